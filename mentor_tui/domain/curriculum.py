@@ -1,0 +1,337 @@
+"""What there is to learn and to take on, as the YAML files say it: curricula, tracks, competencies, calendars, budgets."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from mentor_tui.domain.calendar import Holiday, Pattern
+from mentor_tui.domain.conditions import (
+    ALWAYS,
+    AllOf,
+    Condition,
+    ItemDone,
+    ModuleDone,
+    PhaseDone,
+    SideTaskDone,
+    Voice,
+    atoms,
+    both,
+)
+
+Kind = Literal[
+    "read", "watch", "shadow", "pair", "practise", "ticket", "quiz", "write", "meet", "do", "drill", "review"
+]
+Who = Literal["hire", "mentor", "lead"]
+SignOff = Literal["none", "mentor", "lead", "cleared"]
+Evidence = Literal["none", "text", "link"]
+Step = Literal["look", "help", "do", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that can be ticked.
+
+    Attributes:
+        id: unique among the phases, modules and items of its curriculum.
+        minutes: hands-on minutes for one time.
+        times: how often it is done.
+        by_day: the person's own working day on which it should be done; may be zero or negative (before day 1).
+        who: whose part it is; what is the mentor's or lead's is owed to the hire.
+        requires: ids of items, modules or phases that come first.
+        when: what else must hold before it opens.
+        sign_off: who confirms it; ``cleared`` is somebody who works alone in ``clearance``, the mentor by default.
+        sign_off_each: whether every repetition is signed, not once with the last.
+        look_for: what good looks like, the lines that a signer ticks.
+        renews: days after which it is due again, or None.
+        closes: whether this is the talk that ends the basics.
+        competency: competency id -> level that a done item shows.
+        revision: raised when the content changed; what was done before then reads "re-check".
+        was: ids that it had before.
+
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    minutes: int
+    by_day: int
+    times: int = 1
+    who: Who = "hire"
+    requires: tuple[str, ...] = ()
+    when: Condition = ALWAYS
+    sign_off: SignOff = "none"
+    sign_off_each: bool = False
+    evidence: Evidence = "none"
+    look_for: tuple[str, ...] = ()
+    clearance: str | None = None
+    renews: int | None = None
+    milestone: str | None = None
+    closes: bool = False
+    competency: Mapping[str, int] = field(default_factory=dict)
+    revision: int = 1
+    was: tuple[str, ...] = ()
+    link: str | None = None
+    about: str = ""
+
+    @property
+    def text(self) -> str:
+        """All that a signer had before them: title, about, lines. What a sign-off freezes."""
+        return "\n".join([self.title, "", self.about.strip(), *(f"- {line}" for line in self.look_for)])
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of ``text``, hexadecimal."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A handful of items that belong together."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    area: str | None = None
+    maintainer: str | None = None
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the way, with the own working day on which it should be done."""
+
+    id: str
+    title: str
+    by_day: int
+    modules: tuple[Module, ...]
+    basics: bool = False
+    was: tuple[str, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Its items, in order."""
+        return tuple(item for module in self.modules for item in module.items)
+
+
+@dataclass(frozen=True)
+class Curriculum:
+    """A whole way through, as one file says it. Ids in it were checked when it was loaded."""
+
+    id: str
+    title: str
+    version: int
+    phases: tuple[Phase, ...]
+    about: str = ""
+    was: tuple[str, ...] = ()
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Item id -> item, in the order of the file."""
+        return {item.id: item for phase in self.phases for item in phase.items}
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[Phase, Module]]:
+        """Item id -> the phase and module it stands in."""
+        return {item.id: (phase, module) for phase in self.phases for module in phase.modules for item in module.items}
+
+    @cached_property
+    def basics(self) -> tuple[Item, ...]:
+        """The items of the basics, whosever part they are."""
+        return tuple(item for phase in self.phases if phase.basics for item in phase.items)
+
+    @cached_property
+    def closing(self) -> Item | None:
+        """The talk that ends the basics."""
+        return next((item for item in self.items.values() if item.closes), None)
+
+    @cached_property
+    def groups(self) -> Mapping[str, tuple[Item, ...]]:
+        """Phase or module id -> its items."""
+        found: dict[str, tuple[Item, ...]] = {}
+        for phase in self.phases:
+            found[phase.id] = phase.items
+            for module in phase.modules:
+                found[module.id] = module.items
+        return found
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """Former item id -> today's id."""
+        return {old: item.id for item in self.items.values() for old in item.was}
+
+    @cached_property
+    def opening(self) -> Mapping[str, Condition]:
+        """Item id -> all that must hold before it opens, ``requires`` and ``when`` together."""
+        return {item.id: both(self._required(item), item.when) for item in self.items.values()}
+
+    def _required(self, item: Item) -> Condition:
+        phases = {phase.id for phase in self.phases}
+        parts: list[Condition] = []
+        for name in item.requires:
+            if name in self.items:
+                parts.append(ItemDone(name))
+            else:
+                parts.append(PhaseDone(name) if name in phases else ModuleDone(name))
+        return AllOf(tuple(parts)) if parts else ALWAYS
+
+    @cached_property
+    def asks_side_tasks(self) -> bool:
+        """Whether any item waits for a side task, so that the team's record has to be read for it."""
+        return any(isinstance(atom, SideTaskDone) for opening in self.opening.values() for atom in atoms(opening))
+
+    @cached_property
+    def unlocks(self) -> Mapping[str, tuple[str, ...]]:
+        """Item id -> the items that name it, or a group with it, in what they require."""
+        found: dict[str, list[str]] = {name: [] for name in self.items}
+        for item in self.items.values():
+            for name in item.requires:
+                for needed in (name,) if name in self.items else tuple(i.id for i in self.groups[name]):
+                    found[needed].append(item.id)
+        return {name: tuple(others) for name, others in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One side task: a step of a track.
+
+    Attributes:
+        hours: hours a week off the queue.
+        places: how many may hold it at once; None is no limit.
+        times: how many pieces make it done.
+        minutes: hands-on minutes for one piece.
+        opens: what must hold before it can be taken.
+        confirmed_by: whose yes ends it, all of them.
+
+    """
+
+    id: str
+    track: str
+    title: str
+    step: Step
+    does: str
+    hours: float
+    opens: Condition
+    confirmed_by: tuple[Voice, ...]
+    places: int | None = None
+    times: int = 1
+    minutes: int = 60
+    look_for: tuple[str, ...] = ()
+    evidence: Evidence = "none"
+    about: str = ""
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A way to grow beside the queue: up to four rungs, look, help, do, own."""
+
+    id: str
+    title: str
+    rungs: tuple[Rung, ...]
+    about: str = ""
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """A named ability with a sentence of behaviour for each level."""
+
+    id: str
+    title: str
+    levels: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MentoringCost:
+    """What one mentee costs a mentor, from the mentee's week ``first`` to ``last`` (None: without end)."""
+
+    first: int
+    last: int | None
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many hours a week may go off the queue, for a full contract, and when the program should speak up.
+
+    Attributes:
+        before_basics: hours before the basics are done.
+        first_days: own working days after the basics during which ``first_hours`` holds.
+        positions: position -> hours after that; ``otherwise`` for a position that is not named.
+        tasks_at_once: side tasks that one person may hold.
+        still_yours_after, quiet_after, no_session_after: working days without a move before it is said.
+        pace_from_day: no pace is shown before this own working day.
+
+    """
+
+    before_basics: float = 0
+    first_days: int = 20
+    first_hours: float = 2
+    positions: Mapping[str, float] = field(default_factory=dict)
+    otherwise: float = 4
+    mentoring: tuple[MentoringCost, ...] = ()
+    tasks_at_once: int = 2
+    still_yours_after: int = 20
+    quiet_after: int = 3
+    no_session_after: int = 5
+    pace_from_day: int = 10
+
+    def mentoring_hours(self, week: int) -> float:
+        """Hours a week that a mentee costs in their week ``week``, from 1; a hire who is still coming costs week 1."""
+        week = max(week, 1)
+        for row in self.mentoring:
+            if row.first <= week and (row.last is None or week <= row.last):
+                return row.hours
+        return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """The team's calendars: the hours of a full contract, named working patterns, holidays by place."""
+
+    full_week: float = 40.0
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
+    holidays: Mapping[str, tuple[Holiday, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that the YAML files say, checked and cross-checked."""
+
+    curricula: Mapping[str, Curriculum] = field(default_factory=dict)
+    tracks: Mapping[str, Track] = field(default_factory=dict)
+    competencies: Mapping[str, Competency] = field(default_factory=dict)
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    budget: Budget = field(default_factory=Budget)
+    digest: str = ""
+
+    @cached_property
+    def rungs(self) -> Mapping[str, Rung]:
+        """Rung id -> rung, track by track."""
+        return {rung.id: rung for track in self.tracks.values() for rung in track.rungs}
+
+    @cached_property
+    def former_curricula(self) -> Mapping[str, str]:
+        """Former curriculum id -> today's id."""
+        return {old: curriculum.id for curriculum in self.curricula.values() for old in curriculum.was}
+
+    @cached_property
+    def former_rungs(self) -> Mapping[str, str]:
+        """Former rung id -> today's id."""
+        return {old: rung.id for rung in self.rungs.values() for old in rung.was}
+
+    def curriculum(self, name: str | None) -> Curriculum | None:
+        """A curriculum by its id or by one it had before."""
+        if name is None:
+            return None
+        return self.curricula.get(self.former_curricula.get(name, name))
+
+    def all_items(self) -> Iterator[tuple[Curriculum, Item]]:
+        """Every item of every curriculum."""
+        for curriculum in self.curricula.values():
+            for item in curriculum.items.values():
+                yield curriculum, item

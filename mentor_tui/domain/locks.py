@@ -1,0 +1,289 @@
+"""What is missing before something opens, and the shortest way to open it.
+
+A way is a set of steps; the shortest has the fewest hands-on minutes, then the fewest steps, then the first as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from mentor_tui.domain.conditions import (
+    AllOf,
+    AnyOf,
+    Atom,
+    BasicsDone,
+    CompetencyAt,
+    Condition,
+    ConfirmedBy,
+    ItemDone,
+    ModuleDone,
+    PhaseDone,
+    SideTaskDone,
+    WorkingDays,
+)
+
+Turn = Literal["hire", "mentor", "lead", "cleared", "owner", "time"]
+"""Whose move it is; ``time`` is nobody's."""
+
+WAYS_MOST = 48
+"""Ways that are compared at each ``any``; beyond that the longest are dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing on the way to opening a lock.
+
+    Attributes:
+        kind: ``item``, ``task``, ``yes``, ``days`` or ``competency``.
+        id: item, rung, voice or competency id; the number of days.
+        minutes: hands-on minutes left in it.
+        turn: whose move it is.
+
+    """
+
+    kind: Literal["item", "task", "yes", "days", "competency"]
+    id: str
+    minutes: int
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One unmet part of a condition: the part, the items straight in it that are not done, and minutes with all before them."""
+
+    atom: Atom
+    missing: tuple[str, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Why something is locked.
+
+    Attributes:
+        needs: the unmet parts, as written.
+        steps: the shortest way, in the order of the curriculum; what can be done now comes first within it.
+        minutes: hands-on minutes of those steps, about a sixth of the working time they take.
+        opens_on: the earliest day, where days have to pass.
+
+    """
+
+    needs: tuple[Need, ...]
+    steps: tuple[Step, ...]
+    minutes: int
+    opens_on: date | None = None
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items among the steps."""
+        return tuple(step.id for step in self.steps if step.kind == "item")
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Whose moves the way needs, each once, the first move first."""
+        return tuple(dict.fromkeys(step.turn for step in self.steps))
+
+
+Way = frozenset[Step]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a condition is judged on, as questions that ``standing`` answers.
+
+    Attributes:
+        done: whether an item is done.
+        group: the items of a phase or module, or None for a group that is in no curriculum of this person's.
+        basics: whether the basics are done, and the items left in them.
+        step: the step that an item still is.
+        opening: what an item waits for, None once it is open.
+        days: own working days passed since day 1, or since the basics were done.
+        rung_done, rung_step, rung_opening: the same for side tasks.
+        level: the level that a competency is shown at.
+        shows: items, not done yet, that would show a competency at a level.
+        agreed: whether a voice has said yes.
+        date_after: the date on which so many more working days have passed.
+
+    """
+
+    done: Callable[[str], bool]
+    group: Callable[[str], tuple[str, ...] | None]
+    basics_left: Callable[[], tuple[str, ...] | None]
+    step: Callable[[str], Step]
+    opening: Callable[[str], Condition | None]
+    days: Callable[[bool], int]
+    rung_done: Callable[[str], bool]
+    rung_step: Callable[[str], Step]
+    rung_opening: Callable[[str], Condition | None]
+    level: Callable[[str], int]
+    shows: Callable[[str, int], tuple[str, ...]]
+    agreed: Callable[[str], bool]
+    date_after: Callable[[int], date]
+
+
+def met(condition: Condition, ground: Ground) -> bool:
+    """Whether a condition holds."""
+    if isinstance(condition, AllOf):
+        return all(met(part, ground) for part in condition.parts)
+    if isinstance(condition, AnyOf):
+        return any(met(part, ground) for part in condition.parts)
+    return not _unmet(condition, ground)
+
+
+def _unmet(atom: Atom, ground: Ground) -> bool:
+    match atom:
+        case ItemDone(item):
+            return not ground.done(item)
+        case PhaseDone(name) | ModuleDone(name):
+            items = ground.group(name)
+            return items is None or not all(map(ground.done, items))
+        case BasicsDone():
+            return ground.basics_left() is not None
+        case WorkingDays(days, after_basics):
+            return ground.days(after_basics) < days
+        case CompetencyAt(competency, level):
+            return ground.level(competency) < level
+        case SideTaskDone(rung):
+            return not ground.rung_done(rung)
+        case ConfirmedBy(voice):
+            return not ground.agreed(voice)
+
+
+def _directly(atom: Atom, ground: Ground) -> tuple[str, ...]:
+    match atom:
+        case ItemDone(item):
+            return (item,)
+        case PhaseDone(name) | ModuleDone(name):
+            return tuple(item for item in ground.group(name) or () if not ground.done(item))
+        case BasicsDone():
+            return ground.basics_left() or ()
+        case _:
+            return ()
+
+
+class Finder:
+    """Finds locks for one person on one day. It remembers the ways of items, which share most of their beginnings."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._items: dict[str, tuple[Way, ...]] = {}
+        self._rungs: dict[str, tuple[Way, ...]] = {}
+
+    def lock(self, condition: Condition, order: Callable[[str], int]) -> Lock | None:
+        """Why a condition does not hold, or None where it does.
+
+        Args:
+            condition: what should hold.
+            order: where an item stands in the curriculum, for the order of the steps.
+
+        """
+        ground = self._ground
+        if met(condition, ground):
+            return None
+        needs = tuple(
+            Need(atom, _directly(atom, ground), _minutes(self._shortest(self._ways(atom))))
+            for atom in _unmet_atoms(condition, ground)
+        )
+        way = self._shortest(self._ways(condition))
+        steps = sorted(way, key=lambda step: (_KIND_ORDER[step.kind], order(step.id), step.id))
+        days = max((int(step.id) for step in way if step.kind == "days"), default=0)
+        return Lock(needs, tuple(steps), _minutes(way), ground.date_after(days) if days else None)
+
+    @staticmethod
+    def _shortest(ways: Iterable[Way]) -> Way:
+        return min(ways, key=_length)
+
+    def _ways(self, condition: Condition) -> tuple[Way, ...]:
+        ground = self._ground
+        match condition:
+            case AllOf(parts):
+                return self._join([self._ways(part) for part in parts if not met(part, ground)])
+            case AnyOf(parts):
+                if met(condition, ground):
+                    return (frozenset(),)
+                return self._fewer(way for part in parts for way in self._ways(part))
+            case ItemDone(item):
+                return self._item(item)
+            case PhaseDone() | ModuleDone() | BasicsDone():
+                return self._join([self._item(item) for item in _directly(condition, ground)])
+            case WorkingDays(days, after_basics):
+                left = days - ground.days(after_basics)
+                return (frozenset({Step("days", str(left), 0, "time")} if left > 0 else ()),)
+            case CompetencyAt(competency, level):
+                if ground.level(competency) >= level:
+                    return (frozenset(),)
+                assessed: Way = frozenset({Step("competency", f"{competency}:{level}", 0, "mentor")})
+                ways = [way for item in ground.shows(competency, level) for way in self._item(item)]
+                return self._fewer(ways) if ways else (assessed,)
+            case SideTaskDone(rung):
+                return self._rung(rung)
+            case ConfirmedBy(voice):
+                return (frozenset() if ground.agreed(voice) else frozenset({Step("yes", voice, 0, voice)}),)
+
+    def _item(self, item: str) -> tuple[Way, ...]:
+        ground = self._ground
+        if ground.done(item):
+            return (frozenset(),)
+        found = self._items.get(item)
+        if found is None:
+            # Curricula are checked for cycles; one that slipped through ends here instead of never.
+            self._items[item] = (frozenset({ground.step(item)}),)
+            opening = ground.opening(item)
+            before = self._ways(opening) if opening is not None else (frozenset[Step](),)
+            step = ground.step(item)
+            found = self._items[item] = tuple(way | {step} for way in before)
+        return found
+
+    def _rung(self, rung: str) -> tuple[Way, ...]:
+        ground = self._ground
+        if ground.rung_done(rung):
+            return (frozenset(),)
+        found = self._rungs.get(rung)
+        if found is None:
+            self._rungs[rung] = (frozenset({ground.rung_step(rung)}),)
+            opening = ground.rung_opening(rung)
+            before = self._ways(opening) if opening is not None else (frozenset[Step](),)
+            step = ground.rung_step(rung)
+            found = self._rungs[rung] = tuple(way | {step} for way in before)
+        return found
+
+    def _join(self, parts: list[tuple[Way, ...]]) -> tuple[Way, ...]:
+        joined: tuple[Way, ...] = (frozenset(),)
+        for ways in parts:
+            if len(ways) == 1:
+                only = ways[0]
+                joined = tuple(dict.fromkeys(way | only for way in joined))
+            else:
+                joined = self._fewer(way | other for way in joined for other in ways)
+        return joined
+
+    @staticmethod
+    def _fewer(ways: Iterable[Way]) -> tuple[Way, ...]:
+        """The ways worth keeping: none that has another whole within it, the shortest first, ``WAYS_MOST`` at most."""
+        kept: list[Way] = []
+        for way in sorted(dict.fromkeys(ways), key=_length):
+            if not any(other <= way for other in kept):
+                kept.append(way)
+                if len(kept) == WAYS_MOST:
+                    break
+        return tuple(kept) or (frozenset(),)
+
+
+_KIND_ORDER = {"item": 0, "days": 1, "competency": 2, "task": 3, "yes": 4}
+
+
+def _minutes(way: Way) -> int:
+    return sum(step.minutes for step in way)
+
+
+def _length(way: Way) -> tuple[int, int, list[str]]:
+    return _minutes(way), len(way), sorted(step.id for step in way)
+
+
+def _unmet_atoms(condition: Condition, ground: Ground) -> list[Atom]:
+    if isinstance(condition, AllOf | AnyOf):
+        return [atom for part in condition.parts if not met(part, ground) for atom in _unmet_atoms(part, ground)]
+    return [condition]

@@ -1,0 +1,242 @@
+"""People: what the roster knows of everybody, and what a person's own record says about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from mentor_tui.domain.calendar import OFFICE, OwnCalendar, Span
+from mentor_tui.domain.curriculum import WorkCalendar
+from mentor_tui.domain.record import Fact
+
+Role = Literal["hire", "mentor", "lead", "observer"]
+ROLES: tuple[Role, ...] = ("hire", "mentor", "lead", "observer")
+
+EVERY_TEAM = "*"
+"""Among the teams that a lead leads: all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An entry of the roster.
+
+    Attributes:
+        login: operating-system user, or "".
+        team: the team they are in, or "".
+        leads: the teams that a lead leads; ``*`` is all.
+        left: their last day, once it is known.
+
+    """
+
+    id: str
+    name: str
+    roles: tuple[Role, ...] = ()
+    login: str = ""
+    team: str = ""
+    leads: tuple[str, ...] = (EVERY_TEAM,)
+    left: date | None = None
+
+    @property
+    def first_name(self) -> str:
+        """The name that colleagues say."""
+        return self.name.split()[0] if self.name else self.id
+
+    def leads_team(self, team: str) -> bool:
+        """Whether they lead a team."""
+        return "lead" in self.roles and (EVERY_TEAM in self.leads or (team != "" and team in self.leads))
+
+    def gone(self, today: date) -> bool:
+        """Whether their last day has passed."""
+        return self.left is not None and self.left < today
+
+    @classmethod
+    def of(cls, person: str, fact: Fact) -> Person:
+        """From the roster's fact."""
+        return cls(
+            person,
+            fact["name"],
+            tuple(fact.get("roles", ())),
+            fact.get("login", ""),
+            fact.get("team", ""),
+            tuple(fact.get("leads", (EVERY_TEAM,))),
+            day_of(fact.get("left")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a person's own record says about them, as plans and matching need it.
+
+    Attributes:
+        position: the job (``support-rep`` …), which the budget of hours goes by.
+        start: day 1.
+        place: whose public holidays count.
+        zone: IANA time zone.
+        pattern: id of the working pattern; "" is five days of eight hours.
+        contract: hours a week; None is the pattern's.
+        leave: days away, never why.
+
+    """
+
+    position: str = ""
+    start: date | None = None
+    place: str = ""
+    zone: str = "UTC"
+    pattern: str = ""
+    contract: float | None = None
+    languages: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    manager: str = ""
+    leave: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, fact: Fact | None) -> Profile:
+        """From the record's fact; a record without one has an empty profile."""
+        if not fact:
+            return cls()
+        return cls(
+            fact.get("position", ""),
+            day_of(fact.get("start")),
+            fact.get("place", ""),
+            fact.get("zone", "UTC"),
+            fact.get("pattern", ""),
+            fact.get("contract"),
+            tuple(fact.get("languages", ())),
+            tuple(fact.get("areas", ())),
+            tuple(fact.get("interests", ())),
+            fact.get("manager", ""),
+            spans_of(fact.get("leave", ())),
+        )
+
+    def calendar(self, calendars: WorkCalendar, today: date, pauses: tuple[Span, ...] = ()) -> OwnCalendar:
+        """Their own calendar. A person without a first day is counted from today.
+
+        Args:
+            calendars: the team's patterns and holidays.
+            today: the day it is.
+            pauses: spans in which their programme rests.
+
+        """
+        return OwnCalendar(
+            self.start or today,
+            calendars.patterns.get(self.pattern, OFFICE),
+            self.contract,
+            calendars.full_week,
+            (*self.leave, *pauses),
+            calendars.holidays.get(self.place, ()),
+        )
+
+    def away(self, today: date) -> Span | None:
+        """The leave that today is part of."""
+        return next((span for span in self.leave if today in span), None)
+
+
+ProgrammeState = Literal["none", "coming", "going", "paused", "extended", "finished", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A hire's way through.
+
+    Attributes:
+        curriculum: id at the time of enrolling, or None for somebody who has none.
+        cohort: who began together: ``2026-05``, or a name.
+        rest: spans in which it was paused; the last one has no end while it is.
+        extra: working days that were added to every date of the plan.
+        over: ``finished`` or ``ended`` once it is, with the day.
+
+    """
+
+    curriculum: str | None = None
+    cohort: str = ""
+    rest: tuple[Span, ...] = ()
+    extra: int = 0
+    over: str = ""
+    over_on: date | None = None
+
+    @classmethod
+    def of(cls, fact: Fact | None) -> Programme:
+        """From the record's fact; a record without one has no programme."""
+        if not fact:
+            return cls()
+        return cls(
+            fact.get("curriculum"),
+            fact.get("cohort", ""),
+            spans_of(fact.get("rest", ())),
+            fact.get("extra", 0),
+            fact.get("over", ""),
+            day_of(fact.get("over_on")),
+        )
+
+    def state(self, start: date | None, today: date) -> ProgrammeState:
+        """Where they stand on the way, ``paused`` before ``extended``."""
+        if self.curriculum is None:
+            return "none"
+        if self.over:
+            return "finished" if self.over == "finished" else "ended"
+        if any(today in span for span in self.rest):
+            return "paused"
+        if start is not None and today < start:
+            return "coming"
+        return "extended" if self.extra else "going"
+
+
+def day_of(value: str | None) -> date | None:
+    """A date from its ISO form."""
+    return date.fromisoformat(value) if value else None
+
+
+def spans_of(values: Any) -> tuple[Span, ...]:
+    """Spans from ``[first, last]`` pairs of ISO dates, ``last`` None for one without an end."""
+    return tuple(Span(date.fromisoformat(first), day_of(last)) for first, last in values)
+
+
+def span_doc(span: Span) -> list[str | None]:
+    """A span as ``[first, last]``."""
+    return [span.first.isoformat(), span.last.isoformat() if span.last else None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Who mentors a hire.
+
+    Attributes:
+        since: first day; one ahead is an agreed change.
+        stand_in: who covers while the mentor is away, until ``stand_in_until`` (None: until it is changed).
+        past: earlier ones, oldest first: ``{mentor, since, until, reason, text}``.
+
+    """
+
+    hire: str
+    mentor: str | None
+    since: str = ""
+    why: str = ""
+    stand_in: str | None = None
+    stand_in_until: date | None = None
+    past: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
+    seq: int = 0
+
+    @classmethod
+    def of(cls, hire: str, fact: Fact) -> Pairing:
+        """From the team's fact."""
+        return cls(
+            hire,
+            fact.get("mentor"),
+            fact.get("since", ""),
+            fact.get("why", ""),
+            fact.get("stand_in"),
+            day_of(fact.get("stand_in_until")),
+            tuple(fact.get("past", ())),
+            fact.get("seq", 0),
+        )
+
+    def covered_by(self, person: str, today: date) -> bool:
+        """Whether a person stands in today."""
+        return self.stand_in == person and (self.stand_in_until is None or today <= self.stand_in_until)
+
+
+EndReason = Literal["finished", "away", "moved", "left", "asked", "not again"]
+END_REASONS: tuple[EndReason, ...] = ("finished", "away", "moved", "left", "asked", "not again")

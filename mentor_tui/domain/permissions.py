@@ -1,0 +1,115 @@
+"""Who may do what: one table. Services enforce it, screens grey out from it, the documentation prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from mentor_tui.domain.problems import Code, NotYours, Refused
+
+Relation = Literal["own", "mentor", "lead", "observer", "teammate"]
+"""What somebody is to the person whose record it is; a stand-in is a mentor while they cover."""
+
+Answer = Literal["yes", "reason", "no"]
+
+Verb = Literal[
+    "tick",
+    "tick mentor item",
+    "tick lead item",
+    "sign off",
+    "undo",
+    "take",
+    "confirm",
+    "session",
+    "note",
+    "restricted note",
+    "say",
+    "pair",
+    "set room",
+    "open lock",
+    "people",
+    "programme",
+    "upkeep",
+    "see roster",
+    "see journey",
+    "see record",
+]
+
+TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
+    "tick": {"own": "yes", "lead": "reason"},
+    "tick mentor item": {"mentor": "yes", "lead": "yes"},
+    "tick lead item": {"lead": "yes"},
+    "sign off": {"mentor": "yes", "lead": "reason"},
+    "undo": {"own": "yes", "mentor": "yes", "lead": "yes"},
+    "take": {"own": "yes"},
+    "confirm": {"mentor": "yes", "lead": "yes"},
+    "session": {"own": "yes", "mentor": "yes", "lead": "yes"},
+    "note": {"own": "yes", "mentor": "yes", "lead": "yes"},
+    "restricted note": {"mentor": "yes", "lead": "yes"},
+    "say": {"own": "yes", "mentor": "yes", "lead": "yes"},
+    "pair": {"lead": "yes"},
+    "set room": {"own": "yes", "lead": "yes"},
+    "open lock": {"lead": "yes"},
+    "people": {"lead": "yes"},
+    "programme": {"lead": "yes"},
+    "upkeep": {"lead": "yes"},
+    "see roster": {"own": "yes", "mentor": "yes", "lead": "yes", "observer": "yes", "teammate": "yes"},
+    "see journey": {"own": "yes", "mentor": "yes", "lead": "yes"},
+    "see record": {"own": "yes", "mentor": "yes", "lead": "yes", "observer": "yes"},
+}
+"""Verb -> relation -> yes, yes with a reason, or (where it is not named) no."""
+
+NEVER_ONESELF: frozenset[Verb] = frozenset({"sign off", "confirm", "open lock", "tick mentor item", "tick lead item"})
+"""What nobody does in their own record, whatever else they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """The relation in which somebody acts, and whether they owe a reason."""
+
+    relation: Relation
+    reason: bool
+
+
+def grant(verb: Verb, relations: Iterable[Relation]) -> Grant | None:
+    """The best right that any of somebody's relations gives, or None where none does."""
+    relations = tuple(relations)
+    if "own" in relations and verb in NEVER_ONESELF:
+        return None
+    row = TABLE[verb]
+    for wanted in ("yes", "reason"):
+        for relation in relations:
+            if row.get(relation) == wanted:
+                return Grant(relation, wanted == "reason")
+    return None
+
+
+def require(verb: Verb, relations: Iterable[Relation], *, why: str = "", **facts: object) -> Grant:
+    """The right to do something.
+
+    Args:
+        verb: what is to be done.
+        relations: what the acting person is to the one it is about.
+        why: the reason they gave.
+        facts: for the sentence.
+
+    Raises:
+        NotYours: no relation of theirs gives the right.
+        Refused: it would, with a reason, and none was given.
+
+    """
+    relations = tuple(relations)
+    granted = grant(verb, relations)
+    if granted is None:
+        if "own" in relations and verb == "sign off":
+            raise NotYours(Code.OWN_SIGN_OFF, **facts)
+        raise NotYours(Code.NOT_YOURS, verb=verb, allowed=allowed(verb), **facts)
+    if granted.reason and not why.strip():
+        raise Refused(Code.ASKS_A_REASON, verb=verb, **facts)
+    return granted
+
+
+def allowed(verb: Verb) -> tuple[Relation, ...]:
+    """The relations that may do something, in the order of the table."""
+    return tuple(relation for relation, answer in TABLE[verb].items() if answer != "no")

@@ -1,0 +1,141 @@
+"""What can go wrong, as data: a code and its facts. Sentences are made from them in ``wording`` alone."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, ClassVar
+
+
+class Code(StrEnum):
+    """Every kind of trouble that a person can be told about."""
+
+    # who may do what
+    OWN_SIGN_OFF = "own-sign-off"
+    TICKED_ONESELF = "ticked-oneself"
+    OWN_MENTOR = "own-mentor"
+    NOT_YOURS = "not-yours"
+    NOT_THEIR_ITEM = "not-their-item"
+    ASKS_A_REASON = "asks-a-reason"
+    NOBODY = "nobody"
+    LOGIN_UNKNOWN = "login-unknown"
+    # what is not there
+    UNKNOWN_PERSON = "unknown-person"
+    UNKNOWN_ITEM = "unknown-item"
+    UNKNOWN_TASK = "unknown-task"
+    UNKNOWN_THING = "unknown-thing"
+    UNKNOWN_CURRICULUM = "unknown-curriculum"
+    UNKNOWN_PATTERN = "unknown-pattern"
+    UNKNOWN_ZONE = "unknown-zone"
+    UNKNOWN_ROLE = "unknown-role"
+    NO_CURRICULUM = "no-curriculum"
+    NOT_A_HIRE = "not-a-hire"
+    NOT_A_MENTOR = "not-a-mentor"
+    PERSON_EXISTS = "person-exists"
+    LOGIN_TAKEN = "login-taken"
+    TEAM_EXISTS = "team-exists"
+    NO_TEAM = "no-team"
+    # what the rules of the thing refuse
+    LOCKED = "locked"
+    ALREADY_DONE = "already-done"
+    ALREADY_WAITING = "already-waiting"
+    NOT_TICKED = "not-ticked"
+    NOT_WAITING = "not-waiting"
+    NOT_RETURNED = "not-returned"
+    NOT_SIGNED = "not-signed"
+    SIGNED_SINCE = "signed-since"
+    NEEDS_SEND = "needs-send"
+    NEEDS_LINK = "needs-link"
+    NEEDS_EVIDENCE = "needs-evidence"
+    NEEDS_COMMENT = "needs-comment"
+    NEEDS_OWN_TICK = "needs-own-tick"
+    UNKNOWN_LINE = "unknown-line"
+    NOT_GOING = "not-going"
+    CHANGED_SINCE = "changed-since"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    NOTHING_TO_REDO = "nothing-to-redo"
+    ACTED_SINCE = "acted-since"
+    NO_ROOM = "no-room"
+    MENTOR_LEAVES = "mentor-leaves"
+    SAME_MENTOR = "same-mentor"
+    NO_PAIRING = "no-pairing"
+    FULL_LINE = "full-line"
+    ALREADY_HELD = "already-held"
+    NOT_HELD = "not-held"
+    IN_LINE = "in-line"
+    OVER_BUDGET = "over-budget"
+    TASKS_AT_ONCE = "tasks-at-once"
+    NOT_SENT = "not-sent"
+    CONFIRMED_BY_OTHERS = "confirmed-by-others"
+    NOTHING_LOCKED = "nothing-locked"
+    LAST_LEAD = "last-lead"
+    NOT_UNDOABLE = "not-undoable"
+    NOT_BROUGHT_IN = "not-brought-in"
+    ALREADY_AGREED = "already-agreed"
+    # what was written badly
+    EMPTY_TEXT = "empty-text"
+    TEXT_TOO_LONG = "text-too-long"
+    BAD_ID = "bad-id"
+    BAD_DATE = "bad-date"
+    BAD_VALUE = "bad-value"
+    DATE_ORDER = "date-order"
+    FUTURE_DATE = "future-date"
+    BAD_CSV = "bad-csv"
+    FAULTY_CURRICULA = "faulty-curricula"
+    NO_CURRICULA = "no-curricula"
+    RESTRICTED_OFF = "restricted-off"
+    # files and disk
+    READ_ONLY = "read-only"
+    NO_SPACE = "no-space"
+    NOT_A_DIRECTORY = "not-a-directory"
+    NO_ACCESS = "no-access"
+    DISK = "disk"
+    DAMAGED = "damaged"
+    MISSING_RECORD = "missing-record"
+    NEWER_SCHEMA = "newer-schema"
+    LOCK_TIMEOUT = "lock-timeout"
+    OUTCOME_UNKNOWN = "outcome-unknown"
+    BAD_BACKUP = "bad-backup"
+    DIRECTORY_IN_USE = "directory-in-use"
+
+
+class Problem(Exception):
+    """Something a person asked for did not happen; ``code`` and ``facts`` say what and why, ``status`` is the exit status.
+
+    Attributes:
+        code: which kind of trouble.
+        facts: plain data for the sentence (names, ids, dates, counts, locks).
+
+    """
+
+    status: ClassVar[int] = 1
+
+    def __init__(self, code: Code, **facts: Any) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.facts = facts
+
+
+class Refused(Problem):
+    """The rules say no, and nothing was changed."""
+
+
+class NotYours(Problem):
+    """The rules would allow it, but not to this person."""
+
+    status = 4
+
+
+class BadUse(Problem):
+    """What was given cannot be understood: an unknown person, item, date or file."""
+
+    status = 2
+
+
+class Trouble(Problem):
+    """Files or the disk stand in the way; nothing was changed."""
+
+    status = 3
+
+
+class OutcomeUnknown(Trouble):
+    """The disk failed after the new state was in place: ``facts['op']`` tells, at the next commit, whether it stands."""

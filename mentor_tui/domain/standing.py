@@ -1,0 +1,448 @@
+"""Standing: one person's facts seen through today's curriculum, on one day. It is never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Literal
+
+from mentor_tui.domain.calendar import OwnCalendar
+from mentor_tui.domain.conditions import Condition
+from mentor_tui.domain.curriculum import Catalogue, Curriculum, Item, Phase, Rung
+from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
+from mentor_tui.domain.locks import Finder, Ground, Lock, Step, Turn, met
+from mentor_tui.domain.people import Profile, Programme
+from mentor_tui.domain.team import Hold
+
+State = Literal["locked", "open", "started", "waiting", "returned", "done"]
+TaskState = Literal["locked", "open", "active", "waiting", "done"]
+PhaseState = Literal["locked", "open", "going", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStanding:
+    """One item of one person today.
+
+    Attributes:
+        recheck_since: the revision since which it should be looked at again, None where it is as it was.
+        renew_on: the day by which it is due again, for items that renew.
+        early: a lead opened it before its time.
+
+    """
+
+    item: Item
+    fact: ItemFact
+    state: State
+    recheck_since: int | None = None
+    renew_on: date | None = None
+    early: bool = False
+
+    @property
+    def left(self) -> int:
+        """Times that are left."""
+        return 0 if self.state in ("done", "waiting") else max(self.item.times - self.fact.count, 1)
+
+    @property
+    def minutes_left(self) -> int:
+        """Hands-on minutes that are left; something that came back counts once more."""
+        if self.state in ("done", "waiting"):
+            return 0
+        return self.item.minutes * (1 if self.state == "returned" else self.left)
+
+    @property
+    def turn(self) -> Turn:
+        """Whose move it is."""
+        if self.state == "waiting":
+            return "mentor" if self.item.sign_off == "none" else self.item.sign_off
+        return self.item.who
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStanding:
+    """One phase of one person today: items done and in all, everybody's part counted."""
+
+    phase: Phase
+    done: int
+    total: int
+    state: PhaseState
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStanding:
+    """One side task of one person today.
+
+    Attributes:
+        place: their place in the line, from 1, None where they are in none.
+        sent: whether all pieces are in and a confirmation is awaited.
+
+    """
+
+    rung: Rung
+    state: TaskState
+    fact: ItemFact
+    hold: Hold | None
+    place: int | None
+    sent: bool
+
+
+class Standing:
+    """Facts x curriculum x conditions: what is open, locked, waiting and done for one person on one day.
+
+    Args:
+        journey: the person's record.
+        catalogue: today's YAML.
+        today: the day it is where they are.
+        holds: rung -> what they have to do with it, from the team's record.
+        lines: rung -> ids in line, first first.
+
+    """
+
+    def __init__(
+        self,
+        journey: Journey,
+        catalogue: Catalogue,
+        today: date,
+        holds: Mapping[str, Hold] | None = None,
+        lines: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self.journey = journey
+        self.catalogue = catalogue
+        self.today = today
+        self.holds = holds or {}
+        self.lines = lines or {}
+        self.curriculum: Curriculum | None = catalogue.curriculum(self.programme.curriculum)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """Who they are."""
+        return self.journey.profile
+
+    @cached_property
+    def programme(self) -> Programme:
+        """Their way through."""
+        return self.journey.programme
+
+    @cached_property
+    def calendar(self) -> OwnCalendar:
+        """Their own calendar, pauses taken out."""
+        return self.profile.calendar(self.catalogue.calendar, self.today, self.programme.rest)
+
+    @cached_property
+    def day(self) -> int:
+        """Which of their working days today is."""
+        return self.calendar.day(self.today)
+
+    @cached_property
+    def states(self) -> Mapping[str, str]:
+        """Item id -> stored state, for items that were touched."""
+        return self.journey.states(self.curriculum) if self.curriculum else {}
+
+    def fact(self, item: Item) -> ItemFact:
+        """What holds for an item."""
+        if self.curriculum is None or item.id not in self.states:
+            return UNTOUCHED
+        return self.journey.item(self.curriculum, item)
+
+    def state(self, item: Item) -> State:
+        """Where an item stands. What was begun stays open, whatever is locked since."""
+        stored = self.states.get(item.id, "open")
+        if stored != "open":
+            return stored  # type: ignore[return-value]
+        return "open" if self._is_open(item) else "locked"
+
+    def _is_open(self, item: Item) -> bool:
+        assert self.curriculum is not None
+        return met(self.curriculum.opening[item.id], self._ground) or self._early(item)
+
+    def _early(self, item: Item) -> bool:
+        assert self.curriculum is not None
+        return any(
+            self.journey.opened_early(f"{curriculum}/{name}")
+            for curriculum in (self.curriculum.id, *self.curriculum.was)
+            for name in (item.id, *item.was)
+        )
+
+    def item(self, item: Item) -> ItemStanding:
+        """One item in full."""
+        fact = self.fact(item)
+        state = self.state(item)
+        recheck = item.revision if state == "done" and 0 < fact.revision < item.revision else None
+        renew = None
+        if item.renews and state == "done" and fact.at:
+            done_on = datetime.fromisoformat(fact.signed_at or fact.at).date()
+            renew = done_on + timedelta(days=item.renews)
+        return ItemStanding(item, fact, state, recheck, renew, self._early(item))
+
+    @cached_property
+    def items(self) -> tuple[ItemStanding, ...]:
+        """Every item, in the order of the curriculum."""
+        return tuple(self.item(item) for item in self.curriculum.items.values()) if self.curriculum else ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, ItemStanding]:
+        """Item id -> standing."""
+        return {standing.item.id: standing for standing in self.items}
+
+    # -- the basics and the phases
+
+    def done(self, item_id: str) -> bool:
+        """Whether an item is done."""
+        return self.states.get(item_id) == "done"
+
+    @cached_property
+    def basics_done(self) -> int:
+        """How many items of the basics are done, everybody's part counted."""
+        return sum(self.done(item.id) for item in self.curriculum.basics) if self.curriculum else 0
+
+    @cached_property
+    def basics_complete(self) -> bool:
+        """Whether the basics are done: the closing talk was held; without one, all of them are done.
+
+        What is added to the basics later is simply open, and closes nothing again.
+        """
+        if self.curriculum is None:
+            return False
+        closing = self.curriculum.closing
+        if closing is not None:
+            return self.done(closing.id)
+        return bool(self.curriculum.basics) and self.basics_done == len(self.curriculum.basics)
+
+    @cached_property
+    def basics_on(self) -> date | None:
+        """The day on which the basics were done."""
+        if not self.basics_complete or self.curriculum is None:
+            return None
+        closing = self.curriculum.closing
+        items = (closing,) if closing else self.curriculum.basics
+        facts = [self.fact(item) for item in items]
+        return max(datetime.fromisoformat(_happened(fact)).date() for fact in facts)
+
+    @cached_property
+    def phases(self) -> tuple[PhaseStanding, ...]:
+        """Every phase with what is done in it."""
+        if self.curriculum is None:
+            return ()
+        found = []
+        for phase in self.curriculum.phases:
+            items = phase.items
+            done = sum(self.done(item.id) for item in items)
+            state: PhaseState
+            if done == len(items):
+                state = "done"
+            elif any(self.states.get(item.id, "open") != "open" for item in items):
+                state = "going"
+            else:
+                state = "open" if any(self._is_open(item) for item in items) else "locked"
+            found.append(PhaseStanding(phase, done, len(items), state, self.due_day(phase.by_day)))
+        return tuple(found)
+
+    @cached_property
+    def everything_done(self) -> bool:
+        """Whether no item is left."""
+        return self.curriculum is not None and all(self.done(name) for name in self.curriculum.items)
+
+    def due_day(self, by_day: int) -> int:
+        """A day of the plan as this person's own, what a lead added included."""
+        return self.calendar.own_day(by_day) + (self.programme.extra if by_day > 0 else 0)
+
+    def due_on(self, item: Item) -> date:
+        """The date by which an item should be done."""
+        return self.calendar.date_of(self.due_day(item.by_day))
+
+    # -- locks
+
+    def lock(self, item: Item) -> Lock | None:
+        """Why an item is locked, or None where it is not."""
+        if self.curriculum is None or self.state(item) != "locked":
+            return None
+        return self._finder.lock(self.curriculum.opening[item.id], self._order)
+
+    def task_lock(self, rung: Rung) -> Lock | None:
+        """Why a side task is locked, or None where it could be taken as far as its conditions go."""
+        if self.task_open(rung):
+            return None
+        return self._rung_finder(rung).lock(rung.opens, self._order)
+
+    def task_open(self, rung: Rung) -> bool:
+        """Whether a side task's conditions hold, or a lead opened it early. What was taken stays open."""
+        hold = self.holds.get(rung.id)
+        if hold is not None and hold.state != "line":
+            return True
+        return self.journey.opened_early(rung.id) is not None or met(rung.opens, self._ground_for(rung.id))
+
+    def _order(self, name: str) -> int:
+        return self._positions.get(name, len(self._positions))
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        items = self.curriculum.items if self.curriculum else {}
+        return {name: place for place, name in enumerate([*items, *self.catalogue.rungs])}
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self._ground)
+
+    def _rung_finder(self, rung: Rung) -> Finder:
+        return Finder(self._ground_for(rung.id))
+
+    @cached_property
+    def _ground(self) -> Ground:
+        return self._ground_for("")
+
+    def _ground_for(self, rung_id: str) -> Ground:
+        agreed = self.journey.agreed(rung_id) if rung_id else {}
+        return Ground(
+            done=self.done,
+            group=self._group,
+            basics_left=self._basics_left,
+            step=self._step,
+            opening=self._opening,
+            days=self._days,
+            rung_done=self._rung_done,
+            rung_step=self._rung_step,
+            rung_opening=self._rung_opening,
+            level=self._levels_get,
+            shows=self._shows,
+            agreed=lambda voice: voice in agreed,
+            date_after=lambda days: self.calendar.add(self.today, days),
+        )
+
+    def _group(self, name: str) -> tuple[str, ...] | None:
+        items = self.curriculum.groups.get(name) if self.curriculum else None
+        return tuple(item.id for item in items) if items is not None else None
+
+    def _basics_left(self) -> tuple[str, ...] | None:
+        if self.basics_complete:
+            return None
+        return tuple(item.id for item in self.curriculum.basics if not self.done(item.id)) if self.curriculum else ()
+
+    def _step(self, item_id: str) -> Step:
+        if self.curriculum is None or item_id not in self.curriculum.items:
+            return Step("item", item_id, 0, "hire")
+        item = self.curriculum.items[item_id]
+        stored = self.states.get(item_id, "open")
+        standing = ItemStanding(item, self.fact(item), "open" if stored == "open" else stored)  # type: ignore[arg-type]
+        return Step("item", item_id, standing.minutes_left, standing.turn)
+
+    def _opening(self, item_id: str) -> Condition | None:
+        if self.curriculum is None or item_id not in self.curriculum.items:
+            return None
+        item = self.curriculum.items[item_id]
+        return None if self.state(item) != "locked" else self.curriculum.opening[item_id]
+
+    def _days(self, after_basics: bool) -> int:
+        if not after_basics:
+            return max(self.day, 0)
+        if self.basics_on is None:
+            return 0
+        return max(self.calendar.between(self.basics_on + timedelta(days=1), self.today), 0)
+
+    def _rung_done(self, rung: str) -> bool:
+        hold = self.holds.get(rung)
+        return hold is not None and hold.state == "done"
+
+    def _rung_step(self, rung_id: str) -> Step:
+        rung = self.catalogue.rungs.get(rung_id)
+        if rung is None:
+            return Step("task", rung_id, 0, "lead")
+        fact = self.journey.task(rung_id)
+        if fact.state == "waiting":
+            return Step("task", rung_id, 0, rung.confirmed_by[0])
+        return Step("task", rung_id, rung.minutes * max(rung.times - fact.count, 1), "hire")
+
+    def _rung_opening(self, rung_id: str) -> Condition | None:
+        rung = self.catalogue.rungs.get(rung_id)
+        return None if rung is None or self.task_open(rung) else rung.opens
+
+    @cached_property
+    def levels(self) -> Mapping[str, int]:
+        """Competency -> the level that done items show."""
+        found: dict[str, int] = {}
+        for item in self.curriculum.items.values() if self.curriculum else ():
+            if item.competency and self.done(item.id):
+                for competency, level in item.competency.items():
+                    found[competency] = max(found.get(competency, 0), level)
+        return found
+
+    def _levels_get(self, competency: str) -> int:
+        return self.levels.get(competency, 0)
+
+    def _shows(self, competency: str, level: int) -> tuple[str, ...]:
+        items = self.curriculum.items.values() if self.curriculum else ()
+        return tuple(item.id for item in items if item.competency.get(competency, 0) >= level)
+
+    # -- side tasks
+
+    def task(self, rung: Rung) -> TaskStanding:
+        """One side task."""
+        hold = self.holds.get(rung.id)
+        fact = self.journey.task(rung.id)
+        sent = hold is not None and hold.state == "held" and fact.state == "waiting"
+        place = None
+        state: TaskState
+        if hold is None:
+            state = "open" if self.task_open(rung) else "locked"
+        elif hold.state == "done":
+            state = "done"
+        elif hold.state == "held":
+            state = "waiting" if sent else "active"
+        else:
+            state = "waiting"
+            line = self.lines.get(rung.id, ())
+            place = line.index(self.journey.person) + 1 if self.journey.person in line else None
+        return TaskStanding(rung, state, fact, hold, place, sent)
+
+    @cached_property
+    def tasks(self) -> tuple[TaskStanding, ...]:
+        """Every side task, track by track."""
+        return tuple(self.task(rung) for rung in self.catalogue.rungs.values())
+
+    # -- the budget of hours
+
+    @cached_property
+    def hours_allowed(self) -> float:
+        """Hours a week off the queue that this person has now, part-time pro rata, in half hours."""
+        budget = self.catalogue.budget
+        if self.curriculum is not None and not self.basics_complete and self.programme.over != "finished":
+            full = budget.before_basics
+        elif self.basics_on is not None and self._days(True) < budget.first_days:
+            full = budget.first_hours
+        else:
+            full = budget.positions.get(self.profile.position, budget.otherwise)
+        return round(full * self.calendar.share * 2) / 2
+
+    @cached_property
+    def hours_change(self) -> tuple[date, float] | None:
+        """When their hours grow next and to how many, while the first days after the basics run."""
+        budget = self.catalogue.budget
+        if self.basics_on is None:
+            return None
+        left = budget.first_days - self._days(True)
+        if left <= 0:
+            return None
+        later = budget.positions.get(self.profile.position, budget.otherwise)
+        return self.calendar.add(self.today, left), round(later * self.calendar.share * 2) / 2
+
+    @cached_property
+    def hours_held(self) -> float:
+        """Hours a week that the side tasks they hold take."""
+        rungs = self.catalogue.rungs
+        return sum(
+            rungs[hold.rung].hours for hold in self.holds.values() if hold.state == "held" and hold.rung in rungs
+        )
+
+
+def _happened(fact: ItemFact) -> str:
+    """When it was done: the day that was given for what was brought in, else the moment of the last act."""
+    last = fact.entries[-1] if fact.entries else None
+    if last is not None and last.on and not fact.signed_at:
+        return last.on
+    return fact.signed_at or fact.at
+
+
+def week_of(calendar: OwnCalendar, today: date) -> int:
+    """Which week of a hire's it is, from 1; 0 before day 1. Weeks are plain ones: they cost a mentor alike."""
+    return (today - calendar.start).days // 7 + 1 if today >= calendar.start else 0

@@ -1,0 +1,99 @@
+"""Text that people typed: made harmless where it enters, and ids made from names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from mentor_tui.domain.problems import BadUse, Code
+
+TEXT_MOST = 4_000
+"""Characters that one text may have: two screens, far more than a note needs."""
+
+NAME_MOST = 80
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_MOST = 64
+
+# Bidirectional embeddings, overrides and isolates: they make a terminal show another order than was written.
+_BIDI = set(map(chr, (0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+# A whole escape sequence goes, not only its first byte, so that no "[31m" is left behind.
+_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[@-Z\\-_])|\x9b[0-?]*[ -/]*[@-~]", re.S)
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Text without escape sequences, control characters, bidi overrides and lone surrogates, trimmed.
+
+    Args:
+        text: as typed, loaded or given on a command line.
+        lines: keep line breaks; otherwise they become spaces.
+
+    """
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    text = _ESCAPE.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    kept = []
+    for character in text:
+        if character in "\n\u2028\u2029":
+            kept.append("\n" if lines else " ")
+        elif unicodedata.category(character) not in ("Cc", "Cs") and character not in _BIDI:
+            kept.append(character)
+    return "".join(kept).strip()
+
+
+def said(text: str, *, most: int = TEXT_MOST) -> str:
+    """A person's text, cleaned.
+
+    Raises:
+        BadUse: it is longer than ``most`` characters.
+
+    """
+    cleaned = clean(text, lines=True)
+    if len(cleaned) > most:
+        raise BadUse(Code.TEXT_TOO_LONG, length=len(cleaned), most=most)
+    return cleaned
+
+
+def name(text: str) -> str:
+    """A person's or thing's name, cleaned, on one line.
+
+    Raises:
+        BadUse: nothing is left of it, or it is longer than a name may be.
+
+    """
+    cleaned = " ".join(clean(text).split())
+    if not cleaned:
+        raise BadUse(Code.EMPTY_TEXT, what="name")
+    if len(cleaned) > NAME_MOST:
+        raise BadUse(Code.TEXT_TOO_LONG, length=len(cleaned), most=NAME_MOST)
+    return cleaned
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text is an id: lower-case letters, digits, single hyphens."""
+    return len(text) <= SLUG_MOST and SLUG.fullmatch(text) is not None
+
+
+def slug(text: str) -> str:
+    """An id made from a name; ``person`` where nothing of the name can be written in one."""
+    flat = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    flat = re.sub(r"['’]", "", flat.lower())
+    words = re.findall(r"[a-z0-9]+", "".join(c for c in flat if not unicodedata.combining(c)))
+    made = ""
+    for word in words:
+        longer = f"{made}-{word}" if made else word
+        if len(longer) > SLUG_MOST - 4:
+            break
+        made = longer
+    return made or "person"
+
+
+def near(wanted: str, known: list[str]) -> str | None:
+    """The known word that was probably meant, or None."""
+    import difflib
+
+    found = difflib.get_close_matches(wanted.lower(), known, n=1, cutoff=0.6)
+    if found:
+        return found[0]
+    inside = [word for word in known if wanted.lower() in word]
+    return min(inside, key=len) if inside and len(wanted) > 2 else None
