@@ -1,0 +1,112 @@
+"""The cache of what was built, so that a start needs neither PyYAML nor pydantic.
+
+JSON, not pickle: a data directory may be shared, and unpickling what somebody put there would run their code. A cache that
+is old, damaged or not to be written is no trouble; the catalogue is then built from its files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from mentor_tui import __version__
+from mentor_tui.catalogue.faults import Fault, FaultCode
+from mentor_tui.catalogue.files import Found
+from mentor_tui.catalogue.pack import SIGNATURE, pack, unpack
+from mentor_tui.domain.curriculum import Catalogue
+
+FORMAT = 1
+"""To be raised whenever what is built from the same files changes; other fields of the objects show by themselves."""
+
+_VERSION = f"{__version__} {zlib.crc32(SIGNATURE.encode()):08x}"
+
+# A file that was changed within this time of being read may change again without another time stamp.
+_RACY_NS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept: the stamps and the digest of the files it was built from, and what was built."""
+
+    stamps: list[Any]
+    at: int
+    digest: str
+    body: bytes
+
+    def same_stamps(self, found: Sequence[Found]) -> bool:
+        """Whether the files are, by size and times, surely those it was built from."""
+        return self.stamps == _stamps(found) and all(file.stamp[1] < self.at - _RACY_NS for file in found)
+
+    def built(self) -> tuple[Catalogue, tuple[Fault, ...]] | None:
+        """The catalogue and its faults, or None where they are damaged."""
+        try:
+            body = orjson.loads(self.body)
+            faults = tuple(Fault(p, line, column, FaultCode(c), f, w) for p, line, column, c, f, w in body["faults"])
+            return unpack(body["catalogue"]), faults
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+            return None
+
+
+def _stamps(found: Sequence[Found]) -> list[Any]:
+    return [[file.path, file.name, *file.stamp] for file in found]
+
+
+def place(folder: Path, paths: Sequence[Path]) -> Path:
+    """The file in the cache folder that belongs to these curricula folders."""
+    # Two sets of folders with the same sum only take turns: what is kept is always held against its files.
+    text = "\0".join(os.path.abspath(path) for path in paths)  # noqa: PTH100  no link should be resolved
+    return folder / f"catalogue-{zlib.crc32(os.fsencode(text)):08x}-{len(text)}.json"
+
+
+def fetch(path: Path) -> Kept | None:
+    """What is kept there, if it is whole and of this version."""
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+        data = orjson.loads(head)
+        if data["format"] != FORMAT or data["version"] != _VERSION or data["sum"] != zlib.crc32(body):
+            return None
+        return Kept(data["stamps"], data["at"], data["digest"], body)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(path: Path, found: Sequence[Found], digest: str, body: bytes, at: int) -> None:
+    """Put something there, whole or not at all; a folder that is not to be written to is left alone.
+
+    Args:
+        path: as of ``place``.
+        found: the files, as they were before they were read.
+        digest: over the files' contents.
+        body: as of ``body_of`` or ``Kept.body``.
+        at: when the files were found, in nanoseconds since 1970.
+
+    """
+    head = {
+        "format": FORMAT,
+        "version": _VERSION,
+        "at": at,
+        "digest": digest,
+        "stamps": _stamps(found),
+        "sum": zlib.crc32(body),
+    }
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(orjson.dumps(head) + b"\n" + body)
+        temporary.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def body_of(catalogue: Catalogue, faults: Sequence[Fault]) -> bytes:
+    """Catalogue and faults as JSON."""
+    rows = [[f.path, f.line, f.column, f.code.value, dict(f.facts), f.warning] for f in faults]
+    return orjson.dumps({"catalogue": pack(catalogue), "faults": rows})

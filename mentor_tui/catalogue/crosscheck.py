@@ -1,0 +1,228 @@
+"""Cross-checks: what the parts of a file, and the files, say of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from mentor_tui.catalogue.faults import FaultCode, Report, shown
+from mentor_tui.catalogue.names import Names
+from mentor_tui.catalogue.needs import Parts, Ref, needs, references
+from mentor_tui.catalogue.outline import Entry, Source, keyed, phases, rungs, text, true
+from mentor_tui.catalogue.reach import Way, unreached
+from mentor_tui.catalogue.seen import TRACKS, Gone
+from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_competencies
+from mentor_tui.domain.text import is_slug
+
+STEPS = ("look", "help", "do", "own")
+
+
+class Places:
+    """Phases, modules and items that can be named: id -> the kinds it is the id of, and former id -> id."""
+
+    def __init__(self, *names: Names) -> None:
+        self.kinds: dict[str, set[str]] = {}
+        self.former: dict[str, str] = {}
+        for each in names:
+            self.former |= each.former
+            for name, kind in each.live.items():
+                self.kinds.setdefault(name, set()).add(kind)
+
+
+class Known:
+    """What can be named across files; ``whole`` says whether an id that none of them knows is a fault."""
+
+    def __init__(self, *, whole: bool) -> None:
+        self.whole = whole
+        self.rungs = Names()
+        self.competencies = Names()
+
+    @cached_property
+    def elsewhere(self) -> Mapping[str, Places]:
+        """Kind of reference -> what it may name; asked for when all names are in."""
+        return {"side_task": Places(self.rungs), "competency": Places(self.competencies)}
+
+
+class Program:
+    """A curriculum file, read as far as it can be."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.report = source.report
+        self.phases = phases(source.root)
+        self.names = Names()
+        self.needs: list[tuple[Entry, Parts]] = []
+
+    @property
+    def items(self) -> list[tuple[Entry, Entry]]:
+        """Each item with its phase."""
+        return [(item, phase) for phase in self.phases for module in phase.inside for item in module.inside]
+
+
+def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone) -> None:
+    """Check files against themselves and each other; what is wrong goes to their reports.
+
+    Args:
+        sources: the files, each as far as it could be read.
+        whole: whether an id that no file knows is a fault.
+        gone: ids that were in use once and then not.
+
+    """
+    known = Known(whole=whole)
+    programs = [Program(source) for source in sources if source.kind == "curriculum"]
+    tracks = [(source, rungs(source.root)) for source in sources if source.kind == "track"]
+    _heads(sources)
+    for source in sources:
+        if source.kind == "competencies":
+            check_competencies(source, known.competencies)
+        elif source.kind == "calendar":
+            check_calendar(source)
+        elif source.kind == "budget":
+            check_budget(source)
+    known.competencies.settle()
+    for source, entries in tracks:
+        _track(source, entries, known.rungs)
+        _reused(source.report, entries, gone.get(TRACKS, {}))
+    known.rungs.settle()
+    for program in programs:
+        _ids(program)
+        _reused(program.report, [item for item, _ in program.items], gone.get(program.source.id or "", {}))
+    everywhere = Places(*(program.names for program in programs))
+    ways: list[Way] = []
+    for source, entries in tracks:
+        for entry in entries:
+            if (need := needs(entry)) is not None:
+                ways.append(Way(source.report, entry, need))
+                for ref in references(need):
+                    _reference(source.report, ref, everywhere, known, elsewhere=True)
+    for program in programs:
+        _program(program, known)
+    unreached([(program.phases, program.report, program.needs) for program in programs], ways)
+
+
+def _heads(sources: Sequence[Source]) -> None:
+    """Ids of curricula, tracks and sets, and one calendar and one budget at most."""
+    names = {kind: Names() for kind in ("curriculum", "track", "competencies")}
+    single: dict[str, str] = {}
+    for source in sources:
+        if source.context:
+            continue
+        if source.kind in names:
+            names[source.kind].add(source.report, source.root, source.kind, source.kind)
+        elif source.kind in ("calendar", "budget"):
+            if source.kind in single:
+                mark = source.root.marks[source.kind][0]
+                source.report.fault(FaultCode.SECOND_OF_KIND, mark, kind=source.kind, path=single[source.kind])
+            single.setdefault(source.kind, source.report.path)
+    for each in names.values():
+        each.settle()
+
+
+def _ids(program: Program) -> None:
+    for phase in program.phases:
+        program.names.add(program.report, phase.node, "phase")
+        for module in phase.inside:
+            program.names.add(program.report, module.node, "module")
+            for item in module.inside:
+                program.names.add(program.report, item.node, "item")
+    program.names.settle()
+
+
+def _reused(report: Report, entries: Sequence[Entry], gone: Mapping[str, str]) -> None:
+    for entry in entries if gone else ():
+        title = gone.get(entry.id or "")
+        if title is not None and text(entry.node, "title") != title:
+            report.warn(FaultCode.REUSED_ID, entry.mark("id"), id=entry.id, title=title)
+
+
+def _program(program: Program, known: Known) -> None:
+    report, places = program.report, Places(program.names)
+    basics = [phase for phase in program.phases if true(phase.node, "basics")]
+    closing: Entry | None = None
+    for item, phase in program.items:
+        if text(item.node, "closes") == "basics":
+            if not true(phase.node, "basics"):
+                report.fault(FaultCode.CLOSING_OUTSIDE, item.mark("closes"), id=item.id)
+            elif closing is not None:
+                report.fault(FaultCode.SECOND_CLOSING, item.mark("closes"), id=item.id, other=closing.id)
+            else:
+                closing = item
+        _signing(report, item)
+        for name, mark in keyed(item.node, "competency"):
+            _reference(report, Ref("competency", name, mark), places, known)
+        if (need := needs(item)) is None:
+            continue
+        program.needs.append((item, need))
+        for ref in references(need):
+            if ref.kind == "confirmed_by" and ref.name == "owner":
+                report.fault(FaultCode.OWNER_IN_ITEM, ref.mark, id=item.id)
+            elif ref.kind in ("basics", "working_days_after_basics") and not basics:
+                report.warn(FaultCode.NO_BASICS, ref.mark, id=item.id)
+            else:
+                _reference(report, ref, places, known)
+    if basics and closing is None:
+        report.fault(FaultCode.NO_CLOSING, basics[0].node.marks["basics"][0])
+
+
+def _signing(report: Report, item: Entry) -> None:
+    sign_off = text(item.node, "sign_off")
+    if sign_off is None or sign_off == "none":
+        if true(item.node, "sign_off_each"):
+            report.fault(FaultCode.EACH_WITHOUT_SIGN_OFF, item.mark("sign_off_each"), id=item.id)
+        return
+    if sign_off == "cleared" and "clearance" not in item.node:
+        report.fault(FaultCode.NO_CLEARANCE, item.mark("sign_off"), id=item.id)
+    if "look_for" not in item.node:
+        report.warn(FaultCode.NO_LOOK_FOR, item.mark("sign_off"), id=item.id)
+
+
+def _track(source: Source, entries: Sequence[Entry], names: Names) -> None:
+    track = source.id
+    last = -1
+    steps: set[str] = set()
+    for rung in entries:
+        names.add(source.report, rung.node, "side task")
+        if rung.id is not None and track is not None and not rung.id.startswith(f"{track}-"):
+            source.report.fault(FaultCode.RUNG_PREFIX, rung.mark("id"), id=rung.id, track=track)
+        step = text(rung.node, "step")
+        if step not in STEPS:
+            continue
+        if step in steps:
+            source.report.fault(FaultCode.STEP_TWICE, rung.mark("step"), step=step)
+        elif STEPS.index(step) < last:
+            source.report.fault(FaultCode.STEP_ORDER, rung.mark("step"), step=step, known=list(STEPS))
+        steps.add(step)
+        last = max(last, STEPS.index(step))
+
+
+def _reference(report: Report, ref: Ref, places: Places, known: Known, *, elsewhere: bool = False) -> None:
+    """Hold a reference against what there is.
+
+    Args:
+        report: of the file it stands in.
+        ref: what is named.
+        places: the phases, modules and items that can be meant.
+        known: everything else.
+        elsewhere: whether a file that was not given may know the phase, module or item.
+
+    """
+    wanted: str | None = None
+    if ref.kind in known.elsewhere:
+        places, elsewhere = known.elsewhere[ref.kind], True
+    elif ref.kind in ("phase", "module", "item"):
+        wanted = ref.kind
+    elif ref.kind != "requires":
+        return
+    if not is_slug(ref.name):  # told where the shape was checked
+        return
+    kinds = places.kinds.get(ref.name)
+    if kinds is not None:
+        if wanted is not None and wanted not in kinds:
+            report.fault(FaultCode.WRONG_GROUP, ref.mark, value=ref.name, what=min(kinds), wanted=wanted)
+        return
+    if elsewhere and not known.whole:
+        return
+    now = places.former.get(ref.name)
+    alike = [name for name, has in places.kinds.items() if wanted is None or wanted in has]
+    facts = {"what": ref.kind, "value": shown(ref.name), "renamed": now is not None}
+    report.fault(FaultCode.UNKNOWN_REFERENCE, ref.mark, near=now or report.near(ref.name, alike), **facts)

@@ -1,0 +1,181 @@
+"""What is wrong with a curriculum file, as data: where, which kind, the facts. ``wording.faults`` makes the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from mentor_tui.domain.text import near
+
+FAULTS_MOST = 300
+"""Faults told for one file; a file with more is another kind of file."""
+
+# The nearest word among a thousand takes milliseconds, so a hostile file must not ask for it without end.
+_NEAR_MOST = 60
+_NEAR_LENGTH = 64
+_SHOWN = 80
+
+
+class FaultCode(StrEnum):
+    """Every kind of fault."""
+
+    # files
+    NO_SUCH_PATH = "no-such-path"
+    UNREADABLE = "unreadable"
+    TOO_MANY_FILES = "too-many-files"
+    TOO_LARGE = "too-large"
+    NOT_UTF8 = "not-utf8"
+    TOO_MANY_FAULTS = "too-many-faults"
+    # YAML
+    SYNTAX = "syntax"
+    TAB = "tab"
+    BAD_CHARACTER = "bad-character"
+    HIDDEN_CHARACTERS = "hidden-characters"
+    TOO_DEEP = "too-deep"
+    TOO_MANY_NODES = "too-many-nodes"
+    ANCHOR = "anchor"
+    ALIAS = "alias"
+    MERGE_KEY = "merge-key"
+    TAG = "tag"
+    COMPLEX_KEY = "complex-key"
+    DUPLICATE_KEY = "duplicate-key"
+    SECOND_DOCUMENT = "second-document"
+    EMPTY_FILE = "empty-file"
+    EMPTY_VALUE = "empty-value"
+    # shape
+    NOT_A_MAPPING = "not-a-mapping"
+    UNKNOWN_KIND = "unknown-kind"
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    WRONG_TYPE = "wrong-type"
+    NOT_ONE_OF = "not-one-of"
+    OUT_OF_RANGE = "out-of-range"
+    TOO_LONG = "too-long"
+    EMPTY_LIST = "empty-list"
+    EMPTY_CONDITION = "empty-condition"
+    BAD_ID = "bad-id"
+    BAD_LINK = "bad-link"
+    BAD_DATE = "bad-date"
+    BAD_SHIFT = "bad-shift"
+    HOLIDAY_WHEN = "holiday-when"
+    OTHER = "other"
+    # what the parts say of each other
+    DUPLICATE_ID = "duplicate-id"
+    SECOND_OF_KIND = "second-of-kind"
+    WAS_LIVE = "was-live"
+    WAS_TWICE = "was-twice"
+    REUSED_ID = "reused-id"
+    UNKNOWN_REFERENCE = "unknown-reference"
+    WRONG_GROUP = "wrong-group"
+    CYCLE = "cycle"
+    UNREACHABLE = "unreachable"
+    NO_BASICS = "no-basics"
+    NO_CLOSING = "no-closing"
+    SECOND_CLOSING = "second-closing"
+    CLOSING_OUTSIDE = "closing-outside"
+    NO_CLEARANCE = "no-clearance"
+    EACH_WITHOUT_SIGN_OFF = "each-without-sign-off"
+    NO_LOOK_FOR = "no-look-for"
+    OWNER_IN_ITEM = "owner-in-item"
+    STEP_ORDER = "step-order"
+    STEP_TWICE = "step-twice"
+    RUNG_PREFIX = "rung-prefix"
+    LEVEL_GAP = "level-gap"
+    BREAK_TOO_LONG = "break-too-long"
+    WEEKS_ORDER = "weeks-order"
+
+
+class Mark(Protocol):
+    """A place in a file, counted from zero, as PyYAML gives it."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mark of our own making."""
+
+    line: int = 0
+    column: int = 0
+
+
+START = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong.
+
+    Attributes:
+        path: the file, as it was found.
+        line, column: from 1, the column in characters.
+        code: which kind of fault.
+        facts: plain data for the sentence: strings, numbers, lists of strings.
+        warning: it should be looked at, but the file is used all the same.
+
+    """
+
+    path: str
+    line: int
+    column: int
+    code: FaultCode
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    warning: bool = False
+
+
+def shown(value: object) -> str:
+    """A value as a fact: its text, cut where it is long."""
+    text = str(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+class Report:
+    """The faults of one file, gathered."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._faults: list[Fault] = []
+        self._near_left = _NEAR_MOST
+
+    def fault(self, code: FaultCode, mark: Mark, **facts: Any) -> None:
+        """Note a fault at a mark."""
+        self._add(code, mark, facts, warning=False)
+
+    def warn(self, code: FaultCode, mark: Mark, **facts: Any) -> None:
+        """Note a warning at a mark."""
+        self._add(code, mark, facts, warning=True)
+
+    def _add(self, code: FaultCode, mark: Mark, facts: dict[str, Any], *, warning: bool) -> None:
+        if len(self._faults) < FAULTS_MOST:
+            self._faults.append(Fault(self.path, mark.line + 1, mark.column + 1, code, facts, warning))
+        elif len(self._faults) == FAULTS_MOST:
+            code = FaultCode.TOO_MANY_FAULTS
+            self._faults.append(Fault(self.path, mark.line + 1, mark.column + 1, code, {"most": FAULTS_MOST}))
+
+    def near(self, wanted: str, known: Iterable[str]) -> str | None:
+        """The known word that was probably meant, or None; a limited number of times a file."""
+        if self._near_left <= 0 or len(wanted) > _NEAR_LENGTH:
+            return None
+        self._near_left -= 1
+        return near(wanted, list(known))
+
+    @property
+    def broken(self) -> bool:
+        """Whether there is a fault that is more than a warning."""
+        return any(not fault.warning for fault in self._faults)
+
+    @property
+    def faults(self) -> list[Fault]:
+        """All faults in the order of the file, each once; an empty value is not told where more is known of the place."""
+        told: dict[tuple[int, int, str, str], Fault] = {}
+        places = {(f.line, f.column) for f in self._faults if f.code is not FaultCode.EMPTY_VALUE}
+        for found in self._faults:
+            if found.code is FaultCode.EMPTY_VALUE and (found.line, found.column) in places:
+                continue
+            told.setdefault((found.line, found.column, found.code, repr(found.facts)), found)
+        return sorted(told.values(), key=lambda f: (f.line, f.column))

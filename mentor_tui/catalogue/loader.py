@@ -1,0 +1,97 @@
+"""Curricula folders -> a checked catalogue, from the cache where nothing changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mentor_tui.catalogue import cache as kept_cache
+from mentor_tui.catalogue.faults import Fault, Report
+from mentor_tui.catalogue.files import Found, digest, find, read
+from mentor_tui.catalogue.seen import gone, remember
+from mentor_tui.domain.curriculum import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was loaded.
+
+    Attributes:
+        catalogue: all that files without faults say.
+        faults: of all files, warnings too, file by file in order; a file with more than warnings is not in the catalogue.
+
+    """
+
+    catalogue: Catalogue
+    faults: tuple[Fault, ...]
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The files that were left out."""
+        return tuple(dict.fromkeys(fault.path for fault in self.faults if not fault.warning))
+
+
+def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
+    """Load all curricula, tracks, competencies, the calendar and the budget in some folders and below.
+
+    Args:
+        folders: where to look; ids are one namespace over all of them.
+        cache: a folder to keep what was built in, or None.
+
+    """
+    at = time.time_ns()
+    found, missing = find(folders)
+    place = kept_cache.place(cache, folders) if cache is not None else None
+    kept = kept_cache.fetch(place) if place is not None else None
+    if kept is not None and kept.same_stamps(found):
+        if (built := kept.built()) is not None:
+            return Loaded(built[0], (*missing, *built[1]))
+        kept = None
+    reports = [Report(file.path) for file in found]
+    contents = [read(file, report) for file, report in zip(found, reports, strict=True)]
+    readable = all(content is not None for content in contents)
+    # Over the paths too, as they stand in the faults.
+    paths = [file.path for file in found]
+    summed = digest([(file.name, data) for file, data in zip(found, contents, strict=True) if data is not None], *paths)
+    if kept is not None and place is not None and readable and kept.digest == summed:
+        built = kept.built()
+        if built is not None:
+            kept_cache.keep(place, found, summed, kept.body, at)
+            return Loaded(built[0], (*missing, *built[1]))
+    from mentor_tui.catalogue.whole import examine
+
+    ids = place.with_suffix(".ids") if place is not None else None
+    examined = examine(found, contents, reports, gone=gone(ids) if ids is not None else None)
+    catalogue, faults = examined.catalogue(summed), examined.faults
+    if ids is not None:
+        remember(ids, catalogue)
+    if place is not None and readable:
+        kept_cache.keep(place, found, summed, kept_cache.body_of(catalogue, faults), at)
+    return Loaded(catalogue, (*missing, *faults))
+
+
+def check(paths: Iterable[Path], *, context: Iterable[Path] = (), cache: Path | None = None) -> tuple[Fault, ...]:
+    """All faults and warnings of files and folders.
+
+    Args:
+        paths: what is checked. Where only single files are given, what they name in files that are not there (a
+            competency, a side task) is taken as good.
+        context: files and folders whose ids may be named, and that are not themselves checked.
+        cache: the folder that ``load`` was given for the same paths; it remembers ids that were in use once.
+
+    """
+    from mentor_tui.catalogue.whole import examine
+
+    chosen = list(paths)
+    found, missing = find(chosen)
+    inside = {Path(file.path).resolve() for file in found}
+    around, _ = find(context)
+    around = [file for file in around if Path(file.path).resolve() not in inside]
+    every: list[Found] = [*found, *around]
+    reports = [Report(file.path) for file in every]
+    contents = [read(file, report) for file, report in zip(every, reports, strict=True)]
+    once = gone(kept_cache.place(cache, chosen).with_suffix(".ids")) if cache is not None else None
+    whole = any(path.is_dir() for path in (*chosen, *context))
+    return (*missing, *examine(every, contents, reports, checked=len(found), whole=whole, gone=once).faults)

@@ -1,0 +1,55 @@
+"""JSON Schema of all files, for completion and hover in editors."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from mentor_tui.catalogue.shape import Condition
+from mentor_tui.catalogue.shape_team import SHAPES
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema() -> dict[str, Any]:
+    """One schema for every kind of file: whichever first key stands there says which part holds."""
+    models: list[type[BaseModel]] = [*SHAPES.values(), Condition]
+    pairs: list[tuple[type[BaseModel], Literal["validation"]]] = [(model, "validation") for model in models]
+    _, made = models_json_schema(pairs, by_alias=True, ref_template="#/$defs/{model}")
+    definitions: dict[str, Any] = {name: _tidy(each) for name, each in made["$defs"].items()}
+    return {
+        "$schema": DIALECT,
+        "title": "mentor-tui: curricula, tracks, competencies, calendar, budget",
+        "type": "object",
+        "oneOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in SHAPES.values()],
+        "$defs": definitions,
+    }
+
+
+def _tidy(node: Any, *, names: bool = False) -> Any:
+    """Without null (an empty value is a fault), and without titles, which would only repeat the keys.
+
+    Args:
+        node: a part of the schema.
+        names: whether its keys are names of properties, so that one called ``title`` is kept.
+
+    """
+    if isinstance(node, list):
+        return [_tidy(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    tidy = {
+        key: _tidy(value, names=key == "properties" and not names)
+        for key, value in node.items()
+        if names or not (key == "title" or (key == "default" and value is None))
+    }
+    some = tidy.get("anyOf")
+    if isinstance(some, list) and {"type": "null"} in some:
+        some = [each for each in some if each != {"type": "null"}]
+        if len(some) == 1:
+            del tidy["anyOf"]
+            return {**some[0], **tidy}
+        tidy["anyOf"] = some
+    return tidy

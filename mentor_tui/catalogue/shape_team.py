@@ -1,0 +1,148 @@
+"""The shape of competencies, calendar and budget files, and which model belongs to which first key."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from mentor_tui.catalogue.scalars import DateText, DayText, Hours, Line, Number, ShiftText, Slug, Title, Whole
+from mentor_tui.catalogue.shape import CurriculumShape, Shape, TrackShape
+
+WeekHours = Annotated[Number, Field(gt=0, le=80)]
+Count = Annotated[Whole, Field(ge=1, le=1_000)]
+
+
+class LevelsShape(Shape):
+    """One sentence of behaviour for each level, second person, from 1 without a gap."""
+
+    one: Annotated[Line, Field(alias="1")]
+    two: Annotated[Line | None, Field(alias="2")] = None
+    three: Annotated[Line | None, Field(alias="3")] = None
+    four: Annotated[Line | None, Field(alias="4")] = None
+    five: Annotated[Line | None, Field(alias="5")] = None
+
+
+class CompetencyShape(Shape):
+    """A named ability."""
+
+    id: Slug
+    title: Title
+    levels: LevelsShape
+
+
+class CompetenciesShape(Shape):
+    """A set of competencies."""
+
+    competencies: Annotated[Slug, Field(description="The id of the set.")]
+    title: Title
+    members: Annotated[list[CompetencyShape], Field(alias="list", min_length=1)]
+
+
+class WeekShape(Shape):
+    """Weekday -> hours; a day that is not named is free."""
+
+    mon: ShiftText | None = None
+    tue: ShiftText | None = None
+    wed: ShiftText | None = None
+    thu: ShiftText | None = None
+    fri: ShiftText | None = None
+    sat: ShiftText | None = None
+    sun: ShiftText | None = None
+
+    @model_validator(mode="after")
+    def _some_day(self) -> Self:
+        if not self.model_fields_set:
+            raise PydanticCustomError("empty-list", "no day")
+        return self
+
+
+class PatternShape(Shape):
+    """A working pattern."""
+
+    id: Slug
+    title: Title
+    hours: Annotated[WeekShape, Field(description='"09:00-17:30"; may cross midnight: "22:00-06:00".')]
+    rest: Annotated[
+        Whole, Field(alias="break", ge=0, le=480, description="Minutes of every shift that are not counted.")
+    ] = 0
+
+
+class HolidayShape(Shape):
+    """A public holiday: `on` one date, `every` year on a day, or so many days from `easter` Sunday."""
+
+    on: Annotated[DateText | None, Field(description="YYYY-MM-DD")] = None
+    every: Annotated[DayText | None, Field(description="MM-DD")] = None
+    easter: Annotated[Whole | None, Field(ge=-100, le=300, description="Days from Easter Sunday.")] = None
+    title: Title
+
+    @model_validator(mode="after")
+    def _one_day(self) -> Self:
+        if len(self.model_fields_set - {"title"}) != 1:
+            raise PydanticCustomError("holiday-when", "one of on, every, easter")
+        return self
+
+
+class PlaceShape(Shape):
+    """The public holidays of a place."""
+
+    place: Slug
+    title: Title
+    days: list[HolidayShape]
+
+
+class CalendarShape(Shape):
+    """The team's calendars."""
+
+    calendar: Annotated[Slug, Field(description="The id of the calendar.")]
+    full_week: Annotated[WeekHours, Field(description="Hours a week of a full contract.")] = 40.0
+    patterns: list[PatternShape] = []  # noqa: RUF012
+    holidays: list[PlaceShape] = []  # noqa: RUF012
+
+
+class FirstDaysShape(Shape):
+    """The first own working days after the basics."""
+
+    days: Annotated[Whole, Field(ge=0, le=1_000)]
+    hours: Hours
+
+
+class OffQueueShape(Shape):
+    """Hours a week off the queue, for a full contract."""
+
+    before_basics: Hours | None = None
+    first_days_after: FirstDaysShape | None = None
+    positions: Annotated[dict[Slug, Hours], Field(description="Position id: hours.")] = {}  # noqa: RUF012
+    otherwise: Annotated[Hours | None, Field(description="For a position that is not named.")] = None
+
+
+class CostShape(Shape):
+    """What one mentee costs from a week of theirs to another."""
+
+    first: Annotated[Count, Field(alias="from")]
+    last: Annotated[Count | None, Field(alias="to", description="Left out in the last row.")] = None
+    hours: Hours
+
+
+class BudgetShape(Shape):
+    """Hours off the queue, and when the program should speak up."""
+
+    budget: Annotated[Slug, Field(description="The id of the budget.")]
+    hours_off_queue: OffQueueShape | None = None
+    mentoring_cost: Annotated[list[CostShape], Field(description="Hours a week per mentee, by the mentee's week.")] = []  # noqa: RUF012
+    tasks_at_once: Annotated[Count | None, Field(description="Side tasks that one person may hold.")] = None
+    still_yours_after: Annotated[Count | None, Field(description="Working days without a move.")] = None
+    quiet_after: Annotated[Count | None, Field(description="Working days without an entry.")] = None
+    no_session_after: Annotated[Count | None, Field(description="Working days without a mentor session.")] = None
+    pace_from_day: Annotated[Count | None, Field(description="No pace before this own working day.")] = None
+
+
+SHAPES: dict[str, type[Shape]] = {
+    "curriculum": CurriculumShape,
+    "track": TrackShape,
+    "competencies": CompetenciesShape,
+    "calendar": CalendarShape,
+    "budget": BudgetShape,
+}
+"""First key of a file -> its model."""

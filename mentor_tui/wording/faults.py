@@ -1,0 +1,222 @@
+"""Faults of curriculum files as sentences: ``file:line:column: message``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mentor_tui.catalogue.faults import Fault, FaultCode
+from mentor_tui.wording.language import _, ngettext
+
+Facts = Mapping[str, Any]
+
+
+def line(fault: Fault) -> str:
+    """One line of ``check``."""
+    where = f"{fault.path}:{fault.line}:{fault.column}"
+    said = message(fault)
+    return _("{where}: warning: {said}").format(where=where, said=said) if fault.warning else f"{where}: {said}"
+
+
+def message(fault: Fault) -> str:
+    """What is wrong and, where it is known, what was probably meant."""
+    facts = fault.facts
+    special = _SPECIAL.get(fault.code)
+    said = special(facts) if special is not None else _plain(fault.code).format_map(_Facts(facts))
+    if facts.get("renamed"):
+        return said + " " + _("It is called “{near}” now.").format(near=facts["near"])
+    if facts.get("near"):
+        return said + " " + _("Did you mean “{near}”?").format(near=facts["near"])
+    return said
+
+
+class _Facts(dict[str, Any]):
+    """Facts for a template; one that is missing is left out rather than being an error of its own."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _plain(code: FaultCode) -> str:
+    return {
+        FaultCode.NO_SUCH_PATH: _("There is no such file or folder."),
+        FaultCode.UNREADABLE: _("This cannot be read: {problem}."),
+        FaultCode.TOO_MANY_FILES: _("More than {most} YAML files; the rest is not read."),
+        FaultCode.TOO_LARGE: _("The file is larger than {most} bytes and is not read."),
+        FaultCode.NOT_UTF8: _("This is not UTF-8 text from here on."),
+        FaultCode.TOO_MANY_FAULTS: _("More than {most} faults; the rest is not shown."),
+        FaultCode.TAB: _("A tab cannot stand here; YAML is indented with spaces."),
+        FaultCode.BAD_CHARACTER: _("The character {character} must not stand in YAML."),
+        FaultCode.HIDDEN_CHARACTERS: _(
+            "Control characters or text direction marks are in this text; they are left out."
+        ),
+        FaultCode.TOO_DEEP: _("Nested deeper than {most} levels; the file is not read."),
+        FaultCode.TOO_MANY_NODES: _("More than {most} values; the file is not read."),
+        FaultCode.ANCHOR: _("Anchors (&{name}) are not used here."),
+        FaultCode.ALIAS: _("Aliases (*{name}) are not used here: write it out."),
+        FaultCode.MERGE_KEY: _("Merge keys (<<) are not used here: write it out."),
+        FaultCode.TAG: _("Tags ({tag}) are not used here."),
+        FaultCode.COMPLEX_KEY: _("A key must be a plain word."),
+        FaultCode.DUPLICATE_KEY: _("“{key}” stands here a second time; the first is in line {line}."),
+        FaultCode.SECOND_DOCUMENT: _("A file holds one document; a second one begins here."),
+        FaultCode.EMPTY_FILE: _("The file is empty."),
+        FaultCode.NOT_A_MAPPING: _("A file is a mapping (key: value) whose first key says what it is."),
+        FaultCode.MISSING_KEY: _("“{key}” is missing here."),
+        FaultCode.UNKNOWN_KEY: _("“{key}” is not a key that is known here."),
+        FaultCode.TOO_LONG: _("“{key}” is longer than {most}."),
+        FaultCode.EMPTY_LIST: _("“{key}” must not be empty."),
+        FaultCode.EMPTY_CONDITION: _("A condition must say something."),
+        FaultCode.BAD_ID: _("“{value}” is not an id: lower-case letters, digits and single hyphens, at most 64."),
+        FaultCode.BAD_LINK: _("“{value}” is not a link: it begins with http:// or https://."),
+        FaultCode.BAD_DATE: _("“{value}” is not a date: on is YYYY-MM-DD, every is MM-DD."),
+        FaultCode.BAD_SHIFT: _("“{value}” are no working hours: write them as “09:00-17:30”."),
+        FaultCode.HOLIDAY_WHEN: _("A holiday has exactly one of “on”, “every” and “easter”."),
+        FaultCode.OTHER: _("“{key}”: {problem}."),
+        FaultCode.WAS_LIVE: _("“{id}” is in use (line {line}), so it cannot be a former id."),
+        FaultCode.WAS_TWICE: _("“{id}” is already a former id of “{other}”."),
+        FaultCode.REUSED_ID: _("“{id}” was the id of something else (“{title}”): old ticks would count for this."),
+        FaultCode.UNREACHABLE: _("Nothing can reach “{id}”: it needs “{needs}”, which never opens."),
+        FaultCode.NO_BASICS: _("This curriculum has no basics, so this asks for nothing."),
+        FaultCode.NO_CLOSING: _("The basics have no closing talk: one item needs “closes: basics”."),
+        FaultCode.SECOND_CLOSING: _("“{other}” closes the basics already; only one item can."),
+        FaultCode.CLOSING_OUTSIDE: _("“{id}” closes the basics but does not stand in a phase with “basics: true”."),
+        FaultCode.NO_CLEARANCE: _("“sign_off: cleared” needs a “clearance”."),
+        FaultCode.EACH_WITHOUT_SIGN_OFF: _("“sign_off_each” needs a “sign_off”."),
+        FaultCode.NO_LOOK_FOR: _("A sign-off is asked for, but “look_for” does not say what good looks like."),
+        FaultCode.OWNER_IN_ITEM: _("Only a track has an owner; an item is confirmed by mentor or lead."),
+        FaultCode.STEP_ORDER: _("“{step}” comes too late: the steps are look, help, do, own, in this order."),
+        FaultCode.STEP_TWICE: _("This track has a step “{step}” already."),
+        FaultCode.RUNG_PREFIX: _("“{id}” must begin with “{track}-”."),
+        FaultCode.LEVEL_GAP: _("Level {level} is here, but level {missing} is not."),
+        FaultCode.BREAK_TOO_LONG: _("A break of {minutes} minutes leaves nothing of {shift} ({day})."),
+    }[code]
+
+
+def _unknown_kind(facts: Facts) -> str:
+    known = ", ".join(facts["known"])
+    return _("“{key}” does not say what this file is; its first key is one of {known}.").format(
+        key=facts["key"], known=known
+    )
+
+
+def _syntax(facts: Facts) -> str:
+    if "context_line" in facts:
+        return _("This is not YAML: {problem} ({context}, line {context_line}).").format_map(_Facts(facts))
+    return _("This is not YAML: {problem}.").format_map(_Facts(facts))
+
+
+def _empty_value(facts: Facts) -> str:
+    if not facts.get("key"):
+        return _("An empty value cannot stand here.")
+    return _("“{key}” has no value: give it one or leave it out.").format(key=facts["key"])
+
+
+def _wrong_type(facts: Facts) -> str:
+    wanted = {
+        "mapping": _("a mapping (key: value)"),
+        "list": _("a list"),
+        "text": _("text"),
+        "whole number": _("a whole number"),
+        "number": _("a number"),
+        "true or false": _("true or false"),
+    }[facts["wanted"]]
+    if facts.get("value") is None:
+        found = {"mapping": _("a mapping"), "list": _("a list")}.get(facts["found"], _("text"))
+        return _("“{key}” must be {wanted}, not {found}.").format(key=facts["key"], wanted=wanted, found=found)
+    if facts["found"] == "text" and facts["value"].lstrip("+-").replace(".", "", 1).isdecimal():
+        return _("“{key}” must be {wanted}: write {value} without quotes.").format(
+            key=facts["key"], wanted=wanted, value=facts["value"]
+        )
+    return _("“{key}” must be {wanted}, not “{value}”.").format(key=facts["key"], wanted=wanted, value=facts["value"])
+
+
+def _not_one_of(facts: Facts) -> str:
+    return _("“{key}” cannot be “{value}”; it is one of {known}.").format(
+        key=facts["key"], value=facts["value"], known=", ".join(facts["known"])
+    )
+
+
+def _out_of_range(facts: Facts) -> str:
+    said = {
+        "ge": _("“{key}” is {value}; it must be at least {bound}."),
+        "gt": _("“{key}” is {value}; it must be more than {bound}."),
+        "le": _("“{key}” is {value}; it must be at most {bound}."),
+        "lt": _("“{key}” is {value}; it must be less than {bound}."),
+    }
+    bound = next(name for name in said if name in facts)
+    return said[bound].format(key=facts["key"], value=facts["value"], bound=f"{facts[bound]:g}")
+
+
+def _duplicate_id(facts: Facts) -> str:
+    if facts.get("path"):
+        return _("“{id}” is taken: {path}, line {line}.").format_map(_Facts(facts))
+    return _("“{id}” is taken: {what} in line {line} has it.").format_map(
+        _Facts({**facts, "what": _kind(facts["what"])})
+    )
+
+
+def _kind(word: str) -> str:
+    return {
+        "phase": _("a phase"),
+        "module": _("a module"),
+        "item": _("an item"),
+        "side task": _("a side task"),
+        "competency": _("a competency"),
+        "curriculum": _("a curriculum"),
+        "track": _("a track"),
+        "competencies": _("a set of competencies"),
+        "pattern": _("a pattern"),
+        "place": _("a place"),
+    }[word]
+
+
+def _wrong_group(facts: Facts) -> str:
+    what, wanted = _kind(facts["what"]), _kind(facts["wanted"])
+    return _("“{value}” is {what}, not {wanted}.").format(value=facts["value"], what=what, wanted=wanted)
+
+
+def _second_of_kind(facts: Facts) -> str:
+    if facts["kind"] == "calendar":
+        return _("There is a calendar already: {path}.").format(path=facts["path"])
+    return _("There is a budget already: {path}.").format(path=facts["path"])
+
+
+def _reference(facts: Facts) -> str:
+    said = {
+        "requires": _("No item, module or phase of this curriculum is called “{value}”."),
+        "item": _("No item is called “{value}”."),
+        "module": _("No module is called “{value}”."),
+        "phase": _("No phase is called “{value}”."),
+        "side_task": _("No side task is called “{value}”."),
+        "competency": _("No competency is called “{value}”."),
+    }
+    return said[facts["what"]].format(value=facts["value"])
+
+
+def _cycle(facts: Facts) -> str:
+    loop: list[str] = facts["loop"]
+    count = len(loop) - 1
+    said = ngettext("“{first}” waits for itself: {loop}.", "These {count} wait for each other: {loop}.", count)
+    return said.format(first=loop[0], loop=" → ".join(loop), count=count)
+
+
+def _weeks(facts: Facts) -> str:
+    if "last" in facts:
+        return _("Week {last} comes before week {first}.").format_map(_Facts(facts))
+    return _("Week {first} is in an earlier row already, or that row has no “to”.").format_map(_Facts(facts))
+
+
+_SPECIAL = {
+    FaultCode.UNKNOWN_KIND: _unknown_kind,
+    FaultCode.SYNTAX: _syntax,
+    FaultCode.EMPTY_VALUE: _empty_value,
+    FaultCode.WRONG_TYPE: _wrong_type,
+    FaultCode.NOT_ONE_OF: _not_one_of,
+    FaultCode.OUT_OF_RANGE: _out_of_range,
+    FaultCode.DUPLICATE_ID: _duplicate_id,
+    FaultCode.SECOND_OF_KIND: _second_of_kind,
+    FaultCode.UNKNOWN_REFERENCE: _reference,
+    FaultCode.WRONG_GROUP: _wrong_group,
+    FaultCode.CYCLE: _cycle,
+    FaultCode.WEEKS_ORDER: _weeks,
+}

@@ -1,0 +1,173 @@
+"""The cache: never stale, never in the way, never code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import orjson
+import pytest
+
+import mentor_tui.catalogue.whole as whole
+from mentor_tui.catalogue import Loaded, check, load
+
+CONTENT = Path(__file__).resolve().parents[2] / "curricula"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CONTENT, tmp_path / "curricula"))
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def only(cache: Path) -> Path:
+    (file,) = cache.glob("*.json")
+    return file
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    counted: list[int] = []
+    examine = whole.examine
+
+    def counting(*args: object, **named: object) -> object:
+        counted.append(1)
+        return examine(*args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(whole, "examine", counting)
+    return counted
+
+
+def age(folder: Path, seconds: int) -> None:
+    for file in folder.rglob("*.yaml"):
+        info = file.stat()
+        os.utime(file, ns=(info.st_atime_ns, info.st_mtime_ns - seconds * 1_000_000_000))
+
+
+def test_what_comes_from_the_cache_is_the_same(folder: Path, cache: Path, builds: list[int]) -> None:
+    plain = load([folder])
+    age(folder, 3600)
+    assert load([folder], cache=cache) == plain
+    assert load([folder], cache=cache) == plain
+    assert len(builds) == 2
+    loaded = load([folder], cache=cache).catalogue
+    for name, curriculum in plain.catalogue.curricula.items():
+        assert loaded.curricula[name].opening == curriculum.opening
+
+
+def test_faults_are_kept_too(folder: Path, cache: Path, builds: list[int]) -> None:
+    (folder / "bad.yaml").write_text("curriculum: bad\ntitel: x\n")
+    first = load([folder], cache=cache)
+    assert first.faults
+    assert load([folder], cache=cache) == first
+    assert len(builds) == 1
+
+
+def test_a_change_is_seen_even_with_the_same_size_and_time(folder: Path, cache: Path) -> None:
+    load([folder], cache=cache)
+    file = folder / "budget.yaml"
+    info = file.stat()
+    text = file.read_text()
+    file.write_text(text.replace("tasks_at_once: 2", "tasks_at_once: 3"))
+    os.utime(file, ns=(info.st_atime_ns, info.st_mtime_ns))
+    assert file.stat().st_size == info.st_size
+    assert load([folder], cache=cache).catalogue.budget.tasks_at_once == 3
+
+
+def test_files_that_come_and_go_are_seen(folder: Path, cache: Path) -> None:
+    before = load([folder], cache=cache)
+    (folder / "tracks" / "content.yaml").rename(folder / "kept.txt")
+    after = load([folder], cache=cache)
+    assert "content" in before.catalogue.tracks
+    assert "content" not in after.catalogue.tracks
+    (folder / "kept.txt").rename(folder / "tracks" / "content.yaml")
+    assert load([folder], cache=cache) == before
+
+
+def test_a_touched_file_is_not_built_again(folder: Path, cache: Path, builds: list[int]) -> None:
+    age(folder, 3600)
+    load([folder], cache=cache)
+    age(folder, 3600)
+    load([folder], cache=cache)
+    stamps = orjson.loads(only(cache).read_bytes().split(b"\n")[0])["stamps"]
+    assert stamps[0][3] == Path(stamps[0][0]).stat().st_mtime_ns
+    assert len(builds) == 1
+
+
+def test_an_older_format_is_not_read(folder: Path, cache: Path, builds: list[int]) -> None:
+    first = load([folder], cache=cache)
+    head, body = only(cache).read_bytes().split(b"\n")
+    only(cache).write_bytes(orjson.dumps(orjson.loads(head) | {"version": "0"}) + b"\n" + body)
+    assert load([folder], cache=cache) == first
+    assert len(builds) == 2
+
+
+@pytest.mark.parametrize("how", ["empty", "half", "garbage", "flipped", "other", "shallow", "row", "atom"])
+def test_a_damaged_cache_is_built_again(folder: Path, cache: Path, how: str) -> None:
+    age(folder, 3600)
+    first = load([folder], cache=cache)
+    file = only(cache)
+    data = file.read_bytes()
+    head, body = data.split(b"\n")
+    content = orjson.loads(body)
+
+    def summed(other: object) -> bytes:
+        packed = orjson.dumps(other)
+        return orjson.dumps(orjson.loads(head) | {"sum": zlib.crc32(packed)}) + b"\n" + packed
+
+    damaged = {
+        "empty": b"",
+        "half": data[: len(data) // 2],
+        "garbage": b"\x80\x04" + data,
+        "flipped": data.replace(b"Refund", b"Refuse").replace(b'"read"', b'"raed"', 1),
+        "other": b"[1, 2]",
+        "shallow": summed({"catalogue": [], "faults": []}),
+        "row": summed(content | {"faults": [[1]]}),
+        "atom": summed(orjson.loads(body.replace(b'"AllOf"', b'"Nothing"'))),
+    }[how]
+    assert damaged != data
+    file.write_bytes(damaged)
+    assert load([folder], cache=cache) == first
+    assert load([folder], cache=cache) == first
+
+
+def test_a_folder_that_cannot_be_written_to(folder: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    assert isinstance(load([folder], cache=blocked / "cache"), Loaded)
+    assert load([folder], cache=blocked).catalogue.curricula
+    assert blocked.read_text() == "no folder"
+
+
+def test_neither_yaml_nor_pydantic_are_loaded_from_the_cache(folder: Path, cache: Path) -> None:
+    age(folder, 3600)
+    load([folder], cache=cache)
+    code = (
+        "import sys; from pathlib import Path; from mentor_tui.catalogue import load;"
+        f"load([Path({str(folder)!r})], cache=Path({str(cache)!r}));"
+        "print([m for m in ('yaml', 'pydantic', 'hashlib') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "yaml" not in done.stdout
+    assert "pydantic" not in done.stdout
+
+
+def test_an_id_that_is_used_again_is_told(tmp_path: Path, cache: Path) -> None:
+    file = tmp_path / "c" / "c.yaml"
+    file.parent.mkdir()
+    head = "curriculum: c\ntitle: C\nversion: 1\nphases: [{id: p, title: P, by_day: 1, modules: [{id: m, title: M, items: [\n"
+    one, two = "{id: one, title: One, kind: do, minutes: 1},\n", "{id: two, title: Two, kind: do, minutes: 1},\n"
+    found = []
+    for middle in (one + two, two, one + two, two, one.replace("One", "Another") + two, one + two):
+        file.write_text(head + middle + "]}]}]\n")
+        found.append([(f.line, f.column, f.code.value, f.warning) for f in load([file.parent], cache=cache).faults])
+        assert [f.code for f in check([file.parent], cache=cache)] == [code for _, _, code, _ in found[-1]]
+    assert found == [[], [], [], [], [(5, 6, "reused-id", True)], []]

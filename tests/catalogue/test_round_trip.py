@@ -1,0 +1,120 @@
+"""Any catalogue, written as YAML and packed for the cache, comes back as it was."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import orjson
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mentor_tui.catalogue import check, load
+from mentor_tui.catalogue.pack import pack, unpack
+from mentor_tui.domain.conditions import AllOf, AnyOf, Condition, ItemDone, WorkingDays
+from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.text import clean
+
+WORDS = st.text(min_size=1, max_size=40).map(lambda text: " ".join(clean(text).split())).filter(bool)
+YAMLISH = st.sampled_from(
+    ["yes", "no", "on", "~x", "1.0", "9:30", "0x1F", "2026-06-04", "true", "- a", "a: b", "# c", "<<"]
+)
+TITLES = WORDS | YAMLISH
+
+
+@st.composite
+def items(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Items that ask only for items before them, so that all can be reached."""
+    made: list[dict[str, Any]] = []
+    for number in range(draw(st.integers(1, 8))):
+        before = [item["id"] for item in made]
+        item: dict[str, Any] = {
+            "id": f"i{number}",
+            "title": draw(TITLES),
+            "kind": draw(st.sampled_from(["read", "do"])),
+        }
+        item["minutes"] = draw(st.integers(1, 2400))
+        optional: dict[str, st.SearchStrategy[Any]] = {
+            "times": st.integers(1, 200),
+            "by_day": st.integers(-30, 300),
+            "who": st.sampled_from(["hire", "mentor", "lead"]),
+            "requires": st.lists(st.sampled_from(before), unique=True) if before else st.just([]),
+            "when": conditions(before),
+            "evidence": st.sampled_from(["none", "text", "link"]),
+            "look_for": st.lists(TITLES, max_size=3),
+            "renews": st.integers(1, 3660),
+            "milestone": st.just("m-1"),
+            "clearance": st.just("refunds"),
+            "revision": st.integers(1, 99),
+            "was": st.just([f"old-{number}"]),
+            "link": st.just("https://example.com/a?b=c#d"),
+            "about": st.text(max_size=80).map(lambda text: clean(text, lines=True)).filter(bool),
+        }
+        for key in draw(st.lists(st.sampled_from(sorted(optional)), unique=True)):
+            item[key] = draw(optional[key])
+        made.append(item)
+    return made
+
+
+def conditions(before: list[str]) -> st.SearchStrategy[Any]:
+    atoms: st.SearchStrategy[Any] = st.integers(1, 500).map(lambda days: {"working_days": days})
+    if before:
+        atoms |= st.sampled_from(before).map(lambda name: {"item": name})
+    return st.recursive(
+        atoms,
+        lambda inner: st.lists(inner, min_size=1, max_size=3).flatmap(
+            lambda parts: st.sampled_from([parts, {"any": parts}])
+        ),
+        max_leaves=6,
+    )
+
+
+def meant(condition: Any) -> Condition:
+    match condition:
+        case [only]:
+            return meant(only)
+        case list():
+            return AllOf(tuple(meant(part) for part in condition))
+        case {"any": parts}:
+            return AnyOf(tuple(meant(part) for part in parts))
+        case {"item": name}:
+            return ItemDone(name)
+    return WorkingDays(condition["working_days"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(made=items(), title=TITLES, flow=st.sampled_from([True, False, None]))
+def test_what_was_written_is_what_is_loaded(made: list[dict[str, Any]], title: str, flow: bool | None) -> None:
+    module = {"id": "m", "title": title, "items": made}
+    phase = {"id": "p", "title": title, "by_day": 7, "modules": [module]}
+    tree = {"curriculum": "c", "title": title, "version": 3, "phases": [phase]}
+    text = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, default_flow_style=flow)
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / "c.yaml").write_text(text, encoding="utf-8")
+        loaded = load([Path(name)])
+    assert loaded.faults == ()
+    curriculum = loaded.catalogue.curricula["c"]
+    assert (curriculum.title, curriculum.version, curriculum.phases[0].modules[0].title) == (title, 3, title)
+    expected = []
+    for item in made:
+        fields = {"by_day": 7} | item
+        if "when" in item:
+            fields["when"] = meant(item["when"])
+        if "about" in item:
+            fields["about"] = item["about"].strip()
+        for key in ("requires", "look_for", "was"):
+            fields[key] = tuple(item.get(key, ()))
+        expected.append(Item(**fields))
+    assert list(curriculum.items.values()) == expected
+    assert unpack(orjson.loads(orjson.dumps(pack(loaded.catalogue)))) == loaded.catalogue
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.binary(max_size=200) | st.text(alphabet="ab:-[]{},&*?!|>'\"#% \n\t~1", max_size=120).map(str.encode))
+def test_no_bytes_raise(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / "x.yaml").write_bytes(b"curriculum: a\n" + data)
+        (Path(name) / "y.yaml").write_bytes(data)
+        assert check([Path(name)])

@@ -1,0 +1,59 @@
+"""The published schema, and the curricula that come with the program."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mentor_tui.catalogue import load
+from mentor_tui.catalogue.schema import json_schema
+from mentor_tui.catalogue.shape_team import SHAPES
+
+CONTENT = Path(__file__).resolve().parents[2] / "curricula"
+
+
+def test_the_shipped_curricula_have_no_faults_and_no_warnings() -> None:
+    loaded = load([CONTENT])
+    assert loaded.faults == ()
+    catalogue = loaded.catalogue
+    assert catalogue.curricula
+    assert catalogue.tracks
+    assert catalogue.competencies
+    assert catalogue.calendar.patterns
+    for curriculum in catalogue.curricula.values():
+        assert curriculum.opening.keys() == curriculum.items.keys()
+        assert curriculum.unlocks
+        assert not curriculum.basics or curriculum.closing
+
+
+def references(node: Any) -> set[str]:
+    if isinstance(node, dict):
+        own = {node["$ref"]} if isinstance(node.get("$ref"), str) else set()
+        return own.union(*(references(each) for each in node.values()))
+    return set().union(*(references(each) for each in node)) if isinstance(node, list) else set()
+
+
+def test_the_schema_is_whole() -> None:
+    schema = json_schema()
+    assert json.loads(json.dumps(schema)) == schema
+    definitions = schema["$defs"]
+    assert references(schema) <= {f"#/$defs/{name}" for name in definitions}
+    assert len(schema["oneOf"]) == len(SHAPES)
+    for key, model in SHAPES.items():
+        assert key in definitions[model.__name__]["required"]
+        assert definitions[model.__name__]["additionalProperties"] is False
+
+
+def test_the_schema_completes_and_explains() -> None:
+    item = json_schema()["$defs"]["ItemShape"]
+    assert "practise" in item["properties"]["kind"]["enum"]
+    assert item["properties"]["minutes"]["type"] == "integer"
+    assert item["properties"]["title"]["type"] == "string"
+    assert "Hands-on" in item["properties"]["minutes"]["description"]
+    assert item["properties"]["when"]["anyOf"][1]["type"] == "array"
+    assert "default" not in item["properties"]["by_day"]
+    assert "null" not in json.dumps(json_schema())
+    holiday = json_schema()["$defs"]["HolidayShape"]["properties"]
+    assert set(holiday) == {"on", "every", "easter", "title"}
+    assert "break" in json_schema()["$defs"]["PatternShape"]["properties"]
