@@ -1,0 +1,204 @@
+"""Records as TinyDB tables and back: ``meta`` (one row), ``facts`` by thing, ``events`` by their number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, MutableSequence
+from typing import Any, overload
+
+from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.domain.record import Event, Past, Record
+from mentor_tui.store.durable_storage import Tables, Unsound
+from mentor_tui.store.upcast import SCHEMA, upcast
+
+META, FACTS, EVENTS, ROW = "meta", "facts", "events", "record"
+
+
+class Tail(MutableSequence[Past]):
+    """The recent events of a record, made from their stored rows only when somebody looks.
+
+    Args:
+        record: whose they are.
+        first: the number of the first.
+        rows: the stored rows, oldest first.
+    """
+
+    __slots__ = ("_first", "_items", "_record")
+
+    def __init__(self, record: str, first: int, rows: Iterable[dict[str, Any]]) -> None:
+        self._record = record
+        self._first = first
+        self._items: list[Past | dict[str, Any]] = list(rows)
+
+    def _build(self, index: int) -> Past:
+        item = self._items[index]
+        if type(item) is dict:
+            if index < 0:
+                index += len(self._items)
+            try:
+                item = past_of(self._first + index, item)
+            except Unsound as unsound:
+                raise Trouble(
+                    Code.DAMAGED, record=self._record, reason=unsound.reason, detail=unsound.detail
+                ) from unsound
+            self._items[index] = item
+        return item  # type: ignore[return-value]
+
+    @overload
+    def __getitem__(self, index: int) -> Past: ...
+    @overload
+    def __getitem__(self, index: slice) -> MutableSequence[Past]: ...
+    def __getitem__(self, index: int | slice) -> Past | MutableSequence[Past]:
+        if isinstance(index, slice):
+            return [self._build(number) for number in range(*index.indices(len(self._items)))]
+        return self._build(index)
+
+    def __iter__(self) -> Iterator[Past]:
+        return (self._build(index) for index in range(len(self._items)))
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __setitem__(self, index: int | slice, value: Any) -> None:
+        self._items[index] = value
+
+    def __delitem__(self, index: int | slice) -> None:
+        del self._items[index]
+
+    def insert(self, index: int, value: Past) -> None:
+        """Put an event before an index; what is appended is numbered by whoever appends."""
+        self._items.insert(index, value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, list | Tail) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Tail({list(self)!r})"
+
+
+def past_of(seq: int, row: dict[str, Any]) -> Past:
+    """An event and the fact before it, from their row.
+
+    Raises:
+        Unsound: the row is not whole.
+    """
+    try:
+        event = Event(
+            seq,
+            row["op"],
+            row["at"],
+            row["by"],
+            row["kind"],
+            row["thing"],
+            row.get("terms", {}),
+            row.get("text", ""),
+        )
+        return Past(event, row.get("before"))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise Unsound("shape", f"event {seq}") from error
+
+
+def row_of(event: Event, before: Any = None) -> dict[str, Any]:
+    """The row of an event; what is empty is left out."""
+    row: dict[str, Any] = {
+        "op": event.op,
+        "at": event.at,
+        "by": event.by,
+        "kind": event.kind,
+        "thing": event.thing,
+    }
+    if event.terms:
+        row["terms"] = event.terms
+    if event.text:
+        row["text"] = event.text
+    if before is not None:
+        row["before"] = before
+    return row
+
+
+def meta_row(record: Record, *, version: int, sealed: int) -> dict[str, Any]:
+    """What a file says about itself."""
+    op = record.tail[-1].event.op if record.tail else ""
+    return {
+        "id": record.id,
+        "version": version,
+        "schema": SCHEMA,
+        "fold": record.fold,
+        "sealed": sealed,
+        "op": op,
+    }
+
+
+def tables_of(record: Record, *, seal: int = 0) -> Tables:
+    """The tables of a whole record.
+
+    Args:
+        record: the record.
+        seal: how many of the oldest events of its tail are left out, because they stand in a stretch.
+    """
+    sealed = record.sealed + seal
+    return {
+        META: {ROW: meta_row(record, version=record.version, sealed=sealed)},
+        FACTS: {thing: dict(fact) for thing, fact in record.facts.items()},
+        EVENTS: {str(past.event.seq): row_of(past.event, past.before) for past in record.tail[seal:]},
+    }
+
+
+def record_of(tables: Tables, record_id: str) -> Record:
+    """The record in a file's tables, its events still unread. It shares the tables' own documents.
+
+    Raises:
+        Unsound: they are another record's, or not whole.
+        Newer: a newer program wrote them.
+    """
+    tables = upcast(tables)
+    try:
+        meta, facts, events = tables[META][ROW], tables[FACTS], tables[EVENTS]
+        found, version, fold, sealed = meta["id"], meta["version"], meta["fold"], meta["sealed"]
+    except (KeyError, TypeError):
+        raise Unsound("shape", META) from None
+    if found != record_id:
+        raise Unsound("foreign", str(found))
+    if not (type(version) is type(fold) is type(sealed) is int) or version < 1 or sealed < 0:
+        raise Unsound("shape", META)
+    if set(map(type, facts.values())) - {dict}:
+        raise Unsound("shape", FACTS)
+    if not _are_rows(events, sealed + 1, sealed + len(events)):
+        raise Unsound("shape", EVENTS)
+    return Record(record_id, version, fold, facts, Tail(record_id, sealed + 1, events.values()), sealed)
+
+
+def _are_rows(rows: dict[str, Any], first: int, last: int) -> bool:
+    """Whether these are rows with the numbers from first to last; their ends and how many they are tell nearly all."""
+    if len(rows) != last - first + 1 or set(map(type, rows.values())) - {dict}:
+        return False
+    return not rows or (next(iter(rows)) == str(first) and next(reversed(rows)) == str(last))
+
+
+def stretch_of(record_id: str, events: list[Event]) -> Tables:
+    """The tables of a sealed stretch of a record's history."""
+    return {
+        META: {ROW: {"id": record_id, "schema": SCHEMA, "first": events[0].seq, "last": events[-1].seq}},
+        EVENTS: {str(event.seq): row_of(event) for event in events},
+    }
+
+
+def events_of(tables: Tables, record_id: str, first: int, last: int) -> list[Event]:
+    """The events of a sealed stretch.
+
+    Raises:
+        Unsound: it is another one's, or not whole.
+        Newer: a newer program wrote it.
+    """
+    tables = upcast(tables)
+    try:
+        meta, rows = tables[META][ROW], tables[EVENTS]
+        said = (meta["id"], meta["first"], meta["last"])
+    except (KeyError, TypeError):
+        raise Unsound("shape", META) from None
+    if said != (record_id, first, last):
+        raise Unsound("foreign", "/".join(map(str, said)))
+    if not _are_rows(rows, first, last):
+        raise Unsound("shape", EVENTS)
+    return [past_of(first + index, row).event for index, row in enumerate(rows.values())]

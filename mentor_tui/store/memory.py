@@ -1,0 +1,161 @@
+"""A store in memory, for tests: it keeps bytes, so that nothing it hands out is shared with what it holds."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.history import replay, to_seal
+from mentor_tui.domain.problems import Code, Refused, Trouble
+from mentor_tui.domain.record import TEAM, Event, Record
+from mentor_tui.store.codec import META, ROW, events_of, record_of, stretch_of, tables_of
+from mentor_tui.store.durable_storage import dump, parse
+from mentor_tui.store.places import family_of, file_name
+from mentor_tui.store.protocol import Changes
+
+_NOWHERE = Path()
+
+
+class MemoryStore:
+    """Records in memory; see ``protocol.Store`` for what each method promises."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, bytes] = {}
+        self._stretches: defaultdict[str, list[tuple[int, int, bytes]]] = defaultdict(list)
+        self._beside: dict[tuple[str, str], bytes] = {}
+        self._locks: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
+        self._held: set[str] = set()
+
+    def read(self, record_id: str) -> Record | None:
+        """A record as it stands, or None where there never was one."""
+        family_of(record_id)
+        data = self._records.get(record_id)
+        if data is None:
+            return None
+        record = record_of(parse(data), record_id)
+        if record.fold != FOLD:
+            return replay(record_id, self._history(record), sealed=record.sealed, version=record.version)
+        return record
+
+    def read_many(self, record_ids: Iterable[str]) -> Iterator[tuple[str, Record | Trouble | None]]:
+        """Several records, one at a time."""
+        for record_id in record_ids:
+            yield record_id, self.read(record_id)
+
+    @contextlib.contextmanager
+    def edit(self, record_id: str, *, create: bool = False) -> Iterator[Record]:
+        """A record, held against other threads, stored once when the block ends well and has appended events.
+
+        Raises:
+            Trouble: there is no such record, and none may be made.
+            RuntimeError: this very thread edits it already.
+        """
+        family_of(record_id)
+        with self._locks[record_id]:
+            if record_id in self._held:
+                raise RuntimeError(f"{record_id} is held by this thread already")
+            self._held.add(record_id)
+            try:
+                record = self.read(record_id)
+                if record is None and not create:
+                    raise Trouble(Code.MISSING_RECORD, record=record_id, reason="never", good_generation=False)
+                record = record or Record(record_id, fold=FOLD)
+                yield record
+                if record.pending:
+                    self._store(record, record.version + 1)
+                    record.version += 1
+            finally:
+                self._held.discard(record_id)
+
+    def put_new(self, records: Iterable[Record]) -> None:
+        """Store whole new records.
+
+        Raises:
+            Refused: one exists already.
+        """
+        for record in records:
+            family_of(record.id)
+            if record.id == TEAM in self._records:
+                raise Refused(Code.TEAM_EXISTS)
+            if record.id in self._records:
+                raise Refused(Code.PERSON_EXISTS, person=record.id.partition("/")[2])
+            self._store(record, max(1, record.version))
+
+    def _store(self, record: Record, version: int) -> None:
+        seal = to_seal(record)
+        tables = tables_of(record, seal=seal)
+        tables[META][ROW]["version"] = version
+        data = dump(tables, _NOWHERE)
+        if seal:
+            events = [past.event for past in record.tail[:seal]]
+            stretch = dump(stretch_of(record.id, events), _NOWHERE)
+            self._stretches[record.id].append((events[0].seq, events[-1].seq, stretch))
+        self._records[record.id] = data
+
+    def ids(self, family: str) -> tuple[str, ...]:
+        """The ids of a family's records, sorted."""
+        return tuple(sorted(record_id for record_id in self._records if family_of(record_id) == family))
+
+    def history(self, record_id: str) -> Iterator[Event]:
+        """Everything that happened to a record, from the first event."""
+        record = self.read(record_id)
+        if record is not None:
+            yield from self._history(record)
+
+    def _history(self, record: Record) -> Iterator[Event]:
+        for first, last, data in self._stretches[record.id]:
+            yield from events_of(parse(data), record.id, first, last)
+        for past in record.tail:
+            yield past.event
+
+    def changes(self, cursor: object = None) -> Changes:
+        """What changed since a cursor."""
+        now = dict(self._records)
+        if cursor is None:
+            return Changes(now)
+        if not isinstance(cursor, dict):
+            raise TypeError("a cursor comes from an earlier answer")
+        return Changes(now, frozenset(record_id for record_id, _ in now.items() ^ cursor.items()))
+
+    def stamps(self, family: str) -> dict[str, object]:
+        """The version of each record of a family."""
+        return {record_id: parse(self._records[record_id])[META][ROW]["version"] for record_id in self.ids(family)}
+
+    def keep_text(self, digest: str, text: str) -> None:
+        """Keep a text under its hash."""
+        self._put("texts", digest, text)
+
+    def text(self, digest: str) -> str | None:
+        """The text that was kept under a hash."""
+        text: str | None = self._get("texts", digest)
+        return text
+
+    def cached(self, name: str) -> Any | None:
+        """A cached JSON document, or None."""
+        return self._get("cache", name)
+
+    def cache(self, name: str, document: Any) -> None:
+        """Cache a JSON document."""
+        self._put("cache", name, document)
+
+    def mark(self, viewer: str) -> dict[str, Any]:
+        """What a person has looked at so far."""
+        return self._get("marks", viewer) or {}
+
+    def set_mark(self, viewer: str, mark: dict[str, Any]) -> None:
+        """Remember what a person has looked at."""
+        self._put("marks", viewer, mark)
+
+    def _put(self, kind: str, name: str, document: Any) -> None:
+        self._beside[kind, file_name(name)] = dump(document, _NOWHERE)
+
+    def _get(self, kind: str, name: str) -> Any | None:
+        data = self._beside.get((kind, file_name(name)))
+        return None if data is None else orjson.loads(data)

@@ -1,0 +1,264 @@
+"""The store of a checkout: one TinyDB file per record, written durably, held by locks between processes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.history import to_seal
+from mentor_tui.domain.problems import Code, OutcomeUnknown, Refused, Trouble
+from mentor_tui.domain.record import RESTRICTED, TEAM, Record
+from mentor_tui.store import rescue, stretches, watch
+from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, row_of, tables_of
+from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Unsound, dump, parse
+from mentor_tui.store.files import Disk, temporary
+from mentor_tui.store.locks import PATIENCE, Held, Locks
+from mentor_tui.store.os_calls import OsCalls, trouble
+from mentor_tui.store.places import Place, family_of
+from mentor_tui.store.reader import Reader
+from mentor_tui.store.upcast import Newer, is_current
+
+_AT_ONCE = 500
+"""How many new records share one fsync of their directory."""
+
+Found = tuple[bytes, os.stat_result]
+
+
+class TinyStore(Reader):
+    """Records under a directory; see ``protocol.Store`` for what each method promises.
+
+    Args:
+        root: the data directory; it and all in it are made when first written.
+        restricted_group: number of the group that may read what is restricted; without one it stays with its writer.
+        calls: the system calls to use.
+        patience: seconds to wait for other writers of a record.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        restricted_group: int | None = None,
+        calls: OsCalls | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
+        super().__init__(root, Disk(calls))
+        self._locks = Locks(patience)
+        self._gate = root / "locks" / "store.lock"
+        self._restricted_group = restricted_group
+
+    @contextlib.contextmanager
+    def hold(self, record_id: str) -> Iterator[Held]:
+        """Keep every other writer from a record for the length of a block.
+
+        Raises:
+            Trouble: others kept it for too long, or its lock cannot be opened.
+        """
+        place = self.place(record_id)
+        self.disk.make_directory(place.lock.parent)
+        with self._locks.share(self._gate, record=record_id), self._locks.hold(place.lock, record=record_id) as held:
+            yield held
+
+    @contextlib.contextmanager
+    def hold_all(self) -> Iterator[None]:
+        """Keep every other writer from every record for the length of a block.
+
+        Raises:
+            Trouble: others wrote for too long, or the lock cannot be opened.
+        """
+        self.disk.make_directory(self._gate.parent)
+        with self._locks.hold(self._gate):
+            yield
+
+    @contextlib.contextmanager
+    def edit(self, record_id: str, *, create: bool = False) -> Iterator[Record]:
+        """A record, fresh and held, stored once when the block ends well and has appended events.
+
+        Afterwards the record's ``version`` is the stored one; its tail still holds what was sealed by the commit.
+
+        Raises:
+            Trouble: nothing was changed. A damaged file has been moved to quarantine as it was.
+            OutcomeUnknown: the events are in place, but the disk did not promise to keep them.
+        """
+        place = self.place(record_id)
+        if not create and not place.file.exists() and not rescue.known(place):
+            raise rescue.never(place)
+        with self.hold(record_id) as held:
+            self._sweep(place)
+            found = self.disk.read(place.file)
+            record, tables = self._take(place, found, create=create)
+            yield record
+            if record.pending:
+                self._commit(place, held, found, record, tables)
+
+    def _sweep(self, place: Place) -> None:
+        for path in (place.file, place.previous):
+            try:
+                self.disk.unlink(temporary(path))
+            except OSError as error:
+                raise trouble(error, path) from error
+
+    def _take(self, place: Place, found: Found | None, *, create: bool) -> tuple[Record, Tables | None]:
+        """The record in a file, and the tables to change in committing it; none where all of it is written anew."""
+        if found is None:
+            if rescue.known(place):
+                raise rescue.missing(self.disk, place)
+            if not create:
+                raise rescue.never(place)
+            return Record(place.record, fold=FOLD), None
+        try:
+            tables = parse(found[0])
+            current = is_current(tables)
+            record = record_of(tables, place.record)
+        except Unsound as unsound:
+            kept = None
+            # Where it cannot be moved either, it stays where it is, and is still no new record.
+            with contextlib.suppress(Trouble):
+                kept = rescue.quarantine(self.disk, place)
+            raise rescue.damaged(self.disk, place, unsound, kept) from unsound
+        except Newer as error:
+            raise rescue.newer(place, error) from error
+        if record.fold != FOLD:
+            return self.refold(place, record), None
+        # The tables go on holding what is stored; the record gets facts of its own to replace.
+        record.facts = dict(record.facts)
+        return record, tables if current else None
+
+    def _commit(self, place: Place, held: Held, found: Found | None, record: Record, tables: Tables | None) -> None:
+        seal = to_seal(record)
+        storage = DurableStorage(place.file, self.disk, place.previous if found else None)
+        self._buffer(storage, tables, record, seal)
+        # From here on the disk is touched.
+        self._directory(place.file.parent, place)
+        if found:
+            self._directory(place.previous.parent, place)
+        if seal:
+            self._seal(place, record, seal)
+        self._still_ours(place, held, found)
+        try:
+            storage.commit()
+        except OutcomeUnknown as unknown:
+            op = record.pending[-1].op
+            raise OutcomeUnknown(unknown.code, **unknown.facts, record=place.record, op=op) from unknown
+        record.version += 1
+        if not held.known:
+            # The commit stands; without its mark only the absence of the file would go unnoticed.
+            with contextlib.suppress(OSError):
+                held.make_known()
+
+    def _buffer(self, storage: DurableStorage, tables: Tables | None, record: Record, seal: int) -> None:
+        version = record.version + 1
+        if tables is None:
+            tables = tables_of(record, seal=seal)
+            tables[META][ROW]["version"] = version
+            storage.begin(tables)
+            return
+        storage.begin(tables)
+        database = SlugDB(storage)
+        touched = {event.thing for event in record.pending}
+        facts = {thing: record.facts[thing] for thing in touched if thing in record.facts}
+        database.at(META).change({ROW: meta_row(record, version=version, sealed=record.sealed + seal)})
+        database.at(FACTS).change(facts, drop=touched - facts.keys())
+        added = record.tail[-min(len(record.pending), len(record.tail) - seal) :]
+        database.at(EVENTS).change(
+            {str(past.event.seq): row_of(past.event, past.before) for past in added},
+            drop=[str(record.sealed + number) for number in range(1, seal + 1)],
+        )
+
+    def _seal(self, place: Place, record: Record, count: int) -> None:
+        self._directory(place.history, place)
+        events = [past.event for past in record.tail[:count]]
+        stretches.write(self.disk, place.history, record.id, events, sealed=record.sealed, aside=place.quarantine)
+
+    def _still_ours(self, place: Place, held: Held, found: Found | None) -> None:
+        """See that nobody has written past the lock: an administrator's copy, a cleared lock directory."""
+        try:
+            now = place.file.stat()
+            same = found is not None and watch.stamp_of(now) == watch.stamp_of(found[1])
+        except FileNotFoundError:
+            same = found is None
+        except OSError as error:
+            raise trouble(error, place.file) from error
+        if same and held.stands:
+            return
+        raise Trouble(Code.DISK, record=place.record, path=str(place.file), reason="changed past the lock")
+
+    def _directory(self, path: Path, place: Place) -> None:
+        if family_of(place.record) == RESTRICTED:
+            group = self._restricted_group
+            mode = 0o700 if group is None else 0o2770
+            self.disk.make_directory(self.root / RESTRICTED, mode=mode, group=-1 if group is None else group)
+        self.disk.make_directory(path)
+
+    def put_new(self, records: Iterable[Record]) -> None:
+        """Store whole new records. Some hundreds share one fsync of their directory, each file has its own.
+
+        Raises:
+            Refused: one exists already; it and those after it were not stored.
+            Trouble: files or disk stand in the way; records before stay, each of them whole.
+        """
+        chunk: list[Record] = []
+        for record in records:
+            chunk.append(record)
+            if len(chunk) == _AT_ONCE:
+                self._put(chunk)
+                chunk = []
+        if chunk:
+            self._put(chunk)
+
+    def _put(self, records: list[Record]) -> None:
+        places = [self.place(record.id) for record in records]
+        for place in places:
+            self._refuse_known(place)
+        directories = {place.file.parent: place for place in places}
+        for directory, place in directories.items():
+            self._directory(directory, place)
+        with contextlib.ExitStack() as last:
+            # Also where one of them fails: those before it stay.
+            for directory in directories:
+                last.callback(self.disk.sync_directory, directory)
+            for record, place in zip(records, places, strict=True):
+                with self.hold(record.id) as held:
+                    self._refuse_known(place)
+                    seal = to_seal(record)
+                    if seal:
+                        self._seal(place, record, seal)
+                    tables = tables_of(record, seal=seal)
+                    tables[META][ROW]["version"] = max(1, record.version)
+                    self.disk.replace(place.file, dump(tables, place.file), sync=False)
+                    held.make_known(durably=False)
+
+    def _refuse_known(self, place: Place) -> None:
+        if place.file.exists() or rescue.marked(place):
+            if place.record == TEAM:
+                raise Refused(Code.TEAM_EXISTS, path=str(place.file))
+            raise Refused(Code.PERSON_EXISTS, person=place.record.partition("/")[2], path=str(place.file))
+
+    def restore_generation(self, record_id: str) -> int:
+        """Put the generation before the last commit back, where a record is damaged or gone.
+
+        What is found damaged is moved to quarantine first; a sound record is left alone.
+
+        Returns:
+            The version that stands now.
+
+        Raises:
+            Trouble: there is no good generation (``MISSING_RECORD``), or the disk is in the way.
+        """
+        place = self.place(record_id)
+        with self.hold(record_id):
+            self._sweep(place)
+            found = self.disk.read(place.file)
+            if found is not None:
+                with contextlib.suppress(Unsound):
+                    return record_of(parse(found[0]), record_id).version
+            data = rescue.good_generation(self.disk, place)
+            if data is None:
+                raise rescue.missing(self.disk, place)
+            if found is not None:
+                rescue.quarantine(self.disk, place)
+            self.disk.replace(place.file, data)
+            return record_of(parse(data), record_id).version

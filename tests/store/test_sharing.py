@@ -1,0 +1,120 @@
+"""Who may read and write the files: private by default, shared where the directory is, and so it stays."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mentor_tui.domain.record import TAIL_MOST
+from mentor_tui.store.upkeep import Found, backup, examine
+
+from .helpers import ANA, commit, files, past, tiny
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
+NOTES = "restricted/ana"
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def everything(root: Path) -> list[Path]:
+    return sorted(root.rglob("*"))
+
+
+@pytest.fixture(autouse=True)
+def usual_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def test_private_by_default(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    store = tiny(tmp_path)
+    store.put_new([past(ANA, TAIL_MOST)])
+    commit(store)
+    commit(store, "team")
+    store.keep_text("ab", "said")
+    store.set_mark("ana", {})
+    store.cache("overview", {})
+    for path in everything(tmp_path):
+        assert mode(path) == (0o700 if path.is_dir() else 0o600), path
+
+
+@pytest.mark.parametrize("shared", [0o2770, 0o2775, 0o770])
+def test_shared_where_the_directory_is(tmp_path: Path, shared: int) -> None:
+    group = _a_group(tmp_path)
+    os.chown(tmp_path, -1, group)
+    tmp_path.chmod(shared)
+    store = tiny(tmp_path)
+    store.put_new([past(ANA, TAIL_MOST)])
+    for _ in range(TAIL_MOST):
+        commit(store)
+    commit(store, "team")
+    store.set_mark("ana", {})
+    for path in everything(tmp_path):
+        assert mode(path) == (0o2770 if path.is_dir() else 0o660), path
+        assert path.stat().st_gid == group, path
+
+
+def test_mode_and_group_of_a_file_survive(tmp_path: Path) -> None:
+    group = _a_group(tmp_path)
+    store = tiny(tmp_path)
+    commit(store)
+    path = tmp_path / "people/ana.json"
+    os.chown(path, -1, group)
+    path.chmod(0o640)
+    for _ in range(3):
+        commit(store)
+        assert (mode(path), path.stat().st_gid) == (0o640, group)
+
+
+def test_what_is_restricted_stays_in_its_own_directory(tmp_path: Path) -> None:
+    tmp_path.chmod(0o2775)
+    store = tiny(tmp_path)
+    store.put_new([past(NOTES, TAIL_MOST)])
+    for _ in range(TAIL_MOST):
+        commit(store, NOTES, text="secret words")
+    (tmp_path / "restricted/ana.json").write_bytes(b"{ secret words")
+    with pytest.raises(Exception, match="damaged"):
+        commit(store, NOTES)
+    assert mode(tmp_path / "restricted") == 0o700
+    telling = [path for path in files(tmp_path) if b"secret words" in path.read_bytes()]
+    assert len(telling) > 2
+    assert all(path.is_relative_to(tmp_path / "restricted") for path in telling)
+    (found,) = [finding for finding in examine(store) if finding.found is Found.READABLE]
+    assert found.facts["mode"] == "700"
+
+
+def test_what_is_restricted_can_have_a_group(tmp_path: Path) -> None:
+    group = _a_group(tmp_path)
+    tmp_path.chmod(0o2770)
+    store = tiny(tmp_path, restricted_group=group)
+    commit(store, NOTES)
+    commit(store, NOTES)
+    for path in [tmp_path / "restricted", *everything(tmp_path / "restricted")]:
+        assert mode(path) == (0o2770 if path.is_dir() else 0o660), path
+        assert path.stat().st_gid == group
+
+
+def test_a_backup_is_its_owners_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o2770)
+    store = tiny(tmp_path)
+    commit(store, NOTES)
+    assert mode(backup(store)) == 0o600
+
+
+def _a_group(path: Path) -> int:
+    """A group other than the usual one that files here may be given."""
+    if os.geteuid() == 0:
+        return 12345
+    others = [group for group in os.getgroups() if group != path.stat().st_gid]
+    if not others:
+        pytest.skip("this user is in one group only")
+    return others[0]

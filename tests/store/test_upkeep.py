@@ -1,0 +1,302 @@
+"""Backups, what they refuse, putting them back, and looking a store over."""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import io
+import os
+import shutil
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+import pytest
+
+from mentor_tui.domain import folds
+from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.domain.record import TAIL_MOST
+from mentor_tui.store import archive
+from mentor_tui.store.tiny import TinyStore
+from mentor_tui.store.upkeep import Found, backup, examine, restore, sweep
+
+from .helpers import ANA, commit, files, ops, past, tiny
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> TinyStore:
+    store = tiny(tmp_path / "data")
+    store.put_new([past(ANA, 2 * TAIL_MOST), past("people/bob", 3), past("team", 4), past("restricted/ana", 2)])
+    for _ in range(TAIL_MOST):
+        commit(store)
+    store.keep_text("ab", "said")
+    store.set_mark("ana", {"feed": 3})
+    return store
+
+
+def kinds(store: TinyStore) -> list[Found]:
+    return [finding.found for finding in examine(store) if finding.found is not Found.READABLE]
+
+
+def state(store: TinyStore) -> dict[str, list[str]]:
+    ids = [record_id for family in ("team", "people", "restricted") for record_id in store.ids(family)]
+    return {record_id: ops(store, record_id) for record_id in ids}
+
+
+def test_a_backup_and_back(store: TinyStore) -> None:
+    path = backup(store)
+    assert path.parent == store.root / "backup"
+    then = state(store)
+    record = store.read(ANA)
+    commit(store, op="later")
+    commit(store, "people/new")
+    store.set_mark("ana", {"feed": 4})
+    before = restore(path, store)
+    assert state(store) == then
+    assert store.read(ANA) == record
+    assert (store.text("ab"), store.mark("ana")) == ("said", {"feed": 3})
+    assert kinds(store) == []
+    assert state(tiny(before))[ANA][-1] == "later", "what was there is kept"
+    commit(store, "people/new")
+    commit(store)
+    assert len(ops(store, "people/new")) == 1
+
+
+def test_a_backup_into_an_empty_directory(store: TinyStore, tmp_path: Path) -> None:
+    path = backup(store, tmp_path / "mine.tar.gz")
+    assert path == tmp_path / "mine.tar.gz"
+    other = tiny(tmp_path / "other")
+    restore(path, other)
+    assert state(other) == state(store)
+    assert kinds(other) == []
+
+
+def test_a_backup_goes_round_what_is_damaged(store: TinyStore, tmp_path: Path) -> None:
+    (store.root / "people/bob.json").write_bytes(b"{")
+    path = backup(store, tmp_path)
+    with tarfile.open(path) as tar:
+        names = tar.getnames()
+        manifest = tar.extractfile("manifest.json")
+        assert manifest is not None
+        assert orjson.loads(manifest.read())["left_out"] == {"people/bob": "damaged"}
+    assert "people/ana.json" in names
+    assert "people/bob.json" not in names
+
+
+def rewritten(path: Path, change: Callable[[dict[str, bytes]], object], *, kind: bytes = tarfile.REGTYPE) -> None:
+    """Change what an archive holds; its manifest stays unless that is changed too."""
+    with tarfile.open(path) as tar:
+        contents = {entry.name: tar.extractfile(entry).read() for entry in tar}  # type: ignore[union-attr]
+    change(contents)
+    with tarfile.open(path, "w:gz") as tar:
+        for name, data in contents.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            if name == "people/bob.json":
+                entry.type = kind
+                entry.linkname = "/etc/passwd"
+            tar.addfile(entry, io.BytesIO(data))
+
+
+def resealed(change: Callable[[dict[str, bytes]], object]) -> Callable[[dict[str, bytes]], None]:
+    """A change that a liar has made the manifest fit to."""
+
+    def changed(contents: dict[str, bytes]) -> None:
+        import hashlib
+
+        change(contents)
+        manifest = orjson.loads(contents.pop("manifest.json"))
+        manifest["files"] = {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
+        contents["manifest.json"] = orjson.dumps(manifest)
+
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("reason", "change"),
+    [
+        ("hash", lambda contents: contents.update({"people/bob.json": b"{}"})),
+        ("files", lambda contents: contents.pop("people/bob.json")),
+        ("files", lambda contents: contents.update({"people/more.json": b"{}"})),
+        ("no-manifest", lambda contents: contents.pop("manifest.json")),
+        ("no-manifest", lambda contents: contents.update({"manifest.json": b"[]"})),
+        ("content", resealed(lambda contents: contents.update({"people/bob.json": contents["people/ana.json"]}))),
+        ("name", resealed(lambda contents: contents.update({"people/../../x": b"{}"}))),
+        ("name", resealed(lambda contents: contents.update({"/etc/x": b"{}"}))),
+        ("name", resealed(lambda contents: contents.update({"locks/x": b"{}"}))),
+        ("nothing-in-it", resealed(lambda contents: [contents.pop(n) for n in list(contents) if n != "manifest.json"])),
+    ],
+)
+def test_a_bad_backup_is_refused(
+    store: TinyStore, tmp_path: Path, reason: str, change: Callable[[dict[str, bytes]], object]
+) -> None:
+    path = backup(store, tmp_path)
+    rewritten(path, change)
+    refused(store, path, reason)
+
+
+def refused(store: TinyStore, path: Path, reason: str) -> None:
+    then = {file: file.read_bytes() for file in files(store.root)}
+    with pytest.raises(Trouble) as told:
+        restore(path, store)
+    assert (told.value.code, told.value.facts["reason"]) == (Code.BAD_BACKUP, reason)
+    assert {file: file.read_bytes() for file in files(store.root)} == then
+
+
+def test_a_link_in_a_backup_is_refused(store: TinyStore, tmp_path: Path) -> None:
+    path = backup(store, tmp_path)
+    rewritten(path, lambda _: None, kind=tarfile.SYMTYPE)
+    refused(store, path, "no-file")
+
+
+@pytest.mark.parametrize("data", [b"", b"nothing", gzip.compress(b"x" * 2000)])
+def test_what_is_no_archive(store: TinyStore, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "x.tar.gz").write_bytes(data)
+    refused(store, tmp_path / "x.tar.gz", "not-an-archive")
+
+
+@pytest.mark.parametrize("keep", [0.3, 0.9])
+def test_a_cut_off_archive(store: TinyStore, tmp_path: Path, keep: float) -> None:
+    path = backup(store, tmp_path)
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * keep)])
+    refused(store, path, "not-an-archive")
+
+
+def test_an_archive_that_is_not_there(store: TinyStore, tmp_path: Path) -> None:
+    with pytest.raises(Trouble):
+        restore(tmp_path / "nothing", store)
+
+
+def test_a_restore_that_fails_midway_is_taken_back(store: TinyStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = backup(store)
+    commit(store, op="later")
+    then = state(store)
+    at = 0
+    while True:
+        at += 1
+        count = 0
+        real = Path.rename
+
+        def fails(self: Path, target: Path, at: int = at, real: Callable[[Path, Path], Path] = real) -> Path:
+            nonlocal count
+            count += 1
+            if count == at:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            return real(self, target)
+
+        monkeypatch.setattr(Path, "rename", fails)
+        try:
+            restore(path, store)
+        except Trouble:
+            assert state(store) == then
+            assert kinds(store) == []
+        else:
+            break
+        finally:
+            monkeypatch.undo()
+    assert at > 10
+    assert "later" not in ops(store)
+
+
+def test_a_restore_waits_for_writers(store: TinyStore) -> None:
+    path = backup(store)
+    impatient = tiny(store.root, patience=0.05)
+    then = state(store)
+    with store.hold("people/bob"), pytest.raises(Trouble) as told:
+        restore(path, impatient)
+    assert told.value.code is Code.LOCK_TIMEOUT
+    assert state(store) == then
+
+
+def test_a_sound_store_has_no_findings(store: TinyStore, tmp_path: Path) -> None:
+    assert kinds(store) == []
+    assert kinds(tiny(tmp_path / "nothing")) == []
+
+
+def test_what_is_damaged_and_missing_is_found(store: TinyStore) -> None:
+    (store.root / "people/bob.json").write_bytes(b"")
+    (store.root / "people/ana.json").unlink()
+    (store.root / "team.json").unlink()
+    found = {finding.record: finding.facts["code"] for finding in examine(store) if finding.found is Found.TROUBLE}
+    assert found == {"people/bob": "damaged", ANA: "missing-record", "team": "missing-record"}
+
+
+def changed(
+    store: TinyStore, record_id: str, change: Callable[[dict[str, dict[str, dict[str, object]]]], object]
+) -> None:
+    path = store.root / f"{record_id}.json"
+    tables = orjson.loads(path.read_bytes())
+    change(tables)
+    path.write_bytes(orjson.dumps(tables))
+
+
+def test_a_fact_that_is_not_the_fold_of_its_history(store: TinyStore) -> None:
+    changed(store, "people/bob", lambda tables: tables["facts"]["lock:1"].update(why="otherwise"))
+    (finding,) = [finding for finding in examine(store) if finding.found is Found.DIFFERENT]
+    assert (finding.record, finding.facts["things"]) == ("people/bob", ["lock:1"])
+    assert finding.found.is_damage
+
+
+def test_facts_of_an_older_fold_are_no_damage(store: TinyStore) -> None:
+    changed(store, "people/bob", lambda tables: tables["meta"]["record"].update(fold=folds.FOLD + 1))
+    changed(store, "people/bob", lambda tables: tables["facts"]["lock:1"].update(why="otherwise"))
+    assert kinds(store) == [Found.OLDER_FOLD]
+    assert not Found.OLDER_FOLD.is_damage
+
+
+def test_a_history_that_does_not_replay(store: TinyStore) -> None:
+    changed(store, "people/bob", lambda tables: tables["events"]["2"].update(thing="what:is-this"))
+    (finding,) = [finding for finding in examine(store) if finding.found is Found.TROUBLE]
+    assert (finding.record, finding.facts["reason"]) == ("people/bob", "replay")
+
+
+def test_a_gap_in_a_history(store: TinyStore) -> None:
+    files(store.root / "history")[0].unlink()
+    (finding,) = [finding for finding in examine(store) if finding.found is Found.TROUBLE]
+    assert (finding.record, finding.facts["reason"]) == (ANA, "gap")
+
+
+def test_what_is_left_lying_about(store: TinyStore) -> None:
+    (store.root / "people/.bob.json.tmp").write_bytes(b"{")
+    (store.root / f"{archive.RESTORING}-x").mkdir()
+    stretch = files(store.root / "history")[-1]
+    shutil.copy(stretch, stretch.with_name("00009000-00009031.json"))
+    assert sorted(kinds(store)) == sorted([Found.LEFT_OVER, Found.INTERRUPTED, Found.STRAY])
+    commit(store, "people/bob")
+    assert Found.LEFT_OVER not in kinds(store), "the next commit sweeps its own"
+
+
+def test_what_dead_writers_left_is_swept(store: TinyStore) -> None:
+    left = store.root / "marks/.ana.json.77-1.tmp"
+    left.write_bytes(b"{")
+    then = state(store)
+    assert sweep(store) == (left,)
+    assert kinds(store) == []
+    assert state(store) == then
+
+
+def test_a_restore_after_one_that_was_killed(store: TinyStore) -> None:
+    path = backup(store)
+    then = state(store)
+    (store.root / f"{archive.RESTORING}-x").mkdir()
+    (store.root / "people").rename(store.root / "elsewhere")
+    with pytest.raises(Trouble):
+        store.read(ANA)
+    before = restore(path, store)
+    assert state(store) == then
+    assert kinds(store) == []
+    assert (before / f"{archive.RESTORING}-x").exists()
+
+
+def test_quarantine_is_told(store: TinyStore) -> None:
+    (store.root / "people/bob.json").write_bytes(b"")
+    with pytest.raises(Trouble):
+        commit(store, "people/bob")
+    assert Found.QUARANTINED in kinds(store)
+
+
+def test_little_room(store: TinyStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(store.root)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1 << 20))
+    assert kinds(store) == [Found.LITTLE_ROOM]
