@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -12,6 +11,9 @@ from mentor_tui.domain.calendar import Holiday, Pattern
 from mentor_tui.domain.conditions import (
     ALWAYS,
     AllOf,
+    Atom,
+    BasicsDone,
+    CompetencyAt,
     Condition,
     ItemDone,
     ModuleDone,
@@ -85,6 +87,8 @@ class Item:
     @property
     def digest(self) -> str:
         """SHA-256 of ``text``, hexadecimal."""
+        import hashlib
+
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
@@ -185,13 +189,26 @@ class Curriculum:
 
     @cached_property
     def unlocks(self) -> Mapping[str, tuple[str, ...]]:
-        """Item id -> the items that name it, or a group with it, in what they require."""
-        found: dict[str, list[str]] = {name: [] for name in self.items}
-        for item in self.items.values():
-            for name in item.requires:
-                for needed in (name,) if name in self.items else tuple(i.id for i in self.groups[name]):
-                    found[needed].append(item.id)
+        """Item id -> the items that wait for it: they name it, a group with it, or an ability that it shows."""
+        found: dict[str, dict[str, None]] = {name: {} for name in self.items}
+        for name, opening in self.opening.items():
+            for atom in atoms(opening):
+                for needed in self._helping(atom):
+                    found[needed][name] = None
         return {name: tuple(others) for name, others in found.items()}
+
+    def _helping(self, atom: Atom) -> Iterable[str]:
+        match atom:
+            case ItemDone(item):
+                return (item,) if item in self.items else ()
+            case PhaseDone(group) | ModuleDone(group):
+                return (item.id for item in self.groups.get(group, ()))
+            case BasicsDone():
+                return (self.closing.id,) if self.closing else (item.id for item in self.basics)
+            case CompetencyAt(competency, level):
+                return (item.id for item in self.items.values() if item.competency.get(competency, 0) >= level)
+            case _:
+                return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +346,14 @@ class Catalogue:
         if name is None:
             return None
         return self.curricula.get(self.former_curricula.get(name, name))
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Item or rung id -> title, over all curricula; of two items with one id, the first."""
+        found = {rung.id: rung.title for rung in self.rungs.values()}
+        for _curriculum, item in self.all_items():
+            found.setdefault(item.id, item.title)
+        return found
 
     def all_items(self) -> Iterator[tuple[Curriculum, Item]]:
         """Every item of every curriculum."""

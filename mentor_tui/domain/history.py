@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from mentor_tui.domain.folds import FOLD, fold
 from mentor_tui.domain.problems import Code, Refused
@@ -11,6 +10,7 @@ from mentor_tui.domain.record import TAIL_KEPT, TAIL_MOST, Event, Fact, Past, Re
 
 UNDONE = "undone"
 REDONE = "redone"
+_REWINDS = (UNDONE, REDONE)
 
 
 def append(
@@ -35,16 +35,24 @@ def append(
 
 
 def _apply(record: Record, event: Event) -> None:
-    before = record.facts.get(event.thing)
-    if event.kind in (UNDONE, REDONE):
-        after = _past(record, int(event.terms["of"])).before
-    else:
-        after = fold(before, event)
+    past = Past(event, record.facts.get(event.thing))
+    after = _past(record, int(event.terms["of"])).before if event.kind in _REWINDS else left_by(past)
     if after is None:
         record.facts.pop(event.thing, None)
     else:
         record.facts[event.thing] = {**after, "seq": event.seq}
-    record.tail.append(Past(event, before))
+    record.tail.append(past)
+
+
+def left_by(past: Past) -> Fact | None:
+    """The fact that an event left which neither undid nor redid another."""
+    after = fold(past.before, past.event)
+    return None if after is None else {**after, "seq": past.event.seq}
+
+
+def is_rewind(event: Event) -> bool:
+    """Whether an event undid or redid another, so that the fact after it is not the fold of the one before."""
+    return event.kind in _REWINDS
 
 
 def _past(record: Record, seq: int) -> Past:
@@ -89,38 +97,51 @@ def fact_seq(record: Record, thing: str) -> int:
 
 
 class _Stacks:
-    """What could be undone and redone on each thing, gathered from the recent events."""
+    """What could be undone and redone on each thing, gathered from the recent events.
+
+    Attributes:
+        live: thing -> events that stand, oldest first; one that was redone stands as its redo.
+        gone: thing -> undos that could be redone, oldest first.
+        cut: operations that are no longer whole here, as another event of theirs is sealed or overtaken.
+
+    """
 
     def __init__(self, record: Record) -> None:
         self.live: dict[str, list[Event]] = {}
-        self.gone: dict[str, list[tuple[Event, Event]]] = {}
-        self.last_on: dict[str, Event] = {}
+        self.gone: dict[str, list[Event]] = {}
+        # The oldest command may have begun in the sealed part: nothing of it is taken back by halves.
+        self.cut: set[str] = {record.tail[0].event.op} if record.sealed and record.tail else set()
         for past in record.tail:
             event = past.event
             live, gone = self.live.setdefault(event.thing, []), self.gone.setdefault(event.thing, [])
             if event.kind == UNDONE:
-                # The undone event may have been sealed since: then there is nothing left to redo onto.
-                if live:
-                    gone.append((event, live.pop()))
-            elif event.kind == REDONE:
-                if gone:
-                    live.append(gone.pop()[1])
+                if live:  # what was undone may have been sealed since
+                    live.pop()
+                gone.append(event)
             else:
+                if event.kind == REDONE:
+                    if gone:
+                        gone.pop()
+                else:
+                    self.cut.update(undone.op for undone in gone)
+                    gone.clear()
                 live.append(event)
-                gone.clear()
-            self.last_on[event.thing] = event
 
 
 def last_by(record: Record, person: str) -> Event | None:
     """The newest event of a person's own that still stands, the one that ``undo`` would take back."""
-    own = [event for live in _Stacks(record).live.values() for event in live if event.by == person]
+    stacks = _Stacks(record)
+    own = [
+        event for live in stacks.live.values() for event in live if event.by == person and event.op not in stacks.cut
+    ]
     return max(own, key=lambda event: event.seq, default=None)
 
 
 def last_undone_by(record: Record, person: str) -> Event | None:
     """The newest undo of a person's own that could be redone."""
-    own = [undo for gone in _Stacks(record).gone.values() for undo, _ in gone[-1:] if undo.by == person]
-    return max(own, key=lambda event: event.seq, default=None)
+    stacks = _Stacks(record)
+    own = [event for gone in stacks.gone.values() for event in gone[-1:] if event.by == person]
+    return max((event for event in own if event.op not in stacks.cut), key=lambda event: event.seq, default=None)
 
 
 def undo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
@@ -142,10 +163,8 @@ def undo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
     for event in events:
         top = stacks.live[event.thing].pop()
         if top.seq != event.seq:
-            raise Refused(Code.ACTED_SINCE, by=top.by, at=top.at, kind=top.kind, on=top.thing, of=event.kind)
-    for event in events:
-        append(record, op=op, at=at, by=person, kind=UNDONE, thing=event.thing, terms={"of": event.seq, **_said(event)})
-    return tuple(events)
+            raise Refused(Code.ACTED_SINCE, by=top.by, at=top.at, kind=act(top), on=top.thing, of=act(event))
+    return _rewrite(record, events, person, op=op, at=at, kind=UNDONE)
 
 
 def redo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
@@ -159,28 +178,24 @@ def redo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
     if last is None:
         raise Refused(Code.NOTHING_TO_REDO)
     stacks = _Stacks(record)
-    pairs = sorted(
-        (pair for gone in stacks.gone.values() for pair in gone if pair[0].op == last.op),
-        key=lambda pair: pair[0].seq,
+    events = sorted(
+        (event for gone in stacks.gone.values() for event in gone if event.op == last.op),
+        key=lambda event: event.seq,
         reverse=True,
     )
-    again: list[Event] = []
-    for undone, original in pairs:
-        top = stacks.gone[undone.thing].pop()
-        if top[0].seq != undone.seq:
+    for event in events:
+        if stacks.gone[event.thing].pop().seq != event.seq:
             raise Refused(Code.NOTHING_TO_REDO)
-        append(
-            record,
-            op=op,
-            at=at,
-            by=person,
-            kind=REDONE,
-            thing=undone.thing,
-            terms={"of": undone.seq, **_said(original)},
-        )
-        again.append(original)
-    return tuple(again)
+    return _rewrite(record, events, person, op=op, at=at, kind=REDONE)
 
 
-def _said(event: Event) -> dict[str, Any]:
-    return {"kind": event.kind, "op": event.op}
+def _rewrite(record: Record, events: list[Event], person: str, *, op: str, at: str, kind: str) -> tuple[Event, ...]:
+    for event in events:
+        terms = {"of": event.seq, "kind": act(event), "op": event.terms["op"] if event.kind in _REWINDS else event.op}
+        append(record, op=op, at=at, by=person, kind=kind, thing=event.thing, terms=terms)
+    return tuple(events)
+
+
+def act(event: Event) -> str:
+    """What was done, undone or redone: the kind of the event at the bottom of it."""
+    return str(event.terms["kind"]) if event.kind in _REWINDS else event.kind

@@ -6,8 +6,9 @@ The life of an item (and of a side task's pieces): tick · untick · return · s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from mentor_tui.domain.curriculum import Curriculum, Item
@@ -31,6 +32,9 @@ LIFE: Mapping[str, frozenset[str]] = {
 }
 """Act -> the states that it may follow."""
 
+_RANK: Mapping[str, int] = {"open": 0, "started": 1, "returned": 2, "waiting": 3, "done": 4}
+"""How far a state is on the way."""
+
 POSTS_KEPT = 12
 """Posts of a thread that stand in the fact; the whole of it is in the history."""
 
@@ -49,7 +53,9 @@ def _fold_item(before: Fact | None, event: Event) -> Fact:
     if state not in LIFE.get(event.kind, ()):
         raise ValueError(f"{event.kind} cannot follow {state}")
     terms = event.terms
-    fact["at"], fact["by"] = event.at, event.by
+    if event.kind != SAID:
+        # A word in the thread moves nothing: what waits has waited since it was sent, what is done was done then.
+        fact["at"], fact["by"] = event.at, event.by
     if event.kind == TICKED:
         entry: dict[str, Any] = {"at": event.at, "by": event.by}
         entry.update({key: terms[key] for key in ("with", "on") if key in terms})
@@ -58,6 +64,8 @@ def _fold_item(before: Fact | None, event: Event) -> Fact:
         fact["entries"] = [*fact["entries"], entry]
         fact["count"] += 1
         fact["times"], fact["revision"] = terms["times"], terms["revision"]
+        # The sign-off of an earlier repetition stays with its entry.
+        fact.pop("signed", None)
         full = fact["count"] >= terms["times"]
         asks = terms.get("sign_off", False)
         if asks and (full or terms.get("each", False)):
@@ -104,9 +112,7 @@ def _fold_programme(before: Fact | None, event: Event) -> Fact:
     if event.kind == "paused":
         fact["rest"] = [*fact.get("rest", ()), [terms["from"], terms.get("until")]]
     elif event.kind == "resumed":
-        *earlier, (first, _) = fact["rest"]
-        # Resumed on the day it was paused: it never rested.
-        fact["rest"] = [*earlier, [first, terms["last"]]] if terms["last"] >= first else earlier
+        fact["rest"] = _rest_until(fact["rest"], terms["last"])
     elif event.kind == "extended":
         fact["extra"] = fact.get("extra", 0) + terms["days"]
     elif event.kind in ("finished", "ended"):
@@ -117,6 +123,20 @@ def _fold_programme(before: Fact | None, event: Event) -> Fact:
     else:
         fact.update(terms)
     return fact
+
+
+def _rest_until(rest: Sequence[Sequence[str | None]], last: str) -> list[list[str | None]]:
+    """The spans of rest, with the one that goes on beyond ``last`` cut there; one planned for later stays as it is."""
+    kept: list[list[str | None]] = []
+    today = (date.fromisoformat(last) + timedelta(days=1)).isoformat()
+    for first, until in rest:
+        if first is not None and first <= today and (until is None or until >= today):
+            # Resumed on the day it was paused: it never rested.
+            if first <= last:
+                kept.append([first, last])
+        else:
+            kept.append([first, until])
+    return kept
 
 
 def _fold_log(before: Fact | None, event: Event) -> Fact:
@@ -282,13 +302,23 @@ class Journey:
 
     def key(self, curriculum: Curriculum, item: Item) -> str:
         """The key under which this record knows an item: the id it was first known by, or today's."""
-        facts = self.record.facts
-        for curriculum_id in (curriculum.id, *curriculum.was):
-            for item_id in (item.id, *item.was):
-                key = item_thing(curriculum_id, item_id)
-                if key in facts:
-                    return key
-        return item_thing(curriculum.id, item.id)
+        names = (
+            item_thing(curriculum_id, item_id)
+            for curriculum_id in (curriculum.id, *curriculum.was)
+            for item_id in (item.id, *item.was)
+        )
+        return self._known(names) or item_thing(curriculum.id, item.id)
+
+    def _known(self, keys: Iterable[str]) -> str | None:
+        """Of several keys of one thing, the one that has a fact; of several facts the one that came furthest.
+
+        Two items that were made one have two: what was done under either name is done.
+        """
+        found = [key for key in keys if key in self.record.facts]
+        return max(found, key=self._rank) if found else None
+
+    def _rank(self, key: str) -> int:
+        return _RANK.get(self.record.facts[key].get("state", ""), 0)
 
     def item(self, curriculum: Curriculum, item: Item) -> ItemFact:
         """What holds for an item, whatever id it had when it was first touched."""
@@ -303,7 +333,9 @@ class Journey:
             if key.startswith("item:"):
                 scope, _, item = key[5:].partition("/")
                 if scope in names:
-                    found[former.get(item, item) if item not in curriculum.items else item] = fact["state"]
+                    name = former.get(item, item) if item not in curriculum.items else item
+                    if name not in found or _RANK[fact["state"]] > _RANK[found[name]]:
+                        found[name] = fact["state"]
         return found
 
     def removed(self, curriculum: Curriculum) -> dict[str, ItemFact]:
@@ -317,17 +349,25 @@ class Journey:
                     found[item] = ItemFact.of(fact)
         return found
 
-    def task(self, rung: str) -> ItemFact:
-        """What they have done on a side task."""
-        return ItemFact.of(self.record.facts.get(thing(TASK, rung)))
+    def task_key(self, rung: str, was: Sequence[str] = ()) -> str:
+        """The key under which this record knows a side task, ``was`` being the ids that it had before."""
+        return self._known(thing(TASK, name) for name in (rung, *was)) or thing(TASK, rung)
+
+    def task(self, rung: str, was: Sequence[str] = ()) -> ItemFact:
+        """What they have done on a side task, whatever id it had then."""
+        return ItemFact.of(self.record.facts.get(self.task_key(rung, was)))
 
     def opened_early(self, name: str) -> Fact | None:
         """Who opened a lock for them (``support-product-expert/refund``, or a rung), when and why."""
         return self.record.facts.get(thing(LOCK, name))
 
-    def agreed(self, rung: str) -> Fact:
+    def agreed(self, rung: str, was: Sequence[str] = ()) -> Fact:
         """Whose yes they have for taking a rung: voice -> who and when."""
-        return self.record.facts.get(thing(YES, rung), {})
+        found: dict[str, Any] = {}
+        for name in (*was, rung):
+            found.update(self.record.facts.get(thing(YES, name), {}))
+        found.pop("seq", None)
+        return found
 
     @property
     def sessions(self) -> tuple[Post, ...]:

@@ -165,36 +165,53 @@ def _directly(atom: Atom, ground: Ground) -> tuple[str, ...]:
 
 
 class Finder:
-    """Finds locks for one person on one day. It remembers the ways of items, which share most of their beginnings."""
+    """Finds locks for one person on one day. It remembers the ways of items, which share most of their beginnings.
 
-    def __init__(self, ground: Ground) -> None:
+    Args:
+        ground: what conditions are judged on.
+        items: a finder on the same items, whose ways to them are taken over; None where ways to items may lead through
+            side tasks, which are judged differently for each of them.
+
+    """
+
+    def __init__(self, ground: Ground, items: Finder | None = None) -> None:
         self._ground = ground
-        self._items: dict[str, tuple[Way, ...]] = {}
-        self._rungs: dict[str, tuple[Way, ...]] = {}
+        self._items: dict[str, tuple[Way, ...]] = {} if items is None else items._items
+        self._tasks: dict[str, tuple[Way, ...]] = {}
+        self._walking: set[str] = set()
+        self._turned: set[str] = set()
 
-    def lock(self, condition: Condition, order: Callable[[str], int]) -> Lock | None:
+    def lock(self, condition: Condition, order: Callable[[str], int], *, key: str = "") -> Lock | None:
         """Why a condition does not hold, or None where it does.
 
         Args:
             condition: what should hold.
             order: where an item stands in the curriculum, for the order of the steps.
+            key: what it would open (``item:refund``, ``task:content-fix``): no way there leads through itself.
 
         """
         ground = self._ground
         if met(condition, ground):
             return None
+        self._walking, self._turned = {key}, set()
         needs = tuple(
-            Need(atom, _directly(atom, ground), _minutes(self._shortest(self._ways(atom))))
+            Need(atom, _directly(atom, ground), _minutes(self._shortest(atom)))
             for atom in _unmet_atoms(condition, ground)
         )
-        way = self._shortest(self._ways(condition))
+        way = self._shortest(condition)
         steps = sorted(way, key=lambda step: (_KIND_ORDER[step.kind], order(step.id), step.id))
         days = max((int(step.id) for step in way if step.kind == "days"), default=0)
         return Lock(needs, tuple(steps), _minutes(way), ground.date_after(days) if days else None)
 
-    @staticmethod
-    def _shortest(ways: Iterable[Way]) -> Way:
-        return min(ways, key=_length)
+    def _shortest(self, condition: Condition) -> Way:
+        ways = self._ways(condition)
+        if ways:
+            return min(ways, key=_length)
+        # Curricula are checked for loops; of one that slipped through, the first steps are named.
+        ground = self._ground
+        return frozenset(
+            ground.step(item) for atom in _unmet_atoms(condition, ground) for item in _directly(atom, ground)
+        )
 
     def _ways(self, condition: Condition) -> tuple[Way, ...]:
         ground = self._ground
@@ -216,8 +233,9 @@ class Finder:
                 if ground.level(competency) >= level:
                     return (frozenset(),)
                 assessed: Way = frozenset({Step("competency", f"{competency}:{level}", 0, "mentor")})
-                ways = [way for item in ground.shows(competency, level) for way in self._item(item)]
-                return self._fewer(ways) if ways else (assessed,)
+                return self._fewer(way for item in ground.shows(competency, level) for way in self._item(item)) or (
+                    assessed,
+                )
             case SideTaskDone(rung):
                 return self._rung(rung)
             case ConfirmedBy(voice):
@@ -227,27 +245,32 @@ class Finder:
         ground = self._ground
         if ground.done(item):
             return (frozenset(),)
-        found = self._items.get(item)
-        if found is None:
-            # Curricula are checked for cycles; one that slipped through ends here instead of never.
-            self._items[item] = (frozenset({ground.step(item)}),)
-            opening = ground.opening(item)
-            before = self._ways(opening) if opening is not None else (frozenset[Step](),)
-            step = ground.step(item)
-            found = self._items[item] = tuple(way | {step} for way in before)
-        return found
+        return self._through(self._items, f"item:{item}", lambda: (ground.step(item), ground.opening(item)))
 
     def _rung(self, rung: str) -> tuple[Way, ...]:
         ground = self._ground
         if ground.rung_done(rung):
             return (frozenset(),)
-        found = self._rungs.get(rung)
-        if found is None:
-            self._rungs[rung] = (frozenset({ground.rung_step(rung)}),)
-            opening = ground.rung_opening(rung)
-            before = self._ways(opening) if opening is not None else (frozenset[Step](),)
-            step = ground.rung_step(rung)
-            found = self._rungs[rung] = tuple(way | {step} for way in before)
+        return self._through(self._tasks, f"task:{rung}", lambda: (ground.rung_step(rung), ground.rung_opening(rung)))
+
+    def _through(
+        self, known: dict[str, tuple[Way, ...]], key: str, look: Callable[[], tuple[Step, Condition | None]]
+    ) -> tuple[Way, ...]:
+        """The ways to have done one thing: those that open it, and then itself. None leads through itself."""
+        if key in self._walking:
+            self._turned.add(key)
+            return ()
+        found = known.get(key)
+        if found is not None:
+            return found
+        self._walking.add(key)
+        step, opening = look()
+        before = self._ways(opening) if opening is not None else (frozenset[Step](),)
+        found = tuple(way | {step} for way in before)
+        self._walking.discard(key)
+        self._turned.discard(key)
+        if not self._turned:  # else it lacks the ways through what is walked just now, which others may take
+            known[key] = found
         return found
 
     def _join(self, parts: list[tuple[Way, ...]]) -> tuple[Way, ...]:
@@ -269,7 +292,7 @@ class Finder:
                 kept.append(way)
                 if len(kept) == WAYS_MOST:
                     break
-        return tuple(kept) or (frozenset(),)
+        return tuple(kept)
 
 
 _KIND_ORDER = {"item": 0, "days": 1, "competency": 2, "task": 3, "yes": 4}

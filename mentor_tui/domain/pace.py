@@ -7,9 +7,10 @@ else's sign-off is no arrear.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from mentor_tui.domain.curriculum import Curriculum, Item
@@ -35,31 +36,47 @@ class Pace:
     minutes: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days of the plan over which a phase's work is spread, and the hire's own hands-on minutes on each of them."""
+
+    first: int
+    last: int
+    minutes: float
+
+
 @lru_cache(maxsize=64)
-def _rhythm(curriculum_key: tuple[tuple[str, int, tuple[tuple[int, int], ...]], ...]) -> dict[str, float]:
-    rhythm: dict[str, float] = {}
-    for phase_id, by_day, days in curriculum_key:
-        minutes = sum(minutes for _, minutes in days)
-        first = min((day for day, _ in days), default=by_day)
-        rhythm[phase_id] = minutes / max(by_day - first + 1, 1)
-    return rhythm
+def _stretches(phases: tuple[tuple[str, int, tuple[tuple[int, int], ...]], ...]) -> dict[str, Stretch]:
+    found: dict[str, Stretch] = {}
+    after = 1
+    for phase_id, by_day, items in phases:
+        days = {day for day, _ in items} or {by_day}
+        # Where everything is due on one day, the work is spread from the end of the phase before.
+        first, last = min(days) if len(days) > 1 else min(after, *days), max(by_day, *days)
+        found[phase_id] = Stretch(first, last, sum(minutes for _, minutes in items) / (last - first + 1))
+        after = max(after, last + 1)
+    return found
 
 
 def _own(item: Item) -> bool:
     return item.who == "hire"
 
 
-def minutes_a_day(curriculum: Curriculum) -> Mapping[str, float]:
-    """Phase id -> hands-on minutes of the hire's own that the plan asks for on each day of its stretch."""
-    key = tuple(
-        (
-            phase.id,
-            max([phase.by_day, *(item.by_day for item in phase.items if _own(item))]),
-            tuple((item.by_day, item.minutes * item.times) for item in phase.items if _own(item)),
+def stretches(curriculum: Curriculum) -> Mapping[str, Stretch]:
+    """Phase id -> the stretch of days that the plan gives it.
+
+    It begins with the first day on which something of it is due; where all of it is due on one day, after the phase before.
+    """
+    return _stretches(
+        tuple(
+            (
+                phase.id,
+                phase.by_day,
+                tuple((item.by_day, item.minutes * item.times) for item in phase.items if _own(item)),
+            )
+            for phase in curriculum.phases
         )
-        for phase in curriculum.phases
     )
-    return _rhythm(key)
 
 
 def pace(standing: Standing) -> Pace:
@@ -72,10 +89,10 @@ def pace(standing: Standing) -> Pace:
         return Pace("paused")
     if standing.day < standing.catalogue.budget.pace_from_day:
         return Pace("none")
-    rhythm = minutes_a_day(curriculum)
+    plan = stretches(curriculum)
     phases: dict[str, float] = {}
     overdue = 0
-    ahead = 0.0
+    ahead = 0
     for phase in curriculum.phases:
         late = early = 0
         for item in phase.items:
@@ -89,26 +106,32 @@ def pace(standing: Standing) -> Pace:
                 early += item.minutes * item.times
             elif stored == "started":
                 early += item.minutes * standing.fact(item).count
-        # The rhythm is the plan's; this person's days may be shorter.
-        per_day = rhythm.get(phase.id, 0.0) / standing.calendar.stretch
+        # The minutes are those of a day of the plan; this person's days may be shorter.
+        per_day = plan[phase.id].minutes / standing.calendar.stretch
         if per_day and (late or early):
             phases[phase.id] = round((late - early) / per_day, 1) if not late else round(late / per_day, 1)
         overdue += late
-        if per_day and early and not late:
-            ahead += early
+        ahead += early
     past = max((days for days in phases.values() if days > 0), default=0.0)
     if past >= 1:
         return Pace("past", round(past), phases, overdue)
-    total = sum(
-        rhythm.get(phase.id, 0.0)
-        for phase in curriculum.phases
-        if phase.by_day > 0 and not _phase_done(standing, phase.id)
-    )
-    in_hand = int(ahead / (total / standing.calendar.stretch)) if total and not overdue else 0
+    in_hand = _days_ahead(standing, plan.values(), ahead) if not overdue else 0
     if in_hand >= 1:
         return Pace("in hand", in_hand, phases, overdue)
     return Pace("on plan", 0, phases, overdue)
 
 
-def _phase_done(standing: Standing, phase_id: str) -> bool:
-    return any(phase.phase.id == phase_id and phase.state == "done" for phase in standing.phases)
+def _days_ahead(standing: Standing, plan: Iterable[Stretch], minutes: int) -> int:
+    """How many whole days from today on are done already, at the minutes that the plan asks for on each of them."""
+    if not minutes:
+        return 0
+    own = [(standing.due_day(part.first), standing.due_day(part.last) + 1, part.minutes) for part in plan]
+    edges = sorted({standing.day, *(edge for first, end, _ in own for edge in (first, end) if edge > standing.day)})
+    left, days = float(minutes), 0
+    for begin, end in pairwise(edges):
+        asked = sum(a_day for first, last, a_day in own if first <= begin < last) / standing.calendar.stretch
+        if asked * (end - begin) > left:
+            return days + int(left / asked + 1e-9)
+        left -= asked * (end - begin)
+        days += end - begin
+    return days

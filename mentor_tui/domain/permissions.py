@@ -60,7 +60,9 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
 }
 """Verb -> relation -> yes, yes with a reason, or (where it is not named) no."""
 
-NEVER_ONESELF: frozenset[Verb] = frozenset({"sign off", "confirm", "open lock", "tick mentor item", "tick lead item"})
+NEVER_ONESELF: frozenset[Verb] = frozenset(
+    {"sign off", "confirm", "open lock", "tick mentor item", "tick lead item", "restricted note"}
+)
 """What nobody does in their own record, whatever else they are."""
 
 

@@ -6,7 +6,7 @@ A *fact* is a plain JSON document that holds for one thing. Facts are the fold o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableSequence
+from collections.abc import Callable, Mapping, MutableSequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,12 +55,34 @@ class Event:
         return short_name(self.thing)
 
 
-@dataclass(frozen=True, slots=True)
 class Past:
-    """An event together with the fact that held before it, which is what undo needs."""
+    """An event together with the fact that held before it, which is what undo needs.
 
-    event: Event
-    before: Fact | None
+    Args:
+        event: the event.
+        before: the fact, None where there was none; or how to find it, for whoever asks.
+    """
+
+    __slots__ = ("_before", "event")
+
+    def __init__(self, event: Event, before: Fact | None | Callable[[], Fact | None]) -> None:
+        self.event = event
+        self._before = before
+
+    @property
+    def before(self) -> Fact | None:
+        """The fact that held before the event."""
+        if callable(self._before):
+            self._before = self._before()
+        return self._before
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Past) and self.event == other.event and self.before == other.before
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Past({self.event!r}, {self.before!r})"
 
 
 @dataclass(slots=True)

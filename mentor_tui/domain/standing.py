@@ -172,8 +172,7 @@ class Standing:
         recheck = item.revision if state == "done" and 0 < fact.revision < item.revision else None
         renew = None
         if item.renews and state == "done" and fact.at:
-            done_on = datetime.fromisoformat(fact.signed_at or fact.at).date()
-            renew = done_on + timedelta(days=item.renews)
+            renew = datetime.fromisoformat(_happened(fact)).date() + timedelta(days=item.renews)
         return ItemStanding(item, fact, state, recheck, renew, self._early(item))
 
     @cached_property
@@ -217,8 +216,9 @@ class Standing:
             return None
         closing = self.curriculum.closing
         items = (closing,) if closing else self.curriculum.basics
-        facts = [self.fact(item) for item in items]
-        return max(datetime.fromisoformat(_happened(fact)).date() for fact in facts)
+        last = max(datetime.fromisoformat(_happened(self.fact(item))).date() for item in items)
+        # Moments are kept in UTC, where it may be tomorrow already.
+        return min(last, self.today)
 
     @cached_property
     def phases(self) -> tuple[PhaseStanding, ...]:
@@ -258,20 +258,24 @@ class Standing:
         """Why an item is locked, or None where it is not."""
         if self.curriculum is None or self.state(item) != "locked":
             return None
-        return self._finder.lock(self.curriculum.opening[item.id], self._order)
+        return self._finder.lock(self.curriculum.opening[item.id], self._order, key=f"item:{item.id}")
 
     def task_lock(self, rung: Rung) -> Lock | None:
         """Why a side task is locked, or None where it could be taken as far as its conditions go."""
         if self.task_open(rung):
             return None
-        return self._rung_finder(rung).lock(rung.opens, self._order)
+        shares = self.curriculum is None or not self.curriculum.asks_side_tasks
+        finder = Finder(self._ground_for(rung), self._finder if shares else None)
+        return finder.lock(rung.opens, self._order, key=f"task:{rung.id}")
 
     def task_open(self, rung: Rung) -> bool:
         """Whether a side task's conditions hold, or a lead opened it early. What was taken stays open."""
         hold = self.holds.get(rung.id)
         if hold is not None and hold.state != "line":
             return True
-        return self.journey.opened_early(rung.id) is not None or met(rung.opens, self._ground_for(rung.id))
+        if any(self.journey.opened_early(name) is not None for name in (rung.id, *rung.was)):
+            return True
+        return met(rung.opens, self._ground_for(rung))
 
     def _order(self, name: str) -> int:
         return self._positions.get(name, len(self._positions))
@@ -285,15 +289,12 @@ class Standing:
     def _finder(self) -> Finder:
         return Finder(self._ground)
 
-    def _rung_finder(self, rung: Rung) -> Finder:
-        return Finder(self._ground_for(rung.id))
-
     @cached_property
     def _ground(self) -> Ground:
-        return self._ground_for("")
+        return self._ground_for(None)
 
-    def _ground_for(self, rung_id: str) -> Ground:
-        agreed = self.journey.agreed(rung_id) if rung_id else {}
+    def _ground_for(self, rung: Rung | None) -> Ground:
+        agreed = self.journey.agreed(rung.id, rung.was) if rung else {}
         return Ground(
             done=self.done,
             group=self._group,
@@ -314,8 +315,15 @@ class Standing:
         items = self.curriculum.groups.get(name) if self.curriculum else None
         return tuple(item.id for item in items) if items is not None else None
 
+    @property
+    def no_basics(self) -> bool:
+        """Whether they have no basics to do: nobody enrolled them, or their curriculum has none."""
+        if self.curriculum is None:
+            return self.programme.curriculum is None
+        return not self.curriculum.basics and self.curriculum.closing is None
+
     def _basics_left(self) -> tuple[str, ...] | None:
-        if self.basics_complete:
+        if self.basics_complete or self.no_basics:
             return None
         return tuple(item.id for item in self.curriculum.basics if not self.done(item.id)) if self.curriculum else ()
 
@@ -336,6 +344,8 @@ class Standing:
     def _days(self, after_basics: bool) -> int:
         if not after_basics:
             return max(self.day, 0)
+        if self.no_basics:
+            return max(self.day, 0)
         if self.basics_on is None:
             return 0
         return max(self.calendar.between(self.basics_on + timedelta(days=1), self.today), 0)
@@ -348,7 +358,7 @@ class Standing:
         rung = self.catalogue.rungs.get(rung_id)
         if rung is None:
             return Step("task", rung_id, 0, "lead")
-        fact = self.journey.task(rung_id)
+        fact = self.journey.task(rung.id, rung.was)
         if fact.state == "waiting":
             return Step("task", rung_id, 0, rung.confirmed_by[0])
         return Step("task", rung_id, rung.minutes * max(rung.times - fact.count, 1), "hire")
@@ -379,7 +389,7 @@ class Standing:
     def task(self, rung: Rung) -> TaskStanding:
         """One side task."""
         hold = self.holds.get(rung.id)
-        fact = self.journey.task(rung.id)
+        fact = self.journey.task(rung.id, rung.was)
         sent = hold is not None and hold.state == "held" and fact.state == "waiting"
         place = None
         state: TaskState
@@ -406,7 +416,7 @@ class Standing:
     def hours_allowed(self) -> float:
         """Hours a week off the queue that this person has now, part-time pro rata, in half hours."""
         budget = self.catalogue.budget
-        if self.curriculum is not None and not self.basics_complete and self.programme.over != "finished":
+        if not self.basics_complete and not self.no_basics and self.programme.over != "finished":
             full = budget.before_basics
         elif self.basics_on is not None and self._days(True) < budget.first_days:
             full = budget.first_hours

@@ -6,7 +6,7 @@ Whatever must be all-or-nothing between people is decided here. Holding a place 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -45,9 +45,12 @@ def _fold_pairing(before: Fact | None, event: Event) -> Fact:
         fact["mentor"] = terms.get("mentor")
         fact["since"] = terms.get("since", event.at[:10])
         fact["why"] = event.text
-        fact["stand_in"] = terms.get("stand_in", fact.get("stand_in"))
+        # A stand-in stays through a change of mentor, and goes with the pairing.
+        stays = event.kind != "unpaired" and "stand_in" not in terms
+        fact["stand_in"] = fact.get("stand_in") if stays else terms.get("stand_in")
+        fact["stand_in_until"] = fact.get("stand_in_until") if stays else None
         if fact["stand_in"] == fact["mentor"]:
-            fact["stand_in"] = None
+            fact["stand_in"] = fact["stand_in_until"] = None
     elif event.kind == "covered":
         fact["stand_in"], fact["stand_in_until"] = terms.get("stand_in"), terms.get("until")
     else:
@@ -127,8 +130,16 @@ def hold_thing(rung: str, person: str) -> str:
 class Team:
     """The team's record with types. It reads; events change the record through ``history``."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, former: Callable[[], Mapping[str, str]] = dict) -> None:
+        """Read a team's record.
+
+        Args:
+            record: the team's.
+            former: former rung id -> today's, asked for only where side tasks are.
+
+        """
         self.record = record
+        self._former = former
 
     def person(self, person: str) -> Person | None:
         """One entry of the roster."""
@@ -182,12 +193,19 @@ class Team:
 
     def hold(self, rung: str, person: str) -> Hold | None:
         """What a person has to do with a rung."""
-        fact = self.record.facts.get(hold_thing(rung, person))
-        return Hold.of(f"{rung}/{person}", fact) if fact else None
+        return next((hold for hold in self._holds if hold.rung == rung and hold.person == person), None)
+
+    def hold_key(self, rung: str, person: str) -> str:
+        """The key under which this record knows what a person has to do with a rung."""
+        names = (rung, *(old for old, today in self._former().items() if today == rung))
+        keys = (hold_thing(name, person) for name in names)
+        return next((key for key in keys if key in self.record.facts), hold_thing(rung, person))
 
     @cached_property
     def _holds(self) -> tuple[Hold, ...]:
-        return tuple(Hold.of(name, fact) for name, fact in self._facts(HOLD))
+        former = self._former()
+        holds = (Hold.of(name, fact) for name, fact in self._facts(HOLD))
+        return tuple(replace(hold, rung=former[hold.rung]) if hold.rung in former else hold for hold in holds)
 
     def holds_of(self, person: str) -> dict[str, Hold]:
         """Rung -> what a person has to do with it."""

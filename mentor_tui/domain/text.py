@@ -74,9 +74,15 @@ def is_slug(text: str) -> bool:
     return len(text) <= SLUG_MOST and SLUG.fullmatch(text) is not None
 
 
+_SPELT = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+"""Letters that do not come apart into a plain one and its mark."""
+
+
 def slug(text: str) -> str:
     """An id made from a name; ``person`` where nothing of the name can be written in one."""
-    flat = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    flat = unicodedata.normalize("NFKD", text.lower().translate(_SPELT))
     flat = re.sub(r"['’]", "", flat.lower())
     words = re.findall(r"[a-z0-9]+", "".join(c for c in flat if not unicodedata.combining(c)))
     made = ""

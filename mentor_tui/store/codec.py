@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableSequence
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
+from functools import partial
 from typing import Any, overload
 
+from mentor_tui.domain.history import is_rewind, left_by
 from mentor_tui.domain.problems import Code, Trouble
-from mentor_tui.domain.record import Event, Past, Record
+from mentor_tui.domain.record import Event, Fact, Past, Record
 from mentor_tui.store.durable_storage import Tables, Unsound
 from mentor_tui.store.upcast import SCHEMA, upcast
 
@@ -35,13 +37,26 @@ class Tail(MutableSequence[Past]):
             if index < 0:
                 index += len(self._items)
             try:
-                item = past_of(self._first + index, item)
+                event = event_of(self._first + index, item)
             except Unsound as unsound:
-                raise Trouble(
-                    Code.DAMAGED, record=self._record, reason=unsound.reason, detail=unsound.detail
-                ) from unsound
+                raise self._damaged(unsound.reason, unsound.detail) from unsound
+            item = Past(event, item["before"] if "before" in item else partial(self._left_before, index, event))
             self._items[index] = item
         return item  # type: ignore[return-value]
+
+    def _left_before(self, index: int, event: Event) -> Fact | None:
+        """The fact before an event whose row does not hold it: what the event before it on the same thing left."""
+        for earlier in range(index - 1, -1, -1):
+            past = self._build(earlier)
+            if past.event.thing == event.thing:
+                try:
+                    return left_by(past)
+                except (ValueError, KeyError, TypeError, IndexError) as error:
+                    raise self._damaged("replay", str(error)) from error
+        return None
+
+    def _damaged(self, reason: str, detail: str) -> Trouble:
+        return Trouble(Code.DAMAGED, record=self._record, reason=reason, detail=detail)
 
     @overload
     def __getitem__(self, index: int) -> Past: ...
@@ -77,14 +92,14 @@ class Tail(MutableSequence[Past]):
         return f"Tail({list(self)!r})"
 
 
-def past_of(seq: int, row: dict[str, Any]) -> Past:
-    """An event and the fact before it, from their row.
+def event_of(seq: int, row: dict[str, Any]) -> Event:
+    """An event from its row.
 
     Raises:
         Unsound: the row is not whole.
     """
     try:
-        event = Event(
+        return Event(
             seq,
             row["op"],
             row["at"],
@@ -94,12 +109,11 @@ def past_of(seq: int, row: dict[str, Any]) -> Past:
             row.get("terms", {}),
             row.get("text", ""),
         )
-        return Past(event, row.get("before"))
     except (KeyError, TypeError, AttributeError) as error:
         raise Unsound("shape", f"event {seq}") from error
 
 
-def row_of(event: Event, before: Any = None) -> dict[str, Any]:
+def row_of(event: Event) -> dict[str, Any]:
     """The row of an event; what is empty is left out."""
     row: dict[str, Any] = {
         "op": event.op,
@@ -112,9 +126,35 @@ def row_of(event: Event, before: Any = None) -> dict[str, Any]:
         row["terms"] = event.terms
     if event.text:
         row["text"] = event.text
-    if before is not None:
-        row["before"] = before
     return row
+
+
+def rows_of(tail: Sequence[Past], *, since: int = 0, seal: int = 0) -> dict[str, dict[str, Any]]:
+    """The rows of a tail's events, as far as they are new or have to change.
+
+    A row holds the fact before its event only where it does not follow from the rows before it: for the first event
+    on a thing that had a fact, and after an undo or redo.
+
+    Args:
+        tail: the recent events, oldest first.
+        since: how many of them have a row already; it changes only where the event that it followed is sealed.
+        seal: how many of the oldest get none.
+    """
+    rows: dict[str, dict[str, Any]] = {}
+    last: dict[str, tuple[int, Event]] = {}
+    for index, past in enumerate(tail):
+        event = past.event
+        found = last.get(event.thing)
+        last[event.thing] = (index, event)
+        if index < seal:
+            continue
+        orphaned = found is not None and found[0] < seal
+        if index < since and not orphaned:
+            continue
+        row = rows[str(event.seq)] = row_of(event)
+        if found is not None and (orphaned or is_rewind(found[1])) or found is None and past.before is not None:
+            row["before"] = past.before
+    return rows
 
 
 def meta_row(record: Record, *, version: int, sealed: int) -> dict[str, Any]:
@@ -141,7 +181,7 @@ def tables_of(record: Record, *, seal: int = 0) -> Tables:
     return {
         META: {ROW: meta_row(record, version=record.version, sealed=sealed)},
         FACTS: {thing: dict(fact) for thing, fact in record.facts.items()},
-        EVENTS: {str(past.event.seq): row_of(past.event, past.before) for past in record.tail[seal:]},
+        EVENTS: rows_of(record.tail, seal=seal),
     }
 
 
@@ -201,4 +241,4 @@ def events_of(tables: Tables, record_id: str, first: int, last: int) -> list[Eve
         raise Unsound("foreign", "/".join(map(str, said)))
     if not _are_rows(rows, first, last):
         raise Unsound("shape", EVENTS)
-    return [past_of(first + index, row).event for index, row in enumerate(rows.values())]
+    return [event_of(first + index, row) for index, row in enumerate(rows.values())]

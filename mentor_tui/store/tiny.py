@@ -12,7 +12,7 @@ from mentor_tui.domain.history import to_seal
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Refused, Trouble
 from mentor_tui.domain.record import RESTRICTED, TEAM, Record
 from mentor_tui.store import rescue, stretches, watch
-from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, row_of, tables_of
+from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, rows_of, tables_of
 from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Unsound, dump, parse
 from mentor_tui.store.files import Disk, temporary
 from mentor_tui.store.locks import PATIENCE, Held, Locks
@@ -158,13 +158,12 @@ class TinyStore(Reader):
             return
         storage.begin(tables)
         database = SlugDB(storage)
-        touched = {event.thing for event in record.pending}
+        touched = dict.fromkeys(event.thing for event in record.pending)
         facts = {thing: record.facts[thing] for thing in touched if thing in record.facts}
         database.at(META).change({ROW: meta_row(record, version=version, sealed=record.sealed + seal)})
-        database.at(FACTS).change(facts, drop=touched - facts.keys())
-        added = record.tail[-min(len(record.pending), len(record.tail) - seal) :]
+        database.at(FACTS).change(facts, drop=touched.keys() - facts.keys())
         database.at(EVENTS).change(
-            {str(past.event.seq): row_of(past.event, past.before) for past in added},
+            rows_of(record.tail, since=len(record.tail) - len(record.pending), seal=seal),
             drop=[str(record.sealed + number) for number in range(1, seal + 1)],
         )
 
@@ -192,6 +191,14 @@ class TinyStore(Reader):
             mode = 0o700 if group is None else 0o2770
             self.disk.make_directory(self.root / RESTRICTED, mode=mode, group=-1 if group is None else group)
         self.disk.make_directory(path)
+
+    def keeps_apart(self) -> bool:
+        """Whether restricted records have a group of their own that keeps the rest of the team out."""
+        try:
+            team, apart = self.root.stat(), (self.root / RESTRICTED).stat()
+        except OSError:
+            return False
+        return apart.st_gid != team.st_gid and not apart.st_mode & 0o007
 
     def put_new(self, records: Iterable[Record]) -> None:
         """Store whole new records. Some hundreds share one fsync of their directory, each file has its own.

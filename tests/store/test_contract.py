@@ -293,4 +293,23 @@ def test_rows_leave_out_what_is_empty() -> None:
     event = past(ANA, 1).tail[0].event
     row = codec.row_of(event)
     assert "text" not in row
-    assert codec.past_of(1, row).event == event
+    assert codec.event_of(1, row) == event
+
+
+def test_a_row_holds_the_fact_before_only_where_it_does_not_follow(store: Store) -> None:
+    made = past(ANA, 3)
+    history.undo(made, "ana", op="u1", at="2026-01-02T09:00:00Z")
+    history.redo(made, "ana", op="r1", at="2026-01-02T09:01:00Z")
+    kept = [(entry.event, entry.before) for entry in made.tail]
+    rows = codec.rows_of(made.tail)
+    held = [number for number, row in rows.items() if "before" in row]
+    rewound = [
+        e.seq
+        for (e, _), (earlier, _) in zip(kept[1:], kept, strict=False)
+        if history.is_rewind(earlier) and e.thing == earlier.thing
+    ]
+    assert held == [str(seq) for seq in rewound]
+    store.put_new([made])
+    found = store.read(ANA)
+    assert found is not None
+    assert [(entry.event, entry.before) for entry in found.tail] == kept

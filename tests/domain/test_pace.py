@@ -1,0 +1,216 @@
+"""Pace: minutes of overdue work, in the person's own days."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentor_tui.domain.calendar import Pattern, Shift, Span
+from mentor_tui.domain.curriculum import Budget, Curriculum, WorkCalendar
+from mentor_tui.domain.journey import PROGRAMME
+from mentor_tui.domain.pace import Pace, Stretch, pace, stretches
+from mentor_tui.domain.record import Record
+from tests.domain.helpers import SOME, START, act, catalogue, curriculum, flat, item, phase, record, standing, tick
+
+
+def on(made: Record, course: Curriculum, day: int, calendar: WorkCalendar | None = None, **budget: Any) -> Pace:
+    """The pace on somebody's own working day."""
+    known = catalogue(course, budget=Budget(**budget), calendar=calendar or WorkCalendar())
+    first = standing(made, known)
+    return pace(standing(made, known, first.calendar.date_of(day)))
+
+
+def steady(minutes: int = 60, days: int = 20, **more: Any) -> Curriculum:
+    """One item a day, an hour each."""
+    items = (item(f"i{n}", minutes=minutes, by_day=n, **more) for n in range(1, days + 1))
+    return curriculum(phase("first", *items, by_day=days))
+
+
+def done_until(day: int, **profile: Any) -> Record:
+    made = record(**profile)
+    for n in range(1, day + 1):
+        tick(made, f"i{n}")
+    return made
+
+
+def test_none_before_day_ten_then_as_many_days_as_are_open() -> None:
+    made = done_until(2)
+    assert on(made, steady(), 9) == Pace("none")
+    assert (on(made, steady(), 10).state, on(made, steady(), 10).days) == ("past", 7)
+    assert on(made, steady(), 10).minutes == 7 * 60
+    assert on(made, steady(), 5, pace_from_day=5).days == 2
+
+
+@pytest.mark.parametrize(
+    ("until", "state", "days"), [(11, "on plan", 0), (12, "in hand", 1), (14, "in hand", 3), (10, "past", 1)]
+)
+def test_on_the_plan_and_ahead_of_it(until: int, state: str, days: int) -> None:
+    # On day 12 what is due today is not late yet.
+    found = on(done_until(until), steady(), 12)
+    assert (found.state, found.days) == (state, days)
+
+
+def test_what_waits_for_somebody_else_is_no_arrear() -> None:
+    made = record()
+    for n in range(1, 12):
+        tick(made, f"i{n}", sign_off=True)
+    assert on(made, steady(sign_off="mentor"), 12).state == "on plan"
+    act(made, "item:course/i1", "returned", by="maya", text="again")
+    assert on(made, steady(sign_off="mentor"), 12).minutes == 60
+
+
+def test_what_mentor_and_lead_owe_never_puts_a_hire_past_the_plan() -> None:
+    course = curriculum(
+        phase(
+            "first",
+            *(item(f"i{n}", minutes=60, by_day=n) for n in range(1, 21)),
+            *(item(f"m{n}", minutes=600, by_day=1, who=who) for n, who in enumerate(("mentor", "lead"))),
+            by_day=20,
+        )
+    )
+    assert on(done_until(11), course, 12) == on(done_until(11), steady(), 12)
+
+
+def test_minutes_count_and_not_items() -> None:
+    reads = (item(f"r{n}", minutes=6, by_day=1) for n in range(10))
+    talks = (item(f"t{n}", minutes=60, by_day=1) for n in range(10))
+    filler = item("rest", minutes=540, by_day=20)
+    few, many = record(), record()
+    for n in range(10):
+        tick(few, f"t{n}")
+        tick(many, f"r{n}")
+    course = curriculum(phase("first", *reads, *talks, filler, by_day=20))
+    # 1,200 minutes over twenty days: an hour a day.
+    assert stretches(course)["first"] == Stretch(1, 20, 60.0)
+    assert on(few, course, 12).days == 1
+    assert on(many, course, 12).days == 10
+
+
+def test_part_timers_have_their_own_days() -> None:
+    half = {"contract": 20.0}
+    made = done_until(5, **half)
+    # Day 12 of a half day's is day 6 of the plan.
+    assert on(made, steady(), 12).state == "on plan"
+    assert on(done_until(5), steady(), 12).state == "past"
+    late = on(done_until(2, **half), steady(), 12)
+    assert (late.minutes, late.days) == (3 * 60, 6)
+
+
+def test_added_days_move_every_date_after_day_one() -> None:
+    made = done_until(5)
+    act(made, PROGRAMME, "extended", by="tom", days=6)
+    assert on(made, steady(), 12).state == "on plan"
+    assert on(made, steady(), 13).days == 1
+
+
+def test_no_pace_while_paused_away_coming_or_over() -> None:
+    course = steady()
+    made = done_until(2)
+    act(made, PROGRAMME, "paused", by="tom", **{"from": "2026-03-18", "until": "2026-03-20"})
+    known = catalogue(course)
+    assert pace(standing(made, known, date(2026, 3, 19))).state == "paused"
+    assert pace(standing(made, known, START - timedelta(days=3))).state == "none"
+    away = record(leave=[["2026-03-18", "2026-03-20"]])
+    assert pace(standing(away, known, date(2026, 3, 19))).state == "paused"
+    act(made, PROGRAMME, "finished", by="tom", on="2026-03-20")
+    assert pace(standing(made, known, date(2026, 4, 30))).state == "none"
+    assert pace(standing(record(course=None), known, date(2026, 4, 30))).state == "none"
+
+
+def test_leave_and_holidays_are_no_days_of_the_plan() -> None:
+    made = done_until(8, leave=[["2026-03-09", "2026-03-13"]])
+    known = catalogue(steady(days=40))
+    last = standing(made, known).calendar.date_of(10)
+    assert last == date(2026, 3, 20)
+    assert pace(standing(made, known, last)).days == 1
+    without = done_until(8)
+    assert pace(standing(without, known, last)).days == 6
+
+
+def test_each_phase_has_its_own_rhythm() -> None:
+    course = curriculum(
+        phase("light", *(item(f"l{n}", minutes=10, by_day=n) for n in range(1, 11)), by_day=10),
+        phase("heavy", *(item(f"h{n}", minutes=100, by_day=n) for n in range(1, 11)), by_day=10),
+    )
+    made = record()
+    for n in range(1, 11):
+        tick(made, f"h{n}")
+    found = on(made, course, 11)
+    assert (found.state, found.days, found.minutes) == ("past", 10, 100)
+    assert found.phases is not None
+    assert found.phases["light"] == 10.0
+
+
+@SOME
+@given(st.integers(0, 20), st.integers(10, 20))
+def test_more_done_is_never_further_past(done: int, day: int) -> None:
+    def place(until: int) -> int:
+        found = on(done_until(until), steady(), day)
+        return found.days if found.state == "past" else -found.days
+
+    assert place(min(done + 1, 20)) <= place(done)
+
+
+def test_counted_items_are_late_by_what_is_left_of_them() -> None:
+    course = flat(item("a", minutes=30, times=4, by_day=2), item("z", minutes=120, by_day=10))
+    made = record()
+    tick(made, "a", times=4)
+    assert on(made, course, 12).minutes == 3 * 30 + 120
+
+
+def test_a_pattern_of_the_team_says_which_days_count() -> None:
+    weekend = Pattern("weekend", "Weekend", {day: Shift(time(22), time(6)) for day in (4, 5, 6)})
+    calendar = WorkCalendar(24.0, {"weekend": weekend})
+    made = done_until(8, pattern="weekend")
+    assert standing(made, catalogue(steady(), calendar=calendar)).calendar.date_of(10) == date(2026, 3, 27)
+    assert on(made, steady(), 10, calendar).days == 1
+
+
+def test_an_open_ended_leave_pauses() -> None:
+    made = record(leave=[["2026-03-18", None]])
+    now = standing(made, catalogue(steady()), date(2027, 3, 18))
+    assert pace(now).state == "paused"
+    assert now.profile.away(now.today) == Span(date(2026, 3, 18))
+
+
+def two_phases(**more: Any) -> Curriculum:
+    """Twenty days of an hour, then twenty days of half an hour."""
+    return curriculum(
+        phase("first", *(item(f"i{n}", minutes=60, by_day=n) for n in range(1, 21)), by_day=20),
+        phase("second", *(item(f"i{n}", minutes=30, by_day=n, **more) for n in range(21, 41)), by_day=40),
+    )
+
+
+@pytest.mark.parametrize(("until", "day", "days"), [(16, 12, 5), (20, 12, 9), (22, 18, 5), (40, 30, 11), (40, 12, 29)])
+def test_days_in_hand_are_days_of_the_plan_that_are_done(until: int, day: int, days: int) -> None:
+    found = on(done_until(until), two_phases(), day)
+    assert (found.state, found.days) == ("in hand", days)
+
+
+def test_work_of_two_phases_at_once_is_counted_together() -> None:
+    course = curriculum(
+        phase("left", *(item(f"i{n}", minutes=60, by_day=n) for n in range(1, 21)), by_day=20),
+        phase("right", *(item(f"r{n}", minutes=60, by_day=n) for n in range(1, 21)), by_day=20),
+    )
+    made = done_until(14)
+    for n in range(1, 12):
+        tick(made, f"r{n}")
+    # Three hours in hand, at two hours a day.
+    assert on(made, course, 12).days == 1
+
+
+def test_work_that_is_due_all_at_once_is_spread_over_the_days_before() -> None:
+    course = curriculum(
+        phase("first", *(item(f"i{n}", minutes=60, by_day=10) for n in range(1, 11)), by_day=10),
+        phase("second", *(item(f"s{n}", minutes=60, by_day=20) for n in range(10)), by_day=20),
+    )
+    assert stretches(course) == {"first": Stretch(1, 10, 60.0), "second": Stretch(11, 20, 60.0)}
+    assert on(done_until(7), course, 11).days == 3
+    made = done_until(10)
+    tick(made, "s0")
+    tick(made, "s1")
+    assert (on(made, course, 11).state, on(made, course, 11).days) == ("in hand", 2)

@@ -1,0 +1,95 @@
+"""Who may do what, cell by cell, written out here as the design has it."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from mentor_tui.domain.permissions import NEVER_ONESELF, TABLE, Relation, Verb, allowed, grant, require
+from mentor_tui.domain.problems import Code, NotYours, Refused
+
+RELATIONS: tuple[Relation, ...] = ("own", "mentor", "lead", "observer", "teammate")
+
+# own, mentor, lead, observer, teammate: y is yes, r is yes with a reason, - is no
+DESIGN: dict[Verb, str] = {
+    "tick": "y-r--",
+    "tick mentor item": "-yy--",
+    "tick lead item": "--y--",
+    "sign off": "-yr--",
+    "undo": "yyy--",
+    "take": "y----",
+    "confirm": "-yy--",
+    "session": "yyy--",
+    "note": "yyy--",
+    "restricted note": "-yy--",
+    "say": "yyy--",
+    "pair": "--y--",
+    "set room": "y-y--",
+    "open lock": "--y--",
+    "people": "--y--",
+    "programme": "--y--",
+    "upkeep": "--y--",
+    "see roster": "yyyyy",
+    "see journey": "yyy--",
+    "see record": "yyyy-",
+}
+
+NEVER = {"sign off", "confirm", "open lock", "tick mentor item", "tick lead item", "restricted note"}
+
+
+def test_every_verb_has_its_row() -> None:
+    assert set(DESIGN) == set(TABLE)
+    assert set(NEVER) == NEVER_ONESELF
+
+
+@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("verb", DESIGN)
+def test_one_relation_alone(verb: Verb, place: int) -> None:
+    relation, wanted = RELATIONS[place], DESIGN[verb][place]
+    if wanted == "-":
+        assert grant(verb, (relation,)) is None
+        with pytest.raises(NotYours) as problem:
+            require(verb, (relation,), why="because")
+        assert problem.value.status == 4
+        return
+    found = grant(verb, (relation,))
+    assert found is not None
+    assert (found.relation, found.reason) == (relation, wanted == "r")
+    assert require(verb, (relation,), why="because") == found
+    if wanted == "r":
+        for nothing in ("", "  "):
+            with pytest.raises(Refused) as asked:
+                require(verb, (relation,), why=nothing)
+            assert (asked.value.code, asked.value.status) == (Code.ASKS_A_REASON, 1)
+
+
+@pytest.mark.parametrize("verb", DESIGN)
+def test_several_relations_give_the_best_right_and_never_what_nobody_may_do_to_themselves(verb: Verb) -> None:
+    for size in range(len(RELATIONS) + 1):
+        for mine in combinations(RELATIONS, size):
+            answers = {DESIGN[verb][RELATIONS.index(relation)] for relation in mine}
+            found = grant(verb, mine)
+            if "own" in mine and verb in NEVER:
+                assert found is None
+            elif "y" in answers:
+                assert found is not None
+                assert not found.reason
+            elif "r" in answers:
+                assert found is not None
+                assert found.reason
+            else:
+                assert found is None
+
+
+def test_a_sign_off_in_ones_own_journey_has_its_own_name() -> None:
+    with pytest.raises(NotYours) as problem:
+        require("sign off", ("own", "lead"), why="I am sure", on="refund")
+    assert (problem.value.code, problem.value.facts) == (Code.OWN_SIGN_OFF, {"on": "refund"})
+
+
+def test_a_refusal_says_who_may() -> None:
+    with pytest.raises(NotYours) as problem:
+        require("pair", ("mentor", "teammate"), person="ana")
+    assert problem.value.facts == {"verb": "pair", "allowed": ("lead",), "person": "ana"}
+    assert allowed("see record") == ("own", "mentor", "lead", "observer")
