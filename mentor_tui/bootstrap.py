@@ -1,0 +1,105 @@
+"""The one place that picks a store and builds what the services need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mentor_tui.catalogue import Fault, Loaded, load
+from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.record import TEAM
+from mentor_tui.domain.team import Team
+from mentor_tui.domain.text import near
+from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.settings import Settings
+from mentor_tui.store.tiny import TinyStore
+
+
+@dataclass
+class House:
+    """A store, the catalogue and the settings, put together once for a run."""
+
+    settings: Settings
+    store: TinyStore = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.store = TinyStore(self.settings.data)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The catalogue with the faults that were found on the way."""
+        return load(self.settings.curricula, cache=self.settings.data / "cache")
+
+    def catalogue(self) -> Catalogue:
+        """Today's curricula, tracks and calendars; files with faults are left out."""
+        return self.loaded.catalogue
+
+    def desk(self, actor: str | None = None) -> Desk:
+        """A desk for the person who acts.
+
+        Raises:
+            BadUse: nobody was named and no person has this login, or the named one is not on the roster.
+        """
+        return self._desk(actor or self.actor())
+
+    def any_desk(self) -> Desk:
+        """A desk for what nobody in particular does: a first team, a check, a restore."""
+        return self._desk(self.settings.actor or "")
+
+    def _desk(self, actor: str) -> Desk:
+        return Desk(
+            self.store,
+            self.catalogue,
+            actor,
+            fixed_today=self.settings.today,
+            restricted=self.store.keeps_apart(),
+        )
+
+    def actor(self) -> str:
+        """Who acts: the person named, else whoever has the operating system's login."""
+        named = self.settings.actor
+        # One's own record is enough to know that somebody exists; the roster may be large.
+        if named is not None and self._known(named):
+            return named
+        record = self.store.read(TEAM)
+        team = Team(record) if record is not None else None
+        if named is not None:
+            return self._by_name(team, named)
+        found = team.by_login(self.settings.login) if team else None
+        if found is None:
+            raise BadUse(Code.LOGIN_UNKNOWN, login=self.settings.login, team=team is not None)
+        return found.id
+
+    def _by_name(self, team: Team | None, named: str) -> str:
+        if team is None:
+            raise BadUse(Code.LOGIN_UNKNOWN, login=named, team=False)
+        try:
+            return find_person(team, named).id
+        except BadUse as problem:
+            if problem.facts.get("several"):
+                raise
+        raise BadUse(Code.NOBODY, person=named, near=near(named, [*team.people]))
+
+    def _known(self, person: str) -> bool:
+        from mentor_tui.domain.record import person_record
+        from mentor_tui.domain.text import is_slug
+
+        return is_slug(person) and self.store.read(person_record(person)) is not None
+
+
+def check(settings: Settings, paths: Sequence[Path] = ()) -> tuple[Fault, ...]:
+    """All faults of the curricula, or of some files whose ids may name what is in the curricula folder."""
+    from mentor_tui import catalogue
+
+    return catalogue.check(paths, context=settings.curricula) if paths else catalogue.check(settings.curricula)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the curriculum files."""
+    from mentor_tui.catalogue.schema import json_schema
+
+    return json_schema()

@@ -1,0 +1,250 @@
+"""The desk somebody sits at: who acts, on which records, with which curricula, on which day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mentor_tui.domain.curriculum import Catalogue, Rung
+from mentor_tui.domain.history import fact_seq
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.people import Person, Profile
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.problems import BadUse, Code, Refused
+from mentor_tui.domain.record import TEAM, Event, Record, person_record
+from mentor_tui.domain.standing import ItemStanding, Standing, TaskStanding
+from mentor_tui.domain.team import Team
+from mentor_tui.domain.text import near, slug
+from mentor_tui.store.protocol import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a verb did.
+
+    Attributes:
+        op: the operation id.
+        verb: what was done (``ticked``, ``signed`` …).
+        person: whose record or place it is about.
+        on: the item, side task or person it was done to; "" for the journey as a whole.
+        events: what was written, none where the operation had been carried out before.
+        record: the record that was committed.
+        item, task: how the thing stands now.
+        opened: items that this opened.
+        closed: whether this ended the basics.
+        facts: whatever else a sentence needs.
+
+    """
+
+    op: str
+    verb: str
+    person: str
+    on: str = ""
+    events: tuple[Event, ...] = ()
+    record: str = ""
+    item: ItemStanding | None = None
+    task: TaskStanding | None = None
+    opened: tuple[str, ...] = ()
+    closed: bool = False
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+def new_op() -> str:
+    """An operation id that nobody else has."""
+    return os.urandom(8).hex()
+
+
+@dataclass
+class Desk:
+    """Everything a verb needs.
+
+    Attributes:
+        store: where records are.
+        load_catalogue: builds or fetches today's catalogue; called at most once.
+        actor: id of the person who acts.
+        clock: now, with a zone.
+        fixed_today: a day that stands for today, for demos and tests.
+        restricted: whether restricted notes are offered (their directory has a group or a user of its own).
+
+    """
+
+    store: Store
+    load_catalogue: Callable[[], Catalogue]
+    actor: str
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    fixed_today: date | None = None
+    restricted: bool = False
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Today's curricula, tracks and calendars."""
+        return self.load_catalogue()
+
+    def seat(self, actor: str) -> Desk:
+        """The same desk with somebody else at it."""
+        return Desk(self.store, lambda: self.catalogue, actor, self.clock, self.fixed_today, self.restricted)
+
+    def now(self) -> datetime:
+        """Now in UTC, on the fixed day where there is one."""
+        now = self.clock().astimezone(UTC)
+        if self.fixed_today is not None:
+            now = datetime.combine(self.fixed_today, now.timetz())
+        return now
+
+    def stamp(self) -> str:
+        """Now, as events carry it."""
+        return self.now().isoformat(timespec="seconds").replace("+00:00", "Z")
+
+    def today(self, profile: Profile | None = None) -> date:
+        """The day it is: where a person is, or here."""
+        if self.fixed_today is not None:
+            return self.fixed_today
+        if profile is None or not profile.zone:
+            return self.clock().astimezone().date()
+        return self.clock().astimezone(zone_of(profile.zone)).date()
+
+    def team(self) -> Team:
+        """The team's record.
+
+        Raises:
+            Refused: there is no team here yet.
+
+        """
+        record = self.store.read(TEAM)
+        if record is None:
+            raise Refused(Code.NO_TEAM)
+        return self.team_of(record)
+
+    def team_of(self, record: Record) -> Team:
+        """The team's record with types, side tasks under the ids that they have today."""
+        return Team(record, lambda: self.catalogue.former_rungs)
+
+    def journey(self, person: str) -> Journey:
+        """A person's record.
+
+        Raises:
+            BadUse: nobody has this id.
+
+        """
+        record = self.store.read(person_record(person))
+        if record is None:
+            raise BadUse(Code.UNKNOWN_PERSON, person=person, near=None)
+        return Journey(record)
+
+    def standing(self, journey: Journey, team: Team | None = None) -> Standing:
+        """A journey seen through today's curriculum.
+
+        The team's record is read only where an item waits for a side task, or where it is handed over.
+        """
+        curriculum = self.catalogue.curriculum(journey.programme.curriculum)
+        if team is None and curriculum is not None and curriculum.asks_side_tasks:
+            team = self.team()
+        today = self.today(journey.profile)
+        if team is None:
+            return Standing(journey, self.catalogue, today)
+        holds = team.holds_of(journey.person)
+        lines = {
+            rung: tuple(hold.person for hold in team.line(rung)) for rung, hold in holds.items() if hold.state == "line"
+        }
+        return Standing(journey, self.catalogue, today, holds, lines)
+
+    def relations(self, team: Team, person: str) -> tuple[Relation, ...]:
+        """What the acting person is to another, or to themselves."""
+        found: list[Relation] = []
+        if person == self.actor:
+            found.append("own")
+        pairing = team.pairing(person)
+        if pairing and person != self.actor:
+            today = self.today()
+            if pairing.mentor == self.actor or pairing.covered_by(self.actor, today):
+                found.append("mentor")
+        me, them = team.person(self.actor), team.person(person)
+        if me is not None and them is not None and me.leads_team(them.team):
+            found.append("lead")
+        if me is not None and "observer" in me.roles:
+            found.append("observer")
+        if me is not None:
+            found.append("teammate")
+        return tuple(found)
+
+    def relations_to(self, person: str) -> tuple[Relation, ...]:
+        """The same, without reading the team's record for one's own journey."""
+        return ("own",) if person == self.actor else self.relations(self.team(), person)
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """A time zone by its IANA name; UTC for one that this machine does not know."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def find_person(team: Team, text: str) -> Person:
+    """Somebody by id, full name, or a first name that only one person has.
+
+    Raises:
+        BadUse: nobody, or more than one, is called so; the nearest is named.
+
+    """
+    found = team.person(text)
+    if found is not None:
+        return found
+    wanted = text.strip().casefold()
+    by_name = [person for person in team.people.values() if person.name.casefold() == wanted]
+    by_first = [person for person in team.people.values() if person.first_name.casefold() == wanted]
+    flat = slug(text)
+    # Names in other scripts all have the same slug, which stands for none.
+    by_slug = [person for person in team.people.values() if flat != slug("") and flat == slug(person.first_name)]
+    for matches in (by_name, by_first, by_slug):
+        if len(matches) == 1:
+            return matches[0]
+        if len(matches) > 1:
+            raise BadUse(Code.UNKNOWN_PERSON, person=text, near=None, several=[match.id for match in matches])
+    guess = near(text, [*team.people])
+    raise BadUse(Code.UNKNOWN_PERSON, person=text, near=guess)
+
+
+def find_rung(desk: Desk, text: str) -> Rung | None:
+    """A side task by its id, a former id, or its track and title (``content/fix``)."""
+    catalogue = desk.catalogue
+    wanted = text.strip().lower().replace("/", "-")
+    wanted = catalogue.former_rungs.get(wanted, wanted)
+    return catalogue.rungs.get(wanted)
+
+
+def need_rung(desk: Desk, text: str) -> Rung:
+    """A side task.
+
+    Raises:
+        BadUse: there is none of this id; the nearest is named.
+
+    """
+    rung = find_rung(desk, text)
+    if rung is None:
+        raise BadUse(Code.UNKNOWN_TASK, task=text, near=near(text, [*desk.catalogue.rungs]))
+    return rung
+
+
+def check_seen(record: Record, thing: str, seen: int | None) -> None:
+    """Make sure that a thing is as the person saw it when they decided.
+
+    Raises:
+        Refused: somebody has acted on it since.
+
+    """
+    if seen is None:
+        return
+    if fact_seq(record, thing) != seen:
+        last = next((past.event for past in reversed(record.tail) if past.event.thing == thing), None)
+        raise Refused(
+            Code.CHANGED_SINCE,
+            on=thing,
+            by=last.by if last else "",
+            at=last.at if last else "",
+            kind=last.kind if last else "",
+        )

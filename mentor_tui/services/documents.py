@@ -1,0 +1,189 @@
+"""Journeys, locks, histories and queues as the plain keys that scripts rely on. Keys are only ever added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mentor_tui.domain.conditions import spelled
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.pace import Pace, pace
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.problems import Code, NotYours, Refused
+from mentor_tui.domain.record import Event, person_record
+from mentor_tui.domain.standing import ItemStanding, Standing
+from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.journeys import Because, JourneyPage, page
+from mentor_tui.services.things import titles
+
+if TYPE_CHECKING:
+    from mentor_tui.services.attention import Call
+
+
+def status(desk: Desk, person: str | None = None) -> dict[str, Any]:
+    """One journey as the plain keys that scripts rely on."""
+    view = page_for_status(desk, person)
+    standing = view.standing
+    return {
+        **summary(view),
+        "items": [_item_doc(standing, item) for item in standing.items],
+        "side_tasks": [_task_doc(standing, task.rung.id) for task in standing.tasks] if standing.curriculum else [],
+    }
+
+
+def page_for_status(desk: Desk, person: str | None) -> JourneyPage:
+    """The page that ``status`` is made from; an observer may read it too."""
+    try:
+        return page(desk, person)
+    except NotYours:
+        team = desk.team()
+        them = find_person(team, person or desk.actor)
+        if "observer" not in desk.relations(team, them.id):
+            raise
+        record = desk.store.read(person_record(them.id))
+        if record is None:
+            raise Refused(Code.NO_CURRICULUM, person=them.id) from None
+        standing = desk.standing(Journey(record), team)
+        pairing = team.pairing(them.id)
+        mentor = team.people.get(pairing.mentor) if pairing and pairing.mentor else None
+        names = {name: other.name for name, other in team.people.items()}
+        return JourneyPage(
+            them,
+            standing,
+            pace(standing),
+            mentor,
+            None,
+            pairing,
+            ("observer",),
+            (),
+            (),
+            (),
+            (),
+            names,
+            titles(standing),
+            0,
+        )
+
+
+def summary(view: JourneyPage) -> dict[str, Any]:
+    """The keys of a status that the whole team's list has too."""
+    return summary_of(view.person, view.mentor.id if view.mentor else None, view.standing, view.pace)
+
+
+def summary_of(person: Person, mentor: str | None, standing: Standing, now: Pace) -> dict[str, Any]:
+    """The same, from its parts."""
+    curriculum = standing.curriculum
+    return {
+        "person": person.id,
+        "name": person.name,
+        "roles": list(person.roles),
+        "mentor": mentor,
+        "curriculum": curriculum.id if curriculum else None,
+        "day": standing.day if curriculum else None,
+        "programme": standing.programme.state(standing.profile.start, standing.today),
+        "cohort": standing.programme.cohort or None,
+        "basics": {
+            "done": standing.basics_done,
+            "total": len(curriculum.basics) if curriculum else 0,
+            "complete": standing.basics_complete,
+        },
+        "pace": {"state": now.state, "days": now.days},
+        "phases": [
+            {
+                "id": phase.phase.id,
+                "title": phase.phase.title,
+                "done": phase.done,
+                "total": phase.total,
+                "by_day": phase.phase.by_day,
+                "state": phase.state,
+            }
+            for phase in standing.phases
+        ],
+    }
+
+
+def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
+    assert standing.curriculum is not None
+    phase, module = standing.curriculum.places[now.item.id]
+    fact = now.fact
+    return {
+        "id": now.item.id,
+        "title": now.item.title,
+        "phase": phase.id,
+        "module": module.id,
+        "who": now.item.who,
+        "state": now.state,
+        "count": fact.count,
+        "times": now.item.times,
+        "minutes": now.item.minutes,
+        "signed_off_by": fact.signed_by,
+        "at": fact.at or None,
+        "recheck_since": now.recheck_since,
+        "brought_in": any(entry.on for entry in fact.entries),
+        "why": lock_docs(standing.lock(now.item)),
+    }
+
+
+def _task_doc(standing: Standing, rung_id: str) -> dict[str, Any]:
+    task = standing.task(standing.catalogue.rungs[rung_id])
+    return {
+        "id": rung_id,
+        "title": task.rung.title,
+        "track": task.rung.track,
+        "state": task.state,
+        "count": task.fact.count,
+        "times": task.rung.times,
+        "line": task.place,
+        "sent": task.sent,
+        "why": lock_docs(standing.task_lock(task.rung)),
+    }
+
+
+def lock_docs(lock: Lock | None) -> list[dict[str, Any]]:
+    """A lock as plain keys: one entry for each unmet need."""
+    if lock is None:
+        return []
+    return [{"need": spelled(need.atom), "missing": list(need.missing), "minutes": need.minutes} for need in lock.needs]
+
+
+def why_doc(because: Because) -> dict[str, Any]:
+    """A lock as the plain keys that scripts rely on, with the shortest way."""
+    lock = because.lock
+    return {
+        "person": because.person.id,
+        "on": because.on,
+        "title": because.title,
+        "state": because.state,
+        "why": lock_docs(lock),
+        "way": [{"kind": s.kind, "id": s.id, "minutes": s.minutes, "turn": s.turn} for s in lock.steps] if lock else [],
+        "minutes": lock.minutes if lock else 0,
+        "opens_on": lock.opens_on.isoformat() if lock and lock.opens_on else None,
+    }
+
+
+def event_doc(event: Event) -> dict[str, Any]:
+    """An event as the plain keys that scripts rely on."""
+    return {
+        "op": event.op,
+        "at": event.at,
+        "by": event.by,
+        "kind": event.kind,
+        "on": event.on,
+        "thing": event.thing,
+        "terms": dict(event.terms),
+        "text": event.text,
+    }
+
+
+def call_doc(call: Call) -> dict[str, Any]:
+    """A call as the plain keys that scripts rely on."""
+    return {
+        "kind": call.kind,
+        "person": call.person,
+        "on": call.on or None,
+        "days": call.days,
+        "since": call.since or None,
+        "minutes": call.minutes,
+        "held_up": call.held_up,
+        "facts": dict(call.facts),
+    }

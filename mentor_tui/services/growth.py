@@ -1,0 +1,177 @@
+"""Growing beside the queue: one person's tracks, rungs and hours, and the side tasks that wait for the acting person's yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mentor_tui.domain.conditions import ConfirmedBy, Voice, atoms
+from mentor_tui.domain.curriculum import Rung, Track
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import Relation, require
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.record import Record, person_record
+from mentor_tui.domain.standing import Standing, TaskStanding
+from mentor_tui.domain.team import Team
+from mentor_tui.domain.text import near
+from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.side_tasks import mentoring_hours, voices_of
+from mentor_tui.services.things import titles
+
+
+@dataclass(frozen=True, slots=True)
+class RungView:
+    """One rung for one person: where they stand, why it is locked, who holds it and who is in line."""
+
+    task: TaskStanding
+    lock: Lock | None
+    holders: tuple[str, ...]
+    line: tuple[str, ...]
+
+    @property
+    def rung(self) -> Rung:
+        """The side task itself."""
+        return self.task.rung
+
+    @property
+    def free(self) -> int | None:
+        """Places that nobody holds; None where there is no limit."""
+        return None if self.rung.places is None else max(self.rung.places - len(self.holders), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Somebody else's side task that the acting person follows, because their yes ends it.
+
+    Attributes:
+        voices: whose yes is still open and is the acting person's to give; empty where only others are left.
+        left: every voice that is still open.
+
+    """
+
+    person: str
+    task: TaskStanding
+    voices: tuple[Voice, ...]
+    left: tuple[Voice, ...]
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is finished and waits for the acting person."""
+        return self.task.sent and bool(self.voices)
+
+
+@dataclass(frozen=True)
+class GrowthPage:
+    """One person's place to grow.
+
+    Attributes:
+        relations: what the viewer is to them.
+        tracks: each track with its rungs, in the order of the files.
+        held, mentoring, allowed: hours a week off the queue: side tasks, mentees, and what they may take.
+        followed: others' side tasks that the viewer confirms; those that wait come first. Only on one's own page.
+        voices: rung -> the voices with which the viewer may speak for this person.
+
+    """
+
+    person: Person
+    standing: Standing
+    relations: tuple[Relation, ...]
+    tracks: tuple[tuple[Track, tuple[RungView, ...]], ...]
+    mentoring: float
+    followed: tuple[Followed, ...]
+    voices: Mapping[str, tuple[Voice, ...]]
+    names: Mapping[str, str]
+    titles: Mapping[str, str]
+
+    @property
+    def own(self) -> bool:
+        """Whether the viewer looks at their own."""
+        return "own" in self.relations
+
+    @property
+    def held(self) -> float:
+        """Hours a week that side tasks take."""
+        return self.standing.hours_held
+
+    @property
+    def allowed(self) -> float:
+        """Hours a week off the queue."""
+        return self.standing.hours_allowed
+
+    def view(self, rung_id: str) -> RungView | None:
+        """One rung."""
+        return next((view for _, views in self.tracks for view in views if view.rung.id == rung_id), None)
+
+
+def growth_page(desk: Desk, person: str | None = None, *, team: Team | None = None) -> GrowthPage:
+    """Tracks and rungs for the acting person, or for somebody whose journey they may see.
+
+    Raises:
+        NotYours: it is somebody else's to see.
+        BadUse: nobody is called so.
+
+    """
+    team = team or desk.team()
+    them = team.person(desk.actor) if person is None else find_person(team, person)
+    if them is None:
+        raise BadUse(Code.UNKNOWN_PERSON, person=desk.actor, near=near(desk.actor, [*team.people]))
+    relations = desk.relations(team, them.id)
+    if "own" not in relations:
+        require("see journey", relations, person=them.id, name=them.name, on="", title="")
+    standing = desk.standing(desk.journey(them.id), team)
+    tracks = tuple(
+        (track, tuple(_rung_view(standing, team, rung) for rung in track.rungs))
+        for track in desk.catalogue.tracks.values()
+    )
+    speaks = {
+        rung.id: tuple(voice for voice in _asked(rung) if voice in voices_of(desk, team, them.id, rung))
+        for rung in desk.catalogue.rungs.values()
+    }
+    return GrowthPage(
+        them,
+        standing,
+        relations,
+        tracks,
+        mentoring_hours(desk, team, them.id),
+        tuple(_followed(desk, team)) if "own" in relations else (),
+        speaks,
+        {name: other.name for name, other in team.people.items()},
+        titles(standing),
+    )
+
+
+def _rung_view(standing: Standing, team: Team, rung: Rung) -> RungView:
+    return RungView(
+        standing.task(rung),
+        standing.task_lock(rung),
+        tuple(hold.person for hold in team.holders(rung.id)),
+        tuple(hold.person for hold in team.line(rung.id)),
+    )
+
+
+def _asked(rung: Rung) -> tuple[Voice, ...]:
+    """Whose yes a rung asks for, before it is taken or at its end."""
+    before = [atom.voice for atom in atoms(rung.opens) if isinstance(atom, ConfirmedBy)]
+    return tuple(dict.fromkeys((*before, *(rung.confirmed_by or ("lead",)))))
+
+
+def _followed(desk: Desk, team: Team) -> Iterable[Followed]:
+    wanted: dict[str, list[tuple[Rung, tuple[Voice, ...], tuple[Voice, ...]]]] = {}
+    for rung in desk.catalogue.rungs.values():
+        for hold in team.holders(rung.id):
+            asked: tuple[Voice, ...] = rung.confirmed_by or ("lead",)
+            left = tuple(voice for voice in asked if voice not in hold.yes)
+            speaks = voices_of(desk, team, hold.person, rung)
+            if speaks & set(asked):
+                mine = tuple(voice for voice in left if voice in speaks)
+                wanted.setdefault(hold.person, []).append((rung, mine, left))
+    found = []
+    for record_id, record in desk.store.read_many(person_record(name) for name in wanted):
+        if not isinstance(record, Record):
+            continue
+        standing = desk.standing(Journey(record), team)
+        person = record_id.partition("/")[2]
+        found += [Followed(person, standing.task(rung), mine, left) for rung, mine, left in wanted[person]]
+    return sorted(found, key=lambda row: (not row.waits, not row.task.sent, row.person))

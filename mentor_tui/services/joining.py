@@ -1,0 +1,185 @@
+"""People about to be added to the team: checked as a whole, then written, all of them or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from mentor_tui.domain import history
+from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.journey import PROFILE, PROGRAMME
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import require
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
+from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
+from mentor_tui.domain.team import PAIRING, PERSON, ROOM, ROOM_DEFAULT, Team
+from mentor_tui.domain.text import near, slug
+from mentor_tui.services.desk import Desk, Done, new_op
+from mentor_tui.services.pairing import check_mentor, check_room
+
+ROSTER = ("name", "roles", "login", "team", "leads")
+"""What the team\'s record knows of a person."""
+
+PROFILE_FIELDS = (
+    "position",
+    "start",
+    "place",
+    "zone",
+    "pattern",
+    "contract",
+    "languages",
+    "areas",
+    "interests",
+    "manager",
+)
+"""What their own record says about them."""
+
+
+@dataclass(slots=True)
+class New:
+    person: str
+    fields: dict[str, Any]
+    row: int | None = None
+
+    def told(self, problem: Problem) -> Problem:
+        """A problem with this person, with the row that they stand in."""
+        if self.row is not None:
+            problem.facts["row"] = self.row
+        return problem
+
+
+class Plan:
+    """People about to be added, checked as a whole before anything is written."""
+
+    def __init__(self, desk: Desk, team: Team, op: str | None) -> None:
+        self.desk, self.team = desk, team
+        self.op = op or new_op()
+        self.repeated = team.record.knows(self.op)
+        self.new: list[New] = []
+        self._me = team.person(desk.actor)
+        self._check_right(None)
+
+    def _check_right(self, team: str | None) -> None:
+        me = self._me
+        leads = me is not None and "lead" in me.roles and (team is None or me.leads_team(team))
+        require("people", ("lead",) if leads else ("teammate",), on="", title="", person="")
+
+    def add(self, fields: dict[str, Any], row: int | None = None) -> None:
+        self._check_right(fields.get("team", ""))
+        if not fields.get("name"):
+            raise BadUse(Code.EMPTY_TEXT, what="name")
+        taken = {*self.team.people, *(new.person for new in self.new)}
+        who = fields.get("id") or _free_id(slug(fields["name"]), taken)
+        if who in taken:
+            raise Refused(Code.PERSON_EXISTS, person=who, name=fields["name"])
+        login = fields.get("login")
+        if login:
+            other = self.team.by_login(login)
+            mine = next((new.person for new in self.new if new.fields.get("login") == login), None)
+            if other is not None or mine is not None:
+                raise Refused(Code.LOGIN_TAKEN, login=login, person=other.id if other else mine)
+        roles = fields.setdefault("roles", ["hire"])
+        if "hire" in roles:
+            if not fields.get("start"):
+                raise BadUse(Code.BAD_VALUE, what="start", value="", known=["YYYY-MM-DD"])
+            fields.setdefault("cohort", fields["start"][:7])
+        self.new.append(New(who, fields, row))
+
+    def commit(self) -> Done:
+        """Own records first, the roster last: who is not on it is not there yet. The roster is held all the while."""
+        desk, op, at = self.desk, self.op, self.desk.stamp()
+        events: list[Event] = []
+        with desk.store.edit(TEAM) as team:
+            self.repeated = team.knows(op)
+            if self.repeated:
+                return Done(op, "joined", "", record=TEAM)
+            self._check(desk.team_of(team))
+            self._write_records(op, at)
+            for new in self.new:
+                terms = {key: new.fields[key] for key in ROSTER if key in new.fields}
+                events.append(self._append(team, "joined", thing(PERSON, new.person), terms, at))
+                if new.fields.get("room") is not None:
+                    room = {"heads": new.fields["room"]}
+                    events.append(self._append(team, "room", thing(ROOM, new.person), room, at))
+                if new.fields.get("mentor"):
+                    terms = {"mentor": new.fields["mentor"], "since": desk.today().isoformat()}
+                    events.append(self._append(team, "paired", thing(PAIRING, new.person), terms, at))
+        first = self.new[0] if self.new else None
+        names = [new.fields["name"] for new in self.new]
+        return Done(
+            op,
+            "joined",
+            first.person if first else "",
+            "",
+            tuple(events),
+            TEAM,
+            facts={"names": names, "count": len(names)},
+        )
+
+    def _write_records(self, op: str, at: str) -> None:
+        store = self.desk.store
+        fresh = []
+        for new in self.new:
+            record = Record(person_record(new.person), fold=FOLD)
+            self._write(record, new, op, at)
+            if store.read(record.id) is None:
+                fresh.append(record)
+            else:  # left by an addition that was cut short: it is theirs now
+                with store.edit(record.id) as old:
+                    self._write(old, new, op, at)
+        store.put_new(fresh)
+
+    def _append(self, team: Record, kind: str, key: str, terms: dict[str, Any], at: str) -> Event:
+        return history.append(team, op=self.op, at=at, by=self.desk.actor, kind=kind, thing=key, terms=terms)
+
+    def _check(self, team: Team) -> None:
+        """Make sure, on the roster as it is now, that everybody can be added and paired as said."""
+        added = {new.person: new for new in self.new}
+        coming: dict[str, int] = {}
+        for new in self.new:
+            try:
+                if new.person in team.people:
+                    raise Refused(Code.PERSON_EXISTS, person=new.person, name=new.fields["name"])
+                self._link(new, {*team.people, *added})
+                mentor = new.fields.get("mentor")
+                if mentor:
+                    coming[mentor] = coming.get(mentor, 0) + 1
+                    self._check_mentor(team, mentor, added.get(mentor), coming[mentor])
+            except Problem as problem:
+                raise new.told(problem) from None
+
+    def _check_mentor(self, team: Team, mentor: str, added: New | None, coming: int) -> None:
+        if added is None:
+            check_mentor(team.people[mentor])
+            check_room(self.desk, team, team.people[mentor], coming=coming)
+            return
+        name, room = added.fields["name"], added.fields.get("room")
+        check_mentor(Person(mentor, name, tuple(added.fields["roles"])))
+        room = ROOM_DEFAULT if room is None else room
+        if coming > room:
+            raise Refused(Code.NO_ROOM, person=mentor, name=name, load=coming - 1, room=room, others=[])
+
+    def _link(self, new: New, known: set[str]) -> None:
+        for key in ("manager", "mentor"):
+            value = new.fields.get(key)
+            if value and value not in known:
+                raise BadUse(Code.UNKNOWN_PERSON, person=value, near=near(value, sorted(known)))
+        if new.fields.get("mentor") == new.person:
+            raise Refused(Code.OWN_MENTOR, person=new.person, name=new.fields["name"])
+
+    def _write(self, record: Record, new: New, op: str, at: str) -> None:
+        by = self.desk.actor
+        profile = {key: new.fields[key] for key in PROFILE_FIELDS if new.fields.get(key) not in (None, "")}
+        history.append(record, op=op, at=at, by=by, kind="joined", thing=PROFILE, terms=profile)
+        curriculum = new.fields.get("curriculum")
+        if "hire" in new.fields["roles"]:
+            curriculum = curriculum or next(iter(self.desk.catalogue.curricula), None)
+        if curriculum:
+            terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", "")}
+            history.append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    if wanted not in taken:
+        return wanted
+    return next(f"{wanted}-{n}" for n in range(2, 10_000) if f"{wanted}-{n}" not in taken)

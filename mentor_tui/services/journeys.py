@@ -1,0 +1,315 @@
+"""Reading one journey: the page that its owner, their mentor or a lead has before them, and the status that scripts read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from mentor_tui.domain.journey import NOTES, SESSIONS, Journey, Post
+from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.pace import Pace, pace
+from mentor_tui.domain.people import Pairing, Person
+from mentor_tui.domain.permissions import Relation, grant, require
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.record import TEAM, Event, kind_of, name_of, person_record, restricted_record
+from mentor_tui.domain.standing import ItemStanding, Standing
+from mentor_tui.domain.team import HOLD, PAIRING, Team
+from mentor_tui.domain.text import near
+from mentor_tui.services.desk import Desk, find_person, find_rung
+from mentor_tui.services.things import find_item, titles
+
+TODAY_ITEMS = 3
+TODAY_MINUTES = 180
+"""At most so many items, and so many hands-on minutes, are put before a hire for one day."""
+
+FIRST_DAY_ITEMS = 5
+FIRST_DAY_MINUTES = 300
+"""The same for day 1, which is spent on small things."""
+
+NEWS_KINDS = ("signed", "returned", "withdrawn", "said", "session", "noted", "opened", "agreed", "extended", "paused")
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that somebody else did on this journey since its owner last looked."""
+
+    at: str
+    by: str
+    kind: str
+    on: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An item that the mentor or a lead owes the hire: who, what, by when, and whether that day has passed."""
+
+    item: ItemStanding
+    who: str
+    due: date
+    late: bool
+
+
+@dataclass(frozen=True)
+class JourneyPage:
+    """One journey as a person sees it.
+
+    Attributes:
+        mentor, stand_in: people, None where there is nobody.
+        relations: what the viewer is to the owner.
+        news: what others did since the owner last looked, newest last.
+        owed: what mentor and lead owe the hire, due soon or late, late first.
+        today: the next items to do, in order.
+        opens_next: items that the items of today alone open, by id.
+        names: person id -> name, for everybody whom the page mentions.
+        titles: item or rung id -> title.
+        restricted: notes for mentors and leads, None where the viewer may not read them.
+        leads: who leads the owner's team.
+
+    """
+
+    person: Person
+    standing: Standing
+    pace: Pace
+    mentor: Person | None
+    stand_in: Person | None
+    pairing: Pairing | None
+    relations: tuple[Relation, ...]
+    news: tuple[News, ...]
+    owed: tuple[Owed, ...]
+    today: tuple[ItemStanding, ...]
+    opens_next: tuple[str, ...]
+    names: Mapping[str, str]
+    titles: Mapping[str, str]
+    version: int
+    restricted: tuple[Post, ...] | None = None
+    own: bool = False
+    leads: tuple[Person, ...] = ()
+
+    @property
+    def today_minutes(self) -> int:
+        """Hands-on minutes of the items of today, once each."""
+        return sum(standing.item.minutes for standing in self.today)
+
+
+def page(desk: Desk, person: str | None = None, *, team: Team | None = None) -> JourneyPage:
+    """A journey for the acting person to look at: their own, a mentee's, or one of a team they lead.
+
+    Raises:
+        NotYours: it is somebody else's to see.
+        BadUse: nobody is called so.
+
+    """
+    team = team or desk.team()
+    them = team.person(desk.actor) if person is None else find_person(team, person)
+    if them is None:
+        raise BadUse(Code.UNKNOWN_PERSON, person=desk.actor, near=near(desk.actor, [*team.people]))
+    relations = desk.relations(team, them.id)
+    if "own" not in relations:
+        require("see journey", relations, person=them.id, name=them.name, on="", title="")
+    journey = desk.journey(them.id)
+    standing = desk.standing(journey, team)
+    pairing = team.pairing(them.id)
+    today = desk.today()
+    stand_in = (
+        pairing.stand_in if pairing and pairing.stand_in and pairing.covered_by(pairing.stand_in, today) else None
+    )
+    chosen = first_day_items(standing) if standing.day <= 1 else next_items(standing)
+    known = titles(standing)
+    restricted = None
+    if "own" not in relations and grant("restricted note", relations) and desk.restricted:
+        record = desk.store.read(restricted_record(them.id))
+        restricted = Journey(record).notes if record is not None else ()
+    return JourneyPage(
+        them,
+        standing,
+        pace(standing),
+        team.people.get(pairing.mentor) if pairing and pairing.mentor else None,
+        team.people.get(stand_in) if stand_in else None,
+        pairing,
+        relations,
+        news(desk, journey, known) if "own" in relations else (),
+        tuple(owed(standing)),
+        chosen,
+        _opens_next(standing, chosen),
+        {name: other.name for name, other in team.people.items()},
+        known,
+        journey.record.version,
+        restricted,
+        "own" in relations,
+        tuple(
+            other
+            for other in team.with_role("lead")
+            if other.leads_team(them.team) and other.id != them.id and not other.gone(today)
+        ),
+    )
+
+
+def as_seen_by(desk: Desk, person: str) -> JourneyPage:
+    """A journey as its owner sees it, for a mentor or lead to look at: nothing is done in the owner's name.
+
+    Raises:
+        NotYours: it is somebody else's to see.
+
+    """
+    team = desk.team()
+    them = find_person(team, person)
+    require("see journey", desk.relations(team, them.id), person=them.id, name=them.name, on="", title="")
+    return page(desk.seat(them.id), them.id, team=team)
+
+
+def next_items(
+    standing: Standing, *, most: int = TODAY_ITEMS, minutes: int = TODAY_MINUTES
+) -> tuple[ItemStanding, ...]:
+    """What the hire should do next: what came back first, then what is open by the day it is due, as much as a day takes."""
+    if standing.programme.over:
+        return ()
+    order = {"returned": 0, "started": 1, "open": 1}
+    mine = [s for s in standing.items if s.item.who == "hire" and s.state in order]
+    mine.sort(key=lambda s: (order[s.state], s.item.by_day))
+    chosen: list[ItemStanding] = []
+    for candidate in mine:
+        if len(chosen) == most:
+            break
+        if chosen and sum(s.item.minutes for s in chosen) + candidate.item.minutes > minutes:
+            continue
+        chosen.append(candidate)
+    return tuple(chosen)
+
+
+def first_day_items(standing: Standing) -> tuple[ItemStanding, ...]:
+    """The five things of day 1. They stay the same while they are being done: nothing more moves up."""
+    if standing.programme.over:
+        return ()
+    today = standing.today.isoformat()
+    mine = [
+        now
+        for now in standing.items
+        if now.item.who == "hire" and (now.state in ("open", "started", "returned") or now.fact.at[:10] == today)
+    ]
+    chosen: list[ItemStanding] = []
+    for now in sorted(mine, key=lambda now: now.item.by_day):
+        if (
+            len(chosen) < FIRST_DAY_ITEMS
+            and sum(s.item.minutes for s in chosen) + now.item.minutes <= FIRST_DAY_MINUTES
+        ):
+            chosen.append(now)
+    return tuple(chosen)
+
+
+def owed(standing: Standing, *, within: int = 3) -> Iterable[Owed]:
+    """Items of the mentor's or the lead's that are due within so many working days, or late; late ones first."""
+    if standing.programme.over or standing.curriculum is None:
+        return []
+    found = []
+    for item in standing.curriculum.items.values():
+        if item.who == "hire":
+            continue
+        state = standing.state(item)
+        due_day = standing.due_day(item.by_day)
+        if state in ("open", "started") and due_day <= standing.day + within:
+            found.append(Owed(standing.item(item), item.who, standing.due_on(item), due_day < standing.day))
+    return sorted(found, key=lambda debt: debt.due)
+
+
+def news(desk: Desk, journey: Journey, known: Mapping[str, str]) -> tuple[News, ...]:
+    """What others did since the owner last looked."""
+    since = int(desk.store.mark(journey.person).get("journey", 0))
+    found = []
+    for past in journey.record.tail:
+        event = past.event
+        if event.seq > since and event.by != journey.person and event.kind in NEWS_KINDS:
+            found.append(News(event.at, event.by, event.kind, event.on, known.get(event.on, event.on), event.text))
+    return tuple(found)
+
+
+def looked(desk: Desk, version_seq: int) -> None:
+    """Remember that the acting person has seen their own journey up to a place in its history."""
+    mark = desk.store.mark(desk.actor)
+    if version_seq > int(mark.get("journey", 0)):
+        desk.store.set_mark(desk.actor, {**mark, "journey": version_seq})
+
+
+def _opens_next(standing: Standing, chosen: tuple[ItemStanding, ...]) -> tuple[str, ...]:
+    if standing.curriculum is None:
+        return ()
+    items = standing.curriculum.items
+    ours = {now.item.id for now in chosen}
+    found: dict[str, None] = {}
+    for now in chosen:
+        for name in standing.curriculum.unlocks[now.item.id]:
+            lock = standing.lock(items[name])
+            # Something that waits for more than today's items is not opened by them.
+            if lock is not None and {step.id for step in lock.steps} <= ours:
+                found[name] = None
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why something is locked, or that it is not.
+
+    Attributes:
+        state: where it stands.
+        lock: what is missing, None where nothing is.
+        names: id -> title, for the sentence.
+
+    """
+
+    person: Person
+    on: str
+    title: str
+    state: str
+    lock: Lock | None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def why(desk: Desk, person: str | None, name: str) -> Because:
+    """What locks an item or a side task for somebody, and the shortest way to open it."""
+    view = page(desk, person)
+    rung = find_rung(desk, name)
+    if rung is not None:
+        task = view.standing.task(rung)
+        return Because(view.person, rung.id, rung.title, task.state, view.standing.task_lock(rung), view.titles)
+    try:
+        item = find_item(view.standing, name)
+    except BadUse as problem:
+        known = [*(view.standing.curriculum.items if view.standing.curriculum else ()), *desk.catalogue.rungs]
+        raise BadUse(Code.UNKNOWN_THING, thing=name, near=near(name, known)) from problem
+    return Because(view.person, item.id, item.title, view.standing.state(item), view.standing.lock(item), view.titles)
+
+
+def log(desk: Desk, person: str | None = None) -> tuple[Person, tuple[Event, ...]]:
+    """The history of a person: their own record's events and the team's about them, oldest first.
+
+    Raises:
+        NotYours: neither their journey nor their record is the acting person's to see.
+
+    """
+    team = desk.team()
+    them = find_person(team, person or desk.actor)
+    relations = desk.relations(team, them.id)
+    require("see record", relations, person=them.id, name=them.name, on="", title="")
+    own = list(desk.store.history(person_record(them.id)))
+    about = [event for event in desk.store.history(TEAM) if _is_about(event, them.id)]
+    events = sorted([*own, *about], key=lambda event: event.at)
+    if grant("see journey", relations) is None:
+        # An observer reads the record without what people wrote to each other.
+        hidden = {NOTES, SESSIONS}
+        events = [_without_text(event) for event in events if event.thing not in hidden]
+    return them, tuple(events)
+
+
+def _is_about(event: Event, person: str) -> bool:
+    name = name_of(event.thing)
+    if kind_of(event.thing) == HOLD:
+        return name.rpartition("/")[2] == person
+    return name == person or (kind_of(event.thing) == PAIRING and event.terms.get("mentor") == person)
+
+
+def _without_text(event: Event) -> Event:
+    # A reason is written by a person too.
+    terms = {key: value for key, value in event.terms.items() if key != "why"}
+    return Event(event.seq, event.op, event.at, event.by, event.kind, event.thing, terms)

@@ -1,0 +1,32 @@
+"""What a screen that stays open needs: whose places to show, and what was committed by others meanwhile."""
+
+from __future__ import annotations
+
+from mentor_tui.domain.people import Role
+from mentor_tui.domain.record import TEAM
+from mentor_tui.domain.team import Team
+from mentor_tui.services.desk import Desk
+from mentor_tui.store.protocol import Changes
+
+
+def start(desk: Desk) -> object:
+    """A cursor to ask from for what changed."""
+    return desk.store.changes().cursor
+
+
+def changed(desk: Desk, cursor: object) -> Changes:
+    """What was committed since a cursor, by whomever, and the cursor for the next time."""
+    return desk.store.changes(cursor)
+
+
+def roles(desk: Desk) -> tuple[Role, ...]:
+    """The roles whose places the acting person has; who stands in for a mentor has a mentor's places too."""
+    record = desk.store.read(TEAM)
+    if record is None:
+        return ()
+    team = Team(record)
+    me = team.person(desk.actor)
+    if me is None:
+        return ()
+    covering = bool(team.mentees(me.id) or team.covers(me.id, desk.today()))
+    return (*me.roles, "mentor") if covering and "mentor" not in me.roles else me.roles

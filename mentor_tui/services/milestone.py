@@ -1,0 +1,105 @@
+"""The moment when the basics are done: what the hire can do now, and whether they were told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from mentor_tui.domain.standing import Standing
+from mentor_tui.services.desk import Desk
+from mentor_tui.services.journeys import JourneyPage
+
+MARK = "basics told"
+
+
+@dataclass(frozen=True, slots=True)
+class Basics:
+    """What somebody can do at the end of their basics.
+
+    Attributes:
+        name: who.
+        on: the day of the closing talk; ``day`` is which working day of theirs that was.
+        items: how many items are done; ``times`` how many times over, repetitions counted.
+        minutes: hands-on minutes of all that.
+        kinds: kind of item -> how many times it was done.
+        areas: product areas with the number of items done in each, the deepest first.
+        levels: competency, the level shown, and the sentence that says what it looks like.
+        signers: person id -> sign-offs given, the most first.
+        opens: side tasks that can be taken now: track and title.
+        hours: hours a week off the queue now.
+
+    """
+
+    person: str
+    name: str
+    on: date | None
+    day: int
+    items: int
+    times: int
+    minutes: int
+    kinds: tuple[tuple[str, int], ...]
+    areas: tuple[tuple[str, int], ...]
+    levels: tuple[tuple[str, int, str], ...]
+    signers: tuple[tuple[str, int], ...]
+    opens: tuple[tuple[str, str], ...]
+    hours: float
+
+
+def basics(page: JourneyPage) -> Basics:
+    """The page of what somebody can do."""
+    standing = page.standing
+    kinds: Counter[str] = Counter()
+    areas: Counter[str] = Counter()
+    signers: Counter[str] = Counter()
+    minutes = items = 0
+    for now in standing.items:
+        fact = now.fact
+        if now.item.who != "hire" or not fact.count:
+            continue
+        kinds[now.item.kind] += fact.count
+        minutes += now.item.minutes * fact.count
+        if now.state == "done":
+            items += 1
+            assert standing.curriculum is not None
+            module = standing.curriculum.places[now.item.id][1]
+            if module.area:
+                areas[module.area] += 1
+        given = {entry.at: entry.signed for entry in fact.entries if entry.signed}
+        signers.update(given.values())
+    competencies = standing.catalogue.competencies
+    levels = tuple(
+        (competencies[name].title, level, competencies[name].levels.get(level, ""))
+        for name, level in standing.levels.items()
+        if name in competencies
+    )
+    tracks = standing.catalogue.tracks
+    opens = tuple((tracks[task.rung.track].title, task.rung.title) for task in standing.tasks if task.state == "open")
+    return Basics(
+        page.person.id,
+        page.person.name,
+        standing.basics_on,
+        standing.calendar.day(standing.basics_on) if standing.basics_on else standing.day,
+        items,
+        sum(kinds.values()),
+        minutes,
+        tuple(kinds.most_common()),
+        tuple(areas.most_common()),
+        levels,
+        tuple((page.names.get(name, name), count) for name, count in signers.most_common()),
+        opens,
+        standing.hours_allowed,
+    )
+
+
+def is_news(desk: Desk, standing: Standing) -> bool:
+    """Whether the acting person's basics are done and they have not been told."""
+    if not standing.basics_complete or standing.journey.person != desk.actor or standing.curriculum is None:
+        return False
+    return desk.store.mark(desk.actor).get(MARK) != standing.curriculum.id
+
+
+def told(desk: Desk, standing: Standing) -> None:
+    """Remember that they were told."""
+    if standing.curriculum is not None:
+        desk.store.set_mark(desk.actor, {**desk.store.mark(desk.actor), MARK: standing.curriculum.id})

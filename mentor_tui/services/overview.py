@@ -1,0 +1,260 @@
+"""The whole team at a glance: a short digest of every journey, kept in a cache that may be thrown away at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from mentor_tui.domain.curriculum import Budget, Curriculum
+from mentor_tui.domain.journey import SESSIONS, Journey
+from mentor_tui.domain.pace import pace
+from mentor_tui.domain.people import Person, Profile
+from mentor_tui.domain.problems import Trouble
+from mentor_tui.domain.record import PEOPLE, Record, person_record
+from mentor_tui.domain.standing import Standing, week_of
+from mentor_tui.domain.team import Team
+from mentor_tui.services.desk import Desk
+
+CACHE = "overview"
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One journey in a line. Ids and numbers only, so that it can be cached; names come from the roster.
+
+    Attributes:
+        state: the programme's state, ``none`` for somebody without a curriculum.
+        phase: id of the phase they are in, "" where there is none.
+        past, in_hand: working days past the plan, or in hand.
+        waiting: ``[item, since, minutes of hands-on work that wait on it]`` for each item that waits for a sign-off.
+        returned: ``[item, since]`` for each that came back.
+        owed: ``[item, who, due]`` for what mentor and lead owe and is due.
+        sent: side tasks that wait for confirmation.
+        seen: when they last did something themselves; ``session`` when one was logged.
+        away: the last day of today's leave, "" where they are here, "?" where it has no end.
+        week: which week of theirs it is.
+        worked: working days since they last did something; ``unsessioned`` since the last session.
+        trouble: code of what is wrong with the record, "" where nothing is.
+
+    """
+
+    person: str
+    curriculum: str = ""
+    cohort: str = ""
+    state: str = "none"
+    start: str = ""
+    day: int = 0
+    phase: str = ""
+    done: int = 0
+    total: int = 0
+    basics_done: int = 0
+    basics_total: int = 0
+    complete: bool = False
+    complete_day: int = 0
+    pace: str = "none"
+    days: int = 0
+    waiting: tuple[tuple[str, str, int], ...] = ()
+    returned: tuple[tuple[str, str, int], ...] = ()
+    owed: tuple[tuple[str, str, str], ...] = ()
+    sent: tuple[str, ...] = ()
+    seen: str = ""
+    session: str = ""
+    quiet: int = 0
+    unsessioned: int = 0
+    away: str = ""
+    back: str = ""
+    zone: str = "UTC"
+    languages: tuple[str, ...] = ()
+    week: int = 0
+    trouble: str = ""
+
+    @property
+    def on_way(self) -> bool:
+        """Whether they take up room with a mentor: coming, going, extended or paused."""
+        return self.state in ("coming", "going", "extended", "paused")
+
+
+_FIELDS = tuple(field.name for field in fields(Digest))
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everybody's digest, with the roster that they belong to."""
+
+    team: Team
+    today: date
+    digests: Mapping[str, Digest]
+    damaged: tuple[Trouble, ...] = ()
+
+    def of(self, person: str) -> Digest:
+        """Somebody's digest; an empty one where their record is not there."""
+        return self.digests.get(person) or Digest(person)
+
+    def load(self, mentor: str) -> tuple[str, ...]:
+        """The hires who are on their way with a mentor; one whose record cannot be read counts."""
+        return tuple(hire for hire in self.team.mentees(mentor) if self.of(hire).on_way or self.of(hire).trouble)
+
+    def hours_of(self, mentor: str, budget: Budget) -> float:
+        """Hours a week that a mentor's hires cost now; one who is paused costs none."""
+        entries = [self.of(hire) for hire in self.load(mentor)]
+        return sum(budget.mentoring_hours(entry.week) for entry in entries if entry.state not in ("paused", "none"))
+
+    def hires(self, among: Iterable[str] | None = None) -> list[tuple[Person, Digest]]:
+        """The hires who are on their way or were, with their digests."""
+        wanted = self.team.people if among is None else dict.fromkeys(among)
+        return [
+            (person, self.of(name))
+            for name, person in self.team.people.items()
+            if name in wanted and ("hire" in person.roles or self.of(name).state != "none")
+        ]
+
+
+def overview(desk: Desk, *, team: Team | None = None, among: Iterable[str] | None = None) -> Overview:
+    """Digests of everybody on the roster, or of some, from the cache wherever the record has not changed since.
+
+    A record that is damaged is told beside the others and hides none of them.
+    """
+    team = team or desk.team()
+    wanted = [name for name in (team.people if among is None else among) if name in team.people]
+    today = desk.today()
+    key = [desk.catalogue.digest, 3]
+    stamps = desk.store.stamps(PEOPLE)
+    cached = desk.store.cached(CACHE)
+    rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
+    digests: dict[str, Digest] = {}
+    stale: list[str] = []
+    days: dict[str, str] = {}
+    for name in wanted:
+        row = rows.get(name)
+        if row is not None and row[0] == stamps.get(person_record(name)):
+            entry = _from_row(row[2])
+            # A row is of the day where they are, which ends at their own midnight.
+            if row[1] == (days.get(entry.zone) or days.setdefault(entry.zone, _day(desk, entry.zone))):
+                digests[name] = entry
+                continue
+        stale.append(name)
+    fresh: dict[str, list[Any]] = {}
+    damaged: list[Trouble] = []
+    for record_id, record in desk.store.read_many(person_record(name) for name in stale):
+        name = record_id.partition("/")[2]
+        if isinstance(record, Record):
+            journey = Journey(record)
+            standing = Standing(journey, desk.catalogue, desk.today(journey.profile))
+            digests[name] = digest(desk, standing)
+            if record_id in stamps:
+                fresh[name] = [stamps[record_id], standing.today.isoformat(), _row(digests[name])]
+        else:
+            digests[name] = Digest(name, trouble=record.code.value if record is not None else "missing-record")
+            if record is not None:
+                damaged.append(record)
+    if fresh:
+        kept = {name: row for name, row in rows.items() if name in team.people}
+        desk.store.cache(CACHE, {"key": key, "rows": kept | fresh})
+    return Overview(team, today, digests, tuple(damaged))
+
+
+def _day(desk: Desk, zone: str) -> str:
+    return desk.today(Profile(zone=zone)).isoformat()
+
+
+def _row(entry: Digest) -> list[Any]:
+    return [getattr(entry, name) for name in _FIELDS]
+
+
+def _from_row(row: list[Any]) -> Digest:
+    values: dict[str, Any] = {
+        name: tuple(map(_frozen, value)) if isinstance(value, list) else value
+        for name, value in zip(_FIELDS, row, strict=True)
+    }
+    return Digest(**values)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def digest(desk: Desk, standing: Standing) -> Digest:
+    """One journey in a line."""
+    journey, today = standing.journey, standing.today
+    profile, programme, curriculum = standing.profile, standing.programme, standing.curriculum
+    away = profile.away(today)
+    person = journey.person
+    base: dict[str, Any] = {
+        "person": person,
+        "zone": profile.zone,
+        "languages": profile.languages,
+        "start": profile.start.isoformat() if profile.start else "",
+        "away": "" if away is None else away.last.isoformat() if away.last else "?",
+        "seen": journey.last_by(person) or "",
+    }
+    if curriculum is None:
+        return Digest(**base)
+    facts = journey.record.facts
+    states, former = standing.states, desk.catalogue.former_rungs
+    sessions = facts.get(SESSIONS)
+    session = sessions["last"][-1]["at"] if sessions else ""
+    now = pace(standing)
+    waiting, returned = [], []
+    for item_id, state in states.items():
+        if state in ("waiting", "returned") and item_id in curriculum.items:
+            fact = standing.fact(curriculum.items[item_id])
+            if state == "waiting":
+                waiting.append((item_id, fact.at, len(_held_up(standing, curriculum, item_id))))
+            else:
+                returned.append((item_id, fact.at, fact.goes))
+    current = next((p for p in standing.phases if p.phase.by_day > 0 and p.state != "done"), None)
+    complete_day = standing.calendar.day(standing.basics_on) if standing.basics_on else 0
+    started = max(profile.start or today, today - timedelta(days=400))
+    return Digest(
+        **base,
+        curriculum=curriculum.id,
+        cohort=programme.cohort,
+        state=programme.state(profile.start, today) if not standing.everything_done else "finished",
+        day=standing.day,
+        phase=current.phase.id if current else "",
+        done=sum(phase.done for phase in standing.phases),
+        total=len(curriculum.items),
+        basics_done=standing.basics_done,
+        basics_total=len(curriculum.basics),
+        complete=standing.basics_complete,
+        complete_day=complete_day,
+        pace=now.state,
+        days=now.days,
+        waiting=tuple(waiting),
+        returned=tuple(returned),
+        owed=tuple(_owed(standing, curriculum)),
+        sent=tuple(
+            former.get(key[5:], key[5:])
+            for key, fact in facts.items()
+            if key.startswith("task:") and fact["state"] == "waiting"
+        ),
+        session=session,
+        quiet=_worked_since(standing, base["seen"], started),
+        unsessioned=_worked_since(standing, session, started),
+        back=away.last.isoformat() if away and away.last else "",
+        week=week_of(standing.calendar, today),
+    )
+
+
+def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[str]:
+    return [name for name in curriculum.unlocks[item_id] if standing.states.get(name, "open") == "open"]
+
+
+def _owed(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str, str]]:
+    if standing.programme.over:
+        return
+    for item in curriculum.items.values():
+        if item.who != "hire" and standing.due_day(item.by_day) <= standing.day:
+            state = standing.state(item)
+            if state in ("open", "started"):
+                yield item.id, item.who, standing.due_on(item).isoformat()
+
+
+def _worked_since(standing: Standing, stamp: str, started: date) -> int:
+    """Working days of theirs that passed with nothing: after the day of the stamp, today left out."""
+    last = datetime.fromisoformat(stamp).date() if stamp else started - timedelta(days=1)
+    return standing.calendar.between(
+        max(last, started - timedelta(days=1)) + timedelta(days=1), standing.today - timedelta(days=1)
+    )

@@ -1,0 +1,202 @@
+"""Undo and redo: one's own latest command, wherever it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mentor_tui.domain import history
+from mentor_tui.domain.history import UNDONE
+from mentor_tui.domain.journey import ITEM, Journey
+from mentor_tui.domain.permissions import Verb, require
+from mentor_tui.domain.problems import Code, NotYours, Refused
+from mentor_tui.domain.record import (
+    PEOPLE,
+    RESTRICTED,
+    TEAM,
+    Event,
+    Record,
+    kind_of,
+    name_of,
+    person_record,
+    restricted_record,
+)
+from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team
+from mentor_tui.services.desk import Desk, Done, find_person, find_rung, new_op
+from mentor_tui.services.pairing import check_mentor, check_room
+from mentor_tui.services.people import check_login
+from mentor_tui.services.side_tasks import check_budget, voices_of
+
+_RIGHT: dict[str, Verb] = {
+    "ticked": "undo",
+    "unticked": "undo",
+    "sent": "undo",
+    "signed": "sign off",
+    "returned": "sign off",
+    "withdrawn": "sign off",
+    "session": "session",
+    "noted": "note",
+    "said": "say",
+    "opened": "open lock",
+    "agreed": "confirm",
+    "room": "set room",
+    "paired": "pair",
+    "reassigned": "pair",
+    "unpaired": "pair",
+    "covered": "pair",
+    "took": "take",
+    "lined": "take",
+    "gave-back": "take",
+    "edited": "people",
+    "leave": "people",
+}
+"""What was done -> the right that it took; what is not named was done to a programme."""
+
+
+def undo(desk: Desk, *, record: str | None = None, op: str | None = None) -> Done:
+    """Take back one's own latest command.
+
+    Args:
+        desk: who acts.
+        record: the record to look in; None looks wherever the person may have acted, and takes the newest.
+        op: operation id.
+
+    Raises:
+        Refused: nothing of theirs is left to take back, or somebody has acted on it since.
+
+    """
+    return _rewind(desk, history.last_by, history.undo, Code.NOTHING_TO_UNDO, record_id=record, op=op)
+
+
+def redo(desk: Desk, *, record: str | None = None, op: str | None = None) -> Done:
+    """Do again what one's own latest undo took back; see ``undo``."""
+    return _rewind(desk, history.last_undone_by, history.redo, Code.NOTHING_TO_REDO, record_id=record, op=op)
+
+
+def _rewind(
+    desk: Desk,
+    latest: Callable[[Record, str], Event | None],
+    act: Callable[..., tuple[Event, ...]],
+    nothing: Code,
+    *,
+    record_id: str | None,
+    op: str | None,
+) -> Done:
+    operation = op or new_op()
+    where = record_id or _newest(desk, latest, operation)
+    if where is None:
+        raise Refused(nothing)
+    verb = "undone" if act is history.undo else "redone"
+    with desk.store.edit(where) as record:
+        person = name_of(f":{where.partition('/')[2]}") or desk.actor
+        if record.knows(operation):
+            return Done(operation, verb, person, record=where)
+        event = latest(record, desk.actor)
+        if event is not None:
+            _check_right(desk, record, event)
+        events = act(record, desk.actor, op=operation, at=desk.stamp())
+        first = events[0]
+        if where == TEAM:
+            _check_scarce(desk, record)
+            person = name_of(first.thing).rpartition("/")[2]
+        facts: dict[str, object] = {"kind": history.act(first), "count": len(events), "thing": first.thing}
+        item = None
+        if kind_of(first.thing) == ITEM:
+            standing = desk.standing(Journey(record))
+            curriculum = standing.curriculum
+            # The record may know the item by the id that it had before.
+            today = curriculum.former.get(first.on, first.on) if curriculum else first.on
+            item = standing.by_id.get(today)
+            facts["title"] = item.item.title if item else first.on
+        return Done(operation, verb, person, first.on, tuple(record.pending), where, item, facts=facts)
+
+
+def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) -> str | None:
+    """The record that holds the person's newest such event. Each record has its own order; between two, the clock must do."""
+    ids = [person_record(desk.actor), TEAM]
+    team_record = desk.store.read(TEAM)
+    if team_record is not None:
+        team = Team(team_record)
+        me = team.person(desk.actor)
+        if me is not None and "lead" in me.roles:
+            ids = [TEAM, *desk.store.ids(PEOPLE), *desk.store.ids(RESTRICTED)]
+        else:
+            hires = (*team.mentees(desk.actor), *team.covers(desk.actor, desk.today()))
+            ids += [where(hire) for hire in hires for where in (person_record, restricted_record)]
+    found: list[tuple[str, int, str]] = []
+    for record_id, record in desk.store.read_many(dict.fromkeys(ids)):
+        if isinstance(record, Record):
+            if record.knows(op):  # carried out before, and asked for again
+                return record_id
+            event = latest(record, desk.actor)
+            if event is not None:
+                found.append((event.at, event.seq, record_id))
+    return max(found)[2] if found else None
+
+
+def _check_right(desk: Desk, record: Record, event: Event) -> None:
+    """One takes back only what one could still do today.
+
+    Raises:
+        NotYours: the right to it is gone.
+        Refused: it is nothing that can be taken back: how somebody joined.
+
+    """
+    kind = history.act(event)
+    if kind == "joined" or (kind == "enrolled" and _joined_with(record, event)):
+        raise Refused(Code.NOT_UNDOABLE, kind=kind, on=event.on)
+    about = name_of(event.thing).rpartition("/")[2] if record.id == TEAM else record.id.partition("/")[2]
+    if kind == "confirmed":
+        _check_voice(desk, desk.team_of(record), about, name_of(event.thing).partition("/")[0])
+        return
+    verb = _RIGHT.get(kind, "programme")
+    if kind == "agreed":
+        _check_voice(desk, desk.team(), about, name_of(event.thing))
+        return
+    if record.id.startswith(f"{RESTRICTED}/"):
+        verb = "restricted note"
+    relations = desk.relations(Team(record), about) if record.id == TEAM else desk.relations_to(about)
+    # The reason is that it is taken back: nobody is asked for another one.
+    require(verb, relations, why=UNDONE, person=about, on=event.on, title=event.on)
+
+
+def _joined_with(record: Record, event: Event) -> bool:
+    """Whether an enrolment belongs to how somebody joined; a later one is a change like any other."""
+    return any(past.event.op == event.op and past.event.kind == "joined" for past in record.tail)
+
+
+def _check_voice(desk: Desk, team: Team, person: str, rung_id: str) -> None:
+    """Whoever said yes takes it back as long as they may speak for that person."""
+    rung = find_rung(desk, rung_id)
+    if rung is None or not voices_of(desk, team, person, rung):
+        title = rung.title if rung else rung_id
+        raise NotYours(Code.NOT_YOURS, verb="confirm", allowed=(), person=person, on=rung_id, title=title)
+
+
+def _check_scarce(desk: Desk, record: Record) -> None:
+    """What came back must still fit: a place may be another's by now, a mentor full or gone, a login taken."""
+    for past in record.tail[-len(record.pending) :]:
+        key, before = past.event.thing, past.before or {}
+        after = record.facts.get(key, {})
+        family, name = kind_of(key), name_of(key)
+        team = desk.team_of(record)
+        if family == HOLD and after.get("state") == "held" and before.get("state") != "held":
+            _check_place(desk, team, *name.split("/", 1))
+        elif family == PAIRING and after.get("mentor") and after["mentor"] != before.get("mentor"):
+            mentor = find_person(team, after["mentor"])
+            check_mentor(mentor)
+            check_room(desk, team, mentor, coming=0)
+        elif family == PERSON:
+            them = find_person(team, name)
+            # Whoever else has the login by now keeps it.
+            check_login(team, them.id, them.login)
+            if not any(lead.left is None for lead in team.with_role("lead")):
+                raise Refused(Code.LAST_LEAD, person=them.id, name=them.name)
+
+
+def _check_place(desk: Desk, team: Team, rung_id: str, person: str) -> None:
+    rung = find_rung(desk, rung_id)
+    if rung is None:
+        return
+    if rung.places is not None and len(team.holders(rung.id)) > rung.places:
+        raise Refused(Code.NOTHING_TO_UNDO, reason="full", on=rung.id, title=rung.title)
+    check_budget(desk, team, desk.standing(desk.journey(person), team), rung)

@@ -1,0 +1,84 @@
+"""Lists of people: the roster as it stands, and the standing of everybody whose journey somebody may see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.pace import pace
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import grant, require
+from mentor_tui.domain.record import Record, person_record
+from mentor_tui.domain.team import Team
+from mentor_tui.services.desk import Desk
+from mentor_tui.services.documents import summary_of
+
+
+def roster(desk: Desk) -> list[dict[str, Any]]:
+    """Everybody on the team as plain keys, from the team's record alone. Logins are for leads."""
+    team = desk.team()
+    me = team.person(desk.actor)
+    require("see roster", ("teammate",) if me else (), person=desk.actor, on="", title="")
+    lead = me is not None and "lead" in me.roles
+    return [_entry(team, person, login=lead) for person in team.people.values()]
+
+
+def _entry(team: Team, person: Person, *, login: bool) -> dict[str, Any]:
+    pairing = team.pairing(person.id)
+    mentor = "mentor" in person.roles
+    entry: dict[str, Any] = {
+        "person": person.id,
+        "name": person.name,
+        "roles": list(person.roles),
+        "team": person.team or None,
+        "leads": list(person.leads) if "lead" in person.roles else [],
+        "mentor": pairing.mentor if pairing else None,
+        "stand_in": pairing.stand_in if pairing else None,
+        "mentees": list(team.mentees(person.id)),
+        "room": team.room(person.id) if mentor else None,
+        "left": person.left.isoformat() if person.left else None,
+    }
+    if login:
+        entry["login"] = person.login or None
+    return entry
+
+
+def statuses(desk: Desk) -> list[dict[str, Any]]:
+    """The status of everybody whose record the acting person may see, without items; each record is read once.
+
+    A record that cannot be read hides nobody else's: its entry says so under ``trouble``.
+    """
+    team = desk.team()
+    seen = {
+        person.id: person
+        for person in team.people.values()
+        if (person.id == desk.actor or "hire" in person.roles)
+        and grant("see record", desk.relations(team, person.id)) is not None
+    }
+    found = []
+    for record_id, record in desk.store.read_many(person_record(name) for name in seen):
+        person = seen[record_id.partition("/")[2]]
+        if isinstance(record, Record):
+            standing = desk.standing(Journey(record), team)
+            if person.id != desk.actor or "hire" in person.roles or standing.curriculum is not None or len(seen) == 1:
+                found.append(summary_of(person, team.mentor(person.id), standing, pace(standing)))
+        else:
+            found.append(_damaged(person, team, record.code.value if record is not None else "missing-record"))
+    return found
+
+
+def _damaged(person: Person, team: Team, trouble: str) -> dict[str, Any]:
+    return {
+        "person": person.id,
+        "name": person.name,
+        "roles": list(person.roles),
+        "mentor": team.mentor(person.id),
+        "curriculum": None,
+        "day": None,
+        "programme": "none",
+        "cohort": None,
+        "basics": {"done": 0, "total": 0, "complete": False},
+        "pace": {"state": "none", "days": 0},
+        "phases": [],
+        "trouble": trouble,
+    }

@@ -1,0 +1,213 @@
+"""A small team on a store in memory, with a hand-made catalogue, and a way to see that a refusal changed nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from mentor_tui.domain.conditions import AllOf, BasicsDone, ConfirmedBy, ItemDone, SideTaskDone
+from mentor_tui.domain.curriculum import Budget, Catalogue, Curriculum, Item, MentoringCost, Module, Phase, Rung, Track
+from mentor_tui.domain.problems import Code, Problem
+from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM, Record
+from mentor_tui.services import people
+from mentor_tui.services.desk import Desk
+from mentor_tui.store.memory import MemoryStore
+
+CI = "CI" in os.environ
+FEW = settings(max_examples=30, deadline=None, derandomize=CI)
+
+START = date(2026, 3, 2)
+TODAY = date(2026, 3, 4)
+"""A Wednesday, day 3 of everybody who began on Monday."""
+
+
+def item(name: str, **more: Any) -> Item:
+    return Item(**{"id": name, "title": name.title(), "kind": "do", "minutes": 10, "by_day": 20, **more})
+
+
+def course() -> Curriculum:
+    """Two phases of basics with one item of each kind, and one after them."""
+    look_for = ("amount first", "reason noted", "bank days")
+    first = Phase(
+        "first",
+        "First",
+        20,
+        (
+            Module("start", "Start", (item("read"), item("plans", requires=("read",)))),
+            Module(
+                "money",
+                "Money",
+                (
+                    item("refund", sign_off="mentor", look_for=look_for, times=2, requires=("plans",)),
+                    item("reply", evidence="link"),
+                    item("drill", sign_off="mentor", sign_off_each=True, times=2),
+                    item("lead-check", sign_off="lead"),
+                ),
+            ),
+            Module("owed", "Owed", (item("welcome", who="mentor"), item("seat", who="lead", by_day=0))),
+        ),
+        basics=True,
+    )
+    second = Phase(
+        "second",
+        "Second",
+        40,
+        (Module("end", "End", (item("talk", who="lead", closes=True, requires=("read",), by_day=40),)),),
+        basics=True,
+    )
+    after = Phase("after", "After", 60, (Module("more", "More", (item("deep", when=BasicsDone(), by_day=60),)),))
+    return Curriculum("course", "Course", 1, (first, second, after))
+
+
+def rung(name: str, track: str = "tooling", **more: Any) -> Rung:
+    told = {"title": name.title(), "step": "look", "does": "", "hours": 1.0, "opens": BasicsDone()}
+    return Rung(**{"id": name, "track": track, "confirmed_by": ("lead",), **told, **more})
+
+
+def tracks() -> dict[str, Track]:
+    return {
+        "tooling": Track(
+            "tooling",
+            "Tooling",
+            (
+                rung("watch", places=1, times=2, minutes=30),
+                rung("mend", opens=SideTaskDone("watch"), hours=2.0),
+                rung("build", opens=AllOf((BasicsDone(), ConfirmedBy("mentor")))),
+            ),
+        ),
+        "content": Track(
+            "content",
+            "Content",
+            (
+                rung("fix", "content", confirmed_by=("owner",), evidence="link"),
+                rung("write", "content", confirmed_by=("mentor", "lead"), look_for=("short", "true")),
+                rung("teach", "content", opens=ItemDone("read"), hours=3.0),
+            ),
+            owner="olga",
+        ),
+        "inbox": Track("inbox", "Inbox", (rung("hard", "inbox", hours=0.0),)),
+    }
+
+
+def catalogue(*, budget: Budget | None = None, curriculum: Curriculum | None = None, digest: str = "1") -> Catalogue:
+    made = curriculum or course()
+    hours = budget or Budget(
+        before_basics=0,
+        first_days=20,
+        first_hours=2,
+        otherwise=4,
+        mentoring=(MentoringCost(1, 2, 2.0), MentoringCost(3, None, 1.0)),
+    )
+    return Catalogue({made.id: made}, tracks(), budget=hours, digest=digest)
+
+
+class Crew:
+    """A team at work: desks for everybody on one store, one clock and one catalogue that a test may change."""
+
+    def __init__(self, known: Catalogue | None = None, store: MemoryStore | None = None) -> None:
+        self.store = store or MemoryStore()
+        self.catalogue = known or catalogue()
+        self.moment = datetime(2026, 3, 4, 9, tzinfo=UTC)
+        self.restricted = True
+
+    def desk(self, actor: str) -> Desk:
+        return Desk(self.store, lambda: self.catalogue, actor, self._tick, restricted=self.restricted)
+
+    __call__ = desk
+
+    def _tick(self) -> datetime:
+        # Every look at the clock is a second later, so that stamps can be told apart.
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+    def go_to(self, day: date) -> None:
+        self.moment = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+
+    def edit(self, name: str, **changes: Any) -> None:
+        """A new edition of the curriculum with one item changed, removed (``gone=True``) or left."""
+        old = self.catalogue.curricula["course"]
+        phases = tuple(
+            replace(
+                phase,
+                modules=tuple(
+                    replace(module, items=tuple(_edited(module.items, name, changes))) for module in phase.modules
+                ),
+            )
+            for phase in old.phases
+        )
+        known = {"course": replace(old, phases=phases, version=old.version + 1)}
+        self.catalogue = replace(self.catalogue, curricula=known, digest=self.catalogue.digest + "x")
+
+    # -- looking
+
+    def records(self) -> dict[str, Record]:
+        ids = [*self.store.ids(PEOPLE), *self.store.ids(RESTRICTED), *([TEAM] if self.store.read(TEAM) else [])]
+        return {name: record for name, record in self.store.read_many(ids) if isinstance(record, Record)}
+
+    def state(self, person: str, name: str) -> str:
+        desk = self.desk(person)
+        return desk.standing(desk.journey(person), desk.team()).by_id[name].state
+
+    def add(self, name: str, roles: str = "hire", **more: str) -> str:
+        done = people.add_person(self.desk("tom"), {"name": name, "roles": roles, **_hire(roles), **more})
+        return done.person
+
+
+def _hire(roles: str) -> Mapping[str, str]:
+    return {"start": START.isoformat(), "curriculum": "course"} if "hire" in roles else {}
+
+
+def _edited(items: tuple[Item, ...], name: str, changes: dict[str, Any]) -> Iterator[Item]:
+    for one in items:
+        if one.id != name:
+            yield one
+        elif not changes.get("gone"):
+            yield replace(one, **changes)
+
+
+@pytest.fixture
+def team() -> Crew:
+    return small_team()
+
+
+def small_team(known: Catalogue | None = None) -> Crew:
+    """Tom and Lea lead, Maya and Max mentor, Olga owns content, Otto observes; Ana and Budi are Maya's, Cleo is nobody's."""
+    made = Crew(known)
+    people.found_team(made.desk(""), "Tom", login="tom", person="tom")
+    made.add("Lea", "lead")
+    made.add("Maya", "mentor", room="3")
+    made.add("Max", "mentor", room="1")
+    made.add("Olga", "")
+    made.add("Otto", "observer")
+    made.add("Ana", mentor="maya")
+    made.add("Budi", mentor="maya")
+    made.add("Cleo")
+    return made
+
+
+Refusal = Callable[..., Any]
+
+
+@pytest.fixture
+def refused(team: Crew) -> Refusal:
+    return refusal(team)
+
+
+def refusal(team: Crew) -> Refusal:
+    @contextmanager
+    def check(kind: type[Problem], code: Code) -> Iterator[pytest.ExceptionInfo[Problem]]:
+        """What happens inside is refused with this class and code, and no record is another than before."""
+        before = team.records()
+        with pytest.raises(Problem) as problem:
+            yield problem
+        assert (type(problem.value), problem.value.code) == (kind, code), problem.value.facts
+        assert team.records() == before
+
+    return check

@@ -1,0 +1,282 @@
+"""People: a team begun, added, imported, edited, on leave; and a hire's programme."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
+from mentor_tui.domain.record import TEAM
+from mentor_tui.services import people
+from mentor_tui.services.desk import find_person
+from tests.services.conftest import TODAY, Crew, Refusal
+
+
+def test_a_team_begins_once(refused: Refusal, team: Crew) -> None:
+    with refused(Refused, Code.TEAM_EXISTS):
+        people.found_team(team(""), "Somebody")
+    fresh = Crew()
+    with pytest.raises(Refused) as problem:
+        fresh("x").team()
+    assert problem.value.code == Code.NO_TEAM
+    for bad, code in (("", Code.EMPTY_TEXT), ("x" * 200, Code.TEXT_TOO_LONG)):
+        with pytest.raises(BadUse) as wrong:
+            people.found_team(fresh(""), bad)
+        assert wrong.value.code == code
+    with pytest.raises(BadUse):
+        people.found_team(fresh(""), "Tom", person="Not a slug")
+    assert fresh.records() == {}
+    assert people.found_team(fresh(""), "Tomás Reis").person == "tomas-reis"
+
+
+def test_somebody_is_added_with_record_room_and_mentor(team: Crew) -> None:
+    person = team.add("Zoë O’Neill", mentor="maya", zone="Europe/Lisbon", languages="pt, EN", contract="30")
+    assert person == "zoe-oneill"
+    journey = team("tom").journey(person)
+    assert (journey.profile.languages, journey.profile.contract, journey.profile.zone) == (
+        ("pt", "en"),
+        30.0,
+        "Europe/Lisbon",
+    )
+    assert (journey.programme.curriculum, journey.programme.cohort) == ("course", "2026-03")
+    assert team("tom").team().mentor(person) == "maya"
+    assert team.add("Zoe Oneill") == "zoe-oneill-2"
+    assert team.add("日本") == "person"
+
+
+BAD: list[tuple[dict[str, str], type[Problem], Code]] = [
+    ({"name": ""}, BadUse, Code.EMPTY_TEXT),
+    ({"name": "X", "roles": "boss"}, BadUse, Code.UNKNOWN_ROLE),
+    ({"name": "X", "id": "Not A Slug"}, BadUse, Code.BAD_ID),
+    ({"name": "X", "id": "ana"}, Refused, Code.PERSON_EXISTS),
+    ({"name": "X", "login": "tom"}, Refused, Code.LOGIN_TAKEN),
+    ({"name": "X", "zone": "Mars/Olympus"}, BadUse, Code.UNKNOWN_ZONE),
+    ({"name": "X", "pattern": "never"}, BadUse, Code.UNKNOWN_PATTERN),
+    ({"name": "X", "curriculum": "corse"}, BadUse, Code.UNKNOWN_CURRICULUM),
+    ({"name": "X", "start": "2026-02-30"}, BadUse, Code.BAD_DATE),
+    ({"name": "X", "start": "9999-12-31"}, BadUse, Code.BAD_DATE),
+    ({"name": "X", "start": "0001-01-01"}, BadUse, Code.BAD_DATE),
+    ({"name": "X", "start": ""}, BadUse, Code.BAD_VALUE),
+    ({"name": "X", "contract": "nan"}, BadUse, Code.BAD_VALUE),
+    ({"name": "X", "contract": "-1"}, BadUse, Code.BAD_VALUE),
+    ({"name": "X", "room": "many"}, BadUse, Code.BAD_VALUE),
+    ({"name": "X", "shoe": "43"}, BadUse, Code.BAD_VALUE),
+    ({"name": "X", "manager": "nobody"}, BadUse, Code.UNKNOWN_PERSON),
+    ({"name": "X", "mentor": "mya"}, BadUse, Code.UNKNOWN_PERSON),
+    ({"name": "X", "mentor": "olga"}, Refused, Code.NOT_A_MENTOR),
+    ({"name": "X", "id": "x", "mentor": "x"}, Refused, Code.OWN_MENTOR),
+]
+
+
+@pytest.mark.parametrize(("fields", "kind", "code"), BAD)
+def test_bad_input_adds_nobody(
+    team: Crew, refused: Refusal, fields: dict[str, str], kind: type[Problem], code: Code
+) -> None:
+    given = {"roles": "hire", "start": "2026-03-02", **fields}
+    with refused(kind, code):
+        people.add_person(team("tom"), given)
+    good = {"name": "Good", "roles": "hire", "start": "2026-03-02"}
+    with refused(kind, code) as problem:
+        people.import_people(team("tom"), [good, {key: value or " " for key, value in given.items()}])
+    assert problem.value.facts["row"] == 3
+
+
+def test_a_table_is_taken_whole(team: Crew, refused: Refusal) -> None:
+    rows = [{"name": f"Hire {n}", "start": "2026-03-02", "mentor": "max" if n == 0 else ""} for n in range(3)]
+    with refused(BadUse, Code.BAD_CSV):
+        people.import_people(team("tom"), [])
+    done = people.import_people(team("tom"), rows, op="once")
+    assert done.facts["count"] == 3
+    before = team.records()
+    assert people.import_people(team("tom"), rows, op="once").events == ()
+    assert team.records() == before
+    with refused(Refused, Code.NO_ROOM) as problem:
+        people.import_people(team("tom"), [{"name": "Next", "start": "2026-03-02", "mentor": "max"}])
+    assert problem.value.facts["row"] == 2
+
+
+def test_a_table_may_bring_its_own_mentors_and_no_more_than_their_room(team: Crew, refused: Refusal) -> None:
+    mentor = {"name": "Nina", "roles": "mentor", "room": "1"}
+    hires = [{"name": f"Hire {n}", "start": "2026-03-02", "mentor": "nina"} for n in range(2)]
+    with refused(Refused, Code.NO_ROOM) as problem:
+        people.import_people(team("tom"), [*hires, mentor])
+    assert problem.value.facts["row"] == 3
+    people.import_people(team("tom"), [hires[0], mentor])
+    assert team("tom").team().mentor("hire-0") == "nina"
+
+
+def test_a_record_left_by_an_addition_that_was_cut_short_is_theirs_now(team: Crew) -> None:
+    with team.store.edit(TEAM) as record:
+        pass
+    before = team.store.read(TEAM)
+    crash = team("tom")
+    original = crash.store.put_new
+
+    def fail(records: Any) -> None:
+        original(records)
+        raise OSError("cut")
+
+    crash.store.put_new = fail  # type: ignore[method-assign]
+    with pytest.raises(OSError, match="cut"):
+        people.add_person(crash, {"name": "Dora", "start": "2026-03-02"})
+    assert team.store.read(TEAM) == before == record
+    crash.store.put_new = original  # type: ignore[method-assign]
+    people.add_person(team("tom"), {"name": "Dora", "start": "2026-04-01"})
+    assert team("tom").journey("dora").profile.start == date(2026, 4, 1)
+
+
+@pytest.mark.parametrize("who", ["ana", "maya", "olga", "otto"])
+def test_only_a_lead_changes_people(team: Crew, refused: Refusal, who: str) -> None:
+    for call in (
+        lambda: people.add_person(team(who), {"name": "X", "start": "2026-03-02"}),
+        lambda: people.import_people(team(who), [{"name": "X", "start": "2026-03-02"}]),
+        lambda: people.edit_person(team(who), "ana", {"name": "Else"}),
+        lambda: people.set_leave(team(who), "ana", TODAY, TODAY),
+        lambda: people.set_last_day(team(who), "ana", TODAY),
+        lambda: people.pause(team(who), "ana", TODAY, None),
+        lambda: people.extend(team(who), "ana", 5, why="w"),
+        lambda: people.end(team(who), "ana", finished=True),
+    ):
+        with refused(NotYours, Code.NOT_YOURS) as problem:
+            call()
+        assert problem.value.status == 4
+
+
+def test_a_lead_of_one_team_adds_to_that_team(team: Crew, refused: Refusal) -> None:
+    people.edit_person(team("tom"), "lea", {"leads": "north"})
+    with refused(NotYours, Code.NOT_YOURS):
+        people.add_person(team("lea"), {"name": "X", "start": "2026-03-02"})
+    assert people.add_person(team("lea"), {"name": "X", "start": "2026-03-02", "team": "north"}).person == "x"
+
+
+def test_editing_is_checked_before_anything_is_written(team: Crew, refused: Refusal) -> None:
+    for given, kind, code in (
+        ({"name": "New", "zone": "Mars"}, BadUse, Code.UNKNOWN_ZONE),
+        ({"name": "New", "mentor": "max"}, BadUse, Code.BAD_VALUE),
+        ({"name": "New", "manager": "nobody"}, BadUse, Code.UNKNOWN_PERSON),
+        ({"name": "New", "login": "tom"}, Refused, Code.LOGIN_TAKEN),
+    ):
+        with refused(kind, code):
+            people.edit_person(team("tom"), "ana", given)
+    done = people.edit_person(team("tom"), "ana", {"name": "Ana F", "zone": "Asia/Tokyo", "cohort": "spring"}, op="e")
+    assert [event.kind for event in done.events] == ["edited", "edited", "enrolled"]
+    before = team.records()
+    assert people.edit_person(team("tom"), "ana", {"name": "Other", "zone": "UTC"}, op="e").events == ()
+    assert team.records() == before
+
+
+def test_a_team_keeps_a_lead(team: Crew, refused: Refusal) -> None:
+    people.set_last_day(team("tom"), "lea", date(2026, 5, 30))
+    # Lea leaves: Tom is the one who stays.
+    with refused(Refused, Code.LAST_LEAD):
+        people.edit_person(team("tom"), "tom", {"roles": "mentor"})
+    with refused(Refused, Code.LAST_LEAD):
+        people.set_last_day(team("tom"), "tom", date(2026, 5, 30))
+    people.set_last_day(team("tom"), "lea", None)
+    assert people.edit_person(team("tom"), "tom", {"roles": "mentor"}).events
+
+
+def test_leave_counts_in_no_plan_and_says_nothing_of_why(team: Crew, refused: Refusal) -> None:
+    with refused(BadUse, Code.DATE_ORDER):
+        people.set_leave(team("tom"), "ana", TODAY, TODAY - timedelta(days=1))
+    people.set_leave(team("tom"), "ana", date(2026, 3, 3), date(2026, 3, 3), op="l")
+    before = team.records()
+    assert people.set_leave(team("tom"), "ana", date(2026, 3, 3), date(2026, 3, 3), op="l").events == ()
+    assert team.records() == before
+    assert team("ana").standing(team("ana").journey("ana")).day == 2
+
+
+# -- the programme
+
+
+def state(team: Crew, person: str = "ana") -> str:
+    journey = team("tom").journey(person)
+    return journey.programme.state(journey.profile.start, team("tom").today(journey.profile))
+
+
+def test_a_programme_rests_goes_on_is_extended_and_ends(team: Crew, refused: Refusal) -> None:
+    with refused(Refused, Code.NOT_GOING):
+        people.resume(team("tom"), "ana")
+    with refused(BadUse, Code.DATE_ORDER):
+        people.pause(team("tom"), "ana", TODAY, TODAY - timedelta(days=1))
+    people.pause(team("tom"), "ana", TODAY, None)
+    assert state(team) == "paused"
+    with refused(Refused, Code.NOT_GOING):
+        people.pause(team("tom"), "ana", TODAY, None)
+    team.go_to(TODAY + timedelta(days=6))
+    people.resume(team("tom"), "ana")
+    assert state(team) == "going"
+    assert team("ana").standing(team("ana").journey("ana")).day == 3
+    for days in (0, 261):
+        with refused(BadUse, Code.BAD_VALUE):
+            people.extend(team("tom"), "ana", days, why="w")
+    for why in ("", "\x1b[31m"):
+        with refused(Refused, Code.ASKS_A_REASON):
+            people.extend(team("tom"), "ana", 5, why=why)
+        with refused(Refused, Code.ASKS_A_REASON):
+            people.end(team("tom"), "ana", finished=False, why=why)
+    people.extend(team("tom"), "ana", 5, why="was ill")
+    assert state(team) == "extended"
+    people.end(team("tom"), "ana", finished=True)
+    assert state(team) == "finished"
+    for call in (
+        lambda: people.extend(team("tom"), "ana", 5, why="w"),
+        lambda: people.end(team("tom"), "ana", finished=False, why="w"),
+        lambda: people.pause(team("tom"), "ana", TODAY, None),
+    ):
+        with refused(Refused, Code.NOT_GOING):
+            call()
+
+
+@pytest.mark.parametrize(
+    ("zone", "today"), [("Pacific/Auckland", date(2026, 3, 5)), ("America/Los_Angeles", date(2026, 3, 4))]
+)
+def test_a_programme_goes_on_from_the_persons_own_today(team: Crew, zone: str, today: date) -> None:
+    people.edit_person(team("tom"), "ana", {"zone": zone})
+    team.moment = datetime(2026, 3, 4, 20, tzinfo=UTC)
+    journey = team("tom").journey("ana")
+    assert team("tom").today(journey.profile) == today
+    people.pause(team("tom"), "ana", date(2026, 3, 3), None)
+    assert state(team) == "paused"
+    people.resume(team("tom"), "ana")
+    assert state(team) == "going"
+    rest = Journey(team("tom").journey("ana").record).programme.rest
+    assert rest[0].last == today - timedelta(days=1)
+    people.end(team("tom"), "ana", finished=True)
+    assert team("tom").journey("ana").programme.over_on == today
+
+
+def test_the_same_operation_twice_changes_nothing(team: Crew) -> None:
+    for call in (
+        lambda: people.add_person(team("tom"), {"name": "Dora", "start": "2026-03-02"}, op="a"),
+        lambda: people.set_last_day(team("tom"), "ana", TODAY, op="b"),
+        lambda: people.pause(team("tom"), "ana", TODAY, None, op="c"),
+        lambda: people.resume(team("tom"), "ana", op="d"),
+        lambda: people.extend(team("tom"), "ana", 3, why="w", op="e"),
+        lambda: people.end(team("tom"), "ana", finished=True, op="f"),
+    ):
+        assert call().events
+        before = team.records()
+        assert call().events == ()
+        assert team.records() == before
+
+
+def test_people_are_found_by_id_name_or_a_first_name_of_their_own(team: Crew) -> None:
+    team.add("Ana Costa")
+    roster = team("tom").team()
+    assert find_person(roster, "ana-costa").name == "Ana Costa"
+    assert find_person(roster, "ANA COSTA").id == "ana-costa"
+    assert find_person(roster, "ana").id == "ana"
+    team.add("Budi Santoso")
+    team.add("Cleo Costa")
+    with pytest.raises(BadUse) as problem:
+        find_person(team("tom").team(), "Budi X")
+    assert problem.value.facts["near"]
+    team.add("Rosa A")
+    team.add("Rosa B")
+    with pytest.raises(BadUse) as problem:
+        find_person(team("tom").team(), "rosa")
+    assert problem.value.facts["several"] == ["rosa-a", "rosa-b"]

@@ -1,0 +1,210 @@
+"""Undo and redo over all records: the newest of one's own, with the right one still has."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mentor_tui.domain.problems import Code, NotYours, Refused
+from mentor_tui.services import items, notes, pairing, people, rewind, side_tasks
+from tests.services.conftest import Crew, Refusal
+from tests.services.test_side_tasks import ready, task
+
+
+def test_the_latest_of_ones_own_wherever_it_was_written(team: Crew, refused: Refusal) -> None:
+    items.tick(team("ana"), "read")
+    ready(team, "ana")
+    side_tasks.take(team("ana"), "watch")
+    undone = rewind.undo(team("ana"))
+    assert (undone.record, undone.facts["kind"]) == ("team", "took")
+    undone = rewind.undo(team("ana"))
+    assert (undone.record, undone.person, undone.facts["title"]) == ("people/ana", "ana", "Read")
+    assert undone.item is not None
+    assert undone.item.state == "open"
+    with refused(Refused, Code.NOTHING_TO_UNDO):
+        rewind.undo(team("ana"))
+    assert rewind.redo(team("ana")).facts["kind"] == "ticked"
+    assert rewind.redo(team("ana")).facts["kind"] == "took"
+    with refused(Refused, Code.NOTHING_TO_REDO):
+        rewind.redo(team("ana"))
+    assert team.state("ana", "read") == "done"
+    assert task(team, "ana", "watch").state == "active"
+
+
+def test_somebody_acted_since(team: Crew, refused: Refusal) -> None:
+    items.tick(team("ana"), "drill")
+    items.sign_off(team("maya"), "ana", "drill")
+    with refused(Refused, Code.ACTED_SINCE) as problem:
+        rewind.undo(team("ana"))
+    assert (problem.value.facts["by"], problem.value.facts["kind"]) == ("maya", "signed")
+    rewind.undo(team("maya"))
+    assert rewind.undo(team("ana")).events
+    assert team.state("ana", "drill") == "open"
+
+
+def test_a_session_goes_whole(team: Crew) -> None:
+    notes.session(team("maya"), "ana", "a long talk", did=["read", "plans", "welcome"])
+    done = rewind.undo(team("maya"))
+    assert done.facts["count"] == 4
+    assert {name: team.state("ana", name) for name in ("read", "plans", "welcome")} == {
+        "read": "open",
+        "plans": "locked",
+        "welcome": "open",
+    }
+    assert team("ana").journey("ana").sessions == ()
+    rewind.redo(team("maya"))
+    assert team.state("ana", "plans") == "done"
+    assert [post.text for post in team("ana").journey("ana").sessions] == ["a long talk"]
+
+
+def test_a_note_apart_is_the_latest_too(team: Crew) -> None:
+    items.tick(team("ana"), "drill")
+    items.sign_off(team("maya"), "ana", "drill")
+    notes.note(team("maya"), "ana", "for the lead", restricted=True)
+    done = rewind.undo(team("maya"))
+    assert (done.record, done.facts["kind"]) == ("restricted/ana", "noted")
+    assert team("tom").store.read("restricted/ana").facts == {}  # type: ignore[union-attr]
+    assert team("ana").journey("ana").record.facts["item:course/drill"]["signed"]["by"] == "maya"
+
+
+@pytest.mark.parametrize("what", ["signed", "returned", "session", "said", "restricted", "agreed", "welcome"])
+def test_a_right_that_was_lost_since_undoes_nothing(team: Crew, refused: Refusal, what: str) -> None:
+    items.tick(team("ana"), "drill")
+    match what:
+        case "signed":
+            items.sign_off(team("maya"), "ana", "drill")
+        case "returned":
+            items.send_back(team("maya"), "ana", "drill", text="more")
+        case "session":
+            notes.session(team("maya"), "ana", "talk")
+        case "said":
+            items.say(team("maya"), "ana", "drill", "hm")
+        case "restricted":
+            notes.note(team("maya"), "ana", "hm", restricted=True)
+        case "agreed":
+            side_tasks.confirm(team("maya"), "ana", "build")
+        case _:
+            items.tick(team("maya"), "welcome", person="ana")
+    record = "restricted/ana" if what == "restricted" else "people/ana"
+    pairing.reassign(team("tom"), "ana", "max", why="w")
+    with refused(NotYours, Code.NOT_YOURS) as problem:
+        rewind.undo(team("maya"), record=record)
+    assert problem.value.status == 4
+    rewind.undo(team("tom"), record="team")
+    assert rewind.undo(team("maya"), record=record).events
+
+
+def test_a_lead_who_is_one_no_more_undoes_nothing_of_a_leads(team: Crew, refused: Refusal) -> None:
+    people.extend(team("lea"), "ana", 5, why="ill")
+    side_tasks.open_lock(team("lea"), "budi", "refund", why="ready")
+    people.edit_person(team("tom"), "lea", {"roles": "observer"})
+    for record in ("people/ana", "people/budi"):
+        with refused(NotYours, Code.NOT_YOURS):
+            rewind.undo(team("lea"), record=record)
+
+
+def test_a_confirmation_is_taken_back_by_whoever_may_give_it(team: Crew, refused: Refusal) -> None:
+    ready(team, "cleo")
+    side_tasks.take(team("cleo"), "fix")
+    items.tick(team("cleo"), "fix", evidence="https://x.example")
+    side_tasks.confirm(team("olga"), "cleo", "fix")
+    track = team.catalogue.tracks["content"]
+    from dataclasses import replace
+
+    other = replace(team.catalogue, tracks={**team.catalogue.tracks, "content": replace(track, owner="max")})
+    mine, team.catalogue = team.catalogue, other
+    with refused(NotYours, Code.NOT_YOURS):
+        rewind.undo(team("olga"))
+    team.catalogue = mine
+    assert rewind.undo(team("olga")).facts["kind"] == "confirmed"
+    assert task(team, "cleo", "fix").state == "waiting"
+
+
+def test_how_somebody_joined_is_not_undone_but_a_later_change_is(team: Crew, refused: Refusal) -> None:
+    team.add("Dora")
+    for record in ("team", "people/dora"):
+        with refused(Refused, Code.NOT_UNDOABLE):
+            rewind.undo(team("tom"), record=record)
+    people.edit_person(team("tom"), "dora", {"cohort": "spring"})
+    assert rewind.undo(team("tom"), record="people/dora").facts["kind"] == "enrolled"
+    assert team("tom").journey("dora").programme.cohort == "2026-03"
+
+
+def test_a_change_of_curriculum_long_ago_cannot_be_mistaken_for_joining(team: Crew) -> None:
+    people.edit_person(team("tom"), "ana", {"curriculum": "course", "cohort": "x"})
+    assert rewind.undo(team("tom")).events
+    assert team("ana").journey("ana").programme.curriculum == "course"
+
+
+# -- what came back must still fit
+
+
+def test_a_place_that_went_to_somebody_else(team: Crew, refused: Refusal) -> None:
+    ready(team, "ana", "budi")
+    side_tasks.take(team("ana"), "watch")
+    side_tasks.give_back(team("ana"), "watch")
+    side_tasks.take(team("budi"), "watch")
+    with refused(Refused, Code.NOTHING_TO_UNDO) as problem:
+        rewind.undo(team("ana"))
+    assert problem.value.facts["reason"] == "full"
+    # Budi's own undo frees the place, also where there are fewer of them than were taken.
+    assert rewind.undo(team("budi")).events
+    assert rewind.undo(team("ana")).events
+    assert task(team, "ana", "watch").state == "active"
+
+
+def test_fewer_places_than_holders_stop_nobody_from_undoing(team: Crew) -> None:
+    ready(team, "ana", "budi")
+    side_tasks.take(team("ana"), "fix")
+    side_tasks.take(team("budi"), "fix")
+    from dataclasses import replace
+
+    content = team.catalogue.tracks["content"]
+    tight = tuple(replace(one, places=1) for one in content.rungs)
+    team.catalogue = replace(team.catalogue, tracks={**team.catalogue.tracks, "content": replace(content, rungs=tight)})
+    assert rewind.undo(team("budi")).events
+
+
+def test_hours_that_are_taken_by_now(team: Crew, refused: Refusal) -> None:
+    ready(team, "ana")
+    side_tasks.take(team("ana"), "watch")
+    rewind.undo(team("ana"))
+    side_tasks.take(team("ana"), "fix")
+    side_tasks.take(team("ana"), "write")
+    with refused(Refused, Code.TASKS_AT_ONCE):
+        rewind.redo(team("ana"))
+
+
+def test_a_mentor_who_is_full_or_gone_by_now(team: Crew, refused: Refusal) -> None:
+    pairing.reassign(team("tom"), "ana", "max", why="w")
+    pairing.reassign(team("tom"), "ana", "maya", why="back")
+    pairing.reassign(team("lea"), "cleo", "max", why="")
+    with refused(Refused, Code.NO_ROOM):
+        rewind.undo(team("tom"))
+    people.set_last_day(team("lea"), "max", date(2026, 5, 1))
+    pairing.set_room(team("max"), "max", 4)
+    with refused(Refused, Code.MENTOR_LEAVES):
+        rewind.undo(team("tom"))
+
+
+def test_a_cover_of_an_overfull_mentor_is_undone(team: Crew) -> None:
+    pairing.set_room(team("maya"), "maya", 1)
+    pairing.cover(team("tom"), "ana", "max")
+    assert rewind.undo(team("tom")).facts["kind"] == "covered"
+
+
+def test_a_login_that_is_somebody_elses_by_now(team: Crew, refused: Refusal) -> None:
+    people.edit_person(team("tom"), "ana", {"login": "af"})
+    people.edit_person(team("tom"), "ana", {"login": ""})
+    people.edit_person(team("lea"), "budi", {"login": "af"})
+    with refused(Refused, Code.LOGIN_TAKEN):
+        rewind.undo(team("tom"))
+
+
+def test_the_last_lead_stays(team: Crew, refused: Refusal) -> None:
+    people.edit_person(team("tom"), "max", {"roles": "mentor,lead"})
+    people.edit_person(team("lea"), "lea", {"roles": ""})
+    people.set_last_day(team("max"), "tom", date(2026, 5, 1))
+    with refused(Refused, Code.LAST_LEAD):
+        rewind.undo(team("tom"))
