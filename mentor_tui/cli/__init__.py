@@ -1,0 +1,11 @@
+"""The door: everything that can be done on a screen, in plain words for scripts, screen readers and cron."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run ``mentor-tui`` with the arguments of the process."""
+    from mentor_tui.cli.root import cli, prepare_output
+
+    prepare_output()
+    cli.main(prog_name="mentor-tui")

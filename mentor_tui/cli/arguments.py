@@ -1,0 +1,95 @@
+"""Arguments and options that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+# Only newer versions of click can be given the type when they run.
+if TYPE_CHECKING:
+    _DateType = click.ParamType[date]
+else:
+    _DateType = click.ParamType
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _completer(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from mentor_tui.cli import complete as completers
+
+        found: list[Any] = getattr(completers, name)(ctx, param, incomplete)
+        return found
+
+    return complete
+
+
+class Day(_DateType):
+    """A date as YYYY-MM-DD, or ``today``."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date; one that cannot be read is a problem with a sentence of its own."""
+        from mentor_tui.cli.door import Door
+        from mentor_tui.services.people import parse_date
+
+        if isinstance(value, date):
+            return value
+        door = ctx.find_object(Door) if ctx else None
+        if value == "today" and door is not None:
+            return door.house.any_desk().today()
+        return parse_date(value)
+
+
+DAY = Day()
+
+
+def person(name: str = "person", *, required: bool = True) -> Decorator:
+    """A person by id, name, or first name."""
+    return click.argument(name, required=required, shell_complete=_completer("people"))
+
+
+def item(name: str = "item") -> Decorator:
+    """An item by id."""
+    return click.argument(name, shell_complete=_completer("items"))
+
+
+def task(name: str = "task") -> Decorator:
+    """A side task by id."""
+    return click.argument(name, shell_complete=_completer("tasks"))
+
+
+def thing(name: str = "thing") -> Decorator:
+    """An item or a side task by id."""
+    return click.argument(name, shell_complete=_completer("things"))
+
+
+def did() -> Decorator:
+    """Items that were done together; several, or one option with commas."""
+    return click.option(
+        "--did",
+        multiple=True,
+        metavar="ITEM",
+        shell_complete=_completer("items"),
+        help="An item you did together; may be given several times.",
+    )
+
+
+def for_person() -> Decorator:
+    """Whose journey it is, where it is not one's own."""
+    return click.option(
+        "--for",
+        "person",
+        metavar="PERSON",
+        shell_complete=_completer("people"),
+        help="Whose journey; yours without it.",
+    )
+
+
+def why(text: str = "The reason; it stands in the history.") -> Decorator:
+    """A reason in words."""
+    return click.option("--why", default="", metavar="TEXT", help=text)

@@ -1,0 +1,59 @@
+"""Completion of people, items and side tasks while somebody types; it never fails and never asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import click
+from click.shell_completion import CompletionItem
+
+from mentor_tui.cli.door import Door
+from mentor_tui.domain.problems import Problem
+
+
+def _matching(rows: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(name, help=text) for name, text in rows if name.startswith(incomplete.lower())]
+
+
+def people(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of the people on the team."""
+    door = ctx.find_object(Door)
+    team = door.team_or_none() if door else None
+    return _matching(((name, person.name) for name, person in team.people.items()), incomplete) if team else []
+
+
+def items(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of the items of all curricula."""
+    return _matching(_items(ctx), incomplete)
+
+
+def tasks(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of the side tasks."""
+    return _matching(_tasks(ctx), incomplete)
+
+
+def things(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of items and side tasks."""
+    return _matching([*_items(ctx), *_tasks(ctx)], incomplete)
+
+
+def _items(ctx: click.Context) -> Iterator[tuple[str, str]]:
+    door = ctx.find_object(Door)
+    try:
+        catalogue = door.house.catalogue() if door else None
+    except Problem:
+        return
+    if catalogue is not None:
+        for _curriculum, item in catalogue.all_items():
+            yield item.id, item.title
+
+
+def _tasks(ctx: click.Context) -> Iterator[tuple[str, str]]:
+    door = ctx.find_object(Door)
+    try:
+        catalogue = door.house.catalogue() if door else None
+    except Problem:
+        return
+    if catalogue is not None:
+        for rung in catalogue.rungs.values():
+            yield rung.id, f"{catalogue.tracks[rung.track].title}: {rung.title}"

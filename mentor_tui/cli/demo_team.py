@@ -1,0 +1,146 @@
+"""The demo team's place: made there, found again, or made anew; never where a real team is."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mentor_tui.cli.door import Door
+from mentor_tui.domain.problems import Code, Refused, Trouble
+from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.bootstrap import House
+
+ROLES = ("hire", "mentor", "lead")
+
+MARK = "demo.json"
+"""The file that says that a folder holds a demo team, and which."""
+
+_STORED = ("team.json", "people", "restricted", "history", "previous", "quarantine", "texts", "marks", "cache", "locks")
+"""What a store keeps in its folder; a demo that is made anew takes away no more than this."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A demo team: where it is, who one is in it, and a door to it."""
+
+    path: Path
+    person: str
+    said: str
+    door: Door
+
+    @property
+    def command(self) -> str:
+        """What opens it again."""
+        return f"mentor-tui --data {shlex.quote(str(self.path))} --as {self.person}"
+
+
+def ask() -> str:
+    """Ask somebody at the terminal whom they want to be."""
+    click.echo(_("Whom would you like to be?"), err=True)
+    for number, text in enumerate((_("a hire, some weeks in"), _("a mentor with mentees"), _("a lead")), 1):
+        click.echo(f"  {number}  {text}", err=True)
+    chosen: str = click.prompt(
+        _("Number"), type=click.Choice(["1", "2", "3"]), default="3", show_choices=False, err=True
+    )
+    return ROLES[int(chosen) - 1]
+
+
+def make(door: Door, into: Path | None, *, people: int, seed: int, role: str, fresh: bool) -> Made:
+    """The demo team for a seed and today: the one that is there, or a new one.
+
+    Args:
+        door: what the program was told.
+        into: the folder; None is one of its own beside the records.
+        people: how large the team is.
+        seed: the same team for the same seed and day.
+        role: ``hire``, ``mentor``, ``lead``, or a person's id.
+        fresh: make it anew in any case.
+
+    Raises:
+        Refused: the folder holds something else.
+
+    """
+    from mentor_tui.bootstrap import House
+    from mentor_tui.services import upkeep
+
+    path = (into or door.settings.data / "demo").expanduser().absolute()
+    house = House(replace(door.settings, data=path, actor=None))
+    mark = _mark(path)
+    if mark is None and path.exists() and any(path.iterdir()):
+        raise Refused(Code.DIRECTORY_IN_USE, path=str(path))
+    team = upkeep.team_of(house.store)
+    if mark is not None and mark.get("whole") and team is not None and mark.get("lead") not in team.people:
+        # Somebody has made a team of their own of it.
+        raise Refused(Code.DIRECTORY_IN_USE, path=str(path))
+    wanted = {"people": people, "seed": seed, "day": house.any_desk().today().isoformat()}
+    if mark is not None and not fresh and mark.get("whole") and team is not None and wanted.items() <= mark.items():
+        said = _("The demo team of today is there already; you find it as you left it.")
+    else:
+        said = _("The demo team was made anew.") if mark else _("The demo team is made.")
+        if mark is not None:
+            _clear(path)
+        mark = _build(house, path, wanted, role)
+    person = str(mark[role]) if role in ROLES else role
+    if role not in ROLES:
+        from mentor_tui.services.desk import find_person
+
+        person = find_person(house.any_desk().team(), role).id
+    own = Door()
+    own.data, own.curricula, own.actor = str(path), door.curricula, person
+    return Made(path, person, said, own)
+
+
+def build_here(door: Door, role: str) -> str:
+    """Make the demo team where the records are, for somebody who has none yet; the answer is who they are in it."""
+    house = door.house
+    wanted = {"people": 30, "seed": 1, "day": house.any_desk().today().isoformat()}
+    return str(_build(house, house.settings.data, wanted, role)[role])
+
+
+def _mark(path: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads((path / MARK).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _clear(path: Path) -> None:
+    for name in _STORED:
+        stored = path / name
+        if stored.is_dir():
+            shutil.rmtree(stored)
+        else:
+            stored.unlink(missing_ok=True)
+
+
+def _build(house: House, path: Path, wanted: dict[str, Any], role: str) -> dict[str, Any]:
+    from mentor_tui.demo import build
+    from mentor_tui.demo.cast import HIRE, MENTOR_ID
+
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        # Marked before it is whole: one that was cut short is made anew, not taken for somebody's team.
+        (path / MARK).write_text(json.dumps({**wanted, "whole": False}), "utf-8")
+        team = build(
+            house.store,
+            house.catalogue(),
+            people=wanted["people"],
+            seed=wanted["seed"],
+            now=house.any_desk().now(),
+            login=house.settings.login,
+            as_person={"hire": HIRE, "mentor": MENTOR_ID, "lead": None}.get(role, role),
+        )
+        mark = {**wanted, "whole": True, "hire": team.hire, "mentor": team.mentor, "lead": team.lead}
+        (path / MARK).write_text(json.dumps(mark), "utf-8")
+    except OSError as error:
+        raise Trouble(Code.READ_ONLY, path=str(path), reason=error.strerror or str(error)) from error
+    return mark

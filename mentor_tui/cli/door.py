@@ -1,0 +1,163 @@
+"""What every command shares: the options that say where and who, the house behind them, and how answers leave."""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mentor_tui.bootstrap import House
+    from mentor_tui.domain.team import Team
+    from mentor_tui.services.desk import Desk, Done
+    from mentor_tui.settings import Settings
+
+
+class Door:
+    """What one run of the program was told, and what it needs, made when it is first asked for.
+
+    Attributes:
+        data, curricula, actor: options that were given, before or after the command.
+
+    """
+
+    def __init__(self) -> None:
+        self.data: str | None = None
+        self.curricula: str | None = None
+        self.actor: str | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Options, environment and configuration together."""
+        from mentor_tui.settings import load
+
+        return load(data=self.data, curricula=self.curricula, actor=self.actor)
+
+    @cached_property
+    def house(self) -> House:
+        """Store and catalogue."""
+        from mentor_tui.bootstrap import House
+
+        return House(self.settings)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The desk of the person who acts."""
+        return self.house.desk()
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Person id -> name, as far as the roster can be read."""
+        team = self.team_or_none()
+        return {name: person.name for name, person in team.people.items()} if team else {}
+
+    def team_or_none(self) -> Team | None:
+        """The team, where there is one that can be read."""
+        from mentor_tui.domain.problems import Problem
+        from mentor_tui.domain.team import Team
+
+        try:
+            record = self.house.store.read("team")
+        except Problem:
+            return None
+        return Team(record) if record is not None else None
+
+    def say(self, done: Done) -> None:
+        """Tell in a sentence what a verb did."""
+        from mentor_tui.wording.done import sentence
+
+        click.echo(sentence(done, self.names))
+
+    def notices(self) -> list[str]:
+        """What is wrong with the configuration, as sentences."""
+        from mentor_tui.wording.notices import notice
+
+        return [notice(what, str(self.settings.config)) for what in self.settings.notices]
+
+    def warn_of_curricula(self) -> None:
+        """Say that curriculum files are left out or not there, where this run has loaded them."""
+        loaded = self.__dict__["house"].__dict__.get("loaded") if "house" in self.__dict__ else None
+        if loaded is None or (loaded.catalogue.curricula and not loaded.broken):
+            return
+        from mentor_tui.domain.problems import Code
+        from mentor_tui.wording.problems import said
+
+        code = Code.FAULTY_CURRICULA if loaded.broken else Code.NO_CURRICULA
+        click.echo(said(code, {"path": str(self.settings.curricula[0])}), err=True)
+
+
+def emit(document: Mapping[str, Any]) -> None:
+    """Print a document as JSON."""
+    import orjson
+
+    click.echo(orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS))
+
+
+def is_terminal() -> bool:
+    """Whether somebody sits at both ends, so that one may ask, or open a screen."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    door = ctx.find_object(Door)
+    if value is not None and door is not None and param.name is not None:
+        setattr(door, param.name, value)
+
+
+def _people(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    from mentor_tui.cli.complete import people
+
+    return people(ctx, param, incomplete)
+
+
+def _global_options(*, hidden: bool) -> list[click.Parameter]:
+    def option(*names: str, text: str, **more: Any) -> click.Option:
+        return click.Option(names, expose_value=False, callback=_remember, help=text, hidden=hidden, **more)
+
+    return [
+        option("--data", metavar="DIR", text="Where the records are (MENTOR_TUI_DATA)."),
+        option("--curricula", metavar="DIR", text="Where the YAML files are (MENTOR_TUI_CURRICULA)."),
+        option(
+            "--as",
+            "actor",
+            metavar="PERSON",
+            text="Who acts (MENTOR_TUI_AS); without it, whoever has your login.",
+            shell_complete=_people,
+        ),
+    ]
+
+
+class Verb(click.Command):
+    """A command that takes the global options too, so that they may stand before it or after it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(_global_options(hidden=True))
+
+
+class Group(click.Group):
+    """A group that takes the global options; its own commands are verbs."""
+
+    command_class = Verb
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(_global_options(hidden=self.name != "cli"))
+
+
+def verb(name: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Declare a command that gets the door as its first argument."""
+
+    def declare(function: Callable[..., None]) -> click.Command:
+        made: click.Command = click.command(name, cls=Verb)(click.pass_obj(function))
+        return made
+
+    return declare
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+"""On every command that reads."""

@@ -1,0 +1,67 @@
+"""How a command ends that did not do what was asked: one sentence on stderr, never a traceback."""
+
+from __future__ import annotations
+
+import traceback
+from datetime import UTC, datetime
+
+import click
+
+from mentor_tui.cli.door import Door
+from mentor_tui.domain.problems import Code, Problem
+from mentor_tui.domain.text import near
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+from mentor_tui.wording.problems import sentence
+
+
+def tell(problem: Problem, door: Door) -> None:
+    """Say what went wrong, and which option would help where one would."""
+    if problem.code is Code.LOCKED:
+        _name_the_mentor(problem, door)
+    click.echo(sentence(problem, door.names), err=True)
+    option = {
+        Code.ASKS_A_REASON: "--why TEXT",
+        Code.NEEDS_COMMENT: "--why TEXT",
+        Code.NEEDS_LINK: "--evidence LINK",
+        Code.NEEDS_EVIDENCE: "--evidence TEXT",
+        Code.LOGIN_UNKNOWN: "--as PERSON" if problem.facts.get("team") else "",
+        Code.NOBODY: "",
+    }.get(problem.code, "")
+    if option:
+        click.echo(_("Add {option}.").format(option=option), err=True)
+
+
+def _name_the_mentor(problem: Problem, door: Door) -> None:
+    """A lock says whose turn it is; the roster knows their name."""
+    team = door.team_or_none()
+    person = problem.facts.get("person") or door.desk.actor
+    mentor = team.mentor(person) if team else None
+    if team and mentor and mentor in team.people:
+        titles = problem.facts.get("names") or {}
+        problem.facts["names"] = {**titles, "mentor": team.people[mentor].first_name}
+
+
+def no_such_command(name: str, known: list[str]) -> str:
+    """That there is no such command, and which was probably meant."""
+    text = _("There is no command “{name}”.").format(name=plain.shown(name))
+    guess = near(name, known)
+    return text + " " + _("Did you mean “{near}”?").format(near=guess) if guess else text
+
+
+def unexpected(error: Exception) -> None:
+    """Say that the program failed, and keep the traceback where somebody can look it up."""
+    from mentor_tui.settings import log_path
+
+    path = log_path()
+    text = "".join(traceback.format_exception(error))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="replace") as log:
+            log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {text}\n")
+    except OSError as reason:
+        kept = _("It could not be written to {path} ({reason}).").format(path=path, reason=reason.strerror)
+    else:
+        kept = _("What happened stands in {path}.").format(path=path)
+    said = _("Something failed that should not ({kind}). Look before doing it again.").format(kind=type(error).__name__)
+    click.echo(f"{said} {kept}", err=True)

@@ -1,0 +1,69 @@
+"""``tick``, ``untick``, ``send``, ``say``: a hire's own moves, and what others owe them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from mentor_tui.cli import arguments
+from mentor_tui.cli.door import Door, verb
+
+_evidence = click.option("--evidence", default="", metavar="TEXT", help="What shows it: a line, or a link.")
+
+
+@verb("tick")
+@arguments.thing("item")
+@arguments.for_person()
+@_evidence
+@arguments.why()
+@click.option("--with", "partner", default="", metavar="TEXT", help="With whom it was done.")
+@click.option(
+    "--on",
+    type=arguments.DAY,
+    metavar="DATE",
+    help="For a lead: bring in what was done before the program, on that day.",
+)
+def tick_command(
+    door: Door, item: str, person: str | None, evidence: str, why: str, partner: str, on: date | None
+) -> None:
+    """Tick an item, or one piece of a side task."""
+    from mentor_tui.domain.text import name
+    from mentor_tui.services import items
+
+    with_whom = name(partner) if partner else ""
+    door.say(items.tick(door.desk, item, person=person, evidence=evidence, why=why, partner=with_whom, on=on))
+
+
+@verb("untick")
+@arguments.thing("item")
+@arguments.for_person()
+@arguments.why()
+def untick_command(door: Door, item: str, person: str | None, why: str) -> None:
+    """Take one tick back."""
+    from mentor_tui.services import items
+
+    door.say(items.untick(door.desk, item, person=person, why=why))
+
+
+@verb("send")
+@arguments.thing("item")
+@arguments.for_person()
+@_evidence
+@arguments.why()
+def send_command(door: Door, item: str, person: str | None, evidence: str, why: str) -> None:
+    """Send again what came back for one more go."""
+    from mentor_tui.services import items
+
+    door.say(items.send(door.desk, item, person=person, evidence=evidence, why=why))
+
+
+@verb("say")
+@arguments.person()
+@arguments.thing("item")
+@click.argument("text")
+def say_command(door: Door, person: str, item: str, text: str) -> None:
+    """Write a line into the thread of an item: a reply, a question, a hint."""
+    from mentor_tui.services import items
+
+    door.say(items.say(door.desk, person, item, text))

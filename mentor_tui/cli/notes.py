@@ -1,0 +1,34 @@
+"""``note`` and ``session``: words that stay."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from mentor_tui.cli import arguments
+from mentor_tui.cli.door import Door, verb
+
+
+@verb("note")
+@arguments.person()
+@click.argument("text")
+@click.option("--restricted", is_flag=True, help="For mentors and leads only, kept apart.")
+def note_command(door: Door, person: str, text: str, restricted: bool) -> None:
+    """Write a note on somebody’s journey."""
+    from mentor_tui.services import notes
+
+    door.say(notes.note(door.desk, person, text, restricted=restricted))
+
+
+@verb("session")
+@arguments.person()
+@click.argument("text", default="")
+@arguments.did()
+@click.option("--on", type=arguments.DAY, metavar="DATE", help="The day it was; today without it.")
+def session_command(door: Door, person: str, text: str, did: tuple[str, ...], on: date | None) -> None:
+    """Log a session with a hire, and tick what you did together."""
+    from mentor_tui.services import notes
+
+    together = [one for part in did for one in part.split(",") if one.strip()]
+    door.say(notes.session(door.desk, person, text, did=together, on=on))

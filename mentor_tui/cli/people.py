@@ -1,0 +1,262 @@
+"""``people``: who is on the team, and everything about them that a lead looks after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, cast
+
+import click
+
+from mentor_tui.cli import arguments
+from mentor_tui.cli.door import Door, Group, emit, json_option
+from mentor_tui.domain.people import END_REASONS, EndReason
+
+
+@click.group("people", cls=Group, invoke_without_command=True)
+@json_option
+@click.pass_context
+def people_command(ctx: click.Context, as_json: bool) -> None:
+    """Everybody on the team; with a command, add and change people."""
+    if ctx.invoked_subcommand is None:
+        _list(ctx.ensure_object(Door), as_json)
+
+
+def _list(door: Door, as_json: bool) -> None:
+    from mentor_tui.services.roster import roster
+
+    rows = roster(door.desk)
+    if as_json:
+        emit({"people": rows})
+        return
+    from mentor_tui.cli.tables import show
+    from mentor_tui.wording.language import _
+
+    headers = (_("Id"), _("Name"), _("Roles"), _("Team"), _("Mentor"), _("Mentees"))
+    show(headers, [_row(row, door) for row in rows])
+
+
+def _row(row: dict[str, Any], door: Door) -> tuple[str, ...]:
+    mentor = row["mentor"]
+    mentees = f"{len(row['mentees'])}/{row['room']}" if row["room"] is not None else ""
+    named = door.names.get(mentor, mentor) if mentor else ""
+    return row["person"], row["name"], ", ".join(row["roles"]), row["team"] or "", named, mentees
+
+
+def _fields(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options for what can be said of a person, in the order of the fields."""
+    help_ = {
+        "roles": "hire, mentor, lead, observer; several with commas.",
+        "login": "Operating-system user.",
+        "team": "The team they are in.",
+        "leads": "Teams that a lead leads; * is all.",
+        "position": "The job, like support-rep.",
+        "start": "Day 1, YYYY-MM-DD.",
+        "place": "Whose public holidays count.",
+        "zone": "Time zone, like Europe/Lisbon.",
+        "pattern": "Working pattern of the calendar.",
+        "contract": "Hours a week.",
+        "languages": "With commas.",
+        "areas": "Product areas, with commas.",
+        "interests": "With commas.",
+        "manager": "Person.",
+        "curriculum": "Curriculum; a hire has the first without it.",
+        "cohort": "Who begins together; the month of start without it.",
+    }
+    for name, text in reversed(help_.items()):
+        function = click.option(f"--{name}", metavar="TEXT", help=text)(function)
+    return function
+
+
+def _given(fields: dict[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+@people_command.command("list")
+@json_option
+@click.pass_obj
+def list_command(door: Door, as_json: bool) -> None:
+    """Everybody on the team."""
+    _list(door, as_json)
+
+
+@people_command.command("add")
+@click.argument("name")
+@_fields
+@click.option("--id", metavar="ID", help="Id; made from the name without it.")
+@click.option("--mentor", metavar="PERSON", help="Who mentors them.")
+@click.option("--room", metavar="N", help="Mentees that a mentor takes at once.")
+@click.pass_obj
+def add_command(door: Door, /, name: str, **fields: str | None) -> None:
+    """Add somebody to the team."""
+    from mentor_tui.services import people
+
+    door.say(people.add_person(door.desk, {"name": name, **_given(fields)}))
+
+
+@people_command.command("edit")
+@arguments.person()
+@click.option("--name", metavar="TEXT", help="Full name.")
+@_fields
+@click.pass_obj
+def edit_command(door: Door, /, person: str, **fields: str | None) -> None:
+    """Change what is known of somebody; what is not named stays."""
+    from mentor_tui.services import people
+    from mentor_tui.wording.language import _
+
+    given = _given(fields)
+    if not given:
+        raise click.UsageError(_("Say what should change, like --team billing."))
+    door.say(people.edit_person(door.desk, person, given))
+
+
+@people_command.command("import")
+@click.argument("csv")
+@click.pass_obj
+def import_command(door: Door, csv: str) -> None:
+    """Add people from a CSV file, all of them or none; ``-`` reads from the pipe.
+
+    Columns are those of ``people add``, in any order; only name is needed, and start for a hire.
+    """
+    from mentor_tui.cli.csv_files import PEOPLE, read_rows
+    from mentor_tui.services import people
+
+    door.say(people.import_people(door.desk, read_rows(csv, PEOPLE)))
+
+
+@people_command.command("progress")
+@click.argument("csv")
+@click.pass_obj
+def progress_command(door: Door, csv: str) -> None:
+    """Bring in what people under way had done before the program came, from a CSV file.
+
+    Columns: person, item, on (YYYY-MM-DD), times (as often as the item asks for without it). All rows are checked before
+    any is written.
+    """
+    from mentor_tui.cli.csv_files import PROGRESS, read_rows
+    from mentor_tui.services.brought_in import bring_in
+    from mentor_tui.wording.done import brought_in
+
+    done = bring_in(door.desk, read_rows(csv, PROGRESS))
+    click.echo(brought_in(done))
+
+
+@people_command.command("leave")
+@arguments.person()
+@click.argument("first", type=arguments.DAY)
+@click.argument("last", type=arguments.DAY, required=False)
+@click.pass_obj
+def leave_command(door: Door, person: str, first: date, last: date | None) -> None:
+    """Note days away, from FIRST to LAST; never why."""
+    from mentor_tui.services import people
+
+    door.say(people.set_leave(door.desk, person, first, last or first))
+
+
+@people_command.command("last-day")
+@arguments.person()
+@click.argument("day", type=arguments.DAY, required=False)
+@click.option("--stays", is_flag=True, help="They stay after all.")
+@click.pass_obj
+def last_day_command(door: Door, person: str, day: date | None, stays: bool) -> None:
+    """Note the day on which somebody leaves the team."""
+    from mentor_tui.services import people
+    from mentor_tui.wording.language import _
+
+    if (day is None) != stays:
+        raise click.UsageError(_("Give either a day or --stays."))
+    door.say(people.set_last_day(door.desk, person, day))
+
+
+@people_command.command("room")
+@arguments.person("mentor")
+@click.argument("heads", type=int)
+@click.pass_obj
+def room_command(door: Door, mentor: str, heads: int) -> None:
+    """Say how many mentees a mentor takes at once."""
+    from mentor_tui.services import pairing
+
+    door.say(pairing.set_room(door.desk, mentor, heads))
+
+
+@people_command.command("cover")
+@arguments.person("hire")
+@arguments.person("stand_in", required=False)
+@click.option("--until", type=arguments.DAY, metavar="DATE", help="Until when; until it is changed without it.")
+@click.option("--nobody", is_flag=True, help="Nobody stands in any more.")
+@arguments.why()
+@click.pass_obj
+def cover_command(door: Door, hire: str, stand_in: str | None, until: date | None, nobody: bool, why: str) -> None:
+    """Say who stands in for a hire’s mentor."""
+    from mentor_tui.services import pairing
+    from mentor_tui.wording.language import _
+
+    if (stand_in is None) != nobody:
+        raise click.UsageError(_("Name somebody, or say --nobody."))
+    door.say(pairing.cover(door.desk, hire, stand_in, until=until, why=why))
+
+
+@people_command.command("unpair")
+@arguments.person("hire")
+@click.option(
+    "--reason", type=click.Choice(END_REASONS), default="finished", show_default=True, help="Why the pairing ends."
+)
+@arguments.why()
+@click.pass_obj
+def unpair_command(door: Door, hire: str, reason: str, why: str) -> None:
+    """End a pairing without a new one."""
+    from mentor_tui.services import pairing
+
+    door.say(pairing.unpair(door.desk, hire, why=why, reason=cast(EndReason, reason)))
+
+
+@people_command.command("pause")
+@arguments.person()
+@click.option("--from", "first", type=arguments.DAY, metavar="DATE", help="From when; today without it.")
+@click.option("--until", type=arguments.DAY, metavar="DATE", help="The last day; until it is resumed without it.")
+@arguments.why()
+@click.pass_obj
+def pause_command(door: Door, person: str, first: date | None, until: date | None, why: str) -> None:
+    """Let a programme rest; no day of the rest counts."""
+    from mentor_tui.services import people
+
+    desk = door.desk
+    door.say(people.pause(desk, person, first or desk.today(), until, why=why))
+
+
+@people_command.command("resume")
+@arguments.person()
+@arguments.why()
+@click.pass_obj
+def resume_command(door: Door, person: str, why: str) -> None:
+    """Go on with a programme that rests."""
+    from mentor_tui.services import people
+
+    door.say(people.resume(door.desk, person, why=why))
+
+
+@people_command.command("extend")
+@arguments.person()
+@click.argument("days", type=int)
+@arguments.why()
+@click.pass_obj
+def extend_command(door: Door, person: str, days: int, why: str) -> None:
+    """Add working days to every date of a hire’s plan."""
+    from mentor_tui.services import people
+
+    door.say(people.extend(door.desk, person, days, why=why))
+
+
+@people_command.command("end")
+@arguments.person()
+@click.option("--finished/--early", default=None, help="Finished, or ended before its time with a reason.")
+@arguments.why()
+@click.pass_obj
+def end_command(door: Door, person: str, finished: bool | None, why: str) -> None:
+    """Close a programme."""
+    from mentor_tui.services import people
+    from mentor_tui.wording.language import _
+
+    if finished is None:
+        raise click.UsageError(_("Say --finished or --early."))
+    door.say(people.end(door.desk, person, finished=finished, why=why))

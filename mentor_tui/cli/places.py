@@ -1,0 +1,28 @@
+"""``locate``: where everything is."""
+
+from __future__ import annotations
+
+from mentor_tui.cli.door import Door, emit, json_option, verb
+
+
+@verb("locate")
+@json_option
+def locate_command(door: Door, as_json: bool) -> None:
+    """Print where the records, the curricula, the configuration and the debug log are."""
+    from mentor_tui.settings import log_path
+
+    settings = door.settings
+    paths = {
+        "data": str(settings.data.absolute()),
+        "curricula": str(settings.curricula[0].absolute()),
+        "config": str(settings.config.absolute()),
+        "log": str(log_path()),
+        "backup": str(settings.data.absolute() / "backup"),
+        "cache": str(settings.data.absolute() / "cache"),
+    }
+    if as_json:
+        emit({name: path.encode("utf-8", "replace").decode() for name, path in paths.items()})
+        return
+    from mentor_tui.cli.tables import show
+
+    show((), paths.items())

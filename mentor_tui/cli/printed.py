@@ -1,0 +1,204 @@
+"""Journeys, teams, histories and queues as plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mentor_tui.cli.tables import show
+from mentor_tui.domain.problems import Problem
+from mentor_tui.wording import calls as call_words
+from mentor_tui.wording import events as event_words
+from mentor_tui.wording import locks, plain
+from mentor_tui.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from mentor_tui.cli.door import Door
+    from mentor_tui.domain.record import Event
+    from mentor_tui.domain.standing import ItemStanding
+    from mentor_tui.services.attention import Call
+    from mentor_tui.services.journeys import Because, JourneyPage
+
+
+OPEN_MOST = 10
+"""Open items that a journey lists beside those of today."""
+
+
+def print_team(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> None:
+    """Everybody in a line."""
+    if not rows:
+        click.echo(_("There is nobody whose journey you could see yet."), err=True)
+        return
+    headers = (_("Id"), _("Name"), _("Day"), _("Phase"), _("Basics"), _("Plan"), _("Mentor"))
+    show(headers, [_team_row(row, names) for row in rows], right=(2,))
+
+
+def _team_row(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
+    basics, pace = row["basics"], row["pace"]
+    going = row["programme"] in ("going", "extended")
+    phase = next((p["title"] for p in row["phases"] if p["state"] != "done" and p["by_day"] > 0), "")
+    mentor = row["mentor"]
+    return [
+        row["person"],
+        row["name"],
+        str(row["day"]) if going else "",
+        plain.word("damaged") if row.get("trouble") else phase if going else plain.word(row["programme"]),
+        _("{done} of {total}").format(**basics) if row["curriculum"] else "",
+        plain.pace(pace["state"], pace["days"]) if going else "",
+        names.get(mentor, mentor) if mentor else "",
+    ]
+
+
+def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
+    """One journey: who, how far, what came up, what to do, what we owe."""
+    standing = page.standing
+    click.echo(_headline(page))
+    if standing.curriculum is None:
+        click.echo(_("No curriculum. A lead can give one."))
+        return
+    phases = [
+        (
+            phase.phase.title,
+            plain.word(phase.state),
+            _("{done} of {total}").format(done=phase.done, total=phase.total),
+            _("by day {day}").format(day=phase.phase.by_day),
+        )
+        for phase in standing.phases
+    ]
+    click.echo()
+    show((), phases)
+    if page.news:
+        click.echo("\n" + _("New for you"))
+        for entry in page.news:
+            click.echo("  " + event_words.news(entry, page.names))
+    if page.owed:
+        click.echo("\n" + _("We owe you") if page.own else "\n" + _("We owe them"))
+        show((), [_owed_row(debt) for debt in page.owed])
+    if everything:
+        click.echo("\n" + _("All items"))
+        show((), [_item_row(item) for item in standing.items])
+    else:
+        _print_open(standing.items, len(page.today), page)
+    tasks = [task for task in standing.tasks if task.state not in ("locked", "open")]
+    if tasks:
+        click.echo("\n" + _("Side tasks"))
+        show((), [("  " + t.rung.id, plain.word("line" if t.place else t.state), t.rung.title) for t in tasks])
+
+
+def _headline(page: JourneyPage) -> str:
+    standing = page.standing
+    parts = [page.person.name]
+    if standing.curriculum is not None:
+        state = standing.programme.state(standing.profile.start, standing.today)
+        on_way = state in ("going", "extended")
+        parts.append(_("day {day}").format(day=standing.day) if on_way else plain.word(state))
+        basics = _("basics {done} of {total}").format(done=standing.basics_done, total=len(standing.curriculum.basics))
+        parts += [basics, plain.pace_long(page.pace.state, page.pace.days)]
+    if page.mentor is not None:
+        parts.append(_("mentor {name}").format(name=page.mentor.name))
+    if page.stand_in is not None:
+        parts.append(_("{name} stands in").format(name=page.stand_in.name))
+    return ", ".join(part for part in parts if part)
+
+
+def _print_open(items: Iterable[ItemStanding], today: int, page: JourneyPage) -> None:
+    order = {"returned": 0, "waiting": 1, "started": 2, "open": 3}
+    mine = sorted(
+        (item for item in items if item.state in order and item.item.who == "hire"),
+        key=lambda item: (order[item.state], item.item.by_day),
+    )
+    if page.today:
+        click.echo("\n" + _("Today, {time}").format(time=plain.minutes(page.today_minutes)))
+        show((), [_item_row(item) for item in page.today])
+    rest = [item for item in mine if item.item.id not in {chosen.item.id for chosen in page.today}]
+    if rest:
+        click.echo("\n" + (_("Also open") if today else _("Open")))
+        show((), [_item_row(item) for item in rest[:OPEN_MOST]])
+        left = len(rest) - OPEN_MOST
+        if left > 0:
+            more = ngettext("and {count} more; --all shows it", "and {count} more; --all shows them", left)
+            click.echo("  " + more.format(count=left))
+
+
+def _item_row(now: ItemStanding) -> list[str]:
+    item = now.item
+    state = plain.word("recheck" if now.recheck_since else now.state)
+    times = _("{count} of {times}").format(count=now.fact.count, times=item.times) if item.times > 1 else ""
+    return ["  " + item.id, state, times, plain.minutes(item.minutes), item.title]
+
+
+def _owed_row(debt: Any) -> list[str]:
+    due = _("was due on {day}") if debt.late else _("due on {day}")
+    who = locks.voice(debt.who, {})
+    return ["  " + debt.item.item.id, who, due.format(day=plain.day_month(debt.due)), debt.item.item.title]
+
+
+def print_why(because: Because, door: Door) -> None:
+    """A lock in a sentence, then each step of the shortest way."""
+    if because.lock is None:
+        click.echo(
+            _("{title} is not locked: it is {state}.").format(title=because.title, state=plain.word(because.state))
+        )
+        return
+    team = door.team_or_none()
+    mentor = team.mentor(because.person.id) if team else None
+    names = dict(because.names)
+    if team and mentor and mentor in team.people:
+        names["mentor"] = team.people[mentor].first_name
+    click.echo(_("{title} is locked: {way}.").format(title=because.title, way=locks.short(because.lock, names)))
+    for line in locks.lines(because.lock, names):
+        click.echo("  " + line)
+
+
+def print_log(events: Sequence[Event], door: Door, person: str) -> None:
+    """A history, oldest first."""
+    if not events:
+        click.echo(_("Nothing has happened yet."), err=True)
+        return
+    titles = Titles(door).of(person)
+    for event in events:
+        at = datetime.fromisoformat(event.at).astimezone()
+        click.echo(f"{at:%Y-%m-%d %H:%M}  {event_words.line(event, door.names, titles)}")
+
+
+def print_calls(calls: Sequence[Call], door: Door) -> None:
+    """A queue, most pressing first."""
+    if not calls:
+        click.echo(_("Nothing waits."))
+        return
+    titles = Titles(door)
+    said = [call_words.line(call, door.names, titles.of(call.person)) for call in calls]
+    show((), [(text.who, text.word, text.what, text.when) for text in said])
+    minutes = sum(call.minutes for call in calls)
+    things = ngettext("{count} thing waits", "{count} things wait", len(calls)).format(count=len(calls))
+    if minutes:
+        things = _("{things}, about {time}").format(things=things, time=plain.minutes(minutes))
+    click.echo(things + ".", err=True)
+
+
+class Titles:
+    """Titles of items and side tasks, person by person: two curricula may call different things by one id."""
+
+    def __init__(self, door: Door) -> None:
+        self._desk = door.desk
+        catalogue = self._desk.catalogue
+        self._common = {item.id: item.title for _curriculum, item in catalogue.all_items()}
+        self._common.update({rung.id: rung.title for rung in catalogue.rungs.values()})
+        self._found: dict[str, Mapping[str, str]] = {}
+
+    def of(self, person: str) -> Mapping[str, str]:
+        """Id -> title, as this person's curriculum says it."""
+        if person not in self._found:
+            self._found[person] = {**self._common, **self._own(person)}
+        return self._found[person]
+
+    def _own(self, person: str) -> Mapping[str, str]:
+        try:
+            programme = self._desk.journey(person).programme
+        except Problem:
+            return {}
+        curriculum = self._desk.catalogue.curriculum(programme.curriculum)
+        return {item.id: item.title for item in curriculum.items.values()} if curriculum else {}

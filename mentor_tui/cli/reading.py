@@ -1,0 +1,88 @@
+"""``status``, ``why``, ``log``, ``attention``: commands that only read."""
+
+from __future__ import annotations
+
+import click
+
+from mentor_tui.cli import arguments
+from mentor_tui.cli.door import Door, emit, json_option, verb
+
+
+@verb("status")
+@arguments.person(required=False)
+@click.option("--all", "everything", is_flag=True, help="Every item, also those that are done or come later.")
+@json_option
+def status_command(door: Door, person: str | None, everything: bool, as_json: bool) -> None:
+    """One journey, or, without a name, everybody whose journey you may see."""
+    if person is None:
+        from mentor_tui.services.roster import statuses
+
+        rows = statuses(door.desk)
+        if as_json:
+            emit({"people": rows})
+            return
+        if len(rows) != 1 or rows[0]["person"] != door.desk.actor:
+            from mentor_tui.cli.printed import print_team
+
+            print_team(rows, door.names)
+            return
+    from mentor_tui.services import documents
+
+    if as_json:
+        emit(documents.status(door.desk, person))
+        return
+    from mentor_tui.cli.printed import print_journey
+
+    print_journey(documents.page_for_status(door.desk, person), everything=everything)
+
+
+@verb("why")
+@arguments.person()
+@arguments.thing()
+@json_option
+def why_command(door: Door, person: str, thing: str, as_json: bool) -> None:
+    """What locks an item or a side task for somebody, and the shortest way to open it."""
+    from mentor_tui.services import documents, journeys
+
+    because = journeys.why(door.desk, person, thing)
+    if as_json:
+        emit(documents.why_doc(because))
+        return
+    from mentor_tui.cli.printed import print_why
+
+    print_why(because, door)
+
+
+@verb("log")
+@arguments.person(required=False)
+@click.option("--last", type=click.IntRange(min=1), metavar="N", help="Only the latest N.")
+@json_option
+def log_command(door: Door, person: str | None, last: int | None, as_json: bool) -> None:
+    """The history of a person: who did what, when, and why."""
+    from mentor_tui.services import documents, journeys
+
+    them, events = journeys.log(door.desk, person)
+    shown = events[-last:] if last else events
+    if as_json:
+        emit({"person": them.id, "events": [documents.event_doc(event) for event in shown]})
+        return
+    from mentor_tui.cli.printed import print_log
+
+    print_log(shown, door, them.id)
+
+
+@verb("attention")
+@json_option
+def attention_command(door: Door, as_json: bool) -> None:
+    """What waits for you, most pressing first."""
+    from mentor_tui.services.attention import attention
+
+    calls = attention(door.desk)
+    if as_json:
+        from mentor_tui.services.documents import call_doc
+
+        emit({"items": [call_doc(call) for call in calls]})
+        return
+    from mentor_tui.cli.printed import print_calls
+
+    print_calls(calls, door)

@@ -1,0 +1,162 @@
+"""``mentor-tui`` itself: the commands by name, each imported only when it is asked for, and what happens when one fails."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from mentor_tui import __version__
+from mentor_tui.cli.door import Door, Group
+from mentor_tui.domain.problems import Problem
+
+_COMMANDS = {
+    "demo": "begin",
+    "init": "begin",
+    "status": "reading",
+    "why": "reading",
+    "log": "reading",
+    "attention": "reading",
+    "tick": "items",
+    "untick": "items",
+    "send": "items",
+    "say": "items",
+    "sign-off": "signing",
+    "return": "signing",
+    "withdraw": "signing",
+    "undo": "rewinding",
+    "redo": "rewinding",
+    "take": "side_tasks",
+    "give-back": "side_tasks",
+    "confirm": "side_tasks",
+    "open-lock": "side_tasks",
+    "note": "notes",
+    "session": "notes",
+    "reassign": "pairing",
+    "people": "people",
+    "check": "curricula",
+    "schema": "curricula",
+    "backup": "upkeep",
+    "restore": "upkeep",
+    "doctor": "upkeep",
+    "locate": "places",
+    "completion": "completion",
+}
+"""Command -> the module that has it, as ``command_name``."""
+
+
+class Root(Group):
+    """The group of all commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of their table."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One command, imported now."""
+        module = _COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        found = getattr(import_module(f"mentor_tui.cli.{module}"), f"{cmd_name.replace('-', '_')}_command")
+        assert isinstance(found, click.Command)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was named; one that is not there is told with the nearest."""
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from mentor_tui.cli.failures import no_such_command
+
+            ctx.fail(no_such_command(args[0], list(_COMMANDS)))
+        return super().resolve_command(ctx, args)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """A context with a door of its own, also where the shell only asks for completions."""
+        extra.setdefault("obj", Door())
+        return super().make_context(info_name, args, parent, **extra)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> NoReturn:
+        """Run a command and leave with its exit status; whatever goes wrong is told in a sentence."""
+        door = extra.setdefault("obj", Door())
+        sys.exit(self._status(door, args, prog_name, complete_var, extra))
+
+    def _status(
+        self,
+        door: Door,
+        args: Sequence[str] | None,
+        prog_name: str | None,
+        complete_var: str | None,
+        extra: dict[str, Any],
+    ) -> int:
+        try:
+            left = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            status = left if isinstance(left, int) else 0
+            door.warn_of_curricula()
+            sys.stdout.flush()
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except click.Abort as error:
+            return 130 if isinstance(error.__cause__, KeyboardInterrupt) else 1
+        except KeyboardInterrupt:
+            return 130
+        except BrokenPipeError:
+            _let_go_of_output()
+            return 0
+        except Problem as problem:
+            from mentor_tui.cli.failures import tell
+
+            tell(problem, door)
+            return problem.status
+        except Exception as error:  # noqa: BLE001  the last resort: nobody is shown a traceback
+            from mentor_tui.cli.failures import unexpected
+
+            unexpected(error)
+            return 3
+        return status
+
+
+def _let_go_of_output() -> None:
+    """Whoever read the output has gone; the interpreter must not complain of it when it flushes at its end."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def prepare_output() -> None:
+    """Let a terminal that cannot show a character show a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            utf8 = (stream.encoding or "").lower().replace("-", "") == "utf8"
+            reconfigure(errors="surrogateescape" if utf8 else "replace")
+
+
+@click.group(cls=Root, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Mentors for new support hires, a curriculum that is tracked, and side tasks that open with time.
+
+    Without a command, the screen opens.
+
+    Exit status: 0 done, 1 refused or faults found, 2 wrong usage, 3 trouble with files or disk, 4 not yours to do.
+    """
+    if ctx.invoked_subcommand is None:
+        from mentor_tui.cli.screen import open_screen
+
+        open_screen(ctx.find_object(Door) or Door())

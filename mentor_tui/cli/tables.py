@@ -1,0 +1,53 @@
+"""Plain tables: aligned columns without boxes or colour, so that they read well aloud and in pipes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+import click
+
+GAP = "  "
+
+
+def width(text: str) -> int:
+    """Terminal cells of a text: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    cells = 0
+    for character in text:
+        if not unicodedata.combining(character):
+            cells += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return cells
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> str:
+    """Rows under headers, each column as wide as its widest cell.
+
+    Args:
+        headers: one word for each column; none at all leaves the line out.
+        rows: cells on one line each.
+        right: columns of numbers, aligned to the right.
+
+    """
+    body = [[*row] for row in rows]
+    lines = [[*headers], *body] if headers else body
+    if not lines:
+        return ""
+    widths = [max(width(line[column]) for line in lines) for column in range(len(lines[0]))]
+    return "\n".join(
+        GAP.join(_cell(cell, widths[column], column in right) for column, cell in enumerate(line)).rstrip()
+        for line in lines
+    )
+
+
+def _cell(text: str, cells: int, right: bool) -> str:
+    space = " " * (cells - width(text))
+    return space + text if right else text + space
+
+
+def show(headers: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> None:
+    """Print a table; nothing where there are no rows."""
+    body = [*rows]
+    if body:
+        click.echo(table(headers, body, right=right))

@@ -1,0 +1,240 @@
+"""What waits for somebody, as a line of their queue, and as a line of a lead's list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from mentor_tui.services.attention import Call
+
+Names = Mapping[str, str]
+
+
+class CallText(NamedTuple):
+    """A call in five columns: whom it is about, a glyph, a word, what it is, and since when."""
+
+    who: str
+    glyph: str
+    word: str
+    what: str
+    when: str
+
+
+_GLYPHS = {
+    "waiting": "◐",
+    "sent": "◐",
+    "returned": "↺",
+    "place free": "○",
+    "owed": "▲",
+    "quiet": "○",
+    "no session": "○",
+    "past": "▲",
+    "goes": "↺",
+    "waits long": "◐",
+    "starts": "○",
+    "no mentor": "▲",
+    "mentor leaves": "▲",
+    "mentor away": "▲",
+    "back soon": "○",
+    "damaged": "▲",
+}
+_ASCII = {"◐": "..", "↺": "<", "○": "o", "▲": "!"}
+
+
+def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> CallText:
+    """A call for the one who settles it.
+
+    Args:
+        call: what waits.
+        names: person id -> name.
+        titles: item or side-task id -> title.
+        ascii: whether the glyph is ASCII.
+
+    """
+    glyph = _GLYPHS[call.kind]
+    who = _first(names.get(call.person, call.person))
+    return CallText(who, _ASCII[glyph] if ascii else glyph, word(call.kind), _what(call, names, titles), when(call))
+
+
+def word(kind: str) -> str:
+    """The word of a call's kind, as short as a column needs it."""
+    return {
+        "waiting": _("waiting"),
+        "sent": _("finished"),
+        "returned": _("again"),
+        "place free": _("free"),
+        "owed": _("owed"),
+        "quiet": _("quiet"),
+        "no session": _("no talk"),
+        "past": _("past plan"),
+        "goes": _("again"),
+        "waits long": _("waiting"),
+        "starts": _("starts"),
+        "no mentor": _("no mentor"),
+        "mentor leaves": _("leaves"),
+        "mentor away": _("away"),
+        "back soon": _("back"),
+        "damaged": _("damaged"),
+    }[kind]
+
+
+def when(call: Call) -> str:
+    """Since when a call counts, or until when; "" where neither is so."""
+    if call.kind in ("starts", "mentor leaves", "mentor away", "back soon"):
+        return plain.day_of_stamp(call.since) if len(call.since) >= 10 else ""
+    if not call.since or call.kind in ("quiet", "no session", "no mentor"):
+        return ""
+    if call.days == 0:
+        return _("today")
+    if call.days < 5 and call.kind != "owed":
+        return _("since {when}").format(when=_weekday(call.since))
+    return _("since {when}").format(when=plain.day_of_stamp(call.since))
+
+
+def _weekday(since: str) -> str:
+    return plain.weekday_day(date.fromisoformat(since[:10])).split()[0]
+
+
+def _first(name: str) -> str:
+    return name.split(maxsplit=1)[0] if name.split() else name
+
+
+def _what(call: Call, names: Names, titles: Names) -> str:
+    title = titles.get(call.on, call.on)
+    if call.kind == "waiting" and call.held_up:
+        waits = ngettext("{count} item waits on it", "{count} items wait on it", call.held_up).format(
+            count=call.held_up
+        )
+        return _("{title}, {waits}").format(title=title, waits=waits)
+    if call.kind in ("waiting", "sent", "returned", "owed", "place free"):
+        return title
+    what, detail = need(call, names, titles)
+    # The line names the person in a column of its own.
+    return detail if call.kind in ("quiet", "no session") else _("{what}: {detail}").format(what=what, detail=detail)
+
+
+def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
+    """A call as a lead's list says it: what it is, and what belongs to it."""
+    return _NEEDS[call.kind](call, names.get(call.person, call.person), names, titles)
+
+
+def _days(count: int) -> str:
+    return ngettext("{count} working day", "{count} working days", count).format(count=count)
+
+
+def _waiting(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    what = _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on))
+    return what, _("waits for a sign-off") if not call.days else _("waits for {days}").format(days=_days(call.days))
+
+
+def _waits_long(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    what, detail = _waiting(call, name, names, titles)
+    mentor = call.facts.get("mentor")
+    if mentor:
+        detail = _("{detail}, with {mentor}").format(detail=detail, mentor=names.get(mentor, mentor))
+    return what, detail
+
+
+def _sent(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    return _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on)), _("finished, asks for your yes")
+
+
+def _returned(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    return _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on)), _("came back for one more go")
+
+
+def _place(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    return titles.get(call.on, call.on), _("a place is free: take it or leave the line")
+
+
+def _owed(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    detail = _("we owe it, due on {day}").format(day=plain.day_of_stamp(call.since))
+    return _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on)), detail
+
+
+def _quiet(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    return name, _("quiet for {days}").format(days=_days(call.days))
+
+
+def _no_session(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    return name, _("no session for {days}").format(days=_days(call.days))
+
+
+def _past(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    return name, plain.pace_long("past", call.days)
+
+
+def _goes(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    what = _("{name}, day {day}").format(name=name, day=call.days)
+    return what, _("{title} went back {count} times").format(
+        title=titles.get(call.on, call.on), count=call.facts.get("goes", 0)
+    )
+
+
+def _starts(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    people, without = list(call.facts.get("people", ())), list(call.facts.get("without", ()))
+    day = plain.weekday_day(date.fromisoformat(call.since))
+    if len(people) == 1:
+        what = _("{name} starts on {day}").format(name=name, day=day)
+        return what, _("no mentor yet") if without else _("has a mentor")
+    what = _("{count} start on {day}").format(count=len(people), day=day)
+    if not without:
+        return what, _("all have a mentor")
+    return what, ngettext("{count} has no mentor yet", "{count} have no mentor yet", len(without)).format(
+        count=len(without)
+    )
+
+
+def _no_mentor(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    return _("{name}, day {day}").format(name=name, day=call.days), _("no mentor yet")
+
+
+def _mentees(call: Call) -> str:
+    count = len(call.facts.get("mentees", ()))
+    return ngettext("{count} mentee needs someone", "{count} mentees need someone", count).format(count=count)
+
+
+def _mentor_leaves(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    day = plain.day_of_stamp(call.since)
+    what = _("{name} leaves on {day}") if call.days >= 0 else _("{name} left on {day}")
+    return what.format(name=name, day=day), _mentees(call)
+
+
+def _mentor_away(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    if len(call.since) < 10:
+        return _("{name} is away").format(name=name), _mentees(call)
+    return _("{name} is away to {day}").format(name=name, day=plain.day_of_stamp(call.since)), _mentees(call)
+
+
+def _back(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    what = _("{name} is away to {day}").format(name=name, day=plain.day_of_stamp(call.since))
+    return what, ngettext("back in {count} day", "back in {count} days", call.days).format(count=call.days)
+
+
+def _damaged(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    return name, _("the record cannot be read; “mentor-tui doctor” says why and what to do")
+
+
+_NEEDS: dict[str, Callable[[Call, str, Names, Names], tuple[str, str]]] = {
+    "waiting": _waiting,
+    "waits long": _waits_long,
+    "sent": _sent,
+    "returned": _returned,
+    "place free": _place,
+    "owed": _owed,
+    "quiet": _quiet,
+    "no session": _no_session,
+    "past": _past,
+    "goes": _goes,
+    "starts": _starts,
+    "no mentor": _no_mentor,
+    "mentor leaves": _mentor_leaves,
+    "mentor away": _mentor_away,
+    "back soon": _back,
+    "damaged": _damaged,
+}

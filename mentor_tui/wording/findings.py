@@ -1,0 +1,50 @@
+"""What a look over the records has found, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mentor_tui.domain.problems import Code
+from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.problems import said
+
+
+def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> str:
+    """One thing that was found: what, where, and what to do about it where something is to be done."""
+    if found == "trouble":
+        return said(Code(facts["code"]), {"path": path, "record": record, **facts})
+    if found == "readable":
+        return _readable(path, facts)
+    if found == "little-room":
+        return _("The disk is nearly full: {room} MB are free at {path}.").format(room=facts["free"] >> 20, path=path)
+    if found == "different":
+        count = len(facts["things"])
+        return ngettext(
+            "{path}: {count} thing is not what its history says. Somebody changed the file by hand, or it is damaged: "
+            "put a backup back, or ask whoever did it.",
+            "{path}: {count} things are not what their history says. Somebody changed the file by hand, or it is "
+            "damaged: put a backup back, or ask whoever did it.",
+            count,
+        ).format(path=path, count=count)
+    text = {
+        "older-fold": _("{path} was made by another version; it is read anew each time until its next change."),
+        "stray": _("{path} is left from a change that never came. It does no harm."),
+        "left-over": _("{path} is left from a writer that was killed, or one writes now. The next change sweeps it."),
+        "quarantined": _("{path} is a damaged file that was put aside. Keep it until nobody misses anything."),
+        "interrupted": _("{path}: putting a backup back was cut short. Do “mentor-tui restore” once more."),
+    }.get(found, "{path}: {found}")
+    return text.format(path=path, found=found)
+
+
+def _readable(path: str, facts: Mapping[str, Any]) -> str:
+    mode = int(str(facts["mode"]), 8)
+    if mode & 0o007:
+        return _(
+            "Notes for mentors and leads: everybody on this machine can read {path}. Take their rights away."
+        ).format(path=path)
+    if mode & 0o070:
+        return _("Notes for mentors and leads: the group {group} can read {path}.").format(
+            group=facts["group"], path=path
+        )
+    return _("Notes for mentors and leads: only the owner of {path} can read them.").format(path=path)

@@ -1,0 +1,118 @@
+"""Locks as words: what is missing, the shortest way there, and whose turn it is.
+
+``names`` and ``titles`` map ids of items and side tasks to titles. They may also say who the voices are: ``mentor``,
+``lead``, ``owner`` and ``cleared`` to a person's name; a voice without a name is called by what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mentor_tui.domain.locks import Lock, Step
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
+
+Names = Mapping[str, str]
+
+
+def voice(name: str, names: Names) -> str:
+    """Who a voice is: by name where it is known, else by what they are."""
+    if name in names:
+        return names[name]
+    return {
+        "hire": _("the hire"),
+        "mentor": _("the mentor"),
+        "lead": _("a lead"),
+        "owner": _("the track’s owner"),
+        "cleared": _("the mentor, or somebody who works alone there"),
+    }.get(name, name)
+
+
+def short(lock: Lock, names: Names) -> str:
+    """A lock in half a line: ``5 more, about 1 h 40, and Joana’s yes``."""
+    to_do, to_sign = _split(lock)
+    work = [step for step in to_do if step.kind in ("item", "task")]
+    parts: list[str] = []
+    if len(work) == 1:
+        parts.append(_("{title} first").format(title=names.get(work[0].id, work[0].id)))
+    elif work:
+        parts.append(ngettext("{count} more", "{count} more", len(work)).format(count=len(work)))
+    if lock.minutes:
+        about = _("about {time}").format(time=plain.minutes(lock.minutes))
+        parts = [_("{what}, {about}").format(what=parts[0], about=about)] if parts else [about]
+    for step in to_do:
+        if step.kind == "days":
+            days = int(step.id)
+            parts.append(ngettext("{days} more working day", "{days} more working days", days).format(days=days))
+        elif step.kind == "competency":
+            parts.append(_competency(step, names))
+    parts += _signs(to_sign, names)
+    parts += [_("{voice}’s yes").format(voice=voice(step.id, names)) for step in lock.steps if step.kind == "yes"]
+    if len(parts) < 2:
+        return parts[0] if parts else _("only a lead can open it")
+    return _("{first}, and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _split(lock: Lock) -> tuple[list[Step], list[Step]]:
+    """What still takes work or time, and what only waits for somebody's sign-off."""
+    to_do: list[Step] = []
+    to_sign: list[Step] = []
+    for step in lock.steps:
+        if step.kind == "yes":
+            continue
+        signing = step.kind in ("item", "task") and step.minutes == 0 and step.turn not in ("hire", "time")
+        (to_sign if signing else to_do).append(step)
+    return to_do, to_sign
+
+
+def _signs(steps: list[Step], names: Names) -> list[str]:
+    found: dict[str, int] = {}
+    for step in steps:
+        found[step.turn] = found.get(step.turn, 0) + 1
+    return [
+        ngettext("{voice}’s sign-off", "{count} sign-offs of {voice}", count).format(
+            voice=voice(turn, names), count=count
+        )
+        for turn, count in found.items()
+    ]
+
+
+def _competency(step: Step, names: Names) -> str:
+    competency, _colon, level = step.id.partition(":")
+    return _("{competency} at level {level}").format(competency=names.get(competency, competency), level=level)
+
+
+def lines(lock: Lock, titles: Names) -> list[str]:
+    """The whole explanation: each step of the shortest way in its order, then how much that is."""
+    said = [_line(step, titles) for step in lock.steps]
+    if lock.minutes:
+        said.append(
+            _("In all about {time} of hands-on work, spread over your days.").format(time=plain.minutes(lock.minutes))
+        )
+    if lock.opens_on is not None:
+        said.append(_("Not before {day}.").format(day=plain.weekday_day(lock.opens_on)))
+    return said
+
+
+def _line(step: Step, titles: Names) -> str:
+    title = titles.get(step.id, step.id)
+    who = voice(step.turn, titles)
+    if step.kind == "yes":
+        return _("{voice} has to say yes.").format(voice=_first_upper(voice(step.id, titles)))
+    if step.kind == "days":
+        days = int(step.id)
+        return ngettext("{days} more working day has to pass.", "{days} more working days have to pass.", days).format(
+            days=days
+        )
+    if step.kind == "competency":
+        return _("{competency} has to be shown.").format(competency=_competency(step, titles))
+    if step.minutes == 0 and step.turn not in ("hire", "time"):
+        return _("{title}: waits for {who}").format(title=title, who=who)
+    time = plain.minutes(step.minutes)
+    if step.turn == "hire":
+        return _("{title}, {time}").format(title=title, time=time)
+    return _("{title}, {time}: {who}’s part").format(title=title, time=time, who=who)
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

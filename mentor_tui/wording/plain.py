@@ -1,0 +1,243 @@
+"""Small words: lengths of time, days, names in a row, the glyph and the word of a state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from mentor_tui.domain.text import clean
+from mentor_tui.wording.language import _, ngettext, pgettext
+
+if TYPE_CHECKING:
+    from mentor_tui.services.overview import Digest
+
+SHOWN_MOST = 60
+"""Characters of a typed value that a sentence repeats."""
+
+
+def minutes(count: int) -> str:
+    """A length of time: ``45 min``, ``2 h``, ``1 h 15``."""
+    hour, rest = divmod(max(count, 0), 60)
+    if not hour:
+        return _("{minutes} min").format(minutes=rest)
+    if not rest:
+        return _("{hours} h").format(hours=hour)
+    return _("{hours} h {minutes:02d}").format(hours=hour, minutes=rest)
+
+
+def number(value: float) -> str:
+    """A number of hours without needless decimals: ``2``, ``2½``, ``1.2``."""
+    whole = int(value)
+    if value == whole:
+        return str(whole)
+    if value - whole == 0.5:
+        return f"{whole or ''}½"
+    return f"{value:.1f}"
+
+
+def hours(value: float) -> str:
+    """Hours, as a budget says them: ``2½ h``."""
+    return _("{hours} h").format(hours=number(value))
+
+
+def day_month(day: date) -> str:
+    """A day as people say it: ``12 May``."""
+    return _("{day} {month}").format(day=day.day, month=_months()[day.month - 1])
+
+
+def weekday_day(day: date) -> str:
+    """A day with its weekday: ``Mon 12 May``."""
+    return _("{weekday} {day}").format(weekday=_short_days()[day.weekday()], day=day_month(day))
+
+
+def on_day(day: date, today: date | None = None) -> str:
+    """A day that may be far off: with its year where that is not this one."""
+    if today is None or day.year == today.year:
+        return day_month(day)
+    return _("{day} {year}").format(day=day_month(day), year=day.year)
+
+
+def since(at: str, now: datetime, zone: tzinfo | None = None) -> str:
+    """From when something counts, as near as it has to be: ``since 04:50``, ``since Mon``, ``since 12 May``."""
+    then, here = _local(at, zone), now.astimezone(zone)
+    days = (here.date() - then.date()).days
+    if days <= 0:
+        return _("since {when}").format(when=f"{then:%H:%M}") if len(at) > 10 else _("since today")
+    if days < 7:
+        return _("since {when}").format(when=_short_days()[then.weekday()])
+    return _("since {when}").format(when=on_day(then.date(), here.date()))
+
+
+def moment(at: str, now: datetime, zone: tzinfo | None = None) -> str:
+    """When something happened: ``today 16:40``, ``Friday 16:40``, ``12 May 16:40``."""
+    then, here = _local(at, zone), now.astimezone(zone)
+    days = (here.date() - then.date()).days
+    if days == 0:
+        day = _("today")
+    elif 0 < days < 7:
+        day = _long_days()[then.weekday()]
+    else:
+        day = on_day(then.date(), here.date())
+    return _("{day} {time}").format(day=day, time=f"{then:%H:%M}") if len(at) > 10 else day
+
+
+def day_of_stamp(at: str) -> str:
+    """The day in an event's time stamp, or in an ISO date: ``12 May``; "" where there is none."""
+    return day_month(_local(at, None).date()) if at else ""
+
+
+def _local(at: str, zone: tzinfo | None) -> datetime:
+    then = datetime.fromisoformat(at)
+    if len(at) == 10:
+        return then
+    return (then if then.tzinfo else then.replace(tzinfo=UTC)).astimezone(zone)
+
+
+def _short_days() -> Sequence[str]:
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+
+
+def _long_days() -> Sequence[str]:
+    return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+
+
+def _months() -> Sequence[str]:
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        pgettext("month", "May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+
+
+def people(names: Sequence[str]) -> str:
+    """Names in a row: ``Ana, Budi and Chiara``."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
+
+
+def either(names: Sequence[str]) -> str:
+    """Choices in a row: ``a mentor or a lead``."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} or {last}").format(first=", ".join(names[:-1]), last=names[-1])
+
+
+def shown(value: object) -> str:
+    """A typed value in a sentence: cleaned, on one line, and cut where it is long."""
+    text = " ".join(clean(str(value)).split())
+    return text if len(text) <= SHOWN_MOST else text[: SHOWN_MOST - 1] + "…"
+
+
+_GLYPHS = {
+    "locked": ("⊘", "x"),
+    "open": ("○", "o"),
+    "started": ("◔", "."),
+    "going": ("◔", "."),
+    "active": ("◔", "."),
+    "extended": ("◔", "."),
+    "waiting": ("◐", ".."),
+    "line": ("◐", ".."),
+    "returned": ("↺", "<"),
+    "done": ("✔", "ok"),
+    "finished": ("✔", "ok"),
+    "coming": ("○", "o"),
+    "paused": ("–", "-"),
+    "ended": ("–", "-"),
+    "none": ("–", "-"),
+    "recheck": ("↻", "r"),
+    "owed": ("▲", "!"),
+    "damaged": ("▲", "!"),
+}
+"""State -> glyph, and the same in ASCII, one cell each but for ``ok`` and ``..``."""
+
+
+def glyph(state: str, ascii: bool = False) -> str:
+    """The glyph of a state; a state is always shown with its word too."""
+    return _GLYPHS.get(state, ("○", "o"))[ascii]
+
+
+def word(state: str) -> str:
+    """The word of a state: of an item, a phase, a side task or a programme."""
+    return {
+        "locked": _("later"),
+        "open": _("open"),
+        "started": _("begun"),
+        "going": _("going"),
+        "active": _("going"),
+        "extended": _("extended"),
+        "waiting": _("waiting"),
+        "line": _("in line"),
+        "returned": _("again"),
+        "done": _("done"),
+        "finished": _("finished"),
+        "coming": _("coming"),
+        "paused": _("paused"),
+        "ended": _("ended early"),
+        "none": _("no programme"),
+        "recheck": _("look again"),
+        "damaged": _("cannot be read"),
+    }.get(state, state)
+
+
+def pace(state: str, days: int = 0) -> str:
+    """How a plan stands: ``2 d in hand``, ``on plan``, ``9 d past``, ``paused``; "" where none is shown."""
+    return {
+        "in hand": _("{days} d in hand"),
+        "on plan": _("on plan"),
+        "past": _("{days} d past"),
+        "paused": _("paused"),
+    }.get(state, "").format(days=days)
+
+
+def pace_long(state: str, days: int = 0) -> str:
+    """The same in full words, for a line of its own."""
+    if state == "past":
+        return ngettext("{days} day past the plan", "{days} days past the plan", days).format(days=days)
+    if state == "in hand":
+        return ngettext("{days} day in hand", "{days} days in hand", days).format(days=days)
+    return pace(state)
+
+
+def programme(entry: Digest | str) -> str:
+    """What to say in place of a phase: ``away to 26 May``, ``starts on 19 May``, ``finished``; "" for a hire on the way.
+
+    Args:
+        entry: a digest, or the name of a programme's state.
+
+    """
+    if isinstance(entry, str):
+        return "" if entry == "going" else word(entry)
+    if entry.trouble:
+        return word("damaged")
+    if entry.state in ("finished", "ended", "none"):
+        return word(entry.state)
+    if entry.away:
+        return _("away") if entry.away == "?" else _("away to {day}").format(day=day_of_stamp(entry.away))
+    if entry.state == "coming":
+        return _("starts on {day}").format(day=day_of_stamp(entry.start))
+    return word("paused") if entry.state == "paused" else ""
+
+
+def bar(done: int, total: int, width: int, ascii: bool = False) -> str:
+    """A bar of so many cells. It is full only when all is done, and empty only when nothing is."""
+    full = 0
+    if total > 0 and done > 0:
+        full = width if done >= total else min(max(done * width // total, 1), width - 1)
+    solid, light = ("#", "-") if ascii else ("█", "░")
+    return solid * full + light * (width - full)
+
+
+def count_items(count: int) -> str:
+    """``1 item``, ``5 items``."""
+    return ngettext("{count} item", "{count} items", count).format(count=count)

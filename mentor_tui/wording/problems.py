@@ -1,0 +1,362 @@
+"""Problems as sentences: what is wrong, where, and what would help. One voice for screens and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from mentor_tui.domain.problems import Code, Problem
+from mentor_tui.wording import plain, problems_files
+from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.locks import short, voice
+
+Facts = Mapping[str, Any]
+
+
+def sentence(problem: Problem, names: Mapping[str, str] | None = None) -> str:
+    """What went wrong, why, and what would help.
+
+    Args:
+        problem: what was raised.
+        names: person id -> name; an id without a name stands as it is.
+
+    """
+    return said(problem.code, problem.facts, names)
+
+
+def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> str:
+    """The same from a code and its facts, as a check of the files gives them."""
+    told = _told(facts, names or {})
+    special = _SPECIAL.get(code)
+    if special is not None:
+        text = special(told)
+    else:
+        text = (_refusals().get(code) or problems_files.plain(code)).format_map(told)
+    if facts.get("near"):
+        text += " " + _("Did you mean “{near}”?").format(near=plain.shown(facts["near"]))
+    if facts.get("row"):
+        text = _("Row {row}: {said} Nothing was written.").format(row=facts["row"], said=text)
+    return text
+
+
+class _Told(dict[str, Any]):
+    """Facts made ready for a sentence; one that was not given is left out rather than being an error of its own."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _told(facts: Facts, names: Mapping[str, str]) -> _Told:
+    told = _Told(facts)
+    for key, value in facts.items():
+        if isinstance(value, str):
+            told[key] = plain.shown(value) if key not in ("path", "quarantine") else value
+        elif isinstance(value, date):
+            told[key] = plain.day_month(value)
+        elif value is None:
+            told[key] = ""
+    person = str(facts.get("person") or "")
+    told["name"] = plain.shown(facts.get("name") or names.get(person, person)) or _("this person")
+    told["title"] = plain.shown(facts.get("title") or facts.get("on") or "")
+    by = facts.get("by")
+    told["who_by"] = plain.shown(names.get(by, by)) if by else _("somebody")
+    told["day"] = plain.day_of_stamp(facts["at"]) if facts.get("at") else ""
+    if "known" in facts:
+        told["known"] = ", ".join(map(str, facts["known"]))
+    return told
+
+
+def _refusals() -> dict[Code, str]:
+    return {
+        Code.OWN_SIGN_OFF: _("Nobody signs off in their own journey: “{title}” is for the mentor or a lead to sign."),
+        Code.TICKED_ONESELF: _("You ticked “{title}” yourself, so somebody else has to look at it."),
+        Code.OWN_MENTOR: _("{name} cannot be their own mentor; choose somebody else."),
+        Code.NOT_A_HIRE: _("{name} is no hire, so they have no mentor. Give them the role “hire” first."),
+        Code.NOT_A_MENTOR: _("{name} is no mentor. Give them the role “mentor” first, or choose somebody else."),
+        Code.LOGIN_TAKEN: _("The login “{login}” belongs to {person} already; a login is one person’s."),
+        Code.TEAM_EXISTS: _("There is a team here already. Add people to it, or choose another folder."),
+        Code.NO_TEAM: _("There is no team here yet. Begin one, or look at the demo team."),
+        Code.NO_CURRICULUM: _("{name} has no curriculum. A lead can give them one."),
+        Code.UNKNOWN_CURRICULUM: _("No curriculum is called “{curriculum}”. There are: {known}."),
+        Code.UNKNOWN_PATTERN: _("No working pattern is called “{pattern}”. There are: {known}."),
+        Code.UNKNOWN_ZONE: _("“{zone}” is no time zone; write it like Europe/Lisbon."),
+        Code.UNKNOWN_ROLE: _("“{role}” is no role. Roles are: {known}."),
+        Code.UNKNOWN_ITEM: _("No item of {curriculum} is called “{item}”."),
+        Code.UNKNOWN_TASK: _("No side task is called “{task}”."),
+        Code.UNKNOWN_THING: _("No item or side task is called “{thing}”."),
+        Code.NOBODY: _("Nobody on the team is called “{person}”."),
+        Code.ALREADY_DONE: _("“{title}” is done already."),
+        Code.ALREADY_WAITING: _("“{title}” waits for a sign-off already; nothing more to do for now."),
+        Code.NOT_TICKED: _("“{title}” has no tick to take back."),
+        Code.NOT_RETURNED: _("“{title}” did not come back, so there is nothing to send again. Tick it instead."),
+        Code.NOT_SIGNED: _("“{title}” is not signed off, so there is nothing to withdraw."),
+        Code.NEEDS_SEND: _("“{title}” came back for one more go: send it again, with what changed."),
+        Code.SIGNED_SINCE: _("{who_by} signed “{title}” off on {day}. Ask {who_by} to withdraw the sign-off first."),
+        Code.NEEDS_LINK: _("“{title}” asks for a link: give one that begins with http:// or https://."),
+        Code.NEEDS_EVIDENCE: _("“{title}” asks for evidence: say in a line what was done, or give a link."),
+        Code.NEEDS_COMMENT: _("Say in a sentence why; {title} is somebody’s work, and they will read it."),
+        Code.NEEDS_OWN_TICK: _(
+            "“{title}” asks for a sign-off, so it is for {name} to tick: nobody signs what they ticked themselves."
+        ),
+        Code.NOTHING_TO_REDO: _("Nothing of yours was undone that could be done again."),
+        Code.SAME_MENTOR: _("{mentor} mentors {name} already."),
+        Code.NO_PAIRING: _("{name} has no mentor yet. Give them one first."),
+        Code.MENTOR_LEAVES: _("{name} leaves on {on}, so they take nobody new. Choose somebody else."),
+        Code.FULL_LINE: _("“{title}” is full, and so is its line. Look again next week."),
+        Code.ALREADY_HELD: _("“{title}” is yours already."),
+        Code.NOT_HELD: _("Nobody holds “{title}” here: {name} has not taken it."),
+        Code.IN_LINE: _(
+            "All places of “{title}” are taken; you are number {place} in line and hear of it when one is free."
+        ),
+        Code.NOTHING_LOCKED: _("“{title}” is not locked for {name}."),
+        Code.LAST_LEAD: _("{name} is the only lead. Make somebody else a lead first."),
+        Code.NOT_UNDOABLE: _("Adding a person, or giving them a curriculum, is not undone. Edit them instead."),
+        Code.NOT_BROUGHT_IN: _(
+            "Bringing in what was done before the program is for a lead, and never in one’s own journey."
+        ),
+        Code.ALREADY_AGREED: _("You said yes to “{title}” for {name} already."),
+        Code.DATE_ORDER: _("{last} comes before {first}; the first day has to come first."),
+        Code.FUTURE_DATE: _("{date} is still ahead; give a day that has passed, or today."),
+        Code.RESTRICTED_OFF: _(
+            "Notes for mentors and leads are not kept here, as everybody who opens the files could read them."
+            " “mentor-tui doctor” says how to set them apart."
+        ),
+        Code.TEXT_TOO_LONG: _("The text has {length} characters; {most} are the most. Put the rest behind a link."),
+        Code.FAULTY_CURRICULA: _(
+            "The curriculum files have faults, so some are left out: “mentor-tui check” lists them."
+        ),
+        Code.NO_CURRICULA: _("No curriculum was found in {path}. Put YAML files there, or name another folder."),
+    }
+
+
+def _not_yours(facts: _Told) -> str:
+    name, title = facts["name"], facts["title"]
+    what = {
+        "tick": _("Ticking items"),
+        "tick mentor item": _("Ticking the mentor’s part"),
+        "tick lead item": _("Ticking a lead’s part"),
+        "sign off": _("Signing off"),
+        "undo": _("Taking that back"),
+        "take": _("Working on a side task"),
+        "confirm": _("Confirming a side task"),
+        "session": _("Logging a session"),
+        "note": _("Writing a note there"),
+        "restricted note": _("A note for mentors and leads"),
+        "say": _("Writing into that thread"),
+        "pair": _("Saying who mentors whom"),
+        "set room": _("Saying how many mentees somebody takes"),
+        "open lock": _("Opening a lock early"),
+        "people": _("Adding and changing people"),
+        "programme": _("Pausing, extending or ending a programme"),
+        "upkeep": _("Looking after the data"),
+        "see roster": _("Seeing the team"),
+        "see journey": _("Seeing this journey"),
+        "see record": _("Seeing this history"),
+    }.get(str(facts["verb"]), str(facts["verb"]))
+    who = plain.either([_relation(relation, name) for relation in facts["allowed"] or ("lead",)])
+    if title and facts.get("verb") in ("sign off", "tick", "tick mentor item", "tick lead item", "confirm"):
+        return _("{what} is for {who}: “{title}” is not yours to do.").format(what=what, who=who, title=title)
+    return _("{what} is for {who}.").format(what=what, who=who)
+
+
+def _relation(relation: str, name: str) -> str:
+    return {
+        "own": name,
+        "mentor": _("the mentor"),
+        "lead": _("a lead"),
+        "observer": _("an observer"),
+        "teammate": _("anybody on the team"),
+        "owner": _("the track’s owner"),
+    }.get(relation, relation)
+
+
+def _not_their_item(facts: _Told) -> str:
+    return _("“{title}” is owed by {who}, who ticks it. Ask them for it.").format(
+        title=facts["title"], who=voice(facts["who"] or "mentor", {})
+    )
+
+
+def _asks_a_reason(facts: _Told) -> str:
+    said = {
+        "tick": _("Ticking for somebody asks for a reason"),
+        "sign off": _("Signing off in the mentor’s place asks for a reason"),
+        "open lock": _("Opening a lock early asks for a reason"),
+        "reassign": _("Changing or ending a pairing asks for a reason"),
+        "extend": _("Extending a plan asks for a reason"),
+        "end": _("Ending a programme early asks for a reason"),
+    }.get(str(facts["verb"]), _("This asks for a reason"))
+    return _("{what}: say in a sentence why. It stands in the history.").format(what=said)
+
+
+def _login_unknown(facts: _Told) -> str:
+    if not facts.get("team"):
+        return _("There is no team here yet. Begin one with “mentor-tui init”, or look at one with “mentor-tui demo”.")
+    return _("Nobody on the team has the login “{login}”. Ask a lead to set it for you, or say who you are.").format(
+        login=facts["login"]
+    )
+
+
+def _unknown_person(facts: _Told) -> str:
+    several = facts.get("several")
+    if several:
+        return _("Several people are called “{person}”: {ids}. Use the id.").format(
+            person=facts["person"], ids=plain.either([str(one) for one in several])
+        )
+    return _("Nobody on the team is called “{person}”.").format(person=facts["person"])
+
+
+def _person_exists(facts: _Told) -> str:
+    return _("“{id}” is on the team already, or their record is. Give another id.").format(id=facts["person"])
+
+
+def _locked(facts: _Told) -> str:
+    lock = facts["lock"]
+    if not lock:
+        return _("“{title}” is locked.").format(title=facts["title"])
+    return _("{title} is locked: {way}.").format(title=facts["title"], way=short(lock, facts["names"] or {}))
+
+
+def _not_waiting(facts: _Told) -> str:
+    title = facts["title"]
+    if facts["state"] == "done":
+        return _("“{title}” is done already; it does not wait for a sign-off.").format(title=title)
+    if facts["state"] == "returned":
+        return _("“{title}” went back for one more go; it waits for {name}, not for you.").format(
+            title=title, name=facts["name"]
+        )
+    return _("“{title}” does not wait for a sign-off yet: {name} has to tick it first.").format(
+        title=title, name=facts["name"]
+    )
+
+
+def _unknown_line(facts: _Told) -> str:
+    lines = facts["lines"]
+    if not lines:
+        return _("“{on}” has no lines of what good looks like.").format(on=facts["on"])
+    numbered = " · ".join(f"{number} {plain.shown(line)}" for number, line in enumerate(lines, 1))
+    return _("“{on}” has no line “{line}”. Its lines are: {lines}.").format(
+        on=facts["on"], line=facts["line"], lines=numbered
+    )
+
+
+def _not_going(facts: _Told) -> str:
+    name, state = facts["name"], facts["state"]
+    if facts["on"]:
+        return _("{name}’s programme ended on {day}.").format(name=name, day=facts["on"])
+    if state == "paused":
+        return _("{name}’s programme is paused. Resume it first.").format(name=name)
+    if state == "none":
+        return _("{name} has no programme. Give them a curriculum first.").format(name=name)
+    return _("{name}’s programme is {state}, so this cannot be done now.").format(
+        name=name, state=plain.word(str(state)) if state else _("not going")
+    )
+
+
+def _changed_since(facts: _Told) -> str:
+    if not facts.get("by"):
+        return _("This has changed since you looked. Look again, then decide.")
+    return _("{who} has acted on this since you looked ({day}). Look again, then decide.").format(
+        who=facts["who_by"], day=facts["day"]
+    )
+
+
+def _nothing_to_undo(facts: _Told) -> str:
+    if facts.get("reason") == "full":
+        return _("The place in “{title}” has gone to somebody else since, so it cannot be taken back.").format(
+            title=facts["title"]
+        )
+    return _("There is nothing of yours left to take back.")
+
+
+def _acted_since(facts: _Told) -> str:
+    if facts.get("kind") == "signed":
+        return _("{who} has signed it off since, on {day}. Ask {who} to withdraw the sign-off.").format(
+            who=facts["who_by"], day=facts["day"]
+        )
+    return _("{who} has acted on it since, on {day}, so it is not taken back. Ask {who}.").format(
+        who=facts["who_by"], day=facts["day"]
+    )
+
+
+def _no_room(facts: _Told) -> str:
+    load, room = int(facts["load"] or 0), int(facts["room"] or 0)
+    text = ngettext(
+        "{name} has {load} of {room} mentee and no room for another.",
+        "{name} has {load} of {room} mentees and no room for another.",
+        room,
+    ).format(name=facts["name"], load=load, room=room)
+    others = [plain.shown(other) for other in facts["others"] or ()]
+    if others:
+        shown = others if len(others) <= 4 else [*others[:4], _("others")]
+        return text + " " + _("There is room with {others}.").format(others=plain.people(shown))
+    return text + " " + _("Nobody else has room either: give somebody more, or ask around.")
+
+
+def _over_budget(facts: _Told) -> str:
+    would, allowed = float(facts["would"]), float(facts["allowed"])
+    text = _("{title} would take you to {would} of {allowed} hours off the queue this week.").format(
+        title=facts["title"], would=plain.number(would), allowed=plain.number(allowed)
+    )
+    held = facts["held"]
+    over = plain.hours(would - allowed)
+    later = facts.get("later")
+    if held:
+        titles = plain.either([plain.shown(title) for title, _hours in held])
+        help_ = _("Give back {over} of {titles}, or ask a lead").format(over=over, titles=titles)
+    elif facts.get("mentoring"):
+        help_ = _("Mentoring takes {hours} of them; ask a lead").format(hours=plain.hours(float(facts["mentoring"])))
+    else:
+        help_ = _("Ask a lead")
+    if later:
+        return f"{text} " + _("{help}; from {day} you have {hours}.").format(
+            help=help_, day=plain.day_month(later[0]), hours=plain.number(later[1])
+        )
+    return f"{text} {help_}."
+
+
+def _tasks_at_once(facts: _Told) -> str:
+    most = int(facts["most"] or 0)
+    return ngettext(
+        "{most} side task at once is the most, and you have {held}. Give it back first.",
+        "{most} side tasks at once are the most, and you have {held}. Give one back first.",
+        most,
+    ).format(most=most, held=plain.people([plain.shown(title) for title in facts["held"] or ()]))
+
+
+def _not_sent(facts: _Told) -> str:
+    if facts["state"] == "returned":
+        return _("“{title}” went back for one more go; it waits for {name}.").format(
+            title=facts["title"], name=facts["name"]
+        )
+    return _("“{title}” is not finished: {count} of {times} are in.").format(
+        title=facts["title"], count=facts["count"] or 0, times=facts["times"] or 1
+    )
+
+
+def _confirmed_by_others(facts: _Told) -> str:
+    who = plain.people([voice(one, {}) for one in facts["voices"] or ("lead",)])
+    return _("“{title}” is for {who} to confirm.").format(title=facts["title"], who=who)
+
+
+_SPECIAL: dict[Code, Callable[[_Told], str]] = {
+    Code.NOT_YOURS: _not_yours,
+    Code.NOT_THEIR_ITEM: _not_their_item,
+    Code.ASKS_A_REASON: _asks_a_reason,
+    Code.LOGIN_UNKNOWN: _login_unknown,
+    Code.UNKNOWN_PERSON: _unknown_person,
+    Code.PERSON_EXISTS: _person_exists,
+    Code.LOCKED: _locked,
+    Code.NOT_WAITING: _not_waiting,
+    Code.UNKNOWN_LINE: _unknown_line,
+    Code.NOT_GOING: _not_going,
+    Code.CHANGED_SINCE: _changed_since,
+    Code.NOTHING_TO_UNDO: _nothing_to_undo,
+    Code.ACTED_SINCE: _acted_since,
+    Code.NO_ROOM: _no_room,
+    Code.OVER_BUDGET: _over_budget,
+    Code.TASKS_AT_ONCE: _tasks_at_once,
+    Code.NOT_SENT: _not_sent,
+    Code.CONFIRMED_BY_OTHERS: _confirmed_by_others,
+    **problems_files.SPECIAL,
+}

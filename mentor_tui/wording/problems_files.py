@@ -1,0 +1,145 @@
+"""Problems of what was typed, and of files and disk, as sentences; ``problems`` puts them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mentor_tui.domain.problems import Code
+from mentor_tui.wording.language import _
+
+Facts = Mapping[str, Any]
+
+
+def plain(code: Code) -> str:
+    """The sentence of a code that needs no deciding, with places for its facts."""
+    return {
+        Code.BAD_DATE: _("“{date}” is no date; write it as YYYY-MM-DD."),
+        Code.READ_ONLY: _("{path} cannot be written to ({reason}). Nothing was changed; check who owns it."),
+        Code.NO_SPACE: _("The disk is full at {path}. Nothing was changed; make room and do it again."),
+        Code.NOT_A_DIRECTORY: _("Part of {path} is a file where a folder is needed. Choose another folder."),
+        Code.NO_ACCESS: _("{path} cannot be read ({reason}). Check who owns it and with which rights."),
+        Code.DISK: _(
+            "The disk gave an error at {path}: {reason}. Nothing was changed; do it again, then ask “doctor”."
+        ),
+        Code.NEWER_SCHEMA: _(
+            "{path} was written by a newer mentor-tui (schema {schema}). Update this one; nothing was changed."
+        ),
+        Code.LOCK_TIMEOUT: _(
+            "Somebody else was writing for {seconds} seconds ({path}). Nothing was changed; do it again in a moment."
+        ),
+        Code.OUTCOME_UNKNOWN: _(
+            "The disk failed just after writing ({reason}): it is not certain that this stands. "
+            "Look before doing it again; operation {op}."
+        ),
+        Code.DIRECTORY_IN_USE: _(
+            "There is a team of another kind in {path} already. Choose another folder with --into."
+        ),
+    }[code]
+
+
+def _empty_text(facts: Facts) -> str:
+    if facts["what"] == "name":
+        return _("A name is needed, with at least one letter that can be shown.")
+    return _("There is no text. Write at least a word.")
+
+
+def _bad_id(facts: Facts) -> str:
+    text = _("“{id}” is no id: lower-case letters, digits and single hyphens, at most 64.").format(id=facts["id"])
+    return text + " " + _("“{like}” would do.").format(like=facts["like"]) if facts.get("like") else text
+
+
+def _bad_value(facts: Facts) -> str:
+    if "what" not in facts:
+        return _("Something in this cannot be stored ({reason}). Write it again without special characters.").format(
+            reason=facts.get("reason", "")
+        )
+    what, value = facts["what"], facts.get("value", "")
+    known = facts.get("known") or ""
+    if what == "start" and not value:
+        return _("A hire needs a first day: give “start” as YYYY-MM-DD.")
+    if what == "field":
+        return _("“{value}” is nothing that can be set here. There are: {known}.").format(value=value, known=known)
+    if not known:
+        return _("“{value}” cannot be a {what}.").format(value=value, what=what)
+    return _("“{value}” cannot be the {what}; allowed: {known}.").format(value=value, what=what, known=known)
+
+
+def _bad_csv(facts: Facts) -> str:
+    reason = str(facts.get("reason", ""))
+    said = {
+        "empty": _("There are no rows in it: the first line names the columns, each further line is one row."),
+        "not-utf8": _("It is not UTF-8 text from line {line} on. Save it as CSV UTF-8 and do it again."),
+        "columns": _("It has no column “{column}”. Columns are: {known}."),
+        "unknown-column": _("“{column}” is no column that is known. Columns are: {known}."),
+        "twice": _("The column “{column}” stands there twice."),
+        "too-many": _("The row has more cells than there are columns."),
+        "too-long": _("It has more than {most} rows; split it."),
+        "broken": _("It cannot be read as a table: {detail}."),
+        "times": _("“{value}” is no number of times; write 1 to {most}."),
+    }.get(reason, _("It cannot be read as a table."))
+    return said.format_map(facts)
+
+
+def _damaged(facts: Facts) -> str:
+    what = _record(facts)
+    if facts.get("quarantine"):
+        text = _("The record of {what} is damaged; its file was put aside in {quarantine}.").format(
+            what=what, quarantine=facts["quarantine"]
+        )
+    else:
+        text = _("The record of {what} is damaged{where}.").format(what=what, where=_where(facts))
+    return text + " " + _help(facts)
+
+
+def _missing_record(facts: Facts) -> str:
+    what = _record(facts)
+    if facts.get("reason") == "never":
+        return _("There is no record of {what} yet.").format(what=what)
+    return _("The record of {what} was here and is gone{where}.").format(what=what, where=_where(facts)) + (
+        " " + _help(facts)
+    )
+
+
+def _where(facts: Facts) -> str:
+    return f" ({facts['path']})" if facts.get("path") else ""
+
+
+def _record(facts: Facts) -> str:
+    record = str(facts.get("record") or "")
+    if record == "team":
+        return _("the team")
+    return record.partition("/")[2] or record or _("a person")
+
+
+def _help(facts: Facts) -> str:
+    if facts.get("good_generation"):
+        return _("The state before the last change is there: “mentor-tui doctor --repair” puts it back.")
+    return _("“mentor-tui restore” puts a backup back; everybody else’s records work.")
+
+
+def _bad_backup(facts: Facts) -> str:
+    said = {
+        "not-an-archive": _("it is no .tar.gz archive, or it is cut off"),
+        "no-manifest": _("it was not made by “mentor-tui backup”"),
+        "files": _("files are missing or too many: {detail}"),
+        "hash": _("a file was changed: {detail}"),
+        "content": _("a record in it is damaged: {detail}"),
+        "name": _("it holds a file that does not belong there: {detail}"),
+        "no-file": _("it holds something that is no file: {detail}"),
+        "nothing-in-it": _("there is nothing in it"),
+    }.get(str(facts.get("reason", "")), _("it cannot be used"))
+    return _("{path} cannot be put back: {why}. Nothing was changed.").format(
+        path=facts.get("path", ""), why=said.format_map(facts)
+    )
+
+
+SPECIAL: dict[Code, Callable[[Any], str]] = {
+    Code.EMPTY_TEXT: _empty_text,
+    Code.BAD_ID: _bad_id,
+    Code.BAD_VALUE: _bad_value,
+    Code.BAD_CSV: _bad_csv,
+    Code.DAMAGED: _damaged,
+    Code.MISSING_RECORD: _missing_record,
+    Code.BAD_BACKUP: _bad_backup,
+}

@@ -1,0 +1,236 @@
+"""The house itself: curricula checked, records copied, looked over and put back, places, completion, the demo."""
+
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from mentor_tui import __version__
+from mentor_tui.cli import demo_team
+from mentor_tui.cli.root import cli
+from mentor_tui.cli.tables import table, width
+
+GOOD = """\
+curriculum: tiny
+title: Tiny
+version: 1
+phases:
+  - id: one
+    title: One
+    by_day: 5
+    modules:
+      - id: first
+        title: First
+        items:
+          - {id: hello, title: Say hello, kind: do, minutes: 5, by_day: 1}
+"""
+
+
+def test_check_is_clean_for_what_is_shipped(empty):
+    assert empty.ok("check", as_=None) == ""
+
+
+def test_check_tells_file_line_and_column(empty):
+    path = empty.home / "bad.yaml"
+    path.write_text(GOOD.replace("kind: do", "kind: dance") + "colour: red\n", "utf-8")
+    result = empty("check", str(path), as_=None)
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert any(line.startswith(f"{path}:12:") and "dance" in line for line in lines)
+    assert any(line.startswith(f"{path}:13:1: ") and "colour" in line for line in lines)
+    found = json.loads(empty("check", str(path), "--json", as_=None).stdout)["faults"]
+    assert set(found[0]) == {"path", "line", "column", "code", "warning", "message"}
+    assert empty("check", str(empty.home / "nothing.yaml"), as_=None).exit_code == 1
+
+
+def test_schema_is_json(empty):
+    assert json.loads(empty.ok("schema", as_=None))["$schema"].startswith("https://json-schema.org/")
+
+
+def test_faulty_files_are_told_on_stderr_and_the_rest_works(program):
+    folder = program.home / "curricula"
+    folder.mkdir()
+    (folder / "good.yaml").write_text(GOOD, "utf-8")
+    (folder / "bad.yaml").write_text("curriculum: x\n", "utf-8")
+    result = program("status", "maya", "--json", "--curricula", str(folder))
+    assert result.exit_code == 0
+    json.loads(result.stdout)
+    assert "mentor-tui check" in result.stderr
+
+
+def test_a_folder_without_curricula_is_told(program):
+    folder = program.home / "nothing-in-it"
+    folder.mkdir()
+    result = program("status", "ana", "--json", "--curricula", str(folder))
+    assert result.exit_code == 0
+    assert "No curriculum was found in" in result.stderr
+    assert json.loads(result.stdout)["items"] == []
+
+
+def test_locate(program):
+    found = program.json("locate")
+    assert found["data"] == str(program.data)
+    assert set(found) == {"data", "curricula", "config", "log", "backup", "cache"}
+    assert str(program.data) in program.ok("locate")
+
+
+def test_backup_and_restore(program):
+    archive = program.ok("backup").strip()
+    assert archive.startswith(str(program.data / "backup"))
+    program.ok("note", "ana", "Later", as_="maya-oneill")
+    assert "--yes" in program.refused(2, "restore", archive)
+    assert "lies in" in program.ok("restore", archive, "--yes")
+    assert "Later" not in program.ok("log", "ana")
+    program.refused(4, "backup", as_="maya-oneill")
+    program.refused(4, "restore", archive, "--yes", as_="maya-oneill")
+
+
+def test_a_backup_goes_back_into_an_empty_place(program, tmp_path):
+    archive = program.ok("backup").strip()
+    kept = tmp_path / "kept.tar.gz"
+    shutil.copy(archive, kept)
+    shutil.rmtree(program.data)
+    program.ok("restore", str(kept), "--yes", as_=None)
+    assert program.json("status", "ana")["person"] == "ana-ferreira"
+
+
+def test_what_is_no_backup_is_refused(program, tmp_path):
+    (tmp_path / "x.tar.gz").write_bytes(b"no archive")
+    assert "cannot be put back" in program.refused(3, "restore", str(tmp_path / "x.tar.gz"), "--yes")
+    program.refused(3, "restore", str(tmp_path / "nothing.tar.gz"), "--yes")
+    program.refused(3, "backup", str(tmp_path / "no" / "such" / "folder" / "x.tar.gz"))
+
+
+def test_doctor_finds_damage_and_puts_the_last_good_state_back(program):
+    assert program.json("doctor")["sound"] is True
+    assert "All records are sound." in program.ok("doctor")
+    program.ok("note", "ana", "First", as_="maya-oneill")
+    program.ok("note", "ana", "Second", as_="maya-oneill")
+    path = program.data / "people" / "ana-ferreira.json"
+    path.write_bytes(b"{")
+    result = program("doctor")
+    assert result.exit_code == 1
+    assert "damaged" in result.stdout
+    assert "doctor --repair" in result.stdout
+    assert json.loads(program("doctor", "--json").stdout)["sound"] is False
+    program.refused(4, "doctor", "--repair", as_="maya-oneill")
+    assert "Put back: people/ana-ferreira" in program.ok("doctor", "--repair")
+    assert "First" in program.ok("log", "ana")
+
+
+def test_a_damaged_team_says_what_to_do(program):
+    (program.data / "team.json").write_bytes(b"")
+    for words in (("status",), ("people",), ("attention",)):
+        assert "The record of the team is damaged" in program.refused(3, *words)
+    assert program("doctor", "--repair").exit_code == 0
+    assert program.ok("people")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(empty, shell):
+    said = empty.ok("completion", shell, as_=None)
+    assert "_MENTOR_TUI_COMPLETE" in said
+    assert "mentor-tui" in said
+
+
+def completions(program, words):
+    env = {
+        "_MENTOR_TUI_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+        "MENTOR_TUI_DATA": str(program.data),
+    }
+    return CliRunner().invoke(cli, [], env=env, prog_name="mentor-tui").output.split()
+
+
+def test_completion_of_people_items_and_side_tasks(program, empty):
+    assert "plain,ana-ferreira" in completions(program, "mentor-tui status an")
+    assert "plain,refund" in completions(program, "mentor-tui tick refu")
+    assert "plain,content-fix" in completions(program, "mentor-tui take content-f")
+    assert "plain,sign-off" in completions(program, "mentor-tui sig")
+    (program.data / "team.json").write_bytes(b"")
+    assert completions(program, "mentor-tui status an") == []
+
+
+def test_version_and_help(empty):
+    assert empty.ok("--version", as_=None) == f"mentor-tui {__version__}\n"
+    said = empty.ok("--help", as_=None)
+    for name in cli.list_commands(None):
+        assert f"\n  {name} " in said
+        assert empty.ok(name, "--help", as_=None)
+
+
+def test_the_screen_needs_a_terminal(program):
+    assert "needs a terminal" in program.refused(2)
+
+
+def test_what_should_not_happen_is_one_sentence_and_a_log(program, monkeypatch):
+    def broken(*args, **more):
+        raise RuntimeError("the moon")
+
+    monkeypatch.setattr("mentor_tui.services.notes.note", broken)
+    said = program.refused(3, "note", "ana", "x")
+    assert "RuntimeError" in said
+    assert said.count("\n") == 1
+    log = program.home / "state" / "mentor-tui" / "mentor-tui.log"
+    assert "the moon" in log.read_text("utf-8")
+
+
+def demo(empty, *words, **more):
+    return empty("demo", "--no-open", "--people", "30", *words, as_=None, **more)
+
+
+def test_the_demo_is_made_found_again_and_made_anew(empty):
+    into = empty.home / "there"
+    made = demo(empty, "--into", str(into))
+    assert made.exit_code == 0, made.output
+    assert made.stdout == f"{into}\n"
+    assert f"--data {into} --as tomas-reis" in made.stderr
+    people = json.loads(empty("people", "--json", "--data", str(into), as_="tomas-reis").stdout)["people"]
+    assert len(people) == 30
+    empty("note", "ana", "Still here", "--data", str(into), as_="tomas-reis")
+    again = demo(empty, "--into", str(into), "--as", "hire")
+    assert "as you left it" in again.stderr
+    assert "--as ana-ferreira" in again.stderr
+    assert "Still here" in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
+    assert "made anew" in demo(empty, "--into", str(into), "--seed", "2").stderr
+    assert "Still here" not in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
+
+
+def test_the_demo_never_touches_a_real_team(program):
+    before = (program.data / "team.json").read_bytes()
+    said = program.refused(1, "demo", "--no-open", "--into", str(program.data), as_=None)
+    assert "Choose another folder" in said
+    assert (program.data / "team.json").read_bytes() == before
+    made = demo(program)
+    assert made.stdout == f"{program.data / 'demo'}\n"
+    assert (program.data / "team.json").read_bytes() == before
+    assert program.ok("people")
+
+
+def test_a_team_that_somebody_made_of_a_demo_is_theirs(empty):
+    into = empty.home / "there"
+    demo(empty, "--into", str(into))
+    for name in ("team.json", "people", "locks", "history", "previous", "marks", "texts", "cache"):
+        path = into / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    empty.ok("init", "--lead", "Ada Lovelace", "--data", str(into), as_=None)
+    assert "Choose another folder" in demo(empty, "--into", str(into), "--fresh").stderr
+
+
+def test_a_demo_that_was_cut_short_is_made_anew(empty):
+    into = empty.home / "there"
+    into.mkdir()
+    (into / demo_team.MARK).write_text('{"whole": false}', "utf-8")
+    assert demo(empty, "--into", str(into)).exit_code == 0
+    assert "Nobody" in demo(empty, "--into", str(into), "--as", "zz-top").stderr
+
+
+def test_columns_line_up_for_wide_and_combining_characters():
+    lines = table((), [("陽菜", "x"), ("Fẹ́mi", "x"), ("Ana", "x")]).splitlines()
+    assert {width(line) for line in lines} == {7}
+
+
+def test_numbers_stand_right():
+    assert table(("N", "x"), [("1", "a"), ("100", "b")], right=(0,)).splitlines() == ["  N  x", "  1  a", "100  b"]

@@ -1,0 +1,150 @@
+"""People: added, edited, brought in from tables, away, paused, extended, gone."""
+
+import pytest
+
+
+def csv(program, text, name="people.csv"):
+    path = program.home / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return str(path)
+
+
+def ids(program):
+    return [row["person"] for row in program.json("people")["people"]]
+
+
+def test_add_and_edit(program):
+    said = program.ok("people", "add", "Chiara Conti", "--start", "2026-05-18", "--zone", "Europe/Rome")
+    assert said == "Added: Chiara Conti (chiara-conti).\n"
+    assert program.ok("people", "edit", "chiara", "--team", "billing").startswith("Changed for Chiara Conti: team")
+    program.refused(2, "people", "edit", "chiara")
+    program.refused(2, "people", "add", "Nobody", "--start", "soon")
+    program.refused(2, "people", "add", "Nobody", "--roles", "boss")
+    program.refused(2, "people", "add", "Nobody", "--zone", "Mars/Base", "--start", "2026-05-18")
+    program.refused(1, "people", "add", "Other", "--id", "chiara-conti", "--start", "2026-05-18")
+    program.refused(4, "people", "add", "Nobody", "--start", "2026-05-18", as_="maya-oneill")
+    assert "only lead" in program.refused(1, "people", "edit", "tomas", "--roles", "mentor")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name,start\nChiara Conti,2026-05-18\nLuca Greco,2026-05-18\n",
+        "\ufeffName;Start date;Roles\r\nChiara Conti;2026-05-18;hire\r\nLuca Greco;2026-05-18;\r\n",
+        "START\tFULL NAME\n2026-05-18\tChiara Conti\n\n2026-05-18\tLuca Greco\n",
+        'name,start,languages\n"Chiara Conti",2026-05-18,"it;en"\nLuca Greco,2026-05-18,\n',
+    ],
+)
+def test_import_takes_what_spreadsheets_save(program, text):
+    assert program.ok("people", "import", csv(program, text)) == "2 people added.\n"
+    assert ids(program)[-2:] == ["chiara-conti", "luca-greco"]
+
+
+def test_import_reads_a_pipe(program):
+    assert program.ok("people", "import", "-", input=b"name,start\nChiara Conti,2026-05-18\n").startswith("Added: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("name,start\nChiara Conti,2026-05-18\nLuca Greco,soon\n", "Row 3: “soon” is no date"),
+        ("name,start,manager\nChiara Conti,2026-05-18,nobody\n", "Row 2: "),
+        ("name,start,color\nChiara Conti,2026-05-18,red\n", "“color” is no column"),
+        ("name,nam\nA,B\n", "Did you mean “name”?"),
+        ("name,name\nA,B\n", "twice"),
+        ("start\n2026-05-18\n", "no column “name”"),
+        ("name,start\n", "no rows"),
+        ("", "no rows"),
+        ("name,start\nA,2026-05-18,x,y\n", "more cells"),
+        (b"name,start\nAna,2026-05-18\n\xff\xfe,2026-05-18\n", "line 3"),
+        ("name,login,start\nA B,same,2026-05-18\nC D,same,2026-05-18\n", "Row 3: "),
+    ],
+)
+def test_a_table_with_a_fault_adds_nobody(program, text, words):
+    before = ids(program)
+    result = program("people", "import", csv(program, text))
+    assert result.exit_code in (1, 2)
+    assert words in result.stderr
+    assert ids(program) == before
+
+
+def test_a_file_that_is_not_there(program):
+    program.refused(3, "people", "import", str(program.home / "nothing.csv"))
+    program.refused(3, "people", "import", str(program.home))
+
+
+def test_progress_of_people_under_way(program):
+    counted = next(row for row in program.json("status", "ana")["items"] if row["times"] == 3 and row["who"] == "hire")
+    table = f"person;item;on;times\nana;meet-mentor;2026-04-14;\nana;{counted['id']};2026-04-20;2\nbudi;meet-mentor;2026-05-05;\n"
+    assert program.ok("people", "progress", csv(program, table)) == "Brought in: 4 ticks for 2 people.\n"
+    done = program.item("ana", "meet-mentor")
+    assert (done["state"], done["brought_in"]) == ("done", True)
+    assert program.item("ana", counted["id"])["count"] == 2
+    again = program.refused(1, "people", "progress", csv(program, table))
+    assert again.startswith("Row 2: ")
+
+
+@pytest.mark.parametrize(
+    ("row", "status", "words"),
+    [
+        ("ana,no-such-item,2026-04-14,", 2, "No item"),
+        ("nobody,meet-mentor,2026-04-14,", 2, "Nobody"),
+        ("ana,meet-mentor,2027-01-01,", 2, "ahead"),
+        ("ana,meet-mentor,2026-04-14,5", 2, "number of times"),
+        ("ana,meet-mentor,2026-04-14,x", 2, "number of times"),
+        ("ana,meet-lead,2026-04-15,", 1, "already"),
+    ],
+)
+def test_a_row_with_a_fault_writes_no_row(program, row, status, words):
+    table = f"person,item,on,times\nana,meet-lead,2026-04-14,\nbudi,meet-lead,2026-05-05,\n{row}\n"
+    said = program.refused(status, "people", "progress", csv(program, table))
+    assert said.startswith("Row 4: ")
+    assert words in said
+    assert program.item("ana", "meet-lead")["count"] == 0
+    assert program.item("budi", "meet-lead")["count"] == 0
+
+
+def test_only_a_lead_brings_in(program):
+    table = csv(program, "person,item,on\nana,meet-mentor,2026-04-14\n")
+    program.refused(4, "people", "progress", table, as_="maya-oneill")
+    program.refused(4, "people", "progress", table, as_="ana-ferreira")
+    program.refused(4, "tick", "meet-mentor", "--on", "2026-04-14", as_="ana-ferreira")
+    assert program.ok("tick", "meet-mentor", "--for", "ana", "--on", "2026-04-14", "--why", "before the program")
+    assert program.item("ana", "meet-mentor")["brought_in"]
+
+
+def test_leave_last_day_room_cover(program):
+    assert "12 May to 20 May" in program.ok("people", "leave", "ana", "today", "2026-05-20")
+    program.refused(2, "people", "leave", "ana", "2026-05-20", "2026-05-12")
+    program.refused(2, "people", "leave", "ana", "tomorrow-ish")
+    assert "30 May" in program.ok("people", "last-day", "maya", "2026-05-30")
+    program.ok("reassign", "budi", "petra", "--why", "Maya leaves")
+    assert "leaves on 30 May" in program.refused(1, "reassign", "budi", "maya", "--why", "x")
+    assert program.ok("people", "last-day", "maya", "--stays") == "Maya O’Neill stays.\n"
+    program.refused(2, "people", "last-day", "maya")
+    assert "takes 1 mentee at once" in program.ok("people", "room", "petra", "1", as_="petra-novak")
+    assert "stands in" in program.ok("people", "cover", "ana", "petra", "--until", "2026-05-30")
+    assert program.json("status", "ana", as_="petra-novak")
+    program.refused(2, "people", "cover", "ana")
+    assert "Nobody stands in" in program.ok("people", "cover", "ana", "--nobody")
+    program.refused(4, "status", "ana", as_="petra-novak")
+
+
+def test_a_programme_rests_goes_on_is_extended_and_ends(program):
+    assert "rests" in program.ok("people", "pause", "ana", "--why", "moving house")
+    assert program.json("status", "ana")["pace"]["state"] == "paused"
+    program.refused(1, "people", "pause", "ana")
+    assert "goes on" in program.ok("people", "resume", "ana")
+    program.refused(1, "people", "extend", "ana", "5")
+    assert "5 more working days" in program.ok("people", "extend", "ana", "5", "--why", "late seat")
+    program.refused(2, "people", "extend", "ana", "5000", "--why", "x")
+    program.refused(2, "people", "end", "ana")
+    program.refused(1, "people", "end", "ana", "--early")
+    assert "ended early" in program.ok("people", "end", "ana", "--early", "--why", "another team")
+    assert program.json("status", "ana")["programme"] == "ended"
+
+
+def test_unpair(program):
+    program.refused(1, "people", "unpair", "ana")
+    assert "no pair" in program.ok("people", "unpair", "ana", "--why", "finished together")
+    assert program.json("status", "ana")["mentor"] is None

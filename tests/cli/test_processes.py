@@ -1,0 +1,107 @@
+"""Real processes: an empty home, pipes that close, terminals that cannot show everything, and what is imported."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def env(tmp_path):
+    (tmp_path / "home").mkdir()
+    kept = {key: os.environ[key] for key in ("PATH", "LANG", "PYTHONDONTWRITEBYTECODE") if key in os.environ}
+    return {
+        **kept,
+        "HOME": str(tmp_path / "home"),
+        "MENTOR_TUI_DATA": str(tmp_path / "data"),
+        "MENTOR_TUI_TODAY": "2026-05-12",
+        "LOGNAME": "tomas",
+    }
+
+
+def run(env, *words, **more):
+    return subprocess.run(
+        [sys.executable, "-m", "mentor_tui", *words], env=env, capture_output=True, cwd=ROOT, check=False, **more
+    )
+
+
+@pytest.fixture
+def team(env):
+    for words in (
+        ("init", "--lead", "Tomás Reis"),
+        ("people", "add", "Maya O’Neill", "--roles", "mentor"),
+        ("people", "add", "Ana Ferreira", "--start", "2026-04-13", "--mentor", "maya-oneill"),
+    ):
+        result = run(env, *words)
+        assert result.returncode == 0, result.stderr
+    return env
+
+
+def test_the_login_says_who_acts(team):
+    found = json.loads(run(team, "status", "ana", "--json").stdout)
+    assert found["person"] == "ana-ferreira"
+    assert run({**team, "LOGNAME": "nobody"}, "status").returncode == 2
+
+
+def test_a_reader_that_goes_away_gets_no_complaint(team):
+    program = subprocess.Popen(
+        [sys.executable, "-m", "mentor_tui", "schema"],
+        env=team,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    program.stdout.close()
+    assert program.stderr.read() == b""
+    program.wait()
+
+
+def test_a_terminal_that_knows_fewer_characters_still_gets_an_answer(team):
+    result = run({**team, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}, "people")
+    assert result.returncode == 0
+    assert b"Maya O?Neill" in result.stdout
+    assert "Tomás Reis".encode("latin-1") in result.stdout
+
+
+def test_words_that_are_no_utf8_are_refused_in_a_sentence(team):
+    result = subprocess.run(
+        [sys.executable, "-m", "mentor_tui", "tick", b"\xff\xfe"], env=team, cwd=ROOT, capture_output=True, check=False
+    )
+    assert result.returncode == 1 or result.returncode == 2
+    assert b"Traceback" not in result.stderr
+    assert result.stderr.count(b"\n") == 1
+
+
+def test_a_data_folder_that_cannot_be_written_is_trouble(team, tmp_path):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file")
+    result = run({**team, "MENTOR_TUI_DATA": str(blocked / "data")}, "init", "--lead", "Ada")
+    assert result.returncode == 3
+    assert b"Traceback" not in result.stderr
+
+
+def test_a_day_that_is_none_is_wrong_usage(team):
+    result = run({**team, "MENTOR_TUI_TODAY": "someday"}, "status")
+    assert result.returncode == 2
+    assert "“someday” is no date".encode() in result.stderr
+
+
+def test_a_status_for_scripts_imports_only_what_it_needs(team):
+    run(team, "status", "ana", "--json")  # the catalogue is built and kept
+    code = (
+        "import sys\n"
+        "from mentor_tui.cli.root import cli\n"
+        "try:\n"
+        "    cli.main(['status', 'ana-ferreira', '--json'], prog_name='mentor-tui')\n"
+        "except SystemExit: pass\n"
+        "heavy = {'textual', 'rich', 'pydantic', 'yaml', 'platformdirs', 'tomllib', 'difflib', 'mentor_tui.wording'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], env=team, cwd=ROOT, capture_output=True, check=False)
+    assert json.loads(result.stdout)["person"] == "ana-ferreira"
+    assert result.stderr.strip() == b"[]"

@@ -1,0 +1,126 @@
+"""Commands that read: their keys for scripts, and their plain lines for people."""
+
+import pytest
+
+SUMMARY = {"person", "name", "roles", "mentor", "curriculum", "day", "basics", "pace", "phases"}
+ITEM = {
+    "id",
+    "phase",
+    "module",
+    "who",
+    "state",
+    "count",
+    "times",
+    "signed_off_by",
+    "at",
+    "recheck_since",
+    "why",
+}
+
+
+def test_status_of_one(program):
+    found = program.json("status", "ana")
+    assert set(found) >= SUMMARY | {"items", "side_tasks"}
+    assert found["person"] == "ana-ferreira"
+    assert found["mentor"] == "maya-oneill"
+    assert found["roles"] == ["hire"]
+    assert set(found["basics"]) == {"done", "total", "complete"}
+    assert set(found["pace"]) == {"state", "days"}
+    assert set(found["phases"][0]) >= {"id", "title", "done", "total", "by_day", "state"}
+    assert all(set(item) >= ITEM for item in found["items"])
+    assert all(set(task) >= {"id", "track", "state", "why"} for task in found["side_tasks"])
+    locked = next(task for task in found["side_tasks"] if task["why"])
+    assert set(locked["why"][0]) == {"need", "missing", "minutes"}
+
+
+def test_status_of_somebody_without_a_curriculum_has_the_same_keys(program):
+    assert set(program.json("status", "maya")) == set(program.json("status", "ana"))
+    assert program.json("status", "maya")["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"),
+    [
+        ("tomas-reis", ["ana-ferreira", "budi-santoso"]),
+        ("maya-oneill", ["ana-ferreira", "budi-santoso"]),
+        ("ana-ferreira", ["ana-ferreira"]),
+        ("otto-serra", ["ana-ferreira", "budi-santoso"]),
+        ("petra-novak", ["petra-novak"]),
+    ],
+)
+def test_the_list_shows_those_one_may_see(program, who, seen):
+    found = program.json("status", as_=who)
+    assert [row["person"] for row in found["people"]] == seen
+    one = set(program.json("status", "ana")) - {"items", "side_tasks"}
+    assert all(set(row) == one for row in found["people"])
+
+
+def test_a_damaged_record_hides_nobody_else(program):
+    (program.data / "people" / "budi-santoso.json").write_bytes(b"")
+    rows = {row["person"]: row for row in program.json("status")["people"]}
+    assert rows["budi-santoso"]["trouble"] == "damaged"
+    assert rows["ana-ferreira"]["items"] if "items" in rows["ana-ferreira"] else rows["ana-ferreira"]["phases"]
+    assert "cannot be read" in program.ok("status")
+    assert "damaged" in program.refused(3, "status", "budi")
+
+
+def test_nobody_elses_journey(program):
+    program.refused(4, "status", "ana", as_="budi-santoso")
+    program.refused(4, "log", "ana", as_="budi-santoso")
+    program.refused(4, "why", "ana", "content-fix", as_="budi-santoso")
+    assert "Did you mean “ana-ferreira”?" in program.refused(2, "status", "ana-ferrera")
+
+
+def test_an_observer_reads_the_record_without_what_people_wrote(program):
+    program.ok("note", "ana", "Between us", as_="maya-oneill")
+    assert program.json("status", "ana", as_="otto-serra")["person"] == "ana-ferreira"
+    events = program.json("log", "ana", as_="otto-serra")["events"]
+    assert any(event["kind"] == "paired" for event in events)
+    assert "Between us" not in str(events)
+
+
+def test_status_for_people(program):
+    said = program.ok("status", "ana", as_="ana-ferreira")
+    assert said.startswith("Ana Ferreira, day 22, basics 0 of 84")
+    assert "We owe you" in said
+    assert "│" not in said
+    assert len(program.ok("status", "ana", "--all").splitlines()) > len(said.splitlines())
+    assert program.ok("status", as_="ana-ferreira") == said
+    assert program.ok("status").splitlines()[0].split() == ["Id", "Name", "Day", "Phase", "Basics", "Plan", "Mentor"]
+
+
+def test_why(program):
+    found = program.json("why", "ana", "content-fix")
+    assert set(found) >= {"person", "on", "state", "why", "way", "minutes"}
+    assert found["state"] == "locked"
+    said = program.ok("why", "ana", "content-fix").splitlines()
+    assert said[0].startswith("Fix is locked: ")
+    assert len(said) > 3
+    assert "not locked" in program.ok("why", "ana", "meet-mentor")
+    program.refused(2, "why", "ana", "content-fx")
+
+
+def test_log(program):
+    program.ok("note", "ana", "Hello", as_="maya-oneill")
+    found = program.json("log", "ana")
+    assert found["person"] == "ana-ferreira"
+    assert all(set(event) >= {"op", "at", "by", "kind", "on", "text"} for event in found["events"])
+    assert program.json("log", "ana", "--last", "1")["events"] == found["events"][-1:]
+    assert program.ok("log", "ana").splitlines()[-1].endswith("Maya O’Neill left a note: “Hello”")
+
+
+def test_attention(program):
+    found = program.json("attention")
+    assert all(set(item) >= {"kind", "person", "on", "days"} for item in found["items"])
+    assert {item["kind"] for item in found["items"]} >= {"past", "owed"}
+    assert program.ok("attention", as_="petra-novak") == "Nothing waits.\n"
+
+
+def test_people(program):
+    found = program.json("people")
+    assert [row["person"] for row in found["people"]][:2] == ["tomas-reis", "maya-oneill"]
+    assert all(set(row) >= {"person", "name", "roles"} for row in found["people"])
+    assert program.json("people", "list") == found
+    assert "login" not in program.json("people", as_="ana-ferreira")["people"][0]
+    assert found["people"][0]["login"] == "tomas"
+    assert "Maya O’Neill" in program.ok("people")

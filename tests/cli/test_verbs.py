@@ -1,0 +1,176 @@
+"""Each verb: what it does, the sentence it prints, and the exit status when it may not."""
+
+import pytest
+
+REFUND = "https://help.example.com/48377"
+
+
+def waiting(program, item="meet-mentor"):
+    """An item of Ana's that waits for Maya."""
+    return program.item("ana", item)
+
+
+def first(program, person, **wanted):
+    """The first item of a person's that is as asked."""
+    for row in program.json("status", person)["items"]:
+        if all(row[key] == value for key, value in wanted.items()):
+            return row["id"]
+    raise AssertionError(wanted)
+
+
+@pytest.fixture
+def sent(program):
+    """The id of an item of Ana's that waits for a sign-off."""
+    for row in program.json("status", "ana")["items"]:
+        if row["state"] == "open" and row["who"] == "hire" and row["times"] == 1:
+            result = program("tick", row["id"], "--evidence", REFUND, as_="ana-ferreira")
+            assert result.exit_code == 0, result.output
+            if "second pair of eyes" in result.stdout:
+                return row["id"]
+    raise AssertionError("nothing asks for a sign-off")
+
+
+def test_tick_untick_undo_redo(program):
+    item = first(program, "ana", state="open", who="hire", times=1)
+    assert program.ok("tick", item, as_="ana-ferreira").startswith("Ticked: ")
+    assert program.item("ana", item)["count"] == 1
+    assert program.ok("untick", item, as_="ana-ferreira").startswith("Tick taken back: ")
+    assert program.ok("undo", as_="ana-ferreira").startswith("Taken back: tick taken back")
+    assert program.item("ana", item)["count"] == 1
+    assert program.ok("redo", as_="ana-ferreira").startswith("Done again: ")
+    assert program.item("ana", item)["count"] == 0
+
+
+def test_a_tick_twice_is_refused(program):
+    item = first(program, "ana", state="open", who="hire", times=1)
+    program.ok("tick", item, as_="ana-ferreira")
+    assert "already" in program.refused(1, "tick", item, as_="ana-ferreira")
+
+
+def test_a_locked_item_says_the_way_with_the_mentor_by_name(program):
+    item = first(program, "ana", state="locked", who="hire")
+    said = program.refused(1, "tick", item, as_="ana-ferreira")
+    assert " is locked: " in said
+    assert said.count("\n") == 1
+
+
+def test_a_lead_who_ticks_for_somebody_owes_a_reason(program):
+    item = first(program, "ana", state="open", who="hire", times=1)
+    said = program.refused(1, "tick", item, "--for", "ana")
+    assert "Add --why TEXT." in said
+    assert "for Ana Ferreira" in program.ok("tick", item, "--for", "ana", "--why", "She has no access yet")
+
+
+def test_what_is_owed_is_not_the_hires_to_tick(program):
+    item = first(program, "ana", who="mentor", state="open")
+    program.refused(4, "tick", item, as_="ana-ferreira")
+    program.ok("tick", item, "--for", "ana", as_="maya-oneill")
+
+
+def test_the_second_pair_of_eyes(program, sent):
+    assert "goes" not in program.refused(4, "sign-off", "ana", sent, as_="ana-ferreira")
+    program.refused(4, "sign-off", "ana", sent, as_="petra-novak")
+    assert "Say in a sentence why" in program.refused(1, "return", "ana", sent, as_="maya-oneill")
+    assert program.ok("return", "ana", sent, "--why", "Once more", as_="maya-oneill").startswith("Back for one more go")
+    assert program.item("ana", sent)["state"] == "returned"
+    assert program.ok("send", sent, "--evidence", REFUND, as_="ana-ferreira").startswith("Sent again: ")
+    assert program.ok("sign-off", "ana", sent, "--text", "Well done", as_="maya-oneill").startswith("Signed off: ")
+    assert program.item("ana", sent)["signed_off_by"] == "maya-oneill"
+    assert "Maya" in program.refused(1, "untick", sent, as_="ana-ferreira")
+    assert program.ok("withdraw", "ana", sent, "--why", "Wrong account", as_="maya-oneill").startswith("Sign-off")
+    assert program.item("ana", sent)["state"] == "waiting"
+
+
+def test_lines_that_are_not_there_are_wrong_usage(program, sent):
+    assert "line" in program.refused(2, "return", "ana", sent, "--not-yet", "99", "--why", "x", as_="maya-oneill")
+
+
+def test_say_note_session(program):
+    item = first(program, "ana", state="open", who="hire")
+    assert program.ok("say", "ana", item, "How far?", as_="maya-oneill").startswith("Written")
+    assert program.ok("note", "ana", "Likes mornings", as_="maya-oneill").startswith("Noted")
+    assert program.ok("session", "ana", "proration, 15 min", as_="maya-oneill") == "Session logged.\n"
+    program.refused(2, "note", "ana", "   ", as_="maya-oneill")
+    program.refused(4, "note", "ana", "Hello", as_="budi-santoso")
+
+
+def test_a_session_ticks_what_was_done_together(program):
+    items = [
+        row["id"]
+        for row in program.json("status", "ana")["items"]
+        if row["state"] == "open" and row["who"] == "mentor" and row["times"] == 1
+    ][:1]
+    said = program.ok("session", "ana", "", "--did", ",".join(items), as_="maya-oneill")
+    assert said.startswith("Session logged, and ticked with it: ")
+    program.refused(2, "session", "ana", "x", "--did", "no-such-item", as_="maya-oneill")
+
+
+def test_side_tasks_wait_for_the_basics(program):
+    said = program.refused(1, "take", "content-fix", as_="ana-ferreira")
+    assert said.startswith("Fix is locked: ")
+    program.refused(1, "give-back", "content-fix", as_="ana-ferreira")
+    program.refused(2, "take", "content-fx", as_="ana-ferreira")
+    program.refused(1, "open-lock", "ana", "content-fix")
+    program.refused(4, "open-lock", "ana", "content-fix", "--why", "x", as_="maya-oneill")
+    assert program.ok("open-lock", "ana", "content-fix", "--why", "She wrote the page").startswith("Opened early: Fix")
+    program.refused(1, "confirm", "ana", "content-fix")
+
+
+def test_reassign_asks_a_reason_and_room(program):
+    assert "reason" in program.refused(1, "reassign", "ana", "petra")
+    said = program.ok("reassign", "ana", "petra", "--why", "Maya goes away")
+    assert said.startswith("Ana Ferreira moves from Maya O’Neill to Petra Novak")
+    program.ok("people", "room", "maya", "1")
+    assert "no room" in program.refused(1, "reassign", "ana", "maya", "--why", "Back")
+    program.refused(4, "reassign", "ana", "petra", "--why", "x", as_="maya-oneill")
+    program.refused(1, "reassign", "maya", "petra", "--why", "x")
+
+
+@pytest.mark.parametrize("text", ["x" * 100_000, "é" * 100_000])
+def test_a_text_of_100_kb_is_refused_in_a_sentence(program, text):
+    item = first(program, "ana", state="open", who="hire", times=1)
+    for words in (
+        ("tick", item, "--evidence", text),
+        ("say", "ana", item, text),
+        ("note", "ana", text),
+        ("session", "ana", text),
+    ):
+        said = program.refused(2, *words, as_="ana-ferreira")
+        assert len(said) < 300
+    said = program.refused(2, "tick", text, as_="ana-ferreira")
+    assert len(said) < 300
+
+
+def test_control_characters_and_lone_surrogates_never_get_in(program):
+    program.ok("note", "ana", "a\x1b[31mred\udcff\u202e[/]b", as_="maya-oneill")
+    events = program.json("log", "ana")["events"]
+    assert events[-1]["text"] == "ared[/]b"
+    program.refused(2, "tick", "\udcff\x1b[2J", as_="ana-ferreira")
+    added = program.ok("people", "add", "Eve\x07 \u202eMallory", "--roles", "observer")
+    assert added == "Added: Eve Mallory (eve-mallory).\n"
+
+
+def test_global_options_stand_before_or_after(program):
+    before = program.ok("--as", "ana-ferreira", "status", "ana", "--json", as_=None)
+    after = program.ok("status", "ana", "--json", "--as", "ana-ferreira", as_=None)
+    assert before == after
+    assert program.ok("people", "list", "--as", "ana-ferreira", as_=None)
+    assert program.ok("--data", str(program.data), "people", as_="tomas")
+
+
+def test_who_acts(program):
+    assert "Did you mean “ana-ferreira”?" in program.refused(2, "status", as_="ana-ferrera")
+    assert "login" in program.refused(2, "status", as_=None)
+    assert program.ok("status", as_="Ana")
+
+
+def test_an_unknown_command_names_the_nearest(program):
+    assert "Did you mean “status”?" in program.refused(2, "statuss")
+    program.refused(2, "status", "--no-such-option")
+    program.refused(2, "tick")
+
+
+def test_no_team_yet(empty):
+    assert "mentor-tui init" in empty.refused(2, "status", as_=None)
+    assert "leads it" in empty.ok("init", "--lead", "Tomás Reis", as_=None)
+    assert "already" in empty.refused(1, "init", "--lead", "Ada", as_=None)

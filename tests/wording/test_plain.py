@@ -1,0 +1,159 @@
+"""Small words."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mentor_tui.domain.record import Event
+from mentor_tui.services.attention import Call
+from mentor_tui.services.desk import Done
+from mentor_tui.services.overview import Digest
+from mentor_tui.wording import calls, events, plain
+from mentor_tui.wording.done import sentence
+
+NOW = datetime(2026, 5, 12, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 min"), (45, "45 min"), (60, "1 h"), (75, "1 h 15"), (125, "2 h 05"), (-3, "0 min")]
+)
+def test_minutes(count, said):
+    assert plain.minutes(count) == said
+
+
+@pytest.mark.parametrize(("value", "said"), [(2, "2 h"), (2.5, "2½ h"), (0.5, "½ h"), (1.25, "1.2 h"), (0, "0 h")])
+def test_hours(value, said):
+    assert plain.hours(value) == said
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2026-05-12T04:50:00Z", "since 04:50"),
+        ("2026-05-11T04:50:00Z", "since Mon"),
+        ("2026-05-01T04:50:00Z", "since 1 May"),
+        ("2025-05-01T04:50:00Z", "since 1 May 2025"),
+        ("2026-05-12", "since today"),
+        ("2026-05-12T09:00:00Z", "since 09:00"),
+    ],
+)
+def test_since(at, said):
+    assert plain.since(at, NOW, UTC) == said
+
+
+def test_a_moment_is_told_where_the_reader_is():
+    assert plain.moment("2026-05-11T22:30:00Z", NOW, ZoneInfo("Asia/Tokyo")) == "today 07:30"
+    assert plain.moment("2026-05-08T16:40:00Z", NOW, UTC) == "Friday 16:40"
+
+
+def test_names_in_a_row():
+    assert plain.people([]) == ""
+    assert plain.people(["Ana"]) == "Ana"
+    assert plain.people(["Ana", "Budi", "Chiara"]) == "Ana, Budi and Chiara"
+    assert plain.either(["a mentor", "a lead"]) == "a mentor or a lead"
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "said"),
+    [
+        (0, 9, "░░░░░░░░"),
+        (1, 99, "█░░░░░░░"),
+        (17, 22, "██████░░"),
+        (98, 99, "███████░"),
+        (9, 9, "████████"),
+        (0, 0, "░" * 8),
+    ],
+)
+def test_a_bar_is_full_only_when_all_is_done(done, total, said):
+    assert plain.bar(done, total, 8) == said
+    assert plain.bar(done, total, 8, ascii=True) == said.replace("█", "#").replace("░", "-")
+
+
+def test_every_state_has_a_glyph_and_a_word_in_both_sets():
+    for state in ("locked", "open", "started", "waiting", "returned", "done", "going", "active", "finished", "paused"):
+        assert plain.word(state) != state or state in ("open", "waiting", "done", "going", "finished", "paused")
+        assert plain.glyph(state, ascii=True).isascii()
+        assert len(plain.glyph(state)) == 1
+
+
+def test_pace_never_shames():
+    assert plain.pace("past", 9) == "9 d past"
+    assert plain.pace_long("past", 1) == "1 day past the plan"
+    assert plain.pace("none") == ""
+
+
+def test_a_programme_in_place_of_a_phase():
+    assert plain.programme(Digest("ana", state="going", away="2026-05-26")) == "away to 26 May"
+    assert plain.programme(Digest("ana", state="coming", start="2026-05-19")) == "starts on 19 May"
+    assert plain.programme(Digest("ana", state="going")) == ""
+    assert plain.programme(Digest("ana", state="finished", away="2026-05-26")) == "finished"
+    assert plain.programme(Digest("ana", trouble="damaged")) == "cannot be read"
+
+
+ALL_CALLS = [
+    "returned",
+    "place free",
+    "waiting",
+    "sent",
+    "owed",
+    "quiet",
+    "no session",
+    "past",
+    "goes",
+    "waits long",
+    "starts",
+    "no mentor",
+    "mentor leaves",
+    "mentor away",
+    "back soon",
+    "damaged",
+]
+
+
+@pytest.mark.parametrize("kind", ALL_CALLS)
+def test_every_call_is_told_to_who_settles_it_and_to_a_lead(kind):
+    facts = {"people": ["ana", "budi"], "without": ["budi"], "mentees": ["ana"], "goes": 3, "mentor": "maya"}
+    call = Call(kind, "ana", "refund", "2026-05-11", 1, 3, 2, facts)
+    names = {"ana": "Ana Ferreira", "maya": "Maya"}
+    line = calls.line(call, names, {"refund": "Take a refund"})
+    assert line.who == "Ana"
+    assert line.word
+    assert "{" not in "".join([*line, *calls.need(call, names, {"refund": "Take a refund"})])
+    assert "refund" not in line.what.replace("Take a refund", "")
+
+
+def test_plurals_of_calls():
+    one = Call("starts", "ana", since="2026-05-18", facts={"people": ["ana", "budi"], "without": ["budi"]})
+    none = Call("starts", "ana", since="2026-05-18", facts={"people": ["ana", "budi"], "without": []})
+    assert calls.need(one, {}, {}) == ("2 start on Mon 18 May", "1 has no mentor yet")
+    assert calls.need(none, {}, {})[1] == "all have a mentor"
+    assert calls.need(Call("quiet", "ana", days=1), {}, {}) == ("ana", "quiet for 1 working day")
+
+
+@pytest.mark.parametrize(
+    ("kind", "thing", "terms", "said"),
+    [
+        ("signed", "item:c/refund", {}, "Maya signed off Take a refund: “Good”"),
+        ("ticked", "item:c/refund", {"on": "2026-01-05"}, "Maya brought in Take a refund, done on 5 January: “Good”"),
+        ("undone", "item:c/refund", {"of": 3, "kind": "signed"}, "Maya took back: sign-off, Take a refund: “Good”"),
+        ("reassigned", "pairing:ana", {"mentor": "petra"}, "Maya gave Ana another mentor: petra: “Good”"),
+        ("took", "hold:content-fix/ana", {}, "Maya took Fix: “Good”"),
+        ("extended", "programme:", {"days": 5}, "Maya added 5 working days to the plan: “Good”"),
+        ("ticked", "item:c/refund", {"why": "she was away"}, "Maya ticked Take a refund (why: she was away): “Good”"),
+    ],
+)
+def test_a_line_of_the_log(kind, thing, terms, said):
+    event = Event(4, "op", "2026-05-12T08:00:00Z", "maya", kind, thing, terms, "Good")
+    titles = {"refund": "Take a refund", "content-fix": "Fix"}
+    assert events.line(event, {"maya": "Maya", "ana": "Ana"}, titles) == said
+
+
+def test_a_verb_done_before_says_so():
+    assert sentence(Done("op", "ticked", "ana"), {}) == "This was done already; nothing was changed."
+
+
+def test_what_a_verb_opened_is_counted():
+    event = Event(1, "op", "2026-05-12T08:00:00Z", "maya", "signed", "item:c/refund")
+    done = Done("op", "signed", "ana", "refund", (event,), opened=("a", "b", "c"), facts={"title": "Take a refund"})
+    assert sentence(done, {"ana": "Ana"}) == "Signed off: Take a refund, for Ana. 3 items opened."

@@ -1,0 +1,172 @@
+"""Every kind of trouble has a sentence, made from the facts with which it is raised."""
+
+import ast
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mentor_tui.domain.conditions import ConfirmedBy, ItemDone
+from mentor_tui.domain.locks import Lock, Need, Step
+from mentor_tui.domain.problems import Code, Refused
+from mentor_tui.wording.problems import sentence
+
+PACKAGE = Path(__file__).resolve().parents[2] / "mentor_tui"
+
+LOCK = Lock(
+    (Need(ItemDone("proration"), ("proration",), 30), Need(ConfirmedBy("mentor"), (), 0)),
+    (Step("item", "proration", 30, "hire"), Step("item", "look", 0, "mentor")),
+    30,
+)
+
+FACTS = {
+    "verb": "sign off",
+    "allowed": ("mentor", "lead"),
+    "person": "ana",
+    "name": "Ana Ferreira",
+    "on": "refund",
+    "title": "Take a refund",
+    "who": "mentor",
+    "login": "ana",
+    "team": True,
+    "near": None,
+    "several": None,
+    "item": "refnd",
+    "curriculum": "support-product-expert",
+    "task": "content-fx",
+    "thing": "refnd",
+    "known": ["one", "two"],
+    "pattern": "nights",
+    "zone": "Mars/Base",
+    "role": "boss",
+    "lock": LOCK,
+    "names": {"proration": "Proration", "mentor": "Maya"},
+    "state": "started",
+    "by": "maya",
+    "at": "2026-05-12T09:00:00Z",
+    "evidence": "link",
+    "line": "9",
+    "lines": ("Amount first",),
+    "kind": "signed",
+    "of": "ticked",
+    "load": 3,
+    "room": 3,
+    "others": ["Petra"],
+    "mentor": "Maya O’Neill",
+    "place": 2,
+    "would": 5.0,
+    "allowed_hours": 4,
+    "mentoring": 2.0,
+    "held": [("Fix", 1.0)],
+    "later": (date(2026, 8, 15), 4.0),
+    "most": 2,
+    "count": 5,
+    "times": 10,
+    "voices": ["owner"],
+    "what": "text",
+    "length": 100_000,
+    "id": "Ana F",
+    "like": "ana-f",
+    "date": "31.5.",
+    "value": "x",
+    "first": date(2026, 5, 12),
+    "last": date(2026, 5, 1),
+    "reason": "no space left",
+    "path": "/data/people/ana.json",
+    "record": "people/ana",
+    "quarantine": "",
+    "good_generation": True,
+    "detail": "",
+    "schema": 9,
+    "seconds": 10,
+    "op": "0123abcd",
+}
+"""Each fact as it is raised somewhere. What one code means differently stands in ``SPECIAL``."""
+
+SPECIAL = {
+    Code.OVER_BUDGET: {"allowed": 4.0},
+    Code.TASKS_AT_ONCE: {"held": ["Fix", "Watch"]},
+    Code.NOT_GOING: {"on": date(2026, 5, 1), "state": "ended"},
+    Code.MENTOR_LEAVES: {"on": date(2026, 5, 30)},
+    Code.FUTURE_DATE: {"date": date(2026, 6, 1)},
+    Code.BAD_CSV: {"reason": "empty"},
+    Code.BAD_BACKUP: {"reason": "hash", "detail": "people/ana.json"},
+}
+
+
+def told(code: Code, **more: object) -> str:
+    return sentence(Refused(code, **{**FACTS, **SPECIAL.get(code, {}), **more}), {"maya": "Maya", "ana": "Ana"})
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_every_code_has_a_whole_sentence(code):
+    said = told(code)
+    assert not re.search(r"[{}]|None|Code\.|\bFalse\b|\bTrue\b", said), said
+    assert said[0] == said[0].upper()
+    assert said.endswith(".")
+    assert "  " not in said
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_what_people_typed_is_repeated_harmless_and_short(code):
+    nasty = "[red]" + "x" * 500 + "\x1b[31m\u202e{0}"
+    typed = {
+        key: nasty
+        for key, value in FACTS.items()
+        if isinstance(value, str) and key not in ("at", "path", "kind", "quarantine")
+    }
+    said = told(code, **{**typed, **{key: FACTS[key] for key in ("verb", "state", "what", "who", "reason", "record")}})
+    assert "\x1b" not in said
+    assert "\u202e" not in said
+    assert "x" * 200 not in said
+
+
+def raised_facts():
+    """Each ``Code`` with the keywords of each place that raises it."""
+    for path in PACKAGE.rglob("*.py"):
+        if "wording" in path.parts or path.name == "problems.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Attribute):
+                first = node.args[0]
+                if isinstance(first.value, ast.Name) and first.value.id == "Code":
+                    named = [word.arg for word in node.keywords if word.arg]
+                    # What is handed on in a mapping may be anything.
+                    handed = any(word.arg is None for word in node.keywords)
+                    yield Code[first.attr], [*FACTS] if handed else named, path.name
+
+
+@pytest.mark.parametrize(("code", "given", "where"), list(raised_facts()))
+def test_the_facts_of_every_place_are_enough(code, given, where):
+    facts = {key: SPECIAL.get(code, {}).get(key, FACTS.get(key, "x")) for key in given}
+    if code is Code.OVER_BUDGET:
+        facts["allowed"] = 4.0
+    said = sentence(Refused(code, **facts), {})
+    assert not re.search(r"[{}]|None|“”|\(\)|  ", said), (where, said)
+
+
+def test_a_budget_names_hours_what_helps_and_when_there_are_more():
+    said = told(Code.OVER_BUDGET, title="Write")
+    assert said == (
+        "Write would take you to 5 of 4 hours off the queue this week. "
+        "Give back 1 h of Fix, or ask a lead; from 15 August you have 4."
+    )
+
+
+def test_a_lock_names_the_way_and_whose_turn_it_is():
+    assert told(Code.LOCKED) == "Take a refund is locked: Proration first, about 30 min, and Maya’s sign-off."
+
+
+def test_a_near_miss_is_named_and_a_row_too():
+    assert told(Code.UNKNOWN_ITEM, near="refund").endswith("Did you mean “refund”?")
+    assert told(Code.UNKNOWN_ROLE, row=7).startswith("Row 7: ")
+
+
+def test_who_acted_since_is_called_by_name():
+    assert "Maya has signed it off since, on 12 May." in told(Code.ACTED_SINCE)
+
+
+@pytest.mark.parametrize(("room", "words"), [(1, "1 of 1 mentee "), (3, "3 of 3 mentees ")])
+def test_plurals(room, words):
+    assert words in told(Code.NO_ROOM, load=room, room=room)
