@@ -42,9 +42,7 @@ def quoted(pin: str) -> str:
 
 
 def uv(*words: str) -> str:
-    run = subprocess.run(
-        [sys.executable, "-m", "uv", *words], cwd=ROOT, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    run = subprocess.run([sys.executable, "-m", "uv", *words], cwd=ROOT, check=True, capture_output=True, text=True)
     return run.stdout
 
 

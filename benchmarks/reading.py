@@ -1,0 +1,105 @@
+"""Reading: one status as a whole process, the team's overview with nothing cached, a large curriculum checked."""
+
+from __future__ import annotations
+
+import copy
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import orjson
+import yaml
+
+from benchmarks import teams
+from benchmarks.measure import Row, compare, seconds
+from mentor_tui.catalogue import check
+from mentor_tui.services.overview import overview
+
+
+def rows() -> Iterator[Row]:
+    yield _status()
+    yield _overview()
+    yield _check()
+
+
+def _status() -> Row:
+    root, team = teams.demo(30)
+
+    def ours() -> None:
+        subprocess.run(
+            [sys.executable, "-m", "mentor_tui", "--data", str(root), "--as", team.hire, "status", team.hire, "--json"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
+    def reference() -> None:
+        subprocess.run([sys.executable, "-c", "import click, tinydb"], check=True)
+
+    return compare(
+        "status --json, a process / import click, tinydb", seconds(ours), seconds(reference), pairs=30, goal=1.8
+    )
+
+
+def _overview() -> Row:
+    root, _team = teams.demo(1000)
+    place = teams.house(root)
+    desk = place.any_desk()
+    # What is measured is the overview: catalogue and roster are there, as they are on an open screen.
+    _, roster = desk.catalogue, desk.team()
+    paths = sorted((root / "people").glob("*.json"))
+
+    def ours() -> None:
+        (root / "cache" / "overview.json").unlink(missing_ok=True)
+        overview(desk, team=roster)
+
+    def reference() -> None:
+        for path in paths:
+            orjson.loads(path.read_bytes())
+
+    size = sum(path.stat().st_size for path in paths)
+    return compare(
+        "overview of 1,000, cold / orjson.loads",
+        seconds(ours),
+        seconds(reference),
+        pairs=9,
+        goal=1.5,
+        note=f"{size / 1e6:.1f} MB",
+    )
+
+
+def _check() -> Row:
+    path = teams.BASE / "large.yaml"
+    path.write_text(_large(1000), "utf-8")
+
+    def reference() -> None:
+        yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+
+    def ours() -> None:
+        faults = check([path])
+        assert not [fault for fault in faults if not fault.warning], faults[:3]
+
+    return compare("check of 1,000 items / CSafeLoader", seconds(ours), seconds(reference), pairs=15, goal=2.0)
+
+
+def _large(items: int) -> str:
+    """The shipped curriculum's items again and again, under other ids, until there are so many."""
+    source = Path(__file__).resolve().parent.parent / "curricula" / "product-expert.yaml"
+    whole = yaml.safe_load(source.read_text("utf-8"))
+    found = [item for phase in whole["phases"] for module in phase["modules"] for item in module["items"]]
+    made = []
+    for number in range(items):
+        item = copy.deepcopy(found[number % len(found)])  # shared lists would be dumped as anchors
+        item["id"] = f"item-{number}"
+        item.pop("requires", None)
+        item.pop("closes", None)
+        made.append(item)
+    document = {
+        "curriculum": "large",
+        "title": "Large",
+        "version": 1,
+        "phases": [
+            {"id": "all", "title": "All", "by_day": 90, "modules": [{"id": "one", "title": "One", "items": made}]}
+        ],
+    }
+    return yaml.safe_dump(document, sort_keys=False, allow_unicode=True)

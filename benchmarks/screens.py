@@ -1,0 +1,136 @@
+"""Opening a place until it is of use, and the processor's time for a key, in a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import teams
+from benchmarks.measure import Row, Run, compare
+from benchmarks.smallest import READY
+from mentor_tui.services.journeys import page
+
+LINES, COLUMNS = 40, 120
+PATIENCE = 60.0
+SMALLEST = [sys.executable, str(Path(__file__).with_name("smallest.py"))]
+
+
+class _Screen:
+    """A program on a pseudo-terminal; what it writes is searched, not drawn."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.begun = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            os.execv(words[0], words)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        self.seen = bytearray()
+
+    def until(self, marker: bytes) -> float:
+        """Seconds from the start until a text was written."""
+        while marker not in self.seen:
+            if time.perf_counter() - self.begun > PATIENCE or not self.read(PATIENCE):
+                tail = bytes(self.seen[-2000:]).decode("utf-8", "replace")
+                raise RuntimeError(f"{marker!r} was never written: {tail}")
+        return time.perf_counter() - self.begun
+
+    def read(self, seconds: float) -> bool:
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.fd, 1 << 16)
+        except OSError:
+            return False
+        self.seen += data
+        return bool(data)
+
+    def quiet(self, seconds: float = 0.5) -> None:
+        """Read until nothing has come for so long."""
+        while self.read(seconds):
+            pass
+
+    def cpu(self) -> float:
+        """Seconds of processor time that the program has had (Linux: from /proc)."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def end(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.fd)
+
+
+def _opening(words: list[str], marker: str) -> Run:
+    def run() -> float:
+        screen = _Screen(words)
+        try:
+            return screen.until(marker.encode())
+        finally:
+            screen.end()
+
+    return run
+
+
+def _ours(root: Path, person: str) -> list[str]:
+    return [sys.executable, "-m", "mentor_tui", "--data", str(root), "--as", person]
+
+
+def rows() -> Iterator[Row]:
+    root, team = teams.demo(30)
+    first = page(teams.house(root, team.hire).desk()).today[0]
+    # The first words of the item's text: what the hire came to read.
+    marker = first.item.about.split(".")[0].split("**")[0].split("`")[0].split("\n")[0][:24].rstrip()
+    yield compare(
+        "own journey, item readable / smallest app",
+        _opening(_ours(root, team.hire), marker),
+        _opening(SMALLEST, READY),
+        pairs=15,
+        goal=1.3,
+    )
+    root, team = teams.demo(1000)
+    yield compare(
+        "Team place, 1,000 people / smallest app",
+        _opening(_ours(root, team.lead), "PEOPLE"),
+        _opening([*SMALLEST, "1000"], READY),
+        pairs=9,
+        goal=1.4,
+        note="overview cached",
+    )
+    root, team = teams.demo(10_000)
+    yield compare(
+        "processor time a key, 10,000 rows / DataTable",
+        _keys(_ours(root, team.lead), "PEOPLE", before=b"\t\t"),
+        _keys([*SMALLEST, "10000"], READY),
+        pairs=3,
+        goal=1.3,
+    )
+
+
+def _keys(words: list[str], marker: str, *, before: bytes = b"", count: int = 200) -> Run:
+    def run() -> float:
+        screen = _Screen(words)
+        try:
+            screen.until(marker.encode())
+            screen.quiet()
+            os.write(screen.fd, before)
+            screen.quiet()
+            begun = screen.cpu()
+            for _ in range(count):
+                os.write(screen.fd, b"\x1b[B")
+                screen.read(0.05)
+            screen.quiet()
+            return (screen.cpu() - begun) / count
+        finally:
+            screen.end()
+
+    return run
