@@ -62,7 +62,7 @@ def place(folder: Path, paths: Sequence[Path]) -> Path:
     """The file in the cache folder that belongs to these curricula folders."""
     # Two sets of folders with the same sum only take turns: what is kept is always held against its files.
     text = "\0".join(os.path.abspath(path) for path in paths)  # noqa: PTH100  no link should be resolved
-    return folder / f"catalogue-{zlib.crc32(os.fsencode(text)):08x}-{len(text)}.json"
+    return folder / f"catalogue-{zlib.crc32(os.fsencode(text)):08x}-{len(text)}.built"
 
 
 def fetch(path: Path) -> Kept | None:

@@ -29,7 +29,7 @@ def cache(tmp_path: Path) -> Path:
 
 
 def only(cache: Path) -> Path:
-    (file,) = cache.glob("*.json")
+    (file,) = cache.glob("*.built")
     return file
 
 

@@ -225,6 +225,16 @@ def test_a_command_that_was_overtaken_on_one_thing_is_not_redone_on_the_others()
     assert "lock:x" not in record.facts
 
 
+def test_a_command_that_acts_twice_on_one_thing_goes_back_and_forth_whole() -> None:
+    record = Record("people/ana", fold=FOLD)
+    write(record, "ana", ("ticked", "item:course/a"), ("opened", "lock:x"), ("ticked", "item:course/a"))
+    after = facts(record)
+    assert [event.seq for event in history.undo(record, "ana", op="u", at=AT)] == [3, 2, 1]
+    assert record.facts == {}
+    history.redo(record, "ana", op="r", at=AT)
+    assert facts(record) == after
+
+
 def test_a_command_that_is_half_sealed_is_not_taken_back() -> None:
     record = Record("people/ana", fold=FOLD)
     write(record, "ana", ("ticked", "item:course/a"), ("opened", "lock:x"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -110,8 +111,6 @@ def test_a_confirmation_is_taken_back_by_whoever_may_give_it(team: Crew, refused
     items.tick(team("cleo"), "fix", evidence="https://x.example")
     side_tasks.confirm(team("olga"), "cleo", "fix")
     track = team.catalogue.tracks["content"]
-    from dataclasses import replace
-
     other = replace(team.catalogue, tracks={**team.catalogue.tracks, "content": replace(track, owner="max")})
     mine, team.catalogue = team.catalogue, other
     with refused(NotYours, Code.NOT_YOURS):
@@ -154,12 +153,20 @@ def test_a_place_that_went_to_somebody_else(team: Crew, refused: Refusal) -> Non
     assert task(team, "ana", "watch").state == "active"
 
 
+def test_a_place_in_the_line_comes_back_where_it_was(team: Crew) -> None:
+    ready(team, "ana", "budi", "cleo")
+    for hire in ("cleo", "ana", "budi"):
+        side_tasks.take(team(hire), "watch")
+    side_tasks.give_back(team("ana"), "watch")
+    assert task(team, "budi", "watch").place == 1
+    rewind.undo(team("ana"))
+    assert [task(team, hire, "watch").place for hire in ("ana", "budi")] == [1, 2]
+
+
 def test_fewer_places_than_holders_stop_nobody_from_undoing(team: Crew) -> None:
     ready(team, "ana", "budi")
     side_tasks.take(team("ana"), "fix")
     side_tasks.take(team("budi"), "fix")
-    from dataclasses import replace
-
     content = team.catalogue.tracks["content"]
     tight = tuple(replace(one, places=1) for one in content.rungs)
     team.catalogue = replace(team.catalogue, tracks={**team.catalogue.tracks, "content": replace(content, rungs=tight)})

@@ -36,9 +36,8 @@ class Terminal:
         self.status: int | None = None
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.environ.clear()
-            os.environ.update({**env, "TERM": "xterm-256color", "COLORTERM": "truecolor"})
-            os.execv(words[0], words)
+            # Not os.environ: readline sets LINES and COLUMNS behind Python's back, and they would fix the size.
+            os.execve(words[0], words, {**env, "TERM": "xterm-256color", "COLORTERM": "truecolor"})
         self.resize(columns, lines)
 
     def __enter__(self) -> Terminal:

@@ -1,0 +1,5 @@
+"""A team with a past: made-up people whose histories are built in memory and stored in one commit a record."""
+
+from mentor_tui.demo.build import DemoTeam, build
+
+__all__ = ["DemoTeam", "build"]

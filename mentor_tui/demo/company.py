@@ -1,0 +1,330 @@
+"""The team that the parts make: who was added when, who mentors whom, and everybody's own record."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from mentor_tui.demo import sayings, staging
+from mentor_tui.demo.cast import LEAD_ID, Part
+from mentor_tui.demo.course import Course
+from mentor_tui.demo.errands import Told, events
+from mentor_tui.demo.names import PLACES
+from mentor_tui.demo.passage import Passage
+from mentor_tui.demo.staging import Player
+from mentor_tui.demo.ways import Watch
+from mentor_tui.demo.workers import ONE_DAY, Worker
+from mentor_tui.demo.writing import Writer, op_prefix, stamp
+from mentor_tui.domain import history
+from mentor_tui.domain.calendar import Span
+from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.journey import PROFILE, PROGRAMME
+from mentor_tui.domain.people import EVERY_TEAM, Profile
+from mentor_tui.domain.record import TEAM, Record, person_record, thing
+from mentor_tui.domain.team import PAIRING, PERSON, ROOM
+
+BEFORE_ALL = 14
+"""Days between the founding of the team and the first hire that was added."""
+
+PAIRED_BEFORE = 14
+"""Days between a pairing and day 1."""
+
+
+class Company:
+    """Everybody of the team, and what happened between them.
+
+    Args:
+        catalogue: the curricula.
+        seed: whose dice.
+        now: the moment that everything is before.
+
+    """
+
+    def __init__(self, catalogue: Catalogue, seed: int, now: datetime) -> None:
+        self.catalogue = catalogue
+        self.calendars = catalogue.calendar
+        self.seed = seed
+        self.today: date = now.date()
+        self.cutoff = staging.cutoff_of(now)
+        self.courses = [Course.of(curriculum) for curriculum in catalogue.curricula.values()]
+        self.players: dict[str, Player] = {}
+        self.writers: dict[str, Writer] = {}
+        self.texts: dict[str, str] = {}
+        self.marks: dict[str, int] = {}
+        self.told: list[tuple[datetime, int, Told, str]] = []
+        self.founded = self.cutoff
+        self._login: tuple[str, str] = ("", "")
+
+    def rng(self, *what: object) -> random.Random:
+        """Dice of their own for each thing, so that one more person changes nobody else's past."""
+        return random.Random("/".join(map(str, (self.seed, self.today, *what))))
+
+    def writer(self, person: str) -> Writer:
+        """The record of somebody."""
+        if person not in self.writers:
+            record = person_record(person)
+            self.writers[person] = Writer(record, self.prefix(record))
+        return self.writers[person]
+
+    def prefix(self, record: str) -> str:
+        """What the operation ids of a record begin with."""
+        return op_prefix(self.seed, self.today, record)
+
+    def tell(self, told: Told, op: str = "") -> None:
+        """Put something into the team's record, at its place in time."""
+        if told.at < self.cutoff:
+            self.told.append((told.at, len(self.told), told, op))
+
+    def give_login(self, person: str, login: str) -> None:
+        """Say who has a login."""
+        self._login = (person, login)
+
+    # -- the cast
+
+    def hire_all(self, parts: Sequence[Part], *, before: date | None = None) -> None:
+        """Bring everybody in, and let the hires go their ways; the team is founded well before a day."""
+        for part in parts:
+            self._meet(part)
+        first = min((player.start for player in self.players.values() if player.hire), default=self.today)
+        self.found(min(first, before or first) - timedelta(days=staging.BEFORE_DAY_ONE + BEFORE_ALL))
+        for number, player in enumerate(self.players.values()):
+            if not player.hire:
+                self._add_staff(player, number)
+        for player in self.players.values():
+            if player.hire:
+                self._let_go(player)
+
+    def _meet(self, part: Part) -> None:
+        person = staging.person_id(part)
+        rng = self.rng("start", person)
+        profile = Profile(place=part.place, pattern=part.pattern, zone=PLACES[part.place].zone)
+        leave = staging.leave_span(part, self.today)
+        if leave is not None:
+            profile = Profile(place=profile.place, pattern=profile.pattern, zone=profile.zone, leave=(leave,))
+        hire = part.day is not None
+        start = (
+            staging.first_day(part, profile, self.calendars, self.today) if hire else staging.years_ago(self.today, rng)
+        )
+        full = Profile(place=part.place, pattern=part.pattern, zone=profile.zone, start=start, leave=profile.leave)
+        worker = staging.worker_of(person, full, self.calendars, start)
+        lead = "" if part.leads == (EVERY_TEAM,) else self._lead_of(part.team, person)
+        fields = staging.profile_fields(part, start, lead, self.calendars)
+        self.players[person] = Player(person, part, start, worker, fields, leave, hire, lead or person)
+
+    def _lead_of(self, team: str, person: str) -> str:
+        for player in self.players.values():
+            if team in player.part.leads and player.id != person:
+                return player.id
+        return LEAD_ID
+
+    def found(self, day: date) -> None:
+        """Let the first lead begin the team on a day; everybody who was there before is added right after."""
+        lead = self.players[LEAD_ID]
+        while lead.worker.shift(day) is None:
+            day -= ONE_DAY
+        shift = lead.worker.shift(day)
+        assert shift is not None
+        self.founded = shift[0] + timedelta(minutes=10)
+        for player in self.players.values():
+            if not player.hire:
+                player.worker.since = day
+
+    def _add_staff(self, player: Player, number: int) -> None:
+        lead = self.players[LEAD_ID]
+        part, writer = player.part, self.writer(player.id)
+        at = self.founded + timedelta(minutes=4 * number)
+        player.added = at
+        if player is lead:
+            op = writer.new_op()
+            terms: dict[str, Any] = {"name": part.name, "roles": ["lead"], "login": "", "team": "", "leads": ["*"]}
+            writer.write(at, lead.id, "joined", PROFILE, op=op)
+            self.tell(Told(at, False, lead.id, "joined", thing(PERSON, lead.id), terms), op)
+            at, op = at + timedelta(minutes=2), writer.new_op()
+            self.tell(Told(at, False, lead.id, "edited", thing(PERSON, lead.id), {"team": part.team}), op)
+            writer.write(at, lead.id, "edited", PROFILE, terms=player.fields, op=op)
+        else:
+            self.join(writer, player.id, part, player.fields, at=at, by=lead.id)
+            if part.room is not None:
+                told = Told(
+                    at + timedelta(minutes=1), False, lead.id, "room", thing(ROOM, player.id), {"heads": part.room}
+                )
+                self.tell(told)
+        for told in sorted(self._staff_story(player), key=lambda told: told.at):
+            if told.at < self.cutoff:
+                if told.own:
+                    writer.write(told.at, told.by, told.kind, told.thing, terms=told.terms, text=told.text)
+                else:
+                    self.tell(told)
+
+    def join(self, writer: Writer, person: str, part: Part, fields: dict[str, Any], *, at: datetime, by: str) -> str:
+        """Add somebody: their record and the roster, in one command."""
+        op = writer.new_op()
+        writer.write(at, by, "joined", PROFILE, terms=fields, op=op)
+        terms: dict[str, Any] = {"name": part.name, "roles": list(part.roles)}
+        if part.team:
+            terms["team"] = part.team
+        if part.leads:
+            terms["leads"] = list(part.leads)
+        self.tell(Told(at, False, by, "joined", thing(PERSON, person), terms), op)
+        return op
+
+    def _staff_story(self, player: Player) -> Iterator[Told]:
+        part, rng = player.part, self.rng("staff", player.id)
+        lead = self.players[player.lead]
+        if player.leave is not None:
+            at = self._before(lead.worker, player.leave.first, rng)
+            yield Told(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
+        if part.leaves_in is not None:
+            at = lead.worker.back_from(self.cutoff, rng, days=4) or self.founded
+            last = self._workday(player.worker, self.today + timedelta(days=part.leaves_in))
+            yield Told(at, False, lead.id, "edited", thing(PERSON, player.id), {"left": last.isoformat()})
+        begin = self.cutoff - timedelta(days=60)
+        for errand in part.errands:
+            rung = self.catalogue.rungs.get(errand.rung)
+            if rung is not None:
+                yield from events(errand, rung, player.worker, lead.worker, begin=begin, rng=rng)
+
+    def _before(self, worker: Worker, day: date, rng: random.Random) -> datetime:
+        return (
+            worker.back_from(datetime.combine(day, datetime.min.time(), self.cutoff.tzinfo), rng, days=2)
+            or self.founded
+        )
+
+    @staticmethod
+    def _workday(worker: Worker, day: date) -> date:
+        while not worker.calendar.works(day):
+            day += ONE_DAY
+        return day
+
+    # -- hires
+
+    def course_of(self, part: Part) -> Course | None:
+        """The curriculum of a part; the first where there is no second, None where there is none."""
+        return self.courses[min(part.track, len(self.courses) - 1)] if self.courses else None
+
+    def _let_go(self, player: Player) -> None:
+        part, rng = player.part, self.rng("hire", player.id)
+        lead = self.players[player.lead].worker
+        added = self.moment(lead, player.start - timedelta(days=staging.BEFORE_DAY_ONE), rng)
+        writer = self.writer(player.id)
+        op = self.join(writer, player.id, part, player.fields, at=added, by=lead.id)
+        course = self.course_of(part)
+        if course is None:
+            return
+        terms = {"curriculum": course.curriculum.id, "cohort": player.start.isoformat()[:7]}
+        writer.write(added, lead.id, "enrolled", PROGRAMME, terms=terms, op=op)
+        notices = [*self._absences(player, lead, rng)]
+        passage = Passage(
+            writer,
+            course,
+            player.worker,
+            lead,
+            tuple(self._watches(player, lead, rng)),
+            added,
+            self.cutoff,
+            part.way,
+            rng,
+            self.catalogue.rungs,
+            tuple(notices),
+        )
+        passage.live()
+        for told in passage.team:
+            self.tell(told)
+        self._part_ways(player, passage, lead)
+        self.texts.update((digest, item.text) for digest, item in passage.signed.items())
+        if passage.watches:
+            self._mark(player.id, passage.watches[-1].worker)
+
+    def moment(self, worker: Worker, day: date, rng: random.Random) -> datetime:
+        """A moment of somebody's on a day, or the next one they work, not before the team was founded."""
+        after = max(datetime.combine(day, datetime.min.time(), self.cutoff.tzinfo), self.founded + timedelta(hours=5))
+        return worker.next_time(after, rng) or after
+
+    def _absences(self, player: Player, lead: Worker, rng: random.Random) -> Iterator[Told]:
+        if player.leave is not None:
+            at = self._before(lead, player.leave.first, rng)
+            yield Told(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
+        if player.part.paused is not None:
+            rested = lead.back_from(self.cutoff, rng, days=player.part.paused)
+            if rested is not None:
+                first = rested.date() + ONE_DAY
+                profile = Profile.of(player.fields)
+                player.worker = staging.worker_of(
+                    player.id, profile, self.calendars, player.start, rest=(Span(first, None),)
+                )
+                terms = {"from": first.isoformat(), "until": None}
+                yield Told(rested, True, lead.id, "paused", PROGRAMME, terms, "Back when the time is right.")
+
+    def _watches(self, player: Player, lead: Worker, rng: random.Random) -> Iterator[Watch]:
+        part = player.part
+        mentor = self.players.get(part.mentor)
+        if mentor is None:
+            return
+        paired = self.moment(lead, player.start - timedelta(days=PAIRED_BEFORE), rng)
+        self.pair(player.id, mentor.id, paired, lead.id, rng.choice(sayings.PAIRED))
+        yield Watch(mentor.worker, paired)
+        stand_in = self.players.get(part.cover)
+        if stand_in is not None and mentor.leave is not None and mentor.leave.last is not None:
+            at = self._before(lead, mentor.leave.first, rng)
+            terms = {"stand_in": stand_in.id, "until": mentor.leave.last.isoformat()}
+            self.tell(Told(at, False, lead.id, "covered", thing(PAIRING, player.id), terms))
+            since = datetime.combine(mentor.leave.first, datetime.min.time(), self.cutoff.tzinfo)
+            yield Watch(stand_in.worker, since)
+
+    def pair(self, hire: str, mentor: str, at: datetime, by: str, why: str) -> None:
+        """Give a hire a mentor."""
+        terms = {"mentor": mentor, "since": at.date().isoformat()}
+        self.tell(Told(at, False, by, "paired", thing(PAIRING, hire), terms, why))
+
+    def unpair(self, hire: str, at: datetime, by: str, reason: str, why: str) -> None:
+        """End a pairing."""
+        terms = {"mentor": None, "since": at.date().isoformat(), "reason": reason}
+        self.tell(Told(at, False, by, "unpaired", thing(PAIRING, hire), terms, why))
+
+    def _part_ways(self, player: Player, passage: Passage, lead: Worker) -> None:
+        if passage.finished_at is not None and passage.watches:
+            at = passage.finished_at + timedelta(minutes=2)
+            if player.part.way.ended is not None:
+                self.unpair(player.id, at, lead.id, "left", player.part.way.ended[1])
+            else:
+                self.unpair(player.id, at, lead.id, "finished", sayings.CLOSED_PAIR)
+
+    def _mark(self, hire: str, mentor: Worker) -> None:
+        """They looked last before what their mentor did in the last shift, or with their own last act."""
+        since = stamp(mentor.begin_of_last(1, self.cutoff))
+        tail = [past.event for past in self.writers[hire].record.tail]
+        before = max((event.seq for event in tail if event.at < since), default=0)
+        fresh = next((event.seq - 1 for event in tail if event.by == mentor.id and event.at >= since), tail[-1].seq)
+        own = max((event.seq for event in tail if event.by == hire), default=0)
+        self.marks[hire] = max(before, min(fresh, own))
+
+    # -- records
+
+    def records(self) -> Iterator[Record]:
+        """Everybody's own record."""
+        for writer in self.writers.values():
+            yield writer.record
+
+    def team_record(self) -> Record:
+        """The team's record, in the order of time."""
+        record = Record(TEAM, fold=FOLD)
+        prefix = self.prefix(TEAM)
+        person, login = self._login
+        for number, (at, _, told, op) in enumerate(sorted(self.told, key=lambda row: row[:2])):
+            terms = dict(told.terms)
+            if told.kind == "joined" and told.thing == thing(PERSON, person):
+                terms["login"] = login
+            history.append(
+                record,
+                op=op or f"{prefix}{number:06x}",
+                at=stamp(at),
+                by=told.by,
+                kind=told.kind,
+                thing=told.thing,
+                terms=terms,
+                text=told.text,
+            )
+        return record

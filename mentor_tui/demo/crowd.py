@@ -1,0 +1,304 @@
+"""Many more people: teams of about fifty, whose hires share some hundreds of journeys between them.
+
+A journey is lived once for each place, first day, curriculum and temper, by people whose ids stand for others. For each hire
+it is stamped anew with their own ids, which costs a small part of living it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+import orjson
+
+from mentor_tui.demo import sayings, staging
+from mentor_tui.demo.cast import ENGINEER, LEAD, LEAD_ID, REP, SENIOR, SENIOR_ENGINEER, Part
+from mentor_tui.demo.company import Company
+from mentor_tui.demo.course import Course
+from mentor_tui.demo.errands import Errand, Told
+from mentor_tui.demo.names import AREAS, INTERESTS, PLACES
+from mentor_tui.demo.passage import Passage
+from mentor_tui.demo.ways import Watch, Way
+from mentor_tui.demo.workers import Worker
+from mentor_tui.demo.writing import Writer
+from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.history import to_seal
+from mentor_tui.domain.journey import PROFILE, PROGRAMME
+from mentor_tui.domain.people import Profile, Role
+from mentor_tui.domain.record import Event, Past, Record, person_record, thing
+from mentor_tui.domain.team import ROOM, ROOM_DEFAULT
+from mentor_tui.domain.text import slug
+
+TEAM_OF = 50
+"""People in a team, about."""
+
+LEAD_FROM = 8
+"""People from whom on a team has a lead of its own."""
+
+MENTORS = 0.155
+"""Share of a team that mentors."""
+
+FORTNIGHTS = 27
+"""How many fortnights ago the first of them began; a cohort begins every other Monday."""
+
+RECENT, GROWTH = 6, 3.0
+"""Fortnights in which more people began, and how many times more."""
+
+# As long as a real prefix of operation ids, so that the stamped ids are as long as any other.
+_HIRE, _MENTOR, _LEAD, _OPS = "~hire", "~mentor", "~lead", "~op~~~~~~~"
+
+WAYS: tuple[Way, ...] = (
+    Way(ahead=3, returns=0.1, asks=0.03, idle=1, terse=True, errands=(Errand("inbox-hard-ones", 3, 4, every=3),)),
+    Way(rate=1.1, ahead=5, returns=0.06, terse=True, errands=(Errand("inbox-hard-ones", 2, 9, every=2),)),
+    Way(rate=0.85, ahead=1, returns=0.2, asks=0.05, idle=2, quiet=2, terse=True),
+)
+
+
+def first_cohort(today: date) -> date:
+    """The day on which the first of the crowd began."""
+    return staging.next_monday(today) - timedelta(weeks=2 * FORTNIGHTS)
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A journey that was lived by ids that stand for others.
+
+    Attributes:
+        data: facts and events, with the ids in it.
+        team: what happened in the team's record.
+
+    """
+
+    added: datetime
+    paired: datetime
+    ended: datetime | None
+    data: bytes
+    team: tuple[Told, ...]
+
+    def stamped(self, hire: str, mentor: str, lead: str, prefix: str, interests: list[str]) -> Record:
+        """The journey as somebody's own."""
+        data = self.data
+        for stand_in, person in ((_HIRE, hire), (_MENTOR, mentor), (_LEAD, lead)):
+            data = data.replace(f'"{stand_in}"'.encode(), f'"{person}"'.encode())
+        facts, rows = orjson.loads(data.replace(_OPS.encode(), prefix.encode()))
+        facts[PROFILE]["interests"] = rows[0][5]["interests"] = interests
+        tail = [Past(Event(seq, *row[:7]), row[7]) for seq, row in enumerate(rows, 1)]
+        # They are new in the store: every event is pending, as if it had just been appended.
+        return Record(person_record(hire), 0, FOLD, facts, tail, 0, [past.event for past in tail])
+
+
+@dataclass(frozen=True, slots=True)
+class _Hire:
+    id: str
+    mentor: str
+    lead: str
+    journey: Journey
+
+
+class Crowd:
+    """People beyond the cast.
+
+    Args:
+        company: the team that they are part of.
+        count: how many.
+
+    """
+
+    def __init__(self, company: Company, count: int) -> None:
+        self.company = company
+        self.rng = company.rng("crowd")
+        self.names: dict[str, str] = {}
+        self._taken = set(company.players)
+        self._lived: dict[tuple[str, str, int, int, int], Journey] = {}
+        self._hours: dict[str, Worker] = {}
+        self._staff: list[Writer] = []
+        self._hires: list[_Hire] = []
+        teams = max(1, round(count / TEAM_OF))
+        for number in range(teams):
+            size = count // teams + (number < count % teams)
+            self._team(list(PLACES)[number % len(PLACES)], number // len(PLACES) + 1, size)
+
+    def records(self) -> Iterator[Record]:
+        """Everybody's record, one at a time."""
+        for writer in self._staff:
+            yield writer.record
+        for hire in self._hires:
+            record = person_record(hire.id)
+            interests = sorted(self.company.rng("likes", hire.id).sample(INTERESTS, 2))
+            yield hire.journey.stamped(hire.id, hire.mentor, hire.lead, self.company.prefix(record), interests)
+
+    def _name(self, place: str) -> tuple[str, str]:
+        home = PLACES[place]
+        if self.rng.random() < 0.12:
+            home = PLACES[self.rng.choice(list(PLACES))]
+        name = f"{self.rng.choice(home.given)} {self.rng.choice(home.family)}"
+        wanted = person = slug(name)
+        number = 1
+        while person in self._taken:
+            number += 1
+            person = f"{wanted}-{number}"
+        self._taken.add(person)
+        self.names[person] = name
+        return person, name
+
+    def _team(self, place: str, number: int, size: int) -> None:
+        team = f"{place}-{number}"
+        lead = self._colleague(place, team, ("lead",)) if size >= LEAD_FROM else LEAD_ID
+        engineers = len(self.company.courses) > 1 and number % 4 == 0
+        mentors = [
+            self._colleague(place, team, ("mentor",), engineers)
+            for _ in range(min(max(1, round(MENTORS * size)), size - (lead != LEAD_ID)))
+        ]
+        hires = size - len(mentors) - (lead != LEAD_ID)
+        starts = sorted(self._fortnight() for _ in range(hires))
+        busy: dict[str, list[datetime]] = {mentor: [] for mentor in mentors}
+        most = dict.fromkeys(mentors, ROOM_DEFAULT)
+        for fortnight in reversed(starts):
+            journey = self._journey(place, fortnight, engineers, lead == LEAD_ID)
+            for ends in busy.values():
+                ends[:] = [end for end in ends if end > journey.paired]
+            mentor = min(mentors, key=lambda name: len(busy[name]))
+            self._hire(place, team, lead, mentor, journey)
+            busy[mentor].append(journey.ended or datetime.max.replace(tzinfo=self.company.cutoff.tzinfo))
+            most[mentor] = max(most[mentor], len(busy[mentor]))
+        for mentor, heads in most.items():
+            if heads > ROOM_DEFAULT:
+                at = self.company.founded + timedelta(minutes=95)
+                self.company.tell(Told(at, False, LEAD_ID, "room", thing(ROOM, mentor), {"heads": heads}))
+
+    def _fortnight(self) -> int:
+        """Fortnights from a cohort's first day to next Monday."""
+        weights = [GROWTH if number <= RECENT else 1.0 for number in range(FORTNIGHTS)]
+        return self.rng.choices(range(FORTNIGHTS), weights)[0]
+
+    def _part(self, place: str, team: str, name: str, roles: tuple[Role, ...], engineers: bool) -> Part:
+        position = LEAD if "lead" in roles else SENIOR_ENGINEER if engineers else SENIOR
+        if "hire" in roles:
+            position = ENGINEER if engineers else REP
+        areas = () if "hire" in roles else tuple(sorted(self.rng.sample(AREAS, 2)))
+        leads = (team,) if "lead" in roles else ()
+        return Part(name, place, roles, position=position, team=team, leads=leads, areas=areas, track=int(engineers))
+
+    def _colleague(self, place: str, team: str, roles: tuple[Role, ...], engineers: bool = False) -> str:
+        person, name = self._name(place)
+        company = self.company
+        part = self._part(place, team, name, roles, engineers)
+        start = staging.years_ago(company.today, self.rng)
+        fields = staging.profile_fields(part, start, LEAD_ID, company.calendars)
+        writer = Writer(person_record(person), company.prefix(person_record(person)))
+        company.join(writer, person, part, fields, at=company.founded + timedelta(minutes=90), by=LEAD_ID)
+        self._staff.append(writer)
+        return person
+
+    def _hire(self, place: str, team: str, lead: str, mentor: str, journey: Journey) -> None:
+        person, name = self._name(place)
+        company = self.company
+        self._hires.append(_Hire(person, mentor, lead, journey))
+        first = f"{company.prefix(person_record(person))}000001"
+        terms = {"name": name, "roles": ["hire"], "team": team}
+        company.tell(Told(journey.added, False, lead, "joined", f"person:{person}", terms), first)
+        company.pair(person, mentor, journey.paired, lead, sayings.PAIRED[len(person) % len(sayings.PAIRED)])
+        for told in journey.team:
+            by = {_HIRE: person, _LEAD: lead}[told.by]
+            company.tell(replace(told, by=by, thing=told.thing.replace(_HIRE, person)))
+        if journey.ended is not None:
+            company.unpair(person, journey.ended, lead, "finished", sayings.CLOSED_PAIR)
+
+    # -- journeys that several share
+
+    def _journey(self, place: str, fortnight: int, engineers: bool, far: bool) -> Journey:
+        temper = self.rng.randrange(len(WAYS))
+        key = (place, "far" if far else "near", fortnight, int(engineers), temper)
+        if key not in self._lived:
+            self._lived[key] = self._live(place, fortnight, engineers, far, key=key, way=WAYS[temper])
+        return self._lived[key]
+
+    def _live(
+        self, place: str, fortnight: int, engineers: bool, far: bool, *, key: tuple[object, ...], way: Way
+    ) -> Journey:
+        company = self.company
+        rng = company.rng(*key)
+        part = self._part(place, "", "", ("hire",), engineers)
+        start = staging.next_monday(company.today) - timedelta(weeks=2 * fortnight)
+        fields = {**staging.profile_fields(part, start, _LEAD, company.calendars), "interests": []}
+        somebody = self._somebody(place)
+        hire = somebody.named(_HIRE, start)
+        mentor = somebody.named(_MENTOR, company.founded.date())
+        lead = (company.players[LEAD_ID].worker if far else somebody).named(_LEAD, company.founded.date())
+        added = company.moment(lead, start - timedelta(days=staging.BEFORE_DAY_ONE), rng)
+        paired = company.moment(lead, start - timedelta(days=14), rng)
+        writer = Writer(person_record(_HIRE), _OPS)
+        op = writer.new_op()
+        writer.write(added, _LEAD, "joined", PROFILE, terms=fields, op=op)
+        course = company.course_of(part)
+        team: tuple[Told, ...] = ()
+        ended: datetime | None = None
+        if course is not None:
+            passage = self._pass(
+                writer, course, (hire, mentor, lead), added=added, paired=paired, way=way, rng=rng, op=op
+            )
+            team = tuple(told for told in passage.team if told.at < company.cutoff)
+            ended = passage.finished_at + timedelta(minutes=2) if passage.finished_at else None
+        return Journey(added, paired, ended, _dumped(writer.record), team)
+
+    def _pass(
+        self,
+        writer: Writer,
+        course: Course,
+        workers: tuple[Worker, Worker, Worker],
+        *,
+        added: datetime,
+        paired: datetime,
+        way: Way,
+        rng: random.Random,
+        op: str,
+    ) -> Passage:
+        hire, mentor, lead = workers
+        terms = {"curriculum": course.curriculum.id, "cohort": hire.since.isoformat()[:7]}
+        writer.write(added, _LEAD, "enrolled", PROGRAMME, terms=terms, op=op)
+        company = self.company
+        passage = Passage(
+            writer,
+            course,
+            hire,
+            lead,
+            (Watch(mentor, paired),),
+            added,
+            company.cutoff,
+            way,
+            rng,
+            company.catalogue.rungs,
+        )
+        passage.live()
+        company.texts.update((digest, item.text) for digest, item in passage.signed.items())
+        return passage
+
+    def _somebody(self, place: str) -> Worker:
+        """Whose hours all of a place have."""
+        if place not in self._hours:
+            fields = staging.profile_fields(
+                self._part(place, "", "", ("hire",), False), self.company.today, "", self.company.calendars
+            )
+            self._hours[place] = Worker.of("", Profile.of(fields), self.company.calendars, self.company.founded.date())
+        return self._hours[place]
+
+
+def _dumped(record: Record) -> bytes:
+    """A record's facts and events. What held before an event is kept for the last ones alone: a store seals the others."""
+    old = to_seal(record)
+    rows = [
+        [
+            past.event.op,
+            past.event.at,
+            past.event.by,
+            past.event.kind,
+            past.event.thing,
+            past.event.terms,
+            past.event.text,
+            past.before if number >= old else None,
+        ]
+        for number, past in enumerate(record.tail)
+    ]
+    return orjson.dumps([record.facts, rows])

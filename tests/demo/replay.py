@@ -1,0 +1,122 @@
+"""Carrying out a made-up past once more, command by command, through the services as they were on that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+
+from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.record import PEOPLE, TEAM, Event, kind_of, name_of
+from mentor_tui.services import items, notes, pairing, people, side_tasks
+from mentor_tui.services.desk import Desk
+from mentor_tui.store.memory import MemoryStore
+
+Command = list[tuple[str, Event]]
+
+
+def moment(event: Event) -> datetime:
+    return datetime.fromisoformat(event.at)
+
+
+def records(store: MemoryStore) -> list[str]:
+    return [TEAM, *store.ids(PEOPLE)]
+
+
+def commands(store: MemoryStore) -> Iterator[Command]:
+    """Events of one operation together, in the order of time; the team's first where two fall together."""
+    found: dict[str, Command] = {}
+    for record in records(store):
+        for event in store.history(record):
+            found.setdefault(event.op, []).append((record, event))
+    yield from sorted(found.values(), key=lambda rows: rows[0][1].at)
+
+
+def carry_out(told: MemoryStore, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> MemoryStore:
+    store = MemoryStore()
+    op = ""
+    monkeypatch.setattr(people, "new_op", lambda: op)
+    for rows in commands(told):
+        event = rows[0][1]
+        op = event.op
+        at = moment(event)
+        _do(Desk(store, lambda: catalogue, event.by, lambda at=at: at), rows)
+    return store
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _spelled(terms: dict) -> dict[str, str]:
+    return {key: ",".join(value) if isinstance(value, list) else str(value) for key, value in terms.items()}
+
+
+def _do(desk: Desk, rows: Command) -> None:
+    record, event = rows[0]
+    person = name_of(event.thing).rpartition("/")[2] if record == TEAM else record.partition("/")[2]
+    terms, text, op = event.terms, event.text, event.op
+    match kind_of(event.thing), event.kind:
+        case "person", "joined" if event.by == person:
+            people.found_team(desk, terms["name"], login=terms["login"], person=person)
+        case "person", "joined":
+            given: dict[str, str] = {"id": person}
+            for _, part in rows:
+                given |= _spelled(part.terms)
+            people.add_person(desk, given, op=op)
+        case "person", "edited" if "left" in terms:
+            people.set_last_day(desk, person, _day(terms["left"]), op=op)
+        case "person", "edited":
+            given = {}
+            for _, part in rows:
+                given |= _spelled(part.terms)
+            people.edit_person(desk, person, given, op=op)
+        case "room", _:
+            pairing.set_room(desk, person, terms["heads"], op=op)
+        case "pairing", "paired":
+            pairing.reassign(desk, person, terms["mentor"], why=text, op=op)
+        case "pairing", "unpaired":
+            pairing.unpair(desk, person, why=text, reason=terms["reason"], op=op)
+        case "pairing", "covered":
+            pairing.cover(desk, person, terms["stand_in"], until=_day(terms["until"]), why=text, op=op)
+        case "hold", "took" | "lined":
+            assert side_tasks.take(desk, name_of(event.thing).partition("/")[0], op=op).verb == event.kind
+        case "hold", "confirmed":
+            side_tasks.confirm(desk, person, name_of(event.thing).partition("/")[0], why=text, op=op)
+        case "profile", "leave":
+            first, last = map(date.fromisoformat, terms["leave"][-1])
+            people.set_leave(desk, person, first, last, op=op)
+        case "programme", "paused":
+            people.pause(desk, person, _day(terms["from"]), _day(terms["until"]), why=text, op=op)
+        case "programme", "extended":
+            people.extend(desk, person, terms["days"], why=text, op=op)
+        case "programme", "finished" | "ended":
+            people.end(desk, person, finished=event.kind == "finished", why=text, op=op)
+        case "sessions", _:
+            notes.session(desk, person, text, did=terms["did"], op=op)
+        case "notes", _:
+            notes.note(desk, person, text, op=op)
+        case "lock", _:
+            side_tasks.open_lock(desk, person, event.on, why=text, op=op)
+        case "item" | "task", kind:
+            _on_item(desk, person, event, kind)
+        case other:
+            raise AssertionError(other)
+
+
+def _on_item(desk: Desk, person: str, event: Event, kind: str) -> None:
+    whose = None if desk.actor == person else person
+    match kind:
+        case "ticked":
+            items.tick(desk, event.on, person=whose, evidence=event.text, op=event.op)
+        case "sent":
+            items.send(desk, event.on, person=whose, evidence=event.text, op=event.op)
+        case "signed":
+            items.sign_off(desk, person, event.on, text=event.text, op=event.op)
+        case "returned":
+            items.send_back(desk, person, event.on, text=event.text, unseen=event.terms["unseen"], op=event.op)
+        case "said":
+            items.say(desk, whose, event.on, event.text, op=event.op)
+        case other:
+            raise AssertionError(other)
