@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from mentor_tui.bootstrap import House
     from mentor_tui.domain.team import Team
     from mentor_tui.services.desk import Desk, Done
     from mentor_tui.settings import Settings
+
+
+class Names(Mapping[str, str]):
+    """The names on the roster. One's own tick needs none of them, and a roster may be large."""
+
+    def __init__(self, team: Callable[[], Team | None]) -> None:
+        self._team = team
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        team = self._team()
+        return {name: person.name for name, person in team.people.items()} if team else {}
+
+    def __getitem__(self, person: str) -> str:
+        return self._names[person]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 class Door:
@@ -51,9 +73,8 @@ class Door:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """Person id -> name, as far as the roster can be read."""
-        team = self.team_or_none()
-        return {name: person.name for name, person in team.people.items()} if team else {}
+        """Person id -> name, as far as the roster can be read; it is read when a sentence first needs a name."""
+        return Names(self.team_or_none)
 
     def team_or_none(self) -> Team | None:
         """The team, where there is one that can be read."""

@@ -10,7 +10,8 @@ from mentor_tui.domain.record import TAIL_KEPT, TAIL_MOST, Event, Fact, Past, Re
 
 UNDONE = "undone"
 REDONE = "redone"
-_REWINDS = (UNDONE, REDONE)
+REWINDS = (UNDONE, REDONE)
+"""Kinds of events after which a thing's fact is not the fold of the one before."""
 
 
 def append(
@@ -36,7 +37,7 @@ def append(
 
 def _apply(record: Record, event: Event) -> None:
     past = Past(event, record.facts.get(event.thing))
-    after = _past(record, int(event.terms["of"])).before if event.kind in _REWINDS else left_by(past)
+    after = _past(record, int(event.terms["of"])).before if event.kind in REWINDS else left_by(past)
     if after is None:
         record.facts.pop(event.thing, None)
     else:
@@ -48,11 +49,6 @@ def left_by(past: Past) -> Fact | None:
     """The fact that an event left which neither undid nor redid another."""
     after = fold(past.before, past.event)
     return None if after is None else {**after, "seq": past.event.seq}
-
-
-def is_rewind(event: Event) -> bool:
-    """Whether an event undid or redid another, so that the fact after it is not the fold of the one before."""
-    return event.kind in _REWINDS
 
 
 def _past(record: Record, seq: int) -> Past:
@@ -191,11 +187,11 @@ def redo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
 
 def _rewrite(record: Record, events: list[Event], person: str, *, op: str, at: str, kind: str) -> tuple[Event, ...]:
     for event in events:
-        terms = {"of": event.seq, "kind": act(event), "op": event.terms["op"] if event.kind in _REWINDS else event.op}
+        terms = {"of": event.seq, "kind": act(event), "op": event.terms["op"] if event.kind in REWINDS else event.op}
         append(record, op=op, at=at, by=person, kind=kind, thing=event.thing, terms=terms)
     return tuple(events)
 
 
 def act(event: Event) -> str:
     """What was done, undone or redone: the kind of the event at the bottom of it."""
-    return str(event.terms["kind"]) if event.kind in _REWINDS else event.kind
+    return str(event.terms["kind"]) if event.kind in REWINDS else event.kind

@@ -65,7 +65,7 @@ class Past:
 
     __slots__ = ("_before", "event")
 
-    def __init__(self, event: Event, before: Fact | None | Callable[[], Fact | None]) -> None:
+    def __init__(self, event: Event, before: Fact | Callable[[], Fact | None] | None) -> None:
         self.event = event
         self._before = before
 

@@ -119,7 +119,7 @@ def held(
             assert standing.curriculum is not None
             key, fact = journey.key(standing.curriculum, item), standing.fact(item)
         short = rung.id if rung is not None else item.id if item is not None else ""
-        repeated = record.knows(operation)
+        repeated = op is not None and record.knows(operation)  # one made here is new
         if not repeated:
             check_seen(record, key, seen)
         yield Held(desk, record, journey, standing, key, short, item, rung, fact, operation, repeated)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from functools import partial
 from typing import Any, overload
 
-from mentor_tui.domain.history import is_rewind, left_by
+from mentor_tui.domain.history import REWINDS, left_by
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Event, Fact, Past, Record
 from mentor_tui.store.durable_storage import Tables, Unsound
@@ -69,6 +69,15 @@ class Tail(MutableSequence[Past]):
 
     def __iter__(self) -> Iterator[Past]:
         return (self._build(index) for index in range(len(self._items)))
+
+    def heads(self) -> Iterator[tuple[str, str]]:
+        """Thing and kind of each event, without making the events."""
+        for item in self._items:
+            if type(item) is dict:
+                yield item["thing"], item["kind"]
+            else:
+                event = item.event  # type: ignore[union-attr]
+                yield event.thing, event.kind
 
     def __len__(self) -> int:
         return len(self._items)
@@ -141,20 +150,24 @@ def rows_of(tail: Sequence[Past], *, since: int = 0, seal: int = 0) -> dict[str,
         seal: how many of the oldest get none.
     """
     rows: dict[str, dict[str, Any]] = {}
-    last: dict[str, tuple[int, Event]] = {}
-    for index, past in enumerate(tail):
-        event = past.event
-        found = last.get(event.thing)
-        last[event.thing] = (index, event)
+    last: dict[str, tuple[int, str]] = {}
+    for index, (thing, kind) in enumerate(_heads(tail)):
+        found = last.get(thing)
+        last[thing] = (index, kind)
         if index < seal:
             continue
         orphaned = found is not None and found[0] < seal
         if index < since and not orphaned:
             continue
-        row = rows[str(event.seq)] = row_of(event)
-        if found is not None and (orphaned or is_rewind(found[1])) or found is None and past.before is not None:
+        past = tail[index]
+        row = rows[str(past.event.seq)] = row_of(past.event)
+        if (found is not None and (orphaned or found[1] in REWINDS)) or (found is None and past.before is not None):
             row["before"] = past.before
     return rows
+
+
+def _heads(tail: Sequence[Past]) -> Iterable[tuple[str, str]]:
+    return tail.heads() if isinstance(tail, Tail) else ((past.event.thing, past.event.kind) for past in tail)
 
 
 def meta_row(record: Record, *, version: int, sealed: int) -> dict[str, Any]:

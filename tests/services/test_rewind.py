@@ -69,6 +69,13 @@ def test_a_note_apart_is_the_latest_too(team: Crew) -> None:
     assert team("ana").journey("ana").record.facts["item:course/drill"]["signed"]["by"] == "maya"
 
 
+def test_a_leads_note_apart_is_theirs_to_take_back(team: Crew) -> None:
+    items.tick(team("tom"), "seat", person="ana")
+    notes.note(team("tom"), "ana", "for the mentor", restricted=True)
+    assert rewind.undo(team("tom")).record == "restricted/ana"
+    assert team.state("ana", "seat") == "done"
+
+
 @pytest.mark.parametrize("what", ["signed", "returned", "session", "said", "restricted", "agreed", "welcome"])
 def test_a_right_that_was_lost_since_undoes_nothing(team: Crew, refused: Refusal, what: str) -> None:
     items.tick(team("ana"), "drill")
@@ -171,6 +178,26 @@ def test_fewer_places_than_holders_stop_nobody_from_undoing(team: Crew) -> None:
     tight = tuple(replace(one, places=1) for one in content.rungs)
     team.catalogue = replace(team.catalogue, tracks={**team.catalogue.tracks, "content": replace(content, rungs=tight)})
     assert rewind.undo(team("budi")).events
+
+
+def test_a_yes_is_taken_back_however_few_places_there_are_now(team: Crew) -> None:
+    ready(team, "ana", "budi")
+    for hire in ("ana", "budi"):
+        side_tasks.take(team(hire), "write")
+        items.tick(team(hire), "write")
+    side_tasks.confirm(team("maya"), "ana", "write")
+    content = team.catalogue.tracks["content"]
+    tight = tuple(replace(one, places=1) for one in content.rungs)
+    team.catalogue = replace(team.catalogue, tracks={**team.catalogue.tracks, "content": replace(content, rungs=tight)})
+    assert rewind.undo(team("maya")).facts["kind"] == "confirmed"
+
+
+def test_what_just_fits_is_done_again(team: Crew) -> None:
+    ready(team, "ana")
+    side_tasks.take(team("ana"), "fix")
+    side_tasks.take(team("ana"), "watch")
+    rewind.undo(team("ana"))
+    assert rewind.redo(team("ana")).facts["kind"] == "took"
 
 
 def test_hours_that_are_taken_by_now(team: Crew, refused: Refusal) -> None:

@@ -306,7 +306,7 @@ def test_a_row_holds_the_fact_before_only_where_it_does_not_follow(store: Store)
     rewound = [
         e.seq
         for (e, _), (earlier, _) in zip(kept[1:], kept, strict=False)
-        if history.is_rewind(earlier) and e.thing == earlier.thing
+        if earlier.kind in history.REWINDS and e.thing == earlier.thing
     ]
     assert held == [str(seq) for seq in rewound]
     store.put_new([made])
