@@ -121,6 +121,15 @@ class Phase:
         return tuple(item for module in self.modules for item in module.items)
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days of the plan over which a phase's work is spread, and the hire's own hands-on minutes on each of them."""
+
+    first: int
+    last: int
+    minutes: float
+
+
 @dataclass(frozen=True)
 class Curriculum:
     """A whole way through, as one file says it. Ids in it were checked when it was loaded."""
@@ -146,6 +155,43 @@ class Curriculum:
     def basics(self) -> tuple[Item, ...]:
         """The items of the basics, whosever part they are."""
         return tuple(item for phase in self.phases if phase.basics for item in phase.items)
+
+    @cached_property
+    def phase_ids(self) -> Mapping[str, frozenset[str]]:
+        """Phase id -> the ids of its items."""
+        return {phase.id: frozenset(item.id for item in phase.items) for phase in self.phases}
+
+    @cached_property
+    def basics_ids(self) -> frozenset[str]:
+        """The ids of the items of the basics."""
+        return frozenset(item.id for item in self.basics)
+
+    @cached_property
+    def owed(self) -> tuple[Item, ...]:
+        """The items that are the mentor's or the lead's part."""
+        return tuple(item for item in self.items.values() if item.who != "hire")
+
+    @cached_property
+    def own(self) -> tuple[tuple[Phase, tuple[Item, ...]], ...]:
+        """Each phase with the items that are the hire's part."""
+        return tuple((phase, tuple(item for item in phase.items if item.who == "hire")) for phase in self.phases)
+
+    @cached_property
+    def stretches(self) -> Mapping[str, Stretch]:
+        """Phase id -> the stretch of days that the plan gives it.
+
+        It begins with the first day on which something of it is due; where all of it is due on one day, after the
+        phase before.
+        """
+        found: dict[str, Stretch] = {}
+        after = 1
+        for phase, items in self.own:
+            days = {item.by_day for item in items} or {phase.by_day}
+            first, last = min(days) if len(days) > 1 else min(after, *days), max(phase.by_day, *days)
+            minutes = sum(item.minutes * item.times for item in items)
+            found[phase.id] = Stretch(first, last, minutes / (last - first + 1))
+            after = max(after, last + 1)
+        return found
 
     @cached_property
     def closing(self) -> Item | None:

@@ -326,14 +326,15 @@ class Journey:
 
     def states(self, curriculum: Curriculum) -> dict[str, str]:
         """Today's item id -> stored state, for every item that was touched. Built without decoding the facts."""
-        names = (curriculum.id, *curriculum.was)
         found: dict[str, str] = {}
-        former = curriculum.former
-        for key, fact in self.record.facts.items():
-            if key.startswith("item:"):
-                scope, _, item = key[5:].partition("/")
-                if scope in names:
-                    name = former.get(item, item) if item not in curriculum.items else item
+        items, former = curriculum.items, curriculum.former
+        for scope in (curriculum.id, *curriculum.was):
+            start = item_thing(scope, "")
+            length = len(start)
+            for key, fact in self.record.facts.items():
+                if key.startswith(start):
+                    item = key[length:]
+                    name = item if item in items else former.get(item, item)
                     if name not in found or _RANK[fact["state"]] > _RANK[found[name]]:
                         found[name] = fact["state"]
         return found

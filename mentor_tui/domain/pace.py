@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.curriculum import Stretch
 from mentor_tui.domain.standing import Standing
 
 PaceState = Literal["none", "on plan", "in hand", "past", "paused"]
@@ -36,49 +35,6 @@ class Pace:
     minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The days of the plan over which a phase's work is spread, and the hire's own hands-on minutes on each of them."""
-
-    first: int
-    last: int
-    minutes: float
-
-
-@lru_cache(maxsize=64)
-def _stretches(phases: tuple[tuple[str, int, tuple[tuple[int, int], ...]], ...]) -> dict[str, Stretch]:
-    found: dict[str, Stretch] = {}
-    after = 1
-    for phase_id, by_day, items in phases:
-        days = {day for day, _ in items} or {by_day}
-        # Where everything is due on one day, the work is spread from the end of the phase before.
-        first, last = min(days) if len(days) > 1 else min(after, *days), max(by_day, *days)
-        found[phase_id] = Stretch(first, last, sum(minutes for _, minutes in items) / (last - first + 1))
-        after = max(after, last + 1)
-    return found
-
-
-def _own(item: Item) -> bool:
-    return item.who == "hire"
-
-
-def stretches(curriculum: Curriculum) -> Mapping[str, Stretch]:
-    """Phase id -> the stretch of days that the plan gives it.
-
-    It begins with the first day on which something of it is due; where all of it is due on one day, after the phase before.
-    """
-    return _stretches(
-        tuple(
-            (
-                phase.id,
-                phase.by_day,
-                tuple((item.by_day, item.minutes * item.times) for item in phase.items if _own(item)),
-            )
-            for phase in curriculum.phases
-        )
-    )
-
-
 def pace(standing: Standing) -> Pace:
     """The pace today; none before the day that the budget file names, before day 1, and after the way is over."""
     state = standing.programme.state(standing.profile.start, standing.today)
@@ -89,17 +45,16 @@ def pace(standing: Standing) -> Pace:
         return Pace("paused")
     if standing.day < standing.catalogue.budget.pace_from_day:
         return Pace("none")
-    plan = stretches(curriculum)
+    plan = curriculum.stretches
     phases: dict[str, float] = {}
     overdue = 0
     ahead = 0
-    for phase in curriculum.phases:
+    states, today, due_day = standing.states, standing.day, standing.due_day
+    for phase, items in curriculum.own:
         late = early = 0
-        for item in phase.items:
-            if not _own(item):
-                continue
-            stored = standing.states.get(item.id, "open")
-            if standing.due_day(item.by_day) < standing.day:
+        for item in items:
+            stored = states.get(item.id, "open")
+            if due_day(item.by_day) < today:
                 if stored not in ("done", "waiting"):
                     late += standing.item(item).minutes_left
             elif stored in ("done", "waiting"):

@@ -189,12 +189,16 @@ class Standing:
 
     def done(self, item_id: str) -> bool:
         """Whether an item is done."""
-        return self.states.get(item_id) == "done"
+        return item_id in self._done
+
+    @cached_property
+    def _done(self) -> frozenset[str]:
+        return frozenset(item for item, state in self.states.items() if state == "done")
 
     @cached_property
     def basics_done(self) -> int:
         """How many items of the basics are done, everybody's part counted."""
-        return sum(self.done(item.id) for item in self.curriculum.basics) if self.curriculum else 0
+        return len(self.curriculum.basics_ids & self._done) if self.curriculum else 0
 
     @cached_property
     def basics_complete(self) -> bool:
@@ -227,22 +231,22 @@ class Standing:
             return ()
         found = []
         for phase in self.curriculum.phases:
-            items = phase.items
-            done = sum(self.done(item.id) for item in items)
+            items = self.curriculum.phase_ids[phase.id]
+            done = len(items & self._done)
             state: PhaseState
             if done == len(items):
                 state = "done"
-            elif any(self.states.get(item.id, "open") != "open" for item in items):
+            elif any(self.states.get(item, "open") != "open" for item in items):
                 state = "going"
             else:
-                state = "open" if any(self._is_open(item) for item in items) else "locked"
+                state = "open" if any(self._is_open(item) for item in phase.items) else "locked"
             found.append(PhaseStanding(phase, done, len(items), state, self.due_day(phase.by_day)))
         return tuple(found)
 
     @cached_property
     def everything_done(self) -> bool:
         """Whether no item is left."""
-        return self.curriculum is not None and all(self.done(name) for name in self.curriculum.items)
+        return self.curriculum is not None and self._done >= self.curriculum.items.keys()
 
     def due_day(self, by_day: int) -> int:
         """A day of the plan as this person's own, what a lead added included."""

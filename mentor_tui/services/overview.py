@@ -245,8 +245,8 @@ def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[s
 def _owed(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str, str]]:
     if standing.programme.over:
         return
-    for item in curriculum.items.values():
-        if item.who != "hire" and standing.due_day(item.by_day) <= standing.day:
+    for item in curriculum.owed:
+        if standing.due_day(item.by_day) <= standing.day:
             state = standing.state(item)
             if state in ("open", "started"):
                 yield item.id, item.who, standing.due_on(item).isoformat()

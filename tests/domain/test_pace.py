@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.calendar import Pattern, Shift, Span
-from mentor_tui.domain.curriculum import Budget, Curriculum, WorkCalendar
+from mentor_tui.domain.curriculum import Budget, Curriculum, Stretch, WorkCalendar
 from mentor_tui.domain.journey import PROGRAMME
-from mentor_tui.domain.pace import Pace, Stretch, pace, stretches
+from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.record import Record
 from tests.domain.helpers import SOME, START, act, catalogue, curriculum, flat, item, phase, record, standing, tick
 
@@ -85,7 +85,7 @@ def test_minutes_count_and_not_items() -> None:
         tick(many, f"r{n}")
     course = curriculum(phase("first", *reads, *talks, filler, by_day=20))
     # 1,200 minutes over twenty days: an hour a day.
-    assert stretches(course)["first"] == Stretch(1, 20, 60.0)
+    assert course.stretches["first"] == Stretch(1, 20, 60.0)
     assert on(few, course, 12).days == 1
     assert on(many, course, 12).days == 10
 
@@ -208,7 +208,7 @@ def test_work_that_is_due_all_at_once_is_spread_over_the_days_before() -> None:
         phase("first", *(item(f"i{n}", minutes=60, by_day=10) for n in range(1, 11)), by_day=10),
         phase("second", *(item(f"s{n}", minutes=60, by_day=20) for n in range(10)), by_day=20),
     )
-    assert stretches(course) == {"first": Stretch(1, 10, 60.0), "second": Stretch(11, 20, 60.0)}
+    assert course.stretches == {"first": Stretch(1, 10, 60.0), "second": Stretch(11, 20, 60.0)}
     assert on(done_until(7), course, 11).days == 3
     made = done_until(10)
     tick(made, "s0")

@@ -1,0 +1,91 @@
+"""Actions: declared once, shown as key, in the line of keys, in the help and in the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from mentor_tui.wording.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a person can do on a screen.
+
+    Attributes:
+        id: the name it is remapped by (``journey.tick``); the last part names the method ``action_…``.
+        keys: keys, separated by commas, as Textual names them.
+        label: one or two words for the line of keys.
+        tooltip: a sentence for help and palette.
+        show: what stands for its keys in the line of keys, while they are not remapped; the first of them where it is "".
+        footer: whether it stands in the line of keys.
+        writes: whether it changes anything; such an action is off while somebody only looks.
+        call: the action to call, where it is not the last part of the id (``go(1)``).
+
+    """
+
+    id: str
+    keys: str
+    label: str
+    tooltip: str
+    show: str = ""
+    footer: bool = True
+    writes: bool = False
+    call: str = ""
+
+    @property
+    def name(self) -> str:
+        """The method's name without ``action_``."""
+        return (self.call or self.id.rpartition(".")[2]).partition("(")[0].replace("-", "_")
+
+    @property
+    def binding(self) -> Binding:
+        """The key binding."""
+        call = self.call or self.name
+        return Binding(self.keys, call, self.label, show=self.footer, tooltip=self.tooltip, id=self.id)
+
+
+_KEY_NAMES = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "minus": "-",
+    "plus": "+",
+    "comma": ",",
+    "full_stop": ".",
+    "exclamation_mark": "!",
+    "escape": "esc",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people read it."""
+    return _KEY_NAMES.get(key, key)
+
+
+def bindings(actions: Iterable[Action]) -> list[Binding]:
+    """The key bindings of actions."""
+    return [action.binding for action in actions]
+
+
+GENERAL: tuple[Action, ...] = (
+    Action("app.undo", "u,ctrl+z", _("undo"), _("Take back your own latest change"), writes=True),
+    Action("app.redo", "ctrl+r", _("redo"), _("Do again what you took back"), footer=False, writes=True),
+    Action("app.open-link", "o", _("open"), _("Open the link of what is selected"), footer=False),
+    Action("app.copy", "y", _("copy"), _("Copy what is selected"), footer=False),
+    Action("app.palette", "colon,ctrl+p", _("find all"), _("Search actions, people and items"), footer=False),
+    Action("app.back", "escape", _("back"), _("One level back"), footer=False),
+    Action("app.quit", "q", _("quit"), _("Leave mentor-tui"), footer=False),
+    Action("app.help", "question_mark", _("help"), _("What can be done here, and with which keys")),
+    *(
+        Action(f"app.place-{n}", str(n), "", _("Go to place {n}").format(n=n), footer=False, call=f"go({n})")
+        for n in range(1, 7)
+    ),
+)
+"""What works in every place."""

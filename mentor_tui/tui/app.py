@@ -1,0 +1,192 @@
+"""The app: which places there are, what lies over them, and what others changed meanwhile. Everything else is elsewhere."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import events, work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from mentor_tui.domain.problems import Problem
+from mentor_tui.services import live
+from mentor_tui.tui import themes
+from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
+from mentor_tui.tui.places import PlaceDef, places_for
+from mentor_tui.wording.language import _
+
+POLL_SECONDS = 0.5
+
+
+class MentorApp(App[None], inherit_bindings=False):
+    """The screens for whoever sits at the desk."""
+
+    TITLE = "mentor-tui"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "CommandPalette SearchIcon { display: none; } CommandPalette #--input { padding: 0 1; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "say_how_to_leave", show=False),
+        Binding("tab", "app.focus_next", show=False),
+        Binding("shift+tab", "app.focus_previous", show=False),
+    ]
+
+    def __init__(self, backstage: Backstage) -> None:
+        super().__init__()
+        self.backstage = backstage
+        self.writing = asyncio.Lock()
+        self.drafts: dict[str, str] = {}
+        self.places: tuple[PlaceDef, ...] = ()
+        self._cursor: object = None
+        self._looking = asyncio.Lock()
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = backstage.theme if backstage.theme in themes.NAMES else "dark"
+        self.set_keymap(backstage.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that are not ours."""
+        return dict(themes.DEFAULTS)
+
+    def on_mount(self) -> None:
+        """Open the first place, or the welcome."""
+        self.set_class(self.backstage.ascii, "-ascii")
+        if self.backstage.has_team:
+            self.open_places()
+        else:
+            from mentor_tui.tui.screens.welcome import Welcome
+
+            self.push_screen(Welcome(self.backstage), self._welcomed)
+
+    def _welcomed(self, person: str | None) -> None:
+        if person is None:
+            self.exit()
+        else:
+            self.backstage.sit(person)
+            self.open_places()
+
+    def open_places(self) -> None:
+        """Open the first place of whoever sits at the desk now, and begin to look for what others change."""
+        self.places = places_for(live.roles(self.backstage.desk))
+        for place in self.places:
+            self.add_mode(place.mode, partial(place.make, self.backstage))
+        self.switch_mode(self.places[0].mode)
+        self._cursor = live.start(self.backstage.desk)
+        self.set_interval(POLL_SECONDS, self.look_for_changes)
+        if self.backstage.notices:
+            self.call_after_refresh(self._tell_notices)
+
+    def _tell_notices(self) -> None:
+        if isinstance(self.screen, Place):
+            self.screen.say(" ".join(self.backstage.notices))
+
+    # -- what others change
+
+    @work(group="live", exit_on_error=False)
+    async def look_for_changes(self) -> None:
+        """Look once, unless a look is still under way on a slow disk."""
+        if not self._looking.locked():
+            await self.catch_up()
+
+    async def catch_up(self) -> None:
+        """Have the visible place read anew where a record was committed since the last look."""
+        async with self._looking:
+            try:
+                changed = await asyncio.to_thread(live.changed, self.backstage.desk, self._cursor)
+            except Problem:
+                return  # the next look may fare better; a place that cannot read says so itself
+            self._cursor = changed.cursor
+        place = self.top_place()
+        if changed.ids and place is not None and place.concerns(changed.ids):
+            place.reload()
+
+    def top_place(self) -> Place[Any] | None:
+        """The place in sight, also where a dialog lies over it."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)
+
+    # -- going about
+
+    def go(self, number: int) -> None:
+        """Go to a place by its number."""
+        if 1 <= number <= len(self.places):
+            self.go_to(self.places[number - 1].mode)
+        elif isinstance(self.screen, Place):
+            self.screen.say(_("There are {count} places here.").format(count=len(self.places)))
+
+    def go_to(self, mode: str) -> None:
+        """Go to a place; what lay over it before lies over it again."""
+        if mode != self.current_mode:
+            self.switch_mode(mode)
+
+    def is_above(self, screen: Screen[Any]) -> bool:
+        """Whether a screen lies over the first one of its mode, so that it can be closed."""
+        return len(self.screen_stack) > 1 and self.screen is screen and self.screen_stack[0] is not screen
+
+    def open_journey(self, person: str, *, item: str = "", as_seen: bool = False) -> None:
+        """Lay somebody's journey over the place that is open.
+
+        Args:
+            person: whose; one's own opens the place itself.
+            item: the item to select.
+            as_seen: look at it as the hire sees it, changing nothing.
+
+        """
+        from mentor_tui.tui.screens.journey import JourneyPlace
+
+        here = self.screen
+        if item and isinstance(here, JourneyPlace) and here.shown_person() == person:
+            here.go_to_item(item)
+            return
+        if person == self.backstage.desk.actor and not as_seen and any(p.mode == "journey" for p in self.places):
+            self.go_to("journey")
+            if item and isinstance(self.screen, JourneyPlace):
+                self.screen.call_after_refresh(self.screen.go_to_item, item)
+            return
+        self.push_screen(JourneyPlace(self.backstage, person, item=item, as_seen=as_seen))
+
+    def open_palette(self, place: Place[Any]) -> None:
+        """Search actions, people and items."""
+        from mentor_tui.tui.palette import palette
+
+        self.push_screen(palette(place))
+
+    # -- leaving
+
+    @work
+    async def leave(self) -> None:
+        """Leave; ask first where a text is still unsent."""
+        if self.drafts:
+            from mentor_tui.tui.dialogs.confirm import Confirm
+
+            question = _("Something you wrote is not sent yet. Leave without it?")
+            detail = [line for text in self.drafts.values() for line in (f"“{text.strip()}”", "\n")]
+            if not await self.push_screen_wait(
+                Confirm(question, detail=detail, yes=_("leave, and lose it"), careful=True)
+            ):
+                return
+        for mode in [place.mode for place in self.places]:
+            for screen in self._screen_stacks.get(mode, ()):
+                if isinstance(screen, Place):
+                    screen.leaving()
+        self.exit()
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.leave()
+
+    def action_say_how_to_leave(self) -> None:
+        """ctrl+c does not leave: say what does."""
+        if isinstance(self.screen, Place):
+            self.screen.say(_("q leaves mentor-tui."))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Too small a terminal gets a sentence instead of a broken layout."""
+        small = event.size.width < COLUMNS or event.size.height < ROWS
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()

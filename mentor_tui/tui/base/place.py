@@ -1,0 +1,410 @@
+"""What every place has in common: reading in the background, one verb at a time, notices, keys that say why they are off."""
+
+from __future__ import annotations
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
+
+from mentor_tui.domain.problems import Problem
+from mentor_tui.services.desk import Desk, Done
+from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
+from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice, PlaceBar, Rule
+from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.tui.app import MentorApp
+
+View = TypeVar("View")
+
+
+class Place(Screen[None], Generic[View]):
+    """A place: it shows one snapshot, and turns keys into verbs. It holds no fact of its own.
+
+    A place says what it reads (``read``), how it shows that (``show``), and why an action is off (``refusal``).
+    """
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    """What can be done here besides what works everywhere; ``BINDINGS`` has to be made from it with ``place_bindings``."""
+
+    MODE: ClassVar[str] = ""
+    """Id of the place, as ``places`` has it."""
+
+    ABOUT: ClassVar[str] = ""
+    """A sentence or two for the help: what this place is for."""
+
+    DEFAULT_CSS = """
+    Place { layers: base notice; }
+    Place #trouble { display: none; height: 1fr; padding: 2 4; }
+    Place.-trouble #trouble { display: block; }
+    Place.-trouble .body { display: none; }
+    """
+
+    def __init__(self, backstage: Backstage) -> None:
+        super().__init__()
+        self.backstage = backstage
+        self.view: View | None = None
+        self._covered = False
+        self._asked = self._taken = 0
+
+    # -- for a place to say
+
+    @abstractmethod
+    def read(self, desk: Desk) -> View:
+        """The snapshot to show. It may run in a thread: it touches no widget."""
+
+    @abstractmethod
+    def show(self, view: View, before: View | None) -> None:
+        """Show a snapshot; cursor, scrolling and typed text stay where they are."""
+
+    @abstractmethod
+    def body(self) -> ComposeResult:
+        """The widgets between the line of places and the line of keys. Give their containers the class ``body``."""
+
+    def about(self) -> str:
+        """What stands on the right of the first line."""
+        return ""
+
+    def here(self) -> str:
+        """What stands on the left of the first line instead of the places; "" for the places."""
+        return ""
+
+    def refusal(self, action: str) -> str | None:
+        """Why an action (by its id) is off at the moment, in one sentence, or None where it is on. It has to be quick."""
+        return None
+
+    def link(self) -> str:
+        """The link of what is selected, "" where it has none."""
+        return ""
+
+    def to_copy(self) -> str:
+        """What ``y`` copies, "" where there is nothing to copy."""
+        return ""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Person id -> name, for sentences."""
+        return {}
+
+    @property
+    def only_looks(self) -> str:
+        """Why nothing can be changed here, "" where it can."""
+        return ""
+
+    def shown_person(self) -> str | None:
+        """Whose journey is shown, so that the palette finds its items; None for the acting person's own."""
+        return None
+
+    def goes_back(self) -> bool:
+        """Go one level back within the place; False where there is none."""
+        return False
+
+    # -- what all places share
+
+    @property
+    def mentor_app(self) -> MentorApp:
+        """The app, with its type."""
+        return cast("MentorApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """Who acts, on which records."""
+        return self.backstage.desk
+
+    @classmethod
+    def all_actions(cls) -> tuple[Action, ...]:
+        """Everything that can be done here, in the order of the line of keys."""
+        return (*cls.ACTIONS, *GENERAL)
+
+    def compose(self) -> ComposeResult:
+        """The frame, and the place's body in it."""
+        labels = [place.label for place in self.mentor_app.places]
+        modes = [place.mode for place in self.mentor_app.places]
+        yield PlaceBar(labels, modes.index(self.MODE) if self.MODE in modes else -1)
+        yield Rule(id="top-rule")
+        yield Static(id="trouble", markup=False)
+        yield from self.body()
+        yield KeyLine()
+        yield Notice()
+
+    def on_mount(self) -> None:
+        """Show the first snapshot before the first paint."""
+        try:
+            view = self.read(self.desk)
+        except Problem as problem:
+            self.show_problem(problem)
+        else:
+            self.take(view)
+        self.ready()
+
+    def ready(self) -> None:
+        """What a place does once, when its first snapshot is there; Textual calls every class's ``on_mount`` by itself."""
+
+    def take(self, view: View) -> None:
+        """Take a snapshot and show it."""
+        before, self.view = self.view, view
+        self.remove_class("-trouble")
+        self.show(view, before)
+        self.frame()
+
+    def frame(self) -> None:
+        """Bring the first and the last line up to date."""
+        bar = self.query_one(PlaceBar)
+        bar.about, bar.here = self.about(), self.here()
+        self.refresh_keys()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show why there is nothing to see here; the place goes on looking."""
+        self.add_class("-trouble")
+        self.query_one("#trouble", Static).update(self.sentence(problem))
+        self.refresh_keys()
+
+    def sentence(self, problem: Problem) -> str:
+        """A problem as a sentence, with people's names."""
+        from mentor_tui.wording import problems
+
+        return problems.sentence(problem, self.names)
+
+    @work(exclusive=True, group="read", exit_on_error=False)
+    async def reload(self) -> None:
+        """Read anew in the background, then show it."""
+        await self._read_anew()
+
+    async def _read_anew(self) -> None:
+        self._asked += 1
+        turn = self._asked
+        try:
+            view = await asyncio.to_thread(self.read, self.desk)
+        except Problem as problem:
+            self.show_problem(problem)
+            return
+        # A reading that was begun earlier and took longer shows nothing that is older than what is shown.
+        if turn > self._taken and self.is_attached:
+            self._taken = turn
+            self.take(view)
+
+    def on_screen_suspend(self) -> None:
+        """Another screen lies above, or another place is open."""
+        self._covered = True
+
+    def on_screen_resume(self) -> None:
+        """What happened while another screen lay above is shown."""
+        if self._covered:
+            self._covered = False
+            self.reload()
+
+    def concerns(self, ids: frozenset[str]) -> bool:
+        """Whether a change of these records changes what is shown here."""
+        return bool(ids)
+
+    # -- verbs
+
+    @work(group="write", exit_on_error=False)
+    async def act(
+        self,
+        verb: Callable[[Desk], Done],
+        *,
+        told: Callable[[Done], str] | None = None,
+        then: Callable[[Done], None] | None = None,
+        draft: tuple[str, str] | None = None,
+    ) -> None:
+        """Carry out a verb, one at a time, say what it did, and show what is so now.
+
+        Args:
+            verb: calls the service.
+            told: the sentence to say, where the usual one does not do; "" says nothing.
+            then: what to do once the new snapshot is there.
+            draft: name and text of what was typed for it, kept as a draft where the verb is refused.
+
+        """
+        async with self.mentor_app.writing:
+            try:
+                done = await asyncio.to_thread(verb, self.desk)
+            except Problem as problem:
+                if draft is not None and draft[1]:
+                    self.mentor_app.drafts[draft[0]] = draft[1]
+                self.say(self.sentence(problem))
+                self.reload()
+                return
+        self.say(self._said(done) if told is None else told(done))
+        await self._read_anew()
+        if then is not None:
+            then(done)
+
+    def _said(self, done: Done) -> str:
+        from mentor_tui.wording import done as wording
+
+        return wording.sentence(done, self.names)
+
+    def say(self, text: str) -> None:
+        """A sentence over the line of keys."""
+        self.query_one(Notice).say(text)
+
+    @property
+    def notice(self) -> str:
+        """The sentence that is shown over the line of keys."""
+        return self.query_one(Notice).text
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault of the program is told and logged; the screen stays."""
+        if event.state is WorkerState.ERROR and event.worker.node is self:
+            self.log.error(event.worker.error)
+            self.say(_("Something is wrong in the program: {error}").format(error=repr(event.worker.error)))
+
+    # -- keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """None, which greys an action out, wherever ``why_off`` has a reason."""
+        found = self._action(action)
+        if found is None or not self.is_mounted:
+            return True
+        return None if self.why_off(found) else True
+
+    @classmethod
+    def _action(cls, name: str) -> Action | None:
+        return next((action for action in cls.all_actions() if action.name == name), None)
+
+    def why_off(self, action: Action) -> str | None:
+        """Why an action is off, or None."""
+        if action.writes and self.only_looks:
+            return self.only_looks
+        if action.id == "app.open-link" and not self.link():
+            return _("There is no link here.")
+        if action.id == "app.copy" and not self.to_copy():
+            return _("There is nothing to copy here.")
+        return self.refusal(action.id)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key takes the notice away; one that is off says why."""
+        if event.key in ("up", "down", "j", "k"):
+            return
+        self.query_one(Notice).hush()
+        active = self.active_bindings.get(event.key)
+        if active is None or active.enabled or active.node is not self:
+            return
+        found = next((action for action in self.all_actions() if action.id == active.binding.id), None)
+        reason = self.why_off(found) if found else None
+        if reason:
+            event.stop()
+            self.say(reason)
+
+    def on_descendant_focus(self) -> None:
+        """Other keys do something where something else is in use."""
+        self.refresh_keys()
+
+    def refresh_keys(self) -> None:
+        """Grey and light the keys anew."""
+        self.refresh_bindings()
+        if isinstance(self.focused, Input):
+            # Letters are typed there; what is left is to keep what was typed, or to leave it.
+            self.query_one(KeyLine).keys = (Key("", "enter", _("keep"), True), Key("app.back", "esc", _("back"), True))
+            return
+        shown = self.keys_of_actions()
+        self.query_one(KeyLine).keys = tuple(
+            Key(action.id, self._shown_key(action, shown[action.id]), action.label, self.why_off(action) is None)
+            for action in self.all_actions()
+            if action.footer and action.id in shown
+        )
+
+    def _shown_key(self, action: Action, keys: list[str]) -> str:
+        return action.show if action.show and action.id not in self.backstage.keys else keys[0]
+
+    def keys_of_actions(self) -> dict[str, list[str]]:
+        """Action id -> its keys as they are mapped now, as people read them."""
+        found: dict[str, list[str]] = {}
+        for key, active in self.active_bindings.items():
+            if active.binding.id:
+                found.setdefault(active.binding.id, []).append(key_name(key))
+        return found
+
+    @on(KeyLine.Pressed)
+    async def _key_clicked(self, event: KeyLine.Pressed) -> None:
+        await self.perform(event.action)
+
+    async def perform(self, action_id: str) -> None:
+        """Do what a key would do, or say why it is off."""
+        found = next((action for action in self.all_actions() if action.id == action_id), None)
+        if found is None:
+            return
+        reason = self.why_off(found)
+        if reason:
+            self.say(reason)
+        else:
+            await self.run_action(found.call or found.name)
+
+    @on(PlaceBar.Chosen)
+    def _place_clicked(self, event: PlaceBar.Chosen) -> None:
+        self.action_go(event.number)
+
+    # -- what works everywhere
+
+    def action_go(self, number: int) -> None:
+        """Go to a place by its number."""
+        self.mentor_app.go(number)
+
+    def action_undo(self) -> None:
+        """Take back one's own latest change."""
+        from mentor_tui.services import rewind
+
+        self.act(rewind.undo)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        from mentor_tui.services import rewind
+
+        self.act(rewind.redo)
+
+    def action_open_link(self) -> None:
+        """Open the link of what is selected, and show it, as a terminal far away opens nothing."""
+        self.app.open_url(self.link())
+        self.say(self.link())
+
+    def action_copy(self) -> None:
+        """Copy what is selected."""
+        self.app.copy_to_clipboard(self.to_copy())
+        self.say(_("Copied: {text}").format(text=self.to_copy().splitlines()[0]))
+
+    def action_palette(self) -> None:
+        """Search actions, people and items."""
+        self.mentor_app.open_palette(self)
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        from mentor_tui.tui.dialogs.help import Help
+
+        self.app.push_screen(Help(self.ABOUT, self.help_rows()))
+
+    def help_rows(self) -> list[tuple[str, str, str]]:
+        """Key, label and sentence of everything that can be done here, as it is mapped now."""
+        keys = self.keys_of_actions()
+        return [
+            (" ".join(keys[action.id]), action.label, action.tooltip)
+            for action in self.all_actions()
+            if action.id in keys and action.label
+        ]
+
+    def action_back(self) -> None:
+        """One level back; never out of the program."""
+        if not self.goes_back() and self.mentor_app.is_above(self):
+            self.dismiss()
+
+    def action_quit(self) -> None:
+        """Leave, unless a text is still unsent."""
+        self.mentor_app.leave()
+
+    def leaving(self) -> None:
+        """What has to be remembered when the person goes away from here."""
+
+
+def place_bindings(*groups: Iterable[Action]) -> list[BindingType]:
+    """``BINDINGS`` of a place: its own actions and what works everywhere."""
+    return [*bindings(action for group in groups for action in group), *bindings(GENERAL)]

@@ -1,0 +1,240 @@
+"""A few questions at once, carried out from within: what is refused is said here, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from mentor_tui.domain.problems import Problem
+from mentor_tui.services.desk import Desk, Done
+from mentor_tui.tui.dialogs.base import Dialog
+from mentor_tui.tui.tones import Part, content
+from mentor_tui.tui.widgets.lines import Line, Lines
+from mentor_tui.tui.widgets.options import Options
+from mentor_tui.tui.widgets.ticks import Ticks
+from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.tui.app import MentorApp
+
+Kind = Literal["line", "text", "one", "many", "option"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form.
+
+    Attributes:
+        name: under which the answer is found.
+        label: what is asked.
+        kind: one line, a text, one of a list, as many of a list as apply, or one of a few words side by side.
+        value: what stands there at first; for a list the id that is selected.
+        hint: an example, shown while nothing stands there.
+        choices: lines of a list to choose one from.
+        options: id and text of a list to tick, or of words side by side.
+        ticked: ids that are ticked at first.
+        words: beside a ticked line, and beside one that is not.
+        top: a line over a list that says what its columns are.
+
+    """
+
+    name: str
+    label: str
+    kind: Kind = "line"
+    value: str = ""
+    hint: str = ""
+    choices: tuple[Line, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    ticked: tuple[str, ...] = ()
+    words: tuple[str, str] = ("", "")
+    top: str = ""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was answered: texts by name, and ticked ids by name."""
+
+    texts: Mapping[str, str]
+    ticked: Mapping[str, tuple[str, ...]]
+
+    def __getitem__(self, name: str) -> str:
+        return self.texts[name]
+
+
+class Form(Dialog[Done]):
+    """Questions under one another. It carries out its verb itself and closes with what that did; a refusal stays in it."""
+
+    DEFAULT_CSS = """
+    Form > .box { width: 76; }
+    Form #fields { height: auto; max-height: 80vh; }
+    Form .label { color: $dim; height: auto; }
+    Form .top { color: $dim; height: 1; text-style: italic; }
+    Form .field { margin-bottom: 1; }
+    Form Lines { max-height: 9; }
+    Form TextArea { height: 4; }
+    Form.-wide > .box { width: 100; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+d,ctrl+enter", "send", _("do it"), id="dialog.send", priority=True),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        fields: Sequence[Field],
+        verb: Callable[[Desk, Answers], Done],
+        desk: Desk,
+        *,
+        sentence: Callable[[Problem], str],
+        detail: Iterable[Part | str] = (),
+        does: str = "",
+        draft: str = "",
+        wide: bool = False,
+    ) -> None:
+        """A form.
+
+        Args:
+            question: what it is for.
+            fields: what is asked.
+            verb: what is done with the answers; it runs in a thread.
+            desk: who acts.
+            sentence: says a problem.
+            detail: what has to be known to answer.
+            does: what ctrl+d does, in a word or two.
+            draft: under which name unsent texts are kept.
+            wide: whether it needs more than 76 columns, where there are more.
+
+        """
+        super().__init__()
+        self._question, self._fields, self._verb, self._desk = question, tuple(fields), verb, desk
+        self._sentence, self._detail = sentence, tuple(detail)
+        self._does, self._draft = does or _("saves"), draft
+        self.set_class(wide, "-wide")
+
+    def compose(self) -> ComposeResult:
+        """Question, detail, fields, what is wrong, keys."""
+        with Vertical(classes="box"):
+            yield Static(self._question, classes="question", markup=False)
+            if self._detail:
+                yield Static(content(self._detail), classes="detail")
+            with VerticalScroll(id="fields", can_focus=False):
+                for field in self._fields:
+                    yield from self._compose_field(field)
+            yield Static("", classes="wrong", markup=False)
+            keys = _("tab next · ctrl+d {does} · esc goes back") if self._many else _("ctrl+d {does} · esc goes back")
+            yield Static(keys.format(does=self._does), classes="keys", markup=False)
+
+    @property
+    def _many(self) -> bool:
+        return len(self._fields) > 1
+
+    def _compose_field(self, field: Field) -> ComposeResult:
+        drafts = self._drafts()
+        value = drafts.get(self._draft_name(field)) or field.value
+        if field.label:
+            yield Static(field.label, classes="label", markup=False)
+        if field.top:
+            yield Static(field.top, classes="top", markup=False)
+        name = f"field-{field.name}"
+        widget: Widget
+        match field.kind:
+            case "line":
+                widget = Input(value, placeholder=field.hint, id=name, select_on_focus=False)
+            case "text":
+                widget = TextArea(value, soft_wrap=True, tab_behavior="focus", id=name)
+            case "one":
+                widget = Lines(field.choices, id=name)
+            case "option":
+                widget = Options(field.options, field.value, id=name)
+            case "many":
+                widget = Ticks(field.options, field.ticked, words=field.words, id=name)
+        yield widget.add_class("field")
+
+    def on_mount(self) -> None:
+        """Select what stands there at first, and begin where something has to be typed."""
+        for field in self._fields:
+            if field.kind == "one" and field.value:
+                self.query_one(f"#field-{field.name}", Lines).select(field.value)
+        for area in self.query(TextArea):
+            area.move_cursor(area.document.end)
+        first = next((f for f in self._fields if f.kind in ("one", "many")), None)
+        texts = [f for f in self._fields if f.kind == "text"]
+        start = first if first is not None and first.kind == "one" else texts[0] if texts else self._fields[0]
+        self.query_one(f"#field-{start.name}").focus()
+
+    def _drafts(self) -> dict[str, str]:
+        return cast("MentorApp", self.app).drafts
+
+    def _draft_name(self, field: Field) -> str:
+        return f"{self._draft}:{field.name}" if self._draft and field.kind == "text" else ""
+
+    @property
+    def answers(self) -> Answers:
+        """What stands in the fields."""
+        texts: dict[str, str] = {}
+        ticked: dict[str, tuple[str, ...]] = {}
+        for field in self._fields:
+            widget = self.query_one(f"#field-{field.name}")
+            if isinstance(widget, Ticks):
+                ticked[field.name] = widget.ticked
+            elif isinstance(widget, Lines):
+                texts[field.name] = widget.selected
+            elif isinstance(widget, Options):
+                texts[field.name] = widget.value
+            elif isinstance(widget, TextArea):
+                texts[field.name] = widget.text.strip()
+            elif isinstance(widget, Input):
+                texts[field.name] = widget.value.strip()
+        return Answers(texts, ticked)
+
+    @on(Input.Submitted)
+    @on(Lines.Opened)
+    @on(Options.Taken)
+    def _next(self, event: Input.Submitted | Lines.Opened | Options.Taken) -> None:
+        event.stop()
+        if self._many and event.control.id != f"field-{self._fields[-1].name}":
+            self.focus_next()
+        else:
+            self.action_send()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Keep the field that is being filled in sight."""
+        event.widget.scroll_visible(animate=False)
+
+    @work(exclusive=True, group="send")
+    async def action_send(self) -> None:
+        """Carry it out; a refusal is said here."""
+        answers = self.answers
+        async with cast("MentorApp", self.app).writing:
+            try:
+                done = await asyncio.to_thread(self._verb, self._desk, answers)
+            except Problem as problem:
+                wrong = self.query_one(".wrong", Static)
+                wrong.update(self._sentence(problem))
+                wrong.add_class("-shown")
+                return
+        for field in self._fields:
+            self._drafts().pop(self._draft_name(field), None)
+        self.dismiss(done)
+
+    def action_give_up(self) -> None:
+        """Close; what was typed into a text is kept as a draft."""
+        for field in self._fields:
+            name = self._draft_name(field)
+            if name:
+                text = self.answers[field.name]
+                if text and text != field.value.strip():
+                    self._drafts()[name] = text
+                else:
+                    self._drafts().pop(name, None)
+        self.dismiss(None)

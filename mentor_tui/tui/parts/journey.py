@@ -1,0 +1,205 @@
+"""The rest of a journey in words and tones: what is new, what is owed, a phase, talks and notes, what opens next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mentor_tui.domain.pace import Pace
+from mentor_tui.domain.standing import PhaseStanding
+from mentor_tui.services.journeys import JourneyPage, Owed
+from mentor_tui.tui.parts.item import Eyes
+from mentor_tui.tui.tones import Part, cells, fit, wrap
+from mentor_tui.wording import events, plain
+from mentor_tui.wording.language import _, ngettext
+
+LABEL = 14
+
+
+def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> list[Part]:
+    """What stands above everything: the programme's state where it matters, news, debts."""
+    rows: list[list[Part]] = []
+    special = _special(page)
+    if special:
+        rows.append([(f" {special}", "strong")])
+    rows += _news_rows(page, eyes, most)
+    label = fit(_("We owe you") if page.own else _("Owed"), LABEL - 1)
+    for number, debt in enumerate(page.owed[:most]):
+        more = len(page.owed) - most
+        tail = _(" · and {count} more").format(count=more) if more > 0 and number == most - 1 else ""
+        lead = f" {label}" if number == 0 else " " * LABEL
+        due = _debt_tail(page, debt) + tail
+        room = max(eyes.width - LABEL - 1 - len(due), 10)
+        title = debt.item.item.title
+        rows.append(
+            [
+                (lead, "strong"),
+                (fit(title, room).rstrip() if len(title) > room else title, "late" if debt.late else ""),
+                (due, "late" if debt.late else ""),
+            ]
+        )
+    parts: list[Part] = []
+    for row in rows:
+        parts += [*row, ("\n", "")]
+    return parts[:-1]
+
+
+_NEWS_ORDER = ("returned", "signed", "withdrawn", "said", "agreed", "opened", "extended", "paused", "noted", "session")
+_NEWS_GLYPH = {"signed": "done", "returned": "returned", "withdrawn": "waiting"}
+
+
+def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> list[list[Part]]:
+    """What others did: what asks for something first; as many to a line as fit, the words themselves stand in the items."""
+    short = {person: name.split(" ")[0] for person, name in eyes.names.items()}
+    texts: dict[str, None] = {}
+    latest_first = page.news[::-1]
+    for entry in sorted(latest_first, key=lambda entry: _NEWS_ORDER.index(entry.kind)):
+        mark = _NEWS_GLYPH.get(entry.kind)
+        text = events.news(replace(entry, text=""), short)
+        texts[f"{fit(plain.glyph(mark, eyes.ascii) if mark else '·', 2 if eyes.ascii else 1)} {text}"] = None
+    waiting = list(texts)
+    rows: list[list[Part]] = []
+    while waiting and len(rows) < most:
+        last = len(rows) == most - 1
+        room = eyes.width - LABEL - 1
+        line = waiting.pop(0)
+        while waiting and cells(line) + cells(waiting[0]) + 3 <= room - (_MORE if last and len(waiting) > 1 else 0):
+            line += f" · {waiting.pop(0)}"
+        tail = _(" · and {count} more").format(count=len(waiting)) if last and waiting else ""
+        label = f" {fit(_('New for you'), LABEL - 1)}" if not rows else " " * LABEL
+        room -= cells(tail)
+        rows.append([(label, "strong"), (fit(line, room).rstrip() if cells(line) > room else line, ""), (tail, "dim")])
+    return rows
+
+
+_MORE = 16
+"""Cells kept for "and 3 more"."""
+
+
+def _debt_tail(page: JourneyPage, debt: Owed) -> str:
+    if debt.who == "mentor":
+        name = page.mentor.first_name if page.mentor else _("a mentor")
+    else:
+        name = plain.either([lead.first_name for lead in page.leads]) or _("a lead")
+    day = plain.on_day(debt.due, page.standing.today)
+    if debt.late:
+        return _(", from {name}, due since {day}").format(name=name, day=day)
+    return _(", from {name}, by {day}").format(name=name, day=day)
+
+
+def _special(page: JourneyPage) -> str:
+    standing = page.standing
+    programme = standing.programme
+    state = programme.state(standing.profile.start, standing.today)
+    if state == "paused":
+        span = next(span for span in programme.rest if standing.today in span)
+        until = _("until {day}").format(day=plain.on_day(span.last, standing.today)) if span.last else _("for now")
+        return _("The programme rests {until}. No day of it counts.").format(until=until)
+    away = standing.profile.away(standing.today)
+    if away is not None and away.last is not None and state in ("going", "extended"):
+        return _("Away until {day}. No day of it counts.").format(day=plain.on_day(away.last, standing.today))
+    if state == "ended" and programme.over_on:
+        return _("The programme ended on {day}. What was done stays here.").format(
+            day=plain.on_day(programme.over_on, standing.today)
+        )
+    if state == "finished" and programme.over_on:
+        return _("Finished on {day}. Everything stays here; c shows what you can do.").format(
+            day=plain.on_day(programme.over_on, standing.today)
+        )
+    if state == "coming" and standing.profile.start:
+        return _("Welcome, {name}. It begins on {day}; nothing has to be done before.").format(
+            name=page.person.first_name, day=plain.weekday_day(standing.profile.start)
+        )
+    if standing.day == 1 and state != "none":
+        shift = standing.calendar.pattern.shifts.get(standing.today.weekday())
+        until = _(" The day ends at {time:%H:%M}.").format(time=shift.end) if shift else ""
+        name = page.person.first_name
+        return _("Welcome, {name}. A few small things today, at your own speed.").format(name=name) + until
+    return ""
+
+
+def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Part]:
+    """A phase: how far it is, by when, module by module."""
+    standing = page.standing
+    due = standing.calendar.date_of(phase.day)
+    parts: list[Part] = [
+        *wrap([(phase.phase.title, "strong")], eyes.width),
+        ("\n", ""),
+        (_("{done} of {total} done").format(done=phase.done, total=phase.total), ""),
+        ("\n", ""),
+    ]
+    if phase.state != "done":
+        day = _("by {date}, day {day}").format(date=plain.weekday_day(due), day=phase.day)
+        parts += [(f"{day}{_pace_of(page.pace, phase.phase.id)}", "dim"), ("\n", "")]
+    if phase.phase.basics:
+        parts += [(_("Part of the basics"), "dim"), ("\n", "")]
+    parts.append(("\n", ""))
+    for module in phase.phase.modules:
+        done = sum(standing.done(item.id) for item in module.items)
+        minutes = sum(standing.by_id[item.id].minutes_left for item in module.items if item.who == "hire")
+        state = "done" if done == len(module.items) else "going" if done else "open"
+        right = f"{done}/{len(module.items)}"
+        if minutes:
+            right += f"  {plain.minutes(minutes)}"
+        room = eyes.width - len(right) - 1
+        mark = plain.glyph(state, eyes.ascii)
+        parts += [(fit(f"{mark} {module.title}", room), ""), (f" {right}", "dim"), ("\n", "")]
+    parts += [("\n", ""), (_("enter opens and closes it"), "dim")]
+    return parts
+
+
+def _pace_of(pace: Pace, phase: str) -> str:
+    days = (pace.phases or {}).get(phase, 0.0)
+    if days < 1 or pace.state == "none":
+        return ""
+    return " · " + plain.pace("past", round(days))
+
+
+def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
+    """Talks, notes, and what only mentors and leads read, the latest first."""
+    journey = page.standing.journey
+    parts: list[Part] = [(_("Talks and notes"), "strong"), ("\n\n", "")]
+    rows = sorted([*journey.sessions, *journey.notes], key=lambda post: post.at, reverse=True)
+    for post in rows:
+        kind = _("talk") if post.kind == "session" else _("note")
+        parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.on or post.at)} · {kind}", "dim"), ("\n", "")]
+        if post.text:
+            parts += [*wrap([(post.text, "")], eyes.width), ("\n", "")]
+        if post.did:
+            titles = ", ".join(page.titles.get(name, name) for name in post.did)
+            parts += [*wrap([(_("together: {titles}").format(titles=titles), "dim")], eyes.width), ("\n", "")]
+        parts.append(("\n", ""))
+    if not rows:
+        parts += [
+            *wrap(
+                [(_("None yet. L logs a talk you had, n leaves a note that you and your mentor read."), "")], eyes.width
+            ),
+            ("\n\n", ""),
+        ]
+    if page.restricted is not None:
+        parts += [(_("Only for mentors and leads"), "strong"), ("\n", "")]
+        for post in reversed(page.restricted):
+            parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.at)}", "dim"), ("\n", "")]
+            parts += [*wrap([(post.text, "")], eyes.width), ("\n", "")]
+        if not page.restricted:
+            parts.append((_("Nothing."), "dim"))
+    return parts
+
+
+def next_text(page: JourneyPage, width: int) -> str:
+    """What today's items open, and how much of the basics is left."""
+    standing = page.standing
+    left = len(standing.curriculum.basics) - standing.basics_done if standing.curriculum else 0
+    tail = ""
+    if left and not standing.basics_complete and standing.day > 1:
+        tail = ngettext("{count} basic to go", "{count} basics to go", left).format(count=left)
+    elif standing.basics_complete and standing.basics_on:
+        tail = _("Basics done on {day}").format(day=plain.on_day(standing.basics_on, standing.today))
+    titles = [page.titles.get(name, name) for name in page.opens_next]
+    if not titles or standing.day <= 1:
+        return f" {tail}" if tail else ""
+    room = width - len(tail) - 6
+    head = _("Opens next: ")
+    text = titles[0]
+    if len(titles) > 1:
+        text += _(" and {count} more").format(count=len(titles) - 1)
+    return f" {fit(head + text, room).rstrip()}  ·  {tail}" if tail else f" {fit(head + text, width - 2).rstrip()}"

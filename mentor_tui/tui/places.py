@@ -1,0 +1,63 @@
+"""The places there are, whom each is for, and how it is made; each is imported only when somebody goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mentor_tui.domain.people import Role
+from mentor_tui.tui.backstage import Backstage
+from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.tui.base.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDef:
+    """One place: its mode, what it is called, the role it is for (None is everybody), and how it is made."""
+
+    mode: str
+    label: str
+    role: Role | None
+    make: Callable[[Backstage], Place[Any]]
+
+
+def _journey(backstage: Backstage) -> Place[Any]:
+    from mentor_tui.tui.screens.journey import JourneyPlace
+
+    return JourneyPlace(backstage)
+
+
+def _mentees(backstage: Backstage) -> Place[Any]:
+    from mentor_tui.tui.screens.mentees import MenteesPlace
+
+    return MenteesPlace(backstage)
+
+
+def _team(backstage: Backstage) -> Place[Any]:
+    from mentor_tui.tui.screens.team import TeamPlace
+
+    return TeamPlace(backstage)
+
+
+def _growth(backstage: Backstage) -> Place[Any]:
+    from mentor_tui.tui.screens.growth import GrowthPlace
+
+    return GrowthPlace(backstage)
+
+
+def all_places() -> tuple[PlaceDef, ...]:
+    """Every place, in the order of the numbers."""
+    return (
+        PlaceDef("journey", _("Journey"), "hire", _journey),
+        PlaceDef("mentees", _("Mentees"), "mentor", _mentees),
+        PlaceDef("team", _("Team"), "lead", _team),
+        PlaceDef("growth", _("Growth"), None, _growth),
+    )
+
+
+def places_for(roles: tuple[Role, ...]) -> tuple[PlaceDef, ...]:
+    """The places of somebody with these roles."""
+    return tuple(place for place in all_places() if place.role is None or place.role in roles)

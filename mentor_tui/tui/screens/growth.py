@@ -1,0 +1,384 @@
+"""Growth: the tracks beside the queue, one rung opened, and those whose finished work waits for the viewer's yes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from mentor_tui.domain.record import TEAM, person_record
+from mentor_tui.domain.text import clean
+from mentor_tui.services import side_tasks
+from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_page
+from mentor_tui.tui.actions import Action
+from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.dialogs.choose import Choose
+from mentor_tui.tui.dialogs.told import Told
+from mentor_tui.tui.screens import growth_dialogs as dialogs
+from mentor_tui.tui.screens import growth_text as words
+from mentor_tui.tui.screens.growth_grid import Grid
+from mentor_tui.tui.screens.growth_view import STEPS, step_title
+from mentor_tui.tui.tones import Part, content
+from mentor_tui.tui.widgets.bars import Rule
+from mentor_tui.tui.widgets.lines import Line, Lines
+from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.wording import plain as small
+from mentor_tui.wording.language import _
+
+WIDE = 100
+
+ACTIONS = (
+    Action("growth.take", "t", _("take"), _("Take this side task, or a place in its line"), writes=True),
+    Action("growth.send", "s,space", _("add a piece"), _("Add a finished piece, with its evidence"), "s", writes=True,
+           call="add_piece"),
+    Action("growth.give-back", "g", _("give back"), _("Give it back, or leave its line; the place is free then"), writes=True),
+    Action("growth.why", "w", _("why"), _("What locks it, and the shortest way to open it")),
+    Action("growth.confirm", "c", _("say yes"), _("Say yes: to finished work, or to somebody taking this"), writes=True),
+    Action("growth.return", "r", _("one more go"), _("Send finished work back for one more go"), footer=False, writes=True,
+           call="send_back"),
+    Action("growth.open-lock", "O", _("open early"), _("Open this lock for this person before its time"), writes=True),
+    Action("growth.person", "f", _("someone else"), _("Look at somebody else’s side tasks"), footer=False),
+    Action("growth.parts", "tab", _("next part"), _("On to those who wait for your yes, and back"), footer=False),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class GrowthView:
+    """A person's side tasks at one moment."""
+
+    page: GrowthPage
+    now: datetime
+
+
+class GrowthPlace(Place[GrowthView]):
+    """The place to grow: one's own, or, laid over another place, somebody else's."""
+
+    MODE = "growth"
+    ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
+    ABOUT = _("Side tasks beside the queue. Nothing here expires, and being content in the queue is fine.")
+
+    CSS = """
+    GrowthPlace #detail { height: 1fr; }
+    GrowthPlace #left { padding: 0 1; width: 1fr; scrollbar-size: 0 1; }
+    GrowthPlace #right { display: none; padding: 0 2; width: 1fr; border-left: solid $rule; scrollbar-size: 0 1; }
+    GrowthPlace.-beside #right { display: block; }
+    GrowthPlace #detail Static { height: auto; }
+    GrowthPlace #followed { height: auto; }
+    """
+
+    def __init__(self, backstage: Backstage, person: str | None = None, *, rung: str = "") -> None:
+        super().__init__(backstage)
+        self._person, self._begin = person, rung
+
+    def body(self) -> ComposeResult:
+        """Hours, tracks, one rung, those who wait."""
+        with Vertical(classes="body"):
+            yield Sides(id="hours")
+            yield Rule()
+            yield Grid(id="tracks")
+            yield Rule()
+            yield Sides(id="rung-title")
+            with Horizontal(id="detail"):
+                with VerticalScroll(id="left", can_focus=False):
+                    yield Static(id="facts")
+                with VerticalScroll(id="right", can_focus=False):
+                    yield Static(id="beside")
+            yield Rule(id="followed-rule")
+            yield Sides(id="followed-head")
+            yield Lines(id="followed", quiet=True)
+
+    def read(self, desk: Desk) -> GrowthView:
+        """The tracks as they stand."""
+        page = growth_page(desk, self._person)
+        return GrowthView(page, desk.now().astimezone(zone_of(page.standing.profile.zone)))
+
+    def concerns(self, ids: frozenset[str]) -> bool:
+        """Whether one of these records is this person's, the team's, or of somebody who waits for a yes."""
+        if self.view is None or TEAM in ids:
+            return True
+        page = self.view.page
+        return any(person_record(name) in ids for name in (page.person.id, *(row.person for row in page.followed)))
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Everybody's name."""
+        return self.view.page.names if self.view else {}
+
+    def here(self) -> str:
+        """Whose side tasks they are, where they are somebody else's."""
+        if self._person is None or self.view is None:
+            return ""
+        return _("Growth · {name}").format(name=clean(self.view.page.person.name))
+
+    def about(self) -> str:
+        """Who, since when on their own feet, which day."""
+        if self.view is None:
+            return ""
+        page, day = self.view.page, small.day_month(self.view.now.date())
+        since = page.standing.basics_on
+        if since is not None:
+            day = _("basics done {since} · {day}").format(since=small.on_day(since, self.view.now.date()), day=day)
+        return day if self._person is not None else f"{clean(page.person.name)} · {day}"
+
+    # -- showing
+
+    def show(self, view: GrowthView, before: GrowthView | None) -> None:
+        """Show everything; the selected rung and the selected person stay."""
+        page = view.page
+        self.query_one("#hours", Sides).say(*words.headline(page))
+        rows = words.cells(page, self.desk.catalogue, ascii_only=self.backstage.ascii)
+        first = "" if before is not None else self._begin or self._first(page)
+        grid = self.query_one(Grid)
+        grid.show_rows([step_title(step) for step in STEPS], rows, first)
+        self._show_followed(page)
+        self._show_detail()
+        if before is None:
+            waits = any(row.waits for row in page.followed)
+            (self.query_one("#followed", Lines) if waits else grid).focus()
+
+    @staticmethod
+    def _first(page: GrowthPage) -> str:
+        """The rung to begin with: one that is held, else one that can be taken."""
+        views = [view for _track, views in page.tracks for view in views]
+        for states in (("active", "waiting"), ("open",)):
+            found = next((view.rung.id for view in views if view.task.state in states), "")
+            if found:
+                return found
+        return ""
+
+    def _show_followed(self, page: GrowthPage) -> None:
+        lines = self.query_one("#followed", Lines)
+        for part in ("#followed-rule", "#followed-head", "#followed"):
+            self.query_one(part).display = bool(page.followed)
+        self.query_one("#followed-head", Sides).say([(words.followed_head(page.followed), "strong")])
+        lines.styles.height = min(len(page.followed), 3 if self.size.height < 32 else 8)
+        ascii_only = self.backstage.ascii
+        lines.show_lines(
+            words.followed_line(row, page.names, self.desk.catalogue, ascii_only=ascii_only) for row in page.followed
+        )
+
+    def _show_detail(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        width = self.size.width
+        wide = width >= WIDE
+        self.set_class(wide, "-beside")
+        room = width // 2 - 7 if wide else width - 4
+        row, one = self._row, self._rung
+        left: list[Part] = []
+        right: list[Part] = []
+        if row is not None:
+            rung = row.task.rung
+            left = words.followed_facts(row, self.names, view.now, room)
+            right = words.good(rung, room)
+        elif one is not None:
+            rung = one.rung
+            left = [
+                *words.facts(view.page, one, self.desk.catalogue, room),
+                *words.after(view.page, one, self.desk.catalogue, room),
+            ]
+            right = words.good(rung, room)
+        else:
+            self.query_one("#rung-title", Sides).say([(_("There are no tracks yet."), "strong")])
+            return
+        heading, hours = words.title(self.desk.catalogue.tracks[rung.track], rung)
+        if row is not None:
+            heading.append((f" · {clean(self.names.get(row.person, row.person))}", ""))
+        self.query_one("#rung-title", Sides).say(heading, hours)
+        self.query_one("#facts", Static).update(content(left if wide else [*left, ("\n", ""), *right]))
+        self.query_one("#beside", Static).update(content(right if wide else []))
+        self.query_one("#left", VerticalScroll).scroll_home(animate=False)
+        self.refresh_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the size."""
+        if self.view is not None:
+            self._show_followed(self.view.page)
+            self._show_detail()
+
+    # -- what is selected
+
+    @property
+    def _row(self) -> Followed | None:
+        """The selected work of somebody else, where that list is in use."""
+        lines = self.query_one("#followed", Lines)
+        if self.view is None or not lines.has_focus:
+            return None
+        return next((row for row in self.view.page.followed if words.followed_id(row) == lines.selected), None)
+
+    @property
+    def _rung(self) -> RungView | None:
+        """The selected rung of the table."""
+        return self.view.page.view(self.query_one(Grid).selected) if self.view else None
+
+    @on(Grid.Moved)
+    @on(Lines.Moved, "#followed")
+    def _moved(self) -> None:
+        self._show_detail()
+
+    def on_descendant_focus(self) -> None:
+        """The detail follows the part that is in use."""
+        self._show_detail()
+
+    @on(Grid.Opened)
+    def _grid_opened(self) -> None:
+        one = self._rung
+        if one is not None and one.lock is not None:
+            self.action_why()
+        else:
+            self.query_one("#left", VerticalScroll).scroll_page_down(animate=False)
+
+    @on(Lines.Opened, "#followed")
+    def _followed_opened(self) -> None:
+        row = self._row
+        if row is not None and row.waits:
+            self.action_confirm()
+
+    def refusal(self, action: str) -> str | None:
+        """Why an action is off."""
+        row, one = self._row, self._rung
+        own = self.view is not None and self.view.page.own
+        match action:
+            case "growth.take" | "growth.send" | "growth.give-back":
+                if row is not None or not own:
+                    return _("This is somebody else’s.")
+                return self._why_not(action, one)
+            case "growth.why" if row is not None or one is None or one.lock is None:
+                return _("Nothing locks this.")
+            case "growth.confirm":
+                return self._why_no_yes(row, one, own=own)
+            case "growth.return" if row is None or not row.waits:
+                return _("Nothing here waits for your yes.")
+            case "growth.open-lock":
+                if own or row is not None:
+                    return _("A lead opens a lock for somebody else: f looks at somebody else’s side tasks.")
+                if one is None or one.lock is None:
+                    return _("Nothing locks this.")
+            case "growth.person" if not self._others():
+                return _("There is nobody else to look at.")
+        return None
+
+    @staticmethod
+    def _why_not(action: str, one: RungView | None) -> str | None:
+        if one is None:
+            return _("There is nothing here.")
+        hold = one.task.hold
+        if action == "growth.send" and (hold is None or hold.state != "held"):
+            return _("Take it first; then each finished piece is added with s.")
+        if action == "growth.give-back" and (hold is None or hold.state == "done"):
+            return _("You do not hold this.")
+        return None
+
+    def _why_no_yes(self, row: Followed | None, one: RungView | None, *, own: bool) -> str | None:
+        if row is not None:
+            return None if row.waits else _("It is not finished yet, or the yes is somebody else’s.")
+        if own:
+            return _("Nobody says yes to their own.")
+        if one is None or self.view is None or not self.view.page.voices.get(one.rung.id):
+            return _("The yes to this is somebody else’s.")
+        return None
+
+    # -- verbs of one's own
+
+    def action_take(self) -> None:
+        """Take the selected side task."""
+        one = self._rung
+        if one is not None:
+            self.act(lambda desk: side_tasks.take(desk, one.rung.id))
+
+    def action_add_piece(self) -> None:
+        """Add a piece to the selected side task."""
+        one = self._rung
+        if one is not None:
+            self.app.push_screen(dialogs.piece(self.desk, one, self.sentence), self._done)
+
+    def action_give_back(self) -> None:
+        """Give the selected side task back."""
+        one = self._rung
+        if one is not None:
+            self.app.push_screen(dialogs.give_back(self.desk, one, self.sentence), self._done)
+
+    def action_why(self) -> None:
+        """Say what locks the selected rung."""
+        view, one = self.view, self._rung
+        if view is not None and one is not None and one.lock is not None:
+            detail = words.why(view.page, one, self.desk.catalogue)
+            question = _("What opens {title}, the shortest way").format(title=clean(one.rung.title))
+            self.app.push_screen(Told(question, detail))
+
+    # -- verbs for others
+
+    def action_confirm(self) -> None:
+        """Say yes."""
+        row, one, view = self._row, self._rung, self.view
+        if view is None:
+            return
+        if row is not None:
+            person, task, lines = row.person, row.task, row
+        elif one is not None:
+            person, task, lines = view.page.person.id, one.task, None
+        else:
+            return
+        name = self.names.get(person, person)
+        detail = words.followed_facts(lines, self.names, view.now, 60) if lines else []
+        self.app.push_screen(dialogs.say_yes(self.desk, person, name, task, self.sentence, detail=detail), self._done)
+
+    def action_send_back(self) -> None:
+        """Send finished work back."""
+        row = self._row
+        if row is not None:
+            name = self.names.get(row.person, row.person)
+            self.app.push_screen(dialogs.one_more_go(self.desk, row, name, self.sentence), self._done)
+
+    def action_open_lock(self) -> None:
+        """Open the selected lock for this person."""
+        view, one = self.view, self._rung
+        if view is not None and one is not None:
+            person = view.page.person
+            self.app.push_screen(dialogs.open_lock(self.desk, person, one, self.sentence), self._done)
+
+    def _done(self, done: Done | None) -> None:
+        if done is not None:
+            self.act(lambda _desk: done)
+
+    # -- going about
+
+    def _others(self) -> list[tuple[str, str]]:
+        """Those whose side tasks the acting person may look at, with their names."""
+        if self.view is None:
+            return []
+        team = self.desk.team()
+        me = team.person(self.desk.actor)
+        mine = {*team.mentees(self.desk.actor), *team.covers(self.desk.actor, self.desk.today())}
+        leads = me is not None and "lead" in me.roles
+        shown = self.view.page.person.id
+        return [
+            (person.id, person.name)
+            for person in team.people.values()
+            if person.id not in (self.desk.actor, shown)
+            and (person.id in mine or (leads and me is not None and me.leads_team(person.team)))
+        ]
+
+    def action_person(self) -> None:
+        """Look at somebody else's."""
+        lines = [Line(((clean(name), ""),), (), person) for person, name in self._others()]
+
+        def chosen(person: str | None) -> None:
+            if person:
+                self.app.push_screen(GrowthPlace(self.backstage, person))
+
+        self.app.push_screen(Choose(_("Whose side tasks?"), lines), chosen)
+
+    def action_parts(self) -> None:
+        """Go on to the next part."""
+        self.focus_next()

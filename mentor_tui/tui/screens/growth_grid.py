@@ -1,0 +1,136 @@
+"""The table of tracks: four steps each, one cell selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from mentor_tui.tui.tones import cells as cells_of
+from mentor_tui.tui.tones import fit
+from mentor_tui.wording.language import _
+
+HEAD = 12
+"""Cells of the first column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One rung in the table: its id, what is said of it, and how loudly; "" as id is a step that the track has not."""
+
+    id: str = ""
+    text: str = ""
+    tone: str = ""
+
+
+class Grid(Widget, can_focus=True):
+    """Tracks by steps. Arrows move from rung to rung."""
+
+    DEFAULT_CSS = "Grid { height: auto; width: 1fr; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1,0)", _("up"), show=False, id="grid.up"),
+        Binding("down,j", "move(1,0)", _("down"), show=False, id="grid.down"),
+        Binding("left,h", "move(0,-1)", _("left"), show=False, id="grid.left"),
+        Binding("right,l", "move(0,1)", _("right"), show=False, id="grid.right"),
+        Binding("home", "first", _("first"), show=False, id="grid.first"),
+        Binding("enter", "open", _("open"), show=False, id="grid.open"),
+    ]
+
+    class Moved(Message):
+        """Another rung is selected."""
+
+    class Opened(Message):
+        """Enter was pressed on a rung."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._heads: tuple[str, ...] = ()
+        self._rows: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
+        self._at = (0, 0)
+
+    def show_rows(self, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], select: str = "") -> None:
+        """Show tracks; the selection stays with its rung."""
+        before = select or self.selected
+        self._heads, self._rows = tuple(heads), tuple((title, tuple(cells)) for title, cells in rows)
+        if not self.select(before):
+            self._at = next(
+                ((r, c) for r, (_title, cells) in enumerate(self._rows) for c, cell in enumerate(cells) if cell.id),
+                (0, 0),
+            )
+        self.styles.height = len(self._rows) + 1
+        self.refresh()
+
+    def select(self, rung: str) -> bool:
+        """Select a rung, if it is there."""
+        for r, (_title, cells) in enumerate(self._rows):
+            for c, cell in enumerate(cells):
+                if cell.id and cell.id == rung:
+                    self._at = (r, c)
+                    self.refresh()
+                    return True
+        return False
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected rung, "" where there is none."""
+        r, c = self._at
+        cells = self._rows[r][1] if r < len(self._rows) else ()
+        return cells[c].id if c < len(cells) else ""
+
+    def render(self) -> Content:
+        """The table."""
+        width = max((self.size.width - HEAD - 1) // max(len(self._heads), 1), 8)
+        parts: list[tuple[str, str]] = [(" " + fit(_("TRACK"), HEAD), "$dim")]
+        parts += [(fit(head, width), "$dim") for head in self._heads]
+        for r, (title, cells) in enumerate(self._rows):
+            here = r == self._at[0]
+            parts.append(("\n" + ("▸" if here else " "), "bold $accent" if self.has_focus else "bold"))
+            parts.append((fit(title, HEAD), "bold" if here else ""))
+            for c, cell in enumerate(cells):
+                chosen = here and c == self._at[1]
+                style = {"dim": "$dim", "good": "$good", "strong": "bold"}.get(cell.tone, "")
+                if chosen:
+                    style = "bold $accent" if self.has_focus else "bold"
+                text = fit(cell.text, width - 1).rstrip()
+                parts.append((text, f"{style} underline".strip() if chosen else style))
+                parts.append((" " * (width - cells_of(text)), ""))
+        return Content.assemble(*parts)
+
+    def action_move(self, down: int, right: int) -> None:
+        """Select the next rung in a direction."""
+        r, c = self._at
+        while True:
+            r, c = r + down, c + right
+            if not (0 <= r < len(self._rows) and 0 <= c < len(self._rows[r][1])):
+                return
+            if self._rows[r][1][c].id:
+                break
+        self._at = (r, c)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def action_first(self) -> None:
+        """Select the first rung."""
+        self._at = (0, 0)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def action_open(self) -> None:
+        """Open the selected rung."""
+        if self.selected:
+            self.post_message(self.Opened())
+
+    def on_click(self, event: events.Click) -> None:
+        """Select what was clicked."""
+        width = max((self.size.width - HEAD - 1) // max(len(self._heads), 1), 8)
+        r, c = event.y - 1, (event.x - HEAD - 1) // width
+        if 0 <= r < len(self._rows) and 0 <= c < len(self._rows[r][1]) and self._rows[r][1][c].id:
+            self._at = (r, c)
+            self.refresh()
+            self.post_message(self.Moved())

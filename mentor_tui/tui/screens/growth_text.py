@@ -1,0 +1,191 @@
+"""The words of the Growth place: one rung opened, and those whose finished work waits for a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from mentor_tui.domain.curriculum import Catalogue, Rung, Track
+from mentor_tui.domain.text import clean
+from mentor_tui.services.growth import Followed, GrowthPage, RungView
+from mentor_tui.tui.parts.prose import prose
+from mentor_tui.tui.screens import growth_view as view
+from mentor_tui.tui.screens.growth_grid import Cell
+from mentor_tui.tui.tones import Part, fit, wrap
+from mentor_tui.tui.widgets.lines import Line
+from mentor_tui.wording import locks, plain
+from mentor_tui.wording.language import _, ngettext
+
+LABEL = 9
+
+
+def headline(page: GrowthPage) -> tuple[list[Part], list[Part]]:
+    """The hours off the queue."""
+    right: list[Part] = [(_("Nothing here expires."), "dim")]
+    if view.before_basics(page) and not page.allowed:
+        left = page.standing.basics_done
+        total = len(page.standing.curriculum.basics) if page.standing.curriculum else 0
+        said = _("These open with the basics, {done} of {total} done. Until then the queue is enough.")
+        return [(said.format(done=left, total=total), "")], []
+    return [(_("Off the queue"), "strong"), ("   " + view.hours_line(page), "")], right
+
+
+def cells(page: GrowthPage, catalogue: Catalogue, *, ascii_only: bool) -> list[tuple[str, list[Cell]]]:
+    """The table: a row for each track, a cell for each step."""
+    rows = []
+    for track, views in page.tracks:
+        by_step = {one.rung.step: one for one in views}
+        row = [_cell(page, catalogue, by_step.get(step), ascii_only=ascii_only) for step in view.STEPS]
+        rows.append((clean(track.title), row))
+    return rows
+
+
+def _cell(page: GrowthPage, catalogue: Catalogue, one: RungView | None, *, ascii_only: bool) -> Cell:
+    if one is None:
+        return Cell()
+    glyph, word, title = view.cell(one, view.lock_names(page, one.rung, catalogue), ascii_only=ascii_only)
+    left = _pieces_left(page, one)
+    if left:
+        word = ngettext("{count} more", "{count} more", left).format(count=left)
+    tone = {"locked": "dim", "done": "good", "active": "strong", "waiting": "strong"}.get(view.rung_state(one), "")
+    return Cell(one.rung.id, f"{glyph} {word} {clean(title)}", tone)
+
+
+def _pieces_left(page: GrowthPage, one: RungView) -> int:
+    """How many pieces of the rung before open this one, where that is held now and all that is missing."""
+    steps = one.lock.steps if one.lock is not None else ()
+    before = page.view(steps[0].id) if len(steps) == 1 and steps[0].kind == "task" else None
+    if before is None or before.task.state != "active":
+        return 0
+    return max(before.rung.times - before.task.fact.count, 0)
+
+
+def title(track: Track, rung: Rung) -> tuple[list[Part], list[Part]]:
+    """A rung's name, and its hours."""
+    hours = _("{hours} a week").format(hours=plain.hours(rung.hours)) if rung.hours else _("within the queue")
+    return [(f"{clean(track.title)} · {clean(rung.title)}", "strong")], [(hours, "dim")]
+
+
+def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> list[Part]:
+    """What a rung is, how far it is, and why it is locked."""
+    rung, task = one.rung, one.task
+    parts: list[Part] = [*wrap([(clean(rung.does), "")], width), ("\n", "")]
+    parts += _labelled(_("Yes by"), view.confirms(page, rung, catalogue), width)
+    if task.state in ("active", "waiting", "done") and task.place is None:
+        parts += _labelled(_("Done"), view.done_line(one), width)
+    elif rung.times > 1:
+        asks = _("{times} pieces, about {time} each").format(times=rung.times, time=plain.minutes(rung.minutes))
+        parts += _labelled(_("Asks"), asks, width)
+    else:
+        parts += _labelled(_("Asks"), _("one piece, about {time}").format(time=plain.minutes(rung.minutes)), width)
+    parts += _labelled(_("Places"), view.places_line(one, page.names), width)
+    if task.place is not None:
+        said = _("you are number {place}; a place is yours as soon as one is free").format(place=task.place)
+        parts += _labelled(_("Line"), said, width)
+    if task.sent:
+        parts += _labelled(_("Sent"), _("all pieces are in; it waits for the yes"), width)
+    if task.fact.state == "returned" and task.fact.posts:
+        parts += _labelled(_("Again"), clean(task.fact.posts[-1].text), width)
+    if one.lock is not None:
+        names = view.lock_names(page, rung, catalogue)
+        parts.append(("\n", ""))
+        lead = plain.glyph("locked") + " " + _("locked")
+        parts += _labelled(lead, locks.short(one.lock, names), width)
+    return parts
+
+
+def _labelled(label: str, text: str, width: int) -> list[Part]:
+    head = fit(label, LABEL)
+    rest = " " * LABEL
+    lines = wrap([(text, "")], width, first=head, rest=rest)
+    return [*lines, ("\n", "")]
+
+
+def after(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> list[Part]:
+    """What comes next on the track."""
+    views = next((views for track, views in page.tracks if track.id == one.rung.track), ())
+    place = next((at for at, other in enumerate(views) if other.rung.id == one.rung.id), len(views))
+    if place + 1 >= len(views):
+        return []
+    nxt = views[place + 1]
+    said = clean(nxt.rung.title)
+    if nxt.lock is not None:
+        said += " · " + locks.short(nxt.lock, view.lock_names(page, nxt.rung, catalogue))
+    return [("\n", ""), *_labelled(_("Next"), said, width)]
+
+
+def good(rung: Rung, width: int) -> list[Part]:
+    """What good looks like, and what it is about."""
+    parts: list[Part] = []
+    if rung.look_for:
+        parts.append((_("What good looks like") + "\n", "strong"))
+        for line in rung.look_for:
+            parts += [*wrap([(clean(line), "")], width, first=" · ", rest="   "), ("\n", "")]
+    if rung.about.strip():
+        parts += [("\n" if parts else "", ""), *prose(rung.about, width)]
+    return parts
+
+
+def why(page: GrowthPage, one: RungView, catalogue: Catalogue) -> list[Part]:
+    """The whole explanation of a lock, with the shortest way."""
+    if one.lock is None:
+        return []
+    names = view.lock_names(page, one.rung, catalogue)
+    parts: list[Part] = []
+    for line in locks.lines(one.lock, names):
+        parts += [*wrap([(line, "")], 66, first="· "), ("\n", "")]
+    return parts
+
+
+def followed_head(rows: Sequence[Followed]) -> str:
+    """How many wait for the viewer's yes, and how many are under way."""
+    waits = sum(row.waits for row in rows)
+    under_way = len(rows) - waits
+    parts = [_("WAITS FOR YOUR YES {count}").format(count=waits)]
+    if under_way:
+        parts.append(_("under way {count}").format(count=under_way))
+    return " · ".join(parts)
+
+
+def followed_id(row: Followed) -> str:
+    """The id of the line of somebody's side task."""
+    return f"{row.person}|{row.task.rung.id}"
+
+
+def followed_line(row: Followed, names: Mapping[str, str], catalogue: Catalogue, *, ascii_only: bool) -> Line:
+    """Somebody's side task."""
+    rung, fact = row.task.rung, row.task.fact
+    state = "returned" if fact.state == "returned" else row.task.state
+    word = _("sent") if row.task.sent else plain.word(state)
+    name = fit(clean(names.get(row.person, row.person)), 20)
+    track = clean(catalogue.tracks[rung.track].title)
+    count = _("{count} of {times}").format(count=min(fact.count, rung.times), times=rung.times)
+    return Line(
+        (
+            (f"{name} ", ""),
+            (fit(f"{plain.glyph(state, ascii_only)} {word}", 11), "" if row.waits else "dim"),
+            (f"{track} · {clean(rung.title)}", ""),
+        ),
+        ((f"{count} ", "dim"),),
+        followed_id(row),
+    )
+
+
+def followed_facts(row: Followed, names: Mapping[str, str], now: datetime, width: int) -> list[Part]:
+    """What somebody did on their side task, piece by piece."""
+    fact = row.task.fact
+    parts: list[Part] = []
+    for number, entry in enumerate(fact.entries, 1):
+        when = plain.moment(entry.on or entry.at, now, now.tzinfo)
+        parts += wrap([(clean(entry.text) or "–", "")], width, first=f"{number:>2}  {when}  ", rest="    ")
+        parts.append(("\n", ""))
+    for post in fact.posts[-3:]:
+        who = clean(names.get(post.by, post.by)).split()[0]
+        parts.append((f"{who}, {plain.moment(post.at, now, now.tzinfo)}\n", "dim"))
+        parts += [*wrap([(f"“{clean(post.text, lines=True)}”", "")], width), ("\n", "")]
+    if not parts:
+        parts.append((_("Nothing is in yet.") + "\n", "dim"))
+    left = [locks.voice(voice, {}) for voice in row.left if voice not in row.voices]
+    if left:
+        parts.append((_("Still to say yes: {who}").format(who=plain.people(left)) + "\n", "dim"))
+    return parts

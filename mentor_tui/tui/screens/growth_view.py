@@ -1,0 +1,130 @@
+"""What the Growth place shows, as plain data: the hours line, the table of tracks, one rung opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mentor_tui.domain.conditions import Voice
+from mentor_tui.domain.curriculum import Catalogue, Rung, Step
+from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.text import clean
+from mentor_tui.services.growth import GrowthPage, RungView
+from mentor_tui.wording import locks, plain
+from mentor_tui.wording.language import _, ngettext
+
+STEPS: tuple[Step, ...] = ("look", "help", "do", "own")
+
+
+def step_title(step: Step) -> str:
+    """The heading of a column."""
+    return {"look": _("look"), "help": _("help"), "do": _("do"), "own": _("own")}[step]
+
+
+def hours_line(page: GrowthPage) -> str:
+    """How many hours off the queue are taken, how many there may be, and when that grows."""
+    held = page.held + page.mentoring
+    line = _("{held} of {allowed} this week").format(held=plain.number(held), allowed=plain.hours(page.allowed))
+    later = page.standing.hours_change
+    if later is not None:
+        line += _(", {hours} from {day}").format(hours=plain.hours(later[1]), day=plain.day_month(later[0]))
+    if page.mentoring:
+        line += _(" · mentoring takes {hours}").format(hours=plain.hours(page.mentoring))
+    return line
+
+
+def before_basics(page: GrowthPage) -> bool:
+    """Whether the basics are still ahead, so that everything waits and that is right."""
+    return page.standing.curriculum is not None and not page.standing.basics_complete
+
+
+def rung_state(view: RungView) -> str:
+    """The state by whose glyph and word a rung is drawn."""
+    task = view.task
+    if task.state == "waiting" and not task.sent:
+        return "line"
+    if task.state == "active" and task.fact.state == "returned":
+        return "returned"
+    return task.state
+
+
+def cell(view: RungView, names: Mapping[str, str], *, ascii_only: bool = False) -> tuple[str, str, str]:
+    """A rung in the table: glyph, word or short lock, title."""
+    state = rung_state(view)
+    glyph = plain.glyph(state, ascii_only)
+    match state:
+        case "active":
+            word = _("now")
+        case "waiting":
+            word = _("sent")
+        case "line":
+            word = _("{place}. in line").format(place=view.task.place or 1)
+        case "locked":
+            word = lock_word(view.lock, names)
+        case _:
+            word = plain.word(state)
+    return glyph, word, view.rung.title
+
+
+def lock_word(lock: Lock | None, names: Mapping[str, str]) -> str:
+    """A lock in a word or two: so many more pieces, so many days, whose yes; later where it is far."""
+    if lock is None:
+        return plain.word("locked")
+    if len(lock.steps) == 1:
+        step = lock.steps[0]
+        if step.kind == "days":
+            return ngettext("{days} day", "{days} days", int(step.id)).format(days=step.id)
+        if step.kind == "yes":
+            return _("{voice}’s yes").format(voice=_short_voice(step.id, names))
+    return plain.word("locked")
+
+
+def _short_voice(voice: str, names: Mapping[str, str]) -> str:
+    if voice in names:
+        return names[voice].split()[0]
+    return {"lead": _("lead"), "mentor": _("mentor"), "owner": _("owner")}.get(voice, voice)
+
+
+def confirms(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> str:
+    """Whose yes ends a rung; a lead speaks for an owner that is missing."""
+    owner = catalogue.tracks[rung.track].owner
+    known = {"owner": clean(page.names[owner])} if owner and owner in page.names else {}
+    asked: tuple[Voice, ...] = rung.confirmed_by or ("lead",)
+    said = plain.people([locks.voice(voice, known) for voice in asked])
+    if "owner" in asked and not known:
+        return _("a lead, as long as nobody owns the track") if asked == ("owner",) else said
+    return said
+
+
+def lock_names(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> dict[str, str]:
+    """What a lock can name: items, rungs, competencies, and the owner of the track."""
+    known = {name: clean(one.title) for name, one in catalogue.competencies.items()}
+    known |= {name: clean(title) for name, title in page.titles.items()}
+    owner = catalogue.tracks[rung.track].owner
+    if owner and owner in page.names:
+        known["owner"] = clean(page.names[owner])
+    return known
+
+
+def done_line(view: RungView) -> str:
+    """How many pieces are in, and what the last one was."""
+    fact, rung = view.task.fact, view.rung
+    line = _("{count} of {times}").format(count=min(fact.count, rung.times), times=rung.times)
+    if fact.entries and fact.entries[-1].text:
+        line += _(" · last: {text}").format(text=plain.shown(fact.entries[-1].text))
+    return line
+
+
+def places_line(view: RungView, names: Mapping[str, str]) -> str:
+    """How many places are taken, by whom, and how long the line is."""
+    rung = view.rung
+    if rung.places is None:
+        line = _("as many as like to")
+    else:
+        line = _("{taken} of {places} taken").format(taken=len(view.holders), places=rung.places)
+    if view.holders:
+        shown = [names.get(name, name).split()[0] for name in view.holders[:4]]
+        more = len(view.holders) - len(shown)
+        line += " · " + ", ".join(shown) + (f" +{more}" if more > 0 else "")
+    if view.line:
+        line += " · " + ngettext("{count} in line", "{count} in line", len(view.line)).format(count=len(view.line))
+    return line

@@ -1,0 +1,33 @@
+"""What can be done in the Journey place."""
+
+from __future__ import annotations
+
+from mentor_tui.tui.actions import Action
+from mentor_tui.wording.language import _
+
+ACTIONS: tuple[Action, ...] = (
+    Action("journey.tick", "space", _("tick"), _("Tick once; what came back is sent again"), writes=True),
+    Action("journey.evidence", "e", _("evidence"), _("Tick with a link or a few words"), writes=True),
+    Action("journey.say", "a", _("ask"), _("Ask, answer or say something about the item"), writes=True),
+    Action("journey.send", "s", _("send"), _("Send what came back once more"), footer=False, writes=True),
+    Action("journey.untick", "minus", _("untick"), _("Take one tick back"), footer=False, writes=True),
+    Action("journey.why", "w", _("why"), _("Why it is locked, and the shortest way to open it")),
+    Action("journey.tree", "v", _("tree"), _("The whole way, or today and the phases")),
+    Action("journey.find", "slash", _("find"), _("Show only titles with some words")),
+    Action("journey.filter", "f", _("filter"), _("Only open, waiting, sent back, done; then all again"), footer=False),
+    Action("journey.note", "n", _("note"), _("Leave a note"), footer=False, writes=True),
+    Action("journey.session", "L", _("log a talk"), _("Log a talk or a sitting together"), footer=False, writes=True),
+    Action("journey.sign-off", "S", _("sign off"), _("Sign off what waits (mentor, lead)"), footer=False, writes=True),
+    Action(
+        "journey.give-back",
+        "R",
+        _("one more go"),
+        _("Ask for one more go (mentor, lead)"),
+        footer=False,
+        writes=True,
+    ),
+    Action("journey.can-do", "c", _("can do"), _("What you can do, once the basics are done"), footer=False),
+    Action("journey.as-seen", "V", _("as they see it"), _("Look at it as its owner does (mentor, lead)"), footer=False),
+    Action("journey.unfold", "l,right", "", _("Unfold a phase"), footer=False, call="fold(True)"),
+    Action("journey.fold", "h,left", "", _("Fold a phase"), footer=False, call="fold(False)"),
+)

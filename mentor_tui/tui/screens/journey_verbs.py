@@ -1,0 +1,199 @@
+"""What can be done to the items of a journey: it asks for what has to come with an act, and calls the verb."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from textual import work
+
+from mentor_tui.domain.standing import ItemStanding
+from mentor_tui.services import items, notes
+from mentor_tui.services.desk import Done
+from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.screens import journey_rights as rights
+from mentor_tui.wording.language import _
+
+
+class JourneyVerbs(Place[JourneyPage]):
+    """The acts of the Journey place, on whatever item is selected."""
+
+    @property
+    @abstractmethod
+    def now(self) -> ItemStanding | None:
+        """The selected item."""
+
+    @abstractmethod
+    def celebrate(self, done: Done) -> None:
+        """Show the moment, where an act ended the basics."""
+
+    @work
+    async def action_tick(self) -> None:
+        """Tick once; asks for what has to come with it."""
+        if self.now is not None:
+            await self._tick(self.now, ask=False)
+
+    @work
+    async def action_evidence(self) -> None:
+        """Tick once, with a link or a text."""
+        if self.now is not None:
+            await self._tick(self.now, ask=True)
+
+    async def _tick(self, now: ItemStanding, *, ask: bool) -> None:
+        assert self.view is not None
+        if now.state == "returned":
+            await self._send(now)
+            return
+        item, person = now.item, self._whose()
+        why = ""
+        if not self.view.own and item.who == "hire":
+            reason = await self._ask(_("Why do you tick it for {name}?").format(name=self.view.person.first_name))
+            if reason is None:
+                return
+            why = reason
+        evidence = ""
+        if ask or (rights.needs_evidence(now) and item.who == "hire"):
+            given = await self._ask_evidence(now, required=not ask)
+            if given is None:
+                return
+            evidence = given
+        self.act(
+            lambda desk: items.tick(desk, item.id, person=person, evidence=evidence, why=why, seen=now.fact.seq),
+            then=self.celebrate,
+            draft=(f"evidence:{item.id}", evidence),
+        )
+
+    async def _ask_evidence(self, now: ItemStanding, *, required: bool) -> str | None:
+        wanted = now.item.evidence
+        question = (
+            _("A link to it, please") if wanted == "link" else _("A few words: what did you do, what did you see?")
+        )
+
+        def wrong(text: str) -> str | None:
+            needs = wanted == "link" and rights.needs_evidence(now) and "://" not in text
+            return _("This one needs a link that begins with https://") if needs else None
+
+        return await self._ask(
+            question, detail=now.item.title, draft=f"evidence:{now.item.id}", check=wrong, required=required
+        )
+
+    async def _send(self, now: ItemStanding) -> None:
+        draft = f"send:{now.item.id}"
+        text = await self._ask(_("What changed since it came back?"), detail=now.item.title, draft=draft, long=True)
+        if text is not None:
+            person, seen = self._whose(), now.fact.seq
+            self.act(
+                lambda desk: items.send(desk, now.item.id, person=person, evidence=text, seen=seen),
+                draft=(draft, text),
+            )
+
+    @work
+    async def action_send(self) -> None:
+        """Send what came back once more."""
+        if self.now is not None:
+            await self._send(self.now)
+
+    @work
+    async def action_untick(self) -> None:
+        """Take one tick back."""
+        now, view = self.now, self.view
+        if now is None or view is None:
+            return
+        why: str | None = ""
+        if not view.own and now.item.who == "hire":
+            why = await self._ask(_("Why do you take it back for {name}?").format(name=view.person.first_name))
+        if why is not None:
+            reason, person = why, self._whose()
+            self.act(lambda desk: items.untick(desk, now.item.id, person=person, why=reason, seen=now.fact.seq))
+
+    @work
+    async def action_say(self) -> None:
+        """Write into the item's thread."""
+        now, view = self.now, self.view
+        if now is None or view is None:
+            return
+        question, draft = _("What do you want to say or ask?"), f"say:{view.person.id}:{now.item.id}"
+        text = await self._ask(question, detail=now.item.title, draft=draft, long=True)
+        if text is not None:
+            person = view.person.id
+            self.act(lambda desk: items.say(desk, person, now.item.id, text), draft=(draft, text))
+
+    @work
+    async def action_sign_off(self) -> None:
+        """Confirm what waits, all lines seen."""
+        from mentor_tui.tui.dialogs.confirm import Confirm
+
+        now, view = self.now, self.view
+        if now is None or view is None:
+            return
+        why = ""
+        if rights.owes_reason(view):
+            reason = await self._ask(_("Why do you sign it off in the mentor’s place?"), detail=now.item.title)
+            if reason is None:
+                return
+            why = reason
+        detail = [text for line in now.item.look_for for text in (f"· {line}", "\n")]
+        question = _("Seen, all of it?") if detail else _("Sign it off?")
+        if await self.app.push_screen_wait(Confirm(question, detail=detail, yes=_("sign off"))):
+            person = view.person.id
+            self.act(lambda desk: items.sign_off(desk, person, now.item.id, why=why, seen=now.fact.seq))
+
+    @work
+    async def action_give_back(self) -> None:
+        """Ask for one more go, with a comment."""
+        now, view = self.now, self.view
+        if now is None or view is None:
+            return
+        draft = f"return:{view.person.id}:{now.item.id}"
+        text = await self._ask(_("What would make it good?"), detail=now.item.title, draft=draft, long=True)
+        if text is not None:
+            person, seen = view.person.id, now.fact.seq
+            self.act(lambda desk: items.send_back(desk, person, now.item.id, text=text, seen=seen), draft=(draft, text))
+
+    @work
+    async def action_note(self) -> None:
+        """Leave a note."""
+        from mentor_tui.tui.dialogs.choose import Choose
+        from mentor_tui.tui.widgets.lines import Line
+
+        view = self.view
+        if view is None:
+            return
+        restricted = False
+        if view.restricted is not None:
+            both = _("{name} and you").format(name=view.person.first_name)
+            choices = [
+                Line(((_("for {people}").format(people=both), ""),), id="shared"),
+                Line(((_("only for mentors and leads"), ""),), id="restricted"),
+            ]
+            chosen = await self.app.push_screen_wait(Choose(_("Who may read the note?"), choices))
+            if chosen is None:
+                return
+            restricted = chosen == "restricted"
+        detail = _("For mentors and leads") if restricted else _("You and your mentor read it")
+        draft = f"note:{view.person.id}:{restricted}"
+        text = await self._ask(_("The note"), detail=detail, draft=draft, long=True)
+        if text is not None:
+            person = view.person.id
+            self.act(lambda desk: notes.note(desk, person, text, restricted=restricted), draft=(draft, text))
+
+    @work
+    async def action_session(self) -> None:
+        """Log a talk or a sitting together."""
+        view = self.view
+        if view is None:
+            return
+        draft = f"session:{view.person.id}"
+        text = await self._ask(_("What did you talk about, or do together? One line is enough."), draft=draft)
+        if text is not None:
+            person = view.person.id
+            self.act(lambda desk: notes.session(desk, person, text), draft=(draft, text))
+
+    async def _ask(self, question: str, *, detail: str = "", **more: object) -> str | None:
+        from mentor_tui.tui.dialogs.prompt import TextPrompt
+
+        asked = TextPrompt(question, detail=[detail] if detail else (), **more)  # type: ignore[arg-type]
+        return await self.app.push_screen_wait(asked)
+
+    def _whose(self) -> str | None:
+        return None if self.view is None or self.view.own else self.view.person.id

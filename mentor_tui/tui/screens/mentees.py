@@ -1,0 +1,347 @@
+"""Mentees: a mentor's sweep. What waits, one thing opened with all that is needed to decide, and a row for each mentee."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from mentor_tui.domain.record import TEAM, person_record
+from mentor_tui.domain.text import clean
+from mentor_tui.services import items, side_tasks
+from mentor_tui.services.attention import MenteesPage, mentees_page
+from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.tui.actions import Action
+from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.dialogs.confirm import Confirm
+from mentor_tui.tui.screens import mentees_dialogs as dialogs
+from mentor_tui.tui.screens import mentees_text as words
+from mentor_tui.tui.screens.mentees_detail import Detail
+from mentor_tui.tui.screens.mentees_view import Key, Piece, begin_ticked, piece, seen_lines
+from mentor_tui.tui.tones import Part
+from mentor_tui.tui.widgets.bars import Rule
+from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.ticks import Ticks
+from mentor_tui.wording import plain as small
+from mentor_tui.wording.language import _
+
+ACTIONS = (
+    Action("mentees.sign-off", "s", _("sign off"), _("Sign off what waits, with the lines that are ticked"), writes=True),
+    Action("mentees.return", "r", _("one more go"), _("Send it back for one more go, with a comment"), writes=True,
+           call="send_back"),
+    Action("mentees.answer", "a", _("answer"), _("Write into the thread of this item"), writes=True),
+    Action("mentees.session", "l", _("log session"), _("Log a session, and tick what was done in it"), writes=True),
+    Action("mentees.note", "n", _("note"), _("Write a note on this mentee"), writes=True),
+    Action("mentees.own", "d", _("done"), _("Tick your own part, which you owe this mentee"), footer=False, writes=True),
+    Action("mentees.tick", "t,space", _("tick"), _("Tick the next line of what good looks like; or your own part"),
+           "t", footer=False, writes=True),
+    Action("mentees.item", "i", _("item"), _("Open this item in the mentee’s journey, with its whole text"), footer=False),
+    Action("mentees.parts", "tab", _("rows"), _("Go on to the lines, to the mentees’ rows, and back to the queue")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MenteesView:
+    """A mentor's page at one moment, where the mentor is."""
+
+    page: MenteesPage
+    now: datetime
+    place: str
+
+
+class MenteesPlace(Place[MenteesView]):
+    """A mentor's place."""
+
+    MODE = "mentees"
+    ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
+    ABOUT = _("What waits for you, in the order of who loses time. Decide, and the next one opens.")
+
+    CSS = """
+    MenteesPlace #queue { height: auto; }
+    MenteesPlace #rows { height: auto; }
+    MenteesPlace #nobody { display: none; padding: 2 4; height: 1fr; }
+    MenteesPlace.-nobody #nobody { display: block; }
+    MenteesPlace.-nobody #sweep { display: none; }
+    MenteesPlace #rows-head { color: $dim; }
+    """
+
+    def __init__(self, backstage: Backstage) -> None:
+        super().__init__(backstage)
+        self._ticked: dict[Key, frozenset[int]] = {}
+        self._open: Piece | None = None
+
+    def body(self) -> ComposeResult:
+        """Headline, queue, the thing that is open, the mentees."""
+        yield Static(
+            _(
+                "You mentor nobody yet.\n\nWhen a lead gives you a mentee, what waits for you stands here, and a row for each."
+            ),
+            id="nobody",
+            classes="body",
+            markup=False,
+        )
+        with Vertical(id="sweep", classes="body"):
+            yield Sides(id="headline")
+            yield Static(" ")
+            yield Lines(id="queue")
+            yield Rule()
+            yield Detail()
+            yield Rule()
+            yield Sides(id="rows-head")
+            yield Lines(id="rows", quiet=True)
+
+    def read(self, desk: Desk) -> MenteesView:
+        """The queue and the mentees."""
+        page = mentees_page(desk)
+        profile = desk.journey(desk.actor).profile
+        zone = zone_of(profile.zone)
+        return MenteesView(page, desk.now().astimezone(zone), profile.place)
+
+    def concerns(self, ids: frozenset[str]) -> bool:
+        """Whether one of these records is a mentee's, or the team's."""
+        if self.view is None:
+            return True
+        return TEAM in ids or any(person_record(person.id) in ids for person, _entry in self.view.page.rows)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Everybody's name."""
+        return self.view.page.names if self.view else {}
+
+    def about(self) -> str:
+        """Who, where, when."""
+        if self.view is None:
+            return ""
+        place = f"{self.view.place.title()}, " if self.view.place else ""
+        return f"{self.view.page.me.name} · {place}{small.weekday_day(self.view.now.date())} {self.view.now:%H:%M}"
+
+    # -- showing
+
+    def show(self, view: MenteesView, before: MenteesView | None) -> None:
+        """Show the queue; what is selected stays, and where it is gone the next thing takes its place."""
+        self.set_class(not view.page.rows, "-nobody")
+        self._lay_out(view)
+        self._open_selected()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give each part its share anew."""
+        if self.view is not None:
+            self._lay_out(self.view)
+            self._open_selected()
+
+    @property
+    def _wide(self) -> bool:
+        return self.size.width >= words.WIDE
+
+    def _lay_out(self, view: MenteesView) -> None:
+        page, width, height = view.page, self.size.width, self.size.height
+        ascii_only = self.backstage.ascii
+        self.query_one("#headline", Sides).say(*words.headline(page, wide=self._wide))
+        queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
+        share = max((height - 14) // 2, 3)
+        queue.display = bool(page.queue)
+        queue.styles.height = min(len(page.queue), share)
+        queue.show_lines(words.queue_lines(page, self.desk.catalogue, width, ascii_only=ascii_only))
+        rows.styles.height = min(max(len(page.rows), 1), max((height - 15) // 3, 3))
+        self.query_one("#rows-head", Sides).say([(words.rows_heading(width), "dim")])
+        rows.show_lines(
+            words.mentee_line(page, person.id, entry, self.desk.catalogue, now=view.now, width=width)
+            for person, entry in page.rows
+        )
+
+    def _open_selected(self) -> None:
+        """Open what the queue's cursor is on."""
+        view = self.view
+        if view is None:
+            return
+        chosen = self.query_one("#queue", Lines).selected
+        call = next((call for call in view.page.queue if words.call_id(call) == chosen), None)
+        detail = self.query_one(Detail)
+        before = self._open
+        if call is None:
+            self._open = None
+            detail.show_rest(self._rest(view))
+            if self.focused is None or self.focused.id != "rows":
+                self.query_one("#rows", Lines).focus()
+        else:
+            self._open = piece(view.page, call)
+            fresh = before is None or before.key != self._open.key or before.call.kind != call.kind
+            detail.open(self._open, self._lines_ticked, dict(view.page.names), view.now, wide=self._wide, fresh=fresh)
+            if fresh and isinstance(self.focused, Ticks) and not self._open.lines:
+                self.query_one("#queue", Lines).focus()
+        self.refresh_keys()
+
+    def _rest(self, view: MenteesView) -> list[Part]:
+        parts: list[Part] = []
+        for person, entry in view.page.rows:
+            standing = view.page.standings.get(person.id)
+            if standing is None or entry.state in ("finished", "ended"):
+                continue
+            ahead = words.ahead(standing)
+            parts += [(f"{clean(person.name)}  ", "strong"), (f"{ahead}\n", "dim")]
+        return parts
+
+    @property
+    def _lines_ticked(self) -> frozenset[int]:
+        opened = self._open
+        if opened is None:
+            return frozenset()
+        return self._ticked.get(opened.key, begin_ticked(opened))
+
+    @on(Lines.Moved, "#queue")
+    def _moved(self) -> None:
+        self._open_selected()
+
+    @on(Lines.Opened, "#queue")
+    def _queue_opened(self) -> None:
+        self.action_item()
+
+    @on(Lines.Opened, "#rows")
+    def _row_opened(self, event: Lines.Opened) -> None:
+        self.mentor_app.open_journey(event.line_id)
+
+    @on(Ticks.Changed)
+    def _keep_ticks(self) -> None:
+        """Keep what is ticked. A decision asks for it too: its key may come before the message does."""
+        if self._open is not None and self._open.lines and self._open.signs:
+            self._ticked[self._open.key] = frozenset(map(int, self.query_one(Ticks).ticked))
+
+    def on_descendant_focus(self) -> None:
+        """The keys depend on which part is in use."""
+        if self.view is not None:
+            self.refresh_keys()
+
+    # -- which keys do something
+
+    @property
+    def _person(self) -> str:
+        rows = self.query_one("#rows", Lines)
+        if rows.has_focus or self._open is None:
+            return rows.selected
+        return self._open.call.person
+
+    def refusal(self, action: str) -> str | None:
+        """Why an action is off."""
+        opened = self._open
+        match action:
+            case "mentees.sign-off" | "mentees.return" if opened is None or not opened.signs:
+                return _("Nothing here waits for a sign-off.")
+            case "mentees.answer" | "mentees.item" if opened is None or not opened.title:
+                return _("There is no item here.")
+            case "mentees.own" if opened is None or opened.call.kind != "owed":
+                return _("This is not your part to tick.")
+            case "mentees.tick" if opened is None or not (
+                opened.call.kind == "owed" or (opened.signs and opened.lines)
+            ):
+                return _("There is no line to tick here.")
+            case "mentees.session" | "mentees.note" if not self._person:
+                return _("There is nobody here yet.")
+        return None
+
+    def link(self) -> str:
+        """The link in the evidence."""
+        return self._open.link if self._open else ""
+
+    def to_copy(self) -> str:
+        """The link, or all that came with it."""
+        return (self._open.link or self._open.evidence) if self._open else ""
+
+    # -- deciding
+
+    def action_sign_off(self) -> None:
+        """Sign off; without a line ticked, ask once."""
+        self._keep_ticks()
+        opened = self._open
+        if opened is None:
+            return
+        if opened.lines and not self._lines_ticked:
+            question = _("No line is ticked. Sign it off all the same?")
+            self.app.push_screen(
+                Confirm(question, detail=[(clean(opened.title), "")], yes=_("yes, sign it off")),
+                lambda yes: self._sign(opened) if yes else None,
+            )
+        else:
+            self._sign(opened)
+
+    def _sign(self, opened: Piece) -> None:
+        call = opened.call
+        seen = seen_lines(opened.lines, self._lines_ticked)
+
+        def verb(desk: Desk) -> Done:
+            if call.kind == "sent":
+                return side_tasks.confirm(desk, call.person, call.on)
+            return items.sign_off(desk, call.person, call.on, lines=seen, seen=opened.fact.seq)
+
+        self.act(verb, then=lambda _done: self._decided(opened))
+
+    def _decided(self, opened: Piece) -> None:
+        self._ticked.pop(opened.key, None)
+        if self.query_one("#queue", Lines).display:
+            self.query_one("#queue", Lines).focus()
+
+    def action_send_back(self) -> None:
+        """Ask for the lines and a comment, and send it back."""
+        self._keep_ticks()
+        opened = self._open
+        if opened is not None:
+            form = dialogs.one_more_go(self.desk, opened, self._lines_ticked, self.sentence)
+            self.app.push_screen(form, lambda done: self._done(done, opened))
+
+    def action_answer(self) -> None:
+        """Ask for a line of the thread."""
+        opened, view = self._open, self.view
+        if opened is not None and view is not None:
+            thread = words.thread(opened.posts[-3:], opened, dict(view.page.names), view.now)
+            self.app.push_screen(dialogs.answer(self.desk, opened, thread, self.sentence), self._done)
+
+    def action_session(self) -> None:
+        """Ask what a session was about."""
+        person = self._person
+        if self.view is not None and person:
+            standing = self.view.page.standings.get(person)
+            name = self.names.get(person, person)
+            self.app.push_screen(dialogs.session(self.desk, person, name, standing, self.sentence), self._done)
+
+    def action_note(self) -> None:
+        """Ask for a note."""
+        person = self._person
+        if person:
+            form = dialogs.note(self.desk, person, self.names.get(person, person), self.sentence)
+            self.app.push_screen(form, self._done)
+
+    def _done(self, done: Done | None, opened: Piece | None = None) -> None:
+        if done is not None:
+            self.act(lambda _desk: done, then=lambda _done: self._decided(opened) if opened else None)
+
+    def action_own(self) -> None:
+        """Tick one's own part."""
+        opened = self._open
+        if opened is not None and opened.call.kind == "owed":
+            call = opened.call
+            self.act(lambda desk: items.tick(desk, call.on, person=call.person, seen=opened.fact.seq))
+
+    def action_tick(self) -> None:
+        """Tick the next line, or one's own part."""
+        if self._open is not None and self._open.call.kind == "owed":
+            self.action_own()
+        else:
+            self.query_one(Ticks).action_tick()
+
+    def action_item(self) -> None:
+        """Open the mentee's journey at this item."""
+        if self._open is not None:
+            call = self._open.call
+            self.mentor_app.open_journey(call.person, item=call.on if self._open.item else "")
+
+    def action_parts(self) -> None:
+        """Go on to the next part."""
+        self.focus_next()

@@ -1,0 +1,118 @@
+"""The middle of the Mentees place: one thing with its evidence, its thread, and the lines of what good looks like."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from mentor_tui.domain.text import clean
+from mentor_tui.tui.parts.prose import prose
+from mentor_tui.tui.screens import mentees_text as words
+from mentor_tui.tui.screens.mentees_view import Piece
+from mentor_tui.tui.tones import Part, content
+from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.ticks import Ticks
+from mentor_tui.wording.language import _
+
+
+class Detail(Vertical):
+    """One thing, opened. On a wide screen the thread stands beside the evidence, on a narrow one below it."""
+
+    DEFAULT_CSS = """
+    Detail { height: 1fr; }
+    Detail #piece-text { height: auto; padding: 0 1; scrollbar-size: 0 1; }
+    Detail #piece-beside { display: none; width: 2fr; padding: 0 2; border-left: solid $rule; scrollbar-size: 0 1; }
+    Detail.-wide #piece-beside { display: block; }
+    Detail #piece-left { width: 3fr; }
+    Detail Static { height: auto; }
+    Detail #piece-good { margin-top: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Title, evidence, lines; the thread beside them."""
+        yield Sides(id="piece-title")
+        yield Sides(id="piece-under")
+        with Horizontal():
+            with Vertical(id="piece-left"):
+                with VerticalScroll(id="piece-text", can_focus=False):
+                    yield Static(id="piece-evidence")
+                yield Sides(id="piece-good")
+                yield Ticks(words=(_("seen"), _("not yet")), id="piece-lines")
+            with VerticalScroll(id="piece-beside", can_focus=False):
+                yield Static(id="piece-thread")
+
+    def open(
+        self,
+        piece: Piece,
+        ticked: frozenset[int],
+        names: dict[str, str],
+        now: datetime,
+        *,
+        wide: bool,
+        fresh: bool,
+    ) -> None:
+        """Show one thing.
+
+        Args:
+            piece: the thing.
+            ticked: places of the lines that are ticked.
+            names: person id -> name.
+            now: the moment it is where the mentor is.
+                wide: whether there is room for the thread beside it.
+            wide: whether there is room for the thread beside it.
+            fresh: whether another thing was shown before.
+
+        """
+        self.set_class(wide, "-wide")
+        self.query_one("#piece-title", Sides).say(words.title(piece), [(words.meta(piece, now), "dim")])
+        under = self.query_one("#piece-under", Sides)
+        under.say(*words.under(piece))
+        under.display = bool(under.text)
+        room = (self.size.width or 80) * (3 if wide else 5) // 5 - 3
+        evidence: list[Part] = words.evidence(piece, now, room)
+        thread = words.thread(piece.posts, piece, names, now)
+        beside: list[Part] = []
+        if wide:
+            beside = list(thread)
+            if piece.about and piece.call.kind != "owed":
+                beside += [("\n" if thread else "", ""), *prose(piece.about, self.size.width * 2 // 5 - 6)]
+        elif thread:
+            evidence += [("\n", ""), *thread]
+        self.query_one("#piece-evidence", Static).update(content(evidence))
+        self.query_one("#piece-thread", Static).update(content(beside))
+        self._show_lines(piece, ticked, fresh=fresh)
+        self._share()
+        if fresh:
+            self.query_one("#piece-text", VerticalScroll).scroll_home(animate=False)
+
+    def _share(self) -> None:
+        """Let the lines have what they need, and the text the rest."""
+        ticks = self.query_one(Ticks)
+        lines = len(ticks.lines) + 1 if ticks.display else 0
+        top = 2 if self.query_one("#piece-under").display else 1
+        self.query_one("#piece-text").styles.max_height = max(self.size.height - top - lines - (lines > 0), 2)
+
+    def on_resize(self) -> None:
+        """Share the room anew."""
+        self._share()
+
+    def _show_lines(self, piece: Piece, ticked: frozenset[int], *, fresh: bool) -> None:
+        good, ticks = self.query_one("#piece-good", Sides), self.query_one(Ticks)
+        lines = piece.lines if piece.signs else ()
+        good.display = ticks.display = bool(lines)
+        good.say([(_("What good looks like"), "strong")], [(_("t ticks a line"), "dim")])
+        ticks.styles.height = len(lines)
+        options = [(str(place), clean(line)) for place, line in enumerate(lines)]
+        ticks.offer(options, map(str, ticked), fresh=fresh)
+
+    def show_rest(self, lines: list[Part]) -> None:
+        """Show what is so while nothing waits."""
+        self.query_one("#piece-title", Sides).say([(_("Meanwhile"), "strong")])
+        self.query_one("#piece-evidence", Static).update(content(lines))
+        self.query_one("#piece-thread", Static).update("")
+        self.query_one("#piece-under").display = False
+        self.query_one("#piece-good").display = False
+        self.query_one(Ticks).display = False

@@ -1,0 +1,217 @@
+"""The words of the Mentees place: headline, queue, mentees' rows, the text beside one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.journey import Post
+from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.text import clean
+from mentor_tui.services.attention import Call, MenteesPage
+from mentor_tui.services.journeys import next_items
+from mentor_tui.services.overview import Digest
+from mentor_tui.tui.parts.prose import prose
+from mentor_tui.tui.screens.mentees_view import Piece
+from mentor_tui.tui.screens.team_view import phase_cell, plan_cell, seen_cell
+from mentor_tui.tui.tones import Part, fit
+from mentor_tui.tui.widgets.lines import Line
+from mentor_tui.wording import calls, plain
+from mentor_tui.wording.language import _, ngettext
+
+GOES_HOME_WITHIN = 4 * 60
+"""Minutes within which it is worth saying that somebody goes home."""
+
+WIDE = 100
+
+
+def call_id(call: Call) -> str:
+    """The id of a call's line."""
+    return f"{call.kind}|{call.person}|{call.on}"
+
+
+def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
+    """How much waits, who goes home when; what mentoring takes of the mentor's week."""
+    hours: list[Part] = []
+    if page.hours:
+        said = _("mentoring takes {hours} of your week") if wide else _("{hours} a week")
+        hours = [(said.format(hours=plain.hours(page.hours)), "dim")]
+    if not page.queue:
+        return [(_("Nothing waits."), "strong"), (" " + _("Everything here has been looked at."), "dim")], hours
+    count = len(page.queue)
+    said = ngettext("{count} thing waits for you", "{count} things wait for you", count).format(count=count)
+    if page.minutes:
+        said += _(", about {time}").format(time=plain.minutes(page.minutes))
+    parts: list[Part] = [(said + ".", "strong")]
+    home = _goes_home(page)
+    if home:
+        parts.append(("  " + home, ""))
+    return parts, hours
+
+
+def _goes_home(page: MenteesPage) -> str:
+    waiting = {call.person for call in page.queue}
+    soon = [(left, hire) for hire, left in page.home.items() if hire in waiting and left <= GOES_HOME_WITHIN]
+    if not soon:
+        return ""
+    left, hire = min(soon)
+    first = page.names[hire].split()[0]
+    return _("{name} goes home in {time}.").format(name=first, time=plain.minutes(left))
+
+
+def queue_lines(page: MenteesPage, catalogue: Catalogue, width: int, *, ascii_only: bool) -> list[Line]:
+    """One line for each thing that waits."""
+    texts = [(call, calls.line(call, page.names, catalogue.titles, ascii=ascii_only)) for call in page.queue]
+    who_wide = min(max((len(text.who) for _call, text in texts), default=0), 14) + 2
+    word_wide = max((len(text.word) for _call, text in texts), default=0) + 2
+    found = []
+    for call, text in texts:
+        tone = "late" if call.kind == "owed" else ""
+        title, held = text.what, ""
+        if call.kind == "waiting":
+            title = catalogue.titles.get(call.on, call.on)
+            held = _held_up(call)
+            if len(title) + len(held) + who_wide + word_wide + 20 > width:
+                held = ""
+        right: list[Part] = [(f"{text.when:<11} ", "dim")] if text.when else [(" " * 12, "")]
+        if held:
+            right.insert(0, (f"{held}  ", ""))
+        parts: tuple[Part, ...] = (
+            (fit(text.who, who_wide), ""),
+            (fit(f"{text.glyph} {text.word}", word_wide + 2), tone),
+            (clean(title), ""),
+        )
+        found.append(Line(parts, tuple(right), call_id(call)))
+    return found
+
+
+def _held_up(call: Call) -> str:
+    if not call.held_up:
+        return ""
+    return ngettext("{count} item waits on it", "{count} items wait on it", call.held_up).format(count=call.held_up)
+
+
+def rows_heading(width: int) -> str:
+    """The line over the mentees' rows."""
+    return _row_text(width, (_("Mentee"), _("Day"), _("Phase"), _("Plan"), _("Last seen"), _("Last session")))
+
+
+def mentee_line(
+    page: MenteesPage, name: str, entry: Digest, catalogue: Catalogue, *, now: datetime, width: int
+) -> Line:
+    """One mentee's row."""
+    last = seen_cell(entry.session, now)
+    if name in page.covering:
+        last = _("you stand in")
+    cells = (
+        page.names.get(name, name),
+        str(entry.day) if entry.day > 0 and not entry.trouble else "–",
+        phase_cell(entry, catalogue),
+        plan_cell(entry),
+        seen_cell(entry.seen, now),
+        last,
+    )
+    tone = "dim" if entry.away or entry.state in ("paused", "finished", "ended") else ""
+    return Line(((_row_text(width, cells), tone),), (), name)
+
+
+def _row_text(width: int, cells: Sequence[str]) -> str:
+    spare = max(width - 80, 0)
+    widths = (18 + spare // 4, 4, 19 + spare // 3, 13, 11, 13)
+    name, day, phase, plan, seen, last = (clean(cell) for cell in cells)
+    return (
+        f"{fit(name, widths[0])}{fit(day, widths[1], right=True)}  {fit(phase, widths[2] - 2)} "
+        f"{fit(plan, widths[3] - 1)} {fit(seen, widths[4] - 1)} {fit(last, widths[5] - 1)}"
+    )
+
+
+def meta(piece: Piece, now: datetime) -> str:
+    """What belongs to the title: which repetition, when it was sent, which go."""
+    call = piece.call
+    if call.kind == "owed":
+        return _("your part, due {day}").format(day=plain.day_of_stamp(call.since))
+    if not piece.signs:
+        return ""
+    parts = [_("{count} of {times}").format(count=min(piece.fact.count, piece.times), times=piece.times)]
+    if piece.fact.at:
+        parts.append(_("sent {when}").format(when=plain.moment(piece.fact.at, now, now.tzinfo)))
+    return " · ".join(parts)
+
+
+def under(piece: Piece) -> tuple[list[Part], list[Part]]:
+    """The line below the title: what can be done with the evidence; which go it is, and what waits on it."""
+    left: list[Part] = []
+    if piece.evidence and piece.call.kind != "owed":
+        left.append(("y " + _("copy"), "dim"))
+    if piece.link:
+        left.append(("   o " + _("open"), "dim"))
+    if not piece.signs:
+        return left, []
+    right = [_("first go") if piece.go == 1 else _("go {number}").format(number=piece.go)]
+    right += [text for text in (_held_up(piece.call), clean(piece.place)) if text]
+    return left, [(" · ".join(right), "dim")]
+
+
+def title(piece: Piece) -> list[Part]:
+    """What is open, and whose it is."""
+    if not piece.title:
+        return [(piece.name, "strong")]
+    return [(clean(piece.title), "strong"), (f" · {clean(piece.name)}", "")]
+
+
+def evidence(piece: Piece, now: datetime, width: int) -> list[Part]:
+    """What came with it; for a talk, what to begin with."""
+    call = piece.call
+    if call.kind in ("quiet", "no session"):
+        return _talk(piece, now)
+    if call.kind == "owed":
+        return prose(piece.about, width) or [(_("Nothing is written about it."), "dim")]
+    text = clean(piece.evidence, lines=True)
+    if not text:
+        return [(_("Nothing came with it; ask, or look where it was done."), "dim")]
+    return [(text if piece.link else f"“{text}”", "")]
+
+
+def _talk(piece: Piece, now: datetime) -> list[Part]:
+    call = piece.call
+    first = piece.name.split()[0]
+    if call.kind == "quiet":
+        said = ngettext(
+            "Nothing from {name} for {days} working day.", "Nothing from {name} for {days} working days.", call.days
+        ).format(name=first, days=call.days)
+    else:
+        said = ngettext("No session for {days} working day.", "No session for {days} working days.", call.days).format(
+            days=call.days
+        )
+    parts: list[Part] = [(said, "")]
+    for post in piece.sessions[:1]:
+        when = plain.moment(post.on or post.at, now, now.tzinfo)
+        said = _("Last session, {when}: {text}").format(when=when, text=clean(post.text) or "–")
+        parts.append(("\n" + said, ""))
+    if piece.returned:
+        parts.append(("\n" + _("Came back: {titles}").format(titles=", ".join(map(clean, piece.returned))), ""))
+    if piece.next_titles:
+        parts.append(("\n" + _("Before them: {titles}").format(titles=", ".join(map(clean, piece.next_titles))), ""))
+    return parts
+
+
+def thread(posts: Sequence[Post], piece: Piece, names: dict[str, str], now: datetime) -> list[Part]:
+    """Who said what, newest last."""
+    parts: list[Part] = []
+    for post in posts:
+        who = names.get(post.by, post.by).split()[0]
+        head = f"{who}, {plain.moment(post.at, now, now.tzinfo)}"
+        if post.kind == "returned":
+            head += " · " + _("one more go")
+        parts += [(head + "\n", "dim"), (f"“{clean(post.text, lines=True)}”\n", "")]
+    if piece.fact.unseen and piece.fact.state != "done":
+        listed = "; ".join(map(clean, piece.fact.unseen))
+        parts.append((_("Asked last time: {lines}").format(lines=listed) + "\n", "dim"))
+    return parts
+
+
+def ahead(standing: Standing) -> str:
+    """What a hire has before them, and when they were last sat with."""
+    today = [now.item.title for now in next_items(standing)]
+    return clean(", ".join(today)) if today else _("nothing is open just now")

@@ -1,0 +1,152 @@
+"""What the Mentees place shows for one thing of the queue, as plain data: evidence, thread, lines, what it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mentor_tui.domain.curriculum import Item, Rung
+from mentor_tui.domain.journey import SENT, ItemFact, Post
+from mentor_tui.domain.standing import Standing
+from mentor_tui.services.attention import Call, MenteesPage
+from mentor_tui.services.journeys import next_items
+
+_LINK = re.compile(r"https?://[^\s<>()\"]+")
+
+Key = tuple[str, str, int]
+"""A thing whose lines somebody ticks: person, item or rung, and how often it came back."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing of the queue, opened.
+
+    Attributes:
+        call: what waits.
+        item, rung: what it is about; neither for somebody who is quiet.
+        evidence: what came with it: link, reference or text.
+        posts: the thread without what is shown as evidence, oldest first.
+        sessions: the latest sessions, newest first, where it is about a talk.
+        next_titles: what the hire has before them, where it is about a talk.
+        returned: what came back to them, the same.
+
+    """
+
+    call: Call
+    name: str
+    title: str
+    fact: ItemFact
+    item: Item | None = None
+    rung: Rung | None = None
+    place: str = ""
+    evidence: str = ""
+    posts: tuple[Post, ...] = ()
+    sessions: tuple[Post, ...] = ()
+    next_titles: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """What its ticked lines are kept under."""
+        return (self.call.person, self.call.on, self.fact.goes)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What good looks like."""
+        thing = self.item or self.rung
+        return thing.look_for if thing else ()
+
+    @property
+    def times(self) -> int:
+        """How often it is done in all."""
+        thing = self.item or self.rung
+        return thing.times if thing else 1
+
+    @property
+    def about(self) -> str:
+        """The text of the item."""
+        thing = self.item or self.rung
+        return thing.about.strip() if thing else ""
+
+    @property
+    def link(self) -> str:
+        """The first address in the evidence, "" where there is none."""
+        found = _LINK.search(self.evidence)
+        return found.group().rstrip(".,;:!?") if found else ""
+
+    @property
+    def go(self) -> int:
+        """Which go this is: 1 is the first."""
+        return self.fact.goes + 1
+
+    @property
+    def signs(self) -> bool:
+        """Whether it waits for a decision: signed off or one more go."""
+        return self.call.kind in ("waiting", "sent")
+
+
+def piece(page: MenteesPage, call: Call) -> Piece:
+    """One thing of the queue, opened."""
+    name = page.names.get(call.person, call.person)
+    standing = page.standings.get(call.person)
+    if standing is None:
+        return Piece(call, name, call.on, ItemFact())
+    if call.kind == "sent":
+        return _of_rung(call, name, standing)
+    item = standing.curriculum.items.get(call.on) if standing.curriculum else None
+    if item is not None and standing.curriculum is not None:
+        fact = standing.fact(item)
+        phase, module = standing.curriculum.places[item.id]
+        return Piece(
+            call, name, item.title, fact, item, None, module.title or phase.title, fact.evidence, _thread(fact)
+        )
+    return _of_talk(call, name, standing)
+
+
+def _of_rung(call: Call, name: str, standing: Standing) -> Piece:
+    rung = standing.catalogue.rungs.get(call.on)
+    if rung is None:
+        return Piece(call, name, call.on, ItemFact())
+    fact = standing.journey.task(rung.id)
+    track = standing.catalogue.tracks[rung.track]
+    title = f"{track.title} · {rung.title}"
+    return Piece(call, name, title, fact, None, rung, track.title, fact.evidence, _thread(fact))
+
+
+def _of_talk(call: Call, name: str, standing: Standing) -> Piece:
+    came_back = tuple(now.item.title for now in standing.items if now.state == "returned")
+    ahead = tuple(now.item.title for now in next_items(standing) if now.item.title not in came_back)
+    sessions = tuple(reversed(standing.journey.sessions[-3:]))
+    return Piece(call, name, "", ItemFact(), sessions=sessions, next_titles=ahead, returned=came_back)
+
+
+def _thread(fact: ItemFact) -> tuple[Post, ...]:
+    last_sent = max((post.seq for post in fact.posts if post.kind == SENT), default=-1)
+    return tuple(post for post in fact.posts if post.seq != last_sent)
+
+
+def begin_ticked(piece: Piece) -> frozenset[int]:
+    """The lines that begin as seen: on a further go, those that were seen last time."""
+    if not piece.fact.goes:
+        return frozenset()
+    return frozenset(place for place, line in enumerate(piece.lines) if line in piece.fact.seen)
+
+
+def seen_lines(lines: tuple[str, ...], ticked: frozenset[int]) -> list[str]:
+    """The lines that are ticked."""
+    return [line for place, line in enumerate(lines) if place in ticked]
+
+
+def unseen_lines(lines: tuple[str, ...], ticked: frozenset[int]) -> list[str]:
+    """The lines that are not ticked yet."""
+    return [line for place, line in enumerate(lines) if place not in ticked]
+
+
+def session_items(standing: Standing) -> list[Item]:
+    """Items that a session can tick: the mentor's own that are open, then those of the hire that nobody has to sign."""
+    open_states = ("open", "started")
+    items = [now.item for now in standing.items if now.state in open_states]
+    theirs = [item for item in items if item.who == "mentor"]
+    shared = [item for item in items if item.who == "hire" and item.sign_off == "none" and item.evidence == "none"]
+    order = {"shadow": 0, "pair": 0, "meet": 1, "review": 1}
+    return [*theirs, *sorted(shared, key=lambda item: (order.get(item.kind, 2), item.by_day))]

@@ -1,0 +1,209 @@
+"""The words of the Team place: what needs the lead, the cohorts, the people, the mentors' loads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.text import clean
+from mentor_tui.services.attention import Call, CohortRow, MentorLoad, TeamPage
+from mentor_tui.services.candidates import Candidate
+from mentor_tui.tui.screens.team_view import Row, cohort_cells, cohort_name, load_note, phase_cell, plan_cell, seen_cell
+from mentor_tui.tui.tones import Part, fit
+from mentor_tui.tui.widgets.late import LateLine
+from mentor_tui.tui.widgets.lines import Line
+from mentor_tui.wording import calls, plain
+from mentor_tui.wording.language import _, ngettext
+
+NEEDS_MOST = 7
+"""Lines of what needs the lead; what is more stands behind one line."""
+
+
+def call_id(call: Call) -> str:
+    """The id of a call's line."""
+    return f"{call.kind}|{call.person}|{call.on}"
+
+
+def needs_head(page: TeamPage) -> tuple[list[Part], list[Part]]:
+    """How many things need the lead."""
+    if not page.needs:
+        return [(_("Nothing needs you."), "strong")], [(_("all is fine"), "dim")] if page.rows else []
+    return [(_("NEEDS YOU"), "strong"), (f"  {len(page.needs)}", "strong")], [(_("the rest is fine"), "dim")]
+
+
+def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int) -> list[Line]:
+    """One line for each thing that needs the lead."""
+    told = [(call, calls.need(call, page.names, catalogue.titles)) for call in page.needs]
+    shown = told if len(told) <= most else told[: most - 1]
+    what_wide = min(max((len(what) for _call, (what, _detail) in shown), default=0), width * 2 // 5) + 2
+    lines = [
+        Line(
+            ((fit(clean(what), what_wide - 2) + "  ", ""), (clean(detail), "")),
+            ((f"  {helps(call)} ", "dim"),),
+            call_id(call),
+        )
+        for call, (what, detail) in shown
+    ]
+    more = len(told) - len(shown)
+    if more:
+        lines.append(
+            Line(((ngettext("and {count} more", "and {count} more", more).format(count=more), "dim"),), (), "more")
+        )
+    return lines
+
+
+def helps(call: Call) -> str:
+    """What enter opens for a call, in a word or two."""
+    match call.kind:
+        case "mentor leaves":
+            return _("enter  hand over")
+        case "mentor away":
+            return _("enter  stand-in")
+        case "no mentor":
+            return _("enter  give one")
+        case "starts":
+            return _("enter  give one") if call.facts.get("without") else _("enter  look")
+        case "sent":
+            return _("enter  say yes")
+        case "damaged":
+            return _("enter  what to do")
+    return _("enter  look")
+
+
+def cohort_head(width: int) -> str:
+    """The line over the cohorts."""
+    return _cohort_text(width, _("COHORT"), _("In"), _("Basics done"), _("Half by"), _("Away"))
+
+
+def cohort_line(row: CohortRow, today: date, width: int, *, ascii_only: bool) -> Line:
+    """One cohort."""
+    name, size, alone, whole, half, away = cohort_cells(row, today)
+    bar = f"{plain.bar(alone, whole, 12, ascii_only)}  {alone}"
+    return Line(((_cohort_text(width, clean(name), size, bar, half, away), ""),), (), row.name)
+
+
+def _cohort_text(width: int, name: str, size: str, bar: str, half: str, away: str) -> str:
+    spare = max(width - 80, 0) // 3
+    return f"{fit(name, 15 + spare)}{fit(size, 4, right=True)}  {fit(bar, 20 + spare)} {fit(half, 15)} {fit(away, 5, right=True)}"
+
+
+def people_head(
+    page: TeamPage, *, shown: int, cohort: str, sort: str, text: str, today: date
+) -> tuple[list[Part], list[Part]]:
+    """How many people, which of them, in which order."""
+    count = (
+        str(len(page.rows))
+        if shown == len(page.rows)
+        else _("{shown} of {all}").format(shown=shown, all=len(page.rows))
+    )
+    left: list[Part] = [(_("PEOPLE"), "strong"), (f" {count}", "strong")]
+    which = cohort_name(cohort, today) if cohort else _("all")
+    left.append(("   " + _("cohort: {name}   by: {sort}").format(name=which, sort=sort), "dim"))
+    if text:
+        left.append((f"   “{text}”", ""))
+    return left, [(_("/ filter"), "dim")]
+
+
+def people_columns(width: int) -> str:
+    """The line over the people."""
+    cells = (_("Name"), _("Cohort"), _("Day"), _("Phase"), _("Plan"), _("Mentor"), _("Last seen"))
+    return _people_text(_widths(width), cells)
+
+
+def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, now: datetime, width: int) -> list[Line]:
+    """A line for each person; each is written only when it comes into sight."""
+    widths = _widths(width)
+    team = page.view.team
+
+    def line(row: Row) -> LateLine:
+        return LateLine(row[0].id, lambda: parts(row))
+
+    def parts(row: Row) -> tuple[Part, ...]:
+        person, entry = row
+        mentor = team.mentor(person.id)
+        first = page.names.get(mentor, mentor).split()[0] if mentor else "–"
+        cells = (
+            person.name,
+            cohort_name(entry.cohort, now.date()),
+            str(entry.day) if entry.day > 0 and not entry.trouble and not entry.away else "–",
+            phase_cell(entry, catalogue),
+            plan_cell(entry),
+            first,
+            seen_cell(entry.seen, now),
+        )
+        rest = entry.away or entry.state in ("paused", "coming", "finished", "ended", "none")
+        return ((_people_text(widths, cells), "late" if entry.trouble else "dim" if rest else ""),)
+
+    return [line(row) for row in rows]
+
+
+def _widths(width: int) -> tuple[int, ...]:
+    spare = max(width - 80, 0)
+    return (16 + spare // 3, 10 + spare // 8, 4, 18 + spare // 4, 13, 8 + spare // 8, 9)
+
+
+def _people_text(widths: tuple[int, ...], cells: Sequence[str]) -> str:
+    name, cohort, day, phase, plan, mentor, seen = (clean(cell) for cell in cells)
+    return (
+        f"{fit(name, widths[0] - 1)} {fit(cohort, widths[1] - 1)} {fit(day, widths[2] - 1, right=True)}  "
+        f"{fit(phase, widths[3] - 2)} {fit(plan, widths[4] - 1)} {fit(mentor, widths[5] - 1)} {fit(seen, widths[6])}"
+    )
+
+
+def mentor_columns() -> str:
+    """The line over the mentors' loads."""
+    return _mentor_text(_("Mentor"), _("Mentees"), _("Hours"), _("Who"))
+
+
+def mentor_line(load: MentorLoad, page: TeamPage, today: date) -> Line:
+    """What one mentor carries."""
+    heads = _("{count} of {room}").format(count=len(load.mentees), room=load.room)
+    who = ", ".join(page.names.get(name, name).split()[0] for name in load.mentees[:4])
+    if len(load.mentees) > 4:
+        who += f" +{len(load.mentees) - 4}"
+    note = load_note(load, today)
+    text = _mentor_text(clean(load.person.name), heads, plain.hours(load.hours), clean(who))
+    return Line(((text, ""),), ((note, "late" if load.leaves else "dim"),) if note else (), load.person.id)
+
+
+def _mentor_text(name: str, heads: str, hours: str, who: str) -> str:
+    return f"{fit(name, 19)} {fit(heads, 8)} {fit(hours, 6, right=True)}  {who}"
+
+
+def candidate_columns() -> str:
+    """The line over those who could mentor a hire."""
+    return " " + _candidate_text(_("Mentor"), _("Mentees"), _("Hours a week"), _("Shares"))
+
+
+def candidate_line(candidate: Candidate, today: date, *, then: bool = True) -> Line:
+    """One who could mentor a hire: what they carry now, and, where they would take the hire on, what then."""
+    load = candidate.load
+    extra = then and candidate.against not in ("now", "self")
+    now = len(load.mentees)
+    heads = f"{now} → {now + 1} / {load.room}" if extra else f"{now} / {load.room}"
+    hours = f"{plain.number(load.hours)} → {plain.hours(candidate.then)}" if extra else plain.hours(load.hours)
+    shares = ", ".join((*candidate.languages, *candidate.areas)) or "–"
+    note = _against(candidate, today)
+    return Line(
+        ((_candidate_text(clean(load.person.name), heads, hours, clean(shares)), "" if candidate.possible else "dim"),),
+        ((f" {note}", "late" if candidate.against in ("away", "manager") else "dim"),) if note else (),
+        load.person.id,
+    )
+
+
+def _candidate_text(name: str, heads: str, hours: str, shares: str) -> str:
+    return f"{fit(name, 18)} {fit(heads, 11)} {fit(hours, 13)} {shares}"
+
+
+def _against(candidate: Candidate, today: date) -> str:
+    match candidate.against:
+        case "now":
+            return _("mentor now")
+        case "self":
+            return _("the hire")
+        case "manager":
+            return _("their manager")
+        case "":
+            return ""
+    return load_note(candidate.load, today) or _("no room")

@@ -1,0 +1,147 @@
+"""What the Team place shows, as plain data: rows in their order, filtered, and the words of their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Literal
+
+from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.team import Team
+from mentor_tui.services.attention import CohortRow, MentorLoad
+from mentor_tui.services.overview import Digest
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+
+Row = tuple[Person, Digest]
+Sort = Literal["talk", "name", "day", "plan", "mentor", "seen"]
+SORTS: tuple[Sort, ...] = ("talk", "name", "day", "plan", "mentor", "seen")
+
+
+def sort_title(sort: Sort) -> str:
+    """What an order is called."""
+    return {
+        "talk": _("who may need a talk"),
+        "name": _("name"),
+        "day": _("day"),
+        "plan": _("plan"),
+        "mentor": _("mentor"),
+        "seen": _("last seen"),
+    }[sort]
+
+
+def ordered(rows: Sequence[Row], sort: Sort, team: Team) -> list[Row]:
+    """The rows in an order; within it, as they came: who may need a talk first."""
+    if sort == "talk":
+        return list(rows)
+    keys: dict[Sort, Callable[[Row], tuple[bool, str | int]]] = {
+        "name": lambda row: (False, row[0].name.casefold()),
+        "day": lambda row: (row[1].state == "none", row[1].day),
+        "plan": lambda row: (row[1].pace in ("none", "paused"), _plan_days(row[1])),
+        "mentor": lambda row: (team.mentor(row[0].id) is not None, _mentor_name(team, row[0].id).casefold()),
+        "seen": lambda row: (bool(row[1].seen), row[1].seen),
+    }
+    return sorted(rows, key=keys[sort])
+
+
+def _plan_days(entry: Digest) -> int:
+    return {"past": -entry.days, "in hand": entry.days}.get(entry.pace, 0)
+
+
+def _mentor_name(team: Team, hire: str) -> str:
+    mentor = team.mentor(hire)
+    person = team.people.get(mentor) if mentor else None
+    return person.name if person else mentor or ""
+
+
+def matching(rows: Sequence[Row], text: str, cohort: str, team: Team) -> list[Row]:
+    """The rows whose name, cohort, team or mentor has every word of a text in it, and that are in a cohort."""
+    words = text.casefold().split()
+    found = []
+    for person, entry in rows:
+        if cohort and entry.cohort != cohort:
+            continue
+        if words:
+            hay = f"{person.name} {person.id} {entry.cohort} {person.team} {_mentor_name(team, person.id)}".casefold()
+            if not all(word in hay for word in words):
+                continue
+        found.append((person, entry))
+    return found
+
+
+def cohort_name(name: str, today: date) -> str:
+    """A cohort as people say it: ``May`` for ``2026-05``, with the year where it is another."""
+    try:
+        first = date.fromisoformat(f"{name}-01")
+    except ValueError:
+        return name
+    month = plain.day_month(first).partition(" ")[2] or name
+    return month if first.year == today.year else f"{month} {first.year}"
+
+
+def phase_cell(entry: Digest, catalogue: Catalogue) -> str:
+    """Where somebody is on the way, or what their programme does instead."""
+    said = plain.programme(entry)
+    if said and entry.state != "extended":
+        return said
+    if entry.complete and not entry.phase:
+        return _("basics done")
+    return phase_title(entry, catalogue)
+
+
+def phase_title(entry: Digest, catalogue: Catalogue) -> str:
+    """The title of the phase that somebody is in."""
+    curriculum = catalogue.curriculum(entry.curriculum or None)
+    phases = curriculum.phases if curriculum else ()
+    return next((phase.title for phase in phases if phase.id == entry.phase), entry.phase)
+
+
+def plan_cell(entry: Digest) -> str:
+    """How a plan stands, in two words; the day the basics were done for those who are through."""
+    if entry.complete and entry.complete_day:
+        return _("{glyph} day {day}").format(glyph=plain.glyph("done"), day=entry.complete_day)
+    if entry.trouble or entry.state in ("none", "ended", "coming"):
+        return "–"
+    return plain.pace(entry.pace, entry.days) or "–"
+
+
+def seen_cell(stamp: str, now: datetime) -> str:
+    """The day on which somebody was last seen, in a word."""
+    if not stamp:
+        return "–"
+    day = date.fromisoformat(stamp) if len(stamp) == 10 else datetime.fromisoformat(stamp).astimezone(now.tzinfo).date()
+    return _day_word(day, now.date())
+
+
+@lru_cache(maxsize=4096)
+def _day_word(day: date, today: date) -> str:
+    now = datetime(today.year, today.month, today.day, 12)
+    return plain.moment(day.isoformat(), now.astimezone(), None)
+
+
+def cohort_cells(row: CohortRow, today: date) -> tuple[str, str, int, int, str, str]:
+    """A cohort: name, in it, alone, in all, half by, away."""
+    half = _("day {day}").format(day=row.half_by) if row.half_by is not None else _("not half yet")
+    if row.half_by is None and row.day < 30:
+        half = _("too early")
+    return (cohort_name(row.name, today), str(row.size), row.alone, row.size, half, str(row.away or "–"))
+
+
+def load_note(load: MentorLoad, today: date) -> str:
+    """What else is to know of a mentor: leaving, away, full."""
+    if load.leaves is not None:
+        return _("leaves on {day}").format(day=plain.on_day(load.leaves, today))
+    if load.away:
+        return _("away") if load.away == "?" else _("away to {day}").format(day=plain.day_of_stamp(load.away))
+    if len(load.mentees) >= load.room:
+        return _("no room")
+    return ""
+
+
+def names_of(people: Sequence[str], names: Mapping[str, str], most: int = 3) -> str:
+    """First names in a row, cut where there are many."""
+    first = [names.get(name, name).split()[0] for name in people[:most]]
+    more = len(people) - most
+    return ", ".join(first) + (f" +{more}" if more > 0 else "")

@@ -1,0 +1,92 @@
+"""Text with tones: what is said, and how loudly, apart from any theme. People's own words are never read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+Part = tuple[str, str]
+"""A text and its tone: "" plain, ``dim``, ``strong``, ``em``, ``good``, or ``late`` for what is late by us."""
+
+STYLES = {
+    "": "",
+    "dim": "$dim",
+    "strong": "bold",
+    "em": "italic",
+    "good": "$good",
+    "late": "bold $accent",
+}
+"""Tone -> style of a ``Content``."""
+
+
+def content(parts: Iterable[Part | str]) -> Content:
+    """Parts as something that a ``Static`` shows."""
+    from textual.content import Content
+
+    return Content.assemble(*((p, "") if isinstance(p, str) else (p[0], STYLES[p[1]]) for p in parts))
+
+
+def fit(text: str, width: int, *, right: bool = False, dots: str = "…") -> str:
+    """A text in exactly so many cells: filled with blanks, or cut with dots."""
+    if cell_len(text) > width:
+        text = set_cell_size(text, max(width - len(dots), 0)).rstrip() + dots if width > 0 else ""
+    pad = " " * (width - cell_len(text))
+    return pad + text if right else text + pad
+
+
+def cells(text: str) -> int:
+    """How many cells a text takes."""
+    return cell_len(text)
+
+
+def wrap(parts: Iterable[Part], width: int, *, first: str = "", rest: str | None = None) -> list[Part]:
+    """Parts broken into lines of at most so many cells, each line but the last ended by a line break.
+
+    Args:
+        parts: texts with tones; line breaks in them are kept.
+        width: cells of a line, indents counted.
+        first: what stands before the first line.
+        rest: what stands before each further line; as many blanks as ``first`` where it is None.
+
+    """
+    indent = " " * cell_len(first) if rest is None else rest
+    lines: list[list[Part]] = [[(first, "")] if first else []]
+    used = cell_len(first)
+    gap = False
+
+    def new_line() -> None:
+        nonlocal used, gap
+        lines.append([(indent, "")] if indent else [])
+        used, gap = cell_len(indent), False
+
+    for text, tone in parts:
+        for number, paragraph in enumerate(text.split("\n")):
+            if number:
+                new_line()
+            gap = gap or paragraph[:1] == " "
+            for whole in paragraph.split():
+                word, length = whole, cell_len(whole)
+                if used + gap + length > width and used > cell_len(indent):
+                    new_line()
+                while used + gap + length > width and length > 1:
+                    piece = set_cell_size(word, max(width - used - gap, 1)).rstrip()
+                    lines[-1].append((piece, tone))
+                    word = word[len(piece) :]
+                    length = cell_len(word)
+                    new_line()
+                lines[-1].append(((" " if gap else "") + word, tone))
+                used += gap + length
+                gap = True
+            gap = paragraph[-1:] == " " if paragraph.strip() else gap
+            gap = gap and used > cell_len(indent)
+    joined: list[Part] = []
+    for number, line in enumerate(lines):
+        if number:
+            joined.append(("\n", ""))
+        joined += line
+    return joined

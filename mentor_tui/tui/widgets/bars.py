@@ -1,0 +1,180 @@
+"""What frames every place: the line of places, rules, the line of keys, and the notice that covers it for a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from mentor_tui.tui.tones import fit
+
+
+class Rule(Widget):
+    """A horizontal line, with a joint where a vertical one meets it."""
+
+    DEFAULT_CSS = "Rule { height: 1; width: 1fr; color: $rule; }"
+
+    def __init__(self, joint: str = "", at: Callable[[], int] | None = None, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._joint, self._joint_at = joint, at
+
+    def set_joint(self, joint: str, at: Callable[[], int]) -> None:
+        """Let a vertical line meet it, or none."""
+        self._joint, self._joint_at = joint, at
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line."""
+        ascii_only = self.app.has_class("-ascii")
+        line = ("-" if ascii_only else "─") * self.size.width
+        at = self._joint_at() if self._joint_at else -1
+        if self._joint and 0 <= at < len(line):
+            line = line[:at] + ("+" if ascii_only else self._joint) + line[at + 1 :]
+        return Content(line)
+
+
+class PlaceBar(Widget):
+    """The places on the left, the one that is open standing out; who, which day and where on the right."""
+
+    DEFAULT_CSS = "PlaceBar { height: 1; width: 1fr; }"
+
+    @dataclass
+    class Chosen(Message):
+        """A place was clicked; ``number`` counts from 1."""
+
+        number: int
+
+    def __init__(self, places: Sequence[str], current: int) -> None:
+        super().__init__()
+        self._places, self._current = places, current
+        self._ends: list[int] = []
+
+    about: reactive[str] = reactive("")
+    """What stands on the right."""
+
+    here: reactive[str] = reactive("")
+    """What stands on the left instead of the places, where somebody's page lies over them."""
+
+    def render(self) -> Content:
+        """The line."""
+        parts: list[tuple[str, str]] = [(" ", "")]
+        self._ends = []
+        used = 1
+        if self.here:
+            parts.append((self.here, "bold"))
+            used += cell_len(self.here)
+        else:
+            for number, label in enumerate(self._places):
+                text = f"{number + 1} {label}"
+                parts += [(text, "bold" if number == self._current else "$dim"), ("   ", "")]
+                used += cell_len(text) + 3
+                self._ends.append(used)
+        room = self.size.width - used - 1
+        about = self.about if cell_len(self.about) <= room else fit(self.about, max(room, 0))
+        parts += [(" " * max(room - cell_len(about), 0), ""), (about, ""), (" ", "")]
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go where was clicked."""
+        for number, end in enumerate(self._ends):
+            if event.x < end:
+                self.post_message(self.Chosen(number + 1))
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key in the line of keys."""
+
+    action: str
+    key: str
+    label: str
+    on: bool
+
+
+class KeyLine(Widget):
+    """The keys that do something here; those that do nothing at the moment are greyed."""
+
+    DEFAULT_CSS = "KeyLine { height: 1; width: 1fr; }"
+
+    @dataclass
+    class Pressed(Message):
+        """A key was clicked."""
+
+        action: str
+
+    keys: reactive[tuple[Key, ...]] = reactive(())
+
+    def render(self) -> Content:
+        """The line: what does not fit is left out, greyed keys first; help always stays."""
+        self._spans: list[tuple[int, int, str]] = []
+        parts: list[tuple[str, str]] = [(" ", "")]
+        used = 1
+        for key in self._fitting():
+            width = cell_len(key.key) + 1 + cell_len(key.label)
+            self._spans.append((used, used + width, key.action))
+            parts += [(key.key, "bold" if key.on else "$dim"), (f" {key.label}  ", "" if key.on else "$dim")]
+            used += width + 2
+        return Content.assemble(*parts)
+
+    def _fitting(self) -> list[Key]:
+        kept = list(self.keys)
+
+        def width() -> int:
+            return sum(cell_len(key.key) + cell_len(key.label) + 3 for key in kept) - 1
+
+        while len(kept) > 1 and width() > self.size.width:
+            grey = [at for at, key in enumerate(kept[:-1]) if not key.on]
+            del kept[grey[-1] if grey else len(kept) - 2]
+        return kept
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        for first, end, action in self._spans:
+            if first <= event.x < end:
+                self.post_message(self.Pressed(action))
+                return
+
+
+class Notice(Widget):
+    """A sentence over the line of keys, until the next key or some seconds have passed."""
+
+    DEFAULT_CSS = """
+    Notice { layer: notice; dock: bottom; height: auto; max-height: 4; width: 1fr; display: none;
+             padding: 0 1; background: $panel; color: $foreground; text-style: bold; }
+    Notice.-shown { display: block; }
+    """
+
+    SECONDS = 8.0
+
+    text: reactive[str] = reactive("", layout=True)
+
+    _timer: Timer | None = None
+
+    def render(self) -> Content:
+        """The sentence."""
+        return Content(self.text)
+
+    def say(self, text: str) -> None:
+        """Show a sentence."""
+        self.text = text
+        self.set_class(bool(text), "-shown")
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(self.SECONDS, self.hush) if text else None
+
+    def hush(self) -> None:
+        """Show nothing."""
+        if self.text:
+            self.say("")
+
+    def on_click(self) -> None:
+        """A click takes it away."""
+        self.hush()

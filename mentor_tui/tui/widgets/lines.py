@@ -1,0 +1,297 @@
+"""A list of lines with one selected: drawn line by line, so that its length costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from mentor_tui.tui.tones import Part
+from mentor_tui.wording.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line.
+
+    Attributes:
+        parts: what stands on the left; what does not fit is cut with dots.
+        right: what stands at the right edge, never cut.
+        id: what it is about; a line without one cannot be selected.
+
+    """
+
+    parts: tuple[Part, ...] = ()
+    right: tuple[Part, ...] = ()
+    id: str = ""
+
+    @property
+    def text(self) -> str:
+        """What stands on it, without tones."""
+        return "".join(part[0] for part in (*self.parts, *self.right))
+
+
+def heading(text: str, right: str = "") -> Line:
+    """A line that names what follows."""
+    return Line(((text, "strong"),), ((right, "dim"),) if right else ())
+
+
+def plain(text: str, tone: str = "dim") -> Line:
+    """A line that only says something."""
+    return Line(((text, tone),))
+
+
+class Lines(ScrollView, can_focus=True):
+    """A list of lines, one of which is selected. The selected line is marked with a glyph and the accent colour."""
+
+    DEFAULT_CSS = """
+    Lines { height: 1fr; scrollbar-size: 0 1; }
+    Lines > .lines--strong { text-style: bold; }
+    Lines > .lines--em { text-style: italic; }
+    Lines > .lines--dim { color: $dim; }
+    Lines > .lines--good { color: $good; }
+    Lines > .lines--late { color: $accent; text-style: bold; }
+    Lines > .lines--cursor { color: $accent; text-style: bold; }
+    Lines > .lines--cursor-away { text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "lines--strong",
+        "lines--em",
+        "lines--dim",
+        "lines--good",
+        "lines--late",
+        "lines--cursor",
+        "lines--cursor-away",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", _("up"), show=False, id="list.up"),
+        Binding("down,j", "move(1)", _("down"), show=False, id="list.down"),
+        Binding("g,home", "first", _("first"), show=False, id="list.first"),
+        Binding("G,end", "last", _("last"), show=False, id="list.last"),
+        Binding("pageup", "page(-1)", _("page up"), show=False, id="list.page-up"),
+        Binding("pagedown", "page(1)", _("page down"), show=False, id="list.page-down"),
+        Binding("enter", "open", _("open"), show=False, id="list.open"),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """Another line is selected."""
+
+        lines: Lines
+        line_id: str
+
+        @property
+        def control(self) -> Lines:
+            """The list."""
+            return self.lines
+
+    @dataclass
+    class Opened(Message):
+        """Enter was pressed on a line, or it was clicked while selected."""
+
+        lines: Lines
+        line_id: str
+
+        @property
+        def control(self) -> Lines:
+            """The list."""
+            return self.lines
+
+    def __init__(
+        self,
+        lines: Iterable[Line] = (),
+        *,
+        id: str | None = None,
+        marker: str = "▸",
+        quiet: bool = False,
+        direct: bool = False,
+    ) -> None:
+        """A list.
+
+        Args:
+            lines: what is shown.
+            id: the widget's.
+            marker: what stands before the selected line.
+            quiet: mark the line only while the list is in use.
+            direct: one click opens a line, as in a list to choose from; otherwise two do.
+
+        """
+        super().__init__(id=id)
+        self._direct = direct
+        self._quiet = quiet
+        self._lines: Sequence[Line] = list(lines)
+        self._marker = marker
+        self._at = -1
+        self._width = 0
+        self._wanted = ""
+        self._settle("", 0)
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What is shown."""
+        return self._lines
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected line, "" where none can be."""
+        return self._lines[self._at].id if 0 <= self._at < len(self._lines) else ""
+
+    @property
+    def at(self) -> int:
+        """Which line is selected, -1 where none can be."""
+        return self._at
+
+    def show_lines(self, lines: Iterable[Line], *, select: str | None = None) -> None:
+        """Replace all lines. The selection stays with its id; where that is gone, with its place; scrolling stays."""
+        before, at = self.selected, self._at
+        # An empty list forgets no place: what was selected is selected again when it is back.
+        self._wanted = before or self._wanted
+        wanted = self._wanted if select is None else select
+        self._lines = list(lines)
+        self._settle(wanted, at)
+        self.virtual_size = Size(self._width, len(self._lines))
+        self.refresh()
+        if self.selected != before:
+            self._tell()
+        if select is not None:
+            self._into_view()
+
+    def select(self, line_id: str) -> bool:
+        """Select a line by its id, if it is there."""
+        for at, line in enumerate(self._lines):
+            if line.id == line_id and line_id:
+                self._go(at)
+                return True
+        return False
+
+    def _settle(self, wanted: str, near: int) -> None:
+        choices = [at for at, line in enumerate(self._lines) if line.id]
+        if not choices:
+            self._at = -1
+            return
+        same = [at for at in choices if wanted and self._lines[at].id == wanted]
+        self._at = min(same or choices, key=lambda at: abs(at - near))
+
+    def _go(self, at: int) -> None:
+        if at == self._at:
+            return
+        old, self._at = self._at, at
+        self._redraw(old)
+        self._redraw(at)
+        self._into_view()
+        self._tell()
+
+    def _redraw(self, at: int) -> None:
+        self.refresh(Region(0, at - self.scroll_offset.y, self.size.width, 1))
+
+    def _into_view(self) -> None:
+        if self._at < 0:
+            return
+        top = self._at
+        # What stands above the first line that can be selected belongs to it.
+        while top > 0 and not self._lines[top - 1].id and self._at - top < 2:
+            top -= 1
+        self.scroll_to_region(Region(0, top, 1, self._at - top + 1), animate=False, force=True)
+
+    def _tell(self) -> None:
+        if self.is_mounted:
+            self.post_message(self.Moved(self, self.selected))
+
+    def _next(self, at: int, step: int) -> int:
+        while 0 <= at < len(self._lines):
+            if self._lines[at].id:
+                return at
+            at += step
+        return self._at
+
+    def action_move(self, step: int) -> None:
+        """Select the next line in a direction."""
+        self._go(self._next(self._at + step, step))
+        if step < 0 and self._next(self._at - 1, -1) == self._at:
+            self.scroll_home(animate=False)
+
+    def action_first(self) -> None:
+        """Select the first line."""
+        self._go(self._next(0, 1))
+        self.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """Select the last line."""
+        self._go(self._next(len(self._lines) - 1, -1))
+        self.scroll_end(animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Select a line a page away."""
+        target = min(max(self._at + step * max(self.size.height - 1, 1), 0), len(self._lines) - 1)
+        at = self._next(target, step)
+        self._go(at if at != self._at else self._next(target, -step))
+
+    def action_open(self) -> None:
+        """Open the selected line."""
+        if self.selected:
+            self.post_message(self.Opened(self, self.selected))
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the clicked line; open it if it was selected."""
+        at = event.y + self.scroll_offset.y
+        if 0 <= at < len(self._lines) and self._lines[at].id:
+            self._go(at)
+            if self._direct or event.chain > 1:
+                self.action_open()
+
+    def on_mount(self) -> None:
+        """Take the size of what is shown."""
+        self.virtual_size = Size(self._width, len(self._lines))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the width; the selected line stays in sight."""
+        self._width = event.size.width
+        self.virtual_size = Size(self._width, len(self._lines))
+        self._into_view()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in sight."""
+        width = self.scrollable_content_region.width
+        at = y + self.scroll_offset.y
+        base = self.rich_style
+        if not 0 <= at < len(self._lines):
+            return Strip.blank(width, base)
+        line = self._lines[at]
+        chosen = at == self._at and (self.has_focus or not self._quiet)
+        over: Style | None = None
+        if chosen:
+            name = "lines--cursor" if self.has_focus else "lines--cursor-away"
+            over = self.get_component_rich_style(name, partial=True)
+
+        def styled(tone: str) -> Style:
+            if over is not None:
+                return base + over
+            return base + self.get_component_rich_style(f"lines--{tone}", partial=True) if tone else base
+
+        right = [Segment(text, styled(tone)) for text, tone in line.right]
+        right_width = sum(cell_len(segment.text) for segment in right)
+        room = width - 1 - right_width - (1 if right else 0)
+        segments = [Segment(self._marker if chosen else " ", styled(""))]
+        used = 0
+        for text, tone in line.parts:
+            length = cell_len(text)
+            if used + length > room:
+                cut = set_cell_size(text, max(room - used - 1, 0)).rstrip() + "…" if room > used else ""
+                segments.append(Segment(cut, styled(tone)))
+                used += cell_len(cut)
+                break
+            segments.append(Segment(text, styled(tone)))
+            used += length
+        segments.append(Segment(" " * max(width - 1 - used - right_width, 0), base))
+        segments += right
+        return Strip(segments).adjust_cell_length(width, base)

@@ -1,0 +1,102 @@
+"""Lines that can be ticked one by one: what good looks like, or what was done in a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from mentor_tui.tui.tones import cells
+from mentor_tui.tui.widgets.lines import Line, Lines
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+
+
+class Ticks(Lines):
+    """A list in which each line is ticked or not; it shows both as a glyph and a word."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,t", "tick", _("tick"), show=False, id="ticks.tick"),
+        *(Binding(str(n), f"tick_at({n})", show=False) for n in range(1, 10)),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """A line was ticked, or is not any more."""
+
+        ticks: Ticks
+
+        @property
+        def control(self) -> Ticks:
+            """The list."""
+            return self.ticks
+
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]] = (),
+        ticked: Iterable[str] = (),
+        *,
+        words: tuple[str, str] | None = None,
+        id: str | None = None,
+    ) -> None:
+        """A list.
+
+        Args:
+            options: id and text of each line.
+            ticked: ids that are ticked at first.
+            words: what stands beside a ticked line and beside one that is not.
+            id: the widget's id.
+
+        """
+        super().__init__(id=id)
+        self._options, self._ticked = tuple(options), set(ticked)
+        self._words = words or ("", "")
+
+    def on_mount(self) -> None:
+        """Draw the lines, now that it is known which glyphs there are."""
+        super().on_mount()
+        self._draw()
+
+    def offer(self, options: Sequence[tuple[str, str]], ticked: Iterable[str], *, fresh: bool = False) -> None:
+        """Show other lines; ``fresh`` begins at the first."""
+        self._options, self._ticked = tuple(options), set(ticked)
+        self._draw()
+        if fresh:
+            self.action_first()
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """Ids of the lines that are ticked, in their order."""
+        return tuple(name for name, _text in self._options if name in self._ticked)
+
+    def _draw(self) -> None:
+        ascii_only = self.app.has_class("-ascii")
+        wide = max(map(cells, self._words))
+        made = []
+        for name, text in self._options:
+            on = name in self._ticked
+            glyph = plain.glyph("done" if on else "open", ascii_only)
+            word = self._words[0 if on else 1]
+            tone = "good" if on else "dim"
+            head = f"{glyph} {word}" + " " * (wide - cells(word)) + ("  " if wide else "")
+            made.append(Line(((head, tone), (text, "")), (), name))
+        self.show_lines(made)
+
+    def action_tick(self) -> None:
+        """Tick the selected line, or take the tick away; then go on to the next."""
+        name = self.selected
+        if not name:
+            return
+        self._ticked ^= {name}
+        self._draw()
+        self.action_move(1)
+        self.post_message(self.Changed(self))
+
+    def action_tick_at(self, number: int) -> None:
+        """Tick a line by its number."""
+        if number <= len(self._options):
+            self.select(self._options[number - 1][0])
+            self.action_tick()

@@ -1,0 +1,43 @@
+"""The story's team for the screens: a fresh store for each test, desks and apps for its people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from mentor_tui.services.desk import Desk
+from mentor_tui.store.memory import MemoryStore
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.backstage import Backstage
+from tests.tui import story
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    """The story's team; each test may change it."""
+    return story.fresh_store()
+
+
+@pytest.fixture
+def desk_for(store: MemoryStore) -> Callable[[str], Desk]:
+    """``desk_for("ana")``: a desk for anybody of the story, also to act as somebody else meanwhile."""
+    return lambda person: story.desk(store, person)
+
+
+@pytest.fixture
+def app_for(desk_for: Callable[[str], Desk]) -> Callable[..., MentorApp]:
+    """``app_for("ana", theme="light")``: the app as somebody of the story opens it."""
+
+    def make(person: str, **more: Any) -> MentorApp:
+        return MentorApp(Backstage(desk_for(person), **more))
+
+    return make
+
+
+async def settle(pilot: Any) -> None:
+    """Wait until everything that was begun is done: reads, writes, messages."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()

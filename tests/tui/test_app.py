@@ -1,0 +1,240 @@
+"""What holds for every place: roles, numbers, keys, help, palette, themes, room, and leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.command import CommandPalette
+
+from mentor_tui.domain.problems import Code, OutcomeUnknown, Problem, Trouble
+from mentor_tui.services import items, journeys, live
+from mentor_tui.services.desk import Desk, Done
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.dialogs.help import Help
+from mentor_tui.tui.dialogs.too_small import TooSmall
+from mentor_tui.tui.places import places_for
+from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.widgets.bars import KeyLine
+from mentor_tui.tui.widgets.lines import Lines
+from tests.tui.conftest import settle
+
+AppFor = Callable[..., MentorApp]
+DeskFor = Callable[[str], Desk]
+SMALL = (80, 24)
+
+
+def place(app: MentorApp) -> Place[Any]:
+    """The place in sight."""
+    found = app.top_place()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("person", "modes"),
+    [
+        ("ana", ["journey", "growth"]),
+        ("maya", ["mentees", "growth"]),
+        ("tomas", ["team", "growth"]),
+        ("joana", ["mentees", "growth"]),
+    ],
+)
+def test_everybody_has_their_places(desk_for: DeskFor, person: str, modes: list[str]) -> None:
+    assert [found.mode for found in places_for(live.roles(desk_for(person)))] == modes
+
+
+def test_several_roles_have_all_their_places_in_order() -> None:
+    assert [found.mode for found in places_for(("lead", "hire", "mentor"))] == ["journey", "mentees", "team", "growth"]
+
+
+async def test_a_place_that_is_not_there_is_told(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        assert place(pilot.app).notice == "There are 2 places here."
+
+
+async def test_help_has_every_key_as_it_is_mapped(app_for: AppFor) -> None:
+    async with app_for("ana", keys={"journey.tick": "x", "app.undo": "z"}).run_test(size=SMALL) as pilot:
+        rows = {sentence: keys for keys, _label, sentence in place(pilot.app).help_rows()}
+        assert rows["Tick once; what came back is sent again"] == "x"
+        assert rows["Take back your own latest change"] == "z"
+        assert rows["Search actions, people and items"] == ": ctrl+p"
+        shown = {key.action: key.key for key in pilot.app.screen.query_one(KeyLine).keys}
+        assert shown["journey.tick"] == "x"
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Help)
+
+
+async def test_a_remapped_key_works(app_for: AppFor, desk_for: DeskFor) -> None:
+    async with app_for("ana", keys={"journey.tick": "x"}).run_test(size=SMALL) as pilot:
+        journey = place(pilot.app)
+        assert isinstance(journey, JourneyPlace)
+        journey.go_to_item("failed-payments")
+        await pilot.press("x")
+        await settle(pilot)
+        assert journeys.page(desk_for("ana")).standing.done("failed-payments")
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_the_palette_finds_an_item_and_goes_there(app_for: AppFor, desk_for: DeskFor, key: str) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, CommandPalette)
+        title = desk_for("ana").catalogue.curricula["support-product-expert"].items["messy-import"].title
+        await pilot.press(*title[:20].lower())
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("enter")
+        await settle(pilot)
+        journey = place(app)
+        assert isinstance(journey, JourneyPlace)
+        assert journey.now is not None
+        assert journey.now.item.id == "messy-import"
+
+
+async def test_the_palette_runs_what_is_chosen(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("colon")
+        await pilot.pause()
+        await pilot.press(*"theme: light")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.theme == "light"
+
+
+async def test_the_palette_shows_nobody_whom_one_may_not_see(app_for: AppFor) -> None:
+    from mentor_tui.tui.palette import entries
+
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        people = [entry.text for entry in entries(place(pilot.app)) if entry.help == "open the journey"]
+        assert people == ["Ana Ferreira"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "high-contrast", "no such theme"])
+async def test_themes(app_for: AppFor, theme: str) -> None:
+    async with app_for("ana", theme=theme).run_test(size=SMALL) as pilot:
+        assert pilot.app.theme == (theme if theme in ("light", "high-contrast") else "dark")
+
+
+async def test_ascii_draws_nothing_else(app_for: AppFor) -> None:
+    async with app_for("ana", ascii=True).run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert not set("█░▸◔○◐↺✔⊘│─┬┴") & set(pilot.app.export_screenshot())
+
+
+async def test_too_small_a_terminal_gets_a_sentence_and_everything_back(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("j")
+        chosen = place(app).query_one(Lines).selected
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert isinstance(app.screen, TooSmall)
+        await pilot.press("space")
+        await pilot.resize_terminal(90, 30)
+        await settle(pilot)
+        assert isinstance(app.screen, JourneyPlace)
+        assert place(app).query_one(Lines).selected == chosen
+        assert place(app).notice == "", "no key reaches a place that is not seen"
+
+
+async def test_begun_too_small_it_opens_when_there_is_room(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, TooSmall)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert isinstance(app.screen, JourneyPlace)
+        assert place(app).query_one(Lines).selected == "today:refund"
+
+
+async def test_trouble_is_a_sentence_and_the_screen_stays(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+
+        def fails(problem: Problem) -> Callable[[Desk], Done]:
+            def verb(desk: Desk) -> Done:
+                raise problem
+
+            return verb
+
+        for problem in (
+            Trouble(Code.NO_SPACE, path="/data"),
+            OutcomeUnknown(Code.OUTCOME_UNKNOWN, op="0af3", path="/data"),
+        ):
+            place(pilot.app).say("")
+            place(pilot.app).act(fails(problem))
+            await settle(pilot)
+            assert place(pilot.app).notice
+            assert isinstance(pilot.app.screen, JourneyPlace)
+
+
+async def test_a_fault_of_the_program_leaves_the_screen(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+
+        def broken(desk: Desk) -> Done:
+            raise KeyError("x")
+
+        place(pilot.app).act(broken)
+        await pilot.pause()
+        await pilot.pause()
+        assert "KeyError" in place(pilot.app).notice
+
+
+async def test_what_cannot_be_read_is_told_and_comes_back(
+    app_for: AppFor, monkeypatch: pytest.MonkeyPatch, desk_for: DeskFor
+) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        store = app.backstage.desk.store
+        with monkeypatch.context() as patch:
+
+            def damaged(record_id: str) -> None:
+                raise Trouble(Code.DAMAGED, record=record_id, path="/x", quarantined=None, reason="parse")
+
+            patch.setattr(store, "read", damaged)
+            place(app).reload()
+            await settle(pilot)
+            assert place(app).has_class("-trouble")
+        place(app).reload()
+        await settle(pilot)
+        assert not place(app).has_class("-trouble")
+
+
+async def test_ctrl_c_says_how_to_leave(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert place(app).notice == "q leaves mentor-tui."
+        assert app.is_running
+
+
+async def test_notices_of_the_configuration_are_told(app_for: AppFor) -> None:
+    async with app_for("ana", notices=("There is no theme “plaid”.",)).run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert place(pilot.app).notice == "There is no theme “plaid”."
+
+
+async def test_a_change_seen_during_a_verb_disturbs_nothing(app_for: AppFor, desk_for: DeskFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        journey = place(app)
+        worker = journey.act(lambda desk: items.tick(desk, "failed-payments"))
+        for _turn in range(5):
+            journey.reload()
+            await pilot.pause()
+        await worker.wait()
+        await settle(pilot)
+        assert "Failed payments" in journey.notice
+        assert journeys.page(desk_for("ana")).standing.done("failed-payments")

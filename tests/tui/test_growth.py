@@ -1,0 +1,231 @@
+"""Growth, as people use it: take, add pieces, give back, why it is locked, a lead's yes, a lock opened early."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from mentor_tui.domain.journey import Journey
+from mentor_tui.services import items, side_tasks
+from mentor_tui.services.desk import Desk
+from mentor_tui.services.growth import growth_page
+from mentor_tui.store.memory import MemoryStore
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.dialogs.form import Form
+from mentor_tui.tui.dialogs.told import Told
+from mentor_tui.tui.screens.growth import GrowthPlace
+from mentor_tui.tui.screens.growth_grid import Grid
+from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.sides import Sides
+from tests.tui import story
+from tests.tui.conftest import settle
+
+Apps = Callable[..., MentorApp]
+Desks = Callable[[str], Desk]
+SIZE = (80, 24)
+WATCH = "tooling-watch"
+
+
+def place(app: MentorApp) -> GrowthPlace:
+    """The place in sight."""
+    assert isinstance(app.screen, GrowthPlace)
+    return app.screen
+
+
+async def go(app: MentorApp, pilot: Any, rung: str = "") -> None:
+    """Go to Growth, past whatever is shown first, and to a rung."""
+    await settle(pilot)
+    app.go_to("growth")
+    await settle(pilot)
+    if rung:
+        grid = place(app).query_one(Grid)
+        assert grid.select(rung)
+        grid.focus()
+        await settle(pilot)
+
+
+def hold(desk_for: Desks, person: str, rung: str) -> Any:
+    """What a person has to do with a rung."""
+    return desk_for("tomas").team().hold(rung, person)
+
+
+@pytest.fixture
+def noah(desk_for: Desks) -> Desk:
+    """Noah, whose basics are done, and who has seen the page about it."""
+    desk = desk_for("noah")
+    desk.store.set_mark("noah", {**desk.store.mark("noah"), "basics": True})
+    return desk
+
+
+async def test_taken_worked_on_and_confirmed(app_for: Apps, desk_for: Desks, store: MemoryStore, noah: Desk) -> None:
+    times = story.catalogue().rungs[WATCH].times
+    app = app_for("noah")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot, WATCH)
+        await pilot.press("s")
+        await settle(pilot)
+        assert "Take it first" in place(app).notice
+        await pilot.press("t")
+        await settle(pilot)
+        assert hold(desk_for, "noah", WATCH).state == "held"
+        for number in range(times):
+            await pilot.press("s")
+            await settle(pilot)
+            assert isinstance(app.screen, Form)
+            await pilot.press(*f"macro {number}", "ctrl+d")
+            await settle(pilot)
+        record = store.read("people/noah")
+        assert record is not None
+        assert Journey(record).task(WATCH).state == "waiting"
+        await pilot.press("c")
+        await settle(pilot)
+        assert "their own" in place(app).notice
+    lead = app_for("tomas")
+    async with lead.run_test(size=SIZE) as pilot:
+        await go(lead, pilot)
+        followed = place(lead).query_one("#followed", Lines)
+        assert followed.selected == f"noah|{WATCH}"
+        assert followed.has_focus
+        await pilot.press("c")
+        await settle(pilot)
+        assert isinstance(lead.screen, Form)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert hold(desk_for, "noah", WATCH).state == "done"
+        assert not place(lead).query_one("#followed", Lines).selected
+
+
+async def test_finished_work_goes_back_with_a_comment(
+    app_for: Apps, desk_for: Desks, store: MemoryStore, noah: Desk
+) -> None:
+    side_tasks.take(noah, WATCH)
+    for number in range(story.catalogue().rungs[WATCH].times):
+        items.tick(noah, WATCH, evidence=f"macro {number}")
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        await pilot.press(*"Count them", "ctrl+d")
+        await settle(pilot)
+        record = store.read("people/noah")
+        assert record is not None
+        assert Journey(record).task(WATCH).posts[-1].text == "Count them"
+        await pilot.press("c")
+        await settle(pilot)
+        assert place(app).notice
+    app = app_for("noah")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot, WATCH)
+        await pilot.press("s")
+        await settle(pilot)
+        await pilot.press(*"Counted", "ctrl+d")
+        await settle(pilot)
+        record = store.read("people/noah")
+        assert record is not None
+        assert Journey(record).task(WATCH).state == "waiting"
+
+
+async def test_given_back_and_taken_again_with_undo(app_for: Apps, desk_for: Desks, noah: Desk) -> None:
+    side_tasks.take(noah, WATCH)
+    app = app_for("noah")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot, WATCH)
+        await pilot.press("g")
+        await settle(pilot)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert hold(desk_for, "noah", WATCH) is None
+        await pilot.press("u")
+        await settle(pilot)
+        assert hold(desk_for, "noah", WATCH).state == "held"
+
+
+async def test_a_lock_says_why(app_for: Apps) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot, "content-fix")
+        assert "open with the basics" in place(app).query_one("#hours", Sides).text
+        await pilot.press("t")
+        await settle(pilot)
+        assert place(app).notice, "a refusal is one sentence"
+        await pilot.press("w")
+        await settle(pilot)
+        assert isinstance(app.screen, Told)
+
+
+async def test_a_lead_opens_a_lock_for_one_person(app_for: Apps, desk_for: Desks, store: MemoryStore) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot)
+        await pilot.press("O")
+        await settle(pilot)
+        assert "somebody else" in place(app).notice
+        app.push_screen(GrowthPlace(app.backstage, "ana", rung="content-fix"))
+        await settle(pilot)
+        await pilot.press("O")
+        await settle(pilot)
+        form = app.screen
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert app.screen is form, "a reason is owed"
+        await pilot.press(*"she edits well", "ctrl+d")
+        await settle(pilot)
+        record = store.read("people/ana")
+        assert record is not None
+        opened = Journey(record).opened_early("content-fix")
+        assert opened is not None
+        assert opened["why"] == "she edits well"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert place(app).query_one(Grid)
+
+
+async def test_a_mentor_without_a_curriculum_has_a_place_too(app_for: Apps) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot)
+        assert "mentoring takes" in place(app).query_one("#hours", Sides).text
+        assert not place(app).query_one("#followed").display
+
+
+def test_the_page_says_who_holds_a_rung_and_who_may_say_yes(desk_for: Desks, noah: Desk) -> None:
+    side_tasks.take(noah, WATCH)
+    page = growth_page(desk_for("tomas"))
+    row = page.followed[0]
+    assert (row.person, row.voices, row.waits) == ("noah", ("owner",), False)
+    view = growth_page(desk_for("joana"), "noah").view(WATCH)
+    assert view is not None
+    assert view.holders == ("noah",)
+    assert growth_page(desk_for("joana")).followed == ()
+
+
+def test_looks(snap_compare: Any, app_for: Apps, noah: Desk) -> None:
+    side_tasks.take(noah, "content-fix")
+    for number in range(5):
+        items.tick(noah, "content-fix", evidence=f"https://help.example.com/{number} Invoice address")
+
+    async def before(pilot: Any) -> None:
+        await go(pilot.app, pilot)
+
+    assert snap_compare(app_for("noah"), terminal_size=(80, 24), run_before=before)
+
+
+def test_looks_wide(snap_compare: Any, app_for: Apps, noah: Desk) -> None:
+    side_tasks.take(noah, WATCH)
+    for number in range(story.catalogue().rungs[WATCH].times):
+        items.tick(noah, WATCH, evidence=f"macro {number}")
+
+    async def before(pilot: Any) -> None:
+        await go(pilot.app, pilot)
+
+    assert snap_compare(app_for("tomas"), terminal_size=(120, 40), run_before=before)
+
+
+def test_looks_before_the_basics(snap_compare: Any, app_for: Apps) -> None:
+    async def before(pilot: Any) -> None:
+        await go(pilot.app, pilot)
+
+    assert snap_compare(app_for("ana"), terminal_size=(80, 24), run_before=before)

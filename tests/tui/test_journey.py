@@ -1,0 +1,332 @@
+"""The Journey place, as a hire uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from mentor_tui.services import items, journeys
+from mentor_tui.services.desk import Desk
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.dialogs.prompt import TextPrompt
+from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.pane import Pane
+from tests.tui.conftest import settle
+
+AppFor = Callable[..., MentorApp]
+DeskFor = Callable[[str], Desk]
+SMALL, LARGE = (80, 24), (120, 40)
+
+
+def place(app: MentorApp) -> JourneyPlace:
+    """The journey in sight."""
+    found = app.top_place()
+    assert isinstance(found, JourneyPlace)
+    return found
+
+
+def state(desk: Desk, item: str, person: str = "ana") -> str:
+    """Where an item stands by now."""
+    return journeys.page(desk, person).standing.by_id[item].state
+
+
+async def go(pilot: Any, item: str) -> None:
+    """Select an item."""
+    place(pilot.app).go_to_item(item)
+    await pilot.pause()
+    now = place(pilot.app).now
+    assert now is not None
+    assert now.item.id == item
+
+
+async def test_first_comes_what_came_back_with_the_comment_beside_it(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        now = place(pilot.app).now
+        assert now is not None
+        assert (now.item.id, now.state) == ("refund", "returned")
+        text = place(pilot.app).query_one(Pane).text
+        assert "Confirm the amount before you name a day." in " ".join(text.split())
+        assert "not yet" in text
+
+
+async def test_space_ticks_and_undo_takes_it_back(app_for: AppFor, desk_for: DeskFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        await go(pilot, "failed-payments")
+        await pilot.press("space")
+        await settle(pilot)
+        assert state(desk_for("ana"), "failed-payments") == "done"
+        assert "Failed payments" in place(pilot.app).notice
+        await pilot.press("u")
+        await settle(pilot)
+        assert state(desk_for("ana"), "failed-payments") == "open"
+        await pilot.press("ctrl+r")
+        await settle(pilot)
+        assert state(desk_for("ana"), "failed-payments") == "done"
+
+
+async def test_a_tick_asks_for_the_text_that_is_due(app_for: AppFor, desk_for: DeskFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        await go(pilot, "webhooks-told")
+        await pilot.press("space")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, TextPrompt)
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, TextPrompt), "an empty answer is no evidence"
+        await pilot.press(*"done so", "enter")
+        await settle(pilot)
+        page = journeys.page(desk_for("ana"))
+        assert page.standing.by_id["webhooks-told"].fact.evidence == "done so"
+
+
+async def test_what_came_back_is_sent_again_with_a_text(app_for: AppFor, desk_for: DeskFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        await pilot.press(*"The sum comes first now.", "ctrl+d")
+        await settle(pilot)
+        fact = journeys.page(desk_for("ana")).standing.by_id["refund"].fact
+        assert (fact.state, fact.posts[-1].text) == ("waiting", "The sum comes first now.")
+
+
+async def test_an_unsent_text_is_kept_and_asked_about(app_for: AppFor, desk_for: DeskFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press(*"Half a thou", "escape")
+        await pilot.pause()
+        assert list(app.drafts.values()) == ["Half a thou"]
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.is_running
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press(*"ght", "ctrl+d")
+        await settle(pilot)
+        assert not app.drafts
+        posts = journeys.page(desk_for("ana")).standing.by_id["refund"].fact.posts
+        assert posts[-1].text == "Half a thought"
+
+
+async def test_q_in_a_text_is_a_letter(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press("q", "u", "space", "1")
+        assert isinstance(app.screen, TextPrompt)
+        assert app.screen.text == "qu 1"
+
+
+async def test_a_key_that_is_off_says_why(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        await go(pilot, "chargebacks")
+        await pilot.press("space")
+        await pilot.pause()
+        assert place(pilot.app).notice.startswith("Opens after: ")
+        await pilot.press("S")
+        await pilot.pause()
+        assert place(pilot.app).notice == "Nobody signs off in their own journey."
+        await go(pilot, "proration")
+        await pilot.press("minus")
+        await pilot.pause()
+        assert "Maya O’Neill signed it off" in place(pilot.app).notice
+
+
+async def test_w_explains_a_lock_in_full(app_for: AppFor) -> None:
+    from mentor_tui.tui.dialogs.why import Why
+
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        await go(pilot, "chargebacks")
+        await pilot.press("w")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Why)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, JourneyPlace)
+
+
+async def test_enter_unfolds_a_phase_and_v_the_whole_tree(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        lines = place(pilot.app).query_one(Lines)
+        folded = len(lines.lines)
+        lines.select("phase:queue")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert any(line.id == "item:desk-moves" for line in lines.lines)
+        await pilot.press("h")
+        await pilot.pause()
+        assert len(lines.lines) == folded
+        await pilot.press("v")
+        await pilot.pause()
+        total = len(journeys.page(place(pilot.app).desk).standing.items)
+        assert sum(line.id.startswith("item:") for line in lines.lines) == total
+
+
+async def test_f_and_slash_narrow_the_way_down_and_esc_opens_it_again(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        lines = place(pilot.app).query_one(Lines)
+        before = [line.id for line in lines.lines]
+        await pilot.press("f", "f", "f")
+        await pilot.pause()
+        assert [line.id for line in lines.lines if line.id] == ["item:refund"]
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("slash", *"invoice", "enter")
+        await pilot.pause()
+        assert "item:invoice" in [line.id for line in lines.lines]
+        assert "item:refund" not in [line.id for line in lines.lines]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert [line.id for line in lines.lines] == before
+
+
+async def test_esc_never_leaves(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("v", "escape", "escape", "escape", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, JourneyPlace)
+        assert app.is_running
+
+
+async def test_news_stays_while_one_looks_and_is_gone_the_next_time(app_for: AppFor, desk_for: DeskFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        place(app).reload()
+        await settle(pilot)
+        assert place(app).view is not None
+        assert place(app).view.news  # type: ignore[union-attr]
+        await pilot.press("q")
+        await settle(pilot)
+    assert not journeys.page(desk_for("ana")).news
+
+
+async def test_what_another_changed_appears_and_the_cursor_stays(app_for: AppFor, desk_for: DeskFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await go(pilot, "failed-payments")
+        items.say(desk_for("maya"), "ana", "failed-payments", "One thing more: the grace ends at noon.")
+        await app.catch_up()
+        await settle(pilot)
+        now = place(app).now
+        assert now is not None
+        assert now.item.id == "failed-payments"
+        assert "the grace ends at noon" in " ".join(place(app).query_one(Pane).text.split())
+
+
+async def test_a_change_under_ones_hands_is_refused_and_shown(app_for: AppFor, desk_for: DeskFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        items.say(desk_for("maya"), "ana", "refund", "Wait, I was wrong.")
+        await pilot.press(*"Again", "ctrl+d")
+        await settle(pilot)
+        assert state(desk_for("ana"), "refund") == "returned"
+        assert place(app).notice
+        assert "Wait, I was wrong." in place(app).query_one(Pane).text
+        assert app.drafts == {"send:refund": "Again"}, "what was typed is not lost"
+
+
+async def test_a_talk_and_a_note_are_kept(app_for: AppFor, desk_for: DeskFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        await pilot.press("L")
+        await pilot.pause()
+        await pilot.press(*"VAT again", "enter")
+        await settle(pilot)
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press(*"Ask about tax", "ctrl+d")
+        await settle(pilot)
+        journey = journeys.page(desk_for("ana")).standing.journey
+        assert journey.sessions[-1].text == "VAT again"
+        assert journey.notes[-1].text == "Ask about tax"
+
+
+async def test_o_opens_the_link_and_shows_it(app_for: AppFor, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = app_for("ana")
+    opened: list[str] = []
+    monkeypatch.setattr(app, "open_url", opened.append)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+        assert opened == ["https://handbook.example.com/refunds"]
+        assert place(app).notice == opened[0]
+
+
+async def test_day_one_has_five_things_two_names_and_no_bars(app_for: AppFor) -> None:
+    async with app_for("noor").run_test(size=SMALL) as pilot:
+        text = "\n".join(line.text for line in place(pilot.app).query_one(Lines).lines)
+        assert sum(line.id.startswith("today:") for line in place(pilot.app).query_one(Lines).lines) == 5
+        assert "Joana Pinto" in text
+        assert "Tomás Reis" in text
+        assert "Nobody expects more today." in text
+        assert "█" not in text
+        assert "of 96" not in text
+
+
+async def test_the_five_things_of_day_one_stay_the_same(app_for: AppFor) -> None:
+    async with app_for("noor").run_test(size=SMALL) as pilot:
+        lines = place(pilot.app).query_one(Lines)
+        before = {line.id for line in lines.lines}
+        await pilot.press("space")
+        await settle(pilot)
+        assert {line.id for line in lines.lines} == before
+        assert lines.lines[lines.at].text.startswith("✔")
+
+
+async def test_a_mentor_ticks_in_a_mentees_journey_only_what_is_the_mentors(app_for: AppFor, desk_for: DeskFor) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SMALL) as pilot:
+        app.open_journey("ana", item="failed-payments")
+        await pilot.pause()
+        await pilot.press("space")
+        await pilot.pause()
+        assert place(app).notice == "Only Ana ticks this."
+        await go(pilot, "look-back")
+        await pilot.press("space")
+        await settle(pilot)
+        assert state(desk_for("maya"), "look-back") == "done"
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert not isinstance(app.screen, JourneyPlace)
+
+
+async def test_looking_as_the_hire_changes_nothing(app_for: AppFor, desk_for: DeskFor) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        app.open_journey("ana", as_seen=True)
+        await pilot.pause()
+        assert place(app).view is not None
+        assert place(app).view.news, "her news, as she sees it"  # type: ignore[union-attr]
+        for key in ("space", "a", "n", "L", "u", "e", "s"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(app.screen, JourneyPlace)
+            assert place(app).notice.startswith("You only look")
+        await pilot.press("q")
+        await settle(pilot)
+    assert journeys.page(desk_for("ana")).news, "her own news is still hers"
+
+
+async def test_foreign_words_are_not_markup(app_for: AppFor, desk_for: DeskFor) -> None:
+    items.say(desk_for("maya"), "ana", "failed-payments", "[/] [@click=app.leave]no[/] [bold]x")
+    app = app_for("ana")
+    async with app.run_test(size=LARGE) as pilot:
+        await go(pilot, "failed-payments")
+        assert "[/] [@click=app.leave]no[/] [bold]x" in " ".join(place(app).query_one(Pane).text.split())
+
+
+async def test_the_mouse_selects_and_presses_keys(app_for: AppFor, desk_for: DeskFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        lines = place(pilot.app).query_one(Lines)
+        await pilot.click(Lines, offset=(5, 2))
+        assert lines.selected == lines.lines[2].id == "today:failed-payments"
+        await pilot.click("KeyLine", offset=(2, 0))
+        await settle(pilot)
+        assert state(desk_for("ana"), "failed-payments") == "done"

@@ -1,0 +1,309 @@
+"""Mentees, as a mentor uses it: the sweep, one more go, what is refused, and what it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.record import Record
+from mentor_tui.domain.team import Team
+from mentor_tui.services import items, pairing, side_tasks
+from mentor_tui.services.attention import mentees_page
+from mentor_tui.services.desk import Desk
+from mentor_tui.store.memory import MemoryStore
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.dialogs.confirm import Confirm
+from mentor_tui.tui.dialogs.form import Form
+from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.screens.mentees import MenteesPlace
+from mentor_tui.tui.screens.mentees_view import begin_ticked, piece
+from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.ticks import Ticks
+from tests.tui import story
+from tests.tui.conftest import settle
+
+Apps = Callable[..., MentorApp]
+Desks = Callable[[str], Desk]
+SIZE = (80, 24)
+
+
+def state(store: MemoryStore, person: str, item: str) -> Any:
+    """What holds for an item."""
+    record = store.read(f"people/{person}")
+    assert record is not None
+    curriculum = story.catalogue().curricula["support-product-expert"]
+    return Journey(record).item(curriculum, curriculum.items[item])
+
+
+def place(app: MentorApp) -> MenteesPlace:
+    """The place in sight."""
+    assert isinstance(app.screen, MenteesPlace)
+    return app.screen
+
+
+def queue(app: MentorApp) -> list[str]:
+    """The ids of what waits."""
+    return [line.id for line in place(app).query_one("#queue", Lines).lines]
+
+
+async def test_signing_takes_the_ticked_lines_and_opens_the_next(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        first, second = queue(app)[:2]
+        assert first == "waiting|budi|sort-thirty"
+        await pilot.press("t", "t", "s")
+        await settle(pilot)
+        fact = state(store, "budi", "sort-thirty")
+        assert (fact.state, fact.signed_by, len(fact.seen)) == ("done", "maya", 2)
+        assert queue(app)[0] == second
+        assert place(app).query_one("#queue", Lines).selected == second
+        assert "Prove who is asking" in place(app).query_one("#piece-title", Sides).text
+        assert "Budi" in place(app).notice
+
+
+async def test_signing_without_a_line_asks_once(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("s")
+        await settle(pilot)
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("n")
+        await settle(pilot)
+        assert state(store, "budi", "sort-thirty").state == "waiting"
+        await pilot.press("s")
+        await settle(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        assert state(store, "budi", "sort-thirty").state == "done"
+        assert state(store, "budi", "sort-thirty").seen == ()
+
+
+async def test_ticked_lines_stay_with_their_item(app_for: Apps) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("t", "j")
+        await settle(pilot)
+        ticks = place(app).query_one(Ticks)
+        assert ticks.ticked == ()
+        await pilot.press("k")
+        await settle(pilot)
+        assert ticks.ticked == ("0",)
+        await pilot.press("tab", "3")
+        await settle(pilot)
+        assert ticks.ticked == ("0", "2")
+
+
+async def test_one_more_go_needs_a_comment_and_names_the_lines(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("t", "r")
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert app.screen is form, "without a comment it stays open"
+        assert form.query_one(".wrong").has_class("-shown")
+        await pilot.press(*"Why each?", "ctrl+d")
+        await settle(pilot)
+        fact = state(store, "budi", "sort-thirty")
+        assert (fact.state, fact.posts[-1].text, len(fact.unseen), len(fact.seen)) == ("returned", "Why each?", 3, 1)
+        assert "waiting|budi|sort-thirty" not in queue(app)
+
+
+async def test_a_comment_given_up_is_kept_as_a_draft(app_for: Apps) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("r", *"almost", "escape")
+        await settle(pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        assert app.screen.answers["text"] == "almost"
+
+
+async def test_undo_takes_a_sign_off_back(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("t", "s")
+        await settle(pilot)
+        assert state(store, "budi", "sort-thirty").state == "done"
+        await pilot.press("u")
+        await settle(pilot)
+        assert state(store, "budi", "sort-thirty").state == "waiting"
+        assert "waiting|budi|sort-thirty" in queue(app)
+
+
+async def test_what_changed_meanwhile_is_refused_in_a_sentence(
+    app_for: Apps, desk_for: Desks, store: MemoryStore
+) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        items.say(desk_for("budi"), None, "sort-thirty", "Wait, the link is wrong.")
+        await pilot.press("t", "s")
+        await settle(pilot)
+        assert state(store, "budi", "sort-thirty").state == "waiting"
+        assert place(app).notice
+
+
+async def test_nobody_signs_what_they_ticked_themselves(app_for: Apps, desk_for: Desks, store: MemoryStore) -> None:
+    items.untick(desk_for("budi"), "sort-thirty")
+    desk = desk_for("tomas")
+    items.tick(desk, "sort-thirty", person="budi", why="Told me by phone.", evidence=story.LINK)
+    pairing.reassign(desk, "budi", "joana", why="She knows the queue.")
+    pairing.cover(desk, "budi", "tomas")
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.push_screen(MenteesPlace(app.backstage))
+        await settle(pilot)
+        await pilot.press("t", "s")
+        await settle(pilot)
+        assert state(store, "budi", "sort-thirty").state == "waiting"
+        assert place(app).notice
+
+
+async def test_ones_own_part_is_ticked_with_d(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("G")
+        await settle(pilot)
+        kind, person, item = queue(app)[-1].split("|")
+        assert (kind, person) == ("owed", "ana")
+        await pilot.press("d")
+        await settle(pilot)
+        assert state(store, "ana", item).state == "done"
+        assert f"owed|ana|{item}" not in queue(app)
+
+
+async def test_a_key_that_is_off_says_why(app_for: Apps) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("G", "s")
+        await settle(pilot)
+        assert "sign-off" in place(app).notice
+
+
+async def test_a_session_is_logged_with_what_was_done_in_it(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("G", "l")
+        await settle(pilot)
+        await pilot.press(*"the week", "tab", "space", "ctrl+d")
+        await settle(pilot)
+        record = store.read("people/ana")
+        assert record is not None
+        assert Journey(record).sessions[-1].text == "the week"
+        assert len(Journey(record).sessions[-1].did) == 1
+
+
+async def test_a_note_for_mentors_and_leads_is_kept_apart(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("n")
+        await settle(pilot)
+        await pilot.press(*"calm", "tab", "right", "ctrl+d")
+        await settle(pilot)
+        own, apart = store.read("people/budi"), store.read("restricted/budi")
+        assert own is not None
+        assert apart is not None
+        assert [note.text for note in Journey(apart).notes] == ["calm"]
+        assert not Journey(own).notes
+
+
+async def test_enter_opens_the_journey_at_the_item(app_for: Apps) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, JourneyPlace)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, MenteesPlace)
+
+
+async def test_a_sweep_ends_with_nothing_waits(app_for: Apps) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("t", "s")
+        await settle(pilot)
+        await pilot.press("t", "s")
+        await settle(pilot)
+        while queue(app):
+            await pilot.press("d")
+            await settle(pilot)
+        assert "Nothing waits" in place(app).query_one("#headline", Sides).text
+        assert place(app).query_one("#rows", Lines).has_focus
+
+
+async def test_finished_side_tasks_are_confirmed_in_the_sweep(
+    app_for: Apps, desk_for: Desks, store: MemoryStore
+) -> None:
+    noah = desk_for("noah")
+    rung = story.catalogue().rungs["mentoring-cover"]
+    side_tasks.open_lock(desk_for("tomas"), "noah", rung.id, why="He is ready.")
+    side_tasks.take(noah, rung.id)
+    for _count in range(rung.times):
+        items.tick(noah, rung.id, evidence=story.LINK)
+    app = app_for("joana")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        line = f"sent|noah|{rung.id}"
+        assert line in queue(app)
+        place(app).query_one("#queue", Lines).select(line)
+        await settle(pilot)
+        await pilot.press("t", "s")
+        await settle(pilot)
+        assert line not in queue(app)
+        hold = Team(cast(Record, store.read("team"))).hold(rung.id, "noah")
+        assert hold is not None
+        assert set(hold.yes) == {"mentor"}
+
+
+def test_lines_seen_last_time_begin_as_ticked_on_the_next_go(desk_for: Desks) -> None:
+    maya = desk_for("maya")
+    items.send_back(maya, "budi", "sort-thirty", unseen=["2"], text="Which door?")
+    items.send(desk_for("budi"), "sort-thirty", evidence="Named now.")
+    page = mentees_page(maya)
+    opened = piece(page, next(call for call in page.queue if call.on == "sort-thirty"))
+    assert (opened.go, opened.evidence) == (2, "Named now.")
+    assert begin_ticked(opened) == {0, 2, 3}
+
+
+def test_looks(snap_compare: Any, app_for: Apps) -> None:
+    assert snap_compare(app_for("maya"), terminal_size=(80, 24))
+
+
+def test_looks_wide(snap_compare: Any, app_for: Apps) -> None:
+    assert snap_compare(app_for("maya"), terminal_size=(120, 40))
+
+
+def test_looks_empty(snap_compare: Any, app_for: Apps, desk_for: Desks) -> None:
+    pairing.set_room(desk_for("tomas"), "joana", 9)
+    for hire in ("ana", "budi", "chiara"):
+        pairing.reassign(desk_for("tomas"), hire, "joana", why="Maya is new here.")
+    assert snap_compare(app_for("maya"), terminal_size=(80, 24))
+
+
+def test_looks_while_sending_back(snap_compare: Any, app_for: Apps) -> None:
+    async def before(pilot: Any) -> None:
+        await settle(pilot)
+        await pilot.press("t", "t", "r")
+        await settle(pilot)
+
+    assert snap_compare(app_for("maya"), terminal_size=(80, 24), run_before=before)

@@ -1,0 +1,384 @@
+"""Team, as a lead uses it: needs, reassigning with reasons, more time, filters, a crowd, damaged records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.history import append
+from mentor_tui.domain.journey import PROFILE, PROGRAMME, Journey
+from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.domain.record import Record, person_record, thing
+from mentor_tui.services import pairing, people
+from mentor_tui.services.candidates import candidates
+from mentor_tui.services.desk import Desk
+from mentor_tui.store.memory import MemoryStore
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.dialogs.form import Form
+from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.screens.team import TeamPlace
+from mentor_tui.tui.screens.team_view import ordered
+from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.sides import Sides
+from tests.tui import story
+from tests.tui.conftest import settle
+
+Apps = Callable[..., MentorApp]
+Desks = Callable[[str], Desk]
+SIZE = (80, 24)
+
+
+def place(app: MentorApp) -> TeamPlace:
+    """The place in sight."""
+    assert isinstance(app.screen, TeamPlace)
+    return app.screen
+
+
+def shown(app: MentorApp, name: str = "people") -> list[str]:
+    """The ids of a list."""
+    return [line.id for line in place(app).query_one(f"#{name}", Lines).lines if line.id]
+
+
+async def choose(app: MentorApp, pilot: Any, person: str) -> None:
+    """Go to a person."""
+    lines = place(app).query_one("#people", Lines)
+    lines.focus()
+    lines.select(person)
+    await settle(pilot)
+
+
+async def test_a_hire_gets_another_mentor_with_a_reason(app_for: Apps, desk_for: Desks) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await choose(app, pilot, "budi")
+        await pilot.press("r")
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form)
+        assert form.answers["mentor"] == "joana"
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert app.screen is form, "a reason is owed"
+        assert desk_for("tomas").team().mentor("budi") == "maya"
+        await pilot.press("tab", "tab", *"closer hours", "ctrl+d")
+        await settle(pilot)
+        pair = desk_for("tomas").team().pairing("budi")
+        assert pair is not None
+        assert (pair.mentor, pair.why, pair.past[-1]["reason"]) == ("joana", "closer hours", "moved")
+        await pilot.press("u")
+        await settle(pilot)
+        assert desk_for("tomas").team().mentor("budi") == "maya"
+
+
+async def test_two_leads_do_not_overwrite_each_other(app_for: Apps, desk_for: Desks) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await choose(app, pilot, "ravi")
+        await pilot.press("r")
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form)
+        pairing.cover(desk_for("tomas"), "ravi", "tomas")
+        await pilot.press("tab", "tab", *"mine", "ctrl+d")
+        await settle(pilot)
+        assert app.screen is form, "the refusal stays in the form, with what was typed"
+        assert form.answers["why"] == "mine"
+        assert form.query_one(".wrong").has_class("-shown")
+        assert desk_for("tomas").team().mentor("ravi") == "joana"
+
+
+def test_candidates_say_what_they_would_carry_and_what_speaks_against_them(desk_for: Desks) -> None:
+    lead = desk_for("tomas")
+    pairing.set_room(lead, "maya", 3)
+    found = {candidate.load.person.id: candidate for candidate in candidates(lead, "ravi").candidates}
+    assert (found["joana"].against, found["maya"].against) == ("now", "no room")
+    assert found["maya"].then > found["maya"].load.hours
+    assert not found["maya"].possible
+    pairing.set_room(lead, "maya", 4)
+    assert candidates(lead, "ravi").candidates[0].load.person.id == "maya"
+    people.set_leave(lead, "maya", story.TODAY, story.TODAY + timedelta(days=3))
+    away = candidates(lead, "ravi").candidates[0]
+    assert (away.against, away.possible) == ("away", True)
+
+
+async def test_a_plan_is_extended(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await choose(app, pilot, "ravi")
+        await pilot.press("e")
+        await settle(pilot)
+        await pilot.press("backspace", *"10", "enter", *"we owed him talks", "enter")
+        await settle(pilot)
+        record = store.read("people/ravi")
+        assert record is not None
+        assert Journey(record).programme.extra == 10
+        assert "Ravi" in place(app).notice
+
+
+@pytest.mark.parametrize(
+    ("keys", "state"),
+    [
+        (("p", "ctrl+d"), "paused"),
+        (("x", *"moved on", "ctrl+d"), "ended"),
+        (("x", "tab", "right", "ctrl+d"), "finished"),
+    ],
+)
+async def test_a_programme_rests_or_ends(app_for: Apps, store: MemoryStore, keys: tuple[str, ...], state: str) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await choose(app, pilot, "ana")
+        await pilot.press(keys[0])
+        await settle(pilot)
+        await pilot.press(*keys[1:])
+        await settle(pilot)
+        record = store.read("people/ana")
+        assert record is not None
+        journey = Journey(record)
+        assert journey.programme.state(journey.profile.start, story.TODAY) == state
+
+
+async def test_enter_on_a_need_opens_what_helps(app_for: Apps, desk_for: Desks) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert shown(app, "needs")[0] == "starts|kim|"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert desk_for("tomas").team().mentor("kim") is not None
+        needs = place(app).query_one("#needs", Lines)
+        needs.focus()
+        goes = next(line for line in shown(app, "needs") if line.startswith("goes|ravi"))
+        needs.select(goes)
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, JourneyPlace)
+
+
+async def test_a_mentor_who_leaves_is_handed_over(app_for: Apps, desk_for: Desks) -> None:
+    people.set_last_day(desk_for("tomas"), "maya", story.TODAY + timedelta(days=18))
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert shown(app, "needs")[0] == "mentor leaves|maya|"
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form)
+        assert form.answers["reason"] == "left"
+
+
+async def test_filter_sort_and_cohort(app_for: Apps) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        everybody = set(shown(app))
+        await pilot.press("slash", *"joana febr")
+        await settle(pilot)
+        assert not shown(app)
+        for _count in range(5):
+            await pilot.press("backspace")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert set(shown(app)) == {"noor", "ravi", "lena", "noah"}
+        await pilot.press("escape")
+        await settle(pilot)
+        assert set(shown(app)) == everybody
+        await pilot.press("o")
+        await settle(pilot)
+        assert shown(app) == sorted(everybody)
+        await pilot.press("f")
+        await settle(pilot)
+        assert set(shown(app)) == {"noor", "kim"}
+
+
+async def test_somebody_is_added(app_for: Apps, desk_for: Desks) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("A")
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form)
+        await pilot.press(*"Aiko Mori", "ctrl+d")
+        await settle(pilot)
+        assert app.screen is form, "a hire has a first day"
+        await pilot.press("tab", "right", "ctrl+d")
+        await settle(pilot)
+        person = desk_for("tomas").team().person("aiko-mori")
+        assert person is not None
+        assert person.roles == ("mentor",)
+
+
+async def test_people_are_imported_from_a_table(desk_for: Desks) -> None:
+    rows = [{"name": "Femi Ade", "roles": "hire", "start": "2025-06-02"}]
+    app = MentorApp(Backstage(desk_for("tomas"), read_people=lambda path: rows if path == "new.csv" else []))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("I")
+        await settle(pilot)
+        await pilot.press(*"new.csv", "enter")
+        await settle(pilot)
+        assert "femi-ade" in shown(app)
+
+
+async def test_a_mentors_room_is_set(app_for: Apps, desk_for: Desks) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        for key in ("m", "enter", "enter"):
+            await pilot.press(key)
+            await settle(pilot)
+        assert isinstance(app.screen, Form)
+        await pilot.press("backspace", "7", "enter")
+        await settle(pilot)
+        assert 7 in (desk_for("tomas").team().room("joana"), desk_for("tomas").team().room("maya"))
+
+
+class Damaged(MemoryStore):
+    """A store in which Ana's record cannot be read."""
+
+    def read_many(self, record_ids: Any) -> Any:
+        for record_id, record in super().read_many(record_ids):
+            bad = record_id == "people/ana"
+            yield record_id, Trouble(Code.DAMAGED, record=record_id) if bad else record
+
+
+async def test_a_damaged_record_is_shown_and_hides_nobody(store: MemoryStore) -> None:
+    store.__class__ = Damaged
+    app = MentorApp(Backstage(story.desk(store, "tomas")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert {"ana", "budi", "ravi"} <= set(shown(app))
+        assert shown(app, "needs")[0] == "damaged|ana|"
+        await choose(app, pilot, "ana")
+        await pilot.press("r")
+        await settle(pilot)
+        assert "doctor" in place(app).notice
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "doctor" in place(app).notice
+
+
+def crowd(store: MemoryStore, count: int) -> None:
+    """Add so many hires, each with the same little past, in three cohorts."""
+    names: list[tuple[str, str]] = [(f"hire-{n:04}", f"Hire Number{n:04}") for n in range(count)]
+    with store.edit("team") as team:
+        for who, name in names:
+            terms = {"name": name, "roles": ["hire"]}
+            append(
+                team,
+                op=who,
+                at="2025-03-01T08:00:00Z",
+                by="tomas",
+                kind="joined",
+                thing=thing("person", who),
+                terms=terms,
+            )
+            pair = {"mentor": "maya", "since": "2025-03-01"}
+            append(
+                team,
+                op=who,
+                at="2025-03-01T08:00:00Z",
+                by="tomas",
+                kind="paired",
+                thing=thing("pairing", who),
+                terms=pair,
+            )
+    records = []
+    for number, (who, _name) in enumerate(names):
+        start = f"2025-0{2 + number % 3}-03"
+        record = Record(person_record(who), fold=FOLD)
+        for kind, key, terms in (
+            ("joined", PROFILE, {"start": start, "zone": "Europe/Lisbon"}),
+            ("enrolled", PROGRAMME, {"curriculum": "support-product-expert", "cohort": start[:7]}),
+        ):
+            append(record, op=who, at=f"{start}T08:00:00Z", by="tomas", kind=kind, thing=key, terms=terms)
+        records.append(record)
+    store.put_new(records)
+
+
+async def test_a_crowd_is_listed_and_written_only_where_it_is_seen(app_for: Apps, store: MemoryStore) -> None:
+    crowd(store, 300)
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert len(shown(app)) == 308
+        lines = place(app).query_one("#people", Lines).lines
+        written = [line for line in lines if getattr(line, "_made", None) is not None]
+        assert 0 < len(written) < 40
+        assert len(shown(app, "needs")) <= 7
+        assert "more" in shown(app, "needs")
+        await choose(app, pilot, "hire-0150")
+        await pilot.press("G")
+        await settle(pilot)
+        before = place(app).query_one("#people", Lines).selected
+        place(app).reload()
+        await settle(pilot)
+        assert place(app).query_one("#people", Lines).selected == before
+
+
+def test_every_order_holds_everybody(desk_for: Desks) -> None:
+    from mentor_tui.services.attention import team_page
+
+    page = team_page(desk_for("tomas"))
+    team = page.view.team
+    for sort in ("talk", "name", "day", "plan", "mentor", "seen"):
+        assert {row[0].id for row in ordered(page.rows, sort, team)} == {row[0].id for row in page.rows}  # type: ignore[arg-type]
+    assert ordered(page.rows, "plan", team)[0][0].id == "ravi"
+    assert ordered(page.rows, "mentor", team)[0][0].id == "kim"
+
+
+async def test_an_empty_team_says_what_to_do() -> None:
+    store = MemoryStore()
+    people.found_team(story.desk(store, "tomas"), "Tomás Reis", person="tomas")
+    app = MentorApp(Backstage(story.desk(store, "tomas")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "Nothing needs you" in place(app).query_one("#needs-head", Sides).text
+        said = " ".join(line.text for line in place(app).query_one("#people", Lines).lines)
+        assert "A adds" in said
+        assert "CSV" in said
+
+
+def test_looks(snap_compare: Any, app_for: Apps) -> None:
+    assert snap_compare(app_for("tomas"), terminal_size=(80, 24))
+
+
+def test_looks_wide(snap_compare: Any, app_for: Apps) -> None:
+    assert snap_compare(app_for("tomas"), terminal_size=(120, 40))
+
+
+def test_looks_crowded(snap_compare: Any, app_for: Apps, store: MemoryStore) -> None:
+    crowd(store, 200)
+    assert snap_compare(app_for("tomas"), terminal_size=(80, 24))
+
+
+def test_looks_empty(snap_compare: Any) -> None:
+    store = MemoryStore()
+    people.found_team(story.desk(store, "tomas"), "Tomás Reis", person="tomas")
+    assert snap_compare(MentorApp(Backstage(story.desk(store, "tomas"))), terminal_size=(80, 24))
+
+
+def test_looks_while_reassigning(snap_compare: Any, app_for: Apps) -> None:
+    async def before(pilot: Any) -> None:
+        await settle(pilot)
+        await choose(pilot.app, pilot, "ravi")
+        await pilot.press("r")
+        await settle(pilot)
+
+    assert snap_compare(app_for("tomas"), terminal_size=(80, 24), run_before=before)

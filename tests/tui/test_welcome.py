@@ -1,0 +1,138 @@
+"""The first run, and the day the basics are done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.services import items
+from mentor_tui.services.desk import Desk
+from mentor_tui.store.memory import MemoryStore
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.backstage import Backstage, DemoRole
+from mentor_tui.tui.screens.celebration import Celebration
+from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.screens.welcome import Welcome
+from mentor_tui.tui.widgets.bars import Notice
+from mentor_tui.tui.widgets.pane import Pane
+from tests.tui import story
+from tests.tui.conftest import settle
+
+AppFor = Callable[..., MentorApp]
+DeskFor = Callable[[str], Desk]
+SMALL = (80, 24)
+
+
+def rows_of(path: str) -> list[dict[str, str]]:
+    """A file of people that is not on any disk."""
+    if path != "people.csv":
+        raise BadUse(Code.BAD_CSV, reason="missing", path=path)
+    return [
+        {"name": "Ana Ferreira", "roles": "hire", "start": "2025-05-12"},
+        {"name": "Maya O’Neill", "roles": "mentor"},
+    ]
+
+
+def empty(store: MemoryStore) -> MentorApp:
+    """The app where there is no team yet."""
+
+    def demo(role: DemoRole) -> str:
+        story.build(store)
+        return {"hire": "ana", "mentor": "maya", "lead": "tomas"}[role]
+
+    desk = story.desk(store, "")
+    return MentorApp(Backstage(desk, has_team=False, demo=demo, read_people=rows_of, login="tomas"))
+
+
+async def test_the_demo_asks_whom_one_wants_to_be() -> None:
+    app = empty(MemoryStore())
+    async with app.run_test(size=SMALL) as pilot:
+        assert isinstance(app.screen, Welcome)
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, JourneyPlace)
+        assert app.backstage.desk.actor == "ana"
+
+
+async def test_a_new_team_has_its_lead_and_the_login() -> None:
+    store = MemoryStore()
+    app = empty(store)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press(*"Tom Reis", "enter")
+        await settle(pilot)
+        assert app.backstage.desk.actor == "tom-reis"
+        person = app.backstage.desk.team().people["tom-reis"]
+        assert (person.name, person.roles, person.login) == ("Tom Reis", ("lead",), "tomas")
+        assert app.current_mode == "team"
+
+
+async def test_people_come_in_from_a_file() -> None:
+    store = MemoryStore()
+    app = empty(store)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        await pilot.press(*"Tom Reis", "enter")
+        await pilot.pause()
+        await pilot.press(*"people.csv", "enter")
+        await settle(pilot)
+        assert sorted(app.backstage.desk.team().people) == ["ana-ferreira", "maya-oneill", "tom-reis"]
+
+
+async def test_a_file_that_is_not_there_begins_no_team() -> None:
+    store = MemoryStore()
+    app = empty(store)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        await pilot.press(*"Tom Reis", "enter")
+        await pilot.pause()
+        await pilot.press(*"nothing.csv", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, Welcome)
+        assert app.screen.query_one(Notice).text
+        assert store.read("team") is None
+
+
+async def test_the_page_of_what_one_can_do_comes_once(app_for: AppFor) -> None:
+    app = app_for("noah")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, Celebration)
+        text = " ".join(app.screen.query_one(Pane).text.split())
+        assert "The inbox is a fine place to be." in text
+        assert "Joana Pinto (" in text
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("c")
+        await pilot.pause()
+        assert isinstance(app.screen, Celebration)
+    again = app_for("noah")
+    async with again.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert isinstance(again.screen, JourneyPlace)
+
+
+async def test_the_closing_talk_is_told_at_once(app_for: AppFor, desk_for: DeskFor) -> None:
+    items.untick(desk_for("tomas"), "closing-talk", person="noah")
+    app = app_for("noah")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, JourneyPlace)
+        items.tick(desk_for("tomas"), "closing-talk", person="noah")
+        await app.catch_up()
+        await settle(pilot)
+        assert isinstance(app.screen, Celebration)
+
+
+async def test_before_that_the_key_says_when(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert isinstance(app.screen, JourneyPlace)
+        assert "closing talk" in app.screen.notice

@@ -1,0 +1,49 @@
+"""Draw the pictures of the documentation from the program itself, on a demo team whose days are fixed.
+
+uv run python tools/picture.py
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mentor_tui.bootstrap import House
+from mentor_tui.demo import build
+from mentor_tui.settings import load
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.backstage import Backstage
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+NOW = datetime(2026, 5, 12, 8, 12, tzinfo=UTC)
+PICTURES = {"journey": "ana-ferreira", "mentees": "maya-oneill", "team": "tomas-reis"}
+
+
+async def draw(house: House, name: str, person: str) -> None:
+    desk = house.desk(person)
+    desk.clock = lambda: NOW
+    app = MentorApp(Backstage(desk))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        drawn = app.export_screenshot(title="mentor-tui")
+    # Without the fonts that a viewer would fetch: any monospaced one will do.
+    drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.S)
+    (DOCS / f"{name}.svg").write_text(drawn, "utf-8")
+
+
+def main() -> None:
+    with TemporaryDirectory() as folder:
+        house = House(load(data=folder, environ={"MENTOR_TUI_TODAY": NOW.date().isoformat()}))
+        build(house.store, house.catalogue(), now=NOW, login="")
+        assert house.settings.today == date(2026, 5, 12)
+        for name, person in PICTURES.items():
+            asyncio.run(draw(house, name, person))
+            print(DOCS / f"{name}.svg")
+
+
+if __name__ == "__main__":
+    main()
