@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 from dataclasses import dataclass, replace
@@ -71,7 +72,7 @@ def make(door: Door, into: Path | None, *, people: int, seed: int, role: str, fr
     from mentor_tui.bootstrap import House
     from mentor_tui.services import upkeep
 
-    path = (into or door.settings.data / "demo").expanduser().absolute()
+    path = (into or _place(door)).expanduser().absolute()
     house = House(replace(door.settings, data=path, actor=None))
     mark = _mark(path)
     if mark is None and path.exists() and any(path.iterdir()):
@@ -96,6 +97,13 @@ def make(door: Door, into: Path | None, *, people: int, seed: int, role: str, fr
     own = Door()
     own.data, own.curricula, own.actor = str(path), door.curricula, person
     return Made(path, person, said, own)
+
+
+def _place(door: Door) -> Path:
+    """Where a demo goes that was given no place: the folder that was named for records, if no team is there; else beside."""
+    data = door.settings.data
+    named = door.data or os.environ.get("MENTOR_TUI_DATA")
+    return data if named and (_mark(data) is not None or not (data / "team.json").exists()) else data / "demo"
 
 
 def build_here(door: Door, role: str) -> str:

@@ -234,3 +234,11 @@ def test_columns_line_up_for_wide_and_combining_characters():
 
 def test_numbers_stand_right():
     assert table(("N", "x"), [("1", "a"), ("100", "b")], right=(0,)).splitlines() == ["  N  x", "  1  a", "100  b"]
+
+
+def test_a_demo_goes_where_the_records_were_said_to_be(empty):
+    assert empty("demo", "--no-open", "--people", "5", as_=None).stdout == f"{empty.data}\n"
+
+
+def test_a_demo_goes_beside_a_real_team(program):
+    assert program("demo", "--no-open", "--people", "5", as_=None).stdout == f"{program.data / 'demo'}\n"
