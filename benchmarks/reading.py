@@ -13,7 +13,7 @@ import yaml
 
 from benchmarks import teams
 from benchmarks.measure import Row, compare, seconds
-from mentor_tui.catalogue import check
+from mentor_tui.catalogue.checking import check
 from mentor_tui.services.overview import overview
 
 

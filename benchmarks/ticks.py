@@ -14,7 +14,7 @@ from benchmarks import teams
 from benchmarks.measure import Row, Run, compare, seconds
 from mentor_tui.domain import history
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.journey import PROFILE, PROGRAMME, item_thing
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME, item_thing
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.services.desk import Desk
 from mentor_tui.services.items import tick, untick

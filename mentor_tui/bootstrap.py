@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mentor_tui.catalogue import Fault, Loaded, load
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.catalogue.loader import Loaded, load
+from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
-from mentor_tui.domain.text import near
-from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.desk import Desk, find_person, near_person
 from mentor_tui.settings import Settings
 from mentor_tui.store.tiny import TinyStore
 
+if TYPE_CHECKING:
+    from mentor_tui.catalogue.faults import Fault
 
-@dataclass
+
 class House:
     """A store, the catalogue and the settings, put together once for a run."""
 
-    settings: Settings
-    store: TinyStore = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.store = TinyStore(self.settings.data)
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.store = TinyStore(settings.data)
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -82,7 +80,7 @@ class House:
         except BadUse as problem:
             if problem.facts.get("several"):
                 raise
-        raise BadUse(Code.NOBODY, person=named, near=near(named, [*team.people]))
+        raise BadUse(Code.NOBODY, person=named, near=near_person(team, named))
 
     def _known(self, person: str) -> bool:
         from mentor_tui.domain.record import person_record
@@ -93,9 +91,9 @@ class House:
 
 def check(settings: Settings, paths: Sequence[Path] = ()) -> tuple[Fault, ...]:
     """All faults of the curricula, or of some files whose ids may name what is in the curricula folder."""
-    from mentor_tui import catalogue
+    from mentor_tui.catalogue import checking
 
-    return catalogue.check(paths, context=settings.curricula) if paths else catalogue.check(settings.curricula)
+    return checking.check(paths, context=settings.curricula) if paths else checking.check(settings.curricula)
 
 
 def schema() -> dict[str, Any]:

@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-from mentor_tui.domain.problems import BadUse, Code
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything the program is told from outside.
 
     Attributes:
@@ -39,7 +36,7 @@ class Settings:
     login: str
     today: date | None
     config: Path
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     theme: str = ""
     ascii: bool = False
     word: str = "conversation"
@@ -91,10 +88,9 @@ def load(
 def _today(text: str | None) -> date | None:
     if not text:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadUse(Code.BAD_DATE, date=text, what="MENTOR_TUI_TODAY") from None
+    from mentor_tui.domain.text import parse_date
+
+    return parse_date(text, what="MENTOR_TUI_TODAY")
 
 
 def _truth(text: str | None, default: bool) -> bool:

@@ -11,6 +11,7 @@ from mentor_tui.catalogue.shape import Condition as ConditionShape
 from mentor_tui.catalogue.shape import CurriculumShape, ItemShape, ModuleShape, PhaseShape, RungShape, Shape, TrackShape
 from mentor_tui.catalogue.shape_team import BudgetShape, CalendarShape, CompetenciesShape, HolidayShape, PatternShape
 from mentor_tui.domain.calendar import WEEKDAYS, Holiday, Pattern
+from mentor_tui.domain.catalogue import Budget, Catalogue, Competency, MentoringCost, Rung, Track, WorkCalendar
 from mentor_tui.domain.conditions import (
     ALWAYS,
     AllOf,
@@ -25,19 +26,7 @@ from mentor_tui.domain.conditions import (
     SideTaskDone,
     WorkingDays,
 )
-from mentor_tui.domain.curriculum import (
-    Budget,
-    Catalogue,
-    Competency,
-    Curriculum,
-    Item,
-    MentoringCost,
-    Module,
-    Phase,
-    Rung,
-    Track,
-    WorkCalendar,
-)
+from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 
 
 def build(shapes: Iterable[Shape], digest: str) -> Catalogue:

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
 from mentor_tui import __version__
-from mentor_tui.catalogue.faults import Fault, FaultCode
 from mentor_tui.catalogue.files import Found
 from mentor_tui.catalogue.pack import SIGNATURE, pack, unpack
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from mentor_tui.catalogue.faults import Fault
 
 FORMAT = 1
 """To be raised whenever what is built from the same files changes; other fields of the objects show by themselves."""
@@ -31,8 +33,7 @@ _VERSION = f"{__version__} {zlib.crc32(SIGNATURE.encode()):08x}"
 _RACY_NS = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What was kept: the stamps and the digest of the files it was built from, and what was built."""
 
     stamps: list[Any]
@@ -48,10 +49,17 @@ class Kept:
         """The catalogue and its faults, or None where they are damaged."""
         try:
             body = orjson.loads(self.body)
-            faults = tuple(Fault(p, line, column, FaultCode(c), f, w) for p, line, column, c, f, w in body["faults"])
-            return unpack(body["catalogue"]), faults
+            return unpack(body["catalogue"]), _faults(body["faults"])
         except (KeyError, TypeError, ValueError, IndexError, AttributeError):
             return None
+
+
+def _faults(rows: list[Any]) -> tuple[Fault, ...]:
+    if not rows:
+        return ()
+    from mentor_tui.catalogue.faults import Fault, FaultCode
+
+    return tuple(Fault(path, line, column, FaultCode(code), facts, w) for path, line, column, code, facts, w in rows)
 
 
 def _stamps(found: Sequence[Found]) -> list[Any]:
@@ -98,12 +106,22 @@ def keep(path: Path, found: Sequence[Found], digest: str, body: bytes, at: int) 
     }
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        shared = _shared(path.parent.parent)
+        if not path.parent.exists():
+            # Never the folder above it: whoever begins a team decides how private that is.
+            path.parent.mkdir()
+            path.parent.chmod(0o2770 if shared else 0o700)
         temporary.write_bytes(orjson.dumps(head) + b"\n" + body)
+        temporary.chmod(0o660 if shared else 0o600)
         temporary.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _shared(folder: Path) -> bool:
+    """Whether a folder is shared through its group, so that what is kept in it is too."""
+    return bool(folder.stat().st_mode & (stat.S_ISGID | stat.S_IWGRP))
 
 
 def body_of(catalogue: Catalogue, faults: Sequence[Fault]) -> bytes:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.catalogue import cache as kept_cache
-from mentor_tui.catalogue.faults import Fault, Report
-from mentor_tui.catalogue.files import Found, digest, find, read
-from mentor_tui.catalogue.seen import gone, remember
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.catalogue.files import find
+from mentor_tui.domain.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from mentor_tui.catalogue.faults import Fault
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What was loaded.
 
     Attributes:
@@ -49,6 +49,12 @@ def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
         if (built := kept.built()) is not None:
             return Loaded(built[0], (*missing, *built[1]))
         kept = None
+    # What follows is loaded only where something changed.
+    from mentor_tui.catalogue.contents import digest, read
+    from mentor_tui.catalogue.faults import Report
+    from mentor_tui.catalogue.seen import gone, remember
+    from mentor_tui.catalogue.whole import examine
+
     reports = [Report(file.path) for file in found]
     contents = [read(file, report) for file, report in zip(found, reports, strict=True)]
     readable = all(content is not None for content in contents)
@@ -60,8 +66,6 @@ def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
         if built is not None:
             kept_cache.keep(place, found, summed, kept.body, at)
             return Loaded(built[0], (*missing, *built[1]))
-    from mentor_tui.catalogue.whole import examine
-
     ids = place.with_suffix(".ids") if place is not None else None
     examined = examine(found, contents, reports, gone=gone(ids) if ids is not None else None)
     catalogue, faults = examined.catalogue(summed), examined.faults
@@ -70,28 +74,3 @@ def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
     if place is not None and readable:
         kept_cache.keep(place, found, summed, kept_cache.body_of(catalogue, faults), at)
     return Loaded(catalogue, (*missing, *faults))
-
-
-def check(paths: Iterable[Path], *, context: Iterable[Path] = (), cache: Path | None = None) -> tuple[Fault, ...]:
-    """All faults and warnings of files and folders.
-
-    Args:
-        paths: what is checked. Where only single files are given, what they name in files that are not there (a
-            competency, a side task) is taken as good.
-        context: files and folders whose ids may be named, and that are not themselves checked.
-        cache: the folder that ``load`` was given for the same paths; it remembers ids that were in use once.
-
-    """
-    from mentor_tui.catalogue.whole import examine
-
-    chosen = list(paths)
-    found, missing = find(chosen)
-    inside = {Path(file.path).resolve() for file in found}
-    around, _ = find(context)
-    around = [file for file in around if Path(file.path).resolve() not in inside]
-    every: list[Found] = [*found, *around]
-    reports = [Report(file.path) for file in every]
-    contents = [read(file, report) for file, report in zip(every, reports, strict=True)]
-    once = gone(kept_cache.place(cache, chosen).with_suffix(".ids")) if cache is not None else None
-    whole = any(path.is_dir() for path in (*chosen, *context))
-    return (*missing, *examine(every, contents, reports, checked=len(found), whole=whole, gone=once).faults)

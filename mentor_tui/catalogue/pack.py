@@ -1,16 +1,16 @@
 """A catalogue as plain lists and back: what the cache holds.
 
-Rows follow the order of the dataclass fields, so that a row becomes an object in one call.
+Rows follow the order of the fields, so that a row becomes an object in one call.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any
 
 from mentor_tui.domain.calendar import Holiday, Pattern, Shift
+from mentor_tui.domain.catalogue import Budget, Catalogue, Competency, MentoringCost, Rung, Track, WorkCalendar
 from mentor_tui.domain.conditions import (
     ALWAYS,
     AllOf,
@@ -25,19 +25,7 @@ from mentor_tui.domain.conditions import (
     SideTaskDone,
     WorkingDays,
 )
-from mentor_tui.domain.curriculum import (
-    Budget,
-    Catalogue,
-    Competency,
-    Curriculum,
-    Item,
-    MentoringCost,
-    Module,
-    Phase,
-    Rung,
-    Track,
-    WorkCalendar,
-)
+from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 
 _ATOMS: dict[str, Any] = {
     atom.__name__: atom
@@ -46,7 +34,9 @@ _ATOMS: dict[str, Any] = {
 
 
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+    """The fields of one of the classes that rows are made of, in the order of its ``__init__``."""
+    names: tuple[str, ...] = kind.__match_args__
+    return names
 
 
 _PLAIN = (Item, Module, Phase, Curriculum, Rung, Track, Competency, MentoringCost, Budget)
@@ -80,7 +70,7 @@ def _row(value: Any) -> Any:
         return [type(value).__name__, *(getattr(value, name) for name in _names(type(value)))]
     if isinstance(value, tuple):
         return [_row(each) for each in value]
-    return dict(value) if isinstance(value, dict) else value
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 def _pack_calendar(calendar: WorkCalendar) -> list[Any]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import orjson
 
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.catalogue import Catalogue
 
 TRACKS = "*tracks*"
 """Under which the rungs stand; no curriculum can have this id."""

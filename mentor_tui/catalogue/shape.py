@@ -20,8 +20,9 @@ from mentor_tui.catalogue.scalars import (
     Truth,
     Whole,
 )
+from mentor_tui.domain.catalogue import Step
 from mentor_tui.domain.conditions import Voice
-from mentor_tui.domain.curriculum import Evidence, Kind, SignOff, Step, Who
+from mentor_tui.domain.curriculum import Evidence, Kind, SignOff, Who
 
 
 class Shape(BaseModel):

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from mentor_tui.catalogue.build import build
 from mentor_tui.catalogue.compose import Map, compose
+from mentor_tui.catalogue.contents import decode
 from mentor_tui.catalogue.crosscheck import crosscheck
 from mentor_tui.catalogue.faults import Fault, Report
-from mentor_tui.catalogue.files import Found, decode
+from mentor_tui.catalogue.files import Found
 from mentor_tui.catalogue.outline import Source
 from mentor_tui.catalogue.seen import Gone
 from mentor_tui.catalogue.shape import Shape
 from mentor_tui.catalogue.validate import validate
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def main() -> None:
     """Run ``mentor-tui`` with the arguments of the process."""
-    from mentor_tui.cli.root import cli, prepare_output
+    from mentor_tui.cli.root import cli, prepare_streams
 
-    prepare_output()
+    prepare_streams()
     cli.main(prog_name="mentor-tui")

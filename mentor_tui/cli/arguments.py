@@ -35,7 +35,7 @@ class Day(_DateType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date; one that cannot be read is a problem with a sentence of its own."""
         from mentor_tui.cli.door import Door
-        from mentor_tui.services.people import parse_date
+        from mentor_tui.domain.text import parse_date
 
         if isinstance(value, date):
             return value

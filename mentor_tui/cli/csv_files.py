@@ -69,6 +69,8 @@ def _text(path: str) -> str:
         else:
             with Path(path).open("rb") as file:
                 data = file.read(SIZE_MOST + 1)
+    except FileNotFoundError as error:
+        raise Trouble(Code.NOT_THERE, path=path) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Trouble(Code.NO_ACCESS, path=path, reason=reason) from error
@@ -112,7 +114,7 @@ def _header(cells: list[str], columns: Columns) -> list[str]:
     for cell in cells:
         plain = "".join(character for character in clean(cell).casefold() if character.isalnum())
         name = columns.called.get(plain, plain)
-        known = ", ".join(columns.known)
+        known = list(columns.known)
         if name not in columns.known:
             guess = near(plain, [*columns.known]) if plain else None
             raise BadUse(Code.BAD_CSV, reason="unknown-column", column=clean(cell)[:60], known=known, near=guess)
@@ -121,5 +123,5 @@ def _header(cells: list[str], columns: Columns) -> list[str]:
         names.append(name)
     for name in columns.needed:
         if name not in names:
-            raise BadUse(Code.BAD_CSV, reason="columns", column=name, known=", ".join(columns.known))
+            raise BadUse(Code.BAD_CSV, reason="columns", column=name, known=list(columns.known))
     return names

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mentor_tui.cli.door import Door, emit, json_option, verb
+from mentor_tui.cli.door import Door, emit, json_option, put, verb
 
 
 @verb("check")
@@ -39,7 +39,7 @@ def check_command(ctx: click.Context, door: Door, paths: tuple[Path, ...], as_js
         emit({"faults": rows})
     else:
         for fault in found:
-            click.echo(faults.line(fault))
+            put(faults.line(fault))
     if wrong:
         click.echo(ngettext("{count} fault.", "{count} faults.", wrong).format(count=wrong), err=True)
         ctx.exit(1)

@@ -6,14 +6,17 @@ import json
 import os
 import shlex
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mentor_tui.cli.door import Door
-from mentor_tui.domain.problems import Code, Refused, Trouble
+from mentor_tui.domain.problems import Code, Refused
+from mentor_tui.domain.record import TEAM
+from mentor_tui.store.locks import Locks
+from mentor_tui.store.os_calls import trouble
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
@@ -23,6 +26,9 @@ ROLES = ("hire", "mentor", "lead")
 
 MARK = "demo.json"
 """The file that says that a folder holds a demo team, and which."""
+
+TURN = "demo.lock"
+"""Held by whoever makes a demo team there, so that two take turns."""
 
 _STORED = ("team.json", "people", "restricted", "history", "previous", "quarantine", "texts", "marks", "cache", "locks")
 """What a store keeps in its folder; a demo that is made anew takes away no more than this."""
@@ -70,25 +76,27 @@ def make(door: Door, into: Path | None, *, people: int, seed: int, role: str, fr
 
     """
     from mentor_tui.bootstrap import House
-    from mentor_tui.services import upkeep
 
     path = (into or _place(door)).expanduser().absolute()
-    house = House(replace(door.settings, data=path, actor=None))
-    mark = _mark(path)
-    if mark is None and path.exists() and any(path.iterdir()):
-        raise Refused(Code.DIRECTORY_IN_USE, path=str(path))
-    team = upkeep.team_of(house.store)
-    if mark is not None and mark.get("whole") and team is not None and mark.get("lead") not in team.people:
-        # Somebody has made a team of their own of it.
-        raise Refused(Code.DIRECTORY_IN_USE, path=str(path))
+    house = House(door.settings._replace(data=path, actor=None))
     wanted = {"people": people, "seed": seed, "day": house.any_desk().today().isoformat()}
-    if mark is not None and not fresh and mark.get("whole") and team is not None and wanted.items() <= mark.items():
-        said = _("The demo team of today is there already; you find it as you left it.")
-    else:
-        said = _("The demo team was made anew.") if mark else _("The demo team is made.")
-        if mark is not None:
-            _clear(path)
-        mark = _build(house, path, wanted, role)
+    _refuse_a_real_team(house, path)
+    house.store.disk.make_directory(path)
+    with Locks().hold(path / TURN):
+        # Somebody else may have made it while this one waited.
+        _refuse_a_real_team(house, path)
+        mark = _mark(path)
+        whole = mark is not None and not fresh and mark.get("whole")
+        if whole:
+            # One that is damaged may hold what somebody did there; it is not made anew unasked.
+            house.store.read(TEAM)
+        if mark is not None and whole and wanted.items() <= mark.items():
+            said = _("The demo team of today is there already; you find it as you left it.")
+        else:
+            said = _("The demo team was made anew.") if mark else _("The demo team is made.")
+            if mark is not None:
+                _clear(path)
+            mark = _build(house, path, wanted, role)
     person = str(mark[role]) if role in ROLES else role
     if role not in ROLES:
         from mentor_tui.services.desk import find_person
@@ -99,11 +107,29 @@ def make(door: Door, into: Path | None, *, people: int, seed: int, role: str, fr
     return Made(path, person, said, own)
 
 
+def _refuse_a_real_team(house: House, path: Path) -> None:
+    from mentor_tui.services.desk import readable_team
+
+    mark = _mark(path)
+    try:
+        if mark is None and path.exists() and any(entry.name != TURN for entry in path.iterdir()):
+            raise Refused(Code.DIRECTORY_IN_USE, path=str(path))
+    except OSError as error:
+        raise trouble(error, path, writing=False) from error
+    if mark is not None and mark.get("whole"):
+        team = readable_team(house.store)
+        if team is not None and mark.get("lead") not in team.people:
+            # Somebody has made a team of their own of it.
+            raise Refused(Code.DIRECTORY_IN_USE, path=str(path))
+
+
 def _place(door: Door) -> Path:
     """Where a demo goes that was given no place: the folder that was named for records, if no team is there; else beside."""
     data = door.settings.data
     named = door.data or os.environ.get("MENTOR_TUI_DATA")
-    return data if named and (_mark(data) is not None or not (data / "team.json").exists()) else data / "demo"
+    if not named or (_mark(data) is None and door.house.store.read(TEAM) is not None):
+        return data / "demo"
+    return data
 
 
 def build_here(door: Door, role: str) -> str:
@@ -150,5 +176,5 @@ def _build(house: House, path: Path, wanted: dict[str, Any], role: str) -> dict[
         mark = {**wanted, "whole": True, "hire": team.hire, "mentor": team.mentor, "lead": team.lead}
         (path / MARK).write_text(json.dumps(mark), "utf-8")
     except OSError as error:
-        raise Trouble(Code.READ_ONLY, path=str(path), reason=error.strerror or str(error)) from error
+        raise trouble(error, path) from error
     return mark

@@ -79,19 +79,19 @@ class Door:
     def team_or_none(self) -> Team | None:
         """The team, where there is one that can be read."""
         from mentor_tui.domain.problems import Problem
-        from mentor_tui.domain.team import Team
+        from mentor_tui.services.desk import readable_team
 
         try:
-            record = self.house.store.read("team")
+            return readable_team(self.house.store)
         except Problem:
+            # What the program was told cannot be used; the sentence that says so needs no names.
             return None
-        return Team(record) if record is not None else None
 
     def say(self, done: Done) -> None:
         """Tell in a sentence what a verb did."""
         from mentor_tui.wording.done import sentence
 
-        click.echo(sentence(done, self.names))
+        put(sentence(done, self.names))
 
     def notices(self) -> list[str]:
         """What is wrong with the configuration, as sentences."""
@@ -107,20 +107,31 @@ class Door:
         from mentor_tui.domain.problems import Code
         from mentor_tui.wording.problems import said
 
-        code = Code.FAULTY_CURRICULA if loaded.broken else Code.NO_CURRICULA
-        click.echo(said(code, {"path": str(self.settings.curricula[0])}), err=True)
+        path = self.settings.curricula[0]
+        code = Code.FAULTY_CURRICULA if loaded.broken and path.exists() else Code.NO_CURRICULA
+        put(said(code, {"path": str(path)}), err=True)
+
+
+def put(text: str = "", *, err: bool = False) -> None:
+    """Print a text for people; whatever a stored file holds, no control character reaches a terminal."""
+    from mentor_tui.domain.text import harmless
+
+    click.echo(harmless(text), err=err)
 
 
 def emit(document: Mapping[str, Any]) -> None:
-    """Print a document as JSON."""
+    """Print a document as JSON; control characters beyond those that JSON itself escapes are escaped as well."""
     import orjson
 
-    click.echo(orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS))
+    from mentor_tui.domain.text import escaped
+
+    data = orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS)
+    click.echo(data if data.isascii() else escaped(data.decode()).encode())
 
 
 def is_terminal() -> bool:
     """Whether somebody sits at both ends, so that one may ask, or open a screen."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return sys.stdin.isatty() and sys.stdout.isatty()  # both are there: see ``prepare_streams``
 
 
 def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import traceback
 from datetime import UTC, datetime
 
-import click
-
-from mentor_tui.cli.door import Door
+from mentor_tui.cli.door import Door, put
 from mentor_tui.domain.problems import Code, Problem
+from mentor_tui.domain.record import BROKEN
 from mentor_tui.domain.text import near
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
@@ -19,7 +18,7 @@ def tell(problem: Problem, door: Door) -> None:
     """Say what went wrong, and which option would help where one would."""
     if problem.code is Code.LOCKED:
         _name_the_mentor(problem, door)
-    click.echo(sentence(problem, door.names), err=True)
+    put(sentence(problem, door.names), err=True)
     option = {
         Code.ASKS_A_REASON: "--why TEXT",
         Code.NEEDS_COMMENT: "--why TEXT",
@@ -29,7 +28,7 @@ def tell(problem: Problem, door: Door) -> None:
         Code.NOBODY: "",
     }.get(problem.code, "")
     if option:
-        click.echo(_("Add {option}.").format(option=option), err=True)
+        put(_("Add {option}.").format(option=option), err=True)
 
 
 def _name_the_mentor(problem: Problem, door: Door) -> None:
@@ -49,9 +48,22 @@ def no_such_command(name: str, known: list[str]) -> str:
     return text + " " + _("Did you mean “{near}”?").format(near=guess) if guess else text
 
 
-def unexpected(error: Exception) -> None:
-    """Say that the program failed, and keep the traceback where somebody can look it up."""
+def unexpected(error: Exception, door: Door) -> None:
+    """Say that the program failed, and keep the traceback where somebody can look it up.
+
+    Where a record that was changed by hand, or is damaged, is behind it, that is said instead.
+    """
     from mentor_tui.settings import log_path
+
+    if isinstance(error, BROKEN) and (damage := _damage(door)):
+        put(damage, err=True)
+        return
+    if isinstance(error, OSError) and error.filename is None:
+        said = _("The answer could not be written ({reason}). Look before doing it again.").format(
+            reason=error.strerror
+        )
+        put(said, err=True)
+        return
 
     path = log_path()
     text = "".join(traceback.format_exception(error))
@@ -64,4 +76,18 @@ def unexpected(error: Exception) -> None:
     else:
         kept = _("What happened stands in {path}.").format(path=path)
     said = _("Something failed that should not ({kind}). Look before doing it again.").format(kind=type(error).__name__)
-    click.echo(f"{said} {kept}", err=True)
+    put(f"{said} {kept}", err=True)
+
+
+def _damage(door: Door) -> str:
+    """The first thing that is wrong with the records, as a sentence; "" where nothing is."""
+    from mentor_tui.services import upkeep
+    from mentor_tui.wording.findings import sentence as found_sentence
+
+    try:
+        for finding in upkeep.look_over(door.house.store):
+            if finding.found.is_damage:
+                return found_sentence(finding.found.value, finding.path, finding.record, finding.facts)
+    except (Problem, OSError, *BROKEN):
+        pass  # one failure is told already
+    return ""

@@ -27,7 +27,7 @@ def note_command(door: Door, person: str, text: str, restricted: bool) -> None:
 @arguments.did()
 @click.option("--on", type=arguments.DAY, metavar="DATE", help="The day it was; today without it.")
 def session_command(door: Door, person: str, text: str, did: tuple[str, ...], on: date | None) -> None:
-    """Log a session with a hire, and tick what you did together."""
+    """Log a session with a hire, as their mentor or a lead, and tick what you did together."""
     from mentor_tui.services import notes
 
     together = [one for part in did for one in part.split(",") if one.strip()]

@@ -9,7 +9,7 @@ from typing import Any, cast
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.door import Door, Group, emit, json_option
+from mentor_tui.cli.door import Door, Group, emit, json_option, put
 from mentor_tui.domain.people import END_REASONS, EndReason
 
 
@@ -138,7 +138,7 @@ def progress_command(door: Door, csv: str) -> None:
     from mentor_tui.wording.done import brought_in
 
     done = bring_in(door.desk, read_rows(csv, PROGRESS))
-    click.echo(brought_in(done))
+    put(brought_in(done))
 
 
 @people_command.command("leave")
@@ -260,3 +260,14 @@ def end_command(door: Door, person: str, finished: bool | None, why: str) -> Non
     if finished is None:
         raise click.UsageError(_("Say --finished or --early."))
     door.say(people.end(door.desk, person, finished=finished, why=why))
+
+
+@people_command.command("reopen")
+@arguments.person()
+@arguments.why()
+@click.pass_obj
+def reopen_command(door: Door, person: str, why: str) -> None:
+    """Go on with a programme that was closed."""
+    from mentor_tui.services import people
+
+    door.say(people.reopen(door.desk, person, why=why))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from mentor_tui.cli.door import put
 from mentor_tui.cli.tables import show
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.record import BROKEN
 from mentor_tui.wording import calls as call_words
 from mentor_tui.wording import events as event_words
 from mentor_tui.wording import locks, plain
@@ -18,7 +18,7 @@ from mentor_tui.wording.language import _, ngettext
 if TYPE_CHECKING:
     from mentor_tui.cli.door import Door
     from mentor_tui.domain.record import Event
-    from mentor_tui.domain.standing import ItemStanding
+    from mentor_tui.domain.standing_rows import ItemStanding
     from mentor_tui.services.attention import Call
     from mentor_tui.services.journeys import Because, JourneyPage
 
@@ -30,7 +30,7 @@ OPEN_MOST = 10
 def print_team(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> None:
     """Everybody in a line."""
     if not rows:
-        click.echo(_("There is nobody whose journey you could see yet."), err=True)
+        put(_("There is nobody whose journey you could see yet."), err=True)
         return
     headers = (_("Id"), _("Name"), _("Day"), _("Phase"), _("Basics"), _("Plan"), _("Mentor"))
     show(headers, [_team_row(row, names) for row in rows], right=(2,))
@@ -55,9 +55,9 @@ def _team_row(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
 def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     """One journey: who, how far, what came up, what to do, what we owe."""
     standing = page.standing
-    click.echo(_headline(page))
+    put(_headline(page))
     if standing.curriculum is None:
-        click.echo(_("No curriculum. A lead can give one."))
+        put(_("No curriculum. A lead can give one."))
         return
     phases = [
         (
@@ -68,23 +68,23 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
         )
         for phase in standing.phases
     ]
-    click.echo()
+    put()
     show((), phases)
     if page.news:
-        click.echo("\n" + _("New for you"))
+        put("\n" + _("New for you"))
         for entry in page.news:
-            click.echo("  " + event_words.news(entry, page.names))
+            put("  " + event_words.news(entry, page.names))
     if page.owed:
-        click.echo("\n" + _("We owe you") if page.own else "\n" + _("We owe them"))
+        put("\n" + _("We owe you") if page.own else "\n" + _("We owe them"))
         show((), [_owed_row(debt) for debt in page.owed])
     if everything:
-        click.echo("\n" + _("All items"))
+        put("\n" + _("All items"))
         show((), [_item_row(item) for item in standing.items])
     else:
         _print_open(standing.items, len(page.today), page)
     tasks = [task for task in standing.tasks if task.state not in ("locked", "open")]
     if tasks:
-        click.echo("\n" + _("Side tasks"))
+        put("\n" + _("Side tasks"))
         show((), [("  " + t.rung.id, plain.word("line" if t.place else t.state), t.rung.title) for t in tasks])
 
 
@@ -111,16 +111,16 @@ def _print_open(items: Iterable[ItemStanding], today: int, page: JourneyPage) ->
         key=lambda item: (order[item.state], item.item.by_day),
     )
     if page.today:
-        click.echo("\n" + _("Today, {time}").format(time=plain.minutes(page.today_minutes)))
+        put("\n" + _("Today, {time}").format(time=plain.minutes(page.today_minutes)))
         show((), [_item_row(item) for item in page.today])
     rest = [item for item in mine if item.item.id not in {chosen.item.id for chosen in page.today}]
     if rest:
-        click.echo("\n" + (_("Also open") if today else _("Open")))
+        put("\n" + (_("Also open") if today else _("Open")))
         show((), [_item_row(item) for item in rest[:OPEN_MOST]])
         left = len(rest) - OPEN_MOST
         if left > 0:
             more = ngettext("and {count} more; --all shows it", "and {count} more; --all shows them", left)
-            click.echo("  " + more.format(count=left))
+            put("  " + more.format(count=left))
 
 
 def _item_row(now: ItemStanding) -> list[str]:
@@ -139,35 +139,33 @@ def _owed_row(debt: Any) -> list[str]:
 def print_why(because: Because, door: Door) -> None:
     """A lock in a sentence, then each step of the shortest way."""
     if because.lock is None:
-        click.echo(
-            _("{title} is not locked: it is {state}.").format(title=because.title, state=plain.word(because.state))
-        )
+        put(_("{title} is not locked: it is {state}.").format(title=because.title, state=plain.word(because.state)))
         return
     team = door.team_or_none()
     mentor = team.mentor(because.person.id) if team else None
     names = dict(because.names)
     if team and mentor and mentor in team.people:
         names["mentor"] = team.people[mentor].first_name
-    click.echo(_("{title} is locked: {way}.").format(title=because.title, way=locks.short(because.lock, names)))
+    put(_("{title} is locked: {way}.").format(title=because.title, way=locks.short(because.lock, names)))
     for line in locks.lines(because.lock, names):
-        click.echo("  " + line)
+        put("  " + line)
 
 
 def print_log(events: Sequence[Event], door: Door, person: str) -> None:
     """A history, oldest first."""
     if not events:
-        click.echo(_("Nothing has happened yet."), err=True)
+        put(_("Nothing has happened yet."), err=True)
         return
     titles = Titles(door).of(person)
     for event in events:
         at = datetime.fromisoformat(event.at).astimezone()
-        click.echo(f"{at:%Y-%m-%d %H:%M}  {event_words.line(event, door.names, titles)}")
+        put(f"{at:%Y-%m-%d %H:%M}  {event_words.line(event, door.names, titles)}")
 
 
 def print_calls(calls: Sequence[Call], door: Door) -> None:
     """A queue, most pressing first."""
     if not calls:
-        click.echo(_("Nothing waits."))
+        put(_("Nothing waits."))
         return
     titles = Titles(door)
     said = [call_words.line(call, door.names, titles.of(call.person)) for call in calls]
@@ -176,7 +174,7 @@ def print_calls(calls: Sequence[Call], door: Door) -> None:
     things = ngettext("{count} thing waits", "{count} things wait", len(calls)).format(count=len(calls))
     if minutes:
         things = _("{things}, about {time}").format(things=things, time=plain.minutes(minutes))
-    click.echo(things + ".", err=True)
+    put(things + ".", err=True)
 
 
 class Titles:
@@ -198,7 +196,7 @@ class Titles:
     def _own(self, person: str) -> Mapping[str, str]:
         try:
             programme = self._desk.journey(person).programme
-        except Problem:
-            return {}
+        except (Problem, *BROKEN):
+            return {}  # what is wrong with their record is told elsewhere
         curriculum = self._desk.catalogue.curriculum(programme.curriculum)
         return {item.id: item.title for item in curriculum.items.values()} if curriculum else {}

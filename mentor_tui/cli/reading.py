@@ -26,14 +26,15 @@ def status_command(door: Door, person: str | None, everything: bool, as_json: bo
 
             print_team(rows, door.names)
             return
-    from mentor_tui.services import documents
-
     if as_json:
-        emit(documents.status(door.desk, person))
+        from mentor_tui.services.documents import status
+
+        emit(status(door.desk, person))
         return
     from mentor_tui.cli.printed import print_journey
+    from mentor_tui.services.journeys import page
 
-    print_journey(documents.page_for_status(door.desk, person), everything=everything)
+    print_journey(page(door.desk, person, record=True), everything=everything)
 
 
 @verb("why")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -50,6 +50,21 @@ _COMMANDS = {
 """Command -> the module that has it, as ``command_name``."""
 
 
+class PipeClosed(Exception):
+    """Whoever reads the output has gone. click would take the system's own error for a failure, with status 1."""
+
+    status = 141
+    """128 and the number of SIGPIPE, as a shell says it of a program that the signal has ended."""
+
+
+@contextlib.contextmanager
+def _pipes() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise PipeClosed from error
+
+
 class Root(Group):
     """The group of all commands."""
 
@@ -81,7 +96,13 @@ class Root(Group):
     ) -> click.Context:
         """A context with a door of its own, also where the shell only asks for completions."""
         extra.setdefault("obj", Door())
-        return super().make_context(info_name, args, parent, **extra)
+        with _pipes():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        with _pipes():
+            return super().invoke(ctx)
 
     def main(
         self,
@@ -115,9 +136,10 @@ class Root(Group):
             return 130 if isinstance(error.__cause__, KeyboardInterrupt) else 1
         except KeyboardInterrupt:
             return 130
-        except BrokenPipeError:
-            _let_go_of_output()
-            return 0
+        except (PipeClosed, BrokenPipeError):
+            _let_go_of(sys.stdout)
+            _let_go_of(sys.stderr)
+            return PipeClosed.status
         except Problem as problem:
             from mentor_tui.cli.failures import tell
 
@@ -126,19 +148,31 @@ class Root(Group):
         except Exception as error:  # noqa: BLE001  the last resort: nobody is shown a traceback
             from mentor_tui.cli.failures import unexpected
 
-            unexpected(error)
+            if isinstance(error, OSError) and error.filename is None:
+                _let_go_of(sys.stdout)
+            unexpected(error, door)
             return 3
         return status
 
 
-def _let_go_of_output() -> None:
-    """Whoever read the output has gone; the interpreter must not complain of it when it flushes at its end."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _let_go_of(stream: TextIO) -> None:
+    """Nobody takes what is written there; the interpreter must not complain of it when it flushes at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        stream.flush()
+        return
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def prepare_output() -> None:
-    """Let a terminal that cannot show a character show a question mark instead of failing."""
+def prepare_streams() -> None:
+    """Have input and output, whatever the program was started with.
+
+    A stream that was closed reads and writes nothing, and its number is not left for a record's file. A terminal that
+    cannot show a character shows a question mark.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from mentor_tui.domain.text import harmless
+
 GAP = "  "
 
 
@@ -48,6 +50,7 @@ def _cell(text: str, cells: int, right: bool) -> str:
 
 def show(headers: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> None:
     """Print a table; nothing where there are no rows."""
-    body = [*rows]
+    # What a stored file holds may be anything; it must neither reach the terminal nor shift a column.
+    body = [[cell if cell.isprintable() else harmless(cell.replace("\n", " ")) for cell in row] for row in rows]
     if body:
         click.echo(table(headers, body, right=right))

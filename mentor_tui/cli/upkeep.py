@@ -8,35 +8,50 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentor_tui.cli.door import Door, emit, is_terminal, json_option, verb
+from mentor_tui.cli.door import Door, emit, is_terminal, json_option, put, verb
 
 if TYPE_CHECKING:
     from mentor_tui.services.upkeep import Finding
+
+
+NAMED_MOST = 8
+"""Records that a sentence names one by one."""
 
 
 def _check_right(door: Door) -> None:
     """Leads look after the records; where no team can be read, whoever owns the files does."""
     from mentor_tui.services import upkeep
 
-    team = upkeep.team_of(door.house.store)
+    team = door.team_or_none()
     if team is not None:
         upkeep.check_right(team, door.house.actor())
 
 
 @verb("backup")
 @click.argument("target", required=False, type=click.Path(path_type=Path))
-def backup_command(door: Door, target: Path | None) -> None:
+@click.pass_context
+def backup_command(ctx: click.Context, door: Door, target: Path | None) -> None:
     """Copy all records into one archive, and print where it is.
 
-    TARGET is a file, or a folder to put one in; backup/ beside the records without it.
+    TARGET is a file, or a folder to put one in; backup/ beside the records without it. Exit status 1 where a record is
+    damaged, so that the archive is without it.
     """
     from mentor_tui.services import upkeep
+    from mentor_tui.wording import plain
     from mentor_tui.wording.language import _
 
     _check_right(door)
-    path = upkeep.backup(door.house.store, target)
-    click.echo(str(path))
-    click.echo(_("Copied. Only its owner can read it; keep one on another machine too."), err=True)
+    copied = upkeep.backup(door.house.store, target)
+    click.echo(str(copied.path))
+    put(_("Copied. Only its owner can read it; keep one on another machine too."), err=True)
+    if copied.left_out:
+        names = [name.rpartition("/")[2] for name in copied.left_out]
+        shown = plain.people(names if len(names) <= NAMED_MOST else [*names[:NAMED_MOST], _("others")])
+        put(
+            _("Not in it, because they cannot be read: {names}. “mentor-tui doctor” says why.").format(names=shown),
+            err=True,
+        )
+        ctx.exit(1)
 
 
 @verb("restore")
@@ -87,14 +102,20 @@ def doctor_command(ctx: click.Context, door: Door, repair: bool, as_json: bool) 
 
 
 def _print(door: Door, found: list[Finding], repaired: list[Finding]) -> None:
-    from mentor_tui.wording.findings import sentence
+    from mentor_tui.services import upkeep
+    from mentor_tui.wording.findings import how_to_set_apart, repaired_sentence, sentence
     from mentor_tui.wording.language import _
 
     for finding in repaired:
-        click.echo(_("Put back: {record}, as it was before its last change.").format(record=finding.record))
+        put(repaired_sentence(finding.found.value, finding.record))
     for finding in found:
-        click.echo(sentence(finding.found.value, finding.path, finding.record, finding.facts))
+        put(sentence(finding.found.value, finding.path, finding.record, finding.facts))
     for notice in door.notices():
-        click.echo(notice)
-    if not any(finding.found.is_damage for finding in found):
-        click.echo(_("All records are sound."))
+        put(notice)
+    store = door.house.store
+    if not found and upkeep.is_empty(store):
+        put(_("There are no records in {path}.").format(path=store.root))
+    elif not any(finding.found.is_damage for finding in found):
+        put(_("All records are sound."))
+        if not store.keeps_apart():
+            put(how_to_set_apart(str(store.root)), err=True)

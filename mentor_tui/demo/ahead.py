@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from mentor_tui.domain.record import Record
 
-MADE_AHEAD = 64
+MADE_AHEAD = 128
 """Records that wait to be stored, at most."""
 
 PATIENCE = 0.1

@@ -9,7 +9,7 @@ from mentor_tui.demo.ahead import ahead, no_collections
 from mentor_tui.demo.cast import CAST, HIRE, LEAD_ID, MENTOR_ID
 from mentor_tui.demo.company import Company
 from mentor_tui.demo.crowd import Crowd, first_cohort
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.text import near

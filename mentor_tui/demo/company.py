@@ -19,9 +19,9 @@ from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.demo.writing import Writer, op_prefix, stamp
 from mentor_tui.domain import history
 from mentor_tui.domain.calendar import Span
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.journey import PROFILE, PROGRAMME
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import EVERY_TEAM, Profile
 from mentor_tui.domain.record import TEAM, Record, person_record, thing
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM

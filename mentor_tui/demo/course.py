@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mentor_tui.domain.conditions import BasicsDone, ItemDone, ModuleDone, PhaseDone, WorkingDays, atoms
 from mentor_tui.domain.curriculum import Curriculum, Item, Who
-from mentor_tui.domain.journey import item_thing
+from mentor_tui.domain.journey_folds import item_thing
 
 SIGNING_DAYS = 2
 """Days of the plan that a sign-off is given."""

@@ -25,7 +25,7 @@ from mentor_tui.demo.workers import Worker
 from mentor_tui.demo.writing import Writer
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
-from mentor_tui.domain.journey import PROFILE, PROGRAMME
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import Profile, Role
 from mentor_tui.domain.record import Event, Past, Record, person_record, thing
 from mentor_tui.domain.team import ROOM, ROOM_DEFAULT
@@ -84,7 +84,7 @@ class Journey:
             data = data.replace(f'"{stand_in}"'.encode(), f'"{person}"'.encode())
         facts, rows = orjson.loads(data.replace(_OPS.encode(), prefix.encode()))
         facts[PROFILE]["interests"] = rows[0][5]["interests"] = interests
-        tail = [Past(Event(seq, *row[:7]), row[7]) for seq, row in enumerate(rows, 1)]
+        tail = [Past(Event(seq, *row[:8]), row[8]) for seq, row in enumerate(rows, 1)]
         # They are new in the store: every event is pending, as if it had just been appended.
         return Record(person_record(hire), 0, FOLD, facts, tail, 0, [past.event for past in tail])
 
@@ -297,6 +297,7 @@ def _dumped(record: Record) -> bytes:
             past.event.thing,
             past.event.terms,
             past.event.text,
+            past.event.why,
             past.before if number >= old else None,
         ]
         for number, past in enumerate(record.tail)

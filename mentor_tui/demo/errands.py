@@ -9,8 +9,8 @@ from typing import Any
 
 from mentor_tui.demo import evidence, sayings
 from mentor_tui.demo.workers import Worker
-from mentor_tui.domain.curriculum import Rung
-from mentor_tui.domain.journey import LOCK, TASK, TICKED
+from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.journey_folds import LOCK, TASK, TICKED
 from mentor_tui.domain.record import thing
 from mentor_tui.domain.team import hold_thing
 

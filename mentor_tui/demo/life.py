@@ -15,8 +15,9 @@ from mentor_tui.demo.errands import Told, events
 from mentor_tui.demo.ways import Watch, Way
 from mentor_tui.demo.workers import Worker
 from mentor_tui.demo.writing import Writer
-from mentor_tui.domain.curriculum import Item, Rung
-from mentor_tui.domain.journey import PROGRAMME, RETURNED, SAID, SENT, SIGNED, TICKED
+from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.journey_folds import PROGRAMME, RETURNED, SAID, SENT, SIGNED, TICKED
 
 
 @dataclass

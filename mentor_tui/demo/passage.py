@@ -12,7 +12,7 @@ from mentor_tui.demo.life import Life
 from mentor_tui.demo.ways import Cue
 from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.domain.curriculum import Item
-from mentor_tui.domain.journey import NOTES, SESSIONS
+from mentor_tui.domain.journey_folds import NOTES, SESSIONS
 
 HANDS_ON = 190
 """Hands-on minutes that somebody does in a day, at most; the rest of it is the queue, and listening."""

@@ -11,7 +11,7 @@ from mentor_tui.demo.cast import NEXT_MONDAY, Part
 from mentor_tui.demo.names import PLACES
 from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.domain.calendar import Span
-from mentor_tui.domain.curriculum import WorkCalendar
+from mentor_tui.domain.catalogue import WorkCalendar
 from mentor_tui.domain.people import Profile, span_doc
 from mentor_tui.domain.text import slug
 
@@ -104,7 +104,7 @@ def first_day(part: Part, profile: Profile, calendars: WorkCalendar, today: date
 
 
 def _as_given(profile: Profile) -> dict[str, Any]:
-    return {name: getattr(profile, name) for name in Profile.__slots__}
+    return {name: getattr(profile, name) for name in Profile._fields}
 
 
 def _working(profile: Profile, calendars: WorkCalendar, day: date) -> date:

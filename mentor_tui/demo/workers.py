@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from mentor_tui.domain.calendar import OFFICE, OwnCalendar, Pattern
-from mentor_tui.domain.curriculum import WorkCalendar
+from mentor_tui.domain.catalogue import WorkCalendar
 from mentor_tui.domain.people import Profile
 
 ONE_DAY = timedelta(days=1)
@@ -52,7 +52,7 @@ class Worker:
 
     def named(self, person: str, since: date) -> Worker:
         """Somebody else with the same hours, who shares what is known of them."""
-        calendar = replace(self.calendar, start=since)
+        calendar = self.calendar._replace(start=since)
         return Worker(person, calendar, self.pattern, self.zone, since, self._shifts)
 
     def day_number(self, day: date) -> int:

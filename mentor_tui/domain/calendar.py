@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from calendar import isleap
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """From when to when somebody works on a weekday; an end that is not after the begin is on the next day."""
 
     begin: time
@@ -29,8 +27,7 @@ class Shift:
         return length if length > 0 else length + 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A working pattern: weekday number (0 is Monday) -> shift, and the daily break in minutes that does not count."""
 
     id: str
@@ -48,8 +45,7 @@ OFFICE = Pattern("full-time", "Monday to Friday", {day: Shift(time(9), time(17, 
 """The pattern of a person for whom none is named: five days of eight hours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A public holiday: one date, a date of every year, or so many days from Easter Sunday."""
 
     title: str
@@ -82,15 +78,14 @@ def easter_sunday(year: int) -> date:
     return date(year, month, day + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Days from ``first`` to ``last``, both included; ``last`` None is without an end."""
 
     first: date
     last: date | None = None
 
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day and (self.last is None or day <= self.last)
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day and (self.last is None or day <= self.last)
 
 
 @lru_cache(maxsize=512)
@@ -98,13 +93,22 @@ def _workdays(weekdays: frozenset[int], holidays: tuple[Holiday, ...], year: int
     """The days of a year that a pattern works and that are no holiday; shared by everybody of that pattern and place."""
     off = {holiday.in_year(year) for holiday in holidays}
     first = date(year, 1, 1)
-    length = 366 if isleap(year) else 365
-    days = (first + timedelta(days=n) for n in range(length))
+    days = (first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1))
     return tuple(day for day in days if day.weekday() in weekdays and day not in off)
 
 
-@dataclass(frozen=True)
-class OwnCalendar:
+class _Week(NamedTuple):
+    """What a person's calendar is made of; see ``OwnCalendar``, which counts on it."""
+
+    start: date
+    pattern: Pattern = OFFICE
+    contract: float | None = None
+    full_week: float = 40.0
+    away: tuple[Span, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
+
+
+class OwnCalendar(_Week):
     """One person's calendar, on which their days are counted.
 
     Attributes:
@@ -116,13 +120,6 @@ class OwnCalendar:
         holidays: public holidays where they are.
 
     """
-
-    start: date
-    pattern: Pattern = OFFICE
-    contract: float | None = None
-    full_week: float = 40.0
-    away: tuple[Span, ...] = ()
-    holidays: tuple[Holiday, ...] = ()
 
     @cached_property
     def _weekdays(self) -> frozenset[int]:
@@ -217,22 +214,29 @@ class OwnCalendar:
         return self._forward(today + ONE_DAY, days) if days > 0 else today
 
     def _forward(self, begin: date, count: int) -> date:
-        """The ``count``-th working day from ``begin`` on; the plain weekday count where a leave has no end."""
-        gone = self._gone
-        open_end = gone[-1][0] if gone and gone[-1][1] == date.max else date.max
+        """The ``count``-th working day from ``begin`` on; a leave without an end takes none out."""
+        gone = [span for span in self._gone if span[1] != date.max]
         for year in range(begin.year, min(begin.year + 40, date.max.year)):
-            for day in self._year(year):
-                if day >= begin and (day >= open_end or not self.is_away(day)):
-                    count -= 1
-                    if count <= 0:
-                        return day
+            days = self._year(year)
+            days = _without(days[bisect_left(days, begin) :], gone)
+            if count <= len(days):
+                return days[count - 1]
+            count -= len(days)
         return begin + timedelta(days=count)
 
     def _backward(self, begin: date, count: int) -> date:
+        """The ``count``-th working day from ``begin`` back."""
         for year in range(begin.year, max(begin.year - 3, date.min.year), -1):
-            for day in reversed(self._year(year)):
-                if day <= begin and not self.is_away(day):
-                    count -= 1
-                    if count <= 0:
-                        return day
+            days = self._year(year)
+            days = _without(days[: bisect_right(days, begin)], self._gone)
+            if count <= len(days):
+                return days[-count]
+            count -= len(days)
         return begin - timedelta(days=count)
+
+
+def _without(days: tuple[date, ...], gone: Iterable[tuple[date, date]]) -> tuple[date, ...]:
+    """Days in order, those within the spans taken out."""
+    for first, last in gone:
+        days = days[: bisect_left(days, first)] + days[bisect_right(days, last) :]
+    return days

@@ -1,13 +1,12 @@
-"""What there is to learn and to take on, as the YAML files say it: curricula, tracks, competencies, calendars, budgets."""
+"""What there is to learn, as a curriculum file says it: phases, modules, items."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
-from mentor_tui.domain.calendar import Holiday, Pattern
 from mentor_tui.domain.conditions import (
     ALWAYS,
     AllOf,
@@ -19,7 +18,6 @@ from mentor_tui.domain.conditions import (
     ModuleDone,
     PhaseDone,
     SideTaskDone,
-    Voice,
     atoms,
     both,
 )
@@ -30,11 +28,12 @@ Kind = Literal[
 Who = Literal["hire", "mentor", "lead"]
 SignOff = Literal["none", "mentor", "lead", "cleared"]
 Evidence = Literal["none", "text", "link"]
-Step = Literal["look", "help", "do", "own"]
+
+NONE: Mapping[Any, Any] = MappingProxyType({})
+"""Nothing under any key; shared, and not to be changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing that can be ticked.
 
     Attributes:
@@ -73,7 +72,7 @@ class Item:
     renews: int | None = None
     milestone: str | None = None
     closes: bool = False
-    competency: Mapping[str, int] = field(default_factory=dict)
+    competency: Mapping[str, int] = NONE
     revision: int = 1
     was: tuple[str, ...] = ()
     link: str | None = None
@@ -92,8 +91,7 @@ class Item:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(NamedTuple):
     """A handful of items that belong together."""
 
     id: str
@@ -104,8 +102,7 @@ class Module:
     was: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A stretch of the way, with the own working day on which it should be done."""
 
     id: str
@@ -121,8 +118,7 @@ class Phase:
         return tuple(item for module in self.modules for item in module.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The days of the plan over which a phase's work is spread, and the hire's own hands-on minutes on each of them."""
 
     first: int
@@ -130,9 +126,8 @@ class Stretch:
     minutes: float
 
 
-@dataclass(frozen=True)
-class Curriculum:
-    """A whole way through, as one file says it. Ids in it were checked when it was loaded."""
+class _File(NamedTuple):
+    """What a curriculum file says; see ``Curriculum``, which adds what follows from it."""
 
     id: str
     title: str
@@ -140,6 +135,10 @@ class Curriculum:
     phases: tuple[Phase, ...]
     about: str = ""
     was: tuple[str, ...] = ()
+
+
+class Curriculum(_File):
+    """A whole way through, as one file says it. Ids in it were checked when it was loaded."""
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -175,6 +174,11 @@ class Curriculum:
     def own(self) -> tuple[tuple[Phase, tuple[Item, ...]], ...]:
         """Each phase with the items that are the hire's part."""
         return tuple((phase, tuple(item for item in phase.items if item.who == "hire")) for phase in self.phases)
+
+    @cached_property
+    def due_days(self) -> tuple[int, ...]:
+        """The days of the plan on which something is due, the first first."""
+        return tuple(sorted({item.by_day for item in self.items.values()}))
 
     @cached_property
     def stretches(self) -> Mapping[str, Stretch]:
@@ -255,154 +259,3 @@ class Curriculum:
                 return (item.id for item in self.items.values() if item.competency.get(competency, 0) >= level)
             case _:
                 return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """One side task: a step of a track.
-
-    Attributes:
-        hours: hours a week off the queue.
-        places: how many may hold it at once; None is no limit.
-        times: how many pieces make it done.
-        minutes: hands-on minutes for one piece.
-        opens: what must hold before it can be taken.
-        confirmed_by: whose yes ends it, all of them.
-
-    """
-
-    id: str
-    track: str
-    title: str
-    step: Step
-    does: str
-    hours: float
-    opens: Condition
-    confirmed_by: tuple[Voice, ...]
-    places: int | None = None
-    times: int = 1
-    minutes: int = 60
-    look_for: tuple[str, ...] = ()
-    evidence: Evidence = "none"
-    about: str = ""
-    was: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A way to grow beside the queue: up to four rungs, look, help, do, own."""
-
-    id: str
-    title: str
-    rungs: tuple[Rung, ...]
-    about: str = ""
-    owner: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Competency:
-    """A named ability with a sentence of behaviour for each level."""
-
-    id: str
-    title: str
-    levels: Mapping[int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class MentoringCost:
-    """What one mentee costs a mentor, from the mentee's week ``first`` to ``last`` (None: without end)."""
-
-    first: int
-    last: int | None
-    hours: float
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """How many hours a week may go off the queue, for a full contract, and when the program should speak up.
-
-    Attributes:
-        before_basics: hours before the basics are done.
-        first_days: own working days after the basics during which ``first_hours`` holds.
-        positions: position -> hours after that; ``otherwise`` for a position that is not named.
-        tasks_at_once: side tasks that one person may hold.
-        still_yours_after, quiet_after, no_session_after: working days without a move before it is said.
-        pace_from_day: no pace is shown before this own working day.
-
-    """
-
-    before_basics: float = 0
-    first_days: int = 20
-    first_hours: float = 2
-    positions: Mapping[str, float] = field(default_factory=dict)
-    otherwise: float = 4
-    mentoring: tuple[MentoringCost, ...] = ()
-    tasks_at_once: int = 2
-    still_yours_after: int = 20
-    quiet_after: int = 3
-    no_session_after: int = 5
-    pace_from_day: int = 10
-
-    def mentoring_hours(self, week: int) -> float:
-        """Hours a week that a mentee costs in their week ``week``, from 1; a hire who is still coming costs week 1."""
-        week = max(week, 1)
-        for row in self.mentoring:
-            if row.first <= week and (row.last is None or week <= row.last):
-                return row.hours
-        return 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
-    """The team's calendars: the hours of a full contract, named working patterns, holidays by place."""
-
-    full_week: float = 40.0
-    patterns: Mapping[str, Pattern] = field(default_factory=dict)
-    holidays: Mapping[str, tuple[Holiday, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """Everything that the YAML files say, checked and cross-checked."""
-
-    curricula: Mapping[str, Curriculum] = field(default_factory=dict)
-    tracks: Mapping[str, Track] = field(default_factory=dict)
-    competencies: Mapping[str, Competency] = field(default_factory=dict)
-    calendar: WorkCalendar = field(default_factory=WorkCalendar)
-    budget: Budget = field(default_factory=Budget)
-    digest: str = ""
-
-    @cached_property
-    def rungs(self) -> Mapping[str, Rung]:
-        """Rung id -> rung, track by track."""
-        return {rung.id: rung for track in self.tracks.values() for rung in track.rungs}
-
-    @cached_property
-    def former_curricula(self) -> Mapping[str, str]:
-        """Former curriculum id -> today's id."""
-        return {old: curriculum.id for curriculum in self.curricula.values() for old in curriculum.was}
-
-    @cached_property
-    def former_rungs(self) -> Mapping[str, str]:
-        """Former rung id -> today's id."""
-        return {old: rung.id for rung in self.rungs.values() for old in rung.was}
-
-    def curriculum(self, name: str | None) -> Curriculum | None:
-        """A curriculum by its id or by one it had before."""
-        if name is None:
-            return None
-        return self.curricula.get(self.former_curricula.get(name, name))
-
-    @cached_property
-    def titles(self) -> Mapping[str, str]:
-        """Item or rung id -> title, over all curricula; of two items with one id, the first."""
-        found = {rung.id: rung.title for rung in self.rungs.values()}
-        for _curriculum, item in self.all_items():
-            found.setdefault(item.id, item.title)
-        return found
-
-    def all_items(self) -> Iterator[tuple[Curriculum, Item]]:
-        """Every item of every curriculum."""
-        for curriculum in self.curricula.values():
-            for item in curriculum.items.values():
-                yield curriculum, item

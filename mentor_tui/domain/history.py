@@ -24,12 +24,13 @@ def append(
     thing: str,
     terms: Fact | None = None,
     text: str = "",
+    why: str = "",
 ) -> Event:
     """Add one event to a record and fold it into the facts.
 
     The caller has decided that it may happen; the fold raises ``ValueError`` where an event cannot follow the fact.
     """
-    event = Event(record.last_seq + 1, op, at, by, kind, thing, dict(terms or {}), text)
+    event = Event(record.last_seq + 1, op, at, by, kind, thing, dict(terms or {}), text, why)
     _apply(record, event)
     record.pending.append(event)
     return event

@@ -6,9 +6,8 @@ A way is a set of steps; the shortest has the fewest hands-on minutes, then the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple, Protocol
 
 from mentor_tui.domain.conditions import (
     AllOf,
@@ -23,6 +22,7 @@ from mentor_tui.domain.conditions import (
     PhaseDone,
     SideTaskDone,
     WorkingDays,
+    spelled,
 )
 
 Turn = Literal["hire", "mentor", "lead", "cleared", "owner", "time"]
@@ -32,8 +32,7 @@ WAYS_MOST = 48
 """Ways that are compared at each ``any``; beyond that the longest are dropped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing on the way to opening a lock.
 
     Attributes:
@@ -50,8 +49,7 @@ class Step:
     turn: Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """One unmet part of a condition: the part, the items straight in it that are not done, and minutes with all before them."""
 
     atom: Atom
@@ -59,8 +57,7 @@ class Need:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(NamedTuple):
     """Why something is locked.
 
     Attributes:
@@ -90,38 +87,47 @@ class Lock:
 Way = frozenset[Step]
 
 
-@dataclass(frozen=True)
-class Ground:
-    """What a condition is judged on, as questions that ``standing`` answers.
+class Ground(Protocol):
+    """What a condition is judged on, as questions; ``ground`` answers them for one person's standing."""
 
-    Attributes:
-        done: whether an item is done.
-        group: the items of a phase or module, or None for a group that is in no curriculum of this person's.
-        basics: whether the basics are done, and the items left in them.
-        step: the step that an item still is.
-        opening: what an item waits for, None once it is open.
-        days: own working days passed since day 1, or since the basics were done.
-        rung_done, rung_step, rung_opening: the same for side tasks.
-        level: the level that a competency is shown at.
-        shows: items, not done yet, that would show a competency at a level.
-        agreed: whether a voice has said yes.
-        date_after: the date on which so many more working days have passed.
+    def done(self, item: str, /) -> bool:
+        """Whether an item is done."""
 
-    """
+    def group(self, name: str, /) -> tuple[str, ...] | None:
+        """The items of a phase or module, or None for a group that is in no curriculum of this person's."""
 
-    done: Callable[[str], bool]
-    group: Callable[[str], tuple[str, ...] | None]
-    basics_left: Callable[[], tuple[str, ...] | None]
-    step: Callable[[str], Step]
-    opening: Callable[[str], Condition | None]
-    days: Callable[[bool], int]
-    rung_done: Callable[[str], bool]
-    rung_step: Callable[[str], Step]
-    rung_opening: Callable[[str], Condition | None]
-    level: Callable[[str], int]
-    shows: Callable[[str, int], tuple[str, ...]]
-    agreed: Callable[[str], bool]
-    date_after: Callable[[int], date]
+    def basics_left(self) -> tuple[str, ...] | None:
+        """The items that are left of the basics, None where these are done or there are none to do."""
+
+    def step(self, item: str, /) -> Step:
+        """The step that an item still is."""
+
+    def opening(self, item: str, /) -> Condition | None:
+        """What an item waits for, None once it is open."""
+
+    def days(self, after_basics: bool, /) -> int:
+        """Own working days passed since day 1, or since the basics were done."""
+
+    def rung_done(self, rung: str, /) -> bool:
+        """Whether a side task was confirmed."""
+
+    def rung_step(self, rung: str, /) -> Step:
+        """The step that a side task still is."""
+
+    def rung_opening(self, rung: str, /) -> Condition | None:
+        """What a side task waits for, None once it is open."""
+
+    def level(self, competency: str, /) -> int:
+        """The level that a competency is shown at."""
+
+    def shows(self, competency: str, level: int, /) -> tuple[str, ...]:
+        """The items that show a competency at a level."""
+
+    def agreed(self, voice: str, /) -> bool:
+        """Whether a voice has said yes."""
+
+    def date_after(self, days: int, /) -> date:
+        """The date on which so many more working days have passed."""
 
 
 def met(condition: Condition, ground: Ground) -> bool:
@@ -225,7 +231,7 @@ class Finder:
             case ItemDone(item):
                 return self._item(item)
             case PhaseDone() | ModuleDone() | BasicsDone():
-                return self._join([self._item(item) for item in _directly(condition, ground)])
+                return self._group(condition)
             case WorkingDays(days, after_basics):
                 left = days - ground.days(after_basics)
                 return (frozenset({Step("days", str(left), 0, "time")} if left > 0 else ()),)
@@ -240,6 +246,15 @@ class Finder:
                 return self._rung(rung)
             case ConfirmedBy(voice):
                 return (frozenset() if ground.agreed(voice) else frozenset({Step("yes", voice, 0, voice)}),)
+
+    def _group(self, group: PhaseDone | ModuleDone | BasicsDone) -> tuple[Way, ...]:
+        """The ways through all items of a group, which the locks of many side tasks ask for alike."""
+        found = self._items.get(key := spelled(group))
+        if found is None:
+            found = self._join([self._item(item) for item in _directly(group, self._ground)])
+            if not self._turned:
+                self._items[key] = found
+        return found
 
     def _item(self, item: str) -> tuple[Way, ...]:
         ground = self._ground
@@ -274,12 +289,10 @@ class Finder:
         return found
 
     def _join(self, parts: list[tuple[Way, ...]]) -> tuple[Way, ...]:
-        joined: tuple[Way, ...] = (frozenset(),)
+        # What there is only one way for is on every way; thirty such parts are one union, not thirty.
+        joined: tuple[Way, ...] = (frozenset[Step]().union(*(ways[0] for ways in parts if len(ways) == 1)),)
         for ways in parts:
-            if len(ways) == 1:
-                only = ways[0]
-                joined = tuple(dict.fromkeys(way | only for way in joined))
-            else:
+            if len(ways) != 1:
                 joined = self._fewer(way | other for way in joined for other in ways)
         return joined
 

@@ -8,18 +8,19 @@ else's sign-off is no arrear.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from mentor_tui.domain.curriculum import Stretch
+from mentor_tui.domain.curriculum import Item, Stretch
 from mentor_tui.domain.standing import Standing
+
+_HIRE_IS_DONE = ("done", "waiting")
+"""What waits for somebody else's sign-off is no arrear."""
 
 PaceState = Literal["none", "on plan", "in hand", "past", "paused"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """How a hire's work compares with the plan.
 
     Attributes:
@@ -49,18 +50,18 @@ def pace(standing: Standing) -> Pace:
     phases: dict[str, float] = {}
     overdue = 0
     ahead = 0
-    states, today, due_day = standing.states, standing.day, standing.due_day
+    states, passed = standing.states, standing.past_day
     for phase, items in curriculum.own:
         late = early = 0
         for item in items:
-            stored = states.get(item.id, "open")
-            if due_day(item.by_day) < today:
-                if stored not in ("done", "waiting"):
-                    late += standing.item(item).minutes_left
-            elif stored in ("done", "waiting"):
+            stored = states.get(item.id)
+            if item.by_day <= passed:
+                if stored not in _HIRE_IS_DONE:
+                    late += _minutes_left(standing, item)
+            elif stored in _HIRE_IS_DONE:
                 early += item.minutes * item.times
             elif stored == "started":
-                early += item.minutes * standing.fact(item).count
+                early += item.minutes * _count(standing, item)
         # The minutes are those of a day of the plan; this person's days may be shorter.
         per_day = plan[phase.id].minutes / standing.calendar.stretch
         if per_day and (late or early):
@@ -74,6 +75,18 @@ def pace(standing: Standing) -> Pace:
     if in_hand >= 1:
         return Pace("in hand", in_hand, phases, overdue)
     return Pace("on plan", 0, phases, overdue)
+
+
+def _count(standing: Standing, item: Item) -> int:
+    fact = standing.stored(item)
+    return fact["count"] if fact else 0
+
+
+def _minutes_left(standing: Standing, item: Item) -> int:
+    """What an overdue item still asks for, be it locked or open; what came back asks once more."""
+    if standing.states.get(item.id) == "returned":
+        return item.minutes
+    return item.minutes * max(item.times - _count(standing, item), 1)
 
 
 def _days_ahead(standing: Standing, plan: Iterable[Stretch], minutes: int) -> int:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.calendar import OFFICE, OwnCalendar, Span
-from mentor_tui.domain.curriculum import WorkCalendar
+from mentor_tui.domain.catalogue import WorkCalendar
 from mentor_tui.domain.record import Fact
 
 Role = Literal["hire", "mentor", "lead", "observer"]
@@ -18,8 +17,7 @@ EVERY_TEAM = "*"
 """Among the teams that a lead leads: all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """An entry of the roster.
 
     Attributes:
@@ -65,8 +63,7 @@ class Person:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What a person's own record says about them, as plans and matching need it.
 
     Attributes:
@@ -137,8 +134,7 @@ class Profile:
 ProgrammeState = Literal["none", "coming", "going", "paused", "extended", "finished", "ended"]
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(NamedTuple):
     """A hire's way through.
 
     Attributes:
@@ -199,8 +195,7 @@ def span_doc(span: Span) -> list[str | None]:
     return [span.first.isoformat(), span.last.isoformat() if span.last else None]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Who mentors a hire.
 
     Attributes:
@@ -216,7 +211,7 @@ class Pairing:
     why: str = ""
     stand_in: str | None = None
     stand_in_until: date | None = None
-    past: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
+    past: tuple[Mapping[str, Any], ...] = ()
     seq: int = 0
 
     @classmethod

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mentor_tui.domain.problems import Code, NotYours, Refused
 
@@ -44,7 +43,7 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
     "undo": {"own": "yes", "mentor": "yes", "lead": "yes"},
     "take": {"own": "yes"},
     "confirm": {"mentor": "yes", "lead": "yes"},
-    "session": {"own": "yes", "mentor": "yes", "lead": "yes"},
+    "session": {"mentor": "yes", "lead": "yes"},
     "note": {"own": "yes", "mentor": "yes", "lead": "yes"},
     "restricted note": {"mentor": "yes", "lead": "yes"},
     "say": {"own": "yes", "mentor": "yes", "lead": "yes"},
@@ -61,13 +60,12 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
 """Verb -> relation -> yes, yes with a reason, or (where it is not named) no."""
 
 NEVER_ONESELF: frozenset[Verb] = frozenset(
-    {"sign off", "confirm", "open lock", "tick mentor item", "tick lead item", "restricted note"}
+    {"sign off", "confirm", "open lock", "tick mentor item", "tick lead item", "session", "restricted note"}
 )
 """What nobody does in their own record, whatever else they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """The relation in which somebody acts, and whether they owe a reason."""
 
     relation: Relation

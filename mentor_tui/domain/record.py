@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableSequence
 from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 Fact = Mapping[str, Any]
 """What holds for one thing: a JSON document that is replaced, never changed in place."""
+
+NO_TERMS: Fact = MappingProxyType({})
+
+BROKEN = (KeyError, IndexError, TypeError, ValueError, AttributeError)
+"""What reading a fact or an event raises whose document is not what it should be: changed by hand, or damaged."""
 
 TEAM = "team"
 PEOPLE = "people"
@@ -24,8 +30,7 @@ TAIL_MOST = 96
 """How many events a record holds before the oldest are sealed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that somebody did.
 
     Attributes:
@@ -37,6 +42,7 @@ class Event:
         thing: what it was done to, ``kind:name``.
         terms: the terms of that day (times, sign-off, revision …), so that later editions cannot change what happened.
         text: what the person wrote, apart from everything else so that it can be forgotten.
+        why: the reason that they gave for it, kept apart likewise; empty where the text is the reason.
 
     """
 
@@ -46,8 +52,9 @@ class Event:
     by: str
     kind: str
     thing: str
-    terms: Fact = field(default_factory=dict)
+    terms: Fact = NO_TERMS
     text: str = ""
+    why: str = ""
 
     @property
     def on(self) -> str:

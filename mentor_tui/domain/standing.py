@@ -2,90 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Literal
 
 from mentor_tui.domain.calendar import OwnCalendar
-from mentor_tui.domain.conditions import Condition
-from mentor_tui.domain.curriculum import Catalogue, Curriculum, Item, Phase, Rung
+from mentor_tui.domain.catalogue import Catalogue, Rung
+from mentor_tui.domain.curriculum import Curriculum, Item, Phase
+from mentor_tui.domain.ground import StandingGround
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
-from mentor_tui.domain.locks import Finder, Ground, Lock, Step, Turn, met
+from mentor_tui.domain.locks import Finder, Lock, met
 from mentor_tui.domain.people import Profile, Programme
+from mentor_tui.domain.record import Fact
+from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, PhaseState, State, TaskStanding, TaskState
 from mentor_tui.domain.team import Hold
 
-State = Literal["locked", "open", "started", "waiting", "returned", "done"]
-TaskState = Literal["locked", "open", "active", "waiting", "done"]
-PhaseState = Literal["locked", "open", "going", "done"]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemStanding:
-    """One item of one person today.
-
-    Attributes:
-        recheck_since: the revision since which it should be looked at again, None where it is as it was.
-        renew_on: the day by which it is due again, for items that renew.
-        early: a lead opened it before its time.
-
-    """
-
-    item: Item
-    fact: ItemFact
-    state: State
-    recheck_since: int | None = None
-    renew_on: date | None = None
-    early: bool = False
-
-    @property
-    def left(self) -> int:
-        """Times that are left."""
-        return 0 if self.state in ("done", "waiting") else max(self.item.times - self.fact.count, 1)
-
-    @property
-    def minutes_left(self) -> int:
-        """Hands-on minutes that are left; something that came back counts once more."""
-        if self.state in ("done", "waiting"):
-            return 0
-        return self.item.minutes * (1 if self.state == "returned" else self.left)
-
-    @property
-    def turn(self) -> Turn:
-        """Whose move it is."""
-        if self.state == "waiting":
-            return "mentor" if self.item.sign_off == "none" else self.item.sign_off
-        return self.item.who
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseStanding:
-    """One phase of one person today: items done and in all, everybody's part counted."""
-
-    phase: Phase
-    done: int
-    total: int
-    state: PhaseState
-    day: int
-
-
-@dataclass(frozen=True, slots=True)
-class TaskStanding:
-    """One side task of one person today.
-
-    Attributes:
-        place: their place in the line, from 1, None where they are in none.
-        sent: whether all pieces are in and a confirmation is awaited.
-
-    """
-
-    rung: Rung
-    state: TaskState
-    fact: ItemFact
-    hold: Hold | None
-    place: int | None
-    sent: bool
+MANY_DAYS = 10_000
+"""More days than any plan has."""
 
 
 class Standing:
@@ -97,6 +31,7 @@ class Standing:
         today: the day it is where they are.
         holds: rung -> what they have to do with it, from the team's record.
         lines: rung -> ids in line, first first.
+        profile: their profile, where it was read before.
 
     """
 
@@ -107,10 +42,13 @@ class Standing:
         today: date,
         holds: Mapping[str, Hold] | None = None,
         lines: Mapping[str, tuple[str, ...]] | None = None,
+        profile: Profile | None = None,
     ) -> None:
         self.journey = journey
         self.catalogue = catalogue
         self.today = today
+        if profile is not None:
+            self.profile = profile
         self.holds = holds or {}
         self.lines = lines or {}
         self.curriculum: Curriculum | None = catalogue.curriculum(self.programme.curriculum)
@@ -146,6 +84,12 @@ class Standing:
             return UNTOUCHED
         return self.journey.item(self.curriculum, item)
 
+    def stored(self, item: Item) -> Fact | None:
+        """The same as the record has it: a document, for a look at a great many; None where nobody touched it."""
+        if self.curriculum is None or item.id not in self.states:
+            return None
+        return self.journey.stored(self.curriculum, item)
+
     def state(self, item: Item) -> State:
         """Where an item stands. What was begun stays open, whatever is locked since."""
         stored = self.states.get(item.id, "open")
@@ -157,10 +101,15 @@ class Standing:
         assert self.curriculum is not None
         return met(self.curriculum.opening[item.id], self._ground) or self._early(item)
 
+    @cached_property
+    def _opened(self) -> Collection[str]:
+        return self.journey.early.keys()
+
     def _early(self, item: Item) -> bool:
-        assert self.curriculum is not None
+        if not self._opened or self.curriculum is None:
+            return False
         return any(
-            self.journey.opened_early(f"{curriculum}/{name}")
+            f"{curriculum}/{name}" in self._opened
             for curriculum in (self.curriculum.id, *self.curriculum.was)
             for name in (item.id, *item.was)
         )
@@ -193,7 +142,7 @@ class Standing:
 
     @cached_property
     def _done(self) -> frozenset[str]:
-        return frozenset(item for item, state in self.states.items() if state == "done")
+        return frozenset([item for item, state in self.states.items() if state == "done"])
 
     @cached_property
     def basics_done(self) -> int:
@@ -224,6 +173,29 @@ class Standing:
         # Moments are kept in UTC, where it may be tomorrow already.
         return min(last, self.today)
 
+    @property
+    def no_basics(self) -> bool:
+        """Whether they have no basics to do: nobody enrolled them, or their curriculum has none."""
+        if self.curriculum is None:
+            return self.programme.curriculum is None
+        return not self.curriculum.basics and self.curriculum.closing is None
+
+    @cached_property
+    def basics_left(self) -> tuple[str, ...] | None:
+        """The items that are left of the basics, None where these are done or there are none to do."""
+        if self.basics_complete or self.no_basics:
+            return None
+        return tuple(item.id for item in self.curriculum.basics if not self.done(item.id)) if self.curriculum else ()
+
+    @cached_property
+    def days_after_basics(self) -> int:
+        """Working days since the basics were done; since day 1 where there are none to do."""
+        if self.no_basics:
+            return max(self.day, 0)
+        if self.basics_on is None:
+            return 0
+        return max(self.calendar.between(self.basics_on + timedelta(days=1), self.today), 0)
+
     @cached_property
     def phases(self) -> tuple[PhaseStanding, ...]:
         """Every phase with what is done in it."""
@@ -243,6 +215,15 @@ class Standing:
             found.append(PhaseStanding(phase, done, len(items), state, self.due_day(phase.by_day)))
         return tuple(found)
 
+    def through(self, phase: Phase) -> bool:
+        """Whether everything in a phase is done."""
+        return self.curriculum is not None and self.curriculum.phase_ids[phase.id] <= self._done
+
+    @property
+    def items_done(self) -> int:
+        """How many items are done."""
+        return len(self.curriculum.items.keys() & self._done) if self.curriculum else 0
+
     @cached_property
     def everything_done(self) -> bool:
         """Whether no item is left."""
@@ -251,6 +232,13 @@ class Standing:
     def due_day(self, by_day: int) -> int:
         """A day of the plan as this person's own, what a lead added included."""
         return self.calendar.own_day(by_day) + (self.programme.extra if by_day > 0 else 0)
+
+    @cached_property
+    def past_day(self) -> int:
+        """The last day of the plan that has passed for this person: what was due by then is overdue."""
+        days = self.curriculum.due_days if self.curriculum else ()
+        passed = bisect_left(days, self.day, key=self.due_day)
+        return days[passed - 1] if passed else -MANY_DAYS
 
     def due_on(self, item: Item) -> date:
         """The date by which an item should be done."""
@@ -269,7 +257,7 @@ class Standing:
         if self.task_open(rung):
             return None
         shares = self.curriculum is None or not self.curriculum.asks_side_tasks
-        finder = Finder(self._ground_for(rung), self._finder if shares else None)
+        finder = Finder(StandingGround(self, rung), self._finder if shares else None)
         return finder.lock(rung.opens, self._order, key=f"task:{rung.id}")
 
     def task_open(self, rung: Rung) -> bool:
@@ -277,9 +265,9 @@ class Standing:
         hold = self.holds.get(rung.id)
         if hold is not None and hold.state != "line":
             return True
-        if any(self.journey.opened_early(name) is not None for name in (rung.id, *rung.was)):
+        if any(name in self._opened for name in (rung.id, *rung.was)):
             return True
-        return met(rung.opens, self._ground_for(rung))
+        return met(rung.opens, StandingGround(self, rung))
 
     def _order(self, name: str) -> int:
         return self._positions.get(name, len(self._positions))
@@ -294,82 +282,8 @@ class Standing:
         return Finder(self._ground)
 
     @cached_property
-    def _ground(self) -> Ground:
-        return self._ground_for(None)
-
-    def _ground_for(self, rung: Rung | None) -> Ground:
-        agreed = self.journey.agreed(rung.id, rung.was) if rung else {}
-        return Ground(
-            done=self.done,
-            group=self._group,
-            basics_left=self._basics_left,
-            step=self._step,
-            opening=self._opening,
-            days=self._days,
-            rung_done=self._rung_done,
-            rung_step=self._rung_step,
-            rung_opening=self._rung_opening,
-            level=self._levels_get,
-            shows=self._shows,
-            agreed=lambda voice: voice in agreed,
-            date_after=lambda days: self.calendar.add(self.today, days),
-        )
-
-    def _group(self, name: str) -> tuple[str, ...] | None:
-        items = self.curriculum.groups.get(name) if self.curriculum else None
-        return tuple(item.id for item in items) if items is not None else None
-
-    @property
-    def no_basics(self) -> bool:
-        """Whether they have no basics to do: nobody enrolled them, or their curriculum has none."""
-        if self.curriculum is None:
-            return self.programme.curriculum is None
-        return not self.curriculum.basics and self.curriculum.closing is None
-
-    def _basics_left(self) -> tuple[str, ...] | None:
-        if self.basics_complete or self.no_basics:
-            return None
-        return tuple(item.id for item in self.curriculum.basics if not self.done(item.id)) if self.curriculum else ()
-
-    def _step(self, item_id: str) -> Step:
-        if self.curriculum is None or item_id not in self.curriculum.items:
-            return Step("item", item_id, 0, "hire")
-        item = self.curriculum.items[item_id]
-        stored = self.states.get(item_id, "open")
-        standing = ItemStanding(item, self.fact(item), "open" if stored == "open" else stored)  # type: ignore[arg-type]
-        return Step("item", item_id, standing.minutes_left, standing.turn)
-
-    def _opening(self, item_id: str) -> Condition | None:
-        if self.curriculum is None or item_id not in self.curriculum.items:
-            return None
-        item = self.curriculum.items[item_id]
-        return None if self.state(item) != "locked" else self.curriculum.opening[item_id]
-
-    def _days(self, after_basics: bool) -> int:
-        if not after_basics:
-            return max(self.day, 0)
-        if self.no_basics:
-            return max(self.day, 0)
-        if self.basics_on is None:
-            return 0
-        return max(self.calendar.between(self.basics_on + timedelta(days=1), self.today), 0)
-
-    def _rung_done(self, rung: str) -> bool:
-        hold = self.holds.get(rung)
-        return hold is not None and hold.state == "done"
-
-    def _rung_step(self, rung_id: str) -> Step:
-        rung = self.catalogue.rungs.get(rung_id)
-        if rung is None:
-            return Step("task", rung_id, 0, "lead")
-        fact = self.journey.task(rung.id, rung.was)
-        if fact.state == "waiting":
-            return Step("task", rung_id, 0, rung.confirmed_by[0])
-        return Step("task", rung_id, rung.minutes * max(rung.times - fact.count, 1), "hire")
-
-    def _rung_opening(self, rung_id: str) -> Condition | None:
-        rung = self.catalogue.rungs.get(rung_id)
-        return None if rung is None or self.task_open(rung) else rung.opens
+    def _ground(self) -> StandingGround:
+        return StandingGround(self)
 
     @cached_property
     def levels(self) -> Mapping[str, int]:
@@ -380,13 +294,6 @@ class Standing:
                 for competency, level in item.competency.items():
                     found[competency] = max(found.get(competency, 0), level)
         return found
-
-    def _levels_get(self, competency: str) -> int:
-        return self.levels.get(competency, 0)
-
-    def _shows(self, competency: str, level: int) -> tuple[str, ...]:
-        items = self.curriculum.items.values() if self.curriculum else ()
-        return tuple(item.id for item in items if item.competency.get(competency, 0) >= level)
 
     # -- side tasks
 
@@ -422,7 +329,7 @@ class Standing:
         budget = self.catalogue.budget
         if not self.basics_complete and not self.no_basics and self.programme.over != "finished":
             full = budget.before_basics
-        elif self.basics_on is not None and self._days(True) < budget.first_days:
+        elif self.basics_on is not None and self.days_after_basics < budget.first_days:
             full = budget.first_hours
         else:
             full = budget.positions.get(self.profile.position, budget.otherwise)
@@ -434,7 +341,7 @@ class Standing:
         budget = self.catalogue.budget
         if self.basics_on is None:
             return None
-        left = budget.first_days - self._days(True)
+        left = budget.first_days - self.days_after_basics
         if left <= 0:
             return None
         later = budget.positions.get(self.profile.position, budget.otherwise)

@@ -6,10 +6,9 @@ Whatever must be all-or-nothing between people is decided here. Holding a place 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mentor_tui.domain.people import Pairing, Person, Role
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
@@ -87,8 +86,7 @@ FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(NamedTuple):
     """What a person has to do with a rung: in line for it, holding it, or done with it.
 
     Attributes:
@@ -205,7 +203,7 @@ class Team:
     def _holds(self) -> tuple[Hold, ...]:
         former = self._former()
         holds = (Hold.of(name, fact) for name, fact in self._facts(HOLD))
-        return tuple(replace(hold, rung=former[hold.rung]) if hold.rung in former else hold for hold in holds)
+        return tuple(hold._replace(rung=former[hold.rung]) if hold.rung in former else hold for hold in holds)
 
     def holds_of(self, person: str) -> dict[str, Hold]:
         """Rung -> what a person has to do with it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
+from datetime import date
 
 from mentor_tui.domain.problems import BadUse, Code
 
@@ -12,13 +14,15 @@ TEXT_MOST = 4_000
 
 NAME_MOST = 80
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+YEARS = (1950, 2199)
+"""The years that a date of somebody's work may be in; one beyond is a slip of the finger."""
+
 SLUG_MOST = 64
 
 # Bidirectional embeddings, overrides and isolates: they make a terminal show another order than was written.
 _BIDI = set(map(chr, (0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-# A whole escape sequence goes, not only its first byte, so that no "[31m" is left behind.
-_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[@-Z\\-_])|\x9b[0-?]*[ -/]*[@-~]", re.S)
+# A whole escape sequence goes, not only its first byte, so that no "[31m" is left behind. Compiled when it is first used.
+_ESCAPE = r"(?s)\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[@-Z\\-_])|\x9b[0-?]*[ -/]*[@-~]"
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -31,7 +35,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text.strip()
-    text = _ESCAPE.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = re.sub(_ESCAPE, "", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     kept = []
     for character in text:
         if character in "\n\u2028\u2029":
@@ -39,6 +43,26 @@ def clean(text: str, *, lines: bool = False) -> str:
         elif unicodedata.category(character) not in ("Cc", "Cs") and character not in _BIDI:
             kept.append(character)
     return "".join(kept).strip()
+
+
+def harmless(text: str) -> str:
+    """Text of several lines made harmless for a terminal, each line with its indentation."""
+    if text.isprintable():
+        return text
+    return "\n".join(
+        line if line.isprintable() else " " * (len(line) - len(line.lstrip(" "))) + clean(line)
+        for line in text.split("\n")
+    )
+
+
+def escaped(text: str) -> str:
+    """JSON text in which no control character stands as it is; its meaning stays the same."""
+    return "\n".join(line if line.isprintable() else "".join(map(_as_json, line)) for line in text.split("\n"))
+
+
+def _as_json(character: str) -> str:
+    controls = character in _BIDI or unicodedata.category(character) in ("Cc", "Cs")
+    return f"\\u{ord(character):04x}" if controls else character
 
 
 def said(text: str, *, most: int = TEXT_MOST) -> str:
@@ -71,7 +95,8 @@ def name(text: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Whether a text is an id: lower-case letters, digits, single hyphens."""
-    return len(text) <= SLUG_MOST and SLUG.fullmatch(text) is not None
+    plain = len(text) <= SLUG_MOST and text.isascii() and text == text.lower()
+    return plain and all(part.isalnum() for part in text.split("-"))
 
 
 _SPELT = str.maketrans(
@@ -94,12 +119,30 @@ def slug(text: str) -> str:
     return made or "person"
 
 
-def near(wanted: str, known: list[str]) -> str | None:
-    """The known word that was probably meant, or None."""
+def near(wanted: str, known: list[str], *, alike: float = 0.6) -> str | None:
+    """The known word that was probably meant, or None; ``alike`` is how near it has to be, 1 being the same."""
     import difflib
 
-    found = difflib.get_close_matches(wanted.lower(), known, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(wanted.lower(), known, n=1, cutoff=alike)
     if found:
         return found[0]
-    inside = [word for word in known if wanted.lower() in word]
+    # The beginning of one of its words will do: "fix" for "content-fix", but not "nda" for "calendar".
+    inside = [word for word in known if f"-{wanted.lower()}" in f"-{word}"]
     return min(inside, key=len) if inside and len(wanted) > 2 else None
+
+
+def parse_date(text: str, **facts: str) -> date:
+    """A date written as YYYY-MM-DD.
+
+    Raises:
+        BadUse: it is not one, or far from any that somebody works on; with the facts that are given.
+
+    """
+    day = None
+    # What else ``fromisoformat`` takes is more likely a slip of the finger.
+    if re.fullmatch(r"\s*\d{4}-\d\d-\d\d\s*", text, re.ASCII):
+        with suppress(ValueError):
+            day = date.fromisoformat(text.strip())
+    if day is None or not YEARS[0] <= day.year <= YEARS[1]:
+        raise BadUse(Code.BAD_DATE, date=clean(text), **facts)
+    return day

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.calendar import OFFICE
 from mentor_tui.domain.people import Person, Profile
-from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.desk import Desk, zone_of
@@ -19,6 +19,7 @@ CallKind = Literal[
     "returned",  # to a hire: an item came back
     "place free",  # to a hire: their turn in a line
     "waiting",  # to a mentor: an item waits for a sign-off
+    "asks",  # to a mentor: a question on an item is the last word
     "sent",  # to whoever confirms: a side task is finished
     "owed",  # to a mentor or lead: their own item is due
     "quiet",  # a mentee has not moved for days
@@ -35,15 +36,14 @@ CallKind = Literal[
 ]
 
 SIGN_MINUTES, SIDE_MINUTES, TALK_MINUTES = 3, 5, 2
-"""What one look at a waiting item, a finished side task, a quiet mentee takes: a place to start, for "about 12 minutes"."""
+"""What a waiting item, a finished side task, a question or a talk takes: a place to start, for "about 12 minutes"."""
 
 STARTS_WITHIN, BACK_WITHIN = 14, 14
 PAST_DAYS, GOES, WAITS_DAYS = 4, 3, 3
 """From when a lead hears of it: working days past the plan, goes, working days that a sign-off waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One thing that needs the acting person.
 
     Attributes:
@@ -64,7 +64,7 @@ class Call:
     days: int = 0
     minutes: int = 0
     held_up: int = 0
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = MappingProxyType({})
 
 
 def attention(desk: Desk, *, view: Overview | None = None) -> list[Call]:
@@ -140,6 +140,8 @@ def mentor_calls(desk: Desk, view: Overview) -> list[Call]:
         for rung in entry.sent:
             if _confirms(desk, team, hire, rung):
                 calls.append(Call("sent", hire, rung, "", 0, SIDE_MINUTES))
+        for item, at in entry.asked:
+            calls.append(Call("asks", hire, item, at, _days(view, at), TALK_MINUTES))
         if entry.state not in ("going", "extended"):
             continue
         for item, who, due in entry.owed:
@@ -151,7 +153,7 @@ def mentor_calls(desk: Desk, view: Overview) -> list[Call]:
             calls.append(Call("quiet", hire, "", entry.seen, entry.quiet, TALK_MINUTES))
         if entry.unsessioned >= budget.no_session_after and entry.day > budget.no_session_after and not entry.complete:
             calls.append(Call("no session", hire, "", entry.session, entry.unsessioned, TALK_MINUTES))
-    order = {"waiting": 0, "sent": 1, "owed": 2, "quiet": 3, "no session": 4}
+    order = {"waiting": 0, "asks": 0, "sent": 1, "owed": 2, "quiet": 3, "no session": 4}
     return sorted(calls, key=lambda call: (order[call.kind], home_in(desk, call.person), -call.held_up, call.since))
 
 
@@ -322,6 +324,7 @@ class MenteesPage:
         home: hire -> minutes until they go home, for those at work now.
         minutes: about how long the queue takes.
         hours: hours a week that mentoring costs now.
+        titles: hire -> item or side-task id -> title, as their own curriculum says it.
 
     """
 
@@ -333,7 +336,7 @@ class MenteesPage:
     home: Mapping[str, int]
     names: Mapping[str, str]
     hours: float
-    cursor: tuple[int, ...] = ()
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def minutes(self) -> int:
@@ -361,11 +364,12 @@ def mentees_page(desk: Desk) -> MenteesPage:
     hours = view.hours_of(desk.actor, desk.catalogue.budget)
     me = team.people[desk.actor]
     names = {name: person.name for name, person in team.people.items()}
-    return MenteesPage(me, queue, standings, tuple(rows), frozenset(hires) - frozenset(mine), home, names, hours)
+    titles = {hire: desk.catalogue.titles_in(view.of(hire).curriculum) for hire in hires}
+    covering = frozenset(hires) - frozenset(mine)
+    return MenteesPage(me, queue, standings, tuple(rows), covering, home, names, hours, titles)
 
 
-@dataclass(frozen=True, slots=True)
-class CohortRow:
+class CohortRow(NamedTuple):
     """One cohort in numbers.
 
     Attributes:
@@ -403,8 +407,7 @@ class TeamPage:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class MentorLoad:
+class MentorLoad(NamedTuple):
     """What one mentor carries.
 
     Attributes:
@@ -482,9 +485,3 @@ def mentor_loads(desk: Desk, view: Overview) -> tuple[MentorLoad, ...]:
     return tuple(
         sorted(loads, key=lambda load: (load.leaves is not None, bool(load.away), load.hours, load.person.name))
     )
-
-
-def team_version(desk: Desk) -> int:
-    """How many commits the team's record has had, to tell whether a screen is behind."""
-    record = desk.store.read(TEAM)
-    return record.version if record else 0

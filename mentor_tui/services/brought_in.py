@@ -8,14 +8,16 @@ from datetime import date
 
 from mentor_tui.domain import history
 from mentor_tui.domain.curriculum import Item
-from mentor_tui.domain.journey import LIFE, TICKED, Journey
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import LIFE, TICKED
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import person_record
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
+from mentor_tui.domain.text import parse_date
 from mentor_tui.services.desk import Desk, find_person, new_op
-from mentor_tui.services.items import check_going, tick_terms
-from mentor_tui.services.people import parse_date
+from mentor_tui.services.item_rules import check_going
+from mentor_tui.services.items import tick_terms
 from mentor_tui.services.things import find_item
 
 ROW_FIRST = 2

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.people import Pairing, Person, Profile
 from mentor_tui.domain.permissions import require
+from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.services.attention import MentorLoad, mentor_loads
-from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.desk import Desk, find_person, sound
 from mentor_tui.services.overview import overview
 
 Against = Literal["", "now", "self", "leaves", "no room", "away", "manager"]
@@ -94,8 +96,12 @@ def candidates(desk: Desk, person: str) -> Choice:
 
 
 def _profiles(desk: Desk, people: list[str]) -> dict[str, Profile]:
-    records = desk.store.read_many(map(person_record, people))
-    return {name.partition("/")[2]: Journey(record).profile for name, record in records if isinstance(record, Record)}
+    found = {}
+    for name, record in desk.store.read_many(map(person_record, people)):
+        if isinstance(record, Record):
+            with suppress(Trouble), sound(name):
+                found[name.partition("/")[2]] = Journey(record).profile
+    return found
 
 
 def _against(load: MentorLoad, hire: Person, now: str | None, manager: str) -> Against:

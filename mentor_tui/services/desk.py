@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentor_tui.domain.curriculum import Catalogue, Rung
-from mentor_tui.domain.history import fact_seq
+from mentor_tui.domain.catalogue import Catalogue, Rung
+from mentor_tui.domain.history import append, fact_seq
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.permissions import Relation
-from mentor_tui.domain.problems import BadUse, Code, Refused
-from mentor_tui.domain.record import TEAM, Event, Record, person_record
-from mentor_tui.domain.standing import ItemStanding, Standing, TaskStanding
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, Trouble
+from mentor_tui.domain.record import BROKEN, TEAM, Event, Fact, Record, person_record
+from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import near, slug
-from mentor_tui.store.protocol import Store
+
+if TYPE_CHECKING:
+    from mentor_tui.store.protocol import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What a verb did.
 
     Attributes:
@@ -50,7 +53,7 @@ class Done:
     task: TaskStanding | None = None
     opened: tuple[str, ...] = ()
     closed: bool = False
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = MappingProxyType({})
 
 
 def new_op() -> str:
@@ -58,11 +61,10 @@ def new_op() -> str:
     return os.urandom(8).hex()
 
 
-@dataclass
 class Desk:
     """Everything a verb needs.
 
-    Attributes:
+    Args:
         store: where records are.
         load_catalogue: builds or fetches today's catalogue; called at most once.
         actor: id of the person who acts.
@@ -72,12 +74,21 @@ class Desk:
 
     """
 
-    store: Store
-    load_catalogue: Callable[[], Catalogue]
-    actor: str
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    fixed_today: date | None = None
-    restricted: bool = False
+    def __init__(
+        self,
+        store: Store,
+        load_catalogue: Callable[[], Catalogue],
+        actor: str,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        fixed_today: date | None = None,
+        restricted: bool = False,
+    ) -> None:
+        self.store = store
+        self.load_catalogue = load_catalogue
+        self.actor = actor
+        self.clock = clock
+        self.fixed_today = fixed_today
+        self.restricted = restricted
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -143,14 +154,41 @@ class Desk:
         curriculum = self.catalogue.curriculum(journey.programme.curriculum)
         if team is None and curriculum is not None and curriculum.asks_side_tasks:
             team = self.team()
-        today = self.today(journey.profile)
+        profile = journey.profile
+        today = self.today(profile)
         if team is None:
-            return Standing(journey, self.catalogue, today)
+            return Standing(journey, self.catalogue, today, profile=profile)
         holds = team.holds_of(journey.person)
         lines = {
             rung: tuple(hold.person for hold in team.line(rung)) for rung, hold in holds.items() if hold.state == "line"
         }
-        return Standing(journey, self.catalogue, today, holds, lines)
+        return Standing(journey, self.catalogue, today, holds, lines, profile)
+
+    def viewer(self) -> tuple[Team, Person] | None:
+        """The team and the acting person's place in it, where there is a team and they are in it."""
+        record = self.store.read(TEAM)
+        team = Team(record) if record is not None else None
+        me = team.person(self.actor) if team is not None else None
+        return (team, me) if team is not None and me is not None else None
+
+    def write(
+        self,
+        record: Record,
+        op: str,
+        kind: str,
+        key: str,
+        *,
+        terms: Fact | None = None,
+        text: str = "",
+        why: str = "",
+        at: str = "",
+    ) -> Event:
+        """Append one event of the acting person's to a record that is being edited; see ``Event`` for what it holds.
+
+        It happens now, or at a moment that it shares with others of its command.
+        """
+        at = at or self.stamp()
+        return append(record, op=op, at=at, by=self.actor, kind=kind, thing=key, terms=terms, text=text, why=why)
 
     def relations(self, team: Team, person: str) -> tuple[Relation, ...]:
         """What the acting person is to another, or to themselves."""
@@ -176,12 +214,40 @@ class Desk:
         return ("own",) if person == self.actor else self.relations(self.team(), person)
 
 
-def zone_of(name: str) -> ZoneInfo:
+@contextmanager
+def sound(record: str) -> Iterator[None]:
+    """Tell a record as damaged where its documents cannot be read as what they should be: changed by hand, for one.
+
+    Raises:
+        Trouble: they cannot.
+
+    """
+    try:
+        yield
+    except BROKEN as error:
+        raise Trouble(Code.DAMAGED, record=record, path="", reason="facts", detail=str(error)) from error
+
+
+def readable_team(store: Store) -> Team | None:
+    """The team, or None where there is none or it cannot be read, all of it: some entry may have been broken by hand."""
+    try:
+        record = store.read(TEAM)
+        team = Team(record) if record is not None else None
+        return team if team is not None and team.people else None
+    except (Problem, *BROKEN):
+        return None
+
+
+def zone_of(name: str) -> tzinfo:
     """A time zone by its IANA name; UTC for one that this machine does not know."""
+    if name == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
+        return UTC
 
 
 def find_person(team: Team, text: str) -> Person:
@@ -205,8 +271,18 @@ def find_person(team: Team, text: str) -> Person:
             return matches[0]
         if len(matches) > 1:
             raise BadUse(Code.UNKNOWN_PERSON, person=text, near=None, several=[match.id for match in matches])
-    guess = near(text, [*team.people])
-    raise BadUse(Code.UNKNOWN_PERSON, person=text, near=guess)
+    raise BadUse(Code.UNKNOWN_PERSON, person=text, near=near_person(team, text))
+
+
+def near_person(team: Team, text: str) -> str | None:
+    """The id of whoever was probably meant: by id, by name, by a part of the name."""
+    names = {part: person.id for person in team.people.values() for part in slug(person.name).split("-")}
+    names |= {slug(person.name): person.id for person in team.people.values()}
+    names |= {person: person for person in team.people}
+    flat = slug(text)
+    # Parts of names are short, and short words are soon alike.
+    found = near(text if flat == slug("") else flat, [*names], alike=0.65)
+    return names[found] if found else None
 
 
 def find_rung(desk: Desk, text: str) -> Rung | None:

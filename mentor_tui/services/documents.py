@@ -5,73 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.conditions import spelled
-from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Person
-from mentor_tui.domain.problems import Code, NotYours, Refused
-from mentor_tui.domain.record import Event, person_record
-from mentor_tui.domain.standing import ItemStanding, Standing
-from mentor_tui.services.desk import Desk, find_person
-from mentor_tui.services.journeys import Because, JourneyPage, page
-from mentor_tui.services.things import titles
+from mentor_tui.domain.record import Event
+from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
+from mentor_tui.services.desk import Desk
+from mentor_tui.services.sight import look
 
 if TYPE_CHECKING:
     from mentor_tui.services.attention import Call
+    from mentor_tui.services.journeys import Because
 
 
 def status(desk: Desk, person: str | None = None) -> dict[str, Any]:
-    """One journey as the plain keys that scripts rely on."""
-    view = page_for_status(desk, person)
-    standing = view.standing
+    """One journey as the plain keys that scripts rely on; an observer may read it too."""
+    sight = look(desk, person, record=True)
+    standing = sight.standing
     return {
-        **summary(view),
+        **summary_of(sight.person, sight.mentor.id if sight.mentor else None, standing, pace(standing)),
         "items": [_item_doc(standing, item) for item in standing.items],
-        "side_tasks": [_task_doc(standing, task.rung.id) for task in standing.tasks] if standing.curriculum else [],
+        "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],
     }
 
 
-def page_for_status(desk: Desk, person: str | None) -> JourneyPage:
-    """The page that ``status`` is made from; an observer may read it too."""
-    try:
-        return page(desk, person)
-    except NotYours:
-        team = desk.team()
-        them = find_person(team, person or desk.actor)
-        if "observer" not in desk.relations(team, them.id):
-            raise
-        record = desk.store.read(person_record(them.id))
-        if record is None:
-            raise Refused(Code.NO_CURRICULUM, person=them.id) from None
-        standing = desk.standing(Journey(record), team)
-        pairing = team.pairing(them.id)
-        mentor = team.people.get(pairing.mentor) if pairing and pairing.mentor else None
-        names = {name: other.name for name, other in team.people.items()}
-        return JourneyPage(
-            them,
-            standing,
-            pace(standing),
-            mentor,
-            None,
-            pairing,
-            ("observer",),
-            (),
-            (),
-            (),
-            (),
-            names,
-            titles(standing),
-            0,
-        )
-
-
-def summary(view: JourneyPage) -> dict[str, Any]:
-    """The keys of a status that the whole team's list has too."""
-    return summary_of(view.person, view.mentor.id if view.mentor else None, view.standing, view.pace)
-
-
 def summary_of(person: Person, mentor: str | None, standing: Standing, now: Pace) -> dict[str, Any]:
-    """The same, from its parts."""
+    """The keys of a status that the whole team's list has too."""
     curriculum = standing.curriculum
     return {
         "person": person.id,
@@ -124,10 +84,9 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
     }
 
 
-def _task_doc(standing: Standing, rung_id: str) -> dict[str, Any]:
-    task = standing.task(standing.catalogue.rungs[rung_id])
+def _task_doc(standing: Standing, task: TaskStanding) -> dict[str, Any]:
     return {
-        "id": rung_id,
+        "id": task.rung.id,
         "title": task.rung.title,
         "track": task.rung.track,
         "state": task.state,
@@ -172,6 +131,7 @@ def event_doc(event: Event) -> dict[str, Any]:
         "thing": event.thing,
         "terms": dict(event.terms),
         "text": event.text,
+        "why": event.why,
     }
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.people import Person
-from mentor_tui.domain.record import TEAM, person_record
-from mentor_tui.domain.team import Team
+from mentor_tui.domain.record import person_record
 from mentor_tui.services.desk import Desk
 
 
 def people(desk: Desk) -> tuple[Person, ...]:
     """Everybody whose journey the acting person may see, themselves among them where they have one."""
-    record = desk.store.read(TEAM)
-    if record is None:
+    found = desk.viewer()
+    if found is None:
         return ()
-    team = Team(record)
-    me = team.person(desk.actor)
-    if me is None:
-        return ()
+    team, me = found
     mine = {*team.mentees(me.id), *team.covers(me.id, desk.today())}
     return tuple(
         person
@@ -31,7 +28,5 @@ def items(desk: Desk, person: str | None = None) -> tuple[str, tuple[tuple[str, 
     record = desk.store.read(person_record(who))
     if record is None:
         return who, ()
-    from mentor_tui.domain.journey import Journey
-
     curriculum = desk.catalogue.curriculum(Journey(record).programme.curriculum)
     return who, tuple((item.id, item.title) for item in curriculum.items.values()) if curriculum else ()

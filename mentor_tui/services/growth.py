@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
+from mentor_tui.domain.catalogue import Rung, Track
 from mentor_tui.domain.conditions import ConfirmedBy, Voice, atoms
-from mentor_tui.domain.curriculum import Rung, Track
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.people import Person
-from mentor_tui.domain.permissions import Relation, require
-from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
-from mentor_tui.domain.standing import Standing, TaskStanding
+from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import Team
-from mentor_tui.domain.text import near
-from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.desk import Desk, sound
 from mentor_tui.services.side_tasks import mentoring_hours, voices_of
+from mentor_tui.services.sight import look
 from mentor_tui.services.things import titles
 
 
@@ -113,14 +115,7 @@ def growth_page(desk: Desk, person: str | None = None, *, team: Team | None = No
         BadUse: nobody is called so.
 
     """
-    team = team or desk.team()
-    them = team.person(desk.actor) if person is None else find_person(team, person)
-    if them is None:
-        raise BadUse(Code.UNKNOWN_PERSON, person=desk.actor, near=near(desk.actor, [*team.people]))
-    relations = desk.relations(team, them.id)
-    if "own" not in relations:
-        require("see journey", relations, person=them.id, name=them.name, on="", title="")
-    standing = desk.standing(desk.journey(them.id), team)
+    team, them, relations, standing, _pairing = look(desk, person, team=team)
     tracks = tuple(
         (track, tuple(_rung_view(standing, team, rung) for rung in track.rungs))
         for track in desk.catalogue.tracks.values()
@@ -171,7 +166,9 @@ def _followed(desk: Desk, team: Team) -> Iterable[Followed]:
     for record_id, record in desk.store.read_many(person_record(name) for name in wanted):
         if not isinstance(record, Record):
             continue
-        standing = desk.standing(Journey(record), team)
         person = record_id.partition("/")[2]
-        found += [Followed(person, standing.task(rung), mine, left) for rung, mine, left in wanted[person]]
+        # One that is damaged hides nobody else's.
+        with suppress(Trouble), sound(record_id):
+            standing = desk.standing(Journey(record), team)
+            found += [Followed(person, standing.task(rung), mine, left) for rung, mine, left in wanted[person]]
     return sorted(found, key=lambda row: (not row.waits, not row.task.sent, row.person))

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from mentor_tui.domain.curriculum import Evidence, Item
-from mentor_tui.domain.journey import (
-    LIFE,
-    RETURNED,
-    SAID,
-    SENT,
-    SIGNED,
-    TICKED,
-    UNTICKED,
-    WITHDRAWN,
-)
-from mentor_tui.domain.permissions import Relation, Verb, require
+from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.journey_folds import RETURNED, SAID, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
+from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean, said
 from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.item_rules import (
+    check_brought_in,
+    check_confirm_right,
+    check_evidence,
+    check_going,
+    check_held,
+    check_life,
+    check_mover,
+    check_sign_right,
+    check_tick_right,
+)
 from mentor_tui.services.things import Held, held, titles
-
-_LINK = re.compile(r"https?://\S+")
 
 
 def tick(
@@ -67,20 +66,21 @@ def tick(
         assert it.item is not None
         item = it.item
         relations = desk.relations_to(it.person)
-        _check_tick_right(it, item, relations, reason)
+        # The day of what is brought in says why a lead ticks it.
+        check_tick_right(it, item, relations, reason or ("" if on is None else on.isoformat()))
         if on is not None:
-            _check_brought_in(it, relations, on)
+            check_brought_in(it, relations, on)
         check_going(it.standing)
-        _check_life(it, TICKED)
+        check_life(it, TICKED)
         if on is None and it.standing.state(item) == "locked":
-            raise Refused(Code.LOCKED, on=item.id, title=item.title, lock=it.standing.lock(item), names=_titles(it))
+            raise Refused(
+                Code.LOCKED, on=item.id, title=item.title, lock=it.standing.lock(item), names=titles(it.standing)
+            )
         last = it.fact.count + 1 >= item.times
         if last and on is None and item.who == "hire":
             check_evidence(item.id, item.title, item.evidence, text or it.fact.evidence)
         terms = tick_terms(it.standing, item, on=on, partner=clean(partner))
-        if reason:
-            terms["why"] = reason
-        event = it.write(TICKED, terms, text)
+        event = it.write(TICKED, terms, text, reason)
         return it.done(TICKED, (event,), count=it.fact.count + 1, times=item.times)
 
 
@@ -112,108 +112,15 @@ def tick_terms(standing: Standing, item: Item, *, on: date | None = None, partne
     return terms
 
 
-def _check_tick_right(it: Held, item: Item, relations: Sequence[Relation], reason: str) -> None:
-    verb: Verb = "tick" if item.who == "hire" else "tick mentor item" if item.who == "mentor" else "tick lead item"
-    if item.who != "hire" and "own" in relations:
-        raise NotYours(Code.NOT_THEIR_ITEM, on=item.id, title=item.title, who=item.who)
-    require(verb, relations, why=reason, person=it.person, on=item.id, title=item.title)
-
-
-def _check_brought_in(it: Held, relations: Sequence[Relation], on: date) -> None:
-    if "lead" not in relations or "own" in relations:
-        raise NotYours(Code.NOT_BROUGHT_IN, person=it.person)
-    if on > it.standing.today:
-        raise BadUse(Code.FUTURE_DATE, date=on)
-
-
-def check_going(standing: Standing) -> None:
-    """Make sure that a programme was not ended early.
-
-    Raises:
-        Refused: it was, and nothing is ticked in it any more.
-
-    """
-    if standing.programme.over == "ended":
-        raise Refused(Code.NOT_GOING, person=standing.journey.person, state="ended", on=standing.programme.over_on)
-
-
-def check_evidence(name: str, title: str, wanted: Evidence, text: str) -> None:
-    """Make sure that what must come with a thing has come.
-
-    Raises:
-        Refused: nothing came, or no link where a link is wanted.
-
-    """
-    if wanted == "none":
-        return
-    if not text:
-        raise Refused(Code.NEEDS_EVIDENCE, on=name, title=title, evidence=wanted)
-    if wanted == "link" and not _LINK.search(text):
-        raise Refused(Code.NEEDS_LINK, on=name, title=title)
-
-
-LIFE_CODES: dict[tuple[str, str], Code] = {
-    (TICKED, "done"): Code.ALREADY_DONE,
-    (TICKED, "waiting"): Code.ALREADY_WAITING,
-    (TICKED, "returned"): Code.NEEDS_SEND,
-    (UNTICKED, "open"): Code.NOT_TICKED,
-    (UNTICKED, "returned"): Code.NEEDS_SEND,
-}
-"""Act and the state that it cannot follow -> what to say, where a state has a word of its own."""
-
-_LIFE_CODE = {
-    SENT: Code.NOT_RETURNED,
-    SIGNED: Code.NOT_WAITING,
-    RETURNED: Code.NOT_WAITING,
-    WITHDRAWN: Code.NOT_SIGNED,
-}
-
-
-def _check_life(it: Held, kind: str) -> None:
-    state = it.fact.state
-    if state not in LIFE[kind]:
-        code = LIFE_CODES.get((kind, state)) or _LIFE_CODE[kind]
-        raise Refused(
-            code,
-            on=it.name,
-            title=_title(it),
-            state=state,
-            by=it.fact.signed_by or it.fact.by,
-            at=it.fact.at,
-            person=it.person,
-        )
-
-
-def _title(it: Held) -> str:
-    return it.item.title if it.item else it.rung.title if it.rung else it.name
-
-
-def _titles(it: Held) -> dict[str, str]:
-    return titles(it.standing)
-
-
 def _tick_piece(it: Held, text: str) -> Done:
     rung = it.rung
     assert rung is not None
-    require("take", it.desk.relations_to(it.person), person=it.person, on=rung.id, title=rung.title)
-    _check_held(it)
-    _check_life(it, TICKED)
+    check_mover(it, "")
+    check_life(it, TICKED)
     if it.fact.count + 1 >= rung.times:
         check_evidence(rung.id, rung.title, rung.evidence, text or it.fact.evidence)
     event = it.write(TICKED, {"times": rung.times, "revision": 1, "sign_off": True}, text)
     return it.done(TICKED, (event,), count=it.fact.count + 1, times=rung.times)
-
-
-def _check_held(it: Held) -> None:
-    """Pieces of a side task move only while it is held: not in line, not given back, not once it is confirmed."""
-    if it.rung is None:
-        return
-    hold = it.standing.holds.get(it.rung.id)
-    if hold is None or hold.state != "held":
-        code = Code.ALREADY_DONE if hold is not None and hold.state == "done" else Code.NOT_HELD
-        raise Refused(
-            code, on=it.rung.id, title=it.rung.title, state=hold.state if hold else "", person=it.person, by="", at=""
-        )
 
 
 def untick(
@@ -229,19 +136,14 @@ def untick(
         if it.repeated:
             return it.done(UNTICKED)
         reason = said(why)
-        relations = desk.relations_to(it.person)
-        if it.item is not None:
-            _check_tick_right(it, it.item, relations, reason)
-        else:
-            require("take", relations, person=it.person, on=it.name, title=_title(it))
-            _check_held(it)
-        _check_life(it, UNTICKED)
+        check_mover(it, reason)
+        check_life(it, UNTICKED)
         last = it.fact.entries[-1] if it.fact.entries else None
         if it.fact.signed_by and it.fact.state == "done":
-            raise Refused(Code.SIGNED_SINCE, on=it.name, title=_title(it), by=it.fact.signed_by, at=it.fact.signed_at)
+            raise Refused(Code.SIGNED_SINCE, on=it.name, title=it.title, by=it.fact.signed_by, at=it.fact.signed_at)
         if last is not None and last.signed:
-            raise Refused(Code.SIGNED_SINCE, on=it.name, title=_title(it), by=last.signed, at=it.fact.at)
-        event = it.write(UNTICKED, {"why": reason} if reason else None)
+            raise Refused(Code.SIGNED_SINCE, on=it.name, title=it.title, by=last.signed, at=it.fact.at)
+        event = it.write(UNTICKED, why=reason)
         return it.done(UNTICKED, (event,), count=it.fact.count - 1)
 
 
@@ -260,14 +162,9 @@ def send(
         if it.repeated:
             return it.done(SENT)
         text, reason = said(evidence), said(why)
-        relations = desk.relations_to(it.person)
-        if it.item is not None:
-            _check_tick_right(it, it.item, relations, reason)
-        else:
-            require("take", relations, person=it.person, on=it.name, title=_title(it))
-            _check_held(it)
-        _check_life(it, SENT)
-        event = it.write(SENT, {"why": reason} if reason else None, text)
+        check_mover(it, reason)
+        check_life(it, SENT)
+        event = it.write(SENT, text=text, why=reason)
         return it.done(SENT, (event,))
 
 
@@ -300,8 +197,8 @@ def sign_off(
             return it.done(SIGNED)
         assert it.item is not None
         reason = said(why)
-        granted = _check_sign_right(it, reason)
-        _check_life(it, SIGNED)
+        granted = check_sign_right(it, reason)
+        check_life(it, SIGNED)
         if it.fact.ticked_by(desk.actor):
             raise NotYours(Code.TICKED_ONESELF, on=it.name, title=it.item.title)
         curriculum = it.standing.curriculum
@@ -317,24 +214,8 @@ def sign_off(
             "seen": list(it.item.look_for) if lines is None else _lines(it.name, it.item.look_for, lines),
             "as": granted,
         }
-        if reason:
-            terms["why"] = reason
-        event = it.write(SIGNED, terms, said(text))
+        event = it.write(SIGNED, terms, said(text), reason)
         return it.done(SIGNED, (event,))
-
-
-def _check_sign_right(it: Held, reason: str) -> str:
-    assert it.item is not None
-    relations = it.desk.relations_to(it.person)
-    if "own" in relations:
-        raise NotYours(Code.OWN_SIGN_OFF, on=it.name, title=it.item.title)
-    if it.item.sign_off == "lead":
-        if "lead" not in relations:
-            raise NotYours(
-                Code.NOT_YOURS, verb="sign off", allowed=("lead",), person=it.person, on=it.name, title=it.item.title
-            )
-        return "lead"
-    return require("sign off", relations, why=reason, person=it.person, on=it.name, title=it.item.title).relation
 
 
 def _lines(name: str, look_for: Sequence[str], lines: Sequence[str]) -> list[str]:
@@ -378,30 +259,20 @@ def send_back(
             return it.done(RETURNED)
         comment, reason = said(text), said(why)
         if it.item is not None:
-            _check_sign_right(it, reason or comment)
+            check_sign_right(it, reason or comment)
         else:
-            _check_confirm_right(it)
-            _check_held(it)
-        _check_life(it, RETURNED)
+            check_confirm_right(it)
+            check_held(it)
+        check_life(it, RETURNED)
         if it.fact.ticked_by(desk.actor):
-            raise NotYours(Code.TICKED_ONESELF, on=it.name, title=_title(it))
+            raise NotYours(Code.TICKED_ONESELF, on=it.name, title=it.title)
         if not comment:
-            raise Refused(Code.NEEDS_COMMENT, on=it.name, title=_title(it))
+            raise Refused(Code.NEEDS_COMMENT, on=it.name, title=it.title)
         lines = it.item.look_for if it.item else it.rung.look_for if it.rung else ()
         missing = _lines(it.name, lines, unseen)
         terms: dict[str, Any] = {"unseen": missing, "seen": [line for line in lines if line not in missing]}
-        if reason:
-            terms["why"] = reason
-        event = it.write(RETURNED, terms, comment)
+        event = it.write(RETURNED, terms, comment, reason)
         return it.done(RETURNED, (event,))
-
-
-def _check_confirm_right(it: Held) -> None:
-    assert it.rung is not None
-    relations = it.desk.relations_to(it.person)
-    track = it.desk.catalogue.tracks[it.rung.track]
-    if "own" in relations or track.owner != it.desk.actor:
-        require("confirm", relations, person=it.person, on=it.rung.id, title=it.rung.title)
 
 
 def withdraw(desk: Desk, person: str, name: str, *, why: str, op: str | None = None, seen: int | None = None) -> Done:
@@ -416,7 +287,7 @@ def withdraw(desk: Desk, person: str, name: str, *, why: str, op: str | None = N
             return it.done(WITHDRAWN)
         assert it.item is not None
         reason = said(why)
-        _check_sign_right(it, reason)
+        check_sign_right(it, reason)
         if it.fact.state != "done" or not it.fact.signed_by:
             raise Refused(
                 Code.NOT_SIGNED, on=it.name, title=it.item.title, state=it.fact.state, person=it.person, by="", at=""
@@ -432,7 +303,7 @@ def say(desk: Desk, person: str | None, name: str, text: str, *, op: str | None 
     with held(desk, person, name, op=op, seen=None) as it:
         if it.repeated:
             return it.done(SAID)
-        require("say", desk.relations_to(it.person), person=it.person, on=it.name, title=_title(it))
+        require("say", desk.relations_to(it.person), person=it.person, on=it.name, title=it.title)
         line = said(text)
         if not line:
             raise BadUse(Code.EMPTY_TEXT, what="text")

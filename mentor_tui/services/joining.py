@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from mentor_tui.domain import history
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.journey import PROFILE, PROGRAMME
-from mentor_tui.domain.people import Person
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
+from mentor_tui.domain.people import EVERY_TEAM, Person
 from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM, ROOM_DEFAULT, Team
 from mentor_tui.domain.text import near, slug
@@ -57,15 +58,11 @@ class Plan:
         self.repeated = team.record.knows(self.op)
         self.new: list[New] = []
         self._me = team.person(desk.actor)
-        self._check_right(None)
-
-    def _check_right(self, team: str | None) -> None:
-        me = self._me
-        leads = me is not None and "lead" in me.roles and (team is None or me.leads_team(team))
+        leads = self._me is not None and "lead" in self._me.roles
         require("people", ("lead",) if leads else ("teammate",), on="", title="", person="")
 
     def add(self, fields: dict[str, Any], row: int | None = None) -> None:
-        self._check_right(fields.get("team", ""))
+        check_reach(self._me, {"team": "", **fields}, None)
         if not fields.get("name"):
             raise BadUse(Code.EMPTY_TEXT, what="name")
         taken = {*self.team.people, *(new.person for new in self.new)}
@@ -177,6 +174,33 @@ class Plan:
         if curriculum:
             terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", "")}
             history.append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)
+
+
+def check_reach(me: Person | None, fields: Mapping[str, Any], them: Person | None) -> None:
+    """Make sure that a lead of some teams stays within them: in whom they add or move, and in what others then lead.
+
+    Args:
+        me: the lead who acts.
+        fields: what is to be said of somebody.
+        them: that person, None for somebody new.
+
+    Raises:
+        NotYours: it reaches beyond the teams that they lead.
+
+    """
+    if me is None or EVERY_TEAM in me.leads:
+        return
+    beyond: list[str] = []
+    if "team" in fields and not me.leads_team(fields["team"]):
+        beyond.append(fields["team"] or EVERY_TEAM)
+    if fields.keys() & {"roles", "leads", "login", "team"}:
+        before: tuple[str, ...] = them.leads if them is not None else (EVERY_TEAM,)
+        leading = [*before] if them is not None and "lead" in them.roles else []
+        if "leads" in fields or "lead" in fields.get("roles", ()):
+            leading += fields.get("leads", before)
+        beyond += [team for team in leading if team not in me.leads]
+    if beyond:
+        raise NotYours(Code.BEYOND_YOUR_TEAMS, mine=list(me.leads), wanted=list(dict.fromkeys(beyond)))
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:

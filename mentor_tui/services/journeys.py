@@ -6,17 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from mentor_tui.domain.journey import NOTES, SESSIONS, Journey, Post
+from mentor_tui.domain.journey import Journey, Post
+from mentor_tui.domain.journey_folds import NOTES, SESSIONS
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, grant, require
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import TEAM, Event, kind_of, name_of, person_record, restricted_record
-from mentor_tui.domain.standing import ItemStanding, Standing
+from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import HOLD, PAIRING, Team
 from mentor_tui.domain.text import near
-from mentor_tui.services.desk import Desk, find_person, find_rung
+from mentor_tui.services.desk import Desk, find_person, find_rung, sound
+from mentor_tui.services.sight import Sight, look
 from mentor_tui.services.things import find_item, titles
 
 TODAY_ITEMS = 3
@@ -94,24 +97,21 @@ class JourneyPage:
         return sum(standing.item.minutes for standing in self.today)
 
 
-def page(desk: Desk, person: str | None = None, *, team: Team | None = None) -> JourneyPage:
-    """A journey for the acting person to look at: their own, a mentee's, or one of a team they lead.
+def page(desk: Desk, person: str | None = None, *, team: Team | None = None, record: bool = False) -> JourneyPage:
+    """A journey for the acting person to look at; see ``sight.look`` for whose, and for the arguments.
 
     Raises:
         NotYours: it is somebody else's to see.
         BadUse: nobody is called so.
 
     """
-    team = team or desk.team()
-    them = team.person(desk.actor) if person is None else find_person(team, person)
-    if them is None:
-        raise BadUse(Code.UNKNOWN_PERSON, person=desk.actor, near=near(desk.actor, [*team.people]))
-    relations = desk.relations(team, them.id)
-    if "own" not in relations:
-        require("see journey", relations, person=them.id, name=them.name, on="", title="")
-    journey = desk.journey(them.id)
-    standing = desk.standing(journey, team)
-    pairing = team.pairing(them.id)
+    sight = look(desk, person, team=team, record=record)
+    with sound(person_record(sight.person.id)):
+        return _page(desk, sight)
+
+
+def _page(desk: Desk, sight: Sight) -> JourneyPage:
+    team, them, relations, standing, pairing = sight
     today = desk.today()
     stand_in = (
         pairing.stand_in if pairing and pairing.stand_in and pairing.covered_by(pairing.stand_in, today) else None
@@ -120,23 +120,23 @@ def page(desk: Desk, person: str | None = None, *, team: Team | None = None) -> 
     known = titles(standing)
     restricted = None
     if "own" not in relations and grant("restricted note", relations) and desk.restricted:
-        record = desk.store.read(restricted_record(them.id))
-        restricted = Journey(record).notes if record is not None else ()
+        kept = desk.store.read(restricted_record(them.id))
+        restricted = Journey(kept).notes if kept is not None else ()
     return JourneyPage(
         them,
         standing,
         pace(standing),
-        team.people.get(pairing.mentor) if pairing and pairing.mentor else None,
+        sight.mentor,
         team.people.get(stand_in) if stand_in else None,
         pairing,
         relations,
-        news(desk, journey, known) if "own" in relations else (),
+        news(desk, standing.journey, known) if "own" in relations else (),
         tuple(owed(standing)),
         chosen,
         _opens_next(standing, chosen),
         {name: other.name for name, other in team.people.items()},
         known,
-        journey.record.version,
+        standing.journey.record.version,
         restricted,
         "own" in relations,
         tuple(
@@ -298,7 +298,7 @@ def log(desk: Desk, person: str | None = None) -> tuple[Person, tuple[Event, ...
     if grant("see journey", relations) is None:
         # An observer reads the record without what people wrote to each other.
         hidden = {NOTES, SESSIONS}
-        events = [_without_text(event) for event in events if event.thing not in hidden]
+        events = [event._replace(text="", why="") for event in events if event.thing not in hidden]
     return them, tuple(events)
 
 
@@ -307,9 +307,3 @@ def _is_about(event: Event, person: str) -> bool:
     if kind_of(event.thing) == HOLD:
         return name.rpartition("/")[2] == person
     return name == person or (kind_of(event.thing) == PAIRING and event.terms.get("mentor") == person)
-
-
-def _without_text(event: Event) -> Event:
-    # A reason is written by a person too.
-    terms = {key: value for key, value in event.terms.items() if key != "why"}
-    return Event(event.seq, event.op, event.at, event.by, event.kind, event.thing, terms)

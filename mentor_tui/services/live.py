@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from mentor_tui.domain.people import Role
-from mentor_tui.domain.record import TEAM
-from mentor_tui.domain.team import Team
 from mentor_tui.services.desk import Desk
 from mentor_tui.store.protocol import Changes
 
@@ -21,12 +19,9 @@ def changed(desk: Desk, cursor: object) -> Changes:
 
 def roles(desk: Desk) -> tuple[Role, ...]:
     """The roles whose places the acting person has; who stands in for a mentor has a mentor's places too."""
-    record = desk.store.read(TEAM)
-    if record is None:
+    found = desk.viewer()
+    if found is None:
         return ()
-    team = Team(record)
-    me = team.person(desk.actor)
-    if me is None:
-        return ()
+    team, me = found
     covering = bool(team.mentees(me.id) or team.covers(me.id, desk.today()))
     return (*me.roles, "mentor") if covering and "mentor" not in me.roles else me.roles

@@ -7,32 +7,35 @@ from datetime import date
 from typing import Any
 
 from mentor_tui.domain import history
-from mentor_tui.domain.journey import LIFE, NOTES, SESSIONS, TICKED, Journey
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import LIFE, NOTES, SESSIONS, TICKED
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import Event, person_record, restricted_record
 from mentor_tui.domain.text import said
 from mentor_tui.services.desk import Desk, Done, find_person, new_op
-from mentor_tui.services.items import LIFE_CODES, check_evidence, check_going, tick_terms
+from mentor_tui.services.item_rules import LIFE_CODES, check_evidence, check_going
+from mentor_tui.services.items import tick_terms
 from mentor_tui.services.things import find_item, titles
 
 
 def session(
     desk: Desk,
-    person: str | None,
+    person: str,
     text: str,
     *,
     did: Sequence[str] = (),
     on: date | None = None,
     op: str | None = None,
 ) -> Done:
-    """Log a session of a hire and whoever sat with them; the items they did together are ticked with it, in one commit.
+    """Log a session with a hire, whoever sat with them; the items they did together are ticked with it, in one commit.
 
-    An item that asks for a sign-off is the hire's to tick, as nobody signs what they ticked themselves.
+    A hire reads what was logged, and does not log. An item that asks for a sign-off is the hire's to tick, as nobody
+    signs what they ticked themselves.
 
     Args:
         desk: who logs it.
-        person: the hire; the actor where it is None.
+        person: the hire.
         text: what it was about, a line.
         did: ids of items that were done in it.
         on: the day it was, today where it is None.
@@ -40,7 +43,7 @@ def session(
 
     """
     team = desk.team()
-    who = desk.actor if person is None else find_person(team, person).id
+    who = find_person(team, person).id
     operation = op or new_op()
     relations = desk.relations(team, who)
     require("session", relations, person=who, on="", title="")
@@ -67,15 +70,14 @@ def session(
                 record, op=operation, at=stamp, by=desk.actor, kind="session", thing=SESSIONS, terms=terms, text=line
             )
         )
-        own = desk.actor == who
         for item in items:
             # Anew for each, as one item of a session may open the next.
             standing = desk.standing(journey)
             fact = standing.fact(item)
             facts = {"on": item.id, "title": item.title, "person": who}
-            if (item.who == "lead" and "lead" not in relations) or (item.who != "hire" and own):
+            if item.who == "lead" and "lead" not in relations:
                 raise NotYours(Code.NOT_THEIR_ITEM, who=item.who, **facts)
-            if item.who == "hire" and item.sign_off != "none" and not own:
+            if item.who == "hire" and item.sign_off != "none":
                 raise Refused(Code.NEEDS_OWN_TICK, **facts)
             if standing.state(item) == "locked":
                 raise Refused(Code.LOCKED, lock=standing.lock(item), names=titles(standing), **facts)
@@ -93,7 +95,7 @@ def session(
                     by=desk.actor,
                     kind=TICKED,
                     thing=journey.key(standing.curriculum, item),
-                    terms=tick_terms(standing, item, partner="" if own else desk.actor),
+                    terms=tick_terms(standing, item, partner=desk.actor),
                     # What the session was about is the evidence where an item asks for some.
                     text=line if item.evidence != "none" else "",
                 )

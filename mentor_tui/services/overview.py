@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from mentor_tui.domain.curriculum import Budget, Curriculum
-from mentor_tui.domain.journey import SESSIONS, Journey
+from mentor_tui.domain.catalogue import Budget
+from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import SAID, SESSIONS
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import Trouble
-from mentor_tui.domain.record import PEOPLE, Record, person_record
+from mentor_tui.domain.record import PEOPLE, Fact, Record, person_record
 from mentor_tui.domain.standing import Standing, week_of
 from mentor_tui.domain.team import Team
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.desk import Desk, sound
 
 CACHE = "overview"
 
+_QUESTION = re.compile(r"[?？؟](?![^\s\"'”»’)])")
+"""A question mark that ends a word, as the one in an address does not."""
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+
+class Digest(NamedTuple):
     """One journey in a line. Ids and numbers only, so that it can be cached; names come from the roster.
 
     Attributes:
@@ -29,7 +34,8 @@ class Digest:
         phase: id of the phase they are in, "" where there is none.
         past, in_hand: working days past the plan, or in hand.
         waiting: ``[item, since, minutes of hands-on work that wait on it]`` for each item that waits for a sign-off.
-        returned: ``[item, since]`` for each that came back.
+        returned: ``[item, since, goes]`` for each that came back.
+        asked: ``[item, since]`` for each on which their question is the last word.
         owed: ``[item, who, due]`` for what mentor and lead owe and is due.
         sent: side tasks that wait for confirmation.
         seen: when they last did something themselves; ``session`` when one was logged.
@@ -57,6 +63,7 @@ class Digest:
     days: int = 0
     waiting: tuple[tuple[str, str, int], ...] = ()
     returned: tuple[tuple[str, str, int], ...] = ()
+    asked: tuple[tuple[str, str], ...] = ()
     owed: tuple[tuple[str, str, str], ...] = ()
     sent: tuple[str, ...] = ()
     seen: str = ""
@@ -76,7 +83,8 @@ class Digest:
         return self.state in ("coming", "going", "extended", "paused")
 
 
-_FIELDS = tuple(field.name for field in fields(Digest))
+_LISTS = tuple(at for at, name in enumerate(Digest._fields) if Digest._field_defaults.get(name) == ())
+"""Places in a digest that hold several; JSON knows only lists."""
 
 
 @dataclass(frozen=True)
@@ -119,19 +127,23 @@ def overview(desk: Desk, *, team: Team | None = None, among: Iterable[str] | Non
     team = team or desk.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = desk.today()
-    key = [desk.catalogue.digest, 3]
+    key = [desk.catalogue.digest, 4]
     stamps = desk.store.stamps(PEOPLE)
     cached = desk.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
     digests: dict[str, Digest] = {}
     stale: list[str] = []
-    days: dict[str, str] = {}
+    days: dict[str, date] = {}
+
+    def day_in(zone: str) -> date:
+        return days.get(zone) or days.setdefault(zone, desk.today(Profile(zone=zone)))
+
     for name in wanted:
         row = rows.get(name)
         if row is not None and row[0] == stamps.get(person_record(name)):
             entry = _from_row(row[2])
             # A row is of the day where they are, which ends at their own midnight.
-            if row[1] == (days.get(entry.zone) or days.setdefault(entry.zone, _day(desk, entry.zone))):
+            if row[1] == day_in(entry.zone).isoformat():
                 digests[name] = entry
                 continue
         stale.append(name)
@@ -140,11 +152,18 @@ def overview(desk: Desk, *, team: Team | None = None, among: Iterable[str] | Non
     for record_id, record in desk.store.read_many(person_record(name) for name in stale):
         name = record_id.partition("/")[2]
         if isinstance(record, Record):
-            journey = Journey(record)
-            standing = Standing(journey, desk.catalogue, desk.today(journey.profile))
-            digests[name] = digest(desk, standing)
+            try:
+                with sound(record_id):
+                    journey = Journey(record)
+                    profile = journey.profile
+                    standing = Standing(journey, desk.catalogue, day_in(profile.zone), profile=profile)
+                    digests[name] = digest(desk, standing)
+            except Trouble as problem:
+                digests[name] = Digest(name, trouble=problem.code.value)
+                damaged.append(problem)
+                continue
             if record_id in stamps:
-                fresh[name] = [stamps[record_id], standing.today.isoformat(), _row(digests[name])]
+                fresh[name] = [stamps[record_id], standing.today.isoformat(), list(digests[name])]
         else:
             digests[name] = Digest(name, trouble=record.code.value if record is not None else "missing-record")
             if record is not None:
@@ -155,24 +174,11 @@ def overview(desk: Desk, *, team: Team | None = None, among: Iterable[str] | Non
     return Overview(team, today, digests, tuple(damaged))
 
 
-def _day(desk: Desk, zone: str) -> str:
-    return desk.today(Profile(zone=zone)).isoformat()
-
-
-def _row(entry: Digest) -> list[Any]:
-    return [getattr(entry, name) for name in _FIELDS]
-
-
 def _from_row(row: list[Any]) -> Digest:
-    values: dict[str, Any] = {
-        name: tuple(map(_frozen, value)) if isinstance(value, list) else value
-        for name, value in zip(_FIELDS, row, strict=True)
-    }
-    return Digest(**values)
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    values = list(row)
+    for at in _LISTS:
+        values[at] = tuple(tuple(value) if type(value) is list else value for value in row[at]) if row[at] else ()
+    return Digest(*values)
 
 
 def digest(desk: Desk, standing: Standing) -> Digest:
@@ -196,15 +202,18 @@ def digest(desk: Desk, standing: Standing) -> Digest:
     sessions = facts.get(SESSIONS)
     session = sessions["last"][-1]["at"] if sessions else ""
     now = pace(standing)
-    waiting, returned = [], []
+    waiting, returned, asked = [], [], []
     for item_id, state in states.items():
-        if state in ("waiting", "returned") and item_id in curriculum.items:
-            fact = standing.fact(curriculum.items[item_id])
-            if state == "waiting":
-                waiting.append((item_id, fact.at, len(_held_up(standing, curriculum, item_id))))
-            else:
-                returned.append((item_id, fact.at, fact.goes))
-    current = next((p for p in standing.phases if p.phase.by_day > 0 and p.state != "done"), None)
+        if state == "done" or item_id not in curriculum.items:
+            continue
+        fact = standing.stored(curriculum.items[item_id]) or {}
+        posts = fact.get("posts")
+        if state == "waiting":
+            waiting.append((item_id, fact.get("at", ""), len(_held_up(standing, curriculum, item_id))))
+        elif posts and _is_question(posts[-1], person):
+            asked.append((item_id, posts[-1]["at"]))
+        if state == "returned":
+            returned.append((item_id, fact.get("at", ""), fact["goes"]))
     complete_day = standing.calendar.day(standing.basics_on) if standing.basics_on else 0
     started = max(profile.start or today, today - timedelta(days=400))
     return Digest(
@@ -213,8 +222,8 @@ def digest(desk: Desk, standing: Standing) -> Digest:
         cohort=programme.cohort,
         state=programme.state(profile.start, today) if not standing.everything_done else "finished",
         day=standing.day,
-        phase=current.phase.id if current else "",
-        done=sum(phase.done for phase in standing.phases),
+        phase=next((phase.id for phase in curriculum.phases if phase.by_day > 0 and not standing.through(phase)), ""),
+        done=standing.items_done,
         total=len(curriculum.items),
         basics_done=standing.basics_done,
         basics_total=len(curriculum.basics),
@@ -224,6 +233,7 @@ def digest(desk: Desk, standing: Standing) -> Digest:
         days=now.days,
         waiting=tuple(waiting),
         returned=tuple(returned),
+        asked=tuple(asked),
         owed=tuple(_owed(standing, curriculum)),
         sent=tuple(
             former.get(key[5:], key[5:])
@@ -238,6 +248,11 @@ def digest(desk: Desk, standing: Standing) -> Digest:
     )
 
 
+def _is_question(post: Fact, person: str) -> bool:
+    """Whether a line of a thread is a question of the hire's; a remark waits for no answer."""
+    return post["kind"] == SAID and post["by"] == person and _QUESTION.search(post["text"]) is not None
+
+
 def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[str]:
     return [name for name in curriculum.unlocks[item_id] if standing.states.get(name, "open") == "open"]
 
@@ -245,8 +260,9 @@ def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[s
 def _owed(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str, str]]:
     if standing.programme.over:
         return
+    states, day = standing.states, standing.day
     for item in curriculum.owed:
-        if standing.due_day(item.by_day) <= standing.day:
+        if states.get(item.id) not in ("done", "waiting") and standing.due_day(item.by_day) <= day:
             state = standing.state(item)
             if state in ("open", "started"):
                 yield item.id, item.who, standing.due_on(item).isoformat()

@@ -230,11 +230,22 @@ def _check_stand_in(them: Person, mentor: str, other: Person) -> None:
         raise Refused(Code.NOT_A_MENTOR, person=other.id, name=other.name)
 
 
+def check_heads(heads: int | str) -> int:
+    """A number of mentees that a mentor can take at once.
+
+    Raises:
+        BadUse: it is none.
+
+    """
+    if not isinstance(heads, int) or not 0 <= heads <= ROOM_MOST:
+        raise BadUse(Code.BAD_VALUE, what="room", value=heads, known=[f"0–{ROOM_MOST}"])
+    return heads
+
+
 def set_room(desk: Desk, mentor: str, heads: int, *, op: str | None = None) -> Done:
     """Say how many mentees a mentor takes at once. Fewer than today changes nothing for those they have."""
     them = find_person(desk.team(), mentor)
-    if not 0 <= heads <= ROOM_MOST:
-        raise BadUse(Code.BAD_VALUE, what="room", value=heads, known=[f"0–{ROOM_MOST}"])
+    check_heads(heads)
     with _team(desk, op) as at:
         if at.repeated:
             return Done(at.op, "room", them.id, record=TEAM)

@@ -11,15 +11,17 @@ from zoneinfo import available_timezones
 from mentor_tui.domain import history
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.journey import PROFILE, PROGRAMME, Journey
-from mentor_tui.domain.people import EVERY_TEAM, ROLES, Person, Profile, span_doc
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
+from mentor_tui.domain.people import EVERY_TEAM, ROLES, Person, span_doc
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.team import PERSON, Team
-from mentor_tui.domain.text import clean, is_slug, name, near, said, slug
+from mentor_tui.domain.text import clean, is_slug, name, near, parse_date, said, slug
 from mentor_tui.services.desk import Desk, Done, find_person, new_op
-from mentor_tui.services.joining import PROFILE_FIELDS, ROSTER, Plan
+from mentor_tui.services.joining import PROFILE_FIELDS, ROSTER, Plan, check_reach
+from mentor_tui.services.pairing import check_heads
 
 FIELDS = (
     "name",
@@ -45,9 +47,6 @@ FIELDS = (
 )
 """What can be said of a person: options of ``people add`` and columns of a CSV file."""
 
-YEARS = (1950, 2199)
-"""The years that a date of somebody's work may be in; one beyond is a slip of the finger."""
-
 _LISTS = ("roles", "leads", "languages", "areas", "interests")
 _LOGIN = re.compile(r"[A-Za-z0-9._@\\-]{1,64}")
 
@@ -65,13 +64,13 @@ def parse_fields(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
         if key == "name":
             found[key] = name(raw)
         elif key in _LISTS:
-            found[key] = [part for part in (clean(p).lower() for p in re.split(r"[,;|]", text)) if part]
+            found[key] = list(dict.fromkeys(part for p in re.split(r"[,;|]", text) if (part := clean(p).lower())))
         elif key == "start":
             found[key] = parse_date(text).isoformat() if text else None
         elif key == "contract":
             found[key] = _number(key, text) if text else None
         elif key == "room":
-            found[key] = int(_number(key, text))
+            found[key] = check_heads(int(text) if text.isascii() and text.isdigit() and len(text) < 4 else text)
         elif key in FIELDS:
             found[key] = text
         else:
@@ -88,22 +87,6 @@ def _number(what: str, text: str) -> float:
     if not 0 <= value <= 168:
         raise BadUse(Code.BAD_VALUE, what=what, value=text, known=["0–168"])
     return value
-
-
-def parse_date(text: str) -> date:
-    """A date written as YYYY-MM-DD.
-
-    Raises:
-        BadUse: it is not one.
-
-    """
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
-        raise BadUse(Code.BAD_DATE, date=clean(text)) from None
-    if not YEARS[0] <= day.year <= YEARS[1]:
-        raise BadUse(Code.BAD_DATE, date=clean(text))
-    return day
 
 
 def _check_fields(desk: Desk, found: Mapping[str, Any]) -> None:
@@ -146,11 +129,12 @@ def found_team(desk: Desk, lead: str, *, login: str = "", person: str | None = N
     op, at = new_op(), desk.stamp()
     record = Record(person_record(who), fold=FOLD)
     history.append(record, op=op, at=at, by=who, kind="joined", thing=PROFILE, terms={})
-    if desk.store.read(record.id) is None:
-        desk.store.put_new([record])
     with desk.store.edit(TEAM, create=True) as team:
+        # Of two who begin at once, one does, and the other leaves nothing.
         if team.facts:
             raise Refused(Code.TEAM_EXISTS)
+        if desk.store.read(record.id) is None:
+            desk.store.put_new([record])
         terms = {"name": full, "roles": ["lead"], "login": login, "team": "", "leads": [EVERY_TEAM]}
         event = history.append(team, op=op, at=at, by=who, kind="joined", thing=thing(PERSON, who), terms=terms)
     return Done(op, "founded", who, who, (event,), TEAM, facts={"name": full})
@@ -195,6 +179,7 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
     them = find_person(before, person)
     require("people", desk.relations(before, them.id), person=them.id, on=them.id, title=them.name)
     fields = parse_fields(desk, given)
+    check_reach(before.person(desk.actor), fields, them)
     for key in ("id", "mentor", "room"):
         if key in fields:
             raise BadUse(
@@ -356,6 +341,11 @@ def end(desk: Desk, person: str, *, finished: bool, why: str = "", op: str | Non
     return _programme(desk, person, kind, lambda today: {"on": today.isoformat()}, why=why, op=op, states=states)
 
 
+def reopen(desk: Desk, person: str, *, why: str = "", op: str | None = None) -> Done:
+    """Go on with a programme that was closed, by mistake or because somebody came back."""
+    return _programme(desk, person, "reopened", lambda _: {}, why=why, op=op, states={"finished", "ended"})
+
+
 def _programme(
     desk: Desk,
     person: str,
@@ -390,8 +380,3 @@ def _programme(
             text=said(why),
         )
     return Done(operation, kind, them.id, "", (event,), person_record(them.id), facts={"name": them.name, **facts})
-
-
-def profile_of(desk: Desk, person: str) -> Profile:
-    """What a person's own record says about them."""
-    return desk.journey(person).profile

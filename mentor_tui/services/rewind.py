@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from mentor_tui.domain import history
 from mentor_tui.domain.history import UNDONE
-from mentor_tui.domain.journey import ITEM, Journey
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import ITEM
 from mentor_tui.domain.permissions import Verb, require
 from mentor_tui.domain.problems import Code, NotYours, Refused
 from mentor_tui.domain.record import (

@@ -8,9 +8,10 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import grant, require
+from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.team import Team
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.desk import Desk, sound
 from mentor_tui.services.documents import summary_of
 
 
@@ -59,9 +60,15 @@ def statuses(desk: Desk) -> list[dict[str, Any]]:
     for record_id, record in desk.store.read_many(person_record(name) for name in seen):
         person = seen[record_id.partition("/")[2]]
         if isinstance(record, Record):
-            standing = desk.standing(Journey(record), team)
+            try:
+                with sound(record_id):
+                    standing = desk.standing(Journey(record), team)
+                    entry = summary_of(person, team.mentor(person.id), standing, pace(standing))
+            except Trouble as problem:
+                found.append(_damaged(person, team, problem.code.value))
+                continue
             if person.id != desk.actor or "hire" in person.roles or standing.curriculum is not None or len(seen) == 1:
-                found.append(summary_of(person, team.mentor(person.id), standing, pace(standing)))
+                found.append(entry)
         else:
             found.append(_damaged(person, team, record.code.value if record is not None else "missing-record"))
     return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from mentor_tui.domain import history
+from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import ConfirmedBy, Voice, atoms
-from mentor_tui.domain.curriculum import Item, Rung
-from mentor_tui.domain.journey import LOCK, YES, Journey
+from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import LOCK, YES
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM, person_record, thing
@@ -58,13 +59,11 @@ def take(desk: Desk, task: str, *, op: str | None = None) -> Done:
         else:
             check_budget(desk, team, standing, rung)
             kind, place = "took", 0
-        event = history.append(
+        event = desk.write(
             record,
-            op=operation,
-            at=desk.stamp(),
-            by=desk.actor,
-            kind=kind,
-            thing=team.hold_key(rung.id, desk.actor),
+            operation,
+            kind,
+            team.hold_key(rung.id, desk.actor),
             terms={"track": rung.track, "hours": rung.hours},
         )
         after = desk.standing(journey, desk.team_of(record))
@@ -125,15 +124,7 @@ def give_back(desk: Desk, task: str, *, why: str = "", op: str | None = None) ->
         hold = team.hold(rung.id, desk.actor)
         if hold is None or hold.state == "done":
             raise Refused(Code.NOT_HELD, on=rung.id, title=rung.title, person=desk.actor)
-        event = history.append(
-            record,
-            op=operation,
-            at=desk.stamp(),
-            by=desk.actor,
-            kind="gave-back",
-            thing=team.hold_key(rung.id, desk.actor),
-            text=said(why),
-        )
+        event = desk.write(record, operation, "gave-back", team.hold_key(rung.id, desk.actor), text=said(why))
         return Done(operation, "gave-back", desk.actor, rung.id, (event,), TEAM, facts={"title": rung.title})
 
 
@@ -181,13 +172,11 @@ def confirm(desk: Desk, person: str, task: str, *, why: str = "", op: str | None
                 state=fact.state,
             )
         last = len(voices) == len(open_voices)
-        event = history.append(
+        event = desk.write(
             record,
-            op=operation,
-            at=desk.stamp(),
-            by=desk.actor,
-            kind="confirmed",
-            thing=now.hold_key(rung.id, who),
+            operation,
+            "confirmed",
+            now.hold_key(rung.id, who),
             terms={"voices": voices, "last": last},
             text=said(why),
         )
@@ -244,16 +233,7 @@ def _agree(desk: Desk, team: Team, person: str, rung: Rung, *, why: str, op: str
             raise Refused(Code.ALREADY_AGREED, on=rung.id, title=rung.title, person=person)
         at, text = desk.stamp(), said(why)
         events = tuple(
-            history.append(
-                record,
-                op=operation,
-                at=at,
-                by=desk.actor,
-                kind="agreed",
-                thing=thing(YES, rung.id),
-                terms={"voice": voice},
-                text=text,
-            )
+            desk.write(record, operation, "agreed", thing(YES, rung.id), terms={"voice": voice}, text=text, at=at)
             for voice in new
         )
         return Done(operation, "agreed", person, rung.id, events, record.id, facts={"title": rung.title})
@@ -286,15 +266,7 @@ def open_lock(desk: Desk, person: str, name: str, *, why: str, op: str | None = 
             key, title, locked = f"{standing.curriculum.id}/{item.id}", item.title, standing.state(item) == "locked"
         if not locked:
             raise Refused(Code.NOTHING_LOCKED, on=name, title=title, person=who)
-        event = history.append(
-            record,
-            op=operation,
-            at=desk.stamp(),
-            by=desk.actor,
-            kind="opened",
-            thing=thing(LOCK, key),
-            text=reason,
-        )
+        event = desk.write(record, operation, "opened", thing(LOCK, key), text=reason)
         return Done(operation, "opened", who, event.on, (event,), record.id, facts={"title": title})
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from mentor_tui.domain import history
-from mentor_tui.domain.curriculum import Item, Rung
+from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import Event, Record, person_record
@@ -17,8 +16,7 @@ from mentor_tui.domain.text import near
 from mentor_tui.services.desk import Desk, Done, check_seen, find_person, find_rung, new_op
 
 
-@dataclass(slots=True)
-class Held:
+class Held(NamedTuple):
     """One thing of one record, held for a verb."""
 
     desk: Desk
@@ -38,31 +36,27 @@ class Held:
         """Whose journey it is."""
         return self.journey.person
 
-    def write(self, kind: str, terms: dict[str, Any] | None = None, text: str = "") -> Event:
+    @property
+    def title(self) -> str:
+        """What the item or side task is called."""
+        return self.item.title if self.item else self.rung.title if self.rung else self.name
+
+    def write(self, kind: str, terms: dict[str, Any] | None = None, text: str = "", why: str = "") -> Event:
         """Append one event to the record."""
-        return history.append(
-            self.record,
-            op=self.op,
-            at=self.desk.stamp(),
-            by=self.desk.actor,
-            kind=kind,
-            thing=self.key,
-            terms=terms,
-            text=text,
-        )
+        return self.desk.write(self.record, self.op, kind, self.key, terms=terms, text=text, why=why)
 
     def done(self, verb: str, events: tuple[Event, ...] = (), **facts: object) -> Done:
         """The answer, with the thing as it stands after the events and what they opened."""
         after = self.desk.standing(self.journey) if events else self.standing
+        before, item = self.standing, self.item
         opened: tuple[str, ...] = ()
         closed = False
-        if self.item is not None and events and self.standing.curriculum is not None:
-            before = self.standing
-            items = self.standing.curriculum.items
-            unlocked = self.standing.curriculum.unlocks[self.item.id]
+        # Nothing opens, and nothing is closed, but by an item that is done now.
+        if item is not None and before.curriculum is not None and after.done(item.id) and not before.done(item.id):
+            items = before.curriculum.items
             opened = tuple(
                 name
-                for name in unlocked
+                for name in before.curriculum.unlocks[item.id]
                 if before.state(items[name]) == "locked" and after.state(items[name]) == "open"
             )
             closed = after.basics_complete and not before.basics_complete

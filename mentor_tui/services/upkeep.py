@@ -7,22 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
 from mentor_tui.store import upkeep
+from mentor_tui.store.places import FAMILIES
 from mentor_tui.store.tiny import TinyStore
 
 Finding = upkeep.Finding
-
-
-def team_of(store: TinyStore) -> Team | None:
-    """The team, or None where there is none or it cannot be read: then anybody may put it right."""
-    try:
-        record = store.read(TEAM)
-    except Problem:
-        return None
-    return Team(record) if record is not None else None
+Found = upkeep.Found
 
 
 def check_right(team: Team, actor: str) -> None:
@@ -42,8 +33,13 @@ def look_over(store: TinyStore) -> Iterator[Finding]:
     return upkeep.examine(store)
 
 
-def backup(store: TinyStore, target: Path | None) -> Path:
-    """Copy all records into one archive, and answer with it."""
+def is_empty(store: TinyStore) -> bool:
+    """Whether there are no records at all."""
+    return not any(store.ids(family) for family in FAMILIES)
+
+
+def backup(store: TinyStore, target: Path | None) -> upkeep.Copied:
+    """Copy all records into one archive, and answer with where it is and what could not be copied."""
     return upkeep.backup(store, target)
 
 
@@ -53,12 +49,14 @@ def restore(store: TinyStore, archive: Path) -> Path:
 
 
 def can_repair(finding: Finding) -> bool:
-    """Whether the state before the last change can be put back."""
-    return bool(finding.record and finding.facts.get("good_generation"))
+    """Whether the state before the last change can be put back, or the facts be made what the history says."""
+    return finding.found is Found.DIFFERENT or bool(finding.record and finding.facts.get("good_generation"))
 
 
 def repair(store: TinyStore, finding: Finding) -> int:
-    """Put the state before the last change of a record back; the answer is the version that stands now."""
+    """Put a record right as far as its own files allow; the answer is the version that stands now."""
+    if finding.found is Found.DIFFERENT:
+        return store.fold_anew(finding.record)
     return store.restore_generation(finding.record)
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import re
 import shutil
 import stat
 import tarfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 
-from mentor_tui.domain.problems import BadUse, Code, Trouble
+from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
 from mentor_tui.domain.record import RESTRICTED
 from mentor_tui.store import rescue
 from mentor_tui.store.codec import record_of
@@ -33,12 +35,35 @@ _MANIFEST = "manifest.json"
 _REPLACED = ("team.json", "people", "restricted", "history", "previous", "quarantine", "texts", "marks")
 """What of a data directory gives way to a backup. Locks stay where they are, caches are made anew."""
 
+_ID = r"[a-z0-9][a-z0-9._-]{0,99}"
+_BELONGS = re.compile(
+    rf"team\.json|(?:people|restricted)/{_ID}\.json|(?:texts|marks)/[A-Za-z0-9][A-Za-z0-9._-]{{0,150}}\.json"
+    rf"|(?:restricted/)?history/(?:team|(?:people|restricted)/{_ID})/\d{{8,20}}-\d{{8,20}}\.json",
+    re.ASCII,
+)
+"""The names that a backup gives to files; any other could lead out of the directory, or make a folder of a record."""
+
+_FILE_MOST, _ALL_MOST = 64 << 20, 4 << 30
+"""Bytes of one file of a backup, and of all: far beyond what is ever stored, and short of what fills a machine."""
+
 
 def _moment() -> str:
     return datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def backup(store: TinyStore, target: Path | None = None) -> Path:
+class Copied(NamedTuple):
+    """A backup that was made.
+
+    Attributes:
+        path: the archive.
+        left_out: record -> code of why it could not be copied.
+    """
+
+    path: Path
+    left_out: Mapping[str, str]
+
+
+def backup(store: TinyStore, target: Path | None = None) -> Copied:
     """Copy all records with their histories, kept texts and marks into one archive (``.tar.gz``).
 
     Each record is copied under its own lock, so each is whole; no two need to be from the same moment, because no
@@ -49,15 +74,12 @@ def backup(store: TinyStore, target: Path | None = None) -> Path:
         target: a file, or a directory to put a file in; ``backup/`` of the data directory without it.
 
     Returns:
-        The archive; only its owner may read it, because it holds what is restricted.
+        Where it is; only its owner may read it, because it holds what is restricted. And what it could not hold.
 
     Raises:
+        Refused: there are no records.
         Trouble: it could not be written, and nothing was left.
     """
-    directory = store.root / "backup" if target is None else target
-    if target is None:
-        store.disk.make_directory(directory)
-    path = free_name(directory, f"mentor-tui-{_moment()}.tar.gz") if directory.is_dir() else directory
     buffer = io.BytesIO()
     hashes: dict[str, str] = {}
     left_out: dict[str, str] = {}
@@ -65,10 +87,18 @@ def backup(store: TinyStore, target: Path | None = None) -> Path:
         for name, data in _contents(store, left_out):
             hashes[name] = hashlib.sha256(data).hexdigest()
             _add(archive, name, data)
+        if not hashes:
+            if left_out:
+                raise Trouble(Code.NO_ACCESS, path=str(store.root), reason=", ".join(sorted({*left_out.values()})))
+            raise Refused(Code.NO_TEAM, path=str(store.root))
         manifest = {"schema": SCHEMA, "at": _moment(), "files": hashes, "left_out": left_out}
         _add(archive, _MANIFEST, orjson.dumps(manifest))
+    directory = store.root / "backup" if target is None else target
+    if target is None:
+        store.disk.make_directory(directory)
+    path = free_name(directory, f"mentor-tui-{_moment()}.tar.gz") if directory.is_dir() else directory
     store.disk.replace(path, buffer.getvalue(), unique=True, private=True)
-    return path
+    return Copied(path, left_out)
 
 
 def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:
@@ -80,7 +110,12 @@ def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:
 
 def _contents(store: TinyStore, left_out: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     for family in FAMILIES:
-        for record_id in store.ids(family):
+        try:
+            ids = store.ids(family)
+        except Trouble as problem:
+            left_out[family] = problem.code.value
+            continue
+        for record_id in ids:
             try:
                 files = list(_record_files(store, record_id))
             except Trouble as problem:
@@ -88,10 +123,15 @@ def _contents(store: TinyStore, left_out: dict[str, str]) -> Iterator[tuple[str,
             else:
                 yield from files
     for directory in ("texts", "marks"):
-        for path in sorted((store.root / directory).glob("*.json")):
-            found = store.disk.read(path)
-            if found is not None:
-                yield f"{directory}/{path.name}", found[0]
+        try:
+            for path in sorted((store.root / directory).iterdir()):
+                found = store.disk.read(path) if path.suffix == ".json" else None
+                if found is not None:
+                    yield f"{directory}/{path.name}", found[0]
+        except FileNotFoundError:
+            continue
+        except (OSError, Trouble):
+            left_out[directory] = Code.NO_ACCESS.value
 
 
 def _record_files(store: TinyStore, record_id: str) -> Iterator[tuple[str, bytes]]:
@@ -152,6 +192,9 @@ def restore(archive: Path, store: TinyStore) -> Path:
                     left.rename(before / left.name)
     finally:
         shutil.rmtree(layout, ignore_errors=True)
+        # Nothing lies in it where nothing was moved.
+        with contextlib.suppress(OSError):
+            before.rmdir()
     shutil.rmtree(root / "cache", ignore_errors=True)
     return before
 
@@ -163,7 +206,13 @@ def _bad(archive: Path, reason: str, detail: str = "") -> Trouble:
 def _checked(archive: Path) -> dict[str, bytes]:
     try:
         with tarfile.open(archive, "r:gz") as tar:
-            contents = {entry.name: _bytes(archive, tar, entry) for entry in tar}
+            contents: dict[str, bytes] = {}
+            size = 0
+            for entry in tar:
+                size += entry.size
+                if entry.size > _FILE_MOST or size > _ALL_MOST:
+                    raise _bad(archive, "too-large", entry.name)
+                contents[entry.name] = _bytes(archive, tar, entry)
     except (tarfile.TarError, EOFError, zlib.error) as error:
         raise _bad(archive, "not-an-archive", str(error)) from error
     except OSError as error:
@@ -176,6 +225,8 @@ def _checked(archive: Path) -> dict[str, bytes]:
         schema, hashes = manifest["schema"], manifest["files"]
     except (KeyError, TypeError, orjson.JSONDecodeError) as error:
         raise _bad(archive, "no-manifest") from error
+    if type(schema) is not int or type(hashes) is not dict:
+        raise _bad(archive, "no-manifest")
     if schema > SCHEMA:
         raise Trouble(Code.NEWER_SCHEMA, path=str(archive), schema=schema)
     if set(hashes) != set(contents):
@@ -190,8 +241,7 @@ def _checked(archive: Path) -> dict[str, bytes]:
 
 
 def _bytes(archive: Path, tar: tarfile.TarFile, entry: tarfile.TarInfo) -> bytes:
-    parts = entry.name.split("/")
-    if entry.name != _MANIFEST and (parts[0] not in _REPLACED or {"", ".", ".."} & set(parts) or "\\" in entry.name):
+    if entry.name != _MANIFEST and not _BELONGS.fullmatch(entry.name):
         raise _bad(archive, "name", entry.name)
     reader = tar.extractfile(entry) if entry.isreg() else None
     if reader is None:

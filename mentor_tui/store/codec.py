@@ -36,13 +36,15 @@ class Tail(MutableSequence[Past]):
         if type(item) is dict:
             if index < 0:
                 index += len(self._items)
-            try:
-                event = event_of(self._first + index, item)
-            except Unsound as unsound:
-                raise self._damaged(unsound.reason, unsound.detail) from unsound
-            item = Past(event, item["before"] if "before" in item else partial(self._left_before, index, event))
-            self._items[index] = item
+            item = self._items[index] = self._made(index, item)
         return item  # type: ignore[return-value]
+
+    def _made(self, index: int, row: dict[str, Any]) -> Past:
+        try:
+            event = event_of(self._first + index, row)
+        except Unsound as unsound:
+            raise self._damaged(unsound.reason, unsound.detail) from unsound
+        return Past(event, row["before"] if "before" in row else partial(self._left_before, index, event))
 
     def _left_before(self, index: int, event: Event) -> Fact | None:
         """The fact before an event whose row does not hold it: what the event before it on the same thing left."""
@@ -69,6 +71,12 @@ class Tail(MutableSequence[Past]):
 
     def __iter__(self) -> Iterator[Past]:
         return (self._build(index) for index in range(len(self._items)))
+
+    def __reversed__(self) -> Iterator[Past]:
+        # What is made here is not kept: a look at the latest event holds nothing else of the record alive.
+        for index in range(len(self._items) - 1, -1, -1):
+            item = self._items[index]
+            yield self._made(index, item) if type(item) is dict else item  # type: ignore[misc]
 
     def heads(self) -> Iterator[tuple[str, str]]:
         """Thing and kind of each event, without making the events."""
@@ -117,6 +125,7 @@ def event_of(seq: int, row: dict[str, Any]) -> Event:
             row["thing"],
             row.get("terms", {}),
             row.get("text", ""),
+            row.get("why", ""),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise Unsound("shape", f"event {seq}") from error
@@ -135,6 +144,8 @@ def row_of(event: Event) -> dict[str, Any]:
         row["terms"] = event.terms
     if event.text:
         row["text"] = event.text
+    if event.why:
+        row["why"] = event.why
     return row
 
 

@@ -15,6 +15,8 @@ _CODES = {
     errno.ENOSPC: Code.NO_SPACE,
     errno.EDQUOT: Code.NO_SPACE,
     errno.ENOTDIR: Code.NOT_A_DIRECTORY,
+    errno.ENOENT: Code.NOT_THERE,
+    errno.EISDIR: Code.NOT_A_FILE,
 }
 
 try:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import replay
 from mentor_tui.domain.problems import Code, Trouble
-from mentor_tui.domain.record import Event, Record
+from mentor_tui.domain.record import BROKEN, Event, Record
 from mentor_tui.store import rescue, stretches, watch
 from mentor_tui.store.beside import Beside
 from mentor_tui.store.codec import record_of
@@ -97,7 +97,7 @@ class Reader(Beside):
         events = self._history(place, record)
         try:
             return replay(record.id, events, sealed=record.sealed, version=record.version)
-        except (ValueError, KeyError, TypeError) as error:
+        except BROKEN as error:
             raise Trouble(
                 Code.DAMAGED,
                 record=record.id,

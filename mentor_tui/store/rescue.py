@@ -21,7 +21,10 @@ def marked(place: Place) -> bool:
     with contextlib.suppress(OSError):
         if place.lock.stat().st_size > 0:
             return True
-    return place.previous.exists()
+    with contextlib.suppress(OSError):
+        place.previous.stat()
+        return True
+    return False
 
 
 def known(place: Place) -> bool:

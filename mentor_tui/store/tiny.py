@@ -21,10 +21,22 @@ from mentor_tui.store.places import Place, family_of
 from mentor_tui.store.reader import Reader
 from mentor_tui.store.upcast import Newer, is_current
 
-_AT_ONCE = 500
+_AT_ONCE = 128
 """How many new records share one fsync of their directory."""
 
+_MANY, _HANDS = 64, 8
+"""From how many new records on several are stored at once, and how many at a time."""
+
 Found = tuple[bytes, os.stat_result]
+
+
+def _exists(path: Path) -> bool:
+    """Whether something is there; ``Path.exists`` raises for a folder that may not be looked into."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
 
 
 class TinyStore(Reader):
@@ -32,7 +44,6 @@ class TinyStore(Reader):
 
     Args:
         root: the data directory; it and all in it are made when first written.
-        restricted_group: number of the group that may read what is restricted; without one it stays with its writer.
         calls: the system calls to use.
         patience: seconds to wait for other writers of a record.
     """
@@ -41,14 +52,12 @@ class TinyStore(Reader):
         self,
         root: Path,
         *,
-        restricted_group: int | None = None,
         calls: OsCalls | None = None,
         patience: float = PATIENCE,
     ) -> None:
         super().__init__(root, Disk(calls))
         self._locks = Locks(patience)
         self._gate = root / "locks" / "store.lock"
-        self._restricted_group = restricted_group
 
     @contextlib.contextmanager
     def hold(self, record_id: str) -> Iterator[Held]:
@@ -84,7 +93,7 @@ class TinyStore(Reader):
             OutcomeUnknown: the events are in place, but the disk did not promise to keep them.
         """
         place = self.place(record_id)
-        if not create and not place.file.exists() and not rescue.known(place):
+        if not create and not _exists(place.file) and not rescue.known(place):
             raise rescue.never(place)
         with self.hold(record_id) as held:
             self._sweep(place)
@@ -187,9 +196,8 @@ class TinyStore(Reader):
 
     def _directory(self, path: Path, place: Place) -> None:
         if family_of(place.record) == RESTRICTED:
-            group = self._restricted_group
-            mode = 0o700 if group is None else 0o2770
-            self.disk.make_directory(self.root / RESTRICTED, mode=mode, group=-1 if group is None else group)
+            # Its writer's alone, until whoever looks after the records gives it to a group.
+            self.disk.make_directory(self.root / RESTRICTED, mode=0o700)
         self.disk.make_directory(path)
 
     def keeps_apart(self) -> bool:
@@ -205,7 +213,8 @@ class TinyStore(Reader):
 
         Raises:
             Refused: one exists already; it and those after it were not stored.
-            Trouble: files or disk stand in the way; records before stay, each of them whole.
+            Trouble: files or disk stand in the way; what was stored stays, each of them whole: those before, and where
+                there are many, some of those after.
         """
         chunk: list[Record] = []
         for record in records:
@@ -227,22 +236,60 @@ class TinyStore(Reader):
             # Also where one of them fails: those before it stay.
             for directory in directories:
                 last.callback(self.disk.sync_directory, directory)
-            for record, place in zip(records, places, strict=True):
-                with self.hold(record.id) as held:
-                    self._refuse_known(place)
-                    seal = to_seal(record)
-                    if seal:
-                        self._seal(place, record, seal)
-                    tables = tables_of(record, seal=seal)
-                    tables[META][ROW]["version"] = max(1, record.version)
-                    self.disk.replace(place.file, dump(tables, place.file), sync=False)
-                    held.make_known(durably=False)
+            if len(records) < _MANY:
+                for record, place in zip(records, places, strict=True):
+                    self._put_one(record, place)
+                return
+            # Most of the time goes by in waiting for the disk, which takes several at once.
+            from concurrent.futures import ThreadPoolExecutor
+
+            with ThreadPoolExecutor(_HANDS) as hands:
+                stored = [hands.submit(self._put_one, *pair) for pair in zip(records, places, strict=True)]
+                try:
+                    for one in stored:
+                        one.result()
+                except BaseException:
+                    hands.shutdown(cancel_futures=True)
+                    raise
+
+    def _put_one(self, record: Record, place: Place) -> None:
+        with self.hold(record.id) as held:
+            self._refuse_known(place)
+            seal = to_seal(record)
+            if seal:
+                self._seal(place, record, seal)
+            tables = tables_of(record, seal=seal)
+            tables[META][ROW]["version"] = max(1, record.version)
+            self.disk.replace(place.file, dump(tables, place.file), sync=False)
+            held.make_known(durably=False)
 
     def _refuse_known(self, place: Place) -> None:
-        if place.file.exists() or rescue.marked(place):
+        if _exists(place.file) or rescue.marked(place):
             if place.record == TEAM:
                 raise Refused(Code.TEAM_EXISTS, path=str(place.file))
             raise Refused(Code.PERSON_EXISTS, person=place.record.partition("/")[2], path=str(place.file))
+
+    def fold_anew(self, record_id: str) -> int:
+        """Make the facts of a record what its history says; the file as it was stays as the generation before.
+
+        Returns:
+            The version that stands now.
+
+        Raises:
+            Trouble: the record or its history is damaged, or the disk is in the way.
+        """
+        place = self.place(record_id)
+        with self.hold(record_id):
+            self._sweep(place)
+            found = self.disk.read(place.file)
+            record, _tables = self._take(place, found, create=False)
+            record = self.refold(place, record)
+            tables = tables_of(record)
+            record.version += 1
+            tables[META][ROW]["version"] = record.version
+            self._directory(place.previous.parent, place)
+            self.disk.replace(place.file, dump(tables, place.file), previous=place.previous)
+            return record.version
 
     def restore_generation(self, record_id: str) -> int:
         """Put the generation before the last commit back, where a record is damaged or gone.

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import replay
 from mentor_tui.domain.problems import Code, Trouble
-from mentor_tui.domain.record import RESTRICTED, TEAM, Record
+from mentor_tui.domain.record import BROKEN, RESTRICTED, TEAM, Event, Record
 from mentor_tui.store import rescue
-from mentor_tui.store.archive import RESTORING, backup, restore
+from mentor_tui.store.archive import RESTORING, Copied, backup, restore
 from mentor_tui.store.codec import record_of
 from mentor_tui.store.durable_storage import Unsound, parse
 from mentor_tui.store.files import TEMPORARY
@@ -25,7 +28,7 @@ from mentor_tui.store.places import FAMILIES, keep, place_of
 from mentor_tui.store.stretches import path_of, spans
 from mentor_tui.store.tiny import TinyStore
 
-__all__ = ["Finding", "Found", "backup", "examine", "restore", "sweep"]
+__all__ = ["Copied", "Finding", "Found", "backup", "examine", "restore", "sweep"]
 
 LITTLE_ROOM = 64 << 20
 """Bytes of free space below which ``examine`` says so."""
@@ -46,6 +49,8 @@ class Found(StrEnum):
     """A temporary file of a writer that died, or that is writing now. No damage."""
     QUARANTINED = "quarantined"
     """A file that was found damaged and is kept."""
+    KEPT_BACK = "kept-back"
+    """Notes for mentors and leads that whoever looks may not read, as it should be. No damage."""
     INTERRUPTED = "interrupted"
     """A restore was killed in the middle; it has to be done again."""
     READABLE = "readable"
@@ -83,19 +88,38 @@ def examine(store: TinyStore) -> Iterator[Finding]:
     read what is restricted, which is always told.
     """
     for family in FAMILIES:
-        try:
-            ids = sorted({*store.ids(family), *_remembered(store.root, family)})
-        except Trouble as problem:
-            yield Finding(Found.TROUBLE, problem.facts["path"], "", {"code": problem.code.value, **problem.facts})
+        if family == RESTRICTED and _kept_back(store.root / RESTRICTED):
+            yield Finding(Found.KEPT_BACK, str(store.root / RESTRICTED))
             continue
-        for record_id in ids:
+        ids: set[str] = set()
+        for listed in (store.ids, partial(_remembered, store.root)):
+            try:
+                ids.update(listed(family))
+            except Trouble as problem:
+                yield _trouble(problem)
+        for record_id in sorted(ids):
             yield from _examine_record(store, record_id)
     yield from _left_over(store.root)
     yield from _open_to(store.root)
-    if store.root.exists():
+    with contextlib.suppress(OSError):
         free = shutil.disk_usage(store.root).free
         if free < LITTLE_ROOM:
             yield Finding(Found.LITTLE_ROOM, str(store.root), "", {"free": free})
+
+
+def _kept_back(directory: Path) -> bool:
+    """Whether a directory is there and is not for this user to look into."""
+    try:
+        status = directory.stat()
+    except OSError:
+        return False
+    mine = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+    return not mine and not os.access(directory, os.R_OK | os.X_OK)
+
+
+def _trouble(problem: Trouble, record: str = "", path: Path | None = None) -> Finding:
+    where = str(problem.facts.get("path") or path or "")
+    return Finding(Found.TROUBLE, where, record, {"code": problem.code.value, **problem.facts})
 
 
 def sweep(store: TinyStore) -> tuple[Path, ...]:
@@ -120,14 +144,26 @@ def _remembered(root: Path, family: str) -> Iterator[str]:
         if rescue.known(place_of(root, TEAM)):
             yield TEAM
         return
-    for path in (root / "locks" / family).glob("*.lock"):
-        if path.stat().st_size:
-            yield f"{family}/{path.stem}"
-    for path in (keep(root, family) / "previous" / family).glob("[!.]*.json"):
-        yield f"{family}/{path.stem}"
-    for path in (keep(root, family) / "history" / family).glob("*"):
-        if spans(path):
-            yield f"{family}/{path.name}"
+    for entry in _listed(root / "locks" / family):
+        if entry.name.endswith(".lock") and entry.stat().st_size:
+            yield f"{family}/{entry.name.removesuffix('.lock')}"
+    for entry in _listed(keep(root, family) / "previous" / family):
+        if entry.name.endswith(".json") and not entry.name.startswith("."):
+            yield f"{family}/{entry.name.removesuffix('.json')}"
+    for entry in _listed(keep(root, family) / "history" / family):
+        if spans(Path(entry.path)):
+            yield f"{family}/{entry.name}"
+
+
+def _listed(directory: Path) -> list[os.DirEntry[str]]:
+    """What lies in a directory; nothing in one that is not there."""
+    try:
+        with os.scandir(directory) as entries:
+            return [*entries]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise trouble(error, directory, writing=False) from error
 
 
 def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:
@@ -138,16 +174,14 @@ def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:
         record = store.read(record_id)
         if record is None:
             return
-        folded = replay(record_id, store.history(record_id), sealed=record.sealed, version=record.version)
+        events = [*store.history(record_id)]
+        for event in events:
+            _check_event(event)
+        folded = replay(record_id, events, sealed=record.sealed, version=record.version)
     except Trouble as problem:
-        yield Finding(
-            Found.TROUBLE,
-            str(problem.facts.get("path", place.file)),
-            record_id,
-            {"code": problem.code.value, **problem.facts},
-        )
+        yield _trouble(problem, record_id, place.file)
         return
-    except (ValueError, KeyError, TypeError) as error:
+    except BROKEN as error:
         facts = {"code": Code.DAMAGED.value, "reason": "replay", "detail": str(error)}
         yield Finding(Found.TROUBLE, str(place.file), record_id, facts)
         return
@@ -160,6 +194,13 @@ def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:
     for span in spans(place.history):
         if span[1] > record.sealed:
             yield Finding(Found.STRAY, str(path_of(place.history, span)), record_id)
+
+
+def _check_event(event: Event) -> None:
+    """Make sure that an event says when it was and by whom; the folds ask for neither."""
+    if not all(isinstance(text, str) for text in (event.op, event.by, event.kind, event.thing, event.text)):
+        raise TypeError(f"event {event.seq}")
+    datetime.fromisoformat(event.at)
 
 
 def _stored(store: TinyStore, record_id: str) -> Record | None:
@@ -186,7 +227,12 @@ def _left_over(root: Path) -> Iterator[Finding]:
 
 def _open_to(root: Path) -> Iterator[Finding]:
     directory = root / RESTRICTED
-    if directory.exists():
+    try:
         status = directory.stat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield _trouble(trouble(error, directory, writing=False))
+    else:
         facts = {"mode": f"{stat.S_IMODE(status.st_mode):o}", "group": status.st_gid, "owner": status.st_uid}
         yield Finding(Found.READABLE, str(directory), "", facts)

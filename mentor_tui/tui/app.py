@@ -22,12 +22,16 @@ from mentor_tui.wording.language import _
 
 POLL_SECONDS = 0.5
 
+START = "start"
+"""The mode that is there when the program opens: with a team its first place, so that nothing is drawn before it."""
+
 
 class MentorApp(App[None], inherit_bindings=False):
     """The screens for whoever sits at the desk."""
 
     TITLE = "mentor-tui"
     ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = START
     CSS = "CommandPalette SearchIcon { display: none; } CommandPalette #--input { padding: 0 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "say_how_to_leave", show=False),
@@ -40,23 +44,27 @@ class MentorApp(App[None], inherit_bindings=False):
         self.backstage = backstage
         self.writing = asyncio.Lock()
         self.drafts: dict[str, str] = {}
-        self.places: tuple[PlaceDef, ...] = ()
+        self.places = self._places()
         self._cursor: object = None
         self._looking = asyncio.Lock()
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = backstage.theme if backstage.theme in themes.NAMES else "dark"
         self.set_keymap(backstage.keys)
+        self.set_class(backstage.ascii, "-ascii")
+        self._at_start = ""
+        if self.places:
+            self._at_start = self.places[0].mode
+            self.add_mode(START, partial(self.places[0].make, backstage))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that are not ours."""
         return dict(themes.DEFAULTS)
 
     def on_mount(self) -> None:
-        """Open the first place, or the welcome."""
-        self.set_class(self.backstage.ascii, "-ascii")
+        """The first place is there already; without a team there is the welcome."""
         if self.backstage.has_team:
-            self.open_places()
+            self._open_places()
         else:
             from mentor_tui.tui.screens.welcome import Welcome
 
@@ -67,14 +75,19 @@ class MentorApp(App[None], inherit_bindings=False):
             self.exit()
         else:
             self.backstage.sit(person)
-            self.open_places()
+            self.places = self._places()
+            self._open_places()
+            self.go_to(self.places[0].mode)
 
-    def open_places(self) -> None:
-        """Open the first place of whoever sits at the desk now, and begin to look for what others change."""
-        self.places = places_for(live.roles(self.backstage.desk))
+    def _places(self) -> tuple[PlaceDef, ...]:
+        """The places of whoever sits at the desk now; none while there is no team."""
+        return places_for(live.roles(self.backstage.desk)) if self.backstage.has_team else ()
+
+    def _open_places(self) -> None:
+        """Make the places ready to go to, and begin to look for what others change."""
         for place in self.places:
-            self.add_mode(place.mode, partial(place.make, self.backstage))
-        self.switch_mode(self.places[0].mode)
+            if place.mode != self._at_start:
+                self.add_mode(place.mode, partial(place.make, self.backstage))
         self._cursor = live.start(self.backstage.desk)
         self.set_interval(POLL_SECONDS, self.look_for_changes)
         if self.backstage.notices:
@@ -119,8 +132,11 @@ class MentorApp(App[None], inherit_bindings=False):
 
     def go_to(self, mode: str) -> None:
         """Go to a place; what lay over it before lies over it again."""
-        if mode != self.current_mode:
-            self.switch_mode(mode)
+        self.switch_mode(self._mode(mode))
+
+    def _mode(self, place: str) -> str:
+        """The mode in which a place is: where the program opened with it, that is the first one."""
+        return START if place == self._at_start else place
 
     def is_above(self, screen: Screen[Any]) -> bool:
         """Whether a screen lies over the first one of its mode, so that it can be closed."""
@@ -168,7 +184,7 @@ class MentorApp(App[None], inherit_bindings=False):
                 Confirm(question, detail=detail, yes=_("leave, and lose it"), careful=True)
             ):
                 return
-        for mode in [place.mode for place in self.places]:
+        for mode in [self._mode(place.mode) for place in self.places]:
             for screen in self._screen_stacks.get(mode, ()):
                 if isinstance(screen, Place):
                     screen.leaving()

@@ -27,6 +27,7 @@ class CallText(NamedTuple):
 
 _GLYPHS = {
     "waiting": "◐",
+    "asks": "?",
     "sent": "◐",
     "returned": "↺",
     "place free": "○",
@@ -43,7 +44,7 @@ _GLYPHS = {
     "back soon": "○",
     "damaged": "▲",
 }
-_ASCII = {"◐": "..", "↺": "<", "○": "o", "▲": "!"}
+_ASCII = {"?": "?", "◐": "..", "↺": "<", "○": "o", "▲": "!"}
 
 
 def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> CallText:
@@ -65,6 +66,7 @@ def word(kind: str) -> str:
     """The word of a call's kind, as short as a column needs it."""
     return {
         "waiting": _("waiting"),
+        "asks": _("asks"),
         "sent": _("finished"),
         "returned": _("again"),
         "place free": _("free"),
@@ -111,11 +113,15 @@ def _what(call: Call, names: Names, titles: Names) -> str:
             count=call.held_up
         )
         return _("{title}, {waits}").format(title=title, waits=waits)
-    if call.kind in ("waiting", "sent", "returned", "owed", "place free"):
+    if call.kind in ("waiting", "asks", "sent", "returned", "owed", "place free"):
         return title
+    # The line names the person and says what it is in columns of their own.
+    if call.kind == "quiet":
+        return _("nothing for {days}").format(days=_days(call.days))
+    if call.kind == "no session":
+        return _("no session for {days}").format(days=_days(call.days))
     what, detail = need(call, names, titles)
-    # The line names the person in a column of its own.
-    return detail if call.kind in ("quiet", "no session") else _("{what}: {detail}").format(what=what, detail=detail)
+    return _("{what}: {detail}").format(what=what, detail=detail)
 
 
 def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
@@ -130,6 +136,10 @@ def _days(count: int) -> str:
 def _waiting(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
     what = _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on))
     return what, _("waits for a sign-off") if not call.days else _("waits for {days}").format(days=_days(call.days))
+
+
+def _asks(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    return _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on)), _("asked a question")
 
 
 def _waits_long(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
@@ -171,8 +181,9 @@ def _past(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]
 
 def _goes(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
     what = _("{name}, day {day}").format(name=name, day=call.days)
-    return what, _("{title} went back {count} times").format(
-        title=titles.get(call.on, call.on), count=call.facts.get("goes", 0)
+    # How often comes first: a narrow screen cuts the title.
+    return what, _("back {count} times: {title}").format(
+        count=call.facts.get("goes", 0), title=titles.get(call.on, call.on)
     )
 
 
@@ -222,6 +233,7 @@ def _damaged(call: Call, name: str, names: Names, titles: Names) -> tuple[str, s
 
 _NEEDS: dict[str, Callable[[Call, str, Names, Names], tuple[str, str]]] = {
     "waiting": _waiting,
+    "asks": _asks,
     "waits long": _waits_long,
     "sent": _sent,
     "returned": _returned,

@@ -252,6 +252,7 @@ _SPECIAL: dict[str, Callable[[Done, Names], str]] = {
     "resumed": _plain(lambda: _("{name}’s programme goes on.")),
     "extended": _extended,
     "finished": _plain(lambda: _("{name}’s programme is finished.")),
+    "reopened": _plain(lambda: _("{name}’s programme is open again.")),
     "ended": _plain(lambda: _("{name}’s programme ended early.")),
     "paired": _paired,
     "reassigned": _reassigned,

@@ -26,9 +26,8 @@ def line(event: Event, names: Names, titles: Names) -> str:
 
     """
     said = _said(event, names, titles)
-    reason = event.terms.get("why")
-    if reason and reason != event.text:
-        said = _("{said} (why: {reason})").format(said=said, reason=_one_line(str(reason)))
+    if event.why and event.why != event.text:
+        said = _("{said} (why: {reason})").format(said=said, reason=_one_line(event.why))
     if event.text:
         return _("{said}: “{text}”").format(said=said, text=_one_line(event.text))
     return said
@@ -84,7 +83,7 @@ def _plain() -> dict[str, str]:
         "unticked": _("{who} took back a tick of {title}"),
         "sent": _("{who} sent {title} again"),
         "signed": _("{who} signed off {title}"),
-        "returned": _("{who} asked for one more go of {title}"),
+        "returned": _("{who} asked for one more go: {title}"),
         "withdrawn": _("{who} withdrew the sign-off of {title}"),
         "said": _("{who} wrote about {title}"),
         "session": _("{who} logged a session"),
@@ -174,6 +173,7 @@ def act(kind: str) -> str:
         "extended": _("extension"),
         "finished": _("end of the programme"),
         "ended": _("early end of the programme"),
+        "reopened": _("programme opened again"),
     }.get(kind, kind)
 
 
@@ -182,7 +182,7 @@ def news(entry: News, names: Names) -> str:
     facts = {"who": names.get(entry.by, entry.by), "title": entry.title}
     text = {
         "signed": _("{who} signed off {title}"),
-        "returned": _("{who} asks for one more go of {title}"),
+        "returned": _("{who} asks for one more go: {title}"),
         "withdrawn": _("{who} withdrew the sign-off of {title}"),
         "said": _("{who} wrote to you about {title}"),
         "session": _("{who} logged a session with you"),

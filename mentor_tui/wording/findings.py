@@ -22,9 +22,9 @@ def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> st
         count = len(facts["things"])
         return ngettext(
             "{path}: {count} thing is not what its history says. Somebody changed the file by hand, or it is damaged: "
-            "put a backup back, or ask whoever did it.",
+            "“mentor-tui doctor --repair” makes it what the history says.",
             "{path}: {count} things are not what their history says. Somebody changed the file by hand, or it is "
-            "damaged: put a backup back, or ask whoever did it.",
+            "damaged: “mentor-tui doctor --repair” makes them what the history says.",
             count,
         ).format(path=path, count=count)
     text = {
@@ -32,9 +32,35 @@ def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> st
         "stray": _("{path} is left from a change that never came. It does no harm."),
         "left-over": _("{path} is left from a writer that was killed, or one writes now. The next change sweeps it."),
         "quarantined": _("{path} is a damaged file that was put aside. Keep it until nobody misses anything."),
+        "kept-back": _("Notes for mentors and leads are kept from you, as they should be; {path} was not looked over."),
         "interrupted": _("{path}: putting a backup back was cut short. Do “mentor-tui restore” once more."),
     }.get(found, "{path}: {found}")
     return text.format(path=path, found=found)
+
+
+def repaired_sentence(found: str, record: str) -> str:
+    """What was put right."""
+    if found == "different":
+        return _("Put right: {record} is what its history says again.").format(record=record)
+    return _("Put back: {record}, as it was before its last change.").format(record=record)
+
+
+def how_to_set_apart(path: str) -> str:
+    """How notes for mentors and leads can be kept from the rest of the team."""
+    return _(
+        "Notes for mentors and leads are not offered: {path}/restricted needs a group of its own. "
+        "mkdir {path}/restricted && chgrp GROUP {path}/restricted && chmod 2770 {path}/restricted"
+    ).format(path=path)
+
+
+def _group(number: int) -> str:
+    """A group's name, or its number where it has none here."""
+    try:
+        import grp
+
+        return grp.getgrgid(number).gr_name
+    except (ImportError, KeyError):
+        return str(number)
 
 
 def _readable(path: str, facts: Mapping[str, Any]) -> str:
@@ -45,6 +71,6 @@ def _readable(path: str, facts: Mapping[str, Any]) -> str:
         ).format(path=path)
     if mode & 0o070:
         return _("Notes for mentors and leads: the group {group} can read {path}.").format(
-            group=facts["group"], path=path
+            group=_group(facts["group"]), path=path
         )
     return _("Notes for mentors and leads: only the owner of {path} can read them.").format(path=path)

@@ -14,6 +14,8 @@ from mentor_tui.wording.language import _, ngettext
 
 Names = Mapping[str, str]
 
+_EXACT_MINUTES = 600
+
 
 def voice(name: str, names: Names) -> str:
     """Who a voice is: by name where it is known, else by what they are."""
@@ -29,16 +31,16 @@ def voice(name: str, names: Names) -> str:
 
 
 def short(lock: Lock, names: Names) -> str:
-    """A lock in half a line: ``5 more, about 1 h 40, and Joana’s yes``."""
+    """A lock in half a line: ``5 things first, about 1 h 40, and Joana’s yes``."""
     to_do, to_sign = _split(lock)
     work = [step for step in to_do if step.kind in ("item", "task")]
     parts: list[str] = []
     if len(work) == 1:
         parts.append(_("{title} first").format(title=names.get(work[0].id, work[0].id)))
     elif work:
-        parts.append(ngettext("{count} more", "{count} more", len(work)).format(count=len(work)))
+        parts.append(ngettext("{count} thing first", "{count} things first", len(work)).format(count=len(work)))
     if lock.minutes:
-        about = _("about {time}").format(time=plain.minutes(lock.minutes))
+        about = _("about {time}").format(time=_roughly(lock.minutes))
         parts = [_("{what}, {about}").format(what=parts[0], about=about)] if parts else [about]
     for step in to_do:
         if step.kind == "days":
@@ -51,6 +53,11 @@ def short(lock: Lock, names: Names) -> str:
     if len(parts) < 2:
         return parts[0] if parts else _("only a lead can open it")
     return _("{first}, and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _roughly(minutes: int) -> str:
+    """Minutes as far as they matter: beyond some hours, whole hours."""
+    return plain.minutes(minutes if minutes < _EXACT_MINUTES else round(minutes / 60) * 60)
 
 
 def _split(lock: Lock) -> tuple[list[Step], list[Step]]:
@@ -70,7 +77,7 @@ def _signs(steps: list[Step], names: Names) -> list[str]:
     for step in steps:
         found[step.turn] = found.get(step.turn, 0) + 1
     return [
-        ngettext("{voice}’s sign-off", "{count} sign-offs of {voice}", count).format(
+        ngettext("{voice}’s sign-off", "{count} sign-offs by {voice}", count).format(
             voice=voice(turn, names), count=count
         )
         for turn, count in found.items()
@@ -87,7 +94,7 @@ def lines(lock: Lock, titles: Names) -> list[str]:
     said = [_line(step, titles) for step in lock.steps]
     if lock.minutes:
         said.append(
-            _("In all about {time} of hands-on work, spread over your days.").format(time=plain.minutes(lock.minutes))
+            _("In all about {time} of hands-on work, spread over many days.").format(time=_roughly(lock.minutes))
         )
     if lock.opens_on is not None:
         said.append(_("Not before {day}.").format(day=plain.weekday_day(lock.opens_on)))

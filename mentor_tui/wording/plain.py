@@ -82,6 +82,25 @@ def moment(at: str, now: datetime, zone: tzinfo | None = None) -> str:
     return _("{day} {time}").format(day=day, time=f"{then:%H:%M}") if len(at) > 10 else day
 
 
+def day_word(day: date, today: date) -> str:
+    """A day in a column: ``today``, ``Wed``, ``30 Sep``, ``Sep 2024``."""
+    if day == today:
+        return _("today")
+    if 0 < (today - day).days < 7:
+        return _short_days()[day.weekday()]
+    month = _short_months()[day.month - 1]
+    if day.year == today.year:
+        return _("{day} {month}").format(day=day.day, month=month)
+    return _("{month} {year}").format(month=month, year=day.year)
+
+
+def month_word(month: date, today: date) -> str:
+    """A month in a column: ``May``, or ``Nov 2024`` in another year."""
+    if month.year == today.year:
+        return _months()[month.month - 1]
+    return _("{month} {year}").format(month=_short_months()[month.month - 1], year=month.year)
+
+
 def day_of_stamp(at: str) -> str:
     """The day in an event's time stamp, or in an ISO date: ``12 May``; "" where there is none."""
     return day_month(_local(at, None).date()) if at else ""
@@ -116,6 +135,23 @@ def _months() -> Sequence[str]:
         _("October"),
         _("November"),
         _("December"),
+    )
+
+
+def _short_months() -> Sequence[str]:
+    return (
+        _("Jan"),
+        _("Feb"),
+        _("Mar"),
+        _("Apr"),
+        pgettext("month", "May"),
+        _("Jun"),
+        _("Jul"),
+        _("Aug"),
+        _("Sep"),
+        _("Oct"),
+        _("Nov"),
+        _("Dec"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from mentor_tui.domain.people import EVERY_TEAM
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.wording import plain, problems_files
 from mentor_tui.wording.language import _, ngettext
@@ -53,7 +54,8 @@ def _told(facts: Facts, names: Mapping[str, str]) -> _Told:
         if isinstance(value, str):
             told[key] = plain.shown(value) if key not in ("path", "quarantine") else value
         elif isinstance(value, date):
-            told[key] = plain.day_month(value)
+            # What was typed is said whole: it may be the year that is wrong.
+            told[key] = plain.on_day(value, date.min) if key in ("date", "first", "last") else plain.day_month(value)
         elif value is None:
             told[key] = ""
     person = str(facts.get("person") or "")
@@ -103,7 +105,6 @@ def _refusals() -> dict[Code, str]:
         Code.SAME_MENTOR: _("{mentor} mentors {name} already."),
         Code.NO_PAIRING: _("{name} has no mentor yet. Give them one first."),
         Code.MENTOR_LEAVES: _("{name} leaves on {on}, so they take nobody new. Choose somebody else."),
-        Code.FULL_LINE: _("“{title}” is full, and so is its line. Look again next week."),
         Code.ALREADY_HELD: _("“{title}” is yours already."),
         Code.NOT_HELD: _("Nobody holds “{title}” here: {name} has not taken it."),
         Code.IN_LINE: _(
@@ -154,7 +155,10 @@ def _not_yours(facts: _Told) -> str:
         "see journey": _("Seeing this journey"),
         "see record": _("Seeing this history"),
     }.get(str(facts["verb"]), str(facts["verb"]))
-    who = plain.either([_relation(relation, name) for relation in facts["allowed"] or ("lead",)])
+    allowed = facts["allowed"] or ("lead",)
+    who = plain.either(
+        [_relation(relation, name) for relation in (("teammate",) if "teammate" in allowed else allowed)]
+    )
     if title and facts.get("verb") in ("sign off", "tick", "tick mentor item", "tick lead item", "confirm"):
         return _("{what} is for {who}: “{title}” is not yours to do.").format(what=what, who=who, title=title)
     return _("{what} is for {who}.").format(what=what, who=who)
@@ -187,6 +191,16 @@ def _asks_a_reason(facts: _Told) -> str:
         "end": _("Ending a programme early asks for a reason"),
     }.get(str(facts["verb"]), _("This asks for a reason"))
     return _("{what}: say in a sentence why. It stands in the history.").format(what=said)
+
+
+def _beyond_your_teams(facts: _Told) -> str:
+    mine = plain.people([plain.shown(team) for team in facts["mine"] or ()])
+    wanted = plain.people([plain.shown(team) for team in facts["wanted"] or () if team != EVERY_TEAM])
+    if not wanted:
+        return _("You lead {mine}; this is for somebody who leads all teams.").format(mine=mine or _("no team"))
+    return _("You lead {mine}; this is for somebody who leads {wanted}.").format(
+        mine=mine or _("no team"), wanted=wanted
+    )
 
 
 def _login_unknown(facts: _Told) -> str:
@@ -343,6 +357,7 @@ _SPECIAL: dict[Code, Callable[[_Told], str]] = {
     Code.NOT_YOURS: _not_yours,
     Code.NOT_THEIR_ITEM: _not_their_item,
     Code.ASKS_A_REASON: _asks_a_reason,
+    Code.BEYOND_YOUR_TEAMS: _beyond_your_teams,
     Code.LOGIN_UNKNOWN: _login_unknown,
     Code.UNKNOWN_PERSON: _unknown_person,
     Code.PERSON_EXISTS: _person_exists,

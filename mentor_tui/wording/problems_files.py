@@ -14,10 +14,11 @@ Facts = Mapping[str, Any]
 def plain(code: Code) -> str:
     """The sentence of a code that needs no deciding, with places for its facts."""
     return {
-        Code.BAD_DATE: _("“{date}” is no date; write it as YYYY-MM-DD."),
         Code.READ_ONLY: _("{path} cannot be written to ({reason}). Nothing was changed; check who owns it."),
         Code.NO_SPACE: _("The disk is full at {path}. Nothing was changed; make room and do it again."),
         Code.NOT_A_DIRECTORY: _("Part of {path} is a file where a folder is needed. Choose another folder."),
+        Code.NOT_THERE: _("{path} is not there, or its folder is not. Nothing was changed; check the path."),
+        Code.NOT_A_FILE: _("{path} is a folder where a file is needed. Nothing was changed; check the path."),
         Code.NO_ACCESS: _("{path} cannot be read ({reason}). Check who owns it and with which rights."),
         Code.DISK: _(
             "The disk gave an error at {path}: {reason}. Nothing was changed; do it again, then ask “doctor”."
@@ -42,6 +43,12 @@ def _empty_text(facts: Facts) -> str:
     if facts["what"] == "name":
         return _("A name is needed, with at least one letter that can be shown.")
     return _("There is no text. Write at least a word.")
+
+
+def _bad_date(facts: Facts) -> str:
+    if facts.get("what"):
+        return _("“{date}” ({what}) is no date; write it as YYYY-MM-DD.").format_map(facts)
+    return _("“{date}” is no date; write it as YYYY-MM-DD.").format_map(facts)
 
 
 def _bad_id(facts: Facts) -> str:
@@ -126,6 +133,7 @@ def _bad_backup(facts: Facts) -> str:
         "hash": _("a file was changed: {detail}"),
         "content": _("a record in it is damaged: {detail}"),
         "name": _("it holds a file that does not belong there: {detail}"),
+        "too-large": _("it holds more than records ever need: {detail}"),
         "no-file": _("it holds something that is no file: {detail}"),
         "nothing-in-it": _("there is nothing in it"),
     }.get(str(facts.get("reason", "")), _("it cannot be used"))
@@ -136,6 +144,7 @@ def _bad_backup(facts: Facts) -> str:
 
 SPECIAL: dict[Code, Callable[[Any], str]] = {
     Code.EMPTY_TEXT: _empty_text,
+    Code.BAD_DATE: _bad_date,
     Code.BAD_ID: _bad_id,
     Code.BAD_VALUE: _bad_value,
     Code.BAD_CSV: _bad_csv,

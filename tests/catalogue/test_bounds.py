@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mentor_tui.catalogue import FaultCode, check, compose, load
+from mentor_tui.catalogue import compose
+from mentor_tui.catalogue.checking import check
 from mentor_tui.catalogue.compose import DEPTH_MOST, NODES_MOST
-from mentor_tui.catalogue.faults import FAULTS_MOST
-from mentor_tui.catalogue.files import SIZE_MOST
+from mentor_tui.catalogue.contents import SIZE_MOST
+from mentor_tui.catalogue.faults import FAULTS_MOST, FaultCode
+from mentor_tui.catalogue.loader import load
 
 HEAD = "curriculum: c\ntitle: C\nversion: 1\nphases: "
 

@@ -13,7 +13,8 @@ import orjson
 import pytest
 
 import mentor_tui.catalogue.whole as whole
-from mentor_tui.catalogue import Loaded, check, load
+from mentor_tui.catalogue.checking import check
+from mentor_tui.catalogue.loader import Loaded, load
 
 CONTENT = Path(__file__).resolve().parents[2] / "curricula"
 
@@ -151,7 +152,7 @@ def test_neither_yaml_nor_pydantic_are_loaded_from_the_cache(folder: Path, cache
     age(folder, 3600)
     load([folder], cache=cache)
     code = (
-        "import sys; from pathlib import Path; from mentor_tui.catalogue import load;"
+        "import sys; from pathlib import Path; from mentor_tui.catalogue.loader import load;"
         f"load([Path({str(folder)!r})], cache=Path({str(cache)!r}));"
         "print([m for m in ('yaml', 'pydantic', 'hashlib') if m in sys.modules])"
     )

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mentor_tui.catalogue import FaultCode, check, load
+from mentor_tui.catalogue.checking import check
+from mentor_tui.catalogue.faults import FaultCode
+from mentor_tui.catalogue.loader import load
 from mentor_tui.wording.faults import line as sentence
 
 # A fault is marked where it has to be told: «code» stands right before the character, and is taken out.

@@ -11,7 +11,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentor_tui.catalogue import check, load
+from mentor_tui.catalogue.checking import check
+from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.pack import pack, unpack
 from mentor_tui.domain.conditions import AllOf, AnyOf, Condition, ItemDone, WorkingDays
 from mentor_tui.domain.curriculum import Item

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mentor_tui.catalogue import load
+from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.schema import json_schema
 from mentor_tui.catalogue.shape_team import SHAPES
 

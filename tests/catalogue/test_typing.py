@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, time
 from pathlib import Path
 
-from mentor_tui.catalogue import check, load
+from mentor_tui.catalogue.checking import check
+from mentor_tui.catalogue.loader import load
 from mentor_tui.domain.calendar import Holiday, Pattern, Shift
+from mentor_tui.domain.catalogue import Budget, Catalogue, MentoringCost
 from mentor_tui.domain.conditions import AllOf, AnyOf, BasicsDone, CompetencyAt, ItemDone, WorkingDays
-from mentor_tui.domain.curriculum import Budget, Catalogue, MentoringCost
 
 
 def loaded(folder: Path, text: str) -> Catalogue:

@@ -119,6 +119,96 @@ def test_doctor_finds_damage_and_puts_the_last_good_state_back(program):
     assert "First" in program.ok("log", "ana")
 
 
+def _changed_by_hand(path, change):
+    tables = json.loads(path.read_text("utf-8"))
+    change(tables)
+    path.write_text(json.dumps(tables), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda facts: facts["profile:"].update(start="soon"),
+        lambda facts: facts["profile:"].update(leave=3),
+        lambda facts: facts["programme:"].update(rest=3),
+        lambda facts: facts.update({"item:support-product-expert/read-welcome": {"state": "begun"}}),
+    ],
+)
+def test_what_was_broken_by_hand_is_told_hides_nobody_and_is_put_right(program, change):
+    before = program.json("status", "ana")
+    path = program.data / "people" / "ana-ferreira.json"
+    _changed_by_hand(path, lambda tables: change(tables["facts"]))
+    for words in (("status", "ana"), ("people", "extend", "ana", "3", "--why", "x")):
+        result = program(*words)
+        assert result.exit_code in (0, 3), result.output
+        assert "should not" not in result.stderr
+        assert result.exit_code == 0 or "people/ana-ferreira" in result.stderr or "ana-ferreira" in result.stderr
+    assert {row["person"] for row in program.json("status")["people"]} == {"ana-ferreira", "budi-santoso"}
+    program.ok("attention")
+    program.ok("status", "budi")
+    assert "doctor --repair" in program("doctor").stdout
+    assert "is what its history says again" in program.ok("doctor", "--repair")
+    after = program.json("status", "ana")
+    assert (after["day"], after["items"]) == (before["day"], before["items"])
+
+
+def test_a_roster_that_was_broken_by_hand_can_be_put_right(program):
+    _changed_by_hand(program.data / "team.json", lambda tables: tables["facts"]["person:ana-ferreira"].pop("name"))
+    for words in (("status",), ("tick", "no-such", "--for", "budi"), ("init", "--lead", "X"), ("undo",), ("people",)):
+        result = program(*words)
+        assert result.exit_code in (1, 2, 3), result.output
+        assert "Traceback" not in result.output
+        assert "should not" not in result.stderr
+    program.ok("doctor", "--repair")
+    assert program.json("people")["people"][-2]["name"] == "Ana Ferreira"
+
+
+def test_a_backup_says_what_it_could_not_take(program):
+    (program.data / "people" / "ana-ferreira.json").write_bytes(b"{")
+    result = program("backup")
+    assert result.exit_code == 1
+    assert result.stdout.endswith(".tar.gz\n")
+    assert "Not in it, because they cannot be read: ana-ferreira." in result.stderr
+
+
+def test_nothing_is_no_team(empty):
+    assert "no records" in empty.ok("doctor", as_=None)
+    assert "no team" in empty.refused(1, "backup", as_=None)
+    assert not empty.data.exists()
+    for words in (("restore", "nothing.tar.gz", "--yes"), ("people", "import", "nothing.csv")):
+        empty.refused(2 if words[0] == "people" else 3, *words, as_=None)
+
+
+def test_the_doctor_says_how_to_set_notes_apart(program):
+    assert "doctor" in program.refused(1, "note", "ana", "x", "--restricted")
+    assert f"chgrp GROUP {program.data}/restricted" in program("doctor").stderr
+
+
+def test_a_damaged_demo_is_not_made_anew_unasked(empty):
+    into = empty.home / "demo"
+    demo(empty, "--into", str(into))
+    (into / "team.json").write_bytes(b"{")
+    assert demo(empty, "--into", str(into)).exit_code == 3
+    assert (into / "team.json").read_bytes() == b"{"
+    assert demo(empty, "--into", str(into), "--fresh").exit_code == 0
+
+
+def test_a_demo_into_a_file_is_refused_in_a_sentence(empty):
+    (empty.home / "file").write_text("")
+    for into in (empty.home / "file", empty.home / "file" / "below"):
+        result = demo(empty, "--into", str(into))
+        assert (result.exit_code, result.stderr.count("\n")) == (3, 1)
+        assert "is a file where a folder is needed" in result.stderr
+
+
+def test_a_curricula_folder_that_is_not_there_is_told_as_such(program):
+    result = program("status", "ana", "--curricula", "/nowhere/at/all")
+    assert result.exit_code == 0
+    assert (
+        result.stderr == "No curriculum was found in /nowhere/at/all. Put YAML files there, or name another folder.\n"
+    )
+
+
 def test_a_damaged_team_says_what_to_do(program):
     (program.data / "team.json").write_bytes(b"")
     for words in (("status",), ("people",), ("attention",)):

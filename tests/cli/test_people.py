@@ -52,7 +52,7 @@ def test_import_reads_a_pipe(program):
         ("name,start,color\nChiara Conti,2026-05-18,red\n", "“color” is no column"),
         ("name,nam\nA,B\n", "Did you mean “name”?"),
         ("name,name\nA,B\n", "twice"),
-        ("start\n2026-05-18\n", "no column “name”"),
+        ("start\n2026-05-18\n", "no column “name”. Columns are: name, id, roles, "),
         ("name,start\n", "no rows"),
         ("", "no rows"),
         ("name,start\nA,2026-05-18,x,y\n", "more cells"),
@@ -69,7 +69,7 @@ def test_a_table_with_a_fault_adds_nobody(program, text, words):
 
 
 def test_a_file_that_is_not_there(program):
-    program.refused(3, "people", "import", str(program.home / "nothing.csv"))
+    assert "is not there" in program.refused(3, "people", "import", str(program.home / "nothing.csv"))
     program.refused(3, "people", "import", str(program.home))
 
 
@@ -109,7 +109,11 @@ def test_only_a_lead_brings_in(program):
     program.refused(4, "people", "progress", table, as_="maya-oneill")
     program.refused(4, "people", "progress", table, as_="ana-ferreira")
     program.refused(4, "tick", "meet-mentor", "--on", "2026-04-14", as_="ana-ferreira")
-    assert program.ok("tick", "meet-mentor", "--for", "ana", "--on", "2026-04-14", "--why", "before the program")
+    program.refused(1, "tick", "meet-mentor", "--for", "ana")
+    assert "14 April 2027 is still ahead" in program.refused(
+        2, "tick", "meet-mentor", "--for", "ana", "--on", "2027-04-14"
+    )
+    assert program.ok("tick", "meet-mentor", "--for", "ana", "--on", "2026-04-14")
     assert program.item("ana", "meet-mentor")["brought_in"]
 
 
@@ -142,6 +146,13 @@ def test_a_programme_rests_goes_on_is_extended_and_ends(program):
     program.refused(1, "people", "end", "ana", "--early")
     assert "ended early" in program.ok("people", "end", "ana", "--early", "--why", "another team")
     assert program.json("status", "ana")["programme"] == "ended"
+    program.refused(4, "people", "reopen", "ana", as_="maya-oneill")
+    assert (
+        program.ok("people", "reopen", "ana", "--why", "the wrong Ana") == "Ana Ferreira’s programme is open again.\n"
+    )
+    assert program.json("status", "ana")["programme"] == "extended"
+    assert "programme is extended" in program.refused(1, "people", "reopen", "ana")
+    assert "opened the programme again: “the wrong Ana”" in program.ok("log", "ana")
 
 
 def test_unpair(program):

@@ -61,6 +61,59 @@ def test_a_reader_that_goes_away_gets_no_complaint(team):
     program.wait()
 
 
+def at_once(env, *commands):
+    """Several commands, begun together; how each ended and what it said."""
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "mentor_tui", *words],
+            env=env,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        for words in commands
+    ]
+    return [(*one.communicate(), one.returncode) for one in running]
+
+
+def test_of_two_who_begin_at_once_one_does(env):
+    ended = at_once(env, *(("init", "--lead", f"Lead {number}", "--login", f"l{number}") for number in range(4)))
+    assert sorted(status for _out, _err, status in ended) == [0, 1, 1, 1]
+    assert all("There is a team here already" in err for _out, err, status in ended if status)
+    assert len([*Path(env["MENTOR_TUI_DATA"]).glob("people/*.json")]) == 1, "whoever was late left nothing"
+
+
+def test_of_two_who_reassign_at_once_one_is_told(team):
+    run(team, "people", "add", "Petra Novak", "--roles", "mentor")
+    run(team, "people", "add", "Sam Okoro", "--roles", "mentor")
+    run(team, "people", "add", "Rui Costa", "--roles", "lead")
+    ended = at_once(
+        team,
+        ("reassign", "ana", "petra", "--why", "one"),
+        ("reassign", "ana", "sam", "--why", "two", "--as", "rui-costa"),
+    )
+    statuses = sorted(status for _out, _err, status in ended)
+    assert statuses in ([0, 0], [0, 1]), ended
+    moves = [event for event in _log(team) if event["kind"] == "reassigned"]
+    assert len(moves) == statuses.count(0), "who was told of no move made none"
+    assert all("has acted on this since" in err for _out, err, status in ended if status)
+    assert json.loads(run(team, "status", "ana", "--json").stdout)["mentor"] == moves[-1]["terms"]["mentor"]
+
+
+def _log(env):
+    return json.loads(run(env, "log", "ana", "--json").stdout)["events"]
+
+
+def test_of_two_demos_at_once_one_is_made(env, tmp_path):
+    words = ("demo", "--into", str(tmp_path / "demo"), "--people", "12", "--no-open")
+    ended = at_once(env, words, words, words)
+    assert [status for _out, _err, status in ended] == [0, 0, 0], ended
+    assert sum("is made" in err for _out, err, _status in ended) == 1
+    assert json.loads(run(env, "--data", str(tmp_path / "demo"), "doctor", "--json").stdout)["sound"]
+
+
 def test_a_terminal_that_knows_fewer_characters_still_gets_an_answer(team):
     result = run({**team, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}, "people")
     assert result.returncode == 0
@@ -88,7 +141,7 @@ def test_a_data_folder_that_cannot_be_written_is_trouble(team, tmp_path):
 def test_a_day_that_is_none_is_wrong_usage(team):
     result = run({**team, "MENTOR_TUI_TODAY": "someday"}, "status")
     assert result.returncode == 2
-    assert "“someday” is no date".encode() in result.stderr
+    assert "“someday” (MENTOR_TUI_TODAY) is no date".encode() in result.stderr
 
 
 def test_a_status_for_scripts_imports_only_what_it_needs(team):

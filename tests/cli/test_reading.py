@@ -104,7 +104,7 @@ def test_log(program):
     program.ok("note", "ana", "Hello", as_="maya-oneill")
     found = program.json("log", "ana")
     assert found["person"] == "ana-ferreira"
-    assert all(set(event) >= {"op", "at", "by", "kind", "on", "text"} for event in found["events"])
+    assert all(set(event) >= {"op", "at", "by", "kind", "on", "text", "why"} for event in found["events"])
     assert program.json("log", "ana", "--last", "1")["events"] == found["events"][-1:]
     assert program.ok("log", "ana").splitlines()[-1].endswith("Maya O’Neill left a note: “Hello”")
 

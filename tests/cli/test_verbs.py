@@ -133,10 +133,11 @@ def test_a_text_of_100_kb_is_refused_in_a_sentence(program, text):
         ("tick", item, "--evidence", text),
         ("say", "ana", item, text),
         ("note", "ana", text),
-        ("session", "ana", text),
     ):
         said = program.refused(2, *words, as_="ana-ferreira")
         assert len(said) < 300
+    for words in (("session", "ana", text), ("return", "ana", item, "--why", text)):
+        assert len(program.refused(2, *words, as_="maya-oneill")) < 300
     said = program.refused(2, "tick", text, as_="ana-ferreira")
     assert len(said) < 300
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mentor_tui.catalogue import load
+from mentor_tui.catalogue.loader import load
 
 
 @pytest.fixture(scope="session")

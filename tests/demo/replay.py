@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.record import PEOPLE, TEAM, Event, kind_of, name_of
 from mentor_tui.services import items, notes, pairing, people, side_tasks
 from mentor_tui.services.desk import Desk

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hypothesis import settings
 
-from mentor_tui.domain.curriculum import Budget, Catalogue, Curriculum, Item, Module, Phase, Rung, Track
+from mentor_tui.domain.catalogue import Budget, Catalogue, Rung, Track
+from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import append
-from mentor_tui.domain.journey import PROFILE, PROGRAMME, Journey
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.record import Event, Record
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Hold
@@ -108,7 +109,7 @@ def edited(course: Curriculum, name: str, **changes: Any) -> Curriculum:
     for old in course.phases:
         modules = []
         for module in old.modules:
-            items = tuple(replace(one, **changes) if one.id == name else one for one in module.items)
-            modules.append(replace(module, items=items))
-        phases.append(replace(old, modules=tuple(modules)))
-    return replace(course, phases=tuple(phases))
+            items = tuple(one._replace(**changes) if one.id == name else one for one in module.items)
+            modules.append(module._replace(items=items))
+        phases.append(old._replace(modules=tuple(modules)))
+    return course._replace(phases=tuple(phases))

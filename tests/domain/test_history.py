@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mentor_tui.domain import history
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.journey import LIFE
+from mentor_tui.domain.journey_folds import LIFE
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import TAIL_KEPT, TAIL_MOST, Event, Record
 from tests.domain.helpers import AT, SOME

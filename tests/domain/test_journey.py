@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.conditions import ALWAYS
-from mentor_tui.domain.journey import LIFE, LOG_KEPT, POSTS_KEPT, PROGRAMME, SESSIONS, ItemFact, Journey
+from mentor_tui.domain.journey import ItemFact, Journey
+from mentor_tui.domain.journey_folds import LIFE, LOG_KEPT, POSTS_KEPT, PROGRAMME, SESSIONS
 from mentor_tui.domain.record import Record
 from tests.domain.helpers import (
     SOME,
@@ -287,7 +287,7 @@ def test_an_edited_item_stays_where_it_was(state: str, changes: dict[str, Any], 
     after = edited(course, "a", **changes)
     name = changes.get("id", "a")
     extra = phase("later", item("new", requires=("z",)))
-    after = replace(after, phases=(*after.phases, extra) if grown or changes["requires"] == ("new",) else after.phases)
+    after = after._replace(phases=(*after.phases, extra) if grown or changes["requires"] == ("new",) else after.phases)
     now = standing(made, catalogue(after)).by_id[name]
     assert now.state == state
     assert now.fact == standing(made, catalogue(course)).by_id["a"].fact
@@ -337,7 +337,7 @@ def test_the_basics_end_with_the_closing_talk_and_nothing_added_later_takes_them
     tick(made, "talk", by="tom")
     now = standing(made, catalogue(course))
     assert (now.basics_complete, now.basics_on) == (True, START)
-    more = replace(course, phases=(phase("first", *course.phases[0].items, item("new")), course.phases[1]))
+    more = course._replace(phases=(phase("first", *course.phases[0].items, item("new")), course.phases[1]))
     now = standing(made, catalogue(more))
     assert now.basics_complete
     assert now.basics_done == 2

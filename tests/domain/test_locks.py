@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.conditions import (
     ALWAYS,
     AllOf,
@@ -28,7 +29,7 @@ from mentor_tui.domain.conditions import (
     both,
     spelled,
 )
-from mentor_tui.domain.curriculum import Catalogue, Curriculum, Item, Rung
+from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.standing import Standing

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.calendar import Pattern, Shift, Span
-from mentor_tui.domain.curriculum import Budget, Curriculum, Stretch, WorkCalendar
-from mentor_tui.domain.journey import PROGRAMME
+from mentor_tui.domain.catalogue import Budget, WorkCalendar
+from mentor_tui.domain.curriculum import Curriculum, Stretch
+from mentor_tui.domain.journey_folds import PROGRAMME
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.record import Record
 from tests.domain.helpers import SOME, START, act, catalogue, curriculum, flat, item, phase, record, standing, tick

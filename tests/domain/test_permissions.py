@@ -20,7 +20,7 @@ DESIGN: dict[Verb, str] = {
     "undo": "yyy--",
     "take": "y----",
     "confirm": "-yy--",
-    "session": "yyy--",
+    "session": "-yy--",
     "note": "yyy--",
     "restricted note": "-yy--",
     "say": "yyy--",
@@ -35,7 +35,7 @@ DESIGN: dict[Verb, str] = {
     "see record": "yyyy-",
 }
 
-NEVER = {"sign off", "confirm", "open lock", "tick mentor item", "tick lead item", "restricted note"}
+NEVER = {"sign off", "confirm", "open lock", "tick mentor item", "tick lead item", "session", "restricted note"}
 
 
 def test_every_verb_has_its_row() -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from mentor_tui.domain.catalogue import Budget, Catalogue, MentoringCost, Rung, Track
 from mentor_tui.domain.conditions import AllOf, BasicsDone, ConfirmedBy, ItemDone, SideTaskDone
-from mentor_tui.domain.curriculum import Budget, Catalogue, Curriculum, Item, MentoringCost, Module, Phase, Rung, Track
+from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM, Record
 from mentor_tui.services import people
@@ -134,16 +134,15 @@ class Crew:
         """A new edition of the curriculum with one item changed, removed (``gone=True``) or left."""
         old = self.catalogue.curricula["course"]
         phases = tuple(
-            replace(
-                phase,
+            phase._replace(
                 modules=tuple(
-                    replace(module, items=tuple(_edited(module.items, name, changes))) for module in phase.modules
+                    module._replace(items=tuple(_edited(module.items, name, changes))) for module in phase.modules
                 ),
             )
             for phase in old.phases
         )
-        known = {"course": replace(old, phases=phases, version=old.version + 1)}
-        self.catalogue = replace(self.catalogue, curricula=known, digest=self.catalogue.digest + "x")
+        known = {"course": old._replace(phases=phases, version=old.version + 1)}
+        self.catalogue = self.catalogue._replace(curricula=known, digest=self.catalogue.digest + "x")
 
     # -- looking
 
@@ -169,7 +168,7 @@ def _edited(items: tuple[Item, ...], name: str, changes: dict[str, Any]) -> Iter
         if one.id != name:
             yield one
         elif not changes.get("gone"):
-            yield replace(one, **changes)
+            yield one._replace(**changes)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from mentor_tui.domain.history import replay
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Trouble
 from mentor_tui.domain.record import Record
 from mentor_tui.services import attention, documents, items, journeys, notes, pairing, people, side_tasks
@@ -236,6 +237,32 @@ def test_an_observer_reads_the_record_without_what_people_wrote(team: Crew) -> N
     assert str(journeys.log(team("tom"), "ana")).count("SECRET") == 5
     assert documents.status(team("otto"), "ana")["items"]
     assert "SECRET" not in str(documents.status(team("otto"), "ana"))
+
+
+def test_what_people_wrote_can_be_forgotten_without_breaking_the_fold(team: Crew) -> None:
+    tom, max_ = team("tom"), team("max")
+    people.edit_person(tom, "max", {"roles": "mentor,lead"})
+    items.tick(tom, "lead-check", person="ana", evidence="SECRET proof", why="SECRET tick")
+    items.untick(tom, "lead-check", person="ana", why="SECRET untick")
+    items.tick(tom, "lead-check", person="ana", why="SECRET tick")
+    items.send_back(max_, "ana", "lead-check", text="SECRET comment", why="SECRET return")
+    items.send(tom, "lead-check", person="ana", evidence="SECRET again", why="SECRET send")
+    items.sign_off(max_, "ana", "lead-check", text="SECRET praise", why="SECRET sign-off")
+    items.withdraw(max_, "ana", "lead-check", why="SECRET withdrawal")
+    items.say(max_, "ana", "lead-check", "SECRET line")
+    side_tasks.open_lock(tom, "ana", "plans", why="SECRET lock")
+    notes.note(tom, "ana", "SECRET note")
+    notes.session(max_, "ana", "SECRET talk")
+    events = list(team.store.history("people/ana"))
+    silent = [event._replace(text="", why="") for event in events]
+    assert str(events).count("SECRET") == 15
+    assert "SECRET" not in str(silent)
+    states = [
+        {thing: fact.get("state") for thing, fact in replay("people/ana", told).facts.items()}
+        for told in (events, silent)
+    ]
+    assert states[0] == states[1]
+    assert "SECRET" not in str(replay("people/ana", silent).facts)
 
 
 def test_restricted_notes_are_for_mentor_and_lead(team: Crew) -> None:

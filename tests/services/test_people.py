@@ -10,7 +10,7 @@ import pytest
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import TEAM
-from mentor_tui.services import people
+from mentor_tui.services import people, rewind
 from mentor_tui.services.desk import find_person
 from tests.services.conftest import TODAY, Crew, Refusal
 
@@ -59,6 +59,10 @@ BAD: list[tuple[dict[str, str], type[Problem], Code]] = [
     ({"name": "X", "start": "2026-02-30"}, BadUse, Code.BAD_DATE),
     ({"name": "X", "start": "9999-12-31"}, BadUse, Code.BAD_DATE),
     ({"name": "X", "start": "0001-01-01"}, BadUse, Code.BAD_DATE),
+    ({"name": "X", "start": "20260302"}, BadUse, Code.BAD_DATE),
+    ({"name": "X", "start": "2026-W10-1"}, BadUse, Code.BAD_DATE),
+    ({"name": "X", "roles": "mentor", "room": "2.7"}, BadUse, Code.BAD_VALUE),
+    ({"name": "X", "roles": "mentor", "room": "51"}, BadUse, Code.BAD_VALUE),
     ({"name": "X", "start": ""}, BadUse, Code.BAD_VALUE),
     ({"name": "X", "contract": "nan"}, BadUse, Code.BAD_VALUE),
     ({"name": "X", "contract": "-1"}, BadUse, Code.BAD_VALUE),
@@ -147,9 +151,43 @@ def test_only_a_lead_changes_people(team: Crew, refused: Refusal, who: str) -> N
 
 def test_a_lead_of_one_team_adds_to_that_team(team: Crew, refused: Refusal) -> None:
     people.edit_person(team("tom"), "lea", {"leads": "north"})
-    with refused(NotYours, Code.NOT_YOURS):
+    with refused(NotYours, Code.BEYOND_YOUR_TEAMS):
         people.add_person(team("lea"), {"name": "X", "start": "2026-03-02"})
     assert people.add_person(team("lea"), {"name": "X", "start": "2026-03-02", "team": "north"}).person == "x"
+
+
+@pytest.mark.parametrize(
+    ("person", "given"),
+    [
+        ("lea", {"leads": "*"}),
+        ("lea", {"leads": "north, south"}),
+        ("ann", {"roles": "lead"}),
+        ("ann", {"roles": "hire, lead", "leads": "south"}),
+        ("ann", {"leads": "south"}),
+        ("ann", {"team": "south"}),
+        ("ann", {"team": ""}),
+        ("boss", {"roles": "observer"}),
+        ("boss", {"login": "x"}),
+        ("", {"name": "Z", "roles": "lead", "team": "north"}),
+        ("", {"name": "Z", "roles": "lead", "team": "north", "leads": "*"}),
+        ("", {"name": "Z", "roles": "observer", "team": "south"}),
+    ],
+)
+def test_a_lead_of_one_team_gives_nothing_beyond_it(
+    team: Crew, refused: Refusal, person: str, given: dict[str, str]
+) -> None:
+    people.edit_person(team("tom"), "lea", {"leads": "north", "team": "north"})
+    people.add_person(team("tom"), {"name": "Ann", "start": "2026-03-02", "team": "north"})
+    people.add_person(team("tom"), {"name": "Boss", "roles": "lead", "team": "north"})
+    before = team.records()
+    with refused(NotYours, Code.BEYOND_YOUR_TEAMS):
+        if person:
+            people.edit_person(team("lea"), person, given)
+        else:
+            people.add_person(team("lea"), given)
+    assert team.records() == before
+    people.edit_person(team("lea"), "ann", {"roles": "hire, lead", "leads": "north"})
+    people.edit_person(team("lea"), "boss", {"place": "porto"})
 
 
 def test_editing_is_checked_before_anything_is_written(team: Crew, refused: Refusal) -> None:
@@ -229,6 +267,15 @@ def test_a_programme_rests_goes_on_is_extended_and_ends(team: Crew, refused: Ref
     ):
         with refused(Refused, Code.NOT_GOING):
             call()
+    people.reopen(team("tom"), "ana", why="that was somebody else")
+    assert state(team) == "extended"
+    with refused(Refused, Code.NOT_GOING):
+        people.reopen(team("tom"), "ana")
+    people.end(team("tom"), "ana", finished=False, why="w")
+    rewind.undo(team("tom"))
+    assert state(team) == "extended"
+    with refused(NotYours, Code.NOT_YOURS):
+        people.reopen(team("maya"), "ana")
 
 
 @pytest.mark.parametrize(
@@ -272,9 +319,15 @@ def test_people_are_found_by_id_name_or_a_first_name_of_their_own(team: Crew) ->
     assert find_person(roster, "ana").id == "ana"
     team.add("Budi Santoso")
     team.add("Cleo Costa")
-    with pytest.raises(BadUse) as problem:
-        find_person(team("tom").team(), "Budi X")
-    assert problem.value.facts["near"]
+    for text, meant in (
+        ("Cleo X", "cleo"),
+        ("cloe", "cleo"),
+        ("santos", "budi-santoso"),
+        ("高橋", None),
+    ):
+        with pytest.raises(BadUse) as problem:
+            find_person(team("tom").team(), text)
+        assert problem.value.facts["near"] == meant
     team.add("Rosa A")
     team.add("Rosa B")
     with pytest.raises(BadUse) as problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -118,7 +117,7 @@ def test_a_confirmation_is_taken_back_by_whoever_may_give_it(team: Crew, refused
     items.tick(team("cleo"), "fix", evidence="https://x.example")
     side_tasks.confirm(team("olga"), "cleo", "fix")
     track = team.catalogue.tracks["content"]
-    other = replace(team.catalogue, tracks={**team.catalogue.tracks, "content": replace(track, owner="max")})
+    other = team.catalogue._replace(tracks={**team.catalogue.tracks, "content": track._replace(owner="max")})
     mine, team.catalogue = team.catalogue, other
     with refused(NotYours, Code.NOT_YOURS):
         rewind.undo(team("olga"))
@@ -175,8 +174,8 @@ def test_fewer_places_than_holders_stop_nobody_from_undoing(team: Crew) -> None:
     side_tasks.take(team("ana"), "fix")
     side_tasks.take(team("budi"), "fix")
     content = team.catalogue.tracks["content"]
-    tight = tuple(replace(one, places=1) for one in content.rungs)
-    team.catalogue = replace(team.catalogue, tracks={**team.catalogue.tracks, "content": replace(content, rungs=tight)})
+    tight = tuple(one._replace(places=1) for one in content.rungs)
+    team.catalogue = team.catalogue._replace(tracks={**team.catalogue.tracks, "content": content._replace(rungs=tight)})
     assert rewind.undo(team("budi")).events
 
 
@@ -187,8 +186,8 @@ def test_a_yes_is_taken_back_however_few_places_there_are_now(team: Crew) -> Non
         items.tick(team(hire), "write")
     side_tasks.confirm(team("maya"), "ana", "write")
     content = team.catalogue.tracks["content"]
-    tight = tuple(replace(one, places=1) for one in content.rungs)
-    team.catalogue = replace(team.catalogue, tracks={**team.catalogue.tracks, "content": replace(content, rungs=tight)})
+    tight = tuple(one._replace(places=1) for one in content.rungs)
+    team.catalogue = team.catalogue._replace(tracks={**team.catalogue.tracks, "content": content._replace(rungs=tight)})
     assert rewind.undo(team("maya")).facts["kind"] == "confirmed"
 
 

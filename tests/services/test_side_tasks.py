@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from mentor_tui.catalogue import load
-from mentor_tui.domain.curriculum import Budget
+from mentor_tui.catalogue.loader import load
+from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
-from mentor_tui.domain.standing import TaskStanding
+from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.services import attention, items, pairing, people, rewind, side_tasks
 from mentor_tui.services.growth import growth_page
 from mentor_tui.settings import checkout
@@ -154,8 +153,8 @@ def test_a_lead_speaks_for_a_mentor_or_an_owner_that_is_not_there(team: Crew, re
     finish(team, "cleo", "fix", evidence=LINK)
     with refused(NotYours, Code.CONFIRMED_BY_OTHERS):
         side_tasks.confirm(team("tom"), "cleo", "fix")
-    track = replace(team.catalogue.tracks["content"], owner="gone")
-    team.catalogue = replace(team.catalogue, tracks={**team.catalogue.tracks, "content": track})
+    track = team.catalogue.tracks["content"]._replace(owner="gone")
+    team.catalogue = team.catalogue._replace(tracks={**team.catalogue.tracks, "content": track})
     assert side_tasks.confirm(team("tom"), "cleo", "fix").facts["last"]
 
 
@@ -274,9 +273,9 @@ def test_a_renamed_side_task_is_still_held_lined_and_full(team: Crew, refused: R
     items.tick(team("ana"), "watch")
     side_tasks.take(team("budi"), "watch")
     tooling = team.catalogue.tracks["tooling"]
-    renamed = (replace(tooling.rungs[0], id="look", was=("watch",)), *tooling.rungs[1:])
-    team.catalogue = replace(
-        team.catalogue, tracks={**team.catalogue.tracks, "tooling": replace(tooling, rungs=renamed)}
+    renamed = (tooling.rungs[0]._replace(id="look", was=("watch",)), *tooling.rungs[1:])
+    team.catalogue = team.catalogue._replace(
+        tracks={**team.catalogue.tracks, "tooling": tooling._replace(rungs=renamed)}
     )
     assert (task(team, "ana", "look").state, task(team, "ana", "look").fact.count) == ("active", 1)
     assert side_tasks.take(team("cleo"), "look").facts["place"] == 2

@@ -18,7 +18,7 @@ from mentor_tui.store import codec
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.store.protocol import Store
 
-from .helpers import ANA, act, commit, ops, past, stored, tiny
+from .helpers import ANA, AT, act, commit, ops, past, stored, tiny
 
 
 @pytest.fixture(params=["memory", "tiny"])
@@ -55,6 +55,22 @@ def test_a_commit_stores_facts_and_history(store: Store) -> None:
     assert record.pending == []
     assert store.ids("people") == (ANA,)
     assert store.ids("team") == ()
+
+
+def test_words_and_reasons_stand_apart_also_where_they_are_sealed(store: Store) -> None:
+    with store.edit(ANA, create=True) as record:
+        for number in range(TAIL_MOST):
+            why = "because" if number in (0, TAIL_MOST - 1) else ""
+            history.append(
+                record, op=f"op-{number}", at=AT, by="ana", kind="opened", thing="lock:a", text="so", why=why
+            )
+    found = list(store.history(ANA))
+    assert [(event.text, event.why) for event in (found[0], found[1], found[-1])] == [
+        ("so", "because"),
+        ("so", ""),
+        ("so", "because"),
+    ]
+    assert stored(store).tail[-1].event == found[-1]
 
 
 def test_later_commits_change_and_drop_facts(store: Store) -> None:

@@ -95,7 +95,11 @@ def test_what_is_restricted_stays_in_its_own_directory(tmp_path: Path) -> None:
 def test_what_is_restricted_can_have_a_group(tmp_path: Path) -> None:
     group = _a_group(tmp_path)
     tmp_path.chmod(0o2770)
-    store = tiny(tmp_path, restricted_group=group)
+    store = tiny(tmp_path)
+    (tmp_path / "restricted").mkdir()
+    os.chown(tmp_path / "restricted", -1, group)
+    (tmp_path / "restricted").chmod(0o2770)
+    assert store.keeps_apart()
     commit(store, NOTES)
     commit(store, NOTES)
     for path in [tmp_path / "restricted", *everything(tmp_path / "restricted")]:
@@ -107,7 +111,7 @@ def test_a_backup_is_its_owners_alone(tmp_path: Path) -> None:
     tmp_path.chmod(0o2770)
     store = tiny(tmp_path)
     commit(store, NOTES)
-    assert mode(backup(store)) == 0o600
+    assert mode(backup(store).path) == 0o600
 
 
 def _a_group(path: Path) -> int:

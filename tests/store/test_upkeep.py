@@ -15,7 +15,7 @@ import orjson
 import pytest
 
 from mentor_tui.domain import folds
-from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.domain.problems import Code, Refused, Trouble
 from mentor_tui.domain.record import TAIL_MOST
 from mentor_tui.store import archive
 from mentor_tui.store.tiny import TinyStore
@@ -45,7 +45,7 @@ def state(store: TinyStore) -> dict[str, list[str]]:
 
 
 def test_a_backup_and_back(store: TinyStore) -> None:
-    path = backup(store)
+    path = backup(store).path
     assert path.parent == store.root / "backup"
     then = state(store)
     record = store.read(ANA)
@@ -64,7 +64,7 @@ def test_a_backup_and_back(store: TinyStore) -> None:
 
 
 def test_a_backup_into_an_empty_directory(store: TinyStore, tmp_path: Path) -> None:
-    path = backup(store, tmp_path / "mine.tar.gz")
+    path = backup(store, tmp_path / "mine.tar.gz").path
     assert path == tmp_path / "mine.tar.gz"
     other = tiny(tmp_path / "other")
     restore(path, other)
@@ -74,7 +74,8 @@ def test_a_backup_into_an_empty_directory(store: TinyStore, tmp_path: Path) -> N
 
 def test_a_backup_goes_round_what_is_damaged(store: TinyStore, tmp_path: Path) -> None:
     (store.root / "people/bob.json").write_bytes(b"{")
-    path = backup(store, tmp_path)
+    path, left_out = backup(store, tmp_path)
+    assert left_out == {"people/bob": "damaged"}
     with tarfile.open(path) as tar:
         names = tar.getnames()
         manifest = tar.extractfile("manifest.json")
@@ -125,13 +126,18 @@ def resealed(change: Callable[[dict[str, bytes]], object]) -> Callable[[dict[str
         ("name", resealed(lambda contents: contents.update({"people/../../x": b"{}"}))),
         ("name", resealed(lambda contents: contents.update({"/etc/x": b"{}"}))),
         ("name", resealed(lambda contents: contents.update({"locks/x": b"{}"}))),
+        ("name", resealed(lambda contents: contents.update({"people": b"{}"}))),
+        ("name", resealed(lambda contents: contents.update({"people/a/b.json": b"{}"}))),
+        ("name", resealed(lambda contents: contents.update({f"people/{'x' * 300}.json": b"{}"}))),
+        ("no-manifest", lambda contents: contents.update({"manifest.json": b'{"schema": "1", "files": {}}'})),
+        ("no-manifest", lambda contents: contents.update({"manifest.json": b'{"schema": 1, "files": ["a"]}'})),
         ("nothing-in-it", resealed(lambda contents: [contents.pop(n) for n in list(contents) if n != "manifest.json"])),
     ],
 )
 def test_a_bad_backup_is_refused(
     store: TinyStore, tmp_path: Path, reason: str, change: Callable[[dict[str, bytes]], object]
 ) -> None:
-    path = backup(store, tmp_path)
+    path = backup(store, tmp_path).path
     rewritten(path, change)
     refused(store, path, reason)
 
@@ -144,8 +150,21 @@ def refused(store: TinyStore, path: Path, reason: str) -> None:
     assert {file: file.read_bytes() for file in files(store.root)} == then
 
 
+def test_a_backup_that_is_a_bomb_is_refused(store: TinyStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = backup(store, tmp_path).path
+    monkeypatch.setattr(archive, "_FILE_MOST", 100)
+    refused(store, path, "too-large")
+
+
+def test_no_backup_of_nothing(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as told:
+        backup(tiny(tmp_path / "data"))
+    assert told.value.code is Code.NO_TEAM
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_link_in_a_backup_is_refused(store: TinyStore, tmp_path: Path) -> None:
-    path = backup(store, tmp_path)
+    path = backup(store, tmp_path).path
     rewritten(path, lambda _: None, kind=tarfile.SYMTYPE)
     refused(store, path, "no-file")
 
@@ -158,18 +177,22 @@ def test_what_is_no_archive(store: TinyStore, tmp_path: Path, data: bytes) -> No
 
 @pytest.mark.parametrize("keep", [0.3, 0.9])
 def test_a_cut_off_archive(store: TinyStore, tmp_path: Path, keep: float) -> None:
-    path = backup(store, tmp_path)
+    path = backup(store, tmp_path).path
     path.write_bytes(path.read_bytes()[: int(path.stat().st_size * keep)])
     refused(store, path, "not-an-archive")
 
 
 def test_an_archive_that_is_not_there(store: TinyStore, tmp_path: Path) -> None:
-    with pytest.raises(Trouble):
+    with pytest.raises(Trouble) as told:
         restore(tmp_path / "nothing", store)
+    assert told.value.code is Code.NOT_THERE
+    with pytest.raises(Trouble) as told:
+        backup(store, tmp_path / "nowhere" / "x.tar.gz")
+    assert told.value.code is Code.NOT_THERE
 
 
 def test_a_restore_that_fails_midway_is_taken_back(store: TinyStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = backup(store)
+    path = backup(store).path
     commit(store, op="later")
     then = state(store)
     at = 0
@@ -200,7 +223,7 @@ def test_a_restore_that_fails_midway_is_taken_back(store: TinyStore, monkeypatch
 
 
 def test_a_restore_waits_for_writers(store: TinyStore) -> None:
-    path = backup(store)
+    path = backup(store).path
     impatient = tiny(store.root, patience=0.05)
     then = state(store)
     with store.hold("people/bob"), pytest.raises(Trouble) as told:
@@ -236,6 +259,26 @@ def test_a_fact_that_is_not_the_fold_of_its_history(store: TinyStore) -> None:
     (finding,) = [finding for finding in examine(store) if finding.found is Found.DIFFERENT]
     assert (finding.record, finding.facts["things"]) == ("people/bob", ["lock:1"])
     assert finding.found.is_damage
+    then = store.read("people/bob")
+    version = store.fold_anew("people/bob")
+    assert kinds(store) == []
+    now = store.read("people/bob")
+    assert then is not None
+    assert now is not None
+    assert (now.version, now.facts["lock:1"]["why"]) == (version, "")
+    assert version == then.version + 1
+    assert b"otherwise" in store.place("people/bob").previous.read_bytes(), "the file as it was is kept"
+    commit(store, "people/bob")
+
+
+def test_an_event_that_says_no_time_is_damage(store: TinyStore) -> None:
+    changed(store, "people/bob", lambda tables: tables["events"]["2"].update(at="yesterday"))
+    changed(store, "people/ana", lambda tables: tables["events"][[*tables["events"]][-1]].update(thing=5))
+    found = [finding for finding in examine(store) if finding.found is Found.TROUBLE]
+    assert [(finding.record, finding.facts["reason"]) for finding in found] == [
+        (ANA, "replay"),
+        ("people/bob", "replay"),
+    ]
 
 
 def test_facts_of_an_older_fold_are_no_damage(store: TinyStore) -> None:
@@ -277,7 +320,7 @@ def test_what_dead_writers_left_is_swept(store: TinyStore) -> None:
 
 
 def test_a_restore_after_one_that_was_killed(store: TinyStore) -> None:
-    path = backup(store)
+    path = backup(store).path
     then = state(store)
     (store.root / f"{archive.RESTORING}-x").mkdir()
     (store.root / "people").rename(store.root / "elsewhere")

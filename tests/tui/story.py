@@ -12,8 +12,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
 
-from mentor_tui.catalogue import load
-from mentor_tui.domain.curriculum import Catalogue, Item
+from mentor_tui.catalogue.loader import load
+from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.history import replay
 from mentor_tui.services import items, notes, pairing, people
 from mentor_tui.services.desk import Desk

@@ -128,8 +128,20 @@ async def test_themes(app_for: AppFor, theme: str) -> None:
 
 async def test_ascii_draws_nothing_else(app_for: AppFor) -> None:
     async with app_for("ana", ascii=True).run_test(size=SMALL) as pilot:
-        await pilot.pause()
-        assert not set("█░▸◔○◐↺✔⊘│─┬┴") & set(pilot.app.export_screenshot())
+        for keys in ((), ("question_mark",), ("escape", "2")):
+            await pilot.press(*keys)
+            await settle(pilot)
+            assert not set("█░▸◔○◐↺✔⊘│─┬┴") & set(pilot.app.export_screenshot())
+
+
+async def test_the_first_place_is_there_without_another_screen_below(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        first = app.screen
+        assert app.screen_stack == [first]
+        await pilot.press("2", "1")
+        await settle(pilot)
+        assert app.screen is first
 
 
 async def test_too_small_a_terminal_gets_a_sentence_and_everything_back(app_for: AppFor) -> None:

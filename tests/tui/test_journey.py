@@ -6,14 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
+from textual.widgets import Static
 
-from mentor_tui.services import items, journeys
+from mentor_tui.services import items, journeys, people
 from mentor_tui.services.desk import Desk
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.prompt import TextPrompt
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.pane import Pane
+from tests.tui import story
 from tests.tui.conftest import settle
 
 AppFor = Callable[..., MentorApp]
@@ -233,18 +236,19 @@ async def test_a_change_under_ones_hands_is_refused_and_shown(app_for: AppFor, d
         assert app.drafts == {"send:refund": "Again"}, "what was typed is not lost"
 
 
-async def test_a_talk_and_a_note_are_kept(app_for: AppFor, desk_for: DeskFor) -> None:
-    async with app_for("ana").run_test(size=SMALL) as pilot:
+async def test_a_note_is_kept_and_a_talk_is_not_the_hires_to_log(app_for: AppFor, desk_for: DeskFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        sessions = journeys.page(desk_for("ana")).standing.journey.sessions
         await pilot.press("L")
-        await pilot.pause()
-        await pilot.press(*"VAT again", "enter")
         await settle(pilot)
+        assert "mentor or a lead logs" in place(app).notice
         await pilot.press("n")
         await pilot.pause()
         await pilot.press(*"Ask about tax", "ctrl+d")
         await settle(pilot)
         journey = journeys.page(desk_for("ana")).standing.journey
-        assert journey.sessions[-1].text == "VAT again"
+        assert journey.sessions == sessions
         assert journey.notes[-1].text == "Ask about tax"
 
 
@@ -268,6 +272,73 @@ async def test_day_one_has_five_things_two_names_and_no_bars(app_for: AppFor) ->
         assert "Nobody expects more today." in text
         assert "█" not in text
         assert "of 96" not in text
+
+
+def below(app: MentorApp) -> str:
+    """The line over the keys."""
+    return str(place(app).query_one("#next", Static).render())
+
+
+@pytest.mark.parametrize("person", ["noor", "kim"])
+async def test_the_first_days_say_how_to_get_about_and_count_nothing(app_for: AppFor, person: str) -> None:
+    async with app_for(person).run_test(size=SMALL) as pilot:
+        text = below(pilot.app)
+        assert "q leaves" in text
+        assert place(pilot.app).query_one(Lines).max_scroll_y == 0, "all of it is in sight"
+        assert cell_len(text) < 80
+        assert "to go" not in text
+
+
+async def test_later_the_same_line_says_what_opens(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        assert "Opens next" in below(pilot.app)
+        assert "basics to go" in below(pilot.app)
+
+
+async def test_an_early_end_asks_for_nothing_and_promises_no_page(app_for: AppFor, desk_for: DeskFor) -> None:
+    people.end(desk_for("tomas"), "ana", finished=False, why="She moved away")
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        text = "\n".join(line.text for line in place(pilot.app).query_one(Lines).lines)
+        assert "Nothing more is asked of you here." in text
+        assert "what you can do now" not in text
+        assert "to go" not in below(pilot.app)
+        assert "ended early" in place(pilot.app).about()
+        await go(pilot, "failed-payments")
+        assert " by " not in place(pilot.app).query_one(Pane).text.splitlines()[3]
+
+
+async def test_a_rest_without_an_end_has_no_dates(app_for: AppFor, desk_for: DeskFor) -> None:
+    people.pause(desk_for("tomas"), "ana", story.TODAY, None, why="She asked for it")
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        news = str(place(pilot.app).query_one("#news", Static).render())
+        assert "We owe you" in news
+        assert "due since" not in news
+        assert " by " not in news
+
+
+async def test_what_is_owed_is_owed_to_you_or_to_the_hire(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        await go(pilot, "look-back")
+        assert "it is owed to you" in " ".join(place(pilot.app).query_one(Pane).text.split())
+    app = app_for("maya")
+    async with app.run_test(size=SMALL) as pilot:
+        app.open_journey("ana", item="look-back")
+        await settle(pilot)
+        assert "it is owed to the hire" in " ".join(place(app).query_one(Pane).text.split())
+
+
+async def test_a_note_says_truly_who_reads_it(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        assert "your leads" in str(pilot.app.screen.query_one(".detail", Static).render())
+
+
+async def test_a_tall_screen_unfolds_the_phase_of_the_first_item(app_for: AppFor) -> None:
+    async with app_for("ana").run_test(size=LARGE) as pilot:
+        assert any(line.id == "item:refund" for line in place(pilot.app).query_one(Lines).lines)
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        assert not any(line.id == "item:refund" for line in place(pilot.app).query_one(Lines).lines)
 
 
 async def test_the_five_things_of_day_one_stay_the_same(app_for: AppFor) -> None:

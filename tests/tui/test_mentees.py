@@ -8,7 +8,7 @@ from typing import Any, cast
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.team import Team
-from mentor_tui.services import items, pairing, side_tasks
+from mentor_tui.services import items, pairing, people, side_tasks
 from mentor_tui.services.attention import mentees_page
 from mentor_tui.services.desk import Desk
 from mentor_tui.store.memory import MemoryStore
@@ -53,14 +53,14 @@ async def test_signing_takes_the_ticked_lines_and_opens_the_next(app_for: Apps, 
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         first, second = queue(app)[:2]
-        assert first == "waiting|budi|sort-thirty"
+        assert (first, second) == ("waiting|budi|sort-thirty", "asks|budi|thirty-own")
         await pilot.press("t", "t", "s")
         await settle(pilot)
         fact = state(store, "budi", "sort-thirty")
         assert (fact.state, fact.signed_by, len(fact.seen)) == ("done", "maya", 2)
         assert queue(app)[0] == second
         assert place(app).query_one("#queue", Lines).selected == second
-        assert "Prove who is asking" in place(app).query_one("#piece-title", Sides).text
+        assert "Thirty" in place(app).query_one("#piece-title", Sides).text
         assert "Budi" in place(app).notice
 
 
@@ -224,6 +224,39 @@ async def test_a_note_for_mentors_and_leads_is_kept_apart(app_for: Apps, store: 
         assert not Journey(own).notes
 
 
+async def test_a_question_waits_until_it_is_answered(app_for: Apps, desk_for: Desks) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        lines = place(app).query_one("#queue", Lines)
+        assert lines.selected == "asks|budi|thirty-own"
+        assert "“Is a paused plan churn?”" in next(line.text for line in lines.lines if line.id == lines.selected)
+        await pilot.press("s")
+        await settle(pilot)
+        assert "sign-off" in place(app).notice
+        await pilot.press("a", *"No, it comes back.", "ctrl+d")
+        await settle(pilot)
+        assert "asks|budi|thirty-own" not in queue(app)
+    items.say(desk_for("budi"), None, "thirty-own", "Thanks! See https://desk.example.com/c?id=1")
+    assert "asks" not in {call.kind for call in mentees_page(desk_for("maya")).queue}, "a remark waits for nobody"
+
+
+def test_titles_are_those_of_the_hires_own_curriculum(desk_for: Desks) -> None:
+    catalogue = story.catalogue()
+    first, other = catalogue.curricula.values()
+    shared = [
+        name for name in first.items if name in other.items and first.items[name].title != other.items[name].title
+    ]
+    assert shared, "two curricula call different things by one id"
+    lee = {"id": "lee", "name": "Lee Shaw", "roles": "hire", "start": "2025-05-05", "mentor": "maya"}
+    people.add_person(desk_for("tomas"), {**lee, "curriculum": other.id})
+    titles = mentees_page(desk_for("maya")).titles
+    assert titles["lee"][shared[0]] == other.items[shared[0]].title
+    assert titles["ana"][shared[0]] == first.items[shared[0]].title
+
+
 async def test_enter_opens_the_journey_at_the_item(app_for: Apps) -> None:
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
@@ -242,11 +275,14 @@ async def test_a_sweep_ends_with_nothing_waits(app_for: Apps) -> None:
         await settle(pilot)
         await pilot.press("t", "s")
         await settle(pilot)
+        await pilot.press("a", *"No, it comes back.", "ctrl+d")
+        await settle(pilot)
         await pilot.press("t", "s")
         await settle(pilot)
-        while queue(app):
+        for _owed in queue(app):
             await pilot.press("d")
             await settle(pilot)
+        assert queue(app) == []
         assert "Nothing waits" in place(app).query_one("#headline", Sides).text
         assert place(app).query_one("#rows", Lines).has_focus
 

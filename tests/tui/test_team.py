@@ -10,18 +10,22 @@ import pytest
 
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import append
-from mentor_tui.domain.journey import PROFILE, PROGRAMME, Journey
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Record, person_record, thing
 from mentor_tui.services import pairing, people
+from mentor_tui.services.attention import team_page
 from mentor_tui.services.candidates import candidates
 from mentor_tui.services.desk import Desk
+from mentor_tui.services.journeys import page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.team import TeamPlace
+from mentor_tui.tui.screens.team_text import need_lines
 from mentor_tui.tui.screens.team_view import ordered
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.sides import Sides
@@ -333,8 +337,6 @@ async def test_a_crowd_is_listed_and_written_only_where_it_is_seen(app_for: Apps
 
 
 def test_every_order_holds_everybody(desk_for: Desks) -> None:
-    from mentor_tui.services.attention import team_page
-
     page = team_page(desk_for("tomas"))
     team = page.view.team
     for sort in ("talk", "name", "day", "plan", "mentor", "seen"):
@@ -382,3 +384,60 @@ def test_looks_while_reassigning(snap_compare: Any, app_for: Apps) -> None:
         await settle(pilot)
 
     assert snap_compare(app_for("tomas"), terminal_size=(80, 24), run_before=before)
+
+
+async def test_a_lead_opens_a_lock_early_where_it_stands(app_for: Apps, desk_for: Desks) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        locked = next(now for now in page(desk_for("tomas"), "ana").standing.items if now.state == "locked")
+        app.open_journey("ana", item=locked.item.id)
+        await settle(pilot)
+        await pilot.press("O")
+        await pilot.pause()
+        await pilot.press(*"She did it in her last job.", "enter")
+        await settle(pilot)
+        now = page(desk_for("tomas"), "ana").standing.by_id[locked.item.id]
+        assert (now.state, now.early) == ("open", True)
+        await pilot.press("O")
+        await settle(pilot)
+        assert "not locked" in app.screen.notice  # type: ignore[attr-defined]
+
+
+async def test_nobody_but_a_lead_opens_a_lock_early(app_for: Apps, desk_for: Desks) -> None:
+    locked = next(now for now in page(desk_for("ana")).standing.items if now.state == "locked")
+    for person in ("ana", "maya"):
+        app = app_for(person)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            app.open_journey("ana", item=locked.item.id)
+            await settle(pilot)
+            await pilot.press("O")
+            await settle(pilot)
+            assert "A lead opens a lock early" in app.screen.notice  # type: ignore[attr-defined]
+
+
+async def test_the_keys_of_a_form_stay_in_sight_on_a_small_screen(app_for: Apps) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await choose(app, pilot, "ravi")
+        for key in ("r", "A", "e", "c"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert isinstance(app.screen, Form)
+            if key != "c":
+                await pilot.press("ctrl+d")
+                await settle(pilot)
+                assert isinstance(app.screen, Form), "something is still missing"
+            keys = app.screen.query_one(".keys").region
+            assert keys.bottom <= SIZE[1] - 1
+            await pilot.press("escape")
+            await settle(pilot)
+
+
+def test_what_came_back_says_how_often_before_the_title(desk_for: Desks) -> None:
+    view = team_page(desk_for("tomas"))
+    lines = need_lines(view, story.catalogue(), 80, most=7)
+    assert any("back 3 times" in line.text[:60] for line in lines)
+    assert len({line.right[0][0].index("enter") for line in lines if line.right}) == 1

@@ -51,6 +51,44 @@ def test_snake_case_and_asterisks_alone_stay() -> None:
     assert said(prose("some_snake_case and 2 * 3 * 4", 60)) == "some_snake_case and 2 * 3 * 4"
 
 
+def test_lists_in_lists_hang_and_numbers_stand_under_each_other() -> None:
+    assert (
+        said(prose("- one\n  - two\n\n    more of two\n- three", 40))
+        == " · one\n    · two\n\n      more of two\n · three"
+    )
+    assert said(prose("9. nine\n10. ten and\n    more", 12)) == "  9. nine\n 10. ten and\n     more"
+    assert said(prose("- a\n\n- b\n\nend", 40)) == " · a\n\n · b\n\nend"
+
+
+def test_quotes_and_code_stand_in_and_code_keeps_its_spaces() -> None:
+    assert said(prose("> said by\n> one\n>\n> - and this", 40)) == "  said by one\n\n   · and this"
+    assert prose("```py\nif x:\n    y = '[/]'\n```", 40) == [("  if x:\n      y = '[/]'", "dim")]
+
+
+def test_a_table_stands_in_columns_where_it_fits_and_in_rows_where_not() -> None:
+    table = "| a | b |\n|---|---|\n| one | *two* |"
+    assert prose(table, 40) == [("a    b", "strong"), ("\n", ""), ("one  two", "")]
+    assert said(prose(table, 7)) == "a · b\none ·\n  two"
+
+
+def test_tones_of_markdown() -> None:
+    assert prose("*a* **b *c*** `d`", 40) == [
+        ("a", "em"), (" b", "strong"), (" c", "strong"), (" d", "strong")
+    ]  # fmt: skip
+
+
+def test_what_could_harm_a_terminal_cannot_hide_in_an_entity_or_a_link() -> None:
+    hidden = said(prose("a&#x202e;b &#155;31m <https://x.example/%E2%80%AE> [c](https://x.example/&#x202e;)", 80))
+    assert not {"\u202e", "\x9b", "\x1b"} & set(hidden)
+    assert said(prose("[c](javascript:run) <b>x</b>", 80)) == "[c](javascript:run) <b>x</b>"
+
+
+@given(TEXT, st.integers(8, 60))
+def test_a_text_is_drawn_alike_with_and_without_the_parser(text: str, width: int) -> None:
+    # A rule draws nothing, and has the parser read the text before it too.
+    assert prose(f"{text}\n\n---", width) == prose(text, width)
+
+
 def test_content_takes_brackets_as_they_are() -> None:
     assert content([("[/]", "strong"), "[b]"]).plain == "[/][b]"
 

@@ -140,13 +140,27 @@ def test_plurals_of_calls():
         ("reassigned", "pairing:ana", {"mentor": "petra"}, "Maya gave Ana another mentor: petra: “Good”"),
         ("took", "hold:content-fix/ana", {}, "Maya took Fix: “Good”"),
         ("extended", "programme:", {"days": 5}, "Maya added 5 working days to the plan: “Good”"),
-        ("ticked", "item:c/refund", {"why": "she was away"}, "Maya ticked Take a refund (why: she was away): “Good”"),
     ],
 )
 def test_a_line_of_the_log(kind, thing, terms, said):
     event = Event(4, "op", "2026-05-12T08:00:00Z", "maya", kind, thing, terms, "Good")
     titles = {"refund": "Take a refund", "content-fix": "Fix"}
     assert events.line(event, {"maya": "Maya", "ana": "Ana"}, titles) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Good", "Maya ticked Take a refund (why: she was away): “Good”"),
+        ("", "Maya ticked Take a refund (why: she was away)"),
+        ("she was away", "Maya ticked Take a refund: “she was away”"),
+    ],
+)
+def test_a_line_of_the_log_gives_the_reason_beside_the_words_and_once(text, said):
+    event = Event(4, "op", "2026-05-12T08:00:00Z", "maya", "ticked", "item:c/refund", {}, text, "she was\naway")
+    if text.startswith("she"):
+        event = event._replace(why=text)
+    assert events.line(event, {"maya": "Maya"}, {"refund": "Take a refund"}) == said
 
 
 def test_a_verb_done_before_says_so():

@@ -26,6 +26,12 @@ from mentor_tui.wording.language import _
 if TYPE_CHECKING:
     from mentor_tui.tui.app import MentorApp
 
+AROUND = 9
+"""Lines of a form around its fields: padding, a question of two lines, a refusal of two, the keys."""
+
+TIGHT = 30
+"""Lines of the screen below which lists are short."""
+
 Kind = Literal["line", "text", "one", "many", "option"]
 
 
@@ -74,14 +80,15 @@ class Form(Dialog[Done]):
     """Questions under one another. It carries out its verb itself and closes with what that did; a refusal stays in it."""
 
     DEFAULT_CSS = """
-    Form > .box { width: 76; }
-    Form #fields { height: auto; max-height: 80vh; }
+    Form > .box { width: 76; max-height: 100%; }
+    Form #fields { height: auto; }
     Form .label { color: $dim; height: auto; }
     Form .top { color: $dim; height: 1; text-style: italic; }
     Form .field { margin-bottom: 1; }
     Form Lines { max-height: 9; }
     Form TextArea { height: 4; }
     Form.-wide > .box { width: 100; }
+    Form.-tight Lines { max-height: 6; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -125,9 +132,9 @@ class Form(Dialog[Done]):
         """Question, detail, fields, what is wrong, keys."""
         with Vertical(classes="box"):
             yield Static(self._question, classes="question", markup=False)
-            if self._detail:
-                yield Static(content(self._detail), classes="detail")
             with VerticalScroll(id="fields", can_focus=False):
+                if self._detail:
+                    yield Static(content(self._detail), classes="detail")
                 for field in self._fields:
                     yield from self._compose_field(field)
             yield Static("", classes="wrong", markup=False)
@@ -171,6 +178,11 @@ class Form(Dialog[Done]):
         texts = [f for f in self._fields if f.kind == "text"]
         start = first if first is not None and first.kind == "one" else texts[0] if texts else self._fields[0]
         self.query_one(f"#field-{start.name}").focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the question, what is wrong and the keys in sight, however many fields there are."""
+        self.set_class(event.size.height < TIGHT, "-tight")
+        self.query_one("#fields").styles.max_height = max(event.size.height - AROUND, 5)
 
     def _drafts(self) -> dict[str, str]:
         return cast("MentorApp", self.app).drafts

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from mentor_tui.tui.dialogs.base import Dialog
 from mentor_tui.tui.tones import Part, content, fit
+from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
 KEYS_WIDTH = 12
@@ -28,6 +29,19 @@ class Help(Dialog[None]):
         super().__init__()
         self._about, self._rows = about, rows
 
+    def _legend(self) -> str:
+        """What the glyphs mean."""
+        meant = {
+            "done": _("done"),
+            "started": _("begun"),
+            "open": _("open"),
+            "waiting": _("waiting for a sign-off"),
+            "returned": _("one more go"),
+            "locked": _("later"),
+        }
+        ascii_only = self.app.has_class("-ascii")
+        return "  ".join(f"{plain.glyph(state, ascii_only)} {word}" for state, word in meant.items())
+
     def compose(self) -> ComposeResult:
         """What the place is for, then key by key."""
         moving = [
@@ -42,7 +56,7 @@ class Help(Dialog[None]):
             parts += [(self._about, ""), "\n\n"]
         for keys, sentence in [*((keys, sentence) for keys, _label, sentence in self._rows), *moving]:
             parts += [(fit(keys, KEYS_WIDTH), "strong"), (sentence, ""), "\n"]
-        parts += ["\n", (_("✔ done  ◔ begun  ○ open  ◐ waiting for a sign-off  ↺ one more go  ⊘ later"), "dim")]
+        parts += ["\n", (self._legend(), "dim")]
         with VerticalScroll(classes="box"):
             yield Static(_("Keys"), classes="question", markup=False)
             yield Static(content(parts))

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from mentor_tui.domain.standing import ItemStanding
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.dialogs.base import Dialog
 from mentor_tui.tui.parts.item import Eyes, voices

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact
-from mentor_tui.domain.standing import ItemStanding
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.parts.prose import prose
 from mentor_tui.tui.tones import Part, wrap
@@ -83,10 +83,10 @@ def signers(page: JourneyPage, item: Item) -> str:
     mentor = page.mentor.first_name if page.mentor else ""
     stand_in = page.stand_in.first_name if page.stand_in else ""
     leads = [lead.first_name for lead in page.leads]
-    if item.who == "mentor":
-        return _("{name}’s part; it is owed to the hire").format(name=mentor or _("The mentor"))
-    if item.who == "lead":
-        return _("{name}’s part; it is owed to the hire").format(name=plain.either(leads) or _("A lead"))
+    if item.who != "hire":
+        who = mentor or _("The mentor") if item.who == "mentor" else plain.either(leads) or _("A lead")
+        owed = _("{name}’s part; it is owed to you") if page.own else _("{name}’s part; it is owed to the hire")
+        return owed.format(name=who)
     if item.sign_off == "none":
         return _("No sign-off needed")
     if item.sign_off == "lead":
@@ -158,6 +158,14 @@ def looks(item: Item, fact: ItemFact, eyes: Eyes) -> list[Part]:
     return [*parts, ("\n", "")]
 
 
+def undated(page: JourneyPage) -> bool:
+    """Whether the days of the plan say nothing now: the programme is over, or rests and nobody knows how long."""
+    standing = page.standing
+    if standing.programme.over:
+        return True
+    return any(span.last is None and standing.today in span for span in standing.programme.rest)
+
+
 def state_line(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> str:
     """Where an item stands, with the day that matters."""
     fact = now.fact
@@ -173,8 +181,9 @@ def state_line(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> str:
         if now.renew_on is not None:
             done += " · " + _("again by {day}").format(day=plain.on_day(now.renew_on, page.standing.today))
         return done
-    due = page.standing.due_on(now.item)
-    text = f"{state} · " + _("by {day}").format(day=plain.weekday_day(due))
+    text = state
+    if not undated(page):
+        text += " · " + _("by {day}").format(day=plain.weekday_day(page.standing.due_on(now.item)))
     if now.early:
         text += " · " + _("opened early for you")
     return text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mentor_tui.domain.pace import Pace
-from mentor_tui.domain.standing import PhaseStanding
+from mentor_tui.domain.standing_rows import PhaseStanding
 from mentor_tui.services.journeys import JourneyPage, Owed
-from mentor_tui.tui.parts.item import Eyes
+from mentor_tui.tui.parts.item import Eyes, undated
 from mentor_tui.tui.tones import Part, cells, fit, wrap
 from mentor_tui.wording import events, plain
 from mentor_tui.wording.language import _, ngettext
@@ -80,6 +80,8 @@ def _debt_tail(page: JourneyPage, debt: Owed) -> str:
         name = page.mentor.first_name if page.mentor else _("a mentor")
     else:
         name = plain.either([lead.first_name for lead in page.leads]) or _("a lead")
+    if undated(page):
+        return _(", from {name}").format(name=name)
     day = plain.on_day(debt.due, page.standing.today)
     if debt.late:
         return _(", from {name}, due since {day}").format(name=name, day=day)
@@ -111,9 +113,11 @@ def _special(page: JourneyPage) -> str:
         )
     if standing.day == 1 and state != "none":
         shift = standing.calendar.pattern.shifts.get(standing.today.weekday())
-        until = _(" The day ends at {time:%H:%M}.").format(time=shift.end) if shift else ""
         name = page.person.first_name
-        return _("Welcome, {name}. A few small things today, at your own speed.").format(name=name) + until
+        if shift is None:
+            return _("Welcome, {name}. A few small things today, at your own speed.").format(name=name)
+        told = _("Welcome, {name}. A few small things today, at your own speed, until {time:%H:%M}.")
+        return told.format(name=name, time=shift.end)
     return ""
 
 
@@ -129,7 +133,8 @@ def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Par
     ]
     if phase.state != "done":
         day = _("by {date}, day {day}").format(date=plain.weekday_day(due), day=phase.day)
-        parts += [(f"{day}{_pace_of(page.pace, phase.phase.id)}", "dim"), ("\n", "")]
+        if not undated(page):
+            parts += [(f"{day}{_pace_of(page.pace, phase.phase.id)}", "dim"), ("\n", "")]
     if phase.phase.basics:
         parts += [(_("Part of the basics"), "dim"), ("\n", "")]
     parts.append(("\n", ""))
@@ -170,9 +175,7 @@ def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
         parts.append(("\n", ""))
     if not rows:
         parts += [
-            *wrap(
-                [(_("None yet. L logs a talk you had, n leaves a note that you and your mentor read."), "")], eyes.width
-            ),
+            *wrap([(_no_talks(page), "")], eyes.width),
             ("\n\n", ""),
         ]
     if page.restricted is not None:
@@ -185,17 +188,29 @@ def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
     return parts
 
 
+def _no_talks(page: JourneyPage) -> str:
+    if page.own:
+        return _(
+            "None yet. Your mentor logs your talks here; n leaves a note that you, your mentor and your leads read."
+        )
+    return _("None yet. L logs a talk, n leaves a note.")
+
+
 def next_text(page: JourneyPage, width: int) -> str:
-    """What today's items open, and how much of the basics is left."""
+    """What today's items open, and how much of the basics is left; in the first days, how to get about here."""
     standing = page.standing
+    begins = standing.day < standing.catalogue.budget.pace_from_day and not standing.programme.over
+    if page.own and standing.curriculum is not None and begins:
+        # Whoever has never seen a terminal finds here what the line of keys takes for granted.
+        return _(" Arrows move · enter reads on, esc goes back · ? explains the keys · q leaves")
     left = len(standing.curriculum.basics) - standing.basics_done if standing.curriculum else 0
     tail = ""
-    if left and not standing.basics_complete and standing.day > 1:
+    if left and not begins and not standing.programme.over:
         tail = ngettext("{count} basic to go", "{count} basics to go", left).format(count=left)
     elif standing.basics_complete and standing.basics_on:
         tail = _("Basics done on {day}").format(day=plain.on_day(standing.basics_on, standing.today))
     titles = [page.titles.get(name, name) for name in page.opens_next]
-    if not titles or standing.day <= 1:
+    if not titles:
         return f" {tail}" if tail else ""
     room = width - len(tail) - 6
     head = _("Opens next: ")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mentor_tui.domain.curriculum import Item
-from mentor_tui.domain.standing import ItemStanding, PhaseStanding
+from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding
 from mentor_tui.services.journeys import JourneyPage
-from mentor_tui.tui.tones import fit
+from mentor_tui.tui.tones import cells, fit
 from mentor_tui.tui.widgets.lines import Line, heading
 from mentor_tui.tui.widgets.lines import plain as words
 from mentor_tui.wording import plain
@@ -18,7 +18,8 @@ FILTERS = ("all", "open", "waiting", "returned", "done")
 TODAY, ITEM, PHASE, TALKS = "today", "item", "phase", "talks"
 
 STATE_WIDTH = 10
-BAR = 8
+BAR, BAR_LEAST = 8, 5
+"""Cells of a phase's bar; it gives way to long titles so far."""
 
 
 @dataclass
@@ -83,7 +84,7 @@ def lines(page: JourneyPage, shape: Shape, width: int, *, ascii_only: bool = Fal
 
 def _today(page: JourneyPage, ascii_only: bool) -> list[Line]:
     right = _("about {time}").format(time=plain.minutes(page.today_minutes)) if page.today else ""
-    away = page.pace.state == "paused"
+    away = page.pace.state == "paused" and not page.standing.programme.over
     found = [heading(_("WHEN YOU ARE BACK") if away else _("TODAY"), right)]
     for now in page.today:
         found.append(item_line(page, now, f"{TODAY}:{now.item.id}", ascii_only))
@@ -94,14 +95,17 @@ def _today(page: JourneyPage, ascii_only: bool) -> list[Line]:
 
 def _nothing_today(page: JourneyPage) -> list[str]:
     standing = page.standing
-    if standing.programme.over or standing.everything_done:
-        return [_("Nothing more to tick: it is all yours."), _("c  what you can do now")]
+    can_do = [_("c  what you can do now")] if standing.basics_complete else []
+    if standing.everything_done:
+        return [_("Nothing more to tick: it is all yours."), *can_do]
+    if standing.programme.over:
+        return [_("Nothing more is asked of you here."), *can_do]
     waiting = [now for now in standing.items if now.state == "waiting"]
     if waiting:
         name = page.mentor.first_name if page.mentor else _("your mentor")
         first = ngettext("{count} item waits for {name}.", "{count} items wait for {name}.", len(waiting))
-        return [first.format(count=len(waiting), name=name), _("Nothing else is open: time for the inbox.")]
-    return [_("Nothing is open for you now."), _("v  the whole way, with what comes")]
+        return [first.format(count=len(waiting), name=name), _("Nothing else is open: time for the inbox."), *can_do]
+    return [_("Nothing is open for you now."), *(can_do or [_("v  the whole way, with what comes")])]
 
 
 def _first_day(page: JourneyPage, ascii_only: bool) -> list[Line]:
@@ -152,9 +156,11 @@ def _way(page: JourneyPage, shape: Shape, width: int, ascii_only: bool) -> Itera
     pace = plain.pace(page.pace.state, page.pace.days)
     right = _("{done} of {total}").format(done=done, total=total)
     yield heading(_("THE WHOLE WAY") if shape.tree else _("THE WAY"), f"{pace} · {right}" if pace else right)
-    room = max(width - STATE_WIDTH - BAR - 7, 8)
+    longest = max((cells(phase.phase.title) for phase in standing.phases), default=0)
+    room = width - STATE_WIDTH - 7
+    bar = min(max(room - longest, BAR_LEAST), BAR)
     for phase in standing.phases:
-        yield _phase_line(phase, room, ascii_only)
+        yield _phase_line(phase, max(room - bar, 8), bar, ascii_only)
         if shape.tree or phase.phase.id in shape.open:
             for module in phase.phase.modules:
                 yield Line(((f"  {module.title}", "dim"),))
@@ -163,9 +169,9 @@ def _way(page: JourneyPage, shape: Shape, width: int, ascii_only: bool) -> Itera
                     yield item_line(page, now, f"{ITEM}:{item.id}", ascii_only, indent=2)
 
 
-def _phase_line(phase: PhaseStanding, room: int, ascii_only: bool) -> Line:
+def _phase_line(phase: PhaseStanding, room: int, bar_width: int, ascii_only: bool) -> Line:
     tone = "dim" if phase.state in ("done", "locked") else ""
-    bar = plain.bar(phase.done, phase.total, BAR, ascii_only)
+    bar = plain.bar(phase.done, phase.total, bar_width, ascii_only)
     return Line(
         ((state_text(phase.state, ascii_only), tone), (f"{fit(phase.phase.title, room)} ", tone), (bar, "dim")),
         ((f"{phase.done}/{phase.total}", tone),),
@@ -198,7 +204,7 @@ def _narrowed(page: JourneyPage, shape: Shape, width: int, ascii_only: bool) -> 
     title = _("THE WAY") + (f" · {filter_word(shape.only)}" if shape.only != "all" else "")
     top = heading(title, ngettext("{count} item", "{count} items", count).format(count=count))
     if not found:
-        found = [words(_("Nothing here. esc shows everything again."))]
+        found = [words(_("Nothing here; esc shows all again."))]
     return [top, *found]
 
 

@@ -66,7 +66,7 @@ class GrowthPlace(Place[GrowthView]):
     BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _("Side tasks beside the queue. Nothing here expires, and being content in the queue is fine.")
 
-    CSS = """
+    DEFAULT_CSS = """
     GrowthPlace #detail { height: 1fr; }
     GrowthPlace #left { padding: 0 1; width: 1fr; scrollbar-size: 0 1; }
     GrowthPlace #right { display: none; padding: 0 2; width: 1fr; border-left: solid $rule; scrollbar-size: 0 1; }
@@ -95,6 +95,7 @@ class GrowthPlace(Place[GrowthView]):
             yield Rule(id="followed-rule")
             yield Sides(id="followed-head")
             yield Lines(id="followed", quiet=True)
+            yield Rule()
 
     def read(self, desk: Desk) -> GrowthView:
         """The tracks as they stand."""
@@ -184,7 +185,7 @@ class GrowthPlace(Place[GrowthView]):
         elif one is not None:
             rung = one.rung
             left = [
-                *words.facts(view.page, one, self.desk.catalogue, room),
+                *words.facts(view.page, one, self.desk.catalogue, room, ascii_only=self.backstage.ascii),
                 *words.after(view.page, one, self.desk.catalogue, room),
             ]
             right = words.good(rung, room)
@@ -273,6 +274,8 @@ class GrowthPlace(Place[GrowthView]):
         if one is None:
             return _("There is nothing here.")
         hold = one.task.hold
+        if action == "growth.take" and one.lock is not None:
+            return _("{title} is locked; w says what opens it.").format(title=clean(one.rung.title))
         if action == "growth.send" and (hold is None or hold.state != "held"):
             return _("Take it first; then each finished piece is added with s.")
         if action == "growth.give-back" and (hold is None or hold.state == "done"):

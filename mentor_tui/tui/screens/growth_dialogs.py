@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.standing import TaskStanding
+from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items, side_tasks
 from mentor_tui.services.desk import Desk, Done

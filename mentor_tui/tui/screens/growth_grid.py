@@ -86,11 +86,12 @@ class Grid(Widget, can_focus=True):
     def render(self) -> Content:
         """The table."""
         width = max((self.size.width - HEAD - 1) // max(len(self._heads), 1), 8)
+        marker = ">" if self.app.has_class("-ascii") else "▸"
         parts: list[tuple[str, str]] = [(" " + fit(_("TRACK"), HEAD), "$dim")]
         parts += [(fit(head, width), "$dim") for head in self._heads]
         for r, (title, cells) in enumerate(self._rows):
             here = r == self._at[0]
-            parts.append(("\n" + ("▸" if here else " "), "bold $accent" if self.has_focus else "bold"))
+            parts.append(("\n" + (marker if here else " "), "bold $accent" if self.has_focus else "bold"))
             parts.append((fit(title, HEAD), "bold" if here else ""))
             for c, cell in enumerate(cells):
                 chosen = here and c == self._at[1]

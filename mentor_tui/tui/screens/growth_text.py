@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from mentor_tui.domain.curriculum import Catalogue, Rung, Track
+from mentor_tui.domain.catalogue import Catalogue, Rung, Track
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import Followed, GrowthPage, RungView
 from mentor_tui.tui.parts.prose import prose
@@ -43,7 +43,7 @@ def cells(page: GrowthPage, catalogue: Catalogue, *, ascii_only: bool) -> list[t
 def _cell(page: GrowthPage, catalogue: Catalogue, one: RungView | None, *, ascii_only: bool) -> Cell:
     if one is None:
         return Cell()
-    glyph, word, title = view.cell(one, view.lock_names(page, one.rung, catalogue), ascii_only=ascii_only)
+    glyph, word, title = view.cell(one, ascii_only=ascii_only)
     left = _pieces_left(page, one)
     if left:
         word = ngettext("{count} more", "{count} more", left).format(count=left)
@@ -66,7 +66,7 @@ def title(track: Track, rung: Rung) -> tuple[list[Part], list[Part]]:
     return [(f"{clean(track.title)} · {clean(rung.title)}", "strong")], [(hours, "dim")]
 
 
-def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> list[Part]:
+def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int, *, ascii_only: bool) -> list[Part]:
     """What a rung is, how far it is, and why it is locked."""
     rung, task = one.rung, one.task
     parts: list[Part] = [*wrap([(clean(rung.does), "")], width), ("\n", "")]
@@ -89,7 +89,7 @@ def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> 
     if one.lock is not None:
         names = view.lock_names(page, rung, catalogue)
         parts.append(("\n", ""))
-        lead = plain.glyph("locked") + " " + _("locked")
+        lead = plain.glyph("locked", ascii_only) + " " + _("locked")
         parts += _labelled(lead, locks.short(one.lock, names), width)
     return parts
 

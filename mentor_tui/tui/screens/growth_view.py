@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mentor_tui.domain.catalogue import Catalogue, Rung, Step
 from mentor_tui.domain.conditions import Voice
-from mentor_tui.domain.curriculum import Catalogue, Rung, Step
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import GrowthPage, RungView
@@ -47,7 +47,7 @@ def rung_state(view: RungView) -> str:
     return task.state
 
 
-def cell(view: RungView, names: Mapping[str, str], *, ascii_only: bool = False) -> tuple[str, str, str]:
+def cell(view: RungView, *, ascii_only: bool = False) -> tuple[str, str, str]:
     """A rung in the table: glyph, word or short lock, title."""
     state = rung_state(view)
     glyph = plain.glyph(state, ascii_only)
@@ -59,14 +59,14 @@ def cell(view: RungView, names: Mapping[str, str], *, ascii_only: bool = False) 
         case "line":
             word = _("{place}. in line").format(place=view.task.place or 1)
         case "locked":
-            word = lock_word(view.lock, names)
+            word = lock_word(view.lock)
         case _:
             word = plain.word(state)
     return glyph, word, view.rung.title
 
 
-def lock_word(lock: Lock | None, names: Mapping[str, str]) -> str:
-    """A lock in a word or two: so many more pieces, so many days, whose yes; later where it is far."""
+def lock_word(lock: Lock | None) -> str:
+    """A lock in a word or two: so many days, a yes; later where it is far."""
     if lock is None:
         return plain.word("locked")
     if len(lock.steps) == 1:
@@ -74,14 +74,8 @@ def lock_word(lock: Lock | None, names: Mapping[str, str]) -> str:
         if step.kind == "days":
             return ngettext("{days} day", "{days} days", int(step.id)).format(days=step.id)
         if step.kind == "yes":
-            return _("{voice}’s yes").format(voice=_short_voice(step.id, names))
+            return _("a yes")
     return plain.word("locked")
-
-
-def _short_voice(voice: str, names: Mapping[str, str]) -> str:
-    if voice in names:
-        return names[voice].split()[0]
-    return {"lead": _("lead"), "mentor": _("mentor"), "owner": _("owner")}.get(voice, voice)
 
 
 def confirms(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> str:
@@ -102,6 +96,8 @@ def lock_names(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> dict[str, 
     owner = catalogue.tracks[rung.track].owner
     if owner and owner in page.names:
         known["owner"] = clean(page.names[owner])
+    if page.own:
+        known["mentor"] = _("your mentor")
     return known
 
 

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from mentor_tui.domain.standing import ItemStanding
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import journeys, milestone
 from mentor_tui.services.desk import Desk, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
@@ -34,6 +34,9 @@ from mentor_tui.wording.language import _
 LEFT, WIDE = 41, 110
 """Cells of the left side with its line, and from how many on both sides are alike."""
 
+TALL = 34
+"""From so many lines on there is room for more news, and for the items of a phase."""
+
 
 class JourneyPlace(JourneyVerbs):
     """One journey: what is new, today, the way, and the item that is selected."""
@@ -43,7 +46,7 @@ class JourneyPlace(JourneyVerbs):
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(ACTIONS)
 
-    CSS = """
+    DEFAULT_CSS = """
     JourneyPlace #news { height: auto; }
     JourneyPlace #left { width: 41; border-right: solid $rule; }
     JourneyPlace.-wide #left { width: 50%; }
@@ -112,7 +115,7 @@ class JourneyPlace(JourneyVerbs):
         yield Rule("┬", self._joint, id="news-rule")
         with Horizontal(id="columns", classes="body"):
             with Vertical(id="left"):
-                yield Lines(id="way", marker=">" if self.backstage.ascii else "▸")
+                yield Lines(id="way")
                 yield Input(placeholder=_("find in titles"), id="find")
             yield Pane(id="item")
         yield Rule("┴", self._joint, id="next-rule")
@@ -142,9 +145,26 @@ class JourneyPlace(JourneyVerbs):
         """Show the snapshot; the selection stays where it was."""
         self._seen_seq = max(self._seen_seq, view.standing.journey.record.last_seq)
         if before is None:
-            going = next((phase.phase.id for phase in view.standing.phases if phase.state == "going"), None)
-            self.shape.open = {going} if going and not view.today and view.standing.day > 1 else set()
+            self._begin(view)
         self._draw()
+        if before is None and not view.today:
+            going = self._going(view)
+            self.query_one("#way", Lines).select(f"{way.PHASE}:{going}")
+
+    @staticmethod
+    def _going(view: JourneyPage) -> str:
+        """The phase that is under way."""
+        return next((phase.phase.id for phase in view.standing.phases if phase.state == "going"), "")
+
+    def _begin(self, view: JourneyPage) -> None:
+        """Unfold the phase that matters now, where there is room for it or nothing else to show."""
+        standing = view.standing
+        if standing.curriculum is None or standing.day <= 1 or standing.programme.over:
+            return
+        if not view.today:
+            self.shape.open = {self._going(view)} - {""}
+        elif self.size.height >= TALL:
+            self.shape.open = {standing.curriculum.places[view.today[0].item.id][0].id}
 
     def _widths(self) -> tuple[int, int, int]:
         """Cells of the screen, of a line on the left, and of one on the right, laid out or yet to be."""
@@ -158,8 +178,10 @@ class JourneyPlace(JourneyVerbs):
         if self.view is None or not self.size.width:
             return
         self._drawn_for = (*self._widths(), self.size.height)
-        width, wide = self.size.width, self.size.height >= 34
-        top = parts.top_parts(self.view, self.eyes(width), most=4 if wide else 2)
+        width, tall = self.size.width, self.size.height >= TALL
+        # The first day says all it has to say without scrolling.
+        most = 4 if tall else 1 if self.view.standing.day <= 1 else 2
+        top = parts.top_parts(self.view, self.eyes(width), most=most)
         self.query_one("#news", Static).update(content(top))
         for name in ("#news", "#news-rule"):
             self.query_one(name).display = bool(top)
@@ -199,7 +221,9 @@ class JourneyPlace(JourneyVerbs):
         standing = self.view.standing
         bits = [self.view.person.name]
         if standing.curriculum is not None:
-            bits.append(_("day {day}").format(day=standing.day) if standing.day >= 1 else plain.word("coming"))
+            state = standing.programme.state(standing.profile.start, standing.today)
+            told = state in ("coming", "finished", "ended")
+            bits.append(plain.word(state) if told else _("day {day}").format(day=standing.day))
         zone = zone_of(standing.profile.zone)
         here = self.desk.now().astimezone(zone)
         city = standing.profile.zone.rpartition("/")[2].replace("_", " ") if "/" in standing.profile.zone else ""

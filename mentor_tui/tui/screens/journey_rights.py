@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentor_tui.domain.permissions import Verb, grant
-from mentor_tui.domain.standing import ItemStanding
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.parts.item import signers, voices
 from mentor_tui.wording import locks
@@ -16,6 +16,7 @@ _ON_ITEM = {
     "journey.send",
     "journey.untick",
     "journey.why",
+    "journey.open-lock",
     "journey.sign-off",
     "journey.give-back",
 }
@@ -33,6 +34,10 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         return _("This is how you see it.")
     if action == "journey.note" and grant("note", page.relations) is None:
         return _("Notes are for the hire, their mentor and a lead.")
+    if action == "journey.session" and grant("session", page.relations) is None:
+        return (
+            _("The mentor or a lead logs a talk; you read it here.") if page.own else _("The mentor or a lead logs it.")
+        )
     if now is None:
         return None
     if action in ("journey.tick", "journey.evidence"):
@@ -41,7 +46,9 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         return _person(page, now) or (None if now.state == "returned" else _("This did not come back."))
     if action == "journey.untick":
         return _untick(page, now)
-    if action == "journey.why" and now.state != "locked":
+    if action == "journey.open-lock" and grant("open lock", page.relations) is None:
+        return _("A lead opens a lock early, and nobody their own.")
+    if action in ("journey.why", "journey.open-lock") and now.state != "locked":
         return _("It is not locked.")
     if action in ("journey.sign-off", "journey.give-back"):
         return _sign(page, now)

@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from textual import work
 
-from mentor_tui.domain.standing import ItemStanding
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import items, notes
 from mentor_tui.services.desk import Done
 from mentor_tui.services.journeys import JourneyPage
@@ -151,6 +151,21 @@ class JourneyVerbs(Place[JourneyPage]):
             self.act(lambda desk: items.send_back(desk, person, now.item.id, text=text, seen=seen), draft=(draft, text))
 
     @work
+    async def action_open_lock(self) -> None:
+        """Open the item for this person before its time."""
+        from mentor_tui.services import side_tasks
+
+        now, view = self.now, self.view
+        if now is None or view is None:
+            return
+        question = _("Why do you open it early? {name} reads this.").format(name=view.person.first_name)
+        draft = f"open:{view.person.id}:{now.item.id}"
+        text = await self._ask(question, detail=now.item.title, draft=draft)
+        if text is not None:
+            person = view.person.id
+            self.act(lambda desk: side_tasks.open_lock(desk, person, now.item.id, why=text), draft=(draft, text))
+
+    @work
     async def action_note(self) -> None:
         """Leave a note."""
         from mentor_tui.tui.dialogs.choose import Choose
@@ -161,16 +176,21 @@ class JourneyVerbs(Place[JourneyPage]):
             return
         restricted = False
         if view.restricted is not None:
-            both = _("{name} and you").format(name=view.person.first_name)
+            name = view.person.first_name
             choices = [
-                Line(((_("for {people}").format(people=both), ""),), id="shared"),
-                Line(((_("only for mentors and leads"), ""),), id="restricted"),
+                Line(((_("{name} too, and mentors and leads").format(name=name), ""),), id="shared"),
+                Line(((_("only mentors and leads"), ""),), id="restricted"),
             ]
             chosen = await self.app.push_screen_wait(Choose(_("Who may read the note?"), choices))
             if chosen is None:
                 return
             restricted = chosen == "restricted"
-        detail = _("For mentors and leads") if restricted else _("You and your mentor read it")
+        if view.own:
+            detail = _("You, your mentor and your leads read it.")
+        elif restricted:
+            detail = _("Only mentors and leads read it.")
+        else:
+            detail = _("{name} reads it too.").format(name=view.person.first_name)
         draft = f"note:{view.person.id}:{restricted}"
         text = await self._ask(_("The note"), detail=detail, draft=draft, long=True)
         if text is not None:

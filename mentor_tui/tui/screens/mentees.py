@@ -65,7 +65,7 @@ class MenteesPlace(Place[MenteesView]):
     BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _("What waits for you, in the order of who loses time. Decide, and the next one opens.")
 
-    CSS = """
+    DEFAULT_CSS = """
     MenteesPlace #queue { height: auto; }
     MenteesPlace #rows { height: auto; }
     MenteesPlace #nobody { display: none; padding: 2 4; height: 1fr; }
@@ -147,10 +147,11 @@ class MenteesPlace(Place[MenteesView]):
         ascii_only = self.backstage.ascii
         self.query_one("#headline", Sides).say(*words.headline(page, wide=self._wide))
         queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
-        share = max((height - 14) // 2, 3)
+        # The lines of what good looks like have to stand on the screen too: a signer reads them all.
+        share = max((height - 15) // 2, 3)
         queue.display = bool(page.queue)
         queue.styles.height = min(len(page.queue), share)
-        queue.show_lines(words.queue_lines(page, self.desk.catalogue, width, ascii_only=ascii_only))
+        queue.show_lines(words.queue_lines(page, width, ascii_only=ascii_only))
         rows.styles.height = min(max(len(page.rows), 1), max((height - 15) // 3, 3))
         self.query_one("#rows-head", Sides).say([(words.rows_heading(width), "dim")])
         rows.show_lines(

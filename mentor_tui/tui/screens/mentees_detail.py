@@ -17,6 +17,9 @@ from mentor_tui.tui.widgets.sides import Sides
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording.language import _
 
+TIGHT = 30
+"""Lines of the screen below which no line stays blank."""
+
 
 class Detail(Vertical):
     """One thing, opened. On a wide screen the thread stands beside the evidence, on a narrow one below it."""
@@ -29,6 +32,7 @@ class Detail(Vertical):
     Detail #piece-left { width: 3fr; }
     Detail Static { height: auto; }
     Detail #piece-good { margin-top: 1; }
+    Detail.-tight #piece-good { margin-top: 0; }
     """
 
     def compose(self) -> ComposeResult:
@@ -61,7 +65,6 @@ class Detail(Vertical):
             ticked: places of the lines that are ticked.
             names: person id -> name.
             now: the moment it is where the mentor is.
-                wide: whether there is room for the thread beside it.
             wide: whether there is room for the thread beside it.
             fresh: whether another thing was shown before.
 
@@ -69,7 +72,7 @@ class Detail(Vertical):
         self.set_class(wide, "-wide")
         self.query_one("#piece-title", Sides).say(words.title(piece), [(words.meta(piece, now), "dim")])
         under = self.query_one("#piece-under", Sides)
-        under.say(*words.under(piece))
+        under.say(*words.under(piece, wide=wide))
         under.display = bool(under.text)
         room = (self.size.width or 80) * (3 if wide else 5) // 5 - 3
         evidence: list[Part] = words.evidence(piece, now, room)
@@ -81,6 +84,7 @@ class Detail(Vertical):
                 beside += [("\n" if thread else "", ""), *prose(piece.about, self.size.width * 2 // 5 - 6)]
         elif thread:
             evidence += [("\n", ""), *thread]
+        self.set_class(self.app.size.height < TIGHT, "-tight")
         self.query_one("#piece-evidence", Static).update(content(evidence))
         self.query_one("#piece-thread", Static).update(content(beside))
         self._show_lines(piece, ticked, fresh=fresh)
@@ -93,7 +97,8 @@ class Detail(Vertical):
         ticks = self.query_one(Ticks)
         lines = len(ticks.lines) + 1 if ticks.display else 0
         top = 2 if self.query_one("#piece-under").display else 1
-        self.query_one("#piece-text").styles.max_height = max(self.size.height - top - lines - (lines > 0), 2)
+        gap = lines > 0 and not self.has_class("-tight")
+        self.query_one("#piece-text").styles.max_height = max(self.size.height - top - lines - gap, 2)
 
     def on_resize(self) -> None:
         """Share the room anew."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.journey import Post
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
@@ -13,7 +13,7 @@ from mentor_tui.services.attention import Call, MenteesPage
 from mentor_tui.services.journeys import next_items
 from mentor_tui.services.overview import Digest
 from mentor_tui.tui.parts.prose import prose
-from mentor_tui.tui.screens.mentees_view import Piece
+from mentor_tui.tui.screens.mentees_view import Piece, asked
 from mentor_tui.tui.screens.team_view import phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.tones import Part, fit
 from mentor_tui.tui.widgets.lines import Line
@@ -60,17 +60,20 @@ def _goes_home(page: MenteesPage) -> str:
     return _("{name} goes home in {time}.").format(name=first, time=plain.minutes(left))
 
 
-def queue_lines(page: MenteesPage, catalogue: Catalogue, width: int, *, ascii_only: bool) -> list[Line]:
+def queue_lines(page: MenteesPage, width: int, *, ascii_only: bool) -> list[Line]:
     """One line for each thing that waits."""
-    texts = [(call, calls.line(call, page.names, catalogue.titles, ascii=ascii_only)) for call in page.queue]
+    texts = [(call, calls.line(call, page.names, page.titles[call.person], ascii=ascii_only)) for call in page.queue]
     who_wide = min(max((len(text.who) for _call, text in texts), default=0), 14) + 2
     word_wide = max((len(text.word) for _call, text in texts), default=0) + 2
     found = []
     for call, text in texts:
         tone = "late" if call.kind == "owed" else ""
         title, held = text.what, ""
+        if call.kind == "asks":
+            question = asked(page, call)
+            title = _("“{question}”").format(question=" ".join(question.split())) if question else title
         if call.kind == "waiting":
-            title = catalogue.titles.get(call.on, call.on)
+            title = page.titles[call.person].get(call.on, call.on)
             held = _held_up(call)
             if len(title) + len(held) + who_wide + word_wide + 20 > width:
                 held = ""
@@ -118,7 +121,7 @@ def mentee_line(
 
 def _row_text(width: int, cells: Sequence[str]) -> str:
     spare = max(width - 80, 0)
-    widths = (18 + spare // 4, 4, 19 + spare // 3, 13, 11, 13)
+    widths = (17 + spare // 4, 4, 19 + spare // 3, 14, 11, 13)
     name, day, phase, plan, seen, last = (clean(cell) for cell in cells)
     return (
         f"{fit(name, widths[0])}{fit(day, widths[1], right=True)}  {fit(phase, widths[2] - 2)} "
@@ -131,6 +134,8 @@ def meta(piece: Piece, now: datetime) -> str:
     call = piece.call
     if call.kind == "owed":
         return _("your part, due {day}").format(day=plain.day_of_stamp(call.since))
+    if call.kind == "asks":
+        return _("asked {when}").format(when=plain.moment(call.since, now, now.tzinfo))
     if not piece.signs:
         return ""
     parts = [_("{count} of {times}").format(count=min(piece.fact.count, piece.times), times=piece.times)]
@@ -139,7 +144,7 @@ def meta(piece: Piece, now: datetime) -> str:
     return " · ".join(parts)
 
 
-def under(piece: Piece) -> tuple[list[Part], list[Part]]:
+def under(piece: Piece, *, wide: bool) -> tuple[list[Part], list[Part]]:
     """The line below the title: what can be done with the evidence; which go it is, and what waits on it."""
     left: list[Part] = []
     if piece.evidence and piece.call.kind != "owed":
@@ -149,7 +154,7 @@ def under(piece: Piece) -> tuple[list[Part], list[Part]]:
     if not piece.signs:
         return left, []
     right = [_("first go") if piece.go == 1 else _("go {number}").format(number=piece.go)]
-    right += [text for text in (_held_up(piece.call), clean(piece.place)) if text]
+    right += [text for text in (_held_up(piece.call), clean(piece.place) if wide else "") if text]
     return left, [(" · ".join(right), "dim")]
 
 
@@ -197,17 +202,17 @@ def _talk(piece: Piece, now: datetime) -> list[Part]:
 
 
 def thread(posts: Sequence[Post], piece: Piece, names: dict[str, str], now: datetime) -> list[Part]:
-    """Who said what, newest last."""
+    """What was asked for last time, then who said what, newest last."""
     parts: list[Part] = []
+    if piece.fact.unseen and piece.fact.state != "done":
+        listed = "; ".join(map(clean, piece.fact.unseen))
+        parts.append((_("Asked last time: {lines}").format(lines=listed) + "\n", "dim"))
     for post in posts:
         who = names.get(post.by, post.by).split()[0]
         head = f"{who}, {plain.moment(post.at, now, now.tzinfo)}"
         if post.kind == "returned":
             head += " · " + _("one more go")
         parts += [(head + "\n", "dim"), (f"“{clean(post.text, lines=True)}”\n", "")]
-    if piece.fact.unseen and piece.fact.state != "done":
-        listed = "; ".join(map(clean, piece.fact.unseen))
-        parts.append((_("Asked last time: {lines}").format(lines=listed) + "\n", "dim"))
     return parts
 
 

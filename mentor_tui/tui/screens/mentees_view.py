@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mentor_tui.domain.curriculum import Item, Rung
-from mentor_tui.domain.journey import SENT, ItemFact, Post
+from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.journey import ItemFact, Post
+from mentor_tui.domain.journey_folds import SENT
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.attention import Call, MenteesPage
 from mentor_tui.services.journeys import next_items
@@ -97,10 +99,19 @@ def piece(page: MenteesPage, call: Call) -> Piece:
     if item is not None and standing.curriculum is not None:
         fact = standing.fact(item)
         phase, module = standing.curriculum.places[item.id]
-        return Piece(
-            call, name, item.title, fact, item, None, module.title or phase.title, fact.evidence, _thread(fact)
-        )
+        # The question is what there is to read, and the thread what led to it.
+        shown = asked(page, call) if call.kind == "asks" else fact.evidence
+        posts = fact.posts[:-1] if call.kind == "asks" else _thread(fact)
+        return Piece(call, name, item.title, fact, item, None, module.title or phase.title, shown, posts)
     return _of_talk(call, name, standing)
+
+
+def asked(page: MenteesPage, call: Call) -> str:
+    """The words of a question that waits for an answer, "" where it was answered meanwhile."""
+    standing = page.standings.get(call.person)
+    item = standing.curriculum.items.get(call.on) if standing and standing.curriculum else None
+    posts = standing.fact(item).posts if standing and item else ()
+    return posts[-1].text if posts else ""
 
 
 def _of_rung(call: Call, name: str, standing: Standing) -> Piece:

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from mentor_tui.domain.people import EndReason
-from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.text import clean
-from mentor_tui.services.attention import Call, MentorLoad, TeamPage, team_page
-from mentor_tui.services.candidates import Choice, candidates
-from mentor_tui.services.desk import Desk, Done, zone_of
-from mentor_tui.services.overview import Digest
+from mentor_tui.services.attention import Call, TeamPage, team_page
+from mentor_tui.services.desk import Desk, zone_of
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import Place, place_bindings
-from mentor_tui.tui.dialogs.choose import Choose
-from mentor_tui.tui.screens import team_dialogs as dialogs
+from mentor_tui.tui.base.place import place_bindings
 from mentor_tui.tui.screens import team_text as words
-from mentor_tui.tui.screens.team_view import SORTS, Sort, matching, ordered, sort_title
-from mentor_tui.tui.tones import Part
+from mentor_tui.tui.screens.team_verbs import TeamVerbs
+from mentor_tui.tui.screens.team_view import SORTS, Sort, TeamView, matching, ordered, sort_title
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
 from mentor_tui.tui.widgets.sides import Sides
@@ -57,15 +47,7 @@ ACTIONS = (
 )
 
 
-@dataclass(frozen=True)
-class TeamView:
-    """A lead's page at one moment."""
-
-    page: TeamPage
-    now: datetime
-
-
-class TeamPlace(Place[TeamView]):
+class TeamPlace(TeamVerbs):
     """A lead's place."""
 
     MODE = "team"
@@ -73,7 +55,7 @@ class TeamPlace(Place[TeamView]):
     BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _("What needs you stands on top; what a mentor has in hand is not among it. Below, everybody on their way.")
 
-    CSS = """
+    DEFAULT_CSS = """
     TeamPlace #needs, TeamPlace #cohorts { height: auto; }
     TeamPlace #cohort-head, TeamPlace #people-columns { color: $dim; }
     TeamPlace #filter { display: none; height: 1; border: none; padding: 0 1; background: $field; }
@@ -194,10 +176,6 @@ class TeamPlace(Place[TeamView]):
         calls = self.view.page.needs if self.view else ()
         return next((call for call in calls if words.call_id(call) == line_id), None)
 
-    def _entry(self, person: str) -> Digest:
-        assert self.view is not None
-        return self.view.page.view.of(person)
-
     def refusal(self, action: str) -> str | None:
         """Why an action is off."""
         if self.view is None:
@@ -238,16 +216,6 @@ class TeamPlace(Place[TeamView]):
     def _person_opened(self, event: Lines.Opened) -> None:
         self._open_person(event.line_id)
 
-    def _open_person(self, person: str, item: str = "") -> None:
-        if self._entry(person).trouble:
-            self.say(
-                _(
-                    "{name}’s record cannot be read. Run “mentor-tui doctor”: it says why, and offers the last good one."
-                ).format(name=self.names.get(person, person))
-            )
-        else:
-            self.mentor_app.open_journey(person, item=item)
-
     @on(Lines.Opened, "#cohorts")
     def _cohort_opened(self, event: Lines.Opened) -> None:
         self._cohort = "" if self._cohort == event.line_id else event.line_id
@@ -264,163 +232,13 @@ class TeamPlace(Place[TeamView]):
     def _more(self) -> None:
         view = self.view
         if view is not None:
-            lines = words.need_lines(view.page, self.desk.catalogue, 68, most=len(view.page.needs))
+            lines = words.need_lines(view.page, self.desk.catalogue, 68, most=len(view.page.needs), help_=False)
             self._choose(_("What needs you"), lines, self._chosen_need)
 
     def _chosen_need(self, line_id: str) -> None:
         call = self._call(line_id)
         if call is not None:
             self._help(call)
-
-    def _help(self, call: Call) -> None:
-        """Open what helps."""
-        match call.kind:
-            case "no mentor":
-                self._reassign(call.person)
-            case "mentor leaves":
-                self._which(call.facts["mentees"], lambda hire: self._reassign(hire, reason="left"))
-            case "mentor away":
-                self._which(call.facts["mentees"], self._stand_in)
-            case "starts":
-                without = list(call.facts.get("without", ()))
-                self._which(without or call.facts["people"], self._reassign if without else self._open_person)
-            case "sent":
-                self._side_tasks(call.person, call.on)
-            case _:
-                self._open_person(call.person, call.on if call.kind in ("goes", "waits long", "owed") else "")
-
-    def _which(self, people: list[str], then: Callable[[str], None]) -> None:
-        """Go on with the only one, or ask with whom first."""
-        if len(people) == 1:
-            then(people[0])
-        else:
-            lines = [Line(((clean(self.names.get(name, name)), ""),), (), name) for name in people]
-            self._choose(_("Whom first?"), lines, then)
-
-    def _choose(
-        self, question: str, lines: list[Line], then: Callable[[str], None], detail: tuple[Part, ...] = ()
-    ) -> None:
-        def chosen(line_id: str | None) -> None:
-            if line_id:
-                then(line_id)
-
-        self.app.push_screen(Choose(question, lines, detail=detail), chosen)
-
-    # -- verbs
-
-    def _ask(self, make: Callable[[], ModalScreen[Done]]) -> None:
-        """Open a form; what it did is told, and shown."""
-        try:
-            form = make()
-        except Problem as problem:
-            self.say(self.sentence(problem))
-            return
-        self.app.push_screen(form, self._done)
-
-    def _done(self, done: Done | None) -> None:
-        if done is not None:
-            self.act(lambda _desk: done)
-
-    def _about(self, make: Callable[[Desk, str, str, Callable[[Problem], str]], ModalScreen[Done]]) -> None:
-        hire = self._selected_hire()
-        if hire:
-            self._ask(lambda: make(self.desk, hire, self.names.get(hire, hire), self.sentence))
-
-    def action_reassign(self) -> None:
-        """Give the selected hire another mentor."""
-        self._reassign(self._selected_hire())
-
-    def _reassign(self, hire: str, *, reason: EndReason = "moved") -> None:
-        self._choice(hire, lambda choice: dialogs.reassign(self.desk, choice, self.names, self.sentence, reason=reason))
-
-    def action_cover(self) -> None:
-        """Say who stands in for the selected hire's mentor."""
-        self._stand_in(self._selected_hire())
-
-    def _stand_in(self, hire: str) -> None:
-        if self.view is None:
-            return
-        leads = [(person.id, person.name) for person in self.view.page.view.team.with_role("lead")]
-        self._choice(hire, lambda choice: dialogs.cover(self.desk, choice, leads, self.sentence))
-
-    def _choice(self, hire: str, make: Callable[[Choice], ModalScreen[Done]]) -> None:
-        self._ask(lambda: make(candidates(self.desk, hire)))
-
-    def action_extend(self) -> None:
-        """Add working days to a plan."""
-        self._about(dialogs.extend)
-
-    def action_rest(self) -> None:
-        """Let a programme rest, or go on with it."""
-        self._about(lambda desk, hire, name, sentence: dialogs.rest(desk, hire, name, self._entry(hire), sentence))
-
-    def action_end(self) -> None:
-        """End a programme."""
-        self._about(dialogs.end)
-
-    def action_leave(self) -> None:
-        """Note days away."""
-        self._about(dialogs.leave)
-
-    def action_add(self) -> None:
-        """Add somebody."""
-        self._ask(lambda: dialogs.add_person(self.desk, self.sentence))
-
-    def action_import_csv(self) -> None:
-        """Add people from a CSV file."""
-        read = self.backstage.read_people
-        if read is not None:
-            self._ask(lambda: dialogs.import_csv(self.desk, read, self.sentence))
-
-    def action_look(self) -> None:
-        """Look at a journey as the hire sees it."""
-        hire = self._selected_hire()
-        if hire:
-            self.mentor_app.open_journey(hire, as_seen=True)
-
-    def action_growth(self) -> None:
-        """Lay somebody's side tasks over the place."""
-        hire = self._selected_hire()
-        if hire:
-            self._side_tasks(hire)
-
-    def _side_tasks(self, person: str, rung: str = "") -> None:
-        from mentor_tui.tui.screens.growth import GrowthPlace
-
-        self.app.push_screen(GrowthPlace(self.backstage, person, rung=rung))
-
-    def action_mentors(self) -> None:
-        """Show the mentors' loads; enter changes something about one of them."""
-        view = self.view
-        if view is None:
-            return
-        lines = [words.mentor_line(load, view.page, view.now.date()) for load in view.page.mentors]
-        if not lines:
-            self.say(_("There is no mentor yet. A adds one."))
-            return
-        title = _("Mentors: what they carry. Enter changes how many they take, or notes leave.")
-        self._choose(title, lines, self._chosen_mentor, ((" " + words.mentor_columns(), "dim"),))
-
-    def _chosen_mentor(self, person: str) -> None:
-        load = next((load for load in self.view.page.mentors if load.person.id == person), None) if self.view else None
-        if load is None:
-            return
-        choices = (
-            ("room", _("how many they take ({room} now)").format(room=load.room)),
-            ("leave", _("days away")),
-            ("last", _("their last day")),
-        )
-        lines = [Line(((word, ""),), (), name) for name, word in choices]
-        self._choose(clean(load.person.name), lines, lambda what: self._change(load, what))
-
-    def _change(self, load: MentorLoad, what: str) -> None:
-        person, name = load.person.id, load.person.name
-        if what == "room":
-            self._ask(lambda: dialogs.room(self.desk, person, name, load.room, self.sentence))
-        elif what == "leave":
-            self._ask(lambda: dialogs.leave(self.desk, person, name, self.sentence))
-        else:
-            self._ask(lambda: dialogs.last_day(self.desk, person, name, load.leaves, self.sentence))
 
     # -- order and filter
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from mentor_tui.domain.people import END_REASONS, EndReason
 from mentor_tui.domain.problems import BadUse, Code, Problem
-from mentor_tui.domain.text import clean
+from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import pairing, people
 from mentor_tui.services.candidates import Choice
 from mentor_tui.services.desk import Desk, Done
@@ -72,7 +72,7 @@ def cover(desk: Desk, choice: Choice, leads: Sequence[tuple[str, str]], sentence
     pair = choice.pairing
 
     def verb(desk: Desk, answers: Answers) -> Done:
-        until = people.parse_date(answers["until"]) if answers["until"] else None
+        until = parse_date(answers["until"]) if answers["until"] else None
         who = None if answers["who"] == NOBODY else answers["who"]
         return pairing.cover(desk, choice.hire.id, who, until=until if who else None, why=answers["why"])
 
@@ -134,8 +134,8 @@ def rest(desk: Desk, person: str, name: str, entry: Digest, sentence: Sentence) 
         )
 
     def verb(desk: Desk, answers: Answers) -> Done:
-        until = people.parse_date(answers["until"]) if answers["until"] else None
-        return people.pause(desk, person, people.parse_date(answers["first"]), until, why=answers["why"])
+        until = parse_date(answers["until"]) if answers["until"] else None
+        return people.pause(desk, person, parse_date(answers["first"]), until, why=answers["why"])
 
     fields = [
         Field("first", _("From (YYYY-MM-DD)"), value=desk.today().isoformat()),
@@ -171,8 +171,8 @@ def leave(desk: Desk, person: str, name: str, sentence: Sentence) -> Form:
     """Ask for days away, never why."""
 
     def verb(desk: Desk, answers: Answers) -> Done:
-        first = people.parse_date(answers["first"])
-        last = people.parse_date(answers["last"]) if answers["last"] else first
+        first = parse_date(answers["first"])
+        last = parse_date(answers["last"]) if answers["last"] else first
         return people.set_leave(desk, person, first, last)
 
     fields = [
@@ -187,7 +187,7 @@ def last_day(desk: Desk, person: str, name: str, day: date | None, sentence: Sen
     """Ask for somebody's last day in the team."""
 
     def verb(desk: Desk, answers: Answers) -> Done:
-        return people.set_last_day(desk, person, people.parse_date(answers["day"]) if answers["day"] else None)
+        return people.set_last_day(desk, person, parse_date(answers["day"]) if answers["day"] else None)
 
     value = day.isoformat() if day else ""
     fields = [Field("day", _("Last day (YYYY-MM-DD; empty: they stay)"), value=value, hint=_example(desk.today(), 30))]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.text import clean
 from mentor_tui.services.attention import Call, CohortRow, MentorLoad, TeamPage
 from mentor_tui.services.candidates import Candidate
 from mentor_tui.tui.screens.team_view import Row, cohort_cells, cohort_name, load_note, phase_cell, plan_cell, seen_cell
-from mentor_tui.tui.tones import Part, fit
+from mentor_tui.tui.tones import Part, cells, fit
 from mentor_tui.tui.widgets.late import LateLine
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, plain
@@ -32,15 +32,19 @@ def needs_head(page: TeamPage) -> tuple[list[Part], list[Part]]:
     return [(_("NEEDS YOU"), "strong"), (f"  {len(page.needs)}", "strong")], [(_("the rest is fine"), "dim")]
 
 
-def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int) -> list[Line]:
-    """One line for each thing that needs the lead."""
-    told = [(call, calls.need(call, page.names, catalogue.titles)) for call in page.needs]
+def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int, help_: bool = True) -> list[Line]:
+    """One line for each thing that needs the lead; what enter opens stands beside it."""
+    told = [
+        (call, calls.need(call, page.names, catalogue.titles_in(page.view.of(call.person).curriculum)))
+        for call in page.needs
+    ]
     shown = told if len(told) <= most else told[: most - 1]
     what_wide = min(max((len(what) for _call, (what, _detail) in shown), default=0), width * 2 // 5) + 2
+    help_wide = max((cells(helps(call)) for call, _told in shown), default=0)
     lines = [
         Line(
             ((fit(clean(what), what_wide - 2) + "  ", ""), (clean(detail), "")),
-            ((f"  {helps(call)} ", "dim"),),
+            ((f"  {fit(helps(call), help_wide)} ", "dim"),) if help_ else (),
             call_id(call),
         )
         for call, (what, detail) in shown
@@ -107,8 +111,8 @@ def people_head(
 
 def people_columns(width: int) -> str:
     """The line over the people."""
-    cells = (_("Name"), _("Cohort"), _("Day"), _("Phase"), _("Plan"), _("Mentor"), _("Last seen"))
-    return _people_text(_widths(width), cells)
+    heads = (_("Name"), _("Cohort"), _("Day"), _("Phase"), _("Plan"), _("Mentor"), _("Seen"))
+    return _people_text(_widths(width), heads)
 
 
 def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, now: datetime, width: int) -> list[Line]:
@@ -123,7 +127,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
         person, entry = row
         mentor = team.mentor(person.id)
         first = page.names.get(mentor, mentor).split()[0] if mentor else "–"
-        cells = (
+        row_cells = (
             person.name,
             cohort_name(entry.cohort, now.date()),
             str(entry.day) if entry.day > 0 and not entry.trouble and not entry.away else "–",
@@ -133,18 +137,18 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
             seen_cell(entry.seen, now),
         )
         rest = entry.away or entry.state in ("paused", "coming", "finished", "ended", "none")
-        return ((_people_text(widths, cells), "late" if entry.trouble else "dim" if rest else ""),)
+        return ((_people_text(widths, row_cells), "late" if entry.trouble else "dim" if rest else ""),)
 
     return [line(row) for row in rows]
 
 
 def _widths(width: int) -> tuple[int, ...]:
     spare = max(width - 80, 0)
-    return (16 + spare // 3, 10 + spare // 8, 4, 18 + spare // 4, 13, 8 + spare // 8, 9)
+    return (16 + spare // 3, 10 + spare // 8, 4, 18 + spare // 4, 14, 8 + spare // 8, 8)
 
 
-def _people_text(widths: tuple[int, ...], cells: Sequence[str]) -> str:
-    name, cohort, day, phase, plan, mentor, seen = (clean(cell) for cell in cells)
+def _people_text(widths: tuple[int, ...], row: Sequence[str]) -> str:
+    name, cohort, day, phase, plan, mentor, seen = (clean(cell) for cell in row)
     return (
         f"{fit(name, widths[0] - 1)} {fit(cohort, widths[1] - 1)} {fit(day, widths[2] - 1, right=True)}  "
         f"{fit(phase, widths[3] - 2)} {fit(plan, widths[4] - 1)} {fit(mentor, widths[5] - 1)} {fit(seen, widths[6])}"

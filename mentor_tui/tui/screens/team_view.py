@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Literal
 
-from mentor_tui.domain.curriculum import Catalogue
+from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.team import Team
-from mentor_tui.services.attention import CohortRow, MentorLoad
+from mentor_tui.services.attention import CohortRow, MentorLoad, TeamPage
 from mentor_tui.services.overview import Digest
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
+
+
+@dataclass(frozen=True)
+class TeamView:
+    """A lead's page at one moment."""
+
+    page: TeamPage
+    now: datetime
+
 
 Row = tuple[Person, Digest]
 Sort = Literal["talk", "name", "day", "plan", "mentor", "seen"]
@@ -77,8 +86,7 @@ def cohort_name(name: str, today: date) -> str:
         first = date.fromisoformat(f"{name}-01")
     except ValueError:
         return name
-    month = plain.day_month(first).partition(" ")[2] or name
-    return month if first.year == today.year else f"{month} {first.year}"
+    return plain.month_word(first, today)
 
 
 def phase_cell(entry: Digest, catalogue: Catalogue) -> str:
@@ -108,17 +116,11 @@ def plan_cell(entry: Digest) -> str:
 
 
 def seen_cell(stamp: str, now: datetime) -> str:
-    """The day on which somebody was last seen, in a word."""
+    """The day on which somebody was last seen, in a word: it is a column."""
     if not stamp:
         return "–"
     day = date.fromisoformat(stamp) if len(stamp) == 10 else datetime.fromisoformat(stamp).astimezone(now.tzinfo).date()
-    return _day_word(day, now.date())
-
-
-@lru_cache(maxsize=4096)
-def _day_word(day: date, today: date) -> str:
-    now = datetime(today.year, today.month, today.day, 12)
-    return plain.moment(day.isoformat(), now.astimezone(), None)
+    return plain.day_word(day, now.date())
 
 
 def cohort_cells(row: CohortRow, today: date) -> tuple[str, str, int, int, str, str]:

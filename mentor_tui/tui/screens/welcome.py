@@ -57,7 +57,7 @@ class Welcome(Screen[str]):
             "and opens side tasks when the basics are done."
         )
         yield Static(text, id="words", markup=False)
-        yield Lines(self._choices(), marker=">" if self.backstage.ascii else "▸", direct=True)
+        yield Lines(self._choices(), direct=True)
         yield Rule()
         keys = KeyLine()
         keys.keys = (

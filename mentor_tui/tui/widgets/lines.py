@@ -112,7 +112,6 @@ class Lines(ScrollView, can_focus=True):
         lines: Iterable[Line] = (),
         *,
         id: str | None = None,
-        marker: str = "▸",
         quiet: bool = False,
         direct: bool = False,
     ) -> None:
@@ -121,7 +120,6 @@ class Lines(ScrollView, can_focus=True):
         Args:
             lines: what is shown.
             id: the widget's.
-            marker: what stands before the selected line.
             quiet: mark the line only while the list is in use.
             direct: one click opens a line, as in a list to choose from; otherwise two do.
 
@@ -130,7 +128,6 @@ class Lines(ScrollView, can_focus=True):
         self._direct = direct
         self._quiet = quiet
         self._lines: Sequence[Line] = list(lines)
-        self._marker = marker
         self._at = -1
         self._width = 0
         self._wanted = ""
@@ -281,7 +278,8 @@ class Lines(ScrollView, can_focus=True):
         right = [Segment(text, styled(tone)) for text, tone in line.right]
         right_width = sum(cell_len(segment.text) for segment in right)
         room = width - 1 - right_width - (1 if right else 0)
-        segments = [Segment(self._marker if chosen else " ", styled(""))]
+        marker = ">" if self.app.has_class("-ascii") else "▸"
+        segments = [Segment(marker if chosen else " ", styled(""))]
         used = 0
         for text, tone in line.parts:
             length = cell_len(text)

@@ -1,0 +1,173 @@
+"""Everything that the YAML files say: curricula, tracks of side tasks, competencies, calendars, budgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from mentor_tui.domain.calendar import Holiday, Pattern
+from mentor_tui.domain.conditions import Condition, Voice
+from mentor_tui.domain.curriculum import NONE, Curriculum, Evidence, Item
+
+Step = Literal["look", "help", "do", "own"]
+
+
+class Rung(NamedTuple):
+    """One side task: a step of a track.
+
+    Attributes:
+        hours: hours a week off the queue.
+        places: how many may hold it at once; None is no limit.
+        times: how many pieces make it done.
+        minutes: hands-on minutes for one piece.
+        opens: what must hold before it can be taken.
+        confirmed_by: whose yes ends it, all of them.
+
+    """
+
+    id: str
+    track: str
+    title: str
+    step: Step
+    does: str
+    hours: float
+    opens: Condition
+    confirmed_by: tuple[Voice, ...]
+    places: int | None = None
+    times: int = 1
+    minutes: int = 60
+    look_for: tuple[str, ...] = ()
+    evidence: Evidence = "none"
+    about: str = ""
+    was: tuple[str, ...] = ()
+
+
+class Track(NamedTuple):
+    """A way to grow beside the queue: up to four rungs, look, help, do, own."""
+
+    id: str
+    title: str
+    rungs: tuple[Rung, ...]
+    about: str = ""
+    owner: str | None = None
+
+
+class Competency(NamedTuple):
+    """A named ability with a sentence of behaviour for each level."""
+
+    id: str
+    title: str
+    levels: Mapping[int, str]
+
+
+class MentoringCost(NamedTuple):
+    """What one mentee costs a mentor, from the mentee's week ``first`` to ``last`` (None: without end)."""
+
+    first: int
+    last: int | None
+    hours: float
+
+
+class Budget(NamedTuple):
+    """How many hours a week may go off the queue, for a full contract, and when the program should speak up.
+
+    Attributes:
+        before_basics: hours before the basics are done.
+        first_days: own working days after the basics during which ``first_hours`` holds.
+        positions: position -> hours after that; ``otherwise`` for a position that is not named.
+        tasks_at_once: side tasks that one person may hold.
+        still_yours_after, quiet_after, no_session_after: working days without a move before it is said.
+        pace_from_day: no pace is shown before this own working day.
+
+    """
+
+    before_basics: float = 0
+    first_days: int = 20
+    first_hours: float = 2
+    positions: Mapping[str, float] = NONE
+    otherwise: float = 4
+    mentoring: tuple[MentoringCost, ...] = ()
+    tasks_at_once: int = 2
+    still_yours_after: int = 20
+    quiet_after: int = 3
+    no_session_after: int = 5
+    pace_from_day: int = 10
+
+    def mentoring_hours(self, week: int) -> float:
+        """Hours a week that a mentee costs in their week ``week``, from 1; a hire who is still coming costs week 1."""
+        week = max(week, 1)
+        for row in self.mentoring:
+            if row.first <= week and (row.last is None or week <= row.last):
+                return row.hours
+        return 0.0
+
+
+class WorkCalendar(NamedTuple):
+    """The team's calendars: the hours of a full contract, named working patterns, holidays by place."""
+
+    full_week: float = 40.0
+    patterns: Mapping[str, Pattern] = NONE
+    holidays: Mapping[str, tuple[Holiday, ...]] = NONE
+
+
+class _Files(NamedTuple):
+    """What all files say; see ``Catalogue``, which adds what follows from it."""
+
+    curricula: Mapping[str, Curriculum] = NONE
+    tracks: Mapping[str, Track] = NONE
+    competencies: Mapping[str, Competency] = NONE
+    calendar: WorkCalendar = WorkCalendar()
+    budget: Budget = Budget()
+    digest: str = ""
+
+
+class Catalogue(_Files):
+    """Everything that the YAML files say, checked and cross-checked."""
+
+    @cached_property
+    def rungs(self) -> Mapping[str, Rung]:
+        """Rung id -> rung, track by track."""
+        return {rung.id: rung for track in self.tracks.values() for rung in track.rungs}
+
+    @cached_property
+    def former_curricula(self) -> Mapping[str, str]:
+        """Former curriculum id -> today's id."""
+        return {old: curriculum.id for curriculum in self.curricula.values() for old in curriculum.was}
+
+    @cached_property
+    def former_rungs(self) -> Mapping[str, str]:
+        """Former rung id -> today's id."""
+        return {old: rung.id for rung in self.rungs.values() for old in rung.was}
+
+    def curriculum(self, name: str | None) -> Curriculum | None:
+        """A curriculum by its id or by one it had before."""
+        if name is None:
+            return None
+        return self.curricula.get(self.former_curricula.get(name, name))
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Item or rung id -> title, over all curricula; of two items with one id, the first."""
+        found = {rung.id: rung.title for rung in self.rungs.values()}
+        for _curriculum, item in self.all_items():
+            found.setdefault(item.id, item.title)
+        return found
+
+    def titles_in(self, curriculum: str | None) -> Mapping[str, str]:
+        """The same, as one curriculum says it: two may call different things by one id."""
+        own = self.curriculum(curriculum)
+        return self._titles_in[own.id] if own else self.titles
+
+    @cached_property
+    def _titles_in(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            name: self.titles | {item.id: item.title for item in own.items.values()}
+            for name, own in self.curricula.items()
+        }
+
+    def all_items(self) -> Iterator[tuple[Curriculum, Item]]:
+        """Every item of every curriculum."""
+        for curriculum in self.curricula.values():
+            for item in curriculum.items.values():
+                yield curriculum, item

@@ -1,0 +1,165 @@
+"""How the facts of a person's record follow from its events.
+
+The life of an item (and of a side task's pieces): tick · untick · return · send · sign · withdraw, with a thread beside it.
+``LIFE`` says which act may follow which state; folds and verbs both go by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from mentor_tui.domain.record import Event, Fact, kind_of, thing
+
+ItemState = Literal["open", "started", "waiting", "returned", "done"]
+
+TICKED, UNTICKED, SENT = "ticked", "unticked", "sent"
+SIGNED, RETURNED, WITHDRAWN = "signed", "returned", "withdrawn"
+SAID = "said"
+
+LIFE: Mapping[str, frozenset[str]] = {
+    TICKED: frozenset({"open", "started"}),
+    UNTICKED: frozenset({"started", "waiting", "done"}),
+    RETURNED: frozenset({"waiting"}),
+    SENT: frozenset({"returned"}),
+    SIGNED: frozenset({"waiting"}),
+    WITHDRAWN: frozenset({"done"}),
+    SAID: frozenset({"open", "started", "waiting", "returned", "done"}),
+}
+"""Act -> the states that it may follow."""
+
+POSTS_KEPT = 12
+"""Posts of a thread that stand in the fact; the whole of it is in the history."""
+
+LOG_KEPT = 20
+"""Sessions and notes that stand in the fact."""
+
+ITEM, TASK, LOCK, YES = "item", "task", "lock", "yes"
+PROFILE, PROGRAMME, SESSIONS, NOTES = thing("profile"), thing("programme"), thing("sessions"), thing("notes")
+
+
+def item_thing(curriculum: str, item: str) -> str:
+    """The key of an item in a person's record."""
+    return thing(ITEM, f"{curriculum}/{item}")
+
+
+_NEW: Fact = {"count": 0, "times": 1, "state": "open", "revision": 0, "entries": [], "posts": [], "goes": 0}
+
+
+def _fold_item(before: Fact | None, event: Event) -> Fact:
+    fact = dict(before or _NEW)
+    state = fact["state"]
+    if state not in LIFE.get(event.kind, ()):
+        raise ValueError(f"{event.kind} cannot follow {state}")
+    terms = event.terms
+    if event.kind != SAID:
+        # A word in the thread moves nothing: what waits has waited since it was sent, what is done was done then.
+        fact["at"], fact["by"] = event.at, event.by
+    if event.kind == TICKED:
+        entry: dict[str, Any] = {"at": event.at, "by": event.by}
+        entry.update({key: terms[key] for key in ("with", "on") if key in terms})
+        if event.text:
+            entry["text"] = event.text
+        fact["entries"] = [*fact["entries"], entry]
+        fact["count"] += 1
+        fact["times"], fact["revision"] = terms["times"], terms["revision"]
+        # The sign-off of an earlier repetition stays with its entry.
+        fact.pop("signed", None)
+        full = fact["count"] >= terms["times"]
+        asks = terms.get("sign_off", False)
+        if asks and (full or terms.get("each", False)):
+            fact["state"] = "waiting"
+        else:
+            fact["state"] = "done" if full else "started"
+    elif event.kind == UNTICKED:
+        fact["entries"] = fact["entries"][:-1]
+        fact["count"] -= 1
+        fact["state"] = "started" if fact["count"] > 0 else "open"
+    elif event.kind == RETURNED:
+        fact["state"], fact["goes"] = "returned", fact["goes"] + 1
+        fact["unseen"], fact["seen"] = list(terms.get("unseen", ())), list(terms.get("seen", ()))
+    elif event.kind == SENT:
+        fact["state"] = "waiting"
+    elif event.kind == SIGNED:
+        each_left = terms.get("each", False) and fact["count"] < terms.get("times", fact["times"])
+        fact["state"] = "started" if each_left else "done"
+        fact["signed"] = {"by": event.by, "at": event.at, **{k: terms[k] for k in _FROZEN if k in terms}}
+        fact["seen"] = list(terms.get("seen", ()))
+        fact.pop("unseen", None)
+        fact["entries"] = [*fact["entries"][:-1], {**fact["entries"][-1], "signed": event.by}]
+    elif event.kind == WITHDRAWN:
+        fact["state"] = "waiting"
+        fact.pop("signed", None)
+        last = {key: value for key, value in fact["entries"][-1].items() if key != "signed"}
+        fact["entries"] = [*fact["entries"][:-1], last]
+    if event.text and event.kind != TICKED:
+        post = {"seq": event.seq, "at": event.at, "by": event.by, "kind": event.kind, "text": event.text}
+        fact["posts"] = [*fact["posts"], post][-POSTS_KEPT:]
+    return fact
+
+
+_FROZEN = ("curriculum", "version", "revision", "hash")
+
+
+def _fold_merge(before: Fact | None, event: Event) -> Fact:
+    return {**(before or {}), **event.terms}
+
+
+def _fold_programme(before: Fact | None, event: Event) -> Fact:
+    fact = {**(before or {})}
+    terms = event.terms
+    if event.kind == "paused":
+        fact["rest"] = [*fact.get("rest", ()), [terms["from"], terms.get("until")]]
+    elif event.kind == "resumed":
+        fact["rest"] = _rest_until(fact["rest"], terms["last"])
+    elif event.kind == "extended":
+        fact["extra"] = fact.get("extra", 0) + terms["days"]
+    elif event.kind in ("finished", "ended"):
+        fact["over"], fact["over_on"] = event.kind, terms["on"]
+    elif event.kind == "reopened":
+        fact.pop("over", None)
+        fact.pop("over_on", None)
+    else:
+        fact.update(terms)
+    return fact
+
+
+def _rest_until(rest: Sequence[Sequence[str | None]], last: str) -> list[list[str | None]]:
+    """The spans of rest, with the one that goes on beyond ``last`` cut there; one planned for later stays as it is."""
+    kept: list[list[str | None]] = []
+    today = (date.fromisoformat(last) + timedelta(days=1)).isoformat()
+    for first, until in rest:
+        if first is not None and first <= today and (until is None or until >= today):
+            # Resumed on the day it was paused: it never rested.
+            if first <= last:
+                kept.append([first, last])
+        else:
+            kept.append([first, until])
+    return kept
+
+
+def _fold_log(before: Fact | None, event: Event) -> Fact:
+    entry = {"seq": event.seq, "at": event.at, "by": event.by, "text": event.text, **event.terms}
+    fact = before or {"count": 0, "last": []}
+    return {"count": fact["count"] + 1, "last": [*fact["last"], entry][-LOG_KEPT:]}
+
+
+def _fold_lock(before: Fact | None, event: Event) -> Fact:
+    return {"by": event.by, "at": event.at, "why": event.text}
+
+
+def _fold_yes(before: Fact | None, event: Event) -> Fact:
+    return {**(before or {}), event.terms["voice"]: {"by": event.by, "at": event.at}}
+
+
+FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
+    ITEM: _fold_item,
+    TASK: _fold_item,
+    LOCK: _fold_lock,
+    YES: _fold_yes,
+    kind_of(PROFILE): _fold_merge,
+    kind_of(PROGRAMME): _fold_programme,
+    kind_of(SESSIONS): _fold_log,
+    kind_of(NOTES): _fold_log,
+}

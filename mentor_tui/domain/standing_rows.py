@@ -1,0 +1,80 @@
+"""The rows of a standing: one item, phase or side task of one person, as it is today."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.curriculum import Item, Phase
+from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.locks import Turn
+from mentor_tui.domain.team import Hold
+
+State = Literal["locked", "open", "started", "waiting", "returned", "done"]
+TaskState = Literal["locked", "open", "active", "waiting", "done"]
+PhaseState = Literal["locked", "open", "going", "done"]
+
+
+class ItemStanding(NamedTuple):
+    """One item of one person today.
+
+    Attributes:
+        recheck_since: the revision since which it should be looked at again, None where it is as it was.
+        renew_on: the day by which it is due again, for items that renew.
+        early: a lead opened it before its time.
+
+    """
+
+    item: Item
+    fact: ItemFact
+    state: State
+    recheck_since: int | None = None
+    renew_on: date | None = None
+    early: bool = False
+
+    @property
+    def left(self) -> int:
+        """Times that are left."""
+        return 0 if self.state in ("done", "waiting") else max(self.item.times - self.fact.count, 1)
+
+    @property
+    def minutes_left(self) -> int:
+        """Hands-on minutes that are left; something that came back counts once more."""
+        if self.state in ("done", "waiting"):
+            return 0
+        return self.item.minutes * (1 if self.state == "returned" else self.left)
+
+    @property
+    def turn(self) -> Turn:
+        """Whose move it is."""
+        if self.state == "waiting":
+            return "mentor" if self.item.sign_off == "none" else self.item.sign_off
+        return self.item.who
+
+
+class PhaseStanding(NamedTuple):
+    """One phase of one person today: items done and in all, everybody's part counted."""
+
+    phase: Phase
+    done: int
+    total: int
+    state: PhaseState
+    day: int
+
+
+class TaskStanding(NamedTuple):
+    """One side task of one person today.
+
+    Attributes:
+        place: their place in the line, from 1, None where they are in none.
+        sent: whether all pieces are in and a confirmation is awaited.
+
+    """
+
+    rung: Rung
+    state: TaskState
+    fact: ItemFact
+    hold: Hold | None
+    place: int | None
+    sent: bool
