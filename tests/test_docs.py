@@ -1,10 +1,16 @@
 """The documentation prints what the code says."""
 
+import contextlib
 import json
 import re
+import shlex
 from pathlib import Path
 
+import click
+import pytest
+
 from mentor_tui.catalogue.schema import json_schema
+from mentor_tui.cli.root import cli
 from mentor_tui.domain.permissions import TABLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +33,30 @@ def test_no_document_names_a_file_that_is_not_there():
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def printed_commands() -> list[list[str]]:
+    """Every line of a block in the documents that runs the program, as its words."""
+    found = []
+    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for block in re.findall(r"^```\w*\n(.*?)^```", page.read_text("utf-8"), re.S | re.M):
+            lines = [line for line in block.splitlines() if line.startswith("mentor-tui")]
+            found += [shlex.split(line.partition(" > ")[0], comments=True)[1:] for line in lines]
+    return found
+
+
+@pytest.mark.parametrize("words", printed_commands(), ids=" ".join)
+def test_every_command_that_is_printed_is_understood(words):
+    command: click.Command = cli
+    while words and isinstance(command, click.Group):
+        with contextlib.suppress(click.exceptions.Exit):
+            context = command.make_context("mentor-tui", words)
+            if context._protected_args:
+                name, *words = [*context._protected_args, *context.args]
+                command = command.get_command(context, name)
+                continue
+        return
+    command.make_context("mentor-tui", words)
 
 
 def test_the_schema_beside_the_curricula_is_the_one_that_is_checked_against():

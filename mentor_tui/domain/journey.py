@@ -203,17 +203,6 @@ class Journey:
                         found[name] = fact["state"]
         return found
 
-    def removed(self, curriculum: Curriculum) -> dict[str, ItemFact]:
-        """Item id -> fact for what was done under this curriculum and is no longer in it."""
-        names = (curriculum.id, *curriculum.was)
-        found = {}
-        for key, fact in self.record.facts.items():
-            if key.startswith("item:"):
-                scope, _, item = key[5:].partition("/")
-                if scope in names and item not in curriculum.items and item not in curriculum.former:
-                    found[item] = ItemFact.of(fact)
-        return found
-
     def task_key(self, rung: str, was: Sequence[str] = ()) -> str:
         """The key under which this record knows a side task, ``was`` being the ids that it had before."""
         return self._known(thing(TASK, name) for name in (rung, *was)) or thing(TASK, rung)

@@ -11,9 +11,9 @@ from mentor_tui.domain.people import Pairing, Person, Profile
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
-from mentor_tui.services.attention import MentorLoad, mentor_loads
 from mentor_tui.services.desk import Desk, find_person, sound
 from mentor_tui.services.overview import overview
+from mentor_tui.services.pages import MentorLoad, mentor_loads
 
 Against = Literal["", "now", "self", "leaves", "no room", "away", "manager"]
 """What speaks against a mentor: they have the hire now, are the hire, leave, are full, are away, or are the hire's manager."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -149,29 +151,44 @@ def overview(desk: Desk, *, team: Team | None = None, among: Iterable[str] | Non
         stale.append(name)
     fresh: dict[str, list[Any]] = {}
     damaged: list[Trouble] = []
-    for record_id, record in desk.store.read_many(person_record(name) for name in stale):
-        name = record_id.partition("/")[2]
-        if isinstance(record, Record):
-            try:
-                with sound(record_id):
-                    journey = Journey(record)
-                    profile = journey.profile
-                    standing = Standing(journey, desk.catalogue, day_in(profile.zone), profile=profile)
-                    digests[name] = digest(desk, standing)
-            except Trouble as problem:
-                digests[name] = Digest(name, trouble=problem.code.value)
-                damaged.append(problem)
-                continue
-            if record_id in stamps:
-                fresh[name] = [stamps[record_id], standing.today.isoformat(), list(digests[name])]
-        else:
-            digests[name] = Digest(name, trouble=record.code.value if record is not None else "missing-record")
-            if record is not None:
-                damaged.append(record)
+    with _collector_resting():
+        for record_id, record in desk.store.read_many(person_record(name) for name in stale):
+            name = record_id.partition("/")[2]
+            made = _digested(desk, record, day_in) if isinstance(record, Record) else record
+            if isinstance(made, Digest):
+                digests[name] = made
+                if record_id in stamps:
+                    fresh[name] = [stamps[record_id], day_in(made.zone).isoformat(), list(made)]
+            else:
+                digests[name] = Digest(name, trouble=made.code.value if made is not None else "missing-record")
+                if made is not None:
+                    damaged.append(made)
     if fresh:
         kept = {name: row for name, row in rows.items() if name in team.people}
         desk.store.cache(CACHE, {"key": key, "rows": kept | fresh})
     return Overview(team, today, digests, tuple(damaged))
+
+
+def _digested(desk: Desk, record: Record, day_in: Callable[[str], date]) -> Digest | Trouble:
+    try:
+        with sound(record.id):
+            journey = Journey(record)
+            profile = journey.profile
+            return digest(desk, Standing(journey, desk.catalogue, day_in(profile.zone), profile=profile))
+    except Trouble as problem:
+        return problem
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Let no garbage be looked for: each record is gone as soon as it was read, and the looking costs a sixth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _from_row(row: list[Any]) -> Digest:

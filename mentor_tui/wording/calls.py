@@ -125,7 +125,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
 
 
 def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
-    """A call as a lead's list says it: what it is, and what belongs to it."""
+    """A call as a lead's list says it: whom it is about, and what; a title comes last, as a narrow screen cuts it."""
     return _NEEDS[call.kind](call, names.get(call.person, call.person), names, titles)
 
 
@@ -143,15 +143,15 @@ def _asks(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]
 
 
 def _waits_long(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    what, detail = _waiting(call, name, names, titles)
-    mentor = call.facts.get("mentor")
-    if mentor:
-        detail = _("{detail}, with {mentor}").format(detail=detail, mentor=names.get(mentor, mentor))
-    return what, detail
+    mentor, title = call.facts.get("mentor"), titles.get(call.on, call.on)
+    said = _("waits for {days}, with {mentor}: {title}") if mentor else _("waits for {days}: {title}")
+    return name, said.format(
+        days=_days(call.days), mentor=_first(names.get(mentor, mentor)) if mentor else "", title=title
+    )
 
 
 def _sent(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on)), _("finished, asks for your yes")
+    return name, _("finished, asks for your yes: {title}").format(title=titles.get(call.on, call.on))
 
 
 def _returned(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
@@ -163,8 +163,9 @@ def _place(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str
 
 
 def _owed(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    detail = _("we owe it, due on {day}").format(day=plain.day_of_stamp(call.since))
-    return _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on)), detail
+    return name, _("yours to do, due on {day}: {title}").format(
+        day=plain.day_of_stamp(call.since), title=titles.get(call.on, call.on)
+    )
 
 
 def _quiet(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
@@ -181,7 +182,6 @@ def _past(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]
 
 def _goes(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
     what = _("{name}, day {day}").format(name=name, day=call.days)
-    # How often comes first: a narrow screen cuts the title.
     return what, _("back {count} times: {title}").format(
         count=call.facts.get("goes", 0), title=titles.get(call.on, call.on)
     )

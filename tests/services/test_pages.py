@@ -11,7 +11,7 @@ import pytest
 from mentor_tui.domain.history import replay
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Trouble
 from mentor_tui.domain.record import Record
-from mentor_tui.services import attention, documents, items, journeys, notes, pairing, people, side_tasks
+from mentor_tui.services import attention, documents, items, journeys, notes, pages, pairing, people, side_tasks
 from mentor_tui.services.overview import CACHE, overview
 from tests.services.conftest import TODAY, Crew, Refusal
 from tests.services.test_side_tasks import ready
@@ -117,7 +117,7 @@ def test_a_damaged_record_hides_nobody(team: Crew, monkeypatch: pytest.MonkeyPat
         assert [trouble.code for trouble in view.damaged] == [Code.DAMAGED]
         assert view.of("ana").trouble == "damaged"
     assert ("damaged", "ana") in {(call.kind, call.person) for call in attention.attention(team("tom"))}
-    assert "ana" in {load.person.id: load.mentees for load in attention.team_page(team("tom")).mentors}["maya"]
+    assert "ana" in {load.person.id: load.mentees for load in pages.team_page(team("tom")).mentors}["maya"]
     monkeypatch.undo()
     assert overview(team("tom")).of("ana").done == 1
 
@@ -193,13 +193,13 @@ def test_somebody_without_a_role_has_nothing_waiting(team: Crew) -> None:
 def test_cohorts_in_numbers(team: Crew) -> None:
     ready(team, "ana")
     team.add("Dora", cohort="spring", start="2026-04-01")
-    page = attention.team_page(team("tom"))
+    page = pages.team_page(team("tom"))
     assert [(row.name, row.size, row.alone, row.half_by) for row in page.cohorts] == [
         ("2026-03", 3, 1, None),
         ("spring", 1, 0, None),
     ]
     ready(team, "budi")
-    assert attention.team_page(team("tom")).cohorts[0].half_by == 1
+    assert pages.team_page(team("tom")).cohorts[0].half_by == 1
 
 
 # -- pages, status, logs

@@ -9,7 +9,7 @@ import pytest
 
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
-from mentor_tui.services import attention, items, notes, pairing, people, rewind
+from mentor_tui.services import items, notes, pages, pairing, people, rewind
 from mentor_tui.services.candidates import candidates
 from tests.services.conftest import TODAY, Crew, Refusal
 
@@ -78,7 +78,7 @@ def test_who_is_through_takes_up_no_room(team: Crew, finished: bool) -> None:
     people.end(team("tom"), "cleo", finished=finished, why="w")
     done = pairing.reassign(team("tom"), "ana", "max", why="w")
     assert (done.facts["load"], done.facts["room"]) == (1, 1)
-    loads = {load.person.id: load.mentees for load in attention.team_page(team("tom")).mentors}
+    loads = {load.person.id: load.mentees for load in pages.team_page(team("tom")).mentors}
     assert loads == {"maya": ("budi",), "max": ("ana",)}
 
 
@@ -132,7 +132,7 @@ def test_waiting_sign_offs_move_over(team: Crew, refused: Refusal) -> None:
     pairing.reassign(team("tom"), "ana", "max", why="w")
     with refused(NotYours, Code.NOT_YOURS):
         items.sign_off(team("maya"), "ana", "drill")
-    assert [call.kind for call in attention.mentees_page(team("max")).queue] == ["waiting"]
+    assert [call.kind for call in pages.mentees_page(team("max")).queue] == ["waiting"]
     assert items.sign_off(team("max"), "ana", "drill").events
 
 
@@ -157,14 +157,14 @@ def test_a_stand_in_is_a_mentor_until_the_last_day(team: Crew, refused: Refusal)
     with refused(NotYours, Code.NOT_YOURS):
         items.sign_off(team("max"), "ana", "drill")
     pairing.cover(team("tom"), "ana", "max", until=TODAY + timedelta(days=2))
-    page = attention.mentees_page(team("max"))
+    page = pages.mentees_page(team("max"))
     assert (page.covering, [call.kind for call in page.queue]) == (frozenset({"ana"}), ["waiting"])
     team.go_to(TODAY + timedelta(days=2))
     assert items.say(team("max"), "ana", "drill", "I am here").events
     team.go_to(TODAY + timedelta(days=3))
     with refused(NotYours, Code.NOT_YOURS):
         items.sign_off(team("max"), "ana", "drill")
-    assert attention.mentees_page(team("max")).queue == ()
+    assert pages.mentees_page(team("max")).queue == ()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from mentor_tui.catalogue.loader import load
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.standing_rows import TaskStanding
-from mentor_tui.services import attention, items, pairing, people, rewind, side_tasks
+from mentor_tui.services import attention, items, pages, pairing, people, rewind, side_tasks
 from mentor_tui.services.growth import growth_page
 from mentor_tui.settings import checkout
 from tests.services.conftest import Crew, Refusal, catalogue, small_team
@@ -244,8 +244,8 @@ def test_mentoring_counts_and_only_for_those_on_their_way(team: Crew, refused: R
     people.end(team("tom"), "ana", finished=True)
     assert growth_page(team("maya")).mentoring == 0.0
     assert side_tasks.take(team("maya"), "watch").verb == "took"
-    assert {load.person.id: load.hours for load in attention.team_page(team("tom")).mentors}["maya"] == 0.0
-    assert attention.mentees_page(team("maya")).hours == 0.0
+    assert {load.person.id: load.hours for load in pages.team_page(team("tom")).mentors}["maya"] == 0.0
+    assert pages.mentees_page(team("maya")).hours == 0.0
 
 
 def test_hours_of_mentoring_stand_in_one_place_only() -> None:

@@ -9,8 +9,8 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.team import Team
 from mentor_tui.services import items, pairing, people, side_tasks
-from mentor_tui.services.attention import mentees_page
 from mentor_tui.services.desk import Desk
+from mentor_tui.services.pages import mentees_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.confirm import Confirm

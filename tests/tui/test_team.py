@@ -15,10 +15,10 @@ from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Record, person_record, thing
 from mentor_tui.services import pairing, people
-from mentor_tui.services.attention import team_page
 from mentor_tui.services.candidates import candidates
 from mentor_tui.services.desk import Desk
 from mentor_tui.services.journeys import page
+from mentor_tui.services.pages import team_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.backstage import Backstage

@@ -15,8 +15,8 @@ from textual.widgets import Static
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items, side_tasks
-from mentor_tui.services.attention import MenteesPage, mentees_page
 from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.services.pages import MenteesPage, mentees_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place, place_bindings
@@ -46,6 +46,9 @@ ACTIONS = (
     Action("mentees.item", "i", _("item"), _("Open this item in the mentee’s journey, with its whole text"), footer=False),
     Action("mentees.parts", "tab", _("rows"), _("Go on to the lines, to the mentees’ rows, and back to the queue")),
 )  # fmt: skip
+
+
+MANY_PLACES = 4
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,9 @@ class MenteesPlace(Place[MenteesView]):
         """Who, where, when."""
         if self.view is None:
             return ""
-        place = f"{self.view.place.title()}, " if self.view.place else ""
+        # With many places the first line has no room for where.
+        room = self._wide or len(self.mentor_app.places) < MANY_PLACES
+        place = f"{self.view.place.title()}, " if self.view.place and room else ""
         return f"{self.view.page.me.name} · {place}{small.weekday_day(self.view.now.date())} {self.view.now:%H:%M}"
 
     # -- showing

@@ -9,13 +9,14 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.journey import Post
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
-from mentor_tui.services.attention import Call, MenteesPage
+from mentor_tui.services.attention import Call
 from mentor_tui.services.journeys import next_items
 from mentor_tui.services.overview import Digest
+from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.parts.prose import prose
 from mentor_tui.tui.screens.mentees_view import Piece, asked
 from mentor_tui.tui.screens.team_view import phase_cell, plan_cell, seen_cell
-from mentor_tui.tui.tones import Part, fit
+from mentor_tui.tui.tones import Part, cells, fit
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, plain
 from mentor_tui.wording.language import _, ngettext
@@ -65,6 +66,7 @@ def queue_lines(page: MenteesPage, width: int, *, ascii_only: bool) -> list[Line
     texts = [(call, calls.line(call, page.names, page.titles[call.person], ascii=ascii_only)) for call in page.queue]
     who_wide = min(max((len(text.who) for _call, text in texts), default=0), 14) + 2
     word_wide = max((len(text.word) for _call, text in texts), default=0) + 2
+    when_wide = max((cells(text.when) for _call, text in texts), default=0)
     found = []
     for call, text in texts:
         tone = "late" if call.kind == "owed" else ""
@@ -75,9 +77,9 @@ def queue_lines(page: MenteesPage, width: int, *, ascii_only: bool) -> list[Line
         if call.kind == "waiting":
             title = page.titles[call.person].get(call.on, call.on)
             held = _held_up(call)
-            if len(title) + len(held) + who_wide + word_wide + 20 > width:
+            if cells(title) + cells(held) + who_wide + word_wide + when_wide + 9 > width:
                 held = ""
-        right: list[Part] = [(f"{text.when:<11} ", "dim")] if text.when else [(" " * 12, "")]
+        right: list[Part] = [(fit(text.when, when_wide) + " ", "dim")]
         if held:
             right.insert(0, (f"{held}  ", ""))
         parts: tuple[Part, ...] = (
@@ -107,7 +109,7 @@ def mentee_line(
     last = seen_cell(entry.session, now)
     if name in page.covering:
         last = _("you stand in")
-    cells = (
+    row = (
         page.names.get(name, name),
         str(entry.day) if entry.day > 0 and not entry.trouble else "–",
         phase_cell(entry, catalogue),
@@ -116,13 +118,13 @@ def mentee_line(
         last,
     )
     tone = "dim" if entry.away or entry.state in ("paused", "finished", "ended") else ""
-    return Line(((_row_text(width, cells), tone),), (), name)
+    return Line(((_row_text(width, row), tone),), (), name)
 
 
-def _row_text(width: int, cells: Sequence[str]) -> str:
+def _row_text(width: int, row: Sequence[str]) -> str:
     spare = max(width - 80, 0)
     widths = (17 + spare // 4, 4, 19 + spare // 3, 14, 11, 13)
-    name, day, phase, plan, seen, last = (clean(cell) for cell in cells)
+    name, day, phase, plan, seen, last = (clean(cell) for cell in row)
     return (
         f"{fit(name, widths[0])}{fit(day, widths[1], right=True)}  {fit(phase, widths[2] - 2)} "
         f"{fit(plan, widths[3] - 1)} {fit(seen, widths[4] - 1)} {fit(last, widths[5] - 1)}"

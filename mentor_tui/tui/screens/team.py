@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from mentor_tui.services.attention import Call, TeamPage, team_page
+from mentor_tui.services.attention import Call
 from mentor_tui.services.desk import Desk, zone_of
+from mentor_tui.services.pages import TeamPage, team_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import place_bindings

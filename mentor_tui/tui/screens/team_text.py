@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.text import clean
-from mentor_tui.services.attention import Call, CohortRow, MentorLoad, TeamPage
+from mentor_tui.services.attention import Call
 from mentor_tui.services.candidates import Candidate
+from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
 from mentor_tui.tui.screens.team_view import Row, cohort_cells, cohort_name, load_note, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.tones import Part, cells, fit
 from mentor_tui.tui.widgets.late import LateLine
@@ -102,6 +103,8 @@ def people_head(
         else _("{shown} of {all}").format(shown=shown, all=len(page.rows))
     )
     left: list[Part] = [(_("PEOPLE"), "strong"), (f" {count}", "strong")]
+    if not page.rows:
+        return left, []
     which = cohort_name(cohort, today) if cohort else _("all")
     left.append(("   " + _("cohort: {name}   by: {sort}").format(name=which, sort=sort), "dim"))
     if text:

@@ -11,9 +11,10 @@ from textual.screen import ModalScreen
 from mentor_tui.domain.people import EndReason
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean
-from mentor_tui.services.attention import Call, MentorLoad
+from mentor_tui.services.attention import Call
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.services.overview import Digest
+from mentor_tui.services.pages import MentorLoad
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.screens.team_view import TeamView

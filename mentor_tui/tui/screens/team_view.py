@@ -10,8 +10,8 @@ from typing import Literal
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.team import Team
-from mentor_tui.services.attention import CohortRow, MentorLoad, TeamPage
 from mentor_tui.services.overview import Digest
+from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 

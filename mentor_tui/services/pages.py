@@ -1,0 +1,190 @@
+"""The pages of the Mentees and Team places: what a mentor, and what a lead, has before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.standing import Standing
+from mentor_tui.services.attention import Call, lead_calls, mentor_calls, mentored, minutes_left
+from mentor_tui.services.desk import Desk
+from mentor_tui.services.overview import Digest, Overview, overview
+
+
+@dataclass(frozen=True)
+class MenteesPage:
+    """A mentor's place: the queue, and a row for each mentee.
+
+    Attributes:
+        queue: what waits, most pressing first.
+        standings: hire -> their standing, for the detail beside the queue.
+        rows: hires with their digests, in the order of who needs them.
+        covering: hires for whom the mentor only stands in.
+        home: hire -> minutes until they go home, for those at work now.
+        minutes: about how long the queue takes.
+        hours: hours a week that mentoring costs now.
+        titles: hire -> item or side-task id -> title, as their own curriculum says it.
+
+    """
+
+    me: Person
+    queue: tuple[Call, ...]
+    standings: Mapping[str, Standing]
+    rows: tuple[tuple[Person, Digest], ...]
+    covering: frozenset[str]
+    home: Mapping[str, int]
+    names: Mapping[str, str]
+    hours: float
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def minutes(self) -> int:
+        """About how long the queue takes."""
+        return sum(call.minutes for call in self.queue)
+
+
+def mentees_page(desk: Desk) -> MenteesPage:
+    """What a mentor has before them."""
+    team = desk.team()
+    hires = mentored(desk, team)
+    view = overview(desk, team=team, among=hires)
+    queue = tuple(mentor_calls(desk, view))
+    standings = {hire: desk.standing(desk.journey(hire), team) for hire in hires if not view.of(hire).trouble}
+    first = {call.person: place for place, call in reversed(list(enumerate(queue)))}
+    rows = sorted(
+        view.hires(hires), key=lambda row: (first.get(row[0].id, len(queue)), row[1].state == "finished", row[1].day)
+    )
+    home = {}
+    for hire, standing in standings.items():
+        left = minutes_left(desk, standing.profile)
+        if left is not None:
+            home[hire] = left
+    mine = team.mentees(desk.actor)
+    hours = view.hours_of(desk.actor, desk.catalogue.budget)
+    me = team.people[desk.actor]
+    names = {name: person.name for name, person in team.people.items()}
+    titles = {hire: desk.catalogue.titles_in(view.of(hire).curriculum) for hire in hires}
+    covering = frozenset(hires) - frozenset(mine)
+    return MenteesPage(me, queue, standings, tuple(rows), covering, home, names, hours, titles)
+
+
+class CohortRow(NamedTuple):
+    """One cohort in numbers.
+
+    Attributes:
+        size: hires in it; ``alone`` of them have done their basics.
+        half_by: the working day by which half of it had, None where it is not half yet.
+        day: the working day that its longest-serving hire is on.
+        away: how many are away or paused today.
+
+    """
+
+    name: str
+    size: int
+    alone: int
+    half_by: int | None
+    day: int
+    away: int
+
+
+@dataclass(frozen=True)
+class TeamPage:
+    """A lead's place: what needs them, the cohorts, the people.
+
+    Attributes:
+        rows: hires with their digests, who may need a talk first.
+        mentors: mentor, hires they have now, room, hours a week; the fullest first.
+
+    """
+
+    me: Person
+    needs: tuple[Call, ...]
+    cohorts: tuple[CohortRow, ...]
+    rows: tuple[tuple[Person, Digest], ...]
+    mentors: tuple[MentorLoad, ...]
+    view: Overview
+    names: Mapping[str, str]
+
+
+class MentorLoad(NamedTuple):
+    """What one mentor carries.
+
+    Attributes:
+        mentees: hires who are on their way with them.
+        hours: hours a week that they cost now.
+        leaves: their last day, once it is known.
+        away: last day of today's leave, "" where they are here.
+
+    """
+
+    person: Person
+    mentees: tuple[str, ...]
+    room: int
+    hours: float
+    languages: tuple[str, ...]
+    leaves: date | None
+    away: str
+
+
+def team_page(desk: Desk) -> TeamPage:
+    """What a lead has before them."""
+    view = overview(desk)
+    me = view.team.people[desk.actor]
+    rows = [(person, entry) for person, entry in view.hires() if me.leads_team(person.team)]
+    rows.sort(key=lambda row: talk_order(row[1]))
+    names = {name: person.name for name, person in view.team.people.items()}
+    return TeamPage(
+        me, tuple(lead_calls(desk, view, me)), cohorts(rows), tuple(rows), mentor_loads(desk, view), view, names
+    )
+
+
+def talk_order(entry: Digest) -> tuple[int, int, int]:
+    """Who may need a talk: past the plan most, then quiet longest, then the earliest day; those who are done last."""
+    if entry.trouble:
+        return (-1, 0, 0)
+    over = entry.state in ("finished", "ended", "none")
+    resting = entry.state in ("paused", "coming") or entry.away
+    goes = max((row[2] for row in entry.returned), default=0)
+    quiet = 0 if entry.complete else max(entry.quiet - 2, 0)
+    weight = (entry.days if entry.pace == "past" else 0) + 2 * max(goes - 1, 0) + quiet
+    return (2 if over else 1 if resting else 0, -weight, entry.day)
+
+
+def cohorts(rows: Iterable[tuple[Person, Digest]]) -> tuple[CohortRow, ...]:
+    """The cohorts among some hires, the newest last; those who ended early count as in."""
+    found: dict[str, list[Digest]] = {}
+    for _, entry in rows:
+        if entry.cohort:
+            found.setdefault(entry.cohort, []).append(entry)
+    made = []
+    for name, entries in found.items():
+        days = sorted(entry.complete_day for entry in entries if entry.complete)
+        half = -(-len(entries) // 2)
+        made.append(
+            CohortRow(
+                name,
+                len(entries),
+                len(days),
+                days[half - 1] if len(days) >= half else None,
+                max((entry.day for entry in entries), default=0),
+                sum(bool(entry.away) or entry.state == "paused" for entry in entries),
+            )
+        )
+    return tuple(sorted(made, key=lambda row: min(entry.start for entry in found[row.name])))
+
+
+def mentor_loads(desk: Desk, view: Overview) -> tuple[MentorLoad, ...]:
+    """What every mentor carries, most room first."""
+    budget = desk.catalogue.budget
+    loads = []
+    for mentor in view.team.with_role("mentor"):
+        if mentor.gone(view.today):
+            continue
+        own, room, hours = view.of(mentor.id), view.team.room(mentor.id), view.hours_of(mentor.id, budget)
+        loads.append(MentorLoad(mentor, view.load(mentor.id), room, hours, own.languages, mentor.left, own.away))
+    return tuple(
+        sorted(loads, key=lambda load: (load.leaves is not None, bool(load.away), load.hours, load.person.name))
+    )

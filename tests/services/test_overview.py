@@ -1,0 +1,63 @@
+"""The team at a glance: a digest says what the whole journey says, fresh and from the cache."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentor_tui.services import items, people
+from mentor_tui.services.overview import Digest, overview
+from mentor_tui.services.pages import talk_order
+from tests.tui import story
+
+HIRES = [row[0] for row in story.HIRES]
+
+
+def test_a_digest_says_what_the_journey_says() -> None:
+    desk = story.desk(story.fresh_store(), "tomas")
+    people.edit_person(desk, "chiara", {"contract": "20"})
+    view = overview(desk)
+    for hire in HIRES:
+        standing, entry = desk.standing(desk.journey(hire)), view.of(hire)
+        current = next((p.phase.id for p in standing.phases if p.phase.by_day > 0 and p.state != "done"), "")
+        assert (entry.phase, entry.done) == (current, sum(phase.done for phase in standing.phases))
+        assert {row[0] for row in entry.waiting} == {n.item.id for n in standing.items if n.state == "waiting"}
+        assert {row[0]: row[2] for row in entry.returned} == {
+            n.item.id: n.fact.goes for n in standing.items if n.state == "returned"
+        }
+
+
+@pytest.mark.parametrize("hours", ["8", "20", "27.5", "40"])
+def test_what_is_overdue_is_judged_in_the_persons_own_days(hours: str) -> None:
+    desk = story.desk(story.fresh_store(), "tomas")
+    people.edit_person(desk, "ravi", {"contract": hours})
+    people.extend(desk, "ravi", 7, why="Two sites at once.")
+    standing = desk.standing(desk.journey("ravi"))
+    assert standing.curriculum is not None
+    for item in standing.curriculum.items.values():
+        assert (item.by_day <= standing.past_day) == (standing.due_day(item.by_day) < standing.day)
+
+
+def test_the_cache_says_the_same_as_the_records() -> None:
+    desk = story.desk(story.fresh_store(), "tomas")
+    fresh = overview(desk)
+    cached = overview(desk)
+    assert cached.digests == fresh.digests
+    assert all(type(value) is not list for entry in cached.digests.values() for value in entry)
+
+
+def test_a_question_is_the_last_word_until_somebody_answers() -> None:
+    store = story.fresh_store()
+    budi, maya = story.desk(store, "budi"), story.desk(store, "maya")
+    assert [row[0] for row in overview(maya).of("budi").asked] == ["thirty-own"]
+    items.say(maya, "budi", "thirty-own", "No. Does that help?")
+    assert overview(maya).of("budi").asked == (), "the mentor’s own question waits for the hire"
+    items.say(budi, None, "thirty-own", "See https://desk.example.com/c?id=4")
+    assert overview(maya).of("budi").asked == (), "an address asks nothing"
+    items.say(budi, None, "thirty-own", "それは解約ですか？")
+    assert [row[0] for row in overview(maya).of("budi").asked] == ["thirty-own"]
+
+
+def test_who_is_through_the_basics_is_not_looked_for() -> None:
+    late, idle = Digest("late", state="going", pace="past", days=2, quiet=1), Digest("idle", state="going", quiet=14)
+    alone = Digest("alone", state="going", complete=True, quiet=14)
+    assert sorted((alone, late, idle), key=talk_order) == [idle, late, alone]
