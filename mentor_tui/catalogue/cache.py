@@ -104,24 +104,24 @@ def keep(path: Path, found: Sequence[Found], digest: str, body: bytes, at: int) 
         "stamps": _stamps(found),
         "sum": zlib.crc32(body),
     }
+    drop_in(path, orjson.dumps(head) + b"\n" + body)
+
+
+def drop_in(path: Path, data: bytes) -> None:
+    """Write a file of the cache, whole or not at all. It is as private, or as shared through a group, as the folder above."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        shared = _shared(path.parent.parent)
+        shared = bool(path.parent.parent.stat().st_mode & (stat.S_ISGID | stat.S_IWGRP))
         if not path.parent.exists():
             # Never the folder above it: whoever begins a team decides how private that is.
             path.parent.mkdir()
             path.parent.chmod(0o2770 if shared else 0o700)
-        temporary.write_bytes(orjson.dumps(head) + b"\n" + body)
+        temporary.write_bytes(data)
         temporary.chmod(0o660 if shared else 0o600)
         temporary.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-
-
-def _shared(folder: Path) -> bool:
-    """Whether a folder is shared through its group, so that what is kept in it is too."""
-    return bool(folder.stat().st_mode & (stat.S_ISGID | stat.S_IWGRP))
 
 
 def body_of(catalogue: Catalogue, faults: Sequence[Fault]) -> bytes:

@@ -5,13 +5,12 @@ Kept beside the cache, so it is a help and no promise: what was deleted with the
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import orjson
 
+from mentor_tui.catalogue.cache import drop_in
 from mentor_tui.domain.catalogue import Catalogue
 
 TRACKS = "*tracks*"
@@ -60,11 +59,4 @@ def remember(path: Path, catalogue: Catalogue) -> None:
             before, live = ids.get(name, (title, True))
             if live or before == title:
                 ids[name] = (title, True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(orjson.dumps(known))
-        temporary.replace(path)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    drop_in(path, orjson.dumps(known))

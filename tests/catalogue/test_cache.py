@@ -172,3 +172,26 @@ def test_an_id_that_is_used_again_is_told(tmp_path: Path, cache: Path) -> None:
         found.append([(f.line, f.column, f.code.value, f.warning) for f in load([file.parent], cache=cache).faults])
         assert [f.code for f in check([file.parent], cache=cache)] == [code for _, _, code, _ in found[-1]]
     assert found == [[], [], [], [], [(5, 6, "reused-id", True)], []]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no modes")
+@pytest.mark.parametrize(
+    ("above", "inside", "file"), [(0o700, 0o700, 0o600), (0o755, 0o700, 0o600), (0o2770, 0o2770, 0o660)]
+)
+def test_the_cache_is_as_shared_as_the_records(
+    tmp_path: Path, folder: Path, above: int, inside: int, file: int
+) -> None:
+    data = tmp_path / "data"
+    load((folder,), cache=data / "cache")
+    assert not data.exists(), "a look at the curricula begins no team"
+    data.mkdir()
+    data.chmod(above)
+    before = os.umask(0o077)
+    try:
+        load((folder,), cache=data / "cache")
+    finally:
+        os.umask(before)
+    assert (data / "cache").stat().st_mode & 0o7777 == inside
+    kept = [*(data / "cache").iterdir()]
+    assert len(kept) == 2
+    assert {path.stat().st_mode & 0o7777 for path in kept} == {file}
