@@ -53,6 +53,11 @@ def person(name: str = "person", *, required: bool = True) -> Decorator:
     return click.argument(name, required=required, shell_complete=_completer("people"))
 
 
+def people() -> Decorator:
+    """Any number of people by id, name, or first name."""
+    return click.argument("people", nargs=-1, metavar="NAME...", shell_complete=_completer("people"))
+
+
 def item(name: str = "item") -> Decorator:
     """An item by id."""
     return click.argument(name, shell_complete=_completer("items"))
@@ -79,14 +84,14 @@ def did() -> Decorator:
     )
 
 
-def for_person() -> Decorator:
+def for_person(text: str = "Whose journey; yours without it.") -> Decorator:
     """Whose journey it is, where it is not one's own."""
     return click.option(
         "--for",
         "person",
         metavar="PERSON",
         shell_complete=_completer("people"),
-        help="Whose journey; yours without it.",
+        help=text,
     )
 
 

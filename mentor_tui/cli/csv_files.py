@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.domain.text import clean, near
-from mentor_tui.services.people import FIELDS
+from mentor_tui.services.fields import FIELDS
 
 SIZE_MOST, ROWS_MOST = 8 << 20, 20_000
 """Bytes of a file, and rows in it, far beyond the largest team."""
@@ -39,6 +39,9 @@ PEOPLE = Columns(
         "timezone": "zone",
         "location": "place",
         "language": "languages",
+        "customer": "customers",
+        "goal": "goals",
+        "wish": "wishes",
         "area": "areas",
         "interest": "interests",
         "hours": "contract",

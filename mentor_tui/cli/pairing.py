@@ -1,4 +1,4 @@
-"""``reassign``: who mentors whom."""
+"""``reassign`` and ``wish``: who mentors whom, and who would like to."""
 
 from __future__ import annotations
 
@@ -25,3 +25,17 @@ def reassign_command(door: Door, hire: str, mentor: str, why: str, reason: str, 
 
     chosen = cast(EndReason, reason)
     door.say(pairing.reassign(door.desk, hire, mentor, why=why, reason=chosen, stand_in=stand_in))
+
+
+@verb("wish")
+@arguments.people()
+@click.option("--nobody", is_flag=True, help="Nobody in particular any more.")
+@arguments.for_person("Whose wish it is; yours without it.")
+def wish_command(door: Door, people: tuple[str, ...], nobody: bool, person: str | None) -> None:
+    """Say whom you would like to be paired with; those whom you named before are forgotten."""
+    from mentor_tui.services.people import set_wishes
+    from mentor_tui.wording.language import _
+
+    if bool(people) == nobody:
+        raise click.UsageError(_("Name somebody, or say --nobody."))
+    door.say(set_wishes(door.desk, person or door.desk.actor, people))

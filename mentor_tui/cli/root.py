@@ -38,6 +38,7 @@ _COMMANDS = {
     "note": "notes",
     "session": "notes",
     "reassign": "pairing",
+    "wish": "pairing",
     "people": "people",
     "check": "curricula",
     "schema": "curricula",

@@ -73,6 +73,10 @@ class Profile(NamedTuple):
         zone: IANA time zone.
         pattern: id of the working pattern; "" is five days of eight hours.
         contract: hours a week; None is the pattern's.
+        languages: their own, as codes; ``customers``: those in which their customers write.
+        areas: product areas where they are deep, or headed.
+        goals: what a hire wants to grow into, or what a mentor can help with: a track, an area, a position, any word.
+        wishes: ids of people whom they would like to be paired with.
         leave: days away, never why.
 
     """
@@ -84,8 +88,11 @@ class Profile(NamedTuple):
     pattern: str = ""
     contract: float | None = None
     languages: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
     manager: str = ""
     leave: tuple[Span, ...] = ()
 
@@ -102,8 +109,11 @@ class Profile(NamedTuple):
             fact.get("pattern", ""),
             fact.get("contract"),
             tuple(fact.get("languages", ())),
+            tuple(fact.get("customers", ())),
             tuple(fact.get("areas", ())),
             tuple(fact.get("interests", ())),
+            tuple(fact.get("goals", ())),
+            tuple(fact.get("wishes", ())),
             fact.get("manager", ""),
             spans_of(fact.get("leave", ())),
         )

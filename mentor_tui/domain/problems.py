@@ -13,6 +13,7 @@ class Code(StrEnum):
     OWN_SIGN_OFF = "own-sign-off"
     TICKED_ONESELF = "ticked-oneself"
     OWN_MENTOR = "own-mentor"
+    WISHED_ONESELF = "wished-oneself"
     NOT_YOURS = "not-yours"
     NOT_THEIR_ITEM = "not-their-item"
     ASKS_A_REASON = "asks-a-reason"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from mentor_tui.domain import history
+from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import EVERY_TEAM, Person
@@ -15,7 +16,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM, ROOM_DEFAULT, Team
 from mentor_tui.domain.text import near, slug
-from mentor_tui.services.desk import Desk, Done, new_op
+from mentor_tui.services.desk import Desk, Done, find_person, new_op
 from mentor_tui.services.pairing import check_mentor, check_room
 
 ROSTER = ("name", "roles", "login", "team", "leads")
@@ -29,8 +30,11 @@ PROFILE_FIELDS = (
     "pattern",
     "contract",
     "languages",
+    "customers",
     "areas",
     "interests",
+    "goals",
+    "wishes",
     "manager",
 )
 """What their own record says about them."""
@@ -132,12 +136,15 @@ class Plan:
     def _check(self, team: Team) -> None:
         """Make sure, on the roster as it is now, that everybody can be added and paired as said."""
         added = {new.person: new for new in self.new}
+        called = {new.fields["name"].casefold(): new.person for new in self.new} | {who: who for who in added}
         coming: dict[str, int] = {}
         for new in self.new:
             try:
                 if new.person in team.people:
                     raise Refused(Code.PERSON_EXISTS, person=new.person, name=new.fields["name"])
                 self._link(new, {*team.people, *added})
+                if new.fields.get("wishes"):
+                    new.fields["wishes"] = wished(team, new.person, new.fields["wishes"], called)
                 mentor = new.fields.get("mentor")
                 if mentor:
                     coming[mentor] = coming.get(mentor, 0) + 1
@@ -174,6 +181,26 @@ class Plan:
         if curriculum:
             terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", "")}
             history.append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)
+
+
+def wished(team: Team, person: str, given: Iterable[str], added: Mapping[str, str] = NONE) -> list[str]:
+    """The ids of people whom somebody would like to be paired with, each once.
+
+    Args:
+        team: the roster.
+        person: whose wishes they are.
+        given: ids or names.
+        added: what people who are about to be added with them are called -> their ids.
+
+    Raises:
+        BadUse: nobody is called so.
+        Refused: it is they themselves.
+
+    """
+    found = [added.get(text.casefold()) or find_person(team, text).id for text in given]
+    if person in found:
+        raise Refused(Code.WISHED_ONESELF)
+    return list(dict.fromkeys(found))
 
 
 def check_reach(me: Person | None, fields: Mapping[str, Any], them: Person | None) -> None:

@@ -2,115 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
-from zoneinfo import available_timezones
 
 from mentor_tui.domain import history
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
-from mentor_tui.domain.people import EVERY_TEAM, ROLES, Person, span_doc
+from mentor_tui.domain.people import EVERY_TEAM, Person, span_doc
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.team import PERSON, Team
-from mentor_tui.domain.text import clean, is_slug, name, near, parse_date, said, slug
+from mentor_tui.domain.text import is_slug, name, near, said, slug
 from mentor_tui.services.desk import Desk, Done, find_person, new_op
-from mentor_tui.services.joining import PROFILE_FIELDS, ROSTER, Plan, check_reach
-from mentor_tui.services.pairing import check_heads
-
-FIELDS = (
-    "name",
-    "id",
-    "roles",
-    "login",
-    "team",
-    "leads",
-    "position",
-    "start",
-    "place",
-    "zone",
-    "pattern",
-    "contract",
-    "languages",
-    "areas",
-    "interests",
-    "manager",
-    "curriculum",
-    "cohort",
-    "mentor",
-    "room",
-)
-"""What can be said of a person: options of ``people add`` and columns of a CSV file."""
-
-_LISTS = ("roles", "leads", "languages", "areas", "interests")
-_LOGIN = re.compile(r"[A-Za-z0-9._@\\-]{1,64}")
-
-
-def parse_fields(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
-    """What was typed about a person, checked and turned into values; fields that were not given are left out.
-
-    Raises:
-        BadUse: a value cannot be what it says.
-
-    """
-    found: dict[str, Any] = {}
-    for key, raw in given.items():
-        text = clean(raw)
-        if key == "name":
-            found[key] = name(raw)
-        elif key in _LISTS:
-            found[key] = list(dict.fromkeys(part for p in re.split(r"[,;|]", text) if (part := clean(p).lower())))
-        elif key == "start":
-            found[key] = parse_date(text).isoformat() if text else None
-        elif key == "contract":
-            found[key] = _number(key, text) if text else None
-        elif key == "room":
-            found[key] = check_heads(int(text) if text.isascii() and text.isdigit() and len(text) < 4 else text)
-        elif key in FIELDS:
-            found[key] = text
-        else:
-            raise BadUse(Code.BAD_VALUE, what="field", value=key, known=list(FIELDS))
-    _check_fields(desk, found)
-    return found
-
-
-def _number(what: str, text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 168:
-        raise BadUse(Code.BAD_VALUE, what=what, value=text, known=["0–168"])
-    return value
-
-
-def _check_fields(desk: Desk, found: Mapping[str, Any]) -> None:
-    for role in found.get("roles", ()):
-        if role not in ROLES:
-            raise BadUse(Code.UNKNOWN_ROLE, role=role, near=near(role, list(ROLES)), known=list(ROLES))
-    if found.get("id") and not is_slug(found["id"]):
-        raise BadUse(Code.BAD_ID, id=found["id"], like=slug(found["id"]))
-    zone = found.get("zone")
-    if zone:
-        zones = available_timezones()
-        if zone not in zones:
-            raise BadUse(Code.UNKNOWN_ZONE, zone=zone, near=near(zone, sorted(zones)))
-    pattern = found.get("pattern")
-    if pattern:
-        patterns = desk.catalogue.calendar.patterns
-        if pattern not in patterns:
-            raise BadUse(Code.UNKNOWN_PATTERN, pattern=pattern, near=near(pattern, [*patterns]), known=[*patterns])
-    curriculum = found.get("curriculum")
-    if curriculum and desk.catalogue.curriculum(curriculum) is None:
-        known = [*desk.catalogue.curricula]
-        raise BadUse(Code.UNKNOWN_CURRICULUM, curriculum=curriculum, near=near(curriculum, known), known=known)
-    if found.get("login") and not _LOGIN.fullmatch(found["login"]):
-        raise BadUse(Code.BAD_VALUE, what="login", value=found["login"], known=[])
+from mentor_tui.services.fields import FIELDS, parse_fields
+from mentor_tui.services.joining import PROFILE_FIELDS, ROSTER, Plan, check_reach, wished
 
 
 def found_team(desk: Desk, lead: str, *, login: str = "", person: str | None = None) -> Done:
@@ -190,6 +99,8 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
     roster = {key: fields[key] for key in ROSTER if key in fields}
     if fields.get("manager") and fields["manager"] not in before.people:
         raise BadUse(Code.UNKNOWN_PERSON, person=fields["manager"], near=near(fields["manager"], [*before.people]))
+    if "wishes" in fields:
+        fields["wishes"] = wished(before, them.id, fields["wishes"])
     if roster:
         with desk.store.edit(TEAM) as record:
             if not record.knows(operation):
@@ -258,6 +169,35 @@ def set_leave(desk: Desk, person: str, first: date, last: date, *, op: str | Non
         )
     facts: dict[str, object] = {"name": them.name, "first": first, "last": last}
     return Done(operation, "leave", them.id, "", (event,), person_record(them.id), facts=facts)
+
+
+def set_wishes(desk: Desk, person: str, wishes: Sequence[str], *, op: str | None = None) -> Done:
+    """Note whom somebody would like to be paired with; nobody is an answer too. A wish weighs, it decides nothing.
+
+    Args:
+        desk: who acts.
+        person: whose wishes they are, by id or name.
+        wishes: whom they name, by id or name: all of them, in the place of those named before.
+        op: operation id.
+
+    Raises:
+        BadUse: nobody is called so.
+        Refused: they named themselves.
+
+    """
+    team = desk.team()
+    them = find_person(team, person)
+    require("wish", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
+    found = wished(team, them.id, wishes)
+    operation = op or new_op()
+    with desk.store.edit(person_record(them.id)) as record:
+        if record.knows(operation):
+            return Done(operation, "wished", them.id, record=record.id)
+        event = history.append(
+            record, op=operation, at=desk.stamp(), by=desk.actor, kind="wished", thing=PROFILE, terms={"wishes": found}
+        )
+    facts: dict[str, object] = {"name": them.name, "wishes": [team.people[one].name for one in found]}
+    return Done(operation, "wished", them.id, "", (event,), record.id, facts=facts)
 
 
 def set_last_day(desk: Desk, person: str, last: date | None, *, op: str | None = None) -> Done:

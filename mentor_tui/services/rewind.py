@@ -49,6 +49,7 @@ _RIGHT: dict[str, Verb] = {
     "gave-back": "take",
     "edited": "people",
     "leave": "people",
+    "wished": "wish",
 }
 """What was done -> the right that it took; what is not named was done to a programme."""
 

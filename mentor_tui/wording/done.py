@@ -175,6 +175,15 @@ def _room(done: Done, names: Names) -> str:
     ).format(mentor=done.facts.get("mentor"), heads=heads, load=load)
 
 
+def _wished(done: Done, names: Names) -> str:
+    people = done.facts.get("wishes")
+    if not isinstance(people, list) or not people:
+        return _("Noted: {name} names nobody to be paired with.").format(name=_name(done, names))
+    return _(
+        "Noted: {name} would like to be paired with {people}. It weighs in the matching, and decides nothing."
+    ).format(name=_name(done, names), people=plain.either(people))
+
+
 def _took(done: Done, names: Names) -> str:
     hours = float(str(done.facts.get("hours", 0)))
     if not hours:
@@ -259,6 +268,7 @@ _SPECIAL: dict[str, Callable[[Done, Names], str]] = {
     "unpaired": _unpaired,
     "covered": _covered,
     "room": _room,
+    "wished": _wished,
     "session": _session,
     "noted": _noted,
     "undone": _rewound,

@@ -26,6 +26,27 @@ def test_add_and_edit(program):
     assert "only lead" in program.refused(1, "people", "edit", "tomas", "--roles", "mentor")
 
 
+def test_wishes(program):
+    assert "Ana Ferreira would like to be paired with Petra Novak or Maya O’Neill." in program.ok(
+        "wish", "petra", "Maya O’Neill", as_="ana-ferreira"
+    )
+    assert program.ok("wish", "--nobody", "--for", "ana") == "Noted: Ana Ferreira names nobody to be paired with.\n"
+    assert "noted whom they would like to be paired with" in program.ok("log", "ana")
+    program.refused(2, "wish", as_="ana-ferreira")
+    program.refused(2, "wish", "petra", "--nobody", as_="ana-ferreira")
+    assert "Did you mean “petra-novak”?" in program.refused(2, "wish", "petr", as_="ana-ferreira")
+    assert "paired with themselves" in program.refused(1, "wish", "ana", as_="ana-ferreira")
+    assert "is for Ana Ferreira or a lead" in program.refused(4, "wish", "petra", "--for", "ana", as_="petra-novak")
+    program.ok(
+        "people", "add", "Chiara Conti", "--start", "2026-05-18", "--wishes", "maya-oneill", "--goals", "content"
+    )
+    assert "Changed for Petra Novak: customers, goals." in program.ok(
+        "people", "edit", "petra", "--goals", "content, hiring", "--customers", "es"
+    )
+    text = "name,start,customer,goal,wish\nLuca Greco,2026-05-18,pt|it,Content,petra\n"
+    assert program.ok("people", "import", csv(program, text)).startswith("Added: Luca Greco")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -26,6 +26,7 @@ DESIGN: dict[Verb, str] = {
     "say": "yyy--",
     "pair": "--y--",
     "set room": "y-y--",
+    "wish": "y-y--",
     "open lock": "--y--",
     "people": "--y--",
     "programme": "--y--",

@@ -47,6 +47,18 @@ def test_somebody_is_added_with_record_room_and_mentor(team: Crew) -> None:
     assert team.add("日本") == "person"
 
 
+def test_what_matching_needs_is_kept_in_plain_words(team: Crew) -> None:
+    said = {"customers": "pt", "areas": "Billing", "goals": "Content, support lead,content", "interests": " Tooling ;"}
+    person = team.add("Zoë", wishes="max, MAYA", **said)
+    profile = team("tom").journey(person).profile
+    assert (profile.customers, profile.areas) == (("pt",), ("billing",))
+    assert (profile.goals, profile.interests) == (("content", "support lead"), ("tooling",))
+    assert profile.wishes == ("max", "maya")
+    people.edit_person(team("tom"), person, {"wishes": "olga", "goals": ""})
+    profile = team("tom").journey(person).profile
+    assert (profile.wishes, profile.goals, profile.customers) == (("olga",), (), ("pt",))
+
+
 BAD: list[tuple[dict[str, str], type[Problem], Code]] = [
     ({"name": ""}, BadUse, Code.EMPTY_TEXT),
     ({"name": "X", "roles": "boss"}, BadUse, Code.UNKNOWN_ROLE),
@@ -72,6 +84,8 @@ BAD: list[tuple[dict[str, str], type[Problem], Code]] = [
     ({"name": "X", "mentor": "mya"}, BadUse, Code.UNKNOWN_PERSON),
     ({"name": "X", "mentor": "olga"}, Refused, Code.NOT_A_MENTOR),
     ({"name": "X", "id": "x", "mentor": "x"}, Refused, Code.OWN_MENTOR),
+    ({"name": "X", "wishes": "max, mya"}, BadUse, Code.UNKNOWN_PERSON),
+    ({"name": "X", "id": "x", "wishes": "max, x"}, Refused, Code.WISHED_ONESELF),
 ]
 
 
@@ -110,6 +124,18 @@ def test_a_table_may_bring_its_own_mentors_and_no_more_than_their_room(team: Cre
     assert problem.value.facts["row"] == 3
     people.import_people(team("tom"), [hires[0], mentor])
     assert team("tom").team().mentor("hire-0") == "nina"
+
+
+def test_a_table_may_wish_for_people_of_its_own(team: Crew, refused: Refusal) -> None:
+    mentor = {"name": "Nina Öz", "roles": "mentor", "wishes": "hire-1"}
+    hires = [{"name": f"Hire {n}", "start": "2026-03-02", "wishes": "nina öz; max"} for n in range(2)]
+    people.import_people(team("tom"), [*hires, mentor])
+    assert team("tom").journey("hire-0").profile.wishes == ("nina-oz", "max")
+    assert team("tom").journey("nina-oz").profile.wishes == ("hire-1",)
+    for wish in ("nia-oz", "hire"):
+        with refused(BadUse, Code.UNKNOWN_PERSON) as problem:
+            people.import_people(team("tom"), [{"name": "Next", "start": "2026-03-02", "wishes": wish}])
+        assert problem.value.facts["row"] == 2
 
 
 def test_a_record_left_by_an_addition_that_was_cut_short_is_theirs_now(team: Crew) -> None:
@@ -217,6 +243,34 @@ def test_a_team_keeps_a_lead(team: Crew, refused: Refusal) -> None:
     assert people.edit_person(team("tom"), "tom", {"roles": "mentor"}).events
 
 
+def test_a_wish_is_ones_own_or_noted_by_a_lead(team: Crew, refused: Refusal) -> None:
+    done = people.set_wishes(team("ana"), "ana", ["Max", "olga", "max"], op="w")
+    assert (done.verb, done.facts["wishes"]) == ("wished", ["Max", "Olga"])
+    assert team("tom").journey("ana").profile.wishes == ("max", "olga")
+    before = team.records()
+    assert people.set_wishes(team("ana"), "ana", ["maya"], op="w").events == ()
+    assert team.records() == before
+    for who in ("maya", "budi", "olga", "otto"):
+        with refused(NotYours, Code.NOT_YOURS):
+            people.set_wishes(team(who), "ana", ["max"])
+    for wish, kind, code in (
+        ("mya", BadUse, Code.UNKNOWN_PERSON),
+        ("ana", Refused, Code.WISHED_ONESELF),
+    ):
+        with refused(kind, code):
+            people.set_wishes(team("ana"), "ana", ["max", wish])
+    people.set_wishes(team("tom"), "ana", ["maya"])
+    assert team("tom").journey("ana").profile.wishes == ("maya",)
+    with refused(Refused, Code.ACTED_SINCE):
+        rewind.undo(team("ana"))
+    rewind.undo(team("tom"))
+    rewind.undo(team("ana"))
+    assert team("tom").journey("ana").profile.wishes == ()
+    people.set_wishes(team("maya"), "maya", ["budi"])
+    people.set_wishes(team("maya"), "maya", [])
+    assert team("tom").journey("maya").profile.wishes == ()
+
+
 def test_leave_counts_in_no_plan_and_says_nothing_of_why(team: Crew, refused: Refusal) -> None:
     with refused(BadUse, Code.DATE_ORDER):
         people.set_leave(team("tom"), "ana", TODAY, TODAY - timedelta(days=1))
@@ -304,6 +358,7 @@ def test_the_same_operation_twice_changes_nothing(team: Crew) -> None:
         lambda: people.resume(team("tom"), "ana", op="d"),
         lambda: people.extend(team("tom"), "ana", 3, why="w", op="e"),
         lambda: people.end(team("tom"), "ana", finished=True, op="f"),
+        lambda: people.set_wishes(team("tom"), "ana", ["max"], op="g"),
     ):
         assert call().events
         before = team.records()
