@@ -1,0 +1,153 @@
+"""A proposal for everybody in a pool at once, what a lead asks of it, and what another choice would change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mentor_tui.domain.curriculum import NONE
+from mentor_tui.domain.matching.places import TENTHS
+from mentor_tui.domain.matching.policy import Aim, Rule
+from mentor_tui.domain.matching.pool import Pool
+from mentor_tui.domain.matching.scores import Scores
+from mentor_tui.domain.matching.solver import solve
+
+Against = Rule | Literal["threshold", "draft"]
+"""A rule, a score below the threshold, or that the lead keeps the pair apart in this draft."""
+
+
+class Asked(NamedTuple):
+    """What a lead asks of a proposal.
+
+    Attributes:
+        threshold: in points; it counts with ``only-good-pairs``.
+        pins: hire -> mentor.
+        apart: pairs, hire and mentor, that are kept apart in this proposal.
+
+    """
+
+    aim: Aim = "nobody-left-out"
+    threshold: float = 60.0
+    pins: Mapping[str, str] = NONE
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+
+class Pair(NamedTuple):
+    """A proposed pair, its score in tenths of a point."""
+
+    hire: str
+    mentor: str
+    score: int
+    pinned: bool = False
+
+
+class LoosePin(NamedTuple):
+    """A pin that no longer holds: rules keep the pair apart by now, or one of the two is no longer there."""
+
+    hire: str
+    mentor: str
+    rules: tuple[Rule, ...]
+
+
+class Proposal(NamedTuple):
+    """The best pairs for a pool.
+
+    Attributes:
+        pairs: in the order of the hires.
+        waiting: hires without a mentor.
+        total: sum of the scores, in tenths.
+        value: the same less what the places cost: what is as large as it can be.
+        loose: pins that were left aside.
+
+    """
+
+    asked: Asked
+    pairs: tuple[Pair, ...]
+    waiting: tuple[str, ...]
+    total: int
+    value: int
+    loose: tuple[LoosePin, ...] = ()
+
+    @property
+    def mentors(self) -> dict[str, str]:
+        """Hire -> mentor."""
+        return {pair.hire: pair.mentor for pair in self.pairs}
+
+    def better_than(self, other: Proposal) -> bool:
+        """Whether it is better by its aim."""
+        if self.asked.aim == "nobody-left-out" and len(self.pairs) != len(other.pairs):
+            return len(self.pairs) > len(other.pairs)
+        return self.value > other.value
+
+
+class Match:
+    """Scores of a pool, and proposals made from them. What was scored once serves every further proposal."""
+
+    def __init__(self, pool: Pool) -> None:
+        self.pool = pool
+
+    @cached_property
+    def scores(self) -> Scores:
+        """Everything about every pair."""
+        return Scores(self.pool)
+
+    def propose(self, asked: Asked) -> Proposal:
+        """The best pairs under what is asked.
+
+        Pins go first. As a mentor's places cost the more the later they are taken, a pinned hire is given the first one
+        left, and the others go on from there: the sum is the same in whatever order they came.
+        """
+        scores, pool = self.scores, self.pool
+        places = [list(costs) for costs in scores.places]
+        allowed = self.possible(asked).copy()
+        mentors = np.full(len(pool.hires), -1, dtype=np.intp)
+        pinned, loose, paid = set[int](), list[LoosePin](), 0
+        for hire, mentor in sorted(asked.pins.items()):
+            row, column = scores.rows.get(hire), scores.columns.get(mentor)
+            rules = scores.rules(hire, mentor) if row is not None and column is not None else ()
+            if row is None or column is None or rules or not places[column]:
+                loose.append(LoosePin(hire, mentor, rules or (("capacity",) if row is not None else ())))
+                continue
+            paid += places[column].pop(0)
+            mentors[row] = column
+            pinned.add(row)
+        free = [row for row in range(len(pool.hires)) if row not in pinned]
+        solved = solve(scores.scores[free], allowed[free], places, asked.aim)
+        mentors[free] = solved.mentors
+        pairs = tuple(
+            Pair(pool.hires[row].id, pool.mentors[column].id, int(scores.scores[row, column]), row in pinned)
+            for row, column in enumerate(mentors.tolist())
+            if column >= 0
+        )
+        waiting = tuple(pool.hires[row].id for row, column in enumerate(mentors.tolist()) if column < 0)
+        held = sum(pair.score for pair in pairs if pair.pinned)
+        return Proposal(
+            asked, pairs, waiting, sum(pair.score for pair in pairs), solved.value + held - paid, tuple(loose)
+        )
+
+    def possible(self, asked: Asked) -> NDArray[np.bool_]:
+        """The pairs that a proposal may choose, pins aside: hires x mentors."""
+        scores = self.scores
+        possible = scores.allowed
+        if asked.aim == "only-good-pairs":
+            possible = possible & (scores.scores >= round(asked.threshold * TENTHS))
+        if asked.apart:
+            possible = possible.copy()
+            for hire, mentor in asked.apart:
+                if hire in scores.rows and mentor in scores.columns:
+                    possible[scores.rows[hire], scores.columns[mentor]] = False
+        return possible
+
+    def against(self, asked: Asked, hire: str, mentor: str) -> tuple[Against, ...]:
+        """What keeps a pair out of a proposal; nothing where it could be chosen."""
+        found: list[Against] = list(self.scores.rules(hire, mentor))
+        if (hire, mentor) in asked.apart:
+            found.append("draft")
+        score = self.scores.scores[self.scores.rows[hire], self.scores.columns[mentor]]
+        if asked.aim == "only-good-pairs" and score < round(asked.threshold * TENTHS):
+            found.append("threshold")
+        return tuple(found)

@@ -1,0 +1,292 @@
+"""Who may be paired with whom, and how well they fit: a score of 0 to 100 in tenths, with its parts, or the rules broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mentor_tui.domain.matching.hours import Floats, shared_hours
+from mentor_tui.domain.matching.places import TENTHS, all_places
+from mentor_tui.domain.matching.policy import PARTS, RULES, PartName, Rule
+from mentor_tui.domain.matching.pool import Mentor, Pool
+
+Bits = NDArray[np.uint16]
+Tenths = NDArray[np.int16]
+
+_BIT: Mapping[Rule, int] = {rule: 1 << at for at, rule in enumerate(RULES)}
+
+CHUNK = 256
+"""Hires that are scored at a time, so that what is worked on stays in the processor's cache."""
+
+
+class Scores:
+    """Everything about every pair of a pool.
+
+    Attributes:
+        pool: the pool; rows are its hires, columns its mentors.
+        places: for each mentor, what each free place costs, in tenths.
+        hours: shared working hours a week, hires x mentors.
+
+    """
+
+    def __init__(self, pool: Pool) -> None:
+        self.pool = pool
+        self.places = all_places(pool)
+        self.hours: Floats = shared_hours(pool.hires, pool.mentors, pool.policy.over_days)
+        self._parts = _Parts(pool, self.hours)
+
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """Hire id -> row."""
+        return {hire.id: at for at, hire in enumerate(self.pool.hires)}
+
+    @cached_property
+    def columns(self) -> Mapping[str, int]:
+        """Mentor id -> column."""
+        return {mentor.id: at for at, mentor in enumerate(self.pool.mentors)}
+
+    @cached_property
+    def scores(self) -> Tenths:
+        """Score of every pair in tenths of a point, whether it is allowed or not: hires x mentors."""
+        found = np.empty((len(self.pool.hires), len(self.pool.mentors)), dtype=np.int16)
+        for begin in range(0, len(found), CHUNK):
+            rows = slice(begin, begin + CHUNK)
+            total = found[rows]
+            total[:] = 0
+            for _name, points in self._parts.of(rows):
+                total += points
+        return found
+
+    def parts(self, hire: str, mentor: str) -> dict[PartName, int]:
+        """The parts of a pair's score in tenths; a part about which nothing is known of the hire is left out."""
+        row, column = self.rows[hire], self.columns[mentor]
+        return {name: int(points[0, column]) for name, points in self._parts.of(slice(row, row + 1))
+                if self.most(hire)[name]}  # fmt: skip
+
+    def most(self, hire: str) -> dict[PartName, int]:
+        """What each part can count at most for a hire, in tenths: their weights, scaled to 100."""
+        row = self.rows[hire]
+        return {name: int(weights[row]) for name, weights in self._parts.weights.items()}
+
+    @cached_property
+    def broken(self) -> Bits:
+        """The rules that keep each pair apart, a bit each; 0 where none does: hires x mentors."""
+        return _broken(self.pool, self.hours, self.places)
+
+    @property
+    def allowed(self) -> NDArray[np.bool_]:
+        """Whether each pair is allowed."""
+        return np.equal(self.broken, 0)
+
+    def rules(self, hire: str, mentor: str) -> tuple[Rule, ...]:
+        """The rules that keep a pair apart."""
+        return rules_of(int(self.broken[self.rows[hire], self.columns[mentor]]))
+
+    def shared(self, hire: str, mentor: str) -> float:
+        """Hours a week that a pair shares."""
+        return float(self.hours[self.rows[hire], self.columns[mentor]])
+
+    def least_hours(self, hire: str) -> float:
+        """Hours a week that a hire has to share with a mentor."""
+        return float(_asked(self.pool, self.pool.policy.least_hours)[self.rows[hire]])
+
+
+def rules_of(bits: int) -> tuple[Rule, ...]:
+    """The rules in some bits, in the order of a sentence."""
+    return tuple(rule for rule in RULES if bits & _BIT[rule])
+
+
+def bits_of(rules: Iterable[Rule]) -> int:
+    """Some rules as bits."""
+    return sum(_BIT[rule] for rule in set(rules))
+
+
+def _asked(pool: Pool, hours: float) -> Floats:
+    """Hours for a full contract, for each hire by theirs."""
+    return np.array([hours * hire.calendar.share for hire in pool.hires], dtype=np.float32)
+
+
+class _Parts:
+    """The parts of the score, made for some hires at a time."""
+
+    def __init__(self, pool: Pool, hours: Floats) -> None:
+        hires, mentors, policy = pool.hires, pool.mentors, pool.policy
+        self._hours = hours
+        self._full = np.maximum(_asked(pool, policy.full_hours), np.float32(0.5))
+        self._share: dict[PartName, _Shared] = {
+            "areas": _Shared([hire.areas for hire in hires], [mentor.areas for mentor in mentors]),
+            "goals": _Shared([hire.goals for hire in hires], [mentor.helps for mentor in mentors]),
+            "interests": _Shared([hire.interests for hire in hires], [mentor.interests for mentor in mentors]),
+        }
+        self._own = _Shared([hire.languages for hire in hires], [mentor.languages for mentor in mentors])
+        self._customers = _Shared([hire.customers for hire in hires], [mentor.languages for mentor in mentors])
+        self._experience = np.array(
+            [min(mentor.mentored / policy.full_experience, 1.0) for mentor in mentors], dtype=np.float32
+        )
+        column = {mentor.id: at for at, mentor in enumerate(mentors)}
+        row = {hire.id: at for at, hire in enumerate(hires)}
+        self._known = [[column[name] for name in hire.known if name in column] for hire in hires]
+        self._wishes = [[column[name] for name in hire.wishes if name in column] for hire in hires]
+        for at, mentor in enumerate(mentors):
+            for name in mentor.wishes:
+                if name in row:
+                    self._wishes[row[name]].append(at)
+        ones = np.ones(len(hires), dtype=np.bool_)
+        applies: dict[PartName, NDArray[np.bool_]] = {
+            "overlap": ones,
+            "experience": ones,
+            "areas": self._share["areas"].asked,
+            "goals": self._share["goals"].asked,
+            "interests": self._share["interests"].asked & self._share["interests"].offered,
+            "languages": self._own.asked | self._customers.asked,
+            "known": np.array([bool(found) for found in self._known], dtype=np.bool_),
+            "wishes": np.array([bool(found) for found in self._wishes], dtype=np.bool_),
+        }
+        self.weights: Mapping[PartName, Tenths] = _scaled(applies, policy.weights)
+        self._makers: dict[PartName, Callable[[slice], Any]] = {
+            "overlap": lambda rows: np.minimum(self._hours[rows] / self._full[rows, None], 1.0),
+            "experience": lambda _rows: self._experience[None, :],
+            "areas": self._share["areas"].of,
+            "goals": self._share["goals"].of,
+            "interests": self._share["interests"].of,
+            "languages": self._languages,
+            "known": lambda rows: self._marked(self._known, rows),
+            "wishes": lambda rows: self._marked(self._wishes, rows),
+        }
+
+    def of(self, rows: slice) -> Iterable[tuple[PartName, Tenths]]:
+        """Each part that counts for any of some hires, in tenths: rows x mentors."""
+        for name in PARTS:
+            weights = self.weights[name][rows]
+            if weights.any():
+                yield name, np.rint(self._makers[name](rows) * weights.astype(np.float32)[:, None]).astype(np.int16)
+
+    def _languages(self, rows: slice) -> Floats:
+        """The share of a hire's own languages that a mentor speaks, and of their customers', each counting a half."""
+        own, customers = self._own.asked[rows], self._customers.asked[rows]
+        both = np.maximum(own.astype(np.float32) + customers.astype(np.float32), np.float32(1.0))
+        return np.asarray((self._own.of(rows) + self._customers.of(rows)) / both[:, None], dtype=np.float32)
+
+    def _marked(self, marks: Sequence[Sequence[int]], rows: slice) -> Floats:
+        part = marks[rows]
+        found: Floats = np.zeros((len(part), len(self._experience)), dtype=np.float32)
+        for at, columns in enumerate(part):
+            found[at, columns] = 1.0
+        return found
+
+
+def _scaled(applies: Mapping[PartName, NDArray[np.bool_]], given: Mapping[PartName, float]) -> dict[PartName, Tenths]:
+    """What each part counts at most for each hire, in tenths: the weights of the parts that apply, made 100 together.
+
+    Tenths that rounding leaves over go to whichever parts lost most by it, so that the sum is 100 exactly.
+    """
+    table = np.array([applies[name] & (given.get(name, 0.0) > 0) for name in PARTS])
+    patterns, which = np.unique(table, axis=1, return_inverse=True)
+    found = np.zeros(patterns.shape, dtype=np.int16)
+    for at, pattern in enumerate(patterns.T):
+        weights = np.array([given.get(name, 0.0) if on else 0.0 for name, on in zip(PARTS, pattern, strict=True)])
+        if weights.any():
+            exact = weights / weights.sum() * 100 * TENTHS
+            whole = np.floor(exact)
+            left = 100 * TENTHS - int(whole.sum())
+            whole[np.argsort(whole - exact, kind="stable")[:left]] += 1
+            found[:, at] = whole
+    return {name: found[at, which.reshape(-1)] for at, name in enumerate(PARTS)}
+
+
+class _Shared:
+    """Which part of what each hire asks for, each mentor has."""
+
+    def __init__(self, asked: Sequence[tuple[str, ...]], offered: Sequence[tuple[str, ...]]) -> None:
+        words = {word: at for at, word in enumerate(sorted({word for given in asked for word in given}))}
+        self._left = _table(asked, words)
+        self._right = _table(offered, words).T.copy()
+        counts = self._left.sum(axis=1)
+        self.asked: NDArray[np.bool_] = counts > 0
+        self.offered = any(offered)
+        self._counts = np.maximum(counts, 1.0)
+
+    def of(self, rows: slice) -> Floats:
+        """0 to 1, rows x mentors."""
+        found: Floats = (self._left[rows] @ self._right) / self._counts[rows, None]
+        return found
+
+    @cached_property
+    def any(self) -> NDArray[np.bool_]:
+        """Whether they have anything in common, all hires x mentors."""
+        return np.asarray(self._left @ self._right > 0)
+
+
+def _table(given: Sequence[tuple[str, ...]], words: Mapping[str, int]) -> Floats:
+    table = np.zeros((len(given), max(len(words), 1)), dtype=np.float32)
+    for at, row in enumerate(given):
+        for word in row:
+            if word in words:
+                table[at, words[word]] = 1.0
+    return table
+
+
+def _broken(pool: Pool, hours: Floats, places: Sequence[tuple[int, ...]]) -> Bits:
+    hires, mentors, policy = pool.hires, pool.mentors, pool.policy
+    of_mentor = np.array(
+        [
+            _BIT["leaving"] * mentor.leaving
+            + _BIT["unconfirmed"] * (not mentor.confirmed)
+            + _BIT["capacity"] * (not free)
+            for mentor, free in zip(mentors, places, strict=True)
+        ],
+        dtype=np.uint16,
+    )
+    broken = np.broadcast_to(of_mentor, (len(hires), len(mentors))).copy()
+    if not broken.size:
+        return broken
+    asked = _asked(pool, policy.least_hours)
+    # Half a minute a week is nobody's reason: hours are products of fractions.
+    broken[hours < asked[:, None] - np.float32(0.01)] |= _BIT["hours"]
+    if policy.shared_language:
+        spoken = _Shared([hire.languages for hire in hires], [mentor.languages for mentor in mentors])
+        known = np.array([bool(mentor.languages) for mentor in mentors], dtype=np.bool_)
+        broken[~spoken.any & spoken.asked[:, None] & known[None, :]] |= _BIT["language"]
+    column = {mentor.id: at for at, mentor in enumerate(mentors)}
+    for begins in {hire.begins for hire in hires}:
+        rows = np.array([hire.begins == begins for hire in hires])
+        broken[rows] |= np.array([_on_the_day(mentor, begins, pool) for mentor in mentors], dtype=np.uint16)
+    for row, hire in enumerate(hires):
+        if hire.id in column:
+            broken[row, column[hire.id]] |= _BIT["oneself"]
+        if policy.manager:
+            for manager in hire.managers:
+                if manager in column:
+                    broken[row, column[manager]] |= _BIT["manager"]
+        for mentor_id, rule in hire.barred.items():
+            if mentor_id in column:
+                broken[row, column[mentor_id]] |= _BIT[rule]
+    return broken
+
+
+def _on_the_day(mentor: Mentor, begins: date, pool: Pool) -> int:
+    """Rules that go by the day on which a hire begins: away too long then, too new then."""
+    policy = pool.policy
+    last = begins + timedelta(days=policy.first_days - 1)
+    calendar = mentor.calendar
+    there = calendar.between(begins, last)
+    gone = calendar._replace(away=()).between(begins, last) - there
+    bits = _BIT["away"] if gone > policy.most_days_away else 0
+    if mentor.since is not None and _months_on(mentor.since, policy.tenure_months) > begins:
+        bits |= _BIT["tenure"]
+    return bits
+
+
+def _months_on(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(min(year, date.max.year), month + 1, last)
+        except ValueError:
+            continue
+    return day

@@ -1,0 +1,100 @@
+"""The assignment itself: at most one mentor a hire, at most one hire a place, the best of all such choices.
+
+It is solved exactly by the shortest augmenting path algorithm (R. Jonker and A. Volgenant, Computing 38, 1987), of a
+library. All costs are whole numbers, and every sum of them stays far below 2**53, so floating point loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mentor_tui.domain.matching.policy import Aim
+
+Matrix = NDArray[np.float64]
+
+ROWS = 256
+"""Rows of the matrix that are filled at a time."""
+
+
+class Solved(NamedTuple):
+    """An optimum.
+
+    Attributes:
+        mentors: for each row the column of its mentor, -1 for a hire who waits.
+        value: the sum of scores less what the places cost, in tenths.
+        matched: how many hires have a mentor.
+
+    """
+
+    mentors: tuple[int, ...]
+    value: int
+    matched: int
+
+
+def solve(scores: NDArray[np.int16], allowed: NDArray[np.bool_], places: Sequence[Sequence[int]], aim: Aim) -> Solved:
+    """The best assignment.
+
+    With ``nobody-left-out`` as many hires as possible are matched, and among all such choices the value is the largest.
+    With ``only-good-pairs`` the value is the largest; whoever would lower it waits.
+
+    Args:
+        scores: in tenths, hires x mentors.
+        allowed: the pairs that may be chosen; the threshold is the caller's.
+        places: for each mentor, what each place costs in tenths, not falling.
+        aim: what is sought.
+
+    """
+    rows = len(scores)
+    owners = np.array([at for at, costs in enumerate(places) for _ in costs], dtype=np.intp)
+    if not rows or not len(owners) or not allowed.any():
+        return Solved((-1,) * rows, 0, 0)
+    paid = np.array([cost for costs in places for cost in costs], dtype=np.float64)
+    matrix, waiting = _matrix(scores, allowed, owners, paid, aim)
+    chosen = _assigned(matrix)
+    mentors = []
+    value = 0
+    for row, column in enumerate(chosen):
+        if column < len(owners) and matrix[row, column] < waiting:
+            owner = int(owners[column])
+            mentors.append(owner)
+            value += int(scores[row, owner]) - int(paid[column])
+        else:
+            mentors.append(-1)
+    return Solved(tuple(mentors), value, sum(mentor >= 0 for mentor in mentors))
+
+
+def _matrix(
+    scores: NDArray[np.int16], allowed: NDArray[np.bool_], owners: NDArray[np.intp], paid: Matrix, aim: Aim
+) -> tuple[Matrix, float]:
+    """Costs of every hire in every place, and what it costs to wait.
+
+    Whoever is put where they may not be waits. That takes a place away from nobody: there are at least as many columns
+    as hires, and of all ways to fill them the cheapest leaves every place to whoever can use it.
+    """
+    rows, columns = len(scores), max(len(owners), len(scores))
+    top = float(scores.max())
+    # From 0 up, so that everybody's costs are of one sign.
+    most = top + float(paid.max())
+    waiting = top if aim == "only-good-pairs" else (most + 1) * (rows + 1)
+    matrix = np.full((rows, columns), waiting, dtype=np.float64)
+    shift = top + paid
+    for begin in range(0, rows, ROWS):
+        part = slice(begin, begin + ROWS)
+        cost = shift - scores[part][:, owners]
+        # What is worth less than nothing costs more than to wait.
+        np.copyto(matrix[part, : len(owners)], cost, where=allowed[part][:, owners] & (cost < waiting))
+    return matrix, waiting
+
+
+def _assigned(matrix: Matrix) -> NDArray[np.intp]:
+    """The column of every row, in a matrix of at least as many columns as rows."""
+    import lap
+
+    _cost, rows, columns = lap.lapjvx(matrix, extend_cost=True)
+    chosen = np.empty(len(matrix), dtype=np.intp)
+    chosen[rows] = columns
+    return chosen
