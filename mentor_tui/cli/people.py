@@ -56,7 +56,7 @@ def _fields(function: Callable[..., Any]) -> Callable[..., Any]:
         "zone": "Time zone, like Europe/Lisbon.",
         "pattern": "Working pattern of the calendar.",
         "contract": "Hours a week.",
-        "languages": "With commas.",
+        "languages": "What they speak, like pt or Portuguese, with commas.",
         "customers": "Languages in which their customers write, with commas.",
         "areas": "Product areas, with commas.",
         "interests": "With commas.",

@@ -28,6 +28,7 @@ class Code(StrEnum):
     UNKNOWN_CURRICULUM = "unknown-curriculum"
     UNKNOWN_PATTERN = "unknown-pattern"
     UNKNOWN_ZONE = "unknown-zone"
+    UNKNOWN_LANGUAGE = "unknown-language"
     UNKNOWN_ROLE = "unknown-role"
     NO_CURRICULUM = "no-curriculum"
     NOT_A_HIRE = "not-a-hire"

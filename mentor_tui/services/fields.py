@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from zoneinfo import available_timezones
 
+from mentor_tui.domain.languages import language
 from mentor_tui.domain.people import ROLES
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean, is_slug, name, near, parse_date, slug
@@ -41,6 +42,7 @@ FIELDS = (
 """What can be said of a person: options of ``people add`` and columns of a CSV file."""
 
 _LISTS = ("roles", "leads", "languages", "customers", "areas", "interests", "goals", "wishes")
+_LANGUAGES = ("languages", "customers")
 _LOGIN = re.compile(r"[A-Za-z0-9._@\\-]{1,64}")
 
 
@@ -57,7 +59,8 @@ def parse_fields(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
         if key == "name":
             found[key] = name(raw)
         elif key in _LISTS:
-            found[key] = list(dict.fromkeys(part for p in re.split(r"[,;|]", text) if (part := clean(p).lower())))
+            parts = [part for each in re.split(r"[,;|]", text) if (part := clean(each).lower())]
+            found[key] = list(dict.fromkeys(map(language, parts) if key in _LANGUAGES else parts))
         elif key == "start":
             found[key] = parse_date(text).isoformat() if text else None
         elif key == "contract":

@@ -84,6 +84,7 @@ def _refusals() -> dict[Code, str]:
         Code.UNKNOWN_CURRICULUM: _("No curriculum is called “{curriculum}”. There are: {known}."),
         Code.UNKNOWN_PATTERN: _("No working pattern is called “{pattern}”. There are: {known}."),
         Code.UNKNOWN_ZONE: _("“{zone}” is no time zone; write it like Europe/Lisbon."),
+        Code.UNKNOWN_LANGUAGE: _("“{language}” is no language; write it like pt, or in English like Portuguese."),
         Code.UNKNOWN_ROLE: _("“{role}” is no role. Roles are: {known}."),
         Code.UNKNOWN_ITEM: _("No item of {curriculum} is called “{item}”."),
         Code.UNKNOWN_TASK: _("No side task is called “{task}”."),

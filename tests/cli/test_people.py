@@ -21,6 +21,10 @@ def test_add_and_edit(program):
     program.refused(2, "people", "add", "Nobody", "--start", "soon")
     program.refused(2, "people", "add", "Nobody", "--roles", "boss")
     program.refused(2, "people", "add", "Nobody", "--zone", "Mars/Base", "--start", "2026-05-18")
+    assert (
+        "“portugese” is no language; write it like pt, or in English like Portuguese. Did you mean “Portuguese”?"
+        in (program.refused(2, "people", "edit", "chiara", "--languages", "it, portugese"))
+    )
     program.refused(1, "people", "add", "Other", "--id", "chiara-conti", "--start", "2026-05-18")
     program.refused(4, "people", "add", "Nobody", "--start", "2026-05-18", as_="maya-oneill")
     assert "only lead" in program.refused(1, "people", "edit", "tomas", "--roles", "mentor")
@@ -70,6 +74,7 @@ def test_import_reads_a_pipe(program):
     [
         ("name,start\nChiara Conti,2026-05-18\nLuca Greco,soon\n", "Row 3: “soon” is no date"),
         ("name,start,manager\nChiara Conti,2026-05-18,nobody\n", "Row 2: "),
+        ("name,start,languages\nA,2026-05-18,it\nB,2026-05-18,it|germn\n", "Row 3: “germn” is no language"),
         ("name,start,color\nChiara Conti,2026-05-18,red\n", "“color” is no column"),
         ("name,nam\nA,B\n", "Did you mean “name”?"),
         ("name,name\nA,B\n", "twice"),

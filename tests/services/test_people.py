@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import PROFILE
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import people, rewind
@@ -48,15 +49,20 @@ def test_somebody_is_added_with_record_room_and_mentor(team: Crew) -> None:
 
 
 def test_what_matching_needs_is_kept_in_plain_words(team: Crew) -> None:
-    said = {"customers": "pt", "areas": "Billing", "goals": "Content, support lead,content", "interests": " Tooling ;"}
+    said = {
+        "customers": "pt-BR, Arabic, Portuguese",
+        "areas": "Billing",
+        "goals": "Content, support lead,content",
+        "interests": " Tooling ;",
+    }
     person = team.add("Zoë", wishes="max, MAYA", **said)
     profile = team("tom").journey(person).profile
-    assert (profile.customers, profile.areas) == (("pt",), ("billing",))
+    assert (profile.customers, profile.areas) == (("pt", "ar"), ("billing",))
     assert (profile.goals, profile.interests) == (("content", "support lead"), ("tooling",))
     assert profile.wishes == ("max", "maya")
     people.edit_person(team("tom"), person, {"wishes": "olga", "goals": ""})
     profile = team("tom").journey(person).profile
-    assert (profile.wishes, profile.goals, profile.customers) == (("olga",), (), ("pt",))
+    assert (profile.wishes, profile.goals, profile.customers) == (("olga",), (), ("pt", "ar"))
 
 
 BAD: list[tuple[dict[str, str], type[Problem], Code]] = [
@@ -66,6 +72,8 @@ BAD: list[tuple[dict[str, str], type[Problem], Code]] = [
     ({"name": "X", "id": "ana"}, Refused, Code.PERSON_EXISTS),
     ({"name": "X", "login": "tom"}, Refused, Code.LOGIN_TAKEN),
     ({"name": "X", "zone": "Mars/Olympus"}, BadUse, Code.UNKNOWN_ZONE),
+    ({"name": "X", "languages": "pt, portugese"}, BadUse, Code.UNKNOWN_LANGUAGE),
+    ({"name": "X", "customers": "xx"}, BadUse, Code.UNKNOWN_LANGUAGE),
     ({"name": "X", "pattern": "never"}, BadUse, Code.UNKNOWN_PATTERN),
     ({"name": "X", "curriculum": "corse"}, BadUse, Code.UNKNOWN_CURRICULUM),
     ({"name": "X", "start": "2026-02-30"}, BadUse, Code.BAD_DATE),
@@ -124,6 +132,15 @@ def test_a_table_may_bring_its_own_mentors_and_no_more_than_their_room(team: Cre
     assert problem.value.facts["row"] == 3
     people.import_people(team("tom"), [hires[0], mentor])
     assert team("tom").team().mentor("hire-0") == "nina"
+
+
+def test_a_language_that_is_unknown_today_stays_until_somebody_names_others(team: Crew) -> None:
+    with team.store.edit("people/ana") as record:
+        team("tom").write(record, "old", "edited", PROFILE, terms={"languages": ["elvish", "en"]})
+    people.edit_person(team("tom"), "ana", {"areas": "billing"})
+    assert team("tom").journey("ana").profile.languages == ("elvish", "en")
+    people.edit_person(team("tom"), "ana", {"languages": "English"})
+    assert team("tom").journey("ana").profile.languages == ("en",)
 
 
 def test_a_table_may_wish_for_people_of_its_own(team: Crew, refused: Refusal) -> None:

@@ -11,6 +11,7 @@ from mentor_tui.services.desk import Done
 from mentor_tui.services.overview import Digest
 from mentor_tui.wording import calls, events, plain
 from mentor_tui.wording.done import sentence
+from mentor_tui.wording.languages import language_name
 
 NOW = datetime(2026, 5, 12, 8, 0, tzinfo=UTC)
 
@@ -171,3 +172,13 @@ def test_what_a_verb_opened_is_counted():
     event = Event(1, "op", "2026-05-12T08:00:00Z", "maya", "signed", "item:c/refund")
     done = Done("op", "signed", "ana", "refund", (event,), opened=("a", "b", "c"), facts={"title": "Take a refund"})
     assert sentence(done, {"ana": "Ana"}) == "Signed off: Take a refund, for Ana. 3 items opened."
+
+
+def test_languages_have_names_and_unknown_codes_stay_as_they_are():
+    assert [language_name(code) for code in ("pt", "yue", "tl", "xx", "Elvish")] == [
+        "Portuguese",
+        "Cantonese",
+        "Filipino",
+        "xx",
+        "Elvish",
+    ]

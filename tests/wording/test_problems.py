@@ -39,6 +39,7 @@ FACTS = {
     "known": ["one", "two"],
     "pattern": "nights",
     "zone": "Mars/Base",
+    "language": "portugese",
     "role": "boss",
     "lock": LOCK,
     "names": {"proration": "Proration", "mentor": "Maya"},
