@@ -9,6 +9,7 @@ from typing import Any
 from mentor_tui.catalogue.scalars import shift
 from mentor_tui.catalogue.shape import Condition as ConditionShape
 from mentor_tui.catalogue.shape import CurriculumShape, ItemShape, ModuleShape, PhaseShape, RungShape, Shape, TrackShape
+from mentor_tui.catalogue.shape_matching import MatchingShape
 from mentor_tui.catalogue.shape_team import BudgetShape, CalendarShape, CompetenciesShape, HolidayShape, PatternShape
 from mentor_tui.domain.calendar import WEEKDAYS, Holiday, Pattern
 from mentor_tui.domain.catalogue import Budget, Catalogue, Competency, MentoringCost, Rung, Track, WorkCalendar
@@ -27,6 +28,7 @@ from mentor_tui.domain.conditions import (
     WorkingDays,
 )
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
+from mentor_tui.domain.matching.policy import MatchingPolicy
 
 
 def build(shapes: Iterable[Shape], digest: str) -> Catalogue:
@@ -34,7 +36,7 @@ def build(shapes: Iterable[Shape], digest: str) -> Catalogue:
     curricula: dict[str, Curriculum] = {}
     tracks: dict[str, Track] = {}
     competencies: dict[str, Competency] = {}
-    calendar, budget = WorkCalendar(), Budget()
+    calendar, budget, matching = WorkCalendar(), Budget(), MatchingPolicy()
     for shape in shapes:
         match shape:
             case CurriculumShape():
@@ -47,7 +49,9 @@ def build(shapes: Iterable[Shape], digest: str) -> Catalogue:
                 calendar = _calendar(shape)
             case BudgetShape():
                 budget = _budget(shape)
-    return Catalogue(curricula, tracks, competencies, calendar, budget, digest)
+            case MatchingShape():
+                matching = _matching(shape)
+    return Catalogue(curricula, tracks, competencies, calendar, budget, digest, matching)
 
 
 def _one_line(text: str) -> str:
@@ -216,3 +220,15 @@ def _budget(shape: BudgetShape) -> Budget:
             said |= {"first_days": first.days, "first_hours": first.hours}
     mentoring = tuple(MentoringCost(row.first, row.last, row.hours) for row in shape.mentoring_cost)
     return Budget(mentoring=mentoring, **said)
+
+
+def _matching(shape: MatchingShape) -> MatchingPolicy:
+    # As above; weights alone are taken as they stand, so that no part counts that the file does not name.
+    said: dict[str, Any] = shape.model_dump(exclude={"matching", "rules"}, exclude_none=True)
+    if (rules := shape.rules) is not None:
+        said |= rules.model_dump(exclude={"shared_hours", "away"}, exclude_none=True)
+        for part in (rules.shared_hours, rules.away):
+            said |= part.model_dump(exclude_none=True) if part is not None else {}
+        if rules.confirmed_on is not None:
+            said["confirmed_on"] = tuple(rules.confirmed_on)
+    return MatchingPolicy(**said)

@@ -11,7 +11,7 @@ from mentor_tui.catalogue.needs import Parts, Ref, needs, references
 from mentor_tui.catalogue.outline import Entry, Source, keyed, phases, rungs, text, true
 from mentor_tui.catalogue.reach import Way, unreached
 from mentor_tui.catalogue.seen import TRACKS, Gone
-from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_competencies
+from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_competencies, check_matching
 from mentor_tui.domain.text import is_slug
 
 STEPS = ("look", "help", "do", "own")
@@ -88,6 +88,10 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone) -> None:
         _ids(program)
         _reused(program.report, [item for item, _ in program.items], gone.get(program.source.id or "", {}))
     everywhere = Places(*(program.names for program in programs))
+    for source in sources:
+        if source.kind == "matching":
+            for name, mark in check_matching(source).items():
+                _reference(source.report, Ref("side_task", name, mark), everywhere, known)
     ways: list[Way] = []
     for source, entries in tracks:
         for entry in entries:
@@ -101,7 +105,7 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone) -> None:
 
 
 def _heads(sources: Sequence[Source]) -> None:
-    """Ids of curricula, tracks and sets, and one calendar and one budget at most."""
+    """Ids of curricula, tracks and sets, and one calendar, one budget and one matching policy at most."""
     names = {kind: Names() for kind in ("curriculum", "track", "competencies")}
     single: dict[str, str] = {}
     for source in sources:
@@ -109,7 +113,7 @@ def _heads(sources: Sequence[Source]) -> None:
             continue
         if source.kind in names:
             names[source.kind].add(source.report, source.root, source.kind, source.kind)
-        elif source.kind in ("calendar", "budget"):
+        elif source.kind in ("calendar", "budget", "matching"):
             if source.kind in single:
                 mark = source.root.marks[source.kind][0]
                 source.report.fault(FaultCode.SECOND_OF_KIND, mark, kind=source.kind, path=single[source.kind])

@@ -60,6 +60,7 @@ class FaultCode(StrEnum):
     BAD_DATE = "bad-date"
     BAD_SHIFT = "bad-shift"
     HOLIDAY_WHEN = "holiday-when"
+    NO_WEIGHT = "no-weight"
     OTHER = "other"
     # what the parts say of each other
     DUPLICATE_ID = "duplicate-id"
@@ -85,6 +86,8 @@ class FaultCode(StrEnum):
     LEVEL_GAP = "level-gap"
     BREAK_TOO_LONG = "break-too-long"
     WEEKS_ORDER = "weeks-order"
+    HOURS_ORDER = "hours-order"
+    NAMED_TWICE = "named-twice"
 
 
 class Mark(Protocol):

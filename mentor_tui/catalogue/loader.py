@@ -34,7 +34,7 @@ class Loaded(NamedTuple):
 
 
 def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
-    """Load all curricula, tracks, competencies, the calendar and the budget in some folders and below.
+    """Load all curricula, tracks, competencies, the calendar, the budget and the matching policy in some folders and below.
 
     Args:
         folders: where to look; ids are one namespace over all of them.

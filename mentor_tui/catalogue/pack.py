@@ -26,6 +26,7 @@ from mentor_tui.domain.conditions import (
     WorkingDays,
 )
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
+from mentor_tui.domain.matching.policy import MatchingPolicy
 
 _ATOMS: dict[str, Any] = {
     atom.__name__: atom
@@ -39,7 +40,7 @@ def _names(kind: Any) -> tuple[str, ...]:
     return names
 
 
-_PLAIN = (Item, Module, Phase, Curriculum, Rung, Track, Competency, MentoringCost, Budget)
+_PLAIN = (Item, Module, Phase, Curriculum, Rung, Track, Competency, MentoringCost, Budget, MatchingPolicy)
 
 
 SIGNATURE = ";".join(f"{kind.__name__}:{','.join(_names(kind))}" for kind in (*_PLAIN, *_ATOMS.values()))
@@ -57,6 +58,7 @@ def pack(catalogue: Catalogue) -> list[Any]:
         ],
         _pack_calendar(catalogue.calendar),
         _row(catalogue.budget),
+        _row(catalogue.matching),
         catalogue.digest,
     ]
 
@@ -97,13 +99,14 @@ def unpack(data: Any) -> Catalogue:
         TypeError, ValueError, KeyError, IndexError, AttributeError: it is damaged.
 
     """
-    curricula, tracks, competencies, calendar, budget, digest = data
+    curricula, tracks, competencies, calendar, budget, matching, digest = data
     return Catalogue(
         curricula={row[0]: _curriculum(row) for row in curricula},
         tracks={row[0]: _track(row) for row in tracks},
         competencies={row[0]: Competency(row[0], row[1], dict(row[2])) for row in competencies},
         calendar=_calendar(calendar),
         budget=_budget(budget),
+        matching=_matching(matching),
         digest=digest,
     )
 
@@ -142,6 +145,7 @@ _curriculum = _maker(Curriculum, phases=_each(_phase), was=tuple)
 _rung = _maker(Rung, opens=_condition, confirmed_by=tuple, look_for=tuple, was=tuple)
 _track = _maker(Track, rungs=_each(_rung))
 _budget = _maker(Budget, mentoring=_each(_maker(MentoringCost)))
+_matching = _maker(MatchingPolicy, confirmed_on=tuple)
 
 
 def _calendar(row: list[Any]) -> WorkCalendar:

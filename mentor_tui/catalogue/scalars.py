@@ -42,10 +42,15 @@ def _whole(value: object) -> object:
     raise _wrong("whole number")
 
 
+def number(value: object) -> float | None:
+    """The number that a value of the file is, or None."""
+    return float(value) if type(value) is Plain and _NUMBER.fullmatch(value) else None
+
+
 def _number(value: object) -> object:
-    if type(value) is Plain and _NUMBER.fullmatch(value):
-        return float(value)
-    raise _wrong("number")
+    if (found := number(value)) is None:
+        raise _wrong("number")
+    return found
 
 
 def _truth(value: object) -> object:

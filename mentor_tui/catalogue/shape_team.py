@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from mentor_tui.catalogue.scalars import DateText, DayText, Hours, Line, Number, ShiftText, Slug, Title, Whole
 from mentor_tui.catalogue.shape import CurriculumShape, Shape, TrackShape
+from mentor_tui.catalogue.shape_matching import MatchingShape
 
 WeekHours = Annotated[Number, Field(gt=0, le=80)]
 Count = Annotated[Whole, Field(ge=1, le=1_000)]
@@ -144,5 +145,6 @@ SHAPES: dict[str, type[Shape]] = {
     "competencies": CompetenciesShape,
     "calendar": CalendarShape,
     "budget": BudgetShape,
+    "matching": MatchingShape,
 }
 """First key of a file -> its model."""

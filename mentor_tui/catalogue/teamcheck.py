@@ -1,13 +1,16 @@
-"""Cross-checks inside competencies, calendar and budget files."""
+"""Cross-checks inside competencies, calendar, budget and matching files."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from mentor_tui.catalogue.compose import Map, Seq
-from mentor_tui.catalogue.faults import FaultCode
+from mentor_tui.catalogue.faults import FaultCode, Mark, shown
 from mentor_tui.catalogue.names import Names
-from mentor_tui.catalogue.outline import Source, maps, text
+from mentor_tui.catalogue.outline import Source, maps, text, texts
+from mentor_tui.catalogue.scalars import number
+from mentor_tui.domain.matching.policy import MatchingPolicy
 
 _SHIFT = re.compile("([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})")
 
@@ -66,3 +69,24 @@ def check_budget(source: Source) -> None:
             source.report.fault(FaultCode.WEEKS_ORDER, row.marks["to"][1], first=first, last=last)
             return
         ended = -1 if last is None else int(last)
+
+
+def check_matching(source: Source) -> Mapping[str, Mark]:
+    """No more hours in common needed than count, each side task named once; the side tasks, with their places."""
+    named: dict[str, Mark] = {}
+    rules = source.root.get("rules")
+    if not isinstance(rules, Map):
+        return named
+    hours, policy = rules.get("shared_hours"), MatchingPolicy()
+    if isinstance(hours, Map):
+        # What the file does not say is the domain's default, with which the other may be out of order.
+        least = number(hours["least"]) if "least" in hours else policy.least_hours
+        full = number(hours["full"]) if "full" in hours else policy.full_hours
+        if least is not None and full and least > full:
+            mark = hours.marks["least" if "least" in hours else "full"][1]
+            source.report.fault(FaultCode.HOURS_ORDER, mark, least=least, full=full)
+    for name, mark in texts(rules, "confirmed_on"):
+        first = named.setdefault(name, mark)
+        if first is not mark:
+            source.report.fault(FaultCode.NAMED_TWICE, mark, value=shown(name), line=first.line + 1)
+    return named

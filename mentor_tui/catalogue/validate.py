@@ -89,7 +89,7 @@ def _tell(model: type[BaseModel], root: Map, error: Mapping[str, Any], report: R
         )
     elif kind in (FaultCode.BAD_DATE, FaultCode.BAD_SHIFT):
         report.fault(FaultCode(kind), mark, key=name, value=shown(node))
-    elif kind in (FaultCode.HOLIDAY_WHEN, FaultCode.EMPTY_CONDITION):
+    elif kind in (FaultCode.HOLIDAY_WHEN, FaultCode.EMPTY_CONDITION, FaultCode.NO_WEIGHT):
         report.fault(FaultCode(kind), mark)
     else:
         report.fault(FaultCode.OTHER, mark, key=name, problem=error["msg"])

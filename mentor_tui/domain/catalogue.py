@@ -1,4 +1,4 @@
-"""Everything that the YAML files say: curricula, tracks of side tasks, competencies, calendars, budgets."""
+"""Everything that the YAML files say: curricula, tracks of side tasks, competencies, calendars, budgets, matching."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from mentor_tui.domain.calendar import Holiday, Pattern
 from mentor_tui.domain.conditions import Condition, Voice
 from mentor_tui.domain.curriculum import NONE, Curriculum, Evidence, Item
+from mentor_tui.domain.matching.policy import MatchingPolicy
 
 Step = Literal["look", "help", "do", "own"]
 
@@ -120,6 +121,7 @@ class _Files(NamedTuple):
     calendar: WorkCalendar = WorkCalendar()
     budget: Budget = Budget()
     digest: str = ""
+    matching: MatchingPolicy = MatchingPolicy()
 
 
 class Catalogue(_Files):

@@ -71,6 +71,7 @@ def _plain(code: FaultCode) -> str:
         FaultCode.BAD_DATE: _("“{value}” is not a date: on is YYYY-MM-DD, every is MM-DD."),
         FaultCode.BAD_SHIFT: _("“{value}” are no working hours: write them as “09:00-17:30”."),
         FaultCode.HOLIDAY_WHEN: _("A holiday has exactly one of “on”, “every” and “easter”."),
+        FaultCode.NO_WEIGHT: _("At least one weight must be more than 0."),
         FaultCode.OTHER: _("“{key}”: {problem}."),
         FaultCode.WAS_LIVE: _("“{id}” is in use (line {line}), so it cannot be a former id."),
         FaultCode.WAS_TWICE: _("“{id}” is already a former id of “{other}”."),
@@ -89,6 +90,10 @@ def _plain(code: FaultCode) -> str:
         FaultCode.RUNG_PREFIX: _("“{id}” must begin with “{track}-”."),
         FaultCode.LEVEL_GAP: _("Level {level} is here, but level {missing} is not."),
         FaultCode.BREAK_TOO_LONG: _("A break of {minutes} minutes leaves nothing of {shift} ({day})."),
+        FaultCode.HOURS_ORDER: _(
+            "“least” is {least:g} and “full” is {full:g}: a pair cannot need more hours in common than count."
+        ),
+        FaultCode.NAMED_TWICE: _("“{value}” stands here a second time; the first is in line {line}."),
     }[code]
 
 
@@ -176,9 +181,12 @@ def _wrong_group(facts: Facts) -> str:
 
 
 def _second_of_kind(facts: Facts) -> str:
-    if facts["kind"] == "calendar":
-        return _("There is a calendar already: {path}.").format(path=facts["path"])
-    return _("There is a budget already: {path}.").format(path=facts["path"])
+    said = {
+        "calendar": _("There is a calendar already: {path}."),
+        "budget": _("There is a budget already: {path}."),
+        "matching": _("There is a matching policy already: {path}."),
+    }
+    return said[facts["kind"]].format(path=facts["path"])
 
 
 def _reference(facts: Facts) -> str:

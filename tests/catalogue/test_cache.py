@@ -15,6 +15,8 @@ import pytest
 import mentor_tui.catalogue.whole as whole
 from mentor_tui.catalogue.checking import check
 from mentor_tui.catalogue.loader import Loaded, load
+from mentor_tui.catalogue.pack import SIGNATURE
+from mentor_tui.domain.matching.policy import MatchingPolicy
 
 CONTENT = Path(__file__).resolve().parents[2] / "curricula"
 
@@ -109,6 +111,20 @@ def test_an_older_format_is_not_read(folder: Path, cache: Path, builds: list[int
     only(cache).write_bytes(orjson.dumps(orjson.loads(head) | {"version": "0"}) + b"\n" + body)
     assert load([folder], cache=cache) == first
     assert len(builds) == 2
+
+
+def test_a_matching_policy_of_other_fields_is_not_read() -> None:
+    assert f";MatchingPolicy:{','.join(MatchingPolicy._fields)};" in SIGNATURE
+
+
+def test_a_matching_policy_comes_from_the_cache(folder: Path, cache: Path, builds: list[int]) -> None:
+    file = folder / "matching.yaml"
+    file.write_text(file.read_text().replace("threshold: 60 ", "threshold: 75 ").replace("overlap: 35", "overlap: 50"))
+    age(folder, 3600)
+    first, second = (load([folder], cache=cache).catalogue.matching for _ in range(2))
+    assert (first.threshold, first.weights["overlap"]) == (75, 50)
+    assert first == second
+    assert len(builds) == 1
 
 
 @pytest.mark.parametrize("how", ["empty", "half", "garbage", "flipped", "other", "shallow", "row", "atom"])

@@ -102,6 +102,17 @@ def test_all_faults_of_one_curriculum_in_one_run(tmp_path: Path) -> None:
     assert all(sentence(fault).startswith(f"{tmp_path}/support.yaml:{fault.line}:") for fault in check([tmp_path]))
 
 
+def test_all_faults_of_one_matching_policy_in_one_run(tmp_path: Path) -> None:
+    text, places = unmarked(POLICY)
+    (tmp_path / "matching.yaml").write_text(text)
+    (tmp_path / "t.yaml").write_text(TRACK)
+    assert sorted(told(tmp_path)) == sorted(places)
+    near = [fault.facts["near"] for fault in check([tmp_path]) if fault.facts.get("near")]
+    meant = ["our-policy", "threshold", "nobody-left-out", "false", "shared_language", "t-look", "t-look", "experience"]
+    assert near == meant
+    assert all("{" not in sentence(fault) for fault in check([tmp_path]))
+
+
 CURRICULUM = """\
 curriculum: c
 title: C
@@ -139,6 +150,42 @@ patterns:
     title: Full
     hours: {mon: 09:00-17:30, sat: "22:00-06:00"}
     break: 30
+"""
+MATCHING = """\
+matching: standard
+rules:
+  shared_hours: {least: 8, full: 25}
+weights:
+  overlap: 35
+"""
+POLICY = """\
+matching: «bad-id»Our Policy
+«unknown-key»treshold: 60
+aim: «not-one-of»nobody-left-behind
+threshold: «out-of-range»100.5
+rules:
+  manager: «wrong-type»no
+  «unknown-key»shared_languages: true
+  shared_hours: {least: «hours-order»30, full: 25, over_days: «wrong-type»2.5}
+  away: {most_days: «out-of-range»-1, within_days: «out-of-range»0}
+  tenure_months: «out-of-range»121
+  confirmed_on:
+    - t-look
+    - «unknown-reference»t-lok
+    - «named-twice»t-look
+    - «bad-id»T Look
+weights:
+  overlap: «out-of-range»-1
+  areas: «wrong-type».nan
+  languages: «wrong-type».inf
+  goals: «wrong-type»many
+  «unknown-key»experiences: 10
+  known: «wrong-type»"10"
+full_experience: «out-of-range»0
+mentor_hours: «out-of-range»40.5
+balance: «wrong-type»[10]
+weeks_ahead: «out-of-range»53
+«duplicate-key»aim: only-good-pairs
 """
 
 
@@ -235,6 +282,22 @@ patterns:
         "budget: b\nmentoring_cost: [{from: 1, to: 3, hours: 2}, {from: «weeks-order»3, hours: 1}]\n",
         "budget: b\nmentoring_cost: [{from: 1, hours: 2}, {from: «weeks-order»3, hours: 1}]\n",
         "budget: b\ntasks_at_once: «out-of-range»0\n",
+        "«unknown-kind»matchin: m\n",
+        MATCHING.replace("8,", "«hours-order»25.5,"),
+        MATCHING.replace("least: 8, full: 25", "least: «hours-order»26"),
+        MATCHING.replace("least: 8, full: 25", "full: «hours-order»7"),
+        MATCHING.replace("full: 25", "full: «out-of-range»0"),
+        MATCHING.replace("overlap: 35", "«no-weight»overlap: 0\n  areas: 0.0"),
+        MATCHING.replace("\n  overlap: 35", " «no-weight»{}"),
+        MATCHING.replace("overlap: 35", "overlap: «out-of-range»1001"),
+        MATCHING.replace("overlap: 35", "overlap: «wrong-type»1e3"),
+        MATCHING.replace("\n  overlap: 35", " «wrong-type»[35]"),
+        MATCHING.replace("overlap: 35", "«empty-value»overlap:"),
+        MATCHING + "threshold: «out-of-range»-1\n",
+        MATCHING + "mentor_hours: «out-of-range»-0.5\n",
+        MATCHING + "weeks_ahead: «out-of-range»0\n",
+        MATCHING.replace("rules:", "rules:\n  confirmed_on: «wrong-type»t-look"),
+        MATCHING.replace("rules:", "rules:\n  confirmed_on: [«unknown-reference»t-look]"),
     ],
 )
 def test_a_fault_stands_where_it_is(tmp_path: Path, text: str) -> None:
@@ -296,8 +359,16 @@ def test_the_same_id_in_two_files(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(CURRICULUM)
     (tmp_path / "k.yaml").write_text(CALENDAR)
     (tmp_path / "l.yaml").write_text(CALENDAR)
+    (tmp_path / "m.yaml").write_text(MATCHING + "threshold: 70\n")
+    (tmp_path / "n.yaml").write_text(MATCHING)
     found = [(Path(f.path).name, f.line, f.column, f.code.value) for f in check([tmp_path])]
-    assert found == [("b.yaml", 1, 13, "duplicate-id"), ("l.yaml", 1, 1, "second-of-kind")]
+    assert found == [
+        ("b.yaml", 1, 13, "duplicate-id"),
+        ("l.yaml", 1, 1, "second-of-kind"),
+        ("n.yaml", 1, 1, "second-of-kind"),
+    ]
+    assert sentence(check([tmp_path])[-1]).endswith(f"There is a matching policy already: {tmp_path}/m.yaml.")
+    assert load([tmp_path]).catalogue.matching.threshold == 70
 
 
 def test_a_single_file_may_name_what_was_not_given(tmp_path: Path) -> None:
@@ -311,6 +382,12 @@ def test_a_single_file_may_name_what_was_not_given(tmp_path: Path) -> None:
     (around / "s.yaml").write_text("competencies: s\ntitle: S\nlist: [{id: product, title: A, levels: {1: x}}]\n")
     assert not check([file], context=[around])
     assert [f.code for f in check([tmp_path / "none"])] == [FaultCode.NO_SUCH_PATH]
+    policy = tmp_path / "m.yaml"
+    policy.write_text(MATCHING.replace("rules:", "rules:\n  confirmed_on: [t-see]"))
+    assert not check([policy])
+    (around / "t.yaml").write_text(TRACK + "    was: [t-see]\n")
+    (fault,) = check([policy], context=[around])
+    assert sentence(fault).endswith("No side task is called “t-see”. It is called “t-look” now.")
 
 
 def test_near_misses(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.pack import pack, unpack
 from mentor_tui.domain.conditions import AllOf, AnyOf, Condition, ItemDone, WorkingDays
 from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.matching.policy import AIMS, PARTS, MatchingPolicy
 from mentor_tui.domain.text import clean
 
 WORDS = st.text(min_size=1, max_size=40).map(lambda text: " ".join(clean(text).split())).filter(bool)
@@ -109,6 +110,67 @@ def test_what_was_written_is_what_is_loaded(made: list[dict[str, Any]], title: s
             fields[key] = tuple(item.get(key, ()))
         expected.append(Item(**fields))
     assert list(curriculum.items.values()) == expected
+    assert unpack(orjson.loads(orjson.dumps(pack(loaded.catalogue)))) == loaded.catalogue
+
+
+def hours(least: float, most: float) -> st.SearchStrategy[float]:
+    """Quarters, which YAML and JSON write out whole."""
+    return st.integers(int(least * 4), int(most * 4)).map(lambda number: number / 4)
+
+
+TRACK = """\
+track: t
+title: T
+rungs:
+  - {id: t-look, title: L, step: look, does: L, hours: 1, opens: {working_days: 1}, confirmed_by: [lead]}
+  - {id: t-own, title: O, step: own, does: O, hours: 1, opens: {side_task: t-look}, confirmed_by: [lead]}
+"""
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> MatchingPolicy:
+    least = draw(hours(0, 60))
+    weights = st.dictionaries(st.sampled_from(PARTS), hours(0, 1000), min_size=1)
+    return MatchingPolicy(
+        weights=draw(weights.filter(lambda given: any(given.values()))),
+        manager=draw(st.booleans()),
+        shared_language=draw(st.booleans()),
+        least_hours=least,
+        full_hours=draw(hours(max(least, 0.25), 60)),
+        over_days=draw(st.integers(1, 60)),
+        most_days_away=draw(st.integers(0, 90)),
+        first_days=draw(st.integers(1, 90)),
+        tenure_months=draw(st.integers(0, 120)),
+        confirmed_on=tuple(draw(st.lists(st.sampled_from(["t-look", "t-own"]), unique=True))),
+        mentor_hours=draw(hours(0, 40)),
+        full_experience=draw(st.integers(1, 100)),
+        aim=draw(st.sampled_from(AIMS)),
+        threshold=draw(hours(0, 100)),
+        balance=draw(hours(0, 100)),
+        weeks_ahead=draw(st.integers(1, 52)),
+    )
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(meant=policies())
+def test_a_matching_policy_that_was_written_is_the_one_that_is_loaded(meant: MatchingPolicy) -> None:
+    rules = {
+        "manager": meant.manager,
+        "shared_language": meant.shared_language,
+        "shared_hours": {"least": meant.least_hours, "full": meant.full_hours, "over_days": meant.over_days},
+        "away": {"most_days": meant.most_days_away, "within_days": meant.first_days},
+        "tenure_months": meant.tenure_months,
+        "confirmed_on": list(meant.confirmed_on),
+    }
+    alike = ("aim", "threshold", "full_experience", "mentor_hours", "balance", "weeks_ahead")
+    tree = {"matching": "m", "rules": rules, "weights": dict(meant.weights)}
+    tree |= {name: getattr(meant, name) for name in alike}
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / "m.yaml").write_text(yaml.safe_dump(tree, sort_keys=False))
+        (Path(name) / "t.yaml").write_text(TRACK)
+        loaded = load([Path(name)])
+    assert loaded.faults == ()
+    assert loaded.catalogue.matching == meant
     assert unpack(orjson.loads(orjson.dumps(pack(loaded.catalogue)))) == loaded.catalogue
 
 

@@ -6,9 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.schema import json_schema
+from mentor_tui.catalogue.shape_matching import WeightsShape
 from mentor_tui.catalogue.shape_team import SHAPES
+from mentor_tui.domain.matching.policy import PARTS, MatchingPolicy
 
 CONTENT = Path(__file__).resolve().parents[2] / "curricula"
 
@@ -25,6 +29,17 @@ def test_the_shipped_curricula_have_no_faults_and_no_warnings() -> None:
         assert curriculum.opening.keys() == curriculum.items.keys()
         assert curriculum.unlocks
         assert not curriculum.basics or curriculum.closing
+
+
+def test_the_shipped_matching_policy_is_what_holds_without_one() -> None:
+    matching = load([CONTENT]).catalogue.matching
+    assert matching == MatchingPolicy()
+    # And it is whole: every field is written out, so that whoever opens the file sees all there is.
+    said = yaml.safe_load((CONTENT / "matching.yaml").read_text("utf-8"))
+    rules = said.pop("rules")
+    leaves = [*said, *rules, *rules["shared_hours"], *rules["away"]]
+    assert len(leaves) - len(("matching", "shared_hours", "away")) == len(MatchingPolicy._fields)
+    assert tuple(said["weights"]) == tuple(WeightsShape.model_fields) == PARTS
 
 
 def references(node: Any) -> set[str]:

@@ -10,6 +10,7 @@ from mentor_tui.catalogue.loader import load
 from mentor_tui.domain.calendar import Holiday, Pattern, Shift
 from mentor_tui.domain.catalogue import Budget, Catalogue, MentoringCost
 from mentor_tui.domain.conditions import AllOf, AnyOf, BasicsDone, CompetencyAt, ItemDone, WorkingDays
+from mentor_tui.domain.matching.policy import MatchingPolicy
 
 
 def loaded(folder: Path, text: str) -> Catalogue:
@@ -107,6 +108,19 @@ def test_a_budget_keeps_what_it_does_not_say(tmp_path: Path) -> None:
         quiet_after=5,
     )
     assert loaded(tmp_path, text).budget == expected
+
+
+def test_a_matching_policy_keeps_what_it_does_not_say(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "matching: m\n").matching == MatchingPolicy()
+    text = "matching: m\nrules: {shared_hours: {least: 4}, away: {within_days: 10}}\nthreshold: 70\n"
+    assert loaded(tmp_path, text).matching == MatchingPolicy(least_hours=4, first_days=10, threshold=70)
+
+
+def test_weights_are_taken_as_they_stand(tmp_path: Path) -> None:
+    text = "matching: m\nrules: {confirmed_on: [], manager: false}\nweights: {overlap: .5, known: 0}\n"
+    weights = {"overlap": 0.5, "known": 0.0}
+    expected = MatchingPolicy(weights=weights, confirmed_on=(), manager=False)  # type: ignore[arg-type]
+    assert loaded(tmp_path, text).matching == expected
 
 
 def test_conditions(tmp_path: Path) -> None:
