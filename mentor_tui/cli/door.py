@@ -82,7 +82,7 @@ class Door:
         from mentor_tui.services.desk import readable_team
 
         try:
-            return readable_team(self.house.store)
+            return readable_team(self.house.store, self.house.any_desk().today())
         except Problem:
             # What the program was told cannot be used; the sentence that says so needs no names.
             return None

@@ -177,9 +177,9 @@ def last_day_command(door: Door, person: str, day: date | None, stays: bool) -> 
 @click.pass_obj
 def room_command(door: Door, mentor: str, heads: int) -> None:
     """Say how many mentees a mentor takes at once."""
-    from mentor_tui.services import pairing
+    from mentor_tui.services import capacities
 
-    door.say(pairing.set_room(door.desk, mentor, heads))
+    door.say(capacities.set_room(door.desk, mentor, heads))
 
 
 @people_command.command("cover")

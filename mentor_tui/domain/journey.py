@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.journey_folds import (
+    HANDOVER,
     LOCK,
     NOTES,
     PROFILE,
@@ -234,6 +235,11 @@ class Journey:
     def notes(self) -> tuple[Post, ...]:
         """The latest notes, oldest first."""
         return self._log(NOTES, "noted")
+
+    @property
+    def words(self) -> tuple[Post, ...]:
+        """What mentors who handed over wanted to say to the next one, oldest first."""
+        return self._log(HANDOVER, "handed")
 
     def _log(self, key: str, kind: str) -> tuple[Post, ...]:
         fact = self.record.facts.get(key)

@@ -37,6 +37,8 @@ LOG_KEPT = 20
 
 ITEM, TASK, LOCK, YES = "item", "task", "lock", "yes"
 PROFILE, PROGRAMME, SESSIONS, NOTES = thing("profile"), thing("programme"), thing("sessions"), thing("notes")
+HANDOVER = thing("handover")
+"""What a mentor who hands over wants to say to the next one."""
 
 
 def item_thing(curriculum: str, item: str) -> str:
@@ -162,4 +164,5 @@ FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     kind_of(PROGRAMME): _fold_programme,
     kind_of(SESSIONS): _fold_log,
     kind_of(NOTES): _fold_log,
+    kind_of(HANDOVER): _fold_log,
 }

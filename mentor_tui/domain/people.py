@@ -205,13 +205,22 @@ def span_doc(span: Span) -> list[str | None]:
     return [span.first.isoformat(), span.last.isoformat() if span.last else None]
 
 
+class Change(NamedTuple):
+    """An agreed change: who mentors a hire from a day ahead on."""
+
+    mentor: str
+    since: date
+
+
 class Pairing(NamedTuple):
-    """Who mentors a hire.
+    """Who mentors a hire, day by day.
 
     Attributes:
-        since: first day; one ahead is an agreed change.
+        since: first day of the latest entry, ISO; one ahead is an agreed change.
         stand_in: who covers while the mentor is away, until ``stand_in_until`` (None: until it is changed).
-        past: earlier ones, oldest first: ``{mentor, since, until, reason, text}``.
+        past: earlier entries, oldest first: ``{mentor, since, until, reason, by, overlap?}``. One holds from ``since`` to
+            the day before ``until``, and never did where that is no day; ``overlap`` is the last day on which they
+            still mentor beside whoever came after them.
 
     """
 
@@ -238,6 +247,38 @@ class Pairing(NamedTuple):
             fact.get("seq", 0),
         )
 
+    def mentor_on(self, day: date) -> str | None:
+        """Who is in charge on a day."""
+        now = day.isoformat()
+        if self.since <= now:
+            return self.mentor
+        return next((past["mentor"] for past in reversed(self.past) if past["since"] <= now < past["until"]), None)
+
+    def mentors_on(self, day: date) -> tuple[str, ...]:
+        """Who mentors on a day: whoever is in charge, then whoever stays beside them for days of overlap."""
+        now = day.isoformat()
+        shared = (past["mentor"] for past in self.past if past["until"] <= now <= past.get("overlap", ""))
+        return tuple(dict.fromkeys(mentor for mentor in (self.mentor_on(day), *shared) if mentor))
+
+    def ahead(self, day: date) -> tuple[Change, ...]:
+        """The changes that are agreed for after a day, the next one first."""
+        now = day.isoformat()
+        held = [(past["mentor"], past["since"]) for past in self.past if now < past["since"] < past["until"]]
+        if self.mentor and now < self.since:
+            held.append((self.mentor, self.since))
+        return tuple(Change(mentor, date.fromisoformat(since)) for mentor, since in held)
+
+    def coming(self, day: date) -> Change | None:
+        """The next change that is agreed for after a day."""
+        return next(iter(self.ahead(day)), None)
+
+    def barred(self, mentor: str, since: date) -> bool:
+        """Whether a pairing of theirs has ended, by a day, in a way after which there is no other."""
+        day = since.isoformat()
+        return any(
+            past["mentor"] == mentor and past["reason"] in FIRM_ENDS and past["until"] <= day for past in self.past
+        )
+
     def covered_by(self, person: str, today: date) -> bool:
         """Whether a person stands in today."""
         return self.stand_in == person and (self.stand_in_until is None or today <= self.stand_in_until)
@@ -245,3 +286,6 @@ class Pairing(NamedTuple):
 
 EndReason = Literal["finished", "away", "moved", "left", "asked", "not again"]
 END_REASONS: tuple[EndReason, ...] = ("finished", "away", "moved", "left", "asked", "not again")
+
+FIRM_ENDS: frozenset[str] = frozenset({"asked", "not again"})
+"""Reasons after which the two are not paired again, and which are for leads to know."""

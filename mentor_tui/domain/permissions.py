@@ -25,6 +25,10 @@ Verb = Literal[
     "restricted note",
     "say",
     "pair",
+    "ask mentor",
+    "keep apart",
+    "see handover",
+    "hand over",
     "set room",
     "wish",
     "open lock",
@@ -49,6 +53,10 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
     "restricted note": {"mentor": "yes", "lead": "yes"},
     "say": {"own": "yes", "mentor": "yes", "lead": "yes"},
     "pair": {"lead": "yes"},
+    "ask mentor": {"own": "yes", "mentor": "yes"},
+    "keep apart": {"lead": "yes"},
+    "see handover": {"mentor": "yes", "lead": "yes"},
+    "hand over": {"mentor": "yes", "lead": "yes"},
     "set room": {"own": "yes", "lead": "yes"},
     "wish": {"own": "yes", "lead": "yes"},
     "open lock": {"lead": "yes"},
@@ -62,7 +70,18 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
 """Verb -> relation -> yes, yes with a reason, or (where it is not named) no."""
 
 NEVER_ONESELF: frozenset[Verb] = frozenset(
-    {"sign off", "confirm", "open lock", "tick mentor item", "tick lead item", "session", "restricted note"}
+    {
+        "sign off",
+        "confirm",
+        "open lock",
+        "tick mentor item",
+        "tick lead item",
+        "session",
+        "restricted note",
+        "keep apart",
+        "see handover",
+        "hand over",
+    }
 )
 """What nobody does in their own record, whatever else they are."""
 

@@ -5,21 +5,21 @@ Whatever must be all-or-nothing between people is decided here. Holding a place 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from mentor_tui.domain.pairs import fold_pairing
 from mentor_tui.domain.people import Pairing, Person, Role
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
 PERSON, PAIRING, ROOM, HOLD = "person", "pairing", "room", "hold"
+ASK, TELLING = "ask", "telling"
+"""Somebody's wish for another mentor, ``ask:hire/who``, and who tells whom of a change: not for everybody to read."""
 
 ROOM_DEFAULT = 3
 """Mentees that a mentor takes at once where nothing was set."""
-
-PAST_KEPT = 8
-"""Earlier pairings that stand in the fact; all of them are in the history."""
 
 HoldState = Literal["line", "held", "done"]
 
@@ -28,37 +28,19 @@ def _fold_person(before: Fact | None, event: Event) -> Fact:
     return {**(before or {}), **event.terms}
 
 
-def _fold_pairing(before: Fact | None, event: Event) -> Fact:
-    fact = dict(before or {"past": []})
-    terms = event.terms
-    if event.kind in ("paired", "reassigned", "unpaired"):
-        if fact.get("mentor"):
-            ended = {
-                "mentor": fact["mentor"],
-                "since": fact.get("since", ""),
-                "until": terms.get("since", event.at[:10]),
-                "reason": terms.get("reason", ""),
-                "by": event.by,
-            }
-            fact["past"] = [*fact["past"], ended][-PAST_KEPT:]
-        fact["mentor"] = terms.get("mentor")
-        fact["since"] = terms.get("since", event.at[:10])
-        fact["why"] = event.text
-        # A stand-in stays through a change of mentor, and goes with the pairing.
-        stays = event.kind != "unpaired" and "stand_in" not in terms
-        fact["stand_in"] = fact.get("stand_in") if stays else terms.get("stand_in")
-        fact["stand_in_until"] = fact.get("stand_in_until") if stays else None
-        if fact["stand_in"] == fact["mentor"]:
-            fact["stand_in"] = fact["stand_in_until"] = None
-    elif event.kind == "covered":
-        fact["stand_in"], fact["stand_in_until"] = terms.get("stand_in"), terms.get("until")
-    else:
-        raise ValueError(f"{event.kind} is nothing that happens to a pairing")
-    return fact
-
-
 def _fold_room(before: Fact | None, event: Event) -> Fact:
-    return {"heads": event.terms["heads"]}
+    fact = before or {}
+    return {key: event.terms.get(key, fact.get(key)) for key in ("heads", "hours")}
+
+
+def _fold_ask(before: Fact | None, event: Event) -> Fact | None:
+    if event.kind == "settled":
+        return None
+    return {"at": event.at, "wish": event.terms.get("wish"), "op": event.op}
+
+
+def _fold_telling(before: Fact | None, event: Event) -> Fact:
+    return {"by": event.by, "at": event.at, "text": event.text}
 
 
 def _fold_hold(before: Fact | None, event: Event) -> Fact | None:
@@ -80,9 +62,11 @@ def _fold_hold(before: Fact | None, event: Event) -> Fact | None:
 
 FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     PERSON: _fold_person,
-    PAIRING: _fold_pairing,
+    PAIRING: fold_pairing,
     ROOM: _fold_room,
     HOLD: _fold_hold,
+    ASK: _fold_ask,
+    TELLING: _fold_telling,
 }
 
 
@@ -120,23 +104,56 @@ class Hold(NamedTuple):
         )
 
 
+class Ask(NamedTuple):
+    """Somebody's wish that a hire has another mentor: the hire's own, or their mentor's.
+
+    Attributes:
+        at: when it was said.
+        wish: the mentor whom they would like, None where they named nobody.
+        op: the operation; the reason in the restricted record belongs to it that carries the same.
+
+    """
+
+    hire: str
+    by: str
+    at: str
+    wish: str | None
+    op: str
+
+
+def ask_thing(hire: str, by: str) -> str:
+    """The key of somebody's wish that a hire has another mentor; each has a key of their own, and hears of no other."""
+    return thing(ASK, f"{hire}/{by}")
+
+
 def hold_thing(rung: str, person: str) -> str:
     """The key of what a person has to do with a rung."""
     return thing(HOLD, f"{rung}/{person}")
 
 
+def whom(key: str) -> str:
+    """Whom a thing of the team's is about: of a side task whoever has it, of a wish the hire."""
+    name = name_of(key)
+    return name.partition("/")[0] if kind_of(key) == ASK else name.rpartition("/")[2]
+
+
 class Team:
     """The team's record with types. It reads; events change the record through ``history``."""
 
-    def __init__(self, record: Record, former: Callable[[], Mapping[str, str]] = dict) -> None:
+    def __init__(
+        self, record: Record, former: Callable[[], Mapping[str, str]] = dict, today: date | None = None
+    ) -> None:
         """Read a team's record.
 
         Args:
             record: the team's.
             former: former rung id -> today's, asked for only where side tasks are.
+            today: the day on which it is asked who mentors whom; None takes the latest entry of each pairing, one
+                that is agreed for later too.
 
         """
         self.record = record
+        self.today = today
         self._former = former
 
     def person(self, person: str) -> Person | None:
@@ -160,21 +177,44 @@ class Team:
         return {name: Pairing.of(name, fact) for name, fact in self._facts(PAIRING)}
 
     def mentor(self, hire: str) -> str | None:
-        """The id of a hire's mentor."""
-        fact = self.record.facts.get(thing(PAIRING, hire))
-        return fact.get("mentor") if fact else None
+        """The id of whoever is in charge of a hire today."""
+        pairing = self.pairing(hire)
+        if pairing is None or self.today is None:
+            return pairing.mentor if pairing else None
+        return pairing.mentor_on(self.today)
 
     def mentees(self, mentor: str) -> tuple[str, ...]:
-        """The hires that a person mentors."""
-        return self._mentees.get(mentor, ())
+        """The hires that a person mentors today, those of an overlap among them."""
+        return tuple(self._mentees.get(mentor, ()))
+
+    def coming_to(self, mentor: str) -> tuple[str, ...]:
+        """The hires with an agreed change to a mentor ahead."""
+        return tuple(self._coming.get(mentor, ()))
+
+    def bound_to(self, mentor: str) -> tuple[str, ...]:
+        """The hires who take up room with a mentor: whom they mentor today, and who come to them later; each once."""
+        return tuple(dict.fromkeys((*self.mentees(mentor), *self.coming_to(mentor))))
 
     @cached_property
-    def _mentees(self) -> Mapping[str, tuple[str, ...]]:
+    def _mentees(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for hire, fact in self._facts(PAIRING):
-            if fact.get("mentor"):
-                found.setdefault(fact["mentor"], []).append(hire)
-        return {mentor: tuple(hires) for mentor, hires in found.items()}
+        for hire, pairing in self.pairings.items():
+            if self.today is not None:
+                mentors = pairing.mentors_on(self.today)
+            else:
+                mentors = (pairing.mentor,) if pairing.mentor else ()
+            for mentor in mentors:
+                found.setdefault(mentor, []).append(hire)
+        return found
+
+    @cached_property
+    def _coming(self) -> Mapping[str, dict[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        if self.today is not None:
+            for hire, pairing in self.pairings.items():
+                for change in pairing.ahead(self.today):
+                    found.setdefault(change.mentor, {})[hire] = None
+        return found
 
     def covers(self, person: str, today: date) -> tuple[str, ...]:
         """The hires for whom a person stands in today."""
@@ -186,8 +226,22 @@ class Team:
 
     def room(self, mentor: str) -> int:
         """How many mentees a mentor takes at once."""
-        fact = self.record.facts.get(thing(ROOM, mentor))
-        return int(fact["heads"]) if fact else ROOM_DEFAULT
+        heads = self.record.facts.get(thing(ROOM, mentor), {}).get("heads")
+        return ROOM_DEFAULT if heads is None else int(heads)
+
+    def hours(self, mentor: str) -> float | None:
+        """Hours a week that a mentor has for mentees, as they or a lead said; None where the policy's count."""
+        hours = self.record.facts.get(thing(ROOM, mentor), {}).get("hours")
+        return None if hours is None else float(hours)
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """Who wishes that a hire has another mentor, in the order of asking. For leads, and for whoever asked."""
+        found = []
+        for name, fact in self._facts(ASK):
+            hire, _, by = name.partition("/")
+            found.append(Ask(hire, by, fact["at"], fact["wish"], fact["op"]))
+        return tuple(sorted(found, key=lambda ask: ask.at))
 
     def hold(self, rung: str, person: str) -> Hold | None:
         """What a person has to do with a rung."""
@@ -212,6 +266,10 @@ class Team:
     def holders(self, rung: str) -> tuple[Hold, ...]:
         """Who holds a rung now."""
         return tuple(hold for hold in self._holds if hold.rung == rung and hold.state == "held")
+
+    def with_rung(self, rungs: Collection[str]) -> frozenset[str]:
+        """Who holds one of some rungs, or is done with it."""
+        return frozenset(hold.person for hold in self._holds if hold.rung in rungs and hold.state != "line")
 
     def line(self, rung: str) -> tuple[Hold, ...]:
         """Who waits for a place, first come first."""

@@ -14,6 +14,7 @@ from mentor_tui.domain.record import Record, person_record
 from mentor_tui.services.desk import Desk, find_person, sound
 from mentor_tui.services.overview import overview
 from mentor_tui.services.pages import MentorLoad, mentor_loads
+from mentor_tui.services.pairing import mentors_of
 
 Against = Literal["", "now", "self", "leaves", "no room", "away", "manager"]
 """What speaks against a mentor: they have the hire now, are the hire, leave, are full, are away, or are the hire's manager."""
@@ -69,17 +70,17 @@ def candidates(desk: Desk, person: str) -> Choice:
     team = desk.team()
     hire = find_person(team, person)
     require("pair", desk.relations(team, hire.id), person=hire.id, on=hire.id, title=hire.name)
-    mentors = team.with_role("mentor")
+    mentors = mentors_of(desk, team)
     near = {hire.id, *(mentor.id for mentor in mentors)}
     for mentor in mentors:
-        near |= {*team.mentees(mentor.id)}
+        near |= {*team.bound_to(mentor.id)}
     view = overview(desk, team=team, among=near)
     loads = mentor_loads(desk, view)
     profiles = _profiles(desk, [hire.id, *(load.person.id for load in loads)])
     theirs = profiles.get(hire.id, Profile())
     cost = desk.catalogue.budget.mentoring_hours(view.of(hire.id).week)
     pairing = team.pairing(hire.id)
-    now = pairing.mentor if pairing else None
+    now = team.mentor(hire.id)
     found = []
     for load in loads:
         own = profiles.get(load.person.id, Profile())
@@ -112,7 +113,7 @@ def _against(load: MentorLoad, hire: Person, now: str | None, manager: str) -> A
         return "self"
     if load.leaves is not None:
         return "leaves"
-    if len(load.mentees) >= load.room:
+    if len([name for name in load.mentees if name != hire.id]) >= load.room:
         return "no room"
     if load.away:
         return "away"

@@ -131,8 +131,8 @@ class Desk:
         return self.team_of(record)
 
     def team_of(self, record: Record) -> Team:
-        """The team's record with types, side tasks under the ids that they have today."""
-        return Team(record, lambda: self.catalogue.former_rungs)
+        """The team's record with types: side tasks under the ids that they have today, mentors as they are today."""
+        return Team(record, lambda: self.catalogue.former_rungs, self.today())
 
     def journey(self, person: str) -> Journey:
         """A person's record.
@@ -167,7 +167,7 @@ class Desk:
     def viewer(self) -> tuple[Team, Person] | None:
         """The team and the acting person's place in it, where there is a team and they are in it."""
         record = self.store.read(TEAM)
-        team = Team(record) if record is not None else None
+        team = Team(record, today=self.today()) if record is not None else None
         me = team.person(self.actor) if team is not None else None
         return (team, me) if team is not None and me is not None else None
 
@@ -198,7 +198,7 @@ class Desk:
         pairing = team.pairing(person)
         if pairing and person != self.actor:
             today = self.today()
-            if pairing.mentor == self.actor or pairing.covered_by(self.actor, today):
+            if self.actor in pairing.mentors_on(today) or pairing.covered_by(self.actor, today):
                 found.append("mentor")
         me, them = team.person(self.actor), team.person(person)
         if me is not None and them is not None and me.leads_team(them.team):
@@ -228,11 +228,14 @@ def sound(record: str) -> Iterator[None]:
         raise Trouble(Code.DAMAGED, record=record, path="", reason="facts", detail=str(error)) from error
 
 
-def readable_team(store: Store) -> Team | None:
-    """The team, or None where there is none or it cannot be read, all of it: some entry may have been broken by hand."""
+def readable_team(store: Store, today: date | None = None) -> Team | None:
+    """The team as it is on a day, or None where there is none or it cannot be read, all of it.
+
+    Some entry may have been broken by hand. Without a day, each pairing's latest entry counts; see ``Team``.
+    """
     try:
         record = store.read(TEAM)
-        team = Team(record) if record is not None else None
+        team = Team(record, today=today) if record is not None else None
         return team if team is not None and team.people else None
     except (Problem, *BROKEN):
         return None

@@ -11,8 +11,8 @@ from mentor_tui.domain.languages import language
 from mentor_tui.domain.people import ROLES
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean, is_slug, name, near, parse_date, slug
+from mentor_tui.services.capacities import check_heads
 from mentor_tui.services.desk import Desk
-from mentor_tui.services.pairing import check_heads
 
 FIELDS = (
     "name",

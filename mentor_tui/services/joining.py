@@ -154,11 +154,11 @@ class Plan:
 
     def _check_mentor(self, team: Team, mentor: str, added: New | None, coming: int) -> None:
         if added is None:
-            check_mentor(team.people[mentor])
+            check_mentor(self.desk, team, team.people[mentor])
             check_room(self.desk, team, team.people[mentor], coming=coming)
             return
         name, room = added.fields["name"], added.fields.get("room")
-        check_mentor(Person(mentor, name, tuple(added.fields["roles"])))
+        check_mentor(self.desk, team, Person(mentor, name, tuple(added.fields["roles"])))
         room = ROOM_DEFAULT if room is None else room
         if coming > room:
             raise Refused(Code.NO_ROOM, person=mentor, name=name, load=coming - 1, room=room, others=[])

@@ -8,7 +8,7 @@ from typing import Any
 
 from mentor_tui.domain import history
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import LIFE, NOTES, SESSIONS, TICKED
+from mentor_tui.domain.journey_folds import HANDOVER, LIFE, NOTES, SESSIONS, TICKED
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import Event, person_record, restricted_record
@@ -130,3 +130,19 @@ def note(desk: Desk, person: str, text: str, *, restricted: bool = False, op: st
             record, op=operation, at=desk.stamp(), by=desk.actor, kind="noted", thing=NOTES, text=line
         )
         return Done(operation, "noted", who, "", (event,), where, facts={"restricted": restricted})
+
+
+def leave_word(desk: Desk, hire: str, text: str, *, op: str) -> tuple[Event, ...]:
+    """Write into a hire's record what whoever hands over wants to say to the next mentor; the caller has checked the right.
+
+    Args:
+        desk: who writes it.
+        hire: id.
+        text: what is said, cleaned.
+        op: operation id; one that the record knows writes nothing.
+
+    """
+    with desk.store.edit(person_record(hire)) as record:
+        if record.knows(op):
+            return ()
+        return (desk.write(record, op, "handed", HANDOVER, text=text),)

@@ -103,8 +103,8 @@ class Overview:
         return self.digests.get(person) or Digest(person)
 
     def load(self, mentor: str) -> tuple[str, ...]:
-        """The hires who are on their way with a mentor; one whose record cannot be read counts."""
-        return tuple(hire for hire in self.team.mentees(mentor) if self.of(hire).on_way or self.of(hire).trouble)
+        """The hires who are on their way with a mentor, or agreed to come to them; one whose record cannot be read counts."""
+        return tuple(hire for hire in self.team.bound_to(mentor) if self.of(hire).on_way or self.of(hire).trouble)
 
     def hours_of(self, mentor: str, budget: Budget) -> float:
         """Hours a week that a mentor's hires cost now; one who is paused costs none."""

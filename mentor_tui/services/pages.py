@@ -12,6 +12,7 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.services.attention import Call, lead_calls, mentor_calls, mentored, minutes_left
 from mentor_tui.services.desk import Desk
 from mentor_tui.services.overview import Digest, Overview, overview
+from mentor_tui.services.pairing import mentors_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def mentees_page(desk: Desk) -> MenteesPage:
     """What a mentor has before them."""
     team = desk.team()
     hires = mentored(desk, team)
-    view = overview(desk, team=team, among=hires)
+    # Who is agreed to come takes up hours already, and nothing of theirs waits here yet.
+    view = overview(desk, team=team, among=(*hires, *team.coming_to(desk.actor)))
     queue = tuple(mentor_calls(desk, view))
     standings = {hire: desk.standing(desk.journey(hire), team) for hire in hires if not view.of(hire).trouble}
     first = {call.person: place for place, call in reversed(list(enumerate(queue)))}
@@ -113,7 +115,7 @@ class MentorLoad(NamedTuple):
     """What one mentor carries.
 
     Attributes:
-        mentees: hires who are on their way with them.
+        mentees: hires who are on their way with them, or agreed to come.
         hours: hours a week that they cost now.
         leaves: their last day, once it is known.
         away: last day of today's leave, "" where they are here.
@@ -180,7 +182,7 @@ def mentor_loads(desk: Desk, view: Overview) -> tuple[MentorLoad, ...]:
     """What every mentor carries, most room first."""
     budget = desk.catalogue.budget
     loads = []
-    for mentor in view.team.with_role("mentor"):
+    for mentor in mentors_of(desk, view.team):
         if mentor.gone(view.today):
             continue
         own, room, hours = view.of(mentor.id), view.team.room(mentor.id), view.hours_of(mentor.id, budget)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from mentor_tui.domain import history
 from mentor_tui.domain.history import UNDONE
@@ -21,7 +22,8 @@ from mentor_tui.domain.record import (
     person_record,
     restricted_record,
 )
-from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team
+from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom
+from mentor_tui.services.apart import check_apart
 from mentor_tui.services.desk import Desk, Done, find_person, find_rung, new_op
 from mentor_tui.services.pairing import check_mentor, check_room
 from mentor_tui.services.people import check_login
@@ -44,6 +46,12 @@ _RIGHT: dict[str, Verb] = {
     "reassigned": "pair",
     "unpaired": "pair",
     "covered": "pair",
+    "telling": "pair",
+    "settled": "pair",
+    "asked": "ask mentor",
+    "kept-apart": "keep apart",
+    "allowed": "keep apart",
+    "handed": "hand over",
     "took": "take",
     "lined": "take",
     "gave-back": "take",
@@ -99,7 +107,7 @@ def _rewind(
         first = events[0]
         if where == TEAM:
             _check_scarce(desk, record)
-            person = name_of(first.thing).rpartition("/")[2]
+            person = whom(first.thing)
         facts: dict[str, object] = {"kind": history.act(first), "count": len(events), "thing": first.thing}
         item = None
         if kind_of(first.thing) == ITEM:
@@ -117,7 +125,7 @@ def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) 
     ids = [person_record(desk.actor), TEAM]
     team_record = desk.store.read(TEAM)
     if team_record is not None:
-        team = Team(team_record)
+        team = desk.team_of(team_record)
         me = team.person(desk.actor)
         if me is not None and "lead" in me.roles:
             ids = [TEAM, *desk.store.ids(PEOPLE), *desk.store.ids(RESTRICTED)]
@@ -146,7 +154,7 @@ def _check_right(desk: Desk, record: Record, event: Event) -> None:
     kind = history.act(event)
     if kind == "joined" or (kind == "enrolled" and _joined_with(record, event)):
         raise Refused(Code.NOT_UNDOABLE, kind=kind, on=event.on)
-    about = name_of(event.thing).rpartition("/")[2] if record.id == TEAM else record.id.partition("/")[2]
+    about = whom(event.thing) if record.id == TEAM else record.id.partition("/")[2]
     if kind == "confirmed":
         _check_voice(desk, desk.team_of(record), about, name_of(event.thing).partition("/")[0])
         return
@@ -154,7 +162,7 @@ def _check_right(desk: Desk, record: Record, event: Event) -> None:
     if kind == "agreed":
         _check_voice(desk, desk.team(), about, name_of(event.thing))
         return
-    if record.id.startswith(f"{RESTRICTED}/"):
+    if record.id.startswith(f"{RESTRICTED}/") and kind == "noted":
         verb = "restricted note"
     relations = desk.relations(Team(record), about) if record.id == TEAM else desk.relations_to(about)
     # The reason is that it is taken back: nobody is asked for another one.
@@ -185,7 +193,8 @@ def _check_scarce(desk: Desk, record: Record) -> None:
             _check_place(desk, team, *name.split("/", 1))
         elif family == PAIRING and after.get("mentor") and after["mentor"] != before.get("mentor"):
             mentor = find_person(team, after["mentor"])
-            check_mentor(mentor)
+            check_mentor(desk, team, mentor)
+            check_apart(desk, team, find_person(team, name), mentor, date.fromisoformat(after["since"]))
             check_room(desk, team, mentor, coming=0)
         elif family == PERSON:
             them = find_person(team, name)

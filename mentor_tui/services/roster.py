@@ -33,7 +33,7 @@ def _entry(team: Team, person: Person, *, login: bool) -> dict[str, Any]:
         "roles": list(person.roles),
         "team": person.team or None,
         "leads": list(person.leads) if "lead" in person.roles else [],
-        "mentor": pairing.mentor if pairing else None,
+        "mentor": team.mentor(person.id),
         "stand_in": pairing.stand_in if pairing else None,
         "mentees": list(team.mentees(person.id)),
         "room": team.room(person.id) if mentor else None,

@@ -20,7 +20,7 @@ from mentor_tui.services.things import find_item, titles
 
 def mentoring_hours(desk: Desk, team: Team, mentor: str) -> float:
     """Hours a week that a person's mentees cost them now."""
-    mentees = team.mentees(mentor)
+    mentees = team.bound_to(mentor)
     if not mentees:
         return 0.0
     return overview(desk, team=team, among=mentees).hours_of(mentor, desk.catalogue.budget)

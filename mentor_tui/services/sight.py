@@ -32,7 +32,8 @@ class Sight(NamedTuple):
     @property
     def mentor(self) -> Person | None:
         """Who mentors them."""
-        return self.team.person(self.pairing.mentor) if self.pairing and self.pairing.mentor else None
+        mentor = self.team.mentor(self.person.id)
+        return self.team.person(mentor) if mentor else None
 
 
 def look(desk: Desk, person: str | None = None, *, team: Team | None = None, record: bool = False) -> Sight:

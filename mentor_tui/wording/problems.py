@@ -106,6 +106,22 @@ def _refusals() -> dict[Code, str]:
         Code.NOTHING_TO_REDO: _("Nothing of yours was undone that could be done again."),
         Code.SAME_MENTOR: _("{mentor} mentors {name} already."),
         Code.NO_PAIRING: _("{name} has no mentor yet. Give them one first."),
+        Code.NO_OVERLAP: _(
+            "Nobody else mentors {name} until then, so there are no days to share with {mentor}. Leave the overlap out."
+        ),
+        Code.ENDED_FOR_GOOD: _(
+            "{name} and {mentor} were a pair that ended with “asked” or “not again”; such a pair is not made again."
+            " Choose somebody else."
+        ),
+        Code.KEPT_APART: _(
+            "{name} and {mentor} are kept apart. Choose somebody else, or allow the pair again first, as a lead may."
+        ),
+        Code.ALREADY_APART: _("{name} and {mentor} are kept apart already."),
+        Code.NOT_APART: _("{name} and {mentor} are not kept apart, so there is nothing to allow again."),
+        Code.REASON_NOT_KEPT: _(
+            "A reason cannot be kept from others here, so it is not stored. Ask without one, and tell the lead in person."
+        ),
+        Code.NOTHING_ASKED: _("Nobody has asked that {name} has another mentor."),
         Code.MENTOR_LEAVES: _("{name} leaves on {on}, so they take nobody new. Choose somebody else."),
         Code.ALREADY_HELD: _("“{title}” is yours already."),
         Code.NOT_HELD: _("Nobody holds “{title}” here: {name} has not taken it."),
@@ -121,6 +137,8 @@ def _refusals() -> dict[Code, str]:
         Code.ALREADY_AGREED: _("You said yes to “{title}” for {name} already."),
         Code.DATE_ORDER: _("{last} comes before {first}; the first day has to come first."),
         Code.FUTURE_DATE: _("{date} is still ahead; give a day that has passed, or today."),
+        Code.PAST_DATE: _("{date} has passed; give today, or a day ahead."),
+        Code.TOO_FAR_AHEAD: _("{date} is too far ahead; give a day within {most} days."),
         Code.RESTRICTED_OFF: _(
             "Notes for mentors and leads are not kept here, as everybody who opens the files could read them."
             " “mentor-tui doctor” says how to set them apart."
@@ -148,6 +166,10 @@ def _not_yours(facts: _Told) -> str:
         "restricted note": _("A note for mentors and leads"),
         "say": _("Writing into that thread"),
         "pair": _("Saying who mentors whom"),
+        "ask mentor": _("Asking for another mentor"),
+        "keep apart": _("Keeping people apart"),
+        "see handover": _("Seeing this handover"),
+        "hand over": _("Leaving a word for the next mentor"),
         "set room": _("Saying how many mentees somebody takes"),
         "wish": _("Saying whom somebody would like to be paired with"),
         "open lock": _("Opening a lock early"),
@@ -190,6 +212,8 @@ def _asks_a_reason(facts: _Told) -> str:
         "sign off": _("Signing off in the mentor’s place asks for a reason"),
         "open lock": _("Opening a lock early asks for a reason"),
         "reassign": _("Changing or ending a pairing asks for a reason"),
+        "keep apart": _("Keeping two people apart asks for a reason"),
+        "settle": _("Closing what was asked without another mentor asks for a reason"),
         "extend": _("Extending a plan asks for a reason"),
         "end": _("Ending a programme early asks for a reason"),
     }.get(str(facts["verb"]), _("This asks for a reason"))

@@ -9,7 +9,7 @@ import pytest
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.record import PEOPLE, TEAM, Event, kind_of, name_of
-from mentor_tui.services import items, notes, pairing, people, side_tasks
+from mentor_tui.services import capacities, items, notes, pairing, people, side_tasks
 from mentor_tui.services.desk import Desk
 from mentor_tui.store.memory import MemoryStore
 
@@ -73,7 +73,7 @@ def _do(desk: Desk, rows: Command) -> None:
                 given |= _spelled(part.terms)
             people.edit_person(desk, person, given, op=op)
         case "room", _:
-            pairing.set_room(desk, person, terms["heads"], op=op)
+            capacities.set_room(desk, person, terms["heads"], op=op)
         case "pairing", "paired":
             pairing.reassign(desk, person, terms["mentor"], why=text, op=op)
         case "pairing", "unpaired":

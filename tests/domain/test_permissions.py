@@ -25,6 +25,10 @@ DESIGN: dict[Verb, str] = {
     "restricted note": "-yy--",
     "say": "yyy--",
     "pair": "--y--",
+    "ask mentor": "yy---",
+    "keep apart": "--y--",
+    "see handover": "-yy--",
+    "hand over": "-yy--",
     "set room": "y-y--",
     "wish": "y-y--",
     "open lock": "--y--",
@@ -36,7 +40,18 @@ DESIGN: dict[Verb, str] = {
     "see record": "yyyy-",
 }
 
-NEVER = {"sign off", "confirm", "open lock", "tick mentor item", "tick lead item", "session", "restricted note"}
+NEVER = {
+    "sign off",
+    "confirm",
+    "open lock",
+    "tick mentor item",
+    "tick lead item",
+    "session",
+    "restricted note",
+    "keep apart",
+    "see handover",
+    "hand over",
+}
 
 
 def test_every_verb_has_its_row() -> None:

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from mentor_tui.domain.history import replay
 from mentor_tui.domain.problems import Problem
-from mentor_tui.services import items, notes, pairing, people, rewind, side_tasks
+from mentor_tui.services import capacities, items, notes, pairing, people, rewind, side_tasks
 from mentor_tui.services.overview import overview
 from tests.services.conftest import TODAY, Crew, small_team
 
@@ -106,7 +106,7 @@ class Everybody(RuleBasedStateMachine):
     @rule(who=EVERYBODY, hire=HIRES, other=EVERYBODY, heads=st.integers(0, 3))
     def cover_and_room(self, who: str, hire: str, other: str, heads: int) -> None:
         self.attempt(lambda: pairing.cover(self.team(who), hire, other))
-        self.attempt(lambda: pairing.set_room(self.team(who), other, max(heads, self.load(other))))
+        self.attempt(lambda: capacities.set_room(self.team(who), other, max(heads, self.load(other))))
 
     @rule(who=EVERYBODY, person=EVERYBODY, roles=st.sampled_from(["hire", "mentor", "lead", "hire,mentor,lead"]))
     def change_roles(self, who: str, person: str, roles: str) -> None:

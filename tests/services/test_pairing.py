@@ -9,7 +9,7 @@ import pytest
 
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
-from mentor_tui.services import items, notes, pages, pairing, people, rewind
+from mentor_tui.services import capacities, items, notes, pages, pairing, people, rewind
 from mentor_tui.services.candidates import candidates
 from tests.services.conftest import TODAY, Crew, Refusal
 
@@ -188,25 +188,25 @@ def test_a_new_stand_in_has_no_end_of_the_old_one(team: Crew) -> None:
 
 
 def test_room_is_the_mentors_or_a_leads_to_set(team: Crew, refused: Refusal) -> None:
-    pairing.set_room(team("maya"), "maya", 1)
+    capacities.set_room(team("maya"), "maya", 1)
     assert mentor(team, "ana") == mentor(team, "budi") == "maya"
     with refused(Refused, Code.NO_ROOM):
         pairing.reassign(team("tom"), "cleo", "maya", why="")
-    pairing.set_room(team("tom"), "maya", 5)
+    capacities.set_room(team("tom"), "maya", 5)
     with refused(NotYours, Code.NOT_YOURS):
-        pairing.set_room(team("max"), "maya", 0)
+        capacities.set_room(team("max"), "maya", 0)
     with refused(Refused, Code.NOT_A_MENTOR):
-        pairing.set_room(team("tom"), "olga", 2)
+        capacities.set_room(team("tom"), "olga", 2)
     for heads in (-1, 51):
         with refused(BadUse, Code.BAD_VALUE):
-            pairing.set_room(team("tom"), "maya", heads)
+            capacities.set_room(team("tom"), "maya", heads)
 
 
 def test_the_same_operation_twice_changes_nothing(team: Crew) -> None:
     for call in (
         lambda: pairing.reassign(team("tom"), "cleo", "max", why="w", op="a"),
         lambda: pairing.cover(team("tom"), "cleo", "maya", op="b"),
-        lambda: pairing.set_room(team("tom"), "max", 2, op="c"),
+        lambda: capacities.set_room(team("tom"), "max", 2, op="c"),
         lambda: pairing.unpair(team("tom"), "cleo", why="w", op="d"),
         lambda: notes.session(team("maya"), "ana", "w", op="e"),
         lambda: rewind.undo(team("maya"), op="f"),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mentor_tui.domain.problems import Code, NotYours, Refused
-from mentor_tui.services import items, notes, pairing, people, rewind, side_tasks
+from mentor_tui.services import capacities, items, notes, pairing, people, rewind, side_tasks
 from tests.services.conftest import Crew, Refusal
 from tests.services.test_side_tasks import ready, task
 
@@ -216,13 +216,13 @@ def test_a_mentor_who_is_full_or_gone_by_now(team: Crew, refused: Refusal) -> No
     with refused(Refused, Code.NO_ROOM):
         rewind.undo(team("tom"))
     people.set_last_day(team("lea"), "max", date(2026, 5, 1))
-    pairing.set_room(team("max"), "max", 4)
+    capacities.set_room(team("max"), "max", 4)
     with refused(Refused, Code.MENTOR_LEAVES):
         rewind.undo(team("tom"))
 
 
 def test_a_cover_of_an_overfull_mentor_is_undone(team: Crew) -> None:
-    pairing.set_room(team("maya"), "maya", 1)
+    capacities.set_room(team("maya"), "maya", 1)
     pairing.cover(team("tom"), "ana", "max")
     assert rewind.undo(team("tom")).facts["kind"] == "covered"
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.team import Team
-from mentor_tui.services import items, pairing, people, side_tasks
+from mentor_tui.services import capacities, items, pairing, people, side_tasks
 from mentor_tui.services.desk import Desk
 from mentor_tui.services.pages import mentees_page
 from mentor_tui.store.memory import MemoryStore
@@ -330,7 +330,7 @@ def test_looks_wide(snap_compare: Any, app_for: Apps) -> None:
 
 
 def test_looks_empty(snap_compare: Any, app_for: Apps, desk_for: Desks) -> None:
-    pairing.set_room(desk_for("tomas"), "joana", 9)
+    capacities.set_room(desk_for("tomas"), "joana", 9)
     for hire in ("ana", "budi", "chiara"):
         pairing.reassign(desk_for("tomas"), hire, "joana", why="Maya is new here.")
     assert snap_compare(app_for("maya"), terminal_size=(80, 24))

@@ -14,7 +14,7 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Record, person_record, thing
-from mentor_tui.services import pairing, people
+from mentor_tui.services import capacities, pairing, people
 from mentor_tui.services.candidates import candidates
 from mentor_tui.services.desk import Desk
 from mentor_tui.services.journeys import page
@@ -100,12 +100,12 @@ async def test_two_leads_do_not_overwrite_each_other(app_for: Apps, desk_for: De
 
 def test_candidates_say_what_they_would_carry_and_what_speaks_against_them(desk_for: Desks) -> None:
     lead = desk_for("tomas")
-    pairing.set_room(lead, "maya", 3)
+    capacities.set_room(lead, "maya", 3)
     found = {candidate.load.person.id: candidate for candidate in candidates(lead, "ravi").candidates}
     assert (found["joana"].against, found["maya"].against) == ("now", "no room")
     assert found["maya"].then > found["maya"].load.hours
     assert not found["maya"].possible
-    pairing.set_room(lead, "maya", 4)
+    capacities.set_room(lead, "maya", 4)
     assert candidates(lead, "ravi").candidates[0].load.person.id == "maya"
     people.set_leave(lead, "maya", story.TODAY, story.TODAY + timedelta(days=3))
     away = candidates(lead, "ravi").candidates[0]

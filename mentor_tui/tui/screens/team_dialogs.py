@@ -9,7 +9,7 @@ from typing import cast
 from mentor_tui.domain.people import END_REASONS, EndReason
 from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.domain.text import clean, parse_date
-from mentor_tui.services import pairing, people
+from mentor_tui.services import capacities, pairing, people
 from mentor_tui.services.candidates import Choice
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.services.overview import Digest
@@ -198,7 +198,7 @@ def room(desk: Desk, person: str, name: str, heads: int, sentence: Sentence) -> 
     """Ask how many mentees somebody takes at once."""
 
     def verb(desk: Desk, answers: Answers) -> Done:
-        return pairing.set_room(desk, person, _number("room", answers["heads"]))
+        return capacities.set_room(desk, person, _number("room", answers["heads"]))
 
     fields = [Field("heads", _("Mentees at once"), value=str(heads))]
     return Form(_("How many {name} takes").format(name=clean(name)), fields, verb, desk, sentence=sentence)

@@ -1,0 +1,92 @@
+"""Pairings in time: how the fact of a pairing follows from its events.
+
+A change writes over the plan from its first day on, as a pencil would on a calendar: what was agreed for that day and
+later is gone, what was before stays. So at most one person is in charge on any day, and a change ahead can be replaced.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from mentor_tui.domain.people import FIRM_ENDS, Pairing
+from mentor_tui.domain.record import Event, Fact
+
+CHANGES = ("paired", "reassigned", "unpaired")
+
+PAST_KEPT = 24
+"""Earlier pairings that stand in the fact, beside those that bar the two from another; all of them are in the history."""
+
+
+def fold_pairing(before: Fact | None, event: Event) -> Fact:
+    """The fact of a pairing after an event on it.
+
+    Raises:
+        ValueError: the event is nothing that happens to a pairing.
+
+    """
+    fact = dict(before or {"past": []})
+    terms = event.terms
+    if event.kind in CHANGES:
+        _change(fact, event)
+        # A stand-in stays through a change of mentor, and goes with the pairing.
+        if event.kind == "unpaired" or "stand_in" in terms:
+            fact["stand_in"], fact["stand_in_until"] = terms.get("stand_in"), None
+        else:
+            fact.setdefault("stand_in", None)
+            fact.setdefault("stand_in_until", None)
+    elif event.kind == "covered":
+        fact["stand_in"], fact["stand_in_until"] = terms.get("stand_in"), terms.get("until")
+    else:
+        raise ValueError(f"{event.kind} is nothing that happens to a pairing")
+    if fact["stand_in"] is not None and fact["stand_in"] == fact["mentor"]:
+        last = day_before(fact["since"])
+        if last >= event.at[:10]:  # they cover until they are in charge themselves
+            fact["stand_in_until"] = min(fact["stand_in_until"] or last, last)
+        else:
+            fact["stand_in"] = fact["stand_in_until"] = None
+    return fact
+
+
+def _change(fact: dict[str, Any], event: Event) -> None:
+    terms = event.terms
+    first, mentor = terms.get("since", event.at[:10]), terms.get("mentor")
+    in_charge = Pairing.of("", fact).mentor_on(date.fromisoformat(first))
+    past = [_cut(entry, first) for entry in fact["past"]]
+    if fact.get("mentor"):
+        ended = {"mentor": fact["mentor"], "since": fact.get("since", ""), "until": first}
+        past.append({**ended, "reason": terms.get("reason", ""), "by": event.by})
+    since = first
+    at = _handing_over(past, first) if in_charge else None
+    if at is not None and past[at]["mentor"] == mentor and past[at]["since"] < first:
+        # The change that would have ended this pairing is taken back: it goes on.
+        since = past.pop(at)["since"]
+    elif at is not None and terms.get("overlap"):
+        past[at] = {**past[at], "overlap": terms["overlap"]}
+    fact.update(mentor=mentor, since=since, past=_kept(past), why=event.text)
+
+
+def day_before(day: str) -> str:
+    """The ISO date before another."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _cut(entry: Fact, first: str) -> Fact:
+    """An earlier pairing as it stands after a change from a day on."""
+    made = {**entry, "until": min(entry["until"], first)}
+    if made.get("overlap", "") >= first:
+        if made["until"] < first:
+            made["overlap"] = day_before(first)
+        else:
+            del made["overlap"]
+    return made
+
+
+def _handing_over(past: list[Fact], first: str) -> int | None:
+    """Which pairing hands over on a day: the one of the day before, else one that begins and ends on that very day."""
+    ending = [at for at, entry in enumerate(past) if entry["until"] == first and entry["since"] <= first]
+    return min(ending, key=lambda at: (past[at]["since"] == first, -at), default=None)
+
+
+def _kept(past: list[Fact]) -> list[Fact]:
+    return [entry for at, entry in enumerate(past) if len(past) - at <= PAST_KEPT or entry["reason"] in FIRM_ENDS]

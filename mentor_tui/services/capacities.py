@@ -1,0 +1,116 @@
+"""How many mentees a mentor takes at once, and how many hours a week they have for them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+from mentor_tui.domain.permissions import require
+from mentor_tui.domain.problems import BadUse, Code, Refused
+from mentor_tui.domain.record import thing
+from mentor_tui.domain.team import ROOM, Team
+from mentor_tui.services.desk import Desk, Done, find_person
+from mentor_tui.services.edits import team_edit
+from mentor_tui.services.overview import Overview, overview
+from mentor_tui.services.pairing import is_mentor
+
+ROOM_MOST, HOURS_MOST = 50, 40
+"""Mentees, and hours a week for them, that nobody has more of."""
+
+
+class Carried(NamedTuple):
+    """What a mentor carries beside what they can.
+
+    Attributes:
+        load: mentees, those who are agreed to come among them; ``room`` is how many they take.
+        spent: hours a week that the mentees cost now; ``hours`` is how many were set, None where none were.
+
+    """
+
+    load: int
+    room: int
+    spent: float
+    hours: float | None
+
+    @property
+    def over(self) -> bool:
+        """Whether it is more than they can."""
+        return self.load > self.room or (self.hours is not None and self.spent > self.hours)
+
+
+def carried(desk: Desk, team: Team, mentor: str, view: Overview | None = None) -> Carried:
+    """What a mentor carries; ``view`` is the overview where the caller has it, with all of their hires in it."""
+    view = view or overview(desk, team=team, among=team.bound_to(mentor))
+    spent = view.hours_of(mentor, desk.catalogue.budget)
+    return Carried(len(view.load(mentor)), team.room(mentor), spent, team.hours(mentor))
+
+
+def set_capacity(
+    desk: Desk,
+    mentor: str,
+    *,
+    heads: int | None = None,
+    hours: float | Literal["default"] | None = None,
+    op: str | None = None,
+) -> Done:
+    """Say how much a mentor takes on. Less than today changes nothing for those they have, and asks leads to look at it.
+
+    Args:
+        desk: who acts.
+        mentor: id or name.
+        heads: mentees at once; None leaves it as it is.
+        hours: hours a week for mentees, in half hours; None leaves it as it is, ``default`` is the policy's again.
+        op: operation id.
+
+    Raises:
+        BadUse: it is no such number, or nothing is said at all.
+        Refused: they are no mentor.
+
+    """
+    terms: dict[str, Any] = {}
+    if heads is not None:
+        terms["heads"] = check_heads(heads)
+    if hours is not None:
+        terms["hours"] = None if hours == "default" else check_hours(hours)
+    if not terms:
+        raise BadUse(Code.EMPTY_TEXT, what="capacity")
+    them = find_person(desk.team(), mentor)
+    with team_edit(desk, op) as at:
+        if at.repeated:
+            return at.done("room", them.id)
+        team = at.team
+        require("set room", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
+        if not is_mentor(desk, team, them):
+            raise Refused(Code.NOT_A_MENTOR, person=them.id, name=them.name)
+        event = at.write("room", thing(ROOM, them.id), terms)
+        now = carried(desk, at.team, them.id)
+        return at.done("room", them.id, "", (event,), mentor=them.name, **terms, **now._asdict() | {"over": now.over})
+
+
+def set_room(desk: Desk, mentor: str, heads: int, *, op: str | None = None) -> Done:
+    """Say how many mentees a mentor takes at once."""
+    return set_capacity(desk, mentor, heads=heads, op=op)
+
+
+def check_heads(heads: Any) -> int:
+    """A number of mentees that a mentor can take at once.
+
+    Raises:
+        BadUse: it is none.
+
+    """
+    if isinstance(heads, bool) or not isinstance(heads, int) or not 0 <= heads <= ROOM_MOST:
+        raise BadUse(Code.BAD_VALUE, what="room", value=heads, known=[f"0–{ROOM_MOST}"])
+    return heads
+
+
+def check_hours(hours: Any) -> float:
+    """Hours a week that a mentor can have for mentees, in half hours.
+
+    Raises:
+        BadUse: it is no such number.
+
+    """
+    number = isinstance(hours, int | float) and not isinstance(hours, bool)
+    if not number or not 0 <= hours <= HOURS_MOST or hours * 2 != int(hours * 2):
+        raise BadUse(Code.BAD_VALUE, what="hours", value=hours, known=[f"0, 0.5, 1 … {HOURS_MOST}"])
+    return float(hours)
