@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mentor_tui.domain import journey_folds, restricted, team
+from mentor_tui.domain.matching import draft
 from mentor_tui.domain.record import Event, Fact, kind_of
 
 FOLD = 2
@@ -14,6 +15,7 @@ _FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     **journey_folds.FOLDS,
     **restricted.FOLDS,
     **team.FOLDS,
+    **draft.FOLDS,
 }
 
 

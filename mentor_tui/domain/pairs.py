@@ -32,11 +32,15 @@ def fold_pairing(before: Fact | None, event: Event) -> Fact:
         # A stand-in stays through a change of mentor, and goes with the pairing.
         if event.kind == "unpaired" or "stand_in" in terms:
             fact["stand_in"], fact["stand_in_until"] = terms.get("stand_in"), None
+            fact.pop("stand_in_from", None)
         else:
             fact.setdefault("stand_in", None)
             fact.setdefault("stand_in_until", None)
     elif event.kind == "covered":
         fact["stand_in"], fact["stand_in_until"] = terms.get("stand_in"), terms.get("until")
+        fact.pop("stand_in_from", None)
+        if "from" in terms:
+            fact["stand_in_from"] = terms["from"]
     else:
         raise ValueError(f"{event.kind} is nothing that happens to a pairing")
     if fact["stand_in"] is not None and fact["stand_in"] == fact["mentor"]:

@@ -217,7 +217,8 @@ class Pairing(NamedTuple):
 
     Attributes:
         since: first day of the latest entry, ISO; one ahead is an agreed change.
-        stand_in: who covers while the mentor is away, until ``stand_in_until`` (None: until it is changed).
+        stand_in: who covers while the mentor is away, from ``stand_in_from`` (None: at once) until ``stand_in_until``
+            (None: until it is changed).
         past: earlier entries, oldest first: ``{mentor, since, until, reason, by, overlap?}``. One holds from ``since`` to
             the day before ``until``, and never did where that is no day; ``overlap`` is the last day on which they
             still mentor beside whoever came after them.
@@ -232,6 +233,7 @@ class Pairing(NamedTuple):
     stand_in_until: date | None = None
     past: tuple[Mapping[str, Any], ...] = ()
     seq: int = 0
+    stand_in_from: date | None = None
 
     @classmethod
     def of(cls, hire: str, fact: Fact) -> Pairing:
@@ -245,6 +247,7 @@ class Pairing(NamedTuple):
             day_of(fact.get("stand_in_until")),
             tuple(fact.get("past", ())),
             fact.get("seq", 0),
+            day_of(fact.get("stand_in_from")),
         )
 
     def mentor_on(self, day: date) -> str | None:
@@ -281,7 +284,8 @@ class Pairing(NamedTuple):
 
     def covered_by(self, person: str, today: date) -> bool:
         """Whether a person stands in today."""
-        return self.stand_in == person and (self.stand_in_until is None or today <= self.stand_in_until)
+        begun = self.stand_in_from is None or self.stand_in_from <= today
+        return self.stand_in == person and begun and (self.stand_in_until is None or today <= self.stand_in_until)
 
 
 EndReason = Literal["finished", "away", "moved", "left", "asked", "not again"]

@@ -80,6 +80,12 @@ class Code(StrEnum):
     NOT_UNDOABLE = "not-undoable"
     NOT_BROUGHT_IN = "not-brought-in"
     ALREADY_AGREED = "already-agreed"
+    NO_PLACE_LEFT = "no-place-left"
+    NOT_TO_MATCH = "not-to-match"
+    KEPT_APART_BY = "kept-apart-by"
+    NOTHING_TO_PUBLISH = "nothing-to-publish"
+    TWICE_IN_BATCH = "twice-in-batch"
+    DRAFT_STALE = "draft-stale"
     # what was written badly
     EMPTY_TEXT = "empty-text"
     TEXT_TOO_LONG = "text-too-long"

@@ -22,6 +22,7 @@ BROKEN = (KeyError, IndexError, TypeError, ValueError, AttributeError)
 TEAM = "team"
 PEOPLE = "people"
 RESTRICTED = "restricted"
+PLANS = "plans"
 
 TAIL_KEPT = 64
 """How many events stay in a record when older ones are sealed."""
@@ -148,6 +149,11 @@ def short_name(key: str) -> str:
 def person_record(person: str) -> str:
     """The id of a person's record."""
     return f"{PEOPLE}/{person}"
+
+
+def plan_record(name: str) -> str:
+    """The id of what leads plan together before it is published."""
+    return f"{PLANS}/{name}"
 
 
 def restricted_record(person: str) -> str:

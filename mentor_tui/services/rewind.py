@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from mentor_tui.domain import history
 from mentor_tui.domain.history import UNDONE
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import ITEM
+from mentor_tui.domain.matching.draft import PUBLISHED, plan_of
 from mentor_tui.domain.permissions import Verb, require
-from mentor_tui.domain.problems import Code, NotYours, Refused
+from mentor_tui.domain.problems import Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import (
     PEOPLE,
+    PLANS,
     RESTRICTED,
     TEAM,
     Event,
@@ -108,6 +111,7 @@ def _rewind(
         if where == TEAM:
             _check_scarce(desk, record)
             person = whom(first.thing)
+            _draft_too(desk, act, first)
         facts: dict[str, object] = {"kind": history.act(first), "count": len(events), "thing": first.thing}
         item = None
         if kind_of(first.thing) == ITEM:
@@ -120,6 +124,22 @@ def _rewind(
         return Done(operation, verb, person, first.on, tuple(record.pending), where, item, facts=facts)
 
 
+def _draft_too(desk: Desk, act: Callable[..., tuple[Event, ...]], first: Event) -> None:
+    """Open the draft again from which pairs were published that are taken back; close it again with their redo.
+
+    It is a help, and no more: where the draft has moved on since, or cannot be read, the pairs are taken back all the same.
+    """
+    me = desk.team().person(desk.actor)
+    plan = plan_of(me) if me is not None else ""
+    if not plan or desk.store.read(plan) is None:
+        return
+    with suppress(Problem), desk.store.edit(plan) as record:
+        latest = (history.last_by if act is history.undo else history.last_undone_by)(record, desk.actor)
+        op = str(first.terms["op"]) if first.kind in history.REWINDS else first.op
+        if latest is not None and history.act(latest) == PUBLISHED and op in (latest.op, latest.terms.get("op")):
+            act(record, desk.actor, op=new_op(), at=desk.stamp())
+
+
 def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) -> str | None:
     """The record that holds the person's newest such event. Each record has its own order; between two, the clock must do."""
     ids = [person_record(desk.actor), TEAM]
@@ -128,7 +148,7 @@ def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) 
         team = desk.team_of(team_record)
         me = team.person(desk.actor)
         if me is not None and "lead" in me.roles:
-            ids = [TEAM, *desk.store.ids(PEOPLE), *desk.store.ids(RESTRICTED)]
+            ids = [TEAM, plan_of(me), *desk.store.ids(PEOPLE), *desk.store.ids(RESTRICTED)]
         else:
             hires = (*team.mentees(desk.actor), *team.covers(desk.actor, desk.today()))
             ids += [where(hire) for hire in hires for where in (person_record, restricted_record)]
@@ -138,7 +158,8 @@ def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) 
             if record.knows(op):  # carried out before, and asked for again
                 return record_id
             event = latest(record, desk.actor)
-            if event is not None:
+            # That a draft was published goes with the pairs: see ``_draft_too``.
+            if event is not None and history.act(event) != PUBLISHED:
                 found.append((event.at, event.seq, record_id))
     return max(found)[2] if found else None
 
@@ -154,6 +175,10 @@ def _check_right(desk: Desk, record: Record, event: Event) -> None:
     kind = history.act(event)
     if kind == "joined" or (kind == "enrolled" and _joined_with(record, event)):
         raise Refused(Code.NOT_UNDOABLE, kind=kind, on=event.on)
+    if record.id.startswith(f"{PLANS}/"):
+        me = desk.team().person(desk.actor)
+        require("pair", ("lead",) if me is not None and "lead" in me.roles else ("teammate",), on="", title="")
+        return
     about = whom(event.thing) if record.id == TEAM else record.id.partition("/")[2]
     if kind == "confirmed":
         _check_voice(desk, desk.team_of(record), about, name_of(event.thing).partition("/")[0])

@@ -32,13 +32,13 @@ RESTORING = ".restoring"
 """How the directories begin in which a backup is laid out before it takes the place of the present data."""
 
 _MANIFEST = "manifest.json"
-_REPLACED = ("team.json", "people", "restricted", "history", "previous", "quarantine", "texts", "marks")
+_REPLACED = ("team.json", "people", "plans", "restricted", "history", "previous", "quarantine", "texts", "marks")
 """What of a data directory gives way to a backup. Locks stay where they are, caches are made anew."""
 
 _ID = r"[a-z0-9][a-z0-9._-]{0,99}"
 _BELONGS = re.compile(
-    rf"team\.json|(?:people|restricted)/{_ID}\.json|(?:texts|marks)/[A-Za-z0-9][A-Za-z0-9._-]{{0,150}}\.json"
-    rf"|(?:restricted/)?history/(?:team|(?:people|restricted)/{_ID})/\d{{8,20}}-\d{{8,20}}\.json",
+    rf"team\.json|(?:people|plans|restricted)/{_ID}\.json|(?:texts|marks)/[A-Za-z0-9][A-Za-z0-9._-]{{0,150}}\.json"
+    rf"|(?:restricted/)?history/(?:team|(?:people|plans|restricted)/{_ID})/\d{{8,20}}-\d{{8,20}}\.json",
     re.ASCII,
 )
 """The names that a backup gives to files; any other could lead out of the directory, or make a folder of a record."""

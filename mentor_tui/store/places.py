@@ -7,9 +7,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM
+from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM
 
-FAMILIES = (TEAM, PEOPLE, RESTRICTED)
+FAMILIES = (TEAM, PEOPLE, RESTRICTED, PLANS)
 """Every family of records; the team is its own only one."""
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}", re.ASCII)
@@ -61,7 +61,7 @@ def family_of(record_id: str) -> str:
         BadUse: this is no id.
     """
     family, slash, name = record_id.partition("/")
-    good = family in (PEOPLE, RESTRICTED) and _SLUG.fullmatch(name) if slash else family == TEAM
+    good = family in (PEOPLE, RESTRICTED, PLANS) and _SLUG.fullmatch(name) if slash else family == TEAM
     if not good:
         raise BadUse(Code.BAD_ID, id=record_id)
     return family

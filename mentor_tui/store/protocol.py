@@ -25,7 +25,7 @@ class Changes:
 
 
 class Store(Protocol):
-    """Records by id (``team``, ``people/ana``, ``restricted/ana``).
+    """Records by id (``team``, ``people/ana``, ``restricted/ana``, ``plans/matching``).
 
     Every method raises ``Trouble`` where files, disk or server stand in the way; a damaged record is one code of it,
     and never stops another record from being read or written.

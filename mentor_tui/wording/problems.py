@@ -8,7 +8,7 @@ from typing import Any
 
 from mentor_tui.domain.people import EVERY_TEAM
 from mentor_tui.domain.problems import Code, Problem
-from mentor_tui.wording import plain, problems_files
+from mentor_tui.wording import plain, problems_files, problems_matching
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.locks import short, voice
 
@@ -33,7 +33,9 @@ def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> st
     if special is not None:
         text = special(told)
     else:
-        text = (_refusals().get(code) or problems_files.plain(code)).format_map(told)
+        text = (
+            _refusals().get(code) or problems_matching.sentences().get(code) or problems_files.plain(code)
+        ).format_map(told)
     if facts.get("near"):
         text += " " + _("Did you mean “{near}”?").format(near=plain.shown(facts["near"]))
     if facts.get("row"):
@@ -401,4 +403,5 @@ _SPECIAL: dict[Code, Callable[[_Told], str]] = {
     Code.NOT_SENT: _not_sent,
     Code.CONFIRMED_BY_OTHERS: _confirmed_by_others,
     **problems_files.SPECIAL,
+    **problems_matching.SPECIAL,
 }

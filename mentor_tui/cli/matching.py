@@ -1,0 +1,91 @@
+"""``match``: the best mentors for everybody without one, why, and publishing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mentor_tui.cli import arguments
+from mentor_tui.cli.door import Door, emit, json_option, put, verb
+from mentor_tui.domain.matching.policy import AIMS
+
+if TYPE_CHECKING:
+    from mentor_tui.services.matching.page import MatchingPage
+
+
+@verb("match")
+@click.option("--apply", "publish", is_flag=True, help="Publish the proposed pairs, all in one commit.")
+@click.option("--scores", is_flag=True, help="Every pair's score, or the rules that keep it apart; with --json.")
+@click.option("--aim", type=click.Choice(AIMS), help="What to reach; the draft's or the policy's without it.")
+@click.option("--threshold", type=float, metavar="POINTS", help="From which score a pair is a good one.")
+@click.option("--fresh", is_flag=True, help="Leave the saved draft aside: no pins, nothing kept apart in it.")
+@click.option("--hire", metavar="PERSON", help="Explain one hire: other mentors, and what each would cost the whole.")
+@arguments.why("With --apply: a word for everybody concerned.")
+@json_option
+def match_command(
+    door: Door,
+    publish: bool,
+    scores: bool,
+    aim: str | None,
+    threshold: float | None,
+    fresh: bool,
+    hire: str | None,
+    why: str,
+    as_json: bool,
+) -> None:
+    """Propose mentors for every hire without one: the whole cohort at once, the best total, each choice explained."""
+    from mentor_tui.services.matching.page import page as read_page
+    from mentor_tui.wording.language import _
+
+    if scores and not as_json:
+        raise click.UsageError(_("--scores prints JSON: say --scores --json."))
+    if scores and (publish or hire):
+        raise click.UsageError(_("--scores only prints; give it without --apply and --hire."))
+    page = read_page(door.desk, aim=aim, threshold=threshold, fresh=fresh)
+    _warn(door)
+    if publish:
+        from mentor_tui.services.matching.publishing import publish as publish_pairs
+
+        pairs = [(pair.hire, pair.mentor) for pair in page.proposal.pairs]
+        done = publish_pairs(door.desk, pairs, why=why, seen=None if fresh else page.draft.seq, fresh=fresh)
+        if not as_json:
+            door.say(done)
+            _print_waiting(page)
+            return
+    if as_json:
+        from mentor_tui.services.matching import documents
+
+        if scores:
+            emit(documents.scores_doc(page))
+        elif hire is not None:
+            emit(documents.hire_doc(page, hire))
+        else:
+            emit(documents.match_doc(page))
+        return
+    from mentor_tui.cli import matching_printed as printed
+
+    if hire is not None:
+        printed.print_hire(page, hire)
+    else:
+        printed.print_proposal(page)
+
+
+def _warn(door: Door) -> None:
+    """Say that the policy's file has faults, so that nobody matches by the defaults without knowing."""
+    for path in door.house.loaded.broken:
+        if path.endswith(("matching.yaml", "matching.yml")):
+            from mentor_tui.wording.language import _
+
+            put(
+                _("{path} has faults, so the default rules and weights hold; see “mentor-tui check”.").format(
+                    path=path
+                ),
+                err=True,
+            )
+
+
+def _print_waiting(page: MatchingPage) -> None:
+    from mentor_tui.cli import matching_printed as printed
+
+    printed.print_waiting(page)

@@ -1,0 +1,97 @@
+"""A proposal as text: a table of pairs, who waits and what would help, one hire explained."""
+
+from __future__ import annotations
+
+from mentor_tui.cli.door import put
+from mentor_tui.cli.tables import show
+from mentor_tui.domain.matching import explain
+from mentor_tui.services.matching.documents import EXPLAINED_MOST
+from mentor_tui.services.matching.page import MatchingPage, hire_in
+from mentor_tui.wording import matching as words
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
+
+
+def print_proposal(page: MatchingPage) -> None:
+    """The whole proposal."""
+    proposal, names = page.proposal, page.names
+    for line in words.notes(page):
+        put(line, err=True)
+    if not page.pool.hires:
+        put(_("Nobody is without a mentor."))
+        return
+    count = len(page.pool.hires)
+    put(
+        ngettext("{count} hire without a mentor, {matched} matched, {aim}. Total fit {total}.",
+                 "{count} hires without a mentor, {matched} matched, {aim}. Total fit {total}.", count).format(
+            count=count,
+            matched=len(proposal.pairs),
+            aim=words.aim(page.asked.aim, page.asked.threshold),
+            total=words.points(proposal.total),
+        )
+    )  # fmt: skip
+    headers = (_("Hire"), _("From"), _("Mentor"), _("Fit"), _("Shared"), _("Load then"), _("Because"))
+    rows = []
+    for pair in proposal.pairs:
+        _now, then, most = page.loads[pair.mentor]
+        rows.append(
+            (
+                names.get(pair.hire, pair.hire),
+                plain.on_day(page.starts[pair.hire], page.pool.today),
+                names.get(pair.mentor, pair.mentor),
+                words.points(pair.score),
+                _("{hours}/wk").format(hours=plain.hours(round(page.match.scores.shared(pair.hire, pair.mentor)))),
+                words.load(then, most),
+                _("pinned") if pair.pinned else words.because(explain.common(page.match, pair.hire, pair.mentor)),
+            )
+        )
+    show(headers, rows, right=(3, 4))
+    print_waiting(page)
+
+
+def print_waiting(page: MatchingPage) -> None:
+    """Who waits, why, and the smallest change that would help."""
+    proposal, names = page.proposal, page.names
+    for hire in proposal.waiting[:EXPLAINED_MOST]:
+        put()
+        put(_("{hire}: nobody.").format(hire=names.get(hire, hire)))
+        why = words.excluded(
+            explain.never(page.match, page.asked, hire), explain.full(page.match, proposal, hire), names
+        )
+        put("  " + (why or _("There is no mentor in the team.")))
+        changes = explain.changes(page.match, proposal, hire)
+        if changes:
+            others = [words.change(change, hire, names) for change in changes[:3]]
+            put("  " + _("Would help: {changes}.").format(changes=plain.either(others)))
+    more = len(proposal.waiting) - EXPLAINED_MOST
+    if more > 0:
+        put(ngettext("{count} more waits.", "{count} more wait.", more).format(count=more))
+
+
+def print_hire(page: MatchingPage, person: str) -> None:
+    """One hire explained."""
+    hire, names = hire_in(page, person), page.names
+    reason = page.reason(hire)
+    if reason.pair is None:
+        put(_("{hire}: nobody.").format(hire=names.get(hire, hire)))
+        put("  " + (words.excluded(reason.never, reason.full, names) or _("There is no mentor in the team.")))
+        for change in reason.changes:
+            put("  " + _("Would help: {changes}.").format(changes=words.change(change, hire, names)))
+        return
+    put(
+        _("{hire} with {mentor} {fit}: {parts}").format(
+            hire=names.get(hire, hire),
+            mentor=names.get(reason.pair.mentor, reason.pair.mentor),
+            fit=words.points(reason.pair.score),
+            parts=words.parts(reason.parts),
+        )
+    )
+    for other in reason.alternatives:
+        put(
+            "  " + _("Or {mentor} {fit}: {what}").format(
+                mentor=names.get(other.mentor, other.mentor), fit=words.points(other.score),
+                what=words.alternative(other, names),
+            )
+        )  # fmt: skip
+    for kept in reason.never:
+        put("  " + _("Never {who}").format(who=words.never(kept, hire, page)))

@@ -1,0 +1,256 @@
+"""Verbs on the draft of pairs: pin, keep apart, size, aim, match anew. Nothing of it reaches anybody before it is published.
+
+A draft is a record of its own, shared by the leads who lead the same teams: they work on one, and each change is theirs
+to take back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from mentor_tui.domain.matching import draft as kinds
+from mentor_tui.domain.matching.draft import MATCHING, Draft, plan_of
+from mentor_tui.domain.matching.policy import AIMS, Aim
+from mentor_tui.domain.matching.proposal import Asked, Match
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.problems import BadUse, Code, Refused
+from mentor_tui.domain.record import Record
+from mentor_tui.domain.team import Team
+from mentor_tui.services.capacities import check_heads, check_hours
+from mentor_tui.services.desk import Desk, Done, check_seen, find_person, new_op
+from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
+
+
+def draft_of(desk: Desk, me: Person) -> Draft:
+    """The draft as it stands."""
+    return Draft.of(desk.store.read(plan_of(me)))
+
+
+def asked_of(desk: Desk, draft: Draft) -> Asked:
+    """What a draft asks of a proposal; what it leaves open is what the policy says."""
+    policy = desk.catalogue.matching
+    return Asked(
+        draft.aim or policy.aim,
+        policy.threshold if draft.threshold is None else draft.threshold,
+        draft.pins,
+        draft.apart,
+    )
+
+
+def read_for(desk: Desk, draft: Draft) -> Seekers:
+    """Who is to be matched, as a draft has it."""
+    return seekers(desk, moving=draft.moving, sizes=draft.sizes)
+
+
+class _Edit(NamedTuple):
+    record: Record
+    op: str
+    draft: Draft
+
+
+@contextmanager
+def _edit(desk: Desk, op: str | None, seen: int | None) -> Iterator[_Edit | None]:
+    """The draft to change, begun where there was none; None where the operation had been carried out before."""
+    team = desk.team()
+    me = require_lead(desk, team)
+    operation = op or new_op()
+    with desk.store.edit(plan_of(me), create=True) as record:
+        if record.knows(operation):
+            yield None
+            return
+        check_seen(record, MATCHING, seen)
+        draft = Draft.of(record)
+        if not draft.open:
+            found = seekers(desk)
+            terms = _there(found)
+            desk.write(record, operation, kinds.OPENED, MATCHING, terms=terms)
+            draft = Draft.of(record)
+        yield _Edit(record, operation, draft)
+
+
+def _there(found: Seekers) -> dict[str, list[str]]:
+    return {
+        "hires": [hire.id for hire in found.pool.hires],
+        "mentors": [mentor.id for mentor in found.pool.mentors if mentor.confirmed],
+    }
+
+
+def _write(
+    desk: Desk,
+    kind: str,
+    terms: Mapping[str, object],
+    op: str | None,
+    seen: int | None,
+    person: str = "",
+    on: str = "",
+    **facts: object,
+) -> Done:
+    operation = op or new_op()
+    with _edit(desk, operation, seen) as at:
+        if at is None:
+            return Done(operation, f"draft-{kind}", person, on)
+        event = desk.write(at.record, operation, kind, MATCHING, terms=dict(terms))
+        return Done(operation, f"draft-{kind}", person, on, (event,), at.record.id, facts=facts)
+
+
+def pin(desk: Desk, hire: str, mentor: str, *, op: str | None = None, seen: int | None = None) -> Done:
+    """Hold a pair in the draft, whatever else is proposed.
+
+    Raises:
+        Refused: rules keep the two apart, or the mentor has no place left beside those who are pinned already.
+
+    """
+    team = desk.team()
+    them, other = find_person(team, hire), find_person(team, mentor)
+    draft = draft_of(desk, require_lead(desk, team))
+    match = Match(read_for(desk, draft).pool)
+    check_pair(match, team, them, other)
+    pins = {**draft.pins, them.id: other.id}
+    asked = asked_of(desk, draft)
+    loose = match.propose(asked._replace(pins=pins, apart=asked.apart - {(them.id, other.id)})).loose
+    if any(pin.hire == them.id or pin.mentor == other.id for pin in loose):
+        pinned = [team.people[name].name for name, to in pins.items() if to == other.id and name != them.id]
+        raise Refused(Code.NO_PLACE_LEFT, person=other.id, name=other.name, pinned=pinned)
+    terms = {"hire": them.id, "mentor": other.id}
+    return _write(desk, kinds.PINNED, terms, op, seen, them.id, other.id, hire=them.name, mentor=other.name)
+
+
+def check_pair(match: Match, team: Team, them: Person, other: Person) -> None:
+    """Make sure that two people can be a pair.
+
+    Raises:
+        Refused: the hire is not to be matched, the mentor is none, or rules keep them apart.
+
+    """
+    if them.id not in match.scores.rows:
+        raise Refused(Code.NOT_TO_MATCH, person=them.id, name=them.name, mentor=_mentor_name(team, them.id))
+    if other.id not in match.scores.columns:
+        raise Refused(Code.NOT_A_MENTOR, person=other.id, name=other.name)
+    rules = match.scores.rules(them.id, other.id)
+    if rules:
+        raise Refused(
+            Code.KEPT_APART_BY,
+            person=them.id,
+            name=them.name,
+            mentor=other.name,
+            rules=list(rules),
+            shared=match.scores.shared(them.id, other.id),
+            least=match.scores.least_hours(them.id),
+        )
+
+
+def _mentor_name(team: Team, hire: str) -> str:
+    mentor = team.mentor(hire)
+    return team.people[mentor].name if mentor in team.people and mentor else ""
+
+
+def unpin(desk: Desk, hire: str, *, op: str | None = None, seen: int | None = None) -> Done:
+    """Let a pinned hire be matched like the others."""
+    them = find_person(desk.team(), hire)
+    return _write(desk, kinds.UNPINNED, {"hire": them.id}, op, seen, them.id, hire=them.name)
+
+
+def part(desk: Desk, hire: str, mentor: str, *, op: str | None = None, seen: int | None = None) -> Done:
+    """Keep a pair apart in this draft; a pin of just these two goes."""
+    team = desk.team()
+    them, other = find_person(team, hire), find_person(team, mentor)
+    terms = {"hire": them.id, "mentor": other.id}
+    return _write(desk, kinds.PARTED, terms, op, seen, them.id, other.id, hire=them.name, mentor=other.name)
+
+
+def join(desk: Desk, hire: str, mentor: str, *, op: str | None = None, seen: int | None = None) -> Done:
+    """Keep a pair apart no longer in this draft."""
+    team = desk.team()
+    them, other = find_person(team, hire), find_person(team, mentor)
+    terms = {"hire": them.id, "mentor": other.id}
+    return _write(desk, kinds.JOINED, terms, op, seen, them.id, other.id, hire=them.name, mentor=other.name)
+
+
+def aim(
+    desk: Desk, wanted: str, threshold: float | None = None, *, op: str | None = None, seen: int | None = None
+) -> Done:
+    """Say what the draft is to reach: nobody left out, or only good pairs from a threshold on."""
+    chosen, points = check_aim(wanted), None if threshold is None else check_threshold(threshold)
+    terms = {"aim": chosen, "threshold": points}
+    return _write(desk, kinds.AIMED, terms, op, seen, aim=chosen, threshold=points)
+
+
+def check_aim(wanted: str) -> Aim:
+    """An aim by its id.
+
+    Raises:
+        BadUse: there is none of this id.
+
+    """
+    for known in AIMS:
+        if wanted == known:
+            return known
+    raise BadUse(Code.BAD_VALUE, what="aim", value=wanted, known=list(AIMS))
+
+
+def check_threshold(points: float) -> float:
+    """A threshold, in tenths of a point.
+
+    Raises:
+        BadUse: it is none.
+
+    """
+    if not 0 <= points <= 100:
+        raise BadUse(Code.BAD_VALUE, what="threshold", value=points, known=["0–100"])
+    return round(points, 1)
+
+
+def size(
+    desk: Desk,
+    mentor: str,
+    *,
+    hours: float | None = None,
+    heads: int | None = None,
+    op: str | None = None,
+    seen: int | None = None,
+) -> Done:
+    """Say what a mentor may carry in this draft; publishing it says so for good. None leaves hours or heads as they are."""
+    them = find_person(desk.team(), mentor)
+    terms = {
+        "mentor": them.id,
+        "hours": None if hours is None else check_hours(hours),
+        "heads": None if heads is None else check_heads(heads),
+    }
+    return _write(desk, kinds.SIZED, terms, op, seen, them.id, mentor=them.name, hours=hours, heads=heads)
+
+
+def move(desk: Desk, hire: str, *, op: str | None = None, seen: int | None = None) -> Done:
+    """Match a hire anew who has a mentor; until it is published nothing changes for either.
+
+    Raises:
+        Refused: nobody mentors them, or they are on no way.
+
+    """
+    team = desk.team()
+    them = find_person(team, hire)
+    if team.mentor(them.id) is None:
+        raise Refused(Code.NO_PAIRING, person=them.id, name=them.name)
+    found = seekers(desk, moving=(them.id,), only=(them.id,))
+    if not found.view.of(them.id).on_way:
+        state = found.view.of(them.id).state
+        raise Refused(Code.NOT_GOING, person=them.id, name=them.name, state=state, on=None)
+    return _write(desk, kinds.MOVING, {"hire": them.id}, op, seen, them.id, hire=them.name)
+
+
+def stay(desk: Desk, hire: str, *, op: str | None = None, seen: int | None = None) -> Done:
+    """Leave a hire with the mentor they have, after all."""
+    them = find_person(desk.team(), hire)
+    return _write(desk, kinds.STAYING, {"hire": them.id}, op, seen, them.id, hire=them.name)
+
+
+def review(desk: Desk, *, op: str | None = None, seen: int | None = None) -> Done:
+    """Note that whoever joined or left since the draft was begun has been seen."""
+    draft = draft_of(desk, require_lead(desk, desk.team()))
+    return _write(desk, kinds.REVIEWED, _there(read_for(desk, draft)), op, seen)
+
+
+def drop(desk: Desk, *, op: str | None = None, seen: int | None = None) -> Done:
+    """Throw the draft away; what was pinned and kept apart in it is gone, and can be taken back with undo."""
+    return _write(desk, kinds.DROPPED, {}, op, seen)

@@ -1,0 +1,244 @@
+"""A mentor goes: for good on a day ahead, or on leave. All their hires in one solve, looked at before anything changes.
+
+The least disruption: only their own hires move, whoever stood in for them comes first where it fits (part ``known`` of the
+score), and nothing is written before the lead has seen it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mentor_tui.domain.matching.proposal import Asked, Match, Pair, Proposal
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import require
+from mentor_tui.domain.problems import BadUse, Code, Refused
+from mentor_tui.domain.record import Event, thing
+from mentor_tui.domain.team import PAIRING, PERSON, TELLING, Hold, Team
+from mentor_tui.domain.text import said
+from mentor_tui.services.desk import Desk, Done, check_seen, find_person, new_op
+from mentor_tui.services.edits import TeamEdit, team_edit
+from mentor_tui.services.matching.publishing import check_pairs
+from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
+from mentor_tui.services.matching.reasons import Reason, reason
+from mentor_tui.services.notes import leave_word
+from mentor_tui.services.overview import overview
+from mentor_tui.services.people import check_roster, set_leave
+
+OVERLAP_MOST = 30
+"""Shared days at most."""
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Who would take over whom, before anything is changed.
+
+    Attributes:
+        mentor: who goes.
+        first: the first day away, or the first on which a new mentor is in charge.
+        last: their last day away, or in the team.
+        for_good: whether they leave the team.
+        hires: their hires who are on their way, with the version of each pairing.
+        pairs: who takes over; a stand-in where it is a leave.
+        waiting: hires whom nobody can take.
+        owns: tracks that name them as owner, and side tasks that they hold: these need somebody else.
+
+    """
+
+    mentor: Person
+    first: date
+    last: date
+    for_good: bool
+    hires: Mapping[str, int]
+    seekers: Seekers
+    match: Match
+    proposal: Proposal
+    owns: tuple[str, ...] = ()
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Who takes over whom."""
+        return self.proposal.pairs
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Hires whom nobody can take."""
+        return self.proposal.waiting
+
+    def reason(self, hire: str) -> Reason:
+        """Why this one, and what each other would cost."""
+        return reason(self.match, self.proposal, hire)
+
+
+def plan_departure(
+    desk: Desk, mentor: str, last: date, *, overlap: int = 0, pins: Mapping[str, str] | None = None
+) -> Leaving:
+    """Who takes over from a mentor who leaves the team.
+
+    Args:
+        desk: a lead.
+        mentor: who leaves, by id or name.
+        last: their last day.
+        overlap: for how many of their last days the new mentors are there already.
+        pins: hire -> new mentor, where the lead has chosen.
+
+    Raises:
+        BadUse: a day that has passed, or too many shared days.
+        Refused: they mentor nobody, and are no mentor.
+
+    """
+    if not 0 <= overlap <= OVERLAP_MOST:
+        raise BadUse(Code.BAD_VALUE, what="overlap", value=overlap, known=[f"0–{OVERLAP_MOST}"])
+    first = max(last + timedelta(days=1 - overlap), desk.today())
+    return _plan(desk, mentor, first, last, for_good=True, pins=pins)
+
+
+def plan_leave(desk: Desk, mentor: str, first: date, last: date, *, pins: Mapping[str, str] | None = None) -> Leaving:
+    """Who stands in for a mentor on leave, for each of their hires.
+
+    Raises:
+        BadUse: the days are in no order, or have passed.
+
+    """
+    if last < first:
+        raise BadUse(Code.DATE_ORDER, first=first, last=last)
+    return _plan(desk, mentor, first, last, for_good=False, pins=pins)
+
+
+def _plan(
+    desk: Desk, mentor: str, first: date, last: date, *, for_good: bool, pins: Mapping[str, str] | None
+) -> Leaving:
+    today = desk.today()
+    if last < today:
+        raise BadUse(Code.DATE_ORDER, first=today, last=last)
+    team = desk.team()
+    me = require_lead(desk, team)
+    them = find_person(team, mentor)
+    require("people", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
+    view = overview(desk, team=team)
+    theirs = [
+        hire
+        for hire in team.bound_to(them.id)
+        if view.of(hire).on_way and hire in team.people and me.leads_team(team.people[hire].team)
+    ]
+    if not theirs and "mentor" not in them.roles:
+        raise Refused(Code.NOT_A_MENTOR, person=them.id, name=them.name)
+    found = seekers(
+        desk, moving=theirs, only=theirs, without=frozenset((them.id,)), begins=max(first, today), view=view
+    )
+    match = Match(found.pool)
+    proposal = match.propose(Asked(pins=dict(pins or {})))
+    hires = {hire: pairing.seq for hire in theirs if (pairing := team.pairing(hire)) is not None}
+    return Leaving(
+        them, first, last, for_good, hires, found, match, proposal, _owns(desk, team.holds_of(them.id), them.id)
+    )
+
+
+def _owns(desk: Desk, holds: Mapping[str, Hold], person: str) -> tuple[str, ...]:
+    tracks = (track.title for track in desk.catalogue.tracks.values() if track.owner == person)
+    rungs = desk.catalogue.rungs
+    return (*tracks, *(rungs[name].title for name in holds if name in rungs))
+
+
+def carry_out(
+    desk: Desk,
+    plan: Leaving,
+    *,
+    why: str,
+    telling: str = "",
+    words: Mapping[str, str] | None = None,
+    op: str | None = None,
+) -> Done:
+    """Do what a plan says: the mentor's days, and a new mentor or a stand-in for each hire, in one commit of the team's record.
+
+    Notes for mentors and leads stay with the hire, and are the new mentor's to read; what was owed to the hire is the new
+    mentor's to give, from the day they are in charge. Hires whom nobody can take stay as they are, and are told to leads.
+
+    Args:
+        desk: a lead.
+        plan: what was looked at.
+        why: a word for the hires; it stands in the history of each pair.
+        telling: who tells whom, and when, for leads to read.
+        words: hire -> what the leaving mentor wants to say to the new one.
+        op: operation id.
+
+    Raises:
+        Refused: somebody has changed one of the pairs, or rules keep one apart by now; nothing was changed.
+
+    """
+    operation = op or new_op()
+    text, told = said(why), said(telling)
+    if plan.for_good and plan.pairs and not text:
+        raise Refused(Code.ASKS_A_REASON, verb="reassign", on=plan.mentor.id, title=plan.mentor.name)
+    left = {hire: word for hire, raw in (words or {}).items() if (word := said(raw))}
+    with team_edit(desk, operation) as at:
+        if at.repeated:
+            return at.done("leaving", plan.mentor.id)
+        team = at.team
+        mentor = find_person(team, plan.mentor.id)
+        require("people", desk.relations(team, mentor.id), person=mentor.id, on=mentor.id, title=mentor.name)
+        _check_still(at, plan)
+        events = [] if not plan.for_good else [_last_day(at, team, mentor, plan.last)]
+        for pair in plan.pairs:
+            require("pair", desk.relations(team, pair.hire), person=pair.hire, on=pair.mentor, title=pair.hire)
+            key = thing(PAIRING, pair.hire)
+            if not plan.for_good:
+                terms: dict[str, object] = {
+                    "stand_in": pair.mentor, "from": plan.first.isoformat(), "until": plan.last.isoformat()
+                }  # fmt: skip
+                events.append(at.write("covered", key, terms, text))
+                continue
+            terms = {"mentor": pair.mentor, "since": plan.first.isoformat(), "reason": "left"}
+            if plan.first <= plan.last:
+                terms["overlap"] = plan.last.isoformat()
+            events += [at.write("reassigned", key, terms, text), *at.settle(pair.hire)]
+            if told:
+                events.append(at.write("telling", thing(TELLING, pair.hire), text=told))
+        for hire, word in left.items():
+            leave_word(desk, hire, word, op=operation)
+        names = [(team.people[pair.hire].name, team.people[pair.mentor].name) for pair in plan.pairs]
+        done = at.done(
+            "leaving",
+            mentor.id,
+            "",
+            events,
+            name=mentor.name,
+            for_good=plan.for_good,
+            first=plan.first,
+            last=plan.last,
+            pairs=names,
+            waiting=[team.people[hire].name for hire in plan.waiting],
+        )
+    if not plan.for_good:
+        # Their own record, last: stand-ins without a leave do no harm, a leave without them would.
+        left_for = set_leave(desk, plan.mentor.id, plan.first, plan.last, op=operation)
+        return done._replace(events=(*done.events, *left_for.events))
+    return done
+
+
+def _last_day(at: TeamEdit, team: Team, mentor: Person, last: date) -> Event:
+    terms = {"left": last.isoformat()}
+    check_roster(team, mentor, terms)
+    return at.write("edited", thing(PERSON, mentor.id), terms)
+
+
+def _check_still(at: TeamEdit, plan: Leaving) -> None:
+    """Make sure that every pair is as it was looked at, and still allowed on the team as it stands.
+
+    Raises:
+        Refused: one is not.
+
+    """
+    desk, team = at.desk, at.team
+    for hire, seq in plan.hires.items():
+        check_seen(at.record, thing(PAIRING, hire), seq)
+    again = seekers(
+        desk,
+        moving=plan.hires,
+        only=plan.hires,
+        without=frozenset((plan.mentor.id,)),
+        begins=max(plan.first, desk.today()),
+        view=overview(desk, team=team),
+    )
+    check_pairs(Match(again.pool), team, [(pair.hire, pair.mentor) for pair in plan.pairs])

@@ -1,0 +1,174 @@
+"""Publishing pairs: all of them in one commit of the team's record, or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from mentor_tui.domain.matching.draft import MATCHING, PUBLISHED, Draft, plan_of
+from mentor_tui.domain.matching.places import TENTHS
+from mentor_tui.domain.matching.proposal import Match
+from mentor_tui.domain.permissions import require
+from mentor_tui.domain.problems import Code, Problem, Refused
+from mentor_tui.domain.record import Event, thing
+from mentor_tui.domain.team import PAIRING, ROOM, Team
+from mentor_tui.domain.text import said
+from mentor_tui.services.desk import Desk, Done, find_person, new_op
+from mentor_tui.services.edits import TeamEdit, team_edit
+from mentor_tui.services.matching.drafting import draft_of
+from mentor_tui.services.matching.reading import require_lead, seekers
+from mentor_tui.services.overview import overview
+
+
+class Stale(NamedTuple):
+    """A pair that cannot be published as it was shown: ``paired`` already, or the rules that keep the two apart now."""
+
+    hire: str
+    mentor: str
+    why: tuple[str, ...]
+
+
+def publish(
+    desk: Desk,
+    pairs: Sequence[tuple[str, str]],
+    *,
+    why: str = "",
+    seen: int | None = None,
+    fresh: bool = False,
+    op: str | None = None,
+) -> Done:
+    """Make pairs real, together with what the draft lets their mentors carry.
+
+    Everything is checked once more on the team as it stands, while nobody else can change it: whoever was faster wins,
+    and the other's batch is refused as a whole.
+
+    Args:
+        desk: the lead who acts.
+        pairs: hire and mentor, by id, as they were shown.
+        why: a word for everybody concerned; it stands in the history of each pair.
+        seen: the version of the draft that was shown; None does not ask.
+        fresh: leave the draft aside, and as it is.
+        op: operation id.
+
+    Raises:
+        Refused: there is nothing to publish; the draft, or what it was made from, has changed since.
+
+    """
+    operation = op or new_op()
+    me = require_lead(desk, desk.team())
+    draft = Draft() if fresh else draft_of(desk, me)
+    if seen is not None and draft.seq != seen:
+        raise Refused(Code.CHANGED_SINCE, on=MATCHING, by=draft.by, at=draft.at, kind="draft")
+    if not pairs:
+        raise Refused(Code.NOTHING_TO_PUBLISH)
+    with team_edit(desk, operation) as at:
+        if at.repeated:
+            return at.done("published", "")
+        team = at.team
+        match = Match(seekers(desk, moving=draft.moving, sizes=draft.sizes, view=overview(desk, team=team)).pool)
+        check_pairs(match, team, pairs)
+        events = _write(at, team, match, pairs, draft, said(why))
+        names = [(team.people[hire].name, team.people[mentor].name) for hire, mentor in pairs]
+        done = at.done("published", "", "", events, pairs=names)
+    if draft.open:
+        _close(desk, plan_of(me), operation, len(pairs))
+    return done
+
+
+def check_pairs(match: Match, team: Team, pairs: Sequence[tuple[str, str]]) -> None:
+    """Make sure that pairs can be made as they were shown, all of them.
+
+    Args:
+        match: the pool as it stands now.
+        team: the roster as it stands now.
+        pairs: hire and mentor, by id.
+
+    Raises:
+        Refused: somebody is in it twice, or is paired already, or rules keep a pair apart by now.
+
+    """
+    scores = match.scores
+    stale = []
+    taken: Counter[str] = Counter()
+    for hire, mentor in pairs:
+        find_person(team, hire), find_person(team, mentor)
+        if hire not in scores.rows:
+            stale.append(Stale(hire, mentor, ("paired" if team.mentor(hire) else "gone",)))
+        elif mentor not in scores.columns:
+            stale.append(Stale(hire, mentor, ("leaving",)))
+        else:
+            taken[mentor] += 1
+            rules = scores.rules(hire, mentor)
+            if not rules and taken[mentor] > len(scores.places[scores.columns[mentor]]):
+                rules = ("capacity",)
+            if rules:
+                stale.append(Stale(hire, mentor, rules))
+    twice = [hire for hire, count in Counter(hire for hire, _mentor in pairs).items() if count > 1]
+    if twice:
+        raise Refused(Code.TWICE_IN_BATCH, person=twice[0], name=team.people[twice[0]].name)
+    if stale:
+        raise Refused(Code.DRAFT_STALE, stale=stale, names=_names(team, stale))
+
+
+def _names(team: Team, stale: Sequence[Stale]) -> dict[str, str]:
+    return {name: team.people[name].name for one in stale for name in (one.hire, one.mentor)}
+
+
+def _write(
+    at: TeamEdit, team: Team, match: Match, pairs: Sequence[tuple[str, str]], draft: Draft, text: str
+) -> list[Event]:
+    desk, since = at.desk, at.desk.today().isoformat()
+    events: list[Event] = []
+    for hire, mentor in pairs:
+        require("pair", desk.relations(team, hire), person=hire, on=mentor, title=team.people[hire].name)
+        old = team.mentor(hire)
+        if old == mentor:
+            continue
+        parts = match.scores.parts(hire, mentor)
+        terms: dict[str, object] = {"mentor": mentor, "since": since, "score": sum(parts.values()) / TENTHS}
+        terms["parts"] = {name: points / TENTHS for name, points in parts.items()}
+        if old:
+            terms["reason"] = "moved"
+        events.append(at.write("reassigned" if old else "paired", thing(PAIRING, hire), terms, text))
+        events += at.settle(hire)
+    if not events:
+        raise Refused(Code.NOTHING_TO_PUBLISH)
+    matched = {mentor for _hire, mentor in pairs}
+    for mentor, size in sorted(draft.sizes.items()):
+        if mentor in matched:
+            require("set room", desk.relations(team, mentor), person=mentor, on=mentor, title=team.people[mentor].name)
+            sized = {key: value for key, value in size._asdict().items() if value is not None}
+            events.append(at.write("room", thing(ROOM, mentor), sized))
+    return events
+
+
+def _close(desk: Desk, plan: str, op: str, count: int) -> None:
+    """End the draft. The pairs stand already: a draft that cannot be closed has nobody left to match."""
+    with suppress(Problem), desk.store.edit(plan) as record:
+        if Draft.of(record).open:
+            desk.write(record, op, PUBLISHED, MATCHING, terms={"pairs": count})
+
+
+class Message(NamedTuple):
+    """What somebody will be told once pairs are published: a hire of their mentor, a mentor of their hires.
+
+    Attributes:
+        to: person id.
+        others: the mentor of a hire, or the hires of a mentor.
+
+    """
+
+    to: str
+    hire: bool
+    others: tuple[str, ...]
+
+
+def messages(pairs: Sequence[tuple[str, str]]) -> tuple[Message, ...]:
+    """Whom publishing some pairs concerns: the hires in their order, then the mentors."""
+    hires: dict[str, list[str]] = {}
+    for hire, mentor in pairs:
+        hires.setdefault(mentor, []).append(hire)
+    told = [Message(hire, True, (mentor,)) for hire, mentor in pairs]
+    return (*told, *(Message(mentor, False, tuple(theirs)) for mentor, theirs in sorted(hires.items())))

@@ -1,0 +1,253 @@
+"""Reading who is to be matched: the hires without a mentor whom a lead pairs, and everybody who could mentor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date
+
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.matching.draft import Size
+from mentor_tui.domain.matching.policy import Rule
+from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, first_day, pool
+from mentor_tui.domain.people import Person, Profile
+from mentor_tui.domain.permissions import require
+from mentor_tui.domain.problems import Trouble
+from mentor_tui.domain.record import Record, person_record
+from mentor_tui.domain.team import Team
+from mentor_tui.services.apart import kept_apart
+from mentor_tui.services.desk import Desk, sound, zone_of
+from mentor_tui.services.matching.capacity import Capacity, Loads, capacity, week_on
+from mentor_tui.services.overview import Overview, overview
+from mentor_tui.services.pairing import mentors_of
+
+
+@dataclass(frozen=True)
+class Seekers:
+    """What was read.
+
+    Attributes:
+        pool: who is to be matched, ready to be scored.
+        capacities: mentor -> what they can carry.
+        loads: mentor -> hires who take up room with them.
+        zones: people whose time zone this machine does not know; their hours count as UTC.
+        damaged: hires and mentors whose record cannot be read, and who are left out for it.
+
+    """
+
+    view: Overview
+    pool: Pool
+    profiles: Mapping[str, Profile]
+    capacities: Mapping[str, Capacity]
+    loads: Mapping[str, tuple[str, ...]]
+    zones: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+    @property
+    def team(self) -> Team:
+        """The roster."""
+        return self.view.team
+
+
+def require_lead(desk: Desk, team: Team) -> Person:
+    """The acting person, who pairs people.
+
+    Raises:
+        NotYours: they are no lead.
+
+    """
+    me = team.person(desk.actor)
+    lead = me is not None and "lead" in me.roles
+    require("pair", ("lead",) if lead else ("teammate",), person=desk.actor, on="", title="")
+    assert me is not None
+    return me
+
+
+def unpaired(view: Overview, me: Person) -> tuple[str, ...]:
+    """The hires on their way, in the teams that a lead leads, who have no mentor and are to have none later."""
+    team = view.team
+    found = []
+    for person, entry in view.hires():
+        if not entry.on_way or person.left is not None or not me.leads_team(person.team) or "hire" not in person.roles:
+            continue
+        pairing = team.pairing(person.id)
+        if team.mentor(person.id) is None and (pairing is None or not pairing.ahead(view.today)):
+            found.append(person.id)
+    return tuple(found)
+
+
+def seekers(
+    desk: Desk,
+    *,
+    moving: Iterable[str] = (),
+    sizes: Mapping[str, Size] | None = None,
+    only: Iterable[str] | None = None,
+    without: frozenset[str] = frozenset(),
+    begins: date | None = None,
+    guests: Mapping[str, Profile] | None = None,
+    view: Overview | None = None,
+) -> Seekers:
+    """Everybody who is to be matched, with all that scores and rules go by.
+
+    Args:
+        desk: the lead who looks.
+        moving: hires with a mentor who are to be matched anew; what they cost their mentor now does not count.
+        sizes: what a draft lets mentors carry.
+        only: match these hires and no others.
+        without: mentors who are left out.
+        begins: the day from which a new mentor would be theirs; None is their first day, or today.
+        guests: hires who are made up for a question, by an id that nobody has.
+        view: the team at a glance, where the caller has it.
+
+    Raises:
+        NotYours: the acting person pairs nobody.
+
+    """
+    view = view or overview(desk)
+    team, today, catalogue = view.team, view.today, desk.catalogue
+    me = require_lead(desk, team)
+    again = tuple(name for name in dict.fromkeys(moving) if view.of(name).on_way)
+    chosen = dict.fromkeys(only if only is not None else (*unpaired(view, me), *again))
+    guides = tuple(person for person in mentors_of(desk, team) if not person.gone(today) and person.id not in without)
+    near = track_people(desk, team) - {person.id for person in guides} - without
+    profiles, broken = _profiles(desk, (*chosen, *(person.id for person in guides), *near))
+    managers = {profile.manager for profile in profiles.values()} - profiles.keys() - {""}
+    above, _unread = _profiles(desk, (name for name in managers if name in team.people))
+    profiles |= guests or {}
+    chosen |= dict.fromkeys(guests or ())
+    barred = kept_apart(desk, [name for name in chosen if name in team.people])
+    hires = []
+    days = {name: max(_begin(profiles[name], today), begins or today) for name in chosen if name in profiles}
+    first = first_day(days.values(), today)
+    for name, day in days.items():
+        hires.append(_hire(desk, view, name, profiles, above, barred, day, first))
+    loads = Loads(catalogue, view, first, catalogue.matching.weeks_ahead, frozenset(again))
+    experience = _experience(team)
+    capacities: dict[str, Capacity] = {}
+    mentors = []
+    for person in (*guides, *(team.people[name] for name in sorted(near))):
+        profile = profiles.get(person.id)
+        if profile is None:
+            continue
+        room = capacity(catalogue, team, person.id, profile, (sizes or {}).get(person.id))
+        if person.id not in near:
+            capacities[person.id] = room
+        mentors.append(
+            Mentor(
+                person.id,
+                zone_of(profile.zone),
+                profile.calendar(catalogue.calendar, today),
+                profile.start,
+                profile.languages,
+                profile.areas,
+                _helps(desk, team, person.id, profile),
+                profile.interests,
+                profile.wishes,
+                experience[person.id],
+                person.id not in near,
+                person.left is not None,
+                room.hours,
+                room.heads,
+                loads.of(person.id),
+                len(loads.hires(person.id)),
+            )
+        )
+    unknown = tuple(name for name in (*days, *capacities) if _is_unknown(profiles[name].zone))
+    made = pool(hires, mentors, catalogue.matching, catalogue.budget, today)
+    return Seekers(
+        view, made, profiles, capacities, {name: loads.hires(name) for name in capacities}, unknown, tuple(broken)
+    )
+
+
+def track_people(desk: Desk, team: Team) -> frozenset[str]:
+    """Who is on the way to be a mentor: they hold a side task of a track on which mentors are confirmed."""
+    rungs, tracks = desk.catalogue.rungs, desk.catalogue.tracks
+    wanted = {rungs[name].track for name in desk.catalogue.matching.confirmed_on if name in rungs}
+    found = team.with_rung([rung.id for name in wanted for rung in tracks[name].rungs])
+    return frozenset(name for name in found if name in team.people and not team.people[name].left)
+
+
+def _is_unknown(zone: str) -> bool:
+    """Whether this machine knows no time zone of a name, which then counts as UTC."""
+    return zone_of(zone) is UTC and zone not in ("", "UTC")
+
+
+def _begin(profile: Profile, today: date) -> date:
+    return max(profile.start or today, today)
+
+
+def _hire(
+    desk: Desk,
+    view: Overview,
+    name: str,
+    profiles: Mapping[str, Profile],
+    above: Mapping[str, Profile],
+    barred: set[tuple[str, str]],
+    day: date,
+    first: date,
+) -> Hire:
+    profile, team = profiles[name], view.team
+    manager = profile.manager
+    over = (profiles.get(manager) or above.get(manager) or Profile()).manager
+    pairing = team.pairing(name)
+    rules: dict[str, Rule] = {mentor: "apart" for hire, mentor in barred if hire == name}
+    known = set()
+    if pairing is not None:
+        for past in pairing.past:
+            if pairing.barred(past["mentor"], day):
+                rules[past["mentor"]] = "ended"
+            elif past["since"] < past["until"]:
+                known.add(past["mentor"])
+        if pairing.stand_in:
+            known.add(pairing.stand_in)
+    wished = tuple(ask.wish for ask in team.asks if ask.hire == name and ask.wish)
+    return Hire(
+        name,
+        day,
+        zone_of(profile.zone),
+        profile.calendar(desk.catalogue.calendar, view.today),
+        week_on(profile.start.isoformat() if profile.start else "", first),
+        profile.languages,
+        profile.customers,
+        profile.areas,
+        profile.goals,
+        profile.interests,
+        tuple(dict.fromkeys((*profile.wishes, *wished))),
+        tuple(person for person in (manager, over) if person),
+        rules,
+        frozenset(known),
+    )
+
+
+def _helps(desk: Desk, team: Team, mentor: str, profile: Profile) -> tuple[str, ...]:
+    """What a mentor can help with: what they say themselves, the areas where they are deep, their job, their tracks."""
+    rungs = desk.catalogue.rungs
+    tracks = (
+        rungs[rung].track for rung, hold in team.holds_of(mentor).items() if hold.state != "line" and rung in rungs
+    )
+    return tuple(dict.fromkeys(word for word in (*profile.goals, *profile.areas, profile.position, *tracks) if word))
+
+
+def _experience(team: Team) -> Counter[str]:
+    """Mentor -> hires whom they have mentored, those of today included, each once."""
+    found: Counter[str] = Counter()
+    for pairing in team.pairings.values():
+        held = {past["mentor"] for past in pairing.past if past["since"] < past["until"]}
+        found.update(held | ({pairing.mentor} if pairing.mentor else set()))
+    return found
+
+
+def _profiles(desk: Desk, people: Iterable[str]) -> tuple[dict[str, Profile], list[str]]:
+    """Profiles by person, and whose record cannot be read."""
+    found: dict[str, Profile] = {}
+    broken: list[str] = []
+    for record_id, record in desk.store.read_many(person_record(name) for name in dict.fromkeys(people)):
+        name = record_id.partition("/")[2]
+        if isinstance(record, Record):
+            with suppress(Trouble), sound(record_id):
+                found[name] = Journey(record).profile
+        if name not in found:
+            broken.append(name)
+    return found, broken

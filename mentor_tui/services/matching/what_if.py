@@ -1,0 +1,169 @@
+"""What if these mentors were gone, and these hires came: loads, who would wait, and the average score, beside today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from mentor_tui.domain.matching.draft import Draft
+from mentor_tui.domain.matching.places import TENTHS
+from mentor_tui.domain.matching.proposal import Match, Proposal
+from mentor_tui.domain.people import Profile
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.matching.drafting import asked_of
+from mentor_tui.services.matching.reading import Seekers, require_lead, seekers, unpaired
+from mentor_tui.services.overview import Overview, overview
+
+NEW_MOST = 200
+"""Made-up hires at most."""
+
+
+class Newcomers(NamedTuple):
+    """Hires who are made up for a question: so many of a kind, beginning on a day."""
+
+    hires: int
+    start: date
+    profile: Profile = Profile()
+
+
+class Carried(NamedTuple):
+    """A mentor's hours a week, in the first week ahead, and mentees."""
+
+    mentor: str
+    hours: float
+    most: float
+    mentees: int
+
+
+@dataclass(frozen=True)
+class Side:
+    """How it is, or would be.
+
+    Attributes:
+        hires: who needs a mentor; ``waiting`` of them would find none.
+        pairs: pairs in all, those that stand and those that would be proposed.
+        average: their average score in points, None where there are none.
+        hours: mentoring hours a week of all mentors; ``free`` after all pairs.
+        loads: each mentor's, the fullest first.
+
+    """
+
+    hires: tuple[str, ...]
+    waiting: tuple[str, ...]
+    pairs: int
+    average: float | None
+    hours: float
+    free: float
+    loads: tuple[Carried, ...]
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """Today, and then; ``names`` name the made-up hires too."""
+
+    today: Side
+    then: Side
+    names: Mapping[str, str]
+
+
+def what_if(desk: Desk, without: Sequence[str] = (), more: Sequence[Newcomers] = ()) -> WhatIf:
+    """Answer a question about the team without changing anything.
+
+    Args:
+        desk: a lead.
+        without: mentors who would be gone, by id or name; their hires need somebody else then.
+        more: hires who would come.
+
+    Raises:
+        BadUse: somebody is no mentor, or there would be too many newcomers.
+
+    """
+    view = overview(desk)
+    team = view.team
+    me = require_lead(desk, team)
+    gone = frozenset(find_person(team, name).id for name in without)
+    known = {person.id for person in team.people.values() if "mentor" in person.roles} | {*_bound(view)}
+    for name in sorted(gone - known):
+        raise BadUse(Code.NOT_A_MENTOR, person=name, name=team.people[name].name)
+    count = sum(new.hires for new in more)
+    if count > NEW_MOST or any(new.hires < 1 for new in more):
+        raise BadUse(Code.BAD_VALUE, what="hires", value=count, known=[f"1–{NEW_MOST}"])
+    guests = _guests(more)
+    open_now = unpaired(view, me)
+    left = [hire for mentor in sorted(gone) for hire in team.bound_to(mentor) if view.of(hire).on_way]
+    return WhatIf(
+        _side(desk, view, open_now, frozenset(), {}),
+        _side(desk, view, tuple(dict.fromkeys((*open_now, *left))), gone, guests),
+        {name: person.name for name, person in team.people.items()} | {name: name for name in guests},
+    )
+
+
+def _bound(view: Overview) -> set[str]:
+    return {pairing.mentor for pairing in view.team.pairings.values() if pairing.mentor}
+
+
+def _guests(more: Sequence[Newcomers]) -> dict[str, Profile]:
+    kinds = [new.profile._replace(start=new.start) for new in more for _ in range(new.hires)]
+    return {f"new-{at}": profile for at, profile in enumerate(kinds, 1)}
+
+
+def _side(
+    desk: Desk, view: Overview, hires: tuple[str, ...], without: frozenset[str], guests: Mapping[str, Profile]
+) -> Side:
+    moving = tuple(hire for hire in hires if view.team.mentor(hire) in without)
+    found = seekers(desk, moving=moving, only=hires, without=without, guests=guests, view=view)
+    match = Match(found.pool)
+    proposal = match.propose(asked_of(desk, Draft()))
+    standing = _standing(desk, view, {*hires}, without)
+    scores = [*standing, *(pair.score for pair in proposal.pairs)]
+    loads = _loads(found, match, proposal, desk)
+    return Side(
+        tuple(hire.id for hire in found.pool.hires),
+        proposal.waiting,
+        len(scores),
+        sum(scores) / len(scores) / TENTHS if scores else None,
+        sum(load.most for load in loads),
+        sum(max(load.most - load.hours, 0.0) for load in loads),
+        loads,
+    )
+
+
+def _standing(desk: Desk, view: Overview, seeking: set[str], without: frozenset[str]) -> list[int]:
+    """The scores of the pairs that stand and would go on standing."""
+    held = {
+        hire: mentor
+        for hire in view.team.pairings
+        if hire not in seeking
+        and hire in view.team.people
+        and view.of(hire).on_way
+        and (mentor := view.team.mentor(hire)) is not None
+        and mentor not in without
+    }
+    found = seekers(desk, moving=held, only=held, view=view)
+    scores = Match(found.pool).scores
+    return [
+        int(scores.scores[scores.rows[hire], scores.columns[mentor]])
+        for hire, mentor in held.items()
+        if hire in scores.rows and mentor in scores.columns
+    ]
+
+
+def _loads(found: Seekers, match: Match, proposal: Proposal, desk: Desk) -> tuple[Carried, ...]:
+    more: dict[str, list[float]] = {}
+    for pair in proposal.pairs:
+        week = found.pool.hires[match.scores.rows[pair.hire]].week
+        more.setdefault(pair.mentor, []).append(desk.catalogue.budget.mentoring_hours(week))
+    loads = [
+        Carried(
+            mentor.id,
+            mentor.load[0] + sum(more.get(mentor.id, ())),
+            mentor.hours,
+            mentor.mentees + len(more.get(mentor.id, ())),
+        )
+        for mentor in found.pool.mentors
+        if mentor.confirmed and not mentor.leaving
+    ]
+    return tuple(sorted(loads, key=lambda load: (load.hours - load.most, load.mentor), reverse=True))

@@ -1,0 +1,318 @@
+"""Matching in words: rules, parts of a score, why this pair and not that one, what would help, what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentor_tui.domain.matching.policy import Aim, PartName
+from mentor_tui.domain.text import clean
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.languages import language_name
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.matching.explain import Alternative, Change, Common, Kept, Move, PartPoints
+    from mentor_tui.domain.matching.proposal import Against, LoosePin
+    from mentor_tui.services.matching.page import Gone, MatchingPage, Since
+    from mentor_tui.services.matching.publishing import Message
+
+Names = Mapping[str, str]
+
+NAMED_MOST = 3
+"""Mentors that are named under one rule; more are counted."""
+
+MOVES_NAMED = 3
+"""Hires that are named when a proposal changes; more are counted."""
+
+
+def first_name(names: Names, person: str) -> str:
+    """The name that colleagues say."""
+    name = clean(names.get(person, person))
+    return name.split()[0] if name.split() else person
+
+
+def points(tenths: int) -> str:
+    """Points of a score without needless decimals: ``91``, ``87.5``."""
+    whole, rest = divmod(tenths, 10)
+    return f"{whole}.{rest}" if rest else str(whole)
+
+
+def aim(wanted: Aim, threshold: float = 0.0) -> str:
+    """What a proposal is to reach."""
+    if wanted == "nobody-left-out":
+        return _("nobody left out")
+    return _("only good pairs, from {threshold} on").format(threshold=plain.number(threshold))
+
+
+def part_title(name: PartName) -> str:
+    """A part of the score, in a word or two."""
+    return {
+        "overlap": _("hours"),
+        "areas": _("areas"),
+        "languages": _("languages"),
+        "goals": _("goals"),
+        "experience": _("mentoring before"),
+        "known": _("known already"),
+        "interests": _("interests"),
+        "wishes": _("wishes"),
+    }[name]
+
+
+def parts(given: Sequence[PartPoints]) -> str:
+    """The parts of a score: ``hours 30 of 35 · areas 25 of 25``."""
+    return " · ".join(
+        _("{part} {points} of {most}").format(
+            part=part_title(part.name), points=points(part.points), most=points(part.most)
+        )
+        for part in given
+    )
+
+
+def rule(against: Against) -> str:
+    """A rule in a few words, as the reason why two are kept apart."""
+    return {
+        "oneself": _("the same person"),
+        "manager": _("manager, or the manager’s manager"),
+        "ended": _("a pair of theirs ended for good"),
+        "apart": _("kept apart"),
+        "leaving": _("leaves"),
+        "unconfirmed": _("not confirmed as a mentor yet"),
+        "tenure": _("too new in the team"),
+        "language": _("no language in common"),
+        "hours": _("too few hours together"),
+        "away": _("away for too long at the start"),
+        "capacity": _("no room"),
+        "threshold": _("below the threshold"),
+        "draft": _("kept apart in this draft"),
+    }[against]
+
+
+def because(common: Common, titles: Names | None = None) -> str:
+    """What speaks for a pair, shortest first: ``billing, Arabic``; "" where nothing of it is known."""
+    known = titles or {}
+    words = [known.get(name, name.replace("-", " ")) for name in common.areas]
+    words += [language_name(code) for code in common.languages]
+    words += [
+        _("goal: {goal}").format(goal=goal.replace("-", " ")) for goal in common.goals if goal not in common.areas
+    ]
+    if common.known:
+        words.append(_("known already"))
+    if common.wished:
+        words.append(
+            {
+                "hire": _("the hire’s wish"),
+                "mentor": _("the mentor’s wish"),
+                "both": _("a wish of both"),
+            }[common.wished]
+        )
+    words += [name.replace("-", " ") for name in common.interests]
+    return ", ".join(clean(word) for word in dict.fromkeys(words))
+
+
+def alternative(other: Alternative, names: Names) -> str:
+    """Another mentor, what would move, and what the whole would lose: ``Luca moves to Petra, the team loses 9 in all``."""
+    said = [_move(names, move.hire, move.then) for move in other.moves[:2]]
+    more = len(other.moves) - len(said)
+    if more:
+        said.append(ngettext("{count} more moves", "{count} more move", more).format(count=more))
+    if other.fewer > 0:
+        # Who is left without one is named by the moves.
+        said.append(
+            ngettext("one hire more would wait", "{count} hires more would wait", other.fewer).format(count=other.fewer)
+        )
+    elif other.loss > 0:
+        said.append(_("the team loses {points} in all").format(points=points(other.loss)))
+    else:
+        said.append(_("just as good in all"))
+    return ", ".join(said)
+
+
+def _move(names: Names, hire: str, mentor: str | None) -> str:
+    if mentor is None:
+        return _("{hire} would have nobody").format(hire=first_name(names, hire))
+    return _("{hire} moves to {mentor}").format(hire=first_name(names, hire), mentor=first_name(names, mentor))
+
+
+def moved(names: Names, hire: str, mentor: str | None) -> str:
+    """What became of somebody in a new proposal."""
+    if mentor is None:
+        return _("{hire} has nobody now").format(hire=first_name(names, hire))
+    return _("{hire} goes to {mentor}").format(hire=first_name(names, hire), mentor=first_name(names, mentor))
+
+
+def never(kept: Kept, hire: str, page: MatchingPage) -> str:
+    """Whom one rule keeps apart from a hire: ``Kenji: 3 h a week together where 8 are asked``."""
+    names, scores = page.names, page.match.scores
+    if len(kept.mentors) == 1 and kept.rule == "hours":
+        mentor = kept.mentors[0]
+        return _("{mentor}: {shared} a week together where {least} are asked").format(
+            mentor=first_name(names, mentor),
+            shared=plain.hours(round(scores.shared(hire, mentor), 1)),
+            least=plain.hours(round(scores.least_hours(hire), 1)),
+        )
+    return _("{mentors}: {rule}").format(mentors=who(kept.mentors, names), rule=rule(kept.rule))
+
+
+def against(rules: Sequence[Against], hire: str, mentor: str, page: MatchingPage) -> str:
+    """What keeps one pair apart, in the column of that mentor: ``3 h a week together where 8 h are asked``."""
+    scores = page.match.scores
+    said = [
+        rule(name)
+        if name != "hours"
+        else _("{shared} a week together where {least} are asked").format(
+            shared=plain.hours(round(scores.shared(hire, mentor), 1)),
+            least=plain.hours(round(scores.least_hours(hire), 1)),
+        )
+        for name in rules
+    ]
+    return ", ".join(said)
+
+
+def who(mentors: Sequence[str], names: Names) -> str:
+    """Mentors by name, or their number where there are many."""
+    if len(mentors) > NAMED_MOST:
+        return ngettext("{count} mentor", "{count} mentors", len(mentors)).format(count=len(mentors))
+    return plain.people([first_name(names, mentor) for mentor in mentors])
+
+
+def excluded(kept: Sequence[Kept], full: Sequence[str], names: Names) -> str:
+    """Why nobody can take a hire: which rule excludes how many."""
+    said = [f"{who(group.mentors, names)}: {rule(group.rule)}" for group in kept]
+    if full:
+        said.append(_("{mentors} would do, but all places go to others").format(mentors=who(full, names)))
+    return " · ".join(said)
+
+
+def change(found: Change, hire: str, names: Names) -> str:
+    """A change that would help: ``2 h a week more for Kenji``."""
+    mentor, them = first_name(names, found.mentor), first_name(names, hire)
+    match found.kind:
+        case "capacity":
+            if found.size <= 0:
+                return _("one mentee more for {mentor}, {count} in all").format(mentor=mentor, count=found.heads)
+            return _("{hours} a week more for {mentor}, {all} in all").format(
+                hours=plain.hours(found.size), mentor=mentor, all=plain.hours(found.to)
+            )
+        case "hours":
+            return _("{hours} a week more together for {hire} and {mentor}").format(
+                hours=plain.hours(found.size), hire=them, mentor=mentor
+            )
+        case "language":
+            return _("a language that {hire} and {mentor} share").format(hire=them, mentor=mentor)
+        case "away":
+            return _("a later start for {hire}, when {mentor} is back").format(hire=them, mentor=mentor)
+        case "tenure":
+            return _("the policy lets {mentor} mentor earlier").format(mentor=mentor)
+        case "manager":
+            return _("the policy lets {mentor} mentor {hire}, as manager").format(mentor=mentor, hire=them)
+        case "threshold":
+            return _("a threshold of {points}: then {mentor} would do").format(
+                points=plain.number(found.to), mentor=mentor
+            )
+        case "draft":
+            return _("{hire} and {mentor} are let together again").format(hire=them, mentor=mentor)
+
+
+def message(told: Message, page: MatchingPage, today: date) -> str:
+    """What somebody will read once it is published."""
+    names = page.names
+    if told.hire:
+        mentor = told.others[0]
+        return _("{hire} reads: {mentor} is your mentor, from {day}.").format(
+            hire=clean(names.get(told.to, told.to)),
+            mentor=clean(names.get(mentor, mentor)),
+            day=plain.on_day(page.starts[told.to], today),
+        )
+    hires = [
+        _("{hire} (from {day})").format(hire=clean(names.get(hire, hire)), day=plain.on_day(page.starts[hire], today))
+        for hire in told.others
+    ]
+    return ngettext("{mentor} reads: you mentor {hires}.", "{mentor} reads: you mentor {hires}.", len(hires)).format(
+        mentor=clean(names.get(told.to, told.to)), hires=plain.people(hires)
+    )
+
+
+def since(changed: Since, names: Names, pins: Names) -> tuple[str, ...]:
+    """Who joined or left since the draft was begun, one phrase each."""
+    said = [_("{name} joined").format(name=first_name(names, name)) for name in changed.hires]
+    said += [_("{name} can mentor now").format(name=first_name(names, name)) for name in changed.mentors]
+    said += [_gone(gone, names, pins) for gone in (*changed.gone_hires, *changed.gone_mentors)]
+    return tuple(said)
+
+
+def _gone(gone: Gone, names: Names, pins: Names) -> str:
+    name = first_name(names, gone.person)
+    text = {
+        "paired": _("{name} has {mentor} by now").format(name=name, mentor=first_name(names, gone.mentor)),
+        "left": _("{name} leaves").format(name=name),
+        "over": _("{name}’s programme is over").format(name=name),
+        "mentor leaves": _("{name} leaves").format(name=name),
+        "no mentor now": _("{name} is no mentor any more").format(name=name),
+        "unreadable": _("{name}’s record cannot be read").format(name=name),
+    }[gone.why]
+    held = [hire for hire, mentor in pins.items() if gone.person in (hire, mentor)]
+    if not held:
+        return text
+    pinned = plain.people([f"{first_name(names, hire)} – {first_name(names, pins[hire])}" for hire in held])
+    return _("{said} (pinned: {pairs})").format(said=text, pairs=pinned)
+
+
+def changed(moves: Sequence[Move], names: Names, before: int, total: int) -> str:
+    """What solving again changed: ``Luca goes to Petra and Mia has nobody now; total 561, 9 less.``"""
+    said = [moved(names, move.hire, move.then) for move in moves[:MOVES_NAMED]]
+    more = len(moves) - len(said)
+    if more:
+        said.append(ngettext("{count} more moves", "{count} more move", more).format(count=more))
+    facts = {"moves": plain.people(said), "total": points(total), "points": points(abs(total - before))}
+    if total < before:
+        return _("{moves}; total {total}, {points} less.").format(**facts)
+    if total > before:
+        return _("{moves}; total {total}, {points} more.").format(**facts)
+    return _("{moves}; total {total} as before.").format(**facts)
+
+
+def loose(pin: LoosePin, names: Names) -> str:
+    """A pin that no longer holds, and why."""
+    why = plain.people([rule(broken) for broken in pin.rules]) or _("one of them is not to be matched any more")
+    return _("{hire} and {mentor} were pinned: {why}").format(
+        hire=first_name(names, pin.hire), mentor=first_name(names, pin.mentor), why=why
+    )
+
+
+def load(then: float, most: float) -> str:
+    """A mentor's hours a week: ``8 of 8 h``."""
+    return _("{then} of {most}").format(then=plain.number(round(then, 1)), most=plain.hours(most))
+
+
+def notes(page: MatchingPage) -> tuple[str, ...]:
+    """What has to be known beside a proposal: who joined or left, pins that no longer hold, what could not be read."""
+    names, found = page.names, page.seekers
+    said = [loose(pin, names) + "." for pin in page.proposal.loose]
+    changed = since(page.since, names, page.draft.pins)
+    if changed:
+        said.insert(0, _("Since the draft was begun: {changes}.").format(changes=" · ".join(changed)))
+    if found.zones:
+        said.append(unknown_zones(found.zones, names))
+    if found.damaged:
+        said.append(unreadable(found.damaged, names))
+    return tuple(said)
+
+
+def unknown_zones(people: Sequence[str], names: Names) -> str:
+    """Whose time zone is not known here."""
+    return ngettext(
+        "The time zone of {names} is not known here and counts as UTC; put it right with “people edit --zone”.",
+        "The time zones of {names} are not known here and count as UTC; put them right with “people edit --zone”.",
+        len(people),
+    ).format(names=plain.people([first_name(names, name) for name in people[:5]]))
+
+
+def unreadable(people: Sequence[str], names: Names) -> str:
+    """Whose record cannot be read, so that they are left out."""
+    return ngettext(
+        "{names} is left out: the record cannot be read. “mentor-tui doctor” says why.",
+        "{names} are left out: their records cannot be read. “mentor-tui doctor” says why.",
+        len(people),
+    ).format(names=plain.people([first_name(names, name) for name in people[:5]]))

@@ -1,0 +1,235 @@
+"""A draft: what is pinned and kept apart in it, who comes and goes meanwhile, and publishing it as one commit."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+import pytest
+
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
+from mentor_tui.domain.record import TEAM, Record
+from mentor_tui.services import pairing, people, rewind
+from mentor_tui.services.matching import drafting
+from mentor_tui.services.matching.page import page
+from mentor_tui.services.matching.publishing import messages, publish
+
+from ..conftest import Crew, Refusal
+
+
+def mentors(crew: Crew) -> dict[str, str]:
+    return page(crew("tom")).proposal.mentors
+
+
+def proposed(crew: Crew, who: str = "tom") -> list[tuple[str, str]]:
+    return [(pair.hire, pair.mentor) for pair in page(crew(who)).proposal.pairs]
+
+
+def team_record(crew: Crew) -> Record:
+    record = crew.store.read(TEAM)
+    assert record is not None
+    return record
+
+
+def test_a_pin_holds_and_survives(crew: Crew) -> None:
+    drafting.pin(crew("tom"), "noor", "sam")
+    found = page(crew("lea"))
+    assert found.proposal.mentors == {"noor": "sam", "jonas": "ines", "aiko": "kenji"}
+    assert [pair.hire for pair in found.proposal.pairs if pair.pinned] == ["noor"]
+    assert (found.draft.number, found.draft.open, found.draft.by) == (1, True, "tom")
+    drafting.unpin(crew("lea"), "noor")
+    assert mentors(crew)["noor"] == "ines"
+
+
+def test_a_pin_that_rules_forbid_is_refused_by_name(crew: Crew, refused: Refusal) -> None:
+    with refused(Refused, Code.KEPT_APART_BY) as told:
+        drafting.pin(crew("tom"), "mia", "ines")
+    assert told.value.facts["rules"] == ["hours"]
+    with refused(Refused, Code.NOT_TO_MATCH):
+        drafting.pin(crew("tom"), "ola", "ines")
+    with refused(Refused, Code.NOT_A_MENTOR):
+        drafting.pin(crew("tom"), "noor", "lea")
+    with refused(NotYours, Code.NOT_YOURS):
+        drafting.pin(crew("ines"), "noor", "ines")
+
+
+def test_pins_beyond_a_mentors_places_are_refused(crew: Crew, refused: Refusal) -> None:
+    drafting.pin(crew("tom"), "noor", "sam")
+    with refused(Refused, Code.NO_PLACE_LEFT) as told:
+        drafting.pin(crew("tom"), "jonas", "sam")
+    assert told.value.facts["pinned"] == ["Noor"]
+
+
+def test_kept_apart_in_the_draft_alone(crew: Crew) -> None:
+    drafting.part(crew("tom"), "noor", "ines")
+    assert mentors(crew)["noor"] == "sam"
+    assert page(crew("tom"), fresh=True).proposal.mentors["noor"] == "ines"
+    drafting.join(crew("tom"), "noor", "ines")
+    assert mentors(crew)["noor"] == "ines"
+    drafting.pin(crew("tom"), "noor", "ines")
+    drafting.part(crew("tom"), "noor", "ines")
+    assert page(crew("tom")).draft.pins == {}
+
+
+def test_a_size_in_the_draft_makes_a_place_and_is_published_with_it(crew: Crew) -> None:
+    drafting.size(crew("tom"), "kenji", hours=12.0)
+    found = page(crew("tom"))
+    assert found.proposal.mentors["mia"] == "kenji"
+    assert crew("tom").team().hours("kenji") is None
+    publish(crew("tom"), proposed(crew), seen=found.draft.seq)
+    assert crew("tom").team().hours("kenji") == 12.0
+
+
+@pytest.mark.parametrize("hours", [1000.0, -1.0, math.nan, math.inf, 7.3])
+def test_a_size_that_is_none(crew: Crew, refused: Refusal, hours: float) -> None:
+    with refused(BadUse, Code.BAD_VALUE):
+        drafting.size(crew("tom"), "kenji", hours=hours)
+    with refused(BadUse, Code.BAD_VALUE):
+        drafting.size(crew("tom"), "kenji", heads=1000)
+
+
+@pytest.mark.parametrize(
+    ("aim", "threshold"), [("best", None), ("only-good-pairs", 101.0), ("only-good-pairs", math.nan)]
+)
+def test_an_aim_that_is_none(crew: Crew, refused: Refusal, aim: str, threshold: float | None) -> None:
+    with refused(BadUse, Code.BAD_VALUE):
+        drafting.aim(crew("tom"), aim, threshold)
+
+
+def test_only_good_pairs_lets_the_rest_wait(crew: Crew) -> None:
+    good = {pair.hire: pair.score for pair in page(crew("tom")).proposal.pairs}
+    drafting.aim(crew("tom"), "only-good-pairs", 80.0)
+    found = page(crew("tom"))
+    assert found.proposal.pairs
+    assert all(pair.score >= 800 for pair in found.proposal.pairs)
+    assert {*found.proposal.waiting} == {"mia", *(hire for hire, score in good.items() if score < 800)}
+
+
+def test_a_pair_that_stands_is_matched_anew_only_where_the_lead_asks(crew: Crew) -> None:
+    assert "ola" not in page(crew("tom")).match.scores.rows
+    drafting.part(crew("tom"), "ola", "petra")
+    drafting.move(crew("tom"), "ola")
+    found = page(crew("tom"))
+    assert found.proposal.mentors["ola"] in {"ines", "sam"}
+    # What Ola cost Petra does not count twice: there is room for somebody fresh now.
+    assert "petra" in found.proposal.mentors.values()
+    drafting.stay(crew("tom"), "ola")
+    assert "ola" not in page(crew("tom")).match.scores.rows
+    with pytest.raises(Refused) as told:
+        drafting.move(crew("tom"), "noor")
+    assert told.value.code is Code.NO_PAIRING
+
+
+def test_who_comes_and_goes_is_shown_until_it_was_seen(crew: Crew) -> None:
+    drafting.pin(crew("tom"), "noor", "sam")
+    tom = crew("tom")
+    crew.add("Femi", zone="Europe/Lisbon", start="2026-03-23")
+    crew.add("Diego", "mentor", zone="Europe/Lisbon", start="2020-03-02")
+    people.set_last_day(tom, "sam", date(2026, 6, 30))
+    pairing.reassign(tom, "jonas", "ines", why="")
+    since = page(crew("tom")).since
+    assert (since.hires, since.mentors) == (("femi",), ("diego",))
+    assert [(gone.person, gone.why, gone.mentor) for gone in since.gone_hires] == [("jonas", "paired", "ines")]
+    found = page(crew("tom"))
+    assert [(pin.hire, pin.rules) for pin in found.proposal.loose] == [("noor", ("leaving",))]
+    drafting.review(crew("tom"))
+    assert not page(crew("tom")).since
+
+
+def test_undo_takes_back_ones_own_latest_change(crew: Crew) -> None:
+    drafting.pin(crew("tom"), "noor", "sam")
+    drafting.part(crew("tom"), "jonas", "ines")
+    rewind.undo(crew("tom"))
+    assert page(crew("tom")).draft.apart == frozenset()
+    rewind.undo(crew("tom"))
+    assert not page(crew("tom")).draft.open
+    rewind.redo(crew("tom"))
+    assert page(crew("tom")).draft.pins == {"noor": "sam"}
+
+
+def test_a_draft_that_another_lead_changed_since(crew: Crew, refused: Refusal) -> None:
+    drafting.pin(crew("tom"), "noor", "sam")
+    seen = page(crew("tom")).draft.seq
+    drafting.part(crew("lea"), "jonas", "ines")
+    with refused(Refused, Code.CHANGED_SINCE):
+        drafting.unpin(crew("tom"), "noor", seen=seen)
+    with refused(Refused, Code.CHANGED_SINCE):
+        publish(crew("tom"), proposed(crew), seen=seen)
+
+
+def test_publishing_is_one_commit(crew: Crew) -> None:
+    before = team_record(crew).version
+    done = publish(crew("tom"), proposed(crew), why="The June cohort.", op="publish-1")
+    record = team_record(crew)
+    assert record.version == before + 1
+    assert {event.op for event in done.events} == {"publish-1"}
+    team = crew("tom").team()
+    assert {hire: team.mentor(hire) for hire in ("noor", "jonas", "aiko", "mia")} == {
+        "noor": "ines",
+        "jonas": "sam",
+        "aiko": "kenji",
+        "mia": None,
+    }
+    paired = next(event for event in done.events if event.on == "noor")
+    assert paired.text == "The June cohort."
+    assert round(sum(paired.terms["parts"].values()), 1) == paired.terms["score"]
+    assert publish(crew("tom"), [("noor", "ines")], op="publish-1").events == ()
+    assert team_record(crew) == record
+
+
+def test_publishing_ends_the_draft_and_undo_brings_both_back(crew: Crew) -> None:
+    drafting.pin(crew("tom"), "noor", "sam")
+    publish(crew("tom"), proposed(crew))
+    assert not page(crew("tom")).draft.open
+    rewind.undo(crew("tom"))
+    found = page(crew("tom"))
+    assert crew("tom").team().mentor("noor") is None
+    assert (found.draft.open, found.draft.pins) == (True, {"noor": "sam"})
+    rewind.redo(crew("tom"))
+    assert crew("tom").team().mentor("noor") == "sam"
+    assert not page(crew("tom")).draft.open
+    drafting.part(crew("tom"), "mia", "sam")
+    assert page(crew("tom")).draft.number == 2
+
+
+def test_of_two_batches_the_second_is_refused_whole(crew: Crew, refused: Refusal) -> None:
+    batch = proposed(crew)
+    publish(crew("lea"), [("jonas", "ines")])
+    with refused(Refused, Code.DRAFT_STALE) as told:
+        publish(crew("tom"), batch)
+    assert {(one.hire, one.why) for one in told.value.facts["stale"]} == {
+        ("jonas", ("paired",)),
+        ("noor", ("capacity",)),
+    }
+
+
+def test_a_batch_that_breaks_a_rule_is_refused_whole(crew: Crew, refused: Refusal) -> None:
+    with refused(Refused, Code.DRAFT_STALE):
+        publish(crew("tom"), [("noor", "ines"), ("mia", "sam")])
+    with refused(Refused, Code.DRAFT_STALE):
+        publish(crew("tom"), [("noor", "sam"), ("jonas", "sam")])
+    with refused(Refused, Code.TWICE_IN_BATCH):
+        publish(crew("tom"), [("noor", "sam"), ("noor", "ines")])
+    with refused(Refused, Code.NOTHING_TO_PUBLISH):
+        publish(crew("tom"), [])
+    with refused(NotYours, Code.NOT_YOURS):
+        publish(crew("noor"), [("noor", "ines")])
+
+
+def test_everybody_concerned_is_told_once() -> None:
+    told = messages([("noor", "ines"), ("jonas", "ines"), ("aiko", "kenji")])
+    assert [(one.to, one.others) for one in told] == [
+        ("noor", ("ines",)),
+        ("jonas", ("ines",)),
+        ("aiko", ("kenji",)),
+        ("ines", ("noor", "jonas")),
+        ("kenji", ("aiko",)),
+    ]
+
+
+def test_a_draft_thrown_away(crew: Crew) -> None:
+    drafting.pin(crew("tom"), "noor", "sam")
+    drafting.drop(crew("tom"))
+    assert not page(crew("tom")).draft.open
+    rewind.undo(crew("tom"))
+    assert page(crew("tom")).draft.pins == {"noor": "sam"}
