@@ -23,7 +23,7 @@ def init_command(door: Door, lead: str, person: str | None, login: str | None) -
 
 
 @verb("demo")
-@click.option("--people", type=click.IntRange(1, 20_000), default=30, show_default=True, help="How large the team is.")
+@click.option("--people", type=click.IntRange(1, 20_000), default=38, show_default=True, help="How large the team is.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same team for the same seed and day.")
 @click.option("--into", type=click.Path(path_type=Path), metavar="DIR", help="Where; a folder of its own without it.")
 @click.option("--no-open", is_flag=True, help="Only make it, and print where it is.")

@@ -134,8 +134,10 @@ def _place(door: Door) -> Path:
 
 def build_here(door: Door, role: str) -> str:
     """Make the demo team where the records are, for somebody who has none yet; the answer is who they are in it."""
+    from mentor_tui.demo import DEFAULT_PEOPLE
+
     house = door.house
-    wanted = {"people": 30, "seed": 1, "day": house.any_desk().today().isoformat()}
+    wanted = {"people": DEFAULT_PEOPLE, "seed": 1, "day": house.any_desk().today().isoformat()}
     return str(_build(house, house.settings.data, wanted, role)[role])
 
 

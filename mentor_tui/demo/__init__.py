@@ -1,5 +1,5 @@
 """A team with a past: made-up people whose histories are built in memory and stored in one commit a record."""
 
-from mentor_tui.demo.build import DemoTeam, build
+from mentor_tui.demo.build import DEFAULT_PEOPLE, DemoTeam, build
 
-__all__ = ["DemoTeam", "build"]
+__all__ = ["DEFAULT_PEOPLE", "DemoTeam", "build"]

@@ -7,13 +7,20 @@ from datetime import datetime
 
 from mentor_tui.demo.ahead import ahead, no_collections
 from mentor_tui.demo.cast import CAST, HIRE, LEAD_ID, MENTOR_ID
+from mentor_tui.demo.cohort import COHORT
 from mentor_tui.demo.company import Company
 from mentor_tui.demo.crowd import Crowd, first_cohort
+from mentor_tui.demo.parts import Part
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.text import near
 from mentor_tui.store.protocol import Store
+
+STORY: tuple[Part, ...] = (*CAST, *COHORT)
+"""Everybody whose part is written out; a larger team has a crowd beside them."""
+
+DEFAULT_PEOPLE = len(STORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ def build(
     store: Store,
     catalogue: Catalogue,
     *,
-    people: int = 30,
+    people: int = DEFAULT_PEOPLE,
     seed: int = 1,
     now: datetime,
     login: str = "",
@@ -51,8 +58,8 @@ def build(
     Args:
         store: where to; it has no team yet.
         catalogue: the curricula that they go by.
-        people: how many; the first thirty are always the same ones.
-        seed: another one gives other days to the same people, and other people beyond the first thirty.
+        people: how many; those of the story are always the same ones, and come first.
+        seed: another one gives other days to the same people, and other people beyond the story.
         now: the moment that everything is before.
         login: the operating-system user who is to be one of them.
         as_person: who that is, by id or name; the lead where it is None.
@@ -71,8 +78,8 @@ def build(
 
 
 def _build(store: Store, company: Company, people: int, login: str, as_person: str | None) -> DemoTeam:
-    more = people - len(CAST)
-    company.hire_all(CAST[:people], before=first_cohort(company.today) if more > 0 else None)
+    more = people - len(STORY)
+    company.hire_all(STORY[:people], before=first_cohort(company.today) if more > 0 else None)
     crowd = Crowd(company, more) if more > 0 else None
     names = {name: player.part.name for name, player in company.players.items()} | (crowd.names if crowd else {})
     me = _find(as_person, names) if as_person else LEAD_ID

@@ -1,66 +1,10 @@
-"""The thirty people of the demo team, in an order in which every beginning of the list is a team too."""
+"""The first thirty people of the demo team, in an order in which every beginning of the list is a team too."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from mentor_tui.demo.errands import Errand
+from mentor_tui.demo.parts import ENGINEER, LEAD, MENTOR, NEXT_MONDAY, SENIOR, SENIOR_ENGINEER, Before, Part
 from mentor_tui.demo.ways import Cue, Way
-from mentor_tui.domain.people import Role
-
-REP, SENIOR, ENGINEER, SENIOR_ENGINEER, LEAD = (
-    "support-rep",
-    "senior-support-rep",
-    "support-engineer",
-    "senior-support-engineer",
-    "support-lead",
-)
-
-NEXT_MONDAY = 0
-"""The day of somebody who comes next Monday."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """Somebody in the story.
-
-    Attributes:
-        exact: begin on any weekday, so that it is just that day.
-        day: about which working day of theirs it is; ``NEXT_MONDAY`` for somebody who is coming. Hires only.
-        mentor, cover: ids; who stands in while the mentor is away.
-        track: 0 for the first curriculum, 1 for the second.
-        away: days since they went, days until the last one of it.
-        paused: shifts of the lead since their programme rests.
-        leaves_in: days until a last day that is known.
-        errands: side tasks of somebody who is no hire.
-
-    """
-
-    name: str
-    place: str
-    roles: tuple[Role, ...] = ("hire",)
-    id: str = ""
-    position: str = REP
-    team: str = "atlantic"
-    leads: tuple[str, ...] = ()
-    pattern: str = "full-time"
-    languages: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    interests: tuple[str, ...] = ()
-    day: int | None = None
-    exact: bool = False
-    mentor: str = ""
-    cover: str = ""
-    track: int = 0
-    room: int | None = None
-    away: tuple[int, int] | None = None
-    paused: int | None = None
-    leaves_in: int | None = None
-    way: Way = field(default_factory=Way)
-    errands: tuple[Errand, ...] = ()
-
-
-MENTOR: tuple[Role, ...] = ("mentor",)
 
 # What Ana has before her: a refund that came back, a proration that was signed, an answer to her question.
 _ANA = Way(
@@ -123,6 +67,7 @@ CAST: tuple[Part, ...] = (
         languages=("en", "pt"),
         areas=("billing", "accounts"),
         interests=("mentoring", "content"),
+        goals=("content", "mentoring"),
     ),
     Part(
         "Ana Ferreira",
@@ -132,6 +77,7 @@ CAST: tuple[Part, ...] = (
         mentor="maya-oneill",
         areas=("billing",),
         interests=("content",),
+        goals=("content", "billing"),
         way=_ANA,
     ),
     Part(
@@ -158,7 +104,12 @@ CAST: tuple[Part, ...] = (
         MENTOR,
         position=SENIOR,
         languages=("cs", "de", "en"),
-        areas=("integrations",),
+        customers=("de", "cs"),
+        areas=("integrations", "billing"),
+        goals=("integrations", "hiring", "tooling"),
+        wishes=("felix-brandl",),
+        room=4,
+        hours=14.0,
         errands=(Errand("hiring-read", pieces=3, every=6),),
     ),
     Part(
@@ -166,10 +117,20 @@ CAST: tuple[Part, ...] = (
         "berlin",
         day=57,
         mentor="petra-novakova",
+        before=Before("ines-duarte", 8, "asked", "Ola asked for somebody in the same city."),
         languages=("sv", "en"),
         way=Way(rate=0.7, ahead=0, idle=1, returns=0.2),
     ),
-    Part("Diego Vega", "mexico-city", MENTOR, position=SENIOR, team="pacific", areas=("integrations", "accounts")),
+    Part(
+        "Diego Vega",
+        "mexico-city",
+        MENTOR,
+        position=SENIOR,
+        team="pacific",
+        customers=("es",),
+        areas=("integrations", "accounts"),
+        goals=("events", "inbox"),
+    ),
     Part("Sofía Ruiz", "mexico-city", team="pacific", day=NEXT_MONDAY, mentor="diego-vega", interests=("events",)),
     Part("Mariko Hayashi", "tokyo", ("lead",), position=LEAD, team="pacific", leads=("pacific",)),
     Part(
@@ -179,6 +140,8 @@ CAST: tuple[Part, ...] = (
         position=SENIOR_ENGINEER,
         languages=("pl", "uk", "en"),
         areas=("integrations",),
+        goals=("tooling", "integrations"),
+        hours=10.0,
         pattern="early",
         errands=(Errand("tooling-own", pieces=2, every=9, opened="Has looked after our tools since long before."),),
     ),
@@ -201,6 +164,7 @@ CAST: tuple[Part, ...] = (
         areas=("billing",),
         leaves_in=20,
         interests=("hiring",),
+        goals=("hiring", "content"),
     ),
     Part("Ravi Kapoor", "toronto", day=58, mentor="ines-duarte", languages=("hi", "en"), way=_RAVI),
     Part(
@@ -225,7 +189,18 @@ CAST: tuple[Part, ...] = (
         ),
     ),
     Part("Mia Trần", "manila", team="pacific", day=NEXT_MONDAY, languages=("vi", "fil", "en")),
-    Part("Anu Rao", "dublin", MENTOR, position=SENIOR, languages=("en", "ta"), pattern="four-days", room=2),
+    Part(
+        "Anu Rao",
+        "dublin",
+        MENTOR,
+        position=SENIOR,
+        languages=("en", "ta"),
+        areas=("accounts", "billing"),
+        goals=("content", "inbox"),
+        pattern="four-days",
+        room=2,
+        hours=12.0,
+    ),
     Part(
         "Fẹ́mi Adéyẹmí",
         "dublin",
@@ -236,7 +211,18 @@ CAST: tuple[Part, ...] = (
         interests=("events",),
         way=Way(left=frozenset({"open-doors"})),
     ),
-    Part("Sam Okoro", "toronto", MENTOR, position=SENIOR, areas=("accounts",), away=(6, 8)),
+    Part(
+        "Sam Okoro",
+        "toronto",
+        MENTOR,
+        position=SENIOR,
+        languages=("en", "fr", "ar"),
+        areas=("accounts", "billing"),
+        goals=("events", "hiring", "inbox"),
+        room=4,
+        hours=14.0,
+        away=(6, 8),
+    ),
     Part(
         "Luca Greco",
         "lisbon",
@@ -268,7 +254,9 @@ CAST: tuple[Part, ...] = (
         MENTOR,
         position=SENIOR_ENGINEER,
         team="pacific",
+        customers=("ja",),
         areas=("integrations",),
+        goals=("tooling", "hiring"),
         room=4,
         errands=(Errand("hiring-read", after=2, pieces=2, every=7),),
     ),

@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from mentor_tui.demo import sayings, staging
-from mentor_tui.demo.cast import LEAD_ID, Part
+from mentor_tui.demo.cast import LEAD_ID
 from mentor_tui.demo.course import Course
 from mentor_tui.demo.errands import Told, events
-from mentor_tui.demo.names import PLACES
+from mentor_tui.demo.names import HOMES
+from mentor_tui.demo.parts import Part
 from mentor_tui.demo.passage import Passage
 from mentor_tui.demo.staging import Player
 from mentor_tui.demo.ways import Watch
@@ -100,7 +101,7 @@ class Company:
     def _meet(self, part: Part) -> None:
         person = staging.person_id(part)
         rng = self.rng("start", person)
-        profile = Profile(place=part.place, pattern=part.pattern, zone=PLACES[part.place].zone)
+        profile = Profile(place=part.place, pattern=part.pattern, zone=HOMES[part.place].zone)
         leave = staging.leave_span(part, self.today)
         if leave is not None:
             profile = Profile(place=profile.place, pattern=profile.pattern, zone=profile.zone, leave=(leave,))
@@ -147,11 +148,10 @@ class Company:
             writer.write(at, lead.id, "edited", PROFILE, terms=player.fields, op=op)
         else:
             self.join(writer, player.id, part, player.fields, at=at, by=lead.id)
-            if part.room is not None:
-                told = Told(
-                    at + timedelta(minutes=1), False, lead.id, "room", thing(ROOM, player.id), {"heads": part.room}
-                )
-                self.tell(told)
+            capacity = {"heads": part.room, "hours": part.hours}
+            terms = {key: most for key, most in capacity.items() if most is not None}
+            if terms:
+                self.tell(Told(at + timedelta(minutes=1), False, lead.id, "room", thing(ROOM, player.id), terms))
         for told in sorted(self._staff_story(player), key=lambda told: told.at):
             if told.at < self.cutoff:
                 if told.own:
@@ -181,6 +181,10 @@ class Company:
             at = lead.worker.back_from(self.cutoff, rng, days=4) or self.founded
             last = self._workday(player.worker, self.today + timedelta(days=part.leaves_in))
             yield Told(at, False, lead.id, "edited", thing(PERSON, player.id), {"left": last.isoformat()})
+        wishes = [person for person in part.wishes if person in self.players]
+        wished = player.worker.back_from(self.cutoff, rng) if wishes else None
+        if wished is not None:
+            yield Told(wished, True, player.id, "wished", PROFILE, {"wishes": wishes})
         begin = self.cutoff - timedelta(days=60)
         for errand in part.errands:
             rung = self.catalogue.rungs.get(errand.rung)
@@ -264,7 +268,14 @@ class Company:
         if mentor is None:
             return
         paired = self.moment(lead, player.start - timedelta(days=PAIRED_BEFORE), rng)
-        self.pair(player.id, mentor.id, paired, lead.id, rng.choice(sayings.PAIRED))
+        first = self.players.get(part.before.mentor) if part.before is not None else None
+        self.pair(player.id, (first or mentor).id, paired, lead.id, rng.choice(sayings.PAIRED))
+        if part.before is not None and first is not None:
+            changed = self.moment(lead, player.worker.calendar.date_of(part.before.day), rng)
+            yield Watch(first.worker, paired, changed)
+            terms = {"mentor": mentor.id, "since": changed.date().isoformat(), "reason": part.before.reason}
+            self.tell(Told(changed, False, lead.id, "reassigned", thing(PAIRING, player.id), terms, part.before.why))
+            paired = changed
         yield Watch(mentor.worker, paired)
         stand_in = self.players.get(part.cover)
         if stand_in is not None and mentor.leave is not None and mentor.leave.last is not None:

@@ -10,15 +10,17 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import orjson
 
 from mentor_tui.demo import sayings, staging
-from mentor_tui.demo.cast import ENGINEER, LEAD, LEAD_ID, REP, SENIOR, SENIOR_ENGINEER, Part
+from mentor_tui.demo.cast import LEAD_ID
 from mentor_tui.demo.company import Company
 from mentor_tui.demo.course import Course
 from mentor_tui.demo.errands import Errand, Told
-from mentor_tui.demo.names import AREAS, INTERESTS, PLACES
+from mentor_tui.demo.names import AREAS, FAR_ZONES, GOALS, INTERESTS, LANGUAGES, PLACES
+from mentor_tui.demo.parts import ENGINEER, LEAD, REP, SENIOR, SENIOR_ENGINEER, UNTIL_COHORT, Part
 from mentor_tui.demo.passage import Passage
 from mentor_tui.demo.ways import Watch, Way
 from mentor_tui.demo.workers import Worker
@@ -45,6 +47,18 @@ FORTNIGHTS = 27
 
 RECENT, GROWTH = 6, 3.0
 """Fortnights in which more people began, and how many times more."""
+
+COMING = -UNTIL_COHORT // 14
+"""The fortnight of those who begin with the cohort ahead, and have no mentor yet."""
+
+ONE_COMES_OF = 12
+"""Hires of whom one comes with that cohort."""
+
+PATTERNS = (*["full-time"] * 8, "early", "late", "four-days", "mornings")
+"""When those who come work, each as likely as it is often here."""
+
+HOURS = (None, 12.0, 16.0)
+"""Hours a week for mentees that mentors have, each as often as another; None where nobody has said."""
 
 # As long as a real prefix of operation ids, so that the stamped ids are as long as any other.
 _HIRE, _MENTOR, _LEAD, _OPS = "~hire", "~mentor", "~lead", "~op~~~~~~~"
@@ -77,13 +91,14 @@ class Journey:
     data: bytes
     team: tuple[Told, ...]
 
-    def stamped(self, hire: str, mentor: str, lead: str, prefix: str, interests: list[str]) -> Record:
-        """The journey as somebody's own."""
+    def stamped(self, hire: str, mentor: str, lead: str, prefix: str, own: dict[str, Any]) -> Record:
+        """The journey as somebody's, with what their profile says of them alone."""
         data = self.data
         for stand_in, person in ((_HIRE, hire), (_MENTOR, mentor), (_LEAD, lead)):
             data = data.replace(f'"{stand_in}"'.encode(), f'"{person}"'.encode())
         facts, rows = orjson.loads(data.replace(_OPS.encode(), prefix.encode()))
-        facts[PROFILE]["interests"] = rows[0][5]["interests"] = interests
+        for profile in (facts[PROFILE], rows[0][5]):
+            profile.update(own)
         tail = [Past(Event(seq, *row[:8]), row[8]) for seq, row in enumerate(rows, 1)]
         # They are new in the store: every event is pending, as if it had just been appended.
         return Record(person_record(hire), 0, FOLD, facts, tail, 0, [past.event for past in tail])
@@ -92,6 +107,8 @@ class Journey:
 @dataclass(frozen=True, slots=True)
 class _Hire:
     id: str
+    place: str
+    engineer: bool
     mentor: str
     lead: str
     journey: Journey
@@ -125,9 +142,27 @@ class Crowd:
         for writer in self._staff:
             yield writer.record
         for hire in self._hires:
-            record = person_record(hire.id)
-            interests = sorted(self.company.rng("likes", hire.id).sample(INTERESTS, 2))
-            yield hire.journey.stamped(hire.id, hire.mentor, hire.lead, self.company.prefix(record), interests)
+            prefix = self.company.prefix(person_record(hire.id))
+            yield hire.journey.stamped(hire.id, hire.mentor, hire.lead, prefix, self._own(hire))
+
+    def _own(self, hire: _Hire) -> dict[str, Any]:
+        """What a hire's profile says of them alone. Only before their first day may it touch when they are at work."""
+        rng = self.company.rng("likes", hire.id)
+        own: dict[str, Any] = {"interests": sorted(rng.sample(INTERESTS, 2))}
+        if hire.mentor:
+            return own
+        place = PLACES[hire.place]
+        own["languages"] = list(dict.fromkeys((*rng.sample(LANGUAGES, rng.choice((0, 0, 1))), *place.languages)))
+        own["customers"] = list(dict.fromkeys(rng.sample((*place.languages, *LANGUAGES), 2)))
+        own["areas"] = sorted(rng.sample(AREAS, rng.choice((1, 1, 2))))
+        own["goals"] = rng.sample(GOALS, 2)
+        own["position"] = rng.choice((ENGINEER, SENIOR_ENGINEER) if hire.engineer else (REP, REP, SENIOR))
+        own["pattern"] = rng.choice(PATTERNS)
+        if own["pattern"] not in self.company.calendars.patterns:
+            del own["pattern"]
+        if rng.random() < 0.15:
+            own["zone"] = rng.choice(FAR_ZONES)
+        return own
 
     def _name(self, place: str) -> tuple[str, str]:
         home = PLACES[place]
@@ -152,7 +187,8 @@ class Crowd:
             for _ in range(min(max(1, round(MENTORS * size)), size - (lead != LEAD_ID)))
         ]
         hires = size - len(mentors) - (lead != LEAD_ID)
-        starts = sorted(self._fortnight() for _ in range(hires))
+        coming = round(hires / ONE_COMES_OF)
+        starts = sorted(self._fortnight() for _ in range(hires - coming))
         busy: dict[str, list[datetime]] = {mentor: [] for mentor in mentors}
         most = dict.fromkeys(mentors, ROOM_DEFAULT)
         for fortnight in reversed(starts):
@@ -160,13 +196,18 @@ class Crowd:
             for ends in busy.values():
                 ends[:] = [end for end in ends if end > journey.paired]
             mentor = min(mentors, key=lambda name: len(busy[name]))
-            self._hire(place, team, lead, mentor, journey)
+            self._hire(place, team, lead, journey, engineers, mentor)
             busy[mentor].append(journey.ended or datetime.max.replace(tzinfo=self.company.cutoff.tzinfo))
             most[mentor] = max(most[mentor], len(busy[mentor]))
+        for _ in range(coming):
+            self._hire(place, team, lead, self._journey(place, COMING, engineers, lead == LEAD_ID), engineers)
         for mentor, heads in most.items():
-            if heads > ROOM_DEFAULT:
+            rng = self.company.rng("room", mentor)
+            capacity = {"heads": heads + rng.randrange(2), "hours": rng.choice(HOURS)}
+            terms = {key: value for key, value in capacity.items() if value is not None}
+            if terms != {"heads": ROOM_DEFAULT}:
                 at = self.company.founded + timedelta(minutes=95)
-                self.company.tell(Told(at, False, LEAD_ID, "room", thing(ROOM, mentor), {"heads": heads}))
+                self.company.tell(Told(at, False, LEAD_ID, "room", thing(ROOM, mentor), terms))
 
     def _fortnight(self) -> int:
         """Fortnights from a cohort's first day to next Monday."""
@@ -179,7 +220,12 @@ class Crowd:
             position = ENGINEER if engineers else REP
         areas = () if "hire" in roles else tuple(sorted(self.rng.sample(AREAS, 2)))
         leads = (team,) if "lead" in roles else ()
-        return Part(name, place, roles, position=position, team=team, leads=leads, areas=areas, track=int(engineers))
+        part = Part(name, place, roles, position=position, team=team, leads=leads, areas=areas, track=int(engineers))
+        if "mentor" not in roles:
+            return part
+        more = self.rng.sample(LANGUAGES, self.rng.choice((0, 1, 1)))
+        languages = tuple(dict.fromkeys((*more, *PLACES[place].languages)))
+        return replace(part, languages=languages, goals=tuple(self.rng.sample(GOALS, 3)))
 
     def _colleague(self, place: str, team: str, roles: tuple[Role, ...], engineers: bool = False) -> str:
         person, name = self._name(place)
@@ -192,14 +238,15 @@ class Crowd:
         self._staff.append(writer)
         return person
 
-    def _hire(self, place: str, team: str, lead: str, mentor: str, journey: Journey) -> None:
+    def _hire(self, place: str, team: str, lead: str, journey: Journey, engineer: bool, mentor: str = "") -> None:
         person, name = self._name(place)
         company = self.company
-        self._hires.append(_Hire(person, mentor, lead, journey))
+        self._hires.append(_Hire(person, place, engineer, mentor, lead, journey))
         first = f"{company.prefix(person_record(person))}000001"
         terms = {"name": name, "roles": ["hire"], "team": team}
         company.tell(Told(journey.added, False, lead, "joined", f"person:{person}", terms), first)
-        company.pair(person, mentor, journey.paired, lead, sayings.PAIRED[len(person) % len(sayings.PAIRED)])
+        if mentor:
+            company.pair(person, mentor, journey.paired, lead, sayings.PAIRED[len(person) % len(sayings.PAIRED)])
         for told in journey.team:
             by = {_HIRE: person, _LEAD: lead}[told.by]
             company.tell(replace(told, by=by, thing=told.thing.replace(_HIRE, person)))

@@ -132,5 +132,30 @@ PLACES: dict[str, Place] = {
 }
 """Place id -> place. The holidays of each stand in the calendar file."""
 
-AREAS = ("accounts", "billing", "integrations")
+HOMES: dict[str, Place] = PLACES | {
+    place.id: place
+    for place in (
+        Place("bengaluru", "Asia/Kolkata", ("en", "hi"), (), ()),
+        Place("suva", "Pacific/Fiji", ("fj", "en"), (), ()),
+    )
+}
+"""Where people of the cast live, the places of whole teams among them."""
+
+FAR_ZONES = (
+    "Asia/Kolkata",
+    "Asia/Kathmandu",
+    "Australia/Adelaide",
+    "Pacific/Auckland",
+    "America/Los_Angeles",
+    "Africa/Nairobi",
+    "Europe/Athens",
+)
+"""Where some of a team work who are not at its place."""
+
+AREAS = ("accounts", "billing", "integrations", "reports")
 INTERESTS = ("content", "tooling", "events", "hiring", "mentoring")
+GOALS = (*INTERESTS, "inbox", "billing", "integrations", "support-lead")
+"""What people want to grow into, and what mentors help with: tracks, areas, a position."""
+
+LANGUAGES = ("ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "tr", "uk", "vi", "zh")
+"""What somebody speaks, or their customers write, beside what is spoken where they are."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from mentor_tui.demo.cast import NEXT_MONDAY, Part
-from mentor_tui.demo.names import PLACES
+from mentor_tui.demo.names import HOMES
+from mentor_tui.demo.parts import COHORT, NEXT_MONDAY, UNTIL_COHORT, Part
 from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import WorkCalendar
@@ -59,7 +59,7 @@ def cutoff_of(now: datetime) -> datetime:
 
 def profile_fields(part: Part, start: date, manager: str, calendars: WorkCalendar) -> dict[str, Any]:
     """A profile as the one who adds somebody gives it; what is empty is left out."""
-    place = PLACES[part.place]
+    place = HOMES[part.place]
     fields: dict[str, Any] = {
         "position": part.position,
         "start": start.isoformat(),
@@ -67,9 +67,12 @@ def profile_fields(part: Part, start: date, manager: str, calendars: WorkCalenda
         "zone": place.zone,
         "pattern": part.pattern if part.pattern in calendars.patterns else "",
         "languages": list(part.languages or place.languages),
+        "customers": list(part.customers),
         "areas": list(part.areas),
         "interests": list(part.interests),
-        "manager": manager,
+        "goals": list(part.goals),
+        "wishes": list(part.wishes) if "hire" in part.roles else [],
+        "manager": part.manager or manager,
     }
     return {key: value for key, value in fields.items() if value not in ("", [])}
 
@@ -82,8 +85,9 @@ def next_monday(today: date) -> date:
 def first_day(part: Part, profile: Profile, calendars: WorkCalendar, today: date) -> date:
     """A first day that makes today about the day of theirs that the part asks for: a Monday, where it need not be exact."""
     assert part.day is not None
-    if part.day == NEXT_MONDAY:
-        return _working(profile, calendars, next_monday(today))
+    if part.day in (NEXT_MONDAY, COHORT):
+        ahead = UNTIL_COHORT if part.day == COHORT else 0
+        return _working(profile, calendars, next_monday(today) + ahead * ONE_DAY)
     if part.exact:
         # Counted back over the days they would have worked.
         return profile.calendar(calendars, today + ONE_DAY).date_of(1 - part.day)

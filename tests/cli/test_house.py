@@ -10,6 +10,7 @@ from mentor_tui import __version__
 from mentor_tui.cli import demo_team
 from mentor_tui.cli.root import cli
 from mentor_tui.cli.tables import table, width
+from mentor_tui.demo import DEFAULT_PEOPLE
 
 GOOD = """\
 curriculum: tiny
@@ -268,7 +269,7 @@ def test_what_should_not_happen_is_one_sentence_and_a_log(program, monkeypatch):
 
 
 def demo(empty, *words, **more):
-    return empty("demo", "--no-open", "--people", "30", *words, as_=None, **more)
+    return empty("demo", "--no-open", *words, as_=None, **more)
 
 
 def test_the_demo_is_made_found_again_and_made_anew(empty):
@@ -278,7 +279,7 @@ def test_the_demo_is_made_found_again_and_made_anew(empty):
     assert made.stdout == f"{into}\n"
     assert f"--data {into} --as tomas-reis" in made.stderr
     people = json.loads(empty("people", "--json", "--data", str(into), as_="tomas-reis").stdout)["people"]
-    assert len(people) == 30
+    assert len(people) == DEFAULT_PEOPLE
     empty("note", "ana", "Still here", "--data", str(into), as_="tomas-reis")
     again = demo(empty, "--into", str(into), "--as", "hire")
     assert "as you left it" in again.stderr

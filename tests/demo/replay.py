@@ -73,9 +73,11 @@ def _do(desk: Desk, rows: Command) -> None:
                 given |= _spelled(part.terms)
             people.edit_person(desk, person, given, op=op)
         case "room", _:
-            capacities.set_room(desk, person, terms["heads"], op=op)
+            capacities.set_capacity(desk, person, **terms, op=op)
         case "pairing", "paired":
             pairing.reassign(desk, person, terms["mentor"], why=text, op=op)
+        case "pairing", "reassigned":
+            pairing.reassign(desk, person, terms["mentor"], why=text, reason=terms["reason"], op=op)
         case "pairing", "unpaired":
             pairing.unpair(desk, person, why=text, reason=terms["reason"], op=op)
         case "pairing", "covered":
@@ -87,6 +89,8 @@ def _do(desk: Desk, rows: Command) -> None:
         case "profile", "leave":
             first, last = map(date.fromisoformat, terms["leave"][-1])
             people.set_leave(desk, person, first, last, op=op)
+        case "profile", "wished":
+            people.set_wishes(desk, person, terms["wishes"], op=op)
         case "programme", "paused":
             people.pause(desk, person, _day(terms["from"]), _day(terms["until"]), why=text, op=op)
         case "programme", "extended":

@@ -24,9 +24,9 @@ def _utc(monkeypatch):
 @pytest.mark.parametrize(
     ("now", "people", "seed"),
     [
-        (datetime(2026, 5, 12, 8, 52, tzinfo=UTC), 30, 1),
+        (datetime(2026, 5, 12, 8, 52, tzinfo=UTC), 38, 1),
         (datetime(2027, 1, 1, 23, 0, tzinfo=UTC), 16, 3),
-        (datetime(2028, 2, 29, 0, 5, tzinfo=UTC), 34, 7),
+        (datetime(2028, 2, 29, 0, 5, tzinfo=UTC), 51, 7),
     ],
 )
 def test_the_services_would_have_written_the_same(catalogue, monkeypatch, now, people, seed):

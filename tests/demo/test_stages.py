@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from mentor_tui.demo import build
+from mentor_tui.demo import DEFAULT_PEOPLE, build
+from mentor_tui.demo.cohort import COHORT
+from mentor_tui.demo.staging import person_id
+from mentor_tui.domain.languages import LANGUAGES
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
 from mentor_tui.services import attention, journeys
@@ -68,7 +71,7 @@ def test_tomas_has_a_few_things_to_settle(desk):
 
 def test_every_stage_is_there(view):
     states = Counter(digest.state for digest in view.digests.values())
-    assert states["coming"] == 2
+    assert states["coming"] == 2 + 8
     assert states["finished"] == 3
     assert states["ended"] == states["paused"] == states["extended"] == 1
     assert states["none"] == 11
@@ -105,6 +108,41 @@ def test_a_mentor_leaves_and_another_is_covered(desk, view):
     assert set(team.covers("anu-rao", view.today)) == {"luca-greco", "camille-roy"}
 
 
+def test_a_cohort_is_to_be_matched(desk, view):
+    cohort = {part.name: view.of(person_id(part)) for part in COHORT}
+    starts = {date.fromisoformat(entry.start) for entry in cohort.values()}
+    monday = min(starts)
+    assert len(cohort) == 8
+    assert monday.weekday() == 0
+    assert timedelta(days=15) <= monday - view.today <= timedelta(days=21)
+    assert max(starts) - monday < timedelta(days=5)  # it may be a holiday somewhere
+    assert {entry.state for entry in cohort.values()} == {"coming"}
+    assert not any(view.team.mentor(person_id(part)) for part in COHORT)
+
+
+def test_what_matching_looks_at_is_there(desk, view):
+    profiles = {name: desk.journey(name).profile for name in view.team.people}
+    cohort = {person_id(part): profiles[person_id(part)] for part in COHORT}
+    assert all(profile.languages and profile.areas and profile.goals for profile in cohort.values())
+    assert {"Asia/Kolkata", "Pacific/Fiji"} < {profile.zone for profile in cohort.values()}
+    assert [name for name, profile in cohort.items() if profile.pattern == "mornings"] == ["chinwe-obi"]
+    mentors = {mentor.id: profiles[mentor.id] for mentor in view.team.with_role("mentor")}
+    assert all(profile.languages and profile.areas and profile.goals for profile in mentors.values())
+    assert [name for name, profile in cohort.items() if profile.manager in mentors] == ["meera-nair"]
+    assert (cohort["valeria-pena"].wishes, mentors["petra-novakova"].wishes) == (("diego-vega",), ("felix-brandl",))
+    past = view.team.pairing("ola-berg").past
+    assert [(row["mentor"], row["reason"]) for row in past] == [("ines-duarte", "asked")]
+    for name, profile in profiles.items():
+        assert all(person in view.team.people for person in (*profile.wishes, profile.manager or name)), name
+        assert all(code in LANGUAGES for code in (*profile.languages, *profile.customers)), name
+
+
+def test_a_mentor_wishes_for_somebody_who_is_on_the_team_by_then(desk):
+    wished = next(event for event in desk.store.history("people/petra-novakova") if event.kind == "wished")
+    joined = next(event for event in desk.store.history("people/felix-brandl") if event.kind == "joined")
+    assert joined.at < wished.at
+
+
 def test_three_hundred_people(catalogue):
     store = MemoryStore()
     built = build(store, catalogue, people=300, now=DAYS[0])
@@ -119,7 +157,20 @@ def test_three_hundred_people(catalogue):
     assert states["going"] > 60
     assert states["coming"] > 2
     assert not view.damaged
+    crowd = [person.id for person in view.team.with_role("hire") if person.id in built.ids[DEFAULT_PEOPLE:]]
+    alone = [person for person in crowd if not view.team.pairing(person)]
+    assert len(crowd) / 15 < len(alone) < len(crowd) / 10
+    assert {view.of(person).state for person in alone} == {"coming"}
+    assert len({view.of(person).start for person in alone}) <= 2
+    assert len({view.team.hours(mentor.id) for mentor in view.team.with_role("mentor")}) > 2
+    profiles = [desk.journey(person).profile for person in alone]
+    for what in ("languages", "customers", "areas", "goals", "position", "zone"):
+        assert len({getattr(profile, what) for profile in profiles}) > (1 if what == "position" else 4), what
     for mentor in view.team.with_role("mentor"):
+        profile = desk.journey(mentor.id).profile
+        assert profile.languages
+        assert profile.areas
+        assert profile.goals
         assert len(view.team.mentees(mentor.id)) <= view.team.room(mentor.id)
     leads = [person for person in view.team.with_role("lead") if person.id != "tomas-reis"]
     assert all(any(lead.leads_team(person.team) for person in view.team.people.values()) for lead in leads)
