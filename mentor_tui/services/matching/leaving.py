@@ -194,7 +194,7 @@ def carry_out(
                 terms["overlap"] = plan.last.isoformat()
             events += [at.write("reassigned", key, terms, text), *at.settle(pair.hire)]
             if told:
-                events.append(at.write("telling", thing(TELLING, pair.hire), text=told))
+                events.append(at.write("telling", thing(TELLING, pair.hire), {"since": terms["since"]}, told))
         for hire, word in left.items():
             leave_word(desk, hire, word, op=operation)
         names = [(team.people[pair.hire].name, team.people[pair.mentor].name) for pair in plan.pairs]

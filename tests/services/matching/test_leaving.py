@@ -1,0 +1,175 @@
+"""A mentor leaves or goes on leave: one solve for all their hires, looked at first, and then one commit."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
+from mentor_tui.domain.record import TEAM
+from mentor_tui.services import capacities, pairing, people, rewind
+from mentor_tui.services.apart import keep_apart
+from mentor_tui.services.journeys import page as journey_page
+from mentor_tui.services.matching.leaving import carry_out, plan_departure, plan_leave
+
+from ..conftest import TODAY, Crew, Refusal
+
+LAST = date(2026, 4, 30)
+
+
+@pytest.fixture
+def paired(crew: Crew) -> Crew:
+    """Noor and Ola are Petra's; Ines and Sam have room."""
+    capacities.set_capacity(crew("tom"), "petra", hours=20.0)
+    pairing.reassign(crew("tom"), "noor", "petra", why="")
+    return crew
+
+
+def held(crew: Crew, on: date) -> dict[str, tuple[str, ...]]:
+    team = crew("tom").team()
+    found = {hire: team.pairing(hire) for hire in ("noor", "ola")}
+    return {hire: pair.mentors_on(on) for hire, pair in found.items() if pair is not None}
+
+
+def test_nothing_changes_before_it_is_carried_out(paired: Crew) -> None:
+    before = paired.records()
+    plan = plan_departure(paired("tom"), "Petra", LAST, overlap=5)
+    assert {pair.hire: pair.mentor for pair in plan.pairs} == {"noor": "ines", "ola": "sam"}
+    assert (plan.first, plan.last, plan.waiting) == (date(2026, 4, 26), LAST, ())
+    assert plan.reason("noor").parts
+    assert paired.records() == before
+
+
+def test_a_departure_is_one_commit_with_days_of_overlap(paired: Crew) -> None:
+    plan = plan_departure(paired("tom"), "petra", LAST, overlap=5)
+    version = paired.store.read(TEAM).version  # type: ignore[union-attr]
+    done = carry_out(
+        paired("tom"),
+        plan,
+        why="Petra goes home to Prague.",
+        telling="Tom tells both on Monday.",
+        words={"ola": "Ask her about the logs; she is better than she thinks."},
+    )
+    assert paired.store.read(TEAM).version == version + 1  # type: ignore[union-attr]
+    assert len({event.op for event in done.events}) == 1
+    assert held(paired, TODAY) == {"noor": ("petra",), "ola": ("petra",)}
+    assert held(paired, LAST) == {"noor": ("ines", "petra"), "ola": ("sam", "petra")}
+    assert held(paired, LAST + timedelta(days=1)) == {"noor": ("ines",), "ola": ("sam",)}
+    assert paired("tom").team().people["petra"].left == LAST
+    rewind.undo(paired("tom"), record=TEAM)
+    assert held(paired, LAST) == {"noor": ("petra",), "ola": ("petra",)}
+    assert paired("tom").team().people["petra"].left is None
+
+
+def test_waiting_sign_offs_move_over_on_the_day(paired: Crew) -> None:
+    from mentor_tui.services import items
+    from mentor_tui.services.attention import attention
+
+    for name in ("read", "plans"):
+        items.tick(paired("ola"), name)
+    for _ in range(2):
+        items.tick(paired("ola"), "refund")
+    carry_out(paired("tom"), plan_departure(paired("tom"), "petra", LAST), why="She leaves.")
+    waits = [call.on for call in attention(paired("petra")) if call.kind == "waiting"]
+    assert waits == ["refund"]
+    paired.go_to(LAST + timedelta(days=1))
+    assert [call.on for call in attention(paired("sam")) if call.kind == "waiting"] == ["refund"]
+    assert not [call for call in attention(paired("petra")) if call.kind == "waiting"]
+    items.sign_off(paired("sam"), "ola", "refund", why="")
+
+
+def test_a_lead_chooses_for_one_and_the_rest_follow(paired: Crew) -> None:
+    capacities.set_capacity(paired("tom"), "ines", heads=1)
+    plan = plan_departure(paired("tom"), "petra", LAST, pins={"ola": "ines"})
+    assert {pair.hire: pair.mentor for pair in plan.pairs} == {"noor": "sam", "ola": "ines"}
+
+
+def test_whoever_stood_in_comes_first(paired: Crew) -> None:
+    # Ines speaks no more of Ola's languages than Sam does, and has no area of hers.
+    assert {p.hire: p.mentor for p in plan_departure(paired("tom"), "petra", LAST).pairs}["ola"] == "sam"
+    pairing.unpair(paired("tom"), "noor", why="A mistake.", reason="moved")
+    pairing.cover(paired("tom"), "ola", "ines")
+    assert {p.hire: p.mentor for p in plan_departure(paired("tom"), "petra", LAST).pairs} == {"ola": "ines"}
+
+
+def test_hires_whom_nobody_can_take_stay_and_are_told(paired: Crew) -> None:
+    for mentor in ("ines", "kenji"):
+        capacities.set_capacity(paired("tom"), mentor, hours=0.0)
+    capacities.set_capacity(paired("tom"), "sam", heads=1)
+    plan = plan_departure(paired("tom"), "petra", LAST)
+    assert len(plan.pairs) == len(plan.waiting) == 1
+    done = carry_out(paired("tom"), plan, why="She leaves.")
+    assert len(done.facts["waiting"]) == 1  # type: ignore[arg-type]
+    assert held(paired, LAST)[plan.waiting[0]] == ("petra",)
+
+
+def test_a_pair_that_changed_since_stops_all_of_it(paired: Crew, refused: Refusal) -> None:
+    plan = plan_departure(paired("tom"), "petra", LAST)
+    pairing.cover(paired("lea"), "ola", "sam")
+    with refused(Refused, Code.CHANGED_SINCE):
+        carry_out(paired("tom"), plan, why="She leaves.")
+
+
+def test_a_rule_that_came_since_stops_all_of_it(paired: Crew, refused: Refusal) -> None:
+    plan = plan_departure(paired("tom"), "petra", LAST)
+    keep_apart(paired("lea"), "ola", "sam", why="They asked.")
+    with refused(Refused, Code.DRAFT_STALE):
+        carry_out(paired("tom"), plan, why="She leaves.")
+
+
+def test_a_departure_asks_a_reason_and_is_a_leads(paired: Crew, refused: Refusal) -> None:
+    plan = plan_departure(paired("tom"), "petra", LAST)
+    with refused(Refused, Code.ASKS_A_REASON):
+        carry_out(paired("tom"), plan, why=" ")
+    with refused(NotYours, Code.NOT_YOURS):
+        carry_out(paired("sam"), plan, why="I would like it so.")
+    with refused(NotYours, Code.NOT_YOURS):
+        plan_departure(paired("petra"), "petra", LAST)
+    with refused(BadUse, Code.DATE_ORDER):
+        plan_departure(paired("tom"), "petra", TODAY - timedelta(days=1))
+    with refused(BadUse, Code.BAD_VALUE):
+        plan_departure(paired("tom"), "petra", LAST, overlap=1000)
+    with refused(Refused, Code.NOT_A_MENTOR):
+        plan_departure(paired("tom"), "lea", LAST)
+
+
+def test_a_leave_has_a_stand_in_for_each_from_its_first_day_to_its_last(paired: Crew) -> None:
+    first, last = date(2026, 3, 30), date(2026, 4, 10)
+    plan = plan_leave(paired("tom"), "petra", first, last)
+    carry_out(paired("tom"), plan, why="")
+    assert held(paired, first) == {"noor": ("petra",), "ola": ("petra",)}
+    covers = {pair.hire: pair.mentor for pair in plan.pairs}
+    assert covers == {"noor": "ines", "ola": "sam"}
+
+    def sees(day: date) -> bool:
+        paired.go_to(day)
+        return "mentor" in journey_page(paired("sam"), "ola").relations
+
+    assert [sees(day) for day in (first, last)] == [True, True]
+    for day in (first - timedelta(days=1), last + timedelta(days=1)):
+        paired.go_to(day)
+        with pytest.raises(NotYours):
+            journey_page(paired("sam"), "ola")
+    assert [(span.first, span.last) for span in paired("tom").journey("petra").profile.leave] == [(first, last)]
+
+
+def test_a_leave_without_hires_is_just_a_leave(paired: Crew) -> None:
+    plan = plan_leave(paired("tom"), "kenji", date(2026, 3, 30), date(2026, 4, 10))
+    done = carry_out(paired("tom"), plan, why="")
+    assert [event.kind for event in done.events] == ["leave"]
+
+
+def test_the_same_operation_twice_changes_nothing_more(paired: Crew) -> None:
+    plan = plan_departure(paired("tom"), "petra", LAST)
+    carry_out(paired("tom"), plan, why="She leaves.", op="leaving-1")
+    before = paired.records()
+    assert carry_out(paired("tom"), plan, why="She leaves.", op="leaving-1").events == ()
+    assert paired.records() == before
+
+
+def test_a_last_day_that_comes_without_a_plan_is_still_possible(paired: Crew) -> None:
+    people.set_last_day(paired("tom"), "petra", LAST)
+    plan = plan_departure(paired("tom"), "petra", LAST)
+    carry_out(paired("tom"), plan, why="She leaves.")
+    assert held(paired, LAST + timedelta(days=1)) == {"noor": ("ines",), "ola": ("sam",)}
