@@ -172,6 +172,12 @@ class OwnCalendar(_Week):
         """Whether they are on leave or paused that day."""
         return any(day in span for span in self.away)
 
+    def working(self, first: date, last: date) -> tuple[date, ...]:
+        """Their working days from ``first`` to ``last``, both included, in order."""
+        years = (self._year(year) for year in range(first.year, last.year + 1))
+        days = tuple(day for year in years for day in year[bisect_left(year, first) : bisect_right(year, last)])
+        return _without(days, self._gone)
+
     def _year(self, year: int) -> tuple[date, ...]:
         return _workdays(self._weekdays, self.holidays, year)
 

@@ -13,8 +13,8 @@ from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.policy import Aim, Rule
 from mentor_tui.domain.matching.pool import Pool
-from mentor_tui.domain.matching.scores import Scores
-from mentor_tui.domain.matching.solver import solve
+from mentor_tui.domain.matching.scores import Scores, bits_of
+from mentor_tui.domain.matching.solver import Matrix, draw, solve
 
 Against = Rule | Literal["threshold", "draft"]
 """A rule, a score below the threshold, or that the lead keeps the pair apart in this draft."""
@@ -46,11 +46,11 @@ class Pair(NamedTuple):
 
 
 class LoosePin(NamedTuple):
-    """A pin that no longer holds: rules keep the pair apart by now, or one of the two is no longer there."""
+    """A pin that does not hold: something keeps the pair apart by now, or, without a rule, one of them is not there."""
 
     hire: str
     mentor: str
-    rules: tuple[Rule, ...]
+    rules: tuple[Against, ...]
 
 
 class Proposal(NamedTuple):
@@ -95,6 +95,10 @@ class Match:
         """Everything about every pair."""
         return Scores(self.pool)
 
+    @cached_property
+    def _lots(self) -> Matrix | None:
+        return draw([hire.id for hire in self.pool.hires], [mentor.id for mentor in self.pool.mentors])
+
     def propose(self, asked: Asked) -> Proposal:
         """The best pairs under what is asked.
 
@@ -108,15 +112,19 @@ class Match:
         pinned, loose, paid = set[int](), list[LoosePin](), 0
         for hire, mentor in sorted(asked.pins.items()):
             row, column = scores.rows.get(hire), scores.columns.get(mentor)
-            rules = scores.rules(hire, mentor) if row is not None and column is not None else ()
-            if row is None or column is None or rules or not places[column]:
-                loose.append(LoosePin(hire, mentor, rules or (("capacity",) if row is not None else ())))
+            if row is None or column is None:
+                loose.append(LoosePin(hire, mentor, ()))
+                continue
+            against = self._against(asked, hire, mentor)
+            if against or not places[column]:
+                loose.append(LoosePin(hire, mentor, against or ("capacity",)))
                 continue
             paid += places[column].pop(0)
             mentors[row] = column
             pinned.add(row)
         free = [row for row in range(len(pool.hires)) if row not in pinned]
-        solved = solve(scores.scores[free], allowed[free], places, asked.aim)
+        lots = None if self._lots is None else self._lots[free]
+        solved = solve(scores.scores[free], allowed[free], places, asked.aim, lots)
         mentors[free] = solved.mentors
         pairs = tuple(
             Pair(pool.hires[row].id, pool.mentors[column].id, int(scores.scores[row, column]), row in pinned)
@@ -129,10 +137,16 @@ class Match:
             asked, pairs, waiting, sum(pair.score for pair in pairs), solved.value + held - paid, tuple(loose)
         )
 
-    def possible(self, asked: Asked) -> NDArray[np.bool_]:
-        """The pairs that a proposal may choose, pins aside: hires x mentors."""
+    def possible(self, asked: Asked, *, room: bool = False) -> NDArray[np.bool_]:
+        """The pairs that a proposal may choose, pins aside: hires x mentors.
+
+        Args:
+            asked: what the lead asks.
+            room: take every mentor for one who has a place.
+
+        """
         scores = self.scores
-        possible = scores.allowed
+        possible = np.equal(scores.broken | bits_of(["capacity"]), bits_of(["capacity"])) if room else scores.allowed
         if asked.aim == "only-good-pairs":
             possible = possible & (scores.scores >= round(asked.threshold * TENTHS))
         if asked.apart:
@@ -144,10 +158,13 @@ class Match:
 
     def against(self, asked: Asked, hire: str, mentor: str) -> tuple[Against, ...]:
         """What keeps a pair out of a proposal; nothing where it could be chosen."""
-        found: list[Against] = list(self.scores.rules(hire, mentor))
-        if (hire, mentor) in asked.apart:
-            found.append("draft")
+        found = list(self._against(asked, hire, mentor))
         score = self.scores.scores[self.scores.rows[hire], self.scores.columns[mentor]]
         if asked.aim == "only-good-pairs" and score < round(asked.threshold * TENTHS):
             found.append("threshold")
         return tuple(found)
+
+    def _against(self, asked: Asked, hire: str, mentor: str) -> tuple[Against, ...]:
+        """What keeps even a pinned pair apart."""
+        rules = self.scores.rules(hire, mentor)
+        return (*rules, "draft") if (hire, mentor) in asked.apart else rules

@@ -2,10 +2,15 @@
 
 It is solved exactly by the shortest augmenting path algorithm (R. Jonker and A. Volgenant, Computing 38, 1987), of a
 library. All costs are whole numbers, and every sum of them stays far below 2**53, so floating point loses nothing.
+
+Where several choices are equally good, lots decide: numbers that follow from the ids of each pair, so small that all of
+them together weigh less than a tenth of a point. So a tie falls the same way in whatever company two people are, and
+whoever holds a pair that was proposed anyway moves nobody else.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +23,15 @@ Matrix = NDArray[np.float64]
 
 ROWS = 256
 """Rows of the matrix that are filled at a time."""
+
+EXACT = 2**53
+"""Up to here floating point holds every whole number."""
+
+MOST = 2001
+"""Tenths that a pair costs at most: 100 points of a score, and as many of a place."""
+
+FEWEST = 256
+"""With fewer different lots there is little to draw."""
 
 
 class Solved(NamedTuple):
@@ -35,7 +49,35 @@ class Solved(NamedTuple):
     matched: int
 
 
-def solve(scores: NDArray[np.int16], allowed: NDArray[np.bool_], places: Sequence[Sequence[int]], aim: Aim) -> Solved:
+def draw(hires: Sequence[str], mentors: Sequence[str]) -> Matrix | None:
+    """The lots of all pairs: whole numbers, hires x mentors; None where so many hires leave no room for them.
+
+    Beyond some 2,000 hires ties fall as the library lets them: the same way for the same pool.
+    """
+    rows = max(len(hires), 1)
+    room = min(EXACT // (MOST * (rows + 1) * rows * rows), 1 << 31)
+    if room < FEWEST:
+        return None
+    mixed = np.bitwise_xor.outer(_numbers(hires), _numbers(mentors))
+    # The finishing steps of MurmurHash3 (A. Appleby): pairs that differ in one of the two have unlike lots.
+    for factor in (0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53):
+        mixed ^= mixed >> np.uint64(33)
+        mixed *= np.uint64(factor)
+    return (mixed % np.uint64(room)).astype(np.float64)
+
+
+def _numbers(ids: Sequence[str]) -> NDArray[np.uint64]:
+    digests = b"".join(hashlib.blake2b(name.encode(), digest_size=8).digest() for name in ids)
+    return np.frombuffer(digests, dtype="<u8")
+
+
+def solve(
+    scores: NDArray[np.int16],
+    allowed: NDArray[np.bool_],
+    places: Sequence[Sequence[int]],
+    aim: Aim,
+    lots: Matrix | None = None,
+) -> Solved:
     """The best assignment.
 
     With ``nobody-left-out`` as many hires as possible are matched, and among all such choices the value is the largest.
@@ -46,6 +88,7 @@ def solve(scores: NDArray[np.int16], allowed: NDArray[np.bool_], places: Sequenc
         allowed: the pairs that may be chosen; the threshold is the caller's.
         places: for each mentor, what each place costs in tenths, not falling.
         aim: what is sought.
+        lots: of all pairs; of choices that are equally good, the one with the least sum of them is taken.
 
     """
     rows = len(scores)
@@ -53,7 +96,7 @@ def solve(scores: NDArray[np.int16], allowed: NDArray[np.bool_], places: Sequenc
     if not rows or not len(owners) or not allowed.any():
         return Solved((-1,) * rows, 0, 0)
     paid = np.array([cost for costs in places for cost in costs], dtype=np.float64)
-    matrix, waiting = _matrix(scores, allowed, owners, paid, aim)
+    matrix, waiting = _matrix(scores, allowed, owners, paid, aim, lots)
     chosen = _assigned(matrix)
     mentors = []
     value = 0
@@ -68,7 +111,12 @@ def solve(scores: NDArray[np.int16], allowed: NDArray[np.bool_], places: Sequenc
 
 
 def _matrix(
-    scores: NDArray[np.int16], allowed: NDArray[np.bool_], owners: NDArray[np.intp], paid: Matrix, aim: Aim
+    scores: NDArray[np.int16],
+    allowed: NDArray[np.bool_],
+    owners: NDArray[np.intp],
+    paid: Matrix,
+    aim: Aim,
+    lots: Matrix | None,
 ) -> tuple[Matrix, float]:
     """Costs of every hire in every place, and what it costs to wait.
 
@@ -79,12 +127,15 @@ def _matrix(
     top = float(scores.max())
     # From 0 up, so that everybody's costs are of one sign.
     most = top + float(paid.max())
-    waiting = top if aim == "only-good-pairs" else (most + 1) * (rows + 1)
+    unit = 1.0 if lots is None else (float(lots.max()) + 1) * rows
+    waiting = (top if aim == "only-good-pairs" else (most + 1) * (rows + 1)) * unit
     matrix = np.full((rows, columns), waiting, dtype=np.float64)
-    shift = top + paid
+    shift = (top + paid) * unit
     for begin in range(0, rows, ROWS):
         part = slice(begin, begin + ROWS)
-        cost = shift - scores[part][:, owners]
+        cost = shift - scores[part][:, owners] * unit
+        if lots is not None:
+            cost += lots[part][:, owners]
         # What is worth less than nothing costs more than to wait.
         np.copyto(matrix[part, : len(owners)], cost, where=allowed[part][:, owners] & (cost < waiting))
     return matrix, waiting
