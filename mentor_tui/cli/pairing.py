@@ -1,13 +1,14 @@
-"""``reassign`` and ``wish``: who mentors whom, and who would like to."""
+"""``reassign`` and what belongs to it: the handover, asking for another mentor, keeping apart; and ``wish``."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.door import Door, verb
+from mentor_tui.cli.door import Door, emit, json_option, put, verb
 from mentor_tui.domain.people import END_REASONS, EndReason
 
 
@@ -19,12 +20,118 @@ from mentor_tui.domain.people import END_REASONS, EndReason
     "--reason", type=click.Choice(END_REASONS), default="moved", show_default=True, help="Why the earlier pairing ends."
 )
 @click.option("--stand-in", metavar="PERSON", help="Who covers while the mentor is away.")
-def reassign_command(door: Door, hire: str, mentor: str, why: str, reason: str, stand_in: str | None) -> None:
-    """Give a hire a mentor, the first or another one."""
+@click.option("--on", type=arguments.DAY, metavar="DATE", help="The first day; today without it.")
+@click.option("--overlap", type=int, default=0, metavar="N", help="Days on which the earlier mentor is one too.")
+@click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
+@click.option("--word", default="", metavar="TEXT", help="What the earlier mentor wants to say; the hire may read it.")
+def reassign_command(
+    door: Door,
+    hire: str,
+    mentor: str,
+    why: str,
+    reason: str,
+    stand_in: str | None,
+    on: date | None,
+    overlap: int,
+    tells: str,
+    word: str,
+) -> None:
+    """Give a hire a mentor, the first or another one; the mentor of today takes back what was agreed for later."""
     from mentor_tui.services import pairing
 
-    chosen = cast(EndReason, reason)
-    door.say(pairing.reassign(door.desk, hire, mentor, why=why, reason=chosen, stand_in=stand_in))
+    door.say(
+        pairing.reassign(
+            door.desk,
+            hire,
+            mentor,
+            why=why,
+            reason=cast(EndReason, reason),
+            stand_in=stand_in,
+            since=on,
+            overlap=overlap,
+            telling=tells,
+            word=word,
+        )
+    )
+
+
+@verb("handover")
+@arguments.person("hire")
+@click.option("--say", metavar="TEXT", help="Leave a word for the next mentor; the hire may read it.")
+@json_option
+def handover_command(door: Door, hire: str, say: str | None, as_json: bool) -> None:
+    """What a hire’s next mentor needs to know: what waits, what is owed, what was said."""
+    from mentor_tui.services import handover
+    from mentor_tui.wording.handover import lines
+
+    if say is not None:
+        door.say(handover.say_handover(door.desk, hire, say))
+        return
+    found = handover.handover(door.desk, hire)
+    if as_json:
+        from mentor_tui.services.documents import handover_doc
+
+        emit(handover_doc(found))
+        return
+    put("\n".join(lines(found)))
+
+
+@verb("ask-mentor")
+@arguments.why("The reason; only leads read it.")
+@click.option("--wish", metavar="PERSON", help="The mentor you would like.")
+@arguments.for_person("The hire; you without it.")
+@click.option("--settle", is_flag=True, help="As a lead: close what was asked, without another mentor.")
+@click.option("--list", "listed", is_flag=True, help="What was asked, as far as you may know of it.")
+@json_option
+def ask_mentor_command(
+    door: Door, why: str, wish: str | None, person: str | None, settle: bool, listed: bool, as_json: bool
+) -> None:
+    """Ask for another mentor; only leads hear of it, and undo takes it back."""
+    from mentor_tui.services import asking
+    from mentor_tui.wording.language import _
+
+    if settle and listed:
+        raise click.UsageError(_("Give either --settle or --list."))
+    if as_json and not listed:
+        raise click.UsageError(_("Only what --list shows is printed as JSON."))
+    if listed:
+        _print_asks(door, as_json)
+    elif settle:
+        if person is None:
+            raise click.UsageError(_("Say whose wish it is, like --for ana-ferreira."))
+        door.say(asking.settle_ask(door.desk, person, why=why))
+    else:
+        door.say(asking.ask_for_another(door.desk, why=why, wish=wish, person=person))
+
+
+def _print_asks(door: Door, as_json: bool) -> None:
+    from mentor_tui.services.asking import asks_of
+
+    found = asks_of(door.desk)
+    if as_json:
+        from mentor_tui.services.documents import asked_doc
+
+        emit({"asks": [asked_doc(asked) for asked in found]})
+        return
+    from mentor_tui.wording.handover import asked_line
+    from mentor_tui.wording.language import _
+
+    for asked in found:
+        put(asked_line(asked, door.names))
+    if not found:
+        put(_("Nothing was asked."), err=True)
+
+
+@verb("keep-apart")
+@arguments.person("hire")
+@arguments.person("mentor")
+@arguments.why("The reason; only leads read it.")
+@click.option("--allow", is_flag=True, help="Let them be a pair again.")
+def keep_apart_command(door: Door, hire: str, mentor: str, why: str, allow: bool) -> None:
+    """Keep a hire and a mentor from being a pair."""
+    from mentor_tui.services import apart
+
+    door.say((apart.allow_again if allow else apart.keep_apart)(door.desk, hire, mentor, why=why))
 
 
 @verb("wish")

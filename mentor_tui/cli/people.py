@@ -182,6 +182,29 @@ def room_command(door: Door, mentor: str, heads: int) -> None:
     door.say(capacities.set_room(door.desk, mentor, heads))
 
 
+@people_command.command("capacity")
+@arguments.person("mentor")
+@click.option("--mentees", type=int, metavar="N", help="Mentees at once.")
+@click.option("--hours", metavar="H", help="Hours a week for mentees, in half hours; “default” is what everybody has.")
+@click.pass_obj
+def capacity_command(door: Door, mentor: str, mentees: int | None, hours: str | None) -> None:
+    """Say how much a mentor takes on; less than today moves nobody, and asks leads to look at it."""
+    from mentor_tui.services import capacities
+    from mentor_tui.wording.language import _
+
+    if mentees is None and hours is None:
+        raise click.UsageError(_("Say how much, like --mentees 2 or --hours 6."))
+    door.say(capacities.set_capacity(door.desk, mentor, heads=mentees, hours=_hours(hours)))
+
+
+def _hours(text: str | None) -> Any:
+    """A number of hours where it is one; the service refuses what is not."""
+    try:
+        return text if text is None else float(text)
+    except ValueError:
+        return text
+
+
 @people_command.command("cover")
 @arguments.person("hire")
 @arguments.person("stand_in", required=False)

@@ -40,7 +40,7 @@ def _fold_ask(before: Fact | None, event: Event) -> Fact | None:
 
 
 def _fold_telling(before: Fact | None, event: Event) -> Fact:
-    return {"by": event.by, "at": event.at, "text": event.text}
+    return {"by": event.by, "at": event.at, "since": event.terms["since"], "text": event.text}
 
 
 def _fold_hold(before: Fact | None, event: Event) -> Fact | None:

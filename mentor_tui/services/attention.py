@@ -10,8 +10,10 @@ from typing import Any, Literal, NamedTuple
 from mentor_tui.domain.calendar import OFFICE
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.team import Team
+from mentor_tui.services.capacities import carried
 from mentor_tui.services.desk import Desk, zone_of
 from mentor_tui.services.overview import Digest, Overview, overview
+from mentor_tui.services.pairing import mentors_of
 
 CallKind = Literal[
     "returned",  # to a hire: an item came back
@@ -29,6 +31,8 @@ CallKind = Literal[
     "no mentor",  # to a lead: a hire whom nobody mentors
     "mentor leaves",  # to a lead: a mentor with mentees and a last day
     "mentor away",  # to a lead: a mentor away with nobody standing in
+    "asks mentor",  # to a lead: somebody asks that a hire has another mentor
+    "over capacity",  # to a lead: a mentor who carries more than they say they can
     "back soon",  # to a lead: somebody comes back from leave
     "damaged",  # to a lead: a record that cannot be read
 ]
@@ -186,34 +190,60 @@ def lead_calls(desk: Desk, view: Overview, me: Person) -> list[Call]:
                 calls.append(Call("back soon", name, "", entry.away, (until - today).days + 1))
         if entry.state == "coming" and (date.fromisoformat(entry.start) - today).days <= STARTS_WITHIN:
             starts.setdefault(entry.start, []).append(name)
-        if (
-            entry.state in ("going", "extended", "coming", "paused")
-            and team.mentor(name) is None
-            and entry.state != "coming"
-        ):
+        if entry.state in ("going", "extended", "paused") and not _promised(team, name, today):
             calls.append(Call("no mentor", name, "", entry.start, entry.day))
         if entry.state in ("going", "extended"):
             calls += _lead_on_hire(desk, view, name, entry)
     for start, names in starts.items():
-        without = [name for name in names if team.mentor(name) is None]
+        without = [name for name in names if not _promised(team, name, today)]
         days = (date.fromisoformat(start) - today).days
         calls.append(Call("starts", names[0], "", start, days, facts={"people": names, "without": without}))
     calls += _mentor_calls_for_lead(desk, view, me)
+    calls += _capacity_calls(desk, view, me)
+    calls += _asks_for_lead(view, me)
     calls += _side_tasks_for_lead(desk, view, me)
-    order = {
-        "damaged": 0,
-        "mentor leaves": 1,
-        "no mentor": 2,
-        "starts": 3,
-        "goes": 4,
-        "past": 5,
-        "waits long": 6,
-        "mentor away": 7,
-        "owed": 8,
-        "sent": 9,
-        "back soon": 10,
-    }
-    return sorted(calls, key=lambda call: (order.get(call.kind, 99), -call.days, call.person))
+    order = {kind: place for place, kind in enumerate(_LEADS_ORDER)}
+    return sorted(calls, key=lambda call: (order[call.kind], -call.days, call.person))
+
+
+_LEADS_ORDER: tuple[CallKind, ...] = (
+    "damaged",
+    "mentor leaves",
+    "asks mentor",
+    "no mentor",
+    "starts",
+    "goes",
+    "past",
+    "waits long",
+    "mentor away",
+    "over capacity",
+    "owed",
+    "sent",
+    "back soon",
+)
+"""What a lead settles first."""
+
+
+def _promised(team: Team, hire: str, today: date) -> bool:
+    """Whether somebody mentors a hire, or is agreed to."""
+    pairing = team.pairing(hire)
+    return pairing is not None and (pairing.mentor_on(today) or pairing.coming(today)) is not None
+
+
+def _asks_for_lead(view: Overview, me: Person) -> Iterable[Call]:
+    for ask in view.team.asks:
+        if ask.hire in view.team.people and me.leads_team(view.team.people[ask.hire].team):
+            facts = {"by": ask.by, "wish": ask.wish}
+            yield Call("asks mentor", ask.hire, ask.by, ask.at, _days(view, ask.at), TALK_MINUTES, facts=facts)
+
+
+def _capacity_calls(desk: Desk, view: Overview, me: Person) -> Iterable[Call]:
+    team = view.team
+    for mentor in mentors_of(desk, team):
+        now = carried(desk, team, mentor.id, view)
+        theirs = (mentor.id, *team.bound_to(mentor.id))
+        if now.over and any(me.leads_team(team.people[who].team) for who in theirs if who in team.people):
+            yield Call("over capacity", mentor.id, facts=now._asdict())
 
 
 def _lead_on_hire(desk: Desk, view: Overview, name: str, entry: Digest) -> Iterable[Call]:
@@ -235,8 +265,12 @@ def _lead_on_hire(desk: Desk, view: Overview, name: str, entry: Digest) -> Itera
 def _mentor_calls_for_lead(desk: Desk, view: Overview, me: Person) -> Iterable[Call]:
     team, today = view.team, view.today
     for mentor in team.people.values():
+        # The day on which they are missing: a change that is agreed for until then settles it.
+        gone = mentor.left + timedelta(days=1) if mentor.left is not None else today
         mentees = [
-            hire for hire in team.mentees(mentor.id) if view.of(hire).state in ("going", "extended", "coming", "paused")
+            hire
+            for hire in team.mentees(mentor.id)
+            if view.of(hire).on_way and team.pairings[hire].mentor_on(max(gone, today)) == mentor.id
         ]
         mine = [hire for hire in mentees if hire in team.people and me.leads_team(team.people[hire].team)]
         if not mine:

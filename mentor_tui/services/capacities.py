@@ -83,7 +83,8 @@ def set_capacity(
             raise Refused(Code.NOT_A_MENTOR, person=them.id, name=them.name)
         event = at.write("room", thing(ROOM, them.id), terms)
         now = carried(desk, at.team, them.id)
-        return at.done("room", them.id, "", (event,), mentor=them.name, **terms, **now._asdict() | {"over": now.over})
+        facts = {**terms, **now._asdict(), "over": now.over, "set_hours": "hours" in terms}
+        return at.done("room", them.id, "", (event,), mentor=them.name, **facts)
 
 
 def set_room(desk: Desk, mentor: str, heads: int, *, op: str | None = None) -> Done:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.conditions import spelled
@@ -15,7 +16,10 @@ from mentor_tui.services.desk import Desk
 from mentor_tui.services.sight import look
 
 if TYPE_CHECKING:
+    from mentor_tui.domain.journey import Post
+    from mentor_tui.services.asking import Asked
     from mentor_tui.services.attention import Call
+    from mentor_tui.services.handover import Handover
     from mentor_tui.services.journeys import Because
 
 
@@ -147,3 +151,69 @@ def call_doc(call: Call) -> dict[str, Any]:
         "held_up": call.held_up,
         "facts": dict(call.facts),
     }
+
+
+def handover_doc(handing: Handover) -> dict[str, Any]:
+    """A handover as the plain keys that scripts rely on."""
+    change, standing = handing.change, handing.standing
+    return {
+        "person": handing.hire.id,
+        "name": handing.hire.name,
+        "from": change.old,
+        "to": change.new,
+        "since": _iso(change.since),
+        "overlap": _iso(change.shared),
+        "telling": handing.telling or None,
+        "pairings": [
+            {
+                "mentor": pair.mentor,
+                "since": _iso(pair.since),
+                "until": _iso(pair.until),
+                "reason": pair.reason or None,
+                "overlap": _iso(pair.shared),
+            }
+            for pair in handing.before
+        ],
+        "day": standing.day if standing.curriculum else None,
+        "phase": handing.phase or None,
+        "pace": {"state": handing.pace.state, "days": handing.pace.days},
+        "going": [_handed_doc(now) for now in handing.going],
+        "waiting": [_handed_doc(now) for now in handing.waiting],
+        "returned": [
+            {**_handed_doc(now), "goes": now.fact.goes, "unseen": list(now.fact.unseen)} for now in handing.returned
+        ],
+        "owed": [
+            {"id": debt.item.item.id, "who": debt.who, "due": debt.due.isoformat(), "late": debt.late}
+            for debt in handing.owed
+        ],
+        "sessions": [_post_doc(post) for post in handing.sessions],
+        "notes": [_post_doc(post) for post in handing.notes],
+        "restricted": None if handing.restricted is None else [_post_doc(post) for post in handing.restricted],
+        "words": [_post_doc(post) for post in handing.words],
+    }
+
+
+def _handed_doc(now: ItemStanding) -> dict[str, Any]:
+    item = now.item
+    return {
+        "id": item.id,
+        "title": item.title,
+        "state": now.state,
+        "count": now.fact.count,
+        "times": item.times,
+        "at": now.fact.at or None,
+    }
+
+
+def _post_doc(post: Post) -> dict[str, Any]:
+    return {"at": post.at, "by": post.by, "text": post.text}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def asked_doc(asked: Asked) -> dict[str, Any]:
+    """A wish for another mentor as the plain keys that scripts rely on."""
+    ask = asked.ask
+    return {"person": ask.hire, "by": ask.by, "since": ask.at, "wish": ask.wish, "reason": asked.reason or None}

@@ -13,12 +13,13 @@ from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, grant, require
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.domain.record import TEAM, Event, kind_of, name_of, person_record, restricted_record
+from mentor_tui.domain.record import TEAM, Event, kind_of, person_record, restricted_record
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
-from mentor_tui.domain.team import HOLD, PAIRING, Team
+from mentor_tui.domain.team import PAIRING, Team, whom
 from mentor_tui.domain.text import near
 from mentor_tui.services.desk import Desk, find_person, find_rung, sound
+from mentor_tui.services.discretion import for_viewer
 from mentor_tui.services.sight import Sight, look
 from mentor_tui.services.things import find_item, titles
 
@@ -293,8 +294,8 @@ def log(desk: Desk, person: str | None = None) -> tuple[Person, tuple[Event, ...
     relations = desk.relations(team, them.id)
     require("see record", relations, person=them.id, name=them.name, on="", title="")
     own = list(desk.store.history(person_record(them.id)))
-    about = [event for event in desk.store.history(TEAM) if _is_about(event, them.id)]
-    events = sorted([*own, *about], key=lambda event: event.at)
+    about = [for_viewer(desk, team, event) for event in desk.store.history(TEAM) if _is_about(event, them.id)]
+    events = sorted([*own, *filter(None, about)], key=lambda event: event.at)
     if grant("see journey", relations) is None:
         # An observer reads the record without what people wrote to each other.
         hidden = {NOTES, SESSIONS}
@@ -303,7 +304,4 @@ def log(desk: Desk, person: str | None = None) -> tuple[Person, tuple[Event, ...
 
 
 def _is_about(event: Event, person: str) -> bool:
-    name = name_of(event.thing)
-    if kind_of(event.thing) == HOLD:
-        return name.rpartition("/")[2] == person
-    return name == person or (kind_of(event.thing) == PAIRING and event.terms.get("mentor") == person)
+    return whom(event.thing) == person or (kind_of(event.thing) == PAIRING and event.terms.get("mentor") == person)

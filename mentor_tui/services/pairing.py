@@ -99,7 +99,7 @@ def reassign(
         kind = "reassigned" if old else "paired"
         events = [at.write(kind, thing(PAIRING, them.id), terms, text)]
         if told:
-            events.append(at.write("telling", thing(TELLING, them.id), text=told))
+            events.append(at.write("telling", thing(TELLING, them.id), {"since": first.isoformat()}, told))
         events += at.settle(them.id)
         return at.done(
             kind,
@@ -329,18 +329,20 @@ def history_of(desk: Desk, hire: str, *, team: Team | None = None) -> tuple[Past
     relations = desk.relations(team, them.id)
     require("see record", relations, person=them.id, name=them.name, on="", title="")
     pairing = team.pairing(them.id)
-    if pairing is None:
-        return ()
+    return pairs_of(pairing, reasons="lead" in relations) if pairing is not None else ()
+
+
+def pairs_of(pairing: Pairing, *, reasons: bool) -> tuple[PastPair, ...]:
+    """The same of one pairing; ``reasons`` says whether reasons that are for leads to know are told."""
     found = []
     for past in pairing.past:
         if past["since"] < max(past["until"], past.get("overlap", "")):
-            hidden = past["reason"] in FIRM_ENDS and "lead" not in relations
             found.append(
                 PastPair(
                     past["mentor"],
                     date.fromisoformat(past["since"]),
                     date.fromisoformat(past["until"]),
-                    "" if hidden else past["reason"],
+                    past["reason"] if reasons or past["reason"] not in FIRM_ENDS else "",
                     day_of(past.get("overlap")),
                 )
             )

@@ -41,6 +41,8 @@ _GLYPHS = {
     "no mentor": "▲",
     "mentor leaves": "▲",
     "mentor away": "▲",
+    "asks mentor": "?",
+    "over capacity": "▲",
     "back soon": "○",
     "damaged": "▲",
 }
@@ -80,6 +82,8 @@ def word(kind: str) -> str:
         "no mentor": _("no mentor"),
         "mentor leaves": _("leaves"),
         "mentor away": _("away"),
+        "asks mentor": _("asks"),
+        "over capacity": _("too much"),
         "back soon": _("back"),
         "damaged": _("damaged"),
     }[kind]
@@ -222,6 +226,30 @@ def _mentor_away(call: Call, name: str, names: Names, titles: Names) -> tuple[st
     return _("{name} is away to {day}").format(name=name, day=plain.day_of_stamp(call.since)), _mentees(call)
 
 
+def _asks_mentor(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    by, wish = str(call.facts.get("by", "")), call.facts.get("wish")
+    wished = _first(names.get(wish, wish)) if wish else ""
+    if by == call.person:
+        said = _("asks for another mentor, best {wish}") if wish else _("asks for another mentor")
+    else:
+        said = _("{by} asks for another mentor, best {wish}") if wish else _("{by} asks for another mentor")
+    return name, said.format(by=_first(names.get(by, by)), wish=wished)
+
+
+def _over_capacity(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+    facts = call.facts
+    load, room = int(facts.get("load", 0)), int(facts.get("room", 0))
+    said = []
+    if load > room:
+        said.append(
+            ngettext("{load} mentee, takes {room}", "{load} mentees, takes {room}", load).format(load=load, room=room)
+        )
+    spent, hours = float(facts.get("spent", 0)), facts.get("hours")
+    if hours is not None and spent > hours:
+        said.append(_("{spent} a week, has {hours}").format(spent=plain.hours(spent), hours=plain.hours(float(hours))))
+    return name, "; ".join(said)
+
+
 def _back(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
     what = _("{name} is away to {day}").format(name=name, day=plain.day_of_stamp(call.since))
     return what, ngettext("back in {count} day", "back in {count} days", call.days).format(count=call.days)
@@ -247,6 +275,8 @@ _NEEDS: dict[str, Callable[[Call, str, Names, Names], tuple[str, str]]] = {
     "no mentor": _no_mentor,
     "mentor leaves": _mentor_leaves,
     "mentor away": _mentor_away,
+    "asks mentor": _asks_mentor,
+    "over capacity": _over_capacity,
     "back soon": _back,
     "damaged": _damaged,
 }

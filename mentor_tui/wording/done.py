@@ -132,20 +132,33 @@ def _extended(done: Done, names: Names) -> str:
 
 def _paired(done: Done, names: Names) -> str:
     facts = done.facts
-    return _("{mentor} mentors {hire} now, {load} of {room}.").format(
-        mentor=facts.get("mentor"), hire=facts.get("hire"), load=facts.get("load"), room=facts.get("room")
-    )
+    if facts.get("since"):
+        said = _("{mentor} mentors {hire} from {day} on, {load} of {room}.")
+    else:
+        said = _("{mentor} mentors {hire} now, {load} of {room}.")
+    return said.format(day=_day(facts.get("since")), **_pair(done))
 
 
 def _reassigned(done: Done, names: Names) -> str:
     facts = done.facts
-    return _("{hire} moves from {old} to {mentor}, who has {load} of {room} now. What waits moves with them.").format(
-        hire=facts.get("hire"),
-        old=facts.get("old"),
-        mentor=facts.get("mentor"),
-        load=facts.get("load"),
-        room=facts.get("room"),
-    )
+    if facts.get("stays"):
+        return _("{hire} stays with {mentor}; what was agreed for later is off.").format_map(_pair(done))
+    if facts.get("since"):
+        said = _(
+            "{hire} moves from {old} to {mentor} on {day}, who has {load} of {room} with them. What waits moves with them."
+        )
+    else:
+        said = _("{hire} moves from {old} to {mentor}, who has {load} of {room} now. What waits moves with them.")
+    text = said.format(day=_day(facts.get("since")), **_pair(done))
+    if facts.get("shared"):
+        text += " " + _("{old} stays a mentor of theirs too until {day}.").format(
+            day=_day(facts["shared"]), **_pair(done)
+        )
+    return text
+
+
+def _pair(done: Done) -> Mapping[str, object]:
+    return {key: done.facts.get(key) for key in ("hire", "old", "mentor", "load", "room")}
 
 
 def _unpaired(done: Done, names: Names) -> str:
@@ -167,12 +180,58 @@ def _covered(done: Done, names: Names) -> str:
 
 
 def _room(done: Done, names: Names) -> str:
-    heads, load = int(str(done.facts.get("heads", 0))), int(str(done.facts.get("load", 0)))
-    return ngettext(
-        "{mentor} takes {heads} mentee at once; there are {load} now.",
-        "{mentor} takes {heads} mentees at once; there are {load} now.",
-        heads,
-    ).format(mentor=done.facts.get("mentor"), heads=heads, load=load)
+    facts, said = done.facts, []
+    mentor = facts.get("mentor")
+    if "heads" in facts:
+        heads, load = int(str(facts["heads"])), int(str(facts["load"]))
+        said.append(
+            ngettext(
+                "{mentor} takes {heads} mentee at once; there are {load} now.",
+                "{mentor} takes {heads} mentees at once; there are {load} now.",
+                heads,
+            ).format(mentor=mentor, heads=heads, load=load)
+        )
+    spent = plain.hours(float(str(facts.get("spent", 0))))
+    if facts.get("set_hours") and facts["hours"] is None:
+        said.append(
+            _("{mentor} has as many hours for mentees as the policy says; {spent} a week are spent now.").format(
+                mentor=mentor, spent=spent
+            )
+        )
+    elif facts.get("set_hours"):
+        hours = plain.hours(float(str(facts["hours"])))
+        said.append(
+            _("{mentor} has {hours} a week for mentees; {spent} are spent now.").format(
+                mentor=mentor, hours=hours, spent=spent
+            )
+        )
+    if facts.get("over"):
+        said.append(_("That is less than they carry, so leads are asked to look at it; nobody is moved by it."))
+    return " ".join(said)
+
+
+def _asked(done: Done, names: Names) -> str:
+    wish = str(done.facts.get("wish", ""))
+    if done.facts.get("own"):
+        said = _("You asked for another mentor.")
+        if wish:
+            said = _("You asked for another mentor, and would like {wish}.").format(wish=wish)
+    else:
+        said = _("You asked for another mentor for {name}.").format(name=_name(done, names))
+        if wish:
+            said = _("You asked for another mentor for {name}, best {wish}.").format(name=_name(done, names), wish=wish)
+    return said + " " + _("Only leads know of it; one of them will talk with you.")
+
+
+def _kept_apart(done: Done, names: Names) -> str:
+    text = _("{hire} and {mentor} are kept apart from now on.").format_map(_pair(done))
+    if done.facts.get("paired"):
+        text += " " + _("They are a pair still: give {hire} another mentor.").format_map(_pair(done))
+    return text
+
+
+def _allowed(done: Done, names: Names) -> str:
+    return _("{hire} and {mentor} may be a pair again.").format_map(_pair(done))
 
 
 def _wished(done: Done, names: Names) -> str:
@@ -268,6 +327,11 @@ _SPECIAL: dict[str, Callable[[Done, Names], str]] = {
     "unpaired": _unpaired,
     "covered": _covered,
     "room": _room,
+    "asked": _asked,
+    "settled": _plain(lambda: _("Closed: what was asked about another mentor for {name}.")),
+    "kept-apart": _kept_apart,
+    "allowed": _allowed,
+    "handed": _plain(lambda: _("Left for the next mentor; {name} may read it.")),
     "wished": _wished,
     "session": _session,
     "noted": _noted,

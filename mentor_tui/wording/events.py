@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.record import kind_of, name_of, short_name
+from mentor_tui.domain.team import whom
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 
@@ -53,15 +54,44 @@ def _said(event: Event, names: Names, titles: Names) -> str:
     family = kind_of(event.thing)
     if family in ("person", "profile", "programme") and kind in ("joined", "enrolled", "edited", "leave"):
         return _about_person(kind, family, terms, facts)
+    if kind in ("paired", "reassigned"):
+        return _paired(event, facts)
+    if kind == "room":
+        return _room(terms, facts)
+    if kind == "asked" and name_of(event.thing) != f"{event.by}/{event.by}":
+        return _("{who} asked for another mentor for {person}").format_map(facts)
     text = _plain().get(kind, _("{who}: {kind} {title}"))
     return text.format_map({**facts, "kind": kind})
+
+
+def _paired(event: Event, facts: Mapping[str, Any]) -> str:
+    first = event.kind == "paired"
+    said = _("{who} gave {person} a mentor: {mentor}") if first else _("{who} gave {person} another mentor: {mentor}")
+    text = said.format_map(facts)
+    if str(event.terms.get("since", "")) > event.at[:10]:
+        text = _("{said}, from {day} on").format(said=text, day=facts["day_since"])
+    if facts["day_overlap"]:
+        text = _("{said}, with days of overlap until {day}").format(said=text, day=facts["day_overlap"])
+    return text
+
+
+def _room(terms: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
+    said = []
+    if "heads" in terms:
+        said.append(_("{who} set the room of {person} to {heads}").format_map(facts))
+    if "hours" in terms and terms["hours"] is None:
+        said.append(_("{who} left the hours of {person} for mentees to the policy").format_map(facts))
+    elif "hours" in terms:
+        hours = plain.hours(float(terms["hours"]))
+        said.append(_("{who} set the hours of {person} for mentees to {hours} a week").format(hours=hours, **facts))
+    return "; ".join(said)
 
 
 def _facts(thing: str, terms: Mapping[str, Any], names: Names, titles: Names) -> dict[str, Any]:
     """What the lines name: the title of an item or side task, the people of a pairing, days."""
     family, name = kind_of(thing), name_of(thing)
     on = name.partition("/")[0] if family == "hold" else short_name(thing)
-    holder = name.rpartition("/")[2]
+    holder = whom(thing)
     mentor = terms.get("mentor")
     stand_in = terms.get("stand_in")
     facts = {
@@ -72,7 +102,7 @@ def _facts(thing: str, terms: Mapping[str, Any], names: Names, titles: Names) ->
         "days": terms.get("days", 0),
         "heads": terms.get("heads", 0),
     }
-    for key in ("from", "until", "on", "left", "since", "last"):
+    for key in ("from", "until", "on", "left", "since", "last", "overlap"):
         value = terms.get(key)
         facts[f"day_{key}"] = plain.day_of_stamp(str(value)) if value else ""
     return facts
@@ -92,11 +122,12 @@ def _plain() -> dict[str, str]:
         "lined": _("{who} stands in line for {title}"),
         "gave-back": _("{who} gave {title} back"),
         "confirmed": _("{who} confirmed {title} for {person}"),
-        "paired": _("{who} gave {person} a mentor: {mentor}"),
-        "reassigned": _("{who} gave {person} another mentor: {mentor}"),
         "unpaired": _("{who} ended the pairing of {person}"),
         "covered": _("{who} changed who stands in for {person}’s mentor: {stand_in}"),
-        "room": _("{who} set the room of {person} to {heads}"),
+        "telling": _("{who} noted who tells whom of the change"),
+        "asked": _("{who} asked for another mentor"),
+        "settled": _("{who} closed what was asked about another mentor for {person}"),
+        "handed": _("{who} left a word for the next mentor"),
         "wished": _("{who} noted whom they would like to be paired with"),
         "paused": _("{who} paused the programme from {day_from}"),
         "resumed": _("{who} resumed the programme"),
@@ -167,6 +198,12 @@ def act(kind: str) -> str:
         "unpaired": _("end of a pairing"),
         "covered": _("stand-in"),
         "room": _("room"),
+        "telling": _("who tells whom"),
+        "asked": _("wish for another mentor"),
+        "settled": _("end of a wish for another mentor"),
+        "kept-apart": _("pair kept apart"),
+        "allowed": _("pair allowed again"),
+        "handed": _("word for the next mentor"),
         "edited": _("change of a person"),
         "leave": _("days away"),
         "wished": _("wishes for a pair"),

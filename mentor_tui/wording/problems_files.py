@@ -42,6 +42,8 @@ def plain(code: Code) -> str:
 def _empty_text(facts: Facts) -> str:
     if facts["what"] == "name":
         return _("A name is needed, with at least one letter that can be shown.")
+    if facts["what"] == "capacity":
+        return _("Say how many mentees at once, or how many hours a week.")
     return _("There is no text. Write at least a word.")
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mentor_tui.domain.history import replay
+from mentor_tui.domain.people import EndReason
 from mentor_tui.domain.problems import Problem
-from mentor_tui.services import capacities, items, notes, pairing, people, rewind, side_tasks
+from mentor_tui.services import apart, asking, capacities, handover, items, notes, pairing, people, rewind, side_tasks
 from mentor_tui.services.overview import overview
 from tests.services.conftest import TODAY, Crew, small_team
 
@@ -103,6 +104,35 @@ class Everybody(RuleBasedStateMachine):
     def reassign(self, who: str, hire: str, mentor: str, why: str) -> None:
         self.attempt(lambda: pairing.reassign(self.team(who), hire, mentor, why=why))
 
+    @rule(
+        who=EVERYBODY,
+        hire=HIRES,
+        mentor=EVERYBODY,
+        ahead=st.integers(-1, 9),
+        overlap=st.integers(0, 4),
+        reason=st.sampled_from(["moved", "asked"]),
+        word=WHY,
+    )
+    def reassign_ahead(
+        self, who: str, hire: str, mentor: str, ahead: int, overlap: int, reason: EndReason, word: str
+    ) -> None:
+        desk = self.team(who)
+        first = desk.today() + timedelta(days=ahead)
+        more: dict[str, Any] = {"since": first, "overlap": overlap, "reason": reason, "word": word, "telling": word}
+        self.attempt(lambda: pairing.reassign(desk, hire, mentor, why="w", **more))
+
+    @rule(who=EVERYBODY, hire=HIRES, other=EVERYBODY, verb=st.sampled_from(["ask", "settle", "apart", "allow", "hand"]))
+    def ask_or_keep_apart(self, who: str, hire: str, other: str, verb: str) -> None:
+        desk = self.team(who)
+        verbs: dict[str, Callable[[], Any]] = {
+            "ask": lambda: asking.ask_for_another(desk, person=hire, why="w", wish=other),
+            "settle": lambda: asking.settle_ask(desk, hire, why="w"),
+            "apart": lambda: apart.keep_apart(desk, hire, other, why="w"),
+            "allow": lambda: apart.allow_again(desk, hire, other),
+            "hand": lambda: handover.say_handover(desk, hire, "w"),
+        }
+        self.attempt(verbs[verb])
+
     @rule(who=EVERYBODY, hire=HIRES, other=EVERYBODY, heads=st.integers(0, 3))
     def cover_and_room(self, who: str, hire: str, other: str, heads: int) -> None:
         self.attempt(lambda: pairing.cover(self.team(who), hire, other))
@@ -157,9 +187,13 @@ class Everybody(RuleBasedStateMachine):
 
     @invariant()
     def everybody_has_one_mentor_who_is_somebody_else(self) -> None:
+        today = self.team("tom").today()
         for hire, pair in self.team("tom").team().pairings.items():
-            assert pair.mentor != hire
-            assert pair.stand_in is None or pair.stand_in not in (hire, pair.mentor)
+            mentors = pair.mentors_on(today)
+            assert hire not in (*mentors, pair.mentor, pair.stand_in)
+            assert len(mentors) <= 2
+            assert pair.stand_in is None or not pair.covered_by(pair.mentor_on(today) or "", today)
+            assert len(pair.ahead(today)) == len({change.since for change in pair.ahead(today)})
 
     @invariant()
     def nobody_signed_for_themselves_or_what_they_ticked(self) -> None:

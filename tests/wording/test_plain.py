@@ -107,6 +107,8 @@ ALL_CALLS = [
     "no mentor",
     "mentor leaves",
     "mentor away",
+    "asks mentor",
+    "over capacity",
     "back soon",
     "damaged",
 ]

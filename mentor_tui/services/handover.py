@@ -1,0 +1,187 @@
+"""What one mentor hands over to the next: where a hire stands, what waits, what is owed to them, and a word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mentor_tui.domain.journey import Journey, Post
+from mentor_tui.domain.pace import Pace, pace
+from mentor_tui.domain.people import Pairing, Person
+from mentor_tui.domain.permissions import Relation, Verb, grant, require
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.record import Record, person_record, restricted_record, thing
+from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.domain.team import TELLING, Team
+from mentor_tui.domain.text import said
+from mentor_tui.services.desk import Desk, Done, find_person, new_op, sound
+from mentor_tui.services.journeys import Owed, owed
+from mentor_tui.services.notes import leave_word
+from mentor_tui.services.pairing import PastPair, pairs_of
+
+SEEN_FOR = timedelta(days=14)
+"""For so long after a change the earlier mentor still sees what they handed over, and can add a word to it."""
+
+LATEST = 5
+"""So many sessions, and so many notes, go with a hire."""
+
+
+class Handing(NamedTuple):
+    """A change of mentor: the next one that is agreed, else the latest.
+
+    Attributes:
+        old, new: person ids, None where there is nobody.
+        began: the first day of the earlier mentor.
+        since: the first day of the new one, None where nobody ever was a mentor.
+        shared: the last day of days of overlap.
+
+    """
+
+    old: str | None = None
+    new: str | None = None
+    began: date | None = None
+    since: date | None = None
+    shared: date | None = None
+
+
+@dataclass(frozen=True)
+class Handover:
+    """What goes from one mentor to the next.
+
+    Attributes:
+        change: the change that it is about.
+        before: who has mentored the hire, does, and will.
+        phase: title of the phase that they are in, "" where there is none.
+        going: the hire's own items that are open or begun, begun ones first.
+        waiting, returned: items that wait for a sign-off, and that came back with the lines that were not seen yet.
+        owed: what mentor and lead owe the hire.
+        restricted: notes for mentors and leads, None where the viewer may not read them.
+        words: what the earlier mentor wants to say, in the order of time.
+        telling: who tells whom of the change, and when, for leads; "" for others.
+        names: person id -> name.
+
+    """
+
+    hire: Person
+    change: Handing
+    before: tuple[PastPair, ...]
+    standing: Standing
+    pace: Pace
+    phase: str
+    going: tuple[ItemStanding, ...]
+    waiting: tuple[ItemStanding, ...]
+    returned: tuple[ItemStanding, ...]
+    owed: tuple[Owed, ...]
+    sessions: tuple[Post, ...]
+    notes: tuple[Post, ...]
+    restricted: tuple[Post, ...] | None
+    words: tuple[Post, ...]
+    telling: str
+    names: Mapping[str, str]
+
+
+def handover(desk: Desk, hire: str) -> Handover:
+    """What a hire's next mentor needs to know: for that mentor as soon as the change is agreed, the earlier one, and leads.
+
+    Raises:
+        NotYours: the acting person is none of these.
+
+    """
+    team = desk.team()
+    them = find_person(team, hire)
+    relations = desk.relations(team, them.id)
+    pairing = team.pairing(them.id) or Pairing(them.id, None)
+    change = _change(pairing, desk.today())
+    _check("see handover", desk, relations, them, change)
+    with sound(person_record(them.id)):
+        journey = desk.journey(them.id)
+        standing = desk.standing(journey, team)
+        own = [now for now in standing.items if now.item.who == "hire"]
+        curriculum = standing.curriculum
+        phases = curriculum.phases if curriculum else ()
+        return Handover(
+            them,
+            change,
+            pairs_of(pairing, reasons="lead" in relations),
+            standing,
+            pace(standing),
+            next((phase.title for phase in phases if phase.by_day > 0 and not standing.through(phase)), ""),
+            tuple(
+                sorted(
+                    (now for now in own if now.state in ("open", "started")),
+                    key=lambda now: (now.state != "started", now.item.by_day),
+                )
+            ),
+            tuple(now for now in standing.items if now.state == "waiting"),
+            tuple(now for now in own if now.state == "returned"),
+            tuple(owed(standing)),
+            journey.sessions[-LATEST:],
+            journey.notes[-LATEST:],
+            _restricted(desk, them.id, relations),
+            _words(journey, change),
+            _telling(team, them.id, change) if "lead" in relations else "",
+            {name: person.name for name, person in team.people.items()},
+        )
+
+
+def say_handover(desk: Desk, hire: str, text: str, *, op: str | None = None) -> Done:
+    """Leave a word for the next mentor, as the one who hands over, or as a lead. The hire may read it.
+
+    Raises:
+        NotYours: the acting person hands nothing over here.
+
+    """
+    team = desk.team()
+    them = find_person(team, hire)
+    change = _change(team.pairing(them.id) or Pairing(them.id, None), desk.today())
+    _check("hand over", desk, desk.relations(team, them.id), them, change)
+    line = said(text)
+    if not line:
+        raise BadUse(Code.EMPTY_TEXT, what="text")
+    operation = op or new_op()
+    events = leave_word(desk, them.id, line, op=operation)
+    return Done(operation, "handed", them.id, "", events, person_record(them.id), facts={"name": them.name})
+
+
+def _change(pairing: Pairing, today: date) -> Handing:
+    pairs = pairs_of(pairing, reasons=False)
+    coming = pairing.coming(today)
+    since = coming.since if coming else max((pair.since for pair in pairs if pair.since <= today), default=None)
+    if since is None:
+        return Handing()
+    new = next(pair for pair in reversed(pairs) if pair.since == since)
+    old = next((pair for pair in reversed(pairs) if pair.since < since), None)
+    if old is None:
+        return Handing(None, new.mentor, None, since)
+    return Handing(old.mentor, new.mentor, old.since, since, old.shared)
+
+
+def _check(verb: Verb, desk: Desk, relations: tuple[Relation, ...], them: Person, change: Handing) -> None:
+    """Whoever is to be the mentor sees a handover already, and whoever was the mentor until lately still does."""
+    today = desk.today()
+    lately = change.since is not None and today <= change.since + SEEN_FOR
+    also = (change.new if verb == "see handover" else None, change.old if lately else None)
+    as_mentor: tuple[Relation, ...] = ("mentor",) if desk.actor in also else ()
+    require(verb, (*relations, *as_mentor), person=them.id, name=them.name, on="", title="")
+
+
+def _restricted(desk: Desk, hire: str, relations: tuple[Relation, ...]) -> tuple[Post, ...] | None:
+    if not desk.restricted or grant("restricted note", relations) is None:
+        return None
+    kept = desk.store.read(restricted_record(hire))
+    return Journey(kept).notes[-LATEST:] if isinstance(kept, Record) else ()
+
+
+def _words(journey: Journey, change: Handing) -> tuple[Post, ...]:
+    """What was said since the earlier mentor began; what others said before them was for them."""
+    began = change.began.isoformat() if change.began else ""
+    return tuple(word for word in journey.words if word.at[:10] >= began)
+
+
+def _telling(team: Team, hire: str, change: Handing) -> str:
+    fact = team.record.facts.get(thing(TELLING, hire))
+    told = fact is not None and change.since is not None and fact["since"] == change.since.isoformat()
+    return str(fact["text"]) if fact is not None and told else ""
