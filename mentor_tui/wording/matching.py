@@ -15,6 +15,7 @@ from mentor_tui.wording.languages import language_name
 if TYPE_CHECKING:
     from mentor_tui.domain.matching.explain import Alternative, Change, Common, Kept, Move, PartPoints
     from mentor_tui.domain.matching.proposal import Against, LoosePin
+    from mentor_tui.services.matching.leaving import Leaving
     from mentor_tui.services.matching.page import Gone, MatchingPage, Since
     from mentor_tui.services.matching.publishing import Message
 
@@ -113,19 +114,35 @@ def because(common: Common, titles: Names | None = None) -> str:
 
 def alternative(other: Alternative, names: Names) -> str:
     """Another mentor, what would move, and what the whole would lose: ``Luca moves to Petra, the team loses 9 in all``."""
-    said = [_move(names, move.hire, move.then) for move in other.moves[:2]]
-    more = len(other.moves) - len(said)
-    if more:
-        said.append(ngettext("{count} more moves", "{count} more move", more).format(count=more))
+    said = [moves(other.moves, names)] if other.moves else []
+    return ", ".join([*said, cost(other)])
+
+
+def instead(other: Alternative, names: Names) -> str:
+    """The same for a line that may be cut, what counts first: ``the team loses 9 in all: Luca moves to Petra``."""
+    if not other.moves:
+        return cost(other)
+    return _("{cost}: {moves}").format(cost=cost(other), moves=moves(other.moves, names))
+
+
+def cost(other: Alternative) -> str:
+    """What the whole would lose with another mentor."""
     if other.fewer > 0:
         # Who is left without one is named by the moves.
-        said.append(
-            ngettext("one hire more would wait", "{count} hires more would wait", other.fewer).format(count=other.fewer)
+        return ngettext("one hire more would wait", "{count} hires more would wait", other.fewer).format(
+            count=other.fewer
         )
-    elif other.loss > 0:
-        said.append(_("the team loses {points} in all").format(points=points(other.loss)))
-    else:
-        said.append(_("just as good in all"))
+    if other.loss > 0:
+        return _("the team loses {points} in all").format(points=points(other.loss))
+    return _("just as good in all")
+
+
+def moves(given: Sequence[Move], names: Names) -> str:
+    """Who else would move, the first two by name: ``Luca moves to Petra, Mia would have nobody``."""
+    said = [_move(names, move.hire, move.then) for move in given[:2]]
+    more = len(given) - len(said)
+    if more:
+        said.append(ngettext("{count} more moves", "{count} more move", more).format(count=more))
     return ", ".join(said)
 
 
@@ -259,10 +276,10 @@ def _gone(gone: Gone, names: Names, pins: Names) -> str:
     return _("{said} (pinned: {pairs})").format(said=text, pairs=pinned)
 
 
-def changed(moves: Sequence[Move], names: Names, before: int, total: int) -> str:
-    """What solving again changed: ``Luca goes to Petra and Mia has nobody now; total 561, 9 less.``"""
-    said = [moved(names, move.hire, move.then) for move in moves[:MOVES_NAMED]]
-    more = len(moves) - len(said)
+def changed(given: Sequence[Move], names: Names, before: int, total: int) -> str:
+    """What solving again changed: ``Luca goes to Petra and Mia has nobody now; total 561, 9 less``."""
+    said = [moved(names, move.hire, move.then) for move in given[:MOVES_NAMED]]
+    more = len(given) - len(said)
     if more:
         said.append(ngettext("{count} more moves", "{count} more move", more).format(count=more))
     facts = {"moves": plain.people(said), "total": points(total), "points": points(abs(total - before))}
@@ -278,6 +295,24 @@ def loose(pin: LoosePin, names: Names) -> str:
     why = plain.people([rule(broken) for broken in pin.rules]) or _("one of them is not to be matched any more")
     return _("{hire} and {mentor} were pinned: {why}").format(
         hire=first_name(names, pin.hire), mentor=first_name(names, pin.mentor), why=why
+    )
+
+
+def fit(tenths: int) -> str:
+    """A score in a column: whole points."""
+    return str(round(tenths / 10))
+
+
+def leaving(plan: Leaving) -> str:
+    """What is planned: who goes when, and how many hires need somebody."""
+    name, count = clean(plan.mentor.name), len(plan.hires)
+    hires = ngettext("{count} hire", "{count} hires", count).format(count=count)
+    if plan.for_good:
+        return _("{name}’s last day is {last}; {hires} get a new mentor from {first} on.").format(
+            name=name, last=plain.day_month(plan.last), hires=hires, first=plain.day_month(plan.first)
+        )
+    return _("{name} is away from {first} to {last}; {hires} get a stand-in.").format(
+        name=name, first=plain.day_month(plan.first), last=plain.day_month(plan.last), hires=hires
     )
 
 

@@ -102,6 +102,29 @@ def test_of_two_who_reassign_at_once_one_is_told(team):
     assert json.loads(run(team, "status", "ana", "--json").stdout)["mentor"] == moves[-1]["terms"]["mentor"]
 
 
+def test_of_two_who_publish_at_once_one_batch_stands_whole(team):
+    """Both propose the same pairs; whoever is late is told, and has published none of them."""
+    run(team, "people", "add", "Petra Novak", "--roles", "mentor")
+    run(team, "people", "add", "Rui Costa", "--roles", "lead")
+    run(team, "people", "capacity", "petra", "--mentees", "9", "--hours", "40")
+    for number in range(4):
+        run(team, "people", "add", f"Hire {number}", "--start", "2026-06-01")
+    ended = at_once(
+        team,
+        ("match", "--apply", "--why", "one"),
+        ("match", "--apply", "--why", "two", "--as", "rui-costa"),
+    )
+    assert sorted(status for _out, _err, status in ended) == [0, 1], ended
+    assert any("Nothing was published" in err or "nothing is proposed" in err for _out, err, _status in ended)
+    stories = [
+        [event for event in json.loads(run(team, "log", f"hire-{number}", "--json").stdout)["events"]
+         if event["kind"] == "paired"]
+        for number in range(4)
+    ]  # fmt: skip
+    assert [len(story) for story in stories] == [1, 1, 1, 1]
+    assert len({(story[0]["op"], story[0]["text"]) for story in stories}) == 1
+
+
 def _log(env):
     return json.loads(run(env, "log", "ana", "--json").stdout)["events"]
 

@@ -90,7 +90,7 @@ def plan_of(me: Person) -> str:
     """The record in which a lead's draft is: one for those who lead all teams, one for each other set of teams."""
     if EVERY_TEAM in me.leads:
         return plan_record("matching")
-    return plan_record("-".join(("matching", *sorted(slug(team) for team in me.leads))))
+    return plan_record("-".join(("matching-of", *sorted(slug(team) for team in me.leads))))
 
 
 def _fold(before: Fact | None, event: Event) -> Fact:

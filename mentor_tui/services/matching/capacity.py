@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.matching.draft import Size
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.team import Team
@@ -69,19 +70,30 @@ class Loads:
         first: the day from which weeks are counted.
         weeks: how many.
         without: hires who do not count, as they are to be matched anew.
+        also: mentor -> hires who count as theirs from the first day on, though they are not yet.
 
     """
 
     def __init__(
-        self, catalogue: Catalogue, view: Overview, first: date, weeks: int, without: frozenset[str] = frozenset()
+        self,
+        catalogue: Catalogue,
+        view: Overview,
+        first: date,
+        weeks: int,
+        without: frozenset[str] = frozenset(),
+        also: Mapping[str, Sequence[str]] = NONE,
     ) -> None:
         self._budget, self._view, self._first = catalogue.budget, view, first
         self._days = [first + WEEK * at for at in range(max(weeks, 1))]
-        self._without = without
+        self._without, self._also = without, also
         self._hires: Mapping[str, tuple[str, ...]] = {}
 
     def hires(self, mentor: str) -> tuple[str, ...]:
         """The hires who take up room with a mentor, now or as agreed for later."""
+        theirs = (*self._also.get(mentor, ()), *self._standing(mentor))
+        return tuple(dict.fromkeys(theirs))
+
+    def _standing(self, mentor: str) -> tuple[str, ...]:
         return tuple(
             hire for hire in self._view.team.bound_to(mentor) if hire not in self._without and self._counts(hire)
         )
@@ -93,8 +105,9 @@ class Loads:
     def of(self, mentor: str) -> tuple[float, ...]:
         """Hours a week that they cost in each week; one who is paused counts, as they come back."""
         load = [0.0] * len(self._days)
+        new = self._also.get(mentor, ())
         for hire in self.hires(mentor):
-            pairing = self._view.team.pairing(hire)
+            pairing = self._view.team.pairing(hire) if hire not in new else None
             changes = pairing is not None and (pairing.past or pairing.ahead(self._view.today))
             for at, day in enumerate(self._days):
                 if not changes or (pairing is not None and mentor in pairing.mentors_on(day)):

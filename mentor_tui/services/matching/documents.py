@@ -8,7 +8,9 @@ from typing import Any
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.policy import PartName
+from mentor_tui.services.matching.leaving import Leaving
 from mentor_tui.services.matching.page import MatchingPage, hire_in
+from mentor_tui.services.matching.what_if import Side, WhatIf
 
 EXPLAINED_MOST = 200
 """Waiting hires up to which it is worked out for each what would help; a longer list would take minutes."""
@@ -166,4 +168,49 @@ def scores_doc(page: MatchingPage) -> dict[str, Any]:
         "aim": asked.aim,
         "threshold": asked.threshold if asked.aim == "only-good-pairs" else None,
         "pinned": [{"hire": pair.hire, "mentor": pair.mentor} for pair in page.proposal.pairs if pair.pinned],
+    }
+
+
+def leaving_doc(plan: Leaving) -> dict[str, Any]:
+    """Who would take over from a mentor who goes."""
+    return {
+        "mentor": plan.mentor.id,
+        "for_good": plan.for_good,
+        "first": plan.first.isoformat(),
+        "last": plan.last.isoformat(),
+        "pairs": [
+            {
+                "hire": pair.hire,
+                "mentor": pair.mentor,
+                "score": pair.score / TENTHS,
+                "parts": _points(plan.match.scores.parts(pair.hire, pair.mentor)),
+                "hours_then": plan.load_then(pair.mentor),
+            }
+            for pair in plan.pairs
+        ],
+        "unmatched": [
+            {"hire": hire, "would_help": [_change(change) for change in plan.reason(hire).changes]}
+            for hire in plan.waiting
+        ],
+        "needs_somebody_else": list(plan.owns),
+    }
+
+
+def what_if_doc(answer: WhatIf) -> dict[str, Any]:
+    """Two teams side by side."""
+    return {"today": _side(answer.today), "then": _side(answer.then)}
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "hires": list(side.hires),
+        "unmatched": list(side.waiting),
+        "pairs": side.pairs,
+        "average": None if side.average is None else round(side.average, 1),
+        "hours": side.hours,
+        "free": side.free,
+        "loads": [
+            {"mentor": load.mentor, "hours": load.hours, "most": load.most, "mentees": load.mentees}
+            for load in side.loads
+        ],
     }

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from mentor_tui.domain.matching import draft as kinds
 from mentor_tui.domain.matching.draft import MATCHING, Draft, plan_of
 from mentor_tui.domain.matching.policy import AIMS, Aim
+from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Asked, Match
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import BadUse, Code, Refused
@@ -51,7 +52,7 @@ class _Edit(NamedTuple):
 
 
 @contextmanager
-def _edit(desk: Desk, op: str | None, seen: int | None) -> Iterator[_Edit | None]:
+def _edit(desk: Desk, op: str | None, seen: int | None, pool: Pool | None) -> Iterator[_Edit | None]:
     """The draft to change, begun where there was none; None where the operation had been carried out before."""
     team = desk.team()
     me = require_lead(desk, team)
@@ -63,17 +64,16 @@ def _edit(desk: Desk, op: str | None, seen: int | None) -> Iterator[_Edit | None
         check_seen(record, MATCHING, seen)
         draft = Draft.of(record)
         if not draft.open:
-            found = seekers(desk)
-            terms = _there(found)
-            desk.write(record, operation, kinds.OPENED, MATCHING, terms=terms)
+            there = _there(pool or seekers(desk).pool)
+            desk.write(record, operation, kinds.OPENED, MATCHING, terms=there)
             draft = Draft.of(record)
         yield _Edit(record, operation, draft)
 
 
-def _there(found: Seekers) -> dict[str, list[str]]:
+def _there(pool: Pool) -> dict[str, list[str]]:
     return {
-        "hires": [hire.id for hire in found.pool.hires],
-        "mentors": [mentor.id for mentor in found.pool.mentors if mentor.confirmed],
+        "hires": [hire.id for hire in pool.hires],
+        "mentors": [mentor.id for mentor in pool.mentors if mentor.confirmed],
     }
 
 
@@ -85,18 +85,35 @@ def _write(
     seen: int | None,
     person: str = "",
     on: str = "",
+    pool: Pool | None = None,
     **facts: object,
 ) -> Done:
     operation = op or new_op()
-    with _edit(desk, operation, seen) as at:
+    with _edit(desk, operation, seen, pool) as at:
         if at is None:
             return Done(operation, f"draft-{kind}", person, on)
         event = desk.write(at.record, operation, kind, MATCHING, terms=dict(terms))
         return Done(operation, f"draft-{kind}", person, on, (event,), at.record.id, facts=facts)
 
 
-def pin(desk: Desk, hire: str, mentor: str, *, op: str | None = None, seen: int | None = None) -> Done:
+def pin(
+    desk: Desk,
+    hire: str,
+    mentor: str,
+    *,
+    match: Match | None = None,
+    op: str | None = None,
+    seen: int | None = None,
+) -> Done:
     """Hold a pair in the draft, whatever else is proposed.
+
+    Args:
+        desk: the lead who acts.
+        hire: id or name.
+        mentor: id or name.
+        match: the pool as it was scored for the screen, so that a pin waits for nothing; publishing looks once more.
+        op: operation id.
+        seen: the version of the draft that was shown; None does not ask.
 
     Raises:
         Refused: rules keep the two apart, or the mentor has no place left beside those who are pinned already.
@@ -105,7 +122,7 @@ def pin(desk: Desk, hire: str, mentor: str, *, op: str | None = None, seen: int 
     team = desk.team()
     them, other = find_person(team, hire), find_person(team, mentor)
     draft = draft_of(desk, require_lead(desk, team))
-    match = Match(read_for(desk, draft).pool)
+    match = match or Match(read_for(desk, draft).pool)
     check_pair(match, team, them, other)
     pins = {**draft.pins, them.id: other.id}
     asked = asked_of(desk, draft)
@@ -114,7 +131,7 @@ def pin(desk: Desk, hire: str, mentor: str, *, op: str | None = None, seen: int 
         pinned = [team.people[name].name for name, to in pins.items() if to == other.id and name != them.id]
         raise Refused(Code.NO_PLACE_LEFT, person=other.id, name=other.name, pinned=pinned)
     terms = {"hire": them.id, "mentor": other.id}
-    return _write(desk, kinds.PINNED, terms, op, seen, them.id, other.id, hire=them.name, mentor=other.name)
+    return _write(desk, kinds.PINNED, terms, op, seen, them.id, other.id, match.pool, hire=them.name, mentor=other.name)
 
 
 def check_pair(match: Match, team: Team, them: Person, other: Person) -> None:
@@ -248,7 +265,7 @@ def stay(desk: Desk, hire: str, *, op: str | None = None, seen: int | None = Non
 def review(desk: Desk, *, op: str | None = None, seen: int | None = None) -> Done:
     """Note that whoever joined or left since the draft was begun has been seen."""
     draft = draft_of(desk, require_lead(desk, desk.team()))
-    return _write(desk, kinds.REVIEWED, _there(read_for(desk, draft)), op, seen)
+    return _write(desk, kinds.REVIEWED, _there(read_for(desk, draft).pool), op, seen)
 
 
 def drop(desk: Desk, *, op: str | None = None, seen: int | None = None) -> Done:

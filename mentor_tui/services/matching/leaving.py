@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.matching.proposal import Asked, Match, Pair, Proposal
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import require
@@ -54,6 +55,7 @@ class Leaving:
     seekers: Seekers
     match: Match
     proposal: Proposal
+    budget: Budget
     owns: tuple[str, ...] = ()
 
     @property
@@ -65,6 +67,15 @@ class Leaving:
     def waiting(self) -> tuple[str, ...]:
         """Hires whom nobody can take."""
         return self.proposal.waiting
+
+    def load_then(self, mentor: str) -> float:
+        """Hours a week that a mentor would have in the first week."""
+        now = self.match.pool.mentors[self.match.scores.columns[mentor]].load[0]
+        return now + sum(self.cost(pair.hire) for pair in self.pairs if pair.mentor == mentor)
+
+    def cost(self, hire: str) -> float:
+        """Hours a week that a hire costs in the first week."""
+        return self.budget.mentoring_hours(self.match.pool.hires[self.match.scores.rows[hire]].week)
 
     def reason(self, hire: str) -> Reason:
         """Why this one, and what each other would cost."""
@@ -131,7 +142,16 @@ def _plan(
     proposal = match.propose(Asked(pins=dict(pins or {})))
     hires = {hire: pairing.seq for hire in theirs if (pairing := team.pairing(hire)) is not None}
     return Leaving(
-        them, first, last, for_good, hires, found, match, proposal, _owns(desk, team.holds_of(them.id), them.id)
+        them,
+        first,
+        last,
+        for_good,
+        hires,
+        found,
+        match,
+        proposal,
+        desk.catalogue.budget,
+        _owns(desk, team.holds_of(them.id), them.id),
     )
 
 

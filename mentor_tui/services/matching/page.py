@@ -14,7 +14,7 @@ from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Asked, Match, Pair, Proposal
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Code, Refused
-from mentor_tui.domain.record import PEOPLE, TEAM, person_record
+from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM, person_record, restricted_record
 from mentor_tui.services.desk import Desk, find_person
 from mentor_tui.services.matching.drafting import asked_of, check_aim, check_threshold, draft_of, read_for
 from mentor_tui.services.matching.reading import Seekers, require_lead
@@ -199,6 +199,7 @@ def _stamps(desk: Desk, version: int, draft: Draft, found: Seekers | None) -> tu
     if found is None:
         return ()
     stamps = desk.store.stamps(PEOPLE)
+    kept = desk.store.stamps(RESTRICTED) if desk.restricted else {}
     people = dict.fromkeys(
         (*found.profiles, *found.damaged, *(hire for hires in found.loads.values() for hire in hires))
     )
@@ -206,6 +207,7 @@ def _stamps(desk: Desk, version: int, draft: Draft, found: Seekers | None) -> tu
         TEAM,
         version,
         tuple(stamps.get(person_record(name)) for name in people),
+        tuple(kept.get(restricted_record(hire.id)) for hire in found.pool.hires),
         tuple(sorted(draft.sizes.items())),
         draft.moving,
         desk.today(),

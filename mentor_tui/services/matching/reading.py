@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date
 
+from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.matching.draft import Size
 from mentor_tui.domain.matching.policy import Rule
@@ -87,6 +88,7 @@ def seekers(
     without: frozenset[str] = frozenset(),
     begins: date | None = None,
     guests: Mapping[str, Profile] | None = None,
+    held: Mapping[str, Sequence[str]] = NONE,
     view: Overview | None = None,
 ) -> Seekers:
     """Everybody who is to be matched, with all that scores and rules go by.
@@ -99,6 +101,7 @@ def seekers(
         without: mentors who are left out.
         begins: the day from which a new mentor would be theirs; None is their first day, or today.
         guests: hires who are made up for a question, by an id that nobody has.
+        held: mentor -> hires who count as theirs, though they are not yet.
         view: the team at a glance, where the caller has it.
 
     Raises:
@@ -123,7 +126,7 @@ def seekers(
     first = first_day(days.values(), today)
     for name, day in days.items():
         hires.append(_hire(desk, view, name, profiles, above, barred, day, first))
-    loads = Loads(catalogue, view, first, catalogue.matching.weeks_ahead, frozenset(again))
+    loads = Loads(catalogue, view, first, catalogue.matching.weeks_ahead, frozenset(again), held)
     experience = _experience(team)
     capacities: dict[str, Capacity] = {}
     mentors = []

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentor_tui.domain.matching.draft import Draft
 from mentor_tui.domain.matching.places import TENTHS
-from mentor_tui.domain.matching.proposal import Match, Proposal
+from mentor_tui.domain.matching.proposal import Match
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.fields import parse_fields
 from mentor_tui.services.matching.drafting import asked_of
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers, unpaired
 from mentor_tui.services.overview import Overview, overview
@@ -69,6 +70,20 @@ class WhatIf:
     names: Mapping[str, str]
 
 
+def newcomers(desk: Desk, hires: int, *, start: date | None = None, zone: str = "", languages: str = "") -> Newcomers:
+    """Made-up hires from what was typed about them; what was not is as with the acting lead, and English.
+
+    Raises:
+        BadUse: a zone or a language that is none.
+
+    """
+    given = {"zone": zone, "languages": languages}
+    fields = parse_fields(desk, {key: text for key, text in given.items() if text.strip()})
+    own = desk.journey(desk.actor).profile
+    profile = Profile(zone=fields.get("zone", own.zone), languages=tuple(fields.get("languages", ("en",))))
+    return Newcomers(hires, start or desk.today() + timedelta(weeks=4), profile)
+
+
 def what_if(desk: Desk, without: Sequence[str] = (), more: Sequence[Newcomers] = ()) -> WhatIf:
     """Answer a question about the team without changing anything.
 
@@ -113,16 +128,27 @@ def _guests(more: Sequence[Newcomers]) -> dict[str, Profile]:
 def _side(
     desk: Desk, view: Overview, hires: tuple[str, ...], without: frozenset[str], guests: Mapping[str, Profile]
 ) -> Side:
+    """Two solves: first whoever is on their way already, then whoever is to come, with what the first ones cost counted.
+
+    In one, each place would have to do for a fresh hire, and somebody in their tenth week would wait for six free hours.
+    """
     moving = tuple(hire for hire in hires if view.team.mentor(hire) in without)
-    found = seekers(desk, moving=moving, only=hires, without=without, guests=guests, view=view)
-    match = Match(found.pool)
-    proposal = match.propose(asked_of(desk, Draft()))
-    standing = _standing(desk, view, {*hires}, without)
-    scores = [*standing, *(pair.score for pair in proposal.pairs)]
-    loads = _loads(found, match, proposal, desk)
+    coming = tuple(hire for hire in hires if view.of(hire).state == "coming")
+    held: dict[str, list[str]] = {}
+    scores = _standing(desk, view, {*hires}, without)
+    waiting: list[str] = []
+    for some, new in ((tuple(hire for hire in hires if hire not in coming), {}), (coming, guests)):
+        found = seekers(desk, moving=moving, only=some, without=without, guests=new, held=held, view=view)
+        proposal = Match(found.pool).propose(asked_of(desk, Draft()))
+        for pair in proposal.pairs:
+            held.setdefault(pair.mentor, []).append(pair.hire)
+        scores += [pair.score for pair in proposal.pairs]
+        waiting += proposal.waiting
+    after = seekers(desk, moving=moving, only=(*coming, *guests), without=without, guests=guests, held=held, view=view)
+    loads = _loads(after)
     return Side(
-        tuple(hire.id for hire in found.pool.hires),
-        proposal.waiting,
+        (*hires, *guests),
+        tuple(waiting),
         len(scores),
         sum(scores) / len(scores) / TENTHS if scores else None,
         sum(load.most for load in loads),
@@ -151,18 +177,9 @@ def _standing(desk: Desk, view: Overview, seeking: set[str], without: frozenset[
     ]
 
 
-def _loads(found: Seekers, match: Match, proposal: Proposal, desk: Desk) -> tuple[Carried, ...]:
-    more: dict[str, list[float]] = {}
-    for pair in proposal.pairs:
-        week = found.pool.hires[match.scores.rows[pair.hire]].week
-        more.setdefault(pair.mentor, []).append(desk.catalogue.budget.mentoring_hours(week))
+def _loads(found: Seekers) -> tuple[Carried, ...]:
     loads = [
-        Carried(
-            mentor.id,
-            mentor.load[0] + sum(more.get(mentor.id, ())),
-            mentor.hours,
-            mentor.mentees + len(more.get(mentor.id, ())),
-        )
+        Carried(mentor.id, mentor.load[0], mentor.hours, mentor.mentees)
         for mentor in found.pool.mentors
         if mentor.confirmed and not mentor.leaving
     ]

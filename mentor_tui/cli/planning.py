@@ -1,0 +1,103 @@
+"""``leaving`` and ``what-if``: what would become of everybody, before anything is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import click
+
+from mentor_tui.cli import arguments
+from mentor_tui.cli.door import Door, emit, json_option, verb
+
+
+@verb("leaving")
+@arguments.person("mentor")
+@click.option("--last", type=arguments.DAY, metavar="DATE", help="Their last day in the team.")
+@click.option(
+    "--away", type=arguments.DAY, nargs=2, metavar="FIRST LAST", help="Or the first and the last day of a leave."
+)
+@click.option(
+    "--overlap", type=int, default=0, metavar="DAYS", help="Their last days on which the new mentors are there already."
+)
+@click.option(
+    "--take", multiple=True, metavar="HIRE=MENTOR", help="Who takes over a hire, where you have chosen; several."
+)
+@click.option("--apply", "carry", is_flag=True, help="Do it: their days, and who takes over whom, in one commit.")
+@arguments.why("With --apply: a word for the hires.")
+@click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
+@json_option
+def leaving_command(
+    door: Door,
+    mentor: str,
+    last: date | None,
+    away: tuple[date, date] | None,
+    overlap: int,
+    take: Sequence[str],
+    carry: bool,
+    why: str,
+    tells: str,
+    as_json: bool,
+) -> None:
+    """Who takes over from a mentor who leaves, or stands in while they are away; --apply carries it out."""
+    from mentor_tui.services.matching import leaving
+    from mentor_tui.wording.language import _
+
+    if (last is None) == (away is None):
+        raise click.UsageError(_("Give either --last DATE or --away FIRST LAST."))
+    pins = _taken(door, take)
+    if last is not None:
+        plan = leaving.plan_departure(door.desk, mentor, last, overlap=overlap, pins=pins)
+    else:
+        assert away is not None
+        plan = leaving.plan_leave(door.desk, mentor, *away, pins=pins)
+    if carry:
+        door.say(leaving.carry_out(door.desk, plan, why=why, telling=tells))
+        return
+    if as_json:
+        from mentor_tui.services.matching.documents import leaving_doc
+
+        emit(leaving_doc(plan))
+        return
+    from mentor_tui.cli.planning_printed import print_leaving
+
+    print_leaving(plan, door.names)
+
+
+def _taken(door: Door, take: Sequence[str]) -> dict[str, str]:
+    from mentor_tui.services.desk import find_person
+    from mentor_tui.wording.language import _
+
+    pins = {}
+    team = door.desk.team()
+    for pair in take:
+        hire, equals, mentor = pair.partition("=")
+        if not equals:
+            raise click.UsageError(_("Write --take as HIRE=MENTOR."))
+        pins[find_person(team, hire).id] = find_person(team, mentor).id
+    return pins
+
+
+@verb("what-if")
+@click.option("--without", multiple=True, metavar="MENTOR", help="A mentor who would be gone; several.")
+@click.option("--hires", type=int, default=0, metavar="N", help="How many hires would come.")
+@click.option("--start", type=arguments.DAY, metavar="DATE", help="When they would start; in four weeks without it.")
+@click.option("--zone", default="", metavar="ZONE", help="Their time zone; yours without it.")
+@click.option("--languages", default="", metavar="TEXT", help="Their languages, with commas.")
+@json_option
+def what_if_command(
+    door: Door, without: Sequence[str], hires: int, start: date | None, zone: str, languages: str, as_json: bool
+) -> None:
+    """Loads, hires without a mentor and the average fit, side by side with today. Nothing is changed."""
+    from mentor_tui.services.matching.what_if import newcomers, what_if
+
+    more = [newcomers(door.desk, hires, start=start, zone=zone, languages=languages)] if hires else []
+    answer = what_if(door.desk, without, more)
+    if as_json:
+        from mentor_tui.services.matching.documents import what_if_doc
+
+        emit(what_if_doc(answer))
+        return
+    from mentor_tui.cli.planning_printed import print_what_if
+
+    print_what_if(answer)

@@ -1,0 +1,82 @@
+"""Plans as text: who takes over from a mentor, and two teams side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mentor_tui.cli.door import put
+from mentor_tui.cli.tables import show
+from mentor_tui.domain.matching import explain
+from mentor_tui.services.matching.leaving import Leaving
+from mentor_tui.services.matching.what_if import Side, WhatIf
+from mentor_tui.wording import matching as words
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+
+
+def print_leaving(plan: Leaving, names: Mapping[str, str]) -> None:
+    """Who would take over whom."""
+    put(words.leaving(plan))
+    headers = (_("Hire"), _("Takes over") if plan.for_good else _("Stands in"), _("Fit"), _("Load then"), _("Because"))
+    rows = [
+        (
+            names.get(pair.hire, pair.hire),
+            names.get(pair.mentor, pair.mentor),
+            words.fit(pair.score),
+            words.load(plan.load_then(pair.mentor), plan.seekers.capacities[pair.mentor].hours),
+            words.because(explain.common(plan.match, pair.hire, pair.mentor)),
+        )
+        for pair in plan.pairs
+    ]
+    show(headers, rows, right=(2,))
+    for hire in plan.waiting:
+        why = plan.reason(hire)
+        put(_("{hire}: nobody.").format(hire=names.get(hire, hire)))
+        put("  " + (words.excluded(why.never, why.full, names) or _("There is no mentor in the team.")))
+        for change in why.changes[:1]:
+            put("  " + _("Would help: {changes}.").format(changes=words.change(change, hire, names)))
+    if plan.owns:
+        put(_("Needs somebody else too: {things}.").format(things=plain.people(plan.owns)))
+    put(_("Nothing is changed yet; --apply carries it out."))
+
+
+def print_what_if(answer: WhatIf) -> None:
+    """Two teams side by side."""
+    today, then = answer.today, answer.then
+    rows = [
+        (title, told(today), told(then))
+        for title, told in (
+            (_("hires to match"), lambda side: str(len(side.hires))),
+            (_("without a mentor then"), lambda side: str(len(side.waiting))),
+            (_("pairs in all"), lambda side: str(side.pairs)),
+            (_("average fit"), _average),
+            (_("mentoring hours a week"), lambda side: plain.hours(round(side.hours, 1))),
+            (_("free after all pairs"), lambda side: plain.hours(round(side.free, 1))),
+        )
+    ]
+    show(("", _("Today"), _("Then")), rows, right=(1, 2))
+    put()
+    loads = {load.mentor: load for load in today.loads}
+    after = {load.mentor: load for load in then.loads}
+    show(
+        (_("Mentor"), _("Today"), _("Then")),
+        [
+            (
+                answer.names.get(mentor, mentor),
+                words.load(loads[mentor].hours, loads[mentor].most),
+                words.load(after[mentor].hours, after[mentor].most) if mentor in after else "–",
+            )
+            for mentor in loads
+        ],
+    )
+    if then.waiting:
+        put()
+        put(
+            _("Without a mentor then: {hires}.").format(
+                hires=plain.people([answer.names[hire] for hire in then.waiting])
+            )
+        )
+
+
+def _average(side: Side) -> str:
+    return "–" if side.average is None else f"{side.average:.1f}"

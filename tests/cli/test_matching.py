@@ -1,0 +1,140 @@
+"""``match``, ``leaving`` and ``what-if``: what they print, for people and for scripts, and what they refuse."""
+
+import itertools
+
+import pytest
+
+START = "2026-06-01"
+
+
+@pytest.fixture
+def cohort(program):
+    """Three who start together and have no mentor; Maya and Petra have room, and Yui in Tokyo."""
+    new = ("--start", START, "--zone", "Europe/Lisbon", "--languages", "en")
+    program.ok("people", "edit", "maya", "--zone", "Europe/Dublin", "--languages", "en,Portuguese")
+    program.ok("people", "edit", "petra", "--zone", "Europe/Berlin", "--languages", "en,German", "--areas", "billing")
+    program.ok("people", "capacity", "maya", "--mentees", "4", "--hours", "18")
+    program.ok("people", "add", "Noor Haddad", *new, "--areas", "billing")
+    program.ok("people", "add", "Rui Costa", *new)
+    program.ok("people", "add", "Aiko Mori", "--start", START, "--zone", "Asia/Tokyo", "--languages", "ja,en")
+    return program
+
+
+def test_a_proposal_for_people(cohort):
+    said = cohort.ok("match")
+    assert "3 hires without a mentor, 2 matched, nobody left out." in said
+    assert "Noor Haddad  1 June  Petra Novak" in said
+    assert "Aiko Mori: nobody." in said
+    assert "Maya and Petra: too few hours together" in said
+
+
+def test_a_proposal_for_scripts(cohort):
+    doc = cohort.json("match")
+    assert {pair["hire"]: pair["mentor"] for pair in doc["pairs"]} == {
+        "noor-haddad": "petra-novak",
+        "rui-costa": "maya-oneill",
+    }
+    assert doc["pairs"][0]["parts"]["overlap"] > 0
+    (aiko,) = doc["unmatched"]
+    assert [(row["rule"], row["mentors"]) for row in aiko["why"]] == [("hours", 2)]
+    assert doc["total"] == round(sum(pair["score"] for pair in doc["pairs"]), 1)
+
+
+def test_scores_let_anybody_check_the_optimum(cohort):
+    doc = cohort.json("match", "--scores")
+    score = {(row["hire"], row["mentor"]): row["score"] for row in doc["allowed"]}
+    hires = sorted({row["hire"] for row in (*doc["allowed"], *doc["apart"])})
+    best = (0, 0.0)
+    for choice in itertools.product([None, *doc["places"]], repeat=len(hires)):
+        pairs = [(hire, mentor) for hire, mentor in zip(hires, choice, strict=True) if mentor]
+        if all(pair in score for pair in pairs) and all(
+            choice.count(mentor) <= len(costs) for mentor, costs in doc["places"].items()
+        ):
+            paid = sum(sum(costs[: choice.count(mentor)]) for mentor, costs in doc["places"].items())
+            best = max(best, (len(pairs), round(sum(score[pair] for pair in pairs) - paid, 1)))
+    assert (doc["matched"], doc["objective"]) == best
+    assert all(row["rules"] for row in doc["apart"])
+
+
+def test_publishing_and_taking_it_back(cohort):
+    said = cohort.ok("match", "--apply", "--why", "The June cohort.")
+    assert said.startswith("2 pairs published: Noor Haddad with Petra Novak and Rui Costa with Maya O’Neill.")
+    assert cohort.json("status", "noor")["mentor"] == "petra-novak"
+    assert "nothing is proposed" in cohort.refused(1, "match", "--apply")
+    cohort.ok("undo")
+    assert cohort.json("status", "noor")["mentor"] is None
+    events = cohort.json("log", "noor")["events"]
+    assert [event["kind"] for event in events if event["kind"] in ("paired", "undone")] == ["paired", "undone"]
+
+
+def test_one_hire_explained(cohort):
+    said = cohort.ok("match", "--hire", "noor")
+    assert said.startswith("Noor Haddad with Petra Novak ")
+    assert ": hours " in said
+    assert "Or Maya O’Neill" in said
+    assert "is not to be matched here" in cohort.refused(1, "match", "--hire", "maya")
+    assert "has Maya O’Neill as mentor already" in cohort.refused(1, "match", "--hire", "ana")
+
+
+def test_only_good_pairs(cohort):
+    doc = cohort.json("match", "--aim", "only-good-pairs", "--threshold", "100")
+    assert doc["pairs"] == []
+    assert {row["rule"] for hire in doc["unmatched"] for row in hire["why"]} >= {"threshold", "hours"}
+    assert "“101.0” cannot be the threshold" in cohort.refused(2, "match", "--threshold", "101")
+    assert "“nan” cannot be the threshold" in cohort.refused(2, "match", "--threshold", "nan")
+
+
+def test_matching_is_for_leads(cohort):
+    for words in (("match",), ("match", "--apply"), ("leaving", "maya", "--last", "2026-06-30"), ("what-if",)):
+        cohort.refused(4, *words, as_="maya-oneill")
+
+
+def test_nobody_to_match(program):
+    assert program.ok("match").strip() == "Nobody is without a mentor."
+    assert program.json("match")["pairs"] == []
+
+
+def test_a_team_without_a_mentor(empty):
+    empty.ok("init", "--lead", "Tomás Reis", as_=None)
+    empty.ok("people", "add", "Ana Ferreira", "--start", START)
+    said = empty.ok("match")
+    assert "Ana Ferreira: nobody." in said
+    assert "There is no mentor in the team." in said
+
+
+def test_a_policy_with_faults_is_told_and_the_defaults_hold(cohort, tmp_path):
+    folder = tmp_path / "curricula"
+    folder.mkdir()
+    (folder / "matching.yaml").write_text("matching: mine\nweights: {overlap: -1}\n")
+    result = cohort("--curricula", str(folder), "match", "--json")
+    assert result.exit_code == 0
+    assert "the default rules and weights hold" in result.stderr
+
+
+def test_a_mentor_leaves(cohort):
+    plan = cohort.json("leaving", "maya", "--last", "2026-06-30", "--overlap", "5")
+    assert (plan["first"], plan["last"]) == ("2026-06-26", "2026-06-30")
+    assert {pair["mentor"] for pair in plan["pairs"]} == {"petra-novak"}
+    assert "Nothing is changed yet" in cohort.ok("leaving", "maya", "--last", "2026-06-30")
+    assert cohort.json("status", "ana")["mentor"] == "maya-oneill"
+    assert "asks for a reason" in cohort.refused(1, "leaving", "maya", "--last", "2026-06-30", "--apply")
+    said = cohort.ok("leaving", "maya", "--last", "2026-06-30", "--apply", "--why", "Maya moves to Sales.")
+    assert said.startswith("Maya O’Neill leaves on 30 June. From 1 July: ")
+    assert cohort.json("status", "ana")["mentor"] == "maya-oneill"
+
+
+def test_a_mentor_is_away(cohort):
+    said = cohort.ok("leaving", "maya", "--away", "2026-06-08", "2026-06-12", "--apply", "--take", "ana=petra")
+    assert said.startswith("Maya O’Neill is away from 8 June to 12 June. Meanwhile: Ana Ferreira with Petra Novak")
+    assert "Give either --last" in cohort("leaving", "maya").stderr
+    assert "HIRE=MENTOR" in cohort.refused(2, "leaving", "maya", "--last", "2026-06-30", "--take", "ana")
+
+
+def test_what_if(cohort):
+    said = cohort.ok("what-if", "--without", "petra", "--hires", "2")
+    assert "hires to match" in said
+    doc = cohort.json("what-if", "--without", "petra")
+    assert doc["today"]["hours"] > doc["then"]["hours"]
+    assert len(doc["then"]["unmatched"]) == len(doc["today"]["unmatched"])
+    assert "is no mentor" in cohort.refused(2, "what-if", "--without", "noor")
+    assert "is no time zone" in cohort.refused(2, "what-if", "--hires", "1", "--zone", "Mars")
