@@ -198,11 +198,14 @@ class Team:
     @cached_property
     def _mentees(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for hire, pairing in self.pairings.items():
-            if self.today is not None:
-                mentors = pairing.mentors_on(self.today)
+        day = self.today.isoformat() if self.today is not None else ""
+        for hire, fact in self._facts(PAIRING):
+            # Most pairings are what they were yesterday, and there may be thousands: these are not read with types.
+            mentors: tuple[str, ...]
+            if self.today is None or (not fact["past"] and fact["since"] <= day):
+                mentors = (fact["mentor"],) if fact["mentor"] else ()
             else:
-                mentors = (pairing.mentor,) if pairing.mentor else ()
+                mentors = Pairing.of(hire, fact).mentors_on(self.today)
             for mentor in mentors:
                 found.setdefault(mentor, []).append(hire)
         return found
@@ -210,9 +213,11 @@ class Team:
     @cached_property
     def _coming(self) -> Mapping[str, dict[str, None]]:
         found: dict[str, dict[str, None]] = {}
-        if self.today is not None:
-            for hire, pairing in self.pairings.items():
-                for change in pairing.ahead(self.today):
+        day = self.today.isoformat() if self.today is not None else ""
+        for hire, fact in self._facts(PAIRING):
+            # Where the latest entry is not ahead, nothing is.
+            if self.today is not None and fact["since"] > day:
+                for change in Pairing.of(hire, fact).ahead(self.today):
                     found.setdefault(change.mentor, {})[hire] = None
         return found
 
