@@ -10,6 +10,7 @@ import pytest
 from mentor_tui.domain.conditions import ConfirmedBy, ItemDone
 from mentor_tui.domain.locks import Lock, Need, Step
 from mentor_tui.domain.problems import Code, Refused
+from mentor_tui.services.matching.publishing import Stale
 from mentor_tui.wording.problems import sentence
 
 PACKAGE = Path(__file__).resolve().parents[2] / "mentor_tui"
@@ -92,6 +93,12 @@ SPECIAL = {
     Code.MENTOR_LEAVES: {"on": date(2026, 5, 30)},
     Code.FUTURE_DATE: {"date": date(2026, 6, 1)},
     Code.BAD_CSV: {"reason": "empty"},
+    Code.NO_PLACE_LEFT: {"pinned": ["Noor", "Jonas"]},
+    Code.KEPT_APART_BY: {"mentor": "Ines", "rules": ["hours", "capacity"], "shared": 3.0, "least": 8.0},
+    Code.DRAFT_STALE: {
+        "stale": [Stale("ana", "maya", ("paired",)), Stale("ana", "maya", ("gone",)), Stale("ana", "maya", ("hours",))],
+        "names": {"ana": "Ana", "maya": "Maya"},
+    },
     Code.BAD_BACKUP: {"reason": "hash", "detail": "people/ana.json"},
 }
 
