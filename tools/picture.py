@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from textual.pilot import Pilot
 
 from mentor_tui.bootstrap import House
 from mentor_tui.demo import build
@@ -19,16 +22,29 @@ from mentor_tui.tui.backstage import Backstage
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 NOW = datetime(2026, 5, 12, 8, 12, tzinfo=UTC)
-PICTURES = {"journey": "ana-ferreira", "mentees": "maya-oneill", "team": "tomas-reis"}
+PICTURES = {
+    "journey": ("ana-ferreira", ()),
+    "mentees": ("maya-oneill", ()),
+    "team": ("tomas-reis", ()),
+    "matching": ("tomas-reis", ("2", "down", "down", "down")),
+}
+"""Name -> who opens the program, and the keys to get there."""
 
 
-async def draw(house: House, name: str, person: str) -> None:
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def draw(house: House, name: str, person: str, keys: Iterable[str]) -> None:
     desk = house.desk(person)
     desk.clock = lambda: NOW
     app = MentorApp(Backstage(desk))
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settle(pilot)
         drawn = app.export_screenshot(title="mentor-tui")
     # Without the fonts that a viewer would fetch: any monospaced one will do.
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.S)
@@ -40,8 +56,8 @@ def main() -> None:
         house = House(load(data=folder, environ={"MENTOR_TUI_TODAY": NOW.date().isoformat()}))
         build(house.store, house.catalogue(), now=NOW, login="")
         assert house.settings.today == date(2026, 5, 12)
-        for name, person in PICTURES.items():
-            asyncio.run(draw(house, name, person))
+        for name, (person, keys) in PICTURES.items():
+            asyncio.run(draw(house, name, person, keys))
             print(DOCS / f"{name}.svg")
 
 

@@ -25,3 +25,11 @@ def roles(desk: Desk) -> tuple[Role, ...]:
     team, me = found
     covering = bool(team.mentees(me.id) or team.covers(me.id, desk.today()))
     return (*me.roles, "mentor") if covering and "mentor" not in me.roles else me.roles
+
+
+def has_choice(desk: Desk) -> bool:
+    """Whether the team has at least two people who could mentor; with one there is nothing to match."""
+    from mentor_tui.services.pairing import mentors_of
+
+    team = desk.team()
+    return sum(not person.gone(desk.today()) for person in mentors_of(desk, team)) > 1

@@ -81,7 +81,10 @@ class MentorApp(App[None], inherit_bindings=False):
 
     def _places(self) -> tuple[PlaceDef, ...]:
         """The places of whoever sits at the desk now; none while there is no team."""
-        return places_for(live.roles(self.backstage.desk)) if self.backstage.has_team else ()
+        if not self.backstage.has_team:
+            return ()
+        roles = live.roles(self.backstage.desk)
+        return places_for(roles, choice="lead" in roles and live.has_choice(self.backstage.desk))
 
     def _open_places(self) -> None:
         """Make the places ready to go to, and begin to look for what others change."""

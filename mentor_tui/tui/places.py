@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlaceDef:
-    """One place: its mode, what it is called, the role it is for (None is everybody), and how it is made."""
+    """One place: its mode, what it is called, the role it is for (None is everybody), and how it is made.
+
+    ``choice``: whether it is only for teams in which there is a mentor to choose.
+    """
 
     mode: str
     label: str
     role: Role | None
     make: Callable[[Backstage], Place[Any]]
+    choice: bool = False
 
 
 def _journey(backstage: Backstage) -> Place[Any]:
@@ -42,6 +46,12 @@ def _team(backstage: Backstage) -> Place[Any]:
     return TeamPlace(backstage)
 
 
+def _matching(backstage: Backstage) -> Place[Any]:
+    from mentor_tui.tui.screens.matching import MatchingPlace
+
+    return MatchingPlace(backstage)
+
+
 def _growth(backstage: Backstage) -> Place[Any]:
     from mentor_tui.tui.screens.growth import GrowthPlace
 
@@ -54,10 +64,13 @@ def all_places() -> tuple[PlaceDef, ...]:
         PlaceDef("journey", _("Journey"), "hire", _journey),
         PlaceDef("mentees", _("Mentees"), "mentor", _mentees),
         PlaceDef("team", _("Team"), "lead", _team),
+        PlaceDef("matching", _("Matching"), "lead", _matching, choice=True),
         PlaceDef("growth", _("Growth"), None, _growth),
     )
 
 
-def places_for(roles: tuple[Role, ...]) -> tuple[PlaceDef, ...]:
-    """The places of somebody with these roles."""
-    return tuple(place for place in all_places() if place.role is None or place.role in roles)
+def places_for(roles: tuple[Role, ...], *, choice: bool = True) -> tuple[PlaceDef, ...]:
+    """The places of somebody with these roles, in a team in which there is a mentor to choose, or not."""
+    return tuple(
+        place for place in all_places() if (place.role is None or place.role in roles) and (choice or not place.choice)
+    )

@@ -194,6 +194,7 @@ _GLYPHS = {
     "recheck": ("↻", "r"),
     "owed": ("▲", "!"),
     "damaged": ("▲", "!"),
+    "pinned": ("●", "*"),
 }
 """State -> glyph, and the same in ASCII, one cell each but for ``ok`` and ``..``."""
 

@@ -38,7 +38,7 @@ def place(app: MentorApp) -> Place[Any]:
     [
         ("ana", ["journey", "growth"]),
         ("maya", ["mentees", "growth"]),
-        ("tomas", ["team", "growth"]),
+        ("tomas", ["team", "matching", "growth"]),
         ("joana", ["mentees", "growth"]),
     ],
 )
@@ -47,7 +47,8 @@ def test_everybody_has_their_places(desk_for: DeskFor, person: str, modes: list[
 
 
 def test_several_roles_have_all_their_places_in_order() -> None:
-    assert [found.mode for found in places_for(("lead", "hire", "mentor"))] == ["journey", "mentees", "team", "growth"]
+    found = [place.mode for place in places_for(("lead", "hire", "mentor"))]
+    assert found == ["journey", "mentees", "team", "matching", "growth"]
 
 
 async def test_a_place_that_is_not_there_is_told(app_for: AppFor) -> None:

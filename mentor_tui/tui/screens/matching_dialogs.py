@@ -1,0 +1,135 @@
+"""The dialogs of the Matching place: a mentor's hours, a threshold, keeping two apart for good, publishing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from mentor_tui.domain.problems import BadUse, Code, Problem
+from mentor_tui.domain.text import clean
+from mentor_tui.services import apart
+from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.matching import drafting, publishing
+from mentor_tui.services.matching.page import MatchingPage
+from mentor_tui.tui.dialogs.form import Answers, Field, Form
+from mentor_tui.tui.screens.matching_publish import publish_lines
+from mentor_tui.tui.screens.matching_view import Room
+from mentor_tui.wording.language import _, ngettext
+
+Sentence = Callable[[Problem], str]
+Carry = Callable[[Desk, Callable[[Desk, int | None], Done]], Done]
+"""Carries out a verb on the draft with the version of it that was on the screen."""
+
+
+class PublishForm(Form):
+    """A form with a long list to read."""
+
+    DEFAULT_CSS = """
+    PublishForm Lines { max-height: 24; }
+    PublishForm.-tight Lines { max-height: 10; }
+    """
+
+
+def size(desk: Desk, room: Room, page: MatchingPage, carry: Carry, sentence: Sentence) -> Form:
+    """Ask for hours a week and mentees of one mentor, in this draft."""
+    name = clean(page.names.get(room.mentor, room.mentor))
+    hours, heads = f"{room.hours[2]:g}", str(room.heads[2])
+    said = page.draft.sizes.get(room.mentor)
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        # What is left as it was is not said anew, so that it may change elsewhere.
+        new_hours = _hours(answers["hours"]) if answers["hours"] != hours else said.hours if said else None
+        new_heads = _heads(answers["heads"]) if answers["heads"] != heads else said.heads if said else None
+        return carry(
+            desk, lambda desk, seen: drafting.size(desk, room.mentor, hours=new_hours, heads=new_heads, seen=seen)
+        )
+
+    fields = [
+        Field("hours", _("Hours a week for mentees"), value=hours),
+        Field("heads", _("Mentees at once"), value=heads),
+    ]
+    detail = _("Publishing a pair with {name} makes it so for good.").format(name=name)
+    return Form(
+        _("What {name} carries in this draft").format(name=name),
+        fields,
+        verb,
+        desk,
+        sentence=sentence,
+        detail=[(detail, "dim")],
+        does=_("solves again"),
+    )
+
+
+def _hours(text: str) -> float:
+    try:
+        return float(text.replace(",", ".").replace("½", ".5"))
+    except ValueError:
+        raise BadUse(Code.BAD_VALUE, what="hours", value=text, known=["0–40"]) from None
+
+
+def _heads(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise BadUse(Code.BAD_VALUE, what="room", value=text, known=["0–99"]) from None
+
+
+def good_pairs(desk: Desk, threshold: float, carry: Carry, sentence: Sentence) -> Form:
+    """Ask from which score a pair is a good one."""
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        return carry(
+            desk, lambda desk, seen: drafting.aim(desk, "only-good-pairs", _points(answers["threshold"]), seen=seen)
+        )
+
+    return Form(
+        _("Only good pairs: the others wait, with their reasons"),
+        [Field("threshold", _("Good from this fit on, 0 to 100"), value=f"{threshold:g}")],
+        verb,
+        desk,
+        sentence=sentence,
+        does=_("solves again"),
+    )
+
+
+def _points(text: str) -> float:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise BadUse(Code.BAD_VALUE, what="threshold", value=text, known=["0–100"]) from None
+
+
+def for_good(desk: Desk, pair: tuple[str, str], names: Mapping[str, str], sentence: Sentence) -> Form:
+    """Ask why two are kept apart for good."""
+    hire, mentor = pair
+    return Form(
+        _("Keep {hire} and {mentor} apart, in every matching").format(
+            hire=clean(names.get(hire, hire)), mentor=clean(names.get(mentor, mentor))
+        ),
+        [Field("why", _("Why; only mentors and leads can read it"), "text")],
+        lambda desk, answers: apart.keep_apart(desk, hire, mentor, why=answers["why"]),
+        desk,
+        sentence=sentence,
+        does=_("keeps them apart"),
+        draft=f"apart:{hire}:{mentor}",
+    )
+
+
+def publish(desk: Desk, page: MatchingPage, pairs: Sequence[tuple[str, str]], sentence: Sentence) -> Form:
+    """Show everything that publishing does and what people will read, and ask for a word to all of them."""
+    given = list(pairs)
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        return publishing.publish(desk, given, why=answers["why"], seen=page.draft.seq)
+
+    title = ngettext(
+        "Publish {count} pair: all of this at once, or nothing",
+        "Publish {count} pairs: all of this at once, or nothing",
+        len(given),
+    )
+    fields = [
+        Field("what", "", "one", choices=tuple(publish_lines(page, given))),
+        Field("why", _("A word for all of them, kept in the history (may stay empty)")),
+    ]
+    return PublishForm(
+        title.format(count=len(given)), fields, verb, desk, sentence=sentence, does=_("publishes"), wide=True
+    )

@@ -1,0 +1,336 @@
+"""The words of the Matching place: the figures on top, a line for each hire, lines to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mentor_tui.domain.matching import explain
+from mentor_tui.domain.matching.proposal import Pair
+from mentor_tui.domain.text import clean
+from mentor_tui.services.matching.page import MatchingPage
+from mentor_tui.tui.screens.matching_view import MatchingView, Other, Room, alone
+from mentor_tui.tui.tones import Part, fit, wrap
+from mentor_tui.tui.widgets.late import LateLine
+from mentor_tui.tui.widgets.lines import Line, plain
+from mentor_tui.wording import matching as words
+from mentor_tui.wording import plain as small
+from mentor_tui.wording.language import _, ngettext
+
+GAP: Part = ("   ", "")
+
+Changed = Mapping[str, str | None]
+"""Hire -> whom they had in the proposal before; None is nobody."""
+
+
+def stands(view: MatchingView) -> str:
+    """Whether there is a draft, since when, by whom: nothing of it is published."""
+    page = view.page
+    if page is None or not page.pool.hires:
+        return ""
+    draft = page.draft
+    if not draft.open:
+        return _("a proposal, not published")
+    when = small.moment(draft.at, view.now, view.now.tzinfo)
+    if draft.by == page.me.id:
+        return _("not published · draft {number}, {when}").format(number=draft.number, when=when)
+    return _("not published · draft {number}, {when}, {name}").format(
+        number=draft.number, when=when, name=words.first_name(page.names, draft.by)
+    )
+
+
+def reading(people: int) -> list[Part]:
+    """What stands on top while the team is read for the first time."""
+    said = ngettext("matching … {count} person is read", "matching … {count} people are read", people)
+    return [(said.format(count=people), "dim")]
+
+
+def head(page: MatchingPage, shown: int, text: str) -> tuple[list[Part], list[Part]]:
+    """How many begin when, how many have a mentor here, the total; how many are shown where a filter is on."""
+    count, waiting = len(page.pool.hires), len(alone(page))
+    if not count:
+        return [(_("Everybody has a mentor."), "strong")], []
+    left: list[Part] = [(_begin(page), "strong"), GAP]
+    if count > waiting:
+        here = ngettext("{count} has a mentor here", "{count} have a mentor here", count - waiting)
+        left.append((here.format(count=count - waiting), ""))
+    if waiting:
+        not_here = ngettext("{count} does not", "{count} do not", waiting)
+        nobody = ngettext("{count} has nobody", "{count} have nobody", waiting)
+        left += [
+            *([GAP] if count > waiting else []),
+            ((not_here if count > waiting else nobody).format(count=waiting), "late"),
+        ]
+    if count > waiting:
+        left += [GAP, (_("total fit {points}").format(points=words.fit(page.proposal.total)), "")]
+    right = [(_("{shown} shown: “{text}”").format(shown=shown, text=text), "dim")] if text else []
+    return left, right  # fmt: skip
+
+
+def _begin(page: MatchingPage) -> str:
+    """How many are to be matched, and from when on."""
+    days, today, count = sorted(set(page.starts.values())), page.pool.today, len(page.pool.hires)
+    if days[-1] <= today:
+        return ngettext("{count} needs a mentor now", "{count} need a mentor now", count).format(count=count)
+    first, last = small.day_word(days[0], today), small.day_word(days[-1], today)
+    if days[0].replace(day=1) == days[-1].replace(day=1):
+        first = str(days[0].day)
+    if days[0] == days[-1]:
+        return ngettext("{count} starts on {day}", "{count} start on {day}", count).format(
+            count=count, day=small.on_day(days[0], today)
+        )
+    if days[0] <= today:
+        return _("{count} start by {day}").format(count=count, day=last)
+    return _("{count} start {first} to {last}").format(count=count, first=first, last=last)
+
+
+def room_head(page: MatchingPage) -> list[Part]:
+    """The mentors with room, and their hours; where there is nobody to match, the hours alone."""
+    count, hours = len(page.with_room), page.hours
+    facts = {"free": _whole(hours.free), "all": _whole(hours.all), "after": _whole(hours.after)}
+    if not page.pool.hires:
+        return [(_("{free} of {all} mentoring hours a week free").format(**facts), "")]
+    mentors = ngettext("{count} mentor with room", "{count} mentors with room", count).format(count=count)
+    free = _("{free} of {all} hours a week free, {after} after this").format(**facts)
+    return [(mentors, "" if count else "late"), GAP, (free, "")]
+
+
+def _whole(hours: float) -> str:
+    """Hours in halves; where there are hundreds, nobody asks for them."""
+    return small.number(round(hours * 2) / 2 if hours < 100 else round(hours))
+
+
+def columns(width: int) -> str:
+    """The line over the hires."""
+    return _row(_widths(width), _("Hire"), _("Mentor"), _("Fit"), _("Shared"), _("Load then")) + _("Because")
+
+
+def lines(
+    hires: Sequence[str], page: MatchingPage, changed: Changed, *, width: int, ascii_only: bool
+) -> list[LateLine]:
+    """A line for each hire; each is written only when it comes into sight."""
+    widths = _widths(width)
+
+    def line(hire: str) -> LateLine:
+        return LateLine(hire, lambda: _parts(hire, page, changed, widths, ascii_only=ascii_only))
+
+    return [line(hire) for hire in hires]
+
+
+def _parts(
+    hire: str, page: MatchingPage, changed: Changed, widths: tuple[int, int], *, ascii_only: bool
+) -> tuple[Part, ...]:
+    name, pair = clean(page.names.get(hire, hire)), page.pairs.get(hire)
+    now = page.seekers.team.mentor(hire)
+    if pair is None and now:
+        row = _row(widths, name, clean(page.names.get(now, now)), "", "", "")
+        return ((row, ""), (_("stays, nobody else could"), "dim"))
+    if pair is None:
+        said = _was(changed[hire], page) if hire in changed else _("see below")
+        note = f"{small.glyph('owed', ascii_only)} {said}"
+        return ((_row(widths, name, _("– nobody –"), "", "", ""), ""), (note, "late"))
+    _now, then, most = page.loads[pair.mentor]
+    row = _row(
+        widths,
+        name,
+        clean(page.names.get(pair.mentor, pair.mentor)),
+        words.fit(pair.score),
+        _("{hours} h/wk").format(hours=round(page.match.scores.shared(hire, pair.mentor))),
+        words.load(then, most),
+    )
+    tone = "strong" if hire in changed else ""
+    return ((row, tone), (" · ".join(_notes(pair, page, changed, ascii_only=ascii_only)), tone))
+
+
+def _notes(pair: Pair, page: MatchingPage, changed: Changed, *, ascii_only: bool) -> list[str]:
+    """What stands behind a pair: whom the hire had before, that it is pinned, what speaks for it."""
+    hire = pair.hire
+    found = [_was(changed[hire], page)] if hire in changed else []
+    if pair.pinned:
+        found.append(_("{glyph} pinned").format(glyph=small.glyph("pinned", ascii_only)))
+    now = page.seekers.team.mentor(hire)
+    if now:
+        stays = now == pair.mentor
+        found.append(_("stays") if stays else _("now {name}").format(name=words.first_name(page.names, now)))
+    why = words.because(explain.common(page.match, hire, pair.mentor))
+    return [*found, why] if why else found
+
+
+def _was(mentor: str | None, page: MatchingPage) -> str:
+    if mentor is None:
+        return _("was nobody")
+    return _("was {name}").format(name=words.first_name(page.names, mentor))
+
+
+def _widths(width: int) -> tuple[int, int]:
+    spare = max(width - 80, 0)
+    return (16 + spare // 5, 16 + spare // 5)
+
+
+def _row(widths: tuple[int, int], hire: str, mentor: str, score: str, shared: str, load: str) -> str:
+    return (
+        f"{fit(hire, widths[0] - 1)} {fit(mentor, widths[1] - 1)} {fit(score, 4, right=True)} "
+        f"{fit(shared, 8, right=True)}  {fit(load, 11)} "
+    )
+
+
+def nothing(*, movable: bool) -> list[Line]:
+    """What stands in the list while there is nobody to match."""
+    said = [plain("")]
+    if movable:
+        said.append(plain(_("m matches a hire anew who has a mentor; they keep theirs until it is published.")))
+    said.append(plain(_("Hires without a mentor stand here, those who are still to come too.")))
+    return said
+
+
+def other_columns() -> str:
+    """The line over those who could mentor a hire."""
+    return " " + _other_text(_("Mentor"), _("Fit"), _("Load now"), _("Total"), _("Instead"))
+
+
+def other_line(other: Other, hire: str, page: MatchingPage) -> Line:
+    """Somebody who could mentor a hire: what it would change, or what keeps the two apart."""
+    now, _then, most = page.loads[other.mentor]
+    total = said = ""
+    if other.now:
+        said = _("proposed now")
+    elif other.against:
+        said = words.against(other.against, hire, other.mentor, page)
+    elif other.instead is not None:
+        total = _loss(other.instead.loss)
+        said = words.moves(other.instead.moves, page.names) or _("nobody else moves")
+    name = clean(page.names.get(other.mentor, other.mentor))
+    text = _other_text(name, words.fit(other.score), words.load(now, most), total, said)
+    return Line(((text, "dim" if other.against else ""),), (), other.mentor)
+
+
+def _loss(tenths: int) -> str:
+    if not tenths:
+        return "±0"
+    return f"−{words.points(tenths)}" if tenths > 0 else f"+{words.points(-tenths)}"
+
+
+def _other_text(name: str, score: str, load: str, total: str, said: str) -> str:
+    return f"{fit(name, 15)} {fit(score, 3, right=True)}  {fit(load, 11)} {fit(total, 5, right=True)}  {said}"
+
+
+def room_columns() -> str:
+    """The line over the mentors' rooms."""
+    return " " + _room_text(_("Mentor"), _("Hours a week"), _("Mentees"), "")
+
+
+def room_lines(rooms: Sequence[Room], page: MatchingPage) -> list[LateLine]:
+    """What each mentor carries now, with what is proposed, and at most; those who get nobody stand back."""
+
+    def line(room: Room) -> LateLine:
+        return LateLine(room.mentor, lambda: _room_parts(room, page))
+
+    return [line(room) for room in rooms]
+
+
+def _room_parts(room: Room, page: MatchingPage) -> tuple[Part, ...]:
+    (now, then, most), (mentees, with_them, heads) = room.hours, room.heads
+    same = with_them == mentees
+    text = _room_text(
+        clean(page.names.get(room.mentor, room.mentor)),
+        words.load(now, most) if same else _("{now} → {then}").format(now=_tenth(now), then=words.load(then, most)),
+        _of(mentees, heads) if same else _("{now} → {then}").format(now=mentees, then=_of(with_them, heads)),
+        _("draft") if room.mentor in page.draft.sizes else "",
+    )
+    return ((text, "dim" if same else ""),)
+
+
+def _tenth(hours: float) -> str:
+    return small.number(round(hours, 1))
+
+
+def _of(count: int, most: int) -> str:
+    return _("{count} of {most}").format(count=count, most=most)
+
+
+def _room_text(name: str, hours: str, heads: str, note: str) -> str:
+    return f"{fit(name, 17)} {fit(hours, 17)} {fit(heads, 11)} {note}"
+
+
+def aim(page: MatchingPage) -> str:
+    """What the proposal is to reach, for the line of keys."""
+    if page.asked.aim == "nobody-left-out":
+        return _("aim: nobody left out")
+    return _("aim: pairs from {points}").format(points=small.number(page.asked.threshold))
+
+
+def notes(page: MatchingPage, width: int, *, ascii_only: bool) -> list[Part]:
+    """What has to be known beside the proposal, each on lines of its own."""
+    said = [*words.notes(page)]
+    if page.since:
+        said[0] += " " + _("n: seen.")
+    if page.pool.hires and not page.pool.mentors:
+        said.append(_("Nobody in the team could mentor. The Team place adds somebody, with A."))
+    elif page.pool.hires and not page.proposal.pairs:
+        said.append(_("No pair is possible as things stand; below stands for each hire what would help."))
+    found: list[Part] = []
+    for number, text in enumerate(said):
+        found += [("\n", "")] if number else []
+        found += wrap([(text, "")], width, first=f"{small.glyph('owed', ascii_only)} ")
+    return found
+
+
+def part_choice(mentor: str, page: MatchingPage) -> str:
+    """Keeping a pair apart in the draft."""
+    return _("{mentor}, in this draft").format(mentor=clean(page.names.get(mentor, mentor)))
+
+
+def good_choice(mentor: str, page: MatchingPage) -> str:
+    """Keeping a pair apart for good."""
+    return _("{mentor}, for good, with a reason that only mentors and leads read").format(
+        mentor=clean(page.names.get(mentor, mentor))
+    )
+
+
+def join_choice(mentor: str, page: MatchingPage) -> str:
+    """Letting a pair together again."""
+    return _("{mentor} no longer: let them together again").format(mentor=clean(page.names.get(mentor, mentor)))
+
+
+def anew_lines(moving: Sequence[str], others: Sequence[tuple[str, str]], page: MatchingPage) -> list[Line]:
+    """Hires who are matched anew, to leave them as they are, and those who could be."""
+    team, names = page.seekers.team, page.names
+    found = [
+        Line(
+            (
+                (fit(clean(names.get(hire, hire)), 20), ""),
+                (_(" stays with {mentor} after all").format(mentor=_mentor_of(team.mentor(hire), names)), ""),
+            ),
+            ((_("matched anew now"), "dim"),),
+            f"stay {hire}",
+        )
+        for hire in moving
+    ]
+    return found + [
+        Line(
+            (
+                (fit(clean(names.get(hire, hire)), 20), ""),
+                (_(" with {mentor}").format(mentor=_mentor_of(mentor, names)), "dim"),
+            ),
+            (),
+            f"move {hire}",
+        )
+        for hire, mentor in others
+    ]
+
+
+def _mentor_of(mentor: str | None, names: Mapping[str, str]) -> str:
+    return clean(names.get(mentor, mentor)) if mentor else _("nobody")
+
+
+def holds(page: MatchingPage) -> list[Part]:
+    """What is in a draft, as what would be lost."""
+    draft = page.draft
+    counted = (
+        (len(draft.pins), ngettext("{count} pinned pair", "{count} pinned pairs", len(draft.pins))),
+        (len(draft.apart), ngettext("{count} pair kept apart", "{count} pairs kept apart", len(draft.apart))),
+        (len(draft.sizes), ngettext("hours of {count} mentor", "hours of {count} mentors", len(draft.sizes))),
+        (len(draft.moving), ngettext("{count} hire matched anew", "{count} hires matched anew", len(draft.moving))),
+    )
+    said = [text.format(count=count) for count, text in counted if count]
+    whole = _("In it: {things}.").format(things=small.people(said)) if said else _("Nothing is asked for in it.")
+    return [(whole + " " + _("u takes it back."), "dim")]

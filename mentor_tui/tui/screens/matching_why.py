@@ -1,0 +1,110 @@
+"""The lower half of the Matching place: why this pair, what instead, who never, and what would help whoever has nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mentor_tui.domain.matching import explain
+from mentor_tui.domain.text import clean
+from mentor_tui.services.matching.page import MatchingPage
+from mentor_tui.services.matching.reasons import Reason
+from mentor_tui.tui.screens.matching_view import doable
+from mentor_tui.tui.tones import Part, cells, fit, wrap
+from mentor_tui.wording import matching as words
+from mentor_tui.wording.language import _
+
+CHANGES_MOST = 3
+"""Changes that are offered for a hire whom nobody can take."""
+
+BREAK: Part = ("\n", "")
+
+DOT = " · "
+
+Row = tuple[str, str, str]
+"""A word or two, a score or "", and what belongs to them."""
+
+
+def title(page: MatchingPage, hire: str) -> tuple[list[Part], list[Part]]:
+    """Whose line is explained, and what enter does."""
+    name, pair = clean(page.names.get(hire, hire)), page.pairs.get(hire)
+    if pair is None:
+        return [(_("{name} has no mentor yet").format(name=name), "strong")], [(_("enter  everybody, and why"), "dim")]
+    mentor = clean(page.names.get(pair.mentor, pair.mentor))
+    said = _("{name} with {mentor}  {score}").format(name=name, mentor=mentor, score=words.points(pair.score))
+    return [(said, "strong")], [(_("enter  another mentor"), "dim")]
+
+
+def reasons(page: MatchingPage, hire: str, reason: Reason | None, width: int, *, cut: bool) -> list[Part]:
+    """The explanation; what takes solving again is not there yet while ``reason`` is None.
+
+    Args:
+        page: what is shown.
+        hire: whose line it is.
+        reason: everything worked out.
+        width: cells of a line.
+        cut: whether another mentor gets one line, on a screen that has few; enter lists them all.
+
+    """
+    pair = page.pairs.get(hire)
+    if pair is None:
+        return _helpless(page, hire, reason, width)
+    said: list[Part] = [(_packed(words.parts(explain.parts(page.match, hire, pair.mentor)), width), "")]
+    if reason is None:
+        return [*said, BREAK, (_("solving again for the others …"), "dim")]
+    rows: list[Row] = []
+    for other in reason.alternatives:
+        which = _("Or {mentor}").format(mentor=words.first_name(page.names, other.mentor))
+        rows.append((which, words.fit(other.score), words.instead(other, page.names)))
+    if pair.pinned:
+        rows.append((_("Pinned"), "", _("p lets go; whoever is best is proposed then")))
+    elif not reason.alternatives:
+        rows.append((_("Or"), "", _("nobody else could")))
+    if reason.never:
+        rows.append((_("Never"), "", " · ".join(words.never(kept, hire, page) for kept in reason.never)))
+    return [*said, *_table(rows, width, cut=cut)]
+
+
+def _helpless(page: MatchingPage, hire: str, reason: Reason | None, width: int) -> list[Part]:
+    if not page.pool.mentors:
+        return wrap([(_("Nobody in the team could mentor. The Team place adds somebody, with A."), "")], width)
+    if reason is None:
+        return [(_("looking for what would help …"), "dim")]
+    said = wrap([(words.excluded(reason.never, reason.full, page.names), "")], width)
+    rows = _help_rows(page, hire, reason) or [(_("Would help"), "", _("no single change does"))]
+    return [*said, *_table(rows, width)]
+
+
+def _help_rows(page: MatchingPage, hire: str, reason: Reason) -> list[Row]:
+    """What would help, smallest first; the one that can be done here says so."""
+    here = doable(reason.changes)
+    rows: list[Row] = []
+    for change in reason.changes[:CHANGES_MOST]:
+        said = words.change(change, hire, page.names)
+        if change is here:
+            said = _("{change}  (+ does it)").format(change=said)
+        rows.append((_("or") if rows else _("Would help"), "", said))
+    return rows
+
+
+def _packed(text: str, width: int) -> str:
+    """A row of pieces between dots, as many on a line as fit whole."""
+    lines: list[str] = []
+    for piece in text.split(DOT):
+        longer = f"{lines[-1]}{DOT}{piece}" if lines else piece
+        if lines and cells(longer) <= width - cells(DOT):
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return f"{DOT.rstrip()}\n".join(lines)
+
+
+def _table(rows: Sequence[Row], width: int, *, cut: bool = False) -> list[Part]:
+    """Rows, one under another, their columns as wide as they have to be."""
+    wide = max((cells(label) for label, _score, _text in rows), default=0)
+    scores = 4 if any(score for _label, score, _text in rows) else 0
+    found: list[Part] = []
+    for label, score, text in rows:
+        first = f"{fit(label, wide)}{fit(score, scores, right=True)}  "
+        said = fit(text, width - cells(first)).rstrip() if cut and score else text
+        found += [BREAK, *wrap([(said, "")], width, first=first)]
+    return found
