@@ -188,7 +188,7 @@ async def test_another_mentor_is_chosen_and_what_moves_is_told(app_for: Apps, de
         assert isinstance(app.screen, Choose)
         lines = {line.id: line.text for line in app.screen.query_one(Lines).lines}
         assert "Jonas moves to" in lines["petra"]
-        assert "−" in lines["petra"]
+        assert " -" in lines["petra"]
         assert "proposed now" in lines["ines"]
         app.screen.query_one(Lines).select("petra")
         await press(pilot, "enter")
@@ -352,7 +352,9 @@ async def test_who_joins_or_leaves_stands_on_top_until_it_is_noted(app_for: Apps
         assert "Aiko joined" in notes
         assert "Jonas and Petra were pinned: leaves" in notes
         assert "aiko" in rows(app)
-        await press(pilot, "n")
+        await press(pilot, "P")
+        assert "Aiko joined" in [line.text for line in app.screen.query_one(Lines).lines]
+        await press(pilot, "escape", "n")
         assert "Aiko joined" not in said(app, "notes")
         assert "aiko" in draft(lead).hires
 

@@ -33,7 +33,7 @@ from mentor_tui.wording import matching as sentences
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
-AT_ONCE = 300
+AT_ONCE = 150
 """People in a team up to whom the place is read before its first paint; a larger team is read in the background."""
 
 PAUSE = 0.06
@@ -126,11 +126,6 @@ class MatchingPlace(MatchingVerbs):
         page = read_page(desk, self.page)
         return MatchingView(page, desk.now().astimezone(zone_of(page.seekers.view.of(desk.actor).zone)))
 
-    def ready(self) -> None:
-        """Read what was too much for the first paint."""
-        if self.view is not None and self.view.page is None:
-            self.reload()
-
     @property
     def names(self) -> Mapping[str, str]:
         """Everybody's name."""
@@ -152,6 +147,7 @@ class MatchingPlace(MatchingVerbs):
             self.query_one("#head", Sides).say(words.reading(view.people))
             self._lay_out([], 0)
             self.query_one("#hires", Lines).focus()
+            self.call_later(self.reload)
             return
         old = before.page if before else None
         if old is None or old.proposal is not page.proposal:
@@ -175,7 +171,7 @@ class MatchingPlace(MatchingVerbs):
 
     def _show_all(self, page: MatchingPage) -> None:
         hires = matching(ordered(page), self._text, page)
-        self.query_one("#head", Sides).say(*words.head(page, len(hires), self._text))
+        self.query_one("#head", Sides).say(*words.head(page, len(hires)))
         self.query_one("#room", Sides).say(words.room_head(page))
         notes = words.notes(page, self.size.width - 3, ascii_only=self.backstage.ascii)
         self.query_one("#notes", Pane).show(notes)

@@ -25,7 +25,7 @@ class PublishForm(Form):
 
     DEFAULT_CSS = """
     PublishForm Lines { max-height: 24; }
-    PublishForm.-tight Lines { max-height: 10; }
+    PublishForm.-tight Lines { max-height: 8; }
     """
 
 
@@ -130,6 +130,19 @@ def publish(desk: Desk, page: MatchingPage, pairs: Sequence[tuple[str, str]], se
         Field("what", "", "one", choices=tuple(publish_lines(page, given))),
         Field("why", _("A word for all of them, kept in the history (may stay empty)")),
     ]
+    readers = len(publishing.messages(given))
+    told = ngettext(
+        "{count} person will read of it; what they read stands below the pairs.",
+        "{count} people will read of it; what they read stands below the pairs.",
+        readers,
+    )
     return PublishForm(
-        title.format(count=len(given)), fields, verb, desk, sentence=sentence, does=_("publishes"), wide=True
+        title.format(count=len(given)),
+        fields,
+        verb,
+        desk,
+        sentence=sentence,
+        detail=[(told.format(count=readers), "dim")],
+        does=_("publishes"),
+        wide=True,
     )

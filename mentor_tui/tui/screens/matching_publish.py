@@ -19,11 +19,17 @@ WIDTH = 66
 
 def publish_lines(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[Line]:
     """Everything that happens, under headings; every line can be gone to, so that a long list can be read."""
-    parts = [_pairs(page, pairs), _sizes(page, pairs), _waiting(page), _read(page, pairs)]
+    parts = [_since(page), _pairs(page, pairs), _sizes(page, pairs), _waiting(page), _read(page, pairs)]
     found: list[Line] = []
     for lines in parts:
         found += [plain(""), *lines] if found and lines else lines
     return found
+
+
+def _since(page: MatchingPage) -> list[Line]:
+    said = words.since(page.since, page.names, page.draft.pins)
+    lines = [Line(((text, ""),), (), f"since {number}") for number, text in enumerate(said)]
+    return [heading(_("Since the draft was begun")), *lines] if lines else []
 
 
 def _pairs(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[Line]:

@@ -44,7 +44,7 @@ def reading(people: int) -> list[Part]:
     return [(said.format(count=people), "dim")]
 
 
-def head(page: MatchingPage, shown: int, text: str) -> tuple[list[Part], list[Part]]:
+def head(page: MatchingPage, shown: int) -> tuple[list[Part], list[Part]]:
     """How many begin when, how many have a mentor here, the total; how many are shown where a filter is on."""
     count, waiting = len(page.pool.hires), len(alone(page))
     if not count:
@@ -62,7 +62,7 @@ def head(page: MatchingPage, shown: int, text: str) -> tuple[list[Part], list[Pa
         ]
     if count > waiting:
         left += [GAP, (_("total fit {points}").format(points=words.fit(page.proposal.total)), "")]
-    right = [(_("{shown} shown: “{text}”").format(shown=shown, text=text), "dim")] if text else []
+    right = [(_("{shown} shown").format(shown=shown), "dim")] if shown < count else []
     return left, right  # fmt: skip
 
 
@@ -205,8 +205,8 @@ def other_line(other: Other, hire: str, page: MatchingPage) -> Line:
 
 def _loss(tenths: int) -> str:
     if not tenths:
-        return "±0"
-    return f"−{words.points(tenths)}" if tenths > 0 else f"+{words.points(-tenths)}"
+        return "0"
+    return f"-{words.points(tenths)}" if tenths > 0 else f"+{words.points(-tenths)}"
 
 
 def _other_text(name: str, score: str, load: str, total: str, said: str) -> str:
