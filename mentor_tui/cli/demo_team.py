@@ -30,7 +30,19 @@ MARK = "demo.json"
 TURN = "demo.lock"
 """Held by whoever makes a demo team there, so that two take turns."""
 
-_STORED = ("team.json", "people", "restricted", "history", "previous", "quarantine", "texts", "marks", "cache", "locks")
+_STORED = (
+    "team.json",
+    "people",
+    "plans",
+    "restricted",
+    "history",
+    "previous",
+    "quarantine",
+    "texts",
+    "marks",
+    "cache",
+    "locks",
+)
 """What a store keeps in its folder; a demo that is made anew takes away no more than this."""
 
 

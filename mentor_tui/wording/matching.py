@@ -251,6 +251,20 @@ def message(told: Message, page: MatchingPage, today: date) -> str:
     )
 
 
+def pinned(page: MatchingPage, hire: str) -> str:
+    """By whom a pair is held."""
+    by = page.draft.pinned_by.get(hire, "")
+    if by == page.me.id:
+        return _("pinned by you")
+    return _("pinned by {name}").format(name=first_name(page.names, by)) if by else _("pinned")
+
+
+def since_when(page: MatchingPage) -> str:
+    """From when whoever joined or left is told: since the draft was begun, or last looked over."""
+    said = plain.since(page.draft.since, page.now, page.now.tzinfo)
+    return said[:1].upper() + said[1:]
+
+
 def since(changed: Since, names: Names, pins: Names) -> tuple[str, ...]:
     """Who joined or left since the draft was begun, one phrase each."""
     said = [_("{name} joined").format(name=first_name(names, name)) for name in changed.hires]
@@ -327,7 +341,7 @@ def notes(page: MatchingPage) -> tuple[str, ...]:
     said = [loose(pin, names) + "." for pin in page.proposal.loose]
     changed = since(page.since, names, page.draft.pins)
     if changed:
-        said.insert(0, _("Since the draft was begun: {changes}.").format(changes=" · ".join(changed)))
+        said.insert(0, _("{since}: {changes}.").format(since=since_when(page), changes=" · ".join(changed)))
     if found.zones:
         said.append(unknown_zones(found.zones, names))
     if found.damaged:

@@ -43,7 +43,8 @@ class Draft(NamedTuple):
         apart: pairs, hire and mentor, that are kept apart in this draft.
         sizes: mentor -> what they may carry.
         moving: hires with a mentor who are to be matched anew.
-        hires, mentors: who was there when it was begun, or last looked over.
+        hires, mentors: who was there when it was begun, or last looked over, which was at ``since``.
+        pinned_by: hire -> who pinned them.
         at, by: the latest change.
         seq: its version.
 
@@ -59,6 +60,8 @@ class Draft(NamedTuple):
     moving: frozenset[str] = frozenset()
     hires: frozenset[str] = frozenset()
     mentors: frozenset[str] = frozenset()
+    since: str = ""
+    pinned_by: Mapping[str, str] = NONE
     at: str = ""
     by: str = ""
     seq: int = 0
@@ -74,12 +77,14 @@ class Draft(NamedTuple):
             fact["open"],
             fact.get("aim"),
             fact.get("threshold"),
-            dict(fact.get("pins", {})),
+            {hire: mentor for hire, (mentor, _by) in fact.get("pins", {}).items()},
             frozenset((hire, mentor) for hire, mentor in fact.get("apart", ())),
             {mentor: Size(hours, heads) for mentor, (hours, heads) in fact.get("sizes", {}).items()},
             frozenset(fact.get("moving", ())),
             frozenset(fact.get("hires", ())),
             frozenset(fact.get("mentors", ())),
+            fact.get("since", ""),
+            {hire: by for hire, (_mentor, by) in fact.get("pins", {}).items()},
             fact.get("at", ""),
             fact.get("by", ""),
             fact.get("seq", 0),
@@ -97,51 +102,59 @@ def _fold(before: Fact | None, event: Event) -> Fact:
     fact: dict[str, Any] = dict(before or _EMPTY)
     terms = event.terms
     if event.kind == OPENED:
-        fact = {"number": fact["number"] + 1, "open": True, "hires": terms["hires"], "mentors": terms["mentors"]}
+        fact = {"number": fact["number"] + 1, "open": True, **_there(event)}
     elif event.kind in (PUBLISHED, DROPPED):
         fact = {"number": fact["number"], "open": False}
     elif not fact["open"]:
         raise ValueError(f"{event.kind} needs an open draft")
     elif event.kind == REVIEWED:
-        fact["hires"], fact["mentors"] = terms["hires"], terms["mentors"]
-        there = {*terms["hires"]}
+        fact |= _there(event)
+        hires, mentors = set(terms["hires"]), set(terms["mentors"])
         # What was asked for somebody who is no longer to be matched has been seen, and is over.
         fact["pins"] = {
-            hire: mentor
-            for hire, mentor in fact.get("pins", {}).items()
-            if hire in there and mentor in terms["mentors"]
-        }
-        fact["moving"] = [hire for hire in fact.get("moving", ()) if hire in there]
+            hire: pin for hire, pin in fact.get("pins", {}).items() if hire in hires and pin[0] in mentors
+        }  # fmt: skip
+        fact["moving"] = [hire for hire in fact.get("moving", ()) if hire in hires]
     elif event.kind == PINNED:
-        fact["pins"] = {**fact.get("pins", {}), terms["hire"]: terms["mentor"]}
-        fact["apart"] = [pair for pair in fact.get("apart", ()) if pair != [terms["hire"], terms["mentor"]]]
+        fact["pins"] = {**fact.get("pins", {}), terms["hire"]: [terms["mentor"], event.by]}
+        fact["apart"] = _without(fact, "apart", [terms["hire"], terms["mentor"]])
     elif event.kind == UNPINNED:
-        fact["pins"] = {hire: mentor for hire, mentor in fact.get("pins", {}).items() if hire != terms["hire"]}
+        fact["pins"] = _unpinned(fact, terms["hire"])
     elif event.kind == PARTED:
         pair = [terms["hire"], terms["mentor"]]
-        fact["apart"] = [*(known for known in fact.get("apart", ()) if known != pair), pair]
-        fact["pins"] = {
-            hire: mentor for hire, mentor in fact.get("pins", {}).items() if [hire, mentor] != pair
-        }  # fmt: skip
+        fact["apart"] = [*_without(fact, "apart", pair), pair]
+        if fact.get("pins", {}).get(terms["hire"], ("",))[0] == terms["mentor"]:
+            fact["pins"] = _unpinned(fact, terms["hire"])
     elif event.kind == JOINED:
-        pair = [terms["hire"], terms["mentor"]]
-        fact["apart"] = [known for known in fact.get("apart", ()) if known != pair]
+        fact["apart"] = _without(fact, "apart", [terms["hire"], terms["mentor"]])
     elif event.kind == AIMED:
         fact["aim"], fact["threshold"] = terms["aim"], terms["threshold"]
     elif event.kind == SIZED:
         fact["sizes"] = {**fact.get("sizes", {}), terms["mentor"]: [terms["hours"], terms["heads"]]}
     elif event.kind == MOVING:
-        fact["moving"] = [*(hire for hire in fact.get("moving", ()) if hire != terms["hire"]), terms["hire"]]
         # Who was chosen to be matched anew did not join meanwhile.
-        fact["hires"] = [*(hire for hire in fact["hires"] if hire != terms["hire"]), terms["hire"]]
+        for key in ("moving", "hires"):
+            fact[key] = [*_without(fact, key, terms["hire"]), terms["hire"]]
     elif event.kind == STAYING:
         for key in ("moving", "hires"):
-            fact[key] = [hire for hire in fact.get(key, ()) if hire != terms["hire"]]
-        fact["pins"] = {hire: mentor for hire, mentor in fact.get("pins", {}).items() if hire != terms["hire"]}
+            fact[key] = _without(fact, key, terms["hire"])
+        fact["pins"] = _unpinned(fact, terms["hire"])
     else:
         raise ValueError(f"{event.kind} is nothing that happens to a draft")
     fact["at"], fact["by"] = event.at, event.by
     return fact
+
+
+def _there(event: Event) -> dict[str, Any]:
+    return {"hires": event.terms["hires"], "mentors": event.terms["mentors"], "since": event.at}
+
+
+def _without(fact: Fact, key: str, what: Any) -> list[Any]:
+    return [known for known in fact.get(key, ()) if known != what]
+
+
+def _unpinned(fact: Fact, hire: str) -> dict[str, Any]:
+    return {name: pin for name, pin in fact.get("pins", {}).items() if name != hire}
 
 
 FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {DRAFT: _fold}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -15,7 +15,7 @@ from mentor_tui.domain.matching.proposal import Asked, Match, Pair, Proposal
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM, person_record, restricted_record
-from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.desk import Desk, find_person, zone_of
 from mentor_tui.services.matching.drafting import asked_of, check_aim, check_threshold, draft_of, read_for
 from mentor_tui.services.matching.reading import Seekers, require_lead
 from mentor_tui.services.matching.reasons import Reason, reason
@@ -59,6 +59,7 @@ class MatchingPage:
     Attributes:
         plan: id of the draft's record.
         stamps: what was read, to know whether it is to be read again.
+        now: the moment, where the lead is.
 
     """
 
@@ -72,6 +73,7 @@ class MatchingPage:
     since: Since
     budget: Budget
     stamps: tuple[object, ...]
+    now: datetime
 
     @property
     def pool(self) -> Pool:
@@ -173,8 +175,9 @@ def page(
         proposal = before.proposal
     else:
         proposal = match.propose(asked)
+    now = desk.now().astimezone(zone_of(found.view.of(me.id).zone))
     return MatchingPage(
-        me, plan_of(me), draft, asked, found, match, proposal, _since(draft, found), desk.catalogue.budget, stamps
+        me, plan_of(me), draft, asked, found, match, proposal, _since(draft, found), desk.catalogue.budget, stamps, now
     )
 
 

@@ -29,7 +29,7 @@ def publish_lines(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[
 def _since(page: MatchingPage) -> list[Line]:
     said = words.since(page.since, page.names, page.draft.pins)
     lines = [Line(((text, ""),), (), f"since {number}") for number, text in enumerate(said)]
-    return [heading(_("Since the draft was begun")), *lines] if lines else []
+    return [heading(words.since_when(page)), *lines] if lines else []
 
 
 def _pairs(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[Line]:

@@ -146,7 +146,7 @@ def _notes(pair: Pair, page: MatchingPage, changed: Changed, *, ascii_only: bool
     hire = pair.hire
     found = [_was(changed[hire], page)] if hire in changed else []
     if pair.pinned:
-        found.append(_("{glyph} pinned").format(glyph=small.glyph("pinned", ascii_only)))
+        found.append(f"{small.glyph('pinned', ascii_only)} {words.pinned(page, hire)}")
     now = page.seekers.team.mentor(hire)
     if now:
         stays = now == pair.mentor

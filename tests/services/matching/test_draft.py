@@ -37,6 +37,8 @@ def test_a_pin_holds_and_survives(crew: Crew) -> None:
     assert found.proposal.mentors == {"noor": "sam", "jonas": "ines", "aiko": "kenji"}
     assert [pair.hire for pair in found.proposal.pairs if pair.pinned] == ["noor"]
     assert (found.draft.number, found.draft.open, found.draft.by) == (1, True, "tom")
+    assert found.draft.pinned_by == {"noor": "tom"}
+    assert found.draft.since <= found.draft.at
     drafting.unpin(crew("lea"), "noor")
     assert mentors(crew)["noor"] == "ines"
 
@@ -132,8 +134,10 @@ def test_who_comes_and_goes_is_shown_until_it_was_seen(crew: Crew) -> None:
     assert [(gone.person, gone.why, gone.mentor) for gone in since.gone_hires] == [("jonas", "paired", "ines")]
     found = page(crew("tom"))
     assert [(pin.hire, pin.rules) for pin in found.proposal.loose] == [("noor", ("leaving",))]
+    begun = found.draft.since
     drafting.review(crew("tom"))
     assert not page(crew("tom")).since
+    assert page(crew("tom")).draft.since > begun
 
 
 def test_undo_takes_back_ones_own_latest_change(crew: Crew) -> None:
