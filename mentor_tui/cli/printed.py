@@ -12,7 +12,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BROKEN
 from mentor_tui.wording import calls as call_words
 from mentor_tui.wording import events as event_words
-from mentor_tui.wording import locks, plain
+from mentor_tui.wording import locks, mentors, plain
 from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
         put("\n" + _("New for you"))
         for entry in page.news:
             put("  " + event_words.news(entry, page.names))
+    _print_mentors(page)
     if page.owed:
         put("\n" + _("We owe you") if page.own else "\n" + _("We owe them"))
         show((), [_owed_row(debt) for debt in page.owed])
@@ -88,6 +89,18 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
         show((), [("  " + t.rung.id, plain.word("line" if t.place else t.state), t.rung.title) for t in tasks])
 
 
+def _print_mentors(page: JourneyPage) -> None:
+    """Whoever had, has, or is to have another mentor: one line each, with reasons as far as the reader may know them."""
+    from mentor_tui.services.pairing import pairs_of
+    from mentor_tui.wording.handover import pair_line
+
+    pairs = pairs_of(page.pairing, reasons="lead" in page.relations) if page.pairing else ()
+    if len(pairs) > 1 or page.mentors.next:
+        put("\n" + _("Mentors"))
+        for pair in pairs:
+            put("  " + pair_line(pair, page.names))
+
+
 def _headline(page: JourneyPage) -> str:
     standing = page.standing
     parts = [page.person.name]
@@ -97,8 +110,8 @@ def _headline(page: JourneyPage) -> str:
         parts.append(_("day {day}").format(day=standing.day) if on_way else plain.word(state))
         basics = _("basics {done} of {total}").format(done=standing.basics_done, total=len(standing.curriculum.basics))
         parts += [basics, plain.pace_long(page.pace.state, page.pace.days)]
-    if page.mentor is not None:
-        parts.append(_("mentor {name}").format(name=page.mentor.name))
+    if page.mentors.now or page.mentors.next:
+        parts.append(_("mentor {name}").format(name=mentors.line(page.mentors, page.names)))
     if page.stand_in is not None:
         parts.append(_("{name} stands in").format(name=page.stand_in.name))
     return ", ".join(part for part in parts if part)

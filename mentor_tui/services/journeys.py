@@ -9,6 +9,7 @@ from datetime import date
 from mentor_tui.domain.journey import Journey, Post
 from mentor_tui.domain.journey_folds import NOTES, SESSIONS
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.mentoring import Mentoring, mentoring
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, grant, require
@@ -20,6 +21,7 @@ from mentor_tui.domain.team import PAIRING, Team, whom
 from mentor_tui.domain.text import near
 from mentor_tui.services.desk import Desk, find_person, find_rung, sound
 from mentor_tui.services.discretion import for_viewer
+from mentor_tui.services.news import News, mentor_news, news
 from mentor_tui.services.sight import Sight, look
 from mentor_tui.services.things import find_item, titles
 
@@ -30,20 +32,6 @@ TODAY_MINUTES = 180
 FIRST_DAY_ITEMS = 5
 FIRST_DAY_MINUTES = 300
 """The same for day 1, which is spent on small things."""
-
-NEWS_KINDS = ("signed", "returned", "withdrawn", "said", "session", "noted", "opened", "agreed", "extended", "paused")
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """Something that somebody else did on this journey since its owner last looked."""
-
-    at: str
-    by: str
-    kind: str
-    on: str
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +49,8 @@ class JourneyPage:
     """One journey as a person sees it.
 
     Attributes:
-        mentor, stand_in: people, None where there is nobody.
+        mentor, stand_in, beside: who is in charge, covers, and still mentors for days of overlap; None where nobody does.
+        mentors: who mentors them today, and what is agreed.
         relations: what the viewer is to the owner.
         news: what others did since the owner last looked, newest last.
         owed: what mentor and lead owe the hire, due soon or late, late first.
@@ -91,6 +80,8 @@ class JourneyPage:
     restricted: tuple[Post, ...] | None = None
     own: bool = False
     leads: tuple[Person, ...] = ()
+    mentors: Mentoring = field(default_factory=Mentoring)
+    beside: Person | None = None
 
     @property
     def today_minutes(self) -> int:
@@ -123,6 +114,9 @@ def _page(desk: Desk, sight: Sight) -> JourneyPage:
     if "own" not in relations and grant("restricted note", relations) and desk.restricted:
         kept = desk.store.read(restricted_record(them.id))
         restricted = Journey(kept).notes if kept is not None else ()
+    own = "own" in relations
+    mentors = mentoring(pairing, today)
+    mark = desk.store.mark(them.id) if own else {}
     return JourneyPage(
         them,
         standing,
@@ -131,7 +125,7 @@ def _page(desk: Desk, sight: Sight) -> JourneyPage:
         team.people.get(stand_in) if stand_in else None,
         pairing,
         relations,
-        news(desk, standing.journey, known) if "own" in relations else (),
+        (*mentor_news(mark, standing, mentors, team), *news(mark, standing.journey, known)) if own else (),
         tuple(owed(standing)),
         chosen,
         _opens_next(standing, chosen),
@@ -139,12 +133,19 @@ def _page(desk: Desk, sight: Sight) -> JourneyPage:
         known,
         standing.journey.record.version,
         restricted,
-        "own" in relations,
-        tuple(
-            other
-            for other in team.with_role("lead")
-            if other.leads_team(them.team) and other.id != them.id and not other.gone(today)
-        ),
+        own,
+        leads_of(team, them, today),
+        mentors,
+        team.people.get(mentors.beside) if mentors.beside else None,
+    )
+
+
+def leads_of(team: Team, them: Person, today: date) -> tuple[Person, ...]:
+    """Who leads somebody's team, themselves left out."""
+    return tuple(
+        other
+        for other in team.with_role("lead")
+        if other.leads_team(them.team) and other.id != them.id and not other.gone(today)
     )
 
 
@@ -213,24 +214,6 @@ def owed(standing: Standing, *, within: int = 3) -> Iterable[Owed]:
         if state in ("open", "started") and due_day <= standing.day + within:
             found.append(Owed(standing.item(item), item.who, standing.due_on(item), due_day < standing.day))
     return sorted(found, key=lambda debt: debt.due)
-
-
-def news(desk: Desk, journey: Journey, known: Mapping[str, str]) -> tuple[News, ...]:
-    """What others did since the owner last looked."""
-    since = int(desk.store.mark(journey.person).get("journey", 0))
-    found = []
-    for past in journey.record.tail:
-        event = past.event
-        if event.seq > since and event.by != journey.person and event.kind in NEWS_KINDS:
-            found.append(News(event.at, event.by, event.kind, event.on, known.get(event.on, event.on), event.text))
-    return tuple(found)
-
-
-def looked(desk: Desk, version_seq: int) -> None:
-    """Remember that the acting person has seen their own journey up to a place in its history."""
-    mark = desk.store.mark(desk.actor)
-    if version_seq > int(mark.get("journey", 0)):
-        desk.store.set_mark(desk.actor, {**mark, "journey": version_seq})
 
 
 def _opens_next(standing: Standing, chosen: tuple[ItemStanding, ...]) -> tuple[str, ...]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from mentor_tui.domain.mentoring import Tie, tie
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.attention import Call, lead_calls, mentor_calls, mentored, minutes_left
+from mentor_tui.services.capacities import Carried, carried
 from mentor_tui.services.desk import Desk
 from mentor_tui.services.overview import Digest, Overview, overview
-from mentor_tui.services.pairing import mentors_of
+from mentor_tui.services.pairing import mentors_of, pairs_of
 
 
 @dataclass(frozen=True)
@@ -22,11 +24,13 @@ class MenteesPage:
     Attributes:
         queue: what waits, most pressing first.
         standings: hire -> their standing, for the detail beside the queue.
-        rows: hires with their digests, in the order of who needs them.
+        rows: hires with their digests, in the order of who needs them, those who are to come last.
         covering: hires for whom the mentor only stands in.
+        ties: hire -> how the mentor stands to them, where the hire comes, goes, or is shared.
+        handed: hires with a handover: somebody mentored them before, or is to.
         home: hire -> minutes until they go home, for those at work now.
         minutes: about how long the queue takes.
-        hours: hours a week that mentoring costs now.
+        carried: the mentor's load beside what they can carry.
         titles: hire -> item or side-task id -> title, as their own curriculum says it.
 
     """
@@ -38,8 +42,20 @@ class MenteesPage:
     covering: frozenset[str]
     home: Mapping[str, int]
     names: Mapping[str, str]
-    hours: float
+    carried: Carried
+    ties: Mapping[str, Tie]
+    handed: frozenset[str]
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def hours(self) -> float:
+        """Hours a week that mentoring costs now."""
+        return self.carried.spent
+
+    @property
+    def coming(self) -> frozenset[str]:
+        """The hires who are not the mentor's yet, and whom they do not cover either."""
+        return frozenset(hire for hire, tie in self.ties.items() if tie.kind == "comes") - self.covering
 
     @property
     def minutes(self) -> int:
@@ -51,13 +67,23 @@ def mentees_page(desk: Desk) -> MenteesPage:
     """What a mentor has before them."""
     team = desk.team()
     hires = mentored(desk, team)
+    bound = tuple(dict.fromkeys((*hires, *team.coming_to(desk.actor))))
     # Who is agreed to come takes up hours already, and nothing of theirs waits here yet.
-    view = overview(desk, team=team, among=(*hires, *team.coming_to(desk.actor)))
+    view = overview(desk, team=team, among=bound)
     queue = tuple(mentor_calls(desk, view))
     standings = {hire: desk.standing(desk.journey(hire), team) for hire in hires if not view.of(hire).trouble}
     first = {call.person: place for place, call in reversed(list(enumerate(queue)))}
+    pairings = {hire: pairing for hire in bound if (pairing := team.pairing(hire)) is not None}
+    found = {hire: tie(pairing, desk.actor, view.today) for hire, pairing in pairings.items()}
+    ties = {hire: tied for hire, tied in found.items() if tied is not None}
     rows = sorted(
-        view.hires(hires), key=lambda row: (first.get(row[0].id, len(queue)), row[1].state == "finished", row[1].day)
+        view.hires(bound),
+        key=lambda row: (
+            row[0].id not in hires,
+            first.get(row[0].id, len(queue)),
+            row[1].state == "finished",
+            row[1].day,
+        ),
     )
     home = {}
     for hire, standing in standings.items():
@@ -65,12 +91,13 @@ def mentees_page(desk: Desk) -> MenteesPage:
         if left is not None:
             home[hire] = left
     mine = team.mentees(desk.actor)
-    hours = view.hours_of(desk.actor, desk.catalogue.budget)
     me = team.people[desk.actor]
     names = {name: person.name for name, person in team.people.items()}
     titles = {hire: desk.catalogue.titles_in(view.of(hire).curriculum) for hire in hires}
     covering = frozenset(hires) - frozenset(mine)
-    return MenteesPage(me, queue, standings, tuple(rows), covering, home, names, hours, titles)
+    handed = frozenset(hire for hire, pairing in pairings.items() if len(pairs_of(pairing, reasons=False)) > 1)
+    now = carried(desk, team, desk.actor, view)
+    return MenteesPage(me, queue, standings, tuple(rows), covering, home, names, now, ties, handed, titles)
 
 
 class CohortRow(NamedTuple):

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.record import kind_of, name_of, short_name
 from mentor_tui.domain.team import whom
-from mentor_tui.wording import plain
+from mentor_tui.wording import mentors, plain
 from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.domain.record import Event
-    from mentor_tui.services.journeys import News
+    from mentor_tui.services.news import News
 
 Names = Mapping[str, str]
 
@@ -218,6 +218,8 @@ def act(kind: str) -> str:
 
 def news(entry: News, names: Names) -> str:
     """Something that somebody did for the owner of a journey: ``Maya signed off Proration``."""
+    if entry.kind in mentors.KINDS:
+        return mentors.news(entry, names)
     facts = {"who": names.get(entry.by, entry.by), "title": entry.title}
     text = {
         "signed": _("{who} signed off {title}"),

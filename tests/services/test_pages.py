@@ -11,7 +11,7 @@ import pytest
 from mentor_tui.domain.history import replay
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Trouble
 from mentor_tui.domain.record import Record
-from mentor_tui.services import attention, documents, items, journeys, notes, pages, pairing, people, side_tasks
+from mentor_tui.services import attention, documents, items, journeys, news, notes, pages, pairing, people, side_tasks
 from mentor_tui.services.overview import CACHE, overview
 from tests.services.conftest import TODAY, Crew, Refusal
 from tests.services.test_side_tasks import ready
@@ -301,9 +301,12 @@ def test_news_is_what_others_did_since_one_looked(team: Crew) -> None:
     items.tick(team("ana"), "drill")
     items.send_back(team("maya"), "ana", "drill", text="more")
     page = journeys.page(team("ana"))
-    assert [(one.kind, one.by, one.title, one.text) for one in page.news] == [("returned", "maya", "Drill", "more")]
+    assert [(one.kind, one.by, one.title, one.text) for one in page.news] == [
+        ("mentor", "", "Maya", ""),
+        ("returned", "maya", "Drill", "more"),
+    ]
     before = team.records()
-    journeys.looked(team("ana"), page.standing.journey.record.last_seq)
+    news.looked(team("ana"), page.standing.journey.record.last_seq, page.mentors)
     assert team.records() == before
     assert journeys.page(team("ana")).news == ()
     assert journeys.page(team("maya"), "ana").news == ()

@@ -81,7 +81,7 @@ def measure(now: ItemStanding) -> str:
 def signers(page: JourneyPage, item: Item) -> str:
     """Who signs it off, by name."""
     mentor = page.mentor.first_name if page.mentor else ""
-    stand_in = page.stand_in.first_name if page.stand_in else ""
+    other = page.stand_in or page.beside
     leads = [lead.first_name for lead in page.leads]
     if item.who != "hire":
         who = mentor or _("The mentor") if item.who == "mentor" else plain.either(leads) or _("A lead")
@@ -93,8 +93,8 @@ def signers(page: JourneyPage, item: Item) -> str:
         return _("{name} signs it off").format(name=plain.either(leads) or _("A lead"))
     if not mentor:
         return _("A mentor signs it off; there is none yet")
-    if stand_in:
-        return _("{name} signs it off; {other} can too").format(name=mentor, other=stand_in)
+    if other:
+        return _("{name} signs it off; {other} can too").format(name=mentor, other=other.first_name)
     return _("{name} signs it off").format(name=mentor)
 
 

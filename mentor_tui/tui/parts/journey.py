@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from mentor_tui.domain.pace import Pace
 from mentor_tui.domain.standing_rows import PhaseStanding
 from mentor_tui.services.journeys import JourneyPage, Owed
 from mentor_tui.tui.parts.item import Eyes, undated
 from mentor_tui.tui.tones import Part, cells, fit, wrap
-from mentor_tui.wording import events, plain
+from mentor_tui.wording import events, mentors, plain
 from mentor_tui.wording.language import _, ngettext
 
 LABEL = 14
@@ -21,7 +19,7 @@ def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> list[Part]:
     special = _special(page)
     if special:
         rows.append([(f" {special}", "strong")])
-    rows += _news_rows(page, eyes, most)
+    rows += [*_news_rows(page, eyes, most), *_mentor_rows(page, eyes)]
     label = fit(_("We owe you") if page.own else _("Owed"), LABEL - 1)
     for number, debt in enumerate(page.owed[:most]):
         more = len(page.owed) - most
@@ -43,7 +41,19 @@ def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> list[Part]:
     return parts[:-1]
 
 
-_NEWS_ORDER = ("returned", "signed", "withdrawn", "said", "agreed", "opened", "extended", "paused", "noted", "session")
+_NEWS_ORDER = (
+    *mentors.KINDS,
+    "returned",
+    "signed",
+    "withdrawn",
+    "said",
+    "agreed",
+    "opened",
+    "extended",
+    "paused",
+    "noted",
+    "session",
+)
 _NEWS_GLYPH = {"signed": "done", "returned": "returned", "withdrawn": "waiting"}
 
 
@@ -54,7 +64,7 @@ def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> list[list[Part]]:
     latest_first = page.news[::-1]
     for entry in sorted(latest_first, key=lambda entry: _NEWS_ORDER.index(entry.kind)):
         mark = _NEWS_GLYPH.get(entry.kind)
-        text = events.news(replace(entry, text=""), short)
+        text = events.news(entry._replace(text=""), short)
         texts[f"{fit(plain.glyph(mark, eyes.ascii) if mark else '·', 2 if eyes.ascii else 1)} {text}"] = None
     waiting = list(texts)
     rows: list[list[Part]] = []
@@ -69,6 +79,16 @@ def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> list[list[Part]]:
         room -= cells(tail)
         rows.append([(label, "strong"), (fit(line, room).rstrip() if cells(line) > room else line, ""), (tail, "dim")])
     return rows
+
+
+def _mentor_rows(page: JourneyPage, eyes: Eyes) -> list[list[Part]]:
+    """What is agreed of the mentors, as long as it holds; nothing while the news says it."""
+    now = page.mentors
+    if not (now.next or now.beside) or any(entry.kind in ("mentor", "mentor ahead") for entry in page.news):
+        return []
+    short = {person: name.split(" ")[0] for person, name in eyes.names.items()}
+    label = fit(_("Your mentor") if page.own else _("Mentor"), LABEL - 1)
+    return [[(f" {label}", "strong"), (fit(mentors.line(now, short), eyes.width - LABEL - 1).rstrip(), "")]]
 
 
 _MORE = 16

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from mentor_tui.domain.standing_rows import ItemStanding
-from mentor_tui.services import journeys, milestone
+from mentor_tui.services import journeys, milestone, news
 from mentor_tui.services.desk import Desk, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.actions import Action
@@ -428,4 +428,4 @@ class JourneyPlace(JourneyVerbs):
     def leaving(self) -> None:
         """What was shown is no news the next time."""
         if self.view is not None and self.view.own and not self._as_seen:
-            journeys.looked(self.desk, self._seen_seq)
+            news.looked(self.desk, self._seen_seq, self.view.mentors)

@@ -38,6 +38,12 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         return (
             _("The mentor or a lead logs a talk; you read it here.") if page.own else _("The mentor or a lead logs it.")
         )
+    if action == "journey.ask-mentor" and grant("ask mentor", page.relations) is None:
+        return _("{name} or their mentor asks; a lead gives another mentor in the Team place.").format(
+            name=page.person.first_name
+        )
+    if action in ("journey.ask-mentor", "journey.mentors") and "hire" not in page.person.roles:
+        return _("Only hires have a mentor.")
     if now is None:
         return None
     if action in ("journey.tick", "journey.evidence"):

@@ -6,6 +6,7 @@ from abc import abstractmethod
 
 from textual import work
 
+from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import items, notes
 from mentor_tui.services.desk import Done
@@ -196,6 +197,38 @@ class JourneyVerbs(Place[JourneyPage]):
         if text is not None:
             person = view.person.id
             self.act(lambda desk: notes.note(desk, person, text, restricted=restricted), draft=(draft, text))
+
+    def action_ask_mentor(self) -> None:
+        """Ask that the hire has another mentor."""
+        from mentor_tui.tui.screens.asking_dialogs import another_mentor
+
+        try:
+            form = another_mentor(self.desk, self._whose(), self.sentence)
+        except Problem as problem:
+            self.say(self.sentence(problem))
+            return
+        self.app.push_screen(form, self._wished)
+
+    def _wished(self, done: Done | None) -> None:
+        if done is not None:
+            self.act(lambda _desk: done)
+
+    def action_mentors(self) -> None:
+        """Say who mentors here, did before, and will."""
+        from mentor_tui.services import other_mentor, pairing
+        from mentor_tui.tui.dialogs.told import Told
+        from mentor_tui.tui.parts.mentors import mentors_parts
+
+        view = self.view
+        if view is None:
+            return
+        who = view.person.id
+        # Whoever looks as somebody else reads no wish: not what they know themselves, and not what is between the other
+        # and the leads.
+        desk = self.desk.seat(who) if self.only_looks else self.desk
+        asks = () if self.only_looks else other_mentor.asks_about(desk, who)
+        title = _("Your mentors") if view.own else _("Mentors of {name}").format(name=view.person.name)
+        self.app.push_screen(Told(title, mentors_parts(view, pairing.history_of(desk, who), asks, desk.actor)))
 
     @work
     async def action_session(self) -> None:

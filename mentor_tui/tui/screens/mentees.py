@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items, side_tasks
@@ -23,6 +24,7 @@ from mentor_tui.tui.base.place import Place, place_bindings
 from mentor_tui.tui.dialogs.confirm import Confirm
 from mentor_tui.tui.screens import mentees_dialogs as dialogs
 from mentor_tui.tui.screens import mentees_text as words
+from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.tui.screens.mentees_detail import Detail
 from mentor_tui.tui.screens.mentees_view import Key, Piece, begin_ticked, piece, seen_lines
 from mentor_tui.tui.tones import Part
@@ -32,21 +34,6 @@ from mentor_tui.tui.widgets.sides import Sides
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
-
-ACTIONS = (
-    Action("mentees.sign-off", "s", _("sign off"), _("Sign off what waits, with the lines that are ticked"), writes=True),
-    Action("mentees.return", "r", _("one more go"), _("Send it back for one more go, with a comment"), writes=True,
-           call="send_back"),
-    Action("mentees.answer", "a", _("answer"), _("Write into the thread of this item"), writes=True),
-    Action("mentees.session", "l", _("log session"), _("Log a session, and tick what was done in it"), writes=True),
-    Action("mentees.note", "n", _("note"), _("Write a note on this mentee"), writes=True),
-    Action("mentees.own", "d", _("done"), _("Tick your own part, which you owe this mentee"), footer=False, writes=True),
-    Action("mentees.tick", "t,space", _("tick"), _("Tick the next line of what good looks like; or your own part"),
-           "t", footer=False, writes=True),
-    Action("mentees.item", "i", _("item"), _("Open this item in the mentee’s journey, with its whole text"), footer=False),
-    Action("mentees.parts", "tab", _("rows"), _("Go on to the lines, to the mentees’ rows, and back to the queue")),
-)  # fmt: skip
-
 
 MANY_PLACES = 4
 
@@ -94,7 +81,7 @@ class MenteesPlace(Place[MenteesView]):
         )
         with Vertical(id="sweep", classes="body"):
             yield Sides(id="headline")
-            yield Static(" ")
+            yield Static(" ", id="new", markup=False)
             yield Lines(id="queue")
             yield Rule()
             yield Detail()
@@ -151,6 +138,7 @@ class MenteesPlace(Place[MenteesView]):
         page, width, height = view.page, self.size.width, self.size.height
         ascii_only = self.backstage.ascii
         self.query_one("#headline", Sides).say(*words.headline(page, wide=self._wide))
+        self.query_one("#new", Static).update(f" {words.newcomers(page, width - 2)}")
         queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
         # The lines of what good looks like have to stand on the screen too: a signer reads them all.
         share = max((height - 15) // 2, 3)
@@ -213,7 +201,10 @@ class MenteesPlace(Place[MenteesView]):
 
     @on(Lines.Opened, "#rows")
     def _row_opened(self, event: Lines.Opened) -> None:
-        self.mentor_app.open_journey(event.line_id)
+        if self.view is not None and event.line_id in self.view.page.coming:
+            self._open_handover(event.line_id)
+        else:
+            self.mentor_app.open_journey(event.line_id)
 
     @on(Ticks.Changed)
     def _keep_ticks(self) -> None:
@@ -249,8 +240,29 @@ class MenteesPlace(Place[MenteesView]):
                 opened.call.kind == "owed" or (opened.signs and opened.lines)
             ):
                 return _("There is no line to tick here.")
-            case "mentees.session" | "mentees.note" if not self._person:
-                return _("There is nobody here yet.")
+            case "mentees.session" | "mentees.note" | "mentees.handover" | "mentees.word" | "mentees.ask-mentor":
+                return self._refusal_about(action)
+        return None
+
+    def _refusal_about(self, action: str) -> str | None:
+        """Why an action is off for the mentee who is selected."""
+        person = self._person
+        if not person or self.view is None:
+            return _("There is nobody here yet.")
+        page = self.view.page
+        tie, name = page.ties.get(person), self.names.get(person, person).split()[0]
+        if action == "mentees.handover":
+            known = person in page.handed or person in page.coming
+            return None if known else _("Nobody mentored {name} before you.").format(name=name)
+        if tie is not None and person in page.coming:
+            return _("{name} comes to you on {day}; until then H shows what is handed over.").format(
+                name=name, day=small.day_month(tie.day)
+            )
+        hands_over = tie is not None and tie.hands_over
+        if action == "mentees.word" and not hands_over:
+            return _("You hand {name} over to nobody.").format(name=name)
+        if action == "mentees.ask-mentor" and hands_over:
+            return _("It is agreed: {name} goes on to another mentor.").format(name=name)
         return None
 
     def link(self) -> str:
@@ -322,6 +334,51 @@ class MenteesPlace(Place[MenteesView]):
         person = self._person
         if person:
             form = dialogs.note(self.desk, person, self.names.get(person, person), self.sentence)
+            self.app.push_screen(form, self._done)
+
+    def action_handover(self) -> None:
+        """Show what is handed over with a mentee."""
+        self._open_handover(self._person)
+
+    def _open_handover(self, person: str) -> None:
+        from mentor_tui.services.handover import handover
+        from mentor_tui.tui.screens.mentees_handover import Handing
+
+        try:
+            found = handover(self.desk, person)
+        except Problem as problem:
+            self.say(self.sentence(problem))
+            return
+        tie = self.view.page.ties.get(person) if self.view else None
+        writes = tie is not None and tie.hands_over
+        self.app.push_screen(Handing(found, writes=writes), lambda word: self._word(person) if word else None)
+
+    def action_word(self) -> None:
+        """Ask for a word for the next mentor."""
+        self._word(self._person)
+
+    def _word(self, person: str) -> None:
+        from mentor_tui.tui.screens.mentees_handover import word
+
+        tie = self.view.page.ties.get(person) if self.view else None
+        if tie is not None:
+            names = self.names
+            other = names.get(tie.other, tie.other) if tie.other else ""
+            self.app.push_screen(word(self.desk, person, names.get(person, person), other, self.sentence), self._done)
+
+    def action_ask_mentor(self) -> None:
+        """Ask that a mentee has another mentor."""
+        from mentor_tui.tui.screens.asking_dialogs import another_mentor
+
+        try:
+            self.app.push_screen(another_mentor(self.desk, self._person, self.sentence), self._done)
+        except Problem as problem:
+            self.say(self.sentence(problem))
+
+    def action_capacity(self) -> None:
+        """Ask how much one takes on."""
+        if self.view is not None:
+            form = dialogs.capacity(self.desk, self.view.page.me, self.view.page.carried, self.sentence)
             self.app.push_screen(form, self._done)
 
     def _done(self, done: Done | None, opened: Piece | None = None) -> None:

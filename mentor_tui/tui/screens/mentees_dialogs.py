@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal, TypeVar
 
-from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
-from mentor_tui.services import items, notes
+from mentor_tui.services import capacities, items, notes
+from mentor_tui.services.capacities import Carried
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.screens.mentees_view import Piece, session_items
 from mentor_tui.tui.tones import Part
-from mentor_tui.wording.language import _
+from mentor_tui.wording import plain as small
+from mentor_tui.wording.language import _, ngettext
 
 Sentence = Callable[[Problem], str]
+Number = TypeVar("Number", int, float)
 
 
 def one_more_go(desk: Desk, piece: Piece, ticked: frozenset[int], sentence: Sentence) -> Form:
@@ -114,3 +119,49 @@ def note(desk: Desk, person: str, name: str, sentence: Sentence) -> Form:
         does=_("saves it"),
         draft=f"note:{person}",
     )
+
+
+def capacity(desk: Desk, me: Person, now: Carried, sentence: Sentence) -> Form:
+    """Ask how many mentees one takes at once, and how many hours a week one has for them; only what differs is said."""
+    heads, hours = str(now.room), "" if now.hours is None else f"{now.hours:g}"
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        new_heads = _number(answers["heads"], int, "room") if answers["heads"] != heads else None
+        new_hours: float | Literal["default"] | None = None
+        if answers["hours"] != hours:
+            new_hours = _number(answers["hours"], float, "hours") if answers["hours"] else "default"
+        return capacities.set_capacity(desk, me.id, heads=new_heads, hours=new_hours)
+
+    carried = ngettext(
+        "You carry {count} mentee, {hours} a week.", "You carry {count} mentees, {hours} a week.", now.load
+    )
+    detail = [
+        carried.format(count=now.load, hours=small.hours(now.spent)),
+        _("You may say less than that: nobody is moved by it, and a lead will look at it."),
+    ]
+    fields = [
+        Field("heads", _("Mentees at once"), value=heads),
+        Field(
+            "hours",
+            _("Hours a week for mentees, in half hours (empty: what everybody has)"),
+            value=hours,
+            hint=f"{usual_hours(desk, me.id):g}" if now.hours is None else "",
+        ),
+    ]
+    return Form(_("What you take on"), fields, verb, desk, sentence=sentence, detail=[(" ".join(detail), "")])
+
+
+def usual_hours(desk: Desk, mentor: str) -> float:
+    """What a mentor has for mentees where they and the leads said nothing."""
+    from mentor_tui.services.matching.capacity import capacity
+
+    team = desk.team()
+    return capacity(desk.catalogue, team, mentor, desk.journey(mentor).profile).hours
+
+
+def _number(text: str, kind: Callable[[str], Number], what: str) -> Number:
+    try:
+        return kind(text.replace(",", "."))
+    except ValueError:
+        known = f"0–{capacities.ROOM_MOST if what == 'room' else capacities.HOURS_MOST}"
+        raise BadUse(Code.BAD_VALUE, what=what, value=text, known=[known]) from None

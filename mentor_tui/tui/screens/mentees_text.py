@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.journey import Post
+from mentor_tui.domain.mentoring import Tie
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
 from mentor_tui.services.attention import Call
@@ -49,6 +50,19 @@ def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
     if home:
         parts.append(("  " + home, ""))
     return parts, hours
+
+
+def newcomers(page: MenteesPage, width: int) -> str:
+    """Who is new with the mentor, and who comes when: the rows may be further down than what is in sight."""
+    first = {hire: page.names.get(hire, hire).split()[0] for hire in page.ties}
+    new = [first[hire] for hire, tie in page.ties.items() if tie.kind == "new"]
+    said = [_("New with you: {names}.").format(names=plain.people(new))] if new else []
+    said += [
+        _("{name} comes on {day}.").format(name=first[hire], day=plain.day_month(page.ties[hire].day))
+        for hire in sorted(page.ties, key=lambda hire: page.ties[hire].day)
+        if page.ties[hire].kind == "comes"
+    ]
+    return fit(clean(" ".join(said)), width).rstrip()
 
 
 def _goes_home(page: MenteesPage) -> str:
@@ -109,6 +123,8 @@ def mentee_line(
     last = seen_cell(entry.session, now)
     if name in page.covering:
         last = _("you stand in")
+    if name in page.ties:
+        last = tie_text(page, name, page.ties[name], now)
     row = (
         page.names.get(name, name),
         str(entry.day) if entry.day > 0 and not entry.trouble else "–",
@@ -117,17 +133,36 @@ def mentee_line(
         seen_cell(entry.seen, now),
         last,
     )
-    tone = "dim" if entry.away or entry.state in ("paused", "finished", "ended") else ""
+    tone = "dim" if entry.away or entry.state in ("paused", "finished", "ended") or name in page.coming else ""
     return Line(((_row_text(width, row), tone),), (), name)
+
+
+def tie_text(page: MenteesPage, hire: str, tie: Tie, now: datetime) -> str:
+    """What changes, or has just changed, the day first: ``from 2 June, H handover``, ``until 6 June with Joana``."""
+    other = page.names.get(tie.other, tie.other).split()[0] if tie.other else ""
+    text = {
+        "comes": _("from {day}"),
+        "new": _("new {since}"),
+        "goes": _("on {day} to {other}"),
+        "shared": _("until {day} with {other}"),
+        "beside": _("until {day} with {other}"),
+    }[tie.kind].format(other=other, day=plain.day_month(tie.day), since=plain.day_word(tie.day, now.date()))
+    shown = tie.kind in ("comes", "new") and hire in page.handed
+    return _("{said}, H handover").format(said=text) if shown else text
 
 
 def _row_text(width: int, row: Sequence[str]) -> str:
     spare = max(width - 80, 0)
     widths = (17 + spare // 4, 4, 19 + spare // 3, 14, 11, 13)
     name, day, phase, plan, seen, last = (clean(cell) for cell in row)
+    room = width - sum(widths[:5]) - 3
+    # What changes now is worth more than when the hire was last seen.
+    tail = fit(last, room + widths[4])
+    if cells(last) <= room:
+        tail = f"{fit(seen, widths[4] - 1)} {fit(last, max(widths[5] - 1, cells(last)))}"
     return (
         f"{fit(name, widths[0])}{fit(day, widths[1], right=True)}  {fit(phase, widths[2] - 2)} "
-        f"{fit(plan, widths[3] - 1)} {fit(seen, widths[4] - 1)} {fit(last, widths[5] - 1)}"
+        f"{fit(plan, widths[3] - 1)} {tail}"
     )
 
 

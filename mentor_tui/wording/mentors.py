@@ -1,0 +1,82 @@
+"""A hire's mentors in words: what is new of them, what is agreed, and what comes of asking for another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.mentoring import Mentoring
+    from mentor_tui.services.news import News
+    from mentor_tui.services.other_mentor import Wishing
+
+Names = Mapping[str, str]
+
+KINDS = ("mentor", "mentor ahead", "mentor stays", "no mentor")
+"""Kinds of news that are about mentors."""
+
+
+def news(entry: News, names: Names) -> str:
+    """What is new of a hire's mentors: ``Ines Duarte is your mentor``."""
+    other, until = str(entry.terms.get("other") or ""), str(entry.terms.get("until") or "")
+    facts = {
+        "mentor": entry.title,
+        "first": names.get(entry.on, entry.title),
+        "day": plain.day_of_stamp(entry.at),
+        "other": names.get(other, other),
+        "until": plain.day_of_stamp(until),
+    }
+    # It has to fit into one line of a small screen, with long names and months.
+    return {
+        ("mentor", False): _("{mentor} is your mentor"),
+        ("mentor", True): _("{mentor} is your mentor; {other} stays until {until}"),
+        ("mentor ahead", False): _("From {day} {first} is your mentor"),
+        ("mentor ahead", True): _("From {day} {first} mentors you; {other} until {until}"),
+        ("mentor stays", False): _("{mentor} stays your mentor; what was agreed for later is off"),
+        ("no mentor", False): _("You have no mentor just now; a lead will name one"),
+    }[entry.kind, bool(other)].format_map(facts)
+
+
+def line(now: Mentoring, names: Names) -> str:
+    """Who mentors a hire, with what is agreed: ``Maya; Ines from 2 June, with Maya until 6 June``."""
+    mentor = names.get(now.now, now.now) if now.now else ""
+    said = [mentor] if mentor else []
+    if now.beside and now.until:
+        said = [_with(mentor, names.get(now.beside, now.beside), plain.day_month(now.until))]
+    if now.next and now.on:
+        coming = _("{mentor} from {day}").format(mentor=names.get(now.next, now.next), day=plain.day_month(now.on))
+        said.append(_with(coming, mentor, plain.day_month(now.shared)) if now.shared else coming)
+    return "; ".join(said)
+
+
+def _with(mentor: str, other: str, day: str) -> str:
+    return _("{mentor}, with {other} until {day}").format(mentor=mentor, other=other, day=day)
+
+
+def before_asking(wishing: Wishing) -> list[str]:
+    """What comes of asking for another mentor, and who hears of it."""
+    leads = plain.either([lead.first_name for lead in wishing.leads]) or _("A lead")
+    said = _("{leads} will talk with you about it. Your mentor is not told by the program.")
+    if not wishing.own:
+        said = _("{leads} will talk with you about it. {hire} is not told by the program.")
+    found = [said.format(leads=leads, hire=wishing.hire.first_name)]
+    if not wishing.reasons:
+        found.append(_("Keep the reason for that talk: what is written here could be read by others."))
+    found.append(already_asked(wishing) or _("Afterwards u takes it back."))
+    return found
+
+
+def already_asked(wishing: Wishing) -> str:
+    """What somebody has asked before, "" where they have not."""
+    asked = wishing.asked
+    if asked is None:
+        return ""
+    names = {mentor.id: mentor.name for mentor in wishing.mentors}
+    day = plain.day_of_stamp(asked.at)
+    if asked.wish:
+        said = _("You asked on {day}, and would like {mentor}. Asking again takes its place; u takes it back.")
+        return said.format(day=day, mentor=names.get(asked.wish, asked.wish))
+    return _("You asked on {day}. Asking again takes its place; u takes it back.").format(day=day)
