@@ -213,6 +213,15 @@ def act(kind: str) -> str:
         "finished": _("end of the programme"),
         "ended": _("early end of the programme"),
         "reopened": _("programme opened again"),
+        "pinned": _("pin"),
+        "unpinned": _("end of a pin"),
+        "let-together": _("pair let together"),
+        "aimed": _("aim of the draft"),
+        "sized": _("capacity in the draft"),
+        "moving": _("hire matched anew"),
+        "staying": _("hire left with their mentor"),
+        "reviewed": _("look at who joined and left"),
+        "dropped": _("draft thrown away"),
     }.get(kind, kind)
 
 
