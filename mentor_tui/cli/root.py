@@ -38,6 +38,7 @@ _COMMANDS = {
     "note": "notes",
     "session": "notes",
     "match": "matching",
+    "draft": "drafting",
     "leaving": "planning",
     "what-if": "planning",
     "reassign": "pairing",

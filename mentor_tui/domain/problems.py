@@ -80,6 +80,7 @@ class Code(StrEnum):
     NOT_UNDOABLE = "not-undoable"
     NOT_BROUGHT_IN = "not-brought-in"
     ALREADY_AGREED = "already-agreed"
+    NO_DRAFT = "no-draft"
     NO_PLACE_LEFT = "no-place-left"
     NOT_TO_MATCH = "not-to-match"
     KEPT_APART_BY = "kept-apart-by"

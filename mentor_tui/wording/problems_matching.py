@@ -17,6 +17,7 @@ SHOWN = 3
 def sentences() -> dict[Code, str]:
     """Those that need nothing but their facts."""
     return {
+        Code.NO_DRAFT: _("There is no draft: nothing is pinned, kept apart or changed that could be taken back."),
         Code.NOTHING_TO_PUBLISH: _("There is no pair to publish: nothing is proposed that is not so already."),
         Code.TWICE_IN_BATCH: _("{name} is in this batch twice; a hire has one mentor. Nothing was published."),
     }

@@ -138,3 +138,34 @@ def test_what_if(cohort):
     assert len(doc["then"]["unmatched"]) == len(doc["today"]["unmatched"])
     assert "is no mentor" in cohort.refused(2, "what-if", "--without", "noor")
     assert "is no time zone" in cohort.refused(2, "what-if", "--hires", "1", "--zone", "Mars")
+
+
+def test_a_draft_by_command(cohort):
+    assert cohort.ok("draft", "pin", "noor", "maya").strip() == "Pinned: Noor Haddad with Maya O’Neill."
+    assert "pinned" in cohort.ok("match")
+    assert cohort.json("match")["draft"]["pins"] == {"noor-haddad": "maya-oneill"}
+    assert cohort.json("match", "--fresh")["draft"] is None
+    cohort.ok("draft", "unpin", "noor")
+    cohort.ok("draft", "apart", "noor", "petra")
+    assert {pair["hire"]: pair["mentor"] for pair in cohort.json("match")["pairs"]}["noor-haddad"] == "maya-oneill"
+    apart = cohort.json("match", "--scores")["apart"]
+    assert {"hire": "noor-haddad", "mentor": "petra-novak", "rules": ["draft"]} in apart
+    cohort.ok("draft", "together", "noor", "petra")
+    assert "12 h a week" in cohort.ok("draft", "capacity", "petra", "--hours", "12")
+    assert "only good pairs, from 90 on" in cohort.ok("draft", "aim", "only-good-pairs", "--threshold", "90")
+    assert "is matched anew" in cohort.ok("draft", "anew", "ana")
+    assert cohort.json("match")["draft"]["matched_anew"] == ["ana-ferreira"]
+    cohort.ok("draft", "stays", "ana")
+    assert "Noted" in cohort.ok("draft", "seen")
+    assert "thrown away" in cohort.ok("draft", "drop")
+    assert cohort.json("match")["draft"] is None
+    cohort.ok("undo")
+    assert cohort.json("match")["draft"]["number"] == 1
+
+
+def test_what_a_draft_refuses(cohort):
+    assert "too few hours together" in cohort.refused(1, "draft", "pin", "aiko", "maya")
+    assert "Give --hours" in cohort.refused(2, "draft", "capacity", "maya")
+    assert "cannot be the" in cohort.refused(2, "draft", "capacity", "maya", "--hours", "1000")
+    assert "has no mentor" in cohort.refused(1, "draft", "anew", "noor")
+    cohort.refused(4, "draft", "pin", "noor", "petra", as_="maya-oneill")

@@ -45,6 +45,9 @@ def read_for(desk: Desk, draft: Draft) -> Seekers:
     return seekers(desk, moving=draft.moving, sizes=draft.sizes)
 
 
+_NEED_ONE = frozenset({kinds.UNPINNED, kinds.JOINED, kinds.STAYING, kinds.REVIEWED, kinds.DROPPED})
+
+
 class _Edit(NamedTuple):
     record: Record
     op: str
@@ -52,8 +55,13 @@ class _Edit(NamedTuple):
 
 
 @contextmanager
-def _edit(desk: Desk, op: str | None, seen: int | None, pool: Pool | None) -> Iterator[_Edit | None]:
-    """The draft to change, begun where there was none; None where the operation had been carried out before."""
+def _edit(desk: Desk, kind: str, op: str | None, seen: int | None, pool: Pool | None) -> Iterator[_Edit | None]:
+    """The draft to change, begun where there was none; None where the operation had been carried out before.
+
+    Raises:
+        Refused: there is none, and the change takes something back that only a draft could hold.
+
+    """
     team = desk.team()
     me = require_lead(desk, team)
     operation = op or new_op()
@@ -63,6 +71,8 @@ def _edit(desk: Desk, op: str | None, seen: int | None, pool: Pool | None) -> It
             return
         check_seen(record, MATCHING, seen)
         draft = Draft.of(record)
+        if not draft.open and kind in _NEED_ONE:
+            raise Refused(Code.NO_DRAFT)
         if not draft.open:
             there = _there(pool or seekers(desk).pool)
             desk.write(record, operation, kinds.OPENED, MATCHING, terms=there)
@@ -89,7 +99,7 @@ def _write(
     **facts: object,
 ) -> Done:
     operation = op or new_op()
-    with _edit(desk, operation, seen, pool) as at:
+    with _edit(desk, kind, operation, seen, pool) as at:
         if at is None:
             return Done(operation, f"draft-{kind}", person, on)
         event = desk.write(at.record, operation, kind, MATCHING, terms=dict(terms))

@@ -237,3 +237,15 @@ def test_a_draft_thrown_away(crew: Crew) -> None:
     assert not page(crew("tom")).draft.open
     rewind.undo(crew("tom"))
     assert page(crew("tom")).draft.pins == {"noor": "sam"}
+
+
+def test_what_only_a_draft_could_hold_needs_one(crew: Crew, refused: Refusal) -> None:
+    for act in (
+        lambda: drafting.drop(crew("tom")),
+        lambda: drafting.review(crew("tom")),
+        lambda: drafting.unpin(crew("tom"), "noor"),
+        lambda: drafting.join(crew("tom"), "noor", "ines"),
+        lambda: drafting.stay(crew("tom"), "ola"),
+    ):
+        with refused(Refused, Code.NO_DRAFT):
+            act()
