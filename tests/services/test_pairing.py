@@ -10,7 +10,7 @@ import pytest
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import capacities, items, notes, pages, pairing, people, rewind
-from mentor_tui.services.candidates import candidates
+from mentor_tui.services.matching.choosing import choice
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -87,10 +87,9 @@ def test_who_is_paused_or_still_coming_does(team: Crew, refused: Refusal) -> Non
     people.pause(team("tom"), "cleo", TODAY, None)
     with refused(Refused, Code.NO_ROOM):
         pairing.reassign(team("tom"), "ana", "max", why="w")
-    assert {row.load.person.id: row.against for row in candidates(team("tom"), "ana").candidates} == {
-        "maya": "now",
-        "max": "no room",
-    }
+    found = {row.person.id: row for row in choice(team("tom"), "ana").candidates}
+    assert (found["maya"].now, found["max"].possible) == (True, False)
+    assert "capacity" in found["max"].barred
 
 
 def test_a_mentor_who_leaves_takes_nobody(team: Crew, refused: Refusal) -> None:
@@ -119,7 +118,7 @@ def test_two_leads_at_once_the_second_is_told(team: Crew, refused: Refusal, monk
 
 
 def test_what_the_lead_had_before_them_counts(team: Crew, refused: Refusal) -> None:
-    seen = candidates(team("lea"), "ana").seen
+    seen = choice(team("lea"), "ana").seen
     pairing.reassign(team("tom"), "ana", "max", why="w")
     with refused(Refused, Code.CHANGED_SINCE):
         pairing.reassign(team("lea"), "ana", "maya", why="w", seen=seen)

@@ -14,7 +14,6 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import (
     apart,
-    candidates,
     capacities,
     items,
     journeys,
@@ -28,6 +27,7 @@ from mentor_tui.services import (
     side_tasks,
 )
 from mentor_tui.services.attention import attention
+from mentor_tui.services.matching.choosing import choice
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -103,8 +103,8 @@ def test_one_who_is_there_already_counts_once_when_they_come_back(team: Crew) ->
     move(team, overlap=5)
     done = move(team, "maya", why="back")
     assert (done.facts["load"], done.facts["room"]) == (2, 2)
-    choice = candidates.candidates(team("tom"), "ana")
-    assert {one.load.person.id: one.against for one in choice.candidates} == {"maya": "now", "max": ""}
+    found = {one.person.id: one for one in choice(team("tom"), "ana").candidates}
+    assert (found["maya"].now, found["max"].barred) == (True, ())
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ def test_whoever_is_confirmed_on_the_mentoring_track_is_a_mentor_too(team: Crew,
     assert "cleo" in {load.person.id for load in pages.team_page(team("tom")).mentors}
     assert capacities.set_room(team("cleo"), "cleo", 1).events
     assert "mentor" in live.roles(team("cleo"))
-    assert "cleo" in {one.load.person.id for one in candidates.candidates(team("tom"), "budi").candidates}
+    assert "cleo" in {one.person.id for one in choice(team("tom"), "budi").candidates}
     people.add_person(team("tom"), {"name": "Dora", "start": "2026-03-02", "mentor": "max"})
     with refused(Refused, Code.NO_ROOM):
         people.add_person(team("tom"), {"name": "Emil", "start": "2026-03-02", "mentor": "cleo"})

@@ -16,9 +16,10 @@ from textual.widgets import Input, Static, TextArea
 
 from mentor_tui.domain.problems import Problem
 from mentor_tui.services.desk import Desk, Done
-from mentor_tui.tui.dialogs.base import Dialog
+from mentor_tui.tui.dialogs.base import Answer, Dialog
+from mentor_tui.tui.dialogs.choose import FILTER_FROM
 from mentor_tui.tui.tones import Part, content
-from mentor_tui.tui.widgets.lines import Line, Lines
+from mentor_tui.tui.widgets.lines import Line, Lines, plain
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording.language import _
@@ -50,6 +51,7 @@ class Field:
         ticked: ids that are ticked at first.
         words: beside a ticked line, and beside one that is not.
         top: a line over a list that says what its columns are.
+        find: whether a long list can be narrowed down by typing.
 
     """
 
@@ -63,6 +65,7 @@ class Field:
     ticked: tuple[str, ...] = ()
     words: tuple[str, str] = ("", "")
     top: str = ""
+    find: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,19 +79,19 @@ class Answers:
         return self.texts[name]
 
 
-class Form(Dialog[Done]):
-    """Questions under one another. It carries out its verb itself and closes with what that did; a refusal stays in it."""
+class Questions(Dialog[Answer]):
+    """Questions under one another. It works out the answer itself and closes with it; a refusal stays in it."""
 
     DEFAULT_CSS = """
-    Form > .box { width: 76; max-height: 100%; }
-    Form #fields { height: auto; }
-    Form .label { color: $dim; height: auto; }
-    Form .top { color: $dim; height: 1; text-style: italic; }
-    Form .field { margin-bottom: 1; }
-    Form Lines { max-height: 9; }
-    Form TextArea { height: 4; }
-    Form.-wide > .box { width: 100; }
-    Form.-tight Lines { max-height: 6; }
+    Questions > .box { width: 76; max-height: 100%; }
+    Questions #fields { height: auto; }
+    Questions .label { color: $dim; height: auto; }
+    Questions .top { color: $dim; height: 1; text-style: italic; }
+    Questions .field { margin-bottom: 1; }
+    Questions Lines { max-height: 9; }
+    Questions TextArea { height: 4; }
+    Questions.-wide > .box { width: 100; }
+    Questions.-tight Lines { max-height: 6; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -99,7 +102,7 @@ class Form(Dialog[Done]):
         self,
         question: str,
         fields: Sequence[Field],
-        verb: Callable[[Desk, Answers], Done],
+        verb: Callable[[Desk, Answers], Answer],
         desk: Desk,
         *,
         sentence: Callable[[Problem], str],
@@ -150,6 +153,8 @@ class Form(Dialog[Done]):
         value = drafts.get(self._draft_name(field)) or field.value
         if field.label:
             yield Static(field.label, classes="label", markup=False)
+        if field.find and max(len(field.choices), len(field.options)) > FILTER_FROM:
+            yield Input(placeholder=_("type to narrow down"), id=f"find-{field.name}", classes="field")
         if field.top:
             yield Static(field.top, classes="top", markup=False)
         name = f"field-{field.name}"
@@ -209,6 +214,20 @@ class Form(Dialog[Done]):
                 texts[field.name] = widget.value.strip()
         return Answers(texts, ticked)
 
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        kind, _dash, name = (event.control.id or "").partition("-")
+        field = next((field for field in self._fields if field.name == name), None)
+        if kind != "find" or field is None:
+            return
+        wanted = event.value.casefold().split()
+        listed = self.query_one(f"#field-{name}", Lines)
+        if isinstance(listed, Ticks):
+            listed.narrow(wanted)
+        else:
+            kept = [line for line in field.choices if all(word in line.text.casefold() for word in wanted)]
+            listed.show_lines(kept or [plain(_("Nothing is called so."))])
+
     @on(Input.Submitted)
     @on(Lines.Opened)
     @on(Options.Taken)
@@ -250,3 +269,7 @@ class Form(Dialog[Done]):
                 else:
                     self._drafts().pop(name, None)
         self.dismiss(None)
+
+
+class Form(Questions[Done]):
+    """Questions about something that is to be done: it is carried out from within, and the form closes with what it did."""

@@ -38,7 +38,16 @@ ACTIONS = (
     Action(
         "team.import", "I", _("import"), _("Add people from a CSV file"), footer=False, writes=True, call="import_csv"
     ),
-    Action("team.mentors", "m", _("mentors"), _("What every mentor carries; how many they take, leave, last day")),
+    Action("team.mentors", "m", _("mentors"), _("What every mentor carries; how much they take on, leave, last day")),
+    Action("team.what-if", "w", _("what if"), _("The team without some mentors, or with more hires, beside today’s")),
+    Action(
+        "team.settle",
+        "s",
+        _("settle"),
+        _("Close a wish for another mentor without a change"),
+        footer=False,
+        writes=True,
+    ),
     Action("team.look", "v", _("as seen"), _("Look at a journey as the hire sees it"), footer=False),
     Action("team.growth", "T", _("side tasks"), _("A person’s side tasks: say yes, open a lock early"), footer=False),
     Action("team.sort", "o", _("sort"), _("Sort the people another way")),
@@ -185,6 +194,8 @@ class TeamPlace(TeamVerbs):
             return _("People are imported with “mentor-tui people import FILE” here.")
         if action in ("team.sort", "team.filter", "team.cohort") and not self.view.page.rows:
             return _("There is nobody here yet. A adds somebody.")
+        if action == "team.what-if" and not self.view.page.mentors:
+            return _("There is no mentor yet. A adds one.")
         if action not in (
             "team.reassign",
             "team.extend",
@@ -193,6 +204,7 @@ class TeamPlace(TeamVerbs):
             "team.end",
             "team.leave",
             "team.look",
+            "team.settle",
         ):
             return None
         hire = self._selected_hire()
@@ -200,6 +212,8 @@ class TeamPlace(TeamVerbs):
             return _("Select a person first; tab goes to the people.")
         if self._entry(hire).trouble:
             return _("This record cannot be read; “mentor-tui doctor” says why and what to do.")
+        if action == "team.settle" and not any(ask.hire == hire for ask in self.view.page.view.team.asks):
+            return _("Nobody has asked for another mentor here.")
         return None
 
     @on(Lines.Moved)

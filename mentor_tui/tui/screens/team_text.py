@@ -8,7 +8,6 @@ from datetime import date, datetime
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.text import clean
 from mentor_tui.services.attention import Call
-from mentor_tui.services.candidates import Candidate
 from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
 from mentor_tui.tui.screens.team_view import Row, cohort_cells, cohort_name, load_note, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.tones import Part, cells, fit
@@ -65,8 +64,10 @@ def helps(call: Call) -> str:
             return _("enter  hand over")
         case "mentor away":
             return _("enter  stand-in")
-        case "no mentor":
+        case "no mentor" | "asks mentor":
             return _("enter  give one")
+        case "over capacity":
+            return _("enter  how much")
         case "starts":
             return _("enter  give one") if call.facts.get("without") else _("enter  look")
         case "sent":
@@ -176,41 +177,3 @@ def mentor_line(load: MentorLoad, page: TeamPage, today: date) -> Line:
 
 def _mentor_text(name: str, heads: str, hours: str, who: str) -> str:
     return f"{fit(name, 19)} {fit(heads, 8)} {fit(hours, 6, right=True)}  {who}"
-
-
-def candidate_columns() -> str:
-    """The line over those who could mentor a hire."""
-    return " " + _candidate_text(_("Mentor"), _("Mentees"), _("Hours a week"), _("Shares"))
-
-
-def candidate_line(candidate: Candidate, today: date, *, then: bool = True) -> Line:
-    """One who could mentor a hire: what they carry now, and, where they would take the hire on, what then."""
-    load = candidate.load
-    extra = then and candidate.against not in ("now", "self")
-    now = len(load.mentees)
-    heads = f"{now} → {now + 1} / {load.room}" if extra else f"{now} / {load.room}"
-    hours = f"{plain.number(load.hours)} → {plain.hours(candidate.then)}" if extra else plain.hours(load.hours)
-    shares = ", ".join((*candidate.languages, *candidate.areas)) or "–"
-    note = _against(candidate, today)
-    return Line(
-        ((_candidate_text(clean(load.person.name), heads, hours, clean(shares)), "" if candidate.possible else "dim"),),
-        ((f" {note}", "late" if candidate.against in ("away", "manager") else "dim"),) if note else (),
-        load.person.id,
-    )
-
-
-def _candidate_text(name: str, heads: str, hours: str, shares: str) -> str:
-    return f"{fit(name, 18)} {fit(heads, 11)} {fit(hours, 13)} {shares}"
-
-
-def _against(candidate: Candidate, today: date) -> str:
-    match candidate.against:
-        case "now":
-            return _("mentor now")
-        case "self":
-            return _("the hire")
-        case "manager":
-            return _("their manager")
-        case "":
-            return ""
-    return load_note(candidate.load, today) or _("no room")

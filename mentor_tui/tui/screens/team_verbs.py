@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
+from textual import work
 from textual.screen import ModalScreen
 
 from mentor_tui.domain.people import EndReason
@@ -23,7 +26,11 @@ from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
-    from mentor_tui.services.candidates import Choice
+    from mentor_tui.tui.dialogs.form import Questions
+    from mentor_tui.tui.screens.team_leaving_forms import Planned
+    from mentor_tui.tui.screens.team_what_if_form import Answered
+
+Found = TypeVar("Found")
 
 
 class TeamVerbs(Place[TeamView]):
@@ -52,10 +59,14 @@ class TeamVerbs(Place[TeamView]):
         match call.kind:
             case "no mentor":
                 self._reassign(call.person)
+            case "asks mentor":
+                self._reassign(call.person, reason="asked")
+            case "over capacity":
+                self._capacity(call.person)
             case "mentor leaves":
-                self._which(call.facts["mentees"], lambda hire: self._reassign(hire, reason="left"))
+                self._last_day(call.person, date.fromisoformat(call.since))
             case "mentor away":
-                self._which(call.facts["mentees"], self._stand_in)
+                self._days_away(call.person, None if call.since == "?" else date.fromisoformat(call.since))
             case "starts":
                 without = list(call.facts.get("without", ()))
                 self._which(without or call.facts["people"], self._reassign if without else self._open_person)
@@ -84,6 +95,17 @@ class TeamVerbs(Place[TeamView]):
 
         self.app.push_screen(Choose(question, lines, detail=detail), chosen)
 
+    @work(group="look", exclusive=True)
+    async def _look(self, read: Callable[[], Found], then: Callable[[Found], None]) -> None:
+        """Read in the background what a dialog needs, and open it if nothing else was opened meanwhile."""
+        try:
+            found = await asyncio.to_thread(read)
+        except Problem as problem:
+            self.say(self.sentence(problem))
+            return
+        if self.app.screen is self:
+            then(found)
+
     def _ask(self, make: Callable[[], ModalScreen[Done]]) -> None:
         """Open a form; what it did is told, and shown."""
         try:
@@ -107,26 +129,36 @@ class TeamVerbs(Place[TeamView]):
         self._reassign(self._selected_hire())
 
     def _reassign(self, hire: str, *, reason: EndReason = "moved") -> None:
-        from mentor_tui.tui.screens import team_dialogs as dialogs
+        from mentor_tui.tui.screens import team_reassign as dialogs
 
-        self._choice(hire, lambda choice: dialogs.reassign(self.desk, choice, self.names, self.sentence, reason=reason))
+        def opened(before: dialogs.Before) -> None:
+            if not before.choice.candidates:
+                self.say(_("There is no mentor yet. A adds one."))
+                return
+            why = "asked" if before.asked else reason
+            self._ask(lambda: dialogs.reassign(self.desk, before, self.names, self.sentence, reason=why))
+
+        self._look(lambda: dialogs.look(self.desk, hire), opened)
+
+    def action_settle(self) -> None:
+        """Close what was asked about the selected hire without another mentor."""
+        from mentor_tui.tui.screens import team_reassign as dialogs
+
+        hire = self._selected_hire()
+        self._ask(lambda: dialogs.settle(self.desk, hire, self.names, self.sentence))
 
     def action_cover(self) -> None:
         """Say who stands in for the selected hire's mentor."""
-        self._stand_in(self._selected_hire())
+        from mentor_tui.tui.screens import team_reassign as dialogs
 
-    def _stand_in(self, hire: str) -> None:
-        from mentor_tui.tui.screens import team_dialogs as dialogs
-
-        if self.view is None:
+        view, hire = self.view, self._selected_hire()
+        if view is None:
             return
-        leads = [(person.id, person.name) for person in self.view.page.view.team.with_role("lead")]
-        self._choice(hire, lambda choice: dialogs.cover(self.desk, choice, leads, self.sentence))
-
-    def _choice(self, hire: str, make: Callable[[Choice], ModalScreen[Done]]) -> None:
-        from mentor_tui.services.candidates import candidates
-
-        self._ask(lambda: make(candidates(self.desk, hire)))
+        leads = [(person.id, person.name) for person in view.page.view.team.with_role("lead")]
+        self._look(
+            lambda: dialogs.look(self.desk, hire),
+            lambda before: self._ask(lambda: dialogs.cover(self.desk, before.choice, leads, self.sentence)),
+        )
 
     def action_extend(self) -> None:
         """Add working days to a plan."""
@@ -192,28 +224,74 @@ class TeamVerbs(Place[TeamView]):
         if not lines:
             self.say(_("There is no mentor yet. A adds one."))
             return
-        title = _("Mentors: what they carry. Enter changes how many they take, or notes leave.")
+        title = _("Mentors: what they carry. Enter changes that, or plans that they go.")
         self._choose(title, lines, self._chosen_mentor, ((" " + words.mentor_columns(), "dim"),))
 
     def _chosen_mentor(self, person: str) -> None:
-        load = next((load for load in self.view.page.mentors if load.person.id == person), None) if self.view else None
+        load = self._mentor(person)
         if load is None:
             return
         choices = (
-            ("room", _("how many they take ({room} now)").format(room=load.room)),
-            ("leave", _("days away")),
-            ("last", _("their last day")),
+            ("capacity", _("how much they take on ({count} of {room} mentees now)")),
+            ("leave", _("days away, and who stands in")),
+            ("last", _("their last day, and who takes over")),
         )
-        lines = [Line(((word, ""),), (), name) for name, word in choices]
+        count = len(load.mentees)
+        lines = [Line(((word.format(count=count, room=load.room), ""),), (), name) for name, word in choices]
         self._choose(clean(load.person.name), lines, lambda what: self._change(load, what))
 
-    def _change(self, load: MentorLoad, what: str) -> None:
-        from mentor_tui.tui.screens import team_dialogs as dialogs
+    def _mentor(self, person: str) -> MentorLoad | None:
+        return next((load for load in self.view.page.mentors if load.person.id == person), None) if self.view else None
 
-        person, name = load.person.id, load.person.name
-        if what == "room":
-            self._ask(lambda: dialogs.room(self.desk, person, name, load.room, self.sentence))
+    def _change(self, load: MentorLoad, what: str) -> None:
+        person = load.person.id
+        if what == "capacity":
+            self._capacity(person)
         elif what == "leave":
-            self._ask(lambda: dialogs.leave(self.desk, person, name, self.sentence))
+            self._days_away(person, date.fromisoformat(load.away) if load.away not in ("", "?") else None)
         else:
-            self._ask(lambda: dialogs.last_day(self.desk, person, name, load.leaves, self.sentence))
+            self._last_day(person, load.leaves)
+
+    def _capacity(self, person: str) -> None:
+        from mentor_tui.tui.screens.team_capacity import capacity
+
+        self._ask(lambda: capacity(self.desk, person, self.sentence))
+
+    def _last_day(self, person: str, day: date | None) -> None:
+        from mentor_tui.tui.screens import team_leaving_forms as forms
+
+        name = self.names.get(person, person)
+        self._plan(forms.last_day(self.desk, person, name, day, self.sentence))
+
+    def _days_away(self, person: str, last: date | None) -> None:
+        from mentor_tui.tui.screens import team_leaving_forms as forms
+
+        name, today = self.names.get(person, person), self.desk.today()
+        self._plan(forms.leave(self.desk, person, name, self.sentence, first=today, last=last))
+
+    def _plan(self, form: Questions[Done | Planned]) -> None:
+        """Ask when a mentor goes; then show who would take over, or tell what was noted."""
+
+        def answered(found: Done | Planned | None) -> None:
+            if found is None or isinstance(found, Done):
+                self._done(found)
+                return
+            from mentor_tui.tui.screens.team_leaving import LeavingPlace
+
+            self.app.push_screen(LeavingPlace(self.backstage, found, self._done))
+
+        self.app.push_screen(form, answered)
+
+    def action_what_if(self) -> None:
+        """Ask what the team would be like without some mentors, or with more hires."""
+        from mentor_tui.tui.screens.team_what_if_form import Question, ask
+
+        def answered(found: Answered | None) -> None:
+            if found is not None:
+                from mentor_tui.tui.screens.team_what_if import WhatIfPlace
+
+                self.app.push_screen(WhatIfPlace(self.backstage, found))
+
+        view = self.view
+        if view is not None:
+            self.app.push_screen(ask(self.desk, view.page.mentors, Question(), self.sentence), answered)

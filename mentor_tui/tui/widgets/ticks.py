@@ -11,6 +11,7 @@ from textual.message import Message
 
 from mentor_tui.tui.tones import cells
 from mentor_tui.tui.widgets.lines import Line, Lines
+from mentor_tui.tui.widgets.lines import plain as said
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
@@ -54,6 +55,7 @@ class Ticks(Lines):
         super().__init__(id=id)
         self._options, self._ticked = tuple(options), set(ticked)
         self._words = words or ("", "")
+        self._wanted_words: tuple[str, ...] = ()
 
     def on_mount(self) -> None:
         """Draw the lines, now that it is known which glyphs there are."""
@@ -67,6 +69,15 @@ class Ticks(Lines):
         if fresh:
             self.action_first()
 
+    def narrow(self, words: Iterable[str]) -> None:
+        """Show only lines that have all of some words in them; ticks on the others stay."""
+        self._wanted_words = tuple(words)
+        self._draw()
+
+    @property
+    def _shown(self) -> list[tuple[str, str]]:
+        return [(name, text) for name, text in self._options if all(w in text.casefold() for w in self._wanted_words)]
+
     @property
     def ticked(self) -> tuple[str, ...]:
         """Ids of the lines that are ticked, in their order."""
@@ -76,14 +87,14 @@ class Ticks(Lines):
         ascii_only = self.app.has_class("-ascii")
         wide = max(map(cells, self._words))
         made = []
-        for name, text in self._options:
+        for name, text in self._shown:
             on = name in self._ticked
             glyph = plain.glyph("done" if on else "open", ascii_only)
             word = self._words[0 if on else 1]
             tone = "good" if on else "dim"
             head = f"{glyph} {word}" + " " * (wide - cells(word)) + ("  " if wide else "")
             made.append(Line(((head, tone), (text, "")), (), name))
-        self.show_lines(made)
+        self.show_lines(made or [said(_("Nothing is called so."))] if self._wanted_words else made)
 
     def action_tick(self) -> None:
         """Tick the selected line, or take the tick away; then go on to the next."""
@@ -97,6 +108,7 @@ class Ticks(Lines):
 
     def action_tick_at(self, number: int) -> None:
         """Tick a line by its number."""
-        if number <= len(self._options):
-            self.select(self._options[number - 1][0])
+        shown = self._shown
+        if number <= len(shown):
+            self.select(shown[number - 1][0])
             self.action_tick()

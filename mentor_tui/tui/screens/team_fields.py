@@ -1,0 +1,49 @@
+"""What is typed into the forms of the Team place, as days and numbers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.text import parse_date
+
+
+def day(text: str) -> date | None:
+    """A day, None where nothing was typed.
+
+    Raises:
+        BadUse: it is none.
+
+    """
+    return parse_date(text) if text else None
+
+
+def example(today: date, days: int) -> str:
+    """A day ahead, as it is to be typed."""
+    return (today + timedelta(days=days)).isoformat()
+
+
+def whole(what: str, text: str, known: str) -> int:
+    """A whole number; ``known`` says which there are.
+
+    Raises:
+        BadUse: it is none.
+
+    """
+    try:
+        return int(text)
+    except ValueError:
+        raise BadUse(Code.BAD_VALUE, what=what, value=text, known=[known]) from None
+
+
+def hours(text: str) -> float:
+    """Hours a week, with a point, a comma or ½.
+
+    Raises:
+        BadUse: it is no number.
+
+    """
+    try:
+        return float(text.replace(",", ".").replace("½", ".5"))
+    except ValueError:
+        raise BadUse(Code.BAD_VALUE, what="hours", value=text, known=["0, 0.5, 1 … 40"]) from None

@@ -1,0 +1,335 @@
+"""A mentor goes: who would take over whom, and what goes with each hire, looked at before anything is changed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from mentor_tui.domain.matching import explain
+from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.text import clean
+from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.handover import handover
+from mentor_tui.services.matching.leaving import Leaving
+from mentor_tui.tui.actions import Action
+from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.dialogs.choose import Choose
+from mentor_tui.tui.dialogs.prompt import TextPrompt
+from mentor_tui.tui.screens import team_leaving_forms as forms
+from mentor_tui.tui.screens import team_leaving_text as words
+from mentor_tui.tui.screens.team_leaving_text import Known, Shown
+from mentor_tui.tui.tones import Part
+from mentor_tui.tui.widgets.bars import Rule
+from mentor_tui.tui.widgets.lines import Lines, plain
+from mentor_tui.tui.widgets.pane import Pane
+from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.wording import choosing
+from mentor_tui.wording import matching as sentences
+from mentor_tui.wording.language import _
+
+PAUSE = 0.06
+"""Seconds before a line is worked out, so that one who only passes by is not."""
+
+FRAME = 9
+"""Lines of the screen around the hires and what stands below them."""
+
+ACTIONS = (
+    Action("leaving.hold", "p", _("hold"), _("Hold the proposed pair, whatever else is chosen; again lets it go"),
+           writes=True),
+    Action("leaving.word", "n", _("a word"), _("What the mentor who goes wants to say to the next one about this hire"),
+           writes=True),
+    Action("leaving.journey", "v", _("journey"), _("Look at the journey of this hire")),
+    Action("leaving.carry", "P,ctrl+d", _("carry it out"), _("Carry it out: all of it at once, after a last look"),
+           writes=True),
+    Action("leaving.parts", "tab", _("next part"), _("On to the handover, and back"), footer=False),
+)  # fmt: skip
+
+
+def _rows(parts: Sequence[Part]) -> int:
+    """Lines that wrapped parts take."""
+    return sum(text.count("\n") for text, _tone in parts) + bool(parts)
+
+
+@dataclass(frozen=True)
+class LeavingView:
+    """A plan, and the day it is."""
+
+    plan: Leaving
+    today: date
+
+
+class LeavingPlace(Place[LeavingView]):
+    """The preview, laid over the Team place."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
+    ABOUT = _(
+        "All hires of a mentor who goes, and who would take them on. Enter chooses somebody else, and the rest is worked "
+        "out anew. Below stands what is handed over. Nothing is written before P carries it out; esc leaves all as it is."
+    )
+
+    DEFAULT_CSS = """
+    LeavingPlace #notes { color: $accent; }
+    LeavingPlace #columns { color: $dim; }
+    LeavingPlace #below { height: 1fr; }
+    """
+
+    def __init__(self, backstage: Backstage, planned: forms.Planned, told: Callable[[Done], None]) -> None:
+        """A preview.
+
+        Args:
+            backstage: what all places share.
+            planned: the plan that was made, and how to make it anew.
+            told: what is done once it was carried out.
+
+        """
+        super().__init__(backstage)
+        self._first: Leaving | None = planned.plan
+        self._again, self._told = planned.again, told
+        self._mentor = planned.plan.mentor
+        self._names = {name: person.name for name, person in planned.plan.seekers.team.people.items()}
+        self._pins: dict[str, str] = {}
+        self._changed: frozenset[str] = frozenset()
+        self._known: dict[str, Known] = {}
+        self._working = False
+
+    def body(self) -> ComposeResult:
+        """Who goes, what else is to be known, the hires, the handover of one."""
+        with Vertical(classes="body"):
+            yield Pane(id="head")
+            yield Pane(id="notes")
+            yield Rule()
+            yield Sides(id="columns")
+            yield Lines(id="hires", quiet=True)
+            yield Rule(id="below-rule")
+            yield Sides(id="title")
+            yield Pane(id="below")
+
+    def read(self, desk: Desk) -> LeavingView:
+        """The plan that was made, the first time; after that it is made anew with what was chosen."""
+        plan, self._first = self._first, None
+        return LeavingView(plan or self._again(desk, dict(self._pins)), desk.today())
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Everybody's name."""
+        return self._names
+
+    def here(self) -> str:
+        """Who goes."""
+        return choosing.goes(self.view.plan, self.view.today) if self.view else clean(self._mentor.name)
+
+    def about(self) -> str:
+        """That nothing is so yet."""
+        return _("nothing is changed yet")
+
+    # -- showing
+
+    def show(self, view: LeavingView, before: LeavingView | None) -> None:
+        """Show the plan; what another choice changed is told and marked."""
+        plan = view.plan
+        self._known = {}
+        if before is not None:
+            moves = explain.moves(before.plan.proposal, plan.proposal)
+            self._changed = frozenset(move.hire for move in moves)
+            said = [sentences.loose(pin, self.names) + "." for pin in plan.proposal.loose]
+            if moves:
+                totals = before.plan.proposal.total, plan.proposal.total
+                said.append(sentences.changed(moves, self.names, *totals))
+            if said:
+                self.say(" ".join(said))
+        # A choice that does not hold is told once, and forgotten.
+        for pin in plan.proposal.loose:
+            self._pins.pop(pin.hire, None)
+        self._show_all(view)
+        if before is None:
+            self.query_one("#hires", Lines).focus()
+
+    def _show_all(self, view: LeavingView) -> None:
+        plan, width = view.plan, self.size.width
+        head, notes = self.query_one("#head", Pane), self.query_one("#notes", Pane)
+        figures = words.head(plan, view.today, width - 3)
+        said = words.notes(plan, self.names, width - 3, ascii_only=self.backstage.ascii)
+        head.show(figures)
+        notes.show(said)
+        self._lay_out(len(plan.hires), _rows(figures), _rows(said))
+        self.query_one("#columns", Sides).say([(words.columns(plan, width), "")])
+        lines = words.lines(plan, self._shown(view), width)
+        self.query_one("#hires", Lines).show_lines(lines or [plain(_("Nobody has to move. P notes the days."))])
+        self._show_below()
+
+    def _lay_out(self, hires: int, head: int, notes: int) -> None:
+        """The hires get what they need, as long as the handover has room."""
+        height = self.size.height
+        shown = min(notes, max(height // 8, 2))
+        for name, rows, all_rows in (("#head", head, head), ("#notes", shown, notes)):
+            pane = self.query_one(name, Pane)
+            pane.display, pane.styles.height, pane.can_focus = rows > 0, rows, all_rows > rows
+        room = max(height - FRAME - head - shown, 6)
+        least = min(max(room * 2 // 5, 6), 14)
+        self.query_one("#hires", Lines).styles.height = min(max(hires, 3), room - least)
+        for part in ("#columns", "#below-rule", "#title", "#below"):
+            self.query_one(part).display = hires > 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the room anew."""
+        if self.view is not None:
+            self._show_all(self.view)
+
+    def _shown(self, view: LeavingView) -> Shown:
+        return Shown(self.names, self._words(view.plan), self._changed, view.today, self.backstage.ascii)
+
+    # -- what stands below
+
+    @property
+    def selected(self) -> str:
+        """The selected hire, "" where there is none."""
+        return self.query_one("#hires", Lines).selected
+
+    @on(Lines.Moved, "#hires")
+    def _moved(self) -> None:
+        self._show_below(fresh=True)
+
+    def _show_below(self, *, fresh: bool = False) -> None:
+        view, hire = self.view, self.selected
+        if view is None or not hire:
+            return
+        known = self._known.get(hire)
+        self.query_one("#title", Sides).say(
+            words.title(view.plan, hire, self.names), [(_("enter  somebody else"), "dim")]
+        )
+        self.query_one("#below", Pane).show(
+            words.below(view.plan, hire, known, self._shown(view), self.size.width - 3), top=fresh
+        )
+        self.refresh_keys()
+        if known is None and not self._working:
+            self._work_out()
+
+    @work(group="below")
+    async def _work_out(self) -> None:
+        """Explain the selected hire in the background, one at a time; what another plan made old is dropped."""
+        self._working = True
+        try:
+            while True:
+                await asyncio.sleep(PAUSE)
+                view, hire = self.view, self.selected
+                if view is None or not hire or hire in self._known:
+                    return
+                known = await asyncio.to_thread(self._look_up, view.plan, hire)
+                if self.view is view:
+                    self._known[hire] = known
+                    if self.selected == hire:
+                        self._show_below()
+        finally:
+            self._working = False
+
+    def _look_up(self, plan: Leaving, hire: str) -> Known:
+        reason = plan.reason(hire)
+        try:
+            return Known(reason, handover(self.desk, hire), "")
+        except Problem as problem:
+            return Known(reason, None, self.sentence(problem))
+
+    # -- keys
+
+    def refusal(self, action: str) -> str | None:
+        """Why an action is off."""
+        view, hire = self.view, self.selected
+        if view is None or not action.startswith("leaving.") or action in ("leaving.carry", "leaving.parts"):
+            return None
+        if not hire:
+            return _("There is no hire to move.")
+        if action == "leaving.hold" and hire in view.plan.waiting:
+            return _("Nobody is proposed for {name}; enter lists everybody.").format(name=self._called(hire))
+        return None
+
+    def _called(self, person: str) -> str:
+        return clean(self.names.get(person, person))
+
+    def action_hold(self) -> None:
+        """Hold the proposed pair, or let it go."""
+        if self.view is None:
+            return
+        hire = self.selected
+        if self._pins.pop(hire, None) is None:
+            self._pins[hire] = self.view.plan.proposal.mentors[hire]
+        self.reload()
+
+    @on(Lines.Opened, "#hires")
+    def _opened(self) -> None:
+        view, hire = self.view, self.selected
+        if view is None or not hire:
+            return
+        found = words.others(view.plan, hire)
+        if not found:
+            self.say(_("There is nobody else in the team who could mentor."))
+            return
+
+        def chosen(mentor: str | None) -> None:
+            if mentor:
+                self._pins[hire] = mentor
+                self.reload()
+
+        lines = [words.other_line(other, view.plan, hire, self.names) for other in found]
+        question = _("Who takes {name} on? The rest is worked out anew.").format(name=self._called(hire))
+        self.app.push_screen(Choose(question, lines, detail=[(words.other_columns(), "dim")], wide=True), chosen)
+
+    # -- words; they are kept as drafts, so that leaving the program asks
+
+    def _draft(self, hire: str) -> str:
+        return f"leaving:{self._mentor.id}:{hire}"
+
+    def _words(self, plan: Leaving) -> dict[str, str]:
+        drafts = self.mentor_app.drafts
+        return {hire: text for hire in plan.hires if (text := drafts.get(self._draft(hire), ""))}
+
+    def action_word(self) -> None:
+        """Write what the mentor who goes wants to say about the selected hire."""
+        view, hire = self.view, self.selected
+        if view is None:
+            return
+        draft = self._draft(hire)
+
+        def written(text: str | None) -> None:
+            if text:
+                self.mentor_app.drafts[draft] = text
+            self._show_all(view)
+
+        question = _("What {mentor} wants to say to whoever takes {name} on").format(
+            mentor=clean(self._mentor.first_name), name=self._called(hire)
+        )
+        detail = [(_("{name} can read it. It is sent with the handover.").format(name=self._called(hire)), "dim")]
+        self.app.push_screen(TextPrompt(question, detail=detail, long=True, required=False, draft=draft), written)
+
+    def action_journey(self) -> None:
+        """Look at the journey of the selected hire."""
+        self.mentor_app.open_journey(self.selected)
+
+    def action_parts(self) -> None:
+        """Go on to the next part."""
+        self.focus_next()
+
+    def action_carry(self) -> None:
+        """Ask for the words that go with it, and carry it out."""
+        view = self.view
+        if view is None:
+            return
+        said = self._words(view.plan)
+
+        def done(what: Done | None) -> None:
+            if what is None:
+                return
+            for hire in said:
+                self.mentor_app.drafts.pop(self._draft(hire), None)
+            self.dismiss()
+            self._told(what)
+
+        self.app.push_screen(forms.carry(self.desk, view.plan, said, self.sentence), done)

@@ -1,0 +1,135 @@
+"""Asking when a mentor goes, and, once it was looked at who takes over, for the words that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.text import clean, parse_date
+from mentor_tui.services import people
+from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.matching.leaving import Leaving, carry_out, plan_departure, plan_leave
+from mentor_tui.tui.dialogs.form import Answers, Field, Form, Questions
+from mentor_tui.tui.screens import team_fields as typed
+from mentor_tui.tui.tones import Part
+from mentor_tui.wording import choosing
+from mentor_tui.wording.language import _, ngettext
+
+Pins = Mapping[str, str]
+Sentence = Callable[[Problem], str]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """Who would take over, and how that is worked out anew: with what the lead has chosen, on the team of then."""
+
+    plan: Leaving
+    again: Callable[[Desk, Pins], Leaving]
+
+
+def _plan(desk: Desk, make: Callable[[Desk, Pins], Leaving]) -> Planned:
+    return Planned(make(desk, {}), make)
+
+
+def last_day(desk: Desk, person: str, name: str, day: date | None, sentence: Sentence) -> Questions[Done | Planned]:
+    """Ask for a mentor's last day: to plan who takes over, to note no more than the day, or that they stay."""
+
+    def departure(last: date, overlap: int, desk: Desk, pins: Pins) -> Leaving:
+        return plan_departure(desk, person, last, overlap=overlap, pins=pins)
+
+    def verb(desk: Desk, answers: Answers) -> Done | Planned:
+        last = typed.day(answers["day"])
+        if last is None or answers["how"] == "only":
+            return people.set_last_day(desk, person, last)
+        overlap = typed.whole("overlap", answers["overlap"] or "0", "0–30")
+        return _plan(desk, partial(departure, last, overlap))
+
+    value = day.isoformat() if day else ""
+    options = (("plan", _("see who takes over")), ("only", _("only note the day")))
+    fields = [
+        Field("day", _("Last day (YYYY-MM-DD; empty: they stay)"), value=value, hint=typed.example(desk.today(), 30)),
+        Field("overlap", _("Days before it on which the new mentors are there already"), value="0"),
+        Field("how", _("Their hires (left, right)"), "option", options=options),
+    ]
+    return Questions(
+        _("{name}’s last day").format(name=clean(name)),
+        fields,
+        verb,
+        desk,
+        sentence=sentence,
+        detail=[(_("Nothing is written before you have seen who takes over."), "dim")],
+        does=_("goes on"),
+    )
+
+
+def leave(
+    desk: Desk, person: str, name: str, sentence: Sentence, *, first: date, last: date | None
+) -> Questions[Done | Planned]:
+    """Ask for a mentor's days away: to plan who stands in, or to note no more than the days."""
+
+    def verb(desk: Desk, answers: Answers) -> Done | Planned:
+        begin = parse_date(answers["first"])
+        end = typed.day(answers["last"]) or begin
+        if answers["how"] == "only":
+            return people.set_leave(desk, person, begin, end)
+        return _plan(desk, lambda desk, pins: plan_leave(desk, person, begin, end, pins=pins))
+
+    options = (("plan", _("see who stands in")), ("only", _("only note the days")))
+    fields = [
+        Field("first", _("First day (YYYY-MM-DD)"), value=first.isoformat()),
+        Field(
+            "last",
+            _("Last day (empty: only that day)"),
+            value=last.isoformat() if last else "",
+            hint=typed.example(desk.today(), 7),
+        ),
+        Field("how", _("Their hires (left, right)"), "option", options=options),
+    ]
+    return Questions(
+        _("Days that {name} is away; they count in no plan").format(name=clean(name)),
+        fields,
+        verb,
+        desk,
+        sentence=sentence,
+        detail=[(_("Nothing is written before you have seen who stands in."), "dim")],
+        does=_("goes on"),
+    )
+
+
+def carry(desk: Desk, plan: Leaving, words: Mapping[str, str], sentence: Sentence) -> Form:
+    """Ask for a word to the hires and who tells whom, and do what was looked at: all of it, or nothing."""
+    today, pairs, left = desk.today(), len(plan.pairs), len(words)
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        return carry_out(desk, plan, why=answers["why"], telling=answers.texts.get("telling", ""), words=words)
+
+    if plan.for_good and pairs:
+        why = _("A word for the hires; it stands in the history of each pair")
+    else:
+        why = _("A word for the hires (may stay empty)")
+    fields = [Field("why", why)]
+    if plan.for_good:
+        fields.append(Field("telling", _("Who tells whom, and when; leads read it (may stay empty)")))
+    have, nobody = choosing.placed(plan)
+    detail: list[Part] = [(have + "\n", "")] if have else []
+    if nobody:
+        detail.append((_("{count}: they stay as they are, and leads are told.").format(count=nobody) + "\n", "late"))
+    if left:
+        said = ngettext("{count} handover has a word of {name}’s.", "{count} handovers have a word of {name}’s.", left)
+        detail.append((said.format(count=left, name=clean(plan.mentor.first_name)) + "\n", ""))
+    if plan.for_good:
+        detail.append((_("All of this at once, or nothing; u takes it back."), "dim"))
+    else:
+        detail.append((_("u takes it back: the days first, then who stands in."), "dim"))
+    return Form(
+        choosing.goes(plan, today),
+        fields,
+        verb,
+        desk,
+        sentence=sentence,
+        detail=detail,
+        does=_("carries it out"),
+    )

@@ -1,0 +1,253 @@
+"""The words of the preview: who would take over whom from a mentor who goes, and what goes with each hire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from mentor_tui.domain.matching import explain
+from mentor_tui.domain.matching.proposal import Against, Pair
+from mentor_tui.domain.text import clean
+from mentor_tui.services.handover import Handover
+from mentor_tui.services.matching.leaving import Leaving
+from mentor_tui.services.matching.reasons import Reason
+from mentor_tui.tui.tones import Part, cells, fit, wrap
+from mentor_tui.tui.widgets.lines import Line
+from mentor_tui.wording import choosing, handover, matching
+from mentor_tui.wording import plain as small
+from mentor_tui.wording.language import _
+
+Names = Mapping[str, str]
+
+BREAK: Part = ("\n", "")
+
+CHANGES_MOST = 3
+"""Changes that are offered for a hire whom nobody can take."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the preview shows besides the plan.
+
+    Attributes:
+        names: person id -> name.
+        words: hire -> what the mentor who goes wants to say.
+        changed: hires whose proposal another choice has changed.
+
+    """
+
+    names: Names
+    words: Mapping[str, str]
+    changed: frozenset[str]
+    today: date
+    ascii: bool
+
+
+class Known(NamedTuple):
+    """What was worked out for one hire: why, and the handover, or why that cannot be read."""
+
+    reason: Reason
+    handing: Handover | None
+    trouble: str
+
+
+def head(plan: Leaving, today: date, width: int) -> list[Part]:
+    """When the new mentors are there, how many hires have somebody."""
+    have, nobody = choosing.placed(plan)
+    said: list[Part] = []
+    for text, tone in ((choosing.from_when(plan, today), ""), (have, "strong"), (nobody, "late")):
+        if text:
+            said += [*([(" · ", "dim")] if said else []), (text, tone)]
+    return wrap(said, width)
+
+
+def notes(plan: Leaving, names: Names, width: int, *, ascii_only: bool) -> list[Part]:
+    """What else needs somebody, choices that do not hold, what could not be read."""
+    found = plan.seekers
+    said = [matching.loose(pin, names) + "." for pin in plan.proposal.loose]
+    if plan.owns:
+        said.append(choosing.owns(plan))
+    if found.zones:
+        said.append(matching.unknown_zones(found.zones, names))
+    if found.damaged:
+        said.append(matching.unreadable(found.damaged, names))
+    parts: list[Part] = []
+    for number, text in enumerate(said):
+        parts += [BREAK] if number else []
+        parts += wrap([(text, "")], width, first=f"{small.glyph('owed', ascii_only)} ")
+    return parts
+
+
+def columns(plan: Leaving, width: int) -> str:
+    """The line over the hires."""
+    takes = _("New mentor") if plan.for_good else _("Stand-in")
+    return _row(_widths(width), _("Hire"), takes, _("Fit"), _("Load then"), _("Because"))
+
+
+def lines(plan: Leaving, shown: Shown, width: int) -> list[Line]:
+    """A line for each hire, those whom nobody can take first."""
+    pairs = {pair.hire: pair for pair in plan.pairs}
+    return [_line(plan, hire, pairs.get(hire), shown, _widths(width)) for hire in (*plan.waiting, *pairs)]
+
+
+def _line(plan: Leaving, hire: str, pair: Pair | None, shown: Shown, widths: tuple[int, int]) -> Line:
+    name = clean(shown.names.get(hire, hire))
+    tone = "strong" if hire in shown.changed else ""
+    said = [_("with a word")] if hire in shown.words else []
+    if pair is None:
+        row = _row(widths, name, _("– nobody –"), "", "", "")
+        below = _("{glyph} see below").format(glyph=small.glyph("owed", shown.ascii))
+        return Line(((row, tone), (" · ".join((below, *said)), "late")), (), hire)
+    if pair.pinned:
+        said.insert(0, _("{glyph} chosen").format(glyph=small.glyph("pinned", shown.ascii)))
+    why = matching.because(explain.common(plan.match, hire, pair.mentor))
+    if why:
+        said.append(why)
+    most = plan.seekers.capacities[pair.mentor].hours
+    row = _row(
+        widths,
+        name,
+        clean(shown.names.get(pair.mentor, pair.mentor)),
+        matching.fit(pair.score),
+        matching.load(plan.load_then(pair.mentor), most),
+        "",
+    )
+    return Line(((row, tone), (" · ".join(said), tone)), (), hire)
+
+
+def _widths(width: int) -> tuple[int, int]:
+    spare = max(width - 80, 0)
+    return (18 + spare // 5, 18 + spare // 5)
+
+
+def _row(widths: tuple[int, int], hire: str, mentor: str, score: str, load: str, note: str) -> str:
+    return (
+        f"{fit(hire, widths[0] - 1)} {fit(mentor, widths[1] - 1)} {fit(score, 3, right=True)}  {fit(load, 11)} {note}"
+    )
+
+
+def title(plan: Leaving, hire: str, names: Names) -> list[Part]:
+    """Whose handover stands below: ``Ana Ferreira: from Maya to Joana``."""
+    pair = next((pair for pair in plan.pairs if pair.hire == hire), None)
+    name, old = clean(names.get(hire, hire)), clean(plan.mentor.first_name)
+    if pair is None:
+        return [(_("{name} has nobody after {old}").format(name=name, old=old), "strong")]
+    new = matching.first_name(names, pair.mentor)
+    if plan.for_good:
+        said = _("{name}: from {old} to {new}  {score}")
+    else:
+        said = _("{name}: {new} for {old}  {score}")
+    return [(said.format(name=name, old=old, new=new, score=matching.points(pair.score)), "strong")]
+
+
+def below(plan: Leaving, hire: str, known: Known | None, shown: Shown, width: int) -> list[Part]:
+    """Why this one, or what would help, and the handover as it stands today."""
+    pair = next((pair for pair in plan.pairs if pair.hire == hire), None)
+    said: list[Part] = []
+    if pair is not None:
+        said += [*wrap([(matching.parts(explain.parts(plan.match, hire, pair.mentor)), "")], width), BREAK]
+    if known is None:
+        return [*said, (_("the handover is being put together …"), "dim")]
+    if pair is None:
+        said += _helps(plan, hire, known.reason, shown.names, width)
+    else:
+        rows = [
+            (_("Or {mentor}").format(mentor=matching.first_name(shown.names, other.mentor)), _other(other, shown.names))
+            for other in known.reason.alternatives
+        ]
+        said += _table(rows, width)
+    said += [BREAK, *_handover(plan, hire, known, shown, width)]
+    return said
+
+
+def _other(other: explain.Alternative, names: Names) -> str:
+    return f"{matching.fit(other.score)}  {matching.alternative(other, names)}"
+
+
+def _helps(plan: Leaving, hire: str, reason: Reason, names: Names, width: int) -> list[Part]:
+    if not plan.seekers.capacities:
+        return [*wrap([(_("There is nobody else in the team who could mentor. In the Team place, A adds somebody."), "")],
+                      width), BREAK]  # fmt: skip
+    said = [*wrap([(matching.excluded(reason.never, reason.full, names), "")], width), BREAK]
+    helps = [matching.change(change, hire, names) for change in reason.changes[:CHANGES_MOST]]
+    rows = [(_("or") if number else _("Would help"), text) for number, text in enumerate(helps)]
+    return [*said, *_table(rows or [(_("Would help"), _("no single change does"))], width)]
+
+
+def _table(rows: Sequence[tuple[str, str]], width: int) -> list[Part]:
+    wide = max((cells(label) for label, _text in rows), default=0)
+    return [part for label, text in rows for part in (*wrap([(text, "")], width, first=fit(label, wide + 2)), BREAK)]
+
+
+def _handover(plan: Leaving, hire: str, known: Known, shown: Shown, width: int) -> list[Part]:
+    """The handover, with the word that is not written yet in its place."""
+    title = _("HANDOVER")
+    if known.handing is None:
+        return [(title, "strong"), BREAK, *wrap([(known.trouble, "late")], width)]
+    handing = replace(known.handing, words=(), before=())
+    said: list[Part] = [(title, "strong"), (f"  {handover.standing_line(handing)}", "")]
+    word = shown.words.get(hire, "")
+    old = clean(plan.mentor.first_name)
+    if word:
+        said += [BREAK, *wrap([(_("{name} says: ").format(name=old), "dim"), (f"“{word}”", "")], width, rest="  ")]
+    else:
+        said += [BREAK, (_("n adds what {name} wants to say.").format(name=old), "dim")]
+    for part, rows in handover.sections(handing):
+        said += [BREAK, (part, "dim")]
+        for row in rows:
+            said += [BREAK, *wrap([(clean(row), "")], width, first="  ")]
+    return said
+
+
+class Other(NamedTuple):
+    """Somebody who could take a hire over: the score in tenths, and what keeps the two apart."""
+
+    mentor: str
+    score: int
+    against: tuple[Against, ...]
+
+
+def others(plan: Leaving, hire: str) -> list[Other]:
+    """Everybody who could take a hire over, best first; those whom something keeps apart come last, best first too."""
+    scores = plan.match.scores
+    row = scores.rows[hire]
+    found = [
+        Other(
+            mentor,
+            int(scores.scores[row, scores.columns[mentor]]),
+            plan.match.against(plan.proposal.asked, hire, mentor),
+        )
+        for mentor in plan.seekers.capacities
+        if mentor != hire
+    ]
+    return sorted(found, key=lambda other: (bool(other.against), -other.score, other.mentor))
+
+
+def other_columns() -> str:
+    """The line over those who could take a hire over."""
+    return " " + _other_row(_("Mentor"), _("Fit"), _("Load then"), _("Because"))
+
+
+def other_line(other: Other, plan: Leaving, hire: str, names: Names) -> Line:
+    """One who could take a hire over; what they would have counts the rest of the plan."""
+    mine = any(pair.hire == hire and pair.mentor == other.mentor for pair in plan.pairs)
+    then = plan.load_then(other.mentor) + (0.0 if mine or other.against else plan.cost(hire))
+    if other.against:
+        note, tone = ", ".join(matching.rule(rule) for rule in other.against), "dim"
+    else:
+        note, tone = matching.because(explain.common(plan.match, hire, other.mentor)), ""
+    said = [_("proposed now")] if mine else []
+    most = plan.seekers.capacities[other.mentor].hours
+    row = _other_row(
+        clean(names.get(other.mentor, other.mentor)),
+        matching.fit(other.score),
+        matching.load(then, most),
+        " · ".join((*said, note) if note else said),
+    )
+    return Line(((row, tone),), (), other.mentor)
+
+
+def _other_row(name: str, score: str, load: str, note: str) -> str:
+    return f"{fit(name, 20)} {fit(score, 3, right=True)}  {fit(load, 11)} {note}"

@@ -1,0 +1,141 @@
+"""What if: the team without some mentors, or with more hires, beside the team of today. Nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from mentor_tui.domain.problems import Problem
+from mentor_tui.services.desk import Desk
+from mentor_tui.services.matching.what_if import WhatIf
+from mentor_tui.services.pages import team_page
+from mentor_tui.tui.actions import Action
+from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.screens import team_what_if_text as words
+from mentor_tui.tui.screens.team_what_if_form import Answered, ask
+from mentor_tui.tui.widgets.bars import Rule
+from mentor_tui.tui.widgets.lines import Lines, plain
+from mentor_tui.tui.widgets.pane import Pane
+from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.wording.language import _
+
+ACTIONS = (
+    Action("what-if.change", "w", _("another question"), _("Ask something else, from what was asked")),
+    Action("what-if.parts", "tab", _("next part"), _("On to the mentors, and back"), footer=False),
+)
+
+
+@dataclass(frozen=True)
+class WhatIfView:
+    """An answer, and the day it is of."""
+
+    answer: WhatIf
+    today: date
+
+
+class WhatIfPlace(Place[WhatIfView]):
+    """An answer, laid over the Team place."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
+    ABOUT = _(
+        "The team as it would be, beside the team of today. Enter asks something else. It is worked out as in Matching: "
+        "hires without a mentor, and those whose mentor would be gone, get whoever is best for all. Nothing is changed."
+    )
+
+    DEFAULT_CSS = """
+    WhatIfPlace #columns { color: $dim; }
+    WhatIfPlace #question, WhatIfPlace #figures, WhatIfPlace #waits { height: auto; }
+    WhatIfPlace #waits { max-height: 5; }
+    """
+
+    def __init__(self, backstage: Backstage, answered: Answered) -> None:
+        super().__init__(backstage)
+        self._question = answered.question
+        self._first: WhatIf | None = answered.answer
+
+    def body(self) -> ComposeResult:
+        """The question, both teams in numbers, who would wait, the mentors."""
+        with Vertical(classes="body"):
+            yield Pane(id="question")
+            yield Rule()
+            yield Pane(id="figures")
+            yield Rule()
+            yield Pane(id="waits")
+            yield Rule()
+            yield Sides(id="columns")
+            yield Lines(id="mentors")
+
+    def read(self, desk: Desk) -> WhatIfView:
+        """The answer that was worked out, the first time; after that on the team as it stands then."""
+        answer, self._first = self._first, None
+        return WhatIfView(answer or self._question.answer(desk), desk.today())
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Everybody's name."""
+        return self.view.answer.names if self.view else {}
+
+    def here(self) -> str:
+        """What this is."""
+        return _("What if?")
+
+    def about(self) -> str:
+        """That nothing is changed."""
+        return _("nothing is changed by asking")
+
+    def show(self, view: WhatIfView, before: WhatIfView | None) -> None:
+        """Show the answer."""
+        answer, width = view.answer, self.size.width
+        said = (
+            ("#question", words.asked(self._question, answer, view.today, width - 3)),
+            ("#figures", words.figures(answer, width)),
+            ("#waits", words.waits(answer, width - 3)),
+        )
+        for name, parts in said:
+            pane = self.query_one(name, Pane)
+            pane.show(parts)
+            pane.can_focus = False
+        self.query_one("#columns", Sides).say([(words.columns(width), "")])
+        mentors = self.query_one("#mentors", Lines)
+        mentors.show_lines(
+            words.lines(answer, width, ascii_only=self.backstage.ascii) or [plain(_("There would be no mentor."))]
+        )
+        if before is None:
+            mentors.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the room anew."""
+        if self.view is not None:
+            self.show(self.view, self.view)
+
+    def action_change(self) -> None:
+        """Ask something else."""
+        try:
+            form = ask(self.desk, team_page(self.desk).mentors, self._question, self.sentence)
+        except Problem as problem:
+            self.say(self.sentence(problem))
+            return
+
+        def answered(found: Answered | None) -> None:
+            if found is not None:
+                self._question = found.question
+                self._first = found.answer
+                self.reload()
+
+        self.app.push_screen(form, answered)
+
+    @on(Lines.Opened)
+    def _opened(self) -> None:
+        self.action_change()
+
+    def action_parts(self) -> None:
+        """Go on to the next part."""
+        self.focus_next()
