@@ -27,7 +27,7 @@ def sentence(done: Done, names: Names) -> str:
     """
     if not done.events:
         return _("This was done already; nothing was changed.")
-    special = _SPECIAL.get(done.verb)
+    special = _SPECIAL.get(done.verb) or _of_matching(done.verb)
     text = special(done, names) if special else _("Done: {verb}.").format(verb=act(done.verb))
     if done.opened:
         count = len(done.opened)
@@ -35,6 +35,15 @@ def sentence(done: Done, names: Names) -> str:
     if done.closed:
         text += " " + _("The basics are done: well done, all of you. Side tasks are open now, and nothing expires.")
     return text
+
+
+def _of_matching(verb: str) -> Callable[[Done, Names], str] | None:
+    """The sentences of matching are many and seldom said: a tick does not load them."""
+    if not verb.startswith("draft-") and verb not in ("published", "leaving"):
+        return None
+    from mentor_tui.wording.done_matching import SPECIAL
+
+    return SPECIAL.get(verb)
 
 
 def brought_in(done: BroughtIn) -> str:

@@ -26,6 +26,7 @@ from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.screens.matching import MatchingPlace
 from mentor_tui.tui.screens.team import TeamPlace
 from mentor_tui.tui.screens.team_text import need_lines
 from mentor_tui.tui.screens.team_view import ordered
@@ -172,6 +173,18 @@ async def test_enter_on_a_need_opens_what_helps(app_for: Apps, desk_for: Desks) 
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, JourneyPlace)
+
+
+async def test_several_who_start_without_a_mentor_are_matched_together(app_for: Apps, desk_for: Desks) -> None:
+    given = {"name": "Yara Khalil", "roles": "hire", "start": "2025-05-19", "curriculum": "support-product-expert"}
+    people.add_person(desk_for("tomas"), given)
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "match them" in next(iter(place(app).query_one("#needs", Lines).lines)).text
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, MatchingPlace)
 
 
 async def test_filter_sort_and_cohort(app_for: Apps) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.domain.text import clean
 from mentor_tui.services import apart
+from mentor_tui.services.capacities import ROOM_MOST
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.services.matching import drafting, publishing
 from mentor_tui.services.matching.page import MatchingPage
+from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.screens.matching_publish import publish_lines
 from mentor_tui.tui.screens.matching_view import Room
@@ -37,8 +39,14 @@ def size(desk: Desk, room: Room, page: MatchingPage, carry: Carry, sentence: Sen
 
     def verb(desk: Desk, answers: Answers) -> Done:
         # What is left as it was is not said anew, so that it may change elsewhere.
-        new_hours = _hours(answers["hours"]) if answers["hours"] != hours else said.hours if said else None
-        new_heads = _heads(answers["heads"]) if answers["heads"] != heads else said.heads if said else None
+        new_hours = typed.hours(answers["hours"]) if answers["hours"] != hours else said.hours if said else None
+        new_heads = (
+            typed.whole("room", answers["heads"], f"0–{ROOM_MOST}")
+            if answers["heads"] != heads
+            else said.heads
+            if said
+            else None
+        )
         return carry(
             desk, lambda desk, seen: drafting.size(desk, room.mentor, hours=new_hours, heads=new_heads, seen=seen)
         )
@@ -57,20 +65,6 @@ def size(desk: Desk, room: Room, page: MatchingPage, carry: Carry, sentence: Sen
         detail=[(detail, "dim")],
         does=_("solves again"),
     )
-
-
-def _hours(text: str) -> float:
-    try:
-        return float(text.replace(",", ".").replace("½", ".5"))
-    except ValueError:
-        raise BadUse(Code.BAD_VALUE, what="hours", value=text, known=["0–40"]) from None
-
-
-def _heads(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise BadUse(Code.BAD_VALUE, what="room", value=text, known=["0–99"]) from None
 
 
 def good_pairs(desk: Desk, threshold: float, carry: Carry, sentence: Sentence) -> Form:

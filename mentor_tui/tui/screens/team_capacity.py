@@ -9,8 +9,8 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services import capacities
 from mentor_tui.services.desk import Desk, Done, find_person
 from mentor_tui.services.matching.capacity import capacity as standing
+from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
-from mentor_tui.tui.screens import team_fields as typed
 from mentor_tui.wording import choosing, plain
 from mentor_tui.wording.language import _
 

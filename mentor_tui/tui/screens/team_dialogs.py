@@ -9,8 +9,8 @@ from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import people
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.services.overview import Digest
+from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
-from mentor_tui.tui.screens import team_fields as typed
 from mentor_tui.wording.language import _
 
 Sentence = Callable[[Problem], str]

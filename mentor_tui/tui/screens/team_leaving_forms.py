@@ -12,8 +12,8 @@ from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import people
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.services.matching.leaving import Leaving, carry_out, plan_departure, plan_leave
+from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form, Questions
-from mentor_tui.tui.screens import team_fields as typed
 from mentor_tui.tui.tones import Part
 from mentor_tui.wording import choosing
 from mentor_tui.wording.language import _, ngettext

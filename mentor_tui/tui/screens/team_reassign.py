@@ -16,9 +16,9 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services import asking, pairing
 from mentor_tui.services.asking import Asked
 from mentor_tui.services.desk import Desk, Done
+from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.screens import team_candidates as words
-from mentor_tui.tui.screens import team_fields as typed
 from mentor_tui.tui.tones import Part, content
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.options import Options

@@ -69,7 +69,8 @@ def helps(call: Call) -> str:
         case "over capacity":
             return _("enter  how much")
         case "starts":
-            return _("enter  give one") if call.facts.get("without") else _("enter  look")
+            without = len(call.facts.get("without") or ())
+            return _("enter  match them") if without > 1 else _("enter  give one") if without else _("enter  look")
         case "sent":
             return _("enter  say yes")
         case "damaged":

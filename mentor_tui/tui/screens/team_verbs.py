@@ -69,6 +69,9 @@ class TeamVerbs(Place[TeamView]):
                 self._days_away(call.person, None if call.since == "?" else date.fromisoformat(call.since))
             case "starts":
                 without = list(call.facts.get("without", ()))
+                if len(without) > 1 and any(place.mode == "matching" for place in self.mentor_app.places):
+                    self.mentor_app.go_to("matching")
+                    return
                 self._which(without or call.facts["people"], self._reassign if without else self._open_person)
             case "sent":
                 self._side_tasks(call.person, call.on)

@@ -11,8 +11,8 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services.desk import Desk
 from mentor_tui.services.matching.what_if import NEW_MOST, WhatIf, newcomers, what_if
 from mentor_tui.services.pages import MentorLoad
+from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Questions
-from mentor_tui.tui.screens import team_fields as typed
 from mentor_tui.tui.tones import fit
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext

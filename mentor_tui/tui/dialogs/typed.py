@@ -1,4 +1,4 @@
-"""What is typed into the forms of the Team place, as days and numbers."""
+"""What is typed into forms, as days and numbers."""
 
 from __future__ import annotations
 
