@@ -175,9 +175,28 @@ def test_a_status_for_scripts_imports_only_what_it_needs(team):
         "try:\n"
         "    cli.main(['status', 'ana-ferreira', '--json'], prog_name='mentor-tui')\n"
         "except SystemExit: pass\n"
-        "heavy = {'textual', 'rich', 'pydantic', 'yaml', 'platformdirs', 'tomllib', 'difflib', 'mentor_tui.wording'}\n"
+        "heavy = {'textual', 'rich', 'pydantic', 'yaml', 'platformdirs', 'tomllib', 'difflib', 'mentor_tui.wording',\n"
+        "         'numpy', 'lap'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
     )
     result = subprocess.run([sys.executable, "-c", code], env=team, cwd=ROOT, capture_output=True, check=False)
     assert json.loads(result.stdout)["person"] == "ana-ferreira"
     assert result.stderr.strip() == b"[]"
+
+
+def test_only_matching_loads_what_crunches_numbers(env):
+    """Everything else is imported where numpy and the solver are missing: what fails is of matching, by its name."""
+    code = (
+        "import importlib, pkgutil, sys\n"
+        "sys.modules.update(numpy=None, lap=None)\n"
+        "import mentor_tui\n"
+        "for module in pkgutil.walk_packages(mentor_tui.__path__, 'mentor_tui.'):\n"
+        "    if not module.name.endswith('.__main__'):\n"
+        "        try: importlib.import_module(module.name)\n"
+        "        except ModuleNotFoundError: print(module.name)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], env=env, cwd=ROOT, capture_output=True, check=True, text=True)
+    failed = result.stdout.split()
+    assert "mentor_tui.domain.matching.scores" in failed
+    of_matching = ("matching", "planning_printed", "team_leaving", "team_what_if")
+    assert [name for name in failed if not any(word in name for word in of_matching)] == []

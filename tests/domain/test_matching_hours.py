@@ -168,6 +168,19 @@ def test_who_is_away_without_an_end_shares_nothing() -> None:
     assert one(hire("ana"), mentor("kim", away=gone)) == 0
 
 
+def test_people_who_differ_in_one_thing_only_are_counted_each_for_themselves() -> None:
+    first, second = START, START + 9 * DAY
+    differences: list[dict[str, object]] = [
+        {}, {"contract": 20.0}, {"zone": BERLIN}, {"away": (Span(second, second),)},
+        {"holidays": (Holiday("off", on=second),)}, {"pattern": OFFICE._replace(rest=90)},
+        {"pattern": OFFICE._replace(shifts=NIGHT.shifts)},
+    ]  # fmt: skip
+    ours = [hire("ana", begins=begins, **more) for more in differences for begins in (first, second)]
+    theirs = [mentor("kim", **more) for more in differences]
+    found = shared_hours(ours, theirs, 5)
+    assert found.tolist() == [pytest.approx([one(our, their, 5) for their in theirs]) for our in ours]
+
+
 def test_hires_who_begin_years_apart_do_not_disturb_each_other() -> None:
     """A slip of the pen in a date is no reason to count the years between."""
     ours = [hire("ana"), hire("ben", begins=date(2062, 3, 6)), hire("cem", begins=START + 40 * DAY)]

@@ -94,6 +94,14 @@ def test_whoever_pins_what_is_proposed_anyway_moves_nobody(of: Pool, aim: Aim) -
         assert (then.mentors, then.value) == (found.mentors, found.value)
 
 
+def test_a_pin_of_what_is_proposed_anyway_moves_nobody_among_people_who_are_all_alike() -> None:
+    """Everything is a tie here."""
+    match = Match(pooled([hire(f"h{at}") for at in range(12)], [mentor(f"m{at}") for at in range(6)]))
+    found = match.propose(Asked())
+    for our, their in found.mentors.items():
+        assert match.propose(Asked(pins={our: their})).mentors == found.mentors
+
+
 @SOME
 @given(pools(everywhere=False), st.sampled_from(AIMS))
 def test_a_mentor_more_makes_no_proposal_worse(of: Pool, aim: Aim) -> None:

@@ -105,6 +105,7 @@ def test_a_plain_pair_is_allowed() -> None:
         (hire("ana"), mentor("kim", confirmed=False), "unconfirmed"),
         (hire("ana", managers=("tom", "kim")), mentor("kim"), "manager"),
         (hire("ana"), mentor("kim", since=date(2025, 9, 3)), "tenure"),
+        (hire("ana", begins=date(2026, 9, 29)), mentor("kim", since=date(2026, 3, 31)), "tenure"),
         (hire("ana", languages=("pt",)), mentor("kim", languages=("de", "fr")), "language"),
         (hire("ana", zone=ZoneInfo("Asia/Tokyo")), mentor("kim"), "hours"),
         (hire("ana"), mentor("kim", away=(Span(START + 8 * DAY, START + 11 * DAY),)), "away"),
@@ -122,15 +123,20 @@ def test_each_rule_by_itself(our: Hire, their: Mentor, rule: Rule) -> None:
         (hire("ana", managers=("kim",)), mentor("kim"), {"manager": False}),
         (hire("ana"), mentor("kim", since=date(2025, 9, 2)), {}),
         (hire("ana", begins=date(2026, 2, 28)), mentor("kim", since=date(2025, 8, 31)), {}),
+        (hire("ana", begins=date(2026, 9, 30)), mentor("kim", since=date(2026, 3, 31)), {}),
         (hire("ana"), mentor("kim", since=START), {"tenure_months": 0}),
         (hire("ana", languages=("pt",)), mentor("kim", languages=("de",)), {"shared_language": False}),
         (hire("ana", languages=("pt",)), mentor("kim"), {}),
         (hire("ana"), mentor("kim", languages=("de",)), {}),
         (hire("ana", zone=ZoneInfo("Asia/Tokyo")), mentor("kim"), {"least_hours": 0.0}),
-        # Three working days, a holiday of theirs between them, and the weekend.
+        # Three working days, and a weekend.
         (hire("ana"), mentor("kim", away=(Span(START + 9 * DAY, START + 13 * DAY),)), {}),
-        # From the third week on they may be away as long as they like.
-        (hire("ana"), mentor("kim", away=(Span(START + 14 * DAY, START + 60 * DAY),)), {"least_hours": 0.0}),
+        # From the third week on they may be away as long as they like; the first day of it is a Monday.
+        (
+            hire("ana"),
+            mentor("kim", away=(Span(START + 14 * DAY, START + 60 * DAY),)),
+            {"least_hours": 0.0, "most_days_away": 0},
+        ),
     ],
 )
 def test_each_rule_ends_where_it_says(our: Hire, their: Mentor, policy: dict[str, object]) -> None:

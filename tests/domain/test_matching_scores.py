@@ -141,6 +141,13 @@ def test_a_pair_of_whom_little_is_known_is_judged_by_that() -> None:
     assert scores.parts("ana", "kim") == {"overlap": 778, "experience": 0}
 
 
+def test_languages_count_where_only_those_of_the_customers_are_known() -> None:
+    scores = Scores(
+        pooled([hire("ana", customers=("q",))], [mentor("kim", languages=("q",))], weights={"languages": 1.0})
+    )
+    assert scores.parts("ana", "kim") == {"languages": 1000}
+
+
 def test_without_any_weight_every_score_is_nothing() -> None:
     scores = Scores(pooled([hire("ana")], [mentor("kim")], weights={"wishes": 10.0}))
     assert (scores.parts("ana", "kim"), sum(scores.most("ana").values()), scores.scores[0, 0]) == ({}, 0, 0)

@@ -1,7 +1,7 @@
 """Working hours that two people share, on the real dates ahead: zones, daylight saving, night shifts, part-time weeks, leave.
 
 Everybody's time becomes a row of slots in UTC, as long as the largest step that all shifts begin and end on, so that
-counting loses nothing. Rows of one kind are made once; hours in common are then one product of two matrices.
+counting loses nothing. Rows of one kind are made once; hours in common are then the slots that two rows share.
 """
 
 from __future__ import annotations
@@ -16,10 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentor_tui.domain.calendar import ONE_DAY, OwnCalendar, Shift
+from mentor_tui.domain.matching.bits import Flags, Floats, common, packed
 from mentor_tui.domain.matching.pool import Hire, Mentor
-
-Floats = NDArray[np.float32]
-Flags = NDArray[np.bool_]
 
 LONGEST = 120
 """Days of the calendar within which the hire's first working days are looked for."""
@@ -179,7 +177,7 @@ def _together(ours: Sequence[tuple[date, _Time]], theirs: Sequence[_Time], over_
     # Slots in which none of the hires is at work share nothing.
     used = np.flatnonzero(left.any(axis=0))
     right = np.array([slots.row(who, days.worked(who.calendar), used) for who in theirs])
-    minutes = (left[:, used].astype(np.float32) @ right.T.astype(np.float32)) * slots.step
+    minutes = common(packed(left[:, used]), packed(right)) * slots.step
     share = np.minimum.outer(
         np.array([who.share for _begins, who in ours], dtype=np.float32),
         np.array([who.share for who in theirs], dtype=np.float32),

@@ -107,7 +107,7 @@ class Match:
         """
         scores, pool = self.scores, self.pool
         places = [list(costs) for costs in scores.places]
-        allowed = self.possible(asked).copy()
+        allowed = self.possible(asked)
         mentors = np.full(len(pool.hires), -1, dtype=np.intp)
         pinned, loose, paid = set[int](), list[LoosePin](), 0
         for hire, mentor in sorted(asked.pins.items()):

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mentor_tui.domain.matching.hours import Floats, shared_hours
+from mentor_tui.domain.matching.bits import Flags, Floats, common, packed
+from mentor_tui.domain.matching.hours import shared_hours
 from mentor_tui.domain.matching.places import TENTHS, all_places
 from mentor_tui.domain.matching.policy import PARTS, RULES, PartName, Rule
 from mentor_tui.domain.matching.pool import Mentor, Pool
 
-Bits = NDArray[np.uint16]
+Rules = NDArray[np.uint16]
 Tenths = NDArray[np.int16]
 
 _BIT: Mapping[Rule, int] = {rule: 1 << at for at, rule in enumerate(RULES)}
+
+ANY = "*"
+"""Stands for any language: whose languages are unknown could speak it."""
 
 CHUNK = 256
 """Hires that are scored at a time, so that what is worked on stays in the processor's cache."""
@@ -38,7 +41,8 @@ class Scores:
         self.pool = pool
         self.places = all_places(pool)
         self.hours: Floats = shared_hours(pool.hires, pool.mentors, pool.policy.over_days)
-        self._parts = _Parts(pool, self.hours)
+        self._contracts: Floats = np.array([hire.calendar.share for hire in pool.hires], dtype=np.float32)
+        self._parts = _Parts(pool, self.hours, self._contracts)
 
     @cached_property
     def rows(self) -> Mapping[str, int]:
@@ -56,17 +60,16 @@ class Scores:
         found = np.empty((len(self.pool.hires), len(self.pool.mentors)), dtype=np.int16)
         for begin in range(0, len(found), CHUNK):
             rows = slice(begin, begin + CHUNK)
-            total = found[rows]
-            total[:] = 0
+            total: Floats = np.zeros(found[rows].shape, dtype=np.float32)
             for _name, points in self._parts.of(rows):
                 total += points
+            found[rows] = total
         return found
 
     def parts(self, hire: str, mentor: str) -> dict[PartName, int]:
         """The parts of a pair's score in tenths; a part about which nothing is known of the hire is left out."""
         row, column = self.rows[hire], self.columns[mentor]
-        return {name: int(points[0, column]) for name, points in self._parts.of(slice(row, row + 1))
-                if self.most(hire)[name]}  # fmt: skip
+        return {name: int(points[0, column]) for name, points in self._parts.of(slice(row, row + 1))}
 
     def most(self, hire: str) -> dict[PartName, int]:
         """What each part can count at most for a hire, in tenths: their weights, scaled to 100."""
@@ -74,9 +77,9 @@ class Scores:
         return {name: int(weights[row]) for name, weights in self._parts.weights.items()}
 
     @cached_property
-    def broken(self) -> Bits:
+    def broken(self) -> Rules:
         """The rules that keep each pair apart, a bit each; 0 where none does: hires x mentors."""
-        return _broken(self.pool, self.hours, self.places)
+        return _broken(self.pool, self.hours, self._least, self.places)
 
     @property
     def allowed(self) -> NDArray[np.bool_]:
@@ -93,7 +96,11 @@ class Scores:
 
     def least_hours(self, hire: str) -> float:
         """Hours a week that a hire has to share with a mentor."""
-        return float(_asked(self.pool, self.pool.policy.least_hours)[self.rows[hire]])
+        return float(self._least[self.rows[hire]])
+
+    @property
+    def _least(self) -> Floats:
+        return self._contracts * np.float32(self.pool.policy.least_hours)
 
 
 def rules_of(bits: int) -> tuple[Rule, ...]:
@@ -106,18 +113,13 @@ def bits_of(rules: Iterable[Rule]) -> int:
     return sum(_BIT[rule] for rule in set(rules))
 
 
-def _asked(pool: Pool, hours: float) -> Floats:
-    """Hours for a full contract, for each hire by theirs."""
-    return np.array([hours * hire.calendar.share for hire in pool.hires], dtype=np.float32)
-
-
 class _Parts:
     """The parts of the score, made for some hires at a time."""
 
-    def __init__(self, pool: Pool, hours: Floats) -> None:
+    def __init__(self, pool: Pool, hours: Floats, contracts: Floats) -> None:
         hires, mentors, policy = pool.hires, pool.mentors, pool.policy
         self._hours = hours
-        self._full = np.maximum(_asked(pool, policy.full_hours), np.float32(0.5))
+        self._full = np.maximum(contracts * np.float32(policy.full_hours), np.float32(0.5))
         self._share: dict[PartName, _Shared] = {
             "areas": _Shared([hire.areas for hire in hires], [mentor.areas for mentor in mentors]),
             "goals": _Shared([hire.goals for hire in hires], [mentor.helps for mentor in mentors]),
@@ -148,35 +150,40 @@ class _Parts:
             "wishes": np.array([bool(found) for found in self._wishes], dtype=np.bool_),
         }
         self.weights: Mapping[PartName, Tenths] = _scaled(applies, policy.weights)
-        self._makers: dict[PartName, Callable[[slice], Any]] = {
-            "overlap": lambda rows: np.minimum(self._hours[rows] / self._full[rows, None], 1.0),
-            "experience": lambda _rows: self._experience[None, :],
+        self._makers: dict[PartName, Callable[[slice, Floats], Floats]] = {
+            "overlap": self._overlap,
+            "experience": lambda _rows, most: np.multiply.outer(most, self._experience),
             "areas": self._share["areas"].of,
             "goals": self._share["goals"].of,
             "interests": self._share["interests"].of,
             "languages": self._languages,
-            "known": lambda rows: self._marked(self._known, rows),
-            "wishes": lambda rows: self._marked(self._wishes, rows),
+            "known": lambda rows, most: self._marked(self._known[rows], most),
+            "wishes": lambda rows, most: self._marked(self._wishes[rows], most),
         }
 
-    def of(self, rows: slice) -> Iterable[tuple[PartName, Tenths]]:
-        """Each part that counts for any of some hires, in tenths: rows x mentors."""
+    def of(self, rows: slice) -> Iterable[tuple[PartName, Floats]]:
+        """Each part that counts for any of some hires, in whole tenths: rows x mentors."""
         for name in PARTS:
-            weights = self.weights[name][rows]
-            if weights.any():
-                yield name, np.rint(self._makers[name](rows) * weights.astype(np.float32)[:, None]).astype(np.int16)
+            most = self.weights[name][rows].astype(np.float32)
+            if most.any():
+                points = self._makers[name](rows, most)
+                yield name, np.rint(points, out=points)
 
-    def _languages(self, rows: slice) -> Floats:
+    def _overlap(self, rows: slice, most: Floats) -> Floats:
+        points: Floats = self._hours[rows] * (most / self._full[rows])[:, None]
+        np.minimum(points, most[:, None], out=points)
+        return points
+
+    def _languages(self, rows: slice, most: Floats) -> Floats:
         """The share of a hire's own languages that a mentor speaks, and of their customers', each counting a half."""
         own, customers = self._own.asked[rows], self._customers.asked[rows]
-        both = np.maximum(own.astype(np.float32) + customers.astype(np.float32), np.float32(1.0))
-        return np.asarray((self._own.of(rows) + self._customers.of(rows)) / both[:, None], dtype=np.float32)
+        each = np.where(own & customers, most / 2, most)
+        return self._own.of(rows, each) + self._customers.of(rows, each)
 
-    def _marked(self, marks: Sequence[Sequence[int]], rows: slice) -> Floats:
-        part = marks[rows]
-        found: Floats = np.zeros((len(part), len(self._experience)), dtype=np.float32)
-        for at, columns in enumerate(part):
-            found[at, columns] = 1.0
+    def _marked(self, marks: Sequence[Sequence[int]], most: Floats) -> Floats:
+        found: Floats = np.zeros((len(marks), len(self._experience)), dtype=np.float32)
+        for at, columns in enumerate(marks):
+            found[at, columns] = most[at]
         return found
 
 
@@ -204,58 +211,55 @@ class _Shared:
 
     def __init__(self, asked: Sequence[tuple[str, ...]], offered: Sequence[tuple[str, ...]]) -> None:
         words = {word: at for at, word in enumerate(sorted({word for given in asked for word in given}))}
-        self._left = _table(asked, words)
-        self._right = _table(offered, words).T.copy()
-        counts = self._left.sum(axis=1)
-        self.asked: NDArray[np.bool_] = counts > 0
+        table = _table(asked, words)
+        self._left, self._right = packed(table), packed(_table(offered, words))
+        counts = table.sum(axis=1, dtype=np.float32)
+        self.asked: Flags = counts > 0
         self.offered = any(offered)
         self._counts = np.maximum(counts, 1.0)
 
-    def of(self, rows: slice) -> Floats:
-        """0 to 1, rows x mentors."""
-        found: Floats = (self._left[rows] @ self._right) / self._counts[rows, None]
+    def of(self, rows: slice, most: Floats) -> Floats:
+        """0 to the most for each hire, rows x mentors."""
+        found = common(self._left[:, rows], self._right)
+        found *= (most / self._counts[rows])[:, None]
         return found
 
-    @cached_property
-    def any(self) -> NDArray[np.bool_]:
-        """Whether they have anything in common, all hires x mentors."""
-        return np.asarray(self._left @ self._right > 0)
 
-
-def _table(given: Sequence[tuple[str, ...]], words: Mapping[str, int]) -> Floats:
-    table = np.zeros((len(given), max(len(words), 1)), dtype=np.float32)
+def _table(given: Sequence[tuple[str, ...]], words: Mapping[str, int]) -> Flags:
+    table = np.zeros((len(given), len(words)), dtype=np.bool_)
     for at, row in enumerate(given):
         for word in row:
             if word in words:
-                table[at, words[word]] = 1.0
+                table[at, words[word]] = True
     return table
 
 
-def _broken(pool: Pool, hours: Floats, places: Sequence[tuple[int, ...]]) -> Bits:
+def _broken(pool: Pool, hours: Floats, least: Floats, places: Sequence[tuple[int, ...]]) -> Rules:
     hires, mentors, policy = pool.hires, pool.mentors, pool.policy
-    of_mentor = np.array(
+    if not hours.size:
+        return np.zeros(hours.shape, dtype=np.uint16)
+    always = [
+        _BIT["leaving"] * mentor.leaving + _BIT["unconfirmed"] * (not mentor.confirmed) + _BIT["capacity"] * (not free)
+        for mentor, free in zip(mentors, places, strict=True)
+    ]
+    days = {begins: at for at, begins in enumerate(sorted({hire.begins for hire in hires}))}
+    on_the_day = np.array(
         [
-            _BIT["leaving"] * mentor.leaving
-            + _BIT["unconfirmed"] * (not mentor.confirmed)
-            + _BIT["capacity"] * (not free)
-            for mentor, free in zip(mentors, places, strict=True)
+            [bits | _on_the_day(mentor, begins, pool) for mentor, bits in zip(mentors, always, strict=True)]
+            for begins in days
         ],
         dtype=np.uint16,
     )
-    broken = np.broadcast_to(of_mentor, (len(hires), len(mentors))).copy()
-    if not broken.size:
-        return broken
-    asked = _asked(pool, policy.least_hours)
+    broken: Rules = on_the_day[[days[hire.begins] for hire in hires]]
     # Half a minute a week is nobody's reason: hours are products of fractions.
-    broken[hours < asked[:, None] - np.float32(0.01)] |= _BIT["hours"]
+    broken |= (hours < least[:, None] - np.float32(0.01)) * np.uint16(_BIT["hours"])
     if policy.shared_language:
-        spoken = _Shared([hire.languages for hire in hires], [mentor.languages for mentor in mentors])
-        known = np.array([bool(mentor.languages) for mentor in mentors], dtype=np.bool_)
-        broken[~spoken.any & spoken.asked[:, None] & known[None, :]] |= _BIT["language"]
+        spoken = tuple(sorted({language for mentor in mentors for language in mentor.languages} | {ANY}))
+        words = {word: at for at, word in enumerate(spoken)}
+        ours = _table([(*hire.languages, ANY) if hire.languages else spoken for hire in hires], words)
+        theirs = _table([mentor.languages or spoken for mentor in mentors], words)
+        broken |= (common(packed(ours), packed(theirs)) == 0) * np.uint16(_BIT["language"])
     column = {mentor.id: at for at, mentor in enumerate(mentors)}
-    for begins in {hire.begins for hire in hires}:
-        rows = np.array([hire.begins == begins for hire in hires])
-        broken[rows] |= np.array([_on_the_day(mentor, begins, pool) for mentor in mentors], dtype=np.uint16)
     for row, hire in enumerate(hires):
         if hire.id in column:
             broken[row, column[hire.id]] |= _BIT["oneself"]

@@ -21,7 +21,7 @@ from mentor_tui.domain.matching.policy import Aim
 
 Matrix = NDArray[np.float64]
 
-ROWS = 256
+ROWS = 64
 """Rows of the matrix that are filled at a time."""
 
 EXACT = 2**53
@@ -58,11 +58,8 @@ def draw(hires: Sequence[str], mentors: Sequence[str]) -> Matrix | None:
     room = min(EXACT // (MOST * (rows + 1) * rows * rows), 1 << 31)
     if room < FEWEST:
         return None
-    mixed = np.bitwise_xor.outer(_numbers(hires), _numbers(mentors))
-    # The finishing steps of MurmurHash3 (A. Appleby): pairs that differ in one of the two have unlike lots.
-    for factor in (0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53):
-        mixed ^= mixed >> np.uint64(33)
-        mixed *= np.uint64(factor)
+    # Products wrap around; what is left of their upper half is as good as random.
+    mixed = np.multiply.outer(_numbers(hires), _numbers(mentors)) >> np.uint64(32)
     return (mixed % np.uint64(room)).astype(np.float64)
 
 
@@ -100,7 +97,7 @@ def solve(
     chosen = _assigned(matrix)
     mentors = []
     value = 0
-    for row, column in enumerate(chosen):
+    for row, column in enumerate(chosen[:rows]):
         if column < len(owners) and matrix[row, column] < waiting:
             owner = int(owners[column])
             mentors.append(owner)
@@ -120,32 +117,34 @@ def _matrix(
 ) -> tuple[Matrix, float]:
     """Costs of every hire in every place, and what it costs to wait.
 
+    The matrix is square: rows or columns that are left over cost nothing, as each of them is filled in any case.
     Whoever is put where they may not be waits. That takes a place away from nobody: there are at least as many columns
     as hires, and of all ways to fill them the cheapest leaves every place to whoever can use it.
     """
-    rows, columns = len(scores), max(len(owners), len(scores))
+    rows, size = len(scores), max(len(owners), len(scores))
     top = float(scores.max())
     # From 0 up, so that everybody's costs are of one sign.
     most = top + float(paid.max())
     unit = 1.0 if lots is None else (float(lots.max()) + 1) * rows
     waiting = (top if aim == "only-good-pairs" else (most + 1) * (rows + 1)) * unit
-    matrix = np.full((rows, columns), waiting, dtype=np.float64)
-    shift = (top + paid) * unit
+    matrix = np.zeros((size, size), dtype=np.float64)
+    paid = paid * unit
     for begin in range(0, rows, ROWS):
-        part = slice(begin, begin + ROWS)
-        cost = shift - scores[part][:, owners] * unit
+        part = slice(begin, min(begin + ROWS, rows))
+        cost = (top - scores[part]) * unit
         if lots is not None:
-            cost += lots[part][:, owners]
+            cost += lots[part]
+        cost[~allowed[part]] = waiting
         # What is worth less than nothing costs more than to wait.
-        np.copyto(matrix[part, : len(owners)], cost, where=allowed[part][:, owners] & (cost < waiting))
+        np.minimum(cost[:, owners] + paid, waiting, out=matrix[part, : len(owners)])
     return matrix, waiting
 
 
 def _assigned(matrix: Matrix) -> NDArray[np.intp]:
-    """The column of every row, in a matrix of at least as many columns as rows."""
+    """The column of every row of a square matrix."""
     import lap
 
-    _cost, rows, columns = lap.lapjvx(matrix, extend_cost=True)
+    _cost, rows, columns = lap.lapjvx(matrix)
     chosen = np.empty(len(matrix), dtype=np.intp)
     chosen[rows] = columns
     return chosen
