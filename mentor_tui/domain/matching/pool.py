@@ -21,6 +21,8 @@ class Hire(NamedTuple):
         managers: their manager and the manager's manager.
         barred: mentor id -> the rule that keeps just these two apart (``ended``, ``apart``).
         known: mentors who have stood in for theirs, or mentored them before.
+        mentor: whom they have now, and can stay with; what they cost there is part of that mentor's load. "" for a hire
+            who has nobody, or whose mentor is to be free of them in any case.
         languages: their own; ``customers``: those of whom they answer.
         areas: product areas where they are headed.
 
@@ -40,6 +42,7 @@ class Hire(NamedTuple):
     managers: tuple[str, ...] = ()
     barred: Mapping[str, Rule] = NONE
     known: frozenset[str] = frozenset()
+    mentor: str = ""
 
 
 class Mentor(NamedTuple):

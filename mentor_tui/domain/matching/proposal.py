@@ -115,16 +115,18 @@ class Match:
             if row is None or column is None:
                 loose.append(LoosePin(hire, mentor, ()))
                 continue
-            against = self._against(asked, hire, mentor)
-            if against or not places[column]:
+            against, stays = self._against(asked, hire, mentor), scores.own.get(row) == column
+            if against or not (stays or places[column]):
                 loose.append(LoosePin(hire, mentor, against or ("capacity",)))
                 continue
-            paid += places[column].pop(0)
+            if not stays:
+                paid += places[column].pop(0)
             mentors[row] = column
             pinned.add(row)
         free = [row for row in range(len(pool.hires)) if row not in pinned]
         lots = None if self._lots is None else self._lots[free]
-        solved = solve(scores.scores[free], allowed[free], places, asked.aim, lots)
+        own = {at: scores.own[row] for at, row in enumerate(free) if row in scores.own}
+        solved = solve(scores.scores[free], allowed[free], places, asked.aim, lots, own)
         mentors[free] = solved.mentors
         pairs = tuple(
             Pair(pool.hires[row].id, pool.mentors[column].id, int(scores.scores[row, column]), row in pinned)

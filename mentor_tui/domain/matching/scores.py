@@ -79,7 +79,17 @@ class Scores:
     @cached_property
     def broken(self) -> Rules:
         """The rules that keep each pair apart, a bit each; 0 where none does: hires x mentors."""
-        return _broken(self.pool, self.hours, self._least, self.places)
+        broken = _broken(self.pool, self.hours, self._least, self.places)
+        for row, hire in enumerate(self.pool.hires):
+            if hire.mentor in self.columns:
+                broken[row, self.columns[hire.mentor]] &= ~np.uint16(_BIT["capacity"])
+        return broken
+
+    @cached_property
+    def own(self) -> Mapping[int, int]:
+        """Row of a hire who can stay with the mentor they have -> that mentor's column: a place of theirs, at no cost."""
+        held = {row: self.columns.get(hire.mentor, -1) for row, hire in enumerate(self.pool.hires) if hire.mentor}
+        return {row: column for row, column in held.items() if column >= 0 and not self.broken[row, column]}
 
     @property
     def allowed(self) -> NDArray[np.bool_]:

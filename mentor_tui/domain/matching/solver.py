@@ -11,12 +11,13 @@ whoever holds a pair that was proposed anyway moves nobody else.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.matching.policy import Aim
 
 Matrix = NDArray[np.float64]
@@ -74,6 +75,7 @@ def solve(
     places: Sequence[Sequence[int]],
     aim: Aim,
     lots: Matrix | None = None,
+    own: Mapping[int, int] = NONE,
 ) -> Solved:
     """The best assignment.
 
@@ -86,14 +88,19 @@ def solve(
         places: for each mentor, what each place costs in tenths, not falling.
         aim: what is sought.
         lots: of all pairs; of choices that are equally good, the one with the least sum of them is taken.
+        own: hire -> the mentor with whom they have a place of their own, at no cost.
 
     """
     rows = len(scores)
-    owners = np.array([at for at, costs in enumerate(places) for _ in costs], dtype=np.intp)
+    owners = np.array([*(at for at, costs in enumerate(places) for _ in costs), *own.values()], dtype=np.intp)
     if not rows or not len(owners) or not allowed.any():
         return Solved((-1,) * rows, 0, 0)
-    paid = np.array([cost for costs in places for cost in costs], dtype=np.float64)
+    paid = np.array([*(cost for costs in places for cost in costs), *(0 for _ in own)], dtype=np.float64)
     matrix, waiting = _matrix(scores, allowed, owners, paid, aim, lots)
+    for column, row in enumerate(own, len(owners) - len(own)):
+        theirs = matrix[row, column]
+        matrix[:rows, column] = waiting
+        matrix[row, column] = theirs
     chosen = _assigned(matrix)
     mentors = []
     value = 0

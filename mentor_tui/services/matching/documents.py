@@ -163,6 +163,9 @@ def scores_doc(page: MatchingPage) -> dict[str, Any]:
             mentor.id: [cost / TENTHS for cost in places]
             for mentor, places in zip(pool.mentors, scores.places, strict=True)
         },
+        "own_places": [
+            {"hire": pool.hires[row].id, "mentor": pool.mentors[column].id} for row, column in scores.own.items()
+        ],
         "objective": page.proposal.value / TENTHS,
         "matched": len(page.proposal.pairs),
         "aim": asked.aim,

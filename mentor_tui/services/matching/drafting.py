@@ -42,7 +42,7 @@ def asked_of(desk: Desk, draft: Draft) -> Asked:
 
 def read_for(desk: Desk, draft: Draft) -> Seekers:
     """Who is to be matched, as a draft has it."""
-    return seekers(desk, moving=draft.moving, sizes=draft.sizes)
+    return seekers(desk, moving=draft.moving, sizes=draft.sizes, freed=False)
 
 
 _NEED_ONE = frozenset({kinds.UNPINNED, kinds.JOINED, kinds.STAYING, kinds.REVIEWED, kinds.DROPPED})

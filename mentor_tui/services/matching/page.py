@@ -110,7 +110,7 @@ class MatchingPage:
         """Mentoring hours a week, of those who could take somebody."""
         mentors = [mentor for mentor in self.pool.mentors if mentor.confirmed and not mentor.leaving]
         free = sum(max(mentor.hours - mentor.load[0], 0.0) for mentor in mentors)
-        taken = sum(self.cost(pair.hire) for pair in self.proposal.pairs)
+        taken = sum(then - now for now, then, _most in self.loads.values())
         return Hours(sum(mentor.hours for mentor in mentors), free, max(free - taken, 0.0))
 
     def cost(self, hire: str) -> float:
@@ -120,14 +120,17 @@ class MatchingPage:
     @cached_property
     def loads(self) -> Mapping[str, tuple[float, float, float]]:
         """Mentor -> hours a week in the first week ahead: now, with what is proposed, and what they have."""
-        found = {}
+        had = {hire.id: hire.mentor for hire in self.pool.hires if hire.mentor}
         more: dict[str, float] = {}
         for pair in self.proposal.pairs:
-            more[pair.mentor] = more.get(pair.mentor, 0.0) + self.cost(pair.hire)
-        for mentor in self.pool.mentors:
-            now = mentor.load[0]
-            found[mentor.id] = (now, now + more.get(mentor.id, 0.0), mentor.hours)
-        return found
+            if pair.mentor != had.get(pair.hire):
+                more[pair.mentor] = more.get(pair.mentor, 0.0) + self.cost(pair.hire)
+                if pair.hire in had:
+                    more[had[pair.hire]] = more.get(had[pair.hire], 0.0) - self.cost(pair.hire)
+        return {
+            mentor.id: (mentor.load[0], mentor.load[0] + more.get(mentor.id, 0.0), mentor.hours)
+            for mentor in self.pool.mentors
+        }
 
     def reason(self, hire: str) -> Reason:
         """Why a hire's line is as it is; see ``reasons.reason``."""

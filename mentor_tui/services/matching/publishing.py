@@ -67,7 +67,9 @@ def publish(
         if at.repeated:
             return at.done("published", "")
         team = at.team
-        match = Match(seekers(desk, moving=draft.moving, sizes=draft.sizes, view=overview(desk, team=team)).pool)
+        match = Match(
+            seekers(desk, moving=draft.moving, sizes=draft.sizes, freed=False, view=overview(desk, team=team)).pool
+        )
         check_pairs(match, team, pairs)
         events = _write(at, team, match, pairs, draft, said(why))
         names = [(team.people[hire].name, team.people[mentor].name) for hire, mentor in pairs]
@@ -99,9 +101,10 @@ def check_pairs(match: Match, team: Team, pairs: Sequence[tuple[str, str]]) -> N
         elif mentor not in scores.columns:
             stale.append(Stale(hire, mentor, ("leaving",)))
         else:
-            taken[mentor] += 1
+            stays = scores.own.get(scores.rows[hire]) == scores.columns[mentor]
+            taken[mentor] += not stays
             rules = scores.rules(hire, mentor)
-            if not rules and taken[mentor] > len(scores.places[scores.columns[mentor]]):
+            if not rules and not stays and taken[mentor] > len(scores.places[scores.columns[mentor]]):
                 rules = ("capacity",)
             if rules:
                 stale.append(Stale(hire, mentor, rules))

@@ -88,6 +88,7 @@ def seekers(
     without: frozenset[str] = frozenset(),
     begins: date | None = None,
     guests: Mapping[str, Profile] | None = None,
+    freed: bool = True,
     held: Mapping[str, Sequence[str]] = NONE,
     view: Overview | None = None,
 ) -> Seekers:
@@ -95,12 +96,13 @@ def seekers(
 
     Args:
         desk: the lead who looks.
-        moving: hires with a mentor who are to be matched anew; what they cost their mentor now does not count.
+        moving: hires with a mentor who are to be matched anew.
         sizes: what a draft lets mentors carry.
         only: match these hires and no others.
         without: mentors who are left out.
         begins: the day from which a new mentor would be theirs; None is their first day, or today.
         guests: hires who are made up for a question, by an id that nobody has.
+        freed: whether what the moving ones cost their mentors now is free for others; where it is not, they can stay.
         held: mentor -> hires who count as theirs, though they are not yet.
         view: the team at a glance, where the caller has it.
 
@@ -125,8 +127,10 @@ def seekers(
     days = {name: max(_begin(profiles[name], today), begins or today) for name in chosen if name in profiles}
     first = first_day(days.values(), today)
     for name, day in days.items():
-        hires.append(_hire(desk, view, name, profiles, above, barred, day, first))
-    loads = Loads(catalogue, view, first, catalogue.matching.weeks_ahead, frozenset(again), held)
+        hire = _hire(desk, view, name, profiles, above, barred, day, first)
+        stays = team.mentor(name) if name in again and not freed else None
+        hires.append(hire._replace(mentor=stays) if stays else hire)
+    loads = Loads(catalogue, view, first, catalogue.matching.weeks_ahead, frozenset(again if freed else ()), held)
     experience = _experience(team)
     capacities: dict[str, Capacity] = {}
     mentors = []

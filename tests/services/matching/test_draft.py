@@ -11,6 +11,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM, Record
 from mentor_tui.services import pairing, people, rewind
 from mentor_tui.services.matching import drafting
+from mentor_tui.services.matching.documents import scores_doc
 from mentor_tui.services.matching.page import page
 from mentor_tui.services.matching.publishing import messages, publish
 
@@ -109,17 +110,42 @@ def test_only_good_pairs_lets_the_rest_wait(crew: Crew) -> None:
 
 def test_a_pair_that_stands_is_matched_anew_only_where_the_lead_asks(crew: Crew) -> None:
     assert "ola" not in page(crew("tom")).match.scores.rows
-    drafting.part(crew("tom"), "ola", "petra")
+    before = mentors(crew)
     drafting.move(crew("tom"), "ola")
     found = page(crew("tom"))
-    assert found.proposal.mentors["ola"] in {"ines", "sam"}
-    # What Ola cost Petra does not count twice: there is room for somebody fresh now.
-    assert "petra" in found.proposal.mentors.values()
+    # Petra has no place for anybody else, and Ola can stay with her: that is the best for all.
+    assert found.proposal.mentors == {**before, "ola": "petra"}
+    assert found.loads["petra"] == (4.0, 4.0, 8.0)
+    assert scores_doc(found)["own_places"] == [{"hire": "ola", "mentor": "petra"}]
+    publish(crew("tom"), [(pair.hire, pair.mentor) for pair in found.proposal.pairs])
+    pairing = crew("tom").team().pairing("ola")
+    assert pairing is not None
+    assert (pairing.mentor, pairing.past) == ("petra", ()), "who stays is not paired anew"
+    with pytest.raises(Refused) as told:
+        drafting.move(crew("tom"), "mia")
+    assert told.value.code is Code.NO_PAIRING
+
+
+def test_a_hire_matched_anew_and_kept_apart_from_their_mentor_moves(crew: Crew) -> None:
+    drafting.move(crew("tom"), "ola")
+    drafting.part(crew("tom"), "ola", "petra")
+    found = page(crew("tom"))
+    assert found.proposal.mentors["ola"] == "sam"
+    # Should she stay after all, Petra must not be over her hours: what Ola costs is given to nobody in the same solve.
+    assert "petra" not in found.proposal.mentors.values()
+    assert (found.loads["petra"], found.loads["sam"]) == ((4.0, 0.0, 8.0), (0.0, 4.0, 8.0))
+    publish(crew("tom"), [("ola", "sam")])
+    assert crew("tom").team().mentor("ola") == "sam"
+
+
+def test_a_hire_matched_anew_can_be_pinned_where_they_are(crew: Crew) -> None:
+    drafting.move(crew("tom"), "ola")
+    drafting.pin(crew("tom"), "ola", "petra")
+    found = page(crew("tom"))
+    assert not found.proposal.loose
+    assert found.proposal.mentors["ola"] == "petra"
     drafting.stay(crew("tom"), "ola")
     assert "ola" not in page(crew("tom")).match.scores.rows
-    with pytest.raises(Refused) as told:
-        drafting.move(crew("tom"), "noor")
-    assert told.value.code is Code.NO_PAIRING
 
 
 def test_who_comes_and_goes_is_shown_until_it_was_seen(crew: Crew) -> None:
