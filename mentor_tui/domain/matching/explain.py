@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
-from mentor_tui.domain.matching.places import TENTHS, hours_needed
+from mentor_tui.domain.matching.places import TENTHS, hours_needed, place_costs
 from mentor_tui.domain.matching.policy import PartName
 from mentor_tui.domain.matching.proposal import Against, Asked, Match, Proposal
+
+Gains = NDArray[np.float64]
 
 ChangeKind = Literal["capacity", "hours", "language", "away", "tenure", "manager", "threshold", "draft"]
 """What could be changed so that a hire finds somebody: a mentor's hours, hours in common, a language, and so on."""
@@ -68,6 +72,23 @@ class Kept(NamedTuple):
     mentors: tuple[str, ...]
 
 
+class Common(NamedTuple):
+    """What two people have in common that speaks for them, in words of their own.
+
+    Attributes:
+        languages: those that fewer than half of the mentors speak: what everybody speaks is no reason.
+        wished: who asked for whom: ``hire``, ``mentor``, ``both`` or "".
+
+    """
+
+    areas: tuple[str, ...]
+    languages: tuple[str, ...]
+    goals: tuple[str, ...]
+    interests: tuple[str, ...]
+    known: bool
+    wished: Literal["", "hire", "mentor", "both"]
+
+
 class Change(NamedTuple):
     """A change that would give a hire a mentor.
 
@@ -97,6 +118,23 @@ def parts(match: Match, hire: str, mentor: str) -> tuple[PartPoints, ...]:
     return tuple(PartPoints(name, points, most[name]) for name, points in match.scores.parts(hire, mentor).items())
 
 
+def common(match: Match, hire_id: str, mentor_id: str) -> Common:
+    """What a pair has in common."""
+    hire = match.pool.hires[match.scores.rows[hire_id]]
+    mentor = match.pool.mentors[match.scores.columns[mentor_id]]
+    spoken = match.scores.spoken
+    rare = [name for name in mentor.languages if spoken[name] * 2 <= max(len(match.pool.mentors), 2)]
+    wishes = (mentor_id in hire.wishes, hire_id in mentor.wishes)
+    return Common(
+        tuple(name for name in hire.areas if name in mentor.areas),
+        tuple(name for name in dict.fromkeys((*hire.customers, *hire.languages)) if name in rare),
+        tuple(name for name in hire.goals if name in mentor.helps),
+        tuple(name for name in hire.interests if name in mentor.interests),
+        mentor_id in hire.known,
+        "both" if all(wishes) else "hire" if wishes[0] else "mentor" if wishes[1] else "",
+    )
+
+
 def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int = 3) -> tuple[Alternative, ...]:
     """The best other mentors for a hire, each with what it would cost: found by solving again with that pair fixed.
 
@@ -119,13 +157,19 @@ def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int = 3) 
             continue
         if len(found) == most:
             break
-        found.append(_instead(match, proposal, hire, mentor, int(scores[column])))
+        other = _instead(match, proposal, hire, mentor, int(scores[column]))
+        if other is not None:
+            found.append(other)
     return tuple(found)
 
 
-def _instead(match: Match, proposal: Proposal, hire: str, mentor: str, score: int) -> Alternative:
-    asked = proposal.asked
-    other = match.propose(asked._replace(pins={**asked.pins, hire: mentor}))
+def _instead(match: Match, proposal: Proposal, hire: str, mentor: str, score: int) -> Alternative | None:
+    """What comes of a pair that is fixed; None where the mentor's places are all pinned to others."""
+    # A pin that was left aside stays aside: what it would change is another matter.
+    pins = {pair.hire: pair.mentor for pair in proposal.pairs if pair.pinned}
+    other = match.propose(proposal.asked._replace(pins={**pins, hire: mentor}))
+    if other.loose:
+        return None
     return Alternative(
         mentor,
         score,
@@ -160,29 +204,24 @@ def full(match: Match, proposal: Proposal, hire: str) -> tuple[str, ...]:
 def changes(match: Match, proposal: Proposal, hire: str) -> tuple[Change, ...]:
     """The smallest change of each kind that would give a waiting hire a mentor and take nobody's away, smallest first.
 
-    Whether it helps is found on the pairs that are possible: with an augmenting path, as in every proof of an optimum
-    (C. Berge, Proc. Nat. Acad. Sci. 43, 1957). A place more helps wherever the hire can get to by moving others along.
+    It helps if the hire could have a mentor then, everybody who has one keeps one, and the whole is better by its aim.
+    That is found with augmenting paths, as in every proof of an optimum (C. Berge, Proc. Nat. Acad. Sci. 43, 1957): the
+    hire takes the place of another, who moves along to the place of the next, and so on, to a place that is free.
     """
-    graph = _Graph(match, proposal)
-    reached = graph.from_hire(hire)
+    graph = _graph(match, proposal)
+    begun, asked = graph.begun(match.scores.rows[hire]), proposal.asked
     best: dict[ChangeKind, Change] = {}
 
-    def offer(change: Change) -> None:
-        known = best.get(change.kind)
-        if known is None or (change.size, change.mentor) < (known.size, known.mentor):
+    def offer(change: Change | None) -> None:
+        known = None if change is None else best.get(change.kind)
+        if change is not None and (known is None or (change.size, change.mentor) < (known.size, known.mentor)):
             best[change.kind] = change
 
     for column, mentor in enumerate(match.pool.mentors):
-        rules = match.against(proposal.asked, hire, mentor.id)
-        if column in reached or rules == ("capacity",):
-            taken = graph.taken[column]
-            to = hours_needed(mentor, match.pool.costs, taken + 1)
-            more, heads = max(to - mentor.hours, 0.0), mentor.mentees + taken + 1
-            offer(Change("capacity", mentor.id, more, max(to, mentor.hours), heads))
-        elif len(rules) == 1 and graph.opens(column):
-            change = _lifted(match, proposal.asked, hire, mentor.id, rules[0])
-            if change is not None:
-                offer(change)
+        offer(graph.one_more(column, begun[column]))
+        against = match.against(asked, hire, mentor.id)
+        if len(against) == 1 and graph.helps(match.scores.scores[match.scores.rows[hire], column] + graph.rest[column]):
+            offer(_lifted(match, asked, hire, mentor.id, against[0]))
     return tuple(sorted(best.values(), key=lambda change: (change.effort, change.kind)))
 
 
@@ -200,38 +239,78 @@ def _lifted(match: Match, asked: Asked, hire: str, mentor: str, rule: Against) -
     return None
 
 
+def _graph(match: Match, proposal: Proposal) -> _Graph:
+    known = _GRAPHS.get(match)
+    if known is None or known[0] is not proposal:
+        known = _GRAPHS[match] = proposal, _Graph(match, proposal)
+    return known[1]
+
+
+def _furthest(begin: Gains, moves: Gains) -> Gains:
+    """The most that is gained up to each mentor, by any number of moves; an optimum has no circle that gains."""
+    best = begin
+    for _ in begin:
+        further = np.maximum(best, (best[:, None] + moves).max(axis=0))
+        if np.array_equal(further, best):
+            break
+        best = further
+    return best
+
+
 class _Graph:
-    """Who could have whom, and who has whom: for the search of augmenting paths."""
+    """What the whole would gain if hires moved along, in tenths; minus infinity is a way that is closed.
+
+    Attributes:
+        rest: what is gained from a mentor on, whose mentees move along so that a place gets free there.
+
+    """
 
     def __init__(self, match: Match, proposal: Proposal) -> None:
         scores = match.scores
-        self._possible = match.possible(proposal.asked)
-        self._rows = scores.rows
-        self._hires: dict[int, list[int]] = {}
-        pinned: Mapping[str, str] = proposal.asked.pins
-        self.taken = [0] * len(match.pool.mentors)
-        for pair in proposal.pairs:
-            column = scores.columns[pair.mentor]
-            self.taken[column] += 1
-            # A pinned hire moves along for nobody.
-            if pair.hire not in pinned:
-                self._hires.setdefault(column, []).append(scores.rows[pair.hire])
-        self._free = [len(costs) > taken for costs, taken in zip(scores.places, self.taken, strict=True)]
+        self._pool, self._places = match.pool, scores.places
+        self._gains = np.where(match.possible(proposal.asked, room=True), scores.scores.astype(np.float64), -np.inf)
+        self._least = 0.0 if proposal.asked.aim == "only-good-pairs" else -np.inf
+        own = {scores.rows[pair.hire]: scores.own.get(scores.rows[pair.hire], -1) for pair in proposal.pairs}
+        # Who stays where they are takes nobody's place, and makes none free by moving along.
+        held = [pair for pair in proposal.pairs if own[scores.rows[pair.hire]] != scores.columns[pair.mentor]]
+        columns = [scores.columns[pair.mentor] for pair in held]
+        self._taken = np.bincount(columns, minlength=len(scores.places)).tolist()
+        # What it gains that one mentor's best suited mentee moves along to another; a pinned one does so for nobody.
+        self._moves: Gains = np.full((len(scores.places), len(scores.places)), -np.inf)
+        free = [
+            -float(costs[taken]) if taken < len(costs) else -np.inf
+            for costs, taken in zip(self._places, self._taken, strict=True)
+        ]
+        for pair, column in zip(held, columns, strict=True):
+            if not pair.pinned:
+                row = scores.rows[pair.hire]
+                gains = self._gains[row]
+                np.maximum(self._moves[column], gains - gains[column], out=self._moves[column])
+                if own[row] >= 0:
+                    # They could go back, where nobody has to make room for them.
+                    free[column] = max(free[column], float(gains[own[row]] - gains[column]))
+        self.rest = _furthest(np.array(free), self._moves.T)
 
-    def from_hire(self, hire: str) -> set[int]:
-        """Mentors with whom one place more would do for a hire: with them, or by moving others along."""
-        return self._reach(np.flatnonzero(self._possible[self._rows[hire]]).tolist())
+    def helps(self, gain: float) -> bool:
+        """Whether a way is open, and gains something where that is asked for."""
+        return gain > self._least
 
-    def opens(self, column: int) -> bool:
-        """Whether a mentor has a free place, or could be freed of a hire by moving others along."""
-        return any(self._free[at] for at in self._reach([column]))
+    def begun(self, row: int) -> Gains:
+        """What is gained up to each mentor, with one hire more among those who have a mentor; a place is missing there."""
+        return _furthest(self._gains[row], self._moves)
 
-    def _reach(self, columns: Iterable[int]) -> set[int]:
-        reached, left = set(columns), list(columns)
-        while left:
-            for row in self._hires.get(left.pop(), ()):
-                for column in np.flatnonzero(self._possible[row]).tolist():
-                    if column not in reached:
-                        reached.add(column)
-                        left.append(column)
-        return reached
+    def one_more(self, column: int, gain: float) -> Change | None:
+        """One place more with a mentor, if that helps: the hours that they would need, and for how many."""
+        taken, costs = self._taken[column], self._places[column]
+        if taken < len(costs) or not gain > -np.inf:
+            return None
+        mentor = self._pool.mentors[column]
+        hours = max(hours_needed(mentor, self._pool.costs, taken + 1), mentor.hours)
+        then = place_costs(mentor._replace(hours=hours), self._pool.costs, taken + 1, self._pool.policy.balance)
+        if not self.helps(gain + sum(costs) - sum(then)):
+            return None
+        return Change("capacity", mentor.id, hours - mentor.hours, hours, mentor.mentees + taken + 1)
+
+
+_GRAPHS: WeakKeyDictionary[Match, tuple[Proposal, _Graph]] = WeakKeyDictionary()
+"""What was made for the proposal explained last: whoever waits is explained one after the other."""

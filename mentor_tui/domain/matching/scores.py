@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -53,6 +54,11 @@ class Scores:
     def columns(self) -> Mapping[str, int]:
         """Mentor id -> column."""
         return {mentor.id: at for at, mentor in enumerate(self.pool.mentors)}
+
+    @cached_property
+    def spoken(self) -> Mapping[str, int]:
+        """Language -> how many of the mentors speak it; 0 for any other."""
+        return Counter(language for mentor in self.pool.mentors for language in set(mentor.languages))
 
     @cached_property
     def scores(self) -> Tenths:
