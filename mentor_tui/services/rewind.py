@@ -152,7 +152,7 @@ def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) 
         else:
             hires = (*team.mentees(desk.actor), *team.covers(desk.actor, desk.today()))
             ids += [where(hire) for hire in hires for where in (person_record, restricted_record)]
-    found: list[tuple[str, bool, int, str]] = []
+    found: list[tuple[str, bool, bool, int, str]] = []
     for record_id, record in desk.store.read_many(dict.fromkeys(ids)):
         if isinstance(record, Record):
             if record.knows(op):  # carried out before, and asked for again
@@ -160,8 +160,9 @@ def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) 
             event = latest(record, desk.actor)
             # That a draft was published goes with the pairs: see ``_draft_too``.
             if event is not None and history.act(event) != PUBLISHED:
-                # Of one command's commits the team's is the last: what goes with it was written before.
-                found.append((event.at, record_id == TEAM, event.seq, record_id))
+                # Of one second, what can be taken back comes first; and of one command's commits the team's is the last.
+                stays = history.act(event) == "joined"
+                found.append((event.at, not stays, record_id == TEAM, event.seq, record_id))
     return max(found)[-1] if found else None
 
 
