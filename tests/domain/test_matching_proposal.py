@@ -135,7 +135,7 @@ def test_pins_of_people_who_are_no_longer_there_are_told() -> None:
 
 def test_a_pin_beside_which_there_is_no_place_is_told() -> None:
     match = Match(pooled([hire("ana"), hire("ben")], [mentor("kim", heads=1), mentor("lea")]))
-    found = match.propose(Asked(pins={"ana": "kim", "ben": "kim"}))
+    found = match.propose(Asked(pins={"ben": "kim", "ana": "kim"}))
     assert found.loose == (LoosePin("ben", "kim", ("capacity",)),)
     assert found.mentors == {"ana": "kim", "ben": "lea"}
 
@@ -151,6 +151,12 @@ def test_a_pinned_pair_may_be_below_the_threshold() -> None:
     match = Match(pooled([hire("ana")], [mentor("kim")], weights={"experience": 1.0}))
     assert match.propose(Asked("only-good-pairs", 60.0)).waiting == ("ana",)
     assert match.propose(Asked("only-good-pairs", 60.0, {"ana": "kim"})).mentors == {"ana": "kim"}
+
+
+def test_a_pair_at_the_threshold_is_a_good_one() -> None:
+    match = Match(pooled([hire("ana")], [mentor("kim")], weights={"overlap": 1.0}))
+    assert match.propose(Asked("only-good-pairs", 100.0)).mentors == {"ana": "kim"}
+    assert match.against(Asked("only-good-pairs", 100.0), "ana", "kim") == ()
 
 
 def test_load_is_balanced_between_equals() -> None:
