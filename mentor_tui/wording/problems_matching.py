@@ -18,6 +18,7 @@ def sentences() -> dict[Code, str]:
     """Those that need nothing but their facts."""
     return {
         Code.NO_DRAFT: _("There is no draft: nothing is pinned, kept apart or changed that could be taken back."),
+        Code.NOT_MATCHED_ANEW: _("{name} is not matched anew in this draft; they stay with their mentor anyway."),
         Code.NOTHING_TO_PUBLISH: _("There is no pair to publish: nothing is proposed that is not so already."),
         Code.TWICE_IN_BATCH: _("{name} is in this batch twice; a hire has one mentor. Nothing was published."),
     }
@@ -44,6 +45,10 @@ def _not_to_match(facts: Mapping[str, Any]) -> str:
 
 def _kept_apart_by(facts: Mapping[str, Any]) -> str:
     rules = facts.get("rules") or ()
+    if not rules:
+        return _("{name} and {mentor} cannot be a pair here: one of them is not among those to be matched.").format(
+            name=facts["name"], mentor=plain.shown(facts.get("mentor", ""))
+        )
     why = plain.people([rule(name) for name in rules])
     text = _("{name} and {mentor} cannot be a pair: {why}.").format(
         name=facts["name"], mentor=plain.shown(facts.get("mentor", "")), why=why
@@ -74,6 +79,8 @@ def _stale(one: Any, names: Mapping[str, str]) -> str:
     hire, mentor = (plain.shown(names.get(name, name)) for name in (one.hire, one.mentor))
     if one.why == ("paired",):
         return _("{hire} has a mentor by now").format(hire=hire)
+    if one.why == ("joined",):
+        return _("{hire} is with {mentor} by now").format(hire=hire, mentor=mentor)
     if one.why == ("gone",):
         return _("{hire} is not to be matched any more").format(hire=hire)
     return _("{hire} with {mentor}: {why}").format(

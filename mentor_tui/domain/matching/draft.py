@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -9,7 +10,6 @@ from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.matching.policy import Aim
 from mentor_tui.domain.people import EVERY_TEAM, Person
 from mentor_tui.domain.record import Event, Fact, Record, plan_record, thing
-from mentor_tui.domain.text import slug
 
 DRAFT = "draft"
 
@@ -92,10 +92,14 @@ class Draft(NamedTuple):
 
 
 def plan_of(me: Person) -> str:
-    """The record in which a lead's draft is: one for those who lead all teams, one for each other set of teams."""
+    """The record in which a lead's draft is: one for those who lead all teams, one for each other set of teams.
+
+    Teams are called as people like, in any script and at any length: their names stand for themselves in a hash.
+    """
     if EVERY_TEAM in me.leads:
         return plan_record("matching")
-    return plan_record("-".join(("matching-of", *sorted(slug(team) for team in me.leads))))
+    names = "\n".join(sorted(me.leads))
+    return plan_record(f"matching-{hashlib.blake2b(names.encode(), digest_size=8).hexdigest()}")
 
 
 def _fold(before: Fact | None, event: Event) -> Fact:
@@ -130,7 +134,9 @@ def _fold(before: Fact | None, event: Event) -> Fact:
     elif event.kind == AIMED:
         fact["aim"], fact["threshold"] = terms["aim"], terms["threshold"]
     elif event.kind == SIZED:
-        fact["sizes"] = {**fact.get("sizes", {}), terms["mentor"]: [terms["hours"], terms["heads"]]}
+        sizes = fact.get("sizes", {})
+        said = zip((terms["hours"], terms["heads"]), sizes.get(terms["mentor"], (None, None)), strict=True)
+        fact["sizes"] = {**sizes, terms["mentor"]: [before if new is None else new for new, before in said]}
     elif event.kind == MOVING:
         # Who was chosen to be matched anew did not join meanwhile.
         for key in ("moving", "hires"):

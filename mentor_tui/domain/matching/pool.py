@@ -127,9 +127,10 @@ def pool(
     policy: MatchingPolicy,
     budget: Budget,
     today: date,
+    first: date | None = None,
 ) -> Pool:
-    """A pool of hires and mentors. Loads of the mentors are counted from the same first day: see ``first_day``."""
-    first = first_day((hire.begins for hire in hires), today)
+    """A pool of hires and mentors, whose weeks and loads are counted from one first day: see ``first_day``."""
+    first = first or first_day((hire.begins for hire in hires), today)
     costs = weekly_costs((hire.week for hire in hires), budget, policy.weeks_ahead)
     return Pool(
         tuple(sorted(hires, key=lambda hire: hire.id)),

@@ -16,12 +16,15 @@ from mentor_tui.domain.matching.policy import AIMS, Aim
 from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Asked, Match
 from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.team import Team
 from mentor_tui.services.capacities import check_heads, check_hours
 from mentor_tui.services.desk import Desk, Done, check_seen, find_person, new_op
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
+from mentor_tui.services.overview import overview
+from mentor_tui.services.pairing import is_mentor
 
 
 def draft_of(desk: Desk, me: Person) -> Draft:
@@ -83,7 +86,7 @@ def _edit(desk: Desk, kind: str, op: str | None, seen: int | None, pool: Pool | 
 def _there(pool: Pool) -> dict[str, list[str]]:
     return {
         "hires": [hire.id for hire in pool.hires],
-        "mentors": [mentor.id for mentor in pool.mentors if mentor.confirmed],
+        "mentors": [mentor.id for mentor in pool.mentors if mentor.confirmed and not mentor.leaving],
     }
 
 
@@ -239,7 +242,11 @@ def size(
     seen: int | None = None,
 ) -> Done:
     """Say what a mentor may carry in this draft; publishing it says so for good. None leaves hours or heads as they are."""
-    them = find_person(desk.team(), mentor)
+    team = desk.team()
+    them = find_person(team, mentor)
+    require("set room", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
+    if not is_mentor(desk, team, them):
+        raise Refused(Code.NOT_A_MENTOR, person=them.id, name=them.name)
     terms = {
         "mentor": them.id,
         "hours": None if hours is None else check_hours(hours),
@@ -257,18 +264,27 @@ def move(desk: Desk, hire: str, *, op: str | None = None, seen: int | None = Non
     """
     team = desk.team()
     them = find_person(team, hire)
+    require("pair", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
     if team.mentor(them.id) is None:
         raise Refused(Code.NO_PAIRING, person=them.id, name=them.name)
-    found = seekers(desk, moving=(them.id,), only=(them.id,))
-    if not found.view.of(them.id).on_way:
-        state = found.view.of(them.id).state
-        raise Refused(Code.NOT_GOING, person=them.id, name=them.name, state=state, on=None)
+    entry = overview(desk, team=team, among=(them.id,)).of(them.id)
+    if not entry.on_way:
+        raise Refused(Code.NOT_GOING, person=them.id, name=them.name, state=entry.state, on=None)
     return _write(desk, kinds.MOVING, {"hire": them.id}, op, seen, them.id, hire=them.name)
 
 
 def stay(desk: Desk, hire: str, *, op: str | None = None, seen: int | None = None) -> Done:
-    """Leave a hire with the mentor they have, after all."""
-    them = find_person(desk.team(), hire)
+    """Leave a hire with the mentor they have, after all.
+
+    Raises:
+        Refused: they are not matched anew in the draft.
+
+    """
+    team = desk.team()
+    them = find_person(team, hire)
+    draft = draft_of(desk, require_lead(desk, team))
+    if draft.open and them.id not in draft.moving:
+        raise Refused(Code.NOT_MATCHED_ANEW, person=them.id, name=them.name)
     return _write(desk, kinds.STAYING, {"hire": them.id}, op, seen, them.id, hire=them.name)
 
 

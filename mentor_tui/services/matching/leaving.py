@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.matching.proposal import Asked, Match, Pair, Proposal
-from mentor_tui.domain.people import Person
+from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import Event, thing
@@ -20,15 +20,13 @@ from mentor_tui.domain.team import PAIRING, PERSON, TELLING, Hold, Team
 from mentor_tui.domain.text import said
 from mentor_tui.services.desk import Desk, Done, check_seen, find_person, new_op
 from mentor_tui.services.edits import TeamEdit, team_edit
-from mentor_tui.services.matching.publishing import check_pairs
+from mentor_tui.services.matching.publishing import Stale, check_pairs, stale
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
 from mentor_tui.services.matching.reasons import Reason, reason
 from mentor_tui.services.notes import leave_word
-from mentor_tui.services.overview import overview
+from mentor_tui.services.overview import Overview, overview
+from mentor_tui.services.pairing import AHEAD_MOST, OVERLAP_MOST, is_mentor
 from mentor_tui.services.people import check_roster, set_leave
-
-OVERLAP_MOST = 30
-"""Shared days at most."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +39,9 @@ class Leaving:
         last: their last day away, or in the team.
         for_good: whether they leave the team.
         hires: their hires who are on their way, with the version of each pairing.
-        pairs: who takes over; a stand-in where it is a leave.
-        waiting: hires whom nobody can take.
-        owns: tracks that name them as owner, and side tasks that they hold: these need somebody else.
+        days: hire -> from when somebody else is in charge, or stands in.
+        owns: what else needs somebody: tracks that name them as owner, side tasks that they hold, and, by name, hires for
+            whom they stand in then, or whom another lead has to look after.
 
     """
 
@@ -52,6 +50,7 @@ class Leaving:
     last: date
     for_good: bool
     hires: Mapping[str, int]
+    days: Mapping[str, date]
     seekers: Seekers
     match: Match
     proposal: Proposal
@@ -123,42 +122,74 @@ def _plan(
     today = desk.today()
     if last < today:
         raise BadUse(Code.DATE_ORDER, first=today, last=last)
+    if last > today + timedelta(days=AHEAD_MOST):
+        raise BadUse(Code.BAD_VALUE, what="day", value=last.isoformat(), known=[_span(today)])
     team = desk.team()
     me = require_lead(desk, team)
     them = find_person(team, mentor)
     require("people", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
     view = overview(desk, team=team)
-    theirs = [
-        hire
-        for hire in team.bound_to(them.id)
-        if view.of(hire).on_way and hire in team.people and me.leads_team(team.people[hire].team)
-    ]
-    if not theirs and "mentor" not in them.roles:
+    handed = _handed(view, them.id, first, last, for_good=for_good)
+    days = {hire: day for hire, day in handed.items() if me.leads_team(team.people[hire].team)}
+    if not handed and not is_mentor(desk, team, them):
         raise Refused(Code.NOT_A_MENTOR, person=them.id, name=them.name)
-    found = seekers(
-        desk, moving=theirs, only=theirs, without=frozenset((them.id,)), begins=max(first, today), view=view
-    )
+    pairings = {hire: pairing for hire in days if (pairing := team.pairing(hire)) is not None}
+    agreed = {hire: _agreed(pairing, them.id, first) for hire, pairing in pairings.items()} if for_good else {}
+    held = {hire: other for hire, other in agreed.items() if other} | dict(pins or {})
+    found = seekers(desk, moving=days, only=days, without=frozenset((them.id,)), begins=first, view=view)
     match = Match(found.pool)
-    proposal = match.propose(Asked(pins=dict(pins or {})))
-    hires = {hire: pairing.seq for hire in theirs if (pairing := team.pairing(hire)) is not None}
+    hires = {hire: pairing.seq for hire, pairing in pairings.items()}
+    covers = (hire for hire, pairing in team.pairings.items() if _covers(view, hire, pairing, them.id, first, last))
+    names = [team.people[hire].name for hire in (*(hire for hire in handed if hire not in days), *covers)]
     return Leaving(
         them,
         first,
         last,
         for_good,
         hires,
+        days,
         found,
         match,
-        proposal,
+        match.propose(Asked(pins=held)),
         desk.catalogue.budget,
-        _owns(desk, team.holds_of(them.id), them.id),
+        (*_owns(desk, team.holds_of(them.id), them.id), *names),
     )
+
+
+def _span(today: date) -> str:
+    return f"{today.isoformat()} – {(today + timedelta(days=AHEAD_MOST)).isoformat()}"
+
+
+def _handed(view: Overview, mentor: str, first: date, last: date, *, for_good: bool) -> dict[str, date]:
+    """Hires on their way -> the day from which they need somebody else than a mentor who goes."""
+    found = {}
+    for hire in view.team.bound_to(mentor):
+        pairing = view.team.pairing(hire)
+        if pairing is None or hire not in view.team.people or not view.of(hire).on_way:
+            continue
+        # Who was agreed to go to another before, or only shares days with them still, needs nobody.
+        coming = (change.since for change in pairing.ahead(first) if change.mentor == mentor)
+        day = first if pairing.mentor_on(first) == mentor else next(coming, None)
+        if day is not None and (for_good or day <= last):
+            found[hire] = day
+    return found
+
+
+def _agreed(pairing: Pairing, mentor: str, first: date) -> str:
+    """Whom it was agreed that a hire goes to later: they go there when their mentor leaves."""
+    return next((change.mentor for change in pairing.ahead(first) if change.mentor != mentor), "")
+
+
+def _covers(view: Overview, hire: str, pairing: Pairing, mentor: str, first: date, last: date) -> bool:
+    """Whether somebody stands in for a hire while they are gone themselves."""
+    days = (first, last, last + timedelta(days=1))
+    return hire in view.team.people and view.of(hire).on_way and any(pairing.covered_by(mentor, day) for day in days)
 
 
 def _owns(desk: Desk, holds: Mapping[str, Hold], person: str) -> tuple[str, ...]:
     tracks = (track.title for track in desk.catalogue.tracks.values() if track.owner == person)
     rungs = desk.catalogue.rungs
-    return (*tracks, *(rungs[name].title for name in holds if name in rungs))
+    return (*tracks, *(rungs[name].title for name, hold in holds.items() if name in rungs and hold.state == "held"))
 
 
 def carry_out(
@@ -170,7 +201,7 @@ def carry_out(
     words: Mapping[str, str] | None = None,
     op: str | None = None,
 ) -> Done:
-    """Do what a plan says: the mentor's days, and a new mentor or a stand-in for each hire, in one commit of the team's record.
+    """Do what a plan says: the last day and every new mentor in one commit; for a leave every stand-in, then the days.
 
     Notes for mentors and leads stay with the hire, and are the new mentor's to read; what was owed to the hire is the new
     mentor's to give, from the day they are in charge. Hires whom nobody can take stay as they are, and are told to leads.
@@ -191,50 +222,50 @@ def carry_out(
     text, told = said(why), said(telling)
     if plan.for_good and plan.pairs and not text:
         raise Refused(Code.ASKS_A_REASON, verb="reassign", on=plan.mentor.id, title=plan.mentor.name)
-    left = {hire: word for hire, raw in (words or {}).items() if (word := said(raw))}
+    left = {hire: word for hire, raw in (words or {}).items() if hire in plan.hires and (word := said(raw))}
     with team_edit(desk, operation) as at:
-        if at.repeated:
-            return at.done("leaving", plan.mentor.id)
-        team = at.team
-        mentor = find_person(team, plan.mentor.id)
-        require("people", desk.relations(team, mentor.id), person=mentor.id, on=mentor.id, title=mentor.name)
-        _check_still(at, plan)
-        events = [] if not plan.for_good else [_last_day(at, team, mentor, plan.last)]
-        for pair in plan.pairs:
-            require("pair", desk.relations(team, pair.hire), person=pair.hire, on=pair.mentor, title=pair.hire)
-            key = thing(PAIRING, pair.hire)
-            if not plan.for_good:
-                terms: dict[str, object] = {
-                    "stand_in": pair.mentor, "from": plan.first.isoformat(), "until": plan.last.isoformat()
-                }  # fmt: skip
-                events.append(at.write("covered", key, terms, text))
-                continue
-            terms = {"mentor": pair.mentor, "since": plan.first.isoformat(), "reason": "left"}
-            if plan.first <= plan.last:
-                terms["overlap"] = plan.last.isoformat()
-            events += [at.write("reassigned", key, terms, text), *at.settle(pair.hire)]
-            if told:
-                events.append(at.write("telling", thing(TELLING, pair.hire), {"since": terms["since"]}, told))
-        for hire, word in left.items():
-            leave_word(desk, hire, word, op=operation)
-        names = [(team.people[pair.hire].name, team.people[pair.mentor].name) for pair in plan.pairs]
-        done = at.done(
-            "leaving",
-            mentor.id,
-            "",
-            events,
-            name=mentor.name,
-            for_good=plan.for_good,
-            first=plan.first,
-            last=plan.last,
-            pairs=names,
-            waiting=[team.people[hire].name for hire in plan.waiting],
-        )
-    if not plan.for_good:
-        # Their own record, last: stand-ins without a leave do no harm, a leave without them would.
-        left_for = set_leave(desk, plan.mentor.id, plan.first, plan.last, op=operation)
-        return done._replace(events=(*done.events, *left_for.events))
-    return done
+        done = at.done("leaving", plan.mentor.id) if at.repeated else _carry(at, plan, text, told, left)
+    if plan.for_good:
+        return done
+    # Their own record, last: stand-ins without a leave do no harm, a leave without them would. Asked for again after
+    # trouble, the leave is still to be written.
+    left_for = set_leave(desk, plan.mentor.id, plan.first, plan.last, op=operation)
+    return done._replace(events=(*done.events, *left_for.events), facts=_facts(at.team, plan))
+
+
+def _carry(at: TeamEdit, plan: Leaving, text: str, told: str, left: Mapping[str, str]) -> Done:
+    desk, team = at.desk, at.team
+    mentor = find_person(team, plan.mentor.id)
+    require("people", desk.relations(team, mentor.id), person=mentor.id, on=mentor.id, title=mentor.name)
+    _check_still(at, plan)
+    events = [] if not plan.for_good else [_last_day(at, team, mentor, plan.last)]
+    for pair in plan.pairs:
+        require("pair", desk.relations(team, pair.hire), person=pair.hire, on=pair.mentor, title=pair.hire)
+        key, day = thing(PAIRING, pair.hire), plan.days[pair.hire]
+        if not plan.for_good:
+            terms = {"stand_in": pair.mentor, "from": day.isoformat(), "until": plan.last.isoformat()}
+            events.append(at.write("covered", key, terms, text))
+            continue
+        terms = {"mentor": pair.mentor, "since": day.isoformat(), "reason": "left"}
+        if day == plan.first <= plan.last:
+            terms["overlap"] = plan.last.isoformat()
+        events += [at.write("reassigned", key, terms, text), *at.settle(pair.hire)]
+        if told:
+            events.append(at.write("telling", thing(TELLING, pair.hire), {"since": terms["since"]}, told))
+    for hire, word in left.items():
+        leave_word(desk, hire, word, op=at.op)
+    return at.done("leaving", mentor.id, "", events, **_facts(team, plan))
+
+
+def _facts(team: Team, plan: Leaving) -> dict[str, object]:
+    return {
+        "name": plan.mentor.name,
+        "for_good": plan.for_good,
+        "first": plan.first,
+        "last": plan.last,
+        "pairs": [(team.people[pair.hire].name, team.people[pair.mentor].name) for pair in plan.pairs],
+        "waiting": [team.people[hire].name for hire in plan.waiting],
+    }
 
 
 def _last_day(at: TeamEdit, team: Team, mentor: Person, last: date) -> Event:
@@ -251,14 +282,19 @@ def _check_still(at: TeamEdit, plan: Leaving) -> None:
 
     """
     desk, team = at.desk, at.team
+    view = overview(desk, team=team)
     for hire, seq in plan.hires.items():
         check_seen(at.record, thing(PAIRING, hire), seq)
+    me = require_lead(desk, team)
+    handed = _handed(view, plan.mentor.id, plan.first, plan.last, for_good=plan.for_good)
+    new = [hire for hire in handed if hire not in plan.days and me.leads_team(team.people[hire].team)]
+    if new:
+        raise stale(team, [Stale(hire, plan.mentor.id, ("joined",)) for hire in new])
+    for pin in plan.proposal.loose:
+        names = (team.people[name].name if name in team.people else name for name in (pin.hire, pin.mentor))
+        them, other = names
+        raise Refused(Code.KEPT_APART_BY, person=pin.hire, name=them, mentor=other, rules=list(pin.rules))
     again = seekers(
-        desk,
-        moving=plan.hires,
-        only=plan.hires,
-        without=frozenset((plan.mentor.id,)),
-        begins=max(plan.first, desk.today()),
-        view=overview(desk, team=team),
+        desk, moving=plan.days, only=plan.days, without=frozenset((plan.mentor.id,)), begins=plan.first, view=view
     )
     check_pairs(Match(again.pool), team, [(pair.hire, pair.mentor) for pair in plan.pairs])

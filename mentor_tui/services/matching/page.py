@@ -206,13 +206,10 @@ def _stamps(desk: Desk, version: int, draft: Draft, found: Seekers | None) -> tu
         return ()
     stamps = desk.store.stamps(PEOPLE)
     kept = desk.store.stamps(RESTRICTED) if desk.restricted else {}
-    people = dict.fromkeys(
-        (*found.profiles, *found.damaged, *(hire for hires in found.loads.values() for hire in hires))
-    )
     return (
         TEAM,
         version,
-        tuple(stamps.get(person_record(name)) for name in people),
+        tuple(stamps.get(person_record(name)) for name in sorted(found.watched)),
         tuple(kept.get(restricted_record(hire.id)) for hire in found.pool.hires),
         tuple(sorted(draft.sizes.items())),
         draft.moving,
@@ -225,7 +222,7 @@ def _since(draft: Draft, found: Seekers) -> Since:
     if not draft.open:
         return Since()
     hires = {hire.id for hire in found.pool.hires}
-    mentors = {mentor.id for mentor in found.pool.mentors if mentor.confirmed}
+    mentors = {mentor.id for mentor in found.pool.mentors if mentor.confirmed and not mentor.leaving}
     return Since(
         tuple(sorted(hires - draft.hires)),
         tuple(sorted(mentors - draft.mentors)),
@@ -252,4 +249,4 @@ def _gone_mentor(found: Seekers, name: str) -> Gone:
     person = found.team.people.get(name)
     if name in found.damaged:
         return Gone(name, "unreadable")
-    return Gone(name, "left" if person is None or person.left is not None else "no mentor now")
+    return Gone(name, "mentor leaves" if person is None or person.left is not None else "no mentor now")

@@ -23,7 +23,7 @@ from mentor_tui.services.overview import overview
 
 
 class Stale(NamedTuple):
-    """A pair that cannot be published as it was shown: ``paired`` already, or the rules that keep the two apart now."""
+    """A pair that is not as it was shown: ``paired``, ``gone`` or ``joined`` meanwhile, or the rules that keep it apart now."""
 
     hire: str
     mentor: str
@@ -59,24 +59,32 @@ def publish(
     operation = op or new_op()
     me = require_lead(desk, desk.team())
     draft = Draft() if fresh else draft_of(desk, me)
+    with team_edit(desk, operation) as at:
+        if at.repeated:
+            done = at.done("published", "")
+        else:
+            done = _publish(desk, at, draft, pairs, said(why), seen)
+    # Asked for again, it closes just the draft that it was asked for; a new one has another version.
+    if draft.open and (done.events or draft.seq == seen):
+        _close(desk, plan_of(me), operation, draft, len(pairs))
+    return done
+
+
+def _publish(
+    desk: Desk, at: TeamEdit, draft: Draft, pairs: Sequence[tuple[str, str]], text: str, seen: int | None
+) -> Done:
     if seen is not None and draft.seq != seen:
         raise Refused(Code.CHANGED_SINCE, on=MATCHING, by=draft.by, at=draft.at, kind="draft")
     if not pairs:
         raise Refused(Code.NOTHING_TO_PUBLISH)
-    with team_edit(desk, operation) as at:
-        if at.repeated:
-            return at.done("published", "")
-        team = at.team
-        match = Match(
-            seekers(desk, moving=draft.moving, sizes=draft.sizes, freed=False, view=overview(desk, team=team)).pool
-        )
-        check_pairs(match, team, pairs)
-        events = _write(at, team, match, pairs, draft, said(why))
-        names = [(team.people[hire].name, team.people[mentor].name) for hire, mentor in pairs]
-        done = at.done("published", "", "", events, pairs=names)
-    if draft.open:
-        _close(desk, plan_of(me), operation, len(pairs))
-    return done
+    team = at.team
+    view = overview(desk, team=team)
+    match = Match(seekers(desk, moving=draft.moving, sizes=draft.sizes, freed=False, view=view).pool)
+    check_pairs(match, team, pairs)
+    events = _write(at, team, match, pairs, draft, text)
+    new = [(hire, mentor) for hire, mentor in pairs if team.mentor(hire) != mentor]
+    names = [(team.people[hire].name, team.people[mentor].name) for hire, mentor in new]
+    return at.done("published", "", "", events, pairs=names)
 
 
 def check_pairs(match: Match, team: Team, pairs: Sequence[tuple[str, str]]) -> None:
@@ -92,14 +100,14 @@ def check_pairs(match: Match, team: Team, pairs: Sequence[tuple[str, str]]) -> N
 
     """
     scores = match.scores
-    stale = []
+    changed = []
     taken: Counter[str] = Counter()
     for hire, mentor in pairs:
         find_person(team, hire), find_person(team, mentor)
         if hire not in scores.rows:
-            stale.append(Stale(hire, mentor, ("paired" if team.mentor(hire) else "gone",)))
+            changed.append(Stale(hire, mentor, ("paired" if team.mentor(hire) else "gone",)))
         elif mentor not in scores.columns:
-            stale.append(Stale(hire, mentor, ("leaving",)))
+            changed.append(Stale(hire, mentor, ("leaving",)))
         else:
             stays = scores.own.get(scores.rows[hire]) == scores.columns[mentor]
             taken[mentor] += not stays
@@ -107,16 +115,18 @@ def check_pairs(match: Match, team: Team, pairs: Sequence[tuple[str, str]]) -> N
             if not rules and not stays and taken[mentor] > len(scores.places[scores.columns[mentor]]):
                 rules = ("capacity",)
             if rules:
-                stale.append(Stale(hire, mentor, rules))
+                changed.append(Stale(hire, mentor, rules))
     twice = [hire for hire, count in Counter(hire for hire, _mentor in pairs).items() if count > 1]
     if twice:
         raise Refused(Code.TWICE_IN_BATCH, person=twice[0], name=team.people[twice[0]].name)
-    if stale:
-        raise Refused(Code.DRAFT_STALE, stale=stale, names=_names(team, stale))
+    if changed:
+        raise stale(team, changed)
 
 
-def _names(team: Team, stale: Sequence[Stale]) -> dict[str, str]:
-    return {name: team.people[name].name for one in stale for name in (one.hire, one.mentor)}
+def stale(team: Team, changed: Sequence[Stale]) -> Refused:
+    """The refusal of a batch, with the pairs that stand in its way."""
+    names = {name: team.people[name].name for one in changed for name in (one.hire, one.mentor)}
+    return Refused(Code.DRAFT_STALE, stale=list(changed), names=names)
 
 
 def _write(
@@ -147,10 +157,13 @@ def _write(
     return events
 
 
-def _close(desk: Desk, plan: str, op: str, count: int) -> None:
-    """End the draft. The pairs stand already: a draft that cannot be closed has nobody left to match."""
+def _close(desk: Desk, plan: str, op: str, draft: Draft, count: int) -> None:
+    """End the draft, unless somebody has changed it meanwhile: what they asked for then is not lost.
+
+    The pairs stand already: a draft that cannot be closed has nobody left to match.
+    """
     with suppress(Problem), desk.store.edit(plan) as record:
-        if Draft.of(record).open:
+        if Draft.of(record).seq == draft.seq:
             desk.write(record, op, PUBLISHED, MATCHING, terms={"pairs": count})
 
 

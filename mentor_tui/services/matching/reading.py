@@ -33,6 +33,7 @@ class Seekers:
         pool: who is to be matched, ready to be scored.
         capacities: mentor -> what they can carry.
         loads: mentor -> hires who take up room with them.
+        watched: whose records it was made from, or would be if they changed.
         zones: people whose time zone this machine does not know; their hours count as UTC.
         damaged: hires and mentors whose record cannot be read, and who are left out for it.
 
@@ -43,6 +44,7 @@ class Seekers:
     profiles: Mapping[str, Profile]
     capacities: Mapping[str, Capacity]
     loads: Mapping[str, tuple[str, ...]]
+    watched: frozenset[str] = frozenset()
     zones: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
 
@@ -90,6 +92,7 @@ def seekers(
     guests: Mapping[str, Profile] | None = None,
     freed: bool = True,
     held: Mapping[str, Sequence[str]] = NONE,
+    first: date | None = None,
     view: Overview | None = None,
 ) -> Seekers:
     """Everybody who is to be matched, with all that scores and rules go by.
@@ -104,6 +107,7 @@ def seekers(
         guests: hires who are made up for a question, by an id that nobody has.
         freed: whether what the moving ones cost their mentors now is free for others; where it is not, they can stay.
         held: mentor -> hires who count as theirs, though they are not yet.
+        first: the day from which weeks ahead are counted; None is the earliest begin.
         view: the team at a glance, where the caller has it.
 
     Raises:
@@ -113,7 +117,11 @@ def seekers(
     view = view or overview(desk)
     team, today, catalogue = view.team, view.today, desk.catalogue
     me = require_lead(desk, team)
-    again = tuple(name for name in dict.fromkeys(moving) if view.of(name).on_way)
+    again = tuple(
+        name
+        for name in dict.fromkeys(moving)
+        if view.of(name).on_way and name in team.people and me.leads_team(team.people[name].team)
+    )
     chosen = dict.fromkeys(only if only is not None else (*unpaired(view, me), *again))
     guides = tuple(person for person in mentors_of(desk, team) if not person.gone(today) and person.id not in without)
     near = track_people(desk, team) - {person.id for person in guides} - without
@@ -125,7 +133,7 @@ def seekers(
     barred = kept_apart(desk, [name for name in chosen if name in team.people])
     hires = []
     days = {name: max(_begin(profiles[name], today), begins or today) for name in chosen if name in profiles}
-    first = first_day(days.values(), today)
+    first = first or first_day(days.values(), today)
     for name, day in days.items():
         hire = _hire(desk, view, name, profiles, above, barred, day, first)
         stays = team.mentor(name) if name in again and not freed else None
@@ -162,10 +170,14 @@ def seekers(
             )
         )
     unknown = tuple(name for name in (*days, *capacities) if _is_unknown(profiles[name].zone))
-    made = pool(hires, mentors, catalogue.matching, catalogue.budget, today)
-    return Seekers(
-        view, made, profiles, capacities, {name: loads.hires(name) for name in capacities}, unknown, tuple(broken)
+    made = pool(hires, mentors, catalogue.matching, catalogue.budget, today, first)
+    held_by = {name: loads.hires(name) for name in capacities}
+    # Who is on no way today may be tomorrow, and would be matched then.
+    idle = (name for name, person in team.people.items() if "hire" in person.roles and team.mentor(name) is None)
+    watched = frozenset(
+        (*profiles, *above, *managers, *broken, *idle, *(name for some in held_by.values() for name in some))
     )
+    return Seekers(view, made, profiles, capacities, held_by, watched, unknown, tuple(broken))
 
 
 def track_people(desk: Desk, team: Team) -> frozenset[str]:

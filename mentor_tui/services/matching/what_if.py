@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from mentor_tui.domain.matching.draft import Draft
 from mentor_tui.domain.matching.places import TENTHS
+from mentor_tui.domain.matching.pool import first_day
 from mentor_tui.domain.matching.proposal import Match
-from mentor_tui.domain.people import Profile
+from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.services.desk import Desk, find_person
 from mentor_tui.services.fields import parse_fields
 from mentor_tui.services.matching.drafting import asked_of
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers, unpaired
 from mentor_tui.services.overview import Overview, overview
+from mentor_tui.services.pairing import is_mentor
 
 NEW_MOST = 200
 """Made-up hires at most."""
@@ -100,24 +102,28 @@ def what_if(desk: Desk, without: Sequence[str] = (), more: Sequence[Newcomers] =
     team = view.team
     me = require_lead(desk, team)
     gone = frozenset(find_person(team, name).id for name in without)
-    known = {person.id for person in team.people.values() if "mentor" in person.roles} | {*_bound(view)}
-    for name in sorted(gone - known):
-        raise BadUse(Code.NOT_A_MENTOR, person=name, name=team.people[name].name)
+    for name in sorted(gone):
+        if not is_mentor(desk, team, team.people[name]) and not team.bound_to(name):
+            raise BadUse(Code.NOT_A_MENTOR, person=name, name=team.people[name].name)
     count = sum(new.hires for new in more)
     if count > NEW_MOST or any(new.hires < 1 for new in more):
         raise BadUse(Code.BAD_VALUE, what="hires", value=count, known=[f"1–{NEW_MOST}"])
     guests = _guests(more)
     open_now = unpaired(view, me)
-    left = [hire for mentor in sorted(gone) for hire in team.bound_to(mentor) if view.of(hire).on_way]
+    left = [hire for mentor in sorted(gone) for hire in team.bound_to(mentor) if _is_mine(view, me, hire)]
+    # One week for both sides: that in which the first of all who are to come begins.
+    starts = [date.fromisoformat(view.of(hire).start) for hire in open_now if view.of(hire).state == "coming"]
+    first = first_day((*starts, *(new.start for new in more)), view.today)
     return WhatIf(
-        _side(desk, view, open_now, frozenset(), {}),
-        _side(desk, view, tuple(dict.fromkeys((*open_now, *left))), gone, guests),
+        _side(desk, view, me, first, open_now, frozenset(), {}),
+        _side(desk, view, me, first, tuple(dict.fromkeys((*open_now, *left))), gone, guests),
         {name: person.name for name, person in team.people.items()} | {name: name for name in guests},
     )
 
 
-def _bound(view: Overview) -> set[str]:
-    return {pairing.mentor for pairing in view.team.pairings.values() if pairing.mentor}
+def _is_mine(view: Overview, me: Person, hire: str) -> bool:
+    person = view.team.people.get(hire)
+    return person is not None and view.of(hire).on_way and me.leads_team(person.team)
 
 
 def _guests(more: Sequence[Newcomers]) -> dict[str, Profile]:
@@ -126,7 +132,13 @@ def _guests(more: Sequence[Newcomers]) -> dict[str, Profile]:
 
 
 def _side(
-    desk: Desk, view: Overview, hires: tuple[str, ...], without: frozenset[str], guests: Mapping[str, Profile]
+    desk: Desk,
+    view: Overview,
+    me: Person,
+    first: date,
+    hires: tuple[str, ...],
+    without: frozenset[str],
+    guests: Mapping[str, Profile],
 ) -> Side:
     """Two solves: first whoever is on their way already, then whoever is to come, with what the first ones cost counted.
 
@@ -135,7 +147,7 @@ def _side(
     moving = tuple(hire for hire in hires if view.team.mentor(hire) in without)
     coming = tuple(hire for hire in hires if view.of(hire).state == "coming")
     held: dict[str, list[str]] = {}
-    scores = _standing(desk, view, {*hires}, without)
+    scores = _standing(desk, view, me, {*hires}, without)
     waiting: list[str] = []
     for some, new in ((tuple(hire for hire in hires if hire not in coming), {}), (coming, guests)):
         found = seekers(desk, moving=moving, only=some, without=without, guests=new, held=held, view=view)
@@ -144,8 +156,7 @@ def _side(
             held.setdefault(pair.mentor, []).append(pair.hire)
         scores += [pair.score for pair in proposal.pairs]
         waiting += proposal.waiting
-    after = seekers(desk, moving=moving, only=(*coming, *guests), without=without, guests=guests, held=held, view=view)
-    loads = _loads(after)
+    loads = _loads(seekers(desk, moving=moving, only=(), without=without, held=held, first=first, view=view))
     return Side(
         (*hires, *guests),
         tuple(waiting),
@@ -157,14 +168,13 @@ def _side(
     )
 
 
-def _standing(desk: Desk, view: Overview, seeking: set[str], without: frozenset[str]) -> list[int]:
+def _standing(desk: Desk, view: Overview, me: Person, seeking: set[str], without: frozenset[str]) -> list[int]:
     """The scores of the pairs that stand and would go on standing."""
     held = {
         hire: mentor
         for hire in view.team.pairings
         if hire not in seeking
-        and hire in view.team.people
-        and view.of(hire).on_way
+        and _is_mine(view, me, hire)
         and (mentor := view.team.mentor(hire)) is not None
         and mentor not in without
     }

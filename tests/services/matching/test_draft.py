@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from contextlib import AbstractContextManager
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 
@@ -275,3 +277,78 @@ def test_what_only_a_draft_could_hold_needs_one(crew: Crew, refused: Refusal) ->
     ):
         with refused(Refused, Code.NO_DRAFT):
             act()
+
+
+def test_a_mentor_whose_last_day_is_known_since_is_told(crew: Crew) -> None:
+    drafting.part(crew("tom"), "mia", "sam")
+    people.set_last_day(crew("tom"), "ines", date(2026, 6, 30))
+    assert [(gone.person, gone.why) for gone in page(crew("tom")).since.gone_mentors] == [("ines", "mentor leaves")]
+
+
+def test_hours_and_heads_of_a_draft_are_said_one_after_the_other(crew: Crew) -> None:
+    drafting.size(crew("tom"), "sam", hours=12.0)
+    drafting.size(crew("tom"), "sam", heads=4)
+    assert page(crew("tom")).draft.sizes["sam"] == (12.0, 4)
+
+
+def test_a_lead_of_one_team_has_a_draft_of_their_own_and_touches_no_other_team(crew: Crew, refused: Refusal) -> None:
+    tom = crew("tom")
+    for team, lead in (("営業", "Rita"), ("技術", "Kim")):
+        crew.add(lead, "lead", leads=team, team=team)
+    people.edit_person(tom, "noor", {"team": "営業"})
+    people.edit_person(tom, "ola", {"team": "技術"})
+    drafting.pin(crew("rita"), "noor", "sam")
+    assert page(crew("rita")).draft.pins == {"noor": "sam"}
+    assert not page(crew("kim")).draft.open
+    long = ",".join(f"the-customers-of-region-number-{number}" for number in range(9))
+    crew.add("Long", "lead", leads=long, team="the-customers-of-region-number-1")
+    drafting.aim(crew("long"), "nobody-left-out")
+    with refused(NotYours, Code.NOT_YOURS):
+        drafting.move(crew("rita"), "ola")
+    with refused(NotYours, Code.NOT_YOURS):
+        drafting.size(crew("rita"), "sam", hours=20.0)
+    with refused(Refused, Code.NOT_A_MENTOR):
+        drafting.size(crew("tom"), "noor", hours=20.0)
+
+
+def test_who_is_not_matched_anew_cannot_be_left_after_all(crew: Crew, refused: Refusal) -> None:
+    drafting.pin(crew("tom"), "noor", "sam")
+    with refused(Refused, Code.NOT_MATCHED_ANEW):
+        drafting.stay(crew("tom"), "noor")
+
+
+def test_a_hire_who_can_be_matched_again_is_on_the_page(crew: Crew) -> None:
+    people.end(crew("tom"), "jonas", finished=False, why="He moved.")
+    shown = page(crew("tom"))
+    assert "jonas" not in shown.match.scores.rows
+    people.reopen(crew("tom"), "jonas")
+    assert "jonas" in page(crew("tom"), shown).match.scores.rows
+
+
+def test_a_change_of_the_draft_while_it_is_published_is_not_lost(crew: Crew) -> None:
+    drafting.pin(crew("tom"), "noor", "sam")
+    seen = page(crew("tom")).draft.seq
+    edit = crew.store.edit
+
+    def late(record_id: str, *, create: bool = False) -> AbstractContextManager[Record]:
+        if record_id == TEAM:
+            with patch.object(crew.store, "edit", edit):
+                drafting.part(crew("lea"), "mia", "kenji")
+        return edit(record_id, create=create)
+
+    with patch.object(crew.store, "edit", late):
+        publish(crew("tom"), [("noor", "sam")], seen=seen)
+    assert page(crew("tom")).draft.apart == {("mia", "kenji")}
+
+
+def test_publishing_asked_for_again_answers_and_closes_what_was_left_open(crew: Crew) -> None:
+    drafting.pin(crew("tom"), "noor", "sam")
+    seen = page(crew("tom")).draft.seq
+    with patch("mentor_tui.services.matching.publishing._close"):
+        publish(crew("tom"), [("noor", "sam")], seen=seen, op="publish-1")
+    assert page(crew("tom")).draft.open
+    assert publish(crew("tom"), [("noor", "sam")], seen=seen, op="publish-1").events == ()
+    assert not page(crew("tom")).draft.open
+    drafting.pin(crew("tom"), "jonas", "ines")
+    publish(crew("tom"), [("noor", "sam")], seen=seen, op="publish-1")
+    assert page(crew("tom")).draft.open, "a new draft is another"

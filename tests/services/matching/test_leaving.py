@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pytest
 
-from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
-from mentor_tui.domain.record import TEAM
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused, Trouble
+from mentor_tui.domain.record import TEAM, Record
 from mentor_tui.services import capacities, pairing, people, rewind
 from mentor_tui.services.apart import keep_apart
 from mentor_tui.services.journeys import page as journey_page
@@ -173,3 +175,93 @@ def test_a_last_day_that_comes_without_a_plan_is_still_possible(paired: Crew) ->
     plan = plan_departure(paired("tom"), "petra", LAST)
     carry_out(paired("tom"), plan, why="She leaves.")
     assert held(paired, LAST + timedelta(days=1)) == {"noor": ("ines",), "ola": ("sam",)}
+
+
+def since(crew: Crew, hire: str) -> list[tuple[str, str]]:
+    """Who mentors a hire and will, with the days from which."""
+    pairing = crew("tom").team().pairing(hire)
+    assert pairing is not None
+    entries = [(past["mentor"], past["since"]) for past in pairing.past if past["since"] < past["until"]]
+    return [*entries, (pairing.mentor or "", pairing.since)]
+
+
+def test_only_hires_who_are_the_leavers_on_that_day_move(paired: Crew) -> None:
+    """Ola was agreed to go to Ines before, and Noor shares only days of overlap with Petra: both need nobody."""
+    capacities.set_capacity(paired("tom"), "ines", hours=30.0, heads=9)
+    pairing.reassign(paired("tom"), "ola", "ines", why="Agreed.", since=date(2026, 4, 1))
+    pairing.reassign(paired("tom"), "noor", "sam", why="Agreed.", since=date(2026, 4, 20), overlap=20)
+    plan = plan_departure(paired("tom"), "petra", LAST)
+    assert dict(plan.days) == {}
+    done = carry_out(paired("tom"), plan, why="She leaves.")
+    assert [event.kind for event in done.events] == ["edited"]
+    assert plan_leave(paired("tom"), "petra", date(2026, 6, 8), date(2026, 6, 12)).pairs == ()
+
+
+def test_a_hire_agreed_to_come_goes_to_another_from_that_same_day(paired: Crew) -> None:
+    """Or stays with whom they have until then, where that is the best."""
+    capacities.set_capacity(paired("tom"), "ines", hours=30.0, heads=9)
+    pairing.reassign(paired("tom"), "ola", "ines", why="Agreed.", since=date(2026, 5, 4))
+    plan = plan_departure(paired("tom"), "ines", LAST)
+    assert dict(plan.days) == {"ola": date(2026, 5, 4)}
+    carry_out(paired("tom"), plan, why="She leaves.")
+    assert [mentor for mentor, _since in since(paired, "ola")] == ["petra"]
+    pairing.reassign(paired("tom"), "ola", "sam", why="Agreed.", since=date(2026, 5, 4))
+    carry_out(paired("tom"), plan_departure(paired("tom"), "petra", date(2026, 4, 10)), why="She leaves.")
+    assert since(paired, "ola")[-1] == ("sam", "2026-04-11")
+
+
+def test_a_hire_agreed_to_go_to_another_later_goes_there_at_once(paired: Crew) -> None:
+    pairing.reassign(paired("tom"), "ola", "ines", why="Agreed.", since=date(2026, 6, 1))
+    plan = plan_departure(paired("tom"), "petra", LAST)
+    assert {pair.hire: pair.mentor for pair in plan.pairs}["ola"] == "ines"
+
+
+def test_what_else_needs_somebody_is_named(paired: Crew) -> None:
+    pairing.reassign(paired("tom"), "jonas", "sam", why="")
+    pairing.cover(paired("tom"), "jonas", "petra", until=date(2026, 6, 30))
+    assert plan_departure(paired("tom"), "petra", LAST).owns == ("Jonas",)
+
+
+def test_a_hire_given_to_the_leaver_since_stops_all_of_it(paired: Crew, refused: Refusal) -> None:
+    plan = plan_departure(paired("tom"), "petra", LAST)
+    pairing.reassign(paired("lea"), "jonas", "petra", why="")
+    with refused(Refused, Code.DRAFT_STALE):
+        carry_out(paired("tom"), plan, why="She leaves.")
+
+
+def test_a_choice_that_rules_forbid_is_refused_by_name(paired: Crew, refused: Refusal) -> None:
+    with refused(Refused, Code.KEPT_APART_BY) as told:
+        carry_out(paired("tom"), plan_departure(paired("tom"), "petra", LAST, pins={"ola": "kenji"}), why="She leaves.")
+    assert told.value.facts["rules"] == ["hours"]
+    with refused(Refused, Code.KEPT_APART_BY):
+        carry_out(paired("tom"), plan_departure(paired("tom"), "petra", LAST, pins={"mia": "sam"}), why="She leaves.")
+
+
+def test_a_leave_cut_short_by_trouble_is_written_when_it_is_asked_for_again(paired: Crew) -> None:
+    plan = plan_leave(paired("tom"), "petra", date(2026, 3, 30), date(2026, 4, 10))
+    with paired.store.edit("people/petra"):
+        edits = paired.store.edit
+
+        def broken(record_id: str, *, create: bool = False) -> AbstractContextManager[Record]:
+            if record_id == "people/petra":
+                raise Trouble(Code.DISK, path="", reason="full")
+            return edits(record_id, create=create)
+
+        with patch.object(paired.store, "edit", broken), pytest.raises(Trouble):
+            carry_out(paired("tom"), plan, why="", op="leave-1")
+    assert paired("tom").journey("petra").profile.leave == ()
+    done = carry_out(paired("tom"), plan, why="", op="leave-1")
+    assert [event.kind for event in done.events] == ["leave"]
+    assert done.facts["name"] == "Petra"
+    assert len(paired("tom").journey("petra").profile.leave) == 1
+
+
+def test_words_go_to_the_plans_hires_alone(paired: Crew) -> None:
+    before = paired("tom").journey("jonas").record
+    carry_out(paired("tom"), plan_departure(paired("tom"), "petra", LAST), why="She leaves.", words={"jonas": "Hello."})
+    assert paired("tom").journey("jonas").record == before
+
+
+def test_a_last_day_too_far_ahead(paired: Crew, refused: Refusal) -> None:
+    with refused(BadUse, Code.BAD_VALUE):
+        plan_departure(paired("tom"), "petra", date(2030, 1, 1))

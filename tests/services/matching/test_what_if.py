@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 
+from mentor_tui.domain.catalogue import Track
+from mentor_tui.domain.conditions import ALWAYS
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.problems import BadUse, Code, NotYours
-from mentor_tui.services import capacities, pairing, people
+from mentor_tui.services import capacities, pairing, people, side_tasks
 from mentor_tui.services.matching.choosing import choice
 from mentor_tui.services.matching.page import page
 from mentor_tui.services.matching.what_if import Newcomers, what_if
 
-from ..conftest import Crew, Refusal
+from ..conftest import Crew, Refusal, rung
 from .conftest import MONDAY
 
 
@@ -98,3 +100,24 @@ def test_firm_rules_bar_a_pair_made_by_hand_and_heads_do(crew: Crew) -> None:
         "kenji": (),
     }
     assert choice(crew("tom"), "noor").candidates[0].person.id == "kenji"
+
+
+def test_both_sides_are_of_one_week(crew: Crew) -> None:
+    """Ola's fourth hour is gone by the time of a newcomer in nine weeks, on both sides."""
+    for name in ("noor", "jonas", "aiko", "mia"):
+        people.end(crew("tom"), name, finished=False, why="Not this time.")
+    answer = what_if(
+        crew("tom"), more=[Newcomers(1, date(2026, 5, 4), Profile(zone="Europe/Lisbon", languages=("en",)))]
+    )
+    today, then = ({load.mentor: load.hours for load in side.loads} for side in (answer.today, answer.then))
+    assert today["petra"] == 1.0
+    assert sum(then.values()) - sum(today.values()) == 6.0
+
+
+def test_who_is_confirmed_on_the_track_can_be_asked_about(crew: Crew) -> None:
+    steps = (rung("mentoring-mentor", "mentoring", opens=ALWAYS),)
+    tracks = {**crew.catalogue.tracks, "mentoring": Track("mentoring", "Mentoring", steps)}
+    crew.catalogue = crew.catalogue._replace(tracks=tracks, digest="with mentoring")
+    crew.add("Rui", "", zone="Europe/Lisbon", start="2022-01-10", languages="en")
+    side_tasks.take(crew("rui"), "mentoring-mentor")
+    assert "rui" not in {load.mentor for load in what_if(crew("tom"), without=["rui"]).then.loads}
