@@ -81,9 +81,8 @@ def _publish(
     view = overview(desk, team=team)
     match = Match(seekers(desk, moving=draft.moving, sizes=draft.sizes, freed=False, view=view).pool)
     check_pairs(match, team, pairs)
+    names = [(team.people[hire].name, team.people[one].name) for hire, one in pairs if team.mentor(hire) != one]
     events = _write(at, team, match, pairs, draft, text)
-    new = [(hire, mentor) for hire, mentor in pairs if team.mentor(hire) != mentor]
-    names = [(team.people[hire].name, team.people[mentor].name) for hire, mentor in new]
     return at.done("published", "", "", events, pairs=names)
 
 

@@ -119,7 +119,9 @@ def test_a_pair_that_stands_is_matched_anew_only_where_the_lead_asks(crew: Crew)
     assert found.proposal.mentors == {**before, "ola": "petra"}
     assert found.loads["petra"] == (4.0, 4.0, 8.0)
     assert scores_doc(found)["own_places"] == [{"hire": "ola", "mentor": "petra"}]
-    publish(crew("tom"), [(pair.hire, pair.mentor) for pair in found.proposal.pairs])
+    done = publish(crew("tom"), [(pair.hire, pair.mentor) for pair in found.proposal.pairs])
+    assert ("Ola", "Petra") not in done.facts["pairs"]  # type: ignore[operator]
+    assert len(done.facts["pairs"]) == 3  # type: ignore[arg-type]
     pairing = crew("tom").team().pairing("ola")
     assert pairing is not None
     assert (pairing.mentor, pairing.past) == ("petra", ()), "who stays is not paired anew"
