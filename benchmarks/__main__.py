@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import reading, screens, ticks
+from benchmarks import matching, reading, screens, ticks
 
-GROUPS = {"reading": reading.rows, "ticks": ticks.rows, "screens": screens.rows}
+GROUPS = {"reading": reading.rows, "ticks": ticks.rows, "screens": screens.rows, "matching": matching.rows}
 
 
 def main() -> None:

@@ -1,0 +1,159 @@
+"""Matching a whole cohort: everything from people to pairs against the bare solver, a small pool, and a pin."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
+from pathlib import Path
+from unittest import mock
+from zoneinfo import ZoneInfo
+
+from benchmarks.measure import Row, compare, seconds
+from mentor_tui.domain.calendar import OFFICE, OwnCalendar, Pattern, Shift, Span
+from mentor_tui.domain.catalogue import Budget, MentoringCost
+from mentor_tui.domain.matching.explain import alternatives
+from mentor_tui.domain.matching.policy import MatchingPolicy
+from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, pool
+from mentor_tui.domain.matching.proposal import Asked, Match
+
+HIRES, MENTORS = 5_000, 1_500
+
+FRAME = 1 / 60
+"""Seconds of a frame of a screen."""
+
+TODAY = date(2026, 11, 25)
+BUDGET = Budget(
+    mentoring=(
+        MentoringCost(1, 2, 6.0),
+        MentoringCost(3, 6, 4.0),
+        MentoringCost(7, 10, 2.0),
+        MentoringCost(11, 14, 1.0),
+        MentoringCost(15, None, 0.5),
+    )
+)
+ZONES = [
+    ZoneInfo(name)
+    for name in (
+        "Europe/Lisbon", "Europe/Dublin", "Europe/Berlin", "Europe/Warsaw", "America/Mexico_City", "America/Toronto",
+        "America/New_York", "America/Sao_Paulo", "Africa/Lagos", "Asia/Tokyo", "Asia/Manila", "Asia/Kolkata",
+        "Asia/Kathmandu", "Australia/Sydney",
+    )
+]  # fmt: skip
+PATTERNS = [
+    OFFICE,
+    Pattern("early", "Early", {day: Shift(time(6, 30), time(15)) for day in range(5)}, 30),
+    Pattern("late", "Late", {day: Shift(time(13), time(21, 30)) for day in range(5)}, 30),
+    Pattern("four", "Four days", {day: Shift(time(9), time(17, 30)) for day in range(4)}, 30),
+    Pattern("night", "Night", {day: Shift(time(22), time(6, 30)) for day in (6, 0, 1, 2, 3)}, 30),
+]
+AREAS = [f"area-{number}" for number in range(12)]
+LANGUAGES = ["pt", "es", "de", "fr", "it", "pl", "ja", "hi", "ar"]
+GOALS = ["content", "tooling", "hiring", "mentoring", "events", "inbox"]
+
+
+def people(hires: int, mentors: int, seed: int = 1) -> Pool:
+    """A pool from all over the world: five patterns, three first days, leave ahead for a third, four places each."""
+    chance = random.Random(seed)
+
+    def some(words: Sequence[str], count: int) -> tuple[str, ...]:
+        return tuple(chance.sample(words, count))
+
+    def hire(number: int) -> Hire:
+        begins = TODAY + timedelta(days=chance.choice((5, 12, 19)))
+        calendar = OwnCalendar(begins, chance.choice(PATTERNS))
+        spoken = ("en", *some(LANGUAGES, 1))
+        return Hire(f"hire-{number}", begins, chance.choice(ZONES), calendar, (TODAY - begins).days // 7 + 1, spoken,
+                    some(LANGUAGES, 1), some(AREAS, 2), some(GOALS, 1))  # fmt: skip
+
+    def mentor(number: int) -> Mentor:
+        since = TODAY - timedelta(days=chance.randint(200, 2000))
+        leave = TODAY + timedelta(days=chance.randint(0, 40))
+        away = (Span(leave, leave + timedelta(days=14)),) if chance.random() < 0.3 else ()
+        calendar = OwnCalendar(since, chance.choice(PATTERNS), away=away)
+        return Mentor(f"mentor-{number}", chance.choice(ZONES), calendar, since, ("en", *some(LANGUAGES, 2)),
+                      some(AREAS, 3), some(GOALS, 2), mentored=chance.randint(0, 5), hours=26.0, heads=4,
+                      load=(chance.choice((0.0, 0.5, 1.0, 2.0)),))  # fmt: skip
+
+    return pool([hire(number) for number in range(hires)], [mentor(number) for number in range(mentors)],
+                MatchingPolicy(), BUDGET, TODAY)  # fmt: skip
+
+
+def rows() -> Iterator[Row]:
+    yield _large()
+    pools = iter([people(50, 20, seed) for seed in range(102)])
+    yield compare(
+        "50 x 20, people to pairs / a frame of 60 Hz",
+        seconds(lambda: _solve(next(pools))),
+        lambda: FRAME,
+        pairs=100,
+        goal=1.0,
+        note="numpy loaded, nothing remembered of the pool",
+    )
+    yield _pin()
+
+
+def _solve(of: Pool) -> None:
+    Match(of).propose(Asked())
+
+
+def _large() -> Row:
+    import lap
+
+    of = people(HIRES, MENTORS)
+    with mock.patch.object(lap, "lapjvx", wraps=lap.lapjvx) as solver:
+        _solve(of)
+    (matrix,) = solver.call_args.args
+    size = f"{HIRES:,} x {MENTORS:,} x {sum(map(len, Match(of).scores.places)) / MENTORS:.1f}"
+    return compare(
+        f"{size}, people to pairs / bare solver",
+        seconds(lambda: _solve(of)),
+        seconds(lambda: lap.lapjvx(matrix)),
+        pairs=5,
+        goal=1.5,
+        note=_memory(),
+    )
+
+
+def _memory() -> str:
+    code = "from benchmarks.matching import peak; peak()"
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    return "at most {1} MB in memory, {0} of them people and libraries".format(*told)
+
+
+def peak() -> None:
+    """Print the most megabytes that this process has held, before and after solving the large pool."""
+    import lap  # noqa: F401
+
+    of = people(HIRES, MENTORS)
+    before = _held()
+    _solve(of)
+    print(before, _held())
+
+
+def _held() -> int:
+    """The most that this process has held so far; what Linux says of a process itself, not of its parent."""
+    return int(re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())[0]) // 1024
+
+
+def _pin() -> Row:
+    of = people(500, 200)
+    match = Match(of)
+    first = match.propose(Asked())
+    # To pin somebody elsewhere than proposed makes others move.
+    others = itertools.cycle(
+        (hire.id, other.mentor)
+        for hire in of.hires[:60]
+        for other in alternatives(match, first, hire.id, most=1)
+    )  # fmt: skip
+    return compare(
+        "500 x 200, solved again after a pin / a frame",
+        seconds(lambda: match.propose(Asked(pins=dict([next(others)])))),
+        lambda: FRAME,
+        pairs=60,
+        goal=None,
+    )
