@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import require
@@ -62,23 +63,31 @@ def _say(desk: Desk, hire: str, mentor: str, kind: str, *, why: str, op: str | N
         return Done(operation, kind, them.id, other.id, (event,), record.id, facts=facts)
 
 
-def kept_apart(desk: Desk, hires: Iterable[str]) -> set[tuple[str, str]]:
-    """Which hires are kept apart from which mentors, for a lead who pairs them; none where that is not kept.
+class KeptApart(NamedTuple):
+    """Who is kept apart.
 
-    Raises:
-        Trouble: a record that would say it cannot be read.
+    Attributes:
+        pairs: hire and mentor.
+        unreadable: hires whose record would say it and cannot be read, with what is wrong.
 
     """
+
+    pairs: frozenset[tuple[str, str]]
+    unreadable: Mapping[str, Trouble]
+
+
+def kept_apart(desk: Desk, hires: Iterable[str]) -> KeptApart:
+    """Which hires are kept apart from which mentors, for a lead who pairs them; none where that is not kept."""
     found: set[tuple[str, str]] = set()
-    if not desk.restricted:
-        return found
-    for record_id, record in desk.store.read_many(restricted_record(hire) for hire in hires):
-        if isinstance(record, Trouble):
-            raise record
-        if isinstance(record, Record):
+    broken: dict[str, Trouble] = {}
+    if desk.restricted:
+        for record_id, record in desk.store.read_many(restricted_record(hire) for hire in hires):
             hire = record_id.partition("/")[2]
-            found |= {(hire, name_of(key)) for key in record.facts if kind_of(key) == APART}
-    return found
+            if isinstance(record, Trouble):
+                broken[hire] = record
+            elif isinstance(record, Record):
+                found |= {(hire, name_of(key)) for key in record.facts if kind_of(key) == APART}
+    return KeptApart(frozenset(found), broken)
 
 
 def check_apart(desk: Desk, team: Team, them: Person, other: Person, first: date) -> None:
@@ -86,11 +95,15 @@ def check_apart(desk: Desk, team: Team, them: Person, other: Person, first: date
 
     Raises:
         Refused: they are kept apart, or a pairing of theirs ended in a way after which there is no other.
+        Trouble: the record that would say so cannot be read.
 
     """
     names: dict[str, object] = {"person": them.id, "name": them.name, "on": other.id, "mentor": other.name}
     pairing = team.pairing(them.id)
     if pairing is not None and pairing.barred(other.id, first):
         raise Refused(Code.ENDED_FOR_GOOD, **names)
-    if (them.id, other.id) in kept_apart(desk, (them.id,)):
+    kept = kept_apart(desk, (them.id,))
+    if them.id in kept.unreadable:
+        raise kept.unreadable[them.id]
+    if (them.id, other.id) in kept.pairs:
         raise Refused(Code.KEPT_APART, **names)

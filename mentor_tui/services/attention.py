@@ -285,14 +285,18 @@ def _mentor_calls_for_lead(desk: Desk, view: Overview, me: Person) -> Iterable[C
                 facts={"mentees": mine},
             )
         elif view.of(mentor.id).away:
-            alone = [hire for hire in mine if not _covered(team, hire, today)]
+            alone = [hire for hire in mine if not _covered(view, hire)]
             if alone:
                 yield Call("mentor away", mentor.id, "", view.of(mentor.id).away, 0, facts={"mentees": alone})
 
 
-def _covered(team: Team, hire: str, today: date) -> bool:
-    pairing = team.pairing(hire)
-    return pairing is not None and pairing.stand_in is not None and pairing.covered_by(pairing.stand_in, today)
+def _covered(view: Overview, hire: str) -> bool:
+    """Whether somebody stands in for a hire's mentor who is there themselves."""
+    pairing = view.team.pairing(hire)
+    if pairing is None or pairing.stand_in is None or not pairing.covered_by(pairing.stand_in, view.today):
+        return False
+    other = view.team.person(pairing.stand_in)
+    return other is not None and not other.gone(view.today) and not view.of(other.id).away
 
 
 def _side_tasks_for_lead(desk: Desk, view: Overview, me: Person) -> Iterable[Call]:

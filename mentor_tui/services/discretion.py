@@ -22,7 +22,10 @@ def for_viewer(desk: Desk, team: Team, event: Event) -> Event | None:
     if family == ASK:
         mine = name_of(event.thing).rpartition("/")[2] == desk.actor
         return event._replace(text="", why="") if mine else None
-    if family == PAIRING and event.terms.get("reason") in FIRM_ENDS:
-        terms = {key: value for key, value in event.terms.items() if key != "reason"}
-        return event._replace(terms=terms, text="", why="")
+    if family == PAIRING:
+        firm = event.terms.get("reason") in FIRM_ENDS
+        # The parts of a score would tell that somebody wished for a change.
+        hidden = {"score", "parts", "reason"} if firm else {"score", "parts"}
+        terms = {key: value for key, value in event.terms.items() if key not in hidden}
+        return event._replace(terms=terms, text="", why="") if firm else event._replace(terms=terms)
     return event

@@ -161,8 +161,7 @@ def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) 
             # That a draft was published goes with the pairs: see ``_draft_too``.
             if event is not None and history.act(event) != PUBLISHED:
                 # Of one second, what can be taken back comes first; and of one command's commits the team's is the last.
-                stays = history.act(event) == "joined"
-                found.append((event.at, not stays, record_id == TEAM, event.seq, record_id))
+                found.append((event.at, not _joined_with(record, event), record_id == TEAM, event.seq, record_id))
     return max(found)[-1] if found else None
 
 
@@ -175,7 +174,7 @@ def _check_right(desk: Desk, record: Record, event: Event) -> None:
 
     """
     kind = history.act(event)
-    if kind == "joined" or (kind == "enrolled" and _joined_with(record, event)):
+    if _joined_with(record, event):
         raise Refused(Code.NOT_UNDOABLE, kind=kind, on=event.on)
     if record.id.startswith(f"{PLANS}/"):
         me = desk.team().person(desk.actor)
@@ -197,7 +196,7 @@ def _check_right(desk: Desk, record: Record, event: Event) -> None:
 
 
 def _joined_with(record: Record, event: Event) -> bool:
-    """Whether an enrolment belongs to how somebody joined; a later one is a change like any other."""
+    """Whether an event belongs to how somebody joined: their mentor, room or enrolment of that moment goes with it."""
     return any(past.event.op == event.op and past.event.kind == "joined" for past in record.tail)
 
 

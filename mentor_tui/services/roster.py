@@ -13,6 +13,7 @@ from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.team import Team
 from mentor_tui.services.desk import Desk, sound
 from mentor_tui.services.documents import summary_of
+from mentor_tui.services.pairing import mentors_of
 
 
 def roster(desk: Desk) -> list[dict[str, Any]]:
@@ -21,12 +22,15 @@ def roster(desk: Desk) -> list[dict[str, Any]]:
     me = team.person(desk.actor)
     require("see roster", ("teammate",) if me else (), person=desk.actor, on="", title="")
     lead = me is not None and "lead" in me.roles
-    return [_entry(team, person, login=lead) for person in team.people.values()]
+    mentors = {person.id for person in mentors_of(desk, team)}
+    return [_entry(team, person, mentor=person.id in mentors, login=lead) for person in team.people.values()]
 
 
-def _entry(team: Team, person: Person, *, login: bool) -> dict[str, Any]:
+def _entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str, Any]:
     pairing = team.pairing(person.id)
-    mentor = "mentor" in person.roles
+    stand_in = pairing.stand_in if pairing and pairing.stand_in else None
+    if pairing is not None and stand_in is not None and team.today and not pairing.covered_by(stand_in, team.today):
+        stand_in = None
     entry: dict[str, Any] = {
         "person": person.id,
         "name": person.name,
@@ -34,7 +38,7 @@ def _entry(team: Team, person: Person, *, login: bool) -> dict[str, Any]:
         "team": person.team or None,
         "leads": list(person.leads) if "lead" in person.roles else [],
         "mentor": team.mentor(person.id),
-        "stand_in": pairing.stand_in if pairing else None,
+        "stand_in": stand_in,
         "mentees": list(team.mentees(person.id)),
         "room": team.room(person.id) if mentor else None,
         "left": person.left.isoformat() if person.left else None,

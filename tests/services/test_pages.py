@@ -13,6 +13,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Trouble
 from mentor_tui.domain.record import Record
 from mentor_tui.services import attention, documents, items, journeys, news, notes, pages, pairing, people, side_tasks
 from mentor_tui.services.overview import CACHE, overview
+from mentor_tui.services.roster import roster
 from tests.services.conftest import TODAY, Crew, Refusal
 from tests.services.test_side_tasks import ready
 
@@ -174,6 +175,15 @@ def test_a_mentor_away_matters_while_nobody_stands_in(team: Crew) -> None:
     assert [call.facts["mentees"] for call in found] == [["budi"]]
     pairing.cover(team("tom"), "budi", "max", until=TODAY + timedelta(days=5))
     assert "mentor away" not in {kind for kind, _, _ in calls(team, "tom")}
+    assert {row["person"]: row["stand_in"] for row in roster(team("tom"))}["ana"] == "max"
+    people.set_leave(team("tom"), "max", TODAY, TODAY)
+    assert "mentor away" in {kind for kind, _, _ in calls(team, "tom")}
+    team.go_to(TODAY + timedelta(days=2))
+    assert "mentor away" not in {kind for kind, _, _ in calls(team, "tom")}
+    people.set_last_day(team("tom"), "max", TODAY + timedelta(days=1))
+    assert "mentor away" in {kind for kind, _, _ in calls(team, "tom")}
+    team.go_to(TODAY + timedelta(days=9))
+    assert {row["person"]: row["stand_in"] for row in roster(team("tom"))}["ana"] is None
 
 
 def test_one_thing_is_one_call_whatever_roles_one_has(team: Crew) -> None:

@@ -126,6 +126,14 @@ def test_a_confirmation_is_taken_back_by_whoever_may_give_it(team: Crew, refused
     assert task(team, "cleo", "fix").state == "waiting"
 
 
+def test_what_somebody_joined_with_is_not_undone_either(team: Crew, refused: Refusal) -> None:
+    """Their mentor came with the same command: taking it back would take the person off the roster."""
+    team.add("Zoe", mentor="maya")
+    with refused(Refused, Code.NOT_UNDOABLE):
+        rewind.undo(team("tom"))
+    assert team("tom").team().mentor("zoe") == "maya"
+
+
 def test_how_somebody_joined_is_not_undone_but_a_later_change_is(team: Crew, refused: Refusal) -> None:
     team.add("Dora")
     for record in ("team", "people/dora"):

@@ -130,12 +130,17 @@ def seekers(
     above, _unread = _profiles(desk, (name for name in managers if name in team.people))
     profiles |= guests or {}
     chosen |= dict.fromkeys(guests or ())
-    barred = kept_apart(desk, [name for name in chosen if name in team.people])
+    kept = kept_apart(desk, [name for name in chosen if name in team.people])
+    broken += [name for name in kept.unreadable if name not in broken]
     hires = []
-    days = {name: max(_begin(profiles[name], today), begins or today) for name in chosen if name in profiles}
+    days = {
+        name: max(_begin(profiles[name], today), begins or today)
+        for name in chosen
+        if name in profiles and name not in kept.unreadable
+    }
     first = first or first_day(days.values(), today)
     for name, day in days.items():
-        hire = _hire(desk, view, name, profiles, above, barred, day, first)
+        hire = _hire(desk, view, name, profiles, above, kept.pairs, day, first)
         stays = team.mentor(name) if name in again and not freed else None
         hires.append(hire._replace(mentor=stays) if stays else hire)
     loads = Loads(catalogue, view, first, catalogue.matching.weeks_ahead, frozenset(again if freed else ()), held)
@@ -203,7 +208,7 @@ def _hire(
     name: str,
     profiles: Mapping[str, Profile],
     above: Mapping[str, Profile],
-    barred: set[tuple[str, str]],
+    barred: frozenset[tuple[str, str]],
     day: date,
     first: date,
 ) -> Hire:

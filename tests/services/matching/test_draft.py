@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from unittest.mock import patch
 
 import pytest
 
-from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused, Trouble
 from mentor_tui.domain.record import TEAM, Record
-from mentor_tui.services import pairing, people, rewind
+from mentor_tui.services import apart, journeys, pairing, people, rewind
 from mentor_tui.services.matching import drafting
 from mentor_tui.services.matching.documents import scores_doc
 from mentor_tui.services.matching.page import page
@@ -354,3 +355,30 @@ def test_publishing_asked_for_again_answers_and_closes_what_was_left_open(crew: 
     drafting.pin(crew("tom"), "jonas", "ines")
     publish(crew("tom"), [("noor", "sam")], seen=seen, op="publish-1")
     assert page(crew("tom")).draft.open, "a new draft is another"
+
+
+def test_a_damaged_restricted_record_leaves_out_its_hire_alone(crew: Crew) -> None:
+    apart.keep_apart(crew("tom"), "jonas", "sam", why="They asked.")
+    read_many = crew.store.read_many
+
+    def broken(ids: Iterable[str]) -> Iterator[tuple[str, Record | Trouble | None]]:
+        for record_id, record in read_many(ids):
+            yield record_id, Trouble(Code.DAMAGED, record=record_id) if record_id == "restricted/jonas" else record
+
+    with patch.object(crew.store, "read_many", broken):
+        found = page(crew("tom"))
+        assert found.seekers.damaged == ("jonas",)
+        assert {*found.match.scores.rows} == {"aiko", "mia", "noor"}
+        with pytest.raises(Trouble):
+            pairing.reassign(crew("tom"), "jonas", "ines", why="")
+
+
+def test_a_log_tells_only_leads_what_a_score_was_made_of(crew: Crew) -> None:
+    publish(crew("tom"), [("noor", "ines")])
+
+    def terms(reader: str) -> set[str]:
+        _them, events = journeys.log(crew(reader), "noor")
+        return {key for event in events if event.kind == "paired" for key in event.terms}
+
+    assert terms("tom") == {"mentor", "since", "score", "parts"}
+    assert terms("noor") == terms("ines") == {"mentor", "since"}
