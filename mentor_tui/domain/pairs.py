@@ -2,6 +2,8 @@
 
 A change writes over the plan from its first day on, as a pencil would on a calendar: what was agreed for that day and
 later is gone, what was before stays. So at most one person is in charge on any day, and a change ahead can be replaced.
+Its reason is about whoever was in charge on the day before; one who was only agreed for later never mentored, and is
+not remembered.
 """
 
 from __future__ import annotations
@@ -58,16 +60,34 @@ def _change(fact: dict[str, Any], event: Event) -> None:
     in_charge = Pairing.of("", fact).mentor_on(date.fromisoformat(first))
     past = [_cut(entry, first) for entry in fact["past"]]
     if fact.get("mentor"):
-        ended = {"mentor": fact["mentor"], "since": fact.get("since", ""), "until": first}
-        past.append({**ended, "reason": terms.get("reason", ""), "by": event.by})
+        past.append({"mentor": fact["mentor"], "since": fact["since"], "until": first, "reason": "", "by": event.by})
     since = first
     at = _handing_over(past, first) if in_charge else None
     if at is not None and past[at]["mentor"] == mentor and past[at]["since"] < first:
         # The change that would have ended this pairing is taken back: it goes on.
         since = past.pop(at)["since"]
-    elif at is not None and terms.get("overlap"):
-        past[at] = {**past[at], "overlap": terms["overlap"]}
-    fact.update(mentor=mentor, since=since, past=_kept(past), why=event.text)
+    elif at is not None:
+        past[at] = _ended(past[at], event, first)
+    day = event.at[:10]
+    fact.update(mentor=mentor, since=since, past=_kept([entry for entry in past if _tells(entry, day)]), why=event.text)
+
+
+def _ended(entry: Fact, event: Event, first: str) -> Fact:
+    """The pairing that hands over on a day, with why, by whom, and the days that it shares with the next."""
+    made, reason = dict(entry), event.terms.get("reason", "")
+    begun = entry["since"] < first or first <= event.at[:10]
+    # What was said for good of an end stays, though the day of it or who comes next is changed later.
+    if begun and reason and (entry["reason"] not in FIRM_ENDS or reason in FIRM_ENDS):
+        made.update(reason=reason, by=event.by)
+    if event.terms.get("overlap"):
+        made["overlap"] = event.terms["overlap"]
+    return made
+
+
+def _tells(entry: Fact, day: str) -> bool:
+    """Whether an earlier entry says anything: it held for a day, or was ended for good in the morning that it began."""
+    held = entry["since"] < entry["until"] or "overlap" in entry
+    return held or (entry["since"] == entry["until"] <= day and entry["reason"] in FIRM_ENDS)
 
 
 def day_before(day: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import itertools
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from mentor_tui.domain import history
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.pairs import PAST_KEPT
-from mentor_tui.domain.people import Change, Pairing
+from mentor_tui.domain.people import FIRM_ENDS, Change, Pairing
 from mentor_tui.domain.record import TEAM, Event, Record
 from mentor_tui.domain.team import Team
 from tests.domain.helpers import SOME
@@ -30,6 +32,7 @@ class Step(NamedTuple):
     ahead: int
     mentor: str | None
     overlap: int
+    reason: str = "moved"
 
 
 STEPS = st.lists(
@@ -39,6 +42,7 @@ STEPS = st.lists(
         st.sampled_from([0, 0, 1, 2, 5, 12]),
         st.sampled_from(["maya", "max", "joana", None]),
         st.sampled_from([0, 0, 1, 3, 9]),
+        st.sampled_from(["moved", "finished", "asked", "not again"]),
     ),
     max_size=14,
 )
@@ -48,18 +52,48 @@ def day(number: int) -> date:
     return START + timedelta(days=number)
 
 
+@dataclass(eq=False)
+class Stretch:
+    """Days of one mentor on end, and why they are over; each is its own, whoever it is."""
+
+    mentor: str
+    reason: str = ""
+
+
 class Calendar:
     """The naive model: who is in charge, and who stays beside them, written into every single day."""
 
     def __init__(self) -> None:
-        self.charge: list[str | None] = [None] * SPAN
+        self.stretches: list[Stretch | None] = [None] * SPAN
         self.shared: list[str | None] = [None] * SPAN
+        self.of_a_morning: list[tuple[int, Stretch]] = []
+        """Who began and ended on one and the same day, with nobody before them."""
 
-    def change(self, first: int, mentor: str | None, overlap: int) -> None:
-        old = (self.charge[first - 1] if first else None) or self.charge[first] if self.charge[first] else None
+    @property
+    def charge(self) -> list[str | None]:
+        return [stretch.mentor if stretch else None for stretch in self.stretches]
+
+    def change(self, now: int, first: int, mentor: str | None, overlap: int, reason: str) -> None:
+        before = self.stretches[first - 1] if first else None
+        old = (before or self.stretches[first]) if self.stretches[first] else None
+        goes_on = old is not None and old is before and old.mentor == mentor
+        if old is not None and not goes_on:
+            if old is before or first == now:
+                old.reason = old.reason if old.reason in FIRM_ENDS and reason not in FIRM_ENDS else reason
+            if old is not before and first == now:
+                self.of_a_morning.append((first, old))
+        if goes_on and old is not None:
+            old.reason = ""
+        new = old if goes_on else Stretch(mentor) if mentor else None
         for at in range(first, SPAN):
-            self.charge[at] = mentor
-            self.shared[at] = old if at < first + overlap else None
+            self.stretches[at] = new
+            self.shared[at] = old.mentor if old and at < first + overlap else None
+
+    def barred(self, mentor: str, at: int) -> bool:
+        """Whether a firm end of theirs has come by a day."""
+        ended = {stretch: number + 1 for number, stretch in enumerate(self.stretches) if stretch}
+        over = [(day, stretch) for stretch, day in ended.items() if day < SPAN] + self.of_a_morning
+        return any(s.mentor == mentor and s.reason in FIRM_ENDS and day <= at for day, s in over)
 
     def mentors(self, at: int) -> tuple[str, ...]:
         both = (self.charge[at], self.shared[at])
@@ -85,11 +119,11 @@ def run(steps: list[Step]) -> tuple[Record, Calendar, int]:
     for step in steps:
         now = min(now + step.later, SPAN - 1)
         first = min(now + step.ahead, SPAN - 1)
-        terms: dict[str, Any] = {"mentor": step.mentor, "since": day(first).isoformat(), "reason": "moved"}
+        terms: dict[str, Any] = {"mentor": step.mentor, "since": day(first).isoformat(), "reason": step.reason}
         if step.overlap and step.mentor:
             terms["overlap"] = day(first + step.overlap - 1).isoformat()
         write(record, "reassigned" if step.mentor else "unpaired", day(now), **terms)
-        calendar.change(first, step.mentor, step.overlap if step.mentor else 0)
+        calendar.change(now, first, step.mentor, step.overlap if step.mentor else 0, step.reason)
     return record, calendar, now
 
 
@@ -108,6 +142,29 @@ def test_every_day_has_the_mentors_that_a_calendar_would_show(steps: list[Step])
     for at in range(SPAN):
         assert pairing.mentor_on(day(at)) == calendar.charge[at], day(at)
         assert pairing.mentors_on(day(at)) == calendar.mentors(at), day(at)
+
+
+@SOME
+@given(STEPS)
+@example([Step(0, 0, "maya", 0), Step(1, 20, "max", 0), Step(1, 5, "joana", 0, "asked")])
+@example([Step(0, 0, "maya", 0), Step(1, 20, "max", 0), Step(1, 0, None, 0, "not again")])
+@example([Step(0, 0, "maya", 0), Step(1, 5, "max", 0, "asked"), Step(0, 5, "joana", 0)])
+@example([Step(0, 0, "maya", 0), Step(0, 0, "max", 0, "asked"), Step(0, 0, "joana", 0)])
+@example([Step(0, 5, "maya", 0), Step(0, 5, "max", 0, "asked"), Step(6, 0, "maya", 0)])
+def test_a_firm_reason_bars_whoever_hands_over_on_that_day_and_nobody_else(steps: list[Step]) -> None:
+    record, calendar, _now = run(steps)
+    pairing = pairing_of(record)
+    for mentor, at in itertools.product(("maya", "max", "joana"), range(SPAN)):
+        assert pairing.barred(mentor, day(at)) == calendar.barred(mentor, at), (mentor, day(at))
+
+
+@SOME
+@given(STEPS)
+def test_of_earlier_entries_only_those_stay_that_held_or_say_something(steps: list[Step]) -> None:
+    record, _calendar, now = run(steps)
+    for past in pairing_of(record).past:
+        held = past["since"] < past["until"] or "overlap" in past
+        assert held or (past["reason"] in FIRM_ENDS and past["until"] <= day(now).isoformat())
 
 
 @SOME
@@ -158,7 +215,7 @@ def test_the_mentor_of_today_named_again_takes_an_agreed_change_back() -> None:
     record, _calendar, _now = run([Step(0, 0, "maya", 0), Step(3, 10, "max", 4), Step(2, 0, "maya", 0)])
     pairing = pairing_of(record)
     assert (pairing.mentor, pairing.since) == ("maya", START.isoformat())
-    assert [(past["mentor"], past["since"] < past["until"]) for past in pairing.past] == [("max", False)]
+    assert pairing.past == (), "one who never held is not kept"
     assert pairing.ahead(START) == ()
 
 

@@ -246,6 +246,19 @@ def test_a_pair_that_ended_for_good_is_not_made_again(team: Crew, refused: Refus
     assert pairing.reassign(team("tom"), "budi", "max", why="w", reason="moved").events  # it is about the two
 
 
+def test_it_is_about_whoever_mentors_and_not_about_one_who_was_only_agreed(team: Crew, refused: Refusal) -> None:
+    people.edit_person(team("tom"), "lea", {"roles": "lead,mentor"})
+    move(team, since=day(20))
+    move(team, "lea", reason="asked", since=day(5))
+    told = [(pair.mentor, pair.reason) for pair in pairing.history_of(team("tom"), "ana")]
+    assert told == [("maya", "asked"), ("lea", "")]
+    with refused(Refused, Code.ENDED_FOR_GOOD):
+        move(team, "maya", since=day(9))
+    assert move(team, "max", since=day(9)).events
+    pairing.unpair(team("tom"), "ana", why="w", reason="not again")
+    assert move(team, "max", since=day(9)).events
+
+
 def test_such_a_change_that_is_still_ahead_can_be_taken_back(team: Crew, refused: Refusal) -> None:
     move(team, reason="asked", since=day(7))
     with refused(Refused, Code.ENDED_FOR_GOOD):
