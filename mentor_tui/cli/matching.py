@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.door import Door, emit, json_option, put, verb
 from mentor_tui.domain.matching.policy import AIMS
-
-if TYPE_CHECKING:
-    from mentor_tui.services.matching.page import MatchingPage
 
 
 @verb("match")
@@ -42,16 +37,21 @@ def match_command(
         raise click.UsageError(_("--scores prints JSON: say --scores --json."))
     if scores and (publish or hire):
         raise click.UsageError(_("--scores only prints; give it without --apply and --hire."))
+    if publish and hire:
+        raise click.UsageError(_("--hire explains one hire; give it without --apply."))
     page = read_page(door.desk, aim=aim, threshold=threshold, fresh=fresh)
     _warn(door)
     if publish:
         from mentor_tui.services.matching.publishing import publish as publish_pairs
 
-        pairs = [(pair.hire, pair.mentor) for pair in page.proposal.pairs]
+        pairs = [(pair.hire, pair.mentor) for pair in page.news]
         done = publish_pairs(door.desk, pairs, why=why, seen=None if fresh else page.draft.seq, fresh=fresh)
         if not as_json:
+            from mentor_tui.cli import matching_printed as printed
+
+            printed.print_notes(page)
             door.say(done)
-            _print_waiting(page)
+            printed.print_waiting(page)
             return
     if as_json:
         from mentor_tui.services.matching import documents
@@ -83,9 +83,3 @@ def _warn(door: Door) -> None:
                 ),
                 err=True,
             )
-
-
-def _print_waiting(page: MatchingPage) -> None:
-    from mentor_tui.cli import matching_printed as printed
-
-    printed.print_waiting(page)

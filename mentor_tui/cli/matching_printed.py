@@ -15,8 +15,7 @@ from mentor_tui.wording.language import _, ngettext
 def print_proposal(page: MatchingPage) -> None:
     """The whole proposal."""
     proposal, names = page.proposal, page.names
-    for line in words.notes(page):
-        put(line, err=True)
+    print_notes(page)
     if not page.pool.hires:
         put(_("Nobody is without a mentor."))
         return
@@ -47,6 +46,12 @@ def print_proposal(page: MatchingPage) -> None:
         )
     show(headers, rows, right=(3, 4))
     print_waiting(page)
+
+
+def print_notes(page: MatchingPage) -> None:
+    """What has to be known beside a proposal, apart from what scripts read."""
+    for line in words.notes(page):
+        put(line, err=True)
 
 
 def print_waiting(page: MatchingPage) -> None:

@@ -23,7 +23,7 @@ from mentor_tui.cli.door import Door, emit, json_option, verb
 @click.option(
     "--take", multiple=True, metavar="HIRE=MENTOR", help="Who takes over a hire, where you have chosen; several."
 )
-@click.option("--apply", "carry", is_flag=True, help="Do it: their days, and who takes over whom, in one commit.")
+@click.option("--apply", "carry", is_flag=True, help="Do it: their days, and who takes over whom.")
 @arguments.why("With --apply: a word for the hires.")
 @click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
 @json_option
@@ -74,7 +74,10 @@ def _taken(door: Door, take: Sequence[str]) -> dict[str, str]:
         hire, equals, mentor = pair.partition("=")
         if not equals:
             raise click.UsageError(_("Write --take as HIRE=MENTOR."))
-        pins[find_person(team, hire).id] = find_person(team, mentor).id
+        them = find_person(team, hire).id
+        if them in pins:
+            raise click.UsageError(_("Give --take once for each hire."))
+        pins[them] = find_person(team, mentor).id
     return pins
 
 

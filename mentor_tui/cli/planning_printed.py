@@ -16,6 +16,8 @@ from mentor_tui.wording.language import _
 
 def print_leaving(plan: Leaving, names: Mapping[str, str]) -> None:
     """Who would take over whom."""
+    for pin in plan.proposal.loose:
+        put(words.loose(pin, names) + ".", err=True)
     put(words.leaving(plan))
     headers = (_("Hire"), _("Takes over") if plan.for_good else _("Stands in"), _("Fit"), _("Load then"), _("Because"))
     rows = [

@@ -320,14 +320,18 @@ def fit(tenths: int) -> str:
 def leaving(plan: Leaving) -> str:
     """What is planned: who goes when, and how many hires need somebody."""
     name, count = clean(plan.mentor.name), len(plan.hires)
-    hires = ngettext("{count} hire", "{count} hires", count).format(count=count)
+    days = {"name": name, "first": plain.day_month(plan.first), "last": plain.day_month(plan.last), "count": count}
     if plan.for_good:
-        return _("{name}’s last day is {last}; {hires} get a new mentor from {first} on.").format(
-            name=name, last=plain.day_month(plan.last), hires=hires, first=plain.day_month(plan.first)
-        )
-    return _("{name} is away from {first} to {last}; {hires} get a stand-in.").format(
-        name=name, first=plain.day_month(plan.first), last=plain.day_month(plan.last), hires=hires
-    )
+        return ngettext(
+            "{name}’s last day is {last}; {count} hire gets a new mentor from {first} on.",
+            "{name}’s last day is {last}; {count} hires get a new mentor from {first} on.",
+            count,
+        ).format_map(days)
+    return ngettext(
+        "{name} is away from {first} to {last}; {count} hire gets a stand-in.",
+        "{name} is away from {first} to {last}; {count} hires get a stand-in.",
+        count,
+    ).format_map(days)
 
 
 def load(then: float, most: float) -> str:

@@ -76,6 +76,31 @@ def test_one_hire_explained(cohort):
     assert "has Maya O’Neill as mentor already" in cohort.refused(1, "match", "--hire", "ana")
 
 
+def test_publishing_is_for_the_whole_cohort(cohort):
+    assert "--hire explains one hire" in cohort.refused(2, "match", "--apply", "--hire", "noor")
+    assert cohort.json("status", "noor")["mentor"] is None
+
+
+def test_who_stays_is_no_news(cohort):
+    cohort.ok("draft", "anew", "ana")
+    cohort.ok("draft", "pin", "ana", "maya")
+    assert {pair["hire"] for pair in cohort.json("match")["pairs"]} == {"ana-ferreira", "noor-haddad", "rui-costa"}
+    said = cohort.ok("match", "--apply")
+    assert said.startswith("2 pairs published: Noor Haddad with Petra Novak and Rui Costa with Maya O’Neill.")
+
+
+def test_a_pin_left_aside_is_told_when_publishing(cohort):
+    cohort.ok("draft", "pin", "noor", "petra")
+    cohort.ok("people", "last-day", "petra", "2026-06-30")
+    told = "Noor and Petra were pinned: leaves."
+    assert told in cohort("match").stderr
+    (pin,) = cohort.json("match")["pins_left_aside"]
+    assert pin == {"hire": "noor-haddad", "mentor": "petra-novak", "rules": ["leaving"]}
+    done = cohort("match", "--apply")
+    assert done.exit_code == 0
+    assert told in done.stderr
+
+
 def test_only_good_pairs(cohort):
     doc = cohort.json("match", "--aim", "only-good-pairs", "--threshold", "100")
     assert doc["pairs"] == []
@@ -128,6 +153,33 @@ def test_a_mentor_is_away(cohort):
     assert said.startswith("Maya O’Neill is away from 8 June to 12 June. Meanwhile: Ana Ferreira with Petra Novak")
     assert "Give either --last" in cohort("leaving", "maya").stderr
     assert "HIRE=MENTOR" in cohort.refused(2, "leaving", "maya", "--last", "2026-06-30", "--take", "ana")
+
+
+def test_a_choice_that_does_not_hold_is_told_and_nothing_is_carried_out(cohort):
+    last = ("leaving", "maya", "--last", "2026-06-30")
+    chosen = (*last, "--take", "ana=maya")
+    assert "Ana and Maya were pinned: one of them is not to be matched any more." in cohort(*chosen).stderr
+    assert cohort.json(*chosen)["pins_left_aside"] == [{"hire": "ana-ferreira", "mentor": "maya-oneill", "rules": []}]
+    assert "cannot be a pair here" in cohort.refused(1, *chosen, "--apply", "--why", "Maya moves to Sales.")
+    assert cohort.json("leaving", "maya", "--last", "2026-06-30")["pins_left_aside"] == []
+
+    cohort.ok("people", "edit", "petra", "--zone", "Asia/Tokyo")
+    apart = (*last, "--take", "ana=petra")
+    assert "Ana and Petra were pinned: too few hours together." in cohort(*apart).stderr
+    assert "too few hours together" in cohort.refused(1, *apart, "--apply", "--why", "Maya moves to Sales.")
+
+    not_hers = (*last, "--take", "noor=petra")
+    assert "Noor and Petra were pinned" in cohort(*not_hers).stderr
+    cohort.refused(1, *not_hers, "--apply", "--why", "Maya moves to Sales.")
+    assert cohort.json("status", "ana")["mentor"] == "maya-oneill"
+    assert "--take once for each hire" in cohort.refused(2, *last, "--take", "ana=petra", "--take", "ana=maya")
+
+
+def test_one_hire_gets_and_several_get(cohort):
+    assert "2 hires get a new mentor from 1 July on." in cohort.ok("leaving", "maya", "--last", "2026-06-30")
+    cohort.ok("reassign", "budi", "petra", "--reason", "moved", "--why", "Closer.")
+    assert "1 hire gets a new mentor from 1 July on." in cohort.ok("leaving", "maya", "--last", "2026-06-30")
+    assert "1 hire gets a stand-in." in cohort.ok("leaving", "maya", "--away", "2026-06-08", "2026-06-12")
 
 
 def test_what_if(cohort):

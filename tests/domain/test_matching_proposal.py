@@ -177,13 +177,3 @@ def test_nobody_to_be_matched_and_nobody_to_match_are_no_faults() -> None:
     assert Match(pooled([], [mentor("kim")])).propose(Asked()).pairs == ()
     assert Match(pooled([hire("ana")], [])).propose(Asked()).waiting == ("ana",)
     assert Match(pooled([], [])).propose(Asked(pins={"ana": "kim"})).loose == (LoosePin("ana", "kim", ()),)
-
-
-def test_a_proposal_is_better_by_its_aim() -> None:
-    match = Match(pooled([hire("ana"), hire("ben")], [mentor("kim", heads=1), mentor("lea", heads=1)]))
-    both, one = match.propose(Asked()), match.propose(Asked(apart=frozenset({("ana", "kim"), ("ana", "lea")})))
-    assert both.better_than(one)
-    assert not one.better_than(both)
-    assert not both.better_than(both)
-    good = Asked("only-good-pairs", 0.0)
-    assert match.propose(good).better_than(match.propose(good._replace(threshold=100.0)))

@@ -77,12 +77,6 @@ class Proposal(NamedTuple):
         """Hire -> mentor."""
         return {pair.hire: pair.mentor for pair in self.pairs}
 
-    def better_than(self, other: Proposal) -> bool:
-        """Whether it is better by its aim."""
-        if self.asked.aim == "nobody-left-out" and len(self.pairs) != len(other.pairs):
-            return len(self.pairs) > len(other.pairs)
-        return self.value > other.value
-
 
 class Match:
     """Scores of a pool, and proposals made from them. What was scored once serves every further proposal."""

@@ -8,6 +8,7 @@ from typing import Any
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.policy import PartName
+from mentor_tui.domain.matching.proposal import Proposal
 from mentor_tui.services.matching.leaving import Leaving
 from mentor_tui.services.matching.page import MatchingPage, hire_in
 from mentor_tui.services.matching.what_if import Side, WhatIf
@@ -39,12 +40,14 @@ def match_doc(page: MatchingPage) -> dict[str, Any]:
         "aim": asked.aim,
         "threshold": asked.threshold,
         "draft": _draft(page),
-        "pins_left_aside": [
-            {"hire": pin.hire, "mentor": pin.mentor, "rules": list(pin.rules)} for pin in proposal.loose
-        ],
+        "pins_left_aside": _loose(proposal),
         "unknown_zones": list(page.seekers.zones),
         "unreadable": list(page.seekers.damaged),
     }
+
+
+def _loose(proposal: Proposal) -> list[dict[str, Any]]:
+    return [{"hire": pin.hire, "mentor": pin.mentor, "rules": list(pin.rules)} for pin in proposal.loose]
 
 
 def _points(parts: Mapping[PartName, int]) -> dict[str, float]:
@@ -195,6 +198,7 @@ def leaving_doc(plan: Leaving) -> dict[str, Any]:
             {"hire": hire, "would_help": [_change(change) for change in plan.reason(hire).changes]}
             for hire in plan.waiting
         ],
+        "pins_left_aside": _loose(plan.proposal),
         "needs_somebody_else": list(plan.owns),
     }
 

@@ -96,6 +96,24 @@ class MatchingPage:
         return {pair.hire: pair for pair in self.proposal.pairs}
 
     @property
+    def news(self) -> tuple[Pair, ...]:
+        """The pairs that publishing would change something for: who stays is told nothing."""
+        return tuple(pair for pair in self.proposal.pairs if self.seekers.team.mentor(pair.hire) != pair.mentor)
+
+    @property
+    def movable(self) -> list[tuple[str, str]]:
+        """Hires of the lead's teams who have a mentor, and whom: those who could be matched anew, by name."""
+        view = self.seekers.view
+        found = [
+            (person.id, mentor)
+            for person, entry in view.hires()
+            if entry.on_way and self.me.leads_team(person.team) and person.left is None
+            for mentor in (view.team.mentor(person.id),)
+            if mentor and person.id not in self.draft.moving
+        ]
+        return sorted(found, key=lambda one: self.names.get(one[0], one[0]).casefold())
+
+    @property
     def with_room(self) -> tuple[str, ...]:
         """Mentors who can take at least one hire more."""
         scores = self.match.scores

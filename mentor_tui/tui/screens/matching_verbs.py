@@ -19,7 +19,7 @@ from mentor_tui.services.matching.reasons import Reason
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import matching_text as words
-from mentor_tui.tui.screens.matching_view import MatchingView, doable, enough, movable, others, rooms, to_publish
+from mentor_tui.tui.screens.matching_view import MatchingView, doable, enough, others, rooms
 from mentor_tui.tui.tones import Part
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording.language import _
@@ -50,8 +50,8 @@ class MatchingVerbs(Place[MatchingView]):
 
     def _look(self, page: MatchingPage) -> None:
         """Find out once what the keys ask again and again."""
-        self._can_move = bool(page.draft.moving or movable(page))
-        self._to_publish = to_publish(page)
+        self._can_move = bool(page.draft.moving or page.movable)
+        self._to_publish = [(pair.hire, pair.mentor) for pair in page.news]
 
     # -- how a verb is carried out
 
@@ -272,7 +272,7 @@ class MatchingVerbs(Place[MatchingView]):
             return
         hire = self.selected
         moving = sorted(page.draft.moving, key=lambda one: (one != hire, self._called(one)))
-        lines = words.anew_lines(moving, movable(page), page)
+        lines = words.anew_lines(moving, page.movable, page)
 
         def chosen(line_id: str) -> None:
             kind, person = line_id.split(" ", 1)

@@ -145,25 +145,6 @@ def rooms(page: MatchingPage, first: str = "") -> list[Room]:
     return sorted(found, key=lambda room: (room.mentor != first, names.get(room.mentor, room.mentor).casefold()))
 
 
-def movable(page: MatchingPage) -> list[tuple[str, str]]:
-    """Hires of the lead's teams who have a mentor, and whom: those who could be matched anew, by name."""
-    view, me = page.seekers.view, page.me
-    found = [
-        (person.id, mentor)
-        for person, entry in view.hires()
-        if entry.on_way and me.leads_team(person.team) and person.left is None
-        for mentor in (view.team.mentor(person.id),)
-        if mentor and person.id not in page.draft.moving
-    ]
-    return sorted(found, key=lambda one: page.names.get(one[0], one[0]).casefold())
-
-
-def to_publish(page: MatchingPage) -> list[tuple[str, str]]:
-    """The pairs that are not so already."""
-    team = page.seekers.team
-    return [(pair.hire, pair.mentor) for pair in page.proposal.pairs if team.mentor(pair.hire) != pair.mentor]
-
-
 def doable(changes: tuple[Change, ...]) -> Change | None:
     """The smallest change that a lead can carry out here: the others ask for somebody’s calendar, language or the policy."""
     return next((change for change in changes if change.kind in ("capacity", "threshold", "draft")), None)
