@@ -9,6 +9,7 @@ not remembered.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
 from mentor_tui.domain.people import FIRM_ENDS, Pairing
@@ -27,31 +28,46 @@ def fold_pairing(before: Fact | None, event: Event) -> Fact:
         ValueError: the event is nothing that happens to a pairing.
 
     """
-    fact = dict(before or {"past": []})
+    fact = dict(before or {"past": [], "covers": []})
     terms = event.terms
     if event.kind in CHANGES:
         _change(fact, event)
         # A stand-in stays through a change of mentor, and goes with the pairing.
-        if event.kind == "unpaired" or "stand_in" in terms:
-            fact["stand_in"], fact["stand_in_until"] = terms.get("stand_in"), None
-            fact.pop("stand_in_from", None)
-        else:
-            fact.setdefault("stand_in", None)
-            fact.setdefault("stand_in_until", None)
+        if event.kind == "unpaired":
+            fact["covers"] = [_until(cover, day_before(fact["since"])) for cover in fact["covers"]]
+        elif "stand_in" in terms:
+            _cover(fact, event)
     elif event.kind == "covered":
-        fact["stand_in"], fact["stand_in_until"] = terms.get("stand_in"), terms.get("until")
-        fact.pop("stand_in_from", None)
-        if "from" in terms:
-            fact["stand_in_from"] = terms["from"]
+        _cover(fact, event)
     else:
         raise ValueError(f"{event.kind} is nothing that happens to a pairing")
-    if fact["stand_in"] is not None and fact["stand_in"] == fact["mentor"]:
-        last = day_before(fact["since"])
-        if last >= event.at[:10]:  # they cover until they are in charge themselves
-            fact["stand_in_until"] = min(fact["stand_in_until"] or last, last)
-        else:
-            fact["stand_in"] = fact["stand_in_until"] = None
+    # One who covers does so until they are in charge themselves.
+    mine = [c if c["stand_in"] != fact["mentor"] else _until(c, day_before(fact["since"])) for c in fact["covers"]]
+    # Moments are kept in UTC: where the lead is, it may still be the day before.
+    day = day_before(event.at[:10])
+    fact["covers"] = [cover for cover in mine if cover["until"] is None or max(cover["from"], day) <= cover["until"]]
     return fact
+
+
+def _cover(fact: dict[str, Any], event: Event) -> None:
+    """Write a stand-in over those of the same days: one who runs ends, one planned for later keeps the days left."""
+    stand_in, begin, last = (event.terms.get(key) for key in ("stand_in", "from", "until"))
+    if stand_in is None:
+        fact["covers"] = []
+        return
+    kept: list[Fact] = []
+    first = begin or event.at[:10]
+    for old in fact["covers"]:
+        if old["from"] > first:
+            kept += [{**old, "from": max(old["from"], _day_after(last))}] if last else []
+        elif begin:
+            kept.append(_until(old, day_before(begin)))
+    fact["covers"] = sorted([*kept, {"stand_in": stand_in, "from": begin or "", "until": last}], key=itemgetter("from"))
+
+
+def _until(cover: Fact, last: str) -> Fact:
+    """A stand-in for no longer than until a day."""
+    return {**cover, "until": min(cover["until"] or last, last)}
 
 
 def _change(fact: dict[str, Any], event: Event) -> None:
@@ -93,6 +109,10 @@ def _tells(entry: Fact, day: str) -> bool:
 def day_before(day: str) -> str:
     """The ISO date before another."""
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _cut(entry: Fact, first: str) -> Fact:

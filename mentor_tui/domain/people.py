@@ -212,13 +212,25 @@ class Change(NamedTuple):
     since: date
 
 
+class Cover(NamedTuple):
+    """Who stands in while a mentor is away, from a day on (None: at once) until a last one (None: until it is changed)."""
+
+    stand_in: str
+    first: date | None = None
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether it is so on a day."""
+        return (self.first is None or self.first <= day) and (self.until is None or day <= self.until)
+
+
 class Pairing(NamedTuple):
     """Who mentors a hire, day by day.
 
     Attributes:
         since: first day of the latest entry, ISO; one ahead is an agreed change.
-        stand_in: who covers while the mentor is away, from ``stand_in_from`` (None: at once) until ``stand_in_until``
-            (None: until it is changed).
+        covers: who stands in, today or as planned; at most one on any day.
+        today: the day that ``stand_in`` is asked for, None where it is not known.
         past: earlier entries, oldest first: ``{mentor, since, until, reason, by, overlap?}``. One holds from ``since`` to
             the day before ``until``, and never did where that is no day; ``overlap`` is the last day on which they
             still mentor beside whoever came after them.
@@ -229,25 +241,23 @@ class Pairing(NamedTuple):
     mentor: str | None
     since: str = ""
     why: str = ""
-    stand_in: str | None = None
-    stand_in_until: date | None = None
+    covers: tuple[Cover, ...] = ()
     past: tuple[Mapping[str, Any], ...] = ()
     seq: int = 0
-    stand_in_from: date | None = None
+    today: date | None = None
 
     @classmethod
-    def of(cls, hire: str, fact: Fact) -> Pairing:
-        """From the team's fact."""
+    def of(cls, hire: str, fact: Fact, today: date | None = None) -> Pairing:
+        """From the team's fact, as it is asked for on a day."""
         return cls(
             hire,
             fact.get("mentor"),
             fact.get("since", ""),
             fact.get("why", ""),
-            fact.get("stand_in"),
-            day_of(fact.get("stand_in_until")),
+            tuple(Cover(row["stand_in"], day_of(row["from"]), day_of(row["until"])) for row in fact.get("covers", ())),
             tuple(fact.get("past", ())),
             fact.get("seq", 0),
-            day_of(fact.get("stand_in_from")),
+            today,
         )
 
     def mentor_on(self, day: date) -> str | None:
@@ -282,10 +292,20 @@ class Pairing(NamedTuple):
             past["mentor"] == mentor and past["reason"] in FIRM_ENDS and past["until"] <= day for past in self.past
         )
 
+    def cover_on(self, day: date) -> Cover | None:
+        """Who stands in on a day, None where nobody does."""
+        return next((cover for cover in self.covers if cover.holds(day)), None)
+
     def covered_by(self, person: str, today: date) -> bool:
         """Whether a person stands in today."""
-        begun = self.stand_in_from is None or self.stand_in_from <= today
-        return self.stand_in == person and begun and (self.stand_in_until is None or today <= self.stand_in_until)
+        cover = self.cover_on(today)
+        return cover is not None and cover.stand_in == person
+
+    @property
+    def stand_in(self) -> str | None:
+        """Who stands in today."""
+        cover = self.cover_on(self.today) if self.today is not None else None
+        return cover.stand_in if cover else None
 
 
 EndReason = Literal["finished", "away", "moved", "left", "asked", "not again"]

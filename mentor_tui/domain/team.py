@@ -169,12 +169,12 @@ class Team:
     def pairing(self, hire: str) -> Pairing | None:
         """Who mentors a hire, or None where nobody ever did."""
         fact = self.record.facts.get(thing(PAIRING, hire))
-        return Pairing.of(hire, fact) if fact else None
+        return Pairing.of(hire, fact, self.today) if fact else None
 
     @cached_property
     def pairings(self) -> Mapping[str, Pairing]:
         """Every pairing, by hire."""
-        return {name: Pairing.of(name, fact) for name, fact in self._facts(PAIRING)}
+        return {name: Pairing.of(name, fact, self.today) for name, fact in self._facts(PAIRING)}
 
     def mentor(self, hire: str) -> str | None:
         """The id of whoever is in charge of a hire today."""
@@ -226,7 +226,7 @@ class Team:
         return tuple(
             hire
             for hire, fact in self._facts(PAIRING)
-            if fact.get("stand_in") == person and Pairing.of(hire, fact).covered_by(person, today)
+            if fact["covers"] and Pairing.of(hire, fact).covered_by(person, today)
         )
 
     def room(self, mentor: str) -> int:

@@ -293,9 +293,8 @@ def _mentor_calls_for_lead(desk: Desk, view: Overview, me: Person) -> Iterable[C
 def _covered(view: Overview, hire: str) -> bool:
     """Whether somebody stands in for a hire's mentor who is there themselves."""
     pairing = view.team.pairing(hire)
-    if pairing is None or pairing.stand_in is None or not pairing.covered_by(pairing.stand_in, view.today):
-        return False
-    other = view.team.person(pairing.stand_in)
+    cover = pairing.cover_on(view.today) if pairing is not None else None
+    other = view.team.person(cover.stand_in) if cover else None
     return other is not None and not other.gone(view.today) and not view.of(other.id).away
 
 

@@ -105,9 +105,7 @@ def page(desk: Desk, person: str | None = None, *, team: Team | None = None, rec
 def _page(desk: Desk, sight: Sight) -> JourneyPage:
     team, them, relations, standing, pairing = sight
     today = desk.today()
-    stand_in = (
-        pairing.stand_in if pairing and pairing.stand_in and pairing.covered_by(pairing.stand_in, today) else None
-    )
+    stand_in = pairing.stand_in if pairing else None
     chosen = first_day_items(standing) if standing.day <= 1 else next_items(standing)
     known = titles(standing)
     restricted = None

@@ -264,7 +264,7 @@ def unpair(desk: Desk, hire: str, *, why: str, reason: EndReason = "finished", o
 def cover(
     desk: Desk, hire: str, stand_in: str | None, *, until: date | None = None, why: str = "", op: str | None = None
 ) -> Done:
-    """Say who stands in for a hire's mentor, and until when; None ends it."""
+    """Say who stands in for a hire's mentor from now on, and until when; None ends it, and what is planned for later."""
     before = desk.team()
     them = find_person(before, hire)
     other = find_person(before, stand_in) if stand_in else None

@@ -28,9 +28,6 @@ def roster(desk: Desk) -> list[dict[str, Any]]:
 
 def _entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str, Any]:
     pairing = team.pairing(person.id)
-    stand_in = pairing.stand_in if pairing and pairing.stand_in else None
-    if pairing is not None and stand_in is not None and team.today and not pairing.covered_by(stand_in, team.today):
-        stand_in = None
     entry: dict[str, Any] = {
         "person": person.id,
         "name": person.name,
@@ -38,7 +35,7 @@ def _entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str
         "team": person.team or None,
         "leads": list(person.leads) if "lead" in person.roles else [],
         "mentor": team.mentor(person.id),
-        "stand_in": stand_in,
+        "stand_in": pairing.stand_in if pairing else None,
         "mentees": list(team.mentees(person.id)),
         "room": team.room(person.id) if mentor else None,
         "left": person.left.isoformat() if person.left else None,

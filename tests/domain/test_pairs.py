@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mentor_tui.domain import history
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.pairs import PAST_KEPT
-from mentor_tui.domain.people import FIRM_ENDS, Change, Pairing
+from mentor_tui.domain.people import FIRM_ENDS, Change, Cover, Pairing
 from mentor_tui.domain.record import TEAM, Event, Record
 from mentor_tui.domain.team import Team
 from tests.domain.helpers import SOME
@@ -242,6 +242,77 @@ def test_a_pair_is_barred_from_the_day_on_which_it_ends(reason: str, barred: boo
     assert pairing.barred("maya", day(9)) is barred
 
 
+class Covering(NamedTuple):
+    """A stand-in, said some days after the one before, from a day on (None: at once), for some days (None: no end)."""
+
+    later: int
+    ahead: int | None
+    stand_in: str | None
+    days: int | None
+
+
+COVERINGS = st.lists(
+    st.builds(
+        Covering,
+        st.integers(0, 6),
+        st.sampled_from([None, None, 0, 3, 10, 20]),
+        st.sampled_from(["max", "joana", "lea", "max", "joana", None]),
+        st.sampled_from([None, 1, 4, 12]),
+    ),
+    max_size=10,
+)
+
+
+@SOME
+@given(COVERINGS)
+@example([Covering(0, None, "max", None), Covering(0, 20, "joana", 4)])
+@example([Covering(0, 20, "max", 12), Covering(0, 10, "joana", 12)])
+@example([Covering(0, 0, "max", 12), Covering(0, 0, "joana", 4)])
+def test_every_day_has_the_stand_in_who_was_said_last_for_it(coverings: list[Covering]) -> None:
+    record, now = Record(TEAM, fold=FOLD), 0
+    write(record, "paired", START, mentor="maya", since=START.isoformat())
+    calendar: list[Covering | None] = [None] * SPAN
+    for one in coverings:
+        now = min(now + one.later, SPAN - 1)
+        first = min(now + (one.ahead or 0), SPAN - 1)
+        last = SPAN - 1 if one.days is None else min(first + one.days - 1, SPAN - 1)
+        terms: dict[str, Any] = {"stand_in": one.stand_in}
+        terms["until"] = None if one.days is None else day(first + one.days - 1).isoformat()
+        if one.ahead is not None:
+            terms["from"] = day(first).isoformat()
+        write(record, "covered", day(now), **terms)
+        # Whoever stands in until then is over with it, one who is planned for later keeps the days that are left.
+        over, new = calendar[first], one._replace(later=record.last_seq)
+        for at in range(first if one.stand_in else now, SPAN):
+            if one.stand_in is None or calendar[at] is over:
+                calendar[at] = None
+            if one.stand_in is not None and at <= last:
+                calendar[at] = new
+    pairing = pairing_of(record)
+    for at in range(now, SPAN):
+        expected = calendar[at]
+        cover = pairing.cover_on(day(at))
+        assert (cover.stand_in if cover else None) == (expected.stand_in if expected else None), day(at)
+        for who in ("max", "joana", "lea"):
+            assert pairing.covered_by(who, day(at)) == (expected is not None and expected.stand_in == who)
+    assert len(pairing.covers) <= len(coverings)
+    assert all(cover.until is None or cover.until >= day(now - 1) for cover in pairing.covers), "those over are dropped"
+
+
+def test_a_stand_in_planned_for_later_leaves_the_one_of_today() -> None:
+    record = Record(TEAM, fold=FOLD)
+    write(record, "paired", START, mentor="maya", since=START.isoformat())
+    write(record, "covered", START, stand_in="max", until=None)
+    write(record, "covered", START, stand_in="joana", until=day(29).isoformat(), **{"from": day(20).isoformat()})
+    for at, who in ((0, "max"), (19, "max"), (20, "joana"), (29, "joana"), (30, None)):
+        pairing = Team(record, today=day(at)).pairings["ana"]
+        assert pairing.stand_in == who
+        assert (Team(record).covers(who, day(at)) if who else ("ana",)) == ("ana",)
+    assert Team(record).covers("joana", START) == ()
+    write(record, "covered", day(1), stand_in=None, until=None)
+    assert pairing_of(record).covers == ()
+
+
 def test_a_stand_in_stays_until_they_are_in_charge_themselves() -> None:
     record = Record(TEAM, fold=FOLD)
     write(record, "paired", START, mentor="maya", since=START.isoformat())
@@ -252,12 +323,14 @@ def test_a_stand_in_stays_until_they_are_in_charge_themselves() -> None:
     write(record, "reassigned", day(1), mentor="joana", since=day(1).isoformat(), reason="moved", stand_in="max")
     assert pairing_of(record).covered_by("max", day(30))
     write(record, "reassigned", day(2), mentor="max", since=day(2).isoformat(), reason="moved")
-    assert pairing_of(record).stand_in is None
+    assert pairing_of(record).cover_on(day(2)) is None
     write(record, "reassigned", day(3), mentor="maya", since=day(20).isoformat(), reason="moved")
+    assert pairing_of(record).covers == ()
     write(record, "covered", day(3), stand_in="maya", until=day(30).isoformat())
-    assert pairing_of(record).stand_in_until == day(19)
+    assert pairing_of(record).covers == (Cover("maya", None, day(19)),)
+    write(record, "covered", day(3), stand_in="joana", until=day(40).isoformat(), **{"from": day(35).isoformat()})
     write(record, "unpaired", day(4), mentor=None, since=day(4).isoformat(), reason="finished")
-    assert (pairing_of(record).stand_in, pairing_of(record).stand_in_until) == (None, None)
+    assert [pairing_of(record).cover_on(day(at)) for at in (4, 10, 36)] == [None] * 3
 
 
 def test_facts_from_before_pairings_had_days_ahead_still_say_who_mentors() -> None:

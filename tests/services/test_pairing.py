@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mentor_tui.domain.people import Cover
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import capacities, items, notes, pages, pairing, people, rewind
@@ -183,7 +184,7 @@ def test_a_new_stand_in_has_no_end_of_the_old_one(team: Crew) -> None:
     pairing.reassign(team("tom"), "ana", "max", why="w", stand_in="lea")
     found = team("tom").team().pairing("ana")
     assert found is not None
-    assert (found.stand_in, found.stand_in_until) == ("lea", None)
+    assert (found.stand_in, found.covers) == ("lea", (Cover("lea"),))
 
 
 def test_room_is_the_mentors_or_a_leads_to_set(team: Crew, refused: Refusal) -> None:

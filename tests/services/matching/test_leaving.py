@@ -14,6 +14,7 @@ from mentor_tui.services import capacities, pairing, people, rewind
 from mentor_tui.services.apart import keep_apart
 from mentor_tui.services.journeys import page as journey_page
 from mentor_tui.services.matching.leaving import carry_out, plan_departure, plan_leave
+from mentor_tui.services.roster import roster
 
 from ..conftest import TODAY, Crew, Refusal
 
@@ -154,6 +155,26 @@ def test_a_leave_has_a_stand_in_for_each_from_its_first_day_to_its_last(paired: 
         with pytest.raises(NotYours):
             journey_page(paired("sam"), "ola")
     assert [(span.first, span.last) for span in paired("tom").journey("petra").profile.leave] == [(first, last)]
+
+
+def test_a_leave_that_is_planned_leaves_the_stand_in_of_today(paired: Crew) -> None:
+    first, last = date(2026, 3, 30), date(2026, 4, 10)
+    pairing.cover(paired("tom"), "ola", "kenji")
+    plan = plan_leave(paired("tom"), "petra", first, last)
+    carry_out(paired("tom"), plan, why="")
+    for day, who in ((TODAY, "kenji"), (first - timedelta(days=1), "kenji"), (first, "sam"), (last, "sam")):
+        paired.go_to(day)
+        page = journey_page(paired("ola"))
+        assert page.stand_in is not None
+        rows = {row["person"]: row["stand_in"] for row in roster(paired("tom"))}
+        assert (page.stand_in.id, rows["ola"]) == (who, who)
+        assert "mentor" in journey_page(paired(who), "ola").relations
+    paired.go_to(last + timedelta(days=1))
+    assert journey_page(paired("ola")).stand_in is None
+    paired.go_to(TODAY)
+    assert pairing.cover(paired("tom"), "ola", None).events
+    paired.go_to(first)
+    assert journey_page(paired("ola")).stand_in is None, "nobody stands in any more, as planned neither"
 
 
 def test_a_leave_without_hires_is_just_a_leave(paired: Crew) -> None:
