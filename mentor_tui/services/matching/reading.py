@@ -224,8 +224,7 @@ def _hire(
                 rules[past["mentor"]] = "ended"
             elif past["since"] < past["until"]:
                 known.add(past["mentor"])
-        if pairing.stand_in:
-            known.add(pairing.stand_in)
+        known.update(cover.stand_in for cover in pairing.covers)
     wished = tuple(ask.wish for ask in team.asks if ask.hire == name and ask.wish)
     return Hire(
         name,
