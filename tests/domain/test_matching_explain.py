@@ -206,6 +206,14 @@ def test_an_alternative_names_who_else_moves() -> None:
     assert other.loss == found.total - match.propose(Asked(pins={"ana": "lea"})).total > 0
 
 
+def test_the_best_of_the_others_are_told_first() -> None:
+    others = [mentor("kim", mentored=1), mentor("lea", mentored=3), mentor("mia", mentored=2), mentor("ned")]
+    match = Match(pooled([hire("ana")], others))
+    found = match.propose(Asked())
+    assert found.mentors == {"ana": "lea"}
+    assert [other.mentor for other in alternatives(match, found, "ana", most=2)] == ["mia", "kim"]
+
+
 def test_what_an_alternative_loses_counts_how_full_the_weeks_would_be() -> None:
     match = Match(pooled([hire("ana")], [mentor("kim"), mentor("lea", load=(9.0,))]))
     (other,) = alternatives(match, match.propose(Asked()), "ana")
@@ -250,6 +258,38 @@ def test_where_a_free_place_is_too_dear_neither_another_one_nor_a_language_helps
     assert match.scores.scores[0, 0] < match.scores.places[0][0]
     assert found.waiting == ("ana",)
     assert changes(match, found, "ana") == ()
+
+
+def test_another_place_is_no_help_where_it_costs_more_than_the_pair_is_worth() -> None:
+    full_up = mentor("kim", areas=("a",), hours=18.0, load=(6.0,), heads=1, mentees=1)
+    match = Match(pooled([hire("ana", areas=tuple("abcd"))], [full_up], weights={"areas": 1.0}, balance=100.0))
+    found = match.propose(Asked("only-good-pairs", 0.0))
+    assert match.against(found.asked, "ana", "kim") == ("capacity",)
+    assert changes(match, found, "ana") == ()
+
+
+def test_where_only_good_pairs_are_sought_nobody_moves_along_at_a_loss() -> None:
+    """Ben and cem could make room one after the other, and mia has the hours; but both are far better where they are."""
+    crowd = pooled(
+        [
+            hire("ana", areas=tuple("abcde"), barred={"lea": "apart", "mia": "apart"}),
+            hire("ben", areas=tuple("fghij"), barred={"mia": "apart"}),
+            hire("cem", areas=tuple("klmno"), barred={"kim": "apart"}),
+        ],
+        [
+            mentor("kim", areas=tuple("abcfghij"), hours=6.0, heads=1),
+            mentor("lea", areas=tuple("fghklmno"), hours=6.0, heads=1),
+            mentor("mia", areas=tuple("klm"), heads=0),
+        ],
+        weights={"areas": 1.0},
+        balance=0.0,
+    )
+    match = Match(crowd)
+    found = match.propose(Asked("only-good-pairs", 60.0))
+    assert found.mentors == {"ben": "kim", "cem": "lea"}
+    assert changes(match, found, "ana") == (Change("capacity", "kim", 6.0, 12.0, 2),)
+    everybody = match.propose(Asked())
+    assert changes(match, everybody, "ana") == (Change("capacity", "mia", 0.0, 18.0, 1),)
 
 
 def test_a_language_helps_where_others_can_move_along_and_only_there() -> None:
