@@ -84,8 +84,7 @@ def _change(fact: dict[str, Any], event: Event) -> None:
         since = past.pop(at)["since"]
     elif at is not None:
         past[at] = _ended(past[at], event, first)
-    day = event.at[:10]
-    fact.update(mentor=mentor, since=since, past=_kept([entry for entry in past if _tells(entry, day)]), why=event.text)
+    fact.update(mentor=mentor, since=since, past=_kept(past), why=event.text)
 
 
 def _ended(entry: Fact, event: Event, first: str) -> Fact:
@@ -100,12 +99,6 @@ def _ended(entry: Fact, event: Event, first: str) -> Fact:
     return made
 
 
-def _tells(entry: Fact, day: str) -> bool:
-    """Whether an earlier entry says anything: it held for a day, or was ended for good in the morning that it began."""
-    held = entry["since"] < entry["until"] or "overlap" in entry
-    return held or (entry["since"] == entry["until"] <= day and entry["reason"] in FIRM_ENDS)
-
-
 def day_before(day: str) -> str:
     """The ISO date before another."""
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
@@ -118,6 +111,8 @@ def _day_after(day: str) -> str:
 def _cut(entry: Fact, first: str) -> Fact:
     """An earlier pairing as it stands after a change from a day on."""
     made = {**entry, "until": min(entry["until"], first)}
+    if made["until"] <= entry["since"] < entry["until"]:
+        made["reason"] = ""
     if made.get("overlap", "") >= first:
         if made["until"] < first:
             made["overlap"] = day_before(first)
@@ -133,4 +128,7 @@ def _handing_over(past: list[Fact], first: str) -> int | None:
 
 
 def _kept(past: list[Fact]) -> list[Fact]:
-    return [entry for at, entry in enumerate(past) if len(past) - at <= PAST_KEPT or entry["reason"] in FIRM_ENDS]
+    """What is remembered: who held for a day, and who began in the morning and was ended for good on that very day."""
+    firm = [entry["reason"] in FIRM_ENDS for entry in past]
+    told = [at for at, entry in enumerate(past) if entry["since"] < entry["until"] or "overlap" in entry or firm[at]]
+    return [past[at] for place, at in enumerate(told) if len(told) - place <= PAST_KEPT or firm[at]]

@@ -78,9 +78,10 @@ class Calendar:
         old = (before or self.stretches[first]) if self.stretches[first] else None
         goes_on = old is not None and old is before and old.mentor == mentor
         if old is not None and not goes_on:
-            if old is before or first == now:
-                old.reason = old.reason if old.reason in FIRM_ENDS and reason not in FIRM_ENDS else reason
-            if old is not before and first == now:
+            if old is before and (old.reason not in FIRM_ENDS or reason in FIRM_ENDS):
+                old.reason = reason
+            elif old is not before and first == now:
+                old.reason = reason
                 self.of_a_morning.append((first, old))
         if goes_on and old is not None:
             old.reason = ""
@@ -151,6 +152,8 @@ def test_every_day_has_the_mentors_that_a_calendar_would_show(steps: list[Step])
 @example([Step(0, 0, "maya", 0), Step(1, 5, "max", 0, "asked"), Step(0, 5, "joana", 0)])
 @example([Step(0, 0, "maya", 0), Step(0, 0, "max", 0, "asked"), Step(0, 0, "joana", 0)])
 @example([Step(0, 5, "maya", 0), Step(0, 5, "max", 0, "asked"), Step(6, 0, "maya", 0)])
+@example([Step(0, 0, "maya", 0), Step(0, 5, "max", 0), Step(1, 5, "maya", 0, "asked"), Step(4, 0, "maya", 0)])
+@example([Step(0, 5, "max", 0), Step(1, 5, "maya", 0, "asked"), Step(1, 3, "joana", 0)])
 def test_a_firm_reason_bars_whoever_hands_over_on_that_day_and_nobody_else(steps: list[Step]) -> None:
     record, calendar, _now = run(steps)
     pairing = pairing_of(record)
