@@ -313,3 +313,6 @@ END_REASONS: tuple[EndReason, ...] = ("finished", "away", "moved", "left", "aske
 
 FIRM_ENDS: frozenset[str] = frozenset({"asked", "not again"})
 """Reasons after which the two are not paired again, and which are for leads to know."""
+
+OPEN_ENDS: frozenset[str] = frozenset({"finished"})
+"""Reasons that others than leads are told. Were all but the firm ones told, the absence of one would tell those too."""

@@ -20,7 +20,7 @@ from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import PAIRING, Team, whom
 from mentor_tui.domain.text import near
 from mentor_tui.services.desk import Desk, find_person, find_rung, sound
-from mentor_tui.services.discretion import for_viewer
+from mentor_tui.services.discretion import for_viewer, pairing_for
 from mentor_tui.services.news import News, mentor_news, news
 from mentor_tui.services.sight import Sight, look
 from mentor_tui.services.things import find_item, titles
@@ -50,6 +50,7 @@ class JourneyPage:
 
     Attributes:
         mentor, stand_in, beside: who is in charge, covers, and still mentors for days of overlap; None where nobody does.
+        pairing: the whole of it, as far as the viewer may know it.
         mentors: who mentors them today, and what is agreed.
         relations: what the viewer is to the owner.
         news: what others did since the owner last looked, newest last.
@@ -121,7 +122,7 @@ def _page(desk: Desk, sight: Sight) -> JourneyPage:
         pace(standing),
         sight.mentor,
         team.people.get(stand_in) if stand_in else None,
-        pairing,
+        pairing_for(pairing, lead="lead" in relations) if pairing else None,
         relations,
         (*mentor_news(mark, standing, mentors, team), *news(mark, standing.journey, known)) if own else (),
         tuple(owed(standing)),

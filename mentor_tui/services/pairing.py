@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, EndReason, Pairing, Person, day_of
+from mentor_tui.domain.people import END_REASONS, EndReason, Pairing, Person, day_of
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import thing
@@ -13,6 +13,7 @@ from mentor_tui.domain.team import PAIRING, TELLING, Team
 from mentor_tui.domain.text import said
 from mentor_tui.services.apart import check_apart
 from mentor_tui.services.desk import Desk, Done, check_seen, find_person
+from mentor_tui.services.discretion import told_reason
 from mentor_tui.services.edits import team_edit
 from mentor_tui.services.notes import leave_word
 from mentor_tui.services.overview import overview
@@ -333,7 +334,7 @@ def history_of(desk: Desk, hire: str, *, team: Team | None = None) -> tuple[Past
 
 
 def pairs_of(pairing: Pairing, *, reasons: bool) -> tuple[PastPair, ...]:
-    """The same of one pairing; ``reasons`` says whether reasons that are for leads to know are told."""
+    """The same of one pairing; ``reasons`` says whether those that are for leads to know are told."""
     found = []
     for past in pairing.past:
         if past["since"] < max(past["until"], past.get("overlap", "")):
@@ -342,7 +343,7 @@ def pairs_of(pairing: Pairing, *, reasons: bool) -> tuple[PastPair, ...]:
                     past["mentor"],
                     date.fromisoformat(past["since"]),
                     date.fromisoformat(past["until"]),
-                    past["reason"] if reasons or past["reason"] not in FIRM_ENDS else "",
+                    told_reason(past["reason"], lead=reasons),
                     day_of(past.get("overlap")),
                 )
             )

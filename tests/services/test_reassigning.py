@@ -9,7 +9,7 @@ import pytest
 
 from mentor_tui.domain.history import replay
 from mentor_tui.domain.matching.policy import MatchingPolicy
-from mentor_tui.domain.people import Change
+from mentor_tui.domain.people import END_REASONS, Change
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import (
@@ -276,8 +276,9 @@ def test_the_history_of_pairings_with_the_reasons_that_one_may_know(team: Crew, 
     open_, hidden = pairing.PastPair("max", day(2), day(9), "asked"), pairing.PastPair("max", day(2), day(9), "")
     last = pairing.PastPair("maya", day(9))
     assert pairing.history_of(team("tom"), "ana") == (first, open_, last)
+    # Were only firm reasons left out, their absence would tell.
     for who in ("ana", "max", "otto"):
-        assert pairing.history_of(team(who), "ana") == (first, hidden, last)
+        assert pairing.history_of(team(who), "ana") == (first._replace(reason=""), hidden, last)
     with refused(NotYours, Code.NOT_YOURS):
         pairing.history_of(team("budi"), "ana")
     assert pairing.history_of(team("tom"), "cleo") == ()
@@ -298,10 +299,31 @@ def test_nobody_but_leads_reads_why_such_a_pairing_ended(team: Crew, reason: Any
     assert [event.text for event in seen if "SECRET" in event.text] == ["SECRET", "SECRET telling", "SECRET end"]
 
 
-def test_other_reasons_are_everybodys_who_sees_the_journey(team: Crew) -> None:
+@pytest.mark.parametrize("reason", END_REASONS)
+def test_no_reason_but_that_it_was_finished_is_told_to_others(team: Crew, reason: Any) -> None:
+    move(team, reason=reason, since=day(3))
+    team.go_to(day(3))
+    for who in ("ana", "max", "otto", "tom"):
+        shown = journeys.log(team(who), "ana")[1][-1]
+        told = reason if who == "tom" or reason == "finished" else ""
+        assert shown.terms.get("reason", "") == told
+        assert [pair.reason for pair in pairing.history_of(team(who), "ana")] == [told, ""]
+
+
+def test_words_that_go_with_a_pair_are_for_both_unless_it_ended_for_good(team: Crew) -> None:
     move(team, reason="away", why="Maya is away")
-    shown = journeys.log(team("ana"), "ana")[1][-1]
-    assert (shown.terms["reason"], shown.text) == ("away", "Maya is away")
+    assert journeys.log(team("ana"), "ana")[1][-1].text == "Maya is away"
+
+
+@pytest.mark.parametrize("who", ["ana", "max", "tom"])
+def test_a_page_carries_no_more_of_a_pairing_than_its_reader_may_know(team: Crew, who: str) -> None:
+    move(team, reason="asked", why="SECRET", since=day(3))
+    team.go_to(day(4))
+    found = journeys.page(team(who), "ana").pairing
+    assert found is not None
+    told = ("asked", "SECRET") if who == "tom" else ("", "")
+    assert (found.past[-1]["reason"], found.why) == told
+    assert (found.mentor, found.past[-1]["mentor"], found.past[-1]["until"]) == ("max", "maya", day(3).isoformat())
 
 
 # -- who is a mentor
