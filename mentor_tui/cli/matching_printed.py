@@ -21,8 +21,8 @@ def print_proposal(page: MatchingPage) -> None:
         return
     count = len(page.pool.hires)
     put(
-        ngettext("{count} hire without a mentor, {matched} matched, {aim}. Total fit {total}.",
-                 "{count} hires without a mentor, {matched} matched, {aim}. Total fit {total}.", count).format(
+        ngettext("{count} hire without a mentor: {matched} matched. Aim: {aim}. Total fit {total}.",
+                 "{count} hires without a mentor: {matched} matched. Aim: {aim}. Total fit {total}.", count).format(
             count=count,
             matched=len(proposal.pairs),
             aim=words.aim(page.asked.aim, page.asked.threshold),

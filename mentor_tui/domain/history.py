@@ -134,6 +134,13 @@ def last_by(record: Record, person: str) -> Event | None:
     return max(own, key=lambda event: event.seq, default=None)
 
 
+def beyond_undo(record: Record, person: str) -> Event | None:
+    """A person's newest event, where its command is too large to be taken back: part of it is sealed already."""
+    own = next((past.event for past in reversed(record.tail) if past.event.by == person), None)
+    cut = record.sealed and own is not None and own.kind not in REWINDS and own.op == record.tail[0].event.op
+    return own if cut else None
+
+
 def last_undone_by(record: Record, person: str) -> Event | None:
     """The newest undo of a person's own that could be redone."""
     stacks = _Stacks(record)

@@ -81,6 +81,7 @@ class Code(StrEnum):
     NOT_BROUGHT_IN = "not-brought-in"
     ALREADY_AGREED = "already-agreed"
     NO_DRAFT = "no-draft"
+    BEYOND_UNDO = "beyond-undo"
     NOT_MATCHED_ANEW = "not-matched-anew"
     NO_PLACE_LEFT = "no-place-left"
     NOT_TO_MATCH = "not-to-match"

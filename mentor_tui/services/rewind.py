@@ -153,15 +153,22 @@ def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) 
             hires = (*team.mentees(desk.actor), *team.covers(desk.actor, desk.today()))
             ids += [where(hire) for hire in hires for where in (person_record, restricted_record)]
     found: list[tuple[str, bool, bool, int, str]] = []
+    beyond = ""
     for record_id, record in desk.store.read_many(dict.fromkeys(ids)):
         if isinstance(record, Record):
             if record.knows(op):  # carried out before, and asked for again
                 return record_id
+            large = history.beyond_undo(record, desk.actor) if latest is history.last_by else None
+            if large is not None:
+                beyond = max(beyond, large.at)
             event = latest(record, desk.actor)
             # That a draft was published goes with the pairs: see ``_draft_too``.
             if event is not None and history.act(event) != PUBLISHED:
                 # Of one second, what can be taken back comes first; and of one command's commits the team's is the last.
                 found.append((event.at, not _joined_with(record, event), record_id == TEAM, event.seq, record_id))
+    # Nothing older is taken back in its place: it is not what anybody means.
+    if beyond and (not found or max(found)[0] <= beyond):
+        raise Refused(Code.BEYOND_UNDO)
     return max(found)[-1] if found else None
 
 

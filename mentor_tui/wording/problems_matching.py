@@ -18,6 +18,7 @@ def sentences() -> dict[Code, str]:
     """Those that need nothing but their facts."""
     return {
         Code.NO_DRAFT: _("There is no draft: nothing is pinned, kept apart or changed that could be taken back."),
+        Code.BEYOND_UNDO: _("Your latest command changed too much at once to be taken back. Nothing was undone."),
         Code.NOT_MATCHED_ANEW: _("{name} is not matched anew in this draft; they stay with their mentor anyway."),
         Code.NOTHING_TO_PUBLISH: _("There is no pair to publish: nothing is proposed that is not so already."),
         Code.TWICE_IN_BATCH: _("{name} is in this batch twice; a hire has one mentor. Nothing was published."),

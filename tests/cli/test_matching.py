@@ -22,7 +22,7 @@ def cohort(program):
 
 def test_a_proposal_for_people(cohort):
     said = cohort.ok("match")
-    assert "3 hires without a mentor, 2 matched, nobody left out." in said
+    assert "3 hires without a mentor: 2 matched. Aim: nobody left out." in said
     assert "Noor Haddad  1 June  Petra Novak" in said
     assert "Aiko Mori: nobody." in said
     assert "Maya and Petra: too few hours together" in said

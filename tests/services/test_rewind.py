@@ -134,6 +134,18 @@ def test_what_somebody_joined_with_is_not_undone_either(team: Crew, refused: Ref
     assert team("tom").team().mentor("zoe") == "maya"
 
 
+def test_a_command_too_large_to_be_kept_is_not_skipped(team: Crew, refused: Refusal) -> None:
+    """What is older stays: nobody means it who takes back the large one."""
+    pairing.cover(team("tom"), "ana", "max")
+    rows = [{"name": f"Hire {n}", "roles": "hire", "start": "2026-03-02", "curriculum": "course"} for n in range(120)]
+    people.import_people(team("tom"), rows)
+    pairing.cover(team("lea"), "budi", "max")
+    with refused(Refused, Code.BEYOND_UNDO):
+        rewind.undo(team("tom"))
+    pairing.cover(team("tom"), "ana", None)
+    assert rewind.undo(team("tom")).facts["kind"] == "covered"
+
+
 def test_how_somebody_joined_is_not_undone_but_a_later_change_is(team: Crew, refused: Refusal) -> None:
     team.add("Dora")
     for record in ("team", "people/dora"):

@@ -293,7 +293,16 @@ def _check_still(at: TeamEdit, plan: Leaving) -> None:
     for pin in plan.proposal.loose:
         names = (team.people[name].name if name in team.people else name for name in (pin.hire, pin.mentor))
         them, other = names
-        raise Refused(Code.KEPT_APART_BY, person=pin.hire, name=them, mentor=other, rules=list(pin.rules))
+        scores, known = plan.match.scores, pin.hire in plan.days and pin.mentor in plan.match.scores.columns
+        raise Refused(
+            Code.KEPT_APART_BY,
+            person=pin.hire,
+            name=them,
+            mentor=other,
+            rules=list(pin.rules),
+            shared=scores.shared(pin.hire, pin.mentor) if known else 0.0,
+            least=scores.least_hours(pin.hire) if known else 0.0,
+        )
     again = seekers(
         desk, moving=plan.days, only=plan.days, without=frozenset((plan.mentor.id,)), begins=plan.first, view=view
     )

@@ -254,6 +254,7 @@ def test_a_choice_that_rules_forbid_is_refused_by_name(paired: Crew, refused: Re
     with refused(Refused, Code.KEPT_APART_BY) as told:
         carry_out(paired("tom"), plan_departure(paired("tom"), "petra", LAST, pins={"ola": "kenji"}), why="She leaves.")
     assert told.value.facts["rules"] == ["hours"]
+    assert 0 < told.value.facts["shared"] < told.value.facts["least"] == 8.0
     with refused(Refused, Code.KEPT_APART_BY):
         carry_out(paired("tom"), plan_departure(paired("tom"), "petra", LAST, pins={"mia": "sam"}), why="She leaves.")
 
