@@ -13,6 +13,7 @@ from mentor_tui.demo.ways import Cue
 from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey_folds import NOTES, SESSIONS
+from mentor_tui.domain.rules.items import signers
 
 HANDS_ON = 190
 """Hands-on minutes that somebody does in a day, at most; the rest of it is the queue, and listening."""
@@ -157,11 +158,12 @@ class Passage(Life):
 
     def _asked(self, at: datetime, item: Item) -> None:
         after = at + timedelta(hours=self.rng.choice(SIGNED_WITHIN))
-        signer = self.lead.next_time(after, self.rng) if item.sign_off == "lead" else self._next_mentor(after)
+        by_lead = signers(item).turn == "lead"
+        signer = self.lead.next_time(after, self.rng) if by_lead else self._next_mentor(after)
         self._push(signer, self._review, item)
 
     def _review(self, at: datetime, item: Item) -> None:
-        mentor = self.lead if item.sign_off == "lead" else self._mentor_at(at)
+        mentor = self.lead if signers(item).turn == "lead" else self._mentor_at(at)
         if mentor is None or at >= self._idle_from or item.id in self._scripted or self._state(item) != "waiting":
             return
         fact = self._fact(item)

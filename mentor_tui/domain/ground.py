@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import Condition
 from mentor_tui.domain.locks import Step
+from mentor_tui.domain.rules.items import turn
 from mentor_tui.domain.standing_rows import ItemStanding, State
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class StandingGround:
         found = standing.curriculum.items[item]
         state: State = standing.states.get(item, "open")  # type: ignore[assignment]
         now = ItemStanding(found, standing.fact(found), state)
-        return Step("item", item, now.minutes_left, now.turn)
+        return Step("item", item, now.minutes_left, turn(found, state))
 
     def opening(self, item: str) -> Condition | None:
         """What an item waits for."""
@@ -95,7 +96,7 @@ class StandingGround:
 
     def agreed(self, voice: str) -> bool:
         """Whether a voice has said yes to the side task."""
-        return self._rung is not None and voice in self._standing.journey.agreed(self._rung.id, self._rung.was)
+        return self._rung is not None and voice in self._standing.agreed(self._rung)
 
     def date_after(self, days: int) -> date:
         """The date on which so many more of their working days have passed."""

@@ -1,14 +1,15 @@
-"""Who may do what: one table. Services enforce it, screens grey out from it, the documentation prints it."""
+"""Who may do what, in one table. Rules ask it, screens grey out from it, the documentation prints it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
-from mentor_tui.domain.problems import Code, NotYours, Refused
+from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 
-Relation = Literal["own", "mentor", "lead", "observer", "teammate"]
-"""What somebody is to the person whose record it is; a stand-in is a mentor while they cover."""
+Relation = Literal["own", "mentor", "lead", "observer", "teammate", "owner"]
+"""What somebody is to the person whose record it is (a stand-in is a mentor while they cover), or, from ``owner`` on, to the
+thing that the act is about. ``relations`` finds them."""
 
 Answer = Literal["yes", "reason", "no"]
 
@@ -17,6 +18,7 @@ Verb = Literal[
     "tick mentor item",
     "tick lead item",
     "sign off",
+    "sign off lead item",
     "undo",
     "take",
     "confirm",
@@ -45,9 +47,10 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
     "tick mentor item": {"mentor": "yes", "lead": "yes"},
     "tick lead item": {"lead": "yes"},
     "sign off": {"mentor": "yes", "lead": "reason"},
+    "sign off lead item": {"lead": "yes"},
     "undo": {"own": "yes", "mentor": "yes", "lead": "yes"},
     "take": {"own": "yes"},
-    "confirm": {"mentor": "yes", "lead": "yes"},
+    "confirm": {"mentor": "yes", "lead": "yes", "owner": "yes"},
     "session": {"mentor": "yes", "lead": "yes"},
     "note": {"own": "yes", "mentor": "yes", "lead": "yes"},
     "restricted note": {"mentor": "yes", "lead": "yes"},
@@ -72,6 +75,7 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
 NEVER_ONESELF: frozenset[Verb] = frozenset(
     {
         "sign off",
+        "sign off lead item",
         "confirm",
         "open lock",
         "tick mentor item",
@@ -93,9 +97,8 @@ class Grant(NamedTuple):
     reason: bool
 
 
-def grant(verb: Verb, relations: Iterable[Relation]) -> Grant | None:
+def grant(verb: Verb, relations: Collection[Relation]) -> Grant | None:
     """The best right that any of somebody's relations gives, or None where none does."""
-    relations = tuple(relations)
     if "own" in relations and verb in NEVER_ONESELF:
         return None
     row = TABLE[verb]
@@ -106,29 +109,26 @@ def grant(verb: Verb, relations: Iterable[Relation]) -> Grant | None:
     return None
 
 
-def require(verb: Verb, relations: Iterable[Relation], *, why: str = "", **facts: object) -> Grant:
-    """The right to do something.
+def refusal(verb: Verb, relations: Collection[Relation], **facts: object) -> Problem | None:
+    """Why somebody may not do something, or None where they may; ``facts`` are for the sentence."""
+    return None if grant(verb, relations) else NotYours(Code.NOT_YOURS, verb=verb, allowed=allowed(verb), **facts)
 
-    Args:
-        verb: what is to be done.
-        relations: what the acting person is to the one it is about.
-        why: the reason they gave.
-        facts: for the sentence.
+
+def lacks_reason(verb: Verb, relations: Collection[Relation], why: str, **facts: object) -> Problem | None:
+    """That a reason is owed and none was given, or None."""
+    granted = grant(verb, relations)
+    owed = granted is not None and granted.reason and not why.strip()
+    return Refused(Code.ASKS_A_REASON, verb=verb, **facts) if owed else None
+
+
+def require(verb: Verb, relations: Collection[Relation], **facts: object) -> None:
+    """Make sure that somebody may do something.
 
     Raises:
         NotYours: no relation of theirs gives the right.
-        Refused: it would, with a reason, and none was given.
 
     """
-    relations = tuple(relations)
-    granted = grant(verb, relations)
-    if granted is None:
-        if "own" in relations and verb == "sign off":
-            raise NotYours(Code.OWN_SIGN_OFF, **facts)
-        raise NotYours(Code.NOT_YOURS, verb=verb, allowed=allowed(verb), **facts)
-    if granted.reason and not why.strip():
-        raise Refused(Code.ASKS_A_REASON, verb=verb, **facts)
-    return granted
+    refuse_if(refusal(verb, relations, **facts))
 
 
 def allowed(verb: Verb) -> tuple[Relation, ...]:

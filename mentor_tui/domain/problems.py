@@ -61,6 +61,7 @@ class Code(StrEnum):
     MENTOR_LEAVES = "mentor-leaves"
     SAME_MENTOR = "same-mentor"
     NO_PAIRING = "no-pairing"
+    HANDS_NOTHING_OVER = "hands-nothing-over"
     NO_OVERLAP = "no-overlap"
     ENDED_FOR_GOOD = "ended-for-good"
     KEPT_APART = "kept-apart"
@@ -161,3 +162,14 @@ class Trouble(Problem):
 
 class OutcomeUnknown(Trouble):
     """The disk failed after the new state was in place: ``facts['op']`` tells, at the next commit, whether it stands."""
+
+
+def refuse_if(problem: Problem | None) -> None:
+    """Raise what a rule answers, where it answers that something stands in the way.
+
+    Raises:
+        Problem: the one that is given.
+
+    """
+    if problem is not None:
+        raise problem

@@ -53,6 +53,20 @@ class Standing:
         self.lines = lines or {}
         self.curriculum: Curriculum | None = catalogue.curriculum(self.programme.curriculum)
 
+    @property
+    def person(self) -> str:
+        """Whose it is."""
+        return self.journey.person
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Id -> title of every item of theirs and of every side task: whatever a lock can name."""
+        items = self.curriculum.items if self.curriculum else {}
+        return {
+            **{name: item.title for name, item in items.items()},
+            **{rung.id: rung.title for rung in self.catalogue.rungs.values()},
+        }
+
     @cached_property
     def profile(self) -> Profile:
         """Who they are."""
@@ -315,6 +329,10 @@ class Standing:
             line = self.lines.get(rung.id, ())
             place = line.index(self.journey.person) + 1 if self.journey.person in line else None
         return TaskStanding(rung, state, fact, hold, place, sent)
+
+    def agreed(self, rung: Rung) -> Fact:
+        """The voices that have said yes to their taking a side task: voice -> who and when."""
+        return self.journey.agreed(rung.id, rung.was)
 
     @cached_property
     def tasks(self) -> tuple[TaskStanding, ...]:

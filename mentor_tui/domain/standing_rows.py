@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item, Phase
 from mentor_tui.domain.journey import ItemFact
-from mentor_tui.domain.locks import Turn
 from mentor_tui.domain.team import Hold
 
 State = Literal["locked", "open", "started", "waiting", "returned", "done"]
@@ -44,13 +43,6 @@ class ItemStanding(NamedTuple):
         if self.state in ("done", "waiting"):
             return 0
         return self.item.minutes * (1 if self.state == "returned" else self.left)
-
-    @property
-    def turn(self) -> Turn:
-        """Whose move it is."""
-        if self.state == "waiting":
-            return "mentor" if self.item.sign_off == "none" else self.item.sign_off
-        return self.item.who
 
 
 class PhaseStanding(NamedTuple):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import Code, NotYours, Refused
-from mentor_tui.domain.record import Record, restricted_record, thing
+from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
+from mentor_tui.domain.record import TEAM, Record, restricted_record, thing
 from mentor_tui.domain.restricted import ASKED
+from mentor_tui.domain.rules import pairing as rules
 from mentor_tui.domain.team import Ask, ask_thing
 from mentor_tui.domain.text import said
+from mentor_tui.services.command import Command, command
 from mentor_tui.services.desk import Desk, Done, find_person
-from mentor_tui.services.edits import team_edit
-from mentor_tui.services.pairing import check_mentor
+from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.pairing import settle
 
 
 class Asked(NamedTuple):
@@ -53,30 +54,25 @@ def ask_for_another(
     them = find_person(before, person or desk.actor)
     other = find_person(before, wish) if wish else None
     text = said(why)
-    with team_edit(desk, op) as at:
-        if at.repeated:
-            return at.done("asked", them.id)
-        team = at.team
-        relations = desk.relations(team, them.id)
-        require("ask mentor", relations, person=them.id, on=them.id, title=them.name)
-        if "hire" not in them.roles:
-            raise Refused(Code.NOT_A_HIRE, person=them.id, name=them.name)
+
+    def right(it: Command) -> Problem | None:
+        return rules.may_ask(it.relations(them.id), them)
+
+    with command(desk, TEAM, right, op=op) as it:
+        if it.repeated:
+            return it.done("asked", them.id)
         if other is not None:
-            if other.id == them.id:
-                raise Refused(Code.OWN_MENTOR, person=them.id, name=them.name)
-            if other.id == team.mentor(them.id):
-                raise Refused(Code.SAME_MENTOR, person=them.id, name=them.name, mentor=other.name)
-            check_mentor(desk, team, other)
+            refuse_if(rules.can_wish(read_mentors(desk, it.team), them, other))
         if text and not desk.restricted:
             raise Refused(Code.REASON_NOT_KEPT)
         if text:
-            with desk.store.edit(restricted_record(them.id), create=True) as record:
-                if not record.knows(at.op):
-                    desk.write(record, at.op, "asked", thing(ASKED, desk.actor), text=text)
-        terms = {"wish": other.id if other else None}
-        event = at.write("asked", ask_thing(them.id, desk.actor), terms)
-        facts: dict[str, object] = {"name": them.name, "own": "own" in relations, "wish": other.name if other else ""}
-        return at.done("asked", them.id, other.id if other else "", (event,), **facts)
+            with command(desk, restricted_record(them.id), right, op=it.op, create=True) as kept:
+                if not kept.repeated:
+                    kept.write("asked", thing(ASKED, desk.actor), text=text)
+        event = it.write("asked", ask_thing(them.id, desk.actor), {"wish": other.id if other else None})
+        own, wish = them.id == desk.actor, other.name if other else ""
+        on = other.id if other else ""
+        return it.done("asked", them.id, on, (event,), name=them.name, own=own, wish=wish)
 
 
 def settle_ask(desk: Desk, hire: str, *, why: str, op: str | None = None) -> Done:
@@ -88,15 +84,11 @@ def settle_ask(desk: Desk, hire: str, *, why: str, op: str | None = None) -> Don
     """
     them = find_person(desk.team(), hire)
     text = said(why)
-    with team_edit(desk, op) as at:
-        if at.repeated:
-            return at.done("settled", them.id)
-        require("pair", desk.relations(at.team, them.id), person=them.id, on=them.id, title=them.name)
-        if not any(ask.hire == them.id for ask in at.team.asks):
-            raise Refused(Code.NOTHING_ASKED, person=them.id, name=them.name)
-        if not text:
-            raise Refused(Code.ASKS_A_REASON, verb="settle", on=them.id, title=them.name)
-        return at.done("settled", them.id, "", at.settle(them.id, text), name=them.name)
+    with command(desk, TEAM, lambda it: rules.may_settle(it.relations(them.id), them, it.team), op=op) as it:
+        if it.repeated:
+            return it.done("settled", them.id)
+        refuse_if(rules.owes_reason(them, "settle", text))
+        return it.done("settled", them.id, "", settle(it, them.id, text), name=them.name)
 
 
 def asks_of(desk: Desk) -> tuple[Asked, ...]:

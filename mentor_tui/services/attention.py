@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.calendar import OFFICE
 from mentor_tui.domain.people import Person, Profile
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.rules import side_tasks
+from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.team import Team
 from mentor_tui.services.capacities import carried
 from mentor_tui.services.desk import Desk, zone_of
+from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
-from mentor_tui.services.pairing import mentors_of
+from mentor_tui.services.things import relations_to_task
 
 CallKind = Literal[
     "returned",  # to a hire: an item came back
     "place free",  # to a hire: their turn in a line
-    "waiting",  # to a mentor: an item waits for a sign-off
+    "waiting",  # to whoever signs it: an item waits for a sign-off
     "asks",  # to a mentor: a question on an item is the last word
     "sent",  # to whoever confirms: a side task is finished
     "owed",  # to a mentor or lead: their own item is due
@@ -39,6 +43,10 @@ CallKind = Literal[
 
 SIGN_MINUTES, SIDE_MINUTES, TALK_MINUTES = 3, 5, 2
 """What a waiting item, a finished side task, a question or a talk takes: a place to start, for "about 12 minutes"."""
+
+AS_MENTOR: tuple[Relation, ...] = ("mentor",)
+AS_LEAD: tuple[Relation, ...] = ("lead",)
+"""What waits for whoever mentors a hire, and what for a lead in any case."""
 
 STARTS_WITHIN, BACK_WITHIN = 14, 14
 PAST_DAYS, GOES, WAITS_DAYS = 4, 3, 3
@@ -137,11 +145,10 @@ def mentor_calls(desk: Desk, view: Overview) -> list[Call]:
     for hire in mentored(desk, team):
         entry = view.of(hire)
         # Waiting is waiting, also after a programme ended or while somebody is away.
-        for item, at, held_up in entry.waiting:
-            calls.append(Call("waiting", hire, item, at, _days(view, at), SIGN_MINUTES, held_up))
-        for rung in entry.sent:
-            if _confirms(desk, team, hire, rung):
-                calls.append(Call("sent", hire, rung, "", 0, SIDE_MINUTES))
+        calls += _waiting(desk, view, entry, desk.relations(team, hire))
+        calls += [
+            Call("sent", hire, rung, "", 0, SIDE_MINUTES) for rung in entry.sent if _confirms(desk, team, hire, rung)
+        ]
         for item, at in entry.asked:
             calls.append(Call("asks", hire, item, at, _days(view, at), TALK_MINUTES))
         if entry.state not in ("going", "extended"):
@@ -161,15 +168,20 @@ def mentor_calls(desk: Desk, view: Overview) -> list[Call]:
     return sorted(calls, key=lambda call: (order[call.kind], home[call.person], -call.held_up, call.since))
 
 
+def _waiting(desk: Desk, view: Overview, entry: Digest, relations: Collection[Relation]) -> Iterable[Call]:
+    """What waits for a sign-off that is, to whoever stands so to the hire, theirs to give as a matter of course."""
+    for item, at, held_up in entry.waiting:
+        if signers(desk.catalogue.curricula[entry.curriculum].items[item]).may(relations):
+            yield Call("waiting", entry.person, item, at, _days(view, at), SIGN_MINUTES, held_up)
+
+
 def _confirms(desk: Desk, team: Team, hire: str, rung_id: str) -> bool:
-    rung = desk.catalogue.rungs.get(rung_id)
-    hold = team.hold(rung_id, hire)
+    """Whether the acting person's yes to a finished side task is still open."""
+    rung, hold = desk.catalogue.rungs.get(rung_id), team.hold(rung_id, hire)
     if rung is None or hold is None or hold.state != "held":
         return False
-    left = {voice for voice in rung.confirmed_by or ("lead",) if voice not in hold.yes}
-    if "owner" in left and desk.catalogue.tracks[rung.track].owner == desk.actor:
-        return True
-    return "mentor" in left and "mentor" in desk.relations(team, hire)
+    mine = side_tasks.voices(*relations_to_task(desk, team, hire, rung))
+    return bool(mine & set(side_tasks.open_voices(rung, hold)))
 
 
 def lead_calls(desk: Desk, view: Overview, me: Person) -> list[Call]:
@@ -192,6 +204,8 @@ def lead_calls(desk: Desk, view: Overview, me: Person) -> list[Call]:
             starts.setdefault(entry.start, []).append(name)
         if entry.state in ("going", "extended", "paused") and not _promised(team, name, today):
             calls.append(Call("no mentor", name, "", entry.start, entry.day))
+        if name != me.id:
+            calls += _waiting(desk, view, entry, AS_LEAD)
         if entry.state in ("going", "extended"):
             calls += _lead_on_hire(desk, view, name, entry)
     for start, names in starts.items():
@@ -211,6 +225,7 @@ _LEADS_ORDER: tuple[CallKind, ...] = (
     "mentor leaves",
     "asks mentor",
     "no mentor",
+    "waiting",
     "starts",
     "goes",
     "past",
@@ -239,7 +254,7 @@ def _asks_for_lead(view: Overview, me: Person) -> Iterable[Call]:
 
 def _capacity_calls(desk: Desk, view: Overview, me: Person) -> Iterable[Call]:
     team = view.team
-    for mentor in mentors_of(desk, team):
+    for mentor in read_mentors(desk, team).all():
         now = carried(desk, team, mentor.id, view)
         theirs = (mentor.id, *team.bound_to(mentor.id))
         if now.over and any(me.leads_team(team.people[who].team) for who in theirs if who in team.people):
@@ -252,10 +267,10 @@ def _lead_on_hire(desk: Desk, view: Overview, name: str, entry: Digest) -> Itera
         yield Call("goes", name, most[0], most[1], entry.day, facts={"goes": most[2]})
     elif entry.pace == "past" and entry.days >= PAST_DAYS:
         yield Call("past", name, "", "", entry.days)
-    for item, at, held_up in entry.waiting:
-        days = _days(view, at)
-        if days > WAITS_DAYS:
-            yield Call("waits long", name, item, at, days, held_up=held_up, facts={"mentor": view.team.mentor(name)})
+    for call in _waiting(desk, view, entry, AS_MENTOR):
+        if call.days > WAITS_DAYS:
+            facts = {"mentor": view.team.mentor(name)}
+            yield call._replace(kind="waits long", minutes=0, facts=facts)
             break
     for item, who, due in entry.owed:
         if who == "lead":
@@ -300,15 +315,9 @@ def _covered(view: Overview, hire: str) -> bool:
 
 def _side_tasks_for_lead(desk: Desk, view: Overview, me: Person) -> Iterable[Call]:
     for name, entry in view.digests.items():
-        for rung_id in entry.sent:
-            rung, hold = desk.catalogue.rungs.get(rung_id), view.team.hold(rung_id, name)
-            if rung is None or hold is None or hold.state != "held" or not me.leads_team(view.team.people[name].team):
-                continue
-            owner = desk.catalogue.tracks[rung.track].owner
-            left = [voice for voice in rung.confirmed_by or ("lead",) if voice not in hold.yes]
-            ownerless = "owner" in left and (owner is None or owner not in view.team.people)
-            if "lead" in left or ownerless or owner == me.id:
-                yield Call("sent", name, rung_id, "", 0, SIDE_MINUTES)
+        for rung in entry.sent if me.leads_team(view.team.people[name].team) else ():
+            if _confirms(desk, view.team, name, rung):
+                yield Call("sent", name, rung, "", 0, SIDE_MINUTES)
 
 
 def _days(view: Overview, since: str) -> int:

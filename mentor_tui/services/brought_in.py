@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mentor_tui.domain import history
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import LIFE, TICKED
-from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
+from mentor_tui.domain.journey_folds import TICKED
+from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
 from mentor_tui.domain.record import person_record
+from mentor_tui.domain.rules.items import ItemCase, may_bring_in, may_bring_in_for
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import parse_date
+from mentor_tui.services.command import command
 from mentor_tui.services.desk import Desk, find_person, new_op
-from mentor_tui.services.item_rules import check_going
 from mentor_tui.services.items import tick_terms
-from mentor_tui.services.things import find_item
+from mentor_tui.services.things import find_item, item_edit
 
 ROW_FIRST = 2
 """The line of a file that its first row stands in, after the header."""
@@ -66,11 +66,12 @@ def bring_in(desk: Desk, rows: Sequence[Mapping[str, str]], *, op: str | None = 
     planned: dict[str, list[_Row]] = {}
     for number, row in enumerate(rows, ROW_FIRST):
         try:
-            who = _person(desk, team, row)
+            who = find_person(team, row.get("person", "")).id
+            refuse_if(may_bring_in_for(desk.relations(team, who), who))
             if who not in standings:
                 standings[who] = desk.standing(desk.journey(who), team)
             before = planned.setdefault(who, [])
-            before.append(_checked(standings[who], before, row, number))
+            before.append(_checked(desk, team, standings[who], before, row, number))
         except Problem as problem:
             problem.facts["row"] = number
             raise
@@ -79,32 +80,15 @@ def bring_in(desk: Desk, rows: Sequence[Mapping[str, str]], *, op: str | None = 
     return BroughtIn(operation, {who: sum(row.times for row in chosen) for who, chosen in planned.items()})
 
 
-def _person(desk: Desk, team: Team, row: Mapping[str, str]) -> str:
-    who = find_person(team, row.get("person", "")).id
-    relations = desk.relations(team, who)
-    if "lead" not in relations or "own" in relations:
-        raise NotYours(Code.NOT_BROUGHT_IN, person=who)
-    return who
-
-
-def _checked(standing: Standing, before: Sequence[_Row], row: Mapping[str, str], number: int) -> _Row:
-    check_going(standing)
+def _checked(
+    desk: Desk, team: Team, standing: Standing, before: Sequence[_Row], row: Mapping[str, str], number: int
+) -> _Row:
     item = find_item(standing, row.get("item", ""))
     on = parse_date(row.get("on", ""))
-    if on > standing.today:
-        raise BadUse(Code.FUTURE_DATE, date=on)
-    done = standing.fact(item).count + sum(other.times for other in before if other.item.id == item.id)
-    _check_life(standing, item, done)
-    return _Row(number, item, on, _times(row.get("times", ""), item, item.times - done))
-
-
-def _check_life(standing: Standing, item: Item, done: int) -> None:
-    fact = standing.fact(item)
-    facts = {"on": item.id, "title": item.title, "person": standing.journey.person}
-    if fact.state not in LIFE[TICKED] or done >= item.times:
-        code = Code.ALREADY_WAITING if fact.state == "waiting" else Code.ALREADY_DONE
-        code = Code.NEEDS_SEND if fact.state == "returned" else code
-        raise Refused(code, state=fact.state, by=fact.signed_by or fact.by, at=fact.at, **facts)
+    earlier = sum(other.times for other in before if other.item.id == item.id)
+    case = ItemCase(standing, standing.item(item), desk.relations(team, standing.person), desk.actor)
+    refuse_if(may_bring_in(case, on, before=earlier))
+    return _Row(number, item, on, _times(row.get("times", ""), item, item.times - case.now.fact.count - earlier))
 
 
 def _times(text: str, item: Item, left: int) -> int:
@@ -117,22 +101,12 @@ def _times(text: str, item: Item, left: int) -> int:
 
 
 def _write(desk: Desk, who: str, rows: Sequence[_Row], op: str) -> None:
-    with desk.store.edit(person_record(who)) as record:
-        if record.knows(op):
-            return
-        journey = Journey(record)
-        for row in rows:
+    with command(desk, person_record(who), lambda it: may_bring_in_for(it.relations(who), who), op=op) as it:
+        journey = Journey(it.record)
+        for row in () if it.repeated else rows:
             for _time in range(row.times):
                 standing = desk.standing(journey)
-                assert standing.curriculum is not None
+                at = item_edit(it, journey, standing, row.item, it.relations(who))
                 # Somebody may have acted between the check and this commit.
-                _check_life(standing, row.item, standing.fact(row.item).count)
-                history.append(
-                    record,
-                    op=op,
-                    at=desk.stamp(),
-                    by=desk.actor,
-                    kind=TICKED,
-                    thing=journey.key(standing.curriculum, row.item),
-                    terms=tick_terms(standing, row.item, on=row.on),
-                )
+                refuse_if(may_bring_in(at.case, row.on) if isinstance(at.case, ItemCase) else None)
+                at.write(TICKED, tick_terms(standing, row.item, on=row.on))

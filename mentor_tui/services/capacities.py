@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import BadUse, Code, Refused
-from mentor_tui.domain.record import thing
+from mentor_tui.domain.problems import BadUse, Code, Problem
+from mentor_tui.domain.record import TEAM, thing
+from mentor_tui.domain.rules.pairing import may_set_capacity
 from mentor_tui.domain.team import ROOM, Team
+from mentor_tui.services.command import Command, command
 from mentor_tui.services.desk import Desk, Done, find_person
-from mentor_tui.services.edits import team_edit
+from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Overview, overview
-from mentor_tui.services.pairing import is_mentor
 
 ROOM_MOST, HOURS_MOST = 50, 40
 """Mentees, and hours a week for them, that nobody has more of."""
@@ -74,17 +74,17 @@ def set_capacity(
     if not terms:
         raise BadUse(Code.EMPTY_TEXT, what="capacity")
     them = find_person(desk.team(), mentor)
-    with team_edit(desk, op) as at:
-        if at.repeated:
-            return at.done("room", them.id)
-        team = at.team
-        require("set room", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
-        if not is_mentor(desk, team, them):
-            raise Refused(Code.NOT_A_MENTOR, person=them.id, name=them.name)
-        event = at.write("room", thing(ROOM, them.id), terms)
-        now = carried(desk, at.team, them.id)
+
+    def right(it: Command) -> Problem | None:
+        return may_set_capacity(read_mentors(desk, it.team), it.relations(them.id), them)
+
+    with command(desk, TEAM, right, op=op) as it:
+        if it.repeated:
+            return it.done("room", them.id)
+        event = it.write("room", thing(ROOM, them.id), terms)
+        now = carried(desk, it.team, them.id)
         facts = {**terms, **now._asdict(), "over": now.over, "set_hours": "hours" in terms}
-        return at.done("room", them.id, "", (event,), mentor=them.name, **facts)
+        return it.done("room", them.id, "", (event,), mentor=them.name, **facts)
 
 
 def set_room(desk: Desk, mentor: str, heads: int, *, op: str | None = None) -> Done:

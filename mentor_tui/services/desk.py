@@ -11,12 +11,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
-from mentor_tui.domain.history import append, fact_seq
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, Trouble
-from mentor_tui.domain.record import BROKEN, TEAM, Event, Fact, Record, person_record
+from mentor_tui.domain.record import BROKEN, TEAM, Event, Record, person_record
+from mentor_tui.domain.relations import NO_CLAIMS, Claims, relations
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import Team
@@ -171,47 +171,9 @@ class Desk:
         me = team.person(self.actor) if team is not None else None
         return (team, me) if team is not None and me is not None else None
 
-    def write(
-        self,
-        record: Record,
-        op: str,
-        kind: str,
-        key: str,
-        *,
-        terms: Fact | None = None,
-        text: str = "",
-        why: str = "",
-        at: str = "",
-    ) -> Event:
-        """Append one event of the acting person's to a record that is being edited; see ``Event`` for what it holds.
-
-        It happens now, or at a moment that it shares with others of its command.
-        """
-        at = at or self.stamp()
-        return append(record, op=op, at=at, by=self.actor, kind=kind, thing=key, terms=terms, text=text, why=why)
-
-    def relations(self, team: Team, person: str) -> tuple[Relation, ...]:
-        """What the acting person is to another, or to themselves."""
-        found: list[Relation] = []
-        if person == self.actor:
-            found.append("own")
-        pairing = team.pairing(person)
-        if pairing and person != self.actor:
-            today = self.today()
-            if self.actor in pairing.mentors_on(today) or pairing.covered_by(self.actor, today):
-                found.append("mentor")
-        me, them = team.person(self.actor), team.person(person)
-        if me is not None and them is not None and me.leads_team(them.team):
-            found.append("lead")
-        if me is not None and "observer" in me.roles:
-            found.append("observer")
-        if me is not None:
-            found.append("teammate")
-        return tuple(found)
-
-    def relations_to(self, person: str) -> tuple[Relation, ...]:
-        """The same, without reading the team's record for one's own journey."""
-        return ("own",) if person == self.actor else self.relations(self.team(), person)
+    def relations(self, team: Team, person: str, claims: Claims = NO_CLAIMS) -> tuple[Relation, ...]:
+        """What the acting person is to another or to themselves, and to a thing of theirs."""
+        return relations(team, self.actor, person, self.today(), claims)
 
 
 @contextmanager
@@ -307,23 +269,3 @@ def need_rung(desk: Desk, text: str) -> Rung:
     if rung is None:
         raise BadUse(Code.UNKNOWN_TASK, task=text, near=near(text, [*desk.catalogue.rungs]))
     return rung
-
-
-def check_seen(record: Record, thing: str, seen: int | None) -> None:
-    """Make sure that a thing is as the person saw it when they decided.
-
-    Raises:
-        Refused: somebody has acted on it since.
-
-    """
-    if seen is None:
-        return
-    if fact_seq(record, thing) != seen:
-        last = next((past.event for past in reversed(record.tail) if past.event.thing == thing), None)
-        raise Refused(
-            Code.CHANGED_SINCE,
-            on=thing,
-            by=last.by if last else "",
-            at=last.at if last else "",
-            kind=last.kind if last else "",
-        )

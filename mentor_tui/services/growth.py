@@ -7,40 +7,47 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from mentor_tui.domain.catalogue import Rung, Track
-from mentor_tui.domain.conditions import ConfirmedBy, Voice, atoms
+from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
+from mentor_tui.domain.rules import side_tasks
+from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import TaskStanding
-from mentor_tui.domain.team import Team
+from mentor_tui.domain.team import Hold, Team
 from mentor_tui.services.desk import Desk, sound
-from mentor_tui.services.side_tasks import mentoring_hours, voices_of
+from mentor_tui.services.mentors import mentoring_hours
 from mentor_tui.services.sight import look
-from mentor_tui.services.things import titles
+from mentor_tui.services.things import relations_to_task, task_case
 
 
 @dataclass(frozen=True, slots=True)
 class RungView:
-    """One rung for one person: where they stand, why it is locked, who holds it and who is in line."""
+    """One rung for one person: what the rules judge, why it is locked, who holds it and who is in line."""
 
-    task: TaskStanding
+    case: TaskCase
     lock: Lock | None
     holders: tuple[str, ...]
     line: tuple[str, ...]
 
     @property
+    def task(self) -> TaskStanding:
+        """Where they stand."""
+        return self.case.task
+
+    @property
     def rung(self) -> Rung:
         """The side task itself."""
-        return self.task.rung
+        return self.case.task.rung
 
     @property
     def free(self) -> int | None:
         """Places that nobody holds; None where there is no limit."""
-        return None if self.rung.places is None else max(self.rung.places - len(self.holders), 0)
+        return self.case.free
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +55,33 @@ class Followed:
     """Somebody else's side task that the acting person follows, because their yes ends it.
 
     Attributes:
-        voices: whose yes is still open and is the acting person's to give; empty where only others are left.
+        case: what the rules judge.
         left: every voice that is still open.
 
     """
 
-    person: str
-    task: TaskStanding
-    voices: tuple[Voice, ...]
+    case: TaskCase
     left: tuple[Voice, ...]
+
+    @property
+    def person(self) -> str:
+        """Whose it is."""
+        return self.case.standing.person
+
+    @property
+    def task(self) -> TaskStanding:
+        """Where they stand."""
+        return self.case.task
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Whose yes is still open and is the acting person's to give; empty where only others are left."""
+        return side_tasks.own_voices(self.case)
 
     @property
     def waits(self) -> bool:
         """Whether it is finished and waits for the acting person."""
-        return self.task.sent and bool(self.voices)
+        return side_tasks.may("confirm", self.case) is None
 
 
 @dataclass(frozen=True)
@@ -73,7 +93,6 @@ class GrowthPage:
         tracks: each track with its rungs, in the order of the files.
         held, mentoring, allowed: hours a week off the queue: side tasks, mentees, and what they may take.
         followed: others' side tasks that the viewer confirms; those that wait come first. Only on one's own page.
-        voices: rung -> the voices with which the viewer may speak for this person.
 
     """
 
@@ -83,7 +102,6 @@ class GrowthPage:
     tracks: tuple[tuple[Track, tuple[RungView, ...]], ...]
     mentoring: float
     followed: tuple[Followed, ...]
-    voices: Mapping[str, tuple[Voice, ...]]
     names: Mapping[str, str]
     titles: Mapping[str, str]
 
@@ -117,13 +135,9 @@ def growth_page(desk: Desk, person: str | None = None, *, team: Team | None = No
     """
     team, them, relations, standing, _pairing = look(desk, person, team=team)
     tracks = tuple(
-        (track, tuple(_rung_view(standing, team, rung) for rung in track.rungs))
+        (track, tuple(_rung_view(desk, standing, team, rung) for rung in track.rungs))
         for track in desk.catalogue.tracks.values()
     )
-    speaks = {
-        rung.id: tuple(voice for voice in _asked(rung) if voice in voices_of(desk, team, them.id, rung))
-        for rung in desk.catalogue.rungs.values()
-    }
     return GrowthPage(
         them,
         standing,
@@ -131,37 +145,27 @@ def growth_page(desk: Desk, person: str | None = None, *, team: Team | None = No
         tracks,
         mentoring_hours(desk, team, them.id),
         tuple(_followed(desk, team)) if "own" in relations else (),
-        speaks,
         {name: other.name for name, other in team.people.items()},
-        titles(standing),
+        standing.titles,
     )
 
 
-def _rung_view(standing: Standing, team: Team, rung: Rung) -> RungView:
+def _rung_view(desk: Desk, standing: Standing, team: Team, rung: Rung) -> RungView:
     return RungView(
-        standing.task(rung),
+        task_case(desk, team, standing, rung),
         standing.task_lock(rung),
         tuple(hold.person for hold in team.holders(rung.id)),
         tuple(hold.person for hold in team.line(rung.id)),
     )
 
 
-def _asked(rung: Rung) -> tuple[Voice, ...]:
-    """Whose yes a rung asks for, before it is taken or at its end."""
-    before = [atom.voice for atom in atoms(rung.opens) if isinstance(atom, ConfirmedBy)]
-    return tuple(dict.fromkeys((*before, *(rung.confirmed_by or ("lead",)))))
-
-
 def _followed(desk: Desk, team: Team) -> Iterable[Followed]:
-    wanted: dict[str, list[tuple[Rung, tuple[Voice, ...], tuple[Voice, ...]]]] = {}
+    wanted: dict[str, list[tuple[Rung, Hold]]] = {}
     for rung in desk.catalogue.rungs.values():
         for hold in team.holders(rung.id):
-            asked: tuple[Voice, ...] = rung.confirmed_by or ("lead",)
-            left = tuple(voice for voice in asked if voice not in hold.yes)
-            speaks = voices_of(desk, team, hold.person, rung)
-            if speaks & set(asked):
-                mine = tuple(voice for voice in left if voice in speaks)
-                wanted.setdefault(hold.person, []).append((rung, mine, left))
+            relations, missing = relations_to_task(desk, team, hold.person, rung)
+            if side_tasks.voices(relations, missing) & set(side_tasks.asked(rung)):
+                wanted.setdefault(hold.person, []).append((rung, hold))
     found = []
     for record_id, record in desk.store.read_many(person_record(name) for name in wanted):
         if not isinstance(record, Record):
@@ -170,5 +174,6 @@ def _followed(desk: Desk, team: Team) -> Iterable[Followed]:
         # One that is damaged hides nobody else's.
         with suppress(Trouble), sound(record_id):
             standing = desk.standing(Journey(record), team)
-            found += [Followed(person, standing.task(rung), mine, left) for rung, mine, left in wanted[person]]
+            for rung, hold in wanted[person]:
+                found.append(Followed(task_case(desk, team, standing, rung), side_tasks.open_voices(rung, hold)))
     return sorted(found, key=lambda row: (not row.waits, not row.task.sent, row.person))

@@ -4,47 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from mentor_tui.domain.journey import Journey, Post
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Pairing, Person
-from mentor_tui.domain.permissions import Relation, Verb, grant, require
-from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.permissions import Relation, grant
+from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
 from mentor_tui.domain.record import Record, person_record, restricted_record, thing
+from mentor_tui.domain.rules import handover as rules
+from mentor_tui.domain.rules.handover import Handing
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import TELLING, Team
 from mentor_tui.domain.text import said
+from mentor_tui.domain.today import Owed, owed
+from mentor_tui.services.command import Command
 from mentor_tui.services.desk import Desk, Done, find_person, new_op, sound
-from mentor_tui.services.journeys import Owed, owed
 from mentor_tui.services.notes import leave_word
 from mentor_tui.services.pairing import PastPair, pairs_of
 
-SEEN_FOR = timedelta(days=14)
-"""For so long after a change the earlier mentor still sees what they handed over, and can add a word to it."""
-
 LATEST = 5
 """So many sessions, and so many notes, go with a hire."""
-
-
-class Handing(NamedTuple):
-    """A change of mentor: the next one that is agreed, else the latest.
-
-    Attributes:
-        old, new: person ids, None where there is nobody.
-        began: the first day of the earlier mentor.
-        since: the first day of the new one, None where nobody ever was a mentor.
-        shared: the last day of days of overlap.
-
-    """
-
-    old: str | None = None
-    new: str | None = None
-    began: date | None = None
-    since: date | None = None
-    shared: date | None = None
 
 
 @dataclass(frozen=True)
@@ -94,8 +75,8 @@ def handover(desk: Desk, hire: str) -> Handover:
     them = find_person(team, hire)
     relations = desk.relations(team, them.id)
     pairing = team.pairing(them.id) or Pairing(them.id, None)
-    change = _change(pairing, desk.today())
-    _check("see handover", desk, relations, them, change)
+    change = handing(pairing, desk.today())
+    refuse_if(rules.may_see(relations, them, change, desk.actor, desk.today()))
     with sound(person_record(them.id)):
         journey = desk.journey(them.id)
         standing = desk.standing(journey, team)
@@ -134,19 +115,27 @@ def say_handover(desk: Desk, hire: str, text: str, *, op: str | None = None) -> 
         NotYours: the acting person hands nothing over here.
 
     """
-    team = desk.team()
-    them = find_person(team, hire)
-    change = _change(team.pairing(them.id) or Pairing(them.id, None), desk.today())
-    _check("hand over", desk, desk.relations(team, them.id), them, change)
+    them = find_person(desk.team(), hire)
+
+    def right(it: Command) -> Problem | None:
+        return may_hand_over(desk, it.team, them)
+
     line = said(text)
     if not line:
         raise BadUse(Code.EMPTY_TEXT, what="text")
     operation = op or new_op()
-    events = leave_word(desk, them.id, line, op=operation)
+    events = leave_word(desk, them.id, line, right, op=operation)
     return Done(operation, "handed", them.id, "", events, person_record(them.id), facts={"name": them.name})
 
 
-def _change(pairing: Pairing, today: date) -> Handing:
+def may_hand_over(desk: Desk, team: Team, them: Person) -> Problem | None:
+    """Why the acting person may not leave a word for a hire's next mentor, or None."""
+    change = handing(team.pairing(them.id) or Pairing(them.id, None), desk.today())
+    return rules.may_hand_over(desk.relations(team, them.id), them, change, desk.actor, desk.today())
+
+
+def handing(pairing: Pairing, today: date) -> Handing:
+    """The change of mentor that is handed over: the next one that is agreed, else the latest."""
     pairs = pairs_of(pairing, reasons=False)
     coming = pairing.coming(today)
     since = coming.since if coming else max((pair.since for pair in pairs if pair.since <= today), default=None)
@@ -157,15 +146,6 @@ def _change(pairing: Pairing, today: date) -> Handing:
     if old is None:
         return Handing(None, new.mentor, None, since)
     return Handing(old.mentor, new.mentor, old.since, since, old.shared)
-
-
-def _check(verb: Verb, desk: Desk, relations: tuple[Relation, ...], them: Person, change: Handing) -> None:
-    """Whoever is to be the mentor sees a handover already, and whoever was the mentor until lately still does."""
-    today = desk.today()
-    lately = change.since is not None and today <= change.since + SEEN_FOR
-    also = (change.new if verb == "see handover" else None, change.old if lately else None)
-    as_mentor: tuple[Relation, ...] = ("mentor",) if desk.actor in also else ()
-    require(verb, (*relations, *as_mentor), person=them.id, name=them.name, on="", title="")
 
 
 def _restricted(desk: Desk, hire: str, relations: tuple[Relation, ...]) -> tuple[Post, ...] | None:

@@ -8,23 +8,12 @@ from typing import Any
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey_folds import RETURNED, SAID, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
-from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
+from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
+from mentor_tui.domain.rules.items import ItemCase, asks_sign_off, may_bring_in, signers
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean, said
 from mentor_tui.services.desk import Desk, Done
-from mentor_tui.services.item_rules import (
-    check_brought_in,
-    check_confirm_right,
-    check_evidence,
-    check_going,
-    check_held,
-    check_life,
-    check_mover,
-    check_sign_right,
-    check_tick_right,
-)
-from mentor_tui.services.things import Held, held, titles
+from mentor_tui.services.things import ItemEdit, edit_item
 
 
 def tick(
@@ -56,32 +45,25 @@ def tick(
         Refused, NotYours, BadUse: see the codes.
 
     """
-    with held(desk, person, name, op=op, seen=seen) as it:
-        if it.repeated:
-            return it.done(TICKED)
-        text = said(evidence)
-        reason = said(why)
-        if it.rung is not None:
-            return _tick_piece(it, text)
-        assert it.item is not None
-        item = it.item
-        relations = desk.relations_to(it.person)
-        # The day of what is brought in says why a lead ticks it.
-        check_tick_right(it, item, relations, reason or ("" if on is None else on.isoformat()))
-        if on is not None:
-            check_brought_in(it, relations, on)
-        check_going(it.standing)
-        check_life(it, TICKED)
-        if on is None and it.standing.state(item) == "locked":
-            raise Refused(
-                Code.LOCKED, on=item.id, title=item.title, lock=it.standing.lock(item), names=titles(it.standing)
-            )
-        last = it.fact.count + 1 >= item.times
-        if last and on is None and item.who == "hire":
-            check_evidence(item.id, item.title, item.evidence, text or it.fact.evidence)
-        terms = tick_terms(it.standing, item, on=on, partner=clean(partner))
-        event = it.write(TICKED, terms, text, reason)
-        return it.done(TICKED, (event,), count=it.fact.count + 1, times=item.times)
+    text, reason = said(evidence), said(why)
+
+    def right(at: ItemEdit) -> Problem | None:
+        if on is not None and isinstance(at.case, ItemCase):
+            return may_bring_in(at.case, on)
+        return at.may("tick")
+
+    with edit_item(desk, "tick", person, name, op=op, seen=seen, right=right) as at:
+        if at.it.repeated:
+            return at.done(TICKED)
+        item = at.item
+        if item is None or on is None:
+            refuse_if(at.lacks("tick", text=text, why=reason))
+        if item is not None:
+            terms = tick_terms(at.standing, item, on=on, partner=clean(partner))
+        else:
+            terms = {"times": at.thing.times, "revision": 1, "sign_off": True}
+        event = at.write(TICKED, terms, text=text, why=reason)
+        return at.done(TICKED, (event,), count=at.fact.count + 1, times=at.thing.times)
 
 
 def tick_terms(standing: Standing, item: Item, *, on: date | None = None, partner: str = "") -> dict[str, Any]:
@@ -100,8 +82,8 @@ def tick_terms(standing: Standing, item: Item, *, on: date | None = None, partne
         "version": curriculum.version if curriculum else 0,
         "times": item.times,
         "revision": item.revision,
-        # What a mentor or lead owes a hire is signed by their tick; what was brought in was seen before the program.
-        "sign_off": item.sign_off != "none" and item.who == "hire" and on is None,
+        # What was brought in was seen before the program.
+        "sign_off": asks_sign_off(item) and on is None,
     }
     if item.sign_off_each:
         terms["each"] = True
@@ -110,17 +92,6 @@ def tick_terms(standing: Standing, item: Item, *, on: date | None = None, partne
     if on is not None:
         terms["on"] = on.isoformat()
     return terms
-
-
-def _tick_piece(it: Held, text: str) -> Done:
-    rung = it.rung
-    assert rung is not None
-    check_mover(it, "")
-    check_life(it, TICKED)
-    if it.fact.count + 1 >= rung.times:
-        check_evidence(rung.id, rung.title, rung.evidence, text or it.fact.evidence)
-    event = it.write(TICKED, {"times": rung.times, "revision": 1, "sign_off": True}, text)
-    return it.done(TICKED, (event,), count=it.fact.count + 1, times=rung.times)
 
 
 def untick(
@@ -132,19 +103,12 @@ def untick(
         Refused: there is none, or it was signed off since (then it is for the signer to withdraw).
 
     """
-    with held(desk, person, name, op=op, seen=seen) as it:
-        if it.repeated:
-            return it.done(UNTICKED)
-        reason = said(why)
-        check_mover(it, reason)
-        check_life(it, UNTICKED)
-        last = it.fact.entries[-1] if it.fact.entries else None
-        if it.fact.signed_by and it.fact.state == "done":
-            raise Refused(Code.SIGNED_SINCE, on=it.name, title=it.title, by=it.fact.signed_by, at=it.fact.signed_at)
-        if last is not None and last.signed:
-            raise Refused(Code.SIGNED_SINCE, on=it.name, title=it.title, by=last.signed, at=it.fact.at)
-        event = it.write(UNTICKED, why=reason)
-        return it.done(UNTICKED, (event,), count=it.fact.count - 1)
+    reason = said(why)
+    with edit_item(desk, "untick", person, name, op=op, seen=seen) as at:
+        if at.it.repeated:
+            return at.done(UNTICKED)
+        refuse_if(at.lacks("untick", why=reason))
+        return at.done(UNTICKED, (at.write(UNTICKED, why=reason),), count=at.fact.count - 1)
 
 
 def send(
@@ -158,14 +122,12 @@ def send(
     seen: int | None = None,
 ) -> Done:
     """Send something that came back once more, with what changed."""
-    with held(desk, person, name, op=op, seen=seen) as it:
-        if it.repeated:
-            return it.done(SENT)
-        text, reason = said(evidence), said(why)
-        check_mover(it, reason)
-        check_life(it, SENT)
-        event = it.write(SENT, text=text, why=reason)
-        return it.done(SENT, (event,))
+    text, reason = said(evidence), said(why)
+    with edit_item(desk, "send", person, name, op=op, seen=seen) as at:
+        if at.it.repeated:
+            return at.done(SENT)
+        refuse_if(at.lacks("send", text=text, why=reason))
+        return at.done(SENT, (at.write(SENT, text=text, why=reason),))
 
 
 def sign_off(
@@ -186,36 +148,33 @@ def sign_off(
         person: whose journey.
         name: item id.
         lines: the lines of ``look_for`` that were seen; None is all of them.
-        why: the reason, owed by a lead.
+        why: the reason, owed by a lead in the mentor's place.
         text: a word for the hire.
         op: see ``tick``.
         seen: see ``tick``.
 
     """
-    with held(desk, person, name, op=op, seen=seen, tasks=False) as it:
-        if it.repeated:
-            return it.done(SIGNED)
-        assert it.item is not None
-        reason = said(why)
-        granted = check_sign_right(it, reason)
-        check_life(it, SIGNED)
-        if it.fact.ticked_by(desk.actor):
-            raise NotYours(Code.TICKED_ONESELF, on=it.name, title=it.item.title)
-        curriculum = it.standing.curriculum
+    word, reason = said(text), said(why)
+    with edit_item(desk, "sign off", person, name, op=op, seen=seen, tasks=False) as at:
+        if at.it.repeated:
+            return at.done(SIGNED)
+        item, curriculum = at.item, at.standing.curriculum
+        assert item is not None
         assert curriculum is not None
-        desk.store.keep_text(it.item.digest, it.item.text)
+        refuse_if(at.lacks("sign off", why=reason))
+        granted = signers(item).right(at.case.relations)
+        desk.store.keep_text(item.digest, item.text)
         terms: dict[str, Any] = {
             "curriculum": curriculum.id,
             "version": curriculum.version,
-            "revision": it.item.revision,
-            "hash": it.item.digest,
-            "times": it.item.times,
-            "each": it.item.sign_off_each,
-            "seen": list(it.item.look_for) if lines is None else _lines(it.name, it.item.look_for, lines),
-            "as": granted,
+            "revision": item.revision,
+            "hash": item.digest,
+            "times": item.times,
+            "each": item.sign_off_each,
+            "seen": list(item.look_for) if lines is None else _lines(item.id, item.look_for, lines),
+            "as": granted.relation if granted else "",
         }
-        event = it.write(SIGNED, terms, said(text), reason)
-        return it.done(SIGNED, (event,))
+        return at.done(SIGNED, (at.write(SIGNED, terms, text=word, why=reason),))
 
 
 def _lines(name: str, look_for: Sequence[str], lines: Sequence[str]) -> list[str]:
@@ -254,25 +213,15 @@ def send_back(
         seen: see ``tick``.
 
     """
-    with held(desk, person, name, op=op, seen=seen) as it:
-        if it.repeated:
-            return it.done(RETURNED)
-        comment, reason = said(text), said(why)
-        if it.item is not None:
-            check_sign_right(it, reason or comment)
-        else:
-            check_confirm_right(it)
-            check_held(it)
-        check_life(it, RETURNED)
-        if it.fact.ticked_by(desk.actor):
-            raise NotYours(Code.TICKED_ONESELF, on=it.name, title=it.title)
-        if not comment:
-            raise Refused(Code.NEEDS_COMMENT, on=it.name, title=it.title)
-        lines = it.item.look_for if it.item else it.rung.look_for if it.rung else ()
-        missing = _lines(it.name, lines, unseen)
+    comment, reason = said(text), said(why)
+    with edit_item(desk, "return", person, name, op=op, seen=seen) as at:
+        if at.it.repeated:
+            return at.done(RETURNED)
+        refuse_if(at.lacks("return", text=comment, why=reason))
+        lines = at.thing.look_for
+        missing = _lines(at.thing.id, lines, unseen)
         terms: dict[str, Any] = {"unseen": missing, "seen": [line for line in lines if line not in missing]}
-        event = it.write(RETURNED, terms, comment, reason)
-        return it.done(RETURNED, (event,))
+        return at.done(RETURNED, (at.write(RETURNED, terms, text=comment, why=reason),))
 
 
 def withdraw(desk: Desk, person: str, name: str, *, why: str, op: str | None = None, seen: int | None = None) -> Done:
@@ -282,30 +231,19 @@ def withdraw(desk: Desk, person: str, name: str, *, why: str, op: str | None = N
         Refused: nothing is signed there, or no reason was given.
 
     """
-    with held(desk, person, name, op=op, seen=seen, tasks=False) as it:
-        if it.repeated:
-            return it.done(WITHDRAWN)
-        assert it.item is not None
-        reason = said(why)
-        check_sign_right(it, reason)
-        if it.fact.state != "done" or not it.fact.signed_by:
-            raise Refused(
-                Code.NOT_SIGNED, on=it.name, title=it.item.title, state=it.fact.state, person=it.person, by="", at=""
-            )
-        if not reason:
-            raise Refused(Code.NEEDS_COMMENT, on=it.name, title=it.item.title)
-        event = it.write(WITHDRAWN, None, reason)
-        return it.done(WITHDRAWN, (event,))
+    reason = said(why)
+    with edit_item(desk, "withdraw", person, name, op=op, seen=seen, tasks=False) as at:
+        if at.it.repeated:
+            return at.done(WITHDRAWN)
+        refuse_if(at.lacks("withdraw", why=reason))
+        return at.done(WITHDRAWN, (at.write(WITHDRAWN, text=reason),))
 
 
 def say(desk: Desk, person: str | None, name: str, text: str, *, op: str | None = None) -> Done:
     """Write a line into an item's thread: a reply, a question, a hint."""
-    with held(desk, person, name, op=op, seen=None) as it:
-        if it.repeated:
-            return it.done(SAID)
-        require("say", desk.relations_to(it.person), person=it.person, on=it.name, title=it.title)
-        line = said(text)
-        if not line:
-            raise BadUse(Code.EMPTY_TEXT, what="text")
-        event = it.write(SAID, None, line)
-        return it.done(SAID, (event,))
+    line = said(text)
+    with edit_item(desk, "say", person, name, op=op) as at:
+        if at.it.repeated:
+            return at.done(SAID)
+        refuse_if(at.lacks("say", text=line))
+        return at.done(SAID, (at.write(SAID, text=line),))

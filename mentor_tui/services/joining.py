@@ -6,18 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mentor_tui.domain import history
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.history import append
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
-from mentor_tui.domain.people import EVERY_TEAM, Person
-from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
+from mentor_tui.domain.rules import people as rules
+from mentor_tui.domain.rules.pairing import can_mentor, has_room
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM, ROOM_DEFAULT, Team
 from mentor_tui.domain.text import near, slug
+from mentor_tui.services.command import command
 from mentor_tui.services.desk import Desk, Done, find_person, new_op
-from mentor_tui.services.pairing import check_mentor, check_room
+from mentor_tui.services.mentors import read_mentors
 
 ROSTER = ("name", "roles", "login", "team", "leads")
 """What the team\'s record knows of a person."""
@@ -61,12 +63,16 @@ class Plan:
         self.op = op or new_op()
         self.repeated = team.record.knows(self.op)
         self.new: list[New] = []
-        self._me = team.person(desk.actor)
-        leads = self._me is not None and "lead" in self._me.roles
-        require("people", ("lead",) if leads else ("teammate",), on="", title="", person="")
+        refuse_if(self._may(team))
+
+    def _may(self, team: Team) -> Problem | None:
+        """Why those who were added so far cannot be, or None: the right, and how far it reaches."""
+        me = team.person(self.desk.actor)
+        beyond = (rules.within_reach(me, {"team": "", **new.fields}, None) for new in self.new)
+        return rules.may_add(me) or next((problem for problem in beyond if problem is not None), None)
 
     def add(self, fields: dict[str, Any], row: int | None = None) -> None:
-        check_reach(self._me, {"team": "", **fields}, None)
+        refuse_if(rules.within_reach(self.team.person(self.desk.actor), {"team": "", **fields}, None))
         if not fields.get("name"):
             raise BadUse(Code.EMPTY_TEXT, what="name")
         taken = {*self.team.people, *(new.person for new in self.new)}
@@ -88,50 +94,39 @@ class Plan:
 
     def commit(self) -> Done:
         """Own records first, the roster last: who is not on it is not there yet. The roster is held all the while."""
-        desk, op, at = self.desk, self.op, self.desk.stamp()
+        desk = self.desk
         events: list[Event] = []
-        with desk.store.edit(TEAM) as team:
-            self.repeated = team.knows(op)
-            if self.repeated:
-                return Done(op, "joined", "", record=TEAM)
-            self._check(desk.team_of(team))
-            self._write_records(op, at)
+        with command(desk, TEAM, lambda it: self._may(it.team), op=self.op) as it:
+            self.repeated = it.repeated
+            if it.repeated:
+                return it.done("joined", "")
+            self._check(it.team)
+            self._write_records(it.stamp)
             for new in self.new:
                 terms = {key: new.fields[key] for key in ROSTER if key in new.fields}
-                events.append(self._append(team, "joined", thing(PERSON, new.person), terms, at))
+                events.append(it.write("joined", thing(PERSON, new.person), terms))
                 if new.fields.get("room") is not None:
-                    room = {"heads": new.fields["room"]}
-                    events.append(self._append(team, "room", thing(ROOM, new.person), room, at))
+                    events.append(it.write("room", thing(ROOM, new.person), {"heads": new.fields["room"]}))
                 if new.fields.get("mentor"):
                     terms = {"mentor": new.fields["mentor"], "since": desk.today().isoformat()}
-                    events.append(self._append(team, "paired", thing(PAIRING, new.person), terms, at))
-        first = self.new[0] if self.new else None
-        names = [new.fields["name"] for new in self.new]
-        return Done(
-            op,
-            "joined",
-            first.person if first else "",
-            "",
-            tuple(events),
-            TEAM,
-            facts={"names": names, "count": len(names)},
-        )
+                    events.append(it.write("paired", thing(PAIRING, new.person), terms))
+            names = [new.fields["name"] for new in self.new]
+            first = self.new[0].person if self.new else ""
+            return it.done("joined", first, "", events, names=names, count=len(names))
 
-    def _write_records(self, op: str, at: str) -> None:
+    def _write_records(self, at: str) -> None:
         store = self.desk.store
         fresh = []
         for new in self.new:
             record = Record(person_record(new.person), fold=FOLD)
-            self._write(record, new, op, at)
             if store.read(record.id) is None:
+                self._write(record, new, at)
                 fresh.append(record)
             else:  # left by an addition that was cut short: it is theirs now
-                with store.edit(record.id) as old:
-                    self._write(old, new, op, at)
+                with command(self.desk, record.id, lambda it: self._may(it.team), op=self.op) as old:
+                    if not old.repeated:
+                        self._write(old.record, new, at)
         store.put_new(fresh)
-
-    def _append(self, team: Record, kind: str, key: str, terms: dict[str, Any], at: str) -> Event:
-        return history.append(team, op=self.op, at=at, by=self.desk.actor, kind=kind, thing=key, terms=terms)
 
     def _check(self, team: Team) -> None:
         """Make sure, on the roster as it is now, that everybody can be added and paired as said."""
@@ -153,12 +148,13 @@ class Plan:
                 raise new.told(problem) from None
 
     def _check_mentor(self, team: Team, mentor: str, added: New | None, coming: int) -> None:
+        known = read_mentors(self.desk, team)
         if added is None:
-            check_mentor(self.desk, team, team.people[mentor])
-            check_room(self.desk, team, team.people[mentor], coming=coming)
+            them = team.people[mentor]
+            refuse_if(can_mentor(known, them) or has_room(known, them, coming=coming))
             return
         name, room = added.fields["name"], added.fields.get("room")
-        check_mentor(self.desk, team, Person(mentor, name, tuple(added.fields["roles"])))
+        refuse_if(can_mentor(known, Person(mentor, name, tuple(added.fields["roles"]))))
         room = ROOM_DEFAULT if room is None else room
         if coming > room:
             raise Refused(Code.NO_ROOM, person=mentor, name=name, load=coming - 1, room=room, others=[])
@@ -171,16 +167,16 @@ class Plan:
         if new.fields.get("mentor") == new.person:
             raise Refused(Code.OWN_MENTOR, person=new.person, name=new.fields["name"])
 
-    def _write(self, record: Record, new: New, op: str, at: str) -> None:
-        by = self.desk.actor
+    def _write(self, record: Record, new: New, at: str) -> None:
+        op, by = self.op, self.desk.actor
         profile = {key: new.fields[key] for key in PROFILE_FIELDS if new.fields.get(key) not in (None, "")}
-        history.append(record, op=op, at=at, by=by, kind="joined", thing=PROFILE, terms=profile)
+        append(record, op=op, at=at, by=by, kind="joined", thing=PROFILE, terms=profile)
         curriculum = new.fields.get("curriculum")
         if "hire" in new.fields["roles"]:
             curriculum = curriculum or next(iter(self.desk.catalogue.curricula), None)
         if curriculum:
             terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", "")}
-            history.append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)
+            append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)
 
 
 def wished(team: Team, person: str, given: Iterable[str], added: Mapping[str, str] = NONE) -> list[str]:
@@ -201,33 +197,6 @@ def wished(team: Team, person: str, given: Iterable[str], added: Mapping[str, st
     if person in found:
         raise Refused(Code.WISHED_ONESELF)
     return list(dict.fromkeys(found))
-
-
-def check_reach(me: Person | None, fields: Mapping[str, Any], them: Person | None) -> None:
-    """Make sure that a lead of some teams stays within them: in whom they add or move, and in what others then lead.
-
-    Args:
-        me: the lead who acts.
-        fields: what is to be said of somebody.
-        them: that person, None for somebody new.
-
-    Raises:
-        NotYours: it reaches beyond the teams that they lead.
-
-    """
-    if me is None or EVERY_TEAM in me.leads:
-        return
-    beyond: list[str] = []
-    if "team" in fields and not me.leads_team(fields["team"]):
-        beyond.append(fields["team"] or EVERY_TEAM)
-    if fields.keys() & {"roles", "leads", "login", "team"}:
-        before: tuple[str, ...] = them.leads if them is not None else (EVERY_TEAM,)
-        leading = [*before] if them is not None and "lead" in them.roles else []
-        if "leads" in fields or "lead" in fields.get("roles", ()):
-            leading += fields.get("leads", before)
-        beyond += [team for team in leading if team not in me.leads]
-    if beyond:
-        raise NotYours(Code.BEYOND_YOUR_TEAMS, mine=list(me.leads), wanted=list(dict.fromkeys(beyond)))
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,33 +15,17 @@ from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, grant, require
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import TEAM, Event, kind_of, person_record, restricted_record
+from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import PAIRING, Team, whom
 from mentor_tui.domain.text import near
+from mentor_tui.domain.today import Owed, first_day_items, next_items, owed
 from mentor_tui.services.desk import Desk, find_person, find_rung, sound
 from mentor_tui.services.discretion import for_viewer, pairing_for
 from mentor_tui.services.news import News, mentor_news, news
 from mentor_tui.services.sight import Sight, look
-from mentor_tui.services.things import find_item, titles
-
-TODAY_ITEMS = 3
-TODAY_MINUTES = 180
-"""At most so many items, and so many hands-on minutes, are put before a hire for one day."""
-
-FIRST_DAY_ITEMS = 5
-FIRST_DAY_MINUTES = 300
-"""The same for day 1, which is spent on small things."""
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """An item that the mentor or a lead owes the hire: who, what, by when, and whether that day has passed."""
-
-    item: ItemStanding
-    who: str
-    due: date
-    late: bool
+from mentor_tui.services.things import find_item
 
 
 @dataclass(frozen=True)
@@ -52,7 +36,7 @@ class JourneyPage:
         mentor, stand_in, beside: who is in charge, covers, and still mentors for days of overlap; None where nobody does.
         pairing: the whole of it, as far as the viewer may know it.
         mentors: who mentors them today, and what is agreed.
-        relations: what the viewer is to the owner.
+        viewer: who looks; ``relations`` is what they are to the owner.
         news: what others did since the owner last looked, newest last.
         owed: what mentor and lead owe the hire, due soon or late, late first.
         today: the next items to do, in order.
@@ -70,6 +54,7 @@ class JourneyPage:
     mentor: Person | None
     stand_in: Person | None
     pairing: Pairing | None
+    viewer: str
     relations: tuple[Relation, ...]
     news: tuple[News, ...]
     owed: tuple[Owed, ...]
@@ -83,6 +68,10 @@ class JourneyPage:
     leads: tuple[Person, ...] = ()
     mentors: Mentoring = field(default_factory=Mentoring)
     beside: Person | None = None
+
+    def case(self, now: ItemStanding) -> ItemCase:
+        """An item as the rules judge what the viewer may do to it."""
+        return ItemCase(self.standing, now, self.relations, self.viewer)
 
     @property
     def today_minutes(self) -> int:
@@ -108,7 +97,7 @@ def _page(desk: Desk, sight: Sight) -> JourneyPage:
     today = desk.today()
     stand_in = pairing.stand_in if pairing else None
     chosen = first_day_items(standing) if standing.day <= 1 else next_items(standing)
-    known = titles(standing)
+    known = standing.titles
     restricted = None
     if "own" not in relations and grant("restricted note", relations) and desk.restricted:
         kept = desk.store.read(restricted_record(them.id))
@@ -123,6 +112,7 @@ def _page(desk: Desk, sight: Sight) -> JourneyPage:
         sight.mentor,
         team.people.get(stand_in) if stand_in else None,
         pairing_for(pairing, lead="lead" in relations) if pairing else None,
+        desk.actor,
         relations,
         (*mentor_news(mark, standing, mentors, team), *news(mark, standing.journey, known)) if own else (),
         tuple(owed(standing)),
@@ -159,60 +149,6 @@ def as_seen_by(desk: Desk, person: str) -> JourneyPage:
     them = find_person(team, person)
     require("see journey", desk.relations(team, them.id), person=them.id, name=them.name, on="", title="")
     return page(desk.seat(them.id), them.id, team=team)
-
-
-def next_items(
-    standing: Standing, *, most: int = TODAY_ITEMS, minutes: int = TODAY_MINUTES
-) -> tuple[ItemStanding, ...]:
-    """What the hire should do next: what came back first, then what is open by the day it is due, as much as a day takes."""
-    if standing.programme.over:
-        return ()
-    order = {"returned": 0, "started": 1, "open": 1}
-    mine = [s for s in standing.items if s.item.who == "hire" and s.state in order]
-    mine.sort(key=lambda s: (order[s.state], s.item.by_day))
-    chosen: list[ItemStanding] = []
-    for candidate in mine:
-        if len(chosen) == most:
-            break
-        if chosen and sum(s.item.minutes for s in chosen) + candidate.item.minutes > minutes:
-            continue
-        chosen.append(candidate)
-    return tuple(chosen)
-
-
-def first_day_items(standing: Standing) -> tuple[ItemStanding, ...]:
-    """The five things of day 1. They stay the same while they are being done: nothing more moves up."""
-    if standing.programme.over:
-        return ()
-    today = standing.today.isoformat()
-    mine = [
-        now
-        for now in standing.items
-        if now.item.who == "hire" and (now.state in ("open", "started", "returned") or now.fact.at[:10] == today)
-    ]
-    chosen: list[ItemStanding] = []
-    for now in sorted(mine, key=lambda now: now.item.by_day):
-        if (
-            len(chosen) < FIRST_DAY_ITEMS
-            and sum(s.item.minutes for s in chosen) + now.item.minutes <= FIRST_DAY_MINUTES
-        ):
-            chosen.append(now)
-    return tuple(chosen)
-
-
-def owed(standing: Standing, *, within: int = 3) -> Iterable[Owed]:
-    """Items of the mentor's or the lead's that are due within so many working days, or late; late ones first."""
-    if standing.programme.over or standing.curriculum is None:
-        return []
-    found = []
-    for item in standing.curriculum.items.values():
-        if item.who == "hire":
-            continue
-        state = standing.state(item)
-        due_day = standing.due_day(item.by_day)
-        if state in ("open", "started") and due_day <= standing.day + within:
-            found.append(Owed(standing.item(item), item.who, standing.due_on(item), due_day < standing.day))
-    return sorted(found, key=lambda debt: debt.due)
 
 
 def _opens_next(standing: Standing, chosen: tuple[ItemStanding, ...]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def roles(desk: Desk) -> tuple[Role, ...]:
 
 def has_choice(desk: Desk) -> bool:
     """Whether the team has at least two people who could mentor; with one there is nothing to match."""
-    from mentor_tui.services.pairing import mentors_of
+    from mentor_tui.services.mentors import read_mentors
 
     team = desk.team()
-    return sum(not person.gone(desk.today()) for person in mentors_of(desk, team)) > 1
+    return sum(not person.gone(desk.today()) for person in read_mentors(desk, team).all()) > 1

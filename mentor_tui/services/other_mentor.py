@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mentor_tui.domain.people import Person
-from mentor_tui.domain.permissions import require
+from mentor_tui.domain.problems import refuse_if
+from mentor_tui.domain.rules.pairing import may_ask
 from mentor_tui.domain.team import Ask
 from mentor_tui.services.asking import Asked, asks_of
 from mentor_tui.services.desk import Desk, find_person
 from mentor_tui.services.journeys import leads_of
-from mentor_tui.services.pairing import mentors_of
+from mentor_tui.services.mentors import read_mentors
 
 
 class Wishing(NamedTuple):
@@ -42,9 +43,9 @@ def wishing(desk: Desk, hire: str | None = None) -> Wishing:
     """
     team = desk.team()
     them = find_person(team, hire or desk.actor)
-    require("ask mentor", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
+    refuse_if(may_ask(desk.relations(team, them.id), them))
     out = {them.id, desk.actor, team.mentor(them.id)}
-    free = [other for other in mentors_of(desk, team) if other.id not in out and other.left is None]
+    free = [other for other in read_mentors(desk, team).all() if other.id not in out and other.left is None]
     mine = (asked.ask for asked in asks_about(desk, them.id) if asked.ask.by == desk.actor)
     return Wishing(
         them,

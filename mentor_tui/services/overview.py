@@ -32,7 +32,8 @@ class Digest(NamedTuple):
     """One journey in a line. Ids and numbers only, so that it can be cached; names come from the roster.
 
     Attributes:
-        state: the programme's state, ``none`` for somebody without a curriculum.
+        state: the programme's state, ``finished`` also where no item is left, ``none`` for somebody without a curriculum.
+        programme: the same as the record has it, and ``over_on`` the day on which it was closed, "" where it was not.
         phase: id of the phase they are in, "" where there is none.
         past, in_hand: working days past the plan, or in hand.
         waiting: ``[item, since, minutes of hands-on work that wait on it]`` for each item that waits for a sign-off.
@@ -78,6 +79,8 @@ class Digest(NamedTuple):
     languages: tuple[str, ...] = ()
     week: int = 0
     trouble: str = ""
+    programme: str = "none"
+    over_on: str = ""
 
     @property
     def on_way(self) -> bool:
@@ -129,7 +132,7 @@ def overview(desk: Desk, *, team: Team | None = None, among: Iterable[str] | Non
     team = team or desk.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = desk.today()
-    key = [desk.catalogue.digest, 4]
+    key = [desk.catalogue.digest, 5]
     stamps = desk.store.stamps(PEOPLE)
     cached = desk.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -214,6 +217,7 @@ def digest(desk: Desk, standing: Standing) -> Digest:
     }
     if curriculum is None:
         return Digest(**base)
+    stands = programme.state(profile.start, today)
     facts = journey.record.facts
     states, former = standing.states, desk.catalogue.former_rungs
     sessions = facts.get(SESSIONS)
@@ -237,7 +241,9 @@ def digest(desk: Desk, standing: Standing) -> Digest:
         **base,
         curriculum=curriculum.id,
         cohort=programme.cohort,
-        state=programme.state(profile.start, today) if not standing.everything_done else "finished",
+        state=stands if not standing.everything_done else "finished",
+        programme=stands,
+        over_on=programme.over_on.isoformat() if programme.over_on else "",
         day=standing.day,
         phase=next((phase.id for phase in curriculum.phases if phase.by_day > 0 and not standing.through(phase)), ""),
         done=standing.items_done,

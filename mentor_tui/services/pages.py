@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from mentor_tui.domain.mentoring import Tie, tie
 from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.relations import relations
+from mentor_tui.domain.rules.handover import Handing
+from mentor_tui.domain.rules.items import ItemCase
+from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.team import Team
 from mentor_tui.services.attention import Call, lead_calls, mentor_calls, mentored, minutes_left
 from mentor_tui.services.capacities import Carried, carried
 from mentor_tui.services.desk import Desk
+from mentor_tui.services.handover import handing
+from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
-from mentor_tui.services.pairing import mentors_of, pairs_of
+from mentor_tui.services.pairing import pairs_of
+from mentor_tui.services.things import task_case
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,9 @@ class MenteesPage:
         home: hire -> minutes until they go home, for those at work now.
         minutes: about how long the queue takes.
         carried: the mentor's load beside what they can carry.
+        relations: hire -> what the mentor is to them.
+        handings: hire -> the change of mentor that is handed over.
+        cases: hire, item or side task -> what the rules judge, for what the queue is about.
         titles: hire -> item or side-task id -> title, as their own curriculum says it.
 
     """
@@ -45,6 +57,11 @@ class MenteesPage:
     carried: Carried
     ties: Mapping[str, Tie]
     handed: frozenset[str]
+    people: Mapping[str, Person]
+    relations: Mapping[str, tuple[Relation, ...]]
+    handings: Mapping[str, Handing]
+    cases: Mapping[tuple[str, str], ItemCase | TaskCase]
+    today: date
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
@@ -97,7 +114,39 @@ def mentees_page(desk: Desk) -> MenteesPage:
     covering = frozenset(hires) - frozenset(mine)
     handed = frozenset(hire for hire, pairing in pairings.items() if len(pairs_of(pairing, reasons=False)) > 1)
     now = carried(desk, team, desk.actor, view)
-    return MenteesPage(me, queue, standings, tuple(rows), covering, home, names, now, ties, handed, titles)
+    return MenteesPage(
+        me,
+        queue,
+        standings,
+        tuple(rows),
+        covering,
+        home,
+        names,
+        now,
+        ties,
+        handed,
+        team.people,
+        {hire: desk.relations(team, hire) for hire in bound},
+        {hire: handing(pairing, view.today) for hire, pairing in pairings.items()},
+        dict(_cases(desk, team, queue, standings)),
+        view.today,
+        titles,
+    )
+
+
+def _cases(
+    desk: Desk, team: Team, queue: Iterable[Call], standings: Mapping[str, Standing]
+) -> Iterator[tuple[tuple[str, str], ItemCase | TaskCase]]:
+    """What the rules judge, for each item and side task of a queue."""
+    for call in queue:
+        standing = standings.get(call.person)
+        if standing is None:
+            continue
+        rung, now = desk.catalogue.rungs.get(call.on), standing.by_id.get(call.on)
+        if rung is not None:
+            yield (call.person, call.on), task_case(desk, team, standing, rung)
+        elif now is not None:
+            yield (call.person, call.on), ItemCase(standing, now, desk.relations(team, call.person), desk.actor)
 
 
 class CohortRow(NamedTuple):
@@ -136,6 +185,10 @@ class TeamPage:
     mentors: tuple[MentorLoad, ...]
     view: Overview
     names: Mapping[str, str]
+
+    def relations(self, person: str) -> tuple[Relation, ...]:
+        """What the lead is to somebody."""
+        return relations(self.view.team, self.me.id, person, self.view.today)
 
 
 class MentorLoad(NamedTuple):
@@ -209,7 +262,7 @@ def mentor_loads(desk: Desk, view: Overview) -> tuple[MentorLoad, ...]:
     """What every mentor carries, most room first."""
     budget = desk.catalogue.budget
     loads = []
-    for mentor in mentors_of(desk, view.team):
+    for mentor in read_mentors(desk, view.team).all():
         if mentor.gone(view.today):
             continue
         own, room, hours = view.of(mentor.id), view.team.room(mentor.id), view.hours_of(mentor.id, budget)

@@ -1,25 +1,22 @@
-"""Verbs between people: pair, reassign, end, cover; who can mentor at all, and who has room for one more."""
+"""Verbs between people: pair, reassign, end, cover; and who has mentored whom."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mentor_tui.domain.people import END_REASONS, EndReason, Pairing, Person, day_of
+from mentor_tui.domain.people import EndReason, Pairing, day_of
 from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import BadUse, Code, Refused
-from mentor_tui.domain.record import thing
-from mentor_tui.domain.team import PAIRING, TELLING, Team
+from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
+from mentor_tui.domain.record import TEAM, Event, thing
+from mentor_tui.domain.rules import pairing as rules
+from mentor_tui.domain.team import PAIRING, TELLING, Team, ask_thing
 from mentor_tui.domain.text import said
-from mentor_tui.services.apart import check_apart
-from mentor_tui.services.desk import Desk, Done, check_seen, find_person
+from mentor_tui.services.command import Command, Right, command, needs
+from mentor_tui.services.desk import Desk, Done, find_person
 from mentor_tui.services.discretion import told_reason
-from mentor_tui.services.edits import team_edit
+from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.notes import leave_word
-from mentor_tui.services.overview import overview
-
-AHEAD_MOST, OVERLAP_MOST = 366, 90
-"""Days that a change may be agreed ahead, and days of overlap."""
 
 
 def reassign(
@@ -61,48 +58,51 @@ def reassign(
         BadUse: a day that has passed or is too far ahead, or an overlap that is none.
 
     """
-    check_reason(reason)
+    refuse_if(rules.known_reason(reason))
     text, told, left = said(why), said(telling), said(word)
     before = desk.team()
     them, other = find_person(before, hire), find_person(before, mentor)
     if seen is None:
         standing = before.pairing(them.id)
         seen = standing.seq if standing else 0
-    with team_edit(desk, op) as at:
-        if at.repeated:
-            return at.done("reassigned", them.id, other.id)
-        team = at.team
+    key, right = thing(PAIRING, them.id), _pairs(them.id)
+    with command(desk, TEAM, right, op=op, thing=key, seen=seen) as it:
+        if it.repeated:
+            return it.done("reassigned", them.id, other.id)
+        team, today = it.team, desk.today()
+        known = read_mentors(desk, team)
         them, other = find_person(team, them.id), find_person(team, other.id)
-        require("pair", desk.relations(team, them.id), person=them.id, on=other.id, title=other.name)
-        today = desk.today()
-        first = check_first(since, today)
-        check_seen(at.record, thing(PAIRING, them.id), seen)
+        first = since or today
         pairing = team.pairing(them.id) or Pairing(them.id, None)
-        check_pair(desk, team, them, other, first)
-        load = check_room(desk, team, other, but=them.id)
+        refuse_if(
+            rules.within_reach(first, today)
+            or rules.can_pair(known, them, other, first)
+            or rules.has_room(known, other, but=them.id)
+        )
         handing = _handing_over(pairing, first)
         # One who was only agreed for later is replaced too.
         old = handing or pairing.mentor
-        if old and not text:
-            raise Refused(Code.ASKS_A_REASON, verb="reassign", on=them.id, title=them.name)
+        if old:
+            refuse_if(rules.owes_reason(them, "reassign", text))
         terms: dict[str, object] = {"mentor": other.id, "since": first.isoformat()}
         if old:
             terms["reason"] = reason
-        shared = _check_overlap(overlap, first, them, handing, other)
+        refuse_if(rules.can_overlap(overlap, them, handing, other))
+        shared = first + timedelta(days=overlap - 1) if overlap else None
         if shared:
             terms["overlap"] = shared.isoformat()
         if stand_in is not None:
             helper = find_person(team, stand_in)
-            _check_stand_in(desk, team, them, other.id, helper)
+            refuse_if(rules.can_stand_in(known, them, other.id, helper, today))
             terms["stand_in"] = helper.id
         if left:
-            leave_word(desk, them.id, left, op=at.op)
+            leave_word(desk, them.id, left, right, op=it.op)
         kind = "reassigned" if old else "paired"
-        events = [at.write(kind, thing(PAIRING, them.id), terms, text)]
+        events = [it.write(kind, key, terms, text=text)]
         if told:
-            events.append(at.write("telling", thing(TELLING, them.id), {"since": first.isoformat()}, told))
-        events += at.settle(them.id)
-        return at.done(
+            events.append(it.write("telling", thing(TELLING, them.id), {"since": first.isoformat()}, text=told))
+        events += settle(it, them.id)
+        return it.done(
             kind,
             them.id,
             other.id,
@@ -110,7 +110,7 @@ def reassign(
             hire=them.name,
             mentor=other.name,
             old=team.people[old].name if old and old in team.people else old or "",
-            load=load + 1,
+            load=known.loaded(other.id, but=them.id) + 1,
             room=team.room(other.id),
             since=first if first > today else None,
             shared=shared,
@@ -118,30 +118,14 @@ def reassign(
         )
 
 
-def check_reason(reason: str) -> None:
-    """Make sure that a reason is one of the typed ones.
-
-    Raises:
-        BadUse: it is none.
-
-    """
-    if reason not in END_REASONS:
-        raise BadUse(Code.BAD_VALUE, what="reason", value=reason, known=list(END_REASONS))
+def _pairs(hire: str) -> Right:
+    return lambda it: rules.may_pair(it.relations(hire), find_person(it.team, hire))
 
 
-def check_first(since: date | None, today: date) -> date:
-    """The first day of a change, today where none is named.
-
-    Raises:
-        BadUse: it has passed, or is too far ahead.
-
-    """
-    first = since or today
-    if first < today:
-        raise BadUse(Code.PAST_DATE, date=first)
-    if (first - today).days > AHEAD_MOST:
-        raise BadUse(Code.TOO_FAR_AHEAD, date=first, most=AHEAD_MOST)
-    return first
+def settle(it: Command, hire: str, text: str = "") -> list[Event]:
+    """Close every wish that a hire has another mentor, in a command on the team's record."""
+    asks = [ask for ask in it.team.asks if ask.hire == hire]
+    return [it.write("settled", ask_thing(ask.hire, ask.by), text=text) for ask in asks]
 
 
 def _handing_over(pairing: Pairing, first: date) -> str | None:
@@ -151,115 +135,20 @@ def _handing_over(pairing: Pairing, first: date) -> str | None:
     return pairing.mentor_on(first - timedelta(days=1)) or pairing.mentor_on(first)
 
 
-def _check_overlap(days: int, first: date, them: Person, old: str | None, other: Person) -> date | None:
-    """The last day that two mentors share, None where they share none."""
-    if isinstance(days, bool) or not isinstance(days, int) or not 0 <= days <= OVERLAP_MOST:
-        raise BadUse(Code.BAD_VALUE, what="overlap", value=days, known=[f"0–{OVERLAP_MOST}"])
-    if not days:
-        return None
-    if old is None or old == other.id:
-        raise Refused(Code.NO_OVERLAP, person=them.id, name=them.name, mentor=other.name)
-    return first + timedelta(days=days - 1)
-
-
-def check_pair(desk: Desk, team: Team, them: Person, other: Person, first: date) -> None:
-    """Make sure that somebody can be a hire's mentor from a day on, room aside.
-
-    Raises:
-        Refused: the rules keep the two from being a pair.
-
-    """
-    if "hire" not in them.roles:
-        raise Refused(Code.NOT_A_HIRE, person=them.id, name=them.name)
-    if them.id == other.id:
-        raise Refused(Code.OWN_MENTOR, person=them.id, name=them.name)
-    check_mentor(desk, team, other)
-    pairing = team.pairing(them.id)
-    if pairing is not None and pairing.mentor_on(first) == other.id and not pairing.ahead(first):
-        raise Refused(Code.SAME_MENTOR, person=them.id, name=them.name, mentor=other.name)
-    check_apart(desk, team, them, other, first)
-
-
-def is_mentor(desk: Desk, team: Team, person: Person) -> bool:
-    """Whether somebody is a mentor: a lead has named them, or they are on the mentoring track, far enough."""
-    return "mentor" in person.roles or person.id in team.with_rung(_confirming(desk))
-
-
-def mentors_of(desk: Desk, team: Team) -> tuple[Person, ...]:
-    """Everybody who is a mentor, in the order of the roster, whoever leaves or has left among them."""
-    confirmed = team.with_rung(_confirming(desk))
-    return tuple(person for person in team.people.values() if "mentor" in person.roles or person.id in confirmed)
-
-
-def _confirming(desk: Desk) -> frozenset[str]:
-    """The side tasks that make a mentor of whoever holds them or is done with them, under their ids of today."""
-    former = desk.catalogue.former_rungs
-    return frozenset(former.get(rung, rung) for rung in desk.catalogue.matching.confirmed_on)
-
-
-def check_mentor(desk: Desk, team: Team, person: Person) -> None:
-    """Make sure that somebody can take a hire at all.
-
-    Raises:
-        Refused: they are no mentor, or are about to leave.
-
-    """
-    if not is_mentor(desk, team, person):
-        raise Refused(Code.NOT_A_MENTOR, person=person.id, name=person.name)
-    if person.left is not None:
-        raise Refused(Code.MENTOR_LEAVES, person=person.id, name=person.name, on=person.left)
-
-
-def check_room(desk: Desk, team: Team, mentor: Person, *, coming: int = 1, but: str = "") -> int:
-    """How many hires a mentor has, or is to have, once it is sure that there is room for more.
-
-    Args:
-        desk: who acts.
-        team: the team as it stands.
-        mentor: who would take them.
-        coming: how many would come.
-        but: a hire who is not counted: the one who comes, who may be there already.
-
-    Raises:
-        Refused: their room would not do.
-
-    """
-    load, room = len([hire for hire in load_of(desk, team, mentor.id) if hire != but]), team.room(mentor.id)
-    if load + coming > room:
-        free = [
-            other.name
-            for other in mentors_of(desk, team)
-            if other.left is None and len(load_of(desk, team, other.id)) < team.room(other.id)
-        ]
-        raise Refused(Code.NO_ROOM, person=mentor.id, name=mentor.name, load=load, room=room, others=free)
-    return load
-
-
-def load_of(desk: Desk, team: Team, mentor: str) -> tuple[str, ...]:
-    """The hires who are on their way with a mentor, or agreed to come; who has finished takes up no room."""
-    hires = team.bound_to(mentor)
-    return overview(desk, team=team, among=hires).load(mentor) if hires else ()
-
-
 def unpair(desk: Desk, hire: str, *, why: str, reason: EndReason = "finished", op: str | None = None) -> Done:
     """End a pairing today without a new one, and whatever change was agreed for later."""
-    check_reason(reason)
+    refuse_if(rules.known_reason(reason))
     them = find_person(desk.team(), hire)
     text = said(why)
-    with team_edit(desk, op) as at:
-        if at.repeated:
-            return at.done("unpaired", them.id)
-        team = at.team
-        require("pair", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
-        pairing, today = team.pairing(them.id), desk.today()
+    with command(desk, TEAM, needs("pair", them.id, title=them.name), op=op) as it:
+        if it.repeated:
+            return it.done("unpaired", them.id)
+        pairing, today = it.team.pairing(them.id), desk.today()
         old = pairing and (pairing.mentor_on(today) or pairing.mentor)
-        if not old:
-            raise Refused(Code.NO_PAIRING, person=them.id, name=them.name)
-        if not text:
-            raise Refused(Code.ASKS_A_REASON, verb="reassign", on=them.id, title=them.name)
+        refuse_if(rules.has_mentor(old, them) or rules.owes_reason(them, "reassign", text))
         terms = {"mentor": None, "since": today.isoformat(), "reason": reason}
-        events = [at.write("unpaired", thing(PAIRING, them.id), terms, text), *at.settle(them.id)]
-        return at.done("unpaired", them.id, old, events, hire=them.name, mentor=old)
+        events = [it.write("unpaired", thing(PAIRING, them.id), terms, text=text), *settle(it, them.id)]
+        return it.done("unpaired", them.id, old or "", events, hire=them.name, mentor=old)
 
 
 def cover(
@@ -269,35 +158,25 @@ def cover(
     before = desk.team()
     them = find_person(before, hire)
     other = find_person(before, stand_in) if stand_in else None
-    today = desk.today()
+    today, word = desk.today(), said(why)
     if until is not None and until < today:
         raise BadUse(Code.DATE_ORDER, first=today, last=until)
-    with team_edit(desk, op) as at:
-        if at.repeated:
-            return at.done("covered", them.id)
-        team = at.team
-        require("pair", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
-        mentor = team.mentor(them.id)
-        if mentor is None:
-            raise Refused(Code.NO_PAIRING, person=them.id, name=them.name)
+
+    def right(it: Command) -> Problem | None:
+        return rules.may_cover(it.relations(them.id), them, it.team.mentor(them.id))
+
+    with command(desk, TEAM, right, op=op) as it:
+        if it.repeated:
+            return it.done("covered", them.id)
         if other is not None:
-            _check_stand_in(desk, team, them, mentor, other)
+            mentor = it.team.mentor(them.id) or ""
+            refuse_if(rules.can_stand_in(read_mentors(desk, it.team), them, mentor, other, today))
         terms = {"stand_in": other.id if other else None, "until": until.isoformat() if until else None}
-        event = at.write("covered", thing(PAIRING, them.id), terms, said(why))
+        event = it.write("covered", thing(PAIRING, them.id), terms, text=word)
         helper = other.name if other else ""
-        return at.done(
+        return it.done(
             "covered", them.id, other.id if other else "", (event,), hire=them.name, stand_in=helper, until=until
         )
-
-
-def _check_stand_in(desk: Desk, team: Team, them: Person, mentor: str, other: Person) -> None:
-    if other.id == them.id:
-        raise Refused(Code.OWN_MENTOR, person=them.id, name=them.name)
-    if other.id == mentor:
-        raise Refused(Code.SAME_MENTOR, person=them.id, name=them.name, mentor=other.name)
-    if "lead" not in other.roles and not is_mentor(desk, team, other):
-        raise Refused(Code.NOT_A_MENTOR, person=other.id, name=other.name)
-    check_apart(desk, team, them, other, desk.today())
 
 
 class PastPair(NamedTuple):

@@ -6,47 +6,49 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from mentor_tui.domain import history
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.history import append
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import EVERY_TEAM, Person, span_doc
-from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
-from mentor_tui.domain.team import PERSON, Team
+from mentor_tui.domain.rules import people as rules
+from mentor_tui.domain.team import PERSON
 from mentor_tui.domain.text import is_slug, name, near, said, slug
+from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.desk import Desk, Done, find_person, new_op
 from mentor_tui.services.fields import FIELDS, parse_fields
-from mentor_tui.services.joining import PROFILE_FIELDS, ROSTER, Plan, check_reach, wished
+from mentor_tui.services.joining import PROFILE_FIELDS, ROSTER, Plan, wished
 
 
-def found_team(desk: Desk, lead: str, *, login: str = "", person: str | None = None) -> Done:
+def found_team(desk: Desk, lead: str, *, login: str = "", person: str | None = None, op: str | None = None) -> Done:
     """Begin an empty team with its first lead.
 
     Raises:
         Refused: there is a team already.
 
     """
-    if desk.store.read(TEAM) is not None:
-        raise Refused(Code.TEAM_EXISTS)
     full = name(lead)
     who = person or slug(full)
     if not is_slug(who):
         raise BadUse(Code.BAD_ID, id=who, like=slug(who))
-    op, at = new_op(), desk.stamp()
-    record = Record(person_record(who), fold=FOLD)
-    history.append(record, op=op, at=at, by=who, kind="joined", thing=PROFILE, terms={})
-    with desk.store.edit(TEAM, create=True) as team:
+
+    def right(it: Command) -> Problem | None:
         # Of two who begin at once, one does, and the other leaves nothing.
-        if team.facts:
-            raise Refused(Code.TEAM_EXISTS)
+        return Refused(Code.TEAM_EXISTS) if it.record.facts else None
+
+    desk = desk.seat(who)
+    with command(desk, TEAM, right, op=op, create=True) as it:
+        if it.repeated:
+            return it.done("founded", who, who)
+        record = Record(person_record(who), fold=FOLD)
+        append(record, op=it.op, at=it.stamp, by=who, kind="joined", thing=PROFILE, terms={})
         if desk.store.read(record.id) is None:
             desk.store.put_new([record])
         terms = {"name": full, "roles": ["lead"], "login": login, "team": "", "leads": [EVERY_TEAM]}
-        event = history.append(team, op=op, at=at, by=who, kind="joined", thing=thing(PERSON, who), terms=terms)
-    return Done(op, "founded", who, who, (event,), TEAM, facts={"name": full})
+        return it.done("founded", who, who, (it.write("joined", thing(PERSON, who), terms),), name=full)
 
 
 def add_person(desk: Desk, given: Mapping[str, str], *, op: str | None = None) -> Done:
@@ -86,15 +88,18 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
     """Change what is known of a person. Roster and own record are two commits; each is whole by itself."""
     before = desk.team()
     them = find_person(before, person)
-    require("people", desk.relations(before, them.id), person=them.id, on=them.id, title=them.name)
     fields = parse_fields(desk, given)
-    check_reach(before.person(desk.actor), fields, them)
     for key in ("id", "mentor", "room"):
         if key in fields:
             raise BadUse(
                 Code.BAD_VALUE, what="field", value=key, known=[f for f in FIELDS if f not in ("id", "mentor", "room")]
             )
-    operation, at = op or new_op(), desk.stamp()
+
+    def right(it: Command) -> Problem | None:
+        reach = rules.within_reach(it.team.person(desk.actor), fields, it.team.person(them.id))
+        return rules.may_edit(it.relations(them.id), them) or reach
+
+    operation = op or new_op()
     events: list[Event] = []
     roster = {key: fields[key] for key in ROSTER if key in fields}
     if fields.get("manager") and fields["manager"] not in before.people:
@@ -102,73 +107,37 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
     if "wishes" in fields:
         fields["wishes"] = wished(before, them.id, fields["wishes"])
     if roster:
-        with desk.store.edit(TEAM) as record:
-            if not record.knows(operation):
-                check_roster(Team(record), them, roster)
-                key = thing(PERSON, them.id)
-                events.append(
-                    history.append(record, op=operation, at=at, by=desk.actor, kind="edited", thing=key, terms=roster)
-                )
+        with command(desk, TEAM, right, op=operation) as it:
+            if not it.repeated:
+                refuse_if(rules.keeps_roster(it.team, them, roster))
+                events.append(it.write("edited", thing(PERSON, them.id), roster))
     profile: dict[str, Any] = {key: fields[key] for key in PROFILE_FIELDS if key in fields}
     programme: dict[str, Any] = {key: fields[key] for key in ("curriculum", "cohort") if key in fields}
     if profile or programme:
-        with desk.store.edit(person_record(them.id)) as record:
-            repeated = record.knows(operation)
+        with command(desk, person_record(them.id), right, op=operation) as it:
             for kind, key, terms in (("edited", PROFILE, profile), ("enrolled", PROGRAMME, programme)):
-                if terms and not repeated:
-                    events.append(
-                        history.append(record, op=operation, at=at, by=desk.actor, kind=kind, thing=key, terms=terms)
-                    )
+                if terms and not it.repeated:
+                    events.append(it.write(kind, key, terms))
     facts: dict[str, object] = {"name": fields.get("name", them.name), "fields": sorted(fields)}
-    return Done(
-        operation, "edited", them.id, "", tuple(events), TEAM if roster else person_record(them.id), facts=facts
-    )
-
-
-def check_roster(team: Team, them: Person, roster: Mapping[str, Any]) -> None:
-    """Make sure that a change leaves the roster with a lead, and every login with one person.
-
-    Raises:
-        Refused: it would not.
-
-    """
-    check_login(team, them.id, roster.get("login") or "")
-    stops = "lead" not in roster.get("roles", them.roles) or roster.get("left") is not None
-    stay = [lead for lead in team.with_role("lead") if lead.left is None and lead.id != them.id]
-    if "lead" in them.roles and stops and not stay:
-        raise Refused(Code.LAST_LEAD, person=them.id, name=them.name)
-
-
-def check_login(team: Team, person: str, login: str) -> None:
-    """Make sure that nobody else has a login.
-
-    Raises:
-        Refused: somebody has.
-
-    """
-    for other in team.people.values():
-        if login and other.login == login and other.id != person:
-            raise Refused(Code.LOGIN_TAKEN, login=login, person=other.id)
+    where = TEAM if roster else person_record(them.id)
+    return Done(operation, "edited", them.id, "", tuple(events), where, facts=facts)
 
 
 def set_leave(desk: Desk, person: str, first: date, last: date, *, op: str | None = None) -> Done:
     """Note days away, never why. They count in no plan."""
     if last < first:
         raise BadUse(Code.DATE_ORDER, first=first, last=last)
-    team = desk.team()
-    them = find_person(team, person)
-    require("people", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
-    operation = op or new_op()
-    with desk.store.edit(person_record(them.id)) as record:
-        if record.knows(operation):
-            return Done(operation, "leave", them.id, record=record.id)
-        spans = sorted({*Journey(record).profile.leave, Span(first, last)}, key=lambda span: span.first)
-        terms = {"leave": [span_doc(span) for span in spans]}
-        event = history.append(
-            record, op=operation, at=desk.stamp(), by=desk.actor, kind="leave", thing=PROFILE, terms=terms
-        )
-    facts: dict[str, object] = {"name": them.name, "first": first, "last": last}
-    return Done(operation, "leave", them.id, "", (event,), person_record(them.id), facts=facts)
+    them = find_person(desk.team(), person)
+    with command(desk, person_record(them.id), _edits(them), op=op) as it:
+        if it.repeated:
+            return it.done("leave", them.id)
+        spans = sorted({*Journey(it.record).profile.leave, Span(first, last)}, key=lambda span: span.first)
+        event = it.write("leave", PROFILE, {"leave": [span_doc(span) for span in spans]})
+        return it.done("leave", them.id, "", (event,), name=them.name, first=first, last=last)
+
+
+def _edits(them: Person) -> Right:
+    return lambda it: rules.may_edit(it.relations(them.id), them)
 
 
 def set_wishes(desk: Desk, person: str, wishes: Sequence[str], *, op: str | None = None) -> Done:
@@ -187,40 +156,25 @@ def set_wishes(desk: Desk, person: str, wishes: Sequence[str], *, op: str | None
     """
     team = desk.team()
     them = find_person(team, person)
-    require("wish", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
     found = wished(team, them.id, wishes)
-    operation = op or new_op()
-    with desk.store.edit(person_record(them.id)) as record:
-        if record.knows(operation):
-            return Done(operation, "wished", them.id, record=record.id)
-        event = history.append(
-            record, op=operation, at=desk.stamp(), by=desk.actor, kind="wished", thing=PROFILE, terms={"wishes": found}
-        )
-    facts: dict[str, object] = {"name": them.name, "wishes": [team.people[one].name for one in found]}
-    return Done(operation, "wished", them.id, "", (event,), record.id, facts=facts)
+    with command(desk, person_record(them.id), needs("wish", them.id, title=them.name), op=op) as it:
+        if it.repeated:
+            return it.done("wished", them.id)
+        event = it.write("wished", PROFILE, {"wishes": found})
+        names = [team.people[one].name for one in found]
+        return it.done("wished", them.id, "", (event,), name=them.name, wishes=names)
 
 
 def set_last_day(desk: Desk, person: str, last: date | None, *, op: str | None = None) -> Done:
     """Note the day on which somebody leaves the team, or that they stay after all."""
-    before = desk.team()
-    them = find_person(before, person)
-    require("people", desk.relations(before, them.id), person=them.id, on=them.id, title=them.name)
-    operation = op or new_op()
-    with desk.store.edit(TEAM) as record:
-        if record.knows(operation):
-            return Done(operation, "leaves", them.id, record=TEAM)
+    them = find_person(desk.team(), person)
+    with command(desk, TEAM, _edits(them), op=op) as it:
+        if it.repeated:
+            return it.done("leaves", them.id)
         terms = {"left": last.isoformat() if last else None}
-        check_roster(Team(record), them, terms)
-        event = history.append(
-            record,
-            op=operation,
-            at=desk.stamp(),
-            by=desk.actor,
-            kind="edited",
-            thing=thing(PERSON, them.id),
-            terms=terms,
-        )
-    return Done(operation, "leaves", them.id, "", (event,), TEAM, facts={"name": them.name, "on": last})
+        refuse_if(rules.keeps_roster(it.team, them, terms))
+        event = it.write("edited", thing(PERSON, them.id), terms)
+        return it.done("leaves", them.id, "", (event,))._replace(facts={"name": them.name, "on": last})
 
 
 def pause(desk: Desk, person: str, first: date, until: date | None, *, why: str = "", op: str | None = None) -> Done:
@@ -228,29 +182,13 @@ def pause(desk: Desk, person: str, first: date, until: date | None, *, why: str 
     if until is not None and until < first:
         raise BadUse(Code.DATE_ORDER, first=first, last=until)
     terms = {"from": first.isoformat(), "until": until.isoformat() if until else None}
-    return _programme(
-        desk,
-        person,
-        "paused",
-        lambda _: terms,
-        why=why,
-        op=op,
-        states={"going", "extended", "coming"},
-        first=first,
-        until=until,
-    )
+    return _programme(desk, person, "paused", lambda _: terms, why=why, op=op, first=first, until=until)
 
 
 def resume(desk: Desk, person: str, *, why: str = "", op: str | None = None) -> Done:
     """Go on with a programme that rests, from today."""
     return _programme(
-        desk,
-        person,
-        "resumed",
-        lambda today: {"last": (today - timedelta(days=1)).isoformat()},
-        why=why,
-        op=op,
-        states={"paused"},
+        desk, person, "resumed", lambda today: {"last": (today - timedelta(days=1)).isoformat()}, why=why, op=op
     )
 
 
@@ -258,65 +196,41 @@ def extend(desk: Desk, person: str, days: int, *, why: str, op: str | None = Non
     """Add working days to every date of a hire's plan, with a reason."""
     if not 1 <= days <= 260:
         raise BadUse(Code.BAD_VALUE, what="days", value=days, known=["1–260"])
-    if not said(why):
-        raise Refused(Code.ASKS_A_REASON, verb="extend", on=person, title=person)
-    return _programme(
-        desk,
-        person,
-        "extended",
-        lambda _: {"days": days},
-        why=why,
-        op=op,
-        states={"going", "extended", "paused"},
-        days=days,
-    )
+    return _programme(desk, person, "extended", lambda _: {"days": days}, why=why, op=op, days=days)
 
 
 def end(desk: Desk, person: str, *, finished: bool, why: str = "", op: str | None = None) -> Done:
     """Close a programme: finished, or ended early with a reason."""
-    if not finished and not said(why):
-        raise Refused(Code.ASKS_A_REASON, verb="end", on=person, title=person)
-    kind = "finished" if finished else "ended"
-    states = {"going", "extended", "paused", "coming"}
-    return _programme(desk, person, kind, lambda today: {"on": today.isoformat()}, why=why, op=op, states=states)
+    change: rules.Change = "finished" if finished else "ended"
+    return _programme(desk, person, change, lambda today: {"on": today.isoformat()}, why=why, op=op)
 
 
 def reopen(desk: Desk, person: str, *, why: str = "", op: str | None = None) -> Done:
     """Go on with a programme that was closed, by mistake or because somebody came back."""
-    return _programme(desk, person, "reopened", lambda _: {}, why=why, op=op, states={"finished", "ended"})
+    return _programme(desk, person, "reopened", lambda _: {}, why=why, op=op)
 
 
 def _programme(
     desk: Desk,
     person: str,
-    kind: str,
+    change: rules.Change,
     terms: Callable[[date], dict[str, Any]],
     *,
     why: str,
     op: str | None,
-    states: set[str],
     **facts: object,
 ) -> Done:
-    team = desk.team()
-    them = find_person(team, person)
-    require("programme", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
-    operation = op or new_op()
-    with desk.store.edit(person_record(them.id)) as record:
-        if record.knows(operation):
-            return Done(operation, kind, them.id, record=record.id)
-        journey = Journey(record)
-        today = desk.today(journey.profile)
-        state = journey.programme.state(journey.profile.start, today)
-        if state not in states:
-            raise Refused(Code.NOT_GOING, person=them.id, name=them.name, state=state, on=journey.programme.over_on)
-        event = history.append(
-            record,
-            op=operation,
-            at=desk.stamp(),
-            by=desk.actor,
-            kind=kind,
-            thing=PROGRAMME,
-            terms=terms(today),
-            text=said(why),
-        )
-    return Done(operation, kind, them.id, "", (event,), person_record(them.id), facts={"name": them.name, **facts})
+    them, text = find_person(desk.team(), person), said(why)
+
+    def right(it: Command) -> Problem | None:
+        journey = Journey(it.record)
+        programme = journey.programme
+        state = programme.state(journey.profile.start, desk.today(journey.profile))
+        return rules.may_change_programme(change, it.relations(them.id), them, state, programme.over_on)
+
+    with command(desk, person_record(them.id), right, op=op) as it:
+        if it.repeated:
+            return it.done(change, them.id)
+        refuse_if(rules.owes_reason(change, them, text))
+        event = it.write(change, PROGRAMME, terms(desk.today(Journey(it.record).profile)), text=text)
+        return it.done(change, them.id, "", (event,), name=them.name, **facts)

@@ -7,12 +7,11 @@ from contextlib import suppress
 from datetime import date
 
 from mentor_tui.domain import history
-from mentor_tui.domain.history import UNDONE
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import ITEM
 from mentor_tui.domain.matching.draft import PUBLISHED, plan_of
-from mentor_tui.domain.permissions import Verb, require
-from mentor_tui.domain.problems import Code, NotYours, Problem, Refused
+from mentor_tui.domain.permissions import Verb, refusal
+from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 from mentor_tui.domain.record import (
     PEOPLE,
     PLANS,
@@ -25,12 +24,14 @@ from mentor_tui.domain.record import (
     person_record,
     restricted_record,
 )
+from mentor_tui.domain.rules import side_tasks
+from mentor_tui.domain.rules.pairing import can_mentor, has_room, kept_apart
+from mentor_tui.domain.rules.people import as_lead, free_login
 from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom
-from mentor_tui.services.apart import check_apart
+from mentor_tui.services.command import Command, command
 from mentor_tui.services.desk import Desk, Done, find_person, find_rung, new_op
-from mentor_tui.services.pairing import check_mentor, check_room
-from mentor_tui.services.people import check_login
-from mentor_tui.services.side_tasks import check_budget, voices_of
+from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.things import relations_to_task, task_case
 
 _RIGHT: dict[str, Verb] = {
     "ticked": "undo",
@@ -99,14 +100,17 @@ def _rewind(
     if where is None:
         raise Refused(nothing)
     verb = "undone" if act is history.undo else "redone"
-    with desk.store.edit(where) as record:
+
+    def right(it: Command) -> Problem | None:
+        event = latest(it.record, desk.actor)
+        return _may(it, event) if event is not None else None
+
+    with command(desk, where, right, op=operation) as it:
+        record = it.record
         person = name_of(f":{where.partition('/')[2]}") or desk.actor
-        if record.knows(operation):
-            return Done(operation, verb, person, record=where)
-        event = latest(record, desk.actor)
-        if event is not None:
-            _check_right(desk, record, event)
-        events = act(record, desk.actor, op=operation, at=desk.stamp())
+        if it.repeated:
+            return it.done(verb, person)
+        events = act(record, desk.actor, op=operation, at=it.stamp)
         first = events[0]
         if where == TEAM:
             _check_scarce(desk, record)
@@ -133,11 +137,11 @@ def _draft_too(desk: Desk, act: Callable[..., tuple[Event, ...]], first: Event) 
     plan = plan_of(me) if me is not None else ""
     if not plan or desk.store.read(plan) is None:
         return
-    with suppress(Problem), desk.store.edit(plan) as record:
-        latest = (history.last_by if act is history.undo else history.last_undone_by)(record, desk.actor)
+    with suppress(Problem), command(desk, plan, _pairs, op=None) as it:
+        latest = (history.last_by if act is history.undo else history.last_undone_by)(it.record, desk.actor)
         op = str(first.terms["op"]) if first.kind in history.REWINDS else first.op
         if latest is not None and history.act(latest) == PUBLISHED and op in (latest.op, latest.terms.get("op")):
-            act(record, desk.actor, op=new_op(), at=desk.stamp())
+            act(it.record, desk.actor, op=it.op, at=it.stamp)
 
 
 def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) -> str | None:
@@ -172,34 +176,27 @@ def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) 
     return max(found)[-1] if found else None
 
 
-def _check_right(desk: Desk, record: Record, event: Event) -> None:
-    """One takes back only what one could still do today.
-
-    Raises:
-        NotYours: the right to it is gone.
-        Refused: it is nothing that can be taken back: how somebody joined.
-
-    """
-    kind = history.act(event)
+def _may(it: Command, event: Event) -> Problem | None:
+    """Why one may not take an act back, or do it again, or None: one takes back only what one could still do today."""
+    record, kind = it.record, history.act(event)
     if _joined_with(record, event):
-        raise Refused(Code.NOT_UNDOABLE, kind=kind, on=event.on)
+        return Refused(Code.NOT_UNDOABLE, kind=kind, on=event.on)
     if record.id.startswith(f"{PLANS}/"):
-        me = desk.team().person(desk.actor)
-        require("pair", ("lead",) if me is not None and "lead" in me.roles else ("teammate",), on="", title="")
-        return
+        return _pairs(it)
     about = whom(event.thing) if record.id == TEAM else record.id.partition("/")[2]
     if kind == "confirmed":
-        _check_voice(desk, desk.team_of(record), about, name_of(event.thing).partition("/")[0])
-        return
-    verb = _RIGHT.get(kind, "programme")
+        return _speaks(it, about, name_of(event.thing).partition("/")[0])
     if kind == "agreed":
-        _check_voice(desk, desk.team(), about, name_of(event.thing))
-        return
+        return _speaks(it, about, name_of(event.thing))
+    verb = _RIGHT.get(kind, "programme")
     if record.id.startswith(f"{RESTRICTED}/") and kind == "noted":
         verb = "restricted note"
-    relations = desk.relations(Team(record), about) if record.id == TEAM else desk.relations_to(about)
-    # The reason is that it is taken back: nobody is asked for another one.
-    require(verb, relations, why=UNDONE, person=about, on=event.on, title=event.on)
+    own = about == it.desk.actor and record.id != TEAM
+    return refusal(verb, ("own",) if own else it.relations(about), person=about, on=event.on, title=event.on)
+
+
+def _pairs(it: Command) -> Problem | None:
+    return refusal("pair", as_lead(it.team.person(it.desk.actor)), on="", title="")
 
 
 def _joined_with(record: Record, event: Event) -> bool:
@@ -207,12 +204,13 @@ def _joined_with(record: Record, event: Event) -> bool:
     return any(past.event.op == event.op and past.event.kind == "joined" for past in record.tail)
 
 
-def _check_voice(desk: Desk, team: Team, person: str, rung_id: str) -> None:
+def _speaks(it: Command, person: str, rung_id: str) -> Problem | None:
     """Whoever said yes takes it back as long as they may speak for that person."""
-    rung = find_rung(desk, rung_id)
-    if rung is None or not voices_of(desk, team, person, rung):
-        title = rung.title if rung else rung_id
-        raise NotYours(Code.NOT_YOURS, verb="confirm", allowed=(), person=person, on=rung_id, title=title)
+    rung = find_rung(it.desk, rung_id)
+    if rung is not None and side_tasks.voices(*relations_to_task(it.desk, it.team, person, rung)):
+        return None
+    title = rung.title if rung else rung_id
+    return NotYours(Code.NOT_YOURS, verb="confirm", allowed=(), person=person, on=rung_id, title=title)
 
 
 def _check_scarce(desk: Desk, record: Record) -> None:
@@ -225,14 +223,16 @@ def _check_scarce(desk: Desk, record: Record) -> None:
         if family == HOLD and after.get("state") == "held" and before.get("state") != "held":
             _check_place(desk, team, *name.split("/", 1))
         elif family == PAIRING and after.get("mentor") and after["mentor"] != before.get("mentor"):
-            mentor = find_person(team, after["mentor"])
-            check_mentor(desk, team, mentor)
-            check_apart(desk, team, find_person(team, name), mentor, date.fromisoformat(after["since"]))
-            check_room(desk, team, mentor, coming=0)
+            known, mentor, them = read_mentors(desk, team), find_person(team, after["mentor"]), find_person(team, name)
+            refuse_if(
+                can_mentor(known, mentor)
+                or kept_apart(known, them, mentor, date.fromisoformat(after["since"]))
+                or has_room(known, mentor, coming=0)
+            )
         elif family == PERSON:
             them = find_person(team, name)
             # Whoever else has the login by now keeps it.
-            check_login(team, them.id, them.login)
+            refuse_if(free_login(team, them.id, them.login))
             if not any(lead.left is None for lead in team.with_role("lead")):
                 raise Refused(Code.LAST_LEAD, person=them.id, name=them.name)
 
@@ -243,4 +243,4 @@ def _check_place(desk: Desk, team: Team, rung_id: str, person: str) -> None:
         return
     if rung.places is not None and len(team.holders(rung.id)) > rung.places:
         raise Refused(Code.NOTHING_TO_UNDO, reason="full", on=rung.id, title=rung.title)
-    check_budget(desk, team, desk.standing(desk.journey(person), team), rung)
+    refuse_if(side_tasks.over_budget(task_case(desk, team, desk.standing(desk.journey(person), team), rung)))

@@ -13,17 +13,17 @@ from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.team import Team
 from mentor_tui.services.desk import Desk, sound
 from mentor_tui.services.documents import summary_of
-from mentor_tui.services.pairing import mentors_of
+from mentor_tui.services.mentors import read_mentors
 
 
 def roster(desk: Desk) -> list[dict[str, Any]]:
     """Everybody on the team as plain keys, from the team's record alone. Logins are for leads."""
     team = desk.team()
     me = team.person(desk.actor)
-    require("see roster", ("teammate",) if me else (), person=desk.actor, on="", title="")
+    require("see roster", desk.relations(team, desk.actor) if me else (), person=desk.actor, on="", title="")
     lead = me is not None and "lead" in me.roles
-    mentors = {person.id for person in mentors_of(desk, team)}
-    return [_entry(team, person, mentor=person.id in mentors, login=lead) for person in team.people.values()]
+    mentoring = {person.id for person in read_mentors(desk, team).all()}
+    return [_entry(team, person, mentor=person.id in mentoring, login=lead) for person in team.people.values()]
 
 
 def _entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str, Any]:

@@ -1,77 +1,112 @@
-"""One item or side task of one journey, held for a verb; and finding it by what somebody typed."""
+"""One item or side task of one journey: found by what somebody typed, seen as the rules ask, held for a verb."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact, Journey
-from mentor_tui.domain.problems import BadUse, Code, Refused
-from mentor_tui.domain.record import Event, Record, person_record
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
+from mentor_tui.domain.record import Event, Fact, person_record
+from mentor_tui.domain.relations import Claims
+from mentor_tui.domain.rules import items, side_tasks
+from mentor_tui.domain.rules.items import ItemCase
+from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import near
-from mentor_tui.services.desk import Desk, Done, check_seen, find_person, find_rung, new_op
+from mentor_tui.services.command import Command, command
+from mentor_tui.services.desk import Desk, Done, find_person, find_rung
+from mentor_tui.services.mentors import mentoring_hours
 
 
-class Held(NamedTuple):
-    """One thing of one record, held for a verb."""
+class ItemEdit(NamedTuple):
+    """An item of a journey, or the pieces of a side task, held for a verb.
 
-    desk: Desk
-    record: Record
+    Attributes:
+        it: the command on the person's record.
+        key: under which the record knows the thing.
+        case: what the rules judge.
+
+    """
+
+    it: Command
     journey: Journey
     standing: Standing
     key: str
-    name: str
-    item: Item | None
-    rung: Rung | None
-    fact: ItemFact
-    op: str
-    repeated: bool
+    case: ItemCase | TaskCase
 
     @property
-    def person(self) -> str:
-        """Whose journey it is."""
-        return self.journey.person
+    def item(self) -> Item | None:
+        """The item, where it is one."""
+        return self.case.now.item if isinstance(self.case, ItemCase) else None
 
     @property
-    def title(self) -> str:
-        """What the item or side task is called."""
-        return self.item.title if self.item else self.rung.title if self.rung else self.name
+    def rung(self) -> Rung | None:
+        """The side task, where it is one."""
+        return self.case.task.rung if isinstance(self.case, TaskCase) else None
 
-    def write(self, kind: str, terms: dict[str, Any] | None = None, text: str = "", why: str = "") -> Event:
-        """Append one event to the record."""
-        return self.desk.write(self.record, self.op, kind, self.key, terms=terms, text=text, why=why)
+    @property
+    def thing(self) -> Item | Rung:
+        """The item or side task."""
+        return self.case.now.item if isinstance(self.case, ItemCase) else self.case.task.rung
+
+    @property
+    def fact(self) -> ItemFact:
+        """What holds for it."""
+        return self.case.now.fact if isinstance(self.case, ItemCase) else self.case.task.fact
+
+    def may(self, act: items.Act) -> Problem | None:
+        """Why an act cannot be done, or None."""
+        if isinstance(self.case, ItemCase):
+            return items.may(act, self.case)
+        assert act != "tick in a session" and act != "sign off" and act != "withdraw"  # noqa: PT018, PLR1714
+        return side_tasks.may(act, self.case)
+
+    def lacks(self, act: items.Act, *, text: str = "", why: str = "") -> Problem | None:
+        """What has still to be given, or None."""
+        if isinstance(self.case, ItemCase):
+            return items.lacks(act, self.case, text=text, why=why)
+        assert act != "tick in a session" and act != "sign off" and act != "withdraw"  # noqa: PT018, PLR1714
+        return side_tasks.lacks(act, self.case, text=text, why=why)
+
+    def write(self, kind: str, terms: Fact | None = None, *, text: str = "", why: str = "") -> Event:
+        """Append one event."""
+        return self.it.write(kind, self.key, terms, text=text, why=why)
 
     def done(self, verb: str, events: tuple[Event, ...] = (), **facts: object) -> Done:
         """The answer, with the thing as it stands after the events and what they opened."""
-        after = self.desk.standing(self.journey) if events else self.standing
-        before, item = self.standing, self.item
+        before, item, rung = self.standing, self.item, self.rung
+        after = self.it.desk.standing(self.journey) if events else before
         opened: tuple[str, ...] = ()
         closed = False
         # Nothing opens, and nothing is closed, but by an item that is done now.
         if item is not None and before.curriculum is not None and after.done(item.id) and not before.done(item.id):
-            items = before.curriculum.items
+            known = before.curriculum.items
             opened = tuple(
                 name
                 for name in before.curriculum.unlocks[item.id]
-                if before.state(items[name]) == "locked" and after.state(items[name]) == "open"
+                if before.state(known[name]) == "locked" and after.state(known[name]) == "open"
             )
             closed = after.basics_complete and not before.basics_complete
         return Done(
-            self.op,
+            self.it.op,
             verb,
-            self.person,
-            self.name,
+            self.journey.person,
+            self.thing.id,
             events,
-            self.record.id,
-            after.item(self.item) if self.item else None,
-            after.task(self.rung) if self.rung else None,
+            self.it.record.id,
+            after.item(item) if item else None,
+            after.task(rung) if rung else None,
             opened,
             closed,
-            dict(facts),
+            facts,
         )
 
 
@@ -85,7 +120,7 @@ def find_item(standing: Standing, text: str) -> Item:
     """
     curriculum = standing.curriculum
     if curriculum is None:
-        raise Refused(Code.NO_CURRICULUM, person=standing.journey.person)
+        raise Refused(Code.NO_CURRICULUM, person=standing.person)
     wanted = text.strip().lower()
     wanted = curriculum.former.get(wanted, wanted)
     found = curriculum.items.get(wanted)
@@ -94,35 +129,94 @@ def find_item(standing: Standing, text: str) -> Item:
     return found
 
 
+def claims_on(team: Team, owner: str | None) -> Claims:
+    """Who stands in which relation to a track with an owner."""
+    return {"owner": (owner,)} if owner is not None and team.person(owner) is not None else {}
+
+
+def relations_to_task(desk: Desk, team: Team, person: str, rung: Rung) -> tuple[tuple[Relation, ...], frozenset[Voice]]:
+    """What the acting person is to somebody and to a track, and the voices that nobody has there."""
+    claims = claims_on(team, desk.catalogue.tracks[rung.track].owner)
+    missing: set[Voice] = set() if claims else {"owner"}
+    if team.mentor(person) is None:
+        missing.add("mentor")
+    return desk.relations(team, person, claims), frozenset(missing)
+
+
+def task_case(desk: Desk, team: Team, standing: Standing, rung: Rung) -> TaskCase:
+    """A side task of somebody's as the acting person has it before them."""
+    relations, missing = relations_to_task(desk, team, standing.person, rung)
+    free, ahead = side_tasks.places(team, rung, standing.person)
+
+    def mentoring() -> float:
+        return mentoring_hours(desk, team, standing.person)
+
+    return TaskCase(standing, standing.task(rung), relations, desk.actor, missing, free, ahead, mentoring)
+
+
 @contextmanager
-def held(
-    desk: Desk, person: str | None, name: str, *, op: str | None, seen: int | None, tasks: bool = True
-) -> Iterator[Held]:
+def edit_item(
+    desk: Desk,
+    act: items.Act,
+    person: str | None,
+    name: str,
+    *,
+    op: str | None,
+    seen: int | None = None,
+    tasks: bool = True,
+    right: Callable[[ItemEdit], Problem | None] | None = None,
+) -> Iterator[ItemEdit]:
+    """Hold an item of somebody's journey, or the pieces of a side task, for an act that the rules allow.
+
+    Args:
+        desk: who acts.
+        act: what is to be done.
+        person: whose, by id or name; the actor's own where it is None.
+        name: item or side-task id.
+        op: operation id.
+        seen: the version of the thing that the person had before them.
+        tasks: whether it may be a side task.
+        right: what may stand in the way, where it is another question than whether the act may be done now.
+
+    Raises:
+        Problem: there is no such person or thing, somebody has acted on it since, or the rules refuse.
+
+    """
     who = desk.actor if person is None or person == desk.actor else find_person(desk.team(), person).id
-    operation = op or new_op()
-    with desk.store.edit(person_record(who)) as record:
-        journey = Journey(record)
-        rung = find_rung(desk, name) if tasks else None
-        team = desk.team() if rung is not None else None
-        standing = desk.standing(journey, team)
-        item = None if rung is not None else find_item(standing, name)
-        if rung is not None:
-            key, fact = journey.task_key(rung.id, rung.was), journey.task(rung.id, rung.was)
-        else:
-            assert item is not None
-            assert standing.curriculum is not None
-            key, fact = journey.key(standing.curriculum, item), standing.fact(item)
-        short = rung.id if rung is not None else item.id if item is not None else ""
-        repeated = op is not None and record.knows(operation)  # one made here is new
-        if not repeated:
-            check_seen(record, key, seen)
-        yield Held(desk, record, journey, standing, key, short, item, rung, fact, operation, repeated)
+
+    @cache
+    def found(it: Command) -> ItemEdit:
+        return _found(it, name, tasks=tasks)
+
+    with command(
+        desk,
+        person_record(who),
+        lambda it: right(found(it)) if right is not None else found(it).may(act),
+        op=op,
+        thing=lambda it: found(it).key,
+        seen=seen,
+    ) as it:
+        yield found(it)
 
 
-def titles(standing: Standing) -> dict[str, str]:
-    """Id -> title of everything that a lock of this person's can name."""
-    items = standing.curriculum.items if standing.curriculum else {}
-    return {
-        **{name: item.title for name, item in items.items()},
-        **{rung.id: rung.title for rung in standing.catalogue.rungs.values()},
-    }
+def _found(it: Command, name: str, *, tasks: bool) -> ItemEdit:
+    desk, journey = it.desk, Journey(it.record)
+    rung = find_rung(desk, name) if tasks else None
+    if rung is not None:
+        standing = desk.standing(journey, it.team)
+        return ItemEdit(
+            it, journey, standing, journey.task_key(rung.id, rung.was), task_case(desk, it.team, standing, rung)
+        )
+    standing = desk.standing(journey)
+    # What one does in one's own journey reads no roster.
+    relations: tuple[Relation, ...] = ("own",) if journey.person == desk.actor else it.relations(journey.person)
+    return item_edit(it, journey, standing, find_item(standing, name), relations)
+
+
+def item_edit(
+    it: Command, journey: Journey, standing: Standing, item: Item, relations: tuple[Relation, ...]
+) -> ItemEdit:
+    """An item of a record that is held already."""
+    assert standing.curriculum is not None
+    case = ItemCase(standing, standing.item(item), relations, it.desk.actor)
+    return ItemEdit(it, journey, standing, journey.key(standing.curriculum, item), case)

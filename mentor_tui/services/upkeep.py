@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_tui.domain.permissions import require
+from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
 from mentor_tui.store import upkeep
 from mentor_tui.store.places import FAMILIES
@@ -23,9 +24,7 @@ def check_right(team: Team, actor: str) -> None:
         NotYours: they are no lead.
 
     """
-    me = team.person(actor)
-    lead = me is not None and "lead" in me.roles
-    require("upkeep", ("lead",) if lead else ("teammate",), person=actor, on="", title="")
+    require("upkeep", as_lead(team.person(actor)), person=actor, on="", title="")
 
 
 def look_over(store: TinyStore) -> Iterator[Finding]:

@@ -108,6 +108,7 @@ def _refusals() -> dict[Code, str]:
         Code.NOTHING_TO_REDO: _("Nothing of yours was undone that could be done again."),
         Code.SAME_MENTOR: _("{mentor} mentors {name} already."),
         Code.NO_PAIRING: _("{name} has no mentor yet. Give them one first."),
+        Code.HANDS_NOTHING_OVER: _("You hand {name} over to nobody, so there is no next mentor to leave a word for."),
         Code.NO_OVERLAP: _(
             "Nobody else mentors {name} until then, so there are no days to share with {mentor}. Leave the overlap out."
         ),
@@ -126,7 +127,6 @@ def _refusals() -> dict[Code, str]:
         Code.NOTHING_ASKED: _("Nobody has asked that {name} has another mentor."),
         Code.MENTOR_LEAVES: _("{name} leaves on {on}, so they take nobody new. Choose somebody else."),
         Code.ALREADY_HELD: _("“{title}” is yours already."),
-        Code.NOT_HELD: _("Nobody holds “{title}” here: {name} has not taken it."),
         Code.IN_LINE: _(
             "All places of “{title}” are taken; you are number {place} in line and hear of it when one is free."
         ),
@@ -160,6 +160,7 @@ def _not_yours(facts: _Told) -> str:
         "tick mentor item": _("Ticking the mentor’s part"),
         "tick lead item": _("Ticking a lead’s part"),
         "sign off": _("Signing off"),
+        "sign off lead item": _("Signing off"),
         "undo": _("Taking that back"),
         "take": _("Working on a side task"),
         "confirm": _("Confirming a side task"),
@@ -186,7 +187,14 @@ def _not_yours(facts: _Told) -> str:
     who = plain.either(
         [_relation(relation, name) for relation in (("teammate",) if "teammate" in allowed else allowed)]
     )
-    if title and facts.get("verb") in ("sign off", "tick", "tick mentor item", "tick lead item", "confirm"):
+    if title and facts.get("verb") in (
+        "sign off",
+        "sign off lead item",
+        "tick",
+        "tick mentor item",
+        "tick lead item",
+        "confirm",
+    ):
         return _("{what} is for {who}: “{title}” is not yours to do.").format(what=what, who=who, title=title)
     return _("{what} is for {who}.").format(what=what, who=who)
 
@@ -253,11 +261,19 @@ def _person_exists(facts: _Told) -> str:
     return _("“{id}” is on the team already, or their record is. Give another id.").format(id=facts["person"])
 
 
+def _not_held(facts: _Told) -> str:
+    if facts["own"]:
+        return _("You have not taken “{title}”. Take it first; then each finished piece can be added.").format_map(
+            facts
+        )
+    return _("Nobody holds “{title}” here: {name} has not taken it.").format_map(facts)
+
+
 def _locked(facts: _Told) -> str:
     lock = facts["lock"]
     if not lock:
         return _("“{title}” is locked.").format(title=facts["title"])
-    return _("{title} is locked: {way}.").format(title=facts["title"], way=short(lock, facts["names"] or {}))
+    return _("“{title}” is locked: {way}.").format(title=facts["title"], way=short(lock, facts["names"] or {}))
 
 
 def _not_waiting(facts: _Told) -> str:
@@ -391,6 +407,7 @@ _SPECIAL: dict[Code, Callable[[_Told], str]] = {
     Code.UNKNOWN_PERSON: _unknown_person,
     Code.PERSON_EXISTS: _person_exists,
     Code.LOCKED: _locked,
+    Code.NOT_HELD: _not_held,
     Code.NOT_WAITING: _not_waiting,
     Code.UNKNOWN_LINE: _unknown_line,
     Code.NOT_GOING: _not_going,

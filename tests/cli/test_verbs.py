@@ -107,7 +107,7 @@ def test_a_session_ticks_what_was_done_together(program):
 
 def test_side_tasks_wait_for_the_basics(program):
     said = program.refused(1, "take", "content-fix", as_="ana-ferreira")
-    assert said.startswith("Fix is locked: ")
+    assert said.startswith("“Fix” is locked: ")
     program.refused(1, "give-back", "content-fix", as_="ana-ferreira")
     program.refused(2, "take", "content-fx", as_="ana-ferreira")
     program.refused(1, "open-lock", "ana", "content-fix")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-import pytest
-
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.record import PEOPLE, TEAM, Event, kind_of, name_of
 from mentor_tui.services import capacities, items, notes, pairing, people, side_tasks
@@ -33,13 +31,10 @@ def commands(store: MemoryStore) -> Iterator[Command]:
     yield from sorted(found.values(), key=lambda rows: rows[0][1].at)
 
 
-def carry_out(told: MemoryStore, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> MemoryStore:
+def carry_out(told: MemoryStore, catalogue: Catalogue) -> MemoryStore:
     store = MemoryStore()
-    op = ""
-    monkeypatch.setattr(people, "new_op", lambda: op)
     for rows in commands(told):
         event = rows[0][1]
-        op = event.op
         at = moment(event)
         _do(Desk(store, lambda: catalogue, event.by, lambda at=at: at), rows)
     return store
@@ -59,7 +54,7 @@ def _do(desk: Desk, rows: Command) -> None:
     terms, text, op = event.terms, event.text, event.op
     match kind_of(event.thing), event.kind:
         case "person", "joined" if event.by == person:
-            people.found_team(desk, terms["name"], login=terms["login"], person=person)
+            people.found_team(desk, terms["name"], login=terms["login"], person=person, op=op)
         case "person", "joined":
             given: dict[str, str] = {"id": person}
             for _, part in rows:

@@ -33,7 +33,7 @@ def test_the_services_would_have_written_the_same(catalogue, monkeypatch, now, p
     told = MemoryStore()
     build(told, catalogue, people=people, seed=seed, now=now, login="tomas")
 
-    done = carry_out(told, catalogue, monkeypatch)
+    done = carry_out(told, catalogue)
 
     assert records(done) == records(told)
     for record in records(told):

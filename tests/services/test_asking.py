@@ -11,6 +11,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import apart, asking, capacities, documents, journeys, notes, pairing, people, rewind, roster
 from mentor_tui.services.attention import attention
+from mentor_tui.services.mentors import kept_apart
 from tests.services.conftest import Crew, Refusal
 
 WHY = "SECRET reason"
@@ -188,7 +189,7 @@ def test_a_lead_of_another_team_hears_nothing(team: Crew) -> None:
 def test_two_people_are_kept_apart_until_they_are_allowed_again(team: Crew, refused: Refusal) -> None:
     done = apart.keep_apart(team("tom"), "ana", "max", why="a family")
     assert (done.record, done.facts["paired"]) == ("restricted/ana", False)
-    assert apart.kept_apart(team("tom"), ("ana", "budi", "cleo")).pairs == {("ana", "max")}
+    assert kept_apart(team("tom"), ("ana", "budi", "cleo")).pairs == {("ana", "max")}
     assert "max" not in repr(journeys.log(team("ana"))[1])
     with refused(Refused, Code.KEPT_APART):
         pairing.reassign(team("tom"), "ana", "max", why="w")
@@ -199,7 +200,7 @@ def test_two_people_are_kept_apart_until_they_are_allowed_again(team: Crew, refu
     apart.allow_again(team("lea"), "ana", "max")
     with refused(Refused, Code.NOT_APART):
         apart.allow_again(team("lea"), "ana", "max")
-    assert not apart.kept_apart(team("tom"), ("ana",)).pairs
+    assert not kept_apart(team("tom"), ("ana",)).pairs
     assert pairing.reassign(team("tom"), "ana", "max", why="w").events
 
 
@@ -207,7 +208,7 @@ def test_a_pair_of_today_stays_and_the_lead_is_told(team: Crew) -> None:
     assert apart.keep_apart(team("tom"), "ana", "maya", why="w").facts["paired"]
     assert team("tom").team().mentor("ana") == "maya"
     assert rewind.undo(team("tom")).facts["kind"] == "kept-apart"
-    assert not apart.kept_apart(team("tom"), ("ana",)).pairs
+    assert not kept_apart(team("tom"), ("ana",)).pairs
     assert rewind.redo(team("tom")).record == "restricted/ana"
 
 
@@ -232,7 +233,7 @@ def test_what_cannot_be_kept_apart(team: Crew, refused: Refusal) -> None:
     team.restricted = False
     with refused(Refused, Code.RESTRICTED_OFF):
         apart.keep_apart(team("tom"), "budi", "max", why="w")
-    assert not apart.kept_apart(team("tom"), ("ana",)).pairs
+    assert not kept_apart(team("tom"), ("ana",)).pairs
 
 
 # -- how much a mentor takes on

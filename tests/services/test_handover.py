@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from mentor_tui.domain.problems import BadUse, Code, NotYours
+from mentor_tui.domain.rules.handover import SEEN_FOR
 from mentor_tui.services import documents, handover, items, journeys, notes, pairing
 from mentor_tui.wording.handover import lines
 from tests.services.conftest import TODAY, Crew, Refusal
@@ -66,9 +67,9 @@ def test_who_sees_it_and_from_when(team: Crew, refused: Refusal) -> None:
     assert handover.handover(team("max"), "ana").restricted
     team.go_to(day(10))  # the overlap is over
     assert handover.handover(team("maya"), "ana").restricted is None
-    team.go_to(day(7) + handover.SEEN_FOR)
+    team.go_to(day(7) + SEEN_FOR)
     assert handover.handover(team("maya"), "ana").change.new == "max"
-    team.go_to(day(8) + handover.SEEN_FOR)
+    team.go_to(day(8) + SEEN_FOR)
     with refused(NotYours, Code.NOT_YOURS):
         handover.handover(team("maya"), "ana")
     assert handover.handover(team("max"), "ana").change.old == "maya"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mentor_tui.domain.history import append
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
@@ -136,7 +137,8 @@ def test_a_table_may_bring_its_own_mentors_and_no_more_than_their_room(team: Cre
 
 def test_a_language_that_is_unknown_today_stays_until_somebody_names_others(team: Crew) -> None:
     with team.store.edit("people/ana") as record:
-        team("tom").write(record, "old", "edited", PROFILE, terms={"languages": ["elvish", "en"]})
+        terms = {"languages": ["elvish", "en"]}
+        append(record, op="old", at=team("tom").stamp(), by="tom", kind="edited", thing=PROFILE, terms=terms)
     people.edit_person(team("tom"), "ana", {"areas": "billing"})
     assert team("tom").journey("ana").profile.languages == ("elvish", "en")
     people.edit_person(team("tom"), "ana", {"languages": "English"})

@@ -28,6 +28,7 @@ from mentor_tui.services import (
 )
 from mentor_tui.services.attention import attention
 from mentor_tui.services.matching.choosing import choice
+from mentor_tui.services.mentors import mentoring_hours, read_mentors
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -84,7 +85,7 @@ def test_who_is_agreed_to_come_takes_up_room_and_hours_once(team: Crew, refused:
         pairing.reassign(team("tom"), "cleo", "max", why="")
     loads = {load.person.id: load for load in pages.team_page(team("tom")).mentors}
     assert (loads["max"].mentees, loads["maya"].mentees) == (("ana",), ("ana", "budi"))
-    assert (loads["max"].hours, side_tasks.mentoring_hours(team("max"), team("max").team(), "max")) == (2.0, 2.0)
+    assert (loads["max"].hours, mentoring_hours(team("max"), team("max").team(), "max")) == (2.0, 2.0)
     assert pages.mentees_page(team("max")).hours == 2.0
     team.go_to(day(8))  # with both of them for these days, and once with each
     assert {load.person.id: load.mentees for load in pages.team_page(team("tom")).mentors} == {
@@ -336,9 +337,9 @@ def test_whoever_is_confirmed_on_the_mentoring_track_is_a_mentor_too(team: Crew,
     side_tasks.take(team("cleo"), "watch")
     team.catalogue = team.catalogue._replace(matching=MatchingPolicy(confirmed_on=("watch",)))
     desk = team("tom")
-    assert [person.id for person in pairing.mentors_of(desk, desk.team())] == ["maya", "max", "cleo"]
-    assert pairing.is_mentor(desk, desk.team(), desk.team().people["cleo"])
-    assert not pairing.is_mentor(desk, desk.team(), desk.team().people["olga"])
+    assert [person.id for person in read_mentors(desk, desk.team()).all()] == ["maya", "max", "cleo"]
+    assert read_mentors(desk, desk.team()).is_mentor(desk.team().people["cleo"])
+    assert not read_mentors(desk, desk.team()).is_mentor(desk.team().people["olga"])
     assert move(team, "cleo").events
     assert "cleo" in {load.person.id for load in pages.team_page(team("tom")).mentors}
     assert capacities.set_room(team("cleo"), "cleo", 1).events
@@ -359,7 +360,7 @@ def test_one_who_waits_in_line_is_none_yet(team: Crew) -> None:
     team.catalogue = renamed._replace(matching=MatchingPolicy(confirmed_on=("watch",)))
     desk = team("tom")
     # The rung has another id by now; the policy still names it as it was.
-    assert [person.id for person in pairing.mentors_of(desk, desk.team())] == ["maya", "max", "budi"]
+    assert [person.id for person in read_mentors(desk, desk.team()).all()] == ["maya", "max", "budi"]
 
 
 def replace_rung(team: Crew, rung: Any) -> Any:

@@ -81,7 +81,7 @@ async def test_taken_worked_on_and_confirmed(app_for: Apps, desk_for: Desks, sto
         assert Journey(record).task(WATCH).state == "waiting"
         await pilot.press("c")
         await settle(pilot)
-        assert "their own" in place(app).notice
+        assert "is not yours to do" in place(app).notice
     lead = app_for("tomas")
     async with lead.run_test(size=SIZE) as pilot:
         await go(lead, pilot)
@@ -150,7 +150,7 @@ async def test_a_lock_says_why(app_for: Apps) -> None:
         assert "open with the basics" in place(app).query_one("#hours", Sides).text
         await pilot.press("t")
         await settle(pilot)
-        assert place(app).notice == "Fix is locked; w says what opens it."
+        assert place(app).notice.startswith("“Fix” is locked: ")
         await pilot.press("w")
         await settle(pilot)
         assert isinstance(app.screen, Told)
@@ -162,7 +162,7 @@ async def test_a_lead_opens_a_lock_for_one_person(app_for: Apps, desk_for: Desks
         await go(app, pilot)
         await pilot.press("O")
         await settle(pilot)
-        assert "somebody else" in place(app).notice
+        assert place(app).notice == "Opening a lock early is for a lead."
         app.push_screen(GrowthPlace(app.backstage, "ana", rung="content-fix"))
         await settle(pilot)
         await pilot.press("O")

@@ -408,7 +408,7 @@ async def test_nobody_but_a_lead_opens_a_lock_early(app_for: Apps, desk_for: Des
             await settle(pilot)
             await pilot.press("O")
             await settle(pilot)
-            assert "A lead opens a lock early" in app.screen.notice  # type: ignore[attr-defined]
+            assert app.screen.notice == "Opening a lock early is for a lead."  # type: ignore[attr-defined]
 
 
 async def test_the_keys_of_a_form_stay_in_sight_on_a_small_screen(app_for: Apps) -> None:

@@ -163,7 +163,7 @@ def test_a_budget_names_hours_what_helps_and_when_there_are_more():
 
 
 def test_a_lock_names_the_way_and_whose_turn_it_is():
-    assert told(Code.LOCKED) == "Take a refund is locked: Proration first, about 30 min, and Maya’s sign-off."
+    assert told(Code.LOCKED) == "“Take a refund” is locked: Proration first, about 30 min, and Maya’s sign-off."
 
 
 def test_a_near_miss_is_named_and_a_row_too():

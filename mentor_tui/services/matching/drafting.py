@@ -6,9 +6,7 @@ to take back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from mentor_tui.domain.matching import draft as kinds
 from mentor_tui.domain.matching.draft import MATCHING, Draft, plan_of
@@ -16,15 +14,17 @@ from mentor_tui.domain.matching.policy import AIMS, Aim
 from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Asked, Match
 from mentor_tui.domain.people import Person
-from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import BadUse, Code, Refused
-from mentor_tui.domain.record import Record
+from mentor_tui.domain.permissions import refusal
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
+from mentor_tui.domain.rules.pairing import may_cover, may_set_capacity
+from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
 from mentor_tui.services.capacities import check_heads, check_hours
-from mentor_tui.services.desk import Desk, Done, check_seen, find_person, new_op
+from mentor_tui.services.command import Command, command
+from mentor_tui.services.desk import Desk, Done, find_person
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
+from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import overview
-from mentor_tui.services.pairing import is_mentor
 
 
 def draft_of(desk: Desk, me: Person) -> Draft:
@@ -51,38 +51,6 @@ def read_for(desk: Desk, draft: Draft) -> Seekers:
 _NEED_ONE = frozenset({kinds.UNPINNED, kinds.JOINED, kinds.STAYING, kinds.REVIEWED, kinds.DROPPED})
 
 
-class _Edit(NamedTuple):
-    record: Record
-    op: str
-    draft: Draft
-
-
-@contextmanager
-def _edit(desk: Desk, kind: str, op: str | None, seen: int | None, pool: Pool | None) -> Iterator[_Edit | None]:
-    """The draft to change, begun where there was none; None where the operation had been carried out before.
-
-    Raises:
-        Refused: there is none, and the change takes something back that only a draft could hold.
-
-    """
-    team = desk.team()
-    me = require_lead(desk, team)
-    operation = op or new_op()
-    with desk.store.edit(plan_of(me), create=True) as record:
-        if record.knows(operation):
-            yield None
-            return
-        check_seen(record, MATCHING, seen)
-        draft = Draft.of(record)
-        if not draft.open and kind in _NEED_ONE:
-            raise Refused(Code.NO_DRAFT)
-        if not draft.open:
-            there = _there(pool or seekers(desk).pool)
-            desk.write(record, operation, kinds.OPENED, MATCHING, terms=there)
-            draft = Draft.of(record)
-        yield _Edit(record, operation, draft)
-
-
 def _there(pool: Pool) -> dict[str, list[str]]:
     return {
         "hires": [hire.id for hire in pool.hires],
@@ -101,12 +69,25 @@ def _write(
     pool: Pool | None = None,
     **facts: object,
 ) -> Done:
-    operation = op or new_op()
-    with _edit(desk, kind, operation, seen, pool) as at:
-        if at is None:
-            return Done(operation, f"draft-{kind}", person, on)
-        event = desk.write(at.record, operation, kind, MATCHING, terms=dict(terms))
-        return Done(operation, f"draft-{kind}", person, on, (event,), at.record.id, facts=facts)
+    me = require_lead(desk, desk.team())
+    with command(desk, plan_of(me), lambda it: may_draft(it, me), op=op, thing=MATCHING, seen=seen, create=True) as it:
+        if it.repeated:
+            return it.done(f"draft-{kind}", person, on)
+        draft = Draft.of(it.record)
+        if not draft.open and kind in _NEED_ONE:
+            raise Refused(Code.NO_DRAFT)
+        if not draft.open:
+            it.write(kinds.OPENED, MATCHING, _there(pool or seekers(desk).pool))
+        return it.done(f"draft-{kind}", person, on, (it.write(kind, MATCHING, dict(terms)),), **facts)
+
+
+def may_draft(it: Command, me: Person) -> Problem | None:
+    """Why the acting person may change the draft that was theirs when they looked, or None."""
+    now = it.team.person(it.desk.actor)
+    problem = refusal("pair", as_lead(now), person=it.desk.actor, on="", title="")
+    # Whoever leads other teams by now has another draft.
+    same = now is not None and plan_of(now) == plan_of(me)
+    return problem or (None if same else Refused(Code.CHANGED_SINCE, on=MATCHING, by="", at="", kind=""))
 
 
 def pin(
@@ -244,9 +225,7 @@ def size(
     """Say what a mentor may carry in this draft; publishing it says so for good. None leaves hours or heads as they are."""
     team = desk.team()
     them = find_person(team, mentor)
-    require("set room", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
-    if not is_mentor(desk, team, them):
-        raise Refused(Code.NOT_A_MENTOR, person=them.id, name=them.name)
+    refuse_if(may_set_capacity(read_mentors(desk, team), desk.relations(team, them.id), them))
     terms = {
         "mentor": them.id,
         "hours": None if hours is None else check_hours(hours),
@@ -264,9 +243,7 @@ def move(desk: Desk, hire: str, *, op: str | None = None, seen: int | None = Non
     """
     team = desk.team()
     them = find_person(team, hire)
-    require("pair", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
-    if team.mentor(them.id) is None:
-        raise Refused(Code.NO_PAIRING, person=them.id, name=them.name)
+    refuse_if(may_cover(desk.relations(team, them.id), them, team.mentor(them.id)))
     entry = overview(desk, team=team, among=(them.id,)).of(them.id)
     if not entry.on_way:
         raise Refused(Code.NOT_GOING, person=them.id, name=them.name, state=entry.state, on=None)

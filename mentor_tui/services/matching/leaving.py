@@ -13,20 +13,22 @@ from datetime import date, timedelta
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.matching.proposal import Asked, Match, Pair, Proposal
 from mentor_tui.domain.people import Pairing, Person
-from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import BadUse, Code, Refused
-from mentor_tui.domain.record import Event, thing
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
+from mentor_tui.domain.record import TEAM, Event, thing
+from mentor_tui.domain.rules.pairing import AHEAD_MOST, OVERLAP_MOST
+from mentor_tui.domain.rules.people import keeps_roster, may_edit
 from mentor_tui.domain.team import PAIRING, PERSON, TELLING, Hold, Team
 from mentor_tui.domain.text import said
-from mentor_tui.services.desk import Desk, Done, check_seen, find_person, new_op
-from mentor_tui.services.edits import TeamEdit, team_edit
-from mentor_tui.services.matching.publishing import Stale, check_pairs, stale
+from mentor_tui.services.command import Command, changed_since, command, needs
+from mentor_tui.services.desk import Desk, Done, find_person, new_op
+from mentor_tui.services.matching.publishing import Stale, check_pairs, may_publish, stale
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
 from mentor_tui.services.matching.reasons import Reason, reason
+from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.notes import leave_word
 from mentor_tui.services.overview import Overview, overview
-from mentor_tui.services.pairing import AHEAD_MOST, OVERLAP_MOST, is_mentor
-from mentor_tui.services.people import check_roster, set_leave
+from mentor_tui.services.pairing import settle
+from mentor_tui.services.people import set_leave
 
 
 @dataclass(frozen=True)
@@ -127,11 +129,11 @@ def _plan(
     team = desk.team()
     me = require_lead(desk, team)
     them = find_person(team, mentor)
-    require("people", desk.relations(team, them.id), person=them.id, on=them.id, title=them.name)
+    refuse_if(may_edit(desk.relations(team, them.id), them))
     view = overview(desk, team=team)
     handed = _handed(view, them.id, first, last, for_good=for_good)
     days = {hire: day for hire, day in handed.items() if me.leads_team(team.people[hire].team)}
-    if not handed and not is_mentor(desk, team, them):
+    if not handed and not read_mentors(desk, team).is_mentor(them):
         raise Refused(Code.NOT_A_MENTOR, person=them.id, name=them.name)
     pairings = {hire: pairing for hire in days if (pairing := team.pairing(hire)) is not None}
     agreed = {hire: _agreed(pairing, them.id, first) for hire, pairing in pairings.items()} if for_good else {}
@@ -223,7 +225,7 @@ def carry_out(
     if plan.for_good and plan.pairs and not text:
         raise Refused(Code.ASKS_A_REASON, verb="reassign", on=plan.mentor.id, title=plan.mentor.name)
     left = {hire: word for hire, raw in (words or {}).items() if hire in plan.hires and (word := said(raw))}
-    with team_edit(desk, operation) as at:
+    with command(desk, TEAM, lambda it: _may_carry_out(it, plan), op=operation) as at:
         done = at.done("leaving", plan.mentor.id) if at.repeated else _carry(at, plan, text, told, left)
     if plan.for_good:
         return done
@@ -233,27 +235,30 @@ def carry_out(
     return done._replace(events=(*done.events, *left_for.events), facts=_facts(at.team, plan))
 
 
-def _carry(at: TeamEdit, plan: Leaving, text: str, told: str, left: Mapping[str, str]) -> Done:
+def _may_carry_out(it: Command, plan: Leaving) -> Problem | None:
+    mentor = find_person(it.team, plan.mentor.id)
+    return may_edit(it.relations(mentor.id), mentor) or may_publish(it, [pair.hire for pair in plan.pairs])
+
+
+def _carry(at: Command, plan: Leaving, text: str, told: str, left: Mapping[str, str]) -> Done:
     desk, team = at.desk, at.team
     mentor = find_person(team, plan.mentor.id)
-    require("people", desk.relations(team, mentor.id), person=mentor.id, on=mentor.id, title=mentor.name)
     _check_still(at, plan)
     events = [] if not plan.for_good else [_last_day(at, team, mentor, plan.last)]
     for pair in plan.pairs:
-        require("pair", desk.relations(team, pair.hire), person=pair.hire, on=pair.mentor, title=pair.hire)
         key, day = thing(PAIRING, pair.hire), plan.days[pair.hire]
         if not plan.for_good:
             terms = {"stand_in": pair.mentor, "from": day.isoformat(), "until": plan.last.isoformat()}
-            events.append(at.write("covered", key, terms, text))
+            events.append(at.write("covered", key, terms, text=text))
             continue
         terms = {"mentor": pair.mentor, "since": day.isoformat(), "reason": "left"}
         if day == plan.first <= plan.last:
             terms["overlap"] = plan.last.isoformat()
-        events += [at.write("reassigned", key, terms, text), *at.settle(pair.hire)]
+        events += [at.write("reassigned", key, terms, text=text), *settle(at, pair.hire)]
         if told:
-            events.append(at.write("telling", thing(TELLING, pair.hire), {"since": terms["since"]}, told))
+            events.append(at.write("telling", thing(TELLING, pair.hire), {"since": terms["since"]}, text=told))
     for hire, word in left.items():
-        leave_word(desk, hire, word, op=at.op)
+        leave_word(desk, hire, word, needs("pair", hire), op=at.op)
     return at.done("leaving", mentor.id, "", events, **_facts(team, plan))
 
 
@@ -268,13 +273,13 @@ def _facts(team: Team, plan: Leaving) -> dict[str, object]:
     }
 
 
-def _last_day(at: TeamEdit, team: Team, mentor: Person, last: date) -> Event:
+def _last_day(at: Command, team: Team, mentor: Person, last: date) -> Event:
     terms = {"left": last.isoformat()}
-    check_roster(team, mentor, terms)
+    refuse_if(keeps_roster(team, mentor, terms))
     return at.write("edited", thing(PERSON, mentor.id), terms)
 
 
-def _check_still(at: TeamEdit, plan: Leaving) -> None:
+def _check_still(at: Command, plan: Leaving) -> None:
     """Make sure that every pair is as it was looked at, and still allowed on the team as it stands.
 
     Raises:
@@ -284,7 +289,7 @@ def _check_still(at: TeamEdit, plan: Leaving) -> None:
     desk, team = at.desk, at.team
     view = overview(desk, team=team)
     for hire, seq in plan.hires.items():
-        check_seen(at.record, thing(PAIRING, hire), seq)
+        refuse_if(changed_since(at.record, thing(PAIRING, hire), seq))
     me = require_lead(desk, team)
     handed = _handed(view, plan.mentor.id, plan.first, plan.last, for_good=plan.for_good)
     new = [hire for hire in handed if hire not in plan.days and me.leads_team(team.people[hire].team)]

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
 from mentor_tui.domain.matching.draft import MATCHING, PUBLISHED, Draft, plan_of
 from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.proposal import Match
-from mentor_tui.domain.permissions import require
-from mentor_tui.domain.problems import Code, Problem, Refused
-from mentor_tui.domain.record import Event, thing
+from mentor_tui.domain.permissions import refusal
+from mentor_tui.domain.problems import Code, Problem, Refused, refuse_if
+from mentor_tui.domain.record import TEAM, Event, thing
+from mentor_tui.domain.rules.pairing import may_set_capacity
+from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import PAIRING, ROOM, Team
 from mentor_tui.domain.text import said
+from mentor_tui.services.command import Command, command
 from mentor_tui.services.desk import Desk, Done, find_person, new_op
-from mentor_tui.services.edits import TeamEdit, team_edit
 from mentor_tui.services.matching.drafting import draft_of
 from mentor_tui.services.matching.reading import require_lead, seekers
+from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import overview
+from mentor_tui.services.pairing import settle
 
 
 class Stale(NamedTuple):
@@ -59,19 +63,29 @@ def publish(
     operation = op or new_op()
     me = require_lead(desk, desk.team())
     draft = Draft() if fresh else draft_of(desk, me)
-    with team_edit(desk, operation) as at:
-        if at.repeated:
-            done = at.done("published", "")
-        else:
-            done = _publish(desk, at, draft, pairs, said(why), seen)
+
+    def right(it: Command) -> Problem | None:
+        return may_publish(it, [hire for hire, _mentor in pairs])
+
+    with command(desk, TEAM, right, op=operation) as it:
+        done = it.done("published", "") if it.repeated else _publish(desk, it, draft, pairs, said(why), seen)
     # Asked for again, it closes just the draft that it was asked for; a new one has another version.
     if draft.open and (done.events or draft.seq == seen):
         _close(desk, plan_of(me), operation, draft, len(pairs))
     return done
 
 
+def may_publish(it: Command, hires: Iterable[str]) -> Problem | None:
+    """Why the acting person may not say who mentors some hires, or None."""
+    if problem := refusal("pair", as_lead(it.team.person(it.desk.actor)), person=it.desk.actor, on="", title=""):
+        return problem
+    known = (it.team.people[hire] for hire in hires if hire in it.team.people)
+    problems = (refusal("pair", it.relations(them.id), person=them.id, on=them.id, title=them.name) for them in known)
+    return next((problem for problem in problems if problem is not None), None)
+
+
 def _publish(
-    desk: Desk, at: TeamEdit, draft: Draft, pairs: Sequence[tuple[str, str]], text: str, seen: int | None
+    desk: Desk, at: Command, draft: Draft, pairs: Sequence[tuple[str, str]], text: str, seen: int | None
 ) -> Done:
     if seen is not None and draft.seq != seen:
         raise Refused(Code.CHANGED_SINCE, on=MATCHING, by=draft.by, at=draft.at, kind="draft")
@@ -129,12 +143,11 @@ def stale(team: Team, changed: Sequence[Stale]) -> Refused:
 
 
 def _write(
-    at: TeamEdit, team: Team, match: Match, pairs: Sequence[tuple[str, str]], draft: Draft, text: str
+    at: Command, team: Team, match: Match, pairs: Sequence[tuple[str, str]], draft: Draft, text: str
 ) -> list[Event]:
     desk, since = at.desk, at.desk.today().isoformat()
     events: list[Event] = []
     for hire, mentor in pairs:
-        require("pair", desk.relations(team, hire), person=hire, on=mentor, title=team.people[hire].name)
         old = team.mentor(hire)
         if old == mentor:
             continue
@@ -143,14 +156,15 @@ def _write(
         terms["parts"] = {name: points / TENTHS for name, points in parts.items()}
         if old:
             terms["reason"] = "moved"
-        events.append(at.write("reassigned" if old else "paired", thing(PAIRING, hire), terms, text))
-        events += at.settle(hire)
+        events.append(at.write("reassigned" if old else "paired", thing(PAIRING, hire), terms, text=text))
+        events += settle(at, hire)
     if not events:
         raise Refused(Code.NOTHING_TO_PUBLISH)
+    known = read_mentors(desk, team)
     matched = {mentor for _hire, mentor in pairs}
     for mentor, size in sorted(draft.sizes.items()):
         if mentor in matched:
-            require("set room", desk.relations(team, mentor), person=mentor, on=mentor, title=team.people[mentor].name)
+            refuse_if(may_set_capacity(known, at.relations(mentor), team.people[mentor]))
             sized = {key: value for key, value in size._asdict().items() if value is not None}
             events.append(at.write("room", thing(ROOM, mentor), sized))
     return events
@@ -161,9 +175,9 @@ def _close(desk: Desk, plan: str, op: str, draft: Draft, count: int) -> None:
 
     The pairs stand already: a draft that cannot be closed has nobody left to match.
     """
-    with suppress(Problem), desk.store.edit(plan) as record:
-        if Draft.of(record).seq == draft.seq:
-            desk.write(record, op, PUBLISHED, MATCHING, terms={"pairs": count})
+    with suppress(Problem), command(desk, plan, lambda it: may_publish(it, ()), op=op) as it:
+        if not it.repeated and Draft.of(it.record).seq == draft.seq:
+            it.write(PUBLISHED, MATCHING, {"pairs": count})
 
 
 class Message(NamedTuple):

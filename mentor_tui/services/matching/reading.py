@@ -17,12 +17,12 @@ from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
+from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
-from mentor_tui.services.apart import kept_apart
 from mentor_tui.services.desk import Desk, sound, zone_of
 from mentor_tui.services.matching.capacity import Capacity, Loads, capacity, week_on
+from mentor_tui.services.mentors import kept_apart, read_mentors
 from mentor_tui.services.overview import Overview, overview
-from mentor_tui.services.pairing import mentors_of
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,7 @@ def require_lead(desk: Desk, team: Team) -> Person:
 
     """
     me = team.person(desk.actor)
-    lead = me is not None and "lead" in me.roles
-    require("pair", ("lead",) if lead else ("teammate",), person=desk.actor, on="", title="")
+    require("pair", as_lead(me), person=desk.actor, on="", title="")
     assert me is not None
     return me
 
@@ -123,7 +122,9 @@ def seekers(
         if view.of(name).on_way and name in team.people and me.leads_team(team.people[name].team)
     )
     chosen = dict.fromkeys(only if only is not None else (*unpaired(view, me), *again))
-    guides = tuple(person for person in mentors_of(desk, team) if not person.gone(today) and person.id not in without)
+    guides = tuple(
+        person for person in read_mentors(desk, team).all() if not person.gone(today) and person.id not in without
+    )
     near = track_people(desk, team) - {person.id for person in guides} - without
     profiles, broken = _profiles(desk, (*chosen, *(person.id for person in guides), *near))
     managers = {profile.manager for profile in profiles.values()} - profiles.keys() - {""}

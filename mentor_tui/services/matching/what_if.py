@@ -17,8 +17,8 @@ from mentor_tui.services.desk import Desk, find_person
 from mentor_tui.services.fields import parse_fields
 from mentor_tui.services.matching.drafting import asked_of
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers, unpaired
+from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Overview, overview
-from mentor_tui.services.pairing import is_mentor
 
 NEW_MOST = 200
 """Made-up hires at most."""
@@ -103,7 +103,7 @@ def what_if(desk: Desk, without: Sequence[str] = (), more: Sequence[Newcomers] =
     me = require_lead(desk, team)
     gone = frozenset(find_person(team, name).id for name in without)
     for name in sorted(gone):
-        if not is_mentor(desk, team, team.people[name]) and not team.bound_to(name):
+        if not read_mentors(desk, team).is_mentor(team.people[name]) and not team.bound_to(name):
             raise BadUse(Code.NOT_A_MENTOR, person=name, name=team.people[name].name)
     count = sum(new.hires for new in more)
     if count > NEW_MOST or any(new.hires < 1 for new in more):

@@ -78,8 +78,11 @@ class Place(Screen[None], Generic[View]):
         """What stands on the left of the first line instead of the places; "" for the places."""
         return ""
 
-    def refusal(self, action: str) -> str | None:
-        """Why an action (by its id) is off at the moment, in one sentence, or None where it is on. It has to be quick."""
+    def refusal(self, action: str) -> Problem | str | None:
+        """Why an action (by its id) is off at the moment, or None where it is on. It has to be quick.
+
+        What the rules answer is what the service would refuse; a sentence is about what is selected here.
+        """
         return None
 
     def link(self) -> str:
@@ -281,7 +284,8 @@ class Place(Screen[None], Generic[View]):
             return _("There is no link here.")
         if action.id == "app.copy" and not self.to_copy():
             return _("There is nothing to copy here.")
-        return self.refusal(action.id)
+        reason = self.refusal(action.id)
+        return self.sentence(reason) if isinstance(reason, Problem) else reason
 
     def on_key(self, event: events.Key) -> None:
         """A key takes the notice away; one that is off says why."""

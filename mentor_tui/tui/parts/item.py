@@ -8,6 +8,8 @@ from datetime import datetime, tzinfo
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.rules import items as rules
+from mentor_tui.domain.rules.items import asks_sign_off
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.parts.prose import prose
@@ -82,15 +84,15 @@ def signers(page: JourneyPage, item: Item) -> str:
     """Who signs it off, by name."""
     mentor = page.mentor.first_name if page.mentor else ""
     other = page.stand_in or page.beside
-    leads = [lead.first_name for lead in page.leads]
+    lead = plain.either([lead.first_name for lead in page.leads]) or _("A lead")
     if item.who != "hire":
-        who = mentor or _("The mentor") if item.who == "mentor" else plain.either(leads) or _("A lead")
+        who = mentor or _("The mentor") if item.who == "mentor" else lead
         owed = _("{name}’s part; it is owed to you") if page.own else _("{name}’s part; it is owed to the hire")
         return owed.format(name=who)
-    if item.sign_off == "none":
+    if not asks_sign_off(item):
         return _("No sign-off needed")
-    if item.sign_off == "lead":
-        return _("{name} signs it off").format(name=plain.either(leads) or _("A lead"))
+    if rules.signers(item).turn == "lead":
+        return _("{name} signs it off").format(name=lead)
     if not mentor:
         return _("A mentor signs it off; there is none yet")
     if other:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mentor_tui.domain.pace import Pace
 from mentor_tui.domain.standing_rows import PhaseStanding
-from mentor_tui.services.journeys import JourneyPage, Owed
+from mentor_tui.domain.today import Owed
+from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.parts.item import Eyes, undated
 from mentor_tui.tui.tones import Part, cells, fit, wrap
 from mentor_tui.wording import events, mentors, plain

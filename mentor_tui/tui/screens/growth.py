@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
+from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import side_tasks
@@ -25,6 +26,7 @@ from mentor_tui.tui.dialogs.told import Told
 from mentor_tui.tui.screens import growth_dialogs as dialogs
 from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_grid import Grid
+from mentor_tui.tui.screens.growth_rights import refusal
 from mentor_tui.tui.screens.growth_view import STEPS, step_title
 from mentor_tui.tui.tones import Part, content
 from mentor_tui.tui.widgets.bars import Rule
@@ -245,51 +247,13 @@ class GrowthPlace(Place[GrowthView]):
         if row is not None and row.waits:
             self.action_confirm()
 
-    def refusal(self, action: str) -> str | None:
+    def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
         row, one = self._row, self._rung
-        own = self.view is not None and self.view.page.own
-        match action:
-            case "growth.take" | "growth.send" | "growth.give-back":
-                if row is not None or not own:
-                    return _("This is somebody else’s.")
-                return self._why_not(action, one)
-            case "growth.why" if row is not None or one is None or one.lock is None:
-                return _("Nothing locks this.")
-            case "growth.confirm":
-                return self._why_no_yes(row, one, own=own)
-            case "growth.return" if row is None or not row.waits:
-                return _("Nothing here waits for your yes.")
-            case "growth.open-lock":
-                if own or row is not None:
-                    return _("A lead opens a lock for somebody else: f looks at somebody else’s side tasks.")
-                if one is None or one.lock is None:
-                    return _("Nothing locks this.")
-            case "growth.person" if not self._others():
-                return _("There is nobody else to look at.")
-        return None
-
-    @staticmethod
-    def _why_not(action: str, one: RungView | None) -> str | None:
-        if one is None:
-            return _("There is nothing here.")
-        hold = one.task.hold
-        if action == "growth.take" and one.lock is not None:
-            return _("{title} is locked; w says what opens it.").format(title=clean(one.rung.title))
-        if action == "growth.send" and (hold is None or hold.state != "held"):
-            return _("Take it first; then each finished piece is added with s.")
-        if action == "growth.give-back" and (hold is None or hold.state == "done"):
-            return _("You do not hold this.")
-        return None
-
-    def _why_no_yes(self, row: Followed | None, one: RungView | None, *, own: bool) -> str | None:
-        if row is not None:
-            return None if row.waits else _("It is not finished yet, or the yes is somebody else’s.")
-        if own:
-            return _("Nobody says yes to their own.")
-        if one is None or self.view is None or not self.view.page.voices.get(one.rung.id):
-            return _("The yes to this is somebody else’s.")
-        return None
+        if action == "growth.person":
+            return None if self._others() else _("There is nobody else to look at.")
+        case = row.case if row is not None else one.case if one is not None else None
+        return refusal(action, case) if case is not None else _("There is nothing here.")
 
     # -- verbs of one's own
 

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import journeys, milestone, news
 from mentor_tui.services.desk import Desk, Done, zone_of
@@ -294,7 +295,7 @@ class JourneyPlace(JourneyVerbs):
         now = self.now
         return (now.fact.evidence or now.item.link or now.item.id) if now else ""
 
-    def refusal(self, action: str) -> str | None:
+    def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off for what is selected."""
         return rights.refusal(action, self.view, self.now)
 

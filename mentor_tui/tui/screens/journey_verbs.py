@@ -7,12 +7,12 @@ from abc import abstractmethod
 from textual import work
 
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.rules.items import ItemCase, lacks
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import items, notes
 from mentor_tui.services.desk import Done
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.base.place import Place
-from mentor_tui.tui.screens import journey_rights as rights
 from mentor_tui.wording.language import _
 
 
@@ -53,8 +53,9 @@ class JourneyVerbs(Place[JourneyPage]):
                 return
             why = reason
         evidence = ""
-        if ask or (rights.needs_evidence(now) and item.who == "hire"):
-            given = await self._ask_evidence(now, required=not ask)
+        case = self.view.case(now)
+        if ask or lacks("tick", case, why=why) is not None:
+            given = await self._ask_evidence(case, why, required=not ask)
             if given is None:
                 return
             evidence = given
@@ -64,19 +65,16 @@ class JourneyVerbs(Place[JourneyPage]):
             draft=(f"evidence:{item.id}", evidence),
         )
 
-    async def _ask_evidence(self, now: ItemStanding, *, required: bool) -> str | None:
-        wanted = now.item.evidence
-        question = (
-            _("A link to it, please") if wanted == "link" else _("A few words: what did you do, what did you see?")
-        )
+    async def _ask_evidence(self, case: ItemCase, why: str, *, required: bool) -> str | None:
+        item = case.now.item
+        link = item.evidence == "link"
+        question = _("A link to it, please") if link else _("A few words: what did you do, what did you see?")
 
         def wrong(text: str) -> str | None:
-            needs = wanted == "link" and rights.needs_evidence(now) and "://" not in text
-            return _("This one needs a link that begins with https://") if needs else None
+            problem = lacks("tick", case, text=text, why=why)
+            return self.sentence(problem) if problem is not None else None
 
-        return await self._ask(
-            question, detail=now.item.title, draft=f"evidence:{now.item.id}", check=wrong, required=required
-        )
+        return await self._ask(question, detail=item.title, draft=f"evidence:{item.id}", check=wrong, required=required)
 
     async def _send(self, now: ItemStanding) -> None:
         draft = f"send:{now.item.id}"
@@ -128,7 +126,7 @@ class JourneyVerbs(Place[JourneyPage]):
         if now is None or view is None:
             return
         why = ""
-        if rights.owes_reason(view):
+        if lacks("sign off", view.case(now)) is not None:
             reason = await self._ask(_("Why do you sign it off in the mentor’s place?"), detail=now.item.title)
             if reason is None:
                 return

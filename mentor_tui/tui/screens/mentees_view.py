@@ -10,8 +10,8 @@ from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact, Post
 from mentor_tui.domain.journey_folds import SENT
 from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.today import next_items
 from mentor_tui.services.attention import Call
-from mentor_tui.services.journeys import next_items
 from mentor_tui.services.pages import MenteesPage
 
 _LINK = re.compile(r"https?://[^\s<>()\"]+")

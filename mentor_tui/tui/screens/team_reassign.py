@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, EndReason
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.rules.pairing import OVERLAP_MOST
 from mentor_tui.domain.text import clean
 from mentor_tui.services import asking, pairing
 from mentor_tui.services.asking import Asked
@@ -152,7 +153,7 @@ def reassign(desk: Desk, before: Before, names: Names, sentence: Sentence, *, re
             why=answers["why"],
             reason=cast(EndReason, texts.get("reason", reason)),
             since=typed.day(answers["since"]),
-            overlap=typed.whole("overlap", texts.get("overlap") or "0", f"0–{pairing.OVERLAP_MOST}"),
+            overlap=typed.whole("overlap", texts.get("overlap") or "0", f"0–{OVERLAP_MOST}"),
             telling=answers["telling"],
             word=texts.get("word", ""),
             seen=choice.seen,

@@ -148,10 +148,12 @@ def test_places_are_hours_first_and_heads_second(crew: Crew) -> None:
 
 
 def test_an_unknown_zone_is_told_and_counts_as_utc(crew: Crew) -> None:
+    from mentor_tui.domain.history import append
     from mentor_tui.domain.journey_folds import PROFILE
 
     with crew.store.edit("people/jonas") as record:
-        crew("tom").write(record, "by-hand", "edited", PROFILE, terms={"zone": "Atlantis/Sunken"})
+        terms = {"zone": "Atlantis/Sunken"}
+        append(record, op="by-hand", at=crew("tom").stamp(), by="tom", kind="edited", thing=PROFILE, terms=terms)
     assert page(crew("tom")).seekers.zones == ("jonas",)
 
 

@@ -1,0 +1,42 @@
+"""What one person is to another, and to the thing that an act is about, on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.team import Team
+
+Claims = Mapping[Relation, Collection[str]]
+"""Relation to a thing -> the ids of those who stand in it: ``{"owner": ("olga",)}``. A thing without claims has none."""
+
+NO_CLAIMS: Claims = {}
+
+
+def relations(team: Team, actor: str, person: str, today: date, claims: Claims = NO_CLAIMS) -> tuple[Relation, ...]:
+    """What somebody is to a person, and to a thing of theirs.
+
+    Args:
+        team: the roster, with the pairings.
+        actor: who acts.
+        person: whose record, place or thing it is.
+        today: the day on which it is asked; who mentors and who stands in goes by it.
+        claims: who stands in which relation to the thing itself.
+
+    """
+    found: list[Relation] = []
+    if person == actor:
+        found.append("own")
+    pairing = team.pairing(person)
+    if pairing and person != actor and (actor in pairing.mentors_on(today) or pairing.covered_by(actor, today)):
+        found.append("mentor")
+    me, them = team.person(actor), team.person(person)
+    if me is not None and them is not None and me.leads_team(them.team):
+        found.append("lead")
+    if me is not None and "observer" in me.roles:
+        found.append("observer")
+    if me is not None:
+        found.append("teammate")
+    found += [relation for relation, people in claims.items() if actor in people]
+    return tuple(found)

@@ -1,0 +1,351 @@
+"""What may be done to an item, and by whom: who ticks it, whose voices sign it off and how many of them, what may follow what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import Literal, NamedTuple, Protocol
+
+from mentor_tui.domain.curriculum import Evidence, Item, SignOff
+from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.journey_folds import LIFE, RETURNED, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
+from mentor_tui.domain.locks import Lock, Turn
+from mentor_tui.domain.people import Programme
+from mentor_tui.domain.permissions import Grant, Relation, Verb, grant, lacks_reason, refusal
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
+from mentor_tui.domain.standing_rows import ItemStanding
+
+Act = Literal["tick", "tick in a session", "untick", "send", "sign off", "return", "withdraw", "say", "open lock"]
+"""What can be done to an item."""
+
+
+# -- whose voices
+
+
+class Signers(NamedTuple):
+    """Who confirms an item.
+
+    Attributes:
+        verb: the row of the permission table that says whose voices count.
+        voices: how many of them it takes.
+        turn: in whose queue it waits from the first minute.
+
+    """
+
+    verb: Verb
+    voices: int
+    turn: Turn
+
+    def right(self, relations: Collection[Relation]) -> Grant | None:
+        """The right that somebody's relations give to sign, None where they give none."""
+        return grant(self.verb, relations)
+
+    def may(self, relations: Collection[Relation]) -> bool:
+        """Whether it is somebody's to sign as a matter of course, without a reason: then it waits in their queue."""
+        granted = self.right(relations)
+        return granted is not None and not granted.reason
+
+
+_BY_MENTOR = Signers("sign off", 1, "mentor")
+
+SIGNERS: Mapping[SignOff, Signers] = {
+    "mentor": _BY_MENTOR,
+    "lead": Signers("sign off lead item", 1, "lead"),
+    # The mentor's and the leads' until there are clearances.
+    "cleared": Signers("sign off", 1, "cleared"),
+    # What asked for a sign-off when it was ticked still gets one, although the item asks for none by now.
+    "none": _BY_MENTOR,
+}
+"""What an item says under ``sign_off`` -> whose voices confirm it. Another kind of voice is one more row."""
+
+
+def signers(item: Item) -> Signers:
+    """Whose voices confirm an item, and how many of them."""
+    return SIGNERS[item.sign_off]
+
+
+def asks_sign_off(item: Item) -> bool:
+    """Whether a tick of it waits for a sign-off: what a mentor or lead owes is confirmed by their tick."""
+    return item.sign_off != "none" and item.who == "hire"
+
+
+def turn(item: Item, state: str) -> Turn:
+    """Whose move an item is in a state."""
+    return signers(item).turn if state == "waiting" else item.who
+
+
+_TICKERS: Mapping[str, Verb] = {"hire": "tick", "mentor": "tick mentor item", "lead": "tick lead item"}
+
+
+def ticker(item: Item) -> Verb:
+    """The row of the permission table that says who ticks an item."""
+    return _TICKERS[item.who]
+
+
+# -- what may be done
+
+
+class StandingLike(Protocol):
+    """What the rules ask of a standing."""
+
+    @property
+    def person(self) -> str:
+        """Whose it is."""
+
+    @property
+    def programme(self) -> Programme:
+        """Their way through."""
+
+    @property
+    def today(self) -> date:
+        """The day it is where they are."""
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """Id -> title of whatever a lock can name."""
+
+    def lock(self, item: Item) -> Lock | None:
+        """Why an item is locked."""
+
+
+class ItemCase(NamedTuple):
+    """An item of somebody's, as a person has it before them who wants to act on it.
+
+    Attributes:
+        standing: whose item it is, and how they stand.
+        now: the item today.
+        relations: what the acting person is to them.
+        actor: the acting person.
+
+    """
+
+    standing: StandingLike
+    now: ItemStanding
+    relations: tuple[Relation, ...]
+    actor: str
+
+    @property
+    def about(self) -> dict[str, object]:
+        """What every sentence about it names."""
+        return {"person": self.standing.person, "on": self.now.item.id, "title": self.now.item.title}
+
+
+def may(act: Act, case: ItemCase) -> Problem | None:
+    """Why an act on an item cannot be done now, or None. What has to come with it is another question: ``lacks``."""
+    return _MAY[act](case)
+
+
+def may_bring_in(case: ItemCase, on: date, *, before: int = 0) -> Problem | None:
+    """Why a tick from before the program cannot be brought in, or None.
+
+    Args:
+        case: the item.
+        on: the day on which it was done.
+        before: how many ticks of it stand before this one in the same table.
+
+    """
+    if problem := may_bring_in_for(case.relations, case.standing.person):
+        return problem
+    if on > case.standing.today:
+        return BadUse(Code.FUTURE_DATE, date=on)
+    full = bool(before) and case.now.fact.count + before >= case.now.item.times
+    code = Code.ALREADY_DONE if full else None
+    return _going(case) or follows(TICKED, case.now.fact, case.about, code)
+
+
+def may_bring_in_for(relations: Collection[Relation], person: str) -> Problem | None:
+    """Why somebody may bring in nothing for a person, or None: it is for a lead, and never in one's own journey."""
+    if "lead" in relations and "own" not in relations:
+        return None
+    return NotYours(Code.NOT_BROUGHT_IN, person=person)
+
+
+def _ticker(case: ItemCase) -> Problem | None:
+    item = case.now.item
+    if item.who != "hire" and "own" in case.relations:
+        return NotYours(Code.NOT_THEIR_ITEM, who=item.who, **case.about)
+    return refusal(ticker(item), case.relations, **case.about)
+
+
+def _in_session(case: ItemCase) -> Problem | None:
+    item = case.now.item
+    if problem := refusal("session", case.relations, **case.about):
+        return problem
+    if item.who == "hire":
+        # The hire ticks what is to be signed: nobody signs what they ticked themselves.
+        return Refused(Code.NEEDS_OWN_TICK, **case.about) if item.sign_off != "none" else None
+    return (
+        NotYours(Code.NOT_THEIR_ITEM, who=item.who, **case.about)
+        if grant(ticker(item), case.relations) is None
+        else None
+    )
+
+
+def _going(case: ItemCase) -> Problem | None:
+    programme = case.standing.programme
+    if programme.over == "ended":
+        return Refused(Code.NOT_GOING, person=case.standing.person, state="ended", on=programme.over_on)
+    return None
+
+
+def _opened(case: ItemCase) -> Problem | None:
+    if case.now.state != "locked":
+        return None
+    return Refused(Code.LOCKED, lock=case.standing.lock(case.now.item), names=case.standing.titles, **case.about)
+
+
+def _tick(case: ItemCase) -> Problem | None:
+    return _ticker(case) or _going(case) or follows(TICKED, case.now.fact, case.about) or _opened(case)
+
+
+def _tick_in_session(case: ItemCase) -> Problem | None:
+    return _in_session(case) or _going(case) or follows(TICKED, case.now.fact, case.about) or _opened(case)
+
+
+def _untick(case: ItemCase) -> Problem | None:
+    return _ticker(case) or may_untick(case.now.fact, case.about)
+
+
+def _send(case: ItemCase) -> Problem | None:
+    return _ticker(case) or follows(SENT, case.now.fact, case.about)
+
+
+def _signer(case: ItemCase) -> Problem | None:
+    if "own" in case.relations:
+        return NotYours(Code.OWN_SIGN_OFF, **case.about)
+    return refusal(signers(case.now.item).verb, case.relations, **case.about)
+
+
+def _sign(case: ItemCase) -> Problem | None:
+    return (
+        _signer(case)
+        or follows(SIGNED, case.now.fact, case.about)
+        or not_oneself(case.now.fact, case.actor, case.about)
+    )
+
+
+def _return(case: ItemCase) -> Problem | None:
+    fact = case.now.fact
+    return _signer(case) or follows(RETURNED, fact, case.about) or not_oneself(fact, case.actor, case.about)
+
+
+def _withdraw(case: ItemCase) -> Problem | None:
+    fact = case.now.fact
+    signed = fact.state == "done" and fact.signed_by
+    return _signer(case) or (None if signed else Refused(Code.NOT_SIGNED, state=fact.state, by="", at="", **case.about))
+
+
+def _say(case: ItemCase) -> Problem | None:
+    return refusal("say", case.relations, **case.about)
+
+
+def _open_lock(case: ItemCase) -> Problem | None:
+    return refusal("open lock", case.relations, **case.about) or locked(case)
+
+
+def locked(case: ItemCase) -> Problem | None:
+    """That nothing locks an item, or None where it is locked."""
+    return None if case.now.state == "locked" else Refused(Code.NOTHING_LOCKED, **case.about)
+
+
+_MAY: Mapping[Act, Callable[[ItemCase], Problem | None]] = {
+    "tick": _tick,
+    "tick in a session": _tick_in_session,
+    "untick": _untick,
+    "send": _send,
+    "sign off": _sign,
+    "return": _return,
+    "withdraw": _withdraw,
+    "say": _say,
+    "open lock": _open_lock,
+}
+
+
+# -- what has to come with it
+
+
+def lacks(act: Act, case: ItemCase, *, text: str = "", why: str = "") -> Problem | None:
+    """What has still to be given before an act can be done, or None.
+
+    Args:
+        act: what is to be done.
+        case: the item.
+        text: evidence, a comment, or words for the thread.
+        why: the reason.
+
+    """
+    item, fact, about = case.now.item, case.now.fact, case.about
+    if act in ("tick", "tick in a session"):
+        reason = lacks_reason(ticker(item), case.relations, why, **about) if act == "tick" else None
+        due = item.who == "hire" and fact.count + 1 >= item.times
+        return reason or (lacks_evidence(item.id, item.title, item.evidence, text or fact.evidence) if due else None)
+    if act in ("untick", "send"):
+        return lacks_reason(ticker(item), case.relations, why, **about)
+    if act == "sign off":
+        return lacks_reason(signers(item).verb, case.relations, why, **about)
+    if act == "return":
+        return lacks_reason(signers(item).verb, case.relations, why or text, **about) or lacks_comment(text, about)
+    if act == "withdraw":
+        return lacks_comment(why, about)
+    if act == "open lock":
+        return None if why else Refused(Code.ASKS_A_REASON, verb="open lock", **about)
+    return None if text else BadUse(Code.EMPTY_TEXT, what="text")
+
+
+def lacks_comment(text: str, about: Mapping[str, object]) -> Problem | None:
+    """That a comment is owed and none was given, or None."""
+    return None if text else Refused(Code.NEEDS_COMMENT, **about)
+
+
+def lacks_evidence(name: str, title: str, wanted: Evidence, text: str) -> Problem | None:
+    """That what must come with a thing has not come, or None: nothing came, or no link where a link is wanted."""
+    if wanted == "none":
+        return None
+    if not text:
+        return Refused(Code.NEEDS_EVIDENCE, on=name, title=title, evidence=wanted)
+    if wanted == "link" and not re.search(r"https?://\S+", text):
+        return Refused(Code.NEEDS_LINK, on=name, title=title)
+    return None
+
+
+# -- what items and the pieces of a side task have in common
+
+_OUT_OF_TURN: Mapping[tuple[str, str], Code] = {
+    (TICKED, "done"): Code.ALREADY_DONE,
+    (TICKED, "waiting"): Code.ALREADY_WAITING,
+    (TICKED, "returned"): Code.NEEDS_SEND,
+    (UNTICKED, "open"): Code.NOT_TICKED,
+    (UNTICKED, "returned"): Code.NEEDS_SEND,
+}
+"""Event and the state that it cannot follow -> what to say, where that state has a word of its own."""
+
+_NEVER_FOLLOWS: Mapping[str, Code] = {
+    SENT: Code.NOT_RETURNED,
+    SIGNED: Code.NOT_WAITING,
+    RETURNED: Code.NOT_WAITING,
+    WITHDRAWN: Code.NOT_SIGNED,
+}
+
+
+def follows(event: str, fact: ItemFact, about: Mapping[str, object], code: Code | None = None) -> Problem | None:
+    """Why an event cannot follow the state in which a thing is, or None; ``code`` says that it cannot in any state."""
+    if code is None and fact.state in LIFE[event]:
+        return None
+    found = code or _OUT_OF_TURN.get((event, fact.state)) or _NEVER_FOLLOWS[event]
+    return Refused(found, state=fact.state, by=fact.signed_by or fact.by, at=fact.at, **about)
+
+
+def may_untick(fact: ItemFact, about: Mapping[str, object]) -> Problem | None:
+    """Why no tick can be taken back, or None: there is none, or it was signed off since."""
+    if problem := follows(UNTICKED, fact, about):
+        return problem
+    if fact.signed_by and fact.state == "done":
+        return Refused(Code.SIGNED_SINCE, by=fact.signed_by, at=fact.signed_at, **about)
+    last = fact.entries[-1] if fact.entries else None
+    return Refused(Code.SIGNED_SINCE, by=last.signed, at=fact.at, **about) if last is not None and last.signed else None
+
+
+def not_oneself(fact: ItemFact, actor: str, about: Mapping[str, object]) -> Problem | None:
+    """That somebody ticked themselves what they would now confirm, or None."""
+    return NotYours(Code.TICKED_ONESELF, **about) if fact.ticked_by(actor) else None

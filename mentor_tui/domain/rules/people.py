@@ -1,0 +1,110 @@
+"""What may be said of people: the roster with a lead in it, one login for one person, how far a lead reaches, programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, Literal
+
+from mentor_tui.domain.people import EVERY_TEAM, Person, ProgrammeState
+from mentor_tui.domain.permissions import Relation, refusal
+from mentor_tui.domain.problems import Code, NotYours, Problem, Refused
+from mentor_tui.domain.team import Team
+
+Change = Literal["paused", "resumed", "extended", "finished", "ended", "reopened"]
+"""What can be done to a hire's programme."""
+
+_ON_WAY: frozenset[ProgrammeState] = frozenset({"going", "extended", "paused", "coming"})
+
+FROM: Mapping[Change, frozenset[ProgrammeState]] = {
+    "paused": frozenset({"going", "extended", "coming"}),
+    "resumed": frozenset({"paused"}),
+    "extended": frozenset({"going", "extended", "paused"}),
+    "finished": _ON_WAY,
+    "ended": _ON_WAY,
+    "reopened": frozenset({"finished", "ended"}),
+}
+"""Change of a programme -> the states that it may follow."""
+
+
+def may_change_programme(
+    change: Change, relations: Collection[Relation], them: Person, state: str, over_on: date | None = None
+) -> Problem | None:
+    """Why a programme cannot be changed so, or None.
+
+    Args:
+        change: what is to be done to it.
+        relations: what the acting person is to the hire.
+        them: the hire.
+        state: where the programme stands today.
+        over_on: the day on which it ended, where it has.
+
+    """
+    if problem := refusal("programme", relations, person=them.id, on=them.id, title=them.name):
+        return problem
+    if state in FROM[change]:
+        return None
+    return Refused(Code.NOT_GOING, person=them.id, name=them.name, state=state, on=over_on)
+
+
+def owes_reason(change: Change, them: Person, text: str) -> Problem | None:
+    """That a change of a programme asks for a reason and none was given, or None."""
+    verb = {"extended": "extend", "ended": "end"}.get(change)
+    return Refused(Code.ASKS_A_REASON, verb=verb, on=them.id, title=them.name) if verb and not text else None
+
+
+def may_edit(relations: Collection[Relation], them: Person) -> Problem | None:
+    """Why somebody may not change what is known of a person, or None."""
+    return refusal("people", relations, person=them.id, on=them.id, title=them.name)
+
+
+def keeps_roster(team: Team, them: Person, changes: Mapping[str, Any]) -> Problem | None:
+    """Why the roster cannot be changed so, or None: a login would be two people's, or there would be no lead."""
+    if problem := free_login(team, them.id, changes.get("login") or ""):
+        return problem
+    stops = "lead" not in changes.get("roles", them.roles) or changes.get("left") is not None
+    stay = [lead for lead in team.with_role("lead") if lead.left is None and lead.id != them.id]
+    if "lead" in them.roles and stops and not stay:
+        return Refused(Code.LAST_LEAD, person=them.id, name=them.name)
+    return None
+
+
+def free_login(team: Team, person: str, login: str) -> Problem | None:
+    """That somebody else has a login, or None."""
+    for other in team.people.values():
+        if login and other.login == login and other.id != person:
+            return Refused(Code.LOGIN_TAKEN, login=login, person=other.id)
+    return None
+
+
+def within_reach(me: Person | None, fields: Mapping[str, Any], them: Person | None) -> Problem | None:
+    """Why a lead of some teams cannot say something of somebody, or None: it reaches beyond the teams that they lead.
+
+    Args:
+        me: the lead who acts.
+        fields: what is to be said: where somebody is added or moved to, and what they then lead.
+        them: that person, None for somebody new.
+
+    """
+    if me is None or EVERY_TEAM in me.leads:
+        return None
+    beyond: list[str] = []
+    if "team" in fields and not me.leads_team(fields["team"]):
+        beyond.append(fields["team"] or EVERY_TEAM)
+    if fields.keys() & {"roles", "leads", "login", "team"}:
+        before: tuple[str, ...] = them.leads if them is not None else (EVERY_TEAM,)
+        leading = [*before] if them is not None and "lead" in them.roles else []
+        if "leads" in fields or "lead" in fields.get("roles", ()):
+            leading += fields.get("leads", before)
+        beyond += [team for team in leading if team not in me.leads]
+    return NotYours(Code.BEYOND_YOUR_TEAMS, mine=list(me.leads), wanted=list(dict.fromkeys(beyond))) if beyond else None
+
+
+def may_add(me: Person | None) -> Problem | None:
+    """Why somebody may add nobody to the team, or None."""
+    return refusal("people", as_lead(me), on="", title="", person="")
+
+
+def as_lead(me: Person | None) -> tuple[Relation, ...]:
+    """What somebody is to the team as a whole: a lead of some of it, or one of it."""
+    return ("lead",) if me is not None and "lead" in me.roles else ("teammate",)

@@ -1,0 +1,293 @@
+"""What may be done with a side task, and by whom: who takes it, whose yes ends it, what the hours off the queue allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import Literal, NamedTuple, Protocol
+
+from mentor_tui.domain.catalogue import Catalogue, Rung
+from mentor_tui.domain.conditions import ConfirmedBy, Voice, atoms
+from mentor_tui.domain.journey_folds import RETURNED, SENT, TICKED
+from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.permissions import Relation, refusal
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
+from mentor_tui.domain.rules.items import follows, lacks_comment, lacks_evidence, may_untick, not_oneself
+from mentor_tui.domain.standing_rows import TaskStanding
+from mentor_tui.domain.team import Hold, Team
+
+Act = Literal["take", "give back", "tick", "untick", "send", "confirm", "return", "say", "open lock"]
+"""What can be done with a side task; a tick adds a piece."""
+
+
+class StandingLike(Protocol):
+    """What the rules ask of a standing."""
+
+    @property
+    def person(self) -> str:
+        """Whose it is."""
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """Id -> title of whatever a lock can name."""
+
+    @property
+    def holds(self) -> Mapping[str, Hold]:
+        """Rung -> what they have to do with it."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every side task, and how many and how many hours one may have at once."""
+
+    @property
+    def hours_allowed(self) -> float:
+        """Hours a week off the queue that they have."""
+
+    @property
+    def hours_change(self) -> tuple[date, float] | None:
+        """When their hours grow next, and to how many."""
+
+    def task_lock(self, rung: Rung) -> Lock | None:
+        """Why a side task is locked."""
+
+    def task_open(self, rung: Rung) -> bool:
+        """Whether its conditions hold."""
+
+    def agreed(self, rung: Rung) -> Collection[str]:
+        """The voices that have said yes to their taking it."""
+
+
+class TaskCase(NamedTuple):
+    """A side task of somebody's, as a person has it before them who wants to act on it.
+
+    Attributes:
+        standing: whose it is, and how they stand.
+        task: the side task today.
+        relations: what the acting person is to them, and to the track.
+        actor: the acting person.
+        missing: the voices that nobody has for them: no mentor, no owner of the track who is on the team.
+        free: places that nobody holds; None where there is no limit.
+        ahead: how many stand in line before them.
+        mentoring: answers with the hours a week that their mentees cost them; asked only where hours count.
+
+    """
+
+    standing: StandingLike
+    task: TaskStanding
+    relations: tuple[Relation, ...]
+    actor: str
+    missing: frozenset[Voice]
+    free: int | None
+    ahead: int
+    mentoring: Callable[[], float]
+
+    @property
+    def about(self) -> dict[str, object]:
+        """What every sentence about it names."""
+        return {"person": self.standing.person, "on": self.task.rung.id, "title": self.task.rung.title}
+
+
+def places(team: Team, rung: Rung, person: str) -> tuple[int | None, int]:
+    """The places of a rung that nobody holds (None without a limit), and how many stand in line before somebody."""
+    line = [hold.person for hold in team.line(rung.id)]
+    return team.free_places(rung.id, rung.places), line.index(person) if person in line else len(line)
+
+
+# -- whose yes
+
+
+def asked(rung: Rung) -> tuple[Voice, ...]:
+    """Whose yes ends a side task, all of them."""
+    return rung.confirmed_by or ("lead",)
+
+
+def asked_before(rung: Rung) -> tuple[Voice, ...]:
+    """Whose yes it takes before somebody takes it."""
+    return tuple(dict.fromkeys(atom.voice for atom in atoms(rung.opens) if isinstance(atom, ConfirmedBy)))
+
+
+def voices(relations: Collection[Relation], missing: Collection[Voice]) -> frozenset[Voice]:
+    """The voices with which somebody may speak for another's side task. A lead speaks for those that are missing."""
+    if "own" in relations:
+        return frozenset()
+    found: set[Voice] = {"lead", *missing} if "lead" in relations else set()
+    if "mentor" in relations:
+        found.add("mentor")
+    if "owner" in relations:
+        found.add("owner")
+    return frozenset(found)
+
+
+def open_voices(rung: Rung, hold: Hold) -> tuple[Voice, ...]:
+    """Whose yes has still to come before a side task that is held is done."""
+    return tuple(voice for voice in asked(rung) if voice not in hold.yes)
+
+
+def own_voices(case: TaskCase) -> tuple[Voice, ...]:
+    """The open voices of a side task with which the acting person may speak, in the order in which they are asked."""
+    hold = case.task.hold
+    mine = voices(case.relations, case.missing)
+    if hold is None or hold.state == "line":
+        wanted, given = asked_before(case.task.rung), case.standing.agreed(case.task.rung)
+        return tuple(voice for voice in wanted if voice in mine and voice not in given)
+    return tuple(voice for voice in open_voices(case.task.rung, hold) if voice in mine)
+
+
+# -- what may be done
+
+
+def may(act: Act, case: TaskCase) -> Problem | None:
+    """Why an act on a side task cannot be done now, or None. What has to come with it is another question: ``lacks``."""
+    return _MAY[act](case)
+
+
+def _not_held(case: TaskCase) -> Problem | None:
+    """Pieces move only while it is held: not in line, not once it is confirmed."""
+    hold = case.task.hold
+    if hold is not None and hold.state == "held":
+        return None
+    code = Code.ALREADY_DONE if hold is not None and hold.state == "done" else Code.NOT_HELD
+    return Refused(code, state=hold.state if hold else "", by="", at="", own="own" in case.relations, **case.about)
+
+
+def _own(case: TaskCase) -> Problem | None:
+    return refusal("take", case.relations, **case.about)
+
+
+def _take(case: TaskCase) -> Problem | None:
+    if problem := _own(case):
+        return problem
+    rung, hold = case.task.rung, case.task.hold
+    if hold is not None and hold.state in ("held", "done"):
+        code = Code.ALREADY_DONE if hold.state == "done" else Code.ALREADY_HELD
+        return Refused(code, state=hold.state, by="", at="", **case.about)
+    if not case.standing.task_open(rung):
+        return Refused(Code.LOCKED, lock=case.standing.task_lock(rung), names=case.standing.titles, **case.about)
+    if not waits_in_line(case):
+        return over_budget(case)
+    return Refused(Code.IN_LINE, place=case.ahead + 1, **case.about) if hold is not None else None
+
+
+def waits_in_line(case: TaskCase) -> bool:
+    """Whether no place is there for somebody who takes it: they stand in line instead."""
+    return case.free is not None and case.ahead >= case.free
+
+
+def _give_back(case: TaskCase) -> Problem | None:
+    hold = case.task.hold
+    held = hold is not None and hold.state != "done"
+    return _own(case) or (None if held else Refused(Code.NOT_HELD, **case.about))
+
+
+def _tick(case: TaskCase) -> Problem | None:
+    return _own(case) or _not_held(case) or follows(TICKED, case.task.fact, case.about)
+
+
+def _untick(case: TaskCase) -> Problem | None:
+    return _own(case) or _not_held(case) or may_untick(case.task.fact, case.about)
+
+
+def _send(case: TaskCase) -> Problem | None:
+    return _own(case) or _not_held(case) or follows(SENT, case.task.fact, case.about)
+
+
+def _confirm(case: TaskCase) -> Problem | None:
+    hold, rung = case.task.hold, case.task.rung
+    if "own" in case.relations:
+        return NotYours(Code.NOT_YOURS, verb="confirm", allowed=asked(rung), **case.about)
+    if hold is None or hold.state == "line":
+        return _agree(case)
+    if problem := _not_held(case) or _voice(case):
+        return problem
+    if not case.task.sent:
+        fact = case.task.fact
+        return Refused(Code.NOT_SENT, count=fact.count, times=rung.times, state=fact.state, **case.about)
+    return None
+
+
+def _voice(case: TaskCase) -> Problem | None:
+    hold = case.task.hold
+    if hold is None or own_voices(case):
+        return None
+    return NotYours(Code.CONFIRMED_BY_OTHERS, voices=open_voices(case.task.rung, hold), **case.about)
+
+
+def _agree(case: TaskCase) -> Problem | None:
+    wanted = asked_before(case.task.rung)
+    if not wanted:
+        return Refused(Code.NOT_HELD, **case.about)
+    if not voices(case.relations, case.missing) & set(wanted):
+        return NotYours(Code.CONFIRMED_BY_OTHERS, voices=wanted, **case.about)
+    return None if own_voices(case) else Refused(Code.ALREADY_AGREED, **case.about)
+
+
+def _return(case: TaskCase) -> Problem | None:
+    fact, about = case.task.fact, case.about
+    if "own" in case.relations:
+        return NotYours(Code.NOT_YOURS, verb="confirm", allowed=asked(case.task.rung), **about)
+    return _not_held(case) or _voice(case) or follows(RETURNED, fact, about) or not_oneself(fact, case.actor, about)
+
+
+def _say(case: TaskCase) -> Problem | None:
+    return refusal("say", case.relations, **case.about)
+
+
+def _open_lock(case: TaskCase) -> Problem | None:
+    return refusal("open lock", case.relations, **case.about) or locked(case)
+
+
+def locked(case: TaskCase) -> Problem | None:
+    """That nothing locks a side task, or None where it is locked."""
+    return Refused(Code.NOTHING_LOCKED, **case.about) if case.standing.task_open(case.task.rung) else None
+
+
+_MAY: Mapping[Act, Callable[[TaskCase], Problem | None]] = {
+    "take": _take,
+    "give back": _give_back,
+    "tick": _tick,
+    "untick": _untick,
+    "send": _send,
+    "confirm": _confirm,
+    "return": _return,
+    "say": _say,
+    "open lock": _open_lock,
+}
+
+
+def lacks(act: Act, case: TaskCase, *, text: str = "", why: str = "") -> Problem | None:
+    """What has still to be given before an act can be done, or None: evidence, a comment, a reason; see ``items.lacks``."""
+    rung, fact = case.task.rung, case.task.fact
+    if act == "tick":
+        due = fact.count + 1 >= rung.times
+        return lacks_evidence(rung.id, rung.title, rung.evidence, text or fact.evidence) if due else None
+    if act == "return":
+        return lacks_comment(text, case.about)
+    if act == "open lock":
+        return None if why else Refused(Code.ASKS_A_REASON, verb="open lock", **case.about)
+    return BadUse(Code.EMPTY_TEXT, what="text") if act == "say" and not text else None
+
+
+def over_budget(case: TaskCase) -> Problem | None:
+    """Why somebody has no hours for a side task beside everything else that they hold, or None."""
+    rung, standing = case.task.rung, case.standing
+    rungs, budget = standing.catalogue.rungs, standing.catalogue.budget
+    if rung.hours <= 0:
+        return None
+    held = [rungs[hold.rung] for hold in standing.holds.values() if hold.state == "held" and hold.rung in rungs]
+    counted = [other for other in held if other.hours > 0 and other.id != rung.id]
+    if len(counted) >= budget.tasks_at_once:
+        held_titles = [other.title for other in counted]
+        return Refused(Code.TASKS_AT_ONCE, most=budget.tasks_at_once, held=held_titles, **case.about)
+    mentoring = case.mentoring()
+    would = sum(other.hours for other in counted) + mentoring + rung.hours
+    if would <= standing.hours_allowed:
+        return None
+    return Refused(
+        Code.OVER_BUDGET,
+        would=would,
+        allowed=standing.hours_allowed,
+        mentoring=mentoring,
+        held=[(other.title, other.hours) for other in counted],
+        later=standing.hours_change,
+        **case.about,
+    )

@@ -1,0 +1,82 @@
+"""What a hire has before them: the next items to do, the five of day 1, and what is owed to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.standing_rows import ItemStanding
+
+TODAY_ITEMS = 3
+TODAY_MINUTES = 180
+"""At most so many items, and so many hands-on minutes, are put before a hire for one day."""
+
+FIRST_DAY_ITEMS = 5
+FIRST_DAY_MINUTES = 300
+"""The same for day 1, which is spent on small things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An item that the mentor or a lead owes the hire: who, what, by when, and whether that day has passed."""
+
+    item: ItemStanding
+    who: str
+    due: date
+    late: bool
+
+
+def next_items(
+    standing: Standing, *, most: int = TODAY_ITEMS, minutes: int = TODAY_MINUTES
+) -> tuple[ItemStanding, ...]:
+    """What the hire should do next: what came back first, then what is open by the day it is due, as much as a day takes."""
+    if standing.programme.over:
+        return ()
+    order = {"returned": 0, "started": 1, "open": 1}
+    mine = [s for s in standing.items if s.item.who == "hire" and s.state in order]
+    mine.sort(key=lambda s: (order[s.state], s.item.by_day))
+    chosen: list[ItemStanding] = []
+    for candidate in mine:
+        if len(chosen) == most:
+            break
+        if chosen and sum(s.item.minutes for s in chosen) + candidate.item.minutes > minutes:
+            continue
+        chosen.append(candidate)
+    return tuple(chosen)
+
+
+def first_day_items(standing: Standing) -> tuple[ItemStanding, ...]:
+    """The five things of day 1. They stay the same while they are being done: nothing more moves up."""
+    if standing.programme.over:
+        return ()
+    today = standing.today.isoformat()
+    mine = [
+        now
+        for now in standing.items
+        if now.item.who == "hire" and (now.state in ("open", "started", "returned") or now.fact.at[:10] == today)
+    ]
+    chosen: list[ItemStanding] = []
+    for now in sorted(mine, key=lambda now: now.item.by_day):
+        if (
+            len(chosen) < FIRST_DAY_ITEMS
+            and sum(s.item.minutes for s in chosen) + now.item.minutes <= FIRST_DAY_MINUTES
+        ):
+            chosen.append(now)
+    return tuple(chosen)
+
+
+def owed(standing: Standing, *, within: int = 3) -> Iterable[Owed]:
+    """Items of the mentor's or the lead's that are due within so many working days, or late; late ones first."""
+    if standing.programme.over or standing.curriculum is None:
+        return []
+    found = []
+    for item in standing.curriculum.items.values():
+        if item.who == "hire":
+            continue
+        state = standing.state(item)
+        due_day = standing.due_day(item.by_day)
+        if state in ("open", "started") and due_day <= standing.day + within:
+            found.append(Owed(standing.item(item), item.who, standing.due_on(item), due_day < standing.day))
+    return sorted(found, key=lambda debt: debt.due)

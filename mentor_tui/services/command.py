@@ -1,0 +1,134 @@
+"""The one way to change a record: held, read fresh, asked whether the act was done before, seen as it is, and allowed.
+
+A verb opens a command, returns early where it is ``repeated``, has the rules say what else stands in the way, writes, and
+answers. What no verb may forget is done here, after the record's lock is held and on a roster that is read after it.
+(A right lives in the team's record, most acts in another: between that reading and the commit an instant stays in which a
+right may go. The act then stands in the history with who did it, as if it had come a moment earlier.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+
+from mentor_tui.domain.history import append, fact_seq
+from mentor_tui.domain.permissions import Relation, Verb, refusal
+from mentor_tui.domain.problems import Code, Problem, Refused, refuse_if
+from mentor_tui.domain.record import TEAM, Event, Fact, Record
+from mentor_tui.domain.relations import NO_CLAIMS, Claims
+from mentor_tui.domain.team import Team
+from mentor_tui.services.desk import Desk, Done, new_op
+
+
+class Command:
+    """One act on one record, while nobody else writes it.
+
+    Attributes:
+        desk: who acts.
+        record: the record as it stands, to be changed.
+        op: the operation id.
+        repeated: whether the operation has been carried out before: nothing is to be written again.
+
+    """
+
+    def __init__(self, desk: Desk, record: Record, op: str, *, repeated: bool) -> None:
+        self.desk = desk
+        self.record = record
+        self.op = op
+        self.repeated = repeated
+
+    @property
+    def team(self) -> Team:
+        """The team as it stands now: of its own record after what has been written, of another's as it was read."""
+        return self.desk.team_of(self.record) if self.record.id == TEAM else self._roster
+
+    @cached_property
+    def _roster(self) -> Team:
+        return self.desk.team()
+
+    def relations(self, person: str, claims: Claims = NO_CLAIMS) -> tuple[Relation, ...]:
+        """What the acting person is to another or themselves, and to a thing of theirs."""
+        return self.desk.relations(self.team, person, claims)
+
+    @cached_property
+    def stamp(self) -> str:
+        """The moment that all events of this act share."""
+        return self.desk.stamp()
+
+    def write(self, kind: str, key: str, terms: Fact | None = None, *, text: str = "", why: str = "") -> Event:
+        """Append one event of the acting person's; see ``Event`` for what it holds."""
+        return append(
+            self.record,
+            op=self.op,
+            at=self.stamp,
+            by=self.desk.actor,
+            kind=kind,
+            thing=key,
+            terms=terms,
+            text=text,
+            why=why,
+        )
+
+    def done(self, verb: str, person: str, on: str = "", events: Sequence[Event] = (), **facts: object) -> Done:
+        """The answer; one without events where the operation had been carried out before."""
+        return Done(self.op, verb, person, on, tuple(events), self.record.id, facts=facts)
+
+
+Right = Callable[[Command], Problem | None]
+"""What stands in the way of an act, or None, asked once its record is held."""
+
+
+def needs(verb: Verb, person: str, *, on: str = "", title: str = "") -> Right:
+    """The right that the permission table gives towards a person."""
+    return lambda it: refusal(verb, it.relations(person), person=person, on=on or person, title=title)
+
+
+@contextmanager
+def command(
+    desk: Desk,
+    record_id: str,
+    right: Right,
+    *,
+    op: str | None,
+    thing: str | Callable[[Command], str] = "",
+    seen: int | None = None,
+    create: bool = False,
+) -> Iterator[Command]:
+    """Hold a record for one act; what is written is committed at the end, all of it or none.
+
+    Args:
+        desk: who acts.
+        record_id: the record.
+        right: what may stand in the way; it is asked inside the lock, unless the act is repeated.
+        op: operation id, for a caller that may have to ask again.
+        thing: what the act is about.
+        seen: the version of it that the person had before them; None does not ask.
+        create: whether the record may be new.
+
+    Raises:
+        Problem: what the right answers, or that somebody has acted on the thing since.
+
+    """
+    # An operation id that is made here is new.
+    with desk.store.edit(record_id, create=create) as record:
+        it = Command(desk, record, op or new_op(), repeated=op is not None and record.knows(op))
+        if not it.repeated:
+            if seen is not None:
+                refuse_if(changed_since(record, thing if isinstance(thing, str) else thing(it), seen))
+            refuse_if(right(it))
+        yield it
+
+
+def changed_since(record: Record, thing: str, seen: int) -> Problem | None:
+    """That somebody has acted on a thing since the acting person saw that version of it, or None."""
+    if fact_seq(record, thing) == seen:
+        return None
+    last = next((past.event for past in reversed(record.tail) if past.event.thing == thing), None)
+    return Refused(
+        Code.CHANGED_SINCE,
+        on=thing,
+        by=last.by if last else "",
+        at=last.at if last else "",
+        kind=last.kind if last else "",
+    )

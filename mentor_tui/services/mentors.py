@@ -1,0 +1,72 @@
+"""Who mentors, how many each has, and whom a lead keeps apart: read for the rules between people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from mentor_tui.domain.problems import Trouble
+from mentor_tui.domain.record import Record, kind_of, name_of, restricted_record
+from mentor_tui.domain.restricted import APART
+from mentor_tui.domain.rules.pairing import Mentors
+from mentor_tui.domain.team import Team
+from mentor_tui.services.desk import Desk
+from mentor_tui.services.overview import overview
+
+
+def read_mentors(desk: Desk, team: Team) -> Mentors:
+    """Those who mentor on a team, as the rules ask for them; what each carries is read when it is asked for.
+
+    A question whom a hire is kept apart from raises ``Trouble`` where the record that would say so cannot be read.
+    """
+    former = desk.catalogue.former_rungs
+    rungs = frozenset(former.get(rung, rung) for rung in desk.catalogue.matching.confirmed_on)
+
+    @cache
+    def load(mentor: str) -> tuple[str, ...]:
+        hires = team.bound_to(mentor)
+        return overview(desk, team=team, among=hires).load(mentor) if hires else ()
+
+    def apart(hire: str) -> Collection[str]:
+        kept = kept_apart(desk, (hire,))
+        if hire in kept.unreadable:
+            raise kept.unreadable[hire]
+        return frozenset(mentor for _hire, mentor in kept.pairs)
+
+    return Mentors(team, team.with_rung(rungs), load, apart)
+
+
+def mentoring_hours(desk: Desk, team: Team, mentor: str) -> float:
+    """Hours a week that a person's mentees cost them now."""
+    mentees = team.bound_to(mentor)
+    if not mentees:
+        return 0.0
+    return overview(desk, team=team, among=mentees).hours_of(mentor, desk.catalogue.budget)
+
+
+class KeptApart(NamedTuple):
+    """Who is kept apart.
+
+    Attributes:
+        pairs: hire and mentor.
+        unreadable: hires whose record would say it and cannot be read, with what is wrong.
+
+    """
+
+    pairs: frozenset[tuple[str, str]]
+    unreadable: Mapping[str, Trouble]
+
+
+def kept_apart(desk: Desk, hires: Iterable[str]) -> KeptApart:
+    """Which hires are kept apart from which mentors, for a lead who pairs them; none where that is not kept."""
+    found: set[tuple[str, str]] = set()
+    broken: dict[str, Trouble] = {}
+    if desk.restricted:
+        for record_id, record in desk.store.read_many(restricted_record(hire) for hire in hires):
+            hire = record_id.partition("/")[2]
+            if isinstance(record, Trouble):
+                broken[hire] = record
+            elif isinstance(record, Record):
+                found |= {(hire, name_of(key)) for key in record.facts if kind_of(key) == APART}
+    return KeptApart(frozenset(found), broken)

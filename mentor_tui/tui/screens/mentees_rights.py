@@ -1,0 +1,53 @@
+"""Why an action of the Mentees place is off: what the rules answer, for the thing that is open or the mentee."""
+
+from __future__ import annotations
+
+from mentor_tui.domain.permissions import refusal as not_permitted
+from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.rules import handover, items, side_tasks
+from mentor_tui.domain.rules.items import ItemCase
+from mentor_tui.domain.rules.pairing import may_ask
+from mentor_tui.domain.rules.side_tasks import TaskCase
+from mentor_tui.services.pages import MenteesPage
+from mentor_tui.wording.language import _
+
+
+def on_thing(action: str, case: ItemCase | TaskCase | None) -> Problem | str | None:
+    """Why an action is off for the item or side task that is open, None where there is none open."""
+    if case is None:
+        return _("There is no item here.")
+    if isinstance(case, TaskCase):
+        tasks: dict[str, side_tasks.Act] = {
+            "mentees.sign-off": "confirm",
+            "mentees.return": "return",
+            "mentees.answer": "say",
+            "mentees.own": "tick",
+        }
+        return side_tasks.may(tasks[action], case) if action in tasks else None
+    acts: dict[str, items.Act] = {
+        "mentees.sign-off": "sign off",
+        "mentees.return": "return",
+        "mentees.answer": "say",
+        "mentees.own": "tick",
+    }
+    return items.may(acts[action], case) if action in acts else None
+
+
+def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
+    """Why an action is off for a mentee."""
+    them = page.people.get(person)
+    if them is None:
+        return _("There is nobody here yet.")
+    relations, change = page.relations[person], page.handings.get(person, handover.Handing())
+    match action:
+        case "mentees.session":
+            return not_permitted("session", relations, person=person, on=person, title="")
+        case "mentees.note":
+            return not_permitted("note", relations, person=person, on=person, title="")
+        case "mentees.handover":
+            return handover.may_see(relations, them, change, page.me.id, page.today)
+        case "mentees.word":
+            return handover.may_hand_over(relations, them, change, page.me.id, page.today)
+        case "mentees.ask-mentor":
+            return may_ask(relations, them)
+    return None

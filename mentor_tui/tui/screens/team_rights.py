@@ -1,0 +1,41 @@
+"""Why an action of the Team place is off: what the rules answer, for the person who is selected."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentor_tui.domain.permissions import refusal as not_permitted
+from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.rules import pairing, people
+from mentor_tui.services.pages import TeamPage
+from mentor_tui.wording.language import _
+
+
+def refusal(action: str, page: TeamPage, person: str) -> Problem | str | None:
+    """Why an action about a person is off, or None."""
+    team, entry = page.view.team, page.view.of(person)
+    them, relations = team.person(person), page.relations(person)
+    if them is None:
+        return _("Select a person first; tab goes to the people.")
+    if entry.trouble:
+        return _("This record cannot be read; “mentor-tui doctor” says why and what to do.")
+    changes: dict[str, people.Change] = {
+        "team.extend": "extended",
+        "team.end": "ended",
+        "team.rest": "resumed" if entry.programme == "paused" else "paused",
+    }
+    if action in changes:
+        over = date.fromisoformat(entry.over_on) if entry.over_on else None
+        return people.may_change_programme(changes[action], relations, them, entry.programme, over)
+    match action:
+        case "team.reassign":
+            return pairing.may_pair(relations, them)
+        case "team.cover":
+            return pairing.may_cover(relations, them, team.mentor(person))
+        case "team.settle":
+            return pairing.may_settle(relations, them, team)
+        case "team.leave":
+            return people.may_edit(relations, them)
+        case "team.look" | "team.growth":
+            return not_permitted("see journey", relations, person=person, on=person, title="")
+    return None

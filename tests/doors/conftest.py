@@ -1,0 +1,168 @@
+"""A demo team with every kind of viewer in it, on a store that lets a verb run to its end and keeps nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mentor_tui.catalogue.loader import load
+from mentor_tui.demo.build import build
+from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.domain.record import Record
+from mentor_tui.services import asking, items, pairing, people
+from mentor_tui.services.desk import Desk
+from mentor_tui.store.memory import MemoryStore
+
+NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
+LINK = "https://help.example.com/conversations/48377"
+SPARE = "zoe"
+"""A mentor with room for everybody, kept apart from nobody."""
+
+
+class DryStore:
+    """Reads what is there, holds copies, stores nothing: a verb that comes to its end would have done it."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+        self._records: dict[str, Record | None] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def read(self, record_id: str) -> Record | None:
+        if record_id not in self._records:
+            self._records[record_id] = self._store.read(record_id)
+        return self._records[record_id]
+
+    def read_many(self, ids: Any) -> Iterator[tuple[str, Record | None]]:
+        yield from ((name, self.read(name)) for name in ids)
+
+    @contextmanager
+    def edit(self, record_id: str, *, create: bool = False) -> Iterator[Record]:
+        kept = self.read(record_id)
+        if kept is None and not create:
+            raise Trouble(Code.MISSING_RECORD, record=record_id, reason="never", good_generation=False)
+        kept = kept or Record(record_id)
+        yield replace(kept, facts=dict(kept.facts), tail=[*kept.tail], pending=[])
+
+    def put_new(self, records: Any) -> None:
+        pass
+
+    def keep_text(self, digest: str, text: str) -> None:
+        pass
+
+    def cache(self, name: str, document: Any) -> None:
+        pass
+
+    def set_mark(self, viewer: str, mark: Any) -> None:
+        pass
+
+
+@cache
+def shipped() -> Catalogue:
+    return load([Path(__file__).parents[2] / "curricula"]).catalogue
+
+
+@cache
+def signed_by_leads() -> Catalogue:
+    """The same curricula with every sign-off a lead's."""
+    catalogue = shipped()
+    found = {}
+    for name, course in catalogue.curricula.items():
+        phases = tuple(
+            phase._replace(
+                modules=tuple(
+                    module._replace(
+                        items=tuple(
+                            item._replace(sign_off="lead") if item.sign_off == "mentor" else item
+                            for item in module.items
+                        )
+                    )
+                    for module in phase.modules
+                )
+            )
+            for phase in course.phases
+        )
+        found[name] = course._replace(phases=phases)
+    return catalogue._replace(curricula=found, digest=catalogue.digest + "-leads")
+
+
+class Cast:
+    """The team, with a desk for everybody."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        store = MemoryStore()
+        demo = build(store, shipped(), now=NOW)
+        self.hire, self.mentor, self.lead = demo.hire, demo.mentor, demo.lead
+        self.store: Any = store
+        lead = self.desk(self.lead)
+        for given in (
+            {"id": SPARE, "name": "Zoe Spare", "roles": "mentor", "room": "50"},
+            {"id": "lee", "name": "Lee Elsewhere", "roles": "lead", "team": "night", "leads": "night"},
+            {"id": "gil", "name": "Gil Gone", "roles": "mentor"},
+            {"id": "otto", "name": "Otto Observer", "roles": "observer"},
+        ):
+            people.add_person(lead, given)
+        people.set_last_day(lead, "gil", date(2026, 2, 27))
+        pairing.cover(lead, self.hire, SPARE)
+        asking.ask_for_another(self.desk(self.hire))
+        self.hires = [person.id for person in lead.team().with_role("hire")]
+        self.names = {name: person.name for name, person in lead.team().people.items()}
+        self._bring_about(lead)
+        self.store = DryStore(store)
+
+    def _bring_about(self, lead: Desk) -> None:
+        """What the demo has none of: a programme ended early, closed, at rest, and a lead's own tick that waits."""
+        going = [name for name in self.hires if self.state(name) == "going" and name != self.hire]
+        self.ended, self.closed, self.resting, self.ticked = going[:4]
+        people.end(lead, self.ended, finished=False, why="left us")
+        people.end(lead, self.closed, finished=True)
+        people.pause(lead, self.resting, NOW.date() - timedelta(days=1), None)
+        standing = lead.standing(lead.journey(self.ticked))
+        for now in standing.items:
+            if now.item.sign_off != "none" and now.state in ("open", "started") and now.item.who == "hire":
+                for _time in range(now.item.times - now.fact.count):
+                    items.tick(lead, now.item.id, person=self.ticked, evidence=LINK, why="on paper")
+                break
+
+    def state(self, person: str) -> str:
+        journey = self.desk(person).journey(person)
+        return journey.programme.state(journey.profile.start, NOW.date())
+
+    def desk(self, actor: str) -> Desk:
+        return Desk(self.store, lambda: self.catalogue, actor, lambda: NOW, restricted=True)
+
+    @property
+    def viewers(self) -> dict[str, str]:
+        """Who looks: what they are to the hire of the story -> id."""
+        owners = {track.owner for track in self.catalogue.tracks.values() if track.owner}
+        known = self.desk(self.lead).team().people
+        found = {
+            "hire": self.hire,
+            "other hire": self.resting,
+            "mentor": self.mentor,
+            "stand-in": SPARE,
+            "lead": self.lead,
+            "lead of another team": "lee",
+            "observer": "otto",
+            "somebody who left": "gil",
+        }
+        return found | {f"owner {name}": name for name in sorted(owners & known.keys())}
+
+    @property
+    def owners(self) -> list[str]:
+        """Whose items and side tasks: the hire of the story, everybody whose programme is special, and a few more."""
+        special = [self.hire, self.ended, self.closed, self.resting, self.ticked]
+        return [*special, *[name for name in self.hires if name not in special][:3], self.mentor]
+
+
+@cache
+def cast(leads_sign: bool = False) -> Cast:
+    return Cast(signed_by_leads() if leads_sign else shipped())

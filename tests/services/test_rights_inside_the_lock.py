@@ -1,0 +1,197 @@
+"""The right to an act is asked while its record is held: whoever loses it after the first reading changes nothing."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import mentor_tui.services
+from mentor_tui.domain.history import append
+from mentor_tui.domain.permissions import TABLE, Verb
+from mentor_tui.domain.problems import NotYours
+from mentor_tui.domain.record import TEAM, Record, thing
+from mentor_tui.domain.team import PAIRING, PERSON
+from mentor_tui.services import (
+    apart,
+    asking,
+    brought_in,
+    capacities,
+    handover,
+    items,
+    notes,
+    pairing,
+    people,
+    rewind,
+    side_tasks,
+)
+from mentor_tui.services.desk import Desk
+from mentor_tui.services.matching import drafting, leaving, publishing
+from mentor_tui.store.memory import MemoryStore
+from tests.services.conftest import TODAY, Crew
+
+LATER = TODAY + timedelta(days=7)
+Act = Callable[[Desk], Any]
+
+
+class Meddling:
+    """A store in which something else is committed between a verb's first reading and its lock."""
+
+    def __init__(self, store: MemoryStore, meanwhile: Callable[[], None]) -> None:
+        self._store = store
+        self._meanwhile = meanwhile
+        self.met = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    @contextmanager
+    def edit(self, record_id: str, *, create: bool = False) -> Iterator[Record]:
+        if not self.met:
+            self.met = True
+            self._meanwhile()
+        with self._store.edit(record_id, create=create) as record:
+            yield record
+
+
+def basics_done(team: Crew, who: str) -> None:
+    desk = team.desk(who)
+    for name in ("read", "plans", "reply"):
+        items.tick(desk, name, evidence="https://example.com/1")
+    items.tick(team.desk("tom"), "talk", person=who)
+
+
+def begin(team: Crew) -> None:
+    """Something for each verb to act on."""
+    capacities.set_room(team.desk("tom"), "max", 5)
+    ana = team.desk("ana")
+    items.tick(ana, "drill")
+    items.tick(ana, "lead-check")
+    basics_done(team, "budi")
+    side_tasks.take(team.desk("budi"), "write")
+    items.tick(team.desk("budi"), "write")
+    notes.note(team.desk("maya"), "ana", "a note")
+    pairing.reassign(team.desk("tom"), "budi", "max", why="moves", since=LATER)
+    asking.ask_for_another(team.desk("budi"))
+    drafting.pin(team.desk("tom"), "cleo", "max")
+
+
+def _leave(desk: Desk) -> None:
+    leaving.carry_out(desk, leaving.plan_departure(desk, "max", LATER), why="leaves")
+
+
+LEAD, MENTOR, OWNER = "tom", "maya", "ana"
+
+VERBS: dict[str, tuple[Verb, str, Act]] = {
+    "tick for somebody": ("tick", LEAD, lambda d: items.tick(d, "read", person="ana", why="on paper")),
+    "untick for somebody": ("tick", LEAD, lambda d: items.untick(d, "drill", person="ana", why="by mistake")),
+    "bring in": ("tick", LEAD, lambda d: items.tick(d, "read", person="ana", on=TODAY)),
+    "bring in a table": (
+        "tick",
+        LEAD,
+        lambda d: brought_in.bring_in(d, [{"person": "ana", "item": "read", "on": TODAY.isoformat()}]),
+    ),
+    "tick mentor item": ("tick mentor item", MENTOR, lambda d: items.tick(d, "welcome", person="ana")),
+    "tick lead item": ("tick lead item", LEAD, lambda d: items.tick(d, "seat", person="ana")),
+    "sign off": ("sign off", MENTOR, lambda d: items.sign_off(d, "ana", "drill")),
+    "return": ("sign off", MENTOR, lambda d: items.send_back(d, "ana", "drill", text="again")),
+    "sign off a lead's": ("sign off lead item", LEAD, lambda d: items.sign_off(d, "ana", "lead-check")),
+    "say": ("say", MENTOR, lambda d: items.say(d, "ana", "drill", "a word")),
+    "undo": ("undo", MENTOR, rewind.undo),
+    "confirm": ("confirm", MENTOR, lambda d: side_tasks.confirm(d, "budi", "write")),
+    "agree": ("confirm", MENTOR, lambda d: side_tasks.confirm(d, "ana", "build")),
+    "return a side task": ("confirm", MENTOR, lambda d: items.send_back(d, "budi", "write", text="again")),
+    "session": ("session", MENTOR, lambda d: notes.session(d, "ana", "a talk")),
+    "note": ("note", MENTOR, lambda d: notes.note(d, "ana", "a note")),
+    "restricted note": ("restricted note", MENTOR, lambda d: notes.note(d, "ana", "a note", restricted=True)),
+    "reassign": ("pair", LEAD, lambda d: pairing.reassign(d, "ana", "max", why="moves")),
+    "unpair": ("pair", LEAD, lambda d: pairing.unpair(d, "ana", why="over")),
+    "cover": ("pair", LEAD, lambda d: pairing.cover(d, "ana", "max")),
+    "settle": ("pair", LEAD, lambda d: asking.settle_ask(d, "budi", why="we talked")),
+    "draft": ("pair", LEAD, lambda d: drafting.unpin(d, "cleo")),
+    "drop a draft": ("pair", LEAD, drafting.drop),
+    "publish": ("pair", LEAD, lambda d: publishing.publish(d, [("cleo", "max")])),
+    "departure": ("people", LEAD, _leave),
+    "ask mentor": ("ask mentor", MENTOR, lambda d: asking.ask_for_another(d, person="ana")),
+    "keep apart": ("keep apart", LEAD, lambda d: apart.keep_apart(d, "ana", "max", why="family")),
+    "hand over": ("hand over", MENTOR, lambda d: handover.say_handover(d, "budi", "a word")),
+    "set room": ("set room", LEAD, lambda d: capacities.set_room(d, "max", 2)),
+    "wish": ("wish", LEAD, lambda d: people.set_wishes(d, "ana", ["max"])),
+    "open lock": ("open lock", LEAD, lambda d: side_tasks.open_lock(d, "ana", "refund", why="ready")),
+    "edit": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"place": "lisbon"})),
+    "edit the roster": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"login": "ana"})),
+    "add": ("people", LEAD, lambda d: people.add_person(d, {"name": "Nina", "roles": "mentor"})),
+    "leave": ("people", LEAD, lambda d: people.set_leave(d, "ana", TODAY, TODAY)),
+    "last day": ("people", LEAD, lambda d: people.set_last_day(d, "olga", LATER)),
+    "pause": ("programme", LEAD, lambda d: people.pause(d, "ana", TODAY, None)),
+    "extend": ("programme", LEAD, lambda d: people.extend(d, "ana", 5, why="ill")),
+    "end": ("programme", LEAD, lambda d: people.end(d, "ana", finished=True)),
+}
+"""What it is called -> the row of the table, who may, and the act."""
+
+NOT_WRITTEN = {"upkeep", "see roster", "see journey", "see record", "see handover"}
+"""Rights to read, or to look after files."""
+
+OWN_ALONE = {"take"}
+"""Rights to one's own, which nobody can take away."""
+
+
+def lose(store: MemoryStore, actor: str) -> None:
+    """Take somebody's role, and their mentees."""
+    with store.edit(TEAM) as record:
+        at = "2026-03-04T12:00:00Z"
+        more = {"op": "meanwhile", "at": at, "by": "lea"}
+        append(record, **more, kind="edited", thing=thing(PERSON, actor), terms={"roles": []})
+        for hire in ("ana", "budi") if actor == MENTOR else ():
+            terms = {"mentor": None, "since": (TODAY - timedelta(days=1)).isoformat(), "reason": "moved"}
+            append(record, **more, kind="unpaired", thing=thing(PAIRING, hire), terms=terms)
+
+
+def everything(store: MemoryStore) -> dict[str, Any]:
+    ids = [TEAM, *(name for family in ("people", "restricted", "plans") for name in store.ids(family))]
+    return {name: (record.version, record.facts) for name, record in store.read_many(ids) if isinstance(record, Record)}
+
+
+def test_every_right_to_write_is_walked() -> None:
+    assert {verb for verb, _who, _act in VERBS.values()} == TABLE.keys() - NOT_WRITTEN - OWN_ALONE
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_a_right_that_goes_before_the_lock_is_held_changes_nothing(team: Crew, name: str) -> None:
+    _verb, actor, act = VERBS[name]
+    begin(team)
+    lost: list[dict[str, Any]] = []
+
+    def meanwhile() -> None:
+        lose(team.store, actor)
+        lost.append(everything(team.store))
+
+    desk = Desk(Meddling(team.store, meanwhile), lambda: team.catalogue, actor, team._tick, restricted=True)  # type: ignore[arg-type]
+    with pytest.raises(NotYours):
+        act(desk)
+    assert lost == [everything(team.store)]
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_with_the_right_each_of_them_is_done(team: Crew, name: str) -> None:
+    _verb, actor, act = VERBS[name]
+    begin(team)
+    before = everything(team.store)
+    act(team.desk(actor))
+    assert everything(team.store) != before
+
+
+def test_records_are_opened_in_one_place() -> None:
+    root = Path(mentor_tui.services.__file__).parent
+    opened = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "edit"
+    }
+    assert opened == {"command.py"}
