@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,6 +13,13 @@ from benchmarks.rows import ROWS, measure, named
 from benchmarks.sizes import SIZES
 
 SMALL = SIZES["small"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _built_where_tests_build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MENTOR_TUI_BENCH", str(tmp_path_factory.mktemp("benchmarks")))
+        yield
 
 
 def test_two_runs_take_turns_at_being_first_and_the_median_of_their_ratios_counts():
