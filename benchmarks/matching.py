@@ -7,21 +7,20 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from pathlib import Path
 from unittest import mock
 from zoneinfo import ZoneInfo
 
-from benchmarks.measure import Row, compare, seconds
+from benchmarks.measure import Row, Sides, seconds
+from benchmarks.sizes import Sizes
 from mentor_tui.domain.calendar import OFFICE, OwnCalendar, Pattern, Shift, Span
 from mentor_tui.domain.catalogue import Budget, MentoringCost
 from mentor_tui.domain.matching.explain import alternatives
 from mentor_tui.domain.matching.policy import MatchingPolicy
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, pool
 from mentor_tui.domain.matching.proposal import Asked, Match
-
-HIRES, MENTORS = 5_000, 1_500
 
 FRAME = 1 / 60
 """Seconds of a frame of a screen."""
@@ -83,53 +82,50 @@ def people(hires: int, mentors: int, seed: int = 1) -> Pool:
                 MatchingPolicy(), BUDGET, TODAY)  # fmt: skip
 
 
-def rows() -> Iterator[Row]:
-    yield _large()
-    pools = iter([people(50, 20, seed) for seed in range(102)])
-    yield compare(
-        "50 x 20, people to pairs / a frame of 60 Hz",
-        seconds(lambda: _solve(next(pools))),
-        lambda: FRAME,
-        pairs=100,
-        goal=1.0,
-        note="numpy loaded, nothing remembered of the pool",
-    )
-    yield _pin()
-
-
 def _solve(of: Pool) -> None:
     Match(of).propose(Asked())
 
 
-def _large() -> Row:
+def _small(_sizes: Sizes) -> Sides:
+    seeds = itertools.count()
+
+    def ours() -> float:
+        # A pool remembers what was worked out of it: each run gets another one.
+        of = people(50, 20, next(seeds))
+        return seconds(lambda: _solve(of))()
+
+    title = "50 x 20, people to pairs / a frame of 60 Hz"
+    return Sides(title, ours, lambda: FRAME, note="numpy loaded, nothing remembered of the pool")
+
+
+def _large(sizes: Sizes) -> Sides:
     import lap
 
-    of = people(HIRES, MENTORS)
+    hires, mentors = sizes.matched
+    of = people(hires, mentors)
     with mock.patch.object(lap, "lapjvx", wraps=lap.lapjvx) as solver:
         _solve(of)
     (matrix,) = solver.call_args.args
-    size = f"{HIRES:,} x {MENTORS:,} x {sum(map(len, Match(of).scores.places)) / MENTORS:.1f}"
-    return compare(
-        f"{size}, people to pairs / bare solver",
+    places = sum(map(len, Match(of).scores.places)) / mentors
+    return Sides(
+        f"{hires:,} x {mentors:,} x {places:.1f}, people to pairs / bare solver",
         seconds(lambda: _solve(of)),
         seconds(lambda: lap.lapjvx(matrix)),
-        pairs=5,
-        goal=1.5,
-        note=_memory(),
+        note=_memory(hires, mentors),
     )
 
 
-def _memory() -> str:
-    code = "from benchmarks.matching import peak; peak()"
+def _memory(hires: int, mentors: int) -> str:
+    code = f"from benchmarks.matching import peak; peak({hires}, {mentors})"
     told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     return "at most {1} MB in memory, {0} of them people and libraries".format(*told)
 
 
-def peak() -> None:
-    """Print the most megabytes that this process has held, before and after solving the large pool."""
+def peak(hires: int, mentors: int) -> None:
+    """Print the most megabytes that this process has held, before and after solving a pool."""
     import lap  # noqa: F401
 
-    of = people(HIRES, MENTORS)
+    of = people(hires, mentors)
     before = _held()
     _solve(of)
     print(before, _held())
@@ -140,8 +136,9 @@ def _held() -> int:
     return int(re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())[0]) // 1024
 
 
-def _pin() -> Row:
-    of = people(500, 200)
+def _pin(sizes: Sizes) -> Sides:
+    hires, mentors = sizes.again
+    of = people(hires, mentors)
     match = Match(of)
     first = match.propose(Asked())
     # To pin somebody elsewhere than proposed makes others move.
@@ -150,10 +147,15 @@ def _pin() -> Row:
         for hire in of.hires[:60]
         for other in alternatives(match, first, hire.id, most=1)
     )  # fmt: skip
-    return compare(
-        "500 x 200, solved again after a pin / a frame",
+    return Sides(
+        f"{hires} x {mentors}, solved again after a pin / a frame",
         seconds(lambda: match.propose(Asked(pins=dict([next(others)])))),
         lambda: FRAME,
-        pairs=60,
-        goal=None,
     )
+
+
+ROWS = (
+    Row("matching.large", _large, pairs=5, goal=1.5),
+    Row("matching.small", _small, pairs=100, goal=1.0),
+    Row("matching.pin", _pin, pairs=60),
+)

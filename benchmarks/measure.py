@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from benchmarks.sizes import Sizes
 
 Run = Callable[[], float]
-"""Does the thing once and returns its seconds."""
+"""Does the thing once and returns its seconds. It leaves everything as it found it, however often it is called."""
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A row made ready: what is timed, and what against."""
+
+    title: str
+    ours: Run
+    reference: Run
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One measured row: medians in milliseconds, the median of the pairs' ratios, and what was hoped for."""
+    """One thing to measure; nothing is built before ``prepare`` is called.
+
+    Attributes:
+        name: group and name, as it is asked for: ``ticks.disk``.
+        prepare: builds what is needed, in these sizes.
+        pairs: pairs of measurements where no other number is asked for.
+        goal: the ratio that was hoped for; None where it is only stated.
+        warm: whether both sides are run once before they count.
+
+    """
 
     name: str
+    prepare: Callable[[Sizes], Sides]
+    pairs: int
+    goal: float | None = None
+    warm: bool = True
+
+
+class Figures(NamedTuple):
+    """What was measured: medians in seconds, and the median of the pairs' ratios."""
+
     ours: float
     reference: float
     ratio: float
-    goal: float | None
-    pairs: int
-    note: str = ""
 
-    def __str__(self) -> str:
-        goal = f"goal {self.goal:g}" if self.goal is not None else "stated"
-        kept = "" if self.goal is None else "  ok" if self.ratio <= self.goal else "  MISSED"
-        note = f"  ({self.note})" if self.note else ""
+    def told(self, row: Row, title: str, pairs: int, note: str = "") -> str:
+        """One line for people."""
+        goal = f"goal {row.goal:g}" if row.goal is not None else "stated"
+        kept = "" if row.goal is None else "  ok" if self.ratio <= row.goal else "  MISSED"
         return (
-            f"{self.name:<46} {self.ratio:6.2f} x   {self.ours:9.2f} ms / {self.reference:9.2f} ms"
-            f"   {goal}, {self.pairs} pairs{kept}{note}"
+            f"{row.name:<16} {title:<48} {self.ratio:6.2f} x   {self.ours * 1000:9.2f} ms / "
+            f"{self.reference * 1000:9.2f} ms   {goal}, {pairs} pairs{kept}" + (f"  ({note})" if note else "")
         )
 
 
@@ -44,27 +73,25 @@ def seconds(act: Callable[[], object]) -> Run:
     return run
 
 
-def compare(name: str, ours: Run, reference: Run, *, pairs: int, goal: float | None, note: str = "") -> Row:
-    """Time two runs in turns, once each to warm up; the order changes from pair to pair."""
-    ours()
-    reference()
-    mine, theirs, ratios = [], [], []
+def compare(ours: Run, reference: Run, *, pairs: int, warm: bool = True) -> Figures:
+    """Time two runs in turns; the order changes from pair to pair.
+
+    Raises:
+        ValueError: no ratio came of it: one of the two took no time that its clock can tell.
+
+    """
+    if warm:
+        ours()
+        reference()
+    mine, theirs = [], []
     for number in range(pairs):
         if number % 2:
-            b = reference()
-            a = ours()
+            theirs.append(reference())
+            mine.append(ours())
         else:
-            a = ours()
-            b = reference()
-        mine.append(a)
-        theirs.append(b)
-        ratios.append(a / b)
-    return Row(
-        name,
-        statistics.median(mine) * 1000,
-        statistics.median(theirs) * 1000,
-        statistics.median(ratios),
-        goal,
-        pairs,
-        note,
-    )
+            mine.append(ours())
+            theirs.append(reference())
+    if not all(math.isfinite(second) and second > 0 for second in (*mine, *theirs)):
+        raise ValueError(f"no ratio comes of {mine} and {theirs}")
+    ratios = [a / b for a, b in zip(mine, theirs, strict=True)]
+    return Figures(statistics.median(mine), statistics.median(theirs), statistics.median(ratios))

@@ -5,25 +5,19 @@ from __future__ import annotations
 import copy
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
 import yaml
 
 from benchmarks import teams
-from benchmarks.measure import Row, compare, seconds
+from benchmarks.measure import Row, Sides, seconds
+from benchmarks.sizes import Sizes
 from mentor_tui.catalogue.checking import check
 from mentor_tui.services.overview import overview
 
 
-def rows() -> Iterator[Row]:
-    yield _status()
-    yield _overview()
-    yield _check()
-
-
-def _status() -> Row:
+def _status(_sizes: Sizes) -> Sides:
     root, team = teams.demo(30)
 
     def ours() -> None:
@@ -36,13 +30,11 @@ def _status() -> Row:
     def reference() -> None:
         subprocess.run([sys.executable, "-c", "import click, tinydb"], check=True)
 
-    return compare(
-        "status --json, a process / import click, tinydb", seconds(ours), seconds(reference), pairs=30, goal=1.8
-    )
+    return Sides("status --json, a process / import click, tinydb", seconds(ours), seconds(reference))
 
 
-def _overview() -> Row:
-    root, _team = teams.demo(1000)
+def _overview(sizes: Sizes) -> Sides:
+    root, _team = teams.demo(sizes.team)
     place = teams.house(root)
     desk = place.any_desk()
     # What is measured is the overview: catalogue and roster are there, as they are on an open screen.
@@ -58,19 +50,17 @@ def _overview() -> Row:
             orjson.loads(path.read_bytes())
 
     size = sum(path.stat().st_size for path in paths)
-    return compare(
-        "overview of 1,000, cold / orjson.loads",
+    return Sides(
+        f"overview of {sizes.team:,}, cold / orjson.loads",
         seconds(ours),
         seconds(reference),
-        pairs=9,
-        goal=1.5,
         note=f"{size / 1e6:.1f} MB",
     )
 
 
-def _check() -> Row:
-    path = teams.BASE / "large.yaml"
-    path.write_text(_large(1000), "utf-8")
+def _check(sizes: Sizes) -> Sides:
+    path = teams.base() / "large.yaml"
+    path.write_text(_large(sizes.items), "utf-8")
 
     def reference() -> None:
         yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
@@ -79,7 +69,7 @@ def _check() -> Row:
         faults = check([path])
         assert not [fault for fault in faults if not fault.warning], faults[:3]
 
-    return compare("check of 1,000 items / CSafeLoader", seconds(ours), seconds(reference), pairs=15, goal=2.0)
+    return Sides(f"check of {sizes.items:,} items / CSafeLoader", seconds(ours), seconds(reference))
 
 
 def _large(items: int) -> str:
@@ -103,3 +93,10 @@ def _large(items: int) -> str:
         ],
     }
     return yaml.safe_dump(document, sort_keys=False, allow_unicode=True)
+
+
+ROWS = (
+    Row("reading.status", _status, pairs=30, goal=1.8),
+    Row("reading.overview", _overview, pairs=9, goal=1.5),
+    Row("reading.check", _check, pairs=15, goal=2.0),
+)

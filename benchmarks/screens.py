@@ -11,11 +11,11 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import teams
-from benchmarks.measure import Row, Run, compare
+from benchmarks.measure import Row, Run, Sides
+from benchmarks.sizes import Sizes
 from benchmarks.smallest import READY
 from mentor_tui.services.journeys import page
 
@@ -85,38 +85,38 @@ def _ours(root: Path, person: str) -> list[str]:
     return [sys.executable, "-m", "mentor_tui", "--data", str(root), "--as", person]
 
 
-def rows() -> Iterator[Row]:
+def _journey(_sizes: Sizes) -> Sides:
     root, team = teams.demo(30)
     first = page(teams.house(root, team.hire).desk()).today[0]
     # The first words of the item's text: what the hire came to read.
     marker = first.item.about.split(".")[0].split("**")[0].split("`")[0].split("\n")[0][:24].rstrip()
-    yield compare(
+    return Sides(
         "own journey, item readable / smallest app",
         _opening(_ours(root, team.hire), marker),
         _opening(SMALLEST, READY),
-        pairs=15,
-        goal=1.3,
     )
-    root, team = teams.demo(1000)
-    yield compare(
-        "Team place, 1,000 people / smallest app",
+
+
+def _team(sizes: Sizes) -> Sides:
+    root, team = teams.demo(sizes.team)
+    return Sides(
+        f"Team place, {sizes.team:,} people / smallest app",
         _opening(_ours(root, team.lead), "PEOPLE"),
-        _opening([*SMALLEST, "1000"], READY),
-        pairs=9,
-        goal=1.4,
+        _opening([*SMALLEST, str(sizes.team)], READY),
         note="overview cached",
     )
-    root, team = teams.demo(10_000)
-    yield compare(
-        "processor time a key, 10,000 rows / DataTable",
-        _keys(_ours(root, team.lead), "PEOPLE", before=b"\t\t"),
-        _keys([*SMALLEST, "10000"], READY),
-        pairs=3,
-        goal=1.3,
+
+
+def _key(sizes: Sizes) -> Sides:
+    root, team = teams.demo(sizes.crowd)
+    return Sides(
+        f"processor time a key, {sizes.crowd:,} rows / DataTable",
+        _keys(_ours(root, team.lead), "PEOPLE", sizes.keys, before=b"\t\t"),
+        _keys([*SMALLEST, str(sizes.crowd)], READY, sizes.keys),
     )
 
 
-def _keys(words: list[str], marker: str, *, before: bytes = b"", count: int = 200) -> Run:
+def _keys(words: list[str], marker: str, count: int, *, before: bytes = b"") -> Run:
     def run() -> float:
         screen = _Screen(words)
         try:
@@ -134,3 +134,11 @@ def _keys(words: list[str], marker: str, *, before: bytes = b"", count: int = 20
             screen.end()
 
     return run
+
+
+ROWS = (
+    Row("screens.journey", _journey, pairs=15, goal=1.3),
+    Row("screens.team", _team, pairs=9, goal=1.4),
+    # Each run is a program of its own that is opened before anything is timed.
+    Row("screens.key", _key, pairs=3, goal=1.3, warm=False),
+)

@@ -7,11 +7,12 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import teams
-from benchmarks.measure import Row, Run, compare, seconds
+from benchmarks.measure import Row, Run, Sides, seconds
+from benchmarks.sizes import Sizes
 from mentor_tui.domain import history
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME, item_thing
@@ -20,20 +21,20 @@ from mentor_tui.services.desk import Desk
 from mentor_tui.services.items import tick, untick
 
 
-def _ticker(desk: Desk, item: str) -> Run:
-    """Ticks a counted item and takes it back, in turns; each call is one command."""
-    turn = 0
+def _pair(desk: Desk, item: str, clock: Callable[[], float] = time.perf_counter) -> Run:
+    """Ticks an item and takes it back: two commands, of which the mean counts, and the item stands as it stood."""
 
-    def act() -> None:
-        nonlocal turn
-        (untick if turn % 2 else tick)(desk, item)
-        turn += 1
+    def run() -> float:
+        begin = clock()
+        tick(desk, item)
+        untick(desk, item)
+        return (clock() - begin) / 2
 
-    return seconds(act)
+    return run
 
 
 def _countable(desk: Desk, person: str) -> str:
-    """An item that can be ticked and unticked without end: open or started, with more than one time left."""
+    """An item that may be ticked and asks nothing for it, as the last time does: with more than one time left."""
     standing = desk.standing(desk.journey(person))
     return next(
         s.item.id
@@ -54,64 +55,62 @@ def _raw_write(path: Path, data: bytes) -> None:
     os.close(folder)
 
 
-def rows() -> Iterator[Row]:
-    root, team = teams.demo(30)
+def _own(people: int) -> tuple[Path, Desk, str]:
+    """A team's directory, a hire at their desk, and an item of theirs."""
+    root, team = teams.demo(people)
     desk = teams.house(root, team.hire).desk()
-    item = _countable(desk, team.hire)
-    data = (root / "people" / f"{team.hire}.json").read_bytes()
-    raw = root / "raw.bin"
-    ours = _ticker(desk, item)
-    yield compare(
+    return root, desk, _countable(desk, team.hire)
+
+
+def _bytes(root: Path, desk: Desk) -> bytes:
+    return (root / "people" / f"{desk.actor}.json").read_bytes()
+
+
+def _disk(_sizes: Sizes) -> Sides:
+    root, desk, item = _own(30)
+    data, raw = _bytes(root, desk), root / "raw.bin"
+    return Sides(
         "tick / temp+fsync+rename+fsync",
-        ours,
+        _pair(desk, item),
         seconds(lambda: _raw_write(raw, data)),
-        pairs=200,
-        goal=2.0,
         note=f"{len(data):,} bytes",
     )
-    yield _cpu(ours)
-    yield _sqlite(root, desk, item, data)
-    yield from _long_past()
-    yield from _large_team()
 
 
-def _cpu(ours: Run) -> Row:
-    def processor() -> float:
-        begin = time.process_time()
-        ours()
-        return time.process_time() - begin
-
-    return compare("tick: processor time / wall time", processor, ours, pairs=100, goal=None)
+def _processor(_sizes: Sizes) -> Sides:
+    _root, desk, item = _own(30)
+    return Sides("tick: processor time / wall time", _pair(desk, item, time.process_time), _pair(desk, item))
 
 
-def _sqlite(root: Path, desk: Desk, item: str, data: bytes) -> Row:
+def _sqlite(_sizes: Sizes) -> Sides:
+    root, desk, item = _own(30)
+    data = _bytes(root, desk)[:200].decode("utf-8", "replace")
     database = sqlite3.connect(root / "reference.sqlite", isolation_level=None)
     database.execute("pragma journal_mode=wal")
     database.execute("pragma synchronous=full")
-    database.execute("create table if not exists facts (thing text primary key, doc text)")
-    database.execute("create table if not exists events (seq integer primary key, doc text)")
-    database.execute("insert or replace into facts values ('item', '{}')")
+    database.execute("create table facts (thing text primary key, doc text)")
+    database.execute("create table events (seq integer primary key, doc text)")
+    database.execute("insert into facts values ('item', '{}')")
 
     def act() -> None:
         database.execute("begin immediate")
-        database.execute("update facts set doc = ? where thing = 'item'", (data[:200].decode("utf-8", "replace"),))
-        database.execute("insert into events (doc) values (?)", (data[:200].decode("utf-8", "replace"),))
+        database.execute("update facts set doc = ? where thing = 'item'", (data,))
+        database.execute("insert into events (doc) values (?)", (data,))
         database.execute("commit")
 
-    return compare(
-        "tick / SQLite (WAL, FULL), update + insert", _ticker(desk, item), seconds(act), pairs=100, goal=None
-    )
+    return Sides("tick / SQLite (WAL, FULL), update + insert", _pair(desk, item), seconds(act))
 
 
-def _long_past() -> Iterator[Row]:
-    root, team = teams.demo(30)
+def _past(sizes: Sizes) -> Sides:
+    root, team = teams.demo(30, "-past")
     place = teams.house(root, team.hire)
     desk = place.desk()
     curriculum = desk.catalogue.curricula["support-product-expert"]
     item = next(
         item for item in curriculum.items.values() if item.times >= 3 and item.who == "hire" and not item.requires
     )
-    for events in (30, 3000):
+    few = 30
+    for events in (few, sizes.past):
         record = Record(person_record(f"past-{events}"), fold=FOLD)
         at, by = "2026-01-05T09:00:00Z", f"past-{events}"
         history.append(record, op="a", at=at, by=by, kind="joined", thing=PROFILE, terms={"start": "2026-01-05"})
@@ -125,52 +124,45 @@ def _long_past() -> Iterator[Row]:
                 record, op=f"o{number}", at=at, by=by, kind=kind, thing=item_thing(curriculum.id, item.id), terms=terms
             )
         place.store.put_new([record])
-    yield compare(
-        "tick: 3,000 past events / 30",
-        _ticker(desk.seat("past-3000"), item.id),
-        _ticker(desk.seat("past-30"), item.id),
-        pairs=200,
-        goal=1.15,
+    return Sides(
+        f"tick: {sizes.past:,} past events / {few}",
+        _pair(desk.seat(f"past-{sizes.past}"), item.id),
+        _pair(desk.seat(f"past-{few}"), item.id),
     )
 
 
-def _large_team() -> Iterator[Row]:
-    desks, items = {}, {}
-    for people in (10, 10_000):
+def _crowd(sizes: Sizes) -> Sides:
+    large, small = _own(sizes.crowd), _own(10)
+    return Sides(f"tick: {sizes.crowd:,} people / 10, in process", _pair(*large[1:]), _pair(*small[1:]))
+
+
+def _process(sizes: Sizes) -> Sides:
+    return Sides(
+        f"tick: {sizes.crowd:,} people / 10, whole process", _processes(*_own(sizes.crowd)), _processes(*_own(10))
+    )
+
+
+def _processes(root: Path, desk: Desk, item: str) -> Run:
+    """As ``_pair``, by the command line."""
+
+    def run() -> float:
         begin = time.perf_counter()
-        root, team = teams.demo(people)
-        print(f"  demo of {people:,} people built in {time.perf_counter() - begin:.1f} s", flush=True)
-        desks[people] = teams.house(root, team.hire).desk()
-        items[people] = _countable(desks[people], team.hire)
-    yield compare(
-        "tick: 10,000 people / 10, in process",
-        _ticker(desks[10_000], items[10_000]),
-        _ticker(desks[10], items[10]),
-        pairs=200,
-        goal=1.1,
-    )
-    yield compare(
-        "tick: 10,000 people / 10, whole process",
-        _process(10_000, items[10_000]),
-        _process(10, items[10]),
-        pairs=20,
-        goal=1.2,
-    )
+        for verb in ("tick", "untick"):
+            subprocess.run(
+                [sys.executable, "-m", "mentor_tui", "--data", str(root), "--as", desk.actor, verb, item],
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+        return (time.perf_counter() - begin) / 2
+
+    return run
 
 
-def _process(people: int, item: str) -> Run:
-    root, team = teams.demo(people)
-    turn = 0
-
-    def act() -> None:
-        nonlocal turn
-        verb = "untick" if turn % 2 else "tick"
-        turn += 1
-        subprocess.run(
-            [sys.executable, "-m", "mentor_tui", "--data", str(root), "--as", team.hire, verb, item],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    return seconds(act)
+ROWS = (
+    Row("ticks.disk", _disk, pairs=200, goal=2.0),
+    Row("ticks.processor", _processor, pairs=100),
+    Row("ticks.sqlite", _sqlite, pairs=100),
+    Row("ticks.past", _past, pairs=200, goal=1.15),
+    Row("ticks.crowd", _crowd, pairs=200, goal=1.1),
+    Row("ticks.process", _process, pairs=20, goal=1.2),
+)

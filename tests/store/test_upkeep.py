@@ -169,7 +169,7 @@ def test_a_link_in_a_backup_is_refused(store: TinyStore, tmp_path: Path) -> None
     refused(store, path, "no-file")
 
 
-@pytest.mark.parametrize("data", [b"", b"nothing", gzip.compress(b"x" * 2000)])
+@pytest.mark.parametrize("data", [b"", b"nothing", gzip.compress(b"x" * 2000)], ids=["empty", "words", "no tar"])
 def test_what_is_no_archive(store: TinyStore, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.tar.gz").write_bytes(data)
     refused(store, tmp_path / "x.tar.gz", "not-an-archive")

@@ -9,9 +9,16 @@ import pytest
 
 from mentor_tui.services.desk import Desk
 from mentor_tui.store.memory import MemoryStore
+from mentor_tui.tui import app as app_module
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.backstage import Backstage
 from tests.tui import story
+
+
+@pytest.fixture(autouse=True)
+def _looks_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What others change is seen when a test says so (``catch_up``), on a slow machine no sooner than on a fast one."""
+    monkeypatch.setattr(app_module, "POLL_SECONDS", 3600)
 
 
 @pytest.fixture

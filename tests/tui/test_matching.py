@@ -139,6 +139,16 @@ async def test_a_cohort_is_proposed_and_explained(app_for: Apps, desk_for: Desks
 
 
 @pytest.mark.usefixtures("cohort")
+async def test_work_that_ends_while_the_place_is_taken_down_finds_nobody_selected(app_for: Apps) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot, "dalia")
+        assert place(app).selected == "dalia"
+        await place(app).query_one("#hires").remove()
+        assert place(app).selected == ""
+
+
+@pytest.mark.usefixtures("cohort")
 async def test_a_pair_is_pinned_and_let_go_by_the_same_key(app_for: Apps, desk_for: Desks) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:

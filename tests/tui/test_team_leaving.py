@@ -258,6 +258,15 @@ async def test_the_days_alone_can_be_noted(
         assert pair.stand_in is None
 
 
+async def test_work_that_ends_while_the_plan_is_taken_down_finds_nobody_selected(app_for: Apps) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await plan(app, pilot, "last", LAST.isoformat())
+        assert preview(app).selected
+        await preview(app).query_one("#hires").remove()
+        assert preview(app).selected == ""
+
+
 async def test_they_stay_after_all(app_for: Apps, desk_for: Desks) -> None:
     people.set_last_day(desk_for("tomas"), "maya", LAST)
     app = app_for("tomas")

@@ -192,7 +192,8 @@ class LeavingPlace(Place[LeavingView]):
     @property
     def selected(self) -> str:
         """The selected hire, "" where there is none."""
-        return self.query_one("#hires", Lines).selected
+        # What is worked out in the background may come to ask while the place is being taken down.
+        return next((lines.selected for lines in self.query("#hires").results(Lines)), "")
 
     @on(Lines.Moved, "#hires")
     def _moved(self) -> None:
