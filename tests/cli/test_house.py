@@ -1,5 +1,6 @@
 """The house itself: curricula checked, records copied, looked over and put back, places, completion, the demo."""
 
+import io
 import json
 import shutil
 
@@ -281,6 +282,32 @@ def test_the_demo_is_made_found_again_and_made_anew(empty):
     people = json.loads(empty("people", "--json", "--data", str(into), as_="tomas-reis").stdout)["people"]
     assert len(people) == DEFAULT_PEOPLE
     empty("note", "ana", "Still here", "--data", str(into), as_="tomas-reis")
+@pytest.mark.parametrize("where", ["mentor_tui.services.notes.note", "mentor_tui.cli.door.Door.warn_of_curricula"])
+def test_ctrl_c_ends_a_command_with_the_number_that_shells_know(program, monkeypatch, where):
+    def interrupted(*args, **more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(where, interrupted)
+    result = program("note", "ana", "x")
+    assert (result.exit_code, result.stderr.strip()) == (130, "")
+    assert not (program.home / "state").exists(), "it is no failure of the program"
+
+
+@pytest.mark.parametrize(("key", "status"), [(KeyboardInterrupt, 130), (EOFError, 1)], ids=["ctrl+c", "ctrl+d"])
+def test_a_question_can_be_left_by_either_key(program, monkeypatch, key, status):
+    class Keyboard(io.BytesIO):
+        def read1(self, size=-1):
+            raise key
+
+    monkeypatch.setattr("mentor_tui.cli.upkeep.is_terminal", lambda: True)
+    archive = program.ok("backup").strip()
+    program.ok("note", "ana", "Later", as_="maya-oneill")
+    result = program("restore", archive, input=Keyboard())
+    assert result.exit_code == status
+    assert "in the place of all records" in result.stderr
+    assert "Later" in program.ok("log", "ana"), "nothing was put back"
+
+
     again = demo(empty, "--into", str(into), "--as", "hire")
     assert "as you left it" in again.stderr
     assert "--as ana-ferreira" in again.stderr
