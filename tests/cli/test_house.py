@@ -12,6 +12,8 @@ from mentor_tui.cli import demo_team
 from mentor_tui.cli.root import cli
 from mentor_tui.cli.tables import table, width
 from mentor_tui.demo import DEFAULT_PEOPLE
+from mentor_tui.domain.problems import Code
+from tests.cli.conftest import told
 
 GOOD = """\
 curriculum: tiny
@@ -58,7 +60,8 @@ def test_faulty_files_are_told_on_stderr_and_the_rest_works(program):
     result = program("status", "maya", "--json", "--curricula", str(folder))
     assert result.exit_code == 0
     json.loads(result.stdout)
-    assert "mentor-tui check" in result.stderr
+    assert result.stderr == told(Code.FAULTY_CURRICULA)
+    assert "some are left out: “mentor-tui check” lists them" in result.stderr
 
 
 def test_a_folder_without_curricula_is_told(program):
@@ -66,7 +69,7 @@ def test_a_folder_without_curricula_is_told(program):
     folder.mkdir()
     result = program("status", "ana", "--json", "--curricula", str(folder))
     assert result.exit_code == 0
-    assert "No curriculum was found in" in result.stderr
+    assert result.stderr == told(Code.NO_CURRICULA, path=str(folder))
     assert json.loads(result.stdout)["items"] == []
 
 
@@ -203,6 +206,16 @@ def test_a_demo_into_a_file_is_refused_in_a_sentence(empty):
         assert "is a file where a folder is needed" in result.stderr
 
 
+def test_a_folder_in_the_place_of_a_record_is_told_and_left_alone(program):
+    path = program.data / "people" / "ana-ferreira.json"
+    path.unlink()
+    (path / "kept").mkdir(parents=True)
+    for words in (("status", "ana"), ("note", "ana", "x")):
+        assert program.refused(3, *words) == told(Code.NOT_A_FILE, path=str(path))
+    assert (path / "kept").is_dir()
+    assert program.ok("note", "budi", "x")
+
+
 def test_a_curricula_folder_that_is_not_there_is_told_as_such(program):
     result = program("status", "ana", "--curricula", "/nowhere/at/all")
     assert result.exit_code == 0
@@ -269,19 +282,6 @@ def test_what_should_not_happen_is_one_sentence_and_a_log(program, monkeypatch):
     assert "the moon" in log.read_text("utf-8")
 
 
-def demo(empty, *words, **more):
-    return empty("demo", "--no-open", *words, as_=None, **more)
-
-
-def test_the_demo_is_made_found_again_and_made_anew(empty):
-    into = empty.home / "there"
-    made = demo(empty, "--into", str(into))
-    assert made.exit_code == 0, made.output
-    assert made.stdout == f"{into}\n"
-    assert f"--data {into} --as tomas-reis" in made.stderr
-    people = json.loads(empty("people", "--json", "--data", str(into), as_="tomas-reis").stdout)["people"]
-    assert len(people) == DEFAULT_PEOPLE
-    empty("note", "ana", "Still here", "--data", str(into), as_="tomas-reis")
 @pytest.mark.parametrize("where", ["mentor_tui.services.notes.note", "mentor_tui.cli.door.Door.warn_of_curricula"])
 def test_ctrl_c_ends_a_command_with_the_number_that_shells_know(program, monkeypatch, where):
     def interrupted(*args, **more):
@@ -308,6 +308,19 @@ def test_a_question_can_be_left_by_either_key(program, monkeypatch, key, status)
     assert "Later" in program.ok("log", "ana"), "nothing was put back"
 
 
+def demo(empty, *words, **more):
+    return empty("demo", "--no-open", *words, as_=None, **more)
+
+
+def test_the_demo_is_made_found_again_and_made_anew(empty):
+    into = empty.home / "there"
+    made = demo(empty, "--into", str(into))
+    assert made.exit_code == 0, made.output
+    assert made.stdout == f"{into}\n"
+    assert f"--data {into} --as tomas-reis" in made.stderr
+    people = json.loads(empty("people", "--json", "--data", str(into), as_="tomas-reis").stdout)["people"]
+    assert len(people) == DEFAULT_PEOPLE
+    empty("note", "ana", "Still here", "--data", str(into), as_="tomas-reis")
     again = demo(empty, "--into", str(into), "--as", "hire")
     assert "as you left it" in again.stderr
     assert "--as ana-ferreira" in again.stderr
@@ -319,7 +332,8 @@ def test_a_question_can_be_left_by_either_key(program, monkeypatch, key, status)
 def test_the_demo_never_touches_a_real_team(program):
     before = (program.data / "team.json").read_bytes()
     said = program.refused(1, "demo", "--no-open", "--into", str(program.data), as_=None)
-    assert "Choose another folder" in said
+    assert said == told(Code.DIRECTORY_IN_USE, path=str(program.data))
+    assert "Choose another folder with --into" in said
     assert (program.data / "team.json").read_bytes() == before
     made = demo(program)
     assert made.stdout == f"{program.data / 'demo'}\n"
@@ -334,7 +348,8 @@ def test_a_team_that_somebody_made_of_a_demo_is_theirs(empty):
         path = into / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     empty.ok("init", "--lead", "Ada Lovelace", "--data", str(into), as_=None)
-    assert "Choose another folder" in demo(empty, "--into", str(into), "--fresh").stderr
+    result = demo(empty, "--into", str(into), "--fresh")
+    assert (result.exit_code, result.stderr) == (1, told(Code.DIRECTORY_IN_USE, path=str(into)))
 
 
 def test_a_demo_that_was_cut_short_is_made_anew(empty):
