@@ -119,6 +119,15 @@ def test_side_tasks_wait_for_the_basics(program):
     program.refused(1, "confirm", "ana", "content-fix")
 
 
+def test_a_yes_is_taken_back_by_its_name(program):
+    assert program.ok("confirm", "ana", "mentoring-buddy", as_="maya-oneill").startswith("Said yes: Ana Ferreira may")
+    assert program.ok("undo", as_="maya-oneill").startswith("Taken back: yes")
+    assert program.ok("redo", as_="maya-oneill").startswith("Done again: yes")
+    told = program.ok("log", "ana")
+    for line in ("said yes to Buddy", "took back: yes, Buddy", "did again: yes, Buddy"):
+        assert f"Maya O’Neill {line}\n" in told
+
+
 def test_reassign_asks_a_reason_and_room(program):
     assert "reason" in program.refused(1, "reassign", "ana", "petra")
     said = program.ok("reassign", "ana", "petra", "--why", "Maya goes away")
