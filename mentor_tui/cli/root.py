@@ -141,7 +141,8 @@ class Root(Group):
             error.show()
             return error.exit_code
         except click.Abort as error:
-            return 130 if isinstance(error.__cause__, KeyboardInterrupt) else 1
+            # Where it was asking something, click hides what was behind it, but does not forget it.
+            return 130 if isinstance(error.__context__, KeyboardInterrupt) else 1
         except KeyboardInterrupt:
             return 130
         except (PipeClosed, BrokenPipeError):

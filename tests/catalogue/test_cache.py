@@ -7,13 +7,17 @@ import shutil
 import subprocess
 import sys
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import orjson
 import pytest
 
+import mentor_tui.catalogue.loader as loader
 import mentor_tui.catalogue.whole as whole
 from mentor_tui.catalogue.checking import check
+from mentor_tui.catalogue.faults import Fault
+from mentor_tui.catalogue.files import Found
 from mentor_tui.catalogue.loader import Loaded, load
 from mentor_tui.catalogue.pack import SIGNATURE
 from mentor_tui.domain.matching.policy import MatchingPolicy
@@ -83,6 +87,33 @@ def test_a_change_is_seen_even_with_the_same_size_and_time(folder: Path, cache: 
     os.utime(file, ns=(info.st_atime_ns, info.st_mtime_ns))
     assert file.stat().st_size == info.st_size
     assert load([folder], cache=cache).catalogue.budget.tasks_at_once == 3
+
+
+def test_a_change_within_one_tick_of_the_clock_is_seen(
+    folder: Path, cache: Path, builds: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some disks tell the time in steps of two seconds: size and times of a file may say nothing of a change."""
+    tick, second = 1_780_000_000_000_000_000, 1_000_000_000
+    find, now = loader.find, [tick + second]
+
+    def coarse(paths: Iterable[Path]) -> tuple[list[Found], list[Fault]]:
+        found, faults = find(paths)
+        return [file._replace(stamp=(file.stamp[0], tick, tick)) for file in found], faults
+
+    monkeypatch.setattr(loader, "find", coarse)
+    monkeypatch.setattr(loader.time, "time_ns", lambda: now[0])
+    file = folder / "budget.yaml"
+    text = file.read_text()
+    load([folder], cache=cache)
+    for most in "345":
+        file.write_text(text.replace("tasks_at_once: 2", f"tasks_at_once: {most}"))
+        assert load([folder], cache=cache).catalogue.budget.tasks_at_once == int(most)
+    # Once the clock has gone on, a change would show in the times, and no file is read any more.
+    now[0] = tick + 3 * second
+    load([folder], cache=cache)
+    monkeypatch.delattr("mentor_tui.catalogue.contents.read")
+    assert load([folder], cache=cache).catalogue.budget.tasks_at_once == 5
+    assert len(builds) == 4
 
 
 def test_files_that_come_and_go_are_seen(folder: Path, cache: Path) -> None:

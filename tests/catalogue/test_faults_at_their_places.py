@@ -333,6 +333,24 @@ def test_basics_that_wait_for_the_basics(tmp_path: Path) -> None:
     assert fault.facts["loop"] == ["second", "basics", "second"]
 
 
+def test_the_basics_are_closed_by_one_item(tmp_path: Path) -> None:
+    basics = CURRICULUM.replace("by_day: 5", "by_day: 5\n    basics: true")
+    first = basics.replace("minutes: 5}", "minutes: 5, closes: basics}")
+    third = "          - {id: third, title: T, kind: do, minutes: 1, closes: «second-closing»basics}\n"
+    for text, others in (
+        (first, []),
+        (first + "            closes: «not-one-of»basic\n", []),
+        (first + "            closes: «second-closing»basics\n" + third, ["first", "first"]),
+    ):
+        written, places = unmarked(text)
+        (tmp_path / "c.yaml").write_text(written)
+        assert told(tmp_path) == places
+        faults = [fault for fault in check([tmp_path]) if fault.code is FaultCode.SECOND_CLOSING]
+        assert [fault.facts["other"] for fault in faults] == others
+    assert sentence(faults[0]).endswith(": “first” closes the basics already; only one item can.")
+    assert not load([tmp_path]).catalogue.curricula
+
+
 def test_a_long_chain_and_a_long_loop_end(tmp_path: Path) -> None:
     row = "          - {{id: i{0}, title: X, kind: do, minutes: 1, requires: [i{1}]}}\n"
     chain = "".join(row.format(n, n + 1) for n in range(3000))

@@ -12,6 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mentor_tui.cli.root import cli
+from mentor_tui.domain.problems import Code, Problem
+from mentor_tui.wording.problems import sentence
 
 TODAY = "2026-05-12"
 
@@ -23,6 +25,11 @@ SETUP = (
     ("people", "add", "Ana Ferreira", "--start", "2026-04-13", "--mentor", "maya-oneill"),
     ("people", "add", "Budi Santoso", "--start", "2026-05-04", "--mentor", "maya-oneill"),
 )
+
+
+def told(code: Code, **facts: Any) -> str:
+    """What stands on stderr where nothing but this is told."""
+    return sentence(Problem(code, **facts)) + "\n"
 
 
 @dataclass

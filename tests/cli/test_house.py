@@ -1,5 +1,6 @@
 """The house itself: curricula checked, records copied, looked over and put back, places, completion, the demo."""
 
+import io
 import json
 import shutil
 
@@ -11,6 +12,8 @@ from mentor_tui.cli import demo_team
 from mentor_tui.cli.root import cli
 from mentor_tui.cli.tables import table, width
 from mentor_tui.demo import DEFAULT_PEOPLE
+from mentor_tui.domain.problems import Code
+from tests.cli.conftest import told
 
 GOOD = """\
 curriculum: tiny
@@ -57,7 +60,8 @@ def test_faulty_files_are_told_on_stderr_and_the_rest_works(program):
     result = program("status", "maya", "--json", "--curricula", str(folder))
     assert result.exit_code == 0
     json.loads(result.stdout)
-    assert "mentor-tui check" in result.stderr
+    assert result.stderr == told(Code.FAULTY_CURRICULA)
+    assert "some are left out: “mentor-tui check” lists them" in result.stderr
 
 
 def test_a_folder_without_curricula_is_told(program):
@@ -65,7 +69,7 @@ def test_a_folder_without_curricula_is_told(program):
     folder.mkdir()
     result = program("status", "ana", "--json", "--curricula", str(folder))
     assert result.exit_code == 0
-    assert "No curriculum was found in" in result.stderr
+    assert result.stderr == told(Code.NO_CURRICULA, path=str(folder))
     assert json.loads(result.stdout)["items"] == []
 
 
@@ -202,6 +206,16 @@ def test_a_demo_into_a_file_is_refused_in_a_sentence(empty):
         assert "is a file where a folder is needed" in result.stderr
 
 
+def test_a_folder_in_the_place_of_a_record_is_told_and_left_alone(program):
+    path = program.data / "people" / "ana-ferreira.json"
+    path.unlink()
+    (path / "kept").mkdir(parents=True)
+    for words in (("status", "ana"), ("note", "ana", "x")):
+        assert program.refused(3, *words) == told(Code.NOT_A_FILE, path=str(path))
+    assert (path / "kept").is_dir()
+    assert program.ok("note", "budi", "x")
+
+
 def test_a_curricula_folder_that_is_not_there_is_told_as_such(program):
     result = program("status", "ana", "--curricula", "/nowhere/at/all")
     assert result.exit_code == 0
@@ -268,6 +282,32 @@ def test_what_should_not_happen_is_one_sentence_and_a_log(program, monkeypatch):
     assert "the moon" in log.read_text("utf-8")
 
 
+@pytest.mark.parametrize("where", ["mentor_tui.services.notes.note", "mentor_tui.cli.door.Door.warn_of_curricula"])
+def test_ctrl_c_ends_a_command_with_the_number_that_shells_know(program, monkeypatch, where):
+    def interrupted(*args, **more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(where, interrupted)
+    result = program("note", "ana", "x")
+    assert (result.exit_code, result.stderr.strip()) == (130, "")
+    assert not (program.home / "state").exists(), "it is no failure of the program"
+
+
+@pytest.mark.parametrize(("key", "status"), [(KeyboardInterrupt, 130), (EOFError, 1)], ids=["ctrl+c", "ctrl+d"])
+def test_a_question_can_be_left_by_either_key(program, monkeypatch, key, status):
+    class Keyboard(io.BytesIO):
+        def read1(self, size=-1):
+            raise key
+
+    monkeypatch.setattr("mentor_tui.cli.upkeep.is_terminal", lambda: True)
+    archive = program.ok("backup").strip()
+    program.ok("note", "ana", "Later", as_="maya-oneill")
+    result = program("restore", archive, input=Keyboard())
+    assert result.exit_code == status
+    assert "in the place of all records" in result.stderr
+    assert "Later" in program.ok("log", "ana"), "nothing was put back"
+
+
 def demo(empty, *words, **more):
     return empty("demo", "--no-open", *words, as_=None, **more)
 
@@ -292,7 +332,8 @@ def test_the_demo_is_made_found_again_and_made_anew(empty):
 def test_the_demo_never_touches_a_real_team(program):
     before = (program.data / "team.json").read_bytes()
     said = program.refused(1, "demo", "--no-open", "--into", str(program.data), as_=None)
-    assert "Choose another folder" in said
+    assert said == told(Code.DIRECTORY_IN_USE, path=str(program.data))
+    assert "Choose another folder with --into" in said
     assert (program.data / "team.json").read_bytes() == before
     made = demo(program)
     assert made.stdout == f"{program.data / 'demo'}\n"
@@ -307,7 +348,8 @@ def test_a_team_that_somebody_made_of_a_demo_is_theirs(empty):
         path = into / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     empty.ok("init", "--lead", "Ada Lovelace", "--data", str(into), as_=None)
-    assert "Choose another folder" in demo(empty, "--into", str(into), "--fresh").stderr
+    result = demo(empty, "--into", str(into), "--fresh")
+    assert (result.exit_code, result.stderr) == (1, told(Code.DIRECTORY_IN_USE, path=str(into)))
 
 
 def test_a_demo_that_was_cut_short_is_made_anew(empty):

@@ -2,6 +2,9 @@
 
 import pytest
 
+from mentor_tui.domain.problems import Code
+from tests.cli.conftest import told
+
 REFUND = "https://help.example.com/48377"
 
 
@@ -116,6 +119,15 @@ def test_side_tasks_wait_for_the_basics(program):
     program.refused(1, "confirm", "ana", "content-fix")
 
 
+def test_a_yes_is_taken_back_by_its_name(program):
+    assert program.ok("confirm", "ana", "mentoring-buddy", as_="maya-oneill").startswith("Said yes: Ana Ferreira may")
+    assert program.ok("undo", as_="maya-oneill").startswith("Taken back: yes")
+    assert program.ok("redo", as_="maya-oneill").startswith("Done again: yes")
+    told = program.ok("log", "ana")
+    for line in ("said yes to Buddy", "took back: yes, Buddy", "did again: yes, Buddy"):
+        assert f"Maya O’Neill {line}\n" in told
+
+
 def test_reassign_asks_a_reason_and_room(program):
     assert "reason" in program.refused(1, "reassign", "ana", "petra")
     said = program.ok("reassign", "ana", "petra", "--why", "Maya goes away")
@@ -159,9 +171,12 @@ def test_global_options_stand_before_or_after(program):
     assert program.ok("--data", str(program.data), "people", as_="tomas")
 
 
-def test_who_acts(program):
+def test_who_acts(program, monkeypatch):
     assert "Did you mean “ana-ferreira”?" in program.refused(2, "status", as_="ana-ferrera")
-    assert "login" in program.refused(2, "status", as_=None)
+    monkeypatch.setenv("LOGNAME", "zoe")
+    said = program.refused(2, "status", as_=None)
+    assert said == told(Code.LOGIN_UNKNOWN, login="zoe", team=True) + "Add --as PERSON.\n"
+    assert "Nobody on the team has the login “zoe”" in said
     assert program.ok("status", as_="Ana")
 
 
@@ -172,6 +187,8 @@ def test_an_unknown_command_names_the_nearest(program):
 
 
 def test_no_team_yet(empty):
-    assert "mentor-tui init" in empty.refused(2, "status", as_=None)
+    for named in (None, "tomas"):
+        assert empty.refused(2, "status", as_=named) == told(Code.LOGIN_UNKNOWN, team=False)
+    assert "mentor-tui init" in told(Code.LOGIN_UNKNOWN, team=False)
     assert "leads it" in empty.ok("init", "--lead", "Tomás Reis", as_=None)
     assert "already" in empty.refused(1, "init", "--lead", "Ada", as_=None)

@@ -14,7 +14,7 @@ from mentor_tui.domain.record import Record
 from mentor_tui.services import attention, documents, items, journeys, news, notes, pages, pairing, people, side_tasks
 from mentor_tui.services.overview import CACHE, overview
 from mentor_tui.services.roster import roster
-from tests.services.conftest import TODAY, Crew, Refusal
+from tests.services.conftest import START, TODAY, Crew, Refusal
 from tests.services.test_side_tasks import ready
 
 
@@ -142,6 +142,16 @@ def test_a_mentor_hears_what_waits_and_what_is_owed(team: Crew) -> None:
     assert all(person != "cleo" for _, person, _ in found)
 
 
+def test_what_more_items_wait_for_comes_first_in_a_mentors_queue(team: Crew) -> None:
+    for name in ("reply", "lead-check"):
+        team.edit(name, requires=("drill",))
+    team.edit("plans", sign_off="mentor", requires=())
+    for name in ("plans", "drill"):
+        items.tick(team("ana"), name)
+    found = [(call.on, call.held_up) for call in attention.attention(team("maya"))]
+    assert found == [("drill", 2), ("plans", 1)], "though the plans wait longer"
+
+
 def test_a_word_from_the_mentor_does_not_make_a_wait_shorter(team: Crew) -> None:
     items.tick(team("ana"), "drill")
     team.go_to(TODAY + timedelta(days=7))
@@ -221,6 +231,29 @@ def test_a_page_shows_the_next_things_and_what_is_owed(team: Crew) -> None:
     assert page.opens_next == ("plans", "talk")
     assert [(owed.item.item.id, owed.late) for owed in page.owed] == [("seat", True)]
     assert (page.mentor.id if page.mentor else None, page.own, page.restricted) == ("maya", True, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "minutes", "today"),
+    [
+        # Three hours of hands-on work, ten minutes an item but for this one; what is too long gives way to what follows.
+        (TODAY, {"reply": 170}, ["read", "reply"]),
+        (TODAY, {"reply": 171}, ["read", "drill", "lead-check"]),
+        (TODAY, {"reply": 160}, ["read", "reply", "drill"]),
+        (TODAY, {"read": 500}, ["read"]),
+        # Five hours on day 1.
+        (START, {"reply": 290}, ["read", "reply"]),
+        (START, {"reply": 291}, ["read", "drill", "lead-check"]),
+        (START, {"reply": 270}, ["read", "reply", "drill", "lead-check"]),
+    ],
+)
+def test_a_day_is_no_longer_than_its_minutes(team: Crew, day: date, minutes: dict[str, int], today: list[str]) -> None:
+    for name, long in minutes.items():
+        team.edit(name, minutes=long)
+    team.go_to(day)
+    page = journeys.page(team("ana"))
+    assert [standing.item.id for standing in page.today] == today
+    assert page.today_minutes == sum(minutes.get(name, 10) for name in today)
 
 
 @pytest.mark.parametrize("who", ["budi", "max", "olga", "otto"])

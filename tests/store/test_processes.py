@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -95,6 +96,34 @@ def test_changes_are_seen_across_processes(tmp_path: Path) -> None:
     assert "people/bob" in store.changes(first.cursor).ids
 
 
+def test_another_file_in_the_place_of_one_is_seen_though_it_is_as_long_and_as_old(tmp_path: Path) -> None:
+    store = tiny(tmp_path / "data")
+    commit(store, text="one")
+    path, copy = tmp_path / "data/people/ana.json", tmp_path / "ana.json"
+    copy.write_bytes(path.read_bytes().replace(b"one", b"two"))
+    was = path.stat()
+    os.utime(copy, ns=(was.st_atime_ns, was.st_mtime_ns))
+    cursor, stamp = store.changes().cursor, store.stamps("people")[ANA]
+    copy.replace(path)
+    now = path.stat()
+    assert (now.st_size, now.st_mtime_ns) == (was.st_size, was.st_mtime_ns)
+    assert store.changes(cursor).ids == {ANA}
+    assert store.stamps("people")[ANA] != stamp
+
+
+@pytest.mark.parametrize(("more", "later"), [(b"\n", 0), (b"", 1000)], ids=["size", "time"])
+def test_a_file_that_was_changed_in_its_place_has_another_stamp(tmp_path: Path, more: bytes, later: int) -> None:
+    store = tiny(tmp_path / "data")
+    commit(store)
+    path = tmp_path / "data/people/ana.json"
+    was, stamp = path.stat(), store.stamps("people")[ANA]
+    with path.open("ab") as file:
+        file.write(more)
+    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns + later))
+    assert path.stat().st_ino == was.st_ino
+    assert store.stamps("people")[ANA] != stamp
+
+
 def test_a_directory_that_rests_is_not_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from mentor_tui.store import watch
 
@@ -165,6 +194,31 @@ def test_a_cleared_lock_directory_is_noticed(tmp_path: Path, again: bool) -> Non
     assert len(ops(store)) == 1
     commit(store)
     assert len(ops(store)) == 2
+
+
+@pytest.mark.parametrize("lock", ["people/ana.lock", "store.lock"])
+def test_a_lock_file_that_goes_between_its_opening_and_its_locking_keeps_nobody_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lock: str
+) -> None:
+    """The lock of a file that nobody finds any more would keep nobody out."""
+    fcntl = pytest.importorskip("fcntl")
+    store, other = tiny(tmp_path / "data"), tiny(tmp_path / "data", patience=0.05)
+    commit(store)
+    path, flock, cleared = tmp_path / "data/locks" / lock, fcntl.flock, False
+
+    def late(descriptor: int, how: int) -> None:
+        nonlocal cleared
+        if not cleared and os.path.samestat(os.fstat(descriptor), path.stat()):
+            cleared = True
+            path.unlink()
+        flock(descriptor, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with store.hold(ANA) if lock.startswith("people") else store.hold_all(), pytest.raises(Trouble) as told:
+        commit(other)
+    assert cleared
+    assert told.value.code is Code.LOCK_TIMEOUT
+    assert commit(other) == "op-2"
 
 
 def test_a_file_changed_past_the_lock_is_not_overwritten(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +13,7 @@ from textual.command import CommandPalette
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Problem, Trouble
 from mentor_tui.services import items, journeys, live
 from mentor_tui.services.desk import Desk, Done
+from mentor_tui.tui import app as app_module
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.help import Help
@@ -251,3 +254,36 @@ async def test_a_change_seen_during_a_verb_disturbs_nothing(app_for: AppFor, des
         await settle(pilot)
         assert "Failed payments" in journey.notice
         assert journeys.page(desk_for("ana")).standing.done("failed-payments")
+
+
+@pytest.mark.parametrize("problem", [None, Trouble(Code.DISK, path="/data", reason="hiccup")], ids=["read", "failed"])
+async def test_an_older_reading_that_ends_later_shows_nothing(
+    app_for: AppFor, monkeypatch: pytest.MonkeyPatch, problem: Problem | None
+) -> None:
+    monkeypatch.setattr(app_module, "POLL_SECONDS", 3600)
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        journey = place(pilot.app)
+        assert isinstance(journey, JourneyPlace)
+        read, begun, let_go = journey.read, threading.Event(), threading.Event()
+
+        def slow(desk: Desk) -> journeys.JourneyPage:
+            view = read(desk)
+            begun.set()
+            let_go.wait()
+            if problem is not None:
+                raise problem
+            return view
+
+        with monkeypatch.context() as patch:
+            patch.setattr(journey, "read", slow)
+            older = journey.reload()
+            await asyncio.to_thread(begun.wait)
+        try:
+            await journey.act(lambda desk: items.tick(desk, "failed-payments")).wait()
+        finally:
+            let_go.set()
+        await older.wait()
+        await settle(pilot)
+        assert not journey.has_class("-trouble")
+        assert journey.view is not None
+        assert journey.view.standing.done("failed-payments")

@@ -130,12 +130,32 @@ def test_what_people_typed_is_repeated_harmless_and_short(code):
     assert "x" * 200 not in said
 
 
+def modules():
+    """The product without what only tells of problems."""
+    for path in PACKAGE.rglob("*.py"):
+        if "wording" not in path.parts and path.name != "problems.py":
+            yield path, ast.parse(path.read_text("utf-8"))
+
+
+def codes_given(node):
+    """The codes that code gives to something; what it only compares with, or looks up by, raises nothing."""
+    if isinstance(node, (ast.Compare, ast.MatchValue)):
+        return
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Code":
+        yield node.attr
+    for inside in node.values if isinstance(node, ast.Dict) else ast.iter_child_nodes(node):
+        yield from codes_given(inside)
+
+
+def test_every_code_is_raised_somewhere():
+    raised = {name for _, module in modules() for name in codes_given(module)}
+    assert raised == {code.name for code in Code}
+
+
 def raised_facts():
     """Each ``Code`` with the keywords of each place that raises it."""
-    for path in PACKAGE.rglob("*.py"):
-        if "wording" in path.parts or path.name == "problems.py":
-            continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path, module in modules():
+        for node in ast.walk(module):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Attribute):
                 first = node.args[0]
                 if isinstance(first.value, ast.Name) and first.value.id == "Code":

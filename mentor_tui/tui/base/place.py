@@ -185,15 +185,19 @@ class Place(Screen[None], Generic[View]):
     async def _read_anew(self) -> None:
         self._asked += 1
         turn = self._asked
+        found: View | Problem
         try:
-            view = await asyncio.to_thread(self.read, self.desk)
+            found = await asyncio.to_thread(self.read, self.desk)
         except Problem as problem:
-            self.show_problem(problem)
-            return
+            found = problem
         # A reading that was begun earlier and took longer shows nothing that is older than what is shown.
-        if turn > self._taken and self.is_attached:
-            self._taken = turn
-            self.take(view)
+        if turn <= self._taken or not self.is_attached:
+            return
+        self._taken = turn
+        if isinstance(found, Problem):
+            self.show_problem(found)
+        else:
+            self.take(found)
 
     def on_screen_suspend(self) -> None:
         """Another screen lies above, or another place is open."""
