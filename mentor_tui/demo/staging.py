@@ -39,7 +39,6 @@ class Player:
     leave: Span | None = None
     hire: bool = False
     lead: str = ""
-    rest: date | None = None
     added: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=UTC))
 
 
