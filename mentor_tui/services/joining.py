@@ -17,27 +17,8 @@ from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM, ROOM_DEFAULT, Team
 from mentor_tui.domain.text import near, slug
 from mentor_tui.services.desk import Desk, Done, find_person, new_op
+from mentor_tui.services.fields import kept
 from mentor_tui.services.pairing import check_mentor, check_room
-
-ROSTER = ("name", "roles", "login", "team", "leads")
-"""What the team\'s record knows of a person."""
-
-PROFILE_FIELDS = (
-    "position",
-    "start",
-    "place",
-    "zone",
-    "pattern",
-    "contract",
-    "languages",
-    "customers",
-    "areas",
-    "interests",
-    "goals",
-    "wishes",
-    "manager",
-)
-"""What their own record says about them."""
 
 
 @dataclass(slots=True)
@@ -97,7 +78,7 @@ class Plan:
             self._check(desk.team_of(team))
             self._write_records(op, at)
             for new in self.new:
-                terms = {key: new.fields[key] for key in ROSTER if key in new.fields}
+                terms = kept("roster", new.fields)
                 events.append(self._append(team, "joined", thing(PERSON, new.person), terms, at))
                 if new.fields.get("room") is not None:
                     room = {"heads": new.fields["room"]}
@@ -173,7 +154,7 @@ class Plan:
 
     def _write(self, record: Record, new: New, op: str, at: str) -> None:
         by = self.desk.actor
-        profile = {key: new.fields[key] for key in PROFILE_FIELDS if new.fields.get(key) not in (None, "")}
+        profile = {key: value for key, value in kept("profile", new.fields).items() if value not in (None, "")}
         history.append(record, op=op, at=at, by=by, kind="joined", thing=PROFILE, terms=profile)
         curriculum = new.fields.get("curriculum")
         if "hire" in new.fields["roles"]:

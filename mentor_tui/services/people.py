@@ -18,8 +18,8 @@ from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.team import PERSON, Team
 from mentor_tui.domain.text import is_slug, name, near, said, slug
 from mentor_tui.services.desk import Desk, Done, find_person, new_op
-from mentor_tui.services.fields import FIELDS, parse_fields
-from mentor_tui.services.joining import PROFILE_FIELDS, ROSTER, Plan, check_reach, wished
+from mentor_tui.services.fields import FIELDS, kept, parse_fields
+from mentor_tui.services.joining import Plan, check_reach, wished
 
 
 def found_team(desk: Desk, lead: str, *, login: str = "", person: str | None = None) -> Done:
@@ -89,14 +89,12 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
     require("people", desk.relations(before, them.id), person=them.id, on=them.id, title=them.name)
     fields = parse_fields(desk, given)
     check_reach(before.person(desk.actor), fields, them)
-    for key in ("id", "mentor", "room"):
-        if key in fields:
-            raise BadUse(
-                Code.BAD_VALUE, what="field", value=key, known=[f for f in FIELDS if f not in ("id", "mentor", "room")]
-            )
+    for key, field in FIELDS.items():
+        if key in fields and not field.kept:
+            raise BadUse(Code.BAD_VALUE, what="field", value=key, known=[f.name for f in FIELDS.values() if f.kept])
     operation, at = op or new_op(), desk.stamp()
     events: list[Event] = []
-    roster = {key: fields[key] for key in ROSTER if key in fields}
+    roster = kept("roster", fields)
     if fields.get("manager") and fields["manager"] not in before.people:
         raise BadUse(Code.UNKNOWN_PERSON, person=fields["manager"], near=near(fields["manager"], [*before.people]))
     if "wishes" in fields:
@@ -109,8 +107,8 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
                 events.append(
                     history.append(record, op=operation, at=at, by=desk.actor, kind="edited", thing=key, terms=roster)
                 )
-    profile: dict[str, Any] = {key: fields[key] for key in PROFILE_FIELDS if key in fields}
-    programme: dict[str, Any] = {key: fields[key] for key in ("curriculum", "cohort") if key in fields}
+    profile = kept("profile", fields)
+    programme = kept("programme", fields)
     if profile or programme:
         with desk.store.edit(person_record(them.id)) as record:
             repeated = record.knows(operation)

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from mentor_tui.catalogue.languages import languages
 from mentor_tui.demo import DEFAULT_PEOPLE, build
 from mentor_tui.demo.cast import STORY
 from mentor_tui.demo.parts import COHORT
 from mentor_tui.demo.staging import person_id
-from mentor_tui.domain.languages import LANGUAGES
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
 from mentor_tui.services import attention, journeys
@@ -135,7 +135,7 @@ def test_what_matching_looks_at_is_there(desk, view):
     assert [(row["mentor"], row["reason"]) for row in past] == [("ines-duarte", "asked")]
     for name, profile in profiles.items():
         assert all(person in view.team.people for person in (*profile.wishes, profile.manager or name)), name
-        assert all(code in LANGUAGES for code in (*profile.languages, *profile.customers)), name
+        assert all(code in languages().names for code in (*profile.languages, *profile.customers)), name
 
 
 def test_a_mentor_wishes_for_somebody_who_is_on_the_team_by_then(desk):
