@@ -12,7 +12,8 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from mentor_tui import __version__
-from mentor_tui.cli.door import Door, Group
+from mentor_tui.cli.commands import Group
+from mentor_tui.cli.door import Door
 from mentor_tui.domain.problems import Problem
 
 _COMMANDS = {
