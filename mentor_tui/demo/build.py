@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentor_tui.demo.ahead import ahead, no_collections
+from mentor_tui.demo.ahead import ahead
 from mentor_tui.demo.cast import HIRE, LEAD_ID, MENTOR_ID, STORY
 from mentor_tui.demo.company import Company
 from mentor_tui.demo.crowd import Crowd, first_cohort
@@ -13,6 +13,7 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.text import near
+from mentor_tui.services.collector import no_collections
 from mentor_tui.store.protocol import Store
 
 DEFAULT_PEOPLE = len(STORY)
