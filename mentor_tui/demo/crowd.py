@@ -93,7 +93,7 @@ class Journey:
         facts, rows = orjson.loads(data.replace(_OPS.encode(), prefix.encode()))
         for profile in (facts[PROFILE], rows[0][5]):
             profile.update(own)
-        tail = [Past(Event(seq, *row[:8]), row[8]) for seq, row in enumerate(rows, 1)]
+        tail = [Past(Event(seq, *event), before) for seq, (*event, before) in enumerate(rows, 1)]
         # They are new in the store: every event is pending, as if it had just been appended.
         return Record(person_record(hire), 0, FOLD, facts, tail, 0, [past.event for past in tail])
 
@@ -329,18 +329,5 @@ class Crowd:
 def _dumped(record: Record) -> bytes:
     """A record's facts and events. What held before an event is kept for the last ones alone: a store seals the others."""
     old = to_seal(record)
-    rows = [
-        [
-            past.event.op,
-            past.event.at,
-            past.event.by,
-            past.event.kind,
-            past.event.thing,
-            past.event.terms,
-            past.event.text,
-            past.event.why,
-            past.before if number >= old else None,
-        ]
-        for number, past in enumerate(record.tail)
-    ]
+    rows = [[*past.event[1:], past.before if number >= old else None] for number, past in enumerate(record.tail)]
     return orjson.dumps([record.facts, rows])
