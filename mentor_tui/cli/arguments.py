@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mentor_tui.cli.door import Door
+
 # Only newer versions of click can be given the type when they run.
 if TYPE_CHECKING:
+    from mentor_tui.domain.people import EndReason
+
     _DateType = click.ParamType[date]
 else:
     _DateType = click.ParamType
@@ -17,7 +21,9 @@ else:
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def _completer(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+def completer(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+    """The function of ``complete`` with a name, imported when somebody completes."""
+
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         from mentor_tui.cli import complete as completers
 
@@ -34,7 +40,6 @@ class Day(_DateType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date; one that cannot be read is a problem with a sentence of its own."""
-        from mentor_tui.cli.door import Door
         from mentor_tui.domain.text import parse_date
 
         if isinstance(value, date):
@@ -50,27 +55,27 @@ DAY = Day()
 
 def person(name: str = "person", *, required: bool = True) -> Decorator:
     """A person by id, name, or first name."""
-    return click.argument(name, required=required, shell_complete=_completer("people"))
+    return click.argument(name, required=required, shell_complete=completer("people"))
 
 
 def people() -> Decorator:
     """Any number of people by id, name, or first name."""
-    return click.argument("people", nargs=-1, metavar="NAME...", shell_complete=_completer("people"))
+    return click.argument("people", nargs=-1, metavar="NAME...", shell_complete=completer("people"))
 
 
 def item(name: str = "item") -> Decorator:
     """An item by id."""
-    return click.argument(name, shell_complete=_completer("items"))
+    return click.argument(name, shell_complete=completer("items"))
 
 
 def task(name: str = "task") -> Decorator:
     """A side task by id."""
-    return click.argument(name, shell_complete=_completer("tasks"))
+    return click.argument(name, shell_complete=completer("tasks"))
 
 
 def thing(name: str = "thing") -> Decorator:
     """An item or a side task by id."""
-    return click.argument(name, shell_complete=_completer("things"))
+    return click.argument(name, shell_complete=completer("things"))
 
 
 def did() -> Decorator:
@@ -79,7 +84,7 @@ def did() -> Decorator:
         "--did",
         multiple=True,
         metavar="ITEM",
-        shell_complete=_completer("items"),
+        shell_complete=completer("items"),
         help="An item you did together; may be given several times.",
     )
 
@@ -90,11 +95,23 @@ def for_person(text: str = "Whose journey; yours without it.") -> Decorator:
         "--for",
         "person",
         metavar="PERSON",
-        shell_complete=_completer("people"),
+        shell_complete=completer("people"),
         help=text,
     )
 
 
-def why(text: str = "The reason; it stands in the history.") -> Decorator:
+def why(text: str = "The reason; it stands in the history.", *, name: str = "why") -> Decorator:
     """A reason in words."""
-    return click.option("--why", default="", metavar="TEXT", help=text)
+    return click.option("--why", name, default="", metavar="TEXT", help=text)
+
+
+def aim_threshold() -> Decorator:
+    """From where on a pair is a good one."""
+    return click.option("--threshold", type=float, metavar="POINTS", help="From which score a pair is a good one.")
+
+
+def end_reason(text: str, *, default: EndReason) -> Decorator:
+    """Why a pairing ends."""
+    from mentor_tui.domain.people import END_REASONS
+
+    return click.option("--reason", type=click.Choice(END_REASONS), default=default, show_default=True, help=text)

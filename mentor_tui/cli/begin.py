@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from mentor_tui.cli.door import Door, is_terminal, verb
+from mentor_tui.cli.commands import verb
+from mentor_tui.cli.door import Door, is_terminal
 
 
 @verb("init")

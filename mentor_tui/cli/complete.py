@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from mentor_tui.cli.door import Door
 from mentor_tui.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.catalogue import Catalogue
 
 
 def _matching(rows: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:
@@ -38,22 +42,20 @@ def things(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 
 def _items(ctx: click.Context) -> Iterator[tuple[str, str]]:
-    door = ctx.find_object(Door)
-    try:
-        catalogue = door.house.catalogue() if door else None
-    except Problem:
-        return
-    if catalogue is not None:
+    if catalogue := _catalogue(ctx):
         for _curriculum, item in catalogue.all_items():
             yield item.id, item.title
 
 
 def _tasks(ctx: click.Context) -> Iterator[tuple[str, str]]:
-    door = ctx.find_object(Door)
-    try:
-        catalogue = door.house.catalogue() if door else None
-    except Problem:
-        return
-    if catalogue is not None:
+    if catalogue := _catalogue(ctx):
         for rung in catalogue.rungs.values():
             yield rung.id, f"{catalogue.tracks[rung.track].title}: {rung.title}"
+
+
+def _catalogue(ctx: click.Context) -> Catalogue | None:
+    door = ctx.find_object(Door)
+    try:
+        return door.house.catalogue() if door else None
+    except Problem:
+        return None

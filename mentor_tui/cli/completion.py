@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from mentor_tui.cli.door import Door, verb
+from mentor_tui.cli.commands import verb
+from mentor_tui.cli.door import Door
 
 
 @verb("completion")

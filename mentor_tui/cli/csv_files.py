@@ -28,27 +28,7 @@ class Columns:
     called: Mapping[str, str] = field(default_factory=dict)
 
 
-PEOPLE = Columns(
-    FIELDS,
-    ("name",),
-    {
-        "fullname": "name",
-        "person": "id",
-        "role": "roles",
-        "startdate": "start",
-        "timezone": "zone",
-        "location": "place",
-        "language": "languages",
-        "customer": "customers",
-        "goal": "goals",
-        "wish": "wishes",
-        "area": "areas",
-        "interest": "interests",
-        "hours": "contract",
-        "user": "login",
-        "username": "login",
-    },
-)
+PEOPLE = Columns(tuple(FIELDS), ("name",), {other: field.name for field in FIELDS.values() for other in field.called})
 PROGRESS = Columns(
     ("person", "item", "on", "times"), ("person", "item", "on"), {"id": "person", "date": "on", "count": "times"}
 )

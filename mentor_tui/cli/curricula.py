@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from mentor_tui.cli.door import Door, emit, json_option, put, verb
+from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.door import Door, emit, put
 
 
 @verb("check")

@@ -7,7 +7,8 @@ from datetime import date
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.door import Door, verb
+from mentor_tui.cli.commands import says, verb
+from mentor_tui.cli.door import Door
 
 _evidence = click.option("--evidence", default="", metavar="TEXT", help="What shows it: a line, or a link.")
 
@@ -35,35 +36,27 @@ def tick_command(
     door.say(items.tick(door.desk, item, person=person, evidence=evidence, why=why, partner=with_whom, on=on))
 
 
-@verb("untick")
-@arguments.thing("item")
-@arguments.for_person()
-@arguments.why()
-def untick_command(door: Door, item: str, person: str | None, why: str) -> None:
-    """Take one tick back."""
-    from mentor_tui.services import items
-
-    door.say(items.untick(door.desk, item, person=person, why=why))
+untick_command = says(
+    "untick", "items:untick", "Take one tick back.", arguments.thing("item"), arguments.for_person(), arguments.why()
+)
 
 
-@verb("send")
-@arguments.thing("item")
-@arguments.for_person()
-@_evidence
-@arguments.why()
-def send_command(door: Door, item: str, person: str | None, evidence: str, why: str) -> None:
-    """Send again what came back for one more go."""
-    from mentor_tui.services import items
+send_command = says(
+    "send",
+    "items:send",
+    "Send again what came back for one more go.",
+    arguments.thing("item"),
+    arguments.for_person(),
+    _evidence,
+    arguments.why(),
+)
 
-    door.say(items.send(door.desk, item, person=person, evidence=evidence, why=why))
 
-
-@verb("say")
-@arguments.person()
-@arguments.thing("item")
-@click.argument("text")
-def say_command(door: Door, person: str, item: str, text: str) -> None:
-    """Write a line into the thread of an item: a reply, a question, a hint."""
-    from mentor_tui.services import items
-
-    door.say(items.say(door.desk, person, item, text))
+say_command = says(
+    "say",
+    "items:say",
+    "Write a line into the thread of an item: a reply, a question, a hint.",
+    arguments.person(),
+    arguments.thing("item"),
+    click.argument("text"),
+)

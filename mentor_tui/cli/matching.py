@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.door import Door, emit, json_option, put, verb
+from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.door import Door, emit, put
 from mentor_tui.domain.matching.policy import AIMS
 
 
@@ -13,7 +14,7 @@ from mentor_tui.domain.matching.policy import AIMS
 @click.option("--apply", "publish", is_flag=True, help="Publish the proposed pairs, all in one commit.")
 @click.option("--scores", is_flag=True, help="Every pair's score, or the rules that keep it apart; with --json.")
 @click.option("--aim", type=click.Choice(AIMS), help="What to reach; the draft's or the policy's without it.")
-@click.option("--threshold", type=float, metavar="POINTS", help="From which score a pair is a good one.")
+@arguments.aim_threshold()
 @click.option("--fresh", is_flag=True, help="Leave the saved draft aside: no pins, nothing kept apart in it.")
 @click.option("--hire", metavar="PERSON", help="Explain one hire: other mentors, and what each would cost the whole.")
 @arguments.why("With --apply: a word for everybody concerned.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from mentor_tui.cli.door import put
 from mentor_tui.cli.tables import show
 from mentor_tui.domain.matching import explain
@@ -59,18 +61,20 @@ def print_waiting(page: MatchingPage) -> None:
     proposal, names = page.proposal, page.names
     for hire in proposal.waiting[:EXPLAINED_MOST]:
         put()
-        put(_("{hire}: nobody.").format(hire=names.get(hire, hire)))
-        why = words.excluded(
-            explain.never(page.match, page.asked, hire), explain.full(page.match, proposal, hire), names
-        )
-        put("  " + (why or _("There is no mentor in the team.")))
-        changes = explain.changes(page.match, proposal, hire)
-        if changes:
-            others = [words.change(change, hire, names) for change in changes[:3]]
-            put("  " + _("Would help: {changes}.").format(changes=plain.either(others)))
+        never, full = explain.never(page.match, page.asked, hire), explain.full(page.match, proposal, hire)
+        changes = [words.change(change, hire, names) for change in explain.changes(page.match, proposal, hire)[:3]]
+        print_nobody(hire, words.excluded(never, full, names), [plain.either(changes)] if changes else [], names)
     more = len(proposal.waiting) - EXPLAINED_MOST
     if more > 0:
         put(ngettext("{count} more waits.", "{count} more wait.", more).format(count=more))
+
+
+def print_nobody(hire: str, why: str, changes: Iterable[str], names: Mapping[str, str]) -> None:
+    """That nobody is found for a hire, why, and what would help."""
+    put(_("{hire}: nobody.").format(hire=names.get(hire, hire)))
+    put("  " + (why or _("There is no mentor in the team.")))
+    for change in changes:
+        put("  " + _("Would help: {changes}.").format(changes=change))
 
 
 def print_hire(page: MatchingPage, person: str) -> None:
@@ -78,10 +82,8 @@ def print_hire(page: MatchingPage, person: str) -> None:
     hire, names = hire_in(page, person), page.names
     reason = page.reason(hire)
     if reason.pair is None:
-        put(_("{hire}: nobody.").format(hire=names.get(hire, hire)))
-        put("  " + (words.excluded(reason.never, reason.full, names) or _("There is no mentor in the team.")))
-        for change in reason.changes:
-            put("  " + _("Would help: {changes}.").format(changes=words.change(change, hire, names)))
+        changes = [words.change(change, hire, names) for change in reason.changes]
+        print_nobody(hire, words.excluded(reason.never, reason.full, names), changes, names)
         return
     put(
         _("{hire} with {mentor} {fit}: {parts}").format(

@@ -7,18 +7,17 @@ from datetime import date
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.door import Door, verb
+from mentor_tui.cli.commands import says, verb
+from mentor_tui.cli.door import Door
 
-
-@verb("note")
-@arguments.person()
-@click.argument("text")
-@click.option("--restricted", is_flag=True, help="For mentors and leads only, kept apart.")
-def note_command(door: Door, person: str, text: str, restricted: bool) -> None:
-    """Write a note on somebody’s journey."""
-    from mentor_tui.services import notes
-
-    door.say(notes.note(door.desk, person, text, restricted=restricted))
+note_command = says(
+    "note",
+    "notes:note",
+    "Write a note on somebody’s journey.",
+    arguments.person(),
+    click.argument("text"),
+    click.option("--restricted", is_flag=True, help="For mentors and leads only, kept apart."),
+)
 
 
 @verb("session")

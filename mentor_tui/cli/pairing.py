@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
 
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.door import Door, emit, json_option, put, verb
-from mentor_tui.domain.people import END_REASONS, EndReason
+from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.door import Door, emit, put
+from mentor_tui.domain.people import EndReason
 
 
 @verb("reassign")
 @arguments.person("hire")
 @arguments.person("mentor")
 @arguments.why()
-@click.option(
-    "--reason", type=click.Choice(END_REASONS), default="moved", show_default=True, help="Why the earlier pairing ends."
-)
+@arguments.end_reason("Why the earlier pairing ends.", default="moved")
 @click.option("--stand-in", metavar="PERSON", help="Who covers while the mentor is away.")
 @click.option("--on", type=arguments.DAY, metavar="DATE", help="The first day; today without it.")
 @click.option("--overlap", type=int, default=0, metavar="N", help="Days on which the earlier mentor is one too.")
@@ -29,7 +27,7 @@ def reassign_command(
     hire: str,
     mentor: str,
     why: str,
-    reason: str,
+    reason: EndReason,
     stand_in: str | None,
     on: date | None,
     overlap: int,
@@ -45,7 +43,7 @@ def reassign_command(
             hire,
             mentor,
             why=why,
-            reason=cast(EndReason, reason),
+            reason=reason,
             stand_in=stand_in,
             since=on,
             overlap=overlap,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.door import Door, Group, emit, json_option, put
-from mentor_tui.domain.people import END_REASONS, EndReason
+from mentor_tui.cli.commands import Group, json_option
+from mentor_tui.cli.door import Door, emit, put
 
 
 @click.group("people", cls=Group, invoke_without_command=True)
@@ -171,17 +171,6 @@ def last_day_command(door: Door, person: str, day: date | None, stays: bool) -> 
     door.say(people.set_last_day(door.desk, person, day))
 
 
-@people_command.command("room")
-@arguments.person("mentor")
-@click.argument("heads", type=int)
-@click.pass_obj
-def room_command(door: Door, mentor: str, heads: int) -> None:
-    """Say how many mentees a mentor takes at once."""
-    from mentor_tui.services import capacities
-
-    door.say(capacities.set_room(door.desk, mentor, heads))
-
-
 @people_command.command("capacity")
 @arguments.person("mentor")
 @click.option("--mentees", type=int, metavar="N", help="Mentees at once.")
@@ -222,20 +211,6 @@ def cover_command(door: Door, hire: str, stand_in: str | None, until: date | Non
     door.say(pairing.cover(door.desk, hire, stand_in, until=until, why=why))
 
 
-@people_command.command("unpair")
-@arguments.person("hire")
-@click.option(
-    "--reason", type=click.Choice(END_REASONS), default="finished", show_default=True, help="Why the pairing ends."
-)
-@arguments.why()
-@click.pass_obj
-def unpair_command(door: Door, hire: str, reason: str, why: str) -> None:
-    """End a pairing without a new one."""
-    from mentor_tui.services import pairing
-
-    door.say(pairing.unpair(door.desk, hire, why=why, reason=cast(EndReason, reason)))
-
-
 @people_command.command("pause")
 @arguments.person()
 @click.option("--from", "first", type=arguments.DAY, metavar="DATE", help="From when; today without it.")
@@ -248,29 +223,6 @@ def pause_command(door: Door, person: str, first: date | None, until: date | Non
 
     desk = door.desk
     door.say(people.pause(desk, person, first or desk.today(), until, why=why))
-
-
-@people_command.command("resume")
-@arguments.person()
-@arguments.why()
-@click.pass_obj
-def resume_command(door: Door, person: str, why: str) -> None:
-    """Go on with a programme that rests."""
-    from mentor_tui.services import people
-
-    door.say(people.resume(door.desk, person, why=why))
-
-
-@people_command.command("extend")
-@arguments.person()
-@click.argument("days", type=int)
-@arguments.why()
-@click.pass_obj
-def extend_command(door: Door, person: str, days: int, why: str) -> None:
-    """Add working days to every date of a hire’s plan."""
-    from mentor_tui.services import people
-
-    door.say(people.extend(door.desk, person, days, why=why))
 
 
 @people_command.command("end")
@@ -288,12 +240,32 @@ def end_command(door: Door, person: str, finished: bool | None, why: str) -> Non
     door.say(people.end(door.desk, person, finished=finished, why=why))
 
 
-@people_command.command("reopen")
-@arguments.person()
-@arguments.why()
-@click.pass_obj
-def reopen_command(door: Door, person: str, why: str) -> None:
-    """Go on with a programme that was closed."""
-    from mentor_tui.services import people
-
-    door.say(people.reopen(door.desk, person, why=why))
+people_command.says(
+    "room",
+    "capacities:set_room",
+    "Say how many mentees a mentor takes at once.",
+    arguments.person("mentor"),
+    click.argument("heads", type=int),
+)
+people_command.says(
+    "unpair",
+    "pairing:unpair",
+    "End a pairing without a new one.",
+    arguments.person("hire"),
+    arguments.end_reason("Why the pairing ends.", default="finished"),
+    arguments.why(),
+)
+people_command.says(
+    "resume", "people:resume", "Go on with a programme that rests.", arguments.person(), arguments.why()
+)
+people_command.says(
+    "extend",
+    "people:extend",
+    "Add working days to every date of a hire’s plan.",
+    arguments.person(),
+    click.argument("days", type=int),
+    arguments.why(),
+)
+people_command.says(
+    "reopen", "people:reopen", "Go on with a programme that was closed.", arguments.person(), arguments.why()
+)

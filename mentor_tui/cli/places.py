@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mentor_tui.cli.door import Door, emit, json_option, verb
+from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.door import Door, emit
 
 
 @verb("locate")

@@ -8,7 +8,8 @@ from datetime import date
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.door import Door, emit, json_option, verb
+from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.door import Door, emit
 
 
 @verb("leaving")

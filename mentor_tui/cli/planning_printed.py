@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mentor_tui.cli.door import put
+from mentor_tui.cli.matching_printed import print_nobody
 from mentor_tui.cli.tables import show
 from mentor_tui.domain.matching import explain
 from mentor_tui.services.matching.leaving import Leaving
@@ -33,10 +34,8 @@ def print_leaving(plan: Leaving, names: Mapping[str, str]) -> None:
     show(headers, rows, right=(2,))
     for hire in plan.waiting:
         why = plan.reason(hire)
-        put(_("{hire}: nobody.").format(hire=names.get(hire, hire)))
-        put("  " + (words.excluded(why.never, why.full, names) or _("There is no mentor in the team.")))
-        for change in why.changes[:1]:
-            put("  " + _("Would help: {changes}.").format(changes=words.change(change, hire, names)))
+        changes = [words.change(change, hire, names) for change in why.changes[:1]]
+        print_nobody(hire, words.excluded(why.never, why.full, names), changes, names)
     if plan.owns:
         put(_("Needs somebody else too: {things}.").format(things=plain.people(plan.owns)))
     put(_("Nothing is changed yet; --apply carries it out."))

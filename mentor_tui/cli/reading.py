@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.door import Door, emit, json_option, verb
+from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.door import Door, emit
 
 
 @verb("status")

@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from mentor_tui.cli.door import Door, verb
+from mentor_tui.cli.commands import says
 
-
-@verb("undo")
-def undo_command(door: Door) -> None:
-    """Take back your own latest command."""
-    from mentor_tui.services import rewind
-
-    door.say(rewind.undo(door.desk))
-
-
-@verb("redo")
-def redo_command(door: Door) -> None:
-    """Do again what your latest undo took back."""
-    from mentor_tui.services import rewind
-
-    door.say(rewind.redo(door.desk))
+undo_command = says("undo", "rewind:undo", "Take back your own latest command.")
+redo_command = says("redo", "rewind:redo", "Do again what your latest undo took back.")

@@ -12,48 +12,31 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from mentor_tui import __version__
-from mentor_tui.cli.door import Door, Group
+from mentor_tui.cli.commands import Group
+from mentor_tui.cli.door import Door
 from mentor_tui.domain.problems import Problem
 
 _COMMANDS = {
-    "demo": "begin",
-    "init": "begin",
-    "status": "reading",
-    "why": "reading",
-    "log": "reading",
-    "attention": "reading",
-    "tick": "items",
-    "untick": "items",
-    "send": "items",
-    "say": "items",
-    "sign-off": "signing",
-    "return": "signing",
-    "withdraw": "signing",
-    "undo": "rewinding",
-    "redo": "rewinding",
-    "take": "side_tasks",
-    "give-back": "side_tasks",
-    "confirm": "side_tasks",
-    "open-lock": "side_tasks",
-    "note": "notes",
-    "session": "notes",
-    "match": "matching",
-    "draft": "drafting",
-    "leaving": "planning",
-    "what-if": "planning",
-    "reassign": "pairing",
-    "handover": "pairing",
-    "ask-mentor": "pairing",
-    "keep-apart": "pairing",
-    "wish": "pairing",
-    "people": "people",
-    "check": "curricula",
-    "schema": "curricula",
-    "backup": "upkeep",
-    "restore": "upkeep",
-    "doctor": "upkeep",
-    "locate": "places",
-    "completion": "completion",
+    name: module
+    for module, names in {
+        "begin": "demo init",
+        "reading": "status why log attention",
+        "items": "tick untick send say",
+        "signing": "sign-off return withdraw",
+        "rewinding": "undo redo",
+        "side_tasks": "take give-back confirm open-lock",
+        "notes": "note session",
+        "matching": "match",
+        "drafting": "draft",
+        "planning": "leaving what-if",
+        "pairing": "reassign handover ask-mentor keep-apart wish",
+        "people": "people",
+        "curricula": "check schema",
+        "upkeep": "backup restore doctor",
+        "places": "locate",
+        "completion": "completion",
+    }.items()
+    for name in names.split()
 }
 """Command -> the module that has it, as ``command_name``."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.door import Door, verb
+from mentor_tui.cli.commands import says, verb
+from mentor_tui.cli.door import Door
 
 
 @verb("sign-off")
@@ -21,24 +22,22 @@ def sign_off_command(door: Door, person: str, item: str, lines: tuple[str, ...],
     door.say(items.sign_off(door.desk, person, item, lines=lines or None, why=why, text=text))
 
 
-@verb("return")
-@arguments.person()
-@arguments.thing("item")
-@click.option("--not-yet", "unseen", multiple=True, metavar="N", help="A line that is not there yet, by number.")
-@arguments.why("What would make it good; the hire reads it.")
-def return_command(door: Door, person: str, item: str, unseen: tuple[str, ...], why: str) -> None:
-    """Ask for one more go, always with a comment."""
-    from mentor_tui.services import items
+return_command = says(
+    "return",
+    "items:send_back",
+    "Ask for one more go, always with a comment.",
+    arguments.person(),
+    arguments.thing("item"),
+    click.option("--not-yet", "unseen", multiple=True, metavar="N", help="A line that is not there yet, by number."),
+    arguments.why("What would make it good; the hire reads it.", name="text"),
+)
 
-    door.say(items.send_back(door.desk, person, item, text=why, unseen=unseen))
 
-
-@verb("withdraw")
-@arguments.person()
-@arguments.item()
-@arguments.why()
-def withdraw_command(door: Door, person: str, item: str, why: str) -> None:
-    """Take a sign-off back; the item waits again."""
-    from mentor_tui.services import items
-
-    door.say(items.withdraw(door.desk, person, item, why=why))
+withdraw_command = says(
+    "withdraw",
+    "items:withdraw",
+    "Take a sign-off back; the item waits again.",
+    arguments.person(),
+    arguments.item(),
+    arguments.why(),
+)

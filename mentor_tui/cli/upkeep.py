@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentor_tui.cli.door import Door, emit, is_terminal, json_option, put, verb
+from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.door import Door, emit, is_terminal, put
 
 if TYPE_CHECKING:
     from mentor_tui.services.upkeep import Finding

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import queue
 import threading
 from collections.abc import Iterable, Iterator
@@ -49,15 +48,3 @@ def ahead(records: Iterable[Record]) -> Iterator[Record]:
     finally:
         given_up.set()
         maker.join()
-
-
-@contextlib.contextmanager
-def no_collections() -> Iterator[None]:
-    """Keep the garbage collector from looking through millions of new objects, none of which is garbage."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

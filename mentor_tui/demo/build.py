@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentor_tui.demo.ahead import ahead, no_collections
-from mentor_tui.demo.cast import CAST, HIRE, LEAD_ID, MENTOR_ID
-from mentor_tui.demo.cohort import COHORT
+from mentor_tui.demo.ahead import ahead
+from mentor_tui.demo.cast import HIRE, LEAD_ID, MENTOR_ID, STORY
 from mentor_tui.demo.company import Company
 from mentor_tui.demo.crowd import Crowd, first_cohort
-from mentor_tui.demo.parts import Part
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.text import near
+from mentor_tui.services.collector import no_collections
 from mentor_tui.store.protocol import Store
-
-STORY: tuple[Part, ...] = (*CAST, *COHORT)
-"""Everybody whose part is written out; a larger team has a crowd beside them."""
 
 DEFAULT_PEOPLE = len(STORY)
 

@@ -101,16 +101,14 @@ class Company:
     def _meet(self, part: Part) -> None:
         person = staging.person_id(part)
         rng = self.rng("start", person)
-        profile = Profile(place=part.place, pattern=part.pattern, zone=HOMES[part.place].zone)
         leave = staging.leave_span(part, self.today)
-        if leave is not None:
-            profile = Profile(place=profile.place, pattern=profile.pattern, zone=profile.zone, leave=(leave,))
+        away = () if leave is None else (leave,)
+        profile = Profile(place=part.place, pattern=part.pattern, zone=HOMES[part.place].zone, leave=away)
         hire = part.day is not None
         start = (
             staging.first_day(part, profile, self.calendars, self.today) if hire else staging.years_ago(self.today, rng)
         )
-        full = Profile(place=part.place, pattern=part.pattern, zone=profile.zone, start=start, leave=profile.leave)
-        worker = staging.worker_of(person, full, self.calendars, start)
+        worker = staging.worker_of(person, profile._replace(start=start), self.calendars, start)
         lead = "" if part.leads == (EVERY_TEAM,) else self._lead_of(part.team, person)
         fields = staging.profile_fields(part, start, lead, self.calendars)
         self.players[person] = Player(person, part, start, worker, fields, leave, hire, lead or person)

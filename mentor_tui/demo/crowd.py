@@ -15,10 +15,10 @@ from typing import Any
 import orjson
 
 from mentor_tui.demo import sayings, staging
-from mentor_tui.demo.cast import LEAD_ID
+from mentor_tui.demo.cast import LEAD_ID, WAYS
 from mentor_tui.demo.company import Company
 from mentor_tui.demo.course import Course
-from mentor_tui.demo.errands import Errand, Told
+from mentor_tui.demo.errands import Told
 from mentor_tui.demo.names import AREAS, FAR_ZONES, GOALS, INTERESTS, LANGUAGES, PLACES
 from mentor_tui.demo.parts import ENGINEER, LEAD, REP, SENIOR, SENIOR_ENGINEER, UNTIL_COHORT, Part
 from mentor_tui.demo.passage import Passage
@@ -63,12 +63,6 @@ HOURS = (None, 12.0, 16.0)
 # As long as a real prefix of operation ids, so that the stamped ids are as long as any other.
 _HIRE, _MENTOR, _LEAD, _OPS = "~hire", "~mentor", "~lead", "~op~~~~~~~"
 
-WAYS: tuple[Way, ...] = (
-    Way(ahead=3, returns=0.1, asks=0.03, idle=1, terse=True, errands=(Errand("inbox-hard-ones", 3, 4, every=3),)),
-    Way(rate=1.1, ahead=5, returns=0.06, terse=True, errands=(Errand("inbox-hard-ones", 2, 9, every=2),)),
-    Way(rate=0.85, ahead=1, returns=0.2, asks=0.05, idle=2, quiet=2, terse=True),
-)
-
 
 def first_cohort(today: date) -> date:
     """The day on which the first of the crowd began."""
@@ -99,7 +93,7 @@ class Journey:
         facts, rows = orjson.loads(data.replace(_OPS.encode(), prefix.encode()))
         for profile in (facts[PROFILE], rows[0][5]):
             profile.update(own)
-        tail = [Past(Event(seq, *row[:8]), row[8]) for seq, row in enumerate(rows, 1)]
+        tail = [Past(Event(seq, *event), before) for seq, (*event, before) in enumerate(rows, 1)]
         # They are new in the store: every event is pending, as if it had just been appended.
         return Record(person_record(hire), 0, FOLD, facts, tail, 0, [past.event for past in tail])
 
@@ -335,18 +329,5 @@ class Crowd:
 def _dumped(record: Record) -> bytes:
     """A record's facts and events. What held before an event is kept for the last ones alone: a store seals the others."""
     old = to_seal(record)
-    rows = [
-        [
-            past.event.op,
-            past.event.at,
-            past.event.by,
-            past.event.kind,
-            past.event.thing,
-            past.event.terms,
-            past.event.text,
-            past.event.why,
-            past.before if number >= old else None,
-        ]
-        for number, past in enumerate(record.tail)
-    ]
+    rows = [[*past.event[1:], past.before if number >= old else None] for number, past in enumerate(record.tail)]
     return orjson.dumps([record.facts, rows])

@@ -39,7 +39,6 @@ class Player:
     leave: Span | None = None
     hire: bool = False
     lead: str = ""
-    rest: date | None = None
     added: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=UTC))
 
 
@@ -97,7 +96,7 @@ def first_day(part: Part, profile: Profile, calendars: WorkCalendar, today: date
         start = _working(profile, calendars, monday - timedelta(weeks=weeks))
         if start > today:
             continue
-        calendar = Profile(**{**_as_given(profile), "start": start}).calendar(calendars, today)
+        calendar = profile._replace(start=start).calendar(calendars, today)
         off = abs(calendar.day(today) - part.day)
         if best is None or off < best[0]:
             best = (off, start)
@@ -105,10 +104,6 @@ def first_day(part: Part, profile: Profile, calendars: WorkCalendar, today: date
             break
     assert best is not None
     return best[1]
-
-
-def _as_given(profile: Profile) -> dict[str, Any]:
-    return {name: getattr(profile, name) for name in Profile._fields}
 
 
 def _working(profile: Profile, calendars: WorkCalendar, day: date) -> date:

@@ -1,4 +1,4 @@
-"""Languages that people speak and write: their codes, and what they are called in English."""
+"""Languages that people speak and write: which one is meant, and what it is called in English."""
 
 from __future__ import annotations
 
@@ -8,267 +8,41 @@ from collections.abc import Mapping
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import near
 
-
-def N_(name: str) -> str:  # noqa: N802 - what gettext's tools look for
-    """Mark a name for translation; ``wording`` translates it."""
-    return name
-
-
-LANGUAGES: Mapping[str, str] = {
-    "aa": N_("Afar"),
-    "ab": N_("Abkhazian"),
-    "ae": N_("Avestan"),
-    "af": N_("Afrikaans"),
-    "ak": N_("Akan"),
-    "am": N_("Amharic"),
-    "an": N_("Aragonese"),
-    "ar": N_("Arabic"),
-    "as": N_("Assamese"),
-    "av": N_("Avaric"),
-    "ay": N_("Aymara"),
-    "az": N_("Azerbaijani"),
-    "ba": N_("Bashkir"),
-    "be": N_("Belarusian"),
-    "bg": N_("Bulgarian"),
-    "bi": N_("Bislama"),
-    "bm": N_("Bambara"),
-    "bn": N_("Bengali"),
-    "bo": N_("Tibetan"),
-    "br": N_("Breton"),
-    "bs": N_("Bosnian"),
-    "ca": N_("Catalan"),
-    "ce": N_("Chechen"),
-    "ch": N_("Chamorro"),
-    "co": N_("Corsican"),
-    "cr": N_("Cree"),
-    "cs": N_("Czech"),
-    "cu": N_("Church Slavic"),
-    "cv": N_("Chuvash"),
-    "cy": N_("Welsh"),
-    "da": N_("Danish"),
-    "de": N_("German"),
-    "dv": N_("Dhivehi"),
-    "dz": N_("Dzongkha"),
-    "ee": N_("Ewe"),
-    "el": N_("Greek"),
-    "en": N_("English"),
-    "eo": N_("Esperanto"),
-    "es": N_("Spanish"),
-    "et": N_("Estonian"),
-    "eu": N_("Basque"),
-    "fa": N_("Persian"),
-    "ff": N_("Fulah"),
-    "fi": N_("Finnish"),
-    "fj": N_("Fijian"),
-    "fo": N_("Faroese"),
-    "fr": N_("French"),
-    "fy": N_("Western Frisian"),
-    "ga": N_("Irish"),
-    "gd": N_("Scottish Gaelic"),
-    "gl": N_("Galician"),
-    "gn": N_("Guarani"),
-    "gu": N_("Gujarati"),
-    "gv": N_("Manx"),
-    "ha": N_("Hausa"),
-    "he": N_("Hebrew"),
-    "hi": N_("Hindi"),
-    "ho": N_("Hiri Motu"),
-    "hr": N_("Croatian"),
-    "ht": N_("Haitian Creole"),
-    "hu": N_("Hungarian"),
-    "hy": N_("Armenian"),
-    "hz": N_("Herero"),
-    "ia": N_("Interlingua"),
-    "id": N_("Indonesian"),
-    "ie": N_("Interlingue"),
-    "ig": N_("Igbo"),
-    "ii": N_("Sichuan Yi"),
-    "ik": N_("Inupiaq"),
-    "io": N_("Ido"),
-    "is": N_("Icelandic"),
-    "it": N_("Italian"),
-    "iu": N_("Inuktitut"),
-    "ja": N_("Japanese"),
-    "jv": N_("Javanese"),
-    "ka": N_("Georgian"),
-    "kg": N_("Kongo"),
-    "ki": N_("Kikuyu"),
-    "kj": N_("Kuanyama"),
-    "kk": N_("Kazakh"),
-    "kl": N_("Greenlandic"),
-    "km": N_("Khmer"),
-    "kn": N_("Kannada"),
-    "ko": N_("Korean"),
-    "kr": N_("Kanuri"),
-    "ks": N_("Kashmiri"),
-    "ku": N_("Kurdish"),
-    "kv": N_("Komi"),
-    "kw": N_("Cornish"),
-    "ky": N_("Kyrgyz"),
-    "la": N_("Latin"),
-    "lb": N_("Luxembourgish"),
-    "lg": N_("Ganda"),
-    "li": N_("Limburgish"),
-    "ln": N_("Lingala"),
-    "lo": N_("Lao"),
-    "lt": N_("Lithuanian"),
-    "lu": N_("Luba-Katanga"),
-    "lv": N_("Latvian"),
-    "mg": N_("Malagasy"),
-    "mh": N_("Marshallese"),
-    "mi": N_("Māori"),
-    "mk": N_("Macedonian"),
-    "ml": N_("Malayalam"),
-    "mn": N_("Mongolian"),
-    "mr": N_("Marathi"),
-    "ms": N_("Malay"),
-    "mt": N_("Maltese"),
-    "my": N_("Burmese"),
-    "na": N_("Nauru"),
-    "nd": N_("North Ndebele"),
-    "ne": N_("Nepali"),
-    "ng": N_("Ndonga"),
-    "nl": N_("Dutch"),
-    "nn": N_("Norwegian Nynorsk"),
-    "no": N_("Norwegian"),
-    "nr": N_("South Ndebele"),
-    "nv": N_("Navajo"),
-    "ny": N_("Chichewa"),
-    "oc": N_("Occitan"),
-    "oj": N_("Ojibwe"),
-    "om": N_("Oromo"),
-    "or": N_("Odia"),
-    "os": N_("Ossetian"),
-    "pa": N_("Punjabi"),
-    "pi": N_("Pali"),
-    "pl": N_("Polish"),
-    "ps": N_("Pashto"),
-    "pt": N_("Portuguese"),
-    "qu": N_("Quechua"),
-    "rm": N_("Romansh"),
-    "rn": N_("Rundi"),
-    "ro": N_("Romanian"),
-    "ru": N_("Russian"),
-    "rw": N_("Kinyarwanda"),
-    "sa": N_("Sanskrit"),
-    "sc": N_("Sardinian"),
-    "sd": N_("Sindhi"),
-    "se": N_("Northern Sami"),
-    "sg": N_("Sango"),
-    "si": N_("Sinhala"),
-    "sk": N_("Slovak"),
-    "sl": N_("Slovenian"),
-    "sm": N_("Samoan"),
-    "sn": N_("Shona"),
-    "so": N_("Somali"),
-    "sq": N_("Albanian"),
-    "sr": N_("Serbian"),
-    "ss": N_("Swati"),
-    "st": N_("Southern Sotho"),
-    "su": N_("Sundanese"),
-    "sv": N_("Swedish"),
-    "sw": N_("Swahili"),
-    "ta": N_("Tamil"),
-    "te": N_("Telugu"),
-    "tg": N_("Tajik"),
-    "th": N_("Thai"),
-    "ti": N_("Tigrinya"),
-    "tk": N_("Turkmen"),
-    "tn": N_("Tswana"),
-    "to": N_("Tongan"),
-    "tr": N_("Turkish"),
-    "ts": N_("Tsonga"),
-    "tt": N_("Tatar"),
-    "tw": N_("Twi"),
-    "ty": N_("Tahitian"),
-    "ug": N_("Uyghur"),
-    "uk": N_("Ukrainian"),
-    "ur": N_("Urdu"),
-    "uz": N_("Uzbek"),
-    "ve": N_("Venda"),
-    "vi": N_("Vietnamese"),
-    "vo": N_("Volapük"),
-    "wa": N_("Walloon"),
-    "wo": N_("Wolof"),
-    "xh": N_("Xhosa"),
-    "yi": N_("Yiddish"),
-    "yo": N_("Yoruba"),
-    "za": N_("Zhuang"),
-    "zh": N_("Chinese"),
-    "zu": N_("Zulu"),
-    "ase": N_("American Sign Language"),
-    "bfi": N_("British Sign Language"),
-    "ceb": N_("Cebuano"),
-    "ckb": N_("Central Kurdish"),
-    "fil": N_("Filipino"),
-    "gsw": N_("Swiss German"),
-    "haw": N_("Hawaiian"),
-    "hmn": N_("Hmong"),
-    "ilo": N_("Ilocano"),
-    "nan": N_("Min Nan"),
-    "nso": N_("Northern Sotho"),
-    "tpi": N_("Tok Pisin"),
-    "wuu": N_("Wu"),
-    "yue": N_("Cantonese"),
-}
-"""Code -> English name: ISO 639-1, and some of 639-3 that are common at work and have no shorter code."""
-
-SAME: Mapping[str, str] = {
-    "cmn": "zh",
-    "in": "id",
-    "iw": "he",
-    "ji": "yi",
-    "nb": "no",
-    "tl": "fil",
-}
-"""Other code -> the one that is kept. Two who speak the same language must not be kept apart by how it was written."""
-
-_ALSO: Mapping[str, str] = {
-    "bangla": "bn",
-    "bokmål": "no",
-    "castilian": "es",
-    "divehi": "dv",
-    "farsi": "fa",
-    "flemish": "nl",
-    "gaelic": "gd",
-    "haitian": "ht",
-    "mandarin": "zh",
-    "mandarin chinese": "zh",
-    "maori": "mi",
-    "moldovan": "ro",
-    "myanmar": "my",
-    "norwegian bokmål": "no",
-    "oriya": "or",
-    "panjabi": "pa",
-    "pilipino": "fil",
-    "sinhalese": "si",
-    "slovene": "sl",
-    "sorani": "ckb",
-    "tagalog": "fil",
-    "uighur": "ug",
-    "valencian": "ca",
-}
-"""Other English name -> code."""
-
-_CALLED = {name.casefold(): code for code, name in LANGUAGES.items()} | {**_ALSO}
-
 _LOCALE = re.compile(r"([a-z]{2,3})(?:[-_.@][a-z0-9.@_-]+)?")
 
 
-def language(text: str) -> str:
-    """The code of a language that was given as a code (``pt``), a locale (``pt-BR``) or in English (``Portuguese``).
+class Languages:
+    """The languages that the program knows.
 
-    Raises:
-        BadUse: none is called so; the nearest is named.
+    Args:
+        names: code -> English name.
+        same: other code -> the one that is kept. Two who speak the same language must not be kept apart by how it was written.
+        also: other English name, in small letters -> code.
 
     """
-    wanted = " ".join(text.casefold().split())
-    locale = _LOCALE.fullmatch(wanted)
-    code = locale[1] if locale else ""
-    code = SAME.get(code, code)
-    # “Portuguese (Brazil)” is Portuguese.
-    found = code if code in LANGUAGES else _CALLED.get(wanted.partition("(")[0].strip())
-    if found is None:
-        meant = near(wanted, [*_CALLED], alike=0.75)
-        raise BadUse(Code.UNKNOWN_LANGUAGE, language=text, near=LANGUAGES[_CALLED[meant]] if meant else None)
-    return found
+
+    def __init__(self, names: Mapping[str, str], same: Mapping[str, str], also: Mapping[str, str]) -> None:
+        self.names, self.same = names, same
+        self._called = {name.casefold(): code for code, name in names.items()} | {**also}
+
+    def name(self, code: str) -> str | None:
+        """What a language is called in English; None for a code that stands for none, as it may in an older record."""
+        return self.names.get(self.same.get(code, code))
+
+    def code(self, text: str) -> str:
+        """The code of a language that was given as a code (``pt``), a locale (``pt-BR``) or in English (``Portuguese``).
+
+        Raises:
+            BadUse: none is called so; the nearest is named.
+
+        """
+        wanted = " ".join(text.casefold().split())
+        locale = _LOCALE.fullmatch(wanted)
+        code = locale[1] if locale else ""
+        code = self.same.get(code, code)
+        # “Portuguese (Brazil)” is Portuguese.
+        found = code if code in self.names else self._called.get(wanted.partition("(")[0].strip())
+        if found is None:
+            meant = near(wanted, [*self._called], alike=0.75)
+            raise BadUse(Code.UNKNOWN_LANGUAGE, language=text, near=self.names[self._called[meant]] if meant else None)
+        return found

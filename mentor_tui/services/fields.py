@@ -3,47 +3,102 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, NamedTuple
 from zoneinfo import available_timezones
 
-from mentor_tui.domain.languages import language
+from mentor_tui.catalogue.languages import languages
 from mentor_tui.domain.people import ROLES
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean, is_slug, name, near, parse_date, slug
 from mentor_tui.services.capacities import check_heads
 from mentor_tui.services.desk import Desk
 
-FIELDS = (
-    "name",
-    "id",
-    "roles",
-    "login",
-    "team",
-    "leads",
-    "position",
-    "start",
-    "place",
-    "zone",
-    "pattern",
-    "contract",
-    "languages",
-    "customers",
-    "areas",
-    "interests",
-    "goals",
-    "wishes",
-    "manager",
-    "curriculum",
-    "cohort",
-    "mentor",
-    "room",
-)
-"""What can be said of a person: options of ``people add`` and columns of a CSV file."""
-
-_LISTS = ("roles", "leads", "languages", "customers", "areas", "interests", "goals", "wishes")
-_LANGUAGES = ("languages", "customers")
 _LOGIN = re.compile(r"[A-Za-z0-9._@\\-]{1,64}")
+
+
+def _words(raw: str) -> list[str]:
+    parts = [part for each in re.split(r"[,;|]", clean(raw)) if (part := clean(each).lower())]
+    return list(dict.fromkeys(parts))
+
+
+def _languages(raw: str) -> list[str]:
+    return list(dict.fromkeys(map(languages().code, _words(raw))))
+
+
+def _day(raw: str) -> str | None:
+    text = clean(raw)
+    return parse_date(text).isoformat() if text else None
+
+
+def _contract(raw: str) -> float | None:
+    text = clean(raw)
+    if not text:
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 168:
+        raise BadUse(Code.BAD_VALUE, what="contract", value=text, known=["0–168"])
+    return value
+
+
+def _room(raw: str) -> int:
+    text = clean(raw)
+    return check_heads(int(text) if text.isascii() and text.isdigit() and len(text) < 4 else text)
+
+
+class Field(NamedTuple):
+    """Something that can be said of a person: an option of ``people add``, a column of a CSV file.
+
+    Attributes:
+        kept: where it is written; "" for what can only be said when they are added.
+        parse: from what was typed to its value; raises ``BadUse``.
+        called: other names of its column, in small letters without spaces.
+
+    """
+
+    name: str
+    kept: Literal["roster", "profile", "programme", ""] = "profile"
+    parse: Callable[[str], Any] = clean
+    called: tuple[str, ...] = ()
+
+
+FIELDS: Mapping[str, Field] = {
+    field.name: field
+    for field in (
+        Field("name", "roster", name, ("fullname",)),
+        Field("id", "", called=("person",)),
+        Field("roles", "roster", _words, ("role",)),
+        Field("login", "roster", called=("user", "username")),
+        Field("team", "roster"),
+        Field("leads", "roster", _words),
+        Field("position"),
+        Field("start", parse=_day, called=("startdate",)),
+        Field("place", called=("location",)),
+        Field("zone", called=("timezone",)),
+        Field("pattern"),
+        Field("contract", parse=_contract, called=("hours",)),
+        Field("languages", parse=_languages, called=("language",)),
+        Field("customers", parse=_languages, called=("customer",)),
+        Field("areas", parse=_words, called=("area",)),
+        Field("interests", parse=_words, called=("interest",)),
+        Field("goals", parse=_words, called=("goal",)),
+        Field("wishes", parse=_words, called=("wish",)),
+        Field("manager"),
+        Field("curriculum", "programme"),
+        Field("cohort", "programme"),
+        Field("mentor", ""),
+        Field("room", "", _room),
+    )
+}
+"""What can be said of a person, by name, in the order in which it is asked for."""
+
+
+def kept(where: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of somebody's fields that are kept in one place, as terms."""
+    return {key: fields[key] for key, field in FIELDS.items() if field.kept == where and key in fields}
 
 
 def parse_fields(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
@@ -55,34 +110,11 @@ def parse_fields(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
     """
     found: dict[str, Any] = {}
     for key, raw in given.items():
-        text = clean(raw)
-        if key == "name":
-            found[key] = name(raw)
-        elif key in _LISTS:
-            parts = [part for each in re.split(r"[,;|]", text) if (part := clean(each).lower())]
-            found[key] = list(dict.fromkeys(map(language, parts) if key in _LANGUAGES else parts))
-        elif key == "start":
-            found[key] = parse_date(text).isoformat() if text else None
-        elif key == "contract":
-            found[key] = _number(key, text) if text else None
-        elif key == "room":
-            found[key] = check_heads(int(text) if text.isascii() and text.isdigit() and len(text) < 4 else text)
-        elif key in FIELDS:
-            found[key] = text
-        else:
-            raise BadUse(Code.BAD_VALUE, what="field", value=key, known=list(FIELDS))
+        if key not in FIELDS:
+            raise BadUse(Code.BAD_VALUE, what="field", value=key, known=[*FIELDS])
+        found[key] = FIELDS[key].parse(raw)
     _check_fields(desk, found)
     return found
-
-
-def _number(what: str, text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 168:
-        raise BadUse(Code.BAD_VALUE, what=what, value=text, known=["0–168"])
-    return value
 
 
 def _check_fields(desk: Desk, found: Mapping[str, Any]) -> None:

@@ -19,27 +19,8 @@ from mentor_tui.domain.team import PAIRING, PERSON, ROOM, ROOM_DEFAULT, Team
 from mentor_tui.domain.text import near, slug
 from mentor_tui.services.command import command
 from mentor_tui.services.desk import Desk, Done, find_person, new_op
+from mentor_tui.services.fields import kept
 from mentor_tui.services.mentors import read_mentors
-
-ROSTER = ("name", "roles", "login", "team", "leads")
-"""What the team\'s record knows of a person."""
-
-PROFILE_FIELDS = (
-    "position",
-    "start",
-    "place",
-    "zone",
-    "pattern",
-    "contract",
-    "languages",
-    "customers",
-    "areas",
-    "interests",
-    "goals",
-    "wishes",
-    "manager",
-)
-"""What their own record says about them."""
 
 
 @dataclass(slots=True)
@@ -103,8 +84,7 @@ class Plan:
             self._check(it.team)
             self._write_records(it.stamp)
             for new in self.new:
-                terms = {key: new.fields[key] for key in ROSTER if key in new.fields}
-                events.append(it.write("joined", thing(PERSON, new.person), terms))
+                events.append(it.write("joined", thing(PERSON, new.person), kept("roster", new.fields)))
                 if new.fields.get("room") is not None:
                     events.append(it.write("room", thing(ROOM, new.person), {"heads": new.fields["room"]}))
                 if new.fields.get("mentor"):
@@ -169,7 +149,7 @@ class Plan:
 
     def _write(self, record: Record, new: New, at: str) -> None:
         op, by = self.op, self.desk.actor
-        profile = {key: new.fields[key] for key in PROFILE_FIELDS if new.fields.get(key) not in (None, "")}
+        profile = {key: value for key, value in kept("profile", new.fields).items() if value not in (None, "")}
         append(record, op=op, at=at, by=by, kind="joined", thing=PROFILE, terms=profile)
         curriculum = new.fields.get("curriculum")
         if "hire" in new.fields["roles"]:

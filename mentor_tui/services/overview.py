@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -20,6 +18,7 @@ from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import PEOPLE, Fact, Record, person_record
 from mentor_tui.domain.standing import Standing, week_of
 from mentor_tui.domain.team import Team
+from mentor_tui.services.collector import no_collections
 from mentor_tui.services.desk import Desk, sound
 
 CACHE = "overview"
@@ -154,7 +153,7 @@ def overview(desk: Desk, *, team: Team | None = None, among: Iterable[str] | Non
         stale.append(name)
     fresh: dict[str, list[Any]] = {}
     damaged: list[Trouble] = []
-    with _collector_resting():
+    with no_collections():
         for record_id, record in desk.store.read_many(person_record(name) for name in stale):
             name = record_id.partition("/")[2]
             made = _digested(desk, record, day_in) if isinstance(record, Record) else record
@@ -180,18 +179,6 @@ def _digested(desk: Desk, record: Record, day_in: Callable[[str], date]) -> Dige
             return digest(desk, Standing(journey, desk.catalogue, day_in(profile.zone), profile=profile))
     except Trouble as problem:
         return problem
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Let no garbage be looked for: each record is gone as soon as it was read, and the looking costs a sixth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _from_row(row: list[Any]) -> Digest:

@@ -19,8 +19,8 @@ from mentor_tui.domain.team import PERSON
 from mentor_tui.domain.text import is_slug, name, near, said, slug
 from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.desk import Desk, Done, find_person, new_op
-from mentor_tui.services.fields import FIELDS, parse_fields
-from mentor_tui.services.joining import PROFILE_FIELDS, ROSTER, Plan, wished
+from mentor_tui.services.fields import FIELDS, kept, parse_fields
+from mentor_tui.services.joining import Plan, wished
 
 
 def found_team(desk: Desk, lead: str, *, login: str = "", person: str | None = None, op: str | None = None) -> Done:
@@ -89,11 +89,9 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
     before = desk.team()
     them = find_person(before, person)
     fields = parse_fields(desk, given)
-    for key in ("id", "mentor", "room"):
-        if key in fields:
-            raise BadUse(
-                Code.BAD_VALUE, what="field", value=key, known=[f for f in FIELDS if f not in ("id", "mentor", "room")]
-            )
+    for key, field in FIELDS.items():
+        if key in fields and not field.kept:
+            raise BadUse(Code.BAD_VALUE, what="field", value=key, known=[f.name for f in FIELDS.values() if f.kept])
 
     def right(it: Command) -> Problem | None:
         reach = rules.within_reach(it.team.person(desk.actor), fields, it.team.person(them.id))
@@ -101,7 +99,7 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
 
     operation = op or new_op()
     events: list[Event] = []
-    roster = {key: fields[key] for key in ROSTER if key in fields}
+    roster = kept("roster", fields)
     if fields.get("manager") and fields["manager"] not in before.people:
         raise BadUse(Code.UNKNOWN_PERSON, person=fields["manager"], near=near(fields["manager"], [*before.people]))
     if "wishes" in fields:
@@ -111,10 +109,11 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
             if not it.repeated:
                 refuse_if(rules.keeps_roster(it.team, them, roster))
                 events.append(it.write("edited", thing(PERSON, them.id), roster))
-    profile: dict[str, Any] = {key: fields[key] for key in PROFILE_FIELDS if key in fields}
-    programme: dict[str, Any] = {key: fields[key] for key in ("curriculum", "cohort") if key in fields}
+    profile = kept("profile", fields)
+    programme = kept("programme", fields)
     if profile or programme:
-        with command(desk, person_record(them.id), right, op=operation) as it:
+        # What the roster says by now may have taken the right to the rest of this very change.
+        with command(desk, person_record(them.id), (lambda _: None) if roster else right, op=operation) as it:
             for kind, key, terms in (("edited", PROFILE, profile), ("enrolled", PROGRAMME, programme)):
                 if terms and not it.repeated:
                     events.append(it.write(kind, key, terms))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mentor_tui.domain.languages import LANGUAGES, SAME
+from mentor_tui.catalogue.languages import languages
 from mentor_tui.wording.language import _
 
 
 def language_name(code: str) -> str:
     """A language by its code: ``Portuguese``; a code that stands for none, as it may in an older record, as it is."""
-    name = LANGUAGES.get(SAME.get(code, code))
+    name = languages().name(code)
     return _(name) if name else code

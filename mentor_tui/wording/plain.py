@@ -273,8 +273,3 @@ def bar(done: int, total: int, width: int, ascii: bool = False) -> str:
         full = width if done >= total else min(max(done * width // total, 1), width - 1)
     solid, light = ("#", "-") if ascii else ("█", "░")
     return solid * full + light * (width - full)
-
-
-def count_items(count: int) -> str:
-    """``1 item``, ``5 items``."""
-    return ngettext("{count} item", "{count} items", count).format(count=count)

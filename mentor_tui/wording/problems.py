@@ -80,6 +80,7 @@ def _refusals() -> dict[Code, str]:
         Code.NOT_A_HIRE: _("{name} is no hire, so they have no mentor. Give them the role “hire” first."),
         Code.NOT_A_MENTOR: _("{name} is no mentor. Give them the role “mentor” first, or choose somebody else."),
         Code.LOGIN_TAKEN: _("The login “{login}” belongs to {person} already; a login is one person’s."),
+        Code.PERSON_EXISTS: _("“{person}” is on the team already, or their record is. Give another id."),
         Code.TEAM_EXISTS: _("There is a team here already. Add people to it, or choose another folder."),
         Code.NO_TEAM: _("There is no team here yet. Begin one, or look at the demo team."),
         Code.NO_CURRICULUM: _("{name} has no curriculum. A lead can give them one."),
@@ -243,22 +244,17 @@ def _beyond_your_teams(facts: _Told) -> str:
 def _login_unknown(facts: _Told) -> str:
     if not facts.get("team"):
         return _("There is no team here yet. Begin one with “mentor-tui init”, or look at one with “mentor-tui demo”.")
-    return _("Nobody on the team has the login “{login}”. Ask a lead to set it for you, or say who you are.").format(
-        login=facts["login"]
-    )
+    return _(
+        "Nobody on the team has the login “{login}”. Ask a lead to set it for you, or say who you are."
+    ).format_map(facts)
 
 
 def _unknown_person(facts: _Told) -> str:
-    several = facts.get("several")
-    if several:
+    if facts["several"]:
         return _("Several people are called “{person}”: {ids}. Use the id.").format(
-            person=facts["person"], ids=plain.either([str(one) for one in several])
+            person=facts["person"], ids=plain.either(list(map(str, facts["several"])))
         )
-    return _("Nobody on the team is called “{person}”.").format(person=facts["person"])
-
-
-def _person_exists(facts: _Told) -> str:
-    return _("“{id}” is on the team already, or their record is. Give another id.").format(id=facts["person"])
+    return _("Nobody on the team is called “{person}”.").format_map(facts)
 
 
 def _not_held(facts: _Told) -> str:
@@ -277,16 +273,11 @@ def _locked(facts: _Told) -> str:
 
 
 def _not_waiting(facts: _Told) -> str:
-    title = facts["title"]
-    if facts["state"] == "done":
-        return _("“{title}” is done already; it does not wait for a sign-off.").format(title=title)
-    if facts["state"] == "returned":
-        return _("“{title}” went back for one more go; it waits for {name}, not for you.").format(
-            title=title, name=facts["name"]
-        )
-    return _("“{title}” does not wait for a sign-off yet: {name} has to tick it first.").format(
-        title=title, name=facts["name"]
-    )
+    said = {
+        "done": _("“{title}” is done already; it does not wait for a sign-off."),
+        "returned": _("“{title}” went back for one more go; it waits for {name}, not for you."),
+    }.get(facts["state"], _("“{title}” does not wait for a sign-off yet: {name} has to tick it first."))
+    return said.format_map(facts)
 
 
 def _unknown_line(facts: _Told) -> str:
@@ -300,42 +291,36 @@ def _unknown_line(facts: _Told) -> str:
 
 
 def _not_going(facts: _Told) -> str:
-    name, state = facts["name"], facts["state"]
+    state = str(facts["state"])
+    said = {
+        "paused": _("{name}’s programme is paused. Resume it first."),
+        "none": _("{name} has no programme. Give them a curriculum first."),
+    }.get(state, _("{name}’s programme is {state}, so this cannot be done now."))
     if facts["on"]:
-        return _("{name}’s programme ended on {day}.").format(name=name, day=facts["on"])
-    if state == "paused":
-        return _("{name}’s programme is paused. Resume it first.").format(name=name)
-    if state == "none":
-        return _("{name} has no programme. Give them a curriculum first.").format(name=name)
-    return _("{name}’s programme is {state}, so this cannot be done now.").format(
-        name=name, state=plain.word(str(state)) if state else _("not going")
-    )
+        said = _("{name}’s programme ended on {on}.")
+    return said.format(name=facts["name"], on=facts["on"], state=plain.word(state) if state else _("not going"))
 
 
 def _changed_since(facts: _Told) -> str:
-    if not facts.get("by"):
+    if not facts["by"]:
         return _("This has changed since you looked. Look again, then decide.")
-    return _("{who} has acted on this since you looked ({day}). Look again, then decide.").format(
-        who=facts["who_by"], day=facts["day"]
-    )
+    return _("{who_by} has acted on this since you looked ({day}). Look again, then decide.").format_map(facts)
 
 
 def _nothing_to_undo(facts: _Told) -> str:
-    if facts.get("reason") == "full":
-        return _("The place in “{title}” has gone to somebody else since, so it cannot be taken back.").format(
-            title=facts["title"]
+    if facts["reason"] == "full":
+        return _("The place in “{title}” has gone to somebody else since, so it cannot be taken back.").format_map(
+            facts
         )
     return _("There is nothing of yours left to take back.")
 
 
 def _acted_since(facts: _Told) -> str:
-    if facts.get("kind") == "signed":
-        return _("{who} has signed it off since, on {day}. Ask {who} to withdraw the sign-off.").format(
-            who=facts["who_by"], day=facts["day"]
-        )
-    return _("{who} has acted on it since, on {day}, so it is not taken back. Ask {who}.").format(
-        who=facts["who_by"], day=facts["day"]
-    )
+    if facts["kind"] == "signed":
+        said = _("{who_by} has signed it off since, on {day}. Ask {who_by} to withdraw the sign-off.")
+    else:
+        said = _("{who_by} has acted on it since, on {day}, so it is not taken back. Ask {who_by}.")
+    return said.format_map(facts)
 
 
 def _no_room(facts: _Told) -> str:
@@ -385,9 +370,7 @@ def _tasks_at_once(facts: _Told) -> str:
 
 def _not_sent(facts: _Told) -> str:
     if facts["state"] == "returned":
-        return _("“{title}” went back for one more go; it waits for {name}.").format(
-            title=facts["title"], name=facts["name"]
-        )
+        return _("“{title}” went back for one more go; it waits for {name}.").format_map(facts)
     return _("“{title}” is not finished: {count} of {times} are in.").format(
         title=facts["title"], count=facts["count"] or 0, times=facts["times"] or 1
     )
@@ -405,7 +388,6 @@ _SPECIAL: dict[Code, Callable[[_Told], str]] = {
     Code.BEYOND_YOUR_TEAMS: _beyond_your_teams,
     Code.LOGIN_UNKNOWN: _login_unknown,
     Code.UNKNOWN_PERSON: _unknown_person,
-    Code.PERSON_EXISTS: _person_exists,
     Code.LOCKED: _locked,
     Code.NOT_HELD: _not_held,
     Code.NOT_WAITING: _not_waiting,

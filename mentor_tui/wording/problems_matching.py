@@ -36,12 +36,10 @@ def _no_place_left(facts: Mapping[str, Any]) -> str:
 
 def _not_to_match(facts: Mapping[str, Any]) -> str:
     if facts.get("mentor"):
-        return _("{name} has {mentor} as mentor already. Match them anew first, or reassign them.").format(
-            name=facts["name"], mentor=facts["mentor"]
-        )
-    return _("{name} is not to be matched here: no hire on their way, or of another lead’s team.").format(
-        name=facts["name"]
-    )
+        said = _("{name} has {mentor} as mentor already. Match them anew first, or reassign them.")
+    else:
+        said = _("{name} is not to be matched here: no hire on their way, or of another lead’s team.")
+    return said.format_map(facts)
 
 
 def _kept_apart_by(facts: Mapping[str, Any]) -> str:

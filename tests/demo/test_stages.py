@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from mentor_tui.catalogue.languages import languages
 from mentor_tui.demo import DEFAULT_PEOPLE, build
-from mentor_tui.demo.cohort import COHORT
+from mentor_tui.demo.cast import STORY
+from mentor_tui.demo.parts import COHORT
 from mentor_tui.demo.staging import person_id
-from mentor_tui.domain.languages import LANGUAGES
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
 from mentor_tui.services import attention, journeys
@@ -109,7 +110,7 @@ def test_a_mentor_leaves_and_another_is_covered(desk, view):
 
 
 def test_a_cohort_is_to_be_matched(desk, view):
-    cohort = {part.name: view.of(person_id(part)) for part in COHORT}
+    cohort = {part.name: view.of(person_id(part)) for part in STORY if part.day == COHORT}
     starts = {date.fromisoformat(entry.start) for entry in cohort.values()}
     monday = min(starts)
     assert len(cohort) == 8
@@ -117,12 +118,12 @@ def test_a_cohort_is_to_be_matched(desk, view):
     assert timedelta(days=15) <= monday - view.today <= timedelta(days=21)
     assert max(starts) - monday < timedelta(days=5)  # it may be a holiday somewhere
     assert {entry.state for entry in cohort.values()} == {"coming"}
-    assert not any(view.team.mentor(person_id(part)) for part in COHORT)
+    assert not any(view.team.mentor(person_id(part)) for part in STORY if part.day == COHORT)
 
 
 def test_what_matching_looks_at_is_there(desk, view):
     profiles = {name: desk.journey(name).profile for name in view.team.people}
-    cohort = {person_id(part): profiles[person_id(part)] for part in COHORT}
+    cohort = {person_id(part): profiles[person_id(part)] for part in STORY if part.day == COHORT}
     assert all(profile.languages and profile.areas and profile.goals for profile in cohort.values())
     assert {"Asia/Kolkata", "Pacific/Fiji"} < {profile.zone for profile in cohort.values()}
     assert [name for name, profile in cohort.items() if profile.pattern == "mornings"] == ["chinwe-obi"]
@@ -134,7 +135,7 @@ def test_what_matching_looks_at_is_there(desk, view):
     assert [(row["mentor"], row["reason"]) for row in past] == [("ines-duarte", "asked")]
     for name, profile in profiles.items():
         assert all(person in view.team.people for person in (*profile.wishes, profile.manager or name)), name
-        assert all(code in LANGUAGES for code in (*profile.languages, *profile.customers)), name
+        assert all(code in languages().names for code in (*profile.languages, *profile.customers)), name
 
 
 def test_a_mentor_wishes_for_somebody_who_is_on_the_team_by_then(desk):

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_tui.domain.languages import LANGUAGES, SAME, language
+from mentor_tui.catalogue.languages import languages
 from mentor_tui.domain.problems import BadUse, Code
 from tests.domain.helpers import SOME
+
+language, LANGUAGES, SAME = languages().code, languages().names, languages().same
 
 
 def test_every_code_and_every_name_means_one_language() -> None:

@@ -51,6 +51,13 @@ def test_an_installed_copy_finds_its_own_curricula_and_the_users_data(installed:
     assert (installed / "mentor_tui" / "curricula" / "product-expert.yaml").is_file()
 
 
+def test_the_wheel_has_every_table_that_the_code_reads(installed: Path):
+    tables = [path for path in (ROOT / "mentor_tui").rglob("data/*") if path.suffix in (".yaml", ".json")]
+    assert tables
+    for path in tables:
+        assert (installed / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
+
+
 def test_an_installed_copy_builds_a_demo_and_ticks(installed: Path, tmp_path: Path):
     data = str(tmp_path / "team")
     made = _run(installed, tmp_path, "demo", "--people", "4", "--into", data, "--no-open")

@@ -1,0 +1,113 @@
+"""How commands are declared: the options that all of them take, and the row for one that only carries out a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mentor_tui.cli.arguments import Decorator, completer
+from mentor_tui.cli.door import Door
+
+if TYPE_CHECKING:
+    from mentor_tui.services.desk import Done
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    door = ctx.find_object(Door)
+    if value is not None and door is not None and param.name is not None:
+        setattr(door, param.name, value)
+
+
+def _global_options(*, hidden: bool) -> list[click.Parameter]:
+    def option(*names: str, text: str, **more: Any) -> click.Option:
+        return click.Option(names, expose_value=False, callback=_remember, help=text, hidden=hidden, **more)
+
+    return [
+        option("--data", metavar="DIR", text="Where the records are (MENTOR_TUI_DATA)."),
+        option("--curricula", metavar="DIR", text="Where the YAML files are (MENTOR_TUI_CURRICULA)."),
+        option(
+            "--as",
+            "actor",
+            metavar="PERSON",
+            text="Who acts (MENTOR_TUI_AS); without it, whoever has your login.",
+            shell_complete=completer("people"),
+        ),
+    ]
+
+
+class Verb(click.Command):
+    """A command that takes the global options too, so that they may stand before it or after it.
+
+    Attributes:
+        service: the function that it calls, where all that it does is to call it and to say what it did; see ``says``.
+
+    """
+
+    service = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(_global_options(hidden=True))
+
+
+class Group(click.Group):
+    """A group that takes the global options; its own commands are verbs."""
+
+    command_class = Verb
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(_global_options(hidden=self.name != "cli"))
+
+    def says(self, name: str, service: str, text: str, *params: Decorator) -> None:
+        """Add a command of the kind that ``says`` declares."""
+        self.add_command(says(name, service, text, *params))
+
+
+def verb(name: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Declare a command that gets the door as its first argument."""
+
+    def declare(function: Callable[..., None]) -> click.Command:
+        made: click.Command = click.command(name, cls=Verb)(click.pass_obj(function))
+        return made
+
+    return declare
+
+
+def says(name: str, service: str, text: str, *params: Decorator) -> click.Command:
+    """Declare a command that only calls a function of the services, and says what it did.
+
+    Args:
+        name: what it is called.
+        service: ``module:function`` below ``services``, imported when the command runs. What click calls arguments it is given in
+            their order, options by their names.
+        text: the help.
+        params: its arguments and options.
+
+    """
+
+    def carry_out(ctx: click.Context, **given: Any) -> None:
+        door = ctx.ensure_object(Door)
+        named = [given.pop(param.name) for param in ctx.command.params if isinstance(param, click.Argument)]
+        door.say(function_of(service)(door.desk, *named, **given))
+
+    command: Callable[..., Any] = click.pass_context(carry_out)
+    for param in reversed(params):
+        command = param(command)
+    made = click.command(name, cls=Verb, help=text)(command)
+    made.service = service
+    return made
+
+
+def function_of(service: str) -> Callable[..., Done]:
+    """The function that ``module:function`` names."""
+    module, _, name = service.partition(":")
+    found: Callable[..., Done] = getattr(import_module(f"mentor_tui.services.{module}"), name)
+    return found
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+"""On every command that reads."""
