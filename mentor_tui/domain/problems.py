@@ -118,6 +118,8 @@ class Code(StrEnum):
     OUTCOME_UNKNOWN = "outcome-unknown"
     BAD_BACKUP = "bad-backup"
     DIRECTORY_IN_USE = "directory-in-use"
+    UNKNOWN_STORE = "unknown-store"
+    NO_BACKUP_PLACE = "no-backup-place"
 
 
 class Problem(Exception):

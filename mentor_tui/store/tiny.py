@@ -10,14 +10,16 @@ from pathlib import Path
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Refused, Trouble
-from mentor_tui.domain.record import RESTRICTED, TEAM, Record
+from mentor_tui.domain.record import TEAM, Record
 from mentor_tui.store import rescue, stretches, watch
 from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, rows_of, tables_of
 from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Unsound, dump, parse
+from mentor_tui.store.families import FAMILIES, family_of
 from mentor_tui.store.files import Disk, temporary
 from mentor_tui.store.locks import PATIENCE, Held, Locks
-from mentor_tui.store.os_calls import OsCalls, trouble
-from mentor_tui.store.places import Place, family_of
+from mentor_tui.store.os_calls import OsCalls
+from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.places import Place, home
 from mentor_tui.store.reader import Reader
 from mentor_tui.store.upcast import Newer, is_current
 
@@ -195,18 +197,20 @@ class TinyStore(Reader):
         raise Trouble(Code.DISK, record=place.record, path=str(place.file), reason="changed past the lock")
 
     def _directory(self, path: Path, place: Place) -> None:
-        if family_of(place.record) == RESTRICTED:
+        family = family_of(place.record)
+        if family.apart:
             # Its writer's alone, until whoever looks after the records gives it to a group.
-            self.disk.make_directory(self.root / RESTRICTED, mode=0o700)
+            self.disk.make_directory(home(self.root, family), mode=0o700)
         self.disk.make_directory(path)
 
     def keeps_apart(self) -> bool:
         """Whether restricted records have a group of their own that keeps the rest of the team out."""
         try:
-            team, apart = self.root.stat(), (self.root / RESTRICTED).stat()
+            team = self.root.stat()
+            apart = [home(self.root, family).stat() for family in FAMILIES.values() if family.apart]
         except OSError:
             return False
-        return apart.st_gid != team.st_gid and not apart.st_mode & 0o007
+        return all(one.st_gid != team.st_gid and not one.st_mode & 0o007 for one in apart)
 
     def put_new(self, records: Iterable[Record]) -> None:
         """Store whole new records. Some hundreds share one fsync of their directory, each file has its own.

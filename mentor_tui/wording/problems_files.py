@@ -36,6 +36,10 @@ def plain(code: Code) -> str:
         Code.DIRECTORY_IN_USE: _(
             "There is a team of another kind in {path} already. Choose another folder with --into."
         ),
+        Code.UNKNOWN_STORE: _("Records cannot be kept in {url}. Give a folder, as a path or as tinydb:///path."),
+        Code.NO_BACKUP_PLACE: _(
+            "These records have no folder of their own. Say where the copy goes: a file or a folder."
+        ),
     }[code]
 
 

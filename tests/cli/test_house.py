@@ -76,6 +76,14 @@ def test_locate(program):
     assert str(program.data) in program.ok("locate")
 
 
+def test_records_are_kept_where_a_url_says(empty, tmp_path):
+    empty.ok("--data", f"tinydb://{tmp_path}/there", "init", "--lead", "Tom", as_=None)
+    assert (tmp_path / "there/team.json").exists()
+    told = empty.refused(2, "--data", "postgresql://host/team", "people")
+    assert told == "Records cannot be kept in postgresql://host/team. Give a folder, as a path or as tinydb:///path.\n"
+    assert empty.refused(2, "--data", "postgresql://host/team", "demo", "--no-open") == told
+
+
 def test_backup_and_restore(program):
     archive = program.ok("backup").strip()
     assert archive.startswith(str(program.data / "backup"))
