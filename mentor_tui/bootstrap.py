@@ -32,6 +32,7 @@ class House:
         self.settings = settings
         self._backend = open_store(settings.store or str(settings.data))
         self.store = self._backend.store
+        self._caught_up = False
 
     @cached_property
     def upkeep(self) -> Upkeep:
@@ -53,7 +54,11 @@ class House:
         Raises:
             BadUse: nobody was named and no person has this login, or the named one is not on the roster.
         """
-        return self._desk(actor or self.actor())
+        desk = self._desk(actor or self.actor())
+        if not self._caught_up:
+            self._caught_up = True
+            self.store.catch_up()
+        return desk
 
     def any_desk(self) -> Desk:
         """A desk for what nobody in particular does: a first team, a check, a restore."""

@@ -31,7 +31,9 @@ def repair(upkeep: Upkeep) -> list[Finding]:
 
 
 def _can_repair(finding: Finding) -> bool:
-    return finding.found is Found.DIFFERENT or bool(finding.record and finding.facts.get("good_generation"))
+    return finding.found in (Found.DIFFERENT, Found.OLDER_FOLD) or bool(
+        finding.record and finding.facts.get("good_generation")
+    )
 
 
 def finding_doc(finding: Finding) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.history import replay
+from mentor_tui.domain.history import fold_anew, newer_things
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import BROKEN, Event, Record
 from mentor_tui.store.findings import Finding, Found
@@ -30,14 +30,18 @@ def of_history(stored: Record, history: Iterable[Event], path: str) -> Iterator[
         events = [*history]
         for event in events:
             _check_event(event)
-        folded = replay(stored.id, events, sealed=stored.sealed, version=stored.version)
-        if stored.fold != FOLD:
+        replayed = fold_anew(stored, events)
+        newer = newer_things(events)
+        if stored.fold > FOLD:
+            yield Finding(Found.NEWER, path, stored.id, {"fold": stored.fold})
+        elif stored.fold < FOLD:
             yield Finding(Found.OLDER_FOLD, path, stored.id, {"fold": stored.fold})
-        elif stored.facts != folded.facts or list(stored.tail) != list(folded.tail):
-            things = {
-                key for key in stored.facts.keys() | folded.facts if stored.facts.get(key) != folded.facts.get(key)
-            }
+        elif stored.facts != replayed.facts or list(stored.tail) != list(replayed.tail):
+            was, now = stored.facts, replayed.facts
+            things = {key for key in was.keys() | now if was.get(key) != now.get(key)}
             yield Finding(Found.DIFFERENT, path, stored.id, {"things": sorted(things)})
+        if newer:
+            yield Finding(Found.NEWER, path, stored.id, {"things": sorted(newer)})
     except Trouble as problem:
         yield of_trouble(problem, stored.id, path)
     except BROKEN as error:

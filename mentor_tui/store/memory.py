@@ -12,9 +12,10 @@ from typing import Any
 import orjson
 
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.history import replay, to_seal
+from mentor_tui.domain.history import fold_anew, to_seal
 from mentor_tui.domain.problems import Code, Refused, Trouble
 from mentor_tui.domain.record import TEAM, Event, Record
+from mentor_tui.store.catching_up import catch_up
 from mentor_tui.store.codec import META, ROW, events_of, record_of, stretch_of, tables_of
 from mentor_tui.store.durable_storage import dump, parse
 from mentor_tui.store.families import family_of
@@ -38,7 +39,7 @@ class MemoryStore:
     def read(self, record_id: str) -> Record | None:
         """A record as it stands, or None where there never was one."""
         record = self.stored(record_id)
-        return record if record is None or record.fold == FOLD else self._refold(record)
+        return record if record is None or record.fold == FOLD else fold_anew(record, self._history(record))
 
     def stored(self, record_id: str) -> Record | None:
         """A record as it lies there, whichever fold made its facts, or None where there never was one."""
@@ -46,19 +47,32 @@ class MemoryStore:
         data = self._records.get(record_id)
         return None if data is None else record_of(parse(data), record_id)
 
-    def _refold(self, record: Record) -> Record:
-        return replay(record.id, self._history(record), sealed=record.sealed, version=record.version)
-
     def fold_anew(self, record_id: str) -> int:
         """Make the facts of a record what its history says; the answer is the version that stands now."""
         with self._locks[record_id]:
             stored = self.stored(record_id)
             if stored is None:
                 raise self._never(record_id)
-            record = self._refold(stored)
-            record.version += 1
-            self._store(record, record.version)
-            return record.version
+            return self._store_anew(stored)
+
+    def fold_up(self, record_id: str) -> bool:
+        """Do the same where an older program made the facts; whether it did."""
+        with self._locks[record_id]:
+            stored = self.stored(record_id)
+            if stored is None or stored.fold >= FOLD:
+                return False
+            self._store_anew(stored)
+            return True
+
+    def _store_anew(self, stored: Record) -> int:
+        record = fold_anew(stored, self._history(stored))
+        record.version += 1
+        self._store(record, record.version)
+        return record.version
+
+    def catch_up(self) -> None:
+        """Fold and store anew, some at a time, what an older program has folded."""
+        catch_up(self)
 
     def read_many(self, record_ids: Iterable[str]) -> Iterator[tuple[str, Record | Trouble | None]]:
         """Several records, one at a time."""

@@ -84,6 +84,12 @@ class Store(Protocol):
     def set_mark(self, viewer: str, mark: dict[str, Any]) -> None:
         """Remember what a person has looked at."""
 
+    def catch_up(self) -> None:
+        """Go on with folding and storing anew what an older program has folded, some records at a time.
+
+        Costs next to nothing where that is done. It writes no event, and never raises: where it cannot, it is left undone.
+        """
+
     def keeps_apart(self) -> bool:
         """Whether restricted records are kept from the rest of the team, so that they may be offered."""
 

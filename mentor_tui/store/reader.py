@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.history import replay
+from mentor_tui.domain.history import fold_anew
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import BROKEN, Event, Record
 from mentor_tui.store import rescue, stretches, watch
@@ -103,9 +103,8 @@ class Reader(Beside):
         Raises:
             Trouble: the history is damaged.
         """
-        events = self._history(place, record)
         try:
-            return replay(record.id, events, sealed=record.sealed, version=record.version)
+            return fold_anew(record, self._history(place, record))
         except BROKEN as error:
             raise Trouble(
                 Code.DAMAGED,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from mentor_tui.domain.history import to_seal
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Refused, Trouble
 from mentor_tui.domain.record import TEAM, Record
 from mentor_tui.store import rescue, stretches, watch
+from mentor_tui.store.catching_up import catch_up
 from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, rows_of, tables_of
 from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Unsound, dump, parse
 from mentor_tui.store.families import FAMILIES, family_of
@@ -22,6 +24,9 @@ from mentor_tui.store.os_errors import trouble
 from mentor_tui.store.places import Place, home
 from mentor_tui.store.reader import Reader
 from mentor_tui.store.upcast import Newer, is_current
+
+_FOLD = re.compile(rb'"fold":(\d+)')
+"""Where a record says which fold made its facts; it stands before everything else that could look like it."""
 
 _AT_ONCE = 128
 """How many new records share one fsync of their directory."""
@@ -285,15 +290,43 @@ class TinyStore(Reader):
         place = self.place(record_id)
         with self.hold(record_id):
             self._sweep(place)
-            found = self.disk.read(place.file)
-            record, _tables = self._take(place, found, create=False)
-            record = self.refold(place, record)
-            tables = tables_of(record)
-            record.version += 1
-            tables[META][ROW]["version"] = record.version
-            self._directory(place.previous.parent, place)
-            self.disk.replace(place.file, dump(tables, place.file), previous=place.previous)
-            return record.version
+            stored = self.stored(record_id)
+            if stored is None:
+                raise rescue.never(place)
+            return self._store_anew(place, stored)
+
+    def fold_up(self, record_id: str) -> bool:
+        """Do the same where an older program made the facts; whether it did.
+
+        Raises:
+            Trouble: the record or its history is damaged, or the disk is in the way.
+        """
+        place = self.place(record_id)
+        found = self.disk.read(place.file)
+        told = _FOLD.search(found[0]) if found else None
+        # Nearly all are of today, and a look at the first bytes says so.
+        if found is None or (told and int(told[1]) >= FOLD):
+            return False
+        with self.hold(record_id):
+            self._sweep(place)
+            stored = self.stored(record_id)
+            if stored is None or stored.fold >= FOLD:
+                return False
+            self._store_anew(place, stored)
+            return True
+
+    def _store_anew(self, place: Place, stored: Record) -> int:
+        record = self.refold(place, stored)
+        tables = tables_of(record)
+        record.version += 1
+        tables[META][ROW]["version"] = record.version
+        self._directory(place.previous.parent, place)
+        self.disk.replace(place.file, dump(tables, place.file), previous=place.previous)
+        return record.version
+
+    def catch_up(self) -> None:
+        """Fold and store anew, some at a time, what an older program has folded."""
+        catch_up(self)
 
     def restore_generation(self, record_id: str) -> int:
         """Put the generation before the last commit back, where a record is damaged or gone.

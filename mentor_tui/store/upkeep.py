@@ -46,8 +46,8 @@ class FileUpkeep:
 
     def repair(self, finding: Finding) -> int:
         """Fold the facts anew, or put the generation before the last commit back."""
-        again = self._store.fold_anew if finding.found is Found.DIFFERENT else self._store.restore_generation
-        return again(finding.record)
+        lost = finding.found is Found.TROUBLE
+        return self._store.restore_generation(finding.record) if lost else self._store.fold_anew(finding.record)
 
     def backup(self, target: Path | None = None) -> Copied:
         """Copy everything into one archive: a file, one in a directory, or one in ``backup/`` of the data directory."""

@@ -26,6 +26,10 @@ def plain(code: Code) -> str:
         Code.NEWER_SCHEMA: _(
             "{path} was written by a newer mentor-tui (schema {schema}). Update this one; nothing was changed."
         ),
+        Code.NEWER_ACT: _(
+            "Your latest act was made with a newer mentor-tui, or on what one has changed. That one takes it back; "
+            "nothing was undone."
+        ),
         Code.LOCK_TIMEOUT: _(
             "Somebody else was writing for {seconds} seconds ({path}). Nothing was changed; do it again in a moment."
         ),

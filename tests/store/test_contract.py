@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,27 +14,9 @@ from mentor_tui.domain.history import undo
 from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
 from mentor_tui.domain.record import TAIL_KEPT, TAIL_MOST, Record
 from mentor_tui.store import codec
-from mentor_tui.store.families import FAMILIES, Family
-from mentor_tui.store.findings import Found
-from mentor_tui.store.opening import Backend, open_store
-from mentor_tui.store.protocol import Store, Upkeep
-from mentor_tui.store.upkeep import FileUpkeep
+from mentor_tui.store.protocol import Store
 
-from .helpers import ANA, AT, act, commit, ops, past, stored, tiny
-
-
-def opened(kind: str, tmp_path: Path) -> Backend:
-    return open_store("memory:" if kind == "memory" else f"tinydb://{tmp_path}/data")
-
-
-@pytest.fixture(params=["memory", "tiny"])
-def backend(request: pytest.FixtureRequest, tmp_path: Path) -> Backend:
-    return opened(request.param, tmp_path)
-
-
-@pytest.fixture
-def store(backend: Backend) -> Store:
-    return backend.store
+from .helpers import ANA, AT, act, commit, ops, past, stored, with_fold
 
 
 def test_what_never_was(store: Store) -> None:
@@ -165,7 +146,7 @@ def test_facts_of_another_fold_are_folded_anew(store: Store, monkeypatch: pytest
     with store.edit(ANA, create=True) as record:
         for number in range(150):
             act(record, str(number % 7))
-    for module in _with_fold():
+    for module in with_fold():
         monkeypatch.setattr(module, "FOLD", folds.FOLD + 1)
     monkeypatch.setitem(folds._FOLDS, "lock", lambda _before, event: {"new": event.seq})
     record = stored(store)
@@ -176,13 +157,6 @@ def test_facts_of_another_fold_are_folded_anew(store: Store, monkeypatch: pytest
     assert set(record.facts["lock:3"]) == {"new", "seq"}
     assert record.version == 2
     assert len(ops(store)) == 151
-
-
-def _with_fold() -> list[object]:
-    from mentor_tui.domain import history as domain_history
-    from mentor_tui.store import memory, reader, tiny
-
-    return [folds, domain_history, memory, reader, tiny]
 
 
 def test_changes(store: Store) -> None:
@@ -341,173 +315,3 @@ def test_a_row_holds_the_fact_before_only_where_it_does_not_follow(store: Store)
     found = store.read(ANA)
     assert found is not None
     assert [(entry.event, entry.before) for entry in found.tail] == kept
-
-
-# Looking after them
-
-
-def damage(upkeep: Upkeep) -> list[Found]:
-    return [finding.found for finding in upkeep.examine() if finding.found is not Found.READABLE]
-
-
-def whole(store: Store) -> dict[str, object]:
-    ids = [record_id for family in FAMILIES for record_id in store.ids(family)]
-    return {record_id: (store.read(record_id), list(store.history(record_id))) for record_id in ids}
-
-
-@pytest.mark.parametrize("into", ["memory", "tiny"])
-def test_a_backup_of_any_store_goes_back_into_any(backend: Backend, into: str, tmp_path: Path) -> None:
-    store = backend.store
-    commit(store, "team")
-    commit(store, "restricted/ana")
-    for number in range(TAIL_MOST + 5):
-        commit(store, name=str(number % 3))
-    store.keep_text("ab12", "Read it.")
-    store.set_mark("ana", {"feed": 7})
-    then = whole(store)
-    copied = backend.upkeep().backup(tmp_path)
-    assert copied.left_out == {}
-    other = opened(into, tmp_path / "other")
-    commit(other.store, "people/bob")
-    other.store.cache("overview", {"old": True})
-    before = other.upkeep().restore(copied.path)
-    assert whole(other.store) == then
-    assert (other.store.text("ab12"), other.store.mark("ana")) == ("Read it.", {"feed": 7})
-    assert other.store.cached("overview") is None, "a cache of what was there before says nothing of what is"
-    assert damage(other.upkeep()) == []
-    assert before is None or (before / "people/bob.json").exists()
-    commit(other.store)
-
-
-def test_nothing_is_no_backup_and_a_bad_one_changes_nothing(backend: Backend, tmp_path: Path) -> None:
-    upkeep = backend.upkeep()
-    assert upkeep.is_empty()
-    with pytest.raises(Refused) as told:
-        upkeep.backup(tmp_path)
-    assert told.value.code is Code.NO_TEAM
-    commit(backend.store)
-    then = whole(backend.store)
-    (tmp_path / "x.tar.gz").write_bytes(b"nothing")
-    with pytest.raises(Trouble) as bad:
-        upkeep.restore(tmp_path / "x.tar.gz")
-    assert bad.value.code is Code.BAD_BACKUP
-    assert whole(backend.store) == then
-    assert not upkeep.is_empty()
-
-
-def test_facts_that_another_rule_made_are_found_and_put_right(
-    backend: Backend, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store, upkeep = backend.store, backend.upkeep()
-    commit(store, text="so")
-    commit(store, "people/bob")
-    assert damage(upkeep) == []
-    with monkeypatch.context() as other:
-        other.setitem(folds._FOLDS, "lock", lambda _before, event: {"why": "otherwise"})
-        commit(store, "people/bob")
-    (finding,) = [finding for finding in upkeep.examine() if finding.found is Found.DIFFERENT]
-    assert (finding.record, finding.facts["things"]) == ("people/bob", ["lock:a"])
-    assert upkeep.repair(finding) == stored(store, "people/bob").version == 3
-    assert damage(upkeep) == []
-    assert stored(store, "people/bob").facts["lock:a"]["why"] == ""
-
-
-def test_clearing_leaves_nothing_and_what_is_not_the_stores(backend: Backend, tmp_path: Path) -> None:
-    commit(backend.store)
-    backend.store.set_mark("ana", {"feed": 7})
-    (tmp_path / "data").mkdir(exist_ok=True)
-    (tmp_path / "data/mine.txt").write_text("mine")
-    upkeep = backend.upkeep()
-    with upkeep.turn("demo.lock"):
-        upkeep.clear()
-    assert upkeep.is_empty()
-    assert backend.store.mark("ana") == {}
-    assert {path.name for path in (tmp_path / "data").iterdir()} <= {"mine.txt", "demo.lock"}
-    assert (tmp_path / "data/mine.txt").read_text() == "mine"
-    commit(backend.store, op="anew")
-    assert ops(backend.store) == ["anew"]
-
-
-@pytest.mark.parametrize(
-    ("family", "record_id"),
-    [
-        (Family("board", single=True), "board"),
-        (Family("reviews"), "reviews/ana"),
-        (Family("calibrations"), "calibrations/2026-03-billing"),
-        (Family("sealed", apart=True), "sealed/ana"),
-    ],
-)
-def test_a_new_family_is_one_row(
-    backend: Backend, family: Family, record_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store, upkeep = backend.store, backend.upkeep()
-    with pytest.raises(BadUse):
-        store.read(record_id)
-    monkeypatch.setitem(FAMILIES, family.name, family)
-    cursor = store.changes().cursor
-    for number in range(TAIL_MOST + 5):
-        commit(store, record_id, name=str(number % 3))
-    assert store.changes(cursor).ids == {record_id}
-    assert store.ids(family.name) == (record_id,)
-    assert store.stamps(family.name).keys() == {record_id}
-    assert damage(upkeep) == []
-    then = whole(store)
-    copied = upkeep.backup(tmp_path)
-    commit(store, record_id, op="later")
-    upkeep.restore(copied.path)
-    assert whole(store) == then
-    assert len(ops(store, record_id)) == TAIL_MOST + 5
-    with monkeypatch.context() as other:
-        other.setitem(folds._FOLDS, "lock", lambda _before, event: {"why": "otherwise"})
-        commit(store, record_id)
-    (finding,) = [finding for finding in upkeep.examine() if finding.found is Found.DIFFERENT]
-    assert finding.record == record_id
-    upkeep.repair(finding)
-    assert damage(upkeep) == []
-    upkeep.clear()
-    assert upkeep.is_empty()
-
-
-@pytest.mark.parametrize("family", [Family("board", single=True), Family("reviews"), Family("sealed", apart=True)])
-def test_the_files_of_a_new_family_are_held_and_missed(
-    family: Family, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(FAMILIES, family.name, family)
-    record_id = family.name if family.single else f"{family.name}/ana"
-    store, impatient = tiny(tmp_path / "data"), tiny(tmp_path / "data", patience=0.05)
-    commit(store, record_id)
-    commit(store, record_id)
-    with store.hold(record_id), pytest.raises(Trouble) as told:
-        commit(impatient, record_id)
-    assert told.value.code is Code.LOCK_TIMEOUT
-    store.place(record_id).file.unlink()
-    (missing,) = [finding for finding in FileUpkeep(store).examine() if finding.found is Found.TROUBLE]
-    assert (missing.record, missing.facts["code"]) == (record_id, Code.MISSING_RECORD)
-    FileUpkeep(store).repair(missing)
-    assert len(ops(store, record_id)) == 1
-    if family.apart:
-        beside = {path.name for path in (tmp_path / "data").iterdir()}
-        assert beside == {family.name, "locks"}, "nothing that belongs to it lies where others look"
-        assert (tmp_path / "data" / family.name).stat().st_mode & 0o077 == 0
-
-
-# Which store it is
-
-
-def test_a_path_or_a_url_says_which_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    for number, url in enumerate([str(tmp_path / "a"), f"tinydb://{tmp_path}/b", "c", "d:2026", "tinydb:e"]):
-        opened = open_store(url)
-        commit(opened.store, name=str(number))
-        assert Path(opened.upkeep().where, "people/ana.json").exists()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c", "d:2026", "tinydb:e"]
-    assert open_store("memory:").upkeep().where == open_store("MEMORY:///").upkeep().where == "memory:"
-
-
-@pytest.mark.parametrize("url", ["postgresql://host/team", "memory://host/team", "sqlite:", "tinydb:", "https://x", ""])
-def test_a_store_that_is_not_known_is_refused(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(BadUse) as told:
-        open_store(url)
-    assert (told.value.code, told.value.facts) == (Code.UNKNOWN_STORE, {"url": url})
-    assert list(tmp_path.iterdir()) == []

@@ -284,14 +284,14 @@ def test_an_event_that_says_no_time_is_damage(store: TinyStore) -> None:
 
 
 def test_facts_of_an_older_fold_are_no_damage(store: TinyStore) -> None:
-    changed(store, "people/bob", lambda tables: tables["meta"]["record"].update(fold=folds.FOLD + 1))
+    changed(store, "people/bob", lambda tables: tables["meta"]["record"].update(fold=folds.FOLD - 1))
     changed(store, "people/bob", lambda tables: tables["facts"]["lock:1"].update(why="otherwise"))
     assert kinds(store) == [Found.OLDER_FOLD]
     assert not Found.OLDER_FOLD.is_damage
 
 
 def test_a_history_that_does_not_replay(store: TinyStore) -> None:
-    changed(store, "people/bob", lambda tables: tables["events"]["2"].update(thing="what:is-this"))
+    changed(store, "people/bob", lambda tables: tables["events"]["2"].update(thing="item:course/a", kind="signed"))
     (finding,) = [finding for finding in examine(store) if finding.found is Found.TROUBLE]
     assert (finding.record, finding.facts["reason"]) == ("people/bob", "replay")
 
