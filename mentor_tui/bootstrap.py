@@ -14,18 +14,30 @@ from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
 from mentor_tui.services.desk import Desk, find_person, near_person
 from mentor_tui.settings import Settings
-from mentor_tui.store.tiny import TinyStore
+from mentor_tui.store.opening import open_store
+from mentor_tui.store.protocol import Upkeep
 
 if TYPE_CHECKING:
     from mentor_tui.catalogue.faults import Fault
 
 
 class House:
-    """A store, the catalogue and the settings, put together once for a run."""
+    """A store, the catalogue and the settings, put together once for a run.
+
+    Raises:
+        BadUse: no store goes by the scheme of the URL that was given.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.store = TinyStore(settings.data)
+        self._backend = open_store(settings.store or str(settings.data))
+        self.store = self._backend.store
+        self._caught_up = False
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """What looks after the records."""
+        return self._backend.upkeep()
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -42,7 +54,11 @@ class House:
         Raises:
             BadUse: nobody was named and no person has this login, or the named one is not on the roster.
         """
-        return self._desk(actor or self.actor())
+        desk = self._desk(actor or self.actor())
+        if not self._caught_up:
+            self._caught_up = True
+            self.store.catch_up()
+        return desk
 
     def any_desk(self) -> Desk:
         """A desk for what nobody in particular does: a first team, a check, a restore."""

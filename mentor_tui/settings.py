@@ -17,7 +17,7 @@ class Settings(NamedTuple):
     """Everything the program is told from outside.
 
     Attributes:
-        data: the store's directory.
+        data: the directory of the records, and of the caches and demo teams beside them.
         curricula: folders with YAML.
         actor: who acts, None where the login decides.
         login: operating-system user.
@@ -28,6 +28,7 @@ class Settings(NamedTuple):
         ascii: whether glyphs are ASCII.
         word: the team's own word for a ticket.
         notices: what was wrong with the configuration, as plain facts; a bad value falls back.
+        store: the URL of what keeps the records, "" where that is the directory.
     """
 
     data: Path
@@ -41,6 +42,7 @@ class Settings(NamedTuple):
     ascii: bool = False
     word: str = "conversation"
     notices: tuple[str, ...] = ()
+    store: str = ""
 
 
 def checkout() -> Path | None:
@@ -65,13 +67,13 @@ def load(
     root = checkout()
     config = _config_path(env)
     told, notices = _read_config(config)
-    data_path = data or env.get("MENTOR_TUI_DATA") or told.get("data")
+    data_path, store = _place(data or env.get("MENTOR_TUI_DATA") or told.get("data"))
     yaml_path = curricula or env.get("MENTOR_TUI_CURRICULA") or told.get("curricula")
     keys = told.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
         keys, notices = {}, (*notices, "keys")
     return Settings(
-        Path(data_path).expanduser() if data_path else (root / "data" if root else _user_data()),
+        data_path.expanduser() if data_path else (root / "data" if root else _user_data()),
         (Path(yaml_path).expanduser(),) if yaml_path else ((root if root else _PACKAGE) / "curricula",),
         actor or env.get("MENTOR_TUI_AS") or None,
         _login(),
@@ -82,7 +84,18 @@ def load(
         _truth(env.get("MENTOR_TUI_ASCII"), bool(told.get("ascii", False))),
         str(told.get("word", "conversation")),
         notices,
+        store,
     )
+
+
+def _place(told: object) -> tuple[Path | None, str]:
+    """The directory, and the URL of another store, in what was said of where the records are."""
+    from mentor_tui.store.opening import folder_of
+
+    if not told:
+        return None, ""
+    folder = folder_of(str(told))
+    return folder, "" if folder else str(told)
 
 
 def _today(text: str | None) -> date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shlex
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +14,7 @@ import click
 from mentor_tui.cli.door import Door
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import TEAM
-from mentor_tui.store.locks import Locks
-from mentor_tui.store.os_calls import trouble
+from mentor_tui.store.os_errors import trouble
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
@@ -29,21 +27,6 @@ MARK = "demo.json"
 
 TURN = "demo.lock"
 """Held by whoever makes a demo team there, so that two take turns."""
-
-_STORED = (
-    "team.json",
-    "people",
-    "plans",
-    "restricted",
-    "history",
-    "previous",
-    "quarantine",
-    "texts",
-    "marks",
-    "cache",
-    "locks",
-)
-"""What a store keeps in its folder; a demo that is made anew takes away no more than this."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +73,10 @@ def make(door: Door, into: Path | None, *, people: int, seed: int, role: str, fr
     from mentor_tui.bootstrap import House
 
     path = (into or _place(door)).expanduser().absolute()
-    house = House(door.settings._replace(data=path, actor=None))
+    house = House(door.settings._replace(data=path, store="", actor=None))
     wanted = {"people": people, "seed": seed, "day": house.any_desk().today().isoformat()}
     _refuse_a_real_team(house, path)
-    house.store.disk.make_directory(path)
-    with Locks().hold(path / TURN):
+    with house.upkeep.turn(TURN):
         # Somebody else may have made it while this one waited.
         _refuse_a_real_team(house, path)
         mark = _mark(path)
@@ -107,7 +89,7 @@ def make(door: Door, into: Path | None, *, people: int, seed: int, role: str, fr
         else:
             said = _("The demo team was made anew.") if mark else _("The demo team is made.")
             if mark is not None:
-                _clear(path)
+                house.upkeep.clear()
             mark = _build(house, path, wanted, role)
     person = str(mark[role]) if role in ROLES else role
     if role not in ROLES:
@@ -159,15 +141,6 @@ def _mark(path: Path) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return found if isinstance(found, dict) else None
-
-
-def _clear(path: Path) -> None:
-    for name in _STORED:
-        stored = path / name
-        if stored.is_dir():
-            shutil.rmtree(stored)
-        else:
-            stored.unlink(missing_ok=True)
 
 
 def _build(house: House, path: Path, wanted: dict[str, Any], role: str) -> dict[str, Any]:

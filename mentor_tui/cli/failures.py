@@ -81,11 +81,10 @@ def unexpected(error: Exception, door: Door) -> None:
 
 def _damage(door: Door) -> str:
     """The first thing that is wrong with the records, as a sentence; "" where nothing is."""
-    from mentor_tui.services import upkeep
     from mentor_tui.wording.findings import sentence as found_sentence
 
     try:
-        for finding in upkeep.look_over(door.house.store):
+        for finding in door.house.upkeep.examine():
             if finding.found.is_damage:
                 return found_sentence(finding.found.value, finding.path, finding.record, finding.facts)
     except (Problem, OSError, *BROKEN):

@@ -12,7 +12,7 @@ from mentor_tui.cli.commands import json_option, verb
 from mentor_tui.cli.door import Door, emit, is_terminal, put
 
 if TYPE_CHECKING:
-    from mentor_tui.services.upkeep import Finding
+    from mentor_tui.store.findings import Finding
 
 
 NAMED_MOST = 8
@@ -37,12 +37,11 @@ def backup_command(ctx: click.Context, door: Door, target: Path | None) -> None:
     TARGET is a file, or a folder to put one in; backup/ beside the records without it. Exit status 1 where a record is
     damaged, so that the archive is without it.
     """
-    from mentor_tui.services import upkeep
     from mentor_tui.wording import plain
     from mentor_tui.wording.language import _
 
     _check_right(door)
-    copied = upkeep.backup(door.house.store, target)
+    copied = door.house.upkeep.backup(target)
     click.echo(str(copied.path))
     put(_("Copied. Only its owner can read it; keep one on another machine too."), err=True)
     if copied.left_out:
@@ -60,7 +59,6 @@ def backup_command(ctx: click.Context, door: Door, target: Path | None) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def restore_command(door: Door, archive: Path, yes: bool) -> None:
     """Put a backup in the place of all records; those from before are kept aside."""
-    from mentor_tui.services import upkeep
     from mentor_tui.wording.language import _
 
     _check_right(door)
@@ -68,9 +66,10 @@ def restore_command(door: Door, archive: Path, yes: bool) -> None:
         if not is_terminal():
             raise click.UsageError(_("This replaces all records. Say --yes if that is meant."))
         question = _("Put {archive} in the place of all records in {path}?")
-        click.confirm(question.format(archive=archive, path=door.settings.data), abort=True, err=True)
-    before = upkeep.restore(door.house.store, archive)
-    click.echo(_("Put back. What was there before lies in {path}.").format(path=before))
+        click.confirm(question.format(archive=archive, path=door.house.upkeep.where), abort=True, err=True)
+    before = door.house.upkeep.restore(archive)
+    done = _("Put back. What was there before lies in {path}.").format(path=before) if before else _("Put back.")
+    click.echo(done)
 
 
 @verb("doctor")
@@ -81,16 +80,11 @@ def doctor_command(ctx: click.Context, door: Door, repair: bool, as_json: bool) 
     """Look all records over: replay every history, and say what is damaged, left over or readable by others."""
     from mentor_tui.services import upkeep
 
-    store = door.house.store
+    repaired: list[Finding] = []
     if repair:
         _check_right(door)
-    found = [*upkeep.look_over(store)]
-    repaired = []
-    if repair:
-        repaired = [finding for finding in found if upkeep.can_repair(finding)]
-        for finding in repaired:
-            upkeep.repair(store, finding)
-        found = [*upkeep.look_over(store)]
+        repaired = upkeep.repair(door.house.upkeep)
+    found = [*door.house.upkeep.examine()]
     damaged = any(finding.found.is_damage for finding in found)
     if as_json:
         documents = [upkeep.finding_doc(finding) for finding in found]
@@ -103,7 +97,6 @@ def doctor_command(ctx: click.Context, door: Door, repair: bool, as_json: bool) 
 
 
 def _print(door: Door, found: list[Finding], repaired: list[Finding]) -> None:
-    from mentor_tui.services import upkeep
     from mentor_tui.wording.findings import how_to_set_apart, repaired_sentence, sentence
     from mentor_tui.wording.language import _
 
@@ -113,10 +106,10 @@ def _print(door: Door, found: list[Finding], repaired: list[Finding]) -> None:
         put(sentence(finding.found.value, finding.path, finding.record, finding.facts))
     for notice in door.notices():
         put(notice)
-    store = door.house.store
-    if not found and upkeep.is_empty(store):
-        put(_("There are no records in {path}.").format(path=store.root))
+    upkeep = door.house.upkeep
+    if not found and upkeep.is_empty():
+        put(_("There are no records in {path}.").format(path=upkeep.where))
     elif not any(finding.found.is_damage for finding in found):
         put(_("All records are sound."))
-        if not store.keeps_apart():
-            put(how_to_set_apart(str(store.root)), err=True)
+        if not door.house.store.keeps_apart():
+            put(how_to_set_apart(upkeep.where), err=True)

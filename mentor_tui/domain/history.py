@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mentor_tui.domain.folds import FOLD, fold
+from mentor_tui.domain.folds import FOLD, fold, is_known
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import TAIL_KEPT, TAIL_MOST, Event, Fact, Past, Record
 
@@ -29,8 +29,14 @@ def append(
     """Add one event to a record and fold it into the facts.
 
     The caller has decided that it may happen; the fold raises ``ValueError`` where an event cannot follow the fact.
+
+    Raises:
+        ValueError: this is nothing that can happen to the thing, or not after what holds for it.
+
     """
     event = Event(record.last_seq + 1, op, at, by, kind, thing, dict(terms or {}), text, why)
+    if not is_known(thing, act(event)):
+        raise ValueError(f"{act(event)} is nothing that happens to {thing}")
     _apply(record, event)
     record.pending.append(event)
     return event
@@ -82,6 +88,37 @@ def replay(record_id: str, events: Iterable[Event], *, sealed: int = 0, version:
     return record
 
 
+def newer_things(events: Iterable[Event]) -> frozenset[str]:
+    """The things to which something happened that only a newer program knows."""
+    return frozenset(event.thing for event in events if not is_known(event.thing, act(event)))
+
+
+def fold_anew(stored: Record, history: Iterable[Event]) -> Record:
+    """A record with its history folded anew.
+
+    What only a newer program knows how to fold stays as it is stored: what holds for these things is its to say.
+
+    Args:
+        stored: the record as it lies there, whichever fold made its facts.
+        history: all of its events, from the first.
+
+    Raises:
+        ValueError: the events do not follow one another.
+
+    """
+    events = [*history]
+    record = replay(stored.id, events, sealed=stored.sealed, version=stored.version)
+    newer = newer_things(events)
+    if newer:
+        for thing in newer:
+            record.facts.pop(thing, None)
+        record.facts |= {thing: stored.facts[thing] for thing in newer if thing in stored.facts}
+        record.tail = [
+            old if old.event.thing in newer else new for old, new in zip(stored.tail, record.tail, strict=True)
+        ]
+    return record
+
+
 def to_seal(record: Record) -> int:
     """How many of the oldest events of the tail are due to be sealed; 0 for most commits."""
     return len(record.tail) - TAIL_KEPT if len(record.tail) >= TAIL_MOST else 0
@@ -99,7 +136,8 @@ class _Stacks:
     Attributes:
         live: thing -> events that stand, oldest first; one that was redone stands as its redo.
         gone: thing -> undos that could be redone, oldest first.
-        cut: operations that are no longer whole here, as another event of theirs is sealed or overtaken.
+        newer: operations on things on which a newer program acted: what held before them is not known here.
+        cut: operations that cannot be taken back whole, as another event of theirs is sealed, overtaken, or a newer one's.
 
     """
 
@@ -123,6 +161,9 @@ class _Stacks:
                     self.cut.update(undone.op for undone in gone)
                     gone.clear()
                 live.append(event)
+        newer = newer_things(past.event for past in record.tail)
+        self.newer = {past.event.op for past in record.tail if past.event.thing in newer} if newer else set()
+        self.cut |= self.newer
 
 
 def last_by(record: Record, person: str) -> Event | None:
@@ -139,6 +180,14 @@ def beyond_undo(record: Record, person: str) -> Event | None:
     own = next((past.event for past in reversed(record.tail) if past.event.by == person), None)
     cut = record.sealed and own is not None and own.kind not in REWINDS and own.op == record.tail[0].event.op
     return own if cut else None
+
+
+def newer_by(record: Record, person: str) -> Event | None:
+    """A person's newest event that still stands, where only a newer program could take it back."""
+    stacks = _Stacks(record)
+    own = [event for live in stacks.live.values() for event in live if event.by == person]
+    last = max(own, key=lambda event: event.seq, default=None)
+    return last if last is not None and last.op in stacks.newer else None
 
 
 def last_undone_by(record: Record, person: str) -> Event | None:

@@ -83,6 +83,7 @@ class Code(StrEnum):
     ALREADY_AGREED = "already-agreed"
     NO_DRAFT = "no-draft"
     BEYOND_UNDO = "beyond-undo"
+    NEWER_ACT = "newer-act"
     NOT_MATCHED_ANEW = "not-matched-anew"
     NO_PLACE_LEFT = "no-place-left"
     NOT_TO_MATCH = "not-to-match"
@@ -119,6 +120,8 @@ class Code(StrEnum):
     OUTCOME_UNKNOWN = "outcome-unknown"
     BAD_BACKUP = "bad-backup"
     DIRECTORY_IN_USE = "directory-in-use"
+    UNKNOWN_STORE = "unknown-store"
+    NO_BACKUP_PLACE = "no-backup-place"
 
 
 class Problem(Exception):

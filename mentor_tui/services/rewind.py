@@ -30,6 +30,7 @@ from mentor_tui.domain.rules.people import as_lead, free_login
 from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.desk import Desk, Done, find_person, find_rung, new_op
+from mentor_tui.services.last_acts import acted_in
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.things import relations_to_task, task_case
 
@@ -147,32 +148,34 @@ def _draft_too(desk: Desk, act: Callable[..., tuple[Event, ...]], first: Event) 
 def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) -> str | None:
     """The record that holds the person's newest such event. Each record has its own order; between two, the clock must do."""
     ids = [person_record(desk.actor), TEAM]
+    families: tuple[str, ...] = ()
     team_record = desk.store.read(TEAM)
     if team_record is not None:
         team = desk.team_of(team_record)
         me = team.person(desk.actor)
         if me is not None and "lead" in me.roles:
-            ids = [TEAM, plan_of(me), *desk.store.ids(PEOPLE), *desk.store.ids(RESTRICTED)]
+            ids, families = [TEAM, plan_of(me)], (PEOPLE, RESTRICTED)
         else:
             hires = (*team.mentees(desk.actor), *team.covers(desk.actor, desk.today()))
             ids += [where(hire) for hire in hires for where in (person_record, restricted_record)]
     found: list[tuple[str, bool, bool, int, str]] = []
-    beyond = ""
-    for record_id, record in desk.store.read_many(dict.fromkeys(ids)):
-        if isinstance(record, Record):
-            if record.knows(op):  # carried out before, and asked for again
-                return record_id
-            large = history.beyond_undo(record, desk.actor) if latest is history.last_by else None
-            if large is not None:
-                beyond = max(beyond, large.at)
-            event = latest(record, desk.actor)
-            # That a draft was published goes with the pairs: see ``_draft_too``.
-            if event is not None and history.act(event) != PUBLISHED:
-                # Of one second, what can be taken back comes first; and of one command's commits the team's is the last.
-                found.append((event.at, not _joined_with(record, event), record_id == TEAM, event.seq, record_id))
+    beyond: list[tuple[str, Code]] = []
+    for record in acted_in(desk.store, desk.actor, ids, families):
+        if record.knows(op):  # carried out before, and asked for again
+            return record.id
+        if latest is history.last_by:
+            for out_of_reach, code in ((history.beyond_undo, Code.BEYOND_UNDO), (history.newer_by, Code.NEWER_ACT)):
+                event = out_of_reach(record, desk.actor)
+                if event is not None:
+                    beyond.append((event.at, code))
+        event = latest(record, desk.actor)
+        # That a draft was published goes with the pairs: see ``_draft_too``.
+        if event is not None and history.act(event) != PUBLISHED:
+            # Of one second, what can be taken back comes first; and of one command's commits the team's is the last.
+            found.append((event.at, not _joined_with(record, event), record.id == TEAM, event.seq, record.id))
     # Nothing older is taken back in its place: it is not what anybody means.
-    if beyond and (not found or max(found)[0] <= beyond):
-        raise Refused(Code.BEYOND_UNDO)
+    if beyond and (not found or max(found)[0] <= max(beyond)[0]):
+        raise Refused(max(beyond)[1])
     return max(found)[-1] if found else None
 
 

@@ -1,20 +1,14 @@
-"""Looking after the records: who may, what is wrong with them, copies of them, and the last good state put back."""
+"""Looking after the records: who may, and what is done about what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
-from mentor_tui.store import upkeep
-from mentor_tui.store.places import FAMILIES
-from mentor_tui.store.tiny import TinyStore
-
-Finding = upkeep.Finding
-Found = upkeep.Found
+from mentor_tui.store.findings import Finding, Found
+from mentor_tui.store.protocol import Upkeep
 
 
 def check_right(team: Team, actor: str) -> None:
@@ -27,36 +21,18 @@ def check_right(team: Team, actor: str) -> None:
     require("upkeep", as_lead(team.person(actor)), person=actor, on="", title="")
 
 
-def look_over(store: TinyStore) -> Iterator[Finding]:
-    """Everything that is wrong with the records, or worth knowing; changes nothing."""
-    return upkeep.examine(store)
+def repair(upkeep: Upkeep) -> list[Finding]:
+    """Put every record right as far as what is stored allows: its facts as its history says, or its last good state."""
+    found = [finding for finding in upkeep.examine() if _can_repair(finding)]
+    for finding in found:
+        upkeep.repair(finding)
+    return found
 
 
-def is_empty(store: TinyStore) -> bool:
-    """Whether there are no records at all."""
-    return not any(store.ids(family) for family in FAMILIES)
-
-
-def backup(store: TinyStore, target: Path | None) -> upkeep.Copied:
-    """Copy all records into one archive, and answer with where it is and what could not be copied."""
-    return upkeep.backup(store, target)
-
-
-def restore(store: TinyStore, archive: Path) -> Path:
-    """Put a backup in the place of all records, and answer with where those from before lie."""
-    return upkeep.restore(archive, store)
-
-
-def can_repair(finding: Finding) -> bool:
-    """Whether the state before the last change can be put back, or the facts be made what the history says."""
-    return finding.found is Found.DIFFERENT or bool(finding.record and finding.facts.get("good_generation"))
-
-
-def repair(store: TinyStore, finding: Finding) -> int:
-    """Put a record right as far as its own files allow; the answer is the version that stands now."""
-    if finding.found is Found.DIFFERENT:
-        return store.fold_anew(finding.record)
-    return store.restore_generation(finding.record)
+def _can_repair(finding: Finding) -> bool:
+    return finding.found in (Found.DIFFERENT, Found.OLDER_FOLD) or bool(
+        finding.record and finding.facts.get("good_generation")
+    )
 
 
 def finding_doc(finding: Finding) -> dict[str, Any]:

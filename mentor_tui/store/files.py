@@ -10,7 +10,8 @@ import threading
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, OutcomeUnknown
-from mentor_tui.store.os_calls import OsCalls, trouble
+from mentor_tui.store.os_calls import OsCalls
+from mentor_tui.store.os_errors import trouble
 
 TEMPORARY = ".tmp"
 """How the names of files end that are being written; they also start with a dot."""

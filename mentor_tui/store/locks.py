@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.store import files
-from mentor_tui.store.os_calls import trouble
+from mentor_tui.store.os_errors import trouble
 
 PATIENCE = 10.0
 """Seconds that a writer waits for the others before it gives up."""

@@ -1,24 +1,27 @@
-"""A store in memory, for tests: it keeps bytes, so that nothing it hands out is shared with what it holds."""
+"""A store in memory, for tests and trials: it keeps bytes, so that nothing it hands out is shared with what it holds."""
 
 from __future__ import annotations
 
 import contextlib
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.history import replay, to_seal
+from mentor_tui.domain.history import fold_anew, to_seal
 from mentor_tui.domain.problems import Code, Refused, Trouble
 from mentor_tui.domain.record import TEAM, Event, Record
+from mentor_tui.store.catching_up import catch_up
 from mentor_tui.store.codec import META, ROW, events_of, record_of, stretch_of, tables_of
 from mentor_tui.store.durable_storage import dump, parse
-from mentor_tui.store.places import family_of, file_name
+from mentor_tui.store.families import family_of
+from mentor_tui.store.places import file_name, place_of
 from mentor_tui.store.protocol import Changes
+from mentor_tui.store.stretches import path_of
 
 _NOWHERE = Path()
 
@@ -35,14 +38,41 @@ class MemoryStore:
 
     def read(self, record_id: str) -> Record | None:
         """A record as it stands, or None where there never was one."""
+        record = self.stored(record_id)
+        return record if record is None or record.fold == FOLD else fold_anew(record, self._history(record))
+
+    def stored(self, record_id: str) -> Record | None:
+        """A record as it lies there, whichever fold made its facts, or None where there never was one."""
         family_of(record_id)
         data = self._records.get(record_id)
-        if data is None:
-            return None
-        record = record_of(parse(data), record_id)
-        if record.fold != FOLD:
-            return replay(record_id, self._history(record), sealed=record.sealed, version=record.version)
-        return record
+        return None if data is None else record_of(parse(data), record_id)
+
+    def fold_anew(self, record_id: str) -> int:
+        """Make the facts of a record what its history says; the answer is the version that stands now."""
+        with self._locks[record_id]:
+            stored = self.stored(record_id)
+            if stored is None:
+                raise self._never(record_id)
+            return self._store_anew(stored)
+
+    def fold_up(self, record_id: str) -> bool:
+        """Do the same where an older program made the facts; whether it did."""
+        with self._locks[record_id]:
+            stored = self.stored(record_id)
+            if stored is None or stored.fold >= FOLD:
+                return False
+            self._store_anew(stored)
+            return True
+
+    def _store_anew(self, stored: Record) -> int:
+        record = fold_anew(stored, self._history(stored))
+        record.version += 1
+        self._store(record, record.version)
+        return record.version
+
+    def catch_up(self) -> None:
+        """Fold and store anew, some at a time, what an older program has folded."""
+        catch_up(self)
 
     def read_many(self, record_ids: Iterable[str]) -> Iterator[tuple[str, Record | Trouble | None]]:
         """Several records, one at a time."""
@@ -65,7 +95,7 @@ class MemoryStore:
             try:
                 record = self.read(record_id)
                 if record is None and not create:
-                    raise Trouble(Code.MISSING_RECORD, record=record_id, reason="never", good_generation=False)
+                    raise self._never(record_id)
                 record = record or Record(record_id, fold=FOLD)
                 yield record
                 if record.pending:
@@ -73,6 +103,10 @@ class MemoryStore:
                     record.version += 1
             finally:
                 self._held.discard(record_id)
+
+    @staticmethod
+    def _never(record_id: str) -> Trouble:
+        return Trouble(Code.MISSING_RECORD, record=record_id, reason="never", good_generation=False)
 
     def put_new(self, records: Iterable[Record]) -> None:
         """Store whole new records.
@@ -101,7 +135,7 @@ class MemoryStore:
 
     def ids(self, family: str) -> tuple[str, ...]:
         """The ids of a family's records, sorted."""
-        return tuple(sorted(record_id for record_id in self._records if family_of(record_id) == family))
+        return tuple(sorted(record_id for record_id in self._records if family_of(record_id).name == family))
 
     def history(self, record_id: str) -> Iterator[Event]:
         """Everything that happened to a record, from the first event."""
@@ -130,12 +164,12 @@ class MemoryStore:
 
     def keep_text(self, digest: str, text: str) -> None:
         """Keep a text under its hash."""
-        self._put("texts", digest, text)
+        self._put("texts", digest, {"text": text})
 
     def text(self, digest: str) -> str | None:
         """The text that was kept under a hash."""
-        text: str | None = self._get("texts", digest)
-        return text
+        found = self._get("texts", digest)
+        return None if found is None else str(found["text"])
 
     def cached(self, name: str) -> Any | None:
         """A cached JSON document, or None."""
@@ -152,6 +186,36 @@ class MemoryStore:
     def set_mark(self, viewer: str, mark: dict[str, Any]) -> None:
         """Remember what a person has looked at."""
         self._put("marks", viewer, mark)
+
+    def keeps_apart(self) -> bool:
+        """Whether restricted records are kept from others: nobody else can reach this store at all."""
+        return True
+
+    def export(self) -> Iterator[tuple[str, bytes]]:
+        """All that a backup holds, under the names that it gives to files."""
+        for record_id, data in sorted(self._records.items()):
+            place = place_of(_NOWHERE, record_id)
+            yield place.file.as_posix(), data
+            for first, last, stretch in self._stretches[record_id]:
+                yield path_of(place.history, (first, last)).as_posix(), stretch
+        for (kind, name), data in sorted(self._beside.items()):
+            if kind != "cache":
+                yield f"{kind}/{name}", data
+
+    def replace_all(self, contents: Mapping[str, bytes]) -> None:
+        """Put what a backup holds in the place of everything."""
+        self._records.clear()
+        self._stretches.clear()
+        self._beside.clear()
+        for name, data in sorted(contents.items()):
+            head, _, own = name.rpartition("/")
+            if head in ("texts", "marks"):
+                self._beside[head, own] = data
+            elif "history/" in name:
+                meta = parse(data)[META][ROW]
+                self._stretches[meta["id"]].append((meta["first"], meta["last"], data))
+            else:
+                self._records[name.removesuffix(".json")] = data
 
     def _put(self, kind: str, name: str, document: Any) -> None:
         self._beside[kind, file_name(name)] = dump(document, _NOWHERE)

@@ -1,23 +1,11 @@
-"""The system calls under the store, in one table, and what their errors mean."""
+"""The system calls under the store, in one table."""
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-from mentor_tui.domain.problems import Code, Trouble
-
-_CODES = {
-    errno.EROFS: Code.READ_ONLY,
-    errno.ENOSPC: Code.NO_SPACE,
-    errno.EDQUOT: Code.NO_SPACE,
-    errno.ENOTDIR: Code.NOT_A_DIRECTORY,
-    errno.ENOENT: Code.NOT_THERE,
-    errno.EISDIR: Code.NOT_A_FILE,
-}
 
 try:
     from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined,unused-ignore]
@@ -55,19 +43,3 @@ class OsCalls:
     unlink: Callable[[Path], None] = os.unlink
     mkdir: Callable[[Path, int], None] = os.mkdir
     chmod: Callable[[Path, int], None] = os.chmod
-
-
-def trouble(error: OSError, path: Path, *, writing: bool = True) -> Trouble:
-    """The trouble that an error of the system means.
-
-    Args:
-        error: what the system said.
-        path: the file that it was about.
-        writing: whether it came from an attempt to change something, which makes a forbidden file a read-only one.
-    """
-    number = error.errno or errno.EIO
-    if number in (errno.EACCES, errno.EPERM):
-        code = Code.READ_ONLY if writing else Code.NO_ACCESS
-    else:
-        code = _CODES.get(number, Code.DISK)
-    return Trouble(code, path=str(path), reason=os.strerror(number))

@@ -7,12 +7,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM
+from mentor_tui.store.families import Family, family_of
 
-FAMILIES = (TEAM, PEOPLE, RESTRICTED, PLANS)
-"""Every family of records; the team is its own only one."""
-
-_SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}", re.ASCII)
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}", re.ASCII)
 
 
@@ -54,19 +50,6 @@ class Place:
         return keep(self._root, family_of(self.record))
 
 
-def family_of(record_id: str) -> str:
-    """The family of a record's id, which is checked against anything that could lead out of the directory.
-
-    Raises:
-        BadUse: this is no id.
-    """
-    family, slash, name = record_id.partition("/")
-    good = family in (PEOPLE, RESTRICTED, PLANS) and _SLUG.fullmatch(name) if slash else family == TEAM
-    if not good:
-        raise BadUse(Code.BAD_ID, id=record_id)
-    return family
-
-
 def file_name(name: str) -> str:
     """A name that may become a file's: a hash, a viewer, a cache key.
 
@@ -78,17 +61,17 @@ def file_name(name: str) -> str:
     return f"{name}.json"
 
 
-def home(root: Path, family: str) -> Path:
+def home(root: Path, family: Family) -> Path:
     """The directory of a family's record files."""
-    return root if family == TEAM else root / family
+    return root if family.single else root / family.name
 
 
-def keep(root: Path, family: str) -> Path:
+def keep(root: Path, family: Family) -> Path:
     """The directory that holds what belongs to a family's records.
 
-    What belongs to restricted records stays inside their own directory, so that its mode alone keeps others out.
+    What belongs to records that are kept apart stays inside their own directory, so that its mode alone keeps others out.
     """
-    return root / RESTRICTED if family == RESTRICTED else root
+    return root / family.name if family.apart else root
 
 
 @lru_cache(maxsize=256)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Event, Record
+
+if TYPE_CHECKING:
+    from mentor_tui.store.findings import Copied, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Changes:
 
 
 class Store(Protocol):
-    """Records by id (``team``, ``people/ana``, ``restricted/ana``, ``plans/matching``).
+    """Records by id (``team``, ``people/ana``, ``restricted/ana``, ``plans/matching``), of the families in ``families``.
 
     Every method raises ``Trouble`` where files, disk or server stand in the way; a damaged record is one code of it,
     and never stops another record from being read or written.
@@ -79,3 +83,49 @@ class Store(Protocol):
 
     def set_mark(self, viewer: str, mark: dict[str, Any]) -> None:
         """Remember what a person has looked at."""
+
+    def catch_up(self) -> None:
+        """Go on with folding and storing anew what an older program has folded, some records at a time.
+
+        Costs next to nothing where that is done. It writes no event, and never raises: where it cannot, it is left undone.
+        """
+
+    def keeps_apart(self) -> bool:
+        """Whether restricted records are kept from the rest of the team, so that they may be offered."""
+
+
+class Upkeep(Protocol):
+    """Looking after the records of one store. Every method raises ``Trouble`` as those of ``Store`` do."""
+
+    @property
+    def where(self) -> str:
+        """Where the records are, as people are told."""
+
+    def is_empty(self) -> bool:
+        """Whether there are no records at all."""
+
+    def examine(self) -> Iterator[Finding]:
+        """Look everything over, and change nothing; one finding at a time.
+
+        None at all for records that are as they should be, but for who can read what is restricted, which is always
+        told where it is a question of rights.
+        """
+
+    def repair(self, finding: Finding) -> int:
+        """Put a record right as far as what is stored allows; the answer is the version that stands now."""
+
+    def backup(self, target: Path | None = None) -> Copied:
+        """Copy all records with their histories, kept texts and marks into one archive, each of them whole.
+
+        Raises ``Refused`` where there are no records, and ``BadUse`` where no target is given and the store has no
+        place of its own for one.
+        """
+
+    def restore(self, archive: Path) -> Path | None:
+        """Put a backup, from whichever store, in the place of all records; where those from before lie, if anywhere."""
+
+    def turn(self, name: str) -> AbstractContextManager[None]:
+        """Hold the place for the length of a block against others who would fill it under the same name."""
+
+    def clear(self) -> None:
+        """Take away all that the store keeps, and nothing else. For what was made for show; nothing is kept aside."""

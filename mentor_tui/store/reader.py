@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.history import replay
+from mentor_tui.domain.history import fold_anew
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import BROKEN, Event, Record
 from mentor_tui.store import rescue, stretches, watch
 from mentor_tui.store.beside import Beside
 from mentor_tui.store.codec import record_of
 from mentor_tui.store.durable_storage import Unsound, parse
-from mentor_tui.store.os_calls import trouble
+from mentor_tui.store.families import FAMILIES
+from mentor_tui.store.os_errors import trouble
 from mentor_tui.store.places import Place, home, place_of
 from mentor_tui.store.protocol import Changes
 from mentor_tui.store.upcast import Newer
@@ -35,6 +36,15 @@ class Reader(Beside):
         Raises:
             Trouble: it cannot be read, is damaged, or was there once and is gone.
         """
+        record = self.stored(record_id)
+        return record if record is None or record.fold == FOLD else self.refold(self.place(record_id), record)
+
+    def stored(self, record_id: str) -> Record | None:
+        """A record as it lies there, whichever fold made its facts, or None where there never was one.
+
+        Raises:
+            Trouble: it cannot be read, is damaged, or was there once and is gone.
+        """
         place = self.place(record_id)
         # A record whose first commit comes between a look for it and a look for its marks is not missing.
         found = self.disk.read(place.file)
@@ -45,12 +55,11 @@ class Reader(Beside):
         if found is None:
             return None
         try:
-            record = record_of(parse(found[0]), record_id)
+            return record_of(parse(found[0]), record_id)
         except Unsound as unsound:
             raise rescue.damaged(self.disk, place, unsound) from unsound
         except Newer as error:
             raise rescue.newer(place, error) from error
-        return record if record.fold == FOLD else self.refold(place, record)
 
     def read_many(self, record_ids: Iterable[str]) -> Iterator[tuple[str, Record | Trouble | None]]:
         """Several records, one at a time; the trouble with one takes its place."""
@@ -94,9 +103,8 @@ class Reader(Beside):
         Raises:
             Trouble: the history is damaged.
         """
-        events = self._history(place, record)
         try:
-            return replay(record.id, events, sealed=record.sealed, version=record.version)
+            return fold_anew(record, self._history(place, record))
         except BROKEN as error:
             raise Trouble(
                 Code.DAMAGED,
@@ -115,9 +123,9 @@ class Reader(Beside):
             Trouble: the directory cannot be listed.
         """
         try:
-            return tuple(sorted(record_id for record_id, _ in watch.names(self.root, family)))
+            return tuple(sorted(record_id for record_id, _ in watch.names(self.root, FAMILIES[family])))
         except OSError as error:
-            raise trouble(error, home(self.root, family), writing=False) from error
+            raise trouble(error, home(self.root, FAMILIES[family]), writing=False) from error
 
     def changes(self, cursor: object = None) -> Changes:
         """What changed since a cursor; files that one may not read never change."""
@@ -130,6 +138,6 @@ class Reader(Beside):
             Trouble: the directory cannot be listed.
         """
         try:
-            return dict(watch.stamps(self.root, family))
+            return dict(watch.stamps(self.root, FAMILIES[family]))
         except OSError as error:
-            raise trouble(error, home(self.root, family), writing=False) from error
+            raise trouble(error, home(self.root, FAMILIES[family]), writing=False) from error

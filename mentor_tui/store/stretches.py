@@ -10,7 +10,7 @@ from mentor_tui.domain.record import Event
 from mentor_tui.store.codec import events_of, stretch_of
 from mentor_tui.store.durable_storage import Unsound, dump, parse
 from mentor_tui.store.files import Disk
-from mentor_tui.store.os_calls import trouble
+from mentor_tui.store.os_errors import trouble
 
 _NAME = re.compile(r"(\d{8,})-(\d{8,})\.json", re.ASCII)
 

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Refused, Trouble
-from mentor_tui.domain.record import RESTRICTED, TEAM, Record
+from mentor_tui.domain.record import TEAM, Record
 from mentor_tui.store import rescue, stretches, watch
+from mentor_tui.store.catching_up import catch_up
 from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, rows_of, tables_of
 from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Unsound, dump, parse
+from mentor_tui.store.families import FAMILIES, family_of
 from mentor_tui.store.files import Disk, temporary
 from mentor_tui.store.locks import PATIENCE, Held, Locks
-from mentor_tui.store.os_calls import OsCalls, trouble
-from mentor_tui.store.places import Place, family_of
+from mentor_tui.store.os_calls import OsCalls
+from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.places import Place, home
 from mentor_tui.store.reader import Reader
 from mentor_tui.store.upcast import Newer, is_current
+
+_FOLD = re.compile(rb'"fold":(\d+)')
+"""Where a record says which fold made its facts; it stands before everything else that could look like it."""
 
 _AT_ONCE = 128
 """How many new records share one fsync of their directory."""
@@ -195,18 +202,20 @@ class TinyStore(Reader):
         raise Trouble(Code.DISK, record=place.record, path=str(place.file), reason="changed past the lock")
 
     def _directory(self, path: Path, place: Place) -> None:
-        if family_of(place.record) == RESTRICTED:
+        family = family_of(place.record)
+        if family.apart:
             # Its writer's alone, until whoever looks after the records gives it to a group.
-            self.disk.make_directory(self.root / RESTRICTED, mode=0o700)
+            self.disk.make_directory(home(self.root, family), mode=0o700)
         self.disk.make_directory(path)
 
     def keeps_apart(self) -> bool:
         """Whether restricted records have a group of their own that keeps the rest of the team out."""
         try:
-            team, apart = self.root.stat(), (self.root / RESTRICTED).stat()
+            team = self.root.stat()
+            apart = [home(self.root, family).stat() for family in FAMILIES.values() if family.apart]
         except OSError:
             return False
-        return apart.st_gid != team.st_gid and not apart.st_mode & 0o007
+        return all(one.st_gid != team.st_gid and not one.st_mode & 0o007 for one in apart)
 
     def put_new(self, records: Iterable[Record]) -> None:
         """Store whole new records. Some hundreds share one fsync of their directory, each file has its own.
@@ -281,15 +290,43 @@ class TinyStore(Reader):
         place = self.place(record_id)
         with self.hold(record_id):
             self._sweep(place)
-            found = self.disk.read(place.file)
-            record, _tables = self._take(place, found, create=False)
-            record = self.refold(place, record)
-            tables = tables_of(record)
-            record.version += 1
-            tables[META][ROW]["version"] = record.version
-            self._directory(place.previous.parent, place)
-            self.disk.replace(place.file, dump(tables, place.file), previous=place.previous)
-            return record.version
+            stored = self.stored(record_id)
+            if stored is None:
+                raise rescue.never(place)
+            return self._store_anew(place, stored)
+
+    def fold_up(self, record_id: str) -> bool:
+        """Do the same where an older program made the facts; whether it did.
+
+        Raises:
+            Trouble: the record or its history is damaged, or the disk is in the way.
+        """
+        place = self.place(record_id)
+        found = self.disk.read(place.file)
+        told = _FOLD.search(found[0]) if found else None
+        # Nearly all are of today, and a look at the first bytes says so.
+        if found is None or (told and int(told[1]) >= FOLD):
+            return False
+        with self.hold(record_id):
+            self._sweep(place)
+            stored = self.stored(record_id)
+            if stored is None or stored.fold >= FOLD:
+                return False
+            self._store_anew(place, stored)
+            return True
+
+    def _store_anew(self, place: Place, stored: Record) -> int:
+        record = self.refold(place, stored)
+        tables = tables_of(record)
+        record.version += 1
+        tables[META][ROW]["version"] = record.version
+        self._directory(place.previous.parent, place)
+        self.disk.replace(place.file, dump(tables, place.file), previous=place.previous)
+        return record.version
+
+    def catch_up(self) -> None:
+        """Fold and store anew, some at a time, what an older program has folded."""
+        catch_up(self)
 
     def restore_generation(self, record_id: str) -> int:
         """Put the generation before the last commit back, where a record is damaged or gone.

@@ -1,4 +1,4 @@
-"""Looking a store over without changing anything: what is damaged, missing, left over or open to too many."""
+"""Looking after records in files: what is damaged, missing, left over or open to too many, and what is done about it."""
 
 from __future__ import annotations
 
@@ -7,78 +7,78 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.history import replay
-from mentor_tui.domain.problems import Code, Trouble
-from mentor_tui.domain.record import BROKEN, RESTRICTED, TEAM, Event, Record
-from mentor_tui.store import rescue
-from mentor_tui.store.archive import RESTORING, Copied, backup, restore
-from mentor_tui.store.codec import record_of
-from mentor_tui.store.durable_storage import Unsound, parse
+from mentor_tui.domain.problems import Trouble
+from mentor_tui.store import archive, checks, rescue
+from mentor_tui.store.families import FAMILIES, Family
 from mentor_tui.store.files import TEMPORARY
-from mentor_tui.store.os_calls import trouble
-from mentor_tui.store.places import FAMILIES, keep, place_of
+from mentor_tui.store.findings import Copied, Finding, Found
+from mentor_tui.store.locks import Locks
+from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.places import home, keep, place_of
 from mentor_tui.store.stretches import path_of, spans
 from mentor_tui.store.tiny import TinyStore
-
-__all__ = ["Copied", "Finding", "Found", "backup", "examine", "restore", "sweep"]
 
 LITTLE_ROOM = 64 << 20
 """Bytes of free space below which ``examine`` says so."""
 
 
-class Found(StrEnum):
-    """What ``examine`` can find."""
+class FileUpkeep:
+    """Looking after the records of a store of files; see ``protocol.Upkeep`` for what each method promises."""
 
-    TROUBLE = "trouble"
-    """A record or its history cannot be used; ``facts['code']`` is the trouble's, with its facts."""
-    DIFFERENT = "different"
-    """Facts are not the fold of the history, though the same fold made them: damage, or a change by hand."""
-    OLDER_FOLD = "older-fold"
-    """Facts were made by another fold; they are folded anew on each reading until the next commit. No damage."""
-    STRAY = "stray"
-    """A stretch that a commit that never came has left. No damage."""
-    LEFT_OVER = "left-over"
-    """A temporary file of a writer that died, or that is writing now. No damage."""
-    QUARANTINED = "quarantined"
-    """A file that was found damaged and is kept."""
-    KEPT_BACK = "kept-back"
-    """Notes for mentors and leads that whoever looks may not read, as it should be. No damage."""
-    INTERRUPTED = "interrupted"
-    """A restore was killed in the middle; it has to be done again."""
-    READABLE = "readable"
-    """Who can read what is restricted: ``facts['mode']`` (like ``2770``), ``facts['group']`` (number)."""
-    LITTLE_ROOM = "little-room"
-    """The disk is nearly full: ``facts['free']`` bytes."""
+    def __init__(self, store: TinyStore) -> None:
+        self._store = store
 
     @property
-    def is_damage(self) -> bool:
-        """Whether somebody has to do something about it."""
-        return self in (Found.TROUBLE, Found.DIFFERENT, Found.INTERRUPTED)
+    def where(self) -> str:
+        """The data directory."""
+        return str(self._store.root)
 
+    def is_empty(self) -> bool:
+        """Whether there are no records at all."""
+        return not any(self._store.ids(family) for family in FAMILIES)
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was found.
+    def examine(self) -> Iterator[Finding]:
+        """Look everything over: each record's file, shape, id and history, and what lies beside."""
+        return examine(self._store)
 
-    Attributes:
-        found: what it is.
-        path: where.
-        record: which record it belongs to, empty where none.
-        facts: plain data about it.
-    """
+    def repair(self, finding: Finding) -> int:
+        """Fold the facts anew, or put the generation before the last commit back."""
+        lost = finding.found is Found.TROUBLE
+        return self._store.restore_generation(finding.record) if lost else self._store.fold_anew(finding.record)
 
-    found: Found
-    path: str
-    record: str = ""
-    facts: dict[str, Any] = field(default_factory=dict)
+    def backup(self, target: Path | None = None) -> Copied:
+        """Copy everything into one archive: a file, one in a directory, or one in ``backup/`` of the data directory."""
+        return archive.backup(self._store, target)
+
+    def restore(self, backup: Path) -> Path:
+        """Put a backup in the place of everything, which is moved into ``backup/`` of the data directory."""
+        return archive.restore(backup, self._store)
+
+    @contextlib.contextmanager
+    def turn(self, name: str) -> Iterator[None]:
+        """Hold a lock file of this name in the data directory, which is made."""
+        self._store.disk.make_directory(self._store.root)
+        with Locks().hold(self._store.root / name):
+            yield
+
+    def clear(self) -> None:
+        """Take away all that the store keeps in its directory.
+
+        Raises:
+            Trouble: something could not be taken away.
+        """
+        for name in archive.kept():
+            path = self._store.root / name
+            try:
+                if path.is_dir():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink(missing_ok=True)
+            except OSError as error:
+                raise trouble(error, path) from error
 
 
 def examine(store: TinyStore) -> Iterator[Finding]:
@@ -87,20 +87,22 @@ def examine(store: TinyStore) -> Iterator[Finding]:
     Yields one finding at a time; none at all for a store in which everything is as it should be, but for who can
     read what is restricted, which is always told.
     """
-    for family in FAMILIES:
-        if family == RESTRICTED and _kept_back(store.root / RESTRICTED):
-            yield Finding(Found.KEPT_BACK, str(store.root / RESTRICTED))
+    for name, family in FAMILIES.items():
+        if family.apart and _kept_back(home(store.root, family)):
+            yield Finding(Found.KEPT_BACK, str(home(store.root, family)))
             continue
         ids: set[str] = set()
-        for listed in (store.ids, partial(_remembered, store.root)):
+        for listed in (partial(store.ids, name), partial(_remembered, store.root, family)):
             try:
-                ids.update(listed(family))
+                ids.update(listed())
             except Trouble as problem:
-                yield _trouble(problem)
+                yield checks.of_trouble(problem)
         for record_id in sorted(ids):
             yield from _examine_record(store, record_id)
     yield from _left_over(store.root)
-    yield from _open_to(store.root)
+    for family in FAMILIES.values():
+        if family.apart:
+            yield from _open_to(home(store.root, family))
     with contextlib.suppress(OSError):
         free = shutil.disk_usage(store.root).free
         if free < LITTLE_ROOM:
@@ -117,42 +119,22 @@ def _kept_back(directory: Path) -> bool:
     return not mine and not os.access(directory, os.R_OK | os.X_OK)
 
 
-def _trouble(problem: Trouble, record: str = "", path: Path | None = None) -> Finding:
-    where = str(problem.facts.get("path") or path or "")
-    return Finding(Found.TROUBLE, where, record, {"code": problem.code.value, **problem.facts})
-
-
-def sweep(store: TinyStore) -> tuple[Path, ...]:
-    """Take away the temporary files of writers that died; which ones they were.
-
-    Raises:
-        Trouble: writers are at work, or a file cannot be taken away.
-    """
-    with store.hold_all():
-        left = tuple(Path(finding.path) for finding in _left_over(store.root) if finding.found is Found.LEFT_OVER)
-        for path in left:
-            try:
-                store.disk.unlink(path)
-            except OSError as error:
-                raise trouble(error, path) from error
-    return left
-
-
-def _remembered(root: Path, family: str) -> Iterator[str]:
+def _remembered(root: Path, family: Family) -> Iterator[str]:
     """The records of a family that once were committed, whether their files are there or not."""
-    if family == TEAM:
-        if rescue.known(place_of(root, TEAM)):
-            yield TEAM
+    name = family.name
+    if family.single:
+        if rescue.known(place_of(root, name)):
+            yield name
         return
-    for entry in _listed(root / "locks" / family):
+    for entry in _listed(root / "locks" / name):
         if entry.name.endswith(".lock") and entry.stat().st_size:
-            yield f"{family}/{entry.name.removesuffix('.lock')}"
-    for entry in _listed(keep(root, family) / "previous" / family):
+            yield f"{name}/{entry.name.removesuffix('.lock')}"
+    for entry in _listed(keep(root, family) / "previous" / name):
         if entry.name.endswith(".json") and not entry.name.startswith("."):
-            yield f"{family}/{entry.name.removesuffix('.json')}"
-    for entry in _listed(keep(root, family) / "history" / family):
+            yield f"{name}/{entry.name.removesuffix('.json')}"
+    for entry in _listed(keep(root, family) / "history" / name):
         if spans(Path(entry.path)):
-            yield f"{family}/{entry.name}"
+            yield f"{name}/{entry.name}"
 
 
 def _listed(directory: Path) -> list[os.DirEntry[str]]:
@@ -171,45 +153,16 @@ def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:
     for path in rescue.aside(place):
         yield Finding(Found.QUARANTINED, str(path), record_id)
     try:
-        record = store.read(record_id)
-        if record is None:
-            return
-        events = [*store.history(record_id)]
-        for event in events:
-            _check_event(event)
-        folded = replay(record_id, events, sealed=record.sealed, version=record.version)
+        stored = store.stored(record_id)
     except Trouble as problem:
-        yield _trouble(problem, record_id, place.file)
+        yield checks.of_trouble(problem, record_id, str(place.file))
         return
-    except BROKEN as error:
-        facts = {"code": Code.DAMAGED.value, "reason": "replay", "detail": str(error)}
-        yield Finding(Found.TROUBLE, str(place.file), record_id, facts)
+    if stored is None:
         return
-    stored = _stored(store, record_id)
-    if stored is not None and stored.fold != FOLD:
-        yield Finding(Found.OLDER_FOLD, str(place.file), record_id, {"fold": stored.fold})
-    elif record.facts != folded.facts or list(record.tail) != list(folded.tail):
-        things = {key for key in {*record.facts, *folded.facts} if record.facts.get(key) != folded.facts.get(key)}
-        yield Finding(Found.DIFFERENT, str(place.file), record_id, {"things": sorted(things)})
+    yield from checks.of_history(stored, store.history(record_id), str(place.file))
     for span in spans(place.history):
-        if span[1] > record.sealed:
+        if span[1] > stored.sealed:
             yield Finding(Found.STRAY, str(path_of(place.history, span)), record_id)
-
-
-def _check_event(event: Event) -> None:
-    """Make sure that an event says when it was and by whom; the folds ask for neither."""
-    if not all(isinstance(text, str) for text in (event.op, event.by, event.kind, event.thing, event.text)):
-        raise TypeError(f"event {event.seq}")
-    datetime.fromisoformat(event.at)
-
-
-def _stored(store: TinyStore, record_id: str) -> Record | None:
-    """A record as it lies on the disk, whichever fold made it; ``read`` has found it sound just before."""
-    found = store.disk.read(store.place(record_id).file)
-    try:
-        return record_of(parse(found[0]), record_id) if found else None
-    except Unsound:
-        return None
 
 
 def _left_over(root: Path) -> Iterator[Finding]:
@@ -217,22 +170,21 @@ def _left_over(root: Path) -> Iterator[Finding]:
         here = Path(directory)
         if here == root:
             for name in below:
-                if name.startswith(RESTORING):
+                if name.startswith(archive.RESTORING):
                     yield Finding(Found.INTERRUPTED, str(here / name))
-            below[:] = [name for name in below if name != "backup" and not name.startswith(RESTORING)]
+            below[:] = [name for name in below if name != "backup" and not name.startswith(archive.RESTORING)]
         for name in sorted(names):
             if name.startswith(".") and name.endswith(TEMPORARY):
                 yield Finding(Found.LEFT_OVER, str(here / name))
 
 
-def _open_to(root: Path) -> Iterator[Finding]:
-    directory = root / RESTRICTED
+def _open_to(directory: Path) -> Iterator[Finding]:
     try:
         status = directory.stat()
     except FileNotFoundError:
         return
     except OSError as error:
-        yield _trouble(trouble(error, directory, writing=False))
+        yield checks.of_trouble(trouble(error, directory, writing=False))
     else:
         facts = {"mode": f"{stat.S_IMODE(status.st_mode):o}", "group": status.st_gid, "owner": status.st_uid}
         yield Finding(Found.READABLE, str(directory), "", facts)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentor_tui.domain.record import TEAM
-from mentor_tui.store.os_calls import trouble
-from mentor_tui.store.places import FAMILIES, home
+from mentor_tui.store.families import FAMILIES, Family
+from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.places import home, place_of
 from mentor_tui.store.protocol import Changes
 
 _SETTLED = 2_000_000_000
@@ -46,7 +46,7 @@ class Cursor:
     seen: dict[str, _Seen]
 
 
-def names(root: Path, family: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def names(root: Path, family: Family) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """The records of a family that lie in a directory: id and entry, in no order.
 
     Raises:
@@ -60,22 +60,22 @@ def names(root: Path, family: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         for entry in entries:
             if entry.name.endswith(".json") and not entry.name.startswith("."):
                 name = entry.name.removesuffix(".json")
-                if family != TEAM:
-                    yield f"{family}/{name}", entry
-                elif name == TEAM:
+                if not family.single:
+                    yield f"{family.name}/{name}", entry
+                elif name == family.name:
                     yield name, entry
 
 
-def stamps(root: Path, family: str) -> dict[str, Stamp]:
+def stamps(root: Path, family: Family) -> dict[str, Stamp]:
     """The stamp of each record of a family.
 
     Raises:
         OSError: the directory cannot be listed.
     """
     found: dict[str, Stamp] = {}
-    if family == TEAM:
+    if family.single:
         with contextlib.suppress(FileNotFoundError):
-            found[TEAM] = stamp_of((root / "team.json").stat())
+            found[family.name] = stamp_of(place_of(root, family.name).file.stat())
         return found
     for record_id, entry in names(root, family):
         try:
@@ -85,9 +85,9 @@ def stamps(root: Path, family: str) -> dict[str, Stamp]:
     return found
 
 
-def _look(root: Path, family: str, before: _Seen | None) -> _Seen:
+def _look(root: Path, family: Family, before: _Seen | None) -> _Seen:
     try:
-        if family == TEAM:
+        if family.single:
             return _Seen(-1, stamps(root, family))
         now = time.time_ns()
         changed = home(root, family).stat().st_mtime_ns
@@ -112,13 +112,13 @@ def changes(root: Path, cursor: object = None) -> Changes:
     if cursor is not None and not isinstance(cursor, Cursor):
         raise TypeError("a cursor comes from an earlier answer")
     before = cursor.seen if cursor is not None else {}
-    seen = {family: _look(root, family, before.get(family)) for family in FAMILIES}
+    seen = {name: _look(root, family, before.get(name)) for name, family in FAMILIES.items()}
     if cursor is None:
         return Changes(Cursor(seen))
     ids = {
         record_id
-        for family in FAMILIES
-        if seen[family] is not before[family]
-        for record_id, _ in seen[family].stamps.items() ^ before[family].stamps.items()
+        for name in FAMILIES
+        if seen[name] is not before[name]
+        for record_id, _ in seen[name].stamps.items() ^ before[name].stamps.items()
     }
     return Changes(Cursor(seen), frozenset(ids))

@@ -27,8 +27,19 @@ def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> st
             "damaged: “mentor-tui doctor --repair” makes them what the history says.",
             count,
         ).format(path=path, count=count)
+    if found == "newer" and "things" in facts:
+        count = len(facts["things"])
+        return ngettext(
+            "{path}: a newer mentor-tui wrote about {count} thing in it. It is kept, and not shown here: update this one.",
+            "{path}: a newer mentor-tui wrote about {count} things in it. They are kept, and not shown here: update this one.",
+            count,
+        ).format(path=path, count=count)
     text = {
-        "older-fold": _("{path} was made by another version; it is read anew each time until its next change."),
+        "newer": _("{path} was last written by a newer mentor-tui. It is read all the same: update this one."),
+        "older-fold": _(
+            "{path} was made by an older version. It is put right at one of the next starts, or by "
+            "“mentor-tui doctor --repair”."
+        ),
         "stray": _("{path} is left from a change that never came. It does no harm."),
         "left-over": _("{path} is left from a writer that was killed, or one writes now. The next change sweeps it."),
         "quarantined": _("{path} is a damaged file that was put aside. Keep it until nobody misses anything."),
@@ -40,7 +51,7 @@ def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> st
 
 def repaired_sentence(found: str, record: str) -> str:
     """What was put right."""
-    if found == "different":
+    if found in ("different", "older-fold"):
         return _("Put right: {record} is what its history says again.").format(record=record)
     return _("Put back: {record}, as it was before its last change.").format(record=record)
 

@@ -26,6 +26,10 @@ def plain(code: Code) -> str:
         Code.NEWER_SCHEMA: _(
             "{path} was written by a newer mentor-tui (schema {schema}). Update this one; nothing was changed."
         ),
+        Code.NEWER_ACT: _(
+            "Your latest act was made with a newer mentor-tui, or on what one has changed. That one takes it back; "
+            "nothing was undone."
+        ),
         Code.LOCK_TIMEOUT: _(
             "Somebody else was writing for {seconds} seconds ({path}). Nothing was changed; do it again in a moment."
         ),
@@ -35,6 +39,10 @@ def plain(code: Code) -> str:
         ),
         Code.DIRECTORY_IN_USE: _(
             "There is a team of another kind in {path} already. Choose another folder with --into."
+        ),
+        Code.UNKNOWN_STORE: _("Records cannot be kept in {url}. Give a folder, as a path or as tinydb:///path."),
+        Code.NO_BACKUP_PLACE: _(
+            "These records have no folder of their own. Say where the copy goes: a file or a folder."
         ),
     }[code]
 

@@ -12,6 +12,7 @@ from mentor_tui.cli import demo_team
 from mentor_tui.cli.root import cli
 from mentor_tui.cli.tables import table, width
 from mentor_tui.demo import DEFAULT_PEOPLE
+from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.problems import Code
 from tests.cli.conftest import told
 
@@ -78,6 +79,14 @@ def test_locate(program):
     assert found["data"] == str(program.data)
     assert set(found) == {"data", "curricula", "config", "log", "backup", "cache"}
     assert str(program.data) in program.ok("locate")
+
+
+def test_records_are_kept_where_a_url_says(empty, tmp_path):
+    empty.ok("--data", f"tinydb://{tmp_path}/there", "init", "--lead", "Tom", as_=None)
+    assert (tmp_path / "there/team.json").exists()
+    told = empty.refused(2, "--data", "postgresql://host/team", "people")
+    assert told == "Records cannot be kept in postgresql://host/team. Give a folder, as a path or as tinydb:///path.\n"
+    assert empty.refused(2, "--data", "postgresql://host/team", "demo", "--no-open") == told
 
 
 def test_backup_and_restore(program):
@@ -174,6 +183,45 @@ def test_a_backup_says_what_it_could_not_take(program):
     assert result.exit_code == 1
     assert result.stdout.endswith(".tar.gz\n")
     assert "Not in it, because they cannot be read: ana-ferreira." in result.stderr
+
+
+def older_folds(program):
+    """The records as a version stored them whose folds were others."""
+    shutil.rmtree(program.data / "cache", ignore_errors=True)
+    for path in program.data.glob("people/*.json"):
+        tables = json.loads(path.read_text("utf-8"))
+        tables["meta"]["record"]["fold"] = FOLD - 1
+        path.write_text(json.dumps(tables, separators=(",", ":")), "utf-8")
+
+
+def test_after_an_update_records_are_put_right_at_the_next_start(program):
+    older_folds(program)
+    said = program.ok("doctor")
+    assert "made by an older version" in said
+    assert "All records are sound" in said
+    program.ok("status", "ana")
+    assert "older version" not in program.ok("doctor")
+
+
+def test_after_an_update_the_doctor_puts_all_right_at_once(program):
+    older_folds(program)
+    assert "Put right: people/ana-ferreira" in program.ok("doctor", "--repair")
+    assert "older version" not in program.ok("doctor")
+
+
+def test_the_doctor_names_what_a_newer_version_wrote(program):
+    program.ok("note", "ana", "Hello", as_="maya-oneill")
+    path = program.data / "people/ana-ferreira.json"
+    tables = json.loads(path.read_text("utf-8"))
+    [*tables["events"].values()][-1].update(kind="sung", thing="song:1")
+    tables["facts"].pop("notes:")
+    path.write_text(json.dumps(tables), "utf-8")
+    said = program.ok("doctor")
+    assert "a newer mentor-tui wrote about 1 thing" in said
+    assert "All records are sound" in said
+    assert "newer mentor-tui" in program.refused(1, "undo", as_="maya-oneill")
+    program.ok("note", "ana", "More", as_="tomas-reis")
+    assert "song:1" in path.read_text("utf-8")
 
 
 def test_nothing_is_no_team(empty):

@@ -273,7 +273,7 @@ def test_events_follow_one_another() -> None:
         history.replay(record.id, events[1:])
     with pytest.raises(ValueError, match="cannot follow"):
         write(record, "ana", ("sent", "item:course/a"))
-    with pytest.raises(ValueError, match="nothing folds"):
+    with pytest.raises(ValueError, match="nothing that happens to unheard-of"):
         write(record, "ana", ("ticked", "unheard-of:x"))
 
 

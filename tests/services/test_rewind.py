@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mentor_tui.domain import folds
 from mentor_tui.domain.problems import Code, NotYours, Refused
 from mentor_tui.services import capacities, items, notes, pairing, people, rewind, side_tasks
 from tests.services.conftest import Crew, Refusal
@@ -261,3 +262,16 @@ def test_the_last_lead_stays(team: Crew, refused: Refusal) -> None:
     people.set_last_day(team("max"), "tom", date(2026, 5, 1))
     with refused(Refused, Code.LAST_LEAD):
         rewind.undo(team("tom"))
+
+
+def test_what_a_newer_program_did_is_not_skipped(team: Crew, refused: Refusal, monkeypatch: pytest.MonkeyPatch) -> None:
+    notes.note(team("maya"), "ana", "Hello")
+    with monkeypatch.context() as newer:
+        newer.setitem(folds.EVENTS, "promise", frozenset({"promised"}))
+        newer.setitem(folds._FOLDS, "promise", lambda _before, event: {"by": event.by})
+        with team.store.edit("people/ana") as record:
+            team("maya").write(record, "new", "promised", "promise:1")
+    with refused(Refused, Code.NEWER_ACT):
+        rewind.undo(team("maya"))
+    notes.note(team("maya"), "budi", "Hello")
+    assert rewind.undo(team("maya")).person == "budi"

@@ -13,6 +13,7 @@ from typing import Any
 
 from mentor_tui.domain.history import append, replay
 from mentor_tui.domain.record import Event, Record
+from mentor_tui.store.opening import Backend, open_store
 from mentor_tui.store.os_calls import OsCalls
 from mentor_tui.store.protocol import Store
 from mentor_tui.store.tiny import TinyStore
@@ -115,3 +116,17 @@ def files(root: Path, pattern: str = "*") -> list[Path]:
 def tiny(root: Path, **more: Any) -> TinyStore:
     """A store in a directory."""
     return TinyStore(root, **more)
+
+
+def opened(kind: str, tmp_path: Path) -> Backend:
+    """A store of one kind, opened by its URL."""
+    return open_store("memory:" if kind == "memory" else f"tinydb://{tmp_path}/data")
+
+
+def with_fold() -> list[object]:
+    """The modules that have taken up the number of the folds."""
+    from mentor_tui.domain import folds
+    from mentor_tui.domain import history as domain_history
+    from mentor_tui.store import catching_up, checks, memory, reader, tiny
+
+    return [folds, domain_history, catching_up, checks, memory, reader, tiny]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,15 +14,9 @@ from mentor_tui.domain.history import undo
 from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
 from mentor_tui.domain.record import TAIL_KEPT, TAIL_MOST, Record
 from mentor_tui.store import codec
-from mentor_tui.store.memory import MemoryStore
 from mentor_tui.store.protocol import Store
 
-from .helpers import ANA, AT, act, commit, ops, past, stored, tiny
-
-
-@pytest.fixture(params=["memory", "tiny"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    return MemoryStore() if request.param == "memory" else tiny(tmp_path / "data")
+from .helpers import ANA, AT, act, commit, ops, past, stored, with_fold
 
 
 def test_what_never_was(store: Store) -> None:
@@ -153,7 +146,7 @@ def test_facts_of_another_fold_are_folded_anew(store: Store, monkeypatch: pytest
     with store.edit(ANA, create=True) as record:
         for number in range(150):
             act(record, str(number % 7))
-    for module in _with_fold():
+    for module in with_fold():
         monkeypatch.setattr(module, "FOLD", folds.FOLD + 1)
     monkeypatch.setitem(folds._FOLDS, "lock", lambda _before, event: {"new": event.seq})
     record = stored(store)
@@ -164,13 +157,6 @@ def test_facts_of_another_fold_are_folded_anew(store: Store, monkeypatch: pytest
     assert set(record.facts["lock:3"]) == {"new", "seq"}
     assert record.version == 2
     assert len(ops(store)) == 151
-
-
-def _with_fold() -> list[object]:
-    from mentor_tui.domain import history as domain_history
-    from mentor_tui.store import memory, reader, tiny
-
-    return [folds, domain_history, memory, reader, tiny]
 
 
 def test_changes(store: Store) -> None:

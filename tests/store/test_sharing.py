@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from mentor_tui.domain.record import TAIL_MOST
-from mentor_tui.store.upkeep import Found, backup, examine
+from mentor_tui.store.archive import backup
+from mentor_tui.store.findings import Found
+from mentor_tui.store.upkeep import examine
 
 from .helpers import ANA, commit, files, past, tiny
 

@@ -1,0 +1,45 @@
+"""The families of records. A new family is one more row here: watching, backup, restore, doctor and locks follow it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}", re.ASCII)
+
+
+class Family(NamedTuple):
+    """Records that are kept in the same way.
+
+    Attributes:
+        name: how their ids begin: ``people`` of ``people/ana``.
+        single: there is one record alone, and its id is the name.
+        apart: others may be kept from them, so all that belongs to them stays together.
+    """
+
+    name: str
+    single: bool = False
+    apart: bool = False
+
+
+FAMILIES: dict[str, Family] = {
+    family.name: family
+    for family in (Family(TEAM, single=True), Family(PEOPLE), Family(RESTRICTED, apart=True), Family(PLANS))
+}
+"""Every family by its name, in the order in which they are copied and looked over."""
+
+
+def family_of(record_id: str) -> Family:
+    """The family of a record's id, which is checked against anything that could lead out of a directory.
+
+    Raises:
+        BadUse: this is no id.
+    """
+    name, slash, own = record_id.partition("/")
+    family = FAMILIES.get(name)
+    if family is None or not (not slash if family.single else _SLUG.fullmatch(own)):
+        raise BadUse(Code.BAD_ID, id=record_id)
+    return family

@@ -1,0 +1,72 @@
+"""Looking after records in memory: what does not need files is done as for any other store."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
+from mentor_tui.store import checks
+from mentor_tui.store.families import FAMILIES
+from mentor_tui.store.files import Disk
+from mentor_tui.store.findings import Copied, Finding
+from mentor_tui.store.memory import MemoryStore
+from mentor_tui.store.packing import file_name, pack, unpack
+from mentor_tui.store.stretches import free_name
+
+
+class MemoryUpkeep:
+    """Looking after the records of a store in memory; see ``protocol.Upkeep`` for what each method promises."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+
+    @property
+    def where(self) -> str:
+        """The URL of every store in memory."""
+        return "memory:"
+
+    def is_empty(self) -> bool:
+        """Whether there are no records at all."""
+        return not any(self._store.ids(family) for family in FAMILIES)
+
+    def examine(self) -> Iterator[Finding]:
+        """Hold each record against its history."""
+        for family in FAMILIES:
+            for record_id in self._store.ids(family):
+                where = f"{self.where}{record_id}"
+                try:
+                    stored = self._store.stored(record_id)
+                except Trouble as problem:
+                    yield checks.of_trouble(problem, record_id, where)
+                    continue
+                if stored is not None:
+                    yield from checks.of_history(stored, self._store.history(record_id), where)
+
+    def repair(self, finding: Finding) -> int:
+        """Fold the facts anew; there are no earlier generations."""
+        return self._store.fold_anew(finding.record)
+
+    def backup(self, target: Path | None = None) -> Copied:
+        """Copy everything into one archive: a file, or one in a directory."""
+        if target is None:
+            raise BadUse(Code.NO_BACKUP_PLACE)
+        packed = pack(self._store.export(), {})
+        if packed is None:
+            raise Refused(Code.NO_TEAM, path=self.where)
+        path = free_name(target, file_name()) if target.is_dir() else target
+        Disk().replace(path, packed, unique=True, private=True)
+        return Copied(path, {})
+
+    def restore(self, archive: Path) -> None:
+        """Put a backup in the place of everything; nothing is kept of it."""
+        self._store.replace_all(unpack(archive))
+
+    def turn(self, name: str) -> contextlib.AbstractContextManager[None]:
+        """Nobody else can reach this store, so nobody has to wait."""
+        return contextlib.nullcontext()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._store.replace_all({})

@@ -1,0 +1,63 @@
+"""The number of the folds goes with what they make: one kept history of everything that can happen is folded the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mentor_tui.domain import folds
+from mentor_tui.domain.history import act, replay
+from mentor_tui.domain.record import Event, kind_of
+
+SAMPLE = Path(__file__).parent / "samples" / "every-event.json"
+"""Record -> its events. What is there stays; a new kind of thing, or a new event, gets a record of its own at the end."""
+
+PINNED = (
+    4,
+    {
+        "people/ana": "393b964a39ddd470",
+        "team": "2321a5765cfff078",
+        "restricted/ana": "b834b0bfd3e26062",
+        "plans/matching": "611f267cd2948984",
+        "plans/over": "e7feffbe43439c54",
+    },
+)
+"""FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""
+
+
+def sample() -> dict[str, list[Event]]:
+    told: dict[str, list[dict[str, Any]]] = json.loads(SAMPLE.read_text("utf-8"))
+    return {name: [Event(number, **row) for number, row in enumerate(rows, 1)] for name, rows in told.items()}
+
+
+def digests() -> Iterator[tuple[str, str]]:
+    for name, events in sample().items():
+        record = replay(name, events)
+        made = [record.facts, [past.before for past in record.tail]]
+        yield name, hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def test_other_facts_go_with_another_number() -> None:
+    number, pinned = PINNED
+    made = dict(digests())
+    assert made.keys() == pinned.keys(), f"pin what was added to the sample: {made}"
+    if number == folds.FOLD:
+        changed = sorted(name for name, digest in made.items() if digest != pinned[name])
+        assert not changed, (
+            f"the folds make other facts of {', '.join(changed)} than they did under FOLD {number}: records are folded "
+            f"anew only where the number tells. Raise FOLD in domain/folds.py, then pin here: {made}"
+        )
+    else:
+        pytest.fail(f"FOLD was raised: pin what the folds make now, {(folds.FOLD, made)}")
+
+
+def test_the_sample_holds_everything_that_can_happen() -> None:
+    there = {(kind_of(event.thing), act(event)) for events in sample().values() for event in events}
+    known = {(kind, event) for kind, events in folds.EVENTS.items() for event in events}
+    assert known == there, "add an event of each kind to the sample, and its row to EVENTS in domain/folds.py"
+    assert folds.EVENTS.keys() == folds._FOLDS.keys()
