@@ -202,4 +202,4 @@ def _rewrite(record: Record, events: list[Event], person: str, *, op: str, at: s
 
 def act(event: Event) -> str:
     """What was done, undone or redone: the kind of the event at the bottom of it."""
-    return str(event.terms["kind"]) if event.kind in REWINDS else event.kind
+    return str(event.terms.get("kind", "")) if event.kind in REWINDS else event.kind

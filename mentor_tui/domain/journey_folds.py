@@ -155,6 +155,19 @@ def _fold_yes(before: Fact | None, event: Event) -> Fact:
     return {**(before or {}), event.terms["voice"]: {"by": event.by, "at": event.at}}
 
 
+EVENTS: Mapping[str, frozenset[str]] = {
+    ITEM: frozenset(LIFE),
+    TASK: frozenset(LIFE),
+    LOCK: frozenset({"opened"}),
+    YES: frozenset({"agreed"}),
+    kind_of(PROFILE): frozenset({"joined", "edited", "leave", "wished"}),
+    kind_of(PROGRAMME): frozenset({"enrolled", "paused", "resumed", "extended", "finished", "ended", "reopened"}),
+    kind_of(SESSIONS): frozenset({"session"}),
+    kind_of(NOTES): frozenset({"noted"}),
+    kind_of(HANDOVER): frozenset({"handed"}),
+}
+"""Kind of thing -> what can happen to it."""
+
 FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     ITEM: _fold_item,
     TASK: _fold_item,

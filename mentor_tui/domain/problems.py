@@ -82,6 +82,7 @@ class Code(StrEnum):
     ALREADY_AGREED = "already-agreed"
     NO_DRAFT = "no-draft"
     BEYOND_UNDO = "beyond-undo"
+    UNKNOWN_ACT = "unknown-act"
     NOT_MATCHED_ANEW = "not-matched-anew"
     NO_PLACE_LEFT = "no-place-left"
     NOT_TO_MATCH = "not-to-match"

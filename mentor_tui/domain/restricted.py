@@ -5,7 +5,7 @@ Which mentor is kept apart, and why somebody asks for another mentor, is for lea
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from mentor_tui.domain.record import Event, Fact
 
@@ -20,5 +20,8 @@ def _fold_apart(before: Fact | None, event: Event) -> Fact | None:
 def _fold_asked(before: Fact | None, event: Event) -> Fact:
     return {"at": event.at, "text": event.text, "op": event.op}
 
+
+EVENTS: Mapping[str, frozenset[str]] = {APART: frozenset({"kept-apart", "allowed"}), ASKED: frozenset({"asked"})}
+"""Kind of thing -> what can happen to it."""
 
 FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {APART: _fold_apart, ASKED: _fold_asked}

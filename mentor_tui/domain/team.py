@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from mentor_tui.domain.pairs import fold_pairing
+from mentor_tui.domain.pairs import CHANGES, fold_pairing
 from mentor_tui.domain.people import Pairing, Person, Role
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
@@ -59,6 +59,16 @@ def _fold_hold(before: Fact | None, event: Event) -> Fact | None:
         raise ValueError(f"{event.kind} is nothing that happens to a side task")
     return fact
 
+
+EVENTS: Mapping[str, frozenset[str]] = {
+    PERSON: frozenset({"joined", "edited"}),
+    PAIRING: frozenset((*CHANGES, "covered")),
+    ROOM: frozenset({"room"}),
+    HOLD: frozenset({"lined", "took", "confirmed", "gave-back"}),
+    ASK: frozenset({"asked", "settled"}),
+    TELLING: frozenset({"telling"}),
+}
+"""Kind of thing -> what can happen to it."""
 
 FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     PERSON: _fold_person,

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
-from mentor_tui.domain import history
+from mentor_tui.domain import acts, history
+from mentor_tui.domain.acts import Act
 from mentor_tui.domain.history import UNDONE
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import ITEM
 from mentor_tui.domain.matching.draft import PUBLISHED, plan_of
-from mentor_tui.domain.permissions import Verb, require
+from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import (
     PEOPLE,
-    PLANS,
     RESTRICTED,
     TEAM,
     Event,
@@ -31,38 +31,6 @@ from mentor_tui.services.desk import Desk, Done, find_person, find_rung, new_op
 from mentor_tui.services.pairing import check_mentor, check_room
 from mentor_tui.services.people import check_login
 from mentor_tui.services.side_tasks import check_budget, voices_of
-
-_RIGHT: dict[str, Verb] = {
-    "ticked": "undo",
-    "unticked": "undo",
-    "sent": "undo",
-    "signed": "sign off",
-    "returned": "sign off",
-    "withdrawn": "sign off",
-    "session": "session",
-    "noted": "note",
-    "said": "say",
-    "opened": "open lock",
-    "agreed": "confirm",
-    "room": "set room",
-    "paired": "pair",
-    "reassigned": "pair",
-    "unpaired": "pair",
-    "covered": "pair",
-    "telling": "pair",
-    "settled": "pair",
-    "asked": "ask mentor",
-    "kept-apart": "keep apart",
-    "allowed": "keep apart",
-    "handed": "hand over",
-    "took": "take",
-    "lined": "take",
-    "gave-back": "take",
-    "edited": "people",
-    "leave": "people",
-    "wished": "wish",
-}
-"""What was done -> the right that it took; what is not named was done to a programme."""
 
 
 def undo(desk: Desk, *, record: str | None = None, op: str | None = None) -> Done:
@@ -177,34 +145,42 @@ def _check_right(desk: Desk, record: Record, event: Event) -> None:
 
     Raises:
         NotYours: the right to it is gone.
-        Refused: it is nothing that can be taken back: how somebody joined.
+        Refused: it is nothing that can be taken back: how somebody joined, or what this version does not know.
 
     """
-    kind = history.act(event)
+    act = _act(event)
+    if act is None or None in _whole(record, event):
+        raise Refused(Code.UNKNOWN_ACT, kind=history.act(event), on=event.on)
     if _joined_with(record, event):
-        raise Refused(Code.NOT_UNDOABLE, kind=kind, on=event.on)
-    if record.id.startswith(f"{PLANS}/"):
+        raise Refused(Code.NOT_UNDOABLE, kind=history.act(event), on=event.on)
+    if act.of == "lead":
         me = desk.team().person(desk.actor)
-        require("pair", ("lead",) if me is not None and "lead" in me.roles else ("teammate",), on="", title="")
+        require(act.right, ("lead",) if me is not None and "lead" in me.roles else ("teammate",), on="", title="")
         return
     about = whom(event.thing) if record.id == TEAM else record.id.partition("/")[2]
-    if kind == "confirmed":
-        _check_voice(desk, desk.team_of(record), about, name_of(event.thing).partition("/")[0])
+    if act.of == "voice":
+        team = desk.team_of(record) if record.id == TEAM else desk.team()
+        _check_voice(desk, team, about, name_of(event.thing).partition("/")[0])
         return
-    verb = _RIGHT.get(kind, "programme")
-    if kind == "agreed":
-        _check_voice(desk, desk.team(), about, name_of(event.thing))
-        return
-    if record.id.startswith(f"{RESTRICTED}/") and kind == "noted":
-        verb = "restricted note"
+    restricted = record.id.startswith(f"{RESTRICTED}/")
     relations = desk.relations(Team(record), about) if record.id == TEAM else desk.relations_to(about)
     # The reason is that it is taken back: nobody is asked for another one.
-    require(verb, relations, why=UNDONE, person=about, on=event.on, title=event.on)
+    right = act.restricted if restricted and act.restricted else act.right
+    require(right, relations, why=UNDONE, person=about, on=event.on, title=event.on)
+
+
+def _act(event: Event) -> Act | None:
+    return acts.find(event.thing, history.act(event))
+
+
+def _whole(record: Record, event: Event) -> list[Act | None]:
+    """What was done with an event, itself among it; None for what this version does not know."""
+    return [_act(past.event) for past in record.tail if past.event.op == event.op]
 
 
 def _joined_with(record: Record, event: Event) -> bool:
     """Whether an event belongs to how somebody joined: their mentor, room or enrolment of that moment goes with it."""
-    return any(past.event.op == event.op and past.event.kind == "joined" for past in record.tail)
+    return any(act is not None and not act.undoable for act in _whole(record, event))
 
 
 def _check_voice(desk: Desk, team: Team, person: str, rung_id: str) -> None:

@@ -132,6 +132,10 @@ def _refusals() -> dict[Code, str]:
         ),
         Code.NOTHING_LOCKED: _("“{title}” is not locked for {name}."),
         Code.LAST_LEAD: _("{name} is the only lead. Make somebody else a lead first."),
+        Code.UNKNOWN_ACT: _(
+            "Your latest command was one of a newer version of the program, and only that can take it back. "
+            "Nothing was undone."
+        ),
         Code.NOT_UNDOABLE: _("Adding a person, or giving them a curriculum, is not undone. Edit them instead."),
         Code.NOT_BROUGHT_IN: _(
             "Bringing in what was done before the program is for a lead, and never in one’s own journey."

@@ -163,4 +163,11 @@ def _unpinned(fact: Fact, hire: str) -> dict[str, Any]:
     return {name: pin for name, pin in fact.get("pins", {}).items() if name != hire}
 
 
+EVENTS: Mapping[str, frozenset[str]] = {
+    DRAFT: frozenset(
+        (OPENED, REVIEWED, PINNED, UNPINNED, PARTED, JOINED, AIMED, SIZED, MOVING, STAYING, PUBLISHED, DROPPED)
+    )
+}
+"""Kind of thing -> what can happen to it."""
+
 FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {DRAFT: _fold}
