@@ -182,10 +182,11 @@ def beyond_undo(record: Record, person: str) -> Event | None:
     return own if cut else None
 
 
-def newer_by(record: Record, person: str) -> Event | None:
-    """A person's newest event that still stands, where only a newer program could take it back."""
+def newer_by(record: Record, person: str, *, undone: bool = False) -> Event | None:
+    """A person's newest event that stands, or that was taken back, where only a newer program could change that."""
     stacks = _Stacks(record)
-    own = [event for live in stacks.live.values() for event in live if event.by == person]
+    found = (stacks.gone if undone else stacks.live).values()
+    own = [event for events in found for event in events if event.by == person]
     last = max(own, key=lambda event: event.seq, default=None)
     return last if last is not None and last.op in stacks.newer else None
 
@@ -251,4 +252,4 @@ def _rewrite(record: Record, events: list[Event], person: str, *, op: str, at: s
 
 def act(event: Event) -> str:
     """What was done, undone or redone: the kind of the event at the bottom of it."""
-    return str(event.terms["kind"]) if event.kind in REWINDS else event.kind
+    return str(event.terms.get("kind", "")) if event.kind in REWINDS else event.kind

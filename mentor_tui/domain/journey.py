@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.journey_folds import (
     HANDOVER,
+    LIFE,
     LOCK,
     NOTES,
     PROFILE,
@@ -92,7 +93,8 @@ class ItemFact(NamedTuple):
             fact["times"],
             fact["revision"],
             tuple(_entry(entry) for entry in fact["entries"]),
-            tuple(_post(post) for post in fact["posts"]),
+            # What a newer version wrote there is shown to nobody by this one.
+            tuple(_post(post) for post in fact["posts"] if post["kind"] in LIFE),
             fact["goes"],
             tuple(fact.get("seen", ())),
             tuple(fact.get("unseen", ())),

@@ -1,34 +1,67 @@
-"""What of the team's history is not for everybody: wishes for another mentor, who tells whom, why pairings ended."""
+"""What of a history is not for everybody: words, wishes for another mentor, who tells whom, why pairings ended.
+
+Who may know of an act stands in its row of ``domain/acts.py``; here is what that means for one viewer.
+"""
 
 from __future__ import annotations
 
-from mentor_tui.domain.people import FIRM_ENDS, OPEN_ENDS, Pairing
-from mentor_tui.domain.record import Event, kind_of, name_of
-from mentor_tui.domain.team import ASK, PAIRING, TELLING, Team, whom
+from mentor_tui.domain import acts, history
+from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, OPEN_ENDS, Pairing
+from mentor_tui.domain.record import Event, name_of
+from mentor_tui.domain.team import Team
 from mentor_tui.services.desk import Desk
 
+_OPEN_TERMS = frozenset({"mentor", "since", "overlap", "stand_in", "from", "until"} | {"of", "kind", "op"})
+"""What others than leads may know of a pairing. The parts of a score would tell that somebody wished for a change."""
 
-def for_viewer(desk: Desk, team: Team, event: Event) -> Event | None:
-    """An event of the team's record as the acting person may know it, None where they may not know that there is one.
 
-    A lead of the hire reads all of it. Whoever asked for another mentor knows that they did, and that it was settled.
+def for_viewer(desk: Desk, team: Team, event: Event, about: str, *, words: bool) -> Event | None:
+    """An event as the acting person may know it, None where they may not know that there is one.
+
+    A lead of the person it is about reads all of it.
+
+    Args:
+        desk: who looks.
+        team: the team.
+        event: what happened; one that this version does not know is shown to nobody.
+        about: the person it is about.
+        words: whether they may see the journey in whose history it stands, and so what people wrote there.
+
     """
-    me, them = team.person(desk.actor), team.person(whom(event.thing))
-    if me is not None and them is not None and me.leads_team(them.team):
-        return event
-    family = kind_of(event.thing)
-    if family == TELLING:
+    act = acts.find(event.thing, history.act(event))
+    if act is None or act.known == "apart" or (act.known == "journey" and not words):
         return None
-    if family == ASK:
-        mine = name_of(event.thing).rpartition("/")[2] == desk.actor
-        return event._replace(text="", why="") if mine else None
-    if family == PAIRING:
-        reason = event.terms.get("reason", "")
-        # The parts of a score would tell that somebody wished for a change.
-        hidden = {"score", "parts"} if told_reason(reason, lead=False) else {"score", "parts", "reason"}
-        terms = {key: value for key, value in event.terms.items() if key not in hidden}
-        return event._replace(terms=terms, text="", why="") if reason in FIRM_ENDS else event._replace(terms=terms)
-    return event
+    me, them = team.person(desk.actor), team.person(about)
+    lead = me is not None and them is not None and me.leads_team(them.team)
+    shown = event if lead else _for_others(event, act.known, desk.actor)
+    return shown if words or shown is None else _wordless(shown)
+
+
+def _for_others(event: Event, known: acts.Known, viewer: str) -> Event | None:
+    """An event as somebody who is no lead of the person may know it."""
+    match known:
+        case "record" | "journey":
+            return event
+        case "pair":
+            return _without_reasons(event)
+        case "asker":
+            return _wordless(event) if name_of(event.thing).rpartition("/")[2] == viewer else None
+        case "leads" | "apart":
+            return None
+
+
+def _wordless(event: Event) -> Event:
+    return event._replace(text="", why="")
+
+
+def _without_reasons(event: Event) -> Event:
+    reason = event.terms.get("reason", "")
+    told = {key: value for key, value in event.terms.items() if key in _OPEN_TERMS}
+    if told_reason(reason, lead=False):
+        told["reason"] = reason
+    # A reason of a newer version may be a firm one.
+    firm = reason in FIRM_ENDS or (reason and reason not in END_REASONS)
+    return (_wordless(event) if firm else event)._replace(terms=told)
 
 
 def told_reason(reason: str, *, lead: bool) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mentor_tui.domain.journey import Journey, Post
-from mentor_tui.domain.journey_folds import NOTES, SESSIONS
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.mentoring import Mentoring, mentoring
 from mentor_tui.domain.pace import Pace, pace
@@ -211,14 +210,11 @@ def log(desk: Desk, person: str | None = None) -> tuple[Person, tuple[Event, ...
     them = find_person(team, person or desk.actor)
     relations = desk.relations(team, them.id)
     require("see record", relations, person=them.id, name=them.name, on="", title="")
-    own = list(desk.store.history(person_record(them.id)))
-    about = [for_viewer(desk, team, event) for event in desk.store.history(TEAM) if _is_about(event, them.id)]
-    events = sorted([*own, *filter(None, about)], key=lambda event: event.at)
-    if grant("see journey", relations) is None:
-        # An observer reads the record without what people wrote to each other.
-        hidden = {NOTES, SESSIONS}
-        events = [event._replace(text="", why="") for event in events if event.thing not in hidden]
-    return them, tuple(events)
+    words = grant("see journey", relations) is not None
+    found = [(event, them.id) for event in desk.store.history(person_record(them.id))]
+    found += [(event, whom(event.thing)) for event in desk.store.history(TEAM) if _is_about(event, them.id)]
+    shown = (for_viewer(desk, team, event, about, words=words) for event, about in found)
+    return them, tuple(sorted(filter(None, shown), key=lambda event: event.at))
 
 
 def _is_about(event: Event, person: str) -> bool:

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from mentor_tui.domain import acts
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.mentoring import Mentoring
 from mentor_tui.domain.record import NO_TERMS, Fact
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.desk import Desk
-
-NEWS_KINDS = ("signed", "returned", "withdrawn", "said", "session", "noted", "opened", "agreed", "extended", "paused")
 
 Seen = tuple[str, str]
 """A mentor whom somebody has been told of, and the first day that they were told of."""
@@ -24,6 +23,7 @@ class News(NamedTuple):
 
     Attributes:
         terms: of a change of mentor ``other``, who was or is one beside them, and ``until``, the last day of that.
+        thing: the key of the thing that was acted on, "" for news of mentors; ``sort`` is what kind of news the act is.
 
     """
 
@@ -34,6 +34,8 @@ class News(NamedTuple):
     title: str
     text: str
     terms: Fact = NO_TERMS
+    thing: str = ""
+    sort: acts.News | None = None
 
 
 def news(mark: Mapping[str, Any], journey: Journey, known: Mapping[str, str]) -> tuple[News, ...]:
@@ -49,8 +51,14 @@ def news(mark: Mapping[str, Any], journey: Journey, known: Mapping[str, str]) ->
     found = []
     for past in journey.record.tail:
         event = past.event
-        if event.seq > since and event.by != journey.person and event.kind in NEWS_KINDS:
-            found.append(News(event.at, event.by, event.kind, event.on, known.get(event.on, event.on), event.text))
+        if event.seq <= since or event.by == journey.person:
+            continue
+        act, on = acts.find(event.thing, event.kind), event.on
+        if act is not None and act.news:
+            told = News(
+                event.at, event.by, event.kind, on, known.get(on, on), event.text, NO_TERMS, event.thing, act.news
+            )
+            found.append(told)
     return tuple(found)
 
 

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
-from mentor_tui.domain import history
+from mentor_tui.domain import acts, history
+from mentor_tui.domain.acts import Act
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import ITEM
 from mentor_tui.domain.matching.draft import PUBLISHED, plan_of
-from mentor_tui.domain.permissions import Verb, refusal
+from mentor_tui.domain.permissions import refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 from mentor_tui.domain.record import (
     PEOPLE,
-    PLANS,
     RESTRICTED,
     TEAM,
     Event,
@@ -34,37 +34,8 @@ from mentor_tui.services.last_acts import acted_in
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.things import relations_to_task, task_case
 
-_RIGHT: dict[str, Verb] = {
-    "ticked": "undo",
-    "unticked": "undo",
-    "sent": "undo",
-    "signed": "sign off",
-    "returned": "sign off",
-    "withdrawn": "sign off",
-    "session": "session",
-    "noted": "note",
-    "said": "say",
-    "opened": "open lock",
-    "agreed": "confirm",
-    "room": "set room",
-    "paired": "pair",
-    "reassigned": "pair",
-    "unpaired": "pair",
-    "covered": "pair",
-    "telling": "pair",
-    "settled": "pair",
-    "asked": "ask mentor",
-    "kept-apart": "keep apart",
-    "allowed": "keep apart",
-    "handed": "hand over",
-    "took": "take",
-    "lined": "take",
-    "gave-back": "take",
-    "edited": "people",
-    "leave": "people",
-    "wished": "wish",
-}
-"""What was done -> the right that it took; what is not named was done to a programme."""
+Latest = Callable[[Record, str], Event | None]
+"""Finds a person's newest act in a record: the one to take back, or to do again."""
 
 
 def undo(desk: Desk, *, record: str | None = None, op: str | None = None) -> Done:
@@ -89,7 +60,7 @@ def redo(desk: Desk, *, record: str | None = None, op: str | None = None) -> Don
 
 def _rewind(
     desk: Desk,
-    latest: Callable[[Record, str], Event | None],
+    latest: Latest,
     act: Callable[..., tuple[Event, ...]],
     nothing: Code,
     *,
@@ -104,6 +75,10 @@ def _rewind(
 
     def right(it: Command) -> Problem | None:
         event = latest(it.record, desk.actor)
+        # Nothing older is taken back in its place: it is not what anybody means.
+        for newer, code in _beyond(it.record, desk.actor, latest):
+            if event is None or newer.seq > event.seq:
+                return Refused(code)
         return _may(it, event) if event is not None else None
 
     with command(desk, where, right, op=operation) as it:
@@ -145,7 +120,7 @@ def _draft_too(desk: Desk, act: Callable[..., tuple[Event, ...]], first: Event) 
             act(it.record, desk.actor, op=it.op, at=it.stamp)
 
 
-def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) -> str | None:
+def _newest(desk: Desk, latest: Latest, op: str) -> str | None:
     """The record that holds the person's newest such event. Each record has its own order; between two, the clock must do."""
     ids = [person_record(desk.actor), TEAM]
     families: tuple[str, ...] = ()
@@ -163,11 +138,7 @@ def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) 
     for record in acted_in(desk.store, desk.actor, ids, families):
         if record.knows(op):  # carried out before, and asked for again
             return record.id
-        if latest is history.last_by:
-            for out_of_reach, code in ((history.beyond_undo, Code.BEYOND_UNDO), (history.newer_by, Code.NEWER_ACT)):
-                event = out_of_reach(record, desk.actor)
-                if event is not None:
-                    beyond.append((event.at, code))
+        beyond += [(event.at, code) for event, code in _beyond(record, desk.actor, latest)]
         event = latest(record, desk.actor)
         # That a draft was published goes with the pairs: see ``_draft_too``.
         if event is not None and history.act(event) != PUBLISHED:
@@ -179,32 +150,51 @@ def _newest(desk: Desk, latest: Callable[[Record, str], Event | None], op: str) 
     return max(found)[-1] if found else None
 
 
+def _beyond(record: Record, actor: str, latest: Latest) -> list[tuple[Event, Code]]:
+    """One's own newest acts that are not to be taken back, or done again, here: too large, or a newer program's."""
+    redo = latest is history.last_undone_by
+    large = None if redo else history.beyond_undo(record, actor)
+    found = ((large, Code.BEYOND_UNDO), (history.newer_by(record, actor, undone=redo), Code.NEWER_ACT))
+    return [(event, code) for event, code in found if event is not None]
+
+
 def _may(it: Command, event: Event) -> Problem | None:
-    """Why one may not take an act back, or do it again, or None: one takes back only what one could still do today."""
-    record, kind = it.record, history.act(event)
+    """Why one may not take an act back, or do it again, or None: one takes back only what one could still do today.
+
+    Nobody takes back how somebody joined, or what this version does not know.
+    """
+    record, act = it.record, _act(event)
+    if act is None or None in _whole(record, event):
+        return Refused(Code.NEWER_ACT, kind=history.act(event), on=event.on)
     if _joined_with(record, event):
-        return Refused(Code.NOT_UNDOABLE, kind=kind, on=event.on)
-    if record.id.startswith(f"{PLANS}/"):
+        return Refused(Code.NOT_UNDOABLE, kind=history.act(event), on=event.on)
+    if act.of == "lead":
         return _pairs(it)
     about = whom(event.thing) if record.id == TEAM else record.id.partition("/")[2]
-    if kind == "confirmed":
+    if act.of == "voice":
         return _speaks(it, about, name_of(event.thing).partition("/")[0])
-    if kind == "agreed":
-        return _speaks(it, about, name_of(event.thing))
-    verb = _RIGHT.get(kind, "programme")
-    if record.id.startswith(f"{RESTRICTED}/") and kind == "noted":
-        verb = "restricted note"
+    restricted = record.id.startswith(f"{RESTRICTED}/")
+    right = act.restricted if restricted and act.restricted else act.right
     own = about == it.desk.actor and record.id != TEAM
-    return refusal(verb, ("own",) if own else it.relations(about), person=about, on=event.on, title=event.on)
+    return refusal(right, ("own",) if own else it.relations(about), person=about, on=event.on, title=event.on)
 
 
 def _pairs(it: Command) -> Problem | None:
     return refusal("pair", as_lead(it.team.person(it.desk.actor)), on="", title="")
 
 
+def _act(event: Event) -> Act | None:
+    return acts.find(event.thing, history.act(event))
+
+
+def _whole(record: Record, event: Event) -> list[Act | None]:
+    """What was done with an event, itself among it; None for what this version does not know."""
+    return [_act(past.event) for past in record.tail if past.event.op == event.op]
+
+
 def _joined_with(record: Record, event: Event) -> bool:
     """Whether an event belongs to how somebody joined: their mentor, room or enrolment of that moment goes with it."""
-    return any(past.event.op == event.op and past.event.kind == "joined" for past in record.tail)
+    return any(act is not None and not act.undoable for act in _whole(record, event))
 
 
 def _speaks(it: Command, person: str, rung_id: str) -> Problem | None:

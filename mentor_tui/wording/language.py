@@ -29,6 +29,11 @@ def _(message: str) -> str:
     return _loaded(_chosen[0]).gettext(message)
 
 
+def N_(message: str) -> str:  # noqa: N802 - what gettext's tools look for
+    """A sentence that is translated where it is said, not here."""
+    return message
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """A sentence for a count, in the language in use."""
     return _loaded(_chosen[0]).ngettext(one, many, count)

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 Names = Mapping[str, str]
 
-KINDS = ("mentor", "mentor ahead", "mentor stays", "no mentor")
-"""Kinds of news that are about mentors."""
-
 
 def news(entry: News, names: Names) -> str:
     """What is new of a hire's mentors: ``Ines Duarte is your mentor``."""

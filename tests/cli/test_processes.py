@@ -184,6 +184,25 @@ def test_a_status_for_scripts_imports_only_what_it_needs(team):
     assert result.stderr.strip() == b"[]"
 
 
+def test_a_tick_loads_no_sentences_but_its_own(team):
+    items = json.loads(run(team, "status", "ana", "--json").stdout)["items"]
+    item = next(now["id"] for now in items if (now["who"], now["state"]) == ("hire", "open"))
+    code = (
+        "import sys\n"
+        "from mentor_tui.cli.root import cli\n"
+        "try:\n"
+        f"    cli.main(['tick', {item!r}, '--as', 'ana-ferreira'], prog_name='mentor-tui')\n"
+        "except SystemExit: pass\n"
+        "print(sorted(name for name in sys.modules if name.startswith('mentor_tui.wording.')), file=sys.stderr)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], env=team, cwd=ROOT, capture_output=True, check=False, text=True
+    )
+    assert result.stdout.startswith("Ticked"), result.stderr
+    wording = ("acts", "acts_journey", "done", "language", "plain")
+    assert result.stderr.strip() == str([f"mentor_tui.wording.{name}" for name in wording])
+
+
 def test_only_matching_loads_what_crunches_numbers(env):
     """Everything else is imported where numpy and the solver are missing: what fails is of matching, by its name."""
     code = (

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mentor_tui.demo import build
-from mentor_tui.domain.history import replay
+from mentor_tui.domain.acts import find
+from mentor_tui.domain.history import act, replay
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import PEOPLE, TEAM, person_record
@@ -53,6 +54,7 @@ def test_people_act_in_their_hours_in_order_and_in_the_past(catalogue, day, seed
     for record, events in everything(store).items():
         assert [event.at for event in events] == sorted(event.at for event in events)
         for event in events:
+            assert find(event.thing, act(event)), f"{event.kind} of {event.thing} has no row"
             at = datetime.fromisoformat(event.at)
             assert at < now
             profile = profiles[person_record(event.by)]

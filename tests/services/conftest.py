@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from mentor_tui.domain import acts, history
 from mentor_tui.domain.catalogue import Budget, Catalogue, MentoringCost, Rung, Track
 from mentor_tui.domain.conditions import AllOf, BasicsDone, ConfirmedBy, ItemDone, SideTaskDone
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.problems import Code, Problem
-from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM, Record
+from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM, Event, Past, Record
 from mentor_tui.services import people
 from mentor_tui.services.desk import Desk
+from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.memory import MemoryStore
 
 CI = "CI" in os.environ
 FEW = settings(max_examples=30, deadline=None, derandomize=CI)
+
+TOMORROW = "tomorrow"
+"""The event of a newer version."""
 
 START = date(2026, 3, 2)
 TODAY = date(2026, 3, 4)
@@ -108,6 +113,11 @@ def catalogue(*, budget: Budget | None = None, curriculum: Curriculum | None = N
     return Catalogue({made.id: made}, tracks(), budget=hours, digest=digest)
 
 
+def written(desk: Desk, record: Record, op: str, kind: str, key: str, **more: Any) -> Event:
+    """An event that no verb writes so, into a record that a test holds."""
+    return history.append(record, op=op, at=desk.stamp(), by=desk.actor, kind=kind, thing=key, **more)
+
+
 class Crew:
     """A team at work: desks for everybody on one store, one clock and one catalogue that a test may change."""
 
@@ -154,6 +164,23 @@ class Crew:
         desk = self.desk(person)
         return desk.standing(desk.journey(person), desk.team()).by_id[name].state
 
+    def from_tomorrow(self, record_id: str, key: str, by: str, op: str = TOMORROW, **more: Any) -> None:
+        """What a newer version wrote: an event that this one does not know."""
+        with self.store.edit(record_id, create=True) as record:
+            told = {"kind": TOMORROW, "text": "SECRET text", "why": "SECRET why", **more}
+            event = Event(record.last_seq + 1, op, "2026-03-04T12:00:00Z", by, thing=key, **told)
+            record.tail.append(Past(event, record.facts.get(key)))
+            record.pending.append(event)
+
+    def check_acts(self) -> None:
+        """Whatever was written is an act, with a row in both tables."""
+        found = [record_id for family in (PEOPLE, RESTRICTED, PLANS) for record_id in self.store.ids(family)]
+        for record_id in (TEAM, *found):
+            with suppress(Unsound):  # a test may have damaged it
+                for event in self.store.history(record_id):
+                    kind = history.act(event)
+                    assert TOMORROW in (kind, event.op) or acts.find(event.thing, kind), f"{event} has no row"
+
     def add(self, name: str, roles: str = "hire", **more: str) -> str:
         done = people.add_person(self.desk("tom"), {"name": name, "roles": roles, **_hire(roles), **more})
         return done.person
@@ -172,8 +199,10 @@ def _edited(items: tuple[Item, ...], name: str, changes: dict[str, Any]) -> Iter
 
 
 @pytest.fixture
-def team() -> Crew:
-    return small_team()
+def team() -> Iterator[Crew]:
+    made = small_team()
+    yield made
+    made.check_acts()
 
 
 def small_team(known: Catalogue | None = None) -> Crew:

@@ -22,7 +22,7 @@ from mentor_tui.store.memory import MemoryStore
 from mentor_tui.store.opening import open_store
 from mentor_tui.store.protocol import Store
 
-from .conftest import FEW, Crew, small_team
+from .conftest import FEW, Crew, small_team, written
 
 HIRES = ("people/ana", "people/budi", "people/cleo", "restricted/ana", "restricted/budi")
 ACTORS = ("tom", "lea", "ana")
@@ -83,7 +83,7 @@ def test_it_is_always_what_a_search_of_everything_finds(acts: list[tuple[str, st
         if what in ("act", "many"):
             with team.store.edit(where, create=True) as record:
                 for turn in range(40 if what == "many" else 1):
-                    desk.write(record, f"{number}", "opened", f"lock:{turn % 3}")
+                    written(desk, record, f"{number}", "opened", f"lock:{turn % 3}")
         elif what in ("undo", "redo"):
             with contextlib.suppress(Problem):
                 (rewind.undo if what == "undo" else rewind.redo)(desk)

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from mentor_tui.domain import folds
+from mentor_tui.domain import acts, folds
+from mentor_tui.domain.history import append
 from mentor_tui.domain.problems import Code, NotYours, Refused
 from mentor_tui.services import capacities, items, notes, pairing, people, rewind, side_tasks
-from tests.services.conftest import Crew, Refusal
+from tests.services.conftest import TOMORROW, Crew, Refusal
 from tests.services.test_side_tasks import ready, task
 
 
@@ -267,10 +268,11 @@ def test_the_last_lead_stays(team: Crew, refused: Refusal) -> None:
 def test_what_a_newer_program_did_is_not_skipped(team: Crew, refused: Refusal, monkeypatch: pytest.MonkeyPatch) -> None:
     notes.note(team("maya"), "ana", "Hello")
     with monkeypatch.context() as newer:
-        newer.setitem(folds.EVENTS, "promise", frozenset({"promised"}))
+        newer.setitem(acts.ACTS, ("promise", "promised"), acts.ACTS["notes", "noted"])
         newer.setitem(folds._FOLDS, "promise", lambda _before, event: {"by": event.by})
         with team.store.edit("people/ana") as record:
-            team("maya").write(record, "new", "promised", "promise:1")
+            at = team("maya").stamp()
+            append(record, op=TOMORROW, at=at, by="maya", kind="promised", thing="promise:1")
     with refused(Refused, Code.NEWER_ACT):
         rewind.undo(team("maya"))
     notes.note(team("maya"), "budi", "Hello")

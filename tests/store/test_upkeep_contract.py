@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mentor_tui.domain import folds, history
+from mentor_tui.domain import acts, folds, history
 from mentor_tui.domain.history import undo
 from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
 from mentor_tui.domain.record import TAIL_MOST, Event, Fact
@@ -274,8 +274,8 @@ def test_what_cannot_be_folded_holds_nothing_up(tmp_path: Path, monkeypatch: pyt
 def newer_program(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A program that knows areas, and that a lock can be stuck."""
     with monkeypatch.context() as newer:
-        newer.setitem(folds.EVENTS, "area", frozenset({"owned"}))  # type: ignore[arg-type]
-        newer.setitem(folds.EVENTS, "lock", frozenset({"opened", "stuck"}))  # type: ignore[arg-type]
+        newer.setitem(acts.ACTS, ("area", "owned"), acts.ACTS["lock", "opened"])  # type: ignore[arg-type]
+        newer.setitem(acts.ACTS, ("lock", "stuck"), acts.ACTS["lock", "opened"])  # type: ignore[arg-type]
         newer.setitem(folds._FOLDS, "area", lambda _before, event: {"owner": event.by})
         real = folds._FOLDS["lock"]
 

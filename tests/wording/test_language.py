@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import struct
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,7 +10,11 @@ from pathlib import Path
 import pytest
 
 from mentor_tui.domain.problems import Code, Refused
-from mentor_tui.wording import language, plain, problems
+from mentor_tui.domain.record import Event
+from mentor_tui.services.desk import Done
+from mentor_tui.services.news import News
+from mentor_tui.wording import acts, acts_journey, events, language, plain, problems
+from mentor_tui.wording.done import sentence
 
 
 def _mo(messages: Mapping[str, str]) -> bytes:
@@ -34,6 +39,11 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     place.mkdir(parents=True)
     known = {
         "waiting": "wartet",
+        "tick": "Haken",
+        "{who} sent {title} again": "{who} schickte {title} noch einmal",
+        "{who} wrote to you about {title}": "{who} schrieb dir zu {title}",
+        "signed off": "abgenommen",
+        "Signed off: {what}.": "Abgenommen: {what}.",
         "{count} item opened.\0{count} items opened.": "{count} Aufgabe offen.\0{count} Aufgaben offen.",
     }
     (place / "mentor_tui.mo").write_bytes(_mo(known))
@@ -49,6 +59,46 @@ def test_words_sentences_and_plurals_are_looked_up(german: None) -> None:
     assert plain.word("waiting") == "wartet"
     assert language.ngettext("{count} item opened.", "{count} items opened.", 1).format(count=1) == "1 Aufgabe offen."
     assert language.ngettext("{count} item opened.", "{count} items opened.", 3).format(count=3) == "3 Aufgaben offen."
+
+
+def test_an_act_is_told_in_the_language_in_use_though_its_row_was_read_before(german: None) -> None:
+    importlib.reload(acts_journey)
+    event = Event(1, "op", "2026-05-12T08:00:00Z", "maya", "sent", "item:c/refund")
+    told = News(event.at, "maya", "said", "refund", "Refund", "", thing="item:c/refund", sort="word")
+    done = Done("op", "signed", "ana", "refund", (event._replace(kind="signed", by="ana"),), facts={"title": "Refund"})
+    for chosen, said in (
+        (
+            None,
+            [
+                "tick",
+                "maya sent refund again",
+                "maya wrote to you about Refund",
+                "signed off",
+                "",
+                "Signed off: Refund.",
+            ],
+        ),
+        (
+            "de",
+            [
+                "Haken",
+                "maya schickte refund noch einmal",
+                "maya schrieb dir zu Refund",
+                "abgenommen",
+                "",
+                "Abgenommen: Refund.",
+            ],
+        ),
+    ):
+        language.use(chosen)
+        assert [
+            acts.name("item:c/refund", "ticked"),
+            events.line(event, {}, {}),
+            events.news(told, {}),
+            acts.in_thread("signed"),
+            acts.in_thread("said"),
+            sentence(done, {}),
+        ] == said
 
 
 def test_what_is_not_translated_yet_stays_english(german: None) -> None:

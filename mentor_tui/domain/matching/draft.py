@@ -21,11 +21,6 @@ PARTED, JOINED = "kept-apart", "let-together"
 AIMED, SIZED = "aimed", "sized"
 MOVING, STAYING = "moving", "staying"
 PUBLISHED, DROPPED = "published", "dropped"
-EVENTS = frozenset(
-    {OPENED, REVIEWED, PINNED, UNPINNED, PARTED, JOINED, AIMED, SIZED, MOVING, STAYING, PUBLISHED, DROPPED}
-)
-"""Everything that can happen to a draft."""
-
 _EMPTY: Fact = {"number": 0, "open": False}
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.journey_folds import SIGNED
 from mentor_tui.domain.rules import items as rules
 from mentor_tui.domain.rules.items import asks_sign_off
 from mentor_tui.domain.standing_rows import ItemStanding
@@ -15,6 +16,7 @@ from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.parts.prose import prose
 from mentor_tui.tui.tones import Part, wrap
 from mentor_tui.wording import locks, plain
+from mentor_tui.wording.acts import in_thread
 from mentor_tui.wording.language import _, ngettext
 
 
@@ -118,15 +120,9 @@ def thread(fact: ItemFact) -> list[Said]:
             _("brought in") if entry.on else _("time {number}").format(number=number) if fact.times > 1 else _("ticked")
         )
         found.append(Said(entry.at, entry.by, kind, entry.text))
-    words = {
-        "returned": _("one more go"),
-        "sent": _("sent again"),
-        "signed": _("signed off"),
-        "withdrawn": _("withdrew the sign-off"),
-    }
-    found += [Said(post.at, post.by, words.get(post.kind, ""), post.text) for post in fact.posts]
-    if fact.signed_by and fact.signed_at and not any(p.kind == "signed" and p.at == fact.signed_at for p in fact.posts):
-        found.append(Said(fact.signed_at, fact.signed_by, words["signed"], ""))
+    found += [Said(post.at, post.by, in_thread(post.kind), post.text) for post in fact.posts]
+    if fact.signed_by and fact.signed_at and not any(p.kind == SIGNED and p.at == fact.signed_at for p in fact.posts):
+        found.append(Said(fact.signed_at, fact.signed_by, in_thread(SIGNED), ""))
     return sorted(found, key=lambda said: said.at)
 
 

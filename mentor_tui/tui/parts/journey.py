@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.pace import Pace
 from mentor_tui.domain.standing_rows import PhaseStanding
 from mentor_tui.domain.today import Owed
@@ -42,29 +43,18 @@ def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> list[Part]:
     return parts[:-1]
 
 
-_NEWS_ORDER = (
-    *mentors.KINDS,
-    "returned",
-    "signed",
-    "withdrawn",
-    "said",
-    "agreed",
-    "opened",
-    "extended",
-    "paused",
-    "noted",
-    "session",
-)
-_NEWS_GLYPH = {"signed": "done", "returned": "returned", "withdrawn": "waiting"}
+_MARKED = ("returned", "done", "waiting")
+"""Sorts of news that are marked with the state that they are about."""
 
 
 def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> list[list[Part]]:
     """What others did: what asks for something first; as many to a line as fit, the words themselves stand in the items."""
     short = {person: name.split(" ")[0] for person, name in eyes.names.items()}
     texts: dict[str, None] = {}
-    latest_first = page.news[::-1]
-    for entry in sorted(latest_first, key=lambda entry: _NEWS_ORDER.index(entry.kind)):
-        mark = _NEWS_GLYPH.get(entry.kind)
+    of_mentors = [entry for entry in page.news if entry.sort is None]
+    latest_first = [entry for sort in NEWS for entry in page.news[::-1] if entry.sort == sort]
+    for entry in (*of_mentors, *latest_first):
+        mark = entry.sort if entry.sort in _MARKED else None
         text = events.news(entry._replace(text=""), short)
         texts[f"{fit(plain.glyph(mark, eyes.ascii) if mark else '·', 2 if eyes.ascii else 1)} {text}"] = None
     waiting = list(texts)

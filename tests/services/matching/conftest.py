@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -47,8 +48,10 @@ def cohort_team() -> Crew:
 
 
 @pytest.fixture
-def crew() -> Crew:
-    return cohort_team()
+def crew() -> Iterator[Crew]:
+    made = cohort_team()
+    yield made
+    made.check_acts()
 
 
 @pytest.fixture

@@ -1,0 +1,132 @@
+"""What each act is: the right that it takes, who may know of it, whether it is news, whether it may be undone.
+
+An act is known by the kind of thing and the event on it; the event alone is no key, as several stand on two kinds of
+things. Every act is one row here and one in ``wording/acts.py``, and its event one in the fold of its thing. What has no
+row is unknown: an event of a newer version, say. It is shown to nobody and is not undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
+
+from mentor_tui.domain.permissions import Verb
+from mentor_tui.domain.record import kind_of
+
+Key = tuple[str, str]
+"""Kind of thing and event: ``("item", "signed")``."""
+
+Known = Literal["record", "journey", "pair", "asker", "leads", "apart"]
+"""Who may know of an act; leads of the person it is about may know all of it, unless it is kept apart.
+
+- *record*: whoever may see the record.
+- *journey*: whoever may see the journey.
+- *pair*: whoever may see the record, without why an earlier pairing ended and what made the score.
+- *asker*: whoever asked, without the words; others not even that it happened.
+- *leads*: nobody else.
+- *apart*: it is in a record of its own, for those who may read that, and in no history that is shown.
+"""
+
+News = Literal["returned", "done", "waiting", "word", "allowed", "plan", "log"]
+"""What kind of news an act is for the owner of the record, in the order of telling: what asks for something first."""
+
+NEWS: tuple[News, ...] = get_args(News)
+
+Of = Literal["person", "voice", "lead"]
+"""Whose right an act takes: that of what one is to the *person* it is about; of a *voice* that a side task asks for; of
+a *lead*, where it is about nobody in particular."""
+
+
+class Act(NamedTuple):
+    """One act.
+
+    Attributes:
+        right: what one must be allowed to do it, and to take it back.
+        known: who may know of it.
+        news: what kind of news it is for the owner of the record when somebody else does it; None where it is none.
+        undoable: whether the command that it belongs to may be taken back.
+        of: whose right it is.
+        restricted: the right that it takes in a restricted record, where that is another one.
+
+    """
+
+    right: Verb
+    known: Known
+    news: News | None = None
+    undoable: bool = True
+    of: Of = "person"
+    restricted: Verb | None = None
+
+
+_LIFE: Mapping[str, Act] = {
+    "ticked": Act("undo", "record"),
+    "unticked": Act("undo", "record"),
+    "sent": Act("undo", "record"),
+    "returned": Act("sign off", "record", news="returned"),
+    "signed": Act("sign off", "record", news="done"),
+    "withdrawn": Act("sign off", "record", news="waiting"),
+    "said": Act("say", "record", news="word"),
+}
+"""What happens to an item, and to a side task's pieces."""
+
+_THINGS: Mapping[str, Mapping[str, Act]] = {
+    "item": _LIFE,
+    "task": _LIFE,
+    "lock": {"opened": Act("open lock", "record", news="allowed")},
+    "yes": {"agreed": Act("confirm", "record", news="allowed", of="voice")},
+    "profile": {
+        "joined": Act("people", "record", undoable=False),
+        "edited": Act("people", "record"),
+        "leave": Act("people", "record"),
+        "wished": Act("wish", "record"),
+    },
+    "programme": {
+        "enrolled": Act("programme", "record"),
+        "paused": Act("programme", "record", news="plan"),
+        "resumed": Act("programme", "record"),
+        "extended": Act("programme", "record", news="plan"),
+        "finished": Act("programme", "record"),
+        "ended": Act("programme", "record"),
+        "reopened": Act("programme", "record"),
+    },
+    "sessions": {"session": Act("session", "journey", news="log")},
+    "notes": {"noted": Act("note", "journey", news="log", restricted="restricted note")},
+    "handover": {"handed": Act("hand over", "record")},
+    # the team's
+    "person": {"joined": Act("people", "record", undoable=False), "edited": Act("people", "record")},
+    "pairing": dict.fromkeys(("paired", "reassigned", "unpaired", "covered"), Act("pair", "pair")),
+    "room": {"room": Act("set room", "record")},
+    "hold": {
+        "took": Act("take", "record"),
+        "lined": Act("take", "record"),
+        "gave-back": Act("take", "record"),
+        "confirmed": Act("confirm", "record", of="voice"),
+    },
+    "ask": {"asked": Act("ask mentor", "asker"), "settled": Act("pair", "asker")},
+    "telling": {"telling": Act("pair", "leads")},
+    # what mentors and leads alone may read
+    "apart": dict.fromkeys(("kept-apart", "allowed"), Act("keep apart", "apart")),
+    "asked": {"asked": Act("ask mentor", "apart")},
+    # what leads plan together
+    "draft": dict.fromkeys(
+        (
+            *("opened", "reviewed", "pinned", "unpinned", "kept-apart", "let-together"),
+            *("aimed", "sized", "moving", "staying", "published", "dropped"),
+        ),
+        Act("pair", "apart", of="lead"),
+    ),
+}
+
+ACTS: Mapping[Key, Act] = {(kind, event): act for kind, acts in _THINGS.items() for event, act in acts.items()}
+"""Every act there is."""
+
+
+def find(thing: str, event: str) -> Act | None:
+    """The act that an event on a thing is; None where there is no such act.
+
+    Args:
+        thing: the thing's key.
+        event: what was done to it; of an undo or redo what that took back or did again, see ``history.act``.
+
+    """
+    return ACTS.get((kind_of(thing), event))

@@ -1,0 +1,129 @@
+"""An act in words: its name, its line in a log, its news, its word in a thread, and what is said when it is done.
+
+One row an act, with the keys of ``domain/acts.py``. A row stands with those of its kind of thing, and these are loaded
+when one of them is first asked for:
+
+- ``acts_journey``: items and side tasks, locks, sessions, notes
+- ``acts_team``: people, their programme, pairings
+- ``acts_draft``: the draft of the matching
+
+A row holds what translators see (``N_``); it is translated where a sentence is made. Where a sentence needs logic, a
+function makes it. What is in braces is filled in: in a line who, title, person and the like (see ``events``); in what is
+said when it is done the facts of what was done, with days in words, and
+
+- title: of the item or side task; *what* says whose it is as well, where that is not the acting person
+- name: of whom it is about; *other* of the person that it was done with
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mentor_tui.domain.journey_folds import ITEM
+from mentor_tui.domain.record import kind_of
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.record import Event
+    from mentor_tui.services.desk import Done
+
+Names = Mapping[str, str]
+Facts = Mapping[str, Any]
+
+Line = str | Callable[["Event", Facts], str]
+Told = str | Callable[["Done", Facts], str]
+
+
+class Words(NamedTuple):
+    """An act in words.
+
+    Attributes:
+        name: what it is called, as undo says it.
+        line: its line in a log; "" for what no log shows.
+        told: what is said when it is done; "" for what no command does first or by itself.
+        news: what the owner of the record is told; "" where it is no news.
+        post: its word in a thread, beside who and when.
+
+    """
+
+    name: str
+    line: Line = ""
+    told: Told = ""
+    news: str = ""
+    post: str = ""
+
+
+_FILES = {
+    **dict.fromkeys(("item", "task", "hold", "lock", "yes", "sessions", "notes", "handover"), "journey"),
+    **dict.fromkeys(("person", "profile", "programme", "room", "pairing", "ask", "telling", "apart", "asked"), "team"),
+    "draft": "draft",
+}
+"""Kind of thing -> where its rows stand."""
+
+
+def words(thing: str, event: str) -> Words:
+    """The row of an act.
+
+    Args:
+        thing: the thing's key.
+        event: what was done to it.
+
+    Raises:
+        KeyError: there is no such act; services show none of those.
+
+    """
+    kind = kind_of(thing)
+    return rows(kind)[kind, event]
+
+
+def rows(kind: str) -> Mapping[tuple[str, str], Words]:
+    """The rows that stand with those of a kind of thing.
+
+    Raises:
+        KeyError: there is no such kind.
+
+    """
+    found: Mapping[tuple[str, str], Words] = import_module(f"mentor_tui.wording.acts_{_FILES[kind]}").ROWS
+    return found
+
+
+def name(thing: str, event: str) -> str:
+    """What an act is called, as undo and redo say it."""
+    return _(words(thing, event).name)
+
+
+def in_thread(event: str) -> str:
+    """What somebody did who wrote into a thread, "" where they only wrote."""
+    return in_language(words(ITEM, event).post)
+
+
+def in_language(text: str) -> str:
+    """A row's text in the language in use. gettext would answer an empty one with the head of its catalogue."""
+    return _(text) if text else ""
+
+
+def told(text: Told, done: Done, names: Names) -> str:
+    """What is said when something is done, made of its row."""
+    title = (
+        done.item.item.title if done.item else done.task.rung.title if done.task else done.facts.get("title", done.on)
+    )
+    facts = {
+        **{key: plain.day_month(value) if isinstance(value, date) else value for key, value in done.facts.items()},
+        "title": title,
+        "name": done.facts.get("name") or names.get(done.person, done.person),
+        "other": names.get(done.on, done.on),
+        "what": whose(str(title), done, names),
+    }
+    return text(done, facts) if callable(text) else in_language(text).format_map(facts)
+
+
+def whose(what: str, done: Done, names: Names) -> str:
+    """A thing with whose it is, where that is not the acting person."""
+    if done.events[0].by == done.person:
+        return what
+    name = done.facts.get("name") or names.get(done.person, done.person)
+    return _("{what}, for {name}").format(what=what, name=name)

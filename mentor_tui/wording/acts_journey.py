@@ -1,0 +1,127 @@
+"""Acts on items and side tasks, locks, sessions and notes in words; see ``acts``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentor_tui.wording import plain
+from mentor_tui.wording.acts import Facts, Words
+from mentor_tui.wording.language import N_, _
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.record import Event
+    from mentor_tui.services.desk import Done
+
+
+def _ticked_line(event: Event, facts: Facts) -> str:
+    if event.terms.get("on"):
+        return _("{who} brought in {title}, done on {day_on}").format_map(facts)
+    return _("{who} ticked {title}").format_map(facts)
+
+
+def _ticked(done: Done, facts: Facts) -> str:
+    what = facts["what"]
+    if facts.get("times", 1) > 1:
+        what = _("{what} ({count} of {times})").format_map(facts)
+    state = done.item.state if done.item else done.task.fact.state if done.task else ""
+    if state == "waiting":
+        return _("Ticked: {what}. It waits for a second pair of eyes now.").format(what=what)
+    return _("Ticked: {what}.").format(what=what)
+
+
+def _took(_done: Done, facts: Facts) -> str:
+    if not facts.get("hours"):
+        return _("{title} is yours.").format_map(facts)
+    hours = plain.hours(facts["hours"])
+    return _("{title} is yours, {hours} a week off the queue.").format_map({**facts, "hours": hours})
+
+
+def _confirmed(_done: Done, facts: Facts) -> str:
+    if facts.get("last", True):
+        return _("Confirmed: {title}, for {name}.").format_map(facts)
+    others = plain.people(facts["left"])
+    return _("Confirmed: {title}, for {name}. It still waits for: {others}.").format(others=others, **facts)
+
+
+def _session(_done: Done, facts: Facts) -> str:
+    if facts.get("did"):
+        return _("Session logged, and ticked with it: {titles}.").format(titles=plain.people(facts["did"]))
+    return _("Session logged.")
+
+
+def _noted(_done: Done, facts: Facts) -> str:
+    if facts.get("restricted"):
+        return _("Noted, for mentors and leads.")
+    return _("Noted, for {name} and everybody who sees the journey.").format_map(facts)
+
+
+_LIFE = {
+    "ticked": Words(N_("tick"), _ticked_line, _ticked),
+    "unticked": Words(N_("tick taken back"), N_("{who} took back a tick of {title}"), N_("Tick taken back: {what}.")),
+    "sent": Words(N_("sent again"), N_("{who} sent {title} again"), N_("Sent again: {what}."), post=N_("sent again")),
+    "signed": Words(
+        N_("sign-off"),
+        N_("{who} signed off {title}"),
+        N_("Signed off: {what}."),
+        news=N_("{who} signed off {title}"),
+        post=N_("signed off"),
+    ),
+    "returned": Words(
+        N_("one more go"),
+        N_("{who} asked for one more go: {title}"),
+        N_("Back for one more go: {what}."),
+        news=N_("{who} asks for one more go: {title}"),
+        post=N_("one more go"),
+    ),
+    "withdrawn": Words(
+        N_("sign-off withdrawn"),
+        N_("{who} withdrew the sign-off of {title}"),
+        N_("Sign-off withdrawn: {what}. It waits again."),
+        news=N_("{who} withdrew the sign-off of {title}"),
+        post=N_("withdrew the sign-off"),
+    ),
+    "said": Words(
+        N_("line in the thread"),
+        N_("{who} wrote about {title}"),
+        N_("Written into the thread: {what}."),
+        news=N_("{who} wrote to you about {title}"),
+    ),
+}
+
+ROWS = {
+    **{(kind, event): row for kind in ("item", "task") for event, row in _LIFE.items()},
+    ("hold", "took"): Words(N_("side task taken"), N_("{who} took {title}"), _took),
+    ("hold", "lined"): Words(
+        N_("place in line"),
+        N_("{who} stands in line for {title}"),
+        N_("All places of {title} are taken; you are number {place} in line."),
+    ),
+    ("hold", "gave-back"): Words(
+        N_("side task given back"),
+        N_("{who} gave {title} back"),
+        N_("Given back: {what}. Its place is free again."),
+    ),
+    ("hold", "confirmed"): Words(N_("side task confirmed"), N_("{who} confirmed {title} for {person}"), _confirmed),
+    ("lock", "opened"): Words(
+        N_("lock opened early"),
+        N_("{who} opened {title} early"),
+        N_("Opened early: {what}."),
+        news=N_("{who} opened {title} for you early"),
+    ),
+    ("yes", "agreed"): Words(
+        N_("yes"),
+        N_("{who} said yes to {title}"),
+        N_("Said yes: {name} may take {title}, as far as you are asked."),
+        news=N_("{who} said yes: you may take {title}"),
+    ),
+    ("sessions", "session"): Words(
+        N_("session"), N_("{who} logged a session"), _session, news=N_("{who} logged a session with you")
+    ),
+    ("notes", "noted"): Words(N_("note"), N_("{who} left a note"), _noted, news=N_("{who} left you a note")),
+    ("handover", "handed"): Words(
+        N_("word for the next mentor"),
+        N_("{who} left a word for the next mentor"),
+        N_("Left for the next mentor; {name} may read it."),
+    ),
+}
+"""(Kind of thing, event) -> its words."""
