@@ -211,8 +211,9 @@ def log(desk: Desk, person: str | None = None) -> tuple[Person, tuple[Event, ...
     relations = desk.relations(team, them.id)
     require("see record", relations, person=them.id, name=them.name, on="", title="")
     words = grant("see journey", relations) is not None
-    found = [(event, them.id) for event in desk.store.history(person_record(them.id))]
-    found += [(event, whom(event.thing)) for event in desk.store.history(TEAM) if _is_about(event, them.id)]
+    # Of one second the team's come first: who joins is on the roster, and paired, before anything is done.
+    found = [(event, whom(event.thing)) for event in desk.store.history(TEAM) if _is_about(event, them.id)]
+    found += [(event, them.id) for event in desk.store.history(person_record(them.id))]
     shown = (for_viewer(desk, team, event, about, words=words) for event, about in found)
     return them, tuple(sorted(filter(None, shown), key=lambda event: event.at))
 
