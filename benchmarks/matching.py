@@ -17,9 +17,9 @@ from benchmarks.measure import Row, compare, seconds
 from mentor_tui.domain.calendar import OFFICE, OwnCalendar, Pattern, Shift, Span
 from mentor_tui.domain.catalogue import Budget, MentoringCost
 from mentor_tui.domain.matching.explain import alternatives
-from mentor_tui.domain.matching.policy import MatchingPolicy
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, pool
 from mentor_tui.domain.matching.proposal import Asked, Match
+from mentor_tui.domain.policy import MatchingPolicy
 
 HIRES, MENTORS = 5_000, 1_500
 

@@ -17,7 +17,8 @@ from mentor_tui.tui import themes
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
-from mentor_tui.tui.places import PlaceDef, places_for
+from mentor_tui.tui.places import places_for
+from mentor_tui.tui.stage import PlaceDef
 from mentor_tui.wording.language import _
 
 POLL_SECONDS = 0.5
@@ -167,11 +168,11 @@ class MentorApp(App[None], inherit_bindings=False):
             return
         self.push_screen(JourneyPlace(self.backstage, person, item=item, as_seen=as_seen))
 
-    def open_palette(self, place: Place[Any]) -> None:
+    def open_palette(self) -> None:
         """Search actions, people and items."""
         from mentor_tui.tui.palette import palette
 
-        self.push_screen(palette(place))
+        self.push_screen(palette())
 
     # -- leaving
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from mentor_tui.domain.matching.policy import Aim
+from mentor_tui.domain.policy import Aim
 from mentor_tui.wording import matching, plain
 from mentor_tui.wording.language import _, ngettext
 

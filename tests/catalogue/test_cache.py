@@ -16,7 +16,7 @@ import mentor_tui.catalogue.whole as whole
 from mentor_tui.catalogue.checking import check
 from mentor_tui.catalogue.loader import Loaded, load
 from mentor_tui.catalogue.pack import SIGNATURE
-from mentor_tui.domain.matching.policy import MatchingPolicy
+from mentor_tui.domain.policy import MatchingPolicy
 
 CONTENT = Path(__file__).resolve().parents[2] / "curricula"
 

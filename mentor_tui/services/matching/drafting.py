@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from mentor_tui.domain.matching import draft as kinds
 from mentor_tui.domain.matching.draft import MATCHING, Draft, plan_of
-from mentor_tui.domain.matching.policy import AIMS, Aim
 from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Asked, Match
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import require
+from mentor_tui.domain.policy import AIMS, Aim
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.team import Team

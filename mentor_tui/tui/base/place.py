@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import ClassVar, Generic, TypeVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -18,11 +18,9 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
 from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.stage import Stage
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice, PlaceBar, Rule
 from mentor_tui.wording.language import _
-
-if TYPE_CHECKING:
-    from mentor_tui.tui.app import MentorApp
 
 View = TypeVar("View")
 
@@ -111,9 +109,9 @@ class Place(Screen[None], Generic[View]):
     # -- what all places share
 
     @property
-    def mentor_app(self) -> MentorApp:
-        """The app, with its type."""
-        return cast("MentorApp", self.app)
+    def stage(self) -> Stage:
+        """The app, as places see it."""
+        return cast(Stage, self.app)
 
     @property
     def desk(self) -> Desk:
@@ -127,8 +125,8 @@ class Place(Screen[None], Generic[View]):
 
     def compose(self) -> ComposeResult:
         """The frame, and the place's body in it."""
-        labels = [place.label for place in self.mentor_app.places]
-        modes = [place.mode for place in self.mentor_app.places]
+        labels = [place.label for place in self.stage.places]
+        modes = [place.mode for place in self.stage.places]
         yield PlaceBar(labels, modes.index(self.MODE) if self.MODE in modes else -1)
         yield Rule(id="top-rule")
         yield Static(id="trouble", markup=False)
@@ -226,12 +224,12 @@ class Place(Screen[None], Generic[View]):
             draft: name and text of what was typed for it, kept as a draft where the verb is refused.
 
         """
-        async with self.mentor_app.writing:
+        async with self.stage.writing:
             try:
                 done = await asyncio.to_thread(verb, self.desk)
             except Problem as problem:
                 if draft is not None and draft[1]:
-                    self.mentor_app.drafts[draft[0]] = draft[1]
+                    self.stage.drafts[draft[0]] = draft[1]
                 self.say(self.sentence(problem))
                 self.reload()
                 return
@@ -349,7 +347,7 @@ class Place(Screen[None], Generic[View]):
 
     def action_go(self, number: int) -> None:
         """Go to a place by its number."""
-        self.mentor_app.go(number)
+        self.stage.go(number)
 
     def action_undo(self) -> None:
         """Take back one's own latest change."""
@@ -375,7 +373,7 @@ class Place(Screen[None], Generic[View]):
 
     def action_palette(self) -> None:
         """Search actions, people and items."""
-        self.mentor_app.open_palette(self)
+        self.stage.open_palette()
 
     def action_help(self) -> None:
         """Show what can be done here."""
@@ -394,12 +392,12 @@ class Place(Screen[None], Generic[View]):
 
     def action_back(self) -> None:
         """One level back; never out of the program."""
-        if not self.goes_back() and self.mentor_app.is_above(self):
+        if not self.goes_back() and self.stage.is_above(self):
             self.dismiss()
 
     def action_quit(self) -> None:
         """Leave, unless a text is still unsent."""
-        self.mentor_app.leave()
+        self.stage.leave()
 
     def leaving(self) -> None:
         """What has to be remembered when the person goes away from here."""

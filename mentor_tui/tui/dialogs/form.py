@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import ClassVar, Literal, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -18,14 +18,12 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.tui.dialogs.base import Answer, Dialog
 from mentor_tui.tui.dialogs.choose import FILTER_FROM
+from mentor_tui.tui.stage import Stage
 from mentor_tui.tui.tones import Part, content
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording.language import _
-
-if TYPE_CHECKING:
-    from mentor_tui.tui.app import MentorApp
 
 AROUND = 9
 """Lines of a form around its fields: padding, a question of two lines, a refusal of two, the keys."""
@@ -189,8 +187,12 @@ class Questions(Dialog[Answer]):
         self.set_class(event.size.height < TIGHT, "-tight")
         self.query_one("#fields").styles.max_height = max(event.size.height - AROUND, 5)
 
+    @property
+    def _stage(self) -> Stage:
+        return cast(Stage, self.app)
+
     def _drafts(self) -> dict[str, str]:
-        return cast("MentorApp", self.app).drafts
+        return self._stage.drafts
 
     def _draft_name(self, field: Field) -> str:
         return f"{self._draft}:{field.name}" if self._draft and field.kind == "text" else ""
@@ -246,7 +248,7 @@ class Questions(Dialog[Answer]):
     async def action_send(self) -> None:
         """Carry it out; a refusal is said here."""
         answers = self.answers
-        async with cast("MentorApp", self.app).writing:
+        async with self._stage.writing:
             try:
                 done = await asyncio.to_thread(self._verb, self._desk, answers)
             except Problem as problem:

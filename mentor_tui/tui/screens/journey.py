@@ -392,7 +392,7 @@ class JourneyPlace(JourneyVerbs):
     def action_as_seen(self) -> None:
         """Look at it as its owner sees it."""
         if self.view is not None:
-            self.mentor_app.open_journey(self.view.person.id, as_seen=True)
+            self.stage.open_journey(self.view.person.id, as_seen=True)
 
     # -- the moment
 

@@ -112,7 +112,7 @@ class MenteesPlace(Place[MenteesView]):
         if self.view is None:
             return ""
         # With many places the first line has no room for where.
-        room = self._wide or len(self.mentor_app.places) < MANY_PLACES
+        room = self._wide or len(self.stage.places) < MANY_PLACES
         place = f"{self.view.place.title()}, " if self.view.place and room else ""
         return f"{self.view.page.me.name} · {place}{small.weekday_day(self.view.now.date())} {self.view.now:%H:%M}"
 
@@ -204,7 +204,7 @@ class MenteesPlace(Place[MenteesView]):
         if self.view is not None and event.line_id in self.view.page.coming:
             self._open_handover(event.line_id)
         else:
-            self.mentor_app.open_journey(event.line_id)
+            self.stage.open_journey(event.line_id)
 
     @on(Ticks.Changed)
     def _keep_ticks(self) -> None:
@@ -403,7 +403,7 @@ class MenteesPlace(Place[MenteesView]):
         """Open the mentee's journey at this item."""
         if self._open is not None:
             call = self._open.call
-            self.mentor_app.open_journey(call.person, item=call.on if self._open.item else "")
+            self.stage.open_journey(call.person, item=call.on if self._open.item else "")
 
     def action_parts(self) -> None:
         """Go on to the next part."""

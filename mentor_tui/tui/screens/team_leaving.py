@@ -288,7 +288,7 @@ class LeavingPlace(Place[LeavingView]):
         return f"leaving:{self._mentor.id}:{hire}"
 
     def _words(self, plan: Leaving) -> dict[str, str]:
-        drafts = self.mentor_app.drafts
+        drafts = self.stage.drafts
         return {hire: text for hire in plan.hires if (text := drafts.get(self._draft(hire), ""))}
 
     def action_word(self) -> None:
@@ -300,7 +300,7 @@ class LeavingPlace(Place[LeavingView]):
 
         def written(text: str | None) -> None:
             if text:
-                self.mentor_app.drafts[draft] = text
+                self.stage.drafts[draft] = text
             self._show_all(view)
 
         question = _("What {mentor} wants to say to whoever takes {name} on").format(
@@ -311,7 +311,7 @@ class LeavingPlace(Place[LeavingView]):
 
     def action_journey(self) -> None:
         """Look at the journey of the selected hire."""
-        self.mentor_app.open_journey(self.selected)
+        self.stage.open_journey(self.selected)
 
     def action_parts(self) -> None:
         """Go on to the next part."""
@@ -328,7 +328,7 @@ class LeavingPlace(Place[LeavingView]):
             if what is None:
                 return
             for hire in said:
-                self.mentor_app.drafts.pop(self._draft(hire), None)
+                self.stage.drafts.pop(self._draft(hire), None)
             self.dismiss()
             self._told(what)
 

@@ -52,7 +52,7 @@ class TeamVerbs(Place[TeamView]):
                 ).format(name=self.names.get(person, person))
             )
         else:
-            self.mentor_app.open_journey(person, item=item)
+            self.stage.open_journey(person, item=item)
 
     def _help(self, call: Call) -> None:
         """Open what helps."""
@@ -69,8 +69,8 @@ class TeamVerbs(Place[TeamView]):
                 self._days_away(call.person, None if call.since == "?" else date.fromisoformat(call.since))
             case "starts":
                 without = list(call.facts.get("without", ()))
-                if len(without) > 1 and any(place.mode == "matching" for place in self.mentor_app.places):
-                    self.mentor_app.go_to("matching")
+                if len(without) > 1 and any(place.mode == "matching" for place in self.stage.places):
+                    self.stage.go_to("matching")
                     return
                 self._which(without or call.facts["people"], self._reassign if without else self._open_person)
             case "sent":
@@ -205,7 +205,7 @@ class TeamVerbs(Place[TeamView]):
         """Look at a journey as the hire sees it."""
         hire = self._selected_hire()
         if hire:
-            self.mentor_app.open_journey(hire, as_seen=True)
+            self.stage.open_journey(hire, as_seen=True)
 
     def action_growth(self) -> None:
         """Lay somebody's side tasks over the place."""
