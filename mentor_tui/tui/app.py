@@ -110,7 +110,10 @@ class MentorApp(App[None], inherit_bindings=False):
             await self.catch_up()
 
     async def catch_up(self) -> None:
-        """Have the visible place read anew where a record was committed since the last look."""
+        """Have the visible place read anew where a record was committed since the last look.
+
+        One that is about to be read for an act of its own is not read a second time.
+        """
         async with self._looking:
             try:
                 changed = await asyncio.to_thread(live.changed, self.backstage.desk, self._cursor)
@@ -118,7 +121,7 @@ class MentorApp(App[None], inherit_bindings=False):
                 return  # the next look may fare better; a place that cannot read says so itself
             self._cursor = changed.cursor
         place = self.top_place()
-        if changed.ids and place is not None and place.concerns(changed.ids):
+        if changed.ids and place is not None and not place.reads_soon and place.concerns(changed.ids):
             place.reload()
 
     def top_place(self) -> Place[Any] | None:

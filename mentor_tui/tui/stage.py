@@ -48,6 +48,9 @@ class Stage(Protocol):
     def go_to(self, mode: str) -> None:
         """Go to a place by its mode."""
 
+    async def catch_up(self) -> None:
+        """Count what was committed until now as seen; the place in sight is read anew for it, if it is not about to be."""
+
     def is_above(self, screen: Screen[Any]) -> bool:
         """Whether a screen lies over the first one of its mode, so that it can be closed."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar, Generic, TypeVar, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -15,14 +15,22 @@ from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.text import clean
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.stage import Stage
+from mentor_tui.tui.tones import Part
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice, PlaceBar, Rule
+from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording.language import _
 
+if TYPE_CHECKING:
+    from mentor_tui.tui.dialogs.form import Questions
+
 View = TypeVar("View")
+Found = TypeVar("Found")
+Asked: TypeAlias = "Questions[Found] | Callable[[Desk], Questions[Found]]"
 
 
 class Place(Screen[None], Generic[View]):
@@ -53,6 +61,7 @@ class Place(Screen[None], Generic[View]):
         self.view: View | None = None
         self._covered = False
         self._asked = self._taken = 0
+        self._to_read = 0
 
     # -- for a place to say
 
@@ -180,6 +189,12 @@ class Place(Screen[None], Generic[View]):
     async def _read_anew(self) -> None:
         self._asked += 1
         turn = self._asked
+        # What was committed until here, one's own act with it, is in what is read now, and needs no second reading.
+        self._to_read += 1
+        try:
+            await self.stage.catch_up()
+        finally:
+            self._to_read -= 1
         try:
             view = await asyncio.to_thread(self.read, self.desk)
         except Problem as problem:
@@ -189,6 +204,11 @@ class Place(Screen[None], Generic[View]):
         if turn > self._taken and self.is_attached:
             self._taken = turn
             self.take(view)
+
+    @property
+    def reads_soon(self) -> bool:
+        """Whether it will be read in any case, once what is under way is done."""
+        return self._to_read > 0
 
     def on_screen_suspend(self) -> None:
         """Another screen lies above, or another place is open."""
@@ -211,32 +231,92 @@ class Place(Screen[None], Generic[View]):
         self,
         verb: Callable[[Desk], Done],
         *,
-        told: Callable[[Done], str] | None = None,
         then: Callable[[Done], None] | None = None,
-        draft: tuple[str, str] | None = None,
     ) -> None:
         """Carry out a verb, one at a time, say what it did, and show what is so now.
 
         Args:
             verb: calls the service.
-            told: the sentence to say, where the usual one does not do; "" says nothing.
             then: what to do once the new snapshot is there.
-            draft: name and text of what was typed for it, kept as a draft where the verb is refused.
 
         """
-        async with self.stage.writing:
-            try:
+        self._to_read += 1
+        try:
+            async with self.stage.writing:
                 done = await asyncio.to_thread(verb, self.desk)
-            except Problem as problem:
-                if draft is not None and draft[1]:
-                    self.stage.drafts[draft[0]] = draft[1]
-                self.say(self.sentence(problem))
-                self.reload()
-                return
-        self.say(self._said(done) if told is None else told(done))
+                self.heed(done)
+        except Problem as problem:
+            self.say(self.sentence(problem))
+            self.reload()
+            return
+        finally:
+            self._to_read -= 1
+        self.say(self._said(done))
         await self._read_anew()
         if then is not None:
             then(done)
+
+    def heed(self, done: Done) -> None:
+        """Keep what the next verb has to know of one that was carried out, before anything is read anew."""
+
+    def tell(self, done: Done, then: Callable[[Done], None] | None = None) -> None:
+        """Say what was done elsewhere, in a form or on a page above, and show what is so now."""
+        self.act(lambda _desk: done, then=then)
+
+    # -- what is asked before a verb
+
+    def ask(self, form: Asked[Done], then: Callable[[Done], None] | None = None) -> None:
+        """Open the form of an act; what it did is told and shown, and then comes ``then``."""
+        self.inquire(form, lambda done: self.tell(done, then))
+
+    def inquire(self, asked: Asked[Found], then: Callable[[Found], object]) -> None:
+        """Open a form, with this place's desk and words; its answer goes to ``then``.
+
+        Args:
+            asked: the form, or what makes it, where something has to be read for it that may be refused.
+            then: what to do with the answer.
+
+        """
+        try:
+            form = asked(self.desk) if callable(asked) else asked
+        except Problem as problem:
+            self.say(self.sentence(problem))
+            return
+        form.desk, form.sentence = self.desk, self.sentence
+
+        def answered(found: Found | None) -> None:
+            if found is not None:
+                then(found)
+
+        self.app.push_screen(form, answered)
+
+    def choose(
+        self,
+        question: str,
+        lines: Sequence[Line],
+        then: Callable[[str], object],
+        *detail: Part,
+        wide: bool = False,
+    ) -> None:
+        """Have one line of a list chosen; its id goes to ``then``."""
+        from mentor_tui.tui.dialogs.choose import Choose
+
+        def chosen(line_id: str | None) -> None:
+            if line_id:
+                then(line_id)
+
+        self.app.push_screen(Choose(question, lines, detail=detail, wide=wide), chosen)
+
+    @work(group="look", exclusive=True)
+    async def look(self, read: Callable[[], Found], then: Callable[[Found], object]) -> None:
+        """Read in the background what a form or list needs, and go on if nothing else was opened meanwhile."""
+        try:
+            found = await asyncio.to_thread(read)
+        except Problem as problem:
+            self.say(self.sentence(problem))
+            return
+        if self.app.screen is self:
+            then(found)
 
     def _said(self, done: Done) -> str:
         from mentor_tui.wording import done as wording
@@ -371,6 +451,10 @@ class Place(Screen[None], Generic[View]):
         self.app.copy_to_clipboard(self.to_copy())
         self.say(_("Copied: {text}").format(text=self.to_copy().splitlines()[0]))
 
+    def action_parts(self) -> None:
+        """Go on to the next part."""
+        self.focus_next()
+
     def action_palette(self) -> None:
         """Search actions, people and items."""
         self.stage.open_palette()
@@ -398,6 +482,10 @@ class Place(Screen[None], Generic[View]):
     def action_quit(self) -> None:
         """Leave, unless a text is still unsent."""
         self.stage.leave()
+
+    def called(self, person: str) -> str:
+        """What somebody is called."""
+        return clean(self.names.get(person, person))
 
     def leaving(self) -> None:
         """What has to be remembered when the person goes away from here."""

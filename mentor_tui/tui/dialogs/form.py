@@ -50,6 +50,7 @@ class Field:
         words: beside a ticked line, and beside one that is not.
         top: a line over a list that says what its columns are.
         find: whether a long list can be narrowed down by typing.
+        keep: whether a line, too, is kept as a draft; a text always is.
 
     """
 
@@ -64,6 +65,7 @@ class Field:
     words: tuple[str, str] = ("", "")
     top: str = ""
     find: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,15 @@ class Answers:
 
 
 class Questions(Dialog[Answer]):
-    """Questions under one another. It works out the answer itself and closes with it; a refusal stays in it."""
+    """Questions under one another. It works out the answer itself and closes with it; a refusal stays in it.
+
+    Attributes:
+        desk, sentence: who acts, and how a problem is said; the place that asks gives both.
+
+    """
+
+    desk: Desk
+    sentence: Callable[[Problem], str]
 
     DEFAULT_CSS = """
     Questions > .box { width: 76; max-height: 100%; }
@@ -101,9 +111,7 @@ class Questions(Dialog[Answer]):
         question: str,
         fields: Sequence[Field],
         verb: Callable[[Desk, Answers], Answer],
-        desk: Desk,
         *,
-        sentence: Callable[[Problem], str],
         detail: Iterable[Part | str] = (),
         does: str = "",
         draft: str = "",
@@ -115,8 +123,6 @@ class Questions(Dialog[Answer]):
             question: what it is for.
             fields: what is asked.
             verb: what is done with the answers; it runs in a thread.
-            desk: who acts.
-            sentence: says a problem.
             detail: what has to be known to answer.
             does: what ctrl+d does, in a word or two.
             draft: under which name unsent texts are kept.
@@ -124,8 +130,8 @@ class Questions(Dialog[Answer]):
 
         """
         super().__init__()
-        self._question, self._fields, self._verb, self._desk = question, tuple(fields), verb, desk
-        self._sentence, self._detail = sentence, tuple(detail)
+        self._question, self._fields, self._verb = question, tuple(fields), verb
+        self._detail = tuple(detail)
         self._does, self._draft = does or _("saves"), draft
         self.set_class(wide, "-wide")
 
@@ -195,7 +201,8 @@ class Questions(Dialog[Answer]):
         return self._stage.drafts
 
     def _draft_name(self, field: Field) -> str:
-        return f"{self._draft}:{field.name}" if self._draft and field.kind == "text" else ""
+        kept = self._draft and (field.kind == "text" or field.keep)
+        return f"{self._draft}:{field.name}" if kept else ""
 
     @property
     def answers(self) -> Answers:
@@ -250,10 +257,10 @@ class Questions(Dialog[Answer]):
         answers = self.answers
         async with self._stage.writing:
             try:
-                done = await asyncio.to_thread(self._verb, self._desk, answers)
+                done = await asyncio.to_thread(self._verb, self.desk, answers)
             except Problem as problem:
                 wrong = self.query_one(".wrong", Static)
-                wrong.update(self._sentence(problem))
+                wrong.update(self.sentence(problem))
                 wrong.add_class("-shown")
                 return
         for field in self._fields:

@@ -15,14 +15,14 @@ from textual.widgets import Static
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import side_tasks
-from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.services.desk import Desk, zone_of
 from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_page
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.acts import deciding, doing
+from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place, place_bindings
-from mentor_tui.tui.dialogs.choose import Choose
 from mentor_tui.tui.dialogs.told import Told
-from mentor_tui.tui.screens import growth_dialogs as dialogs
 from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.growth_view import STEPS, step_title
@@ -300,16 +300,15 @@ class GrowthPlace(Place[GrowthView]):
             self.act(lambda desk: side_tasks.take(desk, one.rung.id))
 
     def action_add_piece(self) -> None:
-        """Add a piece to the selected side task."""
-        one = self._rung
-        if one is not None:
-            self.app.push_screen(dialogs.piece(self.desk, one, self.sentence), self._done)
+        """Add a piece to the selected side task; or send what came back once more."""
+        thing = self._thing
+        if thing is not None:
+            self.ask(doing.send(thing) if thing.fact.state == "returned" else doing.tick(thing))
 
     def action_give_back(self) -> None:
         """Give the selected side task back."""
-        one = self._rung
-        if one is not None:
-            self.app.push_screen(dialogs.give_back(self.desk, one, self.sentence), self._done)
+        if self._thing is not None:
+            self.ask(doing.give_back(self._thing))
 
     def action_why(self) -> None:
         """Say what locks the selected rung."""
@@ -321,38 +320,36 @@ class GrowthPlace(Place[GrowthView]):
 
     # -- verbs for others
 
-    def action_confirm(self) -> None:
-        """Say yes."""
+    @property
+    def _thing(self) -> Thing | None:
+        """What is selected, of the table or of those who wait."""
         row, one, view = self._row, self._rung, self.view
-        if view is None:
-            return
-        if row is not None:
-            person, task, lines = row.person, row.task, row
-        elif one is not None:
-            person, task, lines = view.page.person.id, one.task, None
-        else:
-            return
+        if view is None or (row is None and one is None):
+            return None
+        person = row.person if row is not None else view.page.person.id
+        task = row.task if row is not None else one.task if one is not None else None
+        assert task is not None
+        about = words.followed_facts(row, self.names, view.now, 60) if row is not None else []
         name = self.names.get(person, person)
-        detail = words.followed_facts(lines, self.names, view.now, 60) if lines else []
-        self.app.push_screen(dialogs.say_yes(self.desk, person, name, task, self.sentence, detail=detail), self._done)
+        return Thing(person, name, task.rung.id, task.rung, task.fact, person == self.desk.actor, tuple(about))
+
+    def action_confirm(self) -> None:
+        """Say yes: to finished work, or to somebody taking a side task."""
+        thing, row, one = self._thing, self._row, self._rung
+        task = row.task if row is not None else one.task if one is not None else None
+        if thing is not None and task is not None:
+            held = task.hold is not None and task.hold.state == "held"
+            self.ask(deciding.sign_off(thing, ()) if held else deciding.may_take(thing))
 
     def action_send_back(self) -> None:
         """Send finished work back."""
-        row = self._row
-        if row is not None:
-            name = self.names.get(row.person, row.person)
-            self.app.push_screen(dialogs.one_more_go(self.desk, row, name, self.sentence), self._done)
+        if self._thing is not None:
+            self.ask(deciding.one_more_go(self._thing, self._thing.begins))
 
     def action_open_lock(self) -> None:
         """Open the selected lock for this person."""
-        view, one = self.view, self._rung
-        if view is not None and one is not None:
-            person = view.page.person
-            self.app.push_screen(dialogs.open_lock(self.desk, person, one, self.sentence), self._done)
-
-    def _done(self, done: Done | None) -> None:
-        if done is not None:
-            self.act(lambda _desk: done)
+        if self._thing is not None:
+            self.ask(doing.open_early(self._thing))
 
     # -- going about
 
@@ -376,12 +373,6 @@ class GrowthPlace(Place[GrowthView]):
         """Look at somebody else's."""
         lines = [Line(((clean(name), ""),), (), person) for person, name in self._others()]
 
-        def chosen(person: str | None) -> None:
-            if person:
-                self.app.push_screen(GrowthPlace(self.backstage, person))
-
-        self.app.push_screen(Choose(_("Whose side tasks?"), lines), chosen)
-
-    def action_parts(self) -> None:
-        """Go on to the next part."""
-        self.focus_next()
+        self.choose(
+            _("Whose side tasks?"), lines, lambda person: self.app.push_screen(GrowthPlace(self.backstage, person))
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -12,21 +12,21 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
-from mentor_tui.services import items, side_tasks
-from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.services import items
+from mentor_tui.services.desk import Desk, zone_of
+from mentor_tui.services.handover import Handover, handover
 from mentor_tui.services.pages import MenteesPage, mentees_page
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.acts import deciding, doing, telling
+from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place, place_bindings
-from mentor_tui.tui.dialogs.confirm import Confirm
-from mentor_tui.tui.screens import mentees_dialogs as dialogs
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.tui.screens.mentees_detail import Detail
-from mentor_tui.tui.screens.mentees_view import Key, Piece, begin_ticked, piece, seen_lines
+from mentor_tui.tui.screens.mentees_view import Key, Piece, piece
 from mentor_tui.tui.tones import Part
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Lines
@@ -36,6 +36,9 @@ from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
 MANY_PLACES = 4
+
+FORM_WIDTH = 70
+"""Cells of a line of a form."""
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,7 @@ class MenteesPlace(Place[MenteesView]):
         opened = self._open
         if opened is None:
             return frozenset()
-        return self._ticked.get(opened.key, begin_ticked(opened))
+        return self._ticked.get(opened.key, opened.thing.begins)
 
     @on(Lines.Moved, "#queue")
     def _moved(self) -> None:
@@ -281,25 +284,18 @@ class MenteesPlace(Place[MenteesView]):
         opened = self._open
         if opened is None:
             return
-        if opened.lines and not self._lines_ticked:
-            question = _("No line is ticked. Sign it off all the same?")
-            self.app.push_screen(
-                Confirm(question, detail=[(clean(opened.title), "")], yes=_("yes, sign it off")),
-                lambda yes: self._sign(opened) if yes else None,
-            )
+        thing, ticked = opened.thing, self._lines_ticked
+        if thing.lines and not ticked:
+            self.ask(deciding.sign_off(self._with_evidence(opened), ticked), lambda _done: self._decided(opened))
         else:
-            self._sign(opened)
+            self.act(
+                lambda desk: deciding.sign(desk, thing, thing.seen(ticked)), then=lambda _done: self._decided(opened)
+            )
 
-    def _sign(self, opened: Piece) -> None:
-        call = opened.call
-        seen = seen_lines(opened.lines, self._lines_ticked)
-
-        def verb(desk: Desk) -> Done:
-            if call.kind == "sent":
-                return side_tasks.confirm(desk, call.person, call.on)
-            return items.sign_off(desk, call.person, call.on, lines=seen, seen=opened.fact.seq)
-
-        self.act(verb, then=lambda _done: self._decided(opened))
+    def _with_evidence(self, opened: Piece) -> Thing:
+        """What is open, with what came with it."""
+        assert self.view is not None
+        return replace(opened.thing, about=tuple(words.evidence(opened, self.view.now, FORM_WIDTH)))
 
     def _decided(self, opened: Piece) -> None:
         self._ticked.pop(opened.key, None)
@@ -311,79 +307,62 @@ class MenteesPlace(Place[MenteesView]):
         self._keep_ticks()
         opened = self._open
         if opened is not None:
-            form = dialogs.one_more_go(self.desk, opened, self._lines_ticked, self.sentence)
-            self.app.push_screen(form, lambda done: self._done(done, opened))
+            form = deciding.one_more_go(self._with_evidence(opened), self._lines_ticked)
+            self.ask(form, lambda _done: self._decided(opened))
 
     def action_answer(self) -> None:
         """Ask for a line of the thread."""
         opened, view = self._open, self.view
         if opened is not None and view is not None:
             thread = words.thread(opened.posts[-3:], opened, dict(view.page.names), view.now)
-            self.app.push_screen(dialogs.answer(self.desk, opened, thread, self.sentence), self._done)
+            self.ask(doing.say(replace(opened.thing, about=tuple(thread))))
 
     def action_session(self) -> None:
         """Ask what a session was about."""
         person = self._person
         if self.view is not None and person:
-            standing = self.view.page.standings.get(person)
-            name = self.names.get(person, person)
-            self.app.push_screen(dialogs.session(self.desk, person, name, standing, self.sentence), self._done)
+            self.ask(telling.session(person, self.called(person), self.view.page.standings.get(person)))
 
     def action_note(self) -> None:
         """Ask for a note."""
         person = self._person
         if person:
-            form = dialogs.note(self.desk, person, self.names.get(person, person), self.sentence)
-            self.app.push_screen(form, self._done)
+            self.ask(telling.note(self.desk, person, self.called(person)))
 
     def action_handover(self) -> None:
         """Show what is handed over with a mentee."""
         self._open_handover(self._person)
 
     def _open_handover(self, person: str) -> None:
-        from mentor_tui.services.handover import handover
         from mentor_tui.tui.screens.mentees_handover import Handing
 
-        try:
-            found = handover(self.desk, person)
-        except Problem as problem:
-            self.say(self.sentence(problem))
-            return
-        tie = self.view.page.ties.get(person) if self.view else None
-        writes = tie is not None and tie.hands_over
-        self.app.push_screen(Handing(found, writes=writes), lambda word: self._word(person) if word else None)
+        def opened(found: Handover) -> None:
+            tie = self.view.page.ties.get(person) if self.view else None
+            writes = tie is not None and tie.hands_over
+            self.app.push_screen(Handing(found, writes=writes), lambda word: self._word(person) if word else None)
+
+        self.look(lambda: handover(self.desk, person), opened)
 
     def action_word(self) -> None:
         """Ask for a word for the next mentor."""
         self._word(self._person)
 
     def _word(self, person: str) -> None:
-        from mentor_tui.tui.screens.mentees_handover import word
-
         tie = self.view.page.ties.get(person) if self.view else None
         if tie is not None:
-            names = self.names
-            other = names.get(tie.other, tie.other) if tie.other else ""
-            self.app.push_screen(word(self.desk, person, names.get(person, person), other, self.sentence), self._done)
+            self.ask(telling.word(person, self.called(person), self.called(tie.other) if tie.other else ""))
 
     def action_ask_mentor(self) -> None:
         """Ask that a mentee has another mentor."""
-        from mentor_tui.tui.screens.asking_dialogs import another_mentor
+        from mentor_tui.tui.acts import mentoring
 
-        try:
-            self.app.push_screen(another_mentor(self.desk, self._person, self.sentence), self._done)
-        except Problem as problem:
-            self.say(self.sentence(problem))
+        self.ask(lambda desk: mentoring.another_mentor(desk, self._person))
 
     def action_capacity(self) -> None:
         """Ask how much one takes on."""
-        if self.view is not None:
-            form = dialogs.capacity(self.desk, self.view.page.me, self.view.page.carried, self.sentence)
-            self.app.push_screen(form, self._done)
+        from mentor_tui.tui.acts import mentoring
 
-    def _done(self, done: Done | None, opened: Piece | None = None) -> None:
-        if done is not None:
-            self.act(lambda _desk: done, then=lambda _done: self._decided(opened) if opened else None)
+        self.ask(lambda desk: mentoring.capacity(desk, desk.actor))
 
     def action_own(self) -> None:
         """Tick one's own part."""
@@ -404,7 +383,3 @@ class MenteesPlace(Place[MenteesView]):
         if self._open is not None:
             call = self._open.call
             self.stage.open_journey(call.person, item=call.on if self._open.item else "")
-
-    def action_parts(self) -> None:
-        """Go on to the next part."""
-        self.focus_next()

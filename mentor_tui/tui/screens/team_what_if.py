@@ -11,7 +11,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from mentor_tui.domain.problems import Problem
 from mentor_tui.services.desk import Desk
 from mentor_tui.services.matching.what_if import WhatIf
 from mentor_tui.services.pages import team_page
@@ -118,24 +117,14 @@ class WhatIfPlace(Place[WhatIfView]):
 
     def action_change(self) -> None:
         """Ask something else."""
-        try:
-            form = ask(self.desk, team_page(self.desk).mentors, self._question, self.sentence)
-        except Problem as problem:
-            self.say(self.sentence(problem))
-            return
 
-        def answered(found: Answered | None) -> None:
-            if found is not None:
-                self._question = found.question
-                self._first = found.answer
-                self.reload()
+        def answered(found: Answered) -> None:
+            self._question = found.question
+            self._first = found.answer
+            self.reload()
 
-        self.app.push_screen(form, answered)
+        self.inquire(lambda desk: ask(desk, team_page(desk).mentors, self._question), answered)
 
     @on(Lines.Opened)
     def _opened(self) -> None:
         self.action_change()
-
-    def action_parts(self) -> None:
-        """Go on to the next part."""
-        self.focus_next()
