@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
@@ -40,7 +39,7 @@ class Place(Screen[None], Generic[View]):
     """
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
-    """What can be done here besides what works everywhere; ``BINDINGS`` has to be made from it with ``place_bindings``."""
+    """What can be done here besides what works everywhere; the keys are bound by it."""
 
     MODE: ClassVar[str] = ""
     """Id of the place, as ``places`` has it."""
@@ -54,6 +53,11 @@ class Place(Screen[None], Generic[View]):
     Place.-trouble #trouble { display: block; }
     Place.-trouble .body { display: none; }
     """
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Bind the keys of the actions of a place, and those that work everywhere."""
+        cls.BINDINGS = [*bindings(cls.ACTIONS), *bindings(GENERAL)]
+        super().__init_subclass__(**options)
 
     def __init__(self, backstage: Backstage) -> None:
         super().__init__()
@@ -489,8 +493,3 @@ class Place(Screen[None], Generic[View]):
 
     def leaving(self) -> None:
         """What has to be remembered when the person goes away from here."""
-
-
-def place_bindings(*groups: Iterable[Action]) -> list[BindingType]:
-    """``BINDINGS`` of a place: its own actions and what works everywhere."""
-    return [*bindings(action for group in groups for action in group), *bindings(GENERAL)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,7 +21,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing
 from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.told import Told
 from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_grid import Grid
@@ -63,7 +63,6 @@ class GrowthPlace(Place[GrowthView]):
 
     MODE = "growth"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _("Side tasks beside the queue. Nothing here expires, and being content in the queue is fine.")
 
     DEFAULT_CSS = """

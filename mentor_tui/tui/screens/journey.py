@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
@@ -19,7 +18,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing, telling
 from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.parts import journey as parts
 from mentor_tui.tui.parts import way
 from mentor_tui.tui.parts.item import Eyes, item_parts, said_parts, thread
@@ -48,7 +47,6 @@ class JourneyPlace(Place[JourneyPage]):
     MODE = "journey"
     ABOUT = _("What is new for you, what we owe you, what to do today, and the whole way. Nothing here is a race.")
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[BindingType]] = place_bindings(ACTIONS)
 
     DEFAULT_CSS = """
     JourneyPlace #news { height: auto; }

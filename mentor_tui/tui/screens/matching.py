@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,7 +22,7 @@ from mentor_tui.tui.acts import drafting as acts
 from mentor_tui.tui.acts.drafting import Seeing
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.explaining import Explained
-from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import matching_text as words
 from mentor_tui.tui.screens import matching_why as why
 from mentor_tui.tui.screens.matching_actions import ACTIONS, LOOKING
@@ -65,7 +65,6 @@ class MatchingPlace(Place[MatchingView]):
 
     MODE = "matching"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _(
         "The best mentors for all hires without one, as a whole; those without a proposal stand first. The lower half "
         "says why, and what another choice would cost. Enter chooses somebody else. Nothing is so before P publishes it."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,7 +22,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing, telling
 from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.tui.screens.mentees_detail import Detail
@@ -55,7 +55,6 @@ class MenteesPlace(Place[MenteesView]):
 
     MODE = "mentees"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _("What waits for you, in the order of who loses time. Decide, and the next one opens.")
 
     DEFAULT_CSS = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MentorLoad, TeamPage, team_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.screens.team_actions import ACTIONS
 from mentor_tui.tui.screens.team_view import SORTS, Sort, TeamView, matching, ordered, sort_title
@@ -38,7 +38,6 @@ class TeamPlace(Place[TeamView]):
 
     MODE = "team"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _("What needs you stands on top; what a mentor has in hand is not among it. Below, everybody on their way.")
 
     DEFAULT_CSS = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,7 +21,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import leaving
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.explaining import Explained
-from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.prompt import TextPrompt
 from mentor_tui.tui.screens import team_leaving_text as words
 from mentor_tui.tui.screens.team_leaving_text import Known, Shown
@@ -66,7 +66,6 @@ class LeavingPlace(Place[LeavingView]):
     """The preview, laid over the Team place."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _(
         "All hires of a mentor who goes, and who would take them on. Enter chooses somebody else, and the rest is worked "
         "out anew. Below stands what is handed over. Nothing is written before P carries it out; esc leaves all as it is."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from mentor_tui.services.matching.what_if import WhatIf
 from mentor_tui.services.pages import team_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import team_what_if_text as words
 from mentor_tui.tui.screens.team_what_if_form import Answered, ask
 from mentor_tui.tui.widgets.bars import Rule
@@ -43,7 +43,6 @@ class WhatIfPlace(Place[WhatIfView]):
     """An answer, laid over the Team place."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _(
         "The team as it would be, beside the team of today. Enter asks something else. It is worked out as in Matching: "
         "hires without a mentor, and those whose mentor would be gone, get whoever is best for all. Nothing is changed."
