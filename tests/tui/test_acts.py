@@ -201,3 +201,85 @@ async def test_a_change_seen_while_a_covered_place_is_read_reaches_the_place_in_
         await settle(pilot)
         assert "One more thing." in above.query_one(Pane).text
         assert above.query_one(Lines).selected.endswith("sort-thirty")
+
+
+async def test_a_lead_says_why_they_sign_in_the_mentors_place(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await open_item(pilot, "budi", "sort-thirty")
+        await pilot.press("S", "ctrl+d")
+        await settle(pilot)
+        assert isinstance(app.screen, Form), "without a reason it stays open"
+        await pilot.press("tab", *"Maya is ill", "ctrl+d")
+        await settle(pilot)
+        record = store.read("people/budi")
+        assert record is not None
+        last = record.tail[-1].event
+        assert (last.kind, last.by, last.why, last.text) == ("signed", "tomas", "Maya is ill", "")
+
+
+async def test_a_link_is_sent_with_enter_and_half_a_one_is_kept(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("budi")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        place = app.top_place()
+        assert isinstance(place, JourneyPlace)
+        place.go_to_item("thirty-own")
+        await pilot.pause()
+        await pilot.press("e", *"https://desk", "escape")
+        await settle(pilot)
+        assert [*app.drafts.values()] == ["https://desk"]
+        await pilot.press("e", *"/c/1", "enter")
+        await settle(pilot)
+        assert not app.drafts
+        fact = journeys.page(story.desk(store, "budi")).standing.by_id["thirty-own"].fact
+        assert (fact.count, fact.entries[-1].text) == (4, "https://desk/c/1")
+
+
+async def test_a_lock_is_opened_early_by_the_same_form_in_growth_and_in_journey(app_for: Apps) -> None:
+    from mentor_tui.tui.screens.growth import GrowthPlace
+    from mentor_tui.tui.screens.growth_grid import Grid
+
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await open_item(pilot, "ana", "chargebacks")
+        await pilot.press("O")
+        await settle(pilot)
+        journey = asked(app)
+        await pilot.press("escape")
+        app.push_screen(GrowthPlace(app.backstage, "ana"))
+        await settle(pilot)
+        app.screen.query_one(Grid).select("content-own")
+        await settle(pilot)
+        await pilot.press("O")
+        await settle(pilot)
+        growth = asked(app)
+        assert journey["labels"] == growth["labels"]
+        assert "Ana" in growth["labels"][0]
+        assert journey["question"].endswith("for Ana Ferreira before its time?")
+        assert growth["question"].endswith("for Ana Ferreira before its time?")
+
+
+async def test_what_a_mentor_takes_on_is_asked_alike_of_them_and_of_a_lead(app_for: Apps) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await pilot.press("C")
+        await settle(pilot)
+        own = asked(app)
+        assert own["question"] == "What you take on"
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await pilot.press("m")
+        await settle(pilot)
+        app.screen.query_one(Lines).select("maya")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        theirs = asked(app)
+        assert theirs["question"] == "How much Maya O’Neill takes on"
+        assert theirs["labels"] == own["labels"]

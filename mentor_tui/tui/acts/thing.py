@@ -13,6 +13,9 @@ from mentor_tui.tui.dialogs.form import Answers, Field
 from mentor_tui.tui.tones import Part
 from mentor_tui.wording.language import _
 
+FORM_WIDTH = 70
+"""Cells of a line of a form."""
+
 
 @dataclass(frozen=True)
 class Thing:

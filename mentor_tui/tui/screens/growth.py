@@ -13,13 +13,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from mentor_tui.domain.record import TEAM, person_record
+from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.text import clean
 from mentor_tui.services import side_tasks
 from mentor_tui.services.desk import Desk, zone_of
 from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing
-from mentor_tui.tui.acts.thing import Thing
+from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.told import Told
@@ -300,14 +301,12 @@ class GrowthPlace(Place[GrowthView]):
 
     def action_add_piece(self) -> None:
         """Add a piece to the selected side task; or send what came back once more."""
-        thing = self._thing
-        if thing is not None:
-            self.ask(doing.send(thing) if thing.fact.state == "returned" else doing.tick(thing))
+        thing = self._thing()
+        self.ask(doing.send(thing) if thing.fact.state == "returned" else doing.tick(thing))
 
     def action_give_back(self) -> None:
         """Give the selected side task back."""
-        if self._thing is not None:
-            self.ask(doing.give_back(self._thing))
+        self.ask(doing.give_back(self._thing()))
 
     def action_why(self) -> None:
         """Say what locks the selected rung."""
@@ -319,36 +318,35 @@ class GrowthPlace(Place[GrowthView]):
 
     # -- verbs for others
 
-    @property
-    def _thing(self) -> Thing | None:
-        """What is selected, of the table or of those who wait."""
-        row, one, view = self._row, self._rung, self.view
-        if view is None or (row is None and one is None):
-            return None
-        person = row.person if row is not None else view.page.person.id
-        task = row.task if row is not None else one.task if one is not None else None
+    def _thing(self, *, pieces: int = 0) -> Thing:
+        """What is selected, of the table or of those who wait, with so many of its last pieces; 0 is all of them."""
+        row, view, task = self._row, self.view, self._chosen
+        assert view is not None
         assert task is not None
-        about = words.followed_facts(row, self.names, view.now, 60) if row is not None else []
+        person = row.person if row is not None else view.page.person.id
+        about = words.followed_facts(row, self.names, view.now, FORM_WIDTH, pieces=pieces) if row is not None else ()
         name = self.names.get(person, person)
         return Thing(person, name, task.rung.id, task.rung, task.fact, person == self.desk.actor, tuple(about))
 
+    @property
+    def _chosen(self) -> TaskStanding | None:
+        row, one = self._row, self._rung
+        return row.task if row is not None else one.task if one is not None else None
+
     def action_confirm(self) -> None:
         """Say yes: to finished work, or to somebody taking a side task."""
-        thing, row, one = self._thing, self._row, self._rung
-        task = row.task if row is not None else one.task if one is not None else None
-        if thing is not None and task is not None:
-            held = task.hold is not None and task.hold.state == "held"
-            self.ask(deciding.sign_off(thing, ()) if held else deciding.may_take(thing))
+        task = self._chosen
+        held = task is not None and task.hold is not None and task.hold.state == "held"
+        self.ask(deciding.sign_off(self._thing(), ()) if held else deciding.may_take(self._thing()))
 
     def action_send_back(self) -> None:
         """Send finished work back."""
-        if self._thing is not None:
-            self.ask(deciding.one_more_go(self._thing, self._thing.begins))
+        thing = self._thing(pieces=1)
+        self.ask(deciding.one_more_go(thing, thing.begins))
 
     def action_open_lock(self) -> None:
         """Open the selected lock for this person."""
-        if self._thing is not None:
-            self.ask(doing.open_early(self._thing))
+        self.ask(doing.open_early(self._thing()))
 
     # -- going about
 

@@ -16,7 +16,7 @@ from mentor_tui.services.desk import Desk, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing, telling
-from mentor_tui.tui.acts.thing import Thing
+from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.parts import journey as parts
@@ -30,9 +30,6 @@ from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.pane import Pane
 from mentor_tui.wording.language import _
-
-FORM_WIDTH = 70
-"""Cells of a line of a form."""
 
 LEFT, WIDE = 41, 110
 """Cells of the left side with its line, and from how many on both sides are alike."""

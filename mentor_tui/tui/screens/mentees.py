@@ -20,7 +20,7 @@ from mentor_tui.services.handover import Handover, handover
 from mentor_tui.services.pages import MenteesPage, mentees_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing, telling
-from mentor_tui.tui.acts.thing import Thing
+from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import mentees_text as words
@@ -36,9 +36,6 @@ from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
 MANY_PLACES = 4
-
-FORM_WIDTH = 70
-"""Cells of a line of a form."""
 
 
 @dataclass(frozen=True)
