@@ -13,6 +13,7 @@ from mentor_tui.services import items, journeys
 from mentor_tui.services.desk import Desk
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
@@ -130,8 +131,6 @@ class Counting(MemoryStore):
 
 
 async def test_a_tick_reads_its_journey_once(store: MemoryStore, no_poll: None) -> None:
-    from mentor_tui.tui.backstage import Backstage
-
     counted = Counting(store)
     app = MentorApp(Backstage(story.desk(counted, "ana")))
     async with app.run_test(size=SMALL) as pilot:
@@ -149,6 +148,28 @@ async def test_a_tick_reads_its_journey_once(store: MemoryStore, no_poll: None) 
         await settle(pilot)
         assert place.view is not None
         assert place.view.standing.by_id["failed-payments"].state == "done"
+        assert counted.of_journey("ana") == once
+
+
+async def test_a_tick_with_evidence_reads_its_journey_once_too(store: MemoryStore, no_poll: None) -> None:
+    counted = Counting(store)
+    app = MentorApp(Backstage(story.desk(counted, "ana")))
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        place = app.top_place()
+        assert isinstance(place, JourneyPlace)
+        place.go_to_item("webhooks-told")
+        await pilot.press("space", *"done so")
+        await settle(pilot)
+        counted.of_journey("ana")
+        place.read(place.desk)
+        once = counted.of_journey("ana")
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        await app.catch_up()
+        await settle(pilot)
+        assert place.view is not None
+        assert place.view.standing.by_id["webhooks-told"].fact.evidence == "done so"
         assert counted.of_journey("ana") == once
 
 

@@ -12,7 +12,7 @@ from mentor_tui.services.other_mentor import wishing
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.widgets.lines import Line
-from mentor_tui.wording import choosing, mentors, plain
+from mentor_tui.wording import choosing, mentors
 from mentor_tui.wording.language import _
 
 NOBODY = "-"
@@ -32,24 +32,20 @@ def capacity(desk: Desk, person: str) -> Form:
     heads, hours = str(now.room), "" if now.hours is None else f"{now.hours:g}"
 
     def verb(desk: Desk, answers: Answers) -> Done:
-        new_heads = answers["heads"] or heads
+        new_heads: int | None = None
         new_hours: float | Literal["default"] | None = None
+        if answers["heads"] not in ("", heads):
+            new_heads = typed.whole("room", answers["heads"], f"0–{capacities.ROOM_MOST}")
         if answers["hours"] != hours:
             new_hours = typed.hours(answers["hours"]) if answers["hours"] else "default"
-        # Both as they were is an answer too: the heads are said as they are.
-        says_heads = new_heads != heads or new_hours is None
-        known = f"0–{capacities.ROOM_MOST}"
-        count = typed.whole("room", new_heads, known) if says_heads else None
-        return capacities.set_capacity(desk, them.id, heads=count, hours=new_hours)
+        return capacities.set_capacity(desk, them.id, heads=new_heads, hours=new_hours)
 
-    if policy.said:
-        label = _("Hours a week for mentees (empty: as many as the policy gives)")
-    else:
-        label = _("Hours a week for mentees (empty: the policy’s, {hours} now)").format(hours=plain.hours(policy.hours))
+    label = _("Hours a week for mentees, in half hours (empty: what everybody has)")
+    usual = f"{policy.hours:g}" if now.hours is None else ""
     title = _("What you take on") if them.id == desk.actor else _("How much {name} takes on")
     return Form(
         title.format(name=clean(them.name)),
-        [Field("heads", _("Mentees at once"), value=heads), Field("hours", label, value=hours)],
+        [Field("heads", _("Mentees at once"), value=heads), Field("hours", label, value=hours, hint=usual)],
         verb,
         detail=[
             (choosing.carries(now, policy.hours) + "\n", "late" if now.over else ""),

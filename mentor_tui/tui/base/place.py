@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 View = TypeVar("View")
 Found = TypeVar("Found")
-Asked: TypeAlias = "Questions[Found] | Callable[[Desk], Questions[Found]]"
+FormOf: TypeAlias = "Questions[Found] | Callable[[Desk], Questions[Found]]"
 
 
 class Place(Screen[None], Generic[View]):
@@ -220,9 +220,9 @@ class Place(Screen[None], Generic[View]):
 
     def on_screen_resume(self) -> None:
         """What happened while another screen lay above is shown."""
-        if self._covered:
-            self._covered = False
+        if self._covered and not self.reads_soon:
             self.reload()
+        self._covered = False
 
     def concerns(self, ids: frozenset[str]) -> bool:
         """Whether a change of these records changes what is shown here."""
@@ -230,13 +230,7 @@ class Place(Screen[None], Generic[View]):
 
     # -- verbs
 
-    @work(group="write", exit_on_error=False)
-    async def act(
-        self,
-        verb: Callable[[Desk], Done],
-        *,
-        then: Callable[[Done], None] | None = None,
-    ) -> None:
+    def act(self, verb: Callable[[Desk], Done], *, then: Callable[[Done], None] | None = None) -> None:
         """Carry out a verb, one at a time, say what it did, and show what is so now.
 
         Args:
@@ -245,6 +239,10 @@ class Place(Screen[None], Generic[View]):
 
         """
         self._to_read += 1
+        self._carry_out(verb, then)
+
+    @work(group="write", exit_on_error=False)
+    async def _carry_out(self, verb: Callable[[Desk], Done], then: Callable[[Done], None] | None) -> None:
         try:
             async with self.stage.writing:
                 done = await asyncio.to_thread(verb, self.desk)
@@ -269,11 +267,11 @@ class Place(Screen[None], Generic[View]):
 
     # -- what is asked before a verb
 
-    def ask(self, form: Asked[Done], then: Callable[[Done], None] | None = None) -> None:
+    def ask(self, form: FormOf[Done], then: Callable[[Done], None] | None = None) -> None:
         """Open the form of an act; what it did is told and shown, and then comes ``then``."""
         self.inquire(form, lambda done: self.tell(done, then))
 
-    def inquire(self, asked: Asked[Found], then: Callable[[Found], object]) -> None:
+    def inquire(self, asked: FormOf[Found], then: Callable[[Found], object]) -> None:
         """Open a form, with this place's desk and words; its answer goes to ``then``.
 
         Args:
