@@ -104,12 +104,6 @@ async def test_signing_off_in_journey_takes_the_lines_that_are_left_ticked(app_f
         assert fact.posts[-1].text == "Well sorted"
 
 
-@pytest.fixture
-def no_poll(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing be looked for but by the test."""
-    monkeypatch.setattr("mentor_tui.tui.app.POLL_SECONDS", 3600)
-
-
 class Counting(MemoryStore):
     """A store that counts the readings of each record."""
 

@@ -32,7 +32,7 @@ def tick(thing: Thing, *, evidence: bool = True) -> Form:
     if times > 1:
         said = _("{title}: piece {number} of {times}") if thing.task else _("{title}: time {number} of {times}")
         title = said.format(title=title, number=count, times=times)
-    does = _("sends it") if count >= times else _("adds it")
+    does = (_("sends it") if count >= times else _("adds it")) if thing.task else _("ticks it")
     return Form(title, fields, verb, detail=_lines(thing), does=does, draft=f"tick:{thing.person}:{thing.on}")
 
 
