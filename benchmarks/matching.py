@@ -18,9 +18,9 @@ from benchmarks.sizes import Sizes
 from mentor_tui.domain.calendar import OFFICE, OwnCalendar, Pattern, Shift, Span
 from mentor_tui.domain.catalogue import Budget, MentoringCost
 from mentor_tui.domain.matching.explain import alternatives
-from mentor_tui.domain.matching.policy import MatchingPolicy
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, pool
 from mentor_tui.domain.matching.proposal import Asked, Match
+from mentor_tui.domain.policy import MatchingPolicy
 
 FRAME = 1 / 60
 """Seconds of a frame of a screen."""

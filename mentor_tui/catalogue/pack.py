@@ -26,7 +26,7 @@ from mentor_tui.domain.conditions import (
     WorkingDays,
 )
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
-from mentor_tui.domain.matching.policy import MatchingPolicy
+from mentor_tui.domain.policy import MatchingPolicy
 
 _ATOMS: dict[str, Any] = {
     atom.__name__: atom

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from mentor_tui.catalogue.scalars import Hours, Number, Slug, Truth, Whole
 from mentor_tui.catalogue.shape import Shape
-from mentor_tui.domain.matching.policy import Aim
+from mentor_tui.domain.policy import Aim
 
 Weight = Annotated[Number, Field(ge=0, le=1_000)]
 Points = Annotated[Number, Field(ge=0, le=100)]

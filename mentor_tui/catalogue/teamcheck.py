@@ -10,7 +10,7 @@ from mentor_tui.catalogue.faults import FaultCode, Mark, shown
 from mentor_tui.catalogue.names import Names
 from mentor_tui.catalogue.outline import Source, maps, text, texts
 from mentor_tui.catalogue.scalars import number
-from mentor_tui.domain.matching.policy import MatchingPolicy
+from mentor_tui.domain.policy import MatchingPolicy
 
 _SHIFT = re.compile("([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})")
 

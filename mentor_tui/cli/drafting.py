@@ -7,7 +7,7 @@ import click
 from mentor_tui.cli import arguments
 from mentor_tui.cli.commands import Group
 from mentor_tui.cli.door import Door
-from mentor_tui.domain.matching.policy import AIMS
+from mentor_tui.domain.policy import AIMS
 
 
 @click.group("draft", cls=Group)

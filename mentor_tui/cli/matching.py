@@ -7,7 +7,7 @@ import click
 from mentor_tui.cli import arguments
 from mentor_tui.cli.commands import json_option, verb
 from mentor_tui.cli.door import Door, emit, put
-from mentor_tui.domain.matching.policy import AIMS
+from mentor_tui.domain.policy import AIMS
 
 
 @verb("match")

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from mentor_tui.domain.calendar import Holiday, Pattern
 from mentor_tui.domain.conditions import Condition, Voice
 from mentor_tui.domain.curriculum import NONE, Curriculum, Evidence, Item
-from mentor_tui.domain.matching.policy import MatchingPolicy
+from mentor_tui.domain.policy import MatchingPolicy
 
 Step = Literal["look", "help", "do", "own"]
 

@@ -64,6 +64,13 @@ class MenteesPage:
     today: date
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    def items_of(self, hire: str) -> list[ItemCase]:
+        """Every item of a mentee, as the rules judge what the mentor may do to it."""
+        standing = self.standings.get(hire)
+        if standing is None:
+            return []
+        return [ItemCase(standing, now, self.relations[hire], self.me.id) for now in standing.items]
+
     @property
     def hours(self) -> float:
         """Hours a week that mentoring costs now."""

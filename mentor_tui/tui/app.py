@@ -17,7 +17,8 @@ from mentor_tui.tui import themes
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
-from mentor_tui.tui.places import PlaceDef, places_for
+from mentor_tui.tui.places import places_for
+from mentor_tui.tui.stage import PlaceDef
 from mentor_tui.wording.language import _
 
 POLL_SECONDS = 0.5
@@ -109,7 +110,10 @@ class MentorApp(App[None], inherit_bindings=False):
             await self.catch_up()
 
     async def catch_up(self) -> None:
-        """Have the visible place read anew where a record was committed since the last look."""
+        """Have the visible place read anew where a record was committed since the last look.
+
+        One that is about to be read for an act of its own is not read a second time.
+        """
         async with self._looking:
             try:
                 changed = await asyncio.to_thread(live.changed, self.backstage.desk, self._cursor)
@@ -117,7 +121,7 @@ class MentorApp(App[None], inherit_bindings=False):
                 return  # the next look may fare better; a place that cannot read says so itself
             self._cursor = changed.cursor
         place = self.top_place()
-        if changed.ids and place is not None and place.concerns(changed.ids):
+        if changed.ids and place is not None and not place.reads_soon and place.concerns(changed.ids):
             place.reload()
 
     def top_place(self) -> Place[Any] | None:
@@ -167,11 +171,11 @@ class MentorApp(App[None], inherit_bindings=False):
             return
         self.push_screen(JourneyPlace(self.backstage, person, item=item, as_seen=as_seen))
 
-    def open_palette(self, place: Place[Any]) -> None:
+    def open_palette(self) -> None:
         """Search actions, people and items."""
         from mentor_tui.tui.palette import palette
 
-        self.push_screen(palette(place))
+        self.push_screen(palette())
 
     # -- leaving
 

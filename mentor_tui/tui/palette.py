@@ -34,23 +34,25 @@ def entries(place: Place[Any]) -> Iterator[Entry]:
         if action.label and action.id != "app.palette" and action.id in keys:
             about = place.why_off(action) or _("key {key}").format(key=keys[action.id][0])
             yield Entry(action.tooltip, about, partial(place.perform, action.id))
-    app = place.mentor_app
-    for number, found in enumerate(app.places, 1):
+    stage = place.stage
+    for number, found in enumerate(stage.places, 1):
         yield Entry(
             _("Go to {place}").format(place=found.label),
             _("key {key}").format(key=number),
-            partial(app.go_to, found.mode),
+            partial(stage.go_to, found.mode),
         )
     for name in themes.NAMES:
         yield Entry(
-            _("Theme: {name}").format(name=name), _("how it looks, for this time"), partial(setattr, app, "theme", name)
+            _("Theme: {name}").format(name=name),
+            _("how it looks, for this time"),
+            partial(setattr, place.app, "theme", name),
         )
     for person in finding.people(place.desk):
-        yield Entry(person.name, _("open the journey"), partial(app.open_journey, person.id), shown=False)
+        yield Entry(person.name, _("open the journey"), partial(stage.open_journey, person.id), shown=False)
     owner, items = finding.items(place.desk, place.shown_person())
     for item_id, title in items:
         yield Entry(
-            title, _("item {id}").format(id=item_id), partial(app.open_journey, owner, item=item_id), shown=False
+            title, _("item {id}").format(id=item_id), partial(stage.open_journey, owner, item=item_id), shown=False
         )
 
 
@@ -77,6 +79,6 @@ class Everything(Provider):
                 yield Hit(score, Content(entry.text), entry.do, text=entry.text, help=entry.help)
 
 
-def palette(place: Place[Any]) -> Screen[Any]:
-    """The palette over a place."""
+def palette() -> Screen[Any]:
+    """The palette, over the place that is open."""
     return CommandPalette(providers=[Everything], placeholder=_("Search actions, people and items"))

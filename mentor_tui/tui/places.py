@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.people import Role
 from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.stage import PlaceDef
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
     from mentor_tui.tui.base.place import Place
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceDef:
-    """One place: its mode, what it is called, the role it is for (None is everybody), and how it is made.
-
-    ``choice``: whether it is only for teams in which there is a mentor to choose.
-    """
-
-    mode: str
-    label: str
-    role: Role | None
-    make: Callable[[Backstage], Place[Any]]
-    choice: bool = False
 
 
 def _journey(backstage: Backstage) -> Place[Any]:

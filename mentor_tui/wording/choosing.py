@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentor_tui.domain.matching.policy import Rule
+from mentor_tui.domain.policy import Rule
 from mentor_tui.domain.text import clean
 from mentor_tui.wording import matching, plain
 from mentor_tui.wording.language import _, ngettext

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentor_tui.domain.matching.policy import Aim, PartName
+from mentor_tui.domain.policy import Aim, PartName
 from mentor_tui.domain.text import clean
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext

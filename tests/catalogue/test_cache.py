@@ -20,7 +20,7 @@ from mentor_tui.catalogue.faults import Fault
 from mentor_tui.catalogue.files import Found
 from mentor_tui.catalogue.loader import Loaded, load
 from mentor_tui.catalogue.pack import SIGNATURE
-from mentor_tui.domain.matching.policy import MatchingPolicy
+from mentor_tui.domain.policy import MatchingPolicy
 
 CONTENT = Path(__file__).resolve().parents[2] / "curricula"
 

@@ -16,7 +16,7 @@ from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.pack import pack, unpack
 from mentor_tui.domain.conditions import AllOf, AnyOf, Condition, ItemDone, WorkingDays
 from mentor_tui.domain.curriculum import Item
-from mentor_tui.domain.matching.policy import AIMS, PARTS, MatchingPolicy
+from mentor_tui.domain.policy import AIMS, PARTS, MatchingPolicy
 from mentor_tui.domain.text import clean
 
 WORDS = st.text(min_size=1, max_size=40).map(lambda text: " ".join(clean(text).split())).filter(bool)

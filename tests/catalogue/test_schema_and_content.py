@@ -12,7 +12,7 @@ from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.schema import json_schema
 from mentor_tui.catalogue.shape_matching import WeightsShape
 from mentor_tui.catalogue.shape_team import SHAPES
-from mentor_tui.domain.matching.policy import PARTS, MatchingPolicy
+from mentor_tui.domain.policy import PARTS, MatchingPolicy
 
 CONTENT = Path(__file__).resolve().parents[2] / "curricula"
 

@@ -10,7 +10,7 @@ from mentor_tui.catalogue.loader import load
 from mentor_tui.domain.calendar import Holiday, Pattern, Shift
 from mentor_tui.domain.catalogue import Budget, Catalogue, MentoringCost
 from mentor_tui.domain.conditions import AllOf, AnyOf, BasicsDone, CompetencyAt, ItemDone, WorkingDays
-from mentor_tui.domain.matching.policy import MatchingPolicy
+from mentor_tui.domain.policy import MatchingPolicy
 
 
 def loaded(folder: Path, text: str) -> Catalogue:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from mentor_tui.domain.calendar import OFFICE, Holiday, OwnCalendar, Pattern, Shift, Span
 from mentor_tui.domain.catalogue import Budget, MentoringCost
-from mentor_tui.domain.matching.policy import AIMS, PARTS, Aim, MatchingPolicy
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, pool
 from mentor_tui.domain.matching.proposal import Asked
+from mentor_tui.domain.policy import AIMS, PARTS, Aim, MatchingPolicy
 from tests.domain.helpers import START
 
 LISBON = ZoneInfo("Europe/Lisbon")

@@ -7,9 +7,9 @@ import random
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mentor_tui.domain.matching.policy import AIMS, Aim
 from mentor_tui.domain.matching.pool import Pool, pool
 from mentor_tui.domain.matching.proposal import Asked, LoosePin, Match, Proposal
+from mentor_tui.domain.policy import AIMS, Aim
 from tests.domain.helpers import SOME, START
 from tests.domain.pools import BUDGET, asked, best, hire, mentor, pooled, pools
 

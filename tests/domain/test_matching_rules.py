@@ -10,9 +10,9 @@ import pytest
 from hypothesis import assume, given
 
 from mentor_tui.domain.calendar import OFFICE, Shift, Span
-from mentor_tui.domain.matching.policy import RULES, Rule
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool
 from mentor_tui.domain.matching.scores import Scores, bits_of, rules_of
+from mentor_tui.domain.policy import RULES, Rule
 from tests.domain.helpers import SOME, START
 from tests.domain.pools import hire, mentor, pooled, pools
 from tests.domain.test_matching_hours import at_work, plain

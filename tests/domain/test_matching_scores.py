@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_tui.domain.matching.policy import PARTS, WEIGHTS, PartName
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool
 from mentor_tui.domain.matching.scores import Scores
+from mentor_tui.domain.policy import PARTS, WEIGHTS, PartName
 from tests.domain.helpers import SOME
 from tests.domain.pools import WEIGHTS as ANY_WEIGHTS
 from tests.domain.pools import hire, mentor, pooled, pools

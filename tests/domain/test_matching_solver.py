@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from mentor_tui.domain.matching.policy import AIMS, Aim
 from mentor_tui.domain.matching.solver import EXACT, Solved, draw, solve
+from mentor_tui.domain.policy import AIMS, Aim
 from tests.domain.helpers import SOME
 from tests.domain.pools import best, rank
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.history import replay
-from mentor_tui.domain.matching.policy import MatchingPolicy
 from mentor_tui.domain.people import END_REASONS, Change
+from mentor_tui.domain.policy import MatchingPolicy
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import (

@@ -43,6 +43,12 @@ def app_for(desk_for: Callable[[str], Desk]) -> Callable[..., MentorApp]:
     return make
 
 
+@pytest.fixture
+def no_poll(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let changes be looked for by nobody but the test, however slow the machine is."""
+    monkeypatch.setattr("mentor_tui.tui.app.POLL_SECONDS", 3600)
+
+
 async def settle(pilot: Any) -> None:
     """Wait until everything that was begun is done: reads, writes, messages."""
     await pilot.pause()

@@ -227,8 +227,8 @@ async def test_a_mentor_says_what_they_take_on_and_less_asks_a_lead_to_look(app_
         await settle(pilot)
         await pilot.press("C")
         await settle(pilot)
-        assert "You carry 3 mentees" in said(app)
-        assert "nobody is moved by it" in said(app)
+        assert "Now: 3 mentees of 5" in said(app)
+        assert "moves nobody" in said(app)
         await pilot.press("ctrl+d")
         await settle(pilot)
         assert isinstance(app.screen, Form), "nothing was said"

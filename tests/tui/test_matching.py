@@ -177,7 +177,7 @@ async def test_keys_that_come_fast_are_not_refused_as_somebody_elses_change(app_
         assert draft(desk_for("tomas")).pins == {"jonas": "petra"}
 
 
-@pytest.mark.usefixtures("cohort")
+@pytest.mark.usefixtures("cohort", "no_poll")
 async def test_what_another_lead_changed_meanwhile_is_not_written_over(app_for: Apps, desk_for: Desks) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:

@@ -13,11 +13,10 @@ from mentor_tui.services.desk import Desk
 from mentor_tui.services.pages import mentees_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.dialogs.confirm import Confirm
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
-from mentor_tui.tui.screens.mentees_view import begin_ticked, piece
+from mentor_tui.tui.screens.mentees_view import piece
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.sides import Sides
 from mentor_tui.tui.widgets.ticks import Ticks
@@ -70,13 +69,13 @@ async def test_signing_without_a_line_asks_once(app_for: Apps, store: MemoryStor
         await settle(pilot)
         await pilot.press("s")
         await settle(pilot)
-        assert isinstance(app.screen, Confirm)
-        await pilot.press("n")
+        assert isinstance(app.screen, Form)
+        await pilot.press("escape")
         await settle(pilot)
         assert state(store, "budi", "sort-thirty").state == "waiting"
         await pilot.press("s")
         await settle(pilot)
-        await pilot.press("y")
+        await pilot.press("ctrl+d")
         await settle(pilot)
         assert state(store, "budi", "sort-thirty").state == "done"
         assert state(store, "budi", "sort-thirty").seen == ()
@@ -318,7 +317,7 @@ def test_lines_seen_last_time_begin_as_ticked_on_the_next_go(desk_for: Desks) ->
     page = mentees_page(maya)
     opened = piece(page, next(call for call in page.queue if call.on == "sort-thirty"))
     assert (opened.go, opened.evidence) == (2, "Named now.")
-    assert begin_ticked(opened) == {0, 2, 3}
+    assert opened.thing.begins == {0, 2, 3}
 
 
 def test_looks(snap_compare: Any, app_for: Apps) -> None:

@@ -19,7 +19,7 @@ from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.form import Form
-from mentor_tui.tui.screens import team_candidates as words
+from mentor_tui.tui.parts import candidates as words
 from mentor_tui.tui.screens.team import TeamPlace
 from mentor_tui.tui.widgets.lines import Lines
 from tests.tui import story

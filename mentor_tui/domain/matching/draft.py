@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from mentor_tui.domain.curriculum import NONE
-from mentor_tui.domain.matching.policy import Aim
 from mentor_tui.domain.people import EVERY_TEAM, Person
+from mentor_tui.domain.policy import Aim
 from mentor_tui.domain.record import Event, Fact, Record, plan_record, thing
 
 DRAFT = "draft"

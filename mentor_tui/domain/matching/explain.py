@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentor_tui.domain.matching.places import TENTHS, hours_needed, place_costs
-from mentor_tui.domain.matching.policy import PartName
 from mentor_tui.domain.matching.proposal import Against, Asked, Match, Proposal
+from mentor_tui.domain.policy import PartName
 
 Gains = NDArray[np.float64]
 

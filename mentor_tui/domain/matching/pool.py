@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.curriculum import NONE
-from mentor_tui.domain.matching.policy import MatchingPolicy, Rule
+from mentor_tui.domain.policy import MatchingPolicy, Rule
 
 
 class Hire(NamedTuple):

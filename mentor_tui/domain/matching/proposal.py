@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.matching.places import TENTHS
-from mentor_tui.domain.matching.policy import Aim, Rule
 from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.scores import Scores, bits_of
 from mentor_tui.domain.matching.solver import Matrix, draw, solve
+from mentor_tui.domain.policy import Aim, Rule
 
 Against = Rule | Literal["threshold", "draft"]
 """A rule, a score below the threshold, or that the lead keeps the pair apart in this draft."""

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from mentor_tui.domain.matching.bits import Flags, Floats, common, packed
 from mentor_tui.domain.matching.hours import shared_hours
 from mentor_tui.domain.matching.places import TENTHS, all_places
-from mentor_tui.domain.matching.policy import PARTS, RULES, PartName, Rule
 from mentor_tui.domain.matching.pool import Mentor, Pool
+from mentor_tui.domain.policy import PARTS, RULES, PartName, Rule
 
 Rules = NDArray[np.uint16]
 Tenths = NDArray[np.int16]

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentor_tui.domain.curriculum import NONE
-from mentor_tui.domain.matching.policy import Aim
+from mentor_tui.domain.policy import Aim
 
 Matrix = NDArray[np.float64]
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentor_tui.domain.matching import explain
-from mentor_tui.domain.matching.policy import FIRM, Rule
 from mentor_tui.domain.matching.proposal import Match
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import require
+from mentor_tui.domain.policy import FIRM, Rule
 from mentor_tui.services.desk import Desk, find_person
 from mentor_tui.services.matching.reading import Seekers, seekers
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.places import TENTHS
-from mentor_tui.domain.matching.policy import PartName
 from mentor_tui.domain.matching.proposal import Proposal
+from mentor_tui.domain.policy import PartName
 from mentor_tui.services.matching.leaving import Leaving
 from mentor_tui.services.matching.page import MatchingPage, hire_in
 from mentor_tui.services.matching.what_if import Side, WhatIf

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 
 from mentor_tui.domain.matching import draft as kinds
 from mentor_tui.domain.matching.draft import MATCHING, Draft, plan_of
-from mentor_tui.domain.matching.policy import AIMS, Aim
 from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Asked, Match
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import refusal
+from mentor_tui.domain.policy import AIMS, Aim
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.rules.pairing import may_cover, may_set_capacity
 from mentor_tui.domain.rules.people import as_lead

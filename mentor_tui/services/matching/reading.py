@@ -11,10 +11,10 @@ from datetime import UTC, date
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.matching.draft import Size
-from mentor_tui.domain.matching.policy import Rule
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, first_day, pool
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.permissions import require
+from mentor_tui.domain.policy import Rule
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.rules.people import as_lead

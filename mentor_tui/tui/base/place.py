@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.text import clean
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
 from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.stage import Stage
+from mentor_tui.tui.tones import Part
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice, PlaceBar, Rule
+from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
-    from mentor_tui.tui.app import MentorApp
+    from mentor_tui.tui.dialogs.form import Questions
 
 View = TypeVar("View")
+Found = TypeVar("Found")
+FormOf: TypeAlias = "Questions[Found] | Callable[[Desk], Questions[Found]]"
 
 
 class Place(Screen[None], Generic[View]):
@@ -34,7 +39,7 @@ class Place(Screen[None], Generic[View]):
     """
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
-    """What can be done here besides what works everywhere; ``BINDINGS`` has to be made from it with ``place_bindings``."""
+    """What can be done here besides what works everywhere; the keys are bound by it."""
 
     MODE: ClassVar[str] = ""
     """Id of the place, as ``places`` has it."""
@@ -49,12 +54,18 @@ class Place(Screen[None], Generic[View]):
     Place.-trouble .body { display: none; }
     """
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Bind the keys of the actions of a place, and those that work everywhere."""
+        cls.BINDINGS = [*bindings(cls.ACTIONS), *bindings(GENERAL)]
+        super().__init_subclass__(**options)
+
     def __init__(self, backstage: Backstage) -> None:
         super().__init__()
         self.backstage = backstage
         self.view: View | None = None
         self._covered = False
         self._asked = self._taken = 0
+        self._to_read = 0
 
     # -- for a place to say
 
@@ -114,9 +125,9 @@ class Place(Screen[None], Generic[View]):
     # -- what all places share
 
     @property
-    def mentor_app(self) -> MentorApp:
-        """The app, with its type."""
-        return cast("MentorApp", self.app)
+    def stage(self) -> Stage:
+        """The app, as places see it."""
+        return cast(Stage, self.app)
 
     @property
     def desk(self) -> Desk:
@@ -130,8 +141,8 @@ class Place(Screen[None], Generic[View]):
 
     def compose(self) -> ComposeResult:
         """The frame, and the place's body in it."""
-        labels = [place.label for place in self.mentor_app.places]
-        modes = [place.mode for place in self.mentor_app.places]
+        labels = [place.label for place in self.stage.places]
+        modes = [place.mode for place in self.stage.places]
         yield PlaceBar(labels, modes.index(self.MODE) if self.MODE in modes else -1)
         yield Rule(id="top-rule")
         yield Static(id="trouble", markup=False)
@@ -185,6 +196,12 @@ class Place(Screen[None], Generic[View]):
     async def _read_anew(self) -> None:
         self._asked += 1
         turn = self._asked
+        # What was committed until here, one's own act with it, is in what is read now, and needs no second reading.
+        self._to_read += 1
+        try:
+            await self.stage.catch_up()
+        finally:
+            self._to_read -= 1
         found: View | Problem
         try:
             found = await asyncio.to_thread(self.read, self.desk)
@@ -199,15 +216,20 @@ class Place(Screen[None], Generic[View]):
         else:
             self.take(found)
 
+    @property
+    def reads_soon(self) -> bool:
+        """Whether it will be read in any case, once what is under way is done."""
+        return self._to_read > 0
+
     def on_screen_suspend(self) -> None:
         """Another screen lies above, or another place is open."""
         self._covered = True
 
     def on_screen_resume(self) -> None:
         """What happened while another screen lay above is shown."""
-        if self._covered:
-            self._covered = False
+        if self._covered and not self.reads_soon:
             self.reload()
+        self._covered = False
 
     def concerns(self, ids: frozenset[str]) -> bool:
         """Whether a change of these records changes what is shown here."""
@@ -215,37 +237,95 @@ class Place(Screen[None], Generic[View]):
 
     # -- verbs
 
-    @work(group="write", exit_on_error=False)
-    async def act(
-        self,
-        verb: Callable[[Desk], Done],
-        *,
-        told: Callable[[Done], str] | None = None,
-        then: Callable[[Done], None] | None = None,
-        draft: tuple[str, str] | None = None,
-    ) -> None:
+    def act(self, verb: Callable[[Desk], Done], *, then: Callable[[Done], None] | None = None) -> None:
         """Carry out a verb, one at a time, say what it did, and show what is so now.
 
         Args:
             verb: calls the service.
-            told: the sentence to say, where the usual one does not do; "" says nothing.
             then: what to do once the new snapshot is there.
-            draft: name and text of what was typed for it, kept as a draft where the verb is refused.
 
         """
-        async with self.mentor_app.writing:
-            try:
+        self._to_read += 1
+        self._carry_out(verb, then)
+
+    @work(group="write", exit_on_error=False)
+    async def _carry_out(self, verb: Callable[[Desk], Done], then: Callable[[Done], None] | None) -> None:
+        try:
+            async with self.stage.writing:
                 done = await asyncio.to_thread(verb, self.desk)
-            except Problem as problem:
-                if draft is not None and draft[1]:
-                    self.mentor_app.drafts[draft[0]] = draft[1]
-                self.say(self.sentence(problem))
-                self.reload()
-                return
-        self.say(self._said(done) if told is None else told(done))
+                self.heed(done)
+        except Problem as problem:
+            self.say(self.sentence(problem))
+            self.reload()
+            return
+        finally:
+            self._to_read -= 1
+        self.say(self._said(done))
         await self._read_anew()
         if then is not None:
             then(done)
+
+    def heed(self, done: Done) -> None:
+        """Keep what the next verb has to know of one that was carried out, before anything is read anew."""
+
+    def tell(self, done: Done, then: Callable[[Done], None] | None = None) -> None:
+        """Say what was done elsewhere, in a form or on a page above, and show what is so now."""
+        self.act(lambda _desk: done, then=then)
+
+    # -- what is asked before a verb
+
+    def ask(self, form: FormOf[Done], then: Callable[[Done], None] | None = None) -> None:
+        """Open the form of an act; what it did is told and shown, and then comes ``then``."""
+        self.inquire(form, lambda done: self.tell(done, then))
+
+    def inquire(self, asked: FormOf[Found], then: Callable[[Found], object]) -> None:
+        """Open a form, with this place's desk and words; its answer goes to ``then``.
+
+        Args:
+            asked: the form, or what makes it, where something has to be read for it that may be refused.
+            then: what to do with the answer.
+
+        """
+        try:
+            form = asked(self.desk) if callable(asked) else asked
+        except Problem as problem:
+            self.say(self.sentence(problem))
+            return
+        form.desk, form.sentence = self.desk, self.sentence
+
+        def answered(found: Found | None) -> None:
+            if found is not None:
+                then(found)
+
+        self.app.push_screen(form, answered)
+
+    def choose(
+        self,
+        question: str,
+        lines: Sequence[Line],
+        then: Callable[[str], object],
+        *detail: Part,
+        wide: bool = False,
+    ) -> None:
+        """Have one line of a list chosen; its id goes to ``then``."""
+        from mentor_tui.tui.dialogs.choose import Choose
+
+        def chosen(line_id: str | None) -> None:
+            if line_id:
+                then(line_id)
+
+        self.app.push_screen(Choose(question, lines, detail=detail, wide=wide), chosen)
+
+    @work(group="look", exclusive=True)
+    async def look(self, read: Callable[[], Found], then: Callable[[Found], object]) -> None:
+        """Read in the background what a form or list needs, and go on if nothing else was opened meanwhile."""
+        try:
+            found = await asyncio.to_thread(read)
+        except Problem as problem:
+            self.say(self.sentence(problem))
+            return
+        if self.app.screen is self:
+            then(found)
 
     def _said(self, done: Done) -> str:
         from mentor_tui.wording import done as wording
@@ -357,7 +437,7 @@ class Place(Screen[None], Generic[View]):
 
     def action_go(self, number: int) -> None:
         """Go to a place by its number."""
-        self.mentor_app.go(number)
+        self.stage.go(number)
 
     def action_undo(self) -> None:
         """Take back one's own latest change."""
@@ -381,9 +461,13 @@ class Place(Screen[None], Generic[View]):
         self.app.copy_to_clipboard(self.to_copy())
         self.say(_("Copied: {text}").format(text=self.to_copy().splitlines()[0]))
 
+    def action_parts(self) -> None:
+        """Go on to the next part."""
+        self.focus_next()
+
     def action_palette(self) -> None:
         """Search actions, people and items."""
-        self.mentor_app.open_palette(self)
+        self.stage.open_palette()
 
     def action_help(self) -> None:
         """Show what can be done here."""
@@ -402,17 +486,16 @@ class Place(Screen[None], Generic[View]):
 
     def action_back(self) -> None:
         """One level back; never out of the program."""
-        if not self.goes_back() and self.mentor_app.is_above(self):
+        if not self.goes_back() and self.stage.is_above(self):
             self.dismiss()
 
     def action_quit(self) -> None:
         """Leave, unless a text is still unsent."""
-        self.mentor_app.leave()
+        self.stage.leave()
+
+    def called(self, person: str) -> str:
+        """What somebody is called."""
+        return clean(self.names.get(person, person))
 
     def leaving(self) -> None:
         """What has to be remembered when the person goes away from here."""
-
-
-def place_bindings(*groups: Iterable[Action]) -> list[BindingType]:
-    """``BINDINGS`` of a place: its own actions and what works everywhere."""
-    return [*bindings(action for group in groups for action in group), *bindings(GENERAL)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import ClassVar, Literal, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -18,14 +18,12 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.tui.dialogs.base import Answer, Dialog
 from mentor_tui.tui.dialogs.choose import FILTER_FROM
+from mentor_tui.tui.stage import Stage
 from mentor_tui.tui.tones import Part, content
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording.language import _
-
-if TYPE_CHECKING:
-    from mentor_tui.tui.app import MentorApp
 
 AROUND = 9
 """Lines of a form around its fields: padding, a question of two lines, a refusal of two, the keys."""
@@ -52,6 +50,7 @@ class Field:
         words: beside a ticked line, and beside one that is not.
         top: a line over a list that says what its columns are.
         find: whether a long list can be narrowed down by typing.
+        keep: whether a line, too, is kept as a draft; a text always is.
 
     """
 
@@ -66,6 +65,7 @@ class Field:
     words: tuple[str, str] = ("", "")
     top: str = ""
     find: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,15 @@ class Answers:
 
 
 class Questions(Dialog[Answer]):
-    """Questions under one another. It works out the answer itself and closes with it; a refusal stays in it."""
+    """Questions under one another. It works out the answer itself and closes with it; a refusal stays in it.
+
+    Attributes:
+        desk, sentence: who acts, and how a problem is said; the place that asks gives both.
+
+    """
+
+    desk: Desk
+    sentence: Callable[[Problem], str]
 
     DEFAULT_CSS = """
     Questions > .box { width: 76; max-height: 100%; }
@@ -103,9 +111,7 @@ class Questions(Dialog[Answer]):
         question: str,
         fields: Sequence[Field],
         verb: Callable[[Desk, Answers], Answer],
-        desk: Desk,
         *,
-        sentence: Callable[[Problem], str],
         detail: Iterable[Part | str] = (),
         does: str = "",
         draft: str = "",
@@ -117,8 +123,6 @@ class Questions(Dialog[Answer]):
             question: what it is for.
             fields: what is asked.
             verb: what is done with the answers; it runs in a thread.
-            desk: who acts.
-            sentence: says a problem.
             detail: what has to be known to answer.
             does: what ctrl+d does, in a word or two.
             draft: under which name unsent texts are kept.
@@ -126,8 +130,8 @@ class Questions(Dialog[Answer]):
 
         """
         super().__init__()
-        self._question, self._fields, self._verb, self._desk = question, tuple(fields), verb, desk
-        self._sentence, self._detail = sentence, tuple(detail)
+        self._question, self._fields, self._verb = question, tuple(fields), verb
+        self._detail = tuple(detail)
         self._does, self._draft = does or _("saves"), draft
         self.set_class(wide, "-wide")
 
@@ -189,11 +193,16 @@ class Questions(Dialog[Answer]):
         self.set_class(event.size.height < TIGHT, "-tight")
         self.query_one("#fields").styles.max_height = max(event.size.height - AROUND, 5)
 
+    @property
+    def _stage(self) -> Stage:
+        return cast(Stage, self.app)
+
     def _drafts(self) -> dict[str, str]:
-        return cast("MentorApp", self.app).drafts
+        return self._stage.drafts
 
     def _draft_name(self, field: Field) -> str:
-        return f"{self._draft}:{field.name}" if self._draft and field.kind == "text" else ""
+        kept = self._draft and (field.kind == "text" or field.keep)
+        return f"{self._draft}:{field.name}" if kept else ""
 
     @property
     def answers(self) -> Answers:
@@ -246,12 +255,12 @@ class Questions(Dialog[Answer]):
     async def action_send(self) -> None:
         """Carry it out; a refusal is said here."""
         answers = self.answers
-        async with cast("MentorApp", self.app).writing:
+        async with self._stage.writing:
             try:
-                done = await asyncio.to_thread(self._verb, self._desk, answers)
+                done = await asyncio.to_thread(self._verb, self.desk, answers)
             except Problem as problem:
                 wrong = self.query_one(".wrong", Static)
-                wrong.update(self._sentence(problem))
+                wrong.update(self.sentence(problem))
                 wrong.add_class("-shown")
                 return
         for field in self._fields:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static, TextArea
 
 from mentor_tui.tui.dialogs.base import Dialog
+from mentor_tui.tui.stage import Stage
 from mentor_tui.tui.tones import Part, content
 from mentor_tui.wording.language import _
 
@@ -32,10 +33,8 @@ class TextPrompt(Dialog[str]):
         question: str,
         *,
         detail: Iterable[Part | str] = (),
-        initial: str = "",
         long: bool = False,
         required: bool = True,
-        check: Callable[[str], str | None] | None = None,
         draft: str = "",
     ) -> None:
         """A question.
@@ -43,22 +42,18 @@ class TextPrompt(Dialog[str]):
         Args:
             question: what is asked.
             detail: what has to be known to answer.
-            initial: what stands in the field at first.
             long: several lines; enter then makes a new one, and ctrl+d sends.
             required: whether an empty answer is refused.
-            check: says what is wrong with an answer, or None.
             draft: under which name an unsent text is kept.
 
         """
         super().__init__()
         self._question, self._detail = question, tuple(detail)
-        self._initial, self._long, self._required = initial, long, required
-        self._check, self._draft = check, draft
+        self._long, self._required, self._draft = long, required, draft
 
     def compose(self) -> ComposeResult:
         """Question, detail, field, keys."""
-        drafts = self._drafts()
-        text = drafts.get(self._draft) or self._initial
+        text = self._drafts.get(self._draft, "")
         with Vertical(classes="box"):
             yield Static(self._question, classes="question", markup=False)
             if self._detail:
@@ -81,9 +76,9 @@ class TextPrompt(Dialog[str]):
             field.cursor_blink = False
             field.move_cursor(field.document.end)
 
+    @property
     def _drafts(self) -> dict[str, str]:
-        drafts: dict[str, str] = getattr(self.app, "drafts", {})
-        return drafts
+        return cast(Stage, self.app).drafts
 
     @property
     def text(self) -> str:
@@ -98,23 +93,20 @@ class TextPrompt(Dialog[str]):
     def action_send(self) -> None:
         """Answer with the text, unless something is wrong with it."""
         text = self.text.strip()
-        wrong = _("Please write a few words.") if self._required and not text else None
-        if wrong is None and self._check is not None:
-            wrong = self._check(text)
-        if wrong:
+        if self._required and not text:
             line = self.query_one(".wrong", Static)
-            line.update(wrong)
+            line.update(_("Please write a few words."))
             line.add_class("-shown")
             return
-        self._drafts().pop(self._draft, None)
+        self._drafts.pop(self._draft, None)
         self.dismiss(text)
 
     def action_give_up(self) -> None:
         """Close; what was typed is kept as a draft."""
         text = self.text.strip()
         if self._draft:
-            if text and text != self._initial.strip():
-                self._drafts()[self._draft] = self.text
+            if text:
+                self._drafts[self._draft] = self.text
             else:
-                self._drafts().pop(self._draft, None)
+                self._drafts.pop(self._draft, None)
         self.dismiss(None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.pace import Pace
 from mentor_tui.domain.standing_rows import PhaseStanding
 from mentor_tui.domain.today import Owed
+from mentor_tui.services.desk import zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.parts.item import Eyes, undated
 from mentor_tui.tui.tones import Part, cells, fit, wrap
@@ -229,3 +232,18 @@ def next_text(page: JourneyPage, width: int) -> str:
     if len(titles) > 1:
         text += _(" and {count} more").format(count=len(titles) - 1)
     return f" {fit(head + text, room).rstrip()}  ·  {tail}" if tail else f" {fit(head + text, width - 2).rstrip()}"
+
+
+def headline(page: JourneyPage, now: datetime) -> str:
+    """Whose it is, which day of it, where they are and what time it is there."""
+    standing = page.standing
+    bits = [page.person.name]
+    if standing.curriculum is not None:
+        state = standing.programme.state(standing.profile.start, standing.today)
+        told = state in ("coming", "finished", "ended")
+        bits.append(plain.word(state) if told else _("day {day}").format(day=standing.day))
+    here = now.astimezone(zone_of(standing.profile.zone))
+    city = standing.profile.zone.rpartition("/")[2].replace("_", " ") if "/" in standing.profile.zone else ""
+    clock = f"{plain.weekday_day(here.date()).split(' ')[0]} {here:%H:%M}"
+    bits.append(f"{city}, {clock}" if city else clock)
+    return " · ".join(bits)

@@ -212,3 +212,18 @@ def _fits(now: ItemStanding, only: str) -> bool:
     if only == "open":
         return now.state in ("open", "started")
     return only in ("all", now.state)
+
+
+def going(page: JourneyPage) -> str:
+    """The phase that is under way, "" where none is."""
+    return next((phase.phase.id for phase in page.standing.phases if phase.state == "going"), "")
+
+
+def open_at_first(page: JourneyPage, *, tall: bool) -> set[str]:
+    """The phase that matters now, to be unfolded, where there is room for it or nothing else to show."""
+    standing = page.standing
+    if standing.curriculum is None or standing.day <= 1 or standing.programme.over:
+        return set()
+    if not page.today:
+        return {going(page)} - {""}
+    return {standing.curriculum.places[page.today[0].item.id][0].id} if tall else set()

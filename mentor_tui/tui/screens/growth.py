@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,16 +14,17 @@ from textual.widgets import Static
 
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
+from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.text import clean
 from mentor_tui.services import side_tasks
-from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.services.desk import Desk, zone_of
 from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_page
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.acts import deciding, doing
+from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import Place, place_bindings
-from mentor_tui.tui.dialogs.choose import Choose
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.told import Told
-from mentor_tui.tui.screens import growth_dialogs as dialogs
 from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.growth_rights import refusal
@@ -65,7 +66,6 @@ class GrowthPlace(Place[GrowthView]):
 
     MODE = "growth"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _("Side tasks beside the queue. Nothing here expires, and being content in the queue is fine.")
 
     DEFAULT_CSS = """
@@ -264,16 +264,13 @@ class GrowthPlace(Place[GrowthView]):
             self.act(lambda desk: side_tasks.take(desk, one.rung.id))
 
     def action_add_piece(self) -> None:
-        """Add a piece to the selected side task."""
-        one = self._rung
-        if one is not None:
-            self.app.push_screen(dialogs.piece(self.desk, one, self.sentence), self._done)
+        """Add a piece to the selected side task; or send what came back once more."""
+        thing = self._thing()
+        self.ask(doing.send(thing) if thing.fact.state == "returned" else doing.tick(thing))
 
     def action_give_back(self) -> None:
         """Give the selected side task back."""
-        one = self._rung
-        if one is not None:
-            self.app.push_screen(dialogs.give_back(self.desk, one, self.sentence), self._done)
+        self.ask(doing.give_back(self._thing()))
 
     def action_why(self) -> None:
         """Say what locks the selected rung."""
@@ -285,38 +282,35 @@ class GrowthPlace(Place[GrowthView]):
 
     # -- verbs for others
 
-    def action_confirm(self) -> None:
-        """Say yes."""
-        row, one, view = self._row, self._rung, self.view
-        if view is None:
-            return
-        if row is not None:
-            person, task, lines = row.person, row.task, row
-        elif one is not None:
-            person, task, lines = view.page.person.id, one.task, None
-        else:
-            return
+    def _thing(self, *, pieces: int = 0) -> Thing:
+        """What is selected, of the table or of those who wait, with so many of its last pieces; 0 is all of them."""
+        row, view, task = self._row, self.view, self._chosen
+        assert view is not None
+        assert task is not None
+        person = row.person if row is not None else view.page.person.id
+        about = words.followed_facts(row, self.names, view.now, FORM_WIDTH, pieces=pieces) if row is not None else ()
         name = self.names.get(person, person)
-        detail = words.followed_facts(lines, self.names, view.now, 60) if lines else []
-        self.app.push_screen(dialogs.say_yes(self.desk, person, name, task, self.sentence, detail=detail), self._done)
+        return Thing(person, name, task.rung.id, task.rung, task.fact, person == self.desk.actor, tuple(about))
+
+    @property
+    def _chosen(self) -> TaskStanding | None:
+        row, one = self._row, self._rung
+        return row.task if row is not None else one.task if one is not None else None
+
+    def action_confirm(self) -> None:
+        """Say yes: to finished work, or to somebody taking a side task."""
+        task = self._chosen
+        held = task is not None and task.hold is not None and task.hold.state == "held"
+        self.ask(deciding.sign_off(self._thing(), ()) if held else deciding.may_take(self._thing()))
 
     def action_send_back(self) -> None:
         """Send finished work back."""
-        row = self._row
-        if row is not None:
-            name = self.names.get(row.person, row.person)
-            self.app.push_screen(dialogs.one_more_go(self.desk, row, name, self.sentence), self._done)
+        thing = self._thing(pieces=1)
+        self.ask(deciding.one_more_go(thing, thing.begins))
 
     def action_open_lock(self) -> None:
         """Open the selected lock for this person."""
-        view, one = self.view, self._rung
-        if view is not None and one is not None:
-            person = view.page.person
-            self.app.push_screen(dialogs.open_lock(self.desk, person, one, self.sentence), self._done)
-
-    def _done(self, done: Done | None) -> None:
-        if done is not None:
-            self.act(lambda _desk: done)
+        self.ask(doing.open_early(self._thing()))
 
     # -- going about
 
@@ -340,12 +334,6 @@ class GrowthPlace(Place[GrowthView]):
         """Look at somebody else's."""
         lines = [Line(((clean(name), ""),), (), person) for person, name in self._others()]
 
-        def chosen(person: str | None) -> None:
-            if person:
-                self.app.push_screen(GrowthPlace(self.backstage, person))
-
-        self.app.push_screen(Choose(_("Whose side tasks?"), lines), chosen)
-
-    def action_parts(self) -> None:
-        """Go on to the next part."""
-        self.focus_next()
+        self.choose(
+            _("Whose side tasks?"), lines, lambda person: self.app.push_screen(GrowthPlace(self.backstage, person))
+        )

@@ -171,11 +171,13 @@ def followed_line(row: Followed, names: Mapping[str, str], catalogue: Catalogue,
     )
 
 
-def followed_facts(row: Followed, names: Mapping[str, str], now: datetime, width: int) -> list[Part]:
-    """What somebody did on their side task, piece by piece."""
+def followed_facts(
+    row: Followed, names: Mapping[str, str], now: datetime, width: int, *, pieces: int = 0
+) -> list[Part]:
+    """What somebody did on their side task, piece by piece: so many of the last ones, 0 is all of them."""
     fact = row.task.fact
     parts: list[Part] = []
-    for number, entry in enumerate(fact.entries, 1):
+    for number, entry in [*enumerate(fact.entries, 1)][-pieces:]:
         when = plain.moment(entry.on or entry.at, now, now.tzinfo)
         parts += wrap([(clean(entry.text) or "–", "")], width, first=f"{number:>2}  {when}  ", rest="    ")
         parts.append(("\n", ""))

@@ -7,29 +7,30 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.rules.items import Act, lacks
 from mentor_tui.domain.standing_rows import ItemStanding
-from mentor_tui.services import journeys, milestone, news
+from mentor_tui.services import items, journeys, milestone, news
 from mentor_tui.services.desk import Desk, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.acts import deciding, doing, telling
+from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import place_bindings
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.parts import journey as parts
 from mentor_tui.tui.parts import way
-from mentor_tui.tui.parts.item import Eyes, item_parts
+from mentor_tui.tui.parts.item import Eyes, item_parts, said_parts, thread
 from mentor_tui.tui.screens import journey_rights as rights
 from mentor_tui.tui.screens.journey_actions import ACTIONS
-from mentor_tui.tui.screens.journey_verbs import JourneyVerbs
 from mentor_tui.tui.tones import content
 from mentor_tui.tui.widgets.bars import Rule
+from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.pane import Pane
-from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
 LEFT, WIDE = 41, 110
@@ -39,13 +40,12 @@ TALL = 34
 """From so many lines on there is room for more news, and for the items of a phase."""
 
 
-class JourneyPlace(JourneyVerbs):
+class JourneyPlace(Place[JourneyPage]):
     """One journey: what is new, today, the way, and the item that is selected."""
 
     MODE = "journey"
     ABOUT = _("What is new for you, what we owe you, what to do today, and the whole way. Nothing here is a race.")
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[BindingType]] = place_bindings(ACTIONS)
 
     DEFAULT_CSS = """
     JourneyPlace #news { height: auto; }
@@ -53,8 +53,6 @@ class JourneyPlace(JourneyVerbs):
     JourneyPlace.-wide #left { width: 50%; }
     JourneyPlace.-ascii #left { border-right: ascii $rule; }
     JourneyPlace #columns { height: 1fr; }
-    JourneyPlace #find { height: 1; border: none; padding: 0 1; background: $field; display: none; }
-    JourneyPlace #find.-shown { display: block; }
     JourneyPlace #next { height: 1; }
     """
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (Textual declares it for instances)
@@ -117,7 +115,7 @@ class JourneyPlace(JourneyVerbs):
         with Horizontal(id="columns", classes="body"):
             with Vertical(id="left"):
                 yield Lines(id="way")
-                yield Input(placeholder=_("find in titles"), id="find")
+                yield Filter(_("find in titles"), "#way")
             yield Pane(id="item")
         yield Rule("┴", self._joint, id="next-rule")
         yield Static(id="next", classes="body", markup=False)
@@ -129,7 +127,6 @@ class JourneyPlace(JourneyVerbs):
         """Today's first item is selected, or the one that was asked for."""
         self.set_class(self.backstage.ascii, "-ascii")
         self.query_one("#way", Lines).focus()
-        self.query_one("#find", Input).cursor_blink = False
         if self._first_item:
             self.go_to_item(self._first_item)
         if self.view is not None and self.view.own and not self._as_seen:
@@ -146,26 +143,11 @@ class JourneyPlace(JourneyVerbs):
         """Show the snapshot; the selection stays where it was."""
         self._seen_seq = max(self._seen_seq, view.standing.journey.record.last_seq)
         if before is None:
-            self._begin(view)
+            self.shape.open = way.open_at_first(view, tall=self.size.height >= TALL)
         self._draw()
         if before is None and not view.today:
-            going = self._going(view)
+            going = way.going(view)
             self.query_one("#way", Lines).select(f"{way.PHASE}:{going}")
-
-    @staticmethod
-    def _going(view: JourneyPage) -> str:
-        """The phase that is under way."""
-        return next((phase.phase.id for phase in view.standing.phases if phase.state == "going"), "")
-
-    def _begin(self, view: JourneyPage) -> None:
-        """Unfold the phase that matters now, where there is room for it or nothing else to show."""
-        standing = view.standing
-        if standing.curriculum is None or standing.day <= 1 or standing.programme.over:
-            return
-        if not view.today:
-            self.shape.open = {self._going(view)} - {""}
-        elif self.size.height >= TALL:
-            self.shape.open = {standing.curriculum.places[view.today[0].item.id][0].id}
 
     def _widths(self) -> tuple[int, int, int]:
         """Cells of the screen, of a line on the left, and of one on the right, laid out or yet to be."""
@@ -217,20 +199,7 @@ class JourneyPlace(JourneyVerbs):
 
     def about(self) -> str:
         """Who, which day, where and when."""
-        if self.view is None:
-            return ""
-        standing = self.view.standing
-        bits = [self.view.person.name]
-        if standing.curriculum is not None:
-            state = standing.programme.state(standing.profile.start, standing.today)
-            told = state in ("coming", "finished", "ended")
-            bits.append(plain.word(state) if told else _("day {day}").format(day=standing.day))
-        zone = zone_of(standing.profile.zone)
-        here = self.desk.now().astimezone(zone)
-        city = standing.profile.zone.rpartition("/")[2].replace("_", " ") if "/" in standing.profile.zone else ""
-        clock = f"{plain.weekday_day(here.date()).split(' ')[0]} {here:%H:%M}"
-        bits.append(f"{city}, {clock}" if city else clock)
-        return " · ".join(bits)
+        return parts.headline(self.view, self.desk.now()) if self.view else ""
 
     def here(self) -> str:
         """Whose page lies over the places."""
@@ -329,25 +298,17 @@ class JourneyPlace(JourneyVerbs):
     def action_find(self) -> None:
         """Narrow the way down to titles with some words."""
         self._narrowing()
-        field = self.query_one("#find", Input)
-        field.add_class("-shown")
-        field.focus()
+        self.query_one(Filter).open()
 
     def _narrowing(self) -> None:
         """Remember what was selected, to go back to."""
         if not self.shape.narrowed:
             self._before_narrowing = self.query_one("#way", Lines).selected
 
-    @on(Input.Changed, "#find")
-    def _finding(self, event: Input.Changed) -> None:
-        self.shape.text = event.value.strip()
+    @on(Filter.Narrowed)
+    def _narrowed(self, event: Filter.Narrowed) -> None:
+        self.shape.text = event.text
         self._draw_way()
-
-    @on(Input.Submitted, "#find")
-    def _found(self) -> None:
-        if not self.shape.text:
-            self.query_one("#find").remove_class("-shown")
-        self.query_one("#way", Lines).focus()
 
     def action_fold(self, unfold: bool) -> None:
         """Fold or unfold the phase that is selected, or the one around the selected item."""
@@ -368,14 +329,11 @@ class JourneyPlace(JourneyVerbs):
 
     def goes_back(self) -> bool:
         """Out of the item, the field, the filter, the tree, the phases, in that order."""
-        found, field = self.query_one("#way", Lines), self.query_one("#find", Input)
+        found = self.query_one("#way", Lines)
         if self.query_one("#item", Pane).has_focus:
             found.focus()
-        elif field.has_class("-shown"):
-            field.value = ""
-            field.remove_class("-shown")
+        elif self.query_one(Filter).close():
             self.shape.text = ""
-            found.focus()
         elif self.shape.only != "all":
             self.shape.only = "all"
         elif self.shape.tree:
@@ -393,7 +351,109 @@ class JourneyPlace(JourneyVerbs):
     def action_as_seen(self) -> None:
         """Look at it as its owner sees it."""
         if self.view is not None:
-            self.mentor_app.open_journey(self.view.person.id, as_seen=True)
+            self.stage.open_journey(self.view.person.id, as_seen=True)
+
+    # -- acts
+
+    def _thing(self, *, last: int = 0) -> Thing:
+        """The selected item, with so many of the last words about it."""
+        view, now = self.view, self.now
+        assert view is not None
+        assert now is not None
+        about = said_parts(thread(now.fact)[-last:], self.eyes(FORM_WIDTH)) if last else []
+        return Thing(view.person.id, view.person.name, now.item.id, now.item, now.fact, view.own, tuple(about))
+
+    def _lacks(self, act: Act) -> bool:
+        """Whether something has to come with an act on the selected item: evidence, or a reason."""
+        view, now = self.view, self.now
+        # Why one ticks in somebody's place is asked for anyway.
+        why = "." if act == "tick" else ""
+        return view is not None and now is not None and lacks(act, view.case(now), why=why) is not None
+
+    def action_tick(self) -> None:
+        """Tick once; asks for what has to come with it."""
+        self._tick(evidence=self._lacks("tick"))
+
+    def action_evidence(self) -> None:
+        """Tick once, with a link or a text."""
+        self._tick(evidence=True)
+
+    def _tick(self, *, evidence: bool) -> None:
+        thing = self._thing(last=1)
+        if thing.fact.state == "returned":
+            self.ask(doing.send(thing))
+        elif evidence or thing.for_another:
+            self.ask(doing.tick(thing, evidence=evidence), self.celebrate)
+        else:
+            self.act(
+                lambda desk: items.tick(desk, thing.on, person=thing.person, seen=thing.fact.seq), then=self.celebrate
+            )
+
+    def action_send(self) -> None:
+        """Send what came back once more."""
+        self.ask(doing.send(self._thing(last=1)))
+
+    def action_untick(self) -> None:
+        """Take one tick back."""
+        thing = self._thing()
+        if thing.for_another:
+            self.ask(doing.untick(thing))
+        else:
+            self.act(lambda desk: items.untick(desk, thing.on, person=thing.person, seen=thing.fact.seq))
+
+    def action_say(self) -> None:
+        """Write into the item's thread."""
+        self.ask(doing.say(self._thing(last=2)))
+
+    def action_sign_off(self) -> None:
+        """Sign off what waits; all lines begin as seen."""
+        thing = self._thing(last=1)
+        self.ask(deciding.sign_off(thing, range(len(thing.lines)), owes_reason=self._lacks("sign off")))
+
+    def action_give_back(self) -> None:
+        """Ask for one more go: which lines, and a comment."""
+        thing = self._thing(last=1)
+        self.ask(deciding.one_more_go(thing, thing.begins))
+
+    def action_open_lock(self) -> None:
+        """Open the item for this person before its time."""
+        self.ask(doing.open_early(self._thing()))
+
+    def action_note(self) -> None:
+        """Leave a note."""
+        if self.view is not None:
+            self.ask(telling.note(self.desk, self.view.person.id, self.view.person.name))
+
+    def action_session(self) -> None:
+        """Log a talk or a sitting together, with what was done in it."""
+        if self.view is not None:
+            cases = [self.view.case(now) for now in self.view.standing.items]
+            self.ask(telling.session(self.view.person.id, self.view.person.name, cases))
+
+    def action_ask_mentor(self) -> None:
+        """Ask that the hire has another mentor."""
+        from mentor_tui.tui.acts import mentoring
+
+        view = self.view
+        if view is not None:
+            self.ask(lambda desk: mentoring.another_mentor(desk, view.person.id))
+
+    def action_mentors(self) -> None:
+        """Say who mentors here, did before, and will."""
+        from mentor_tui.services import other_mentor, pairing
+        from mentor_tui.tui.dialogs.told import Told
+        from mentor_tui.tui.parts.mentors import mentors_parts
+
+        view = self.view
+        if view is None:
+            return
+        who = view.person.id
+        # Whoever looks as somebody else reads no wish: not what they know themselves, and not what is between the other
+        # and the leads.
+        desk = self.desk.seat(who) if self.only_looks else self.desk
+        asks = () if self.only_looks else other_mentor.asks_about(desk, who)
+        title = _("Your mentors") if view.own else _("Mentors of {name}").format(name=view.person.name)
+        self.app.push_screen(Told(title, mentors_parts(view, pairing.history_of(desk, who), asks, desk.actor)))
 
     # -- the moment
 

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input
 
+from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.text import clean
-from mentor_tui.services.desk import Desk, zone_of
+from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.services.matching import drafting
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.services.matching.page import page as read_page
 from mentor_tui.services.matching.reasons import Reason
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.acts import drafting as acts
+from mentor_tui.tui.acts.drafting import Seeing
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import place_bindings
+from mentor_tui.tui.base.explaining import Explained
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import matching_text as words
 from mentor_tui.tui.screens import matching_why as why
-from mentor_tui.tui.screens.matching_verbs import MatchingVerbs
-from mentor_tui.tui.screens.matching_view import MatchingView, matching, moved, ordered, rooms
+from mentor_tui.tui.screens.matching_actions import ACTIONS, LOOKING
+from mentor_tui.tui.screens.matching_view import (
+    MatchingView,
+    Other,
+    doable,
+    enough,
+    matching,
+    moved,
+    ordered,
+    others,
+    rooms,
+)
 from mentor_tui.tui.tones import Part
 from mentor_tui.tui.widgets.bars import KeyLine, Rule
+from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
 from mentor_tui.tui.widgets.pane import Pane
 from mentor_tui.tui.widgets.sides import Sides
@@ -36,9 +50,6 @@ from mentor_tui.wording.language import _
 AT_ONCE = 150
 """People in a team up to whom the place is read before its first paint; a larger team is read in the background."""
 
-PAUSE = 0.06
-"""Seconds before a line is explained, so that one who only passes by is not solved for."""
-
 WIDE, BESIDE = 110, 56
 """Columns from which what mentors carry stands beside the explanation, and how many it takes."""
 
@@ -48,33 +59,12 @@ TALL = 30
 FRAME = 9
 """Lines of the screen around the hires and the explanation."""
 
-LOOKING = frozenset({"up", "down", "j", "k", "g", "G", "home", "end", "pageup", "pagedown", "tab", "shift+tab"})
-"""Keys that look around: marks of what changed stay with them."""
 
-ACTIONS = (
-    Action("matching.pin", "p", _("pin"), _("Hold the proposed pair, whatever else changes; again lets it go"), writes=True),
-    Action("matching.apart", "x", _("keep apart"), _("Keep the pair apart in this draft, or for good; or let a pair together"),
-           writes=True),
-    Action("matching.change", "plus", _("what helps"), _("Carry out the smallest change that gives the hire a mentor"),
-           writes=True),
-    Action("matching.hours", "c", _("hours"), _("What a mentor carries in this draft: hours a week, mentees"), writes=True),
-    Action("matching.aim", "a", _("aim"), _("Nobody left out, or only good pairs: the other one"), writes=True),
-    Action("matching.seen", "n", _("seen"), _("Note that whoever joined or left has been seen"), writes=True),
-    Action("matching.publish", "P", _("publish"), _("Publish all pairs at once; shows first what will happen"), writes=True),
-    Action("matching.anew", "m", _("match anew"), _("Match a hire anew who has a mentor, or leave them with theirs after all"),
-           writes=True),
-    Action("matching.filter", "slash", _("filter"), _("Filter the hires by name, mentor, team, “nobody” or “pinned”"), "/"),
-    Action("matching.drop", "D", _("drop"), _("Throw the draft away: pins, pairs kept apart, hours said in it"), writes=True),
-    Action("matching.parts", "tab", _("next part"), _("On to the explanation, and back"), footer=False),
-)  # fmt: skip
-
-
-class MatchingPlace(MatchingVerbs):
+class MatchingPlace(Place[MatchingView]):
     """A lead's place to match a cohort."""
 
     MODE = "matching"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _(
         "The best mentors for all hires without one, as a whole; those without a proposal stand first. The lower half "
         "says why, and what another choice would cost. Enter chooses somebody else. Nothing is so before P publishes it."
@@ -88,8 +78,6 @@ class MatchingPlace(MatchingVerbs):
     MatchingPlace #beside { display: none; width: 56; border-left: solid $rule; }
     MatchingPlace.-wide #beside { display: block; }
     MatchingPlace #rooms-head { color: $dim; }
-    MatchingPlace #filter { display: none; height: 1; border: none; padding: 0 1; background: $field; }
-    MatchingPlace #filter.-open { display: block; }
     """
 
     def __init__(self, backstage: Backstage) -> None:
@@ -97,7 +85,15 @@ class MatchingPlace(MatchingVerbs):
         self._text = ""
         self._changed: dict[str, str | None] = {}
         self._told = ""
-        self._working = False
+        self._reasons = Explained(self, self._wanted, self._reason, self._explain)
+        self._own = 0
+        self._can_move = False
+        self._to_publish: list[tuple[str, str]] = []
+
+    @property
+    def page(self) -> MatchingPage | None:
+        """What is shown, None while it is read for the first time."""
+        return self.view.page if self.view else None
 
     def body(self) -> ComposeResult:
         """Figures, notes, hires, the explanation."""
@@ -106,7 +102,7 @@ class MatchingPlace(MatchingVerbs):
             yield Sides(id="room")
             yield Pane(id="notes")
             yield Rule()
-            yield Input(id="filter", placeholder=_("name, mentor, team, nobody, pinned"), select_on_focus=False)
+            yield Filter(_("name, mentor, team, nobody, pinned"), "#hires")
             yield Sides(id="columns")
             yield Lines(id="hires", quiet=True)
             yield Rule(id="why-rule")
@@ -151,8 +147,10 @@ class MatchingPlace(MatchingVerbs):
             return
         old = before.page if before else None
         if old is None or old.proposal is not page.proposal:
-            self._reasons = {}
-        self._look(page)
+            self._reasons.forget()
+        # What the keys ask again and again is found out once.
+        self._can_move = bool(page.draft.moving or page.movable)
+        self._to_publish = [(pair.hire, pair.mentor) for pair in page.news]
         if old is not None:
             self._tell_moves(old, page)
         self._show_all(page)
@@ -248,26 +246,16 @@ class MatchingPlace(MatchingVerbs):
         said: list[Part] = why.reasons(page, hire, reason, width, cut=self.size.height < TALL)
         pane.show(said, top=fresh)
         self.refresh_keys()
-        if reason is None and not self._working:
-            self._work_out()
+        if reason is None:
+            self._reasons.begin()
 
-    @work(group="why")
-    async def _work_out(self) -> None:
-        """Explain the selected line in the background, one line at a time; what another proposal made old is dropped."""
-        self._working = True
-        try:
-            while True:
-                await asyncio.sleep(PAUSE)
-                page, hire = self.page, self.selected
-                if page is None or hire not in page.starts or hire in self._reasons:
-                    return
-                reason: Reason = await asyncio.to_thread(page.reason, hire)
-                if self.page is not None and self.page.proposal is page.proposal:
-                    self._reasons[hire] = reason
-                    if self.selected == hire:
-                        self._explain()
-        finally:
-            self._working = False
+    def _wanted(self) -> str:
+        page, hire = self.page, self.selected
+        return hire if page is not None and hire in page.starts else ""
+
+    def _reason(self, hire: str) -> Reason:
+        assert self.page is not None
+        return self.page.reason(hire)
 
     # -- keys
 
@@ -286,37 +274,224 @@ class MatchingPlace(MatchingVerbs):
 
     @on(Lines.Opened, "#hires")
     def _opened(self) -> None:
-        self.list_others()
+        self._list_others()
 
     def action_filter(self) -> None:
         """Open the field to filter in."""
-        field = self.query_one("#filter", Input)
-        field.add_class("-open")
-        field.focus()
+        self.query_one(Filter).open()
 
-    @on(Input.Changed, "#filter")
-    def _filtering(self, event: Input.Changed) -> None:
-        self._text = event.value.strip()
+    @on(Filter.Narrowed)
+    def _narrowed(self, event: Filter.Narrowed) -> None:
+        self._text = event.text
         if self.page is not None:
             self._show_all(self.page)
-
-    @on(Input.Submitted, "#filter")
-    def _filtered(self) -> None:
-        self.query_one("#filter", Input).set_class(bool(self._text), "-open")
-        self.query_one("#hires", Lines).focus()
 
     def goes_back(self) -> bool:
         """Close the filter."""
-        field = self.query_one("#filter", Input)
-        if not (field.has_class("-open") or self._text):
-            return False
-        field.value = self._text = ""
-        field.remove_class("-open")
-        self.query_one("#hires", Lines).focus()
-        if self.page is not None:
-            self._show_all(self.page)
-        return True
+        return self.query_one(Filter).close()
 
-    def action_parts(self) -> None:
-        """Go on to the next part."""
-        self.focus_next()
+    # -- how a verb is carried out
+
+    @property
+    def _seen(self) -> int | None:
+        """The version of the draft that the lead knows of: the one on the screen, or the one that their last act made."""
+        page = self.page
+        return max(page.draft.seq, self._own) if page is not None and page.draft.open else None
+
+    def heed(self, done: Done) -> None:
+        """Remember which version of the draft an act made: the next key may come before it is read."""
+        if done.events and self.page is not None and done.record == self.page.plan:
+            self._own = done.events[-1].seq
+
+    def _carry(self, desk: Desk, verb: Seeing) -> Done:
+        return verb(desk, self._seen)
+
+    def _do(self, verb: Seeing) -> None:
+        self.act(lambda desk: self._carry(desk, verb))
+
+    # -- why a key is off
+
+    def refusal(self, action: str) -> str | None:
+        """Why an action is off."""
+        page, hire = self.page, self.selected
+        if not action.startswith("matching.") or action == "matching.parts":
+            return None
+        if page is None:
+            return _("The team is still being read.")
+        if action in ("matching.pin", "matching.apart", "matching.change"):
+            return self._why_not(action, page, hire)
+        match action:
+            case "matching.aim" | "matching.filter" if not page.pool.hires:
+                return _("There is nobody to match.")
+            case "matching.hours" if not page.pool.mentors:
+                return _("There is nobody in the team who could mentor.")
+            case "matching.seen" if not page.since:
+                return _("Nobody joined or left since the draft was begun.")
+            case "matching.anew" if not self._can_move:
+                return _("None of your hires has a mentor yet.")
+            case "matching.publish" if not self._to_publish:
+                return self.sentence(Refused(Code.NOTHING_TO_PUBLISH))
+            case "matching.drop" if not page.draft.open:
+                return _("There is no draft yet: it begins with the first thing you ask for.")
+        return None
+
+    def _why_not(self, action: str, page: MatchingPage, hire: str) -> str | None:
+        if hire not in page.starts:
+            return _("Select a hire first.")
+        paired = hire in page.pairs
+        if action == "matching.change":
+            if paired:
+                return _("{name} has a mentor here.").format(name=self.called(hire))
+            reason = self._reasons.get(hire)
+            if reason is None:
+                return _("It is still being worked out what would help.")
+            if doable(reason.changes) is None:
+                return _("Nothing that would help can be done here.")
+        elif not paired and not (hire in page.draft.pins if action == "matching.pin" else self._parted(page, hire)):
+            return _("Nobody is proposed for {name}; enter lists everybody.").format(name=self.called(hire))
+        return None
+
+    # -- verbs on a hire
+
+    def action_pin(self) -> None:
+        """Hold the proposed pair, or let it go."""
+        page, hire = self.page, self.selected
+        if page is None:
+            return
+        if hire in page.draft.pins:
+            self._do(lambda desk, seen: drafting.unpin(desk, hire, seen=seen))
+        else:
+            self._pin(hire, page.pairs[hire].mentor)
+
+    def _pin(self, hire: str, mentor: str) -> None:
+        match = self.page.match if self.page else None
+        self._do(lambda desk, seen: drafting.pin(desk, hire, mentor, match=match, seen=seen))
+
+    def _list_others(self) -> None:
+        """List everybody who could mentor the selected hire, to pin one of them."""
+        page, hire = self.page, self.selected
+        if page is None or hire not in page.starts:
+            return
+
+        def found(listed: Sequence[Other]) -> None:
+            lines = [words.other_line(other, hire, page) for other in listed]
+            if not lines:
+                self.say(_("There is nobody in the team who could mentor."))
+                return
+            question = _("Whom shall {name} have? Enter pins the pair.").format(name=self.called(hire))
+            columns = (words.other_columns(), "dim")
+            self.choose(question, lines, lambda mentor: self._pin(hire, mentor), columns, wide=True)
+
+        self.look(lambda: others(page, hire), found)
+
+    def _parted(self, page: MatchingPage, hire: str) -> list[str]:
+        """Mentors who are kept apart from a hire in this draft."""
+        return sorted(mentor for them, mentor in page.draft.apart if them == hire)
+
+    def action_apart(self) -> None:
+        """Keep the proposed pair apart, or let a pair together again."""
+        page, hire = self.page, self.selected
+        if page is None:
+            return
+        lines = words.apart_lines(page, hire, self._parted(page, hire), for_good=self.desk.restricted)
+        if len(lines) == 1:
+            self._apart(hire, lines[0].id)
+        else:
+            question = _("Who is kept apart from {name}?").format(name=self.called(hire))
+            self.choose(question, lines, lambda what: self._apart(hire, what), wide=True)
+
+    def _apart(self, hire: str, what: str) -> None:
+        kind, mentor = what.split(" ", 1)
+        if kind == "good":
+            self.ask(acts.for_good((hire, mentor), self.names))
+        else:
+            verb = drafting.part if kind == "part" else drafting.join
+            self._do(lambda desk, seen: verb(desk, hire, mentor, seen=seen))
+
+    def action_change(self) -> None:
+        """Carry out the smallest change that gives the selected hire a mentor."""
+        page, hire = self.page, self.selected
+        reason = self._reasons.get(hire)
+        change = doable(reason.changes) if reason else None
+        if page is None or change is None:
+            return
+        if change.kind == "capacity":
+            hours, heads = enough(page, change)
+            self._do(lambda desk, seen: drafting.size(desk, change.mentor, hours=hours, heads=heads, seen=seen))
+        elif change.kind == "threshold":
+            self._do(lambda desk, seen: drafting.aim(desk, "only-good-pairs", change.to, seen=seen))
+        else:
+            self._do(lambda desk, seen: drafting.join(desk, hire, change.mentor, seen=seen))
+
+    # -- verbs on the draft
+
+    def action_hours(self) -> None:
+        """Say what a mentor carries in this draft."""
+        page = self.page
+        if page is None:
+            return
+        pair = page.pairs.get(self.selected)
+        reason = self._reasons.get(self.selected)
+        near = pair.mentor if pair else next((change.mentor for change in reason.changes), "") if reason else ""
+        found = {room.mentor: room for room in rooms(page, near)}
+
+        def chosen(mentor: str) -> None:
+            room = found[mentor]
+            self.ask(acts.size(page, mentor, room.hours[2], room.heads[2], self._carry))
+
+        lines: list[Line] = [*words.room_lines([*found.values()], page)]
+        self.choose(
+            _("Whose hours and mentees, in this draft?"), lines, chosen, (words.room_columns(), "dim"), wide=True
+        )
+
+    def action_aim(self) -> None:
+        """Switch between the two aims; only good pairs needs a threshold."""
+        page = self.page
+        if page is None:
+            return
+        if page.asked.aim == "only-good-pairs":
+            self._do(lambda desk, seen: drafting.aim(desk, "nobody-left-out", seen=seen))
+        else:
+            self.ask(acts.good_pairs(page.asked.threshold, self._carry))
+
+    def action_seen(self) -> None:
+        """Note that who joined or left has been seen."""
+        self._do(lambda desk, seen: drafting.review(desk, seen=seen))
+
+    def action_anew(self) -> None:
+        """Choose a hire to be matched anew, or one who is left with their mentor after all."""
+        page = self.page
+        if page is None:
+            return
+        hire = self.selected
+        moving = sorted(page.draft.moving, key=lambda one: (one != hire, self.called(one)))
+        lines = words.anew_lines(moving, page.movable, page)
+
+        def chosen(line_id: str) -> None:
+            kind, person = line_id.split(" ", 1)
+            verb = drafting.stay if kind == "stay" else drafting.move
+            self._do(lambda desk, seen: verb(desk, person, seen=seen))
+
+        self.choose(_("Whom to match anew? They keep their mentor until it is published."), lines, chosen, wide=True)
+
+    def action_drop(self) -> None:
+        """Throw the draft away, after a yes."""
+        page = self.page
+        if page is None:
+            return
+        from mentor_tui.tui.dialogs.confirm import Confirm
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._do(lambda desk, seen: drafting.drop(desk, seen=seen))
+
+        question = _("Throw draft {number} away?").format(number=page.draft.number)
+        self.app.push_screen(
+            Confirm(question, detail=words.holds(page), yes=_("throw it away"), careful=True), answered
+        )
+
+    def action_publish(self) -> None:
+        """Show what will happen and what people will read; then publish."""
+        page = self.page
+        if page is not None:
+            self.ask(acts.publish(page, self._to_publish))

@@ -274,21 +274,20 @@ def notes(page: MatchingPage, width: int, *, ascii_only: bool) -> list[Part]:
     return found
 
 
-def part_choice(mentor: str, page: MatchingPage) -> str:
-    """Keeping a pair apart in the draft."""
-    return _("{mentor}, in this draft").format(mentor=clean(page.names.get(mentor, mentor)))
-
-
-def good_choice(mentor: str, page: MatchingPage) -> str:
-    """Keeping a pair apart for good."""
-    return _("{mentor}, for good, with a reason that only mentors and leads read").format(
-        mentor=clean(page.names.get(mentor, mentor))
-    )
-
-
-def join_choice(mentor: str, page: MatchingPage) -> str:
-    """Letting a pair together again."""
-    return _("{mentor} no longer: let them together again").format(mentor=clean(page.names.get(mentor, mentor)))
+def apart_lines(page: MatchingPage, hire: str, parted: Sequence[str], *, for_good: bool) -> list[Line]:
+    """What can be done about pairs of a hire: keep the proposed one apart, for good too, or let a pair together again."""
+    choices: list[tuple[str, str, str]] = []
+    pair = page.pairs.get(hire)
+    if pair is not None:
+        choices.append(("part", pair.mentor, _("{mentor}, in this draft")))
+        if for_good:
+            reads = _("{mentor}, for good, with a reason that only mentors and leads read")
+            choices.append(("good", pair.mentor, reads))
+    choices += [("join", mentor, _("{mentor} no longer: let them together again")) for mentor in parted]
+    return [
+        Line(((text.format(mentor=clean(page.names.get(mentor, mentor))), ""),), (), f"{kind} {mentor}")
+        for kind, mentor, text in choices
+    ]
 
 
 def anew_lines(moving: Sequence[str], others: Sequence[tuple[str, str]], page: MatchingPage) -> list[Line]:

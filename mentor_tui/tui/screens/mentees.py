@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,18 +15,20 @@ from textual.widgets import Static
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
-from mentor_tui.services import items, side_tasks
-from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.services import items
+from mentor_tui.services.desk import Desk, zone_of
+from mentor_tui.services.handover import Handover, handover
 from mentor_tui.services.pages import MenteesPage, mentees_page
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.acts import deciding, doing, telling
+from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import Place, place_bindings
-from mentor_tui.tui.dialogs.confirm import Confirm
-from mentor_tui.tui.screens import mentees_dialogs as dialogs
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.tui.screens.mentees_detail import Detail
-from mentor_tui.tui.screens.mentees_view import Key, Piece, begin_ticked, piece, seen_lines
+from mentor_tui.tui.screens.mentees_view import Key, Piece, piece
 from mentor_tui.tui.tones import Part
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Lines
@@ -52,7 +54,6 @@ class MenteesPlace(Place[MenteesView]):
 
     MODE = "mentees"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _("What waits for you, in the order of who loses time. Decide, and the next one opens.")
 
     DEFAULT_CSS = """
@@ -112,7 +113,7 @@ class MenteesPlace(Place[MenteesView]):
         if self.view is None:
             return ""
         # With many places the first line has no room for where.
-        room = self._wide or len(self.mentor_app.places) < MANY_PLACES
+        room = self._wide or len(self.stage.places) < MANY_PLACES
         place = f"{self.view.place.title()}, " if self.view.place and room else ""
         return f"{self.view.page.me.name} · {place}{small.weekday_day(self.view.now.date())} {self.view.now:%H:%M}"
 
@@ -189,7 +190,7 @@ class MenteesPlace(Place[MenteesView]):
         opened = self._open
         if opened is None:
             return frozenset()
-        return self._ticked.get(opened.key, begin_ticked(opened))
+        return self._ticked.get(opened.key, opened.thing.begins)
 
     @on(Lines.Moved, "#queue")
     def _moved(self) -> None:
@@ -204,7 +205,7 @@ class MenteesPlace(Place[MenteesView]):
         if self.view is not None and event.line_id in self.view.page.coming:
             self._open_handover(event.line_id)
         else:
-            self.mentor_app.open_journey(event.line_id)
+            self.stage.open_journey(event.line_id)
 
     @on(Ticks.Changed)
     def _keep_ticks(self) -> None:
@@ -226,44 +227,23 @@ class MenteesPlace(Place[MenteesView]):
             return rows.selected
         return self._open.call.person
 
-    def refusal(self, action: str) -> str | None:
+    def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
-        opened = self._open
+        opened, view = self._open, self.view
+        if view is None or not action.startswith("mentees."):
+            return None
         match action:
-            case "mentees.sign-off" | "mentees.return" if opened is None or not opened.signs:
-                return _("Nothing here waits for a sign-off.")
-            case "mentees.answer" | "mentees.item" if opened is None or not opened.title:
-                return _("There is no item here.")
-            case "mentees.own" if opened is None or opened.call.kind != "owed":
-                return _("This is not your part to tick.")
-            case "mentees.tick" if opened is None or not (
-                opened.call.kind == "owed" or (opened.signs and opened.lines)
-            ):
-                return _("There is no line to tick here.")
+            case "mentees.parts" | "mentees.capacity":
+                return None
             case "mentees.session" | "mentees.note" | "mentees.handover" | "mentees.word" | "mentees.ask-mentor":
-                return self._refusal_about(action)
-        return None
-
-    def _refusal_about(self, action: str) -> str | None:
-        """Why an action is off for the mentee who is selected."""
-        person = self._person
-        if not person or self.view is None:
-            return _("There is nobody here yet.")
-        page = self.view.page
-        tie, name = page.ties.get(person), self.names.get(person, person).split()[0]
-        if action == "mentees.handover":
-            known = person in page.handed or person in page.coming
-            return None if known else _("Nobody mentored {name} before you.").format(name=name)
-        if tie is not None and person in page.coming:
-            return _("{name} comes to you on {day}; until then H shows what is handed over.").format(
-                name=name, day=small.day_month(tie.day)
-            )
-        hands_over = tie is not None and tie.hands_over
-        if action == "mentees.word" and not hands_over:
-            return _("You hand {name} over to nobody.").format(name=name)
-        if action == "mentees.ask-mentor" and hands_over:
-            return _("It is agreed: {name} goes on to another mentor.").format(name=name)
-        return None
+                return rights.about(action, view.page, self._person)
+            case "mentees.item":
+                return None if opened is not None and opened.title else _("There is no item here.")
+            case "mentees.tick" if opened is None or opened.call.kind != "owed":
+                ticks = opened is not None and opened.signs and opened.lines
+                return None if ticks else _("There is no line to tick here.")
+        key = (opened.call.person, opened.call.on) if opened is not None else ("", "")
+        return rights.on_thing("mentees.own" if action == "mentees.tick" else action, view.page.cases.get(key))
 
     def link(self) -> str:
         """The link in the evidence."""
@@ -281,25 +261,18 @@ class MenteesPlace(Place[MenteesView]):
         opened = self._open
         if opened is None:
             return
-        if opened.lines and not self._lines_ticked:
-            question = _("No line is ticked. Sign it off all the same?")
-            self.app.push_screen(
-                Confirm(question, detail=[(clean(opened.title), "")], yes=_("yes, sign it off")),
-                lambda yes: self._sign(opened) if yes else None,
-            )
+        thing, ticked = opened.thing, self._lines_ticked
+        if thing.lines and not ticked:
+            self.ask(deciding.sign_off(self._with_evidence(opened), ticked), lambda _done: self._decided(opened))
         else:
-            self._sign(opened)
+            self.act(
+                lambda desk: deciding.sign(desk, thing, thing.seen(ticked)), then=lambda _done: self._decided(opened)
+            )
 
-    def _sign(self, opened: Piece) -> None:
-        call = opened.call
-        seen = seen_lines(opened.lines, self._lines_ticked)
-
-        def verb(desk: Desk) -> Done:
-            if call.kind == "sent":
-                return side_tasks.confirm(desk, call.person, call.on)
-            return items.sign_off(desk, call.person, call.on, lines=seen, seen=opened.fact.seq)
-
-        self.act(verb, then=lambda _done: self._decided(opened))
+    def _with_evidence(self, opened: Piece) -> Thing:
+        """What is open, with what came with it."""
+        assert self.view is not None
+        return replace(opened.thing, about=tuple(words.evidence(opened, self.view.now, FORM_WIDTH)))
 
     def _decided(self, opened: Piece) -> None:
         self._ticked.pop(opened.key, None)
@@ -311,84 +284,67 @@ class MenteesPlace(Place[MenteesView]):
         self._keep_ticks()
         opened = self._open
         if opened is not None:
-            form = dialogs.one_more_go(self.desk, opened, self._lines_ticked, self.sentence)
-            self.app.push_screen(form, lambda done: self._done(done, opened))
+            form = deciding.one_more_go(self._with_evidence(opened), self._lines_ticked)
+            self.ask(form, lambda _done: self._decided(opened))
 
     def action_answer(self) -> None:
         """Ask for a line of the thread."""
         opened, view = self._open, self.view
         if opened is not None and view is not None:
             thread = words.thread(opened.posts[-3:], opened, dict(view.page.names), view.now)
-            self.app.push_screen(dialogs.answer(self.desk, opened, thread, self.sentence), self._done)
+            self.ask(doing.say(replace(opened.thing, about=tuple(thread))))
 
     def action_session(self) -> None:
         """Ask what a session was about."""
         person = self._person
         if self.view is not None and person:
-            standing = self.view.page.standings.get(person)
-            name = self.names.get(person, person)
-            self.app.push_screen(dialogs.session(self.desk, person, name, standing, self.sentence), self._done)
+            self.ask(telling.session(person, self.called(person), self.view.page.items_of(person)))
 
     def action_note(self) -> None:
         """Ask for a note."""
         person = self._person
         if person:
-            form = dialogs.note(self.desk, person, self.names.get(person, person), self.sentence)
-            self.app.push_screen(form, self._done)
+            self.ask(telling.note(self.desk, person, self.called(person)))
 
     def action_handover(self) -> None:
         """Show what is handed over with a mentee."""
         self._open_handover(self._person)
 
     def _open_handover(self, person: str) -> None:
-        from mentor_tui.services.handover import handover
         from mentor_tui.tui.screens.mentees_handover import Handing
 
-        try:
-            found = handover(self.desk, person)
-        except Problem as problem:
-            self.say(self.sentence(problem))
-            return
-        tie = self.view.page.ties.get(person) if self.view else None
-        writes = tie is not None and tie.hands_over
-        self.app.push_screen(Handing(found, writes=writes), lambda word: self._word(person) if word else None)
+        def opened(found: Handover) -> None:
+            tie = self.view.page.ties.get(person) if self.view else None
+            writes = tie is not None and tie.hands_over
+            self.app.push_screen(Handing(found, writes=writes), lambda word: self._word(person) if word else None)
+
+        self.look(lambda: handover(self.desk, person), opened)
 
     def action_word(self) -> None:
         """Ask for a word for the next mentor."""
         self._word(self._person)
 
     def _word(self, person: str) -> None:
-        from mentor_tui.tui.screens.mentees_handover import word
-
         tie = self.view.page.ties.get(person) if self.view else None
         if tie is not None:
-            names = self.names
-            other = names.get(tie.other, tie.other) if tie.other else ""
-            self.app.push_screen(word(self.desk, person, names.get(person, person), other, self.sentence), self._done)
+            self.ask(telling.word(person, self.called(person), self.called(tie.other) if tie.other else ""))
 
     def action_ask_mentor(self) -> None:
         """Ask that a mentee has another mentor."""
-        from mentor_tui.tui.screens.asking_dialogs import another_mentor
+        from mentor_tui.tui.acts import mentoring
 
-        try:
-            self.app.push_screen(another_mentor(self.desk, self._person, self.sentence), self._done)
-        except Problem as problem:
-            self.say(self.sentence(problem))
+        self.ask(lambda desk: mentoring.another_mentor(desk, self._person))
 
     def action_capacity(self) -> None:
         """Ask how much one takes on."""
-        if self.view is not None:
-            form = dialogs.capacity(self.desk, self.view.page.me, self.view.page.carried, self.sentence)
-            self.app.push_screen(form, self._done)
+        from mentor_tui.tui.acts import mentoring
 
-    def _done(self, done: Done | None, opened: Piece | None = None) -> None:
-        if done is not None:
-            self.act(lambda _desk: done, then=lambda _done: self._decided(opened) if opened else None)
+        self.ask(lambda desk: mentoring.capacity(desk, desk.actor))
 
     def action_own(self) -> None:
         """Tick one's own part."""
         opened = self._open
-        if opened is not None and opened.call.kind == "owed":
+        if opened is not None:
             call = opened.call
             self.act(lambda desk: items.tick(desk, call.on, person=call.person, seen=opened.fact.seq))
 
@@ -403,8 +359,4 @@ class MenteesPlace(Place[MenteesView]):
         """Open the mentee's journey at this item."""
         if self._open is not None:
             call = self._open.call
-            self.mentor_app.open_journey(call.person, item=call.on if self._open.item else "")
-
-    def action_parts(self) -> None:
-        """Go on to the next part."""
-        self.focus_next()
+            self.stage.open_journey(call.person, item=call.on if self._open.item else "")

@@ -1,4 +1,4 @@
-"""A handover to read and to copy, and the word that goes with it."""
+"""A handover, to read and to copy."""
 
 from __future__ import annotations
 
@@ -11,11 +11,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from mentor_tui.domain.text import clean
-from mentor_tui.services.desk import Desk
-from mentor_tui.services.handover import Handover, say_handover
+from mentor_tui.services.handover import Handover
 from mentor_tui.tui.dialogs.base import Dialog
-from mentor_tui.tui.dialogs.form import Field, Form
-from mentor_tui.tui.screens.mentees_dialogs import Sentence
 from mentor_tui.tui.tones import Part, content, wrap
 from mentor_tui.wording import handover as words
 from mentor_tui.wording.language import _
@@ -89,27 +86,3 @@ class Handing(Dialog[bool]):
         """Go on to leave a word."""
         if self._writes:
             self.dismiss(True)
-
-
-def word(desk: Desk, hire: str, name: str, other: str, sentence: Sentence) -> Form:
-    """Ask what whoever hands over wants to say.
-
-    Args:
-        desk: who hands over.
-        hire: id of the hire.
-        name: what they are called.
-        other: the name of the next mentor.
-        sentence: says a problem.
-
-    """
-    first = clean(name).split()[0] if name.split() else name
-    label = _("What do you want to say to {mentor}? {hire} may read it too.").format(mentor=clean(other), hire=first)
-    return Form(
-        _("A word for {name}’s next mentor").format(name=first),
-        [Field("text", label, "text")],
-        lambda desk, answers: say_handover(desk, hire, answers["text"]),
-        desk,
-        sentence=sentence,
-        does=_("leaves it"),
-        draft=f"word:{hire}",
-    )

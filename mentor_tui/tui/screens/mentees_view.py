@@ -13,6 +13,7 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import next_items
 from mentor_tui.services.attention import Call
 from mentor_tui.services.pages import MenteesPage
+from mentor_tui.tui.acts.thing import Thing
 
 _LINK = re.compile(r"https?://[^\s<>()\"]+")
 
@@ -54,10 +55,14 @@ class Piece:
         return (self.call.person, self.call.on, self.fact.goes)
 
     @property
+    def thing(self) -> Thing:
+        """What an act is about."""
+        return Thing(self.call.person, self.name, self.call.on, self.item or self.rung, self.fact)
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """What good looks like."""
-        thing = self.item or self.rung
-        return thing.look_for if thing else ()
+        return self.thing.lines
 
     @property
     def times(self) -> int:
@@ -135,30 +140,3 @@ def _of_talk(call: Call, name: str, standing: Standing) -> Piece:
 def _thread(fact: ItemFact) -> tuple[Post, ...]:
     last_sent = max((post.seq for post in fact.posts if post.kind == SENT), default=-1)
     return tuple(post for post in fact.posts if post.seq != last_sent)
-
-
-def begin_ticked(piece: Piece) -> frozenset[int]:
-    """The lines that begin as seen: on a further go, those that were seen last time."""
-    if not piece.fact.goes:
-        return frozenset()
-    return frozenset(place for place, line in enumerate(piece.lines) if line in piece.fact.seen)
-
-
-def seen_lines(lines: tuple[str, ...], ticked: frozenset[int]) -> list[str]:
-    """The lines that are ticked."""
-    return [line for place, line in enumerate(lines) if place in ticked]
-
-
-def unseen_lines(lines: tuple[str, ...], ticked: frozenset[int]) -> list[str]:
-    """The lines that are not ticked yet."""
-    return [line for place, line in enumerate(lines) if place not in ticked]
-
-
-def session_items(standing: Standing) -> list[Item]:
-    """Items that a session can tick: the mentor's own that are open, then those of the hire that nobody has to sign."""
-    open_states = ("open", "started")
-    items = [now.item for now in standing.items if now.state in open_states]
-    theirs = [item for item in items if item.who == "mentor"]
-    shared = [item for item in items if item.who == "hire" and item.sign_off == "none" and item.evidence == "none"]
-    order = {"shadow": 0, "pair": 0, "meet": 1, "review": 1}
-    return [*theirs, *sorted(shared, key=lambda item: (order.get(item.kind, 2), item.by_day))]

@@ -2,74 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input
 
+from mentor_tui.domain.people import EndReason
+from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.text import clean
 from mentor_tui.services.attention import Call
-from mentor_tui.services.desk import Desk, zone_of
-from mentor_tui.services.pages import TeamPage, team_page
+from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.services.overview import Digest
+from mentor_tui.services.pages import MentorLoad, TeamPage, team_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import place_bindings
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.screens import team_rights as rights
 from mentor_tui.tui.screens import team_text as words
-from mentor_tui.tui.screens.team_verbs import TeamVerbs
+from mentor_tui.tui.screens.team_actions import ACTIONS
 from mentor_tui.tui.screens.team_view import SORTS, Sort, TeamView, matching, ordered, sort_title
 from mentor_tui.tui.widgets.bars import Rule
+from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
 from mentor_tui.tui.widgets.sides import Sides
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
-ACTIONS = (
-    Action("team.reassign", "r", _("reassign"), _("Give a hire a mentor, or another one"), writes=True),
-    Action("team.extend", "e", _("extend"), _("Add working days to a hire’s plan, with a reason"), writes=True),
-    Action("team.cover", "c", _("cover"), _("Say who stands in for a hire’s mentor"), writes=True),
-    Action("team.rest", "p", _("pause"), _("Let a programme rest, or go on with it"), footer=False, writes=True),
-    Action(
-        "team.end", "x", _("end"), _("End a programme: finished, or early with a reason"), footer=False, writes=True
-    ),
-    Action("team.leave", "L", _("leave"), _("Note days away; they count in no plan"), footer=False, writes=True),
-    Action("team.add", "A", _("add"), _("Add somebody to the team"), writes=True),
-    Action(
-        "team.import", "I", _("import"), _("Add people from a CSV file"), footer=False, writes=True, call="import_csv"
-    ),
-    Action("team.mentors", "m", _("mentors"), _("What every mentor carries; how much they take on, leave, last day")),
-    Action("team.what-if", "w", _("what if"), _("The team without some mentors, or with more hires, beside today’s")),
-    Action(
-        "team.settle",
-        "s",
-        _("settle"),
-        _("Close a wish for another mentor without a change"),
-        footer=False,
-        writes=True,
-    ),
-    Action("team.look", "v", _("as seen"), _("Look at a journey as the hire sees it"), footer=False),
-    Action("team.growth", "T", _("side tasks"), _("A person’s side tasks: say yes, open a lock early"), footer=False),
-    Action("team.sort", "o", _("sort"), _("Sort the people another way")),
-    Action("team.cohort", "f", _("cohort"), _("Show one cohort after another, then all"), footer=False),
-    Action("team.filter", "slash", _("filter"), _("Filter the people by name, cohort, team or mentor"), "/"),
-    Action("team.parts", "tab", _("next part"), _("On to the cohorts, the people, and back"), footer=False),
-)
+if TYPE_CHECKING:
+    from mentor_tui.tui.acts.leaving import Planned
 
 
-class TeamPlace(TeamVerbs):
+class TeamPlace(Place[TeamView]):
     """A lead's place."""
 
     MODE = "team"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _("What needs you stands on top; what a mentor has in hand is not among it. Below, everybody on their way.")
 
     DEFAULT_CSS = """
     TeamPlace #needs, TeamPlace #cohorts { height: auto; }
     TeamPlace #cohort-head, TeamPlace #people-columns { color: $dim; }
-    TeamPlace #filter { display: none; height: 1; border: none; padding: 0 1; background: $field; }
-    TeamPlace #filter.-open { display: block; }
     """
 
     def __init__(self, backstage: Backstage) -> None:
@@ -88,7 +63,7 @@ class TeamPlace(TeamVerbs):
             yield Lines(id="cohorts", quiet=True)
             yield Rule(id="people-rule")
             yield Sides(id="people-head")
-            yield Input(id="filter", placeholder=_("name, cohort, team or mentor"), select_on_focus=False)
+            yield Filter(_("name, cohort, team or mentor"), "#people")
             yield Sides(id="people-columns")
             yield Lines(id="people", quiet=True)
 
@@ -186,7 +161,7 @@ class TeamPlace(TeamVerbs):
         calls = self.view.page.needs if self.view else ()
         return next((call for call in calls if words.call_id(call) == line_id), None)
 
-    def refusal(self, action: str) -> str | None:
+    def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
         if self.view is None:
             return None
@@ -196,25 +171,9 @@ class TeamPlace(TeamVerbs):
             return _("There is nobody here yet. A adds somebody.")
         if action == "team.what-if" and not self.view.page.mentors:
             return _("There is no mentor yet. A adds one.")
-        if action not in (
-            "team.reassign",
-            "team.extend",
-            "team.cover",
-            "team.rest",
-            "team.end",
-            "team.leave",
-            "team.look",
-            "team.settle",
-        ):
+        if action not in rights.ABOUT_SOMEBODY:
             return None
-        hire = self._selected_hire()
-        if not hire:
-            return _("Select a person first; tab goes to the people.")
-        if self._entry(hire).trouble:
-            return _("This record cannot be read; “mentor-tui doctor” says why and what to do.")
-        if action == "team.settle" and not any(ask.hire == hire for ask in self.view.page.view.team.asks):
-            return _("Nobody has asked for another mentor here.")
-        return None
+        return rights.refusal(action, self.view.page, self._selected_hire())
 
     @on(Lines.Moved)
     def _moved(self) -> None:
@@ -248,7 +207,7 @@ class TeamPlace(TeamVerbs):
         view = self.view
         if view is not None:
             lines = words.need_lines(view.page, self.desk.catalogue, 68, most=len(view.page.needs), help_=False)
-            self._choose(_("What needs you"), lines, self._chosen_need)
+            self.choose(_("What needs you"), lines, self._chosen_need)
 
     def _chosen_need(self, line_id: str) -> None:
         call = self._call(line_id)
@@ -276,33 +235,231 @@ class TeamPlace(TeamVerbs):
 
     def action_filter(self) -> None:
         """Open the field to filter in."""
-        field = self.query_one("#filter", Input)
-        field.add_class("-open")
-        field.focus()
+        self.query_one(Filter).open()
 
-    @on(Input.Changed, "#filter")
-    def _filtering(self, event: Input.Changed) -> None:
-        self._text = event.value.strip()
+    @on(Filter.Narrowed)
+    def _narrowed(self, event: Filter.Narrowed) -> None:
+        self._text = event.text
         self._again()
-
-    @on(Input.Submitted, "#filter")
-    def _filtered(self) -> None:
-        self.query_one("#filter", Input).set_class(bool(self._text), "-open")
-        self.query_one("#people", Lines).focus()
 
     def goes_back(self) -> bool:
         """Close the filter, or show all cohorts again."""
-        field = self.query_one("#filter", Input)
-        if not (field.has_class("-open") or self._text or self._cohort):
-            return False
-        field.value, self._text = "", ""
-        if not field.has_class("-open"):
+        if self.query_one(Filter).close():
+            self._text = ""
+        elif self._cohort:
             self._cohort = ""
-        field.remove_class("-open")
+        else:
+            return False
         self.query_one("#people", Lines).focus()
         self._again()
         return True
 
-    def action_parts(self) -> None:
-        """Go on to the next part."""
-        self.focus_next()
+    # -- acts; their forms are imported when the first one opens
+
+    def _entry(self, person: str) -> Digest:
+        assert self.view is not None
+        return self.view.page.view.of(person)
+
+    def _open_person(self, person: str, item: str = "") -> None:
+        if self._entry(person).trouble:
+            self.say(
+                _(
+                    "{name}’s record cannot be read. Run “mentor-tui doctor”: it says why, and offers the last good one."
+                ).format(name=self.called(person))
+            )
+        else:
+            self.stage.open_journey(person, item=item)
+
+    def _help(self, call: Call) -> None:
+        """Open what helps."""
+        match call.kind:
+            case "no mentor":
+                self._reassign(call.person)
+            case "asks mentor":
+                self._reassign(call.person, reason="asked")
+            case "over capacity":
+                self._capacity(call.person)
+            case "mentor leaves":
+                self._last_day(call.person, date.fromisoformat(call.since))
+            case "mentor away":
+                self._days_away(call.person, None if call.since == "?" else date.fromisoformat(call.since))
+            case "starts":
+                without = list(call.facts.get("without", ()))
+                if len(without) > 1 and any(place.mode == "matching" for place in self.stage.places):
+                    self.stage.go_to("matching")
+                    return
+                self._which(without or call.facts["people"], self._reassign if without else self._open_person)
+            case "sent":
+                self._side_tasks(call.person, call.on)
+            case _:
+                self._open_person(call.person, call.on if call.kind in ("goes", "waits long", "owed") else "")
+
+    def _which(self, people: list[str], then: Callable[[str], None]) -> None:
+        """Go on with the only one, or ask with whom first."""
+        if len(people) == 1:
+            then(people[0])
+        else:
+            lines = [Line(((clean(self.names.get(name, name)), ""),), (), name) for name in people]
+            self.choose(_("Whom first?"), lines, then)
+
+    def action_reassign(self) -> None:
+        """Give the selected hire another mentor."""
+        self._reassign(self._selected_hire())
+
+    def _reassign(self, hire: str, *, reason: EndReason = "moved") -> None:
+        from mentor_tui.tui.acts import pairing
+
+        def opened(before: pairing.Before) -> None:
+            if not before.choice.candidates:
+                self.say(_("There is no mentor yet. A adds one."))
+                return
+            why = "asked" if before.asked else reason
+            self.ask(lambda desk: pairing.reassign(desk, before, self.names, reason=why))
+
+        self.look(lambda: pairing.before(self.desk, hire), opened)
+
+    def action_settle(self) -> None:
+        """Close what was asked about the selected hire without another mentor."""
+        from mentor_tui.tui.acts import pairing
+
+        self.ask(lambda desk: pairing.settle(desk, self._selected_hire(), self.names))
+
+    def action_cover(self) -> None:
+        """Say who stands in for the selected hire's mentor."""
+        from mentor_tui.tui.acts import pairing
+
+        view, hire = self.view, self._selected_hire()
+        if view is None:
+            return
+        leads = [(person.id, person.name) for person in view.page.view.team.with_role("lead")]
+        self.look(
+            lambda: pairing.before(self.desk, hire),
+            lambda before: self.ask(lambda desk: pairing.cover(desk, before.choice, leads)),
+        )
+
+    def action_extend(self) -> None:
+        """Add working days to a plan."""
+        from mentor_tui.tui.acts import programme
+
+        hire = self._selected_hire()
+        self.ask(programme.extend(hire, self.called(hire)))
+
+    def action_rest(self) -> None:
+        """Let a programme rest, or go on with it."""
+        from mentor_tui.tui.acts import programme
+
+        hire = self._selected_hire()
+        self.ask(lambda desk: programme.rest(desk, hire, self.called(hire), self._entry(hire)))
+
+    def action_end(self) -> None:
+        """End a programme."""
+        from mentor_tui.tui.acts import programme
+
+        hire = self._selected_hire()
+        self.ask(programme.end(hire, self.called(hire)))
+
+    def action_leave(self) -> None:
+        """Note days away."""
+        self._days_away(self._selected_hire())
+
+    def action_add(self) -> None:
+        """Add somebody."""
+        from mentor_tui.tui.acts import programme
+
+        self.ask(programme.add_person)
+
+    def action_import_csv(self) -> None:
+        """Add people from a CSV file."""
+        from mentor_tui.tui.acts import programme
+
+        if self.backstage.read_people is not None:
+            self.ask(programme.import_csv(self.backstage.read_people))
+
+    def action_look(self) -> None:
+        """Look at a journey as the hire sees it."""
+        self.stage.open_journey(self._selected_hire(), as_seen=True)
+
+    def action_growth(self) -> None:
+        """Lay somebody's side tasks over the place."""
+        hire = self._selected_hire()
+        if hire:
+            self._side_tasks(hire)
+
+    def _side_tasks(self, person: str, rung: str = "") -> None:
+        from mentor_tui.tui.screens.growth import GrowthPlace
+
+        self.app.push_screen(GrowthPlace(self.backstage, person, rung=rung))
+
+    def action_mentors(self) -> None:
+        """Show the mentors' loads; enter changes something about one of them."""
+        view = self.view
+        if view is None:
+            return
+        lines = [words.mentor_line(load, view.page, view.now.date()) for load in view.page.mentors]
+        if not lines:
+            self.say(_("There is no mentor yet. A adds one."))
+            return
+        title = _("Mentors: what they carry. Enter changes that, or plans that they go.")
+        self.choose(title, lines, self._chosen_mentor, (" " + words.mentor_columns(), "dim"))
+
+    def _chosen_mentor(self, person: str) -> None:
+        load = self._mentor(person)
+        if load is None:
+            return
+        choices = (
+            ("capacity", _("how much they take on ({count} of {room} mentees now)")),
+            ("leave", _("days away, and who stands in")),
+            ("last", _("their last day, and who takes over")),
+        )
+        count = len(load.mentees)
+        lines = [Line(((word.format(count=count, room=load.room), ""),), (), name) for name, word in choices]
+        self.choose(clean(load.person.name), lines, lambda what: self._change(load, what))
+
+    def _mentor(self, person: str) -> MentorLoad | None:
+        return next((load for load in self.view.page.mentors if load.person.id == person), None) if self.view else None
+
+    def _change(self, load: MentorLoad, what: str) -> None:
+        person = load.person.id
+        if what == "capacity":
+            self._capacity(person)
+        elif what == "leave":
+            self._days_away(person, date.fromisoformat(load.away) if load.away not in ("", "?") else None)
+        else:
+            self._last_day(person, load.leaves)
+
+    def _capacity(self, person: str) -> None:
+        from mentor_tui.tui.acts import mentoring
+
+        self.ask(lambda desk: mentoring.capacity(desk, person))
+
+    def _last_day(self, person: str, day: date | None) -> None:
+        from mentor_tui.tui.acts import leaving
+
+        self.inquire(lambda desk: leaving.last_day(desk, person, self.called(person), day), self._planned)
+
+    def _days_away(self, person: str, last: date | None = None) -> None:
+        from mentor_tui.tui.acts import leaving
+
+        mentors, name = self._mentor(person) is not None, self.called(person)
+        self.inquire(lambda desk: leaving.leave(desk, person, name, last=last, mentors=mentors), self._planned)
+
+    def _planned(self, found: Done | Planned) -> None:
+        """Show who would take over, or tell what was noted."""
+        if isinstance(found, Done):
+            self.tell(found)
+            return
+        from mentor_tui.tui.screens.team_leaving import LeavingPlace
+
+        self.app.push_screen(LeavingPlace(self.backstage, found, self.tell))
+
+    def action_what_if(self) -> None:
+        """Ask what the team would be like without some mentors, or with more hires."""
+        from mentor_tui.tui.screens.team_what_if import WhatIfPlace
+        from mentor_tui.tui.screens.team_what_if_form import Question, ask
+
+        view = self.view
+        if view is not None:
+            self.inquire(
+                lambda desk: ask(desk, view.page.mentors, Question()),
+                lambda found: self.app.push_screen(WhatIfPlace(self.backstage, found)),
+            )

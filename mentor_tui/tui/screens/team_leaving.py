@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -19,11 +18,11 @@ from mentor_tui.services.desk import Desk, Done
 from mentor_tui.services.handover import handover
 from mentor_tui.services.matching.leaving import Leaving
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.acts import leaving
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import Place, place_bindings
-from mentor_tui.tui.dialogs.choose import Choose
+from mentor_tui.tui.base.explaining import Explained
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.prompt import TextPrompt
-from mentor_tui.tui.screens import team_leaving_forms as forms
 from mentor_tui.tui.screens import team_leaving_text as words
 from mentor_tui.tui.screens.team_leaving_text import Known, Shown
 from mentor_tui.tui.tones import Part
@@ -34,9 +33,6 @@ from mentor_tui.tui.widgets.sides import Sides
 from mentor_tui.wording import choosing
 from mentor_tui.wording import matching as sentences
 from mentor_tui.wording.language import _
-
-PAUSE = 0.06
-"""Seconds before a line is worked out, so that one who only passes by is not."""
 
 FRAME = 9
 """Lines of the screen around the hires and what stands below them."""
@@ -70,7 +66,6 @@ class LeavingPlace(Place[LeavingView]):
     """The preview, laid over the Team place."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _(
         "All hires of a mentor who goes, and who would take them on. Enter chooses somebody else, and the rest is worked "
         "out anew. Below stands what is handed over. Nothing is written before P carries it out; esc leaves all as it is."
@@ -82,7 +77,7 @@ class LeavingPlace(Place[LeavingView]):
     LeavingPlace #below { height: 1fr; }
     """
 
-    def __init__(self, backstage: Backstage, planned: forms.Planned, told: Callable[[Done], None]) -> None:
+    def __init__(self, backstage: Backstage, planned: leaving.Planned, told: Callable[[Done], None]) -> None:
         """A preview.
 
         Args:
@@ -98,8 +93,7 @@ class LeavingPlace(Place[LeavingView]):
         self._names = {name: person.name for name, person in planned.plan.seekers.team.people.items()}
         self._pins: dict[str, str] = {}
         self._changed: frozenset[str] = frozenset()
-        self._known: dict[str, Known] = {}
-        self._working = False
+        self._known = Explained(self, lambda: self.selected, self._look_up, self._show_below)
 
     def body(self) -> ComposeResult:
         """Who goes, what else is to be known, the hires, the handover of one."""
@@ -136,7 +130,7 @@ class LeavingPlace(Place[LeavingView]):
     def show(self, view: LeavingView, before: LeavingView | None) -> None:
         """Show the plan; what another choice changed is told and marked."""
         plan = view.plan
-        self._known = {}
+        self._known.forget()
         if before is not None:
             moves = explain.moves(before.plan.proposal, plan.proposal)
             self._changed = frozenset(move.hire for move in moves)
@@ -211,29 +205,12 @@ class LeavingPlace(Place[LeavingView]):
             words.below(view.plan, hire, known, self._shown(view), self.size.width - 3), top=fresh
         )
         self.refresh_keys()
-        if known is None and not self._working:
-            self._work_out()
+        if known is None:
+            self._known.begin()
 
-    @work(group="below")
-    async def _work_out(self) -> None:
-        """Explain the selected hire in the background, one at a time; what another plan made old is dropped."""
-        self._working = True
-        try:
-            while True:
-                await asyncio.sleep(PAUSE)
-                view, hire = self.view, self.selected
-                if view is None or not hire or hire in self._known:
-                    return
-                known = await asyncio.to_thread(self._look_up, view.plan, hire)
-                if self.view is view:
-                    self._known[hire] = known
-                    if self.selected == hire:
-                        self._show_below()
-        finally:
-            self._working = False
-
-    def _look_up(self, plan: Leaving, hire: str) -> Known:
-        reason = plan.reason(hire)
+    def _look_up(self, hire: str) -> Known:
+        assert self.view is not None
+        reason = self.view.plan.reason(hire)
         try:
             return Known(reason, handover(self.desk, hire), "")
         except Problem as problem:
@@ -249,11 +226,8 @@ class LeavingPlace(Place[LeavingView]):
         if not hire:
             return _("There is no hire to move.")
         if action == "leaving.hold" and hire in view.plan.waiting:
-            return _("Nobody is proposed for {name}; enter lists everybody.").format(name=self._called(hire))
+            return _("Nobody is proposed for {name}; enter lists everybody.").format(name=self.called(hire))
         return None
-
-    def _called(self, person: str) -> str:
-        return clean(self.names.get(person, person))
 
     def action_hold(self) -> None:
         """Hold the proposed pair, or let it go."""
@@ -274,14 +248,13 @@ class LeavingPlace(Place[LeavingView]):
             self.say(_("There is nobody else in the team who could mentor."))
             return
 
-        def chosen(mentor: str | None) -> None:
-            if mentor:
-                self._pins[hire] = mentor
-                self.reload()
+        def chosen(mentor: str) -> None:
+            self._pins[hire] = mentor
+            self.reload()
 
         lines = [words.other_line(other, view.plan, hire, self.names) for other in found]
-        question = _("Who takes {name} on? The rest is worked out anew.").format(name=self._called(hire))
-        self.app.push_screen(Choose(question, lines, detail=[(words.other_columns(), "dim")], wide=True), chosen)
+        question = _("Who takes {name} on? The rest is worked out anew.").format(name=self.called(hire))
+        self.choose(question, lines, chosen, (words.other_columns(), "dim"), wide=True)
 
     # -- words; they are kept as drafts, so that leaving the program asks
 
@@ -289,7 +262,7 @@ class LeavingPlace(Place[LeavingView]):
         return f"leaving:{self._mentor.id}:{hire}"
 
     def _words(self, plan: Leaving) -> dict[str, str]:
-        drafts = self.mentor_app.drafts
+        drafts = self.stage.drafts
         return {hire: text for hire in plan.hires if (text := drafts.get(self._draft(hire), ""))}
 
     def action_word(self) -> None:
@@ -301,22 +274,18 @@ class LeavingPlace(Place[LeavingView]):
 
         def written(text: str | None) -> None:
             if text:
-                self.mentor_app.drafts[draft] = text
+                self.stage.drafts[draft] = text
             self._show_all(view)
 
         question = _("What {mentor} wants to say to whoever takes {name} on").format(
-            mentor=clean(self._mentor.first_name), name=self._called(hire)
+            mentor=clean(self._mentor.first_name), name=self.called(hire)
         )
-        detail = [(_("{name} can read it. It is sent with the handover.").format(name=self._called(hire)), "dim")]
+        detail = [(_("{name} can read it. It is sent with the handover.").format(name=self.called(hire)), "dim")]
         self.app.push_screen(TextPrompt(question, detail=detail, long=True, required=False, draft=draft), written)
 
     def action_journey(self) -> None:
         """Look at the journey of the selected hire."""
-        self.mentor_app.open_journey(self.selected)
-
-    def action_parts(self) -> None:
-        """Go on to the next part."""
-        self.focus_next()
+        self.stage.open_journey(self.selected)
 
     def action_carry(self) -> None:
         """Ask for the words that go with it, and carry it out."""
@@ -325,12 +294,10 @@ class LeavingPlace(Place[LeavingView]):
             return
         said = self._words(view.plan)
 
-        def done(what: Done | None) -> None:
-            if what is None:
-                return
+        def done(what: Done) -> None:
             for hire in said:
-                self.mentor_app.drafts.pop(self._draft(hire), None)
+                self.stage.drafts.pop(self._draft(hire), None)
             self.dismiss()
             self._told(what)
 
-        self.app.push_screen(forms.carry(self.desk, view.plan, said, self.sentence), done)
+        self.inquire(lambda desk: leaving.carry(desk, view.plan, said), done)

@@ -10,6 +10,11 @@ from mentor_tui.domain.rules import pairing, people
 from mentor_tui.services.pages import TeamPage
 from mentor_tui.wording.language import _
 
+ABOUT_SOMEBODY = frozenset(
+    f"team.{name}" for name in ("reassign", "extend", "cover", "rest", "end", "leave", "settle", "look", "growth")
+)
+"""The actions that are about the person who is selected."""
+
 
 def refusal(action: str, page: TeamPage, person: str) -> Problem | str | None:
     """Why an action about a person is off, or None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -140,10 +140,3 @@ def load_note(load: MentorLoad, today: date) -> str:
     if len(load.mentees) >= load.room:
         return _("no room")
     return ""
-
-
-def names_of(people: Sequence[str], names: Mapping[str, str], most: int = 3) -> str:
-    """First names in a row, cut where there are many."""
-    first = [names.get(name, name).split()[0] for name in people[:most]]
-    more = len(people) - most
-    return ", ".join(first) + (f" +{more}" if more > 0 else "")

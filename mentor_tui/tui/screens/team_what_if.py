@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from mentor_tui.domain.problems import Problem
 from mentor_tui.services.desk import Desk
 from mentor_tui.services.matching.what_if import WhatIf
 from mentor_tui.services.pages import team_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.base.place import Place, place_bindings
+from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import team_what_if_text as words
 from mentor_tui.tui.screens.team_what_if_form import Answered, ask
 from mentor_tui.tui.widgets.bars import Rule
@@ -44,7 +43,6 @@ class WhatIfPlace(Place[WhatIfView]):
     """An answer, laid over the Team place."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    BINDINGS: ClassVar[list[Any]] = place_bindings(ACTIONS)
     ABOUT = _(
         "The team as it would be, beside the team of today. Enter asks something else. It is worked out as in Matching: "
         "hires without a mentor, and those whose mentor would be gone, get whoever is best for all. Nothing is changed."
@@ -118,24 +116,14 @@ class WhatIfPlace(Place[WhatIfView]):
 
     def action_change(self) -> None:
         """Ask something else."""
-        try:
-            form = ask(self.desk, team_page(self.desk).mentors, self._question, self.sentence)
-        except Problem as problem:
-            self.say(self.sentence(problem))
-            return
 
-        def answered(found: Answered | None) -> None:
-            if found is not None:
-                self._question = found.question
-                self._first = found.answer
-                self.reload()
+        def answered(found: Answered) -> None:
+            self._question = found.question
+            self._first = found.answer
+            self.reload()
 
-        self.app.push_screen(form, answered)
+        self.inquire(lambda desk: ask(desk, team_page(desk).mentors, self._question), answered)
 
     @on(Lines.Opened)
     def _opened(self) -> None:
         self.action_change()
-
-    def action_parts(self) -> None:
-        """Go on to the next part."""
-        self.focus_next()

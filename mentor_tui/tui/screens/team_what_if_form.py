@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean
 from mentor_tui.services.desk import Desk
 from mentor_tui.services.matching.what_if import NEW_MOST, WhatIf, newcomers, what_if
@@ -52,9 +51,7 @@ class Answered:
     answer: WhatIf
 
 
-def ask(
-    desk: Desk, mentors: Sequence[MentorLoad], before: Question, sentence: Callable[[Problem], str]
-) -> Questions[Answered]:
+def ask(desk: Desk, mentors: Sequence[MentorLoad], before: Question) -> Questions[Answered]:
     """Ask it; what was asked before stands there at first."""
     today = desk.today()
 
@@ -91,8 +88,6 @@ def ask(
         _("What if? Nothing is changed by asking."),
         fields,
         verb,
-        desk,
-        sentence=sentence,
         does=_("works it out"),
     )
 

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, EndReason
-from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules.pairing import OVERLAP_MOST
 from mentor_tui.domain.text import clean
 from mentor_tui.services import asking, pairing
@@ -19,7 +18,7 @@ from mentor_tui.services.asking import Asked
 from mentor_tui.services.desk import Desk, Done
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
-from mentor_tui.tui.screens import team_candidates as words
+from mentor_tui.tui.parts import candidates as words
 from mentor_tui.tui.tones import Part, content
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.options import Options
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from mentor_tui.services.matching.choosing import Choice
 
 Names = Mapping[str, str]
-Sentence = Callable[[Problem], str]
 
 NOBODY = "-"
 
@@ -54,7 +52,7 @@ class Before:
         return [asked.ask.by for asked in self.asked if asked.ask.wish == mentor]
 
 
-def look(desk: Desk, hire: str) -> Before:
+def before(desk: Desk, hire: str) -> Before:
     """Read what is needed to choose. It may take a moment: not to be called while a screen waits for it."""
     from mentor_tui.services.matching.choosing import choice
 
@@ -76,9 +74,7 @@ class ChoosingForm(Form):
         question: str,
         fields: Sequence[Field],
         verb: Callable[[Desk, Answers], Done],
-        desk: Desk,
         *,
-        sentence: Sentence,
         detail: Sequence[Part],
         draft: str,
         explain: Callable[[str], Sequence[Part]],
@@ -90,8 +86,6 @@ class ChoosingForm(Form):
             question: what it is for.
             fields: what is asked; ``mentor`` is the list of candidates.
             verb: what is done with the answers.
-            desk: who acts.
-            sentence: says a problem.
             detail: what has to be known to answer.
             draft: under which name unsent texts are kept.
             explain: what is said of a candidate, by id.
@@ -102,8 +96,6 @@ class ChoosingForm(Form):
             question,
             fields,
             verb,
-            desk,
-            sentence=sentence,
             detail=detail,
             does=_("gives the mentor"),
             draft=draft,
@@ -137,7 +129,7 @@ class ChoosingForm(Form):
         self.query_one("#explained", Static).update(content(self._explain(event.line_id)))
 
 
-def reassign(desk: Desk, before: Before, names: Names, sentence: Sentence, *, reason: EndReason) -> Form:
+def reassign(desk: Desk, before: Before, names: Names, *, reason: EndReason) -> Form:
     """Ask for a mentor, and all that goes with a change. It carries the version of the pairing that was on the screen."""
     choice, old, today = before.choice, before.mentor, desk.today()
     hire, told = choice.hire, clean(choice.hire.name)
@@ -187,8 +179,6 @@ def reassign(desk: Desk, before: Before, names: Names, sentence: Sentence, *, re
         title.format(name=told, mentor=_called(old, names)),
         fields,
         verb,
-        desk,
-        sentence=sentence,
         detail=_known(before, desk, names),
         draft=f"handover:{hire.id}",
         explain=explain,
@@ -226,7 +216,7 @@ def _known(before: Before, desk: Desk, names: Names) -> list[Part]:
     return [part for line in said for part in (line, ("\n", ""))][:-1]
 
 
-def cover(desk: Desk, choice: Choice, leads: Sequence[tuple[str, str]], sentence: Sentence) -> Form:
+def cover(desk: Desk, choice: Choice, leads: Sequence[tuple[str, str]]) -> Form:
     """Ask who stands in, and until when."""
     today = desk.today()
     pair = choice.pairing
@@ -249,10 +239,10 @@ def cover(desk: Desk, choice: Choice, leads: Sequence[tuple[str, str]], sentence
         Field("why", _("Why, in words (may stay empty)")),
     ]
     title = _("Who stands in for {name}’s mentor?").format(name=clean(choice.hire.name))
-    return Form(title, fields, verb, desk, sentence=sentence, wide=True)
+    return Form(title, fields, verb, wide=True)
 
 
-def settle(desk: Desk, hire: str, names: Names, sentence: Sentence) -> Form:
+def settle(desk: Desk, hire: str, names: Names) -> Form:
     """Ask why a wish for another mentor is closed without one."""
     asked = [one for one in asking.asks_of(desk) if one.ask.hire == hire]
     lines = [part for one in asked for part in (handover.asked_line(one, names), "\n")]
@@ -260,8 +250,6 @@ def settle(desk: Desk, hire: str, names: Names, sentence: Sentence) -> Form:
         _("Close what was asked about {name} without another mentor?").format(name=_called(hire, names)),
         [Field("why", _("Why; only leads read it"))],
         lambda desk, answers: asking.settle_ask(desk, hire, why=answers["why"]),
-        desk,
-        sentence=sentence,
         detail=lines,
         does=_("closes it"),
     )

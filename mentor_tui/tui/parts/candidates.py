@@ -13,7 +13,7 @@ from mentor_tui.wording import choosing, matching, plain
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
-    from mentor_tui.domain.matching.policy import Rule
+    from mentor_tui.domain.policy import Rule
     from mentor_tui.services.matching.choosing import Candidate
 
 Names = Mapping[str, str]

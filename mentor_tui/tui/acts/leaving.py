@@ -1,4 +1,4 @@
-"""Asking when a mentor goes, and, once it was looked at who takes over, for the words that go with it."""
+"""Somebody goes, for days or for good: when, who takes over or stands in where they mentor, and the words that go with it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import people
 from mentor_tui.services.desk import Desk, Done
@@ -19,7 +18,6 @@ from mentor_tui.wording import choosing
 from mentor_tui.wording.language import _, ngettext
 
 Pins = Mapping[str, str]
-Sentence = Callable[[Problem], str]
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ def _plan(desk: Desk, make: Callable[[Desk, Pins], Leaving]) -> Planned:
     return Planned(make(desk, {}), make)
 
 
-def last_day(desk: Desk, person: str, name: str, day: date | None, sentence: Sentence) -> Questions[Done | Planned]:
+def last_day(desk: Desk, person: str, name: str, day: date | None) -> Questions[Done | Planned]:
     """Ask for a mentor's last day: to plan who takes over, to note no more than the day, or that they stay."""
 
     def departure(last: date, overlap: int, desk: Desk, pins: Pins) -> Leaving:
@@ -58,48 +56,45 @@ def last_day(desk: Desk, person: str, name: str, day: date | None, sentence: Sen
         _("{name}’s last day").format(name=clean(name)),
         fields,
         verb,
-        desk,
-        sentence=sentence,
         detail=[(_("Nothing is written before you have seen who takes over."), "dim")],
         does=_("goes on"),
     )
 
 
 def leave(
-    desk: Desk, person: str, name: str, sentence: Sentence, *, first: date, last: date | None
+    desk: Desk, person: str, name: str, *, last: date | None = None, mentors: bool = False
 ) -> Questions[Done | Planned]:
-    """Ask for a mentor's days away: to plan who stands in, or to note no more than the days."""
+    """Ask for days away, never why; and, where somebody mentors, whether to plan who stands in, or to note only the days."""
 
     def verb(desk: Desk, answers: Answers) -> Done | Planned:
         begin = parse_date(answers["first"])
         end = typed.day(answers["last"]) or begin
-        if answers["how"] == "only":
+        if answers.texts.get("how") != "plan":
             return people.set_leave(desk, person, begin, end)
         return _plan(desk, lambda desk, pins: plan_leave(desk, person, begin, end, pins=pins))
 
     options = (("plan", _("see who stands in")), ("only", _("only note the days")))
     fields = [
-        Field("first", _("First day (YYYY-MM-DD)"), value=first.isoformat()),
+        Field("first", _("First day (YYYY-MM-DD)"), value=desk.today().isoformat()),
         Field(
             "last",
             _("Last day (empty: only that day)"),
             value=last.isoformat() if last else "",
             hint=typed.example(desk.today(), 7),
         ),
-        Field("how", _("Their hires (left, right)"), "option", options=options),
     ]
+    if mentors:
+        fields.append(Field("how", _("Their hires (left, right)"), "option", options=options))
     return Questions(
         _("Days that {name} is away; they count in no plan").format(name=clean(name)),
         fields,
         verb,
-        desk,
-        sentence=sentence,
-        detail=[(_("Nothing is written before you have seen who stands in."), "dim")],
-        does=_("goes on"),
+        detail=[(_("Nothing is written before you have seen who stands in."), "dim")] if mentors else (),
+        does=_("goes on") if mentors else "",
     )
 
 
-def carry(desk: Desk, plan: Leaving, words: Mapping[str, str], sentence: Sentence) -> Form:
+def carry(desk: Desk, plan: Leaving, words: Mapping[str, str]) -> Form:
     """Ask for a word to the hires and who tells whom, and do what was looked at: all of it, or nothing."""
     today, pairs, left = desk.today(), len(plan.pairs), len(words)
 
@@ -128,8 +123,6 @@ def carry(desk: Desk, plan: Leaving, words: Mapping[str, str], sentence: Sentenc
         choosing.goes(plan, today),
         fields,
         verb,
-        desk,
-        sentence=sentence,
         detail=detail,
         does=_("carries it out"),
     )

@@ -1,10 +1,9 @@
-"""The dialogs of the Team place: more days, a rest, an end, leave, somebody new, many from a file."""
+"""A programme given more days, left to rest, or ended; and people added, one or many from a file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import people
 from mentor_tui.services.desk import Desk, Done
@@ -13,10 +12,8 @@ from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.wording.language import _
 
-Sentence = Callable[[Problem], str]
 
-
-def extend(desk: Desk, person: str, name: str, sentence: Sentence) -> Form:
+def extend(person: str, name: str) -> Form:
     """Ask how many working days more, and why."""
 
     def verb(desk: Desk, answers: Answers) -> Done:
@@ -26,22 +23,20 @@ def extend(desk: Desk, person: str, name: str, sentence: Sentence) -> Form:
         Field("days", _("Working days more, on every date of the plan"), value="5"),
         Field("why", _("Why; {name} reads this").format(name=_first(name))),
     ]
-    return Form(_("More time for {name}").format(name=clean(name)), fields, verb, desk, sentence=sentence)
+    return Form(_("More time for {name}").format(name=clean(name)), fields, verb)
 
 
 def _first(name: str) -> str:
     return clean(name).split()[0] if name.split() else name
 
 
-def rest(desk: Desk, person: str, name: str, entry: Digest, sentence: Sentence) -> Form:
+def rest(desk: Desk, person: str, name: str, entry: Digest) -> Form:
     """Ask from when to when a programme rests; or, while it does, whether it goes on."""
     if entry.state == "paused":
         return Form(
             _("{name}’s programme rests. Go on from today?").format(name=clean(name)),
             [Field("why", _("Why, in words (may stay empty)"))],
             lambda desk, answers: people.resume(desk, person, why=answers["why"]),
-            desk,
-            sentence=sentence,
             does=_("goes on"),
         )
 
@@ -54,10 +49,10 @@ def rest(desk: Desk, person: str, name: str, entry: Digest, sentence: Sentence) 
         Field("why", _("Why, in words (may stay empty)")),
     ]
     title = _("Let {name}’s programme rest; no day of it counts").format(name=clean(name))
-    return Form(title, fields, verb, desk, sentence=sentence)
+    return Form(title, fields, verb)
 
 
-def end(desk: Desk, person: str, name: str, sentence: Sentence) -> Form:
+def end(person: str, name: str) -> Form:
     """Ask how a programme ends, and why."""
 
     def verb(desk: Desk, answers: Answers) -> Done:
@@ -72,28 +67,11 @@ def end(desk: Desk, person: str, name: str, sentence: Sentence) -> Form:
         _("End {name}’s programme? Nothing that was done is lost.").format(name=clean(name)),
         fields,
         verb,
-        desk,
-        sentence=sentence,
         does=_("ends it"),
     )
 
 
-def leave(desk: Desk, person: str, name: str, sentence: Sentence) -> Form:
-    """Ask for days away, never why."""
-
-    def verb(desk: Desk, answers: Answers) -> Done:
-        first = parse_date(answers["first"])
-        return people.set_leave(desk, person, first, typed.day(answers["last"]) or first)
-
-    fields = [
-        Field("first", _("First day (YYYY-MM-DD)"), value=desk.today().isoformat()),
-        Field("last", _("Last day (empty: only that day)"), hint=typed.example(desk.today(), 7)),
-    ]
-    title = _("Days that {name} is away; they count in no plan").format(name=clean(name))
-    return Form(title, fields, verb, desk, sentence=sentence)
-
-
-def add_person(desk: Desk, sentence: Sentence) -> Form:
+def add_person(desk: Desk) -> Form:
     """Ask for somebody new."""
 
     def verb(desk: Desk, answers: Answers) -> Done:
@@ -113,7 +91,7 @@ def add_person(desk: Desk, sentence: Sentence) -> Form:
     ]
     if len(curricula) > 1:
         fields.insert(2, Field("curriculum", _("Curriculum (left, right)"), "option", options=curricula))
-    return Form(_("Somebody new"), fields, verb, desk, sentence=sentence, does=_("adds them"))
+    return Form(_("Somebody new"), fields, verb, does=_("adds them"))
 
 
 def _roles() -> tuple[tuple[str, str], ...]:
@@ -126,14 +104,12 @@ def _roles() -> tuple[tuple[str, str], ...]:
     )
 
 
-def import_csv(desk: Desk, read: Callable[[str], Sequence[Mapping[str, str]]], sentence: Sentence) -> Form:
+def import_csv(read: Callable[[str], Sequence[Mapping[str, str]]]) -> Form:
     """Ask for a CSV file; all of its rows are added, or none."""
     fields = [Field("path", _("Path of the CSV file; its first line names the columns"), hint="~/new-hires.csv")]
     return Form(
         _("Add people from a CSV file"),
         fields,
         lambda desk, answers: people.import_people(desk, read(answers["path"])),
-        desk,
-        sentence=sentence,
         does=_("adds them"),
     )

@@ -1,10 +1,10 @@
-"""The dialogs of the Matching place: a mentor's hours, a threshold, keeping two apart for good, publishing."""
+"""Acts on a draft of pairs: what a mentor carries in it, a threshold, keeping two apart for good, publishing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mentor_tui.domain.problems import BadUse, Code, Problem
+from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean
 from mentor_tui.services import apart
 from mentor_tui.services.capacities import ROOM_MOST
@@ -13,12 +13,13 @@ from mentor_tui.services.matching import drafting, publishing
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
-from mentor_tui.tui.screens.matching_publish import publish_lines
-from mentor_tui.tui.screens.matching_view import Room
+from mentor_tui.tui.parts.publishing import publish_lines
 from mentor_tui.wording.language import _, ngettext
 
-Sentence = Callable[[Problem], str]
-Carry = Callable[[Desk, Callable[[Desk, int | None], Done]], Done]
+Seeing = Callable[[Desk, int | None], Done]
+"""A verb on the draft, given the version of it that was on the screen."""
+
+Carry = Callable[[Desk, Seeing], Done]
 """Carries out a verb on the draft with the version of it that was on the screen."""
 
 
@@ -31,11 +32,11 @@ class PublishForm(Form):
     """
 
 
-def size(desk: Desk, room: Room, page: MatchingPage, carry: Carry, sentence: Sentence) -> Form:
+def size(page: MatchingPage, mentor: str, was_hours: float, was_heads: int, carry: Carry) -> Form:
     """Ask for hours a week and mentees of one mentor, in this draft."""
-    name = clean(page.names.get(room.mentor, room.mentor))
-    hours, heads = f"{room.hours[2]:g}", str(room.heads[2])
-    said = page.draft.sizes.get(room.mentor)
+    name = clean(page.names.get(mentor, mentor))
+    hours, heads = f"{was_hours:g}", str(was_heads)
+    said = page.draft.sizes.get(mentor)
 
     def verb(desk: Desk, answers: Answers) -> Done:
         # What is left as it was is not said anew, so that it may change elsewhere.
@@ -47,9 +48,7 @@ def size(desk: Desk, room: Room, page: MatchingPage, carry: Carry, sentence: Sen
             if said
             else None
         )
-        return carry(
-            desk, lambda desk, seen: drafting.size(desk, room.mentor, hours=new_hours, heads=new_heads, seen=seen)
-        )
+        return carry(desk, lambda desk, seen: drafting.size(desk, mentor, hours=new_hours, heads=new_heads, seen=seen))
 
     fields = [
         Field("hours", _("Hours a week for mentees"), value=hours),
@@ -60,14 +59,12 @@ def size(desk: Desk, room: Room, page: MatchingPage, carry: Carry, sentence: Sen
         _("What {name} carries in this draft").format(name=name),
         fields,
         verb,
-        desk,
-        sentence=sentence,
         detail=[(detail, "dim")],
         does=_("solves again"),
     )
 
 
-def good_pairs(desk: Desk, threshold: float, carry: Carry, sentence: Sentence) -> Form:
+def good_pairs(threshold: float, carry: Carry) -> Form:
     """Ask from which score a pair is a good one."""
 
     def verb(desk: Desk, answers: Answers) -> Done:
@@ -79,8 +76,6 @@ def good_pairs(desk: Desk, threshold: float, carry: Carry, sentence: Sentence) -
         _("Only good pairs: the others wait, with their reasons"),
         [Field("threshold", _("Good from this fit on, 0 to 100"), value=f"{threshold:g}")],
         verb,
-        desk,
-        sentence=sentence,
         does=_("solves again"),
     )
 
@@ -92,7 +87,7 @@ def _points(text: str) -> float:
         raise BadUse(Code.BAD_VALUE, what="threshold", value=text, known=["0–100"]) from None
 
 
-def for_good(desk: Desk, pair: tuple[str, str], names: Mapping[str, str], sentence: Sentence) -> Form:
+def for_good(pair: tuple[str, str], names: Mapping[str, str]) -> Form:
     """Ask why two are kept apart for good."""
     hire, mentor = pair
     return Form(
@@ -101,14 +96,12 @@ def for_good(desk: Desk, pair: tuple[str, str], names: Mapping[str, str], senten
         ),
         [Field("why", _("Why; only mentors and leads can read it"), "text")],
         lambda desk, answers: apart.keep_apart(desk, hire, mentor, why=answers["why"]),
-        desk,
-        sentence=sentence,
         does=_("keeps them apart"),
         draft=f"apart:{hire}:{mentor}",
     )
 
 
-def publish(desk: Desk, page: MatchingPage, pairs: Sequence[tuple[str, str]], sentence: Sentence) -> Form:
+def publish(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> Form:
     """Show everything that publishing does and what people will read, and ask for a word to all of them."""
     given = list(pairs)
 
@@ -134,8 +127,6 @@ def publish(desk: Desk, page: MatchingPage, pairs: Sequence[tuple[str, str]], se
         title.format(count=len(given)),
         fields,
         verb,
-        desk,
-        sentence=sentence,
         detail=[(told.format(count=readers), "dim")],
         does=_("publishes"),
         wide=True,

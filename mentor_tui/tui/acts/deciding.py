@@ -1,0 +1,76 @@
+"""What whoever judges a piece of work does: sign it off, send it back for one more go, say yes to somebody taking it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from mentor_tui.domain.text import clean
+from mentor_tui.services import items, side_tasks
+from mentor_tui.services.desk import Desk, Done
+from mentor_tui.tui.acts.thing import Thing, ticked_of
+from mentor_tui.tui.dialogs.form import Answers, Field, Form
+from mentor_tui.tui.tones import Part
+from mentor_tui.wording.language import _
+
+
+def sign(desk: Desk, thing: Thing, lines: Sequence[str], *, word: str = "", why: str = "") -> Done:
+    """Sign an item off with the lines that were seen, or say yes to a side task; ``why`` is owed in a mentor's place."""
+    if thing.task:
+        return side_tasks.confirm(desk, thing.person, thing.on, why=word)
+    return items.sign_off(desk, thing.person, thing.on, lines=lines, text=word, why=why, seen=thing.fact.seq)
+
+
+def sign_off(thing: Thing, ticked: Collection[int], *, owes_reason: bool = False) -> Form:
+    """Ask which lines were seen, and for a word to go with it.
+
+    Args:
+        thing: what waits.
+        ticked: places of the lines that are ticked at first.
+        owes_reason: whether whoever signs has to say why they do.
+
+    """
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        why = answers.texts.get("why", "")
+        return sign(desk, thing, thing.seen(ticked_of(answers)), word=answers["word"], why=why)
+
+    detail: list[Part] = [*thing.about]
+    # Which lines were seen is kept with an item; a side task is done or not.
+    if thing.task and thing.lines:
+        detail.append((_("What good looks like") + "\n", "strong"))
+        detail += [(f" · {clean(line)}\n", "") for line in thing.lines]
+    fields = [] if thing.task else thing.ticks(ticked)
+    if owes_reason:
+        fields.append(Field("why", _("Why do you sign it off in the mentor’s place?")))
+    fields.append(Field("word", _("A word for them (may stay empty)")))
+    title = _("{title}, by {name}: is it done?").format(title=thing.title, name=clean(thing.name))
+    return Form(title, fields, verb, detail=detail, does=_("says yes") if thing.task else _("signs it off"))
+
+
+def may_take(thing: Thing) -> Form:
+    """Ask for a yes to somebody taking a side task."""
+    return Form(
+        _("{title}: may {name} take it?").format(title=thing.title, name=clean(thing.name)),
+        [Field("why", _("A word for them (may stay empty)"))],
+        lambda desk, answers: side_tasks.confirm(desk, thing.person, thing.on, why=answers["why"]),
+        detail=thing.shown,
+        does=_("says yes"),
+    )
+
+
+def one_more_go(thing: Thing, ticked: Collection[int]) -> Form:
+    """Ask what is not there yet, and for a comment; ``ticked`` are the lines that are ticked at first."""
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        unseen = thing.unseen(ticked_of(answers))
+        return items.send_back(desk, thing.person, thing.on, text=answers["text"], unseen=unseen, seen=thing.fact.seq)
+
+    label = _("What would make it good? {name} reads this.").format(name=thing.first_name)
+    return Form(
+        _("One more go: {title}").format(title=thing.title),
+        [Field("text", label, "text"), *thing.ticks(ticked)],
+        verb,
+        detail=thing.shown,
+        does=_("sends it back"),
+        draft=f"return:{thing.person}:{thing.on}",
+    )

@@ -1,0 +1,107 @@
+"""What is done to a thing on its way: ticked, sent again, taken back, talked about, opened early, given back."""
+
+from __future__ import annotations
+
+from mentor_tui.domain.text import clean
+from mentor_tui.services import items, side_tasks
+from mentor_tui.services.desk import Desk, Done
+from mentor_tui.tui.acts.thing import Thing
+from mentor_tui.tui.dialogs.form import Answers, Field, Form
+from mentor_tui.tui.tones import Part
+from mentor_tui.wording.language import _
+
+
+def tick(thing: Thing, *, evidence: bool = True) -> Form:
+    """Ask for what has to come with a tick: evidence, and why one ticks in somebody's place."""
+    what, count = thing.what, thing.fact.count + 1
+    wanted, times = (what.evidence, what.times) if what else ("none", 1)
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        text, why = answers.texts.get("text", ""), answers.texts.get("why", "")
+        return items.tick(desk, thing.on, person=thing.person, evidence=text, why=why, seen=thing.fact.seq)
+
+    fields = _why(_("Why do you tick it for {name}?"), thing)
+    if evidence:
+        label = {
+            "link": _("Its link, and a few words if they help"),
+            "text": _("A few words: what did you do, what did you see?"),
+            "none": _("What it is, in a few words (may stay empty)"),
+        }[wanted]
+        fields.append(Field("text", label, "line" if wanted == "link" else "text", keep=True))
+    title = thing.title
+    if times > 1:
+        said = _("{title}: piece {number} of {times}") if thing.task else _("{title}: time {number} of {times}")
+        title = said.format(title=title, number=count, times=times)
+    does = (_("sends it") if count >= times else _("adds it")) if thing.task else _("ticks it")
+    return Form(title, fields, verb, detail=_lines(thing), does=does, draft=f"tick:{thing.person}:{thing.on}")
+
+
+def send(thing: Thing) -> Form:
+    """Ask what changed since it came back."""
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        text, why = answers["text"], answers.texts.get("why", "")
+        return items.send(desk, thing.on, person=thing.person, evidence=text, why=why, seen=thing.fact.seq)
+
+    return Form(
+        _("{title}: send it once more").format(title=thing.title),
+        [Field("text", _("What changed"), "text"), *_why(_("Why do you send it for {name}?"), thing)],
+        verb,
+        detail=[*thing.about, *_lines(thing)],
+        does=_("sends it"),
+        draft=f"send:{thing.person}:{thing.on}",
+    )
+
+
+def untick(thing: Thing) -> Form:
+    """Ask why one takes a tick back in somebody's place."""
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        return items.untick(desk, thing.on, person=thing.person, why=answers["why"], seen=thing.fact.seq)
+
+    return Form(thing.title, _why(_("Why do you take it back for {name}?"), thing), verb, does=_("takes it back"))
+
+
+def _why(label: str, thing: Thing) -> list[Field]:
+    return [Field("why", label.format(name=thing.first_name))] if thing.for_another else []
+
+
+def _lines(thing: Thing) -> list[Part]:
+    """What good looks like, those that came back in plain."""
+    return [(f" · {clean(line)}\n", "" if line in thing.fact.unseen else "dim") for line in thing.lines]
+
+
+def say(thing: Thing) -> Form:
+    """Ask for a line of the thread."""
+    title = thing.title if thing.own else _("{title}, for {name}").format(title=thing.title, name=clean(thing.name))
+    return Form(
+        title,
+        [Field("text", _("Your words in the thread"), "text")],
+        lambda desk, answers: items.say(desk, thing.person, thing.on, answers["text"]),
+        detail=thing.shown,
+        does=_("sends it"),
+        draft=f"say:{thing.person}:{thing.on}",
+    )
+
+
+def open_early(thing: Thing) -> Form:
+    """Ask why a lock is opened before its time."""
+    title = _("Open {title} for {name} before its time?")
+    label = _("Why; it stands in the history, and {name} reads it").format(name=thing.first_name)
+    return Form(
+        title.format(title=thing.title, name=clean(thing.name)),
+        [Field("why", label, keep=True)],
+        lambda desk, answers: side_tasks.open_lock(desk, thing.person, thing.on, why=answers["why"]),
+        does=_("opens it"),
+        draft=f"open:{thing.person}:{thing.on}",
+    )
+
+
+def give_back(thing: Thing) -> Form:
+    """Ask whether a side task is given back; it takes no reason."""
+    return Form(
+        _("Give {title} back? What you did stays, and you may take it again.").format(title=thing.title),
+        [Field("why", _("A word about it (may stay empty)"))],
+        lambda desk, answers: side_tasks.give_back(desk, thing.on, why=answers["why"]),
+        does=_("gives it back"),
+    )

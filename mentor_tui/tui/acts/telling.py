@@ -1,0 +1,80 @@
+"""Words about somebody: a session with them, a note on them, a word for whoever mentors them next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.rules.items import ItemCase, may
+from mentor_tui.domain.text import clean
+from mentor_tui.services import notes
+from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.handover import say_handover
+from mentor_tui.tui.dialogs.form import Answers, Field, Form
+from mentor_tui.wording.language import _
+
+
+def session(person: str, name: str, cases: Iterable[ItemCase]) -> Form:
+    """Ask what a session was about, and what was done in it; ``cases`` are the items of the person."""
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        return notes.session(desk, person, answers["text"], did=answers.ticked.get("did", ()))
+
+    fields = [Field("text", _("What it was about, in a line"), "text")]
+    offered = _offered(cases)
+    if offered:
+        options = tuple((item.id, _option(item)) for item in offered)
+        label = _("Done in it, if anything (space ticks)")
+        fields.append(Field("did", label, "many", options=options))
+    title = _("A session with {name}").format(name=clean(name))
+    return Form(title, fields, verb, does=_("logs it"), draft=f"session:{person}")
+
+
+def _option(item: Item) -> str:
+    title = clean(item.title)
+    return _("{title} (your part)").format(title=title) if item.who != "hire" else title
+
+
+def _offered(cases: Iterable[ItemCase]) -> list[Item]:
+    """Items that a session can tick: what the mentor owes, then what of the hire's asks for no evidence."""
+    begun = (case for case in cases if case.now.state in ("open", "started"))
+    items = [case.now.item for case in begun if may("tick in a session", case) is None]
+    theirs = [item for item in items if item.who != "hire"]
+    shared = [item for item in items if item.who == "hire" and item.evidence == "none"]
+    order = {"shadow": 0, "pair": 0, "meet": 1, "review": 1}
+    return [*theirs, *sorted(shared, key=lambda item: (order.get(item.kind, 2), item.by_day))]
+
+
+def note(desk: Desk, person: str, name: str) -> Form:
+    """Ask for a note, and who may read it."""
+
+    def verb(desk: Desk, answers: Answers) -> Done:
+        restricted = answers.texts.get("for") == "restricted"
+        return notes.note(desk, person, answers["text"], restricted=restricted)
+
+    own, called = person == desk.actor, clean(name)
+    fields = [Field("text", _("The note"), "text")]
+    readers = ""
+    if own:
+        readers = _("You, your mentor and your leads read it.")
+    elif desk.restricted:
+        words = (("shared", _("{name} too").format(name=called)), ("restricted", _("mentors and leads only")))
+        fields.append(Field("for", _("Who reads it (left, right)"), "option", options=words))
+    else:
+        readers = _("{name} reads it too.").format(name=called)
+    title = _("A note of your own") if own else _("A note on {name}").format(name=called)
+    detail = [(readers, "dim")] if readers else []
+    return Form(title, fields, verb, detail=detail, does=_("saves it"), draft=f"note:{person}")
+
+
+def word(hire: str, name: str, other: str) -> Form:
+    """Ask what whoever hands a hire over wants to say; ``other`` is the name of the next mentor."""
+    first = clean(name).partition(" ")[0]
+    label = _("What do you want to say to {mentor}? {hire} may read it too.").format(mentor=clean(other), hire=first)
+    return Form(
+        _("A word for {name}’s next mentor").format(name=first),
+        [Field("text", label, "text")],
+        lambda desk, answers: say_handover(desk, hire, answers["text"]),
+        does=_("leaves it"),
+        draft=f"word:{hire}",
+    )

@@ -1,0 +1,64 @@
+"""The stage: what places and forms ask of the app they stand in. The app knows them; they know no more of it than this."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from mentor_tui.domain.people import Role
+from mentor_tui.tui.backstage import Backstage
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDef:
+    """One place: its mode, what it is called, the role it is for (None is everybody), and how it is made.
+
+    ``choice``: whether it is only for teams in which there is a mentor to choose.
+    """
+
+    mode: str
+    label: str
+    role: Role | None
+    make: Callable[[Backstage], Screen[Any]]
+    choice: bool = False
+
+
+class Stage(Protocol):
+    """The app, as places and forms see it.
+
+    Attributes:
+        places: those of whoever sits at the desk, in the order of their numbers.
+        writing: held while a verb is carried out, so that there is one at a time.
+        drafts: name -> text that was typed and is not sent yet.
+
+    """
+
+    places: tuple[PlaceDef, ...]
+    writing: asyncio.Lock
+    drafts: dict[str, str]
+
+    def go(self, number: int) -> None:
+        """Go to a place by its number."""
+
+    def go_to(self, mode: str) -> None:
+        """Go to a place by its mode."""
+
+    async def catch_up(self) -> None:
+        """Count what was committed until now as seen; the place in sight is read anew for it, if it is not about to be."""
+
+    def is_above(self, screen: Screen[Any]) -> bool:
+        """Whether a screen lies over the first one of its mode, so that it can be closed."""
+
+    def open_journey(self, person: str, *, item: str = "", as_seen: bool = False) -> None:
+        """Lay somebody's journey over the place that is open."""
+
+    def open_palette(self) -> None:
+        """Search actions, people and items."""
+
+    def leave(self) -> object:
+        """Leave, unless a text is still unsent."""
