@@ -9,7 +9,6 @@ from mentor_tui.domain.rules.items import ItemCase, may
 from mentor_tui.domain.text import clean
 from mentor_tui.services import notes
 from mentor_tui.services.desk import Desk, Done
-from mentor_tui.services.handover import say_handover
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.wording.language import _
 
@@ -69,6 +68,8 @@ def note(desk: Desk, person: str, name: str) -> Form:
 
 def word(hire: str, name: str, other: str) -> Form:
     """Ask what whoever hands a hire over wants to say; ``other`` is the name of the next mentor."""
+    from mentor_tui.services.handover import say_handover
+
     first = clean(name).partition(" ")[0]
     label = _("What do you want to say to {mentor}? {hire} may read it too.").format(mentor=clean(other), hire=first)
     return Form(

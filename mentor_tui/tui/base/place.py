@@ -237,7 +237,7 @@ class Place(Screen[None], Generic[View]):
 
     # -- verbs
 
-    def act(self, verb: Callable[[Desk], Done], *, then: Callable[[Done], None] | None = None) -> None:
+    def act(self, verb: Callable[[Desk], Done], *, then: Callable[[Done], None] | None = None) -> Worker[None]:
         """Carry out a verb, one at a time, say what it did, and show what is so now.
 
         Args:
@@ -246,7 +246,7 @@ class Place(Screen[None], Generic[View]):
 
         """
         self._to_read += 1
-        self._carry_out(verb, then)
+        return self._carry_out(verb, then)
 
     @work(group="write", exit_on_error=False)
     async def _carry_out(self, verb: Callable[[Desk], Done], then: Callable[[Done], None] | None) -> None:

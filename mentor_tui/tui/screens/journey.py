@@ -16,9 +16,8 @@ from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import items, journeys, milestone, news
 from mentor_tui.services.desk import Desk, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.acts import deciding, doing, telling
-from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.parts import journey as parts
@@ -355,13 +354,15 @@ class JourneyPlace(Place[JourneyPage]):
 
     # -- acts
 
-    def _thing(self, *, last: int = 0) -> Thing:
+    def _thing(self, *, last: int = 0) -> acts.thing.Thing:
         """The selected item, with so many of the last words about it."""
         view, now = self.view, self.now
         assert view is not None
         assert now is not None
-        about = said_parts(thread(now.fact)[-last:], self.eyes(FORM_WIDTH)) if last else []
-        return Thing(view.person.id, view.person.name, now.item.id, now.item, now.fact, view.own, tuple(about))
+        about = said_parts(thread(now.fact)[-last:], self.eyes(acts.thing.FORM_WIDTH)) if last else []
+        return acts.thing.Thing(
+            view.person.id, view.person.name, now.item.id, now.item, now.fact, view.own, tuple(about)
+        )
 
     def _lacks(self, act: Act) -> bool:
         """Whether something has to come with an act on the selected item: evidence, or a reason."""
@@ -381,9 +382,9 @@ class JourneyPlace(Place[JourneyPage]):
     def _tick(self, *, evidence: bool) -> None:
         thing = self._thing(last=1)
         if thing.fact.state == "returned":
-            self.ask(doing.send(thing))
+            self.ask(acts.doing.send(thing))
         elif evidence or thing.for_another:
-            self.ask(doing.tick(thing, evidence=evidence), self.celebrate)
+            self.ask(acts.doing.tick(thing, evidence=evidence), self.celebrate)
         else:
             self.act(
                 lambda desk: items.tick(desk, thing.on, person=thing.person, seen=thing.fact.seq), then=self.celebrate
@@ -391,52 +392,50 @@ class JourneyPlace(Place[JourneyPage]):
 
     def action_send(self) -> None:
         """Send what came back once more."""
-        self.ask(doing.send(self._thing(last=1)))
+        self.ask(acts.doing.send(self._thing(last=1)))
 
     def action_untick(self) -> None:
         """Take one tick back."""
         thing = self._thing()
         if thing.for_another:
-            self.ask(doing.untick(thing))
+            self.ask(acts.doing.untick(thing))
         else:
             self.act(lambda desk: items.untick(desk, thing.on, person=thing.person, seen=thing.fact.seq))
 
     def action_say(self) -> None:
         """Write into the item's thread."""
-        self.ask(doing.say(self._thing(last=2)))
+        self.ask(acts.doing.say(self._thing(last=2)))
 
     def action_sign_off(self) -> None:
         """Sign off what waits; all lines begin as seen."""
         thing = self._thing(last=1)
-        self.ask(deciding.sign_off(thing, range(len(thing.lines)), owes_reason=self._lacks("sign off")))
+        self.ask(acts.deciding.sign_off(thing, range(len(thing.lines)), owes_reason=self._lacks("sign off")))
 
     def action_give_back(self) -> None:
         """Ask for one more go: which lines, and a comment."""
         thing = self._thing(last=1)
-        self.ask(deciding.one_more_go(thing, thing.begins))
+        self.ask(acts.deciding.one_more_go(thing, thing.begins))
 
     def action_open_lock(self) -> None:
         """Open the item for this person before its time."""
-        self.ask(doing.open_early(self._thing()))
+        self.ask(acts.doing.open_early(self._thing()))
 
     def action_note(self) -> None:
         """Leave a note."""
         if self.view is not None:
-            self.ask(telling.note(self.desk, self.view.person.id, self.view.person.name))
+            self.ask(acts.telling.note(self.desk, self.view.person.id, self.view.person.name))
 
     def action_session(self) -> None:
         """Log a talk or a sitting together, with what was done in it."""
         if self.view is not None:
             cases = [self.view.case(now) for now in self.view.standing.items]
-            self.ask(telling.session(self.view.person.id, self.view.person.name, cases))
+            self.ask(acts.telling.session(self.view.person.id, self.view.person.name, cases))
 
     def action_ask_mentor(self) -> None:
         """Ask that the hire has another mentor."""
-        from mentor_tui.tui.acts import mentoring
-
         view = self.view
         if view is not None:
-            self.ask(lambda desk: mentoring.another_mentor(desk, view.person.id))
+            self.ask(lambda desk: acts.mentoring.another_mentor(desk, view.person.id))
 
     def action_mentors(self) -> None:
         """Say who mentors here, did before, and will."""

@@ -17,7 +17,6 @@ from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items
 from mentor_tui.services.desk import Desk, zone_of
-from mentor_tui.services.handover import Handover, handover
 from mentor_tui.services.pages import MenteesPage, mentees_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing, telling
@@ -311,6 +310,7 @@ class MenteesPlace(Place[MenteesView]):
         self._open_handover(self._person)
 
     def _open_handover(self, person: str) -> None:
+        from mentor_tui.services.handover import Handover, handover
         from mentor_tui.tui.screens.mentees_handover import Handing
 
         def opened(found: Handover) -> None:
