@@ -91,7 +91,7 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
 
 def _print_mentors(page: JourneyPage) -> None:
     """Whoever had, has, or is to have another mentor: one line each, with reasons as far as the reader may know them."""
-    from mentor_tui.services.pairing import pairs_of
+    from mentor_tui.domain.mentoring import pairs_of
     from mentor_tui.wording.handover import pair_line
 
     pairs = pairs_of(page.pairing, reasons="lead" in page.relations) if page.pairing else ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
 
-from mentor_tui.domain.people import Pairing, day_of
+from mentor_tui.domain.people import OPEN_ENDS, Pairing, day_of
 
 NEW_FOR = timedelta(days=7)
 """For so long a mentee shows as new."""
@@ -91,3 +91,45 @@ def tie(pairing: Pairing, mentor: str, today: date) -> Tie | None:
     if state.next and state.on and state.next != mentor:
         return Tie("goes", state.next, state.on)
     return Tie("new", None, state.since) if state.since and today < state.since + NEW_FOR else None
+
+
+class PastPair(NamedTuple):
+    """One stretch of a hire's pairings.
+
+    Attributes:
+        since: the first day; one ahead is an agreed change.
+        until: the first day on which they were in charge no more, None for the latest.
+        reason: why it ended, "" where it has not, or where that is for leads to know.
+        shared: the last day of days of overlap, on which they still mentored beside whoever came after.
+
+    """
+
+    mentor: str
+    since: date
+    until: date | None = None
+    reason: str = ""
+    shared: date | None = None
+
+
+def pairs_of(pairing: Pairing, *, reasons: bool) -> tuple[PastPair, ...]:
+    """The same of one pairing; ``reasons`` says whether those that are for leads to know are told."""
+    found = []
+    for past in pairing.past:
+        if past["since"] < max(past["until"], past.get("overlap", "")):
+            found.append(
+                PastPair(
+                    past["mentor"],
+                    date.fromisoformat(past["since"]),
+                    date.fromisoformat(past["until"]),
+                    told_reason(past["reason"], lead=reasons),
+                    day_of(past.get("overlap")),
+                )
+            )
+    if pairing.mentor:
+        found.append(PastPair(pairing.mentor, date.fromisoformat(pairing.since)))
+    return tuple(found)
+
+
+def told_reason(reason: str, *, lead: bool) -> str:
+    """Why a pairing ended, as a lead or somebody else may know it; "" where they may not."""
+    return reason if lead or reason in OPEN_ENDS else ""

@@ -61,6 +61,7 @@ class Code(StrEnum):
     MENTOR_LEAVES = "mentor-leaves"
     SAME_MENTOR = "same-mentor"
     NO_PAIRING = "no-pairing"
+    GOES_ON = "goes-on"
     HANDS_NOTHING_OVER = "hands-nothing-over"
     NO_OVERLAP = "no-overlap"
     ENDED_FOR_GOOD = "ended-for-good"

@@ -13,6 +13,7 @@ from mentor_tui.domain.team import Ask, ask_thing
 from mentor_tui.domain.text import said
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.desk import Desk, Done, find_person
+from mentor_tui.services.handover import hands_over
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.pairing import settle
 
@@ -56,7 +57,7 @@ def ask_for_another(
     text = said(why)
 
     def right(it: Command) -> Problem | None:
-        return rules.may_ask(it.relations(them.id), them)
+        return rules.may_ask(it.relations(them.id), them, hands_over=hands_over(desk, it.team, them.id))
 
     with command(desk, TEAM, right, op=op) as it:
         if it.repeated:

@@ -6,7 +6,8 @@ Who may know of an act stands in its row of ``domain/acts.py``; here is what tha
 from __future__ import annotations
 
 from mentor_tui.domain import acts, history
-from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, OPEN_ENDS, Pairing
+from mentor_tui.domain.mentoring import told_reason
+from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, Pairing
 from mentor_tui.domain.record import Event, name_of
 from mentor_tui.domain.team import Team
 from mentor_tui.services.desk import Desk
@@ -62,11 +63,6 @@ def _without_reasons(event: Event) -> Event:
     # A reason of a newer version may be a firm one.
     firm = reason in FIRM_ENDS or (reason and reason not in END_REASONS)
     return (_wordless(event) if firm else event)._replace(terms=told)
-
-
-def told_reason(reason: str, *, lead: bool) -> str:
-    """Why a pairing ended, as a lead or somebody else may know it; "" where they may not."""
-    return reason if lead or reason in OPEN_ENDS else ""
 
 
 def pairing_for(pairing: Pairing, *, lead: bool) -> Pairing:

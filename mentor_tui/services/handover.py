@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from mentor_tui.domain.journey import Journey, Post
+from mentor_tui.domain.mentoring import PastPair, pairs_of
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
 from mentor_tui.domain.record import Record, person_record, restricted_record, thing
 from mentor_tui.domain.rules import handover as rules
-from mentor_tui.domain.rules.handover import Handing
+from mentor_tui.domain.rules.handover import Handing, handing
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import TELLING, Team
@@ -22,7 +22,6 @@ from mentor_tui.domain.today import Owed, owed
 from mentor_tui.services.command import Command
 from mentor_tui.services.desk import Desk, Done, find_person, new_op, sound
 from mentor_tui.services.notes import leave_word
-from mentor_tui.services.pairing import PastPair, pairs_of
 
 LATEST = 5
 """So many sessions, and so many notes, go with a hire."""
@@ -128,24 +127,16 @@ def say_handover(desk: Desk, hire: str, text: str, *, op: str | None = None) -> 
     return Done(operation, "handed", them.id, "", events, person_record(them.id), facts={"name": them.name})
 
 
+def hands_over(desk: Desk, team: Team, hire: str) -> bool:
+    """Whether the acting person hands a hire over to another mentor."""
+    today = desk.today()
+    return handing(team.pairing(hire) or Pairing(hire, None), today).by(desk.actor, today)
+
+
 def may_hand_over(desk: Desk, team: Team, them: Person) -> Problem | None:
     """Why the acting person may not leave a word for a hire's next mentor, or None."""
     change = handing(team.pairing(them.id) or Pairing(them.id, None), desk.today())
     return rules.may_hand_over(desk.relations(team, them.id), them, change, desk.actor, desk.today())
-
-
-def handing(pairing: Pairing, today: date) -> Handing:
-    """The change of mentor that is handed over: the next one that is agreed, else the latest."""
-    pairs = pairs_of(pairing, reasons=False)
-    coming = pairing.coming(today)
-    since = coming.since if coming else max((pair.since for pair in pairs if pair.since <= today), default=None)
-    if since is None:
-        return Handing()
-    new = next(pair for pair in reversed(pairs) if pair.since == since)
-    old = next((pair for pair in reversed(pairs) if pair.since < since), None)
-    if old is None:
-        return Handing(None, new.mentor, None, since)
-    return Handing(old.mentor, new.mentor, old.since, since, old.shared)
 
 
 def _restricted(desk: Desk, hire: str, relations: tuple[Relation, ...]) -> tuple[Post, ...] | None:

@@ -14,6 +14,7 @@ from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, grant, require
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import TEAM, Event, kind_of, person_record, restricted_record
+from mentor_tui.domain.rules.handover import handing
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
@@ -44,6 +45,7 @@ class JourneyPage:
         titles: item or rung id -> title.
         restricted: notes for mentors and leads, None where the viewer may not read them.
         leads: who leads the owner's team.
+        hands_over: whether the viewer hands them over to another mentor.
 
     """
 
@@ -67,6 +69,7 @@ class JourneyPage:
     leads: tuple[Person, ...] = ()
     mentors: Mentoring = field(default_factory=Mentoring)
     beside: Person | None = None
+    hands_over: bool = False
 
     def case(self, now: ItemStanding) -> ItemCase:
         """An item as the rules judge what the viewer may do to it."""
@@ -125,6 +128,7 @@ def _page(desk: Desk, sight: Sight) -> JourneyPage:
         leads_of(team, them, today),
         mentors,
         team.people.get(mentors.beside) if mentors.beside else None,
+        pairing is not None and handing(pairing, today).by(desk.actor, today),
     )
 
 

@@ -10,6 +10,7 @@ from mentor_tui.domain.rules.pairing import may_ask
 from mentor_tui.domain.team import Ask
 from mentor_tui.services.asking import Asked, asks_of
 from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.handover import hands_over
 from mentor_tui.services.journeys import leads_of
 from mentor_tui.services.mentors import read_mentors
 
@@ -43,7 +44,7 @@ def wishing(desk: Desk, hire: str | None = None) -> Wishing:
     """
     team = desk.team()
     them = find_person(team, hire or desk.actor)
-    refuse_if(may_ask(desk.relations(team, them.id), them))
+    refuse_if(may_ask(desk.relations(team, them.id), them, hands_over=hands_over(desk, team, them.id)))
     out = {them.id, desk.actor, team.mentor(them.id)}
     free = [other for other in read_mentors(desk, team).all() if other.id not in out and other.left is None]
     mine = (asked.ask for asked in asks_about(desk, them.id) if asked.ask.by == desk.actor)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from mentor_tui.domain.mentoring import Tie, tie
+from mentor_tui.domain.mentoring import Tie, pairs_of, tie
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.relations import relations
-from mentor_tui.domain.rules.handover import Handing
+from mentor_tui.domain.rules.handover import Handing, handing
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
@@ -19,10 +19,8 @@ from mentor_tui.domain.team import Team
 from mentor_tui.services.attention import Call, lead_calls, mentor_calls, mentored, minutes_left
 from mentor_tui.services.capacities import Carried, carried
 from mentor_tui.services.desk import Desk
-from mentor_tui.services.handover import handing
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
-from mentor_tui.services.pairing import pairs_of
 from mentor_tui.services.things import task_case
 
 

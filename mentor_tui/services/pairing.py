@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from mentor_tui.domain.people import EndReason, Pairing, day_of
+from mentor_tui.domain.mentoring import PastPair, pairs_of
+from mentor_tui.domain.people import EndReason, Pairing
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
 from mentor_tui.domain.record import TEAM, Event, thing
@@ -14,7 +14,6 @@ from mentor_tui.domain.team import PAIRING, TELLING, Team, ask_thing
 from mentor_tui.domain.text import said
 from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.desk import Desk, Done, find_person
-from mentor_tui.services.discretion import told_reason
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.notes import leave_word
 
@@ -179,24 +178,6 @@ def cover(
         )
 
 
-class PastPair(NamedTuple):
-    """One stretch of a hire's pairings.
-
-    Attributes:
-        since: the first day; one ahead is an agreed change.
-        until: the first day on which they were in charge no more, None for the latest.
-        reason: why it ended, "" where it has not, or where that is for leads to know.
-        shared: the last day of days of overlap, on which they still mentored beside whoever came after.
-
-    """
-
-    mentor: str
-    since: date
-    until: date | None = None
-    reason: str = ""
-    shared: date | None = None
-
-
 def history_of(desk: Desk, hire: str, *, team: Team | None = None) -> tuple[PastPair, ...]:
     """Who has mentored a hire, who does, and who will as far as it is agreed, in the order of time.
 
@@ -210,22 +191,3 @@ def history_of(desk: Desk, hire: str, *, team: Team | None = None) -> tuple[Past
     require("see record", relations, person=them.id, name=them.name, on="", title="")
     pairing = team.pairing(them.id)
     return pairs_of(pairing, reasons="lead" in relations) if pairing is not None else ()
-
-
-def pairs_of(pairing: Pairing, *, reasons: bool) -> tuple[PastPair, ...]:
-    """The same of one pairing; ``reasons`` says whether those that are for leads to know are told."""
-    found = []
-    for past in pairing.past:
-        if past["since"] < max(past["until"], past.get("overlap", "")):
-            found.append(
-                PastPair(
-                    past["mentor"],
-                    date.fromisoformat(past["since"]),
-                    date.fromisoformat(past["until"]),
-                    told_reason(past["reason"], lead=reasons),
-                    day_of(past.get("overlap")),
-                )
-            )
-    if pairing.mentor:
-        found.append(PastPair(pairing.mentor, date.fromisoformat(pairing.since)))
-    return tuple(found)

@@ -10,10 +10,10 @@ from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.domain.journey import Post
+    from mentor_tui.domain.mentoring import PastPair
     from mentor_tui.domain.standing_rows import ItemStanding
     from mentor_tui.services.asking import Asked
     from mentor_tui.services.handover import Handover
-    from mentor_tui.services.pairing import PastPair
 
 Names = Mapping[str, str]
 

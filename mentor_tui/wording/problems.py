@@ -109,6 +109,7 @@ def _refusals() -> dict[Code, str]:
         Code.NOTHING_TO_REDO: _("Nothing of yours was undone that could be done again."),
         Code.SAME_MENTOR: _("{mentor} mentors {name} already."),
         Code.NO_PAIRING: _("{name} has no mentor yet. Give them one first."),
+        Code.GOES_ON: _("It is agreed already: {name} goes on to another mentor."),
         Code.HANDS_NOTHING_OVER: _("You hand {name} over to nobody, so there is no next mentor to leave a word for."),
         Code.NO_OVERLAP: _(
             "Nobody else mentors {name} until then, so there are no days to share with {mentor}. Leave the overlap out."

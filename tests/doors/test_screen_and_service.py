@@ -48,7 +48,7 @@ def _tick(desk: Desk, who: str, name: str, state: str) -> None:
 
 ON_ITEM: dict[str, Act] = {
     "journey.tick": _tick,
-    "journey.evidence": lambda desk, who, name, _state: items.tick(desk, name, person=who, evidence=LINK, why=WHY),
+    "journey.evidence": _tick,
     "journey.say": lambda desk, who, name, _state: items.say(desk, who, name, "a word"),
     "journey.send": lambda desk, who, name, _state: items.send(desk, name, person=who, evidence=LINK, why=WHY),
     "journey.untick": lambda desk, who, name, _state: items.untick(desk, name, person=who, why=WHY),

@@ -223,7 +223,7 @@ async def test_who_may_not_ask_is_told_why(app_for: AppFor) -> None:
         await settle(pilot)
         await pilot.press("A")
         await settle(pilot)
-        assert place(app).notice == "Ana or their mentor asks; a lead gives another mentor in the Team place."
+        assert place(app).notice == "Asking for another mentor is for Ana Ferreira or the mentor."
         app.open_journey("ana", as_seen=True)
         await settle(pilot)
         await pilot.press("A")

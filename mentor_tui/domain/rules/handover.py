@@ -6,7 +6,8 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mentor_tui.domain.people import Person
+from mentor_tui.domain.mentoring import pairs_of
+from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import Code, Problem, Refused
 
@@ -36,6 +37,20 @@ class Handing(NamedTuple):
         if actor != self.old or self.since is None:
             return False
         return today <= max(self.since + SEEN_FOR, self.shared or self.since)
+
+
+def handing(pairing: Pairing, today: date) -> Handing:
+    """The change of mentor that is handed over: the next one that is agreed, else the latest."""
+    pairs = pairs_of(pairing, reasons=False)
+    coming = pairing.coming(today)
+    since = coming.since if coming else max((pair.since for pair in pairs if pair.since <= today), default=None)
+    if since is None:
+        return Handing()
+    new = next(pair for pair in reversed(pairs) if pair.since == since)
+    old = next((pair for pair in reversed(pairs) if pair.since < since), None)
+    if old is None:
+        return Handing(None, new.mentor, None, since)
+    return Handing(old.mentor, new.mentor, old.since, since, old.shared)
 
 
 def may_see(relations: Collection[Relation], them: Person, change: Handing, actor: str, today: date) -> Problem | None:

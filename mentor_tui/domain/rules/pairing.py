@@ -123,11 +123,20 @@ def may_cover(relations: Collection[Relation], them: Person, mentor: str | None)
     return refusal("pair", relations, person=them.id, on=them.id, title=them.name) or has_mentor(mentor, them)
 
 
-def may_ask(relations: Collection[Relation], them: Person) -> Problem | None:
-    """Why somebody may not ask that a hire has another mentor, or None."""
+def may_ask(relations: Collection[Relation], them: Person, *, hands_over: bool) -> Problem | None:
+    """Why somebody may not ask that a hire has another mentor, or None.
+
+    Args:
+        relations: what the acting person is to the hire.
+        them: the hire.
+        hands_over: whether it is agreed that the acting person hands the hire over already.
+
+    """
     if problem := refusal("ask mentor", relations, person=them.id, on=them.id, title=them.name):
         return problem
-    return None if "hire" in them.roles else Refused(Code.NOT_A_HIRE, person=them.id, name=them.name)
+    if "hire" not in them.roles:
+        return Refused(Code.NOT_A_HIRE, person=them.id, name=them.name)
+    return Refused(Code.GOES_ON, person=them.id, name=them.name) if hands_over else None
 
 
 def can_wish(mentors: Mentors, them: Person, other: Person) -> Problem | None:

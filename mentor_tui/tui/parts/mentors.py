@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mentor_tui.domain.mentoring import PastPair
 from mentor_tui.domain.text import clean
 from mentor_tui.services.asking import Asked
 from mentor_tui.services.journeys import JourneyPage
-from mentor_tui.services.pairing import PastPair
 from mentor_tui.tui.tones import Part, wrap
 from mentor_tui.wording import handover, plain
 from mentor_tui.wording.language import _

@@ -40,7 +40,7 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         case "journey.as-seen" if page.own:
             return _("This is how you see it.")
         case "journey.ask-mentor":
-            return may_ask(page.relations, page.person)
+            return may_ask(page.relations, page.person, hands_over=page.hands_over)
         case "journey.mentors" if "hire" not in page.person.roles:
             return _("Only hires have a mentor.")
     if action != "journey.why" and action not in _ON_ITEM:
@@ -49,6 +49,6 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         return _("Select an item first.")
     if action == "journey.why":
         return items.locked(page.case(now))
-    # The same key sends again what came back.
-    again = action == "journey.tick" and now.state == "returned"
+    # The same keys send again what came back.
+    again = action in ("journey.tick", "journey.evidence") and now.state == "returned"
     return items.may("send" if again else _ON_ITEM[action], page.case(now))

@@ -49,5 +49,5 @@ def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
         case "mentees.word":
             return handover.may_hand_over(relations, them, change, page.me.id, page.today)
         case "mentees.ask-mentor":
-            return may_ask(relations, them)
+            return may_ask(relations, them, hands_over=change.by(page.me.id, page.today))
     return None
