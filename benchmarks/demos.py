@@ -6,19 +6,19 @@ import itertools
 import shutil
 
 from benchmarks import teams
-from benchmarks.measure import Row, Sides, seconds
+from benchmarks.measure import Row, SplitLine, seconds
 from benchmarks.sizes import Sizes
 
 EACH = 60 / 10_000
 """Seconds that a person may cost: one minute for ten thousand."""
 
 
-def _build(sizes: Sizes) -> Sides:
+def _build(sizes: Sizes) -> SplitLine:
     numbers = itertools.count()
 
     def ours() -> float:
         root = teams.base() / f"built-{next(numbers)}"
-        place = teams.house(root)
+        place = teams.application(root)
         place.catalogue()
         try:
             return seconds(lambda: teams.people_into(place, sizes.crowd))()
@@ -26,7 +26,7 @@ def _build(sizes: Sizes) -> Sides:
             shutil.rmtree(root)
 
     allowed = EACH * sizes.crowd
-    return Sides(f"a demo of {sizes.crowd:,} people / {allowed:g} s", ours, lambda: allowed)
+    return SplitLine(f"a demo of {sizes.crowd:,} people / {allowed:g} s", ours, lambda: allowed)
 
 
 ROWS = (Row("demos.build", _build, pairs=1, goal=1.0, warm=False),)

@@ -13,13 +13,13 @@ from pathlib import Path
 from unittest import mock
 from zoneinfo import ZoneInfo
 
-from benchmarks.measure import Row, Sides, seconds
+from benchmarks.measure import Row, SplitLine, seconds
 from benchmarks.sizes import Sizes
 from mentor_tui.domain.calendar import OFFICE, OwnCalendar, Pattern, Shift, Span
 from mentor_tui.domain.catalogue import Budget, MentoringCost
 from mentor_tui.domain.matching.explain import alternatives
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, pool
-from mentor_tui.domain.matching.proposal import Asked, Match
+from mentor_tui.domain.matching.proposal import Match, ProposalTerms
 from mentor_tui.domain.policy import MatchingPolicy
 
 FRAME = 1 / 60
@@ -83,10 +83,10 @@ def people(hires: int, mentors: int, seed: int = 1) -> Pool:
 
 
 def _solve(of: Pool) -> None:
-    Match(of).propose(Asked())
+    Match(of).propose(ProposalTerms())
 
 
-def _small(_sizes: Sizes) -> Sides:
+def _small(_sizes: Sizes) -> SplitLine:
     seeds = itertools.count()
 
     def ours() -> float:
@@ -95,10 +95,10 @@ def _small(_sizes: Sizes) -> Sides:
         return seconds(lambda: _solve(of))()
 
     title = "50 x 20, people to pairs / a frame of 60 Hz"
-    return Sides(title, ours, lambda: FRAME, note="numpy loaded, nothing remembered of the pool")
+    return SplitLine(title, ours, lambda: FRAME, note="numpy loaded, nothing remembered of the pool")
 
 
-def _large(sizes: Sizes) -> Sides:
+def _large(sizes: Sizes) -> SplitLine:
     import lap
 
     hires, mentors = sizes.matched
@@ -107,7 +107,7 @@ def _large(sizes: Sizes) -> Sides:
         _solve(of)
     (matrix,) = solver.call_args.args
     places = sum(map(len, Match(of).scores.places)) / mentors
-    return Sides(
+    return SplitLine(
         f"{hires:,} x {mentors:,} x {places:.1f}, people to pairs / bare solver",
         seconds(lambda: _solve(of)),
         seconds(lambda: lap.lapjvx(matrix)),
@@ -136,20 +136,20 @@ def _held() -> int:
     return int(re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())[0]) // 1024
 
 
-def _pin(sizes: Sizes) -> Sides:
+def _pin(sizes: Sizes) -> SplitLine:
     hires, mentors = sizes.again
     of = people(hires, mentors)
     match = Match(of)
-    first = match.propose(Asked())
+    first = match.propose(ProposalTerms())
     # To pin somebody elsewhere than proposed makes others move.
     others = itertools.cycle(
         (hire.id, other.mentor)
         for hire in of.hires[:60]
         for other in alternatives(match, first, hire.id, most=1)
     )  # fmt: skip
-    return Sides(
+    return SplitLine(
         f"{hires} x {mentors}, solved again after a pin / a frame",
-        seconds(lambda: match.propose(Asked(pins=dict([next(others)])))),
+        seconds(lambda: match.propose(ProposalTerms(pins=dict([next(others)])))),
         lambda: FRAME,
     )
 

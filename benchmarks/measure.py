@@ -16,7 +16,7 @@ Run = Callable[[], float]
 
 
 @dataclass(frozen=True)
-class Sides:
+class SplitLine:
     """A row made ready: what is timed, and what against."""
 
     title: str
@@ -39,7 +39,7 @@ class Row:
     """
 
     name: str
-    prepare: Callable[[Sizes], Sides]
+    prepare: Callable[[Sizes], SplitLine]
     pairs: int
     goal: float | None = None
     warm: bool = True

@@ -11,13 +11,13 @@ import orjson
 import yaml
 
 from benchmarks import teams
-from benchmarks.measure import Row, Sides, seconds
+from benchmarks.measure import Row, SplitLine, seconds
 from benchmarks.sizes import Sizes
 from mentor_tui.catalogue.checking import check
 from mentor_tui.services.overview import overview
 
 
-def _status(_sizes: Sizes) -> Sides:
+def _status(_sizes: Sizes) -> SplitLine:
     root, team = teams.demo(30)
 
     def ours() -> None:
@@ -30,27 +30,27 @@ def _status(_sizes: Sizes) -> Sides:
     def reference() -> None:
         subprocess.run([sys.executable, "-c", "import click, tinydb"], check=True)
 
-    return Sides("status --json, a process / import click, tinydb", seconds(ours), seconds(reference))
+    return SplitLine("status --json, a process / import click, tinydb", seconds(ours), seconds(reference))
 
 
-def _overview(sizes: Sizes) -> Sides:
+def _overview(sizes: Sizes) -> SplitLine:
     root, _team = teams.demo(sizes.team)
-    place = teams.house(root)
-    desk = place.any_desk()
+    place = teams.application(root)
+    context = place.any_context()
     # What is measured is the overview: catalogue and roster are there, as they are on an open screen.
-    _, roster = desk.catalogue, desk.team()
+    _, roster = context.catalogue, context.team()
     paths = sorted((root / "people").glob("*.json"))
 
     def ours() -> None:
         (root / "cache" / "overview.json").unlink(missing_ok=True)
-        overview(desk, team=roster)
+        overview(context, team=roster)
 
     def reference() -> None:
         for path in paths:
             orjson.loads(path.read_bytes())
 
     size = sum(path.stat().st_size for path in paths)
-    return Sides(
+    return SplitLine(
         f"overview of {sizes.team:,}, cold / orjson.loads",
         seconds(ours),
         seconds(reference),
@@ -58,7 +58,7 @@ def _overview(sizes: Sizes) -> Sides:
     )
 
 
-def _check(sizes: Sizes) -> Sides:
+def _check(sizes: Sizes) -> SplitLine:
     path = teams.base() / "large.yaml"
     path.write_text(_large(sizes.items), "utf-8")
 
@@ -69,7 +69,7 @@ def _check(sizes: Sizes) -> Sides:
         faults = check([path])
         assert not [fault for fault in faults if not fault.warning], faults[:3]
 
-    return Sides(f"check of {sizes.items:,} items / CSafeLoader", seconds(ours), seconds(reference))
+    return SplitLine(f"check of {sizes.items:,} items / CSafeLoader", seconds(ours), seconds(reference))
 
 
 def _large(items: int) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import mentor_tui
-from mentor_tui.bootstrap import House
+from mentor_tui.bootstrap import Application
 from mentor_tui.demo import DemoTeam, build
 from mentor_tui.settings import load
 
@@ -27,12 +27,12 @@ def base() -> Path:
     return made
 
 
-def house(root: Path, actor: str | None = None) -> House:
+def application(root: Path, actor: str | None = None) -> Application:
     """The program's own wiring on a directory."""
-    return House(load(data=str(root), actor=actor, environ={}))
+    return Application(load(data=str(root), actor=actor, environ={}))
 
 
-def people_into(place: House, people: int) -> DemoTeam:
+def people_into(place: Application, people: int) -> DemoTeam:
     """Build a demo team of some size into an empty store."""
     return build(place.store, place.catalogue(), people=people, seed=1, now=datetime.now(UTC), login="")
 
@@ -41,4 +41,4 @@ def people_into(place: House, people: int) -> DemoTeam:
 def demo(people: int, suffix: str = "") -> tuple[Path, DemoTeam]:
     """A demo team of some size: its directory and who is in it. A suffix gives one that other rows do not share."""
     root = base() / f"demo-{people}{suffix}"
-    return root, people_into(house(root), people)
+    return root, people_into(application(root), people)

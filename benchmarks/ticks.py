@@ -11,31 +11,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import teams
-from benchmarks.measure import Row, Run, Sides, seconds
+from benchmarks.measure import Row, Run, SplitLine, seconds
 from benchmarks.sizes import Sizes
 from mentor_tui.domain import history
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME, item_thing
 from mentor_tui.domain.record import Record, person_record
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.items import tick, untick
 
 
-def _pair(desk: Desk, item: str, clock: Callable[[], float] = time.perf_counter) -> Run:
+def _pair(context: ActorContext, item: str, clock: Callable[[], float] = time.perf_counter) -> Run:
     """Ticks an item and takes it back: two commands, of which the mean counts, and the item stands as it stood."""
 
     def run() -> float:
         begin = clock()
-        tick(desk, item)
-        untick(desk, item)
+        tick(context, item)
+        untick(context, item)
         return (clock() - begin) / 2
 
     return run
 
 
-def _countable(desk: Desk, person: str) -> str:
+def _countable(context: ActorContext, person: str) -> str:
     """An item that may be ticked and asks nothing for it, as the last time does: with more than one time left."""
-    standing = desk.standing(desk.journey(person))
+    standing = context.standing(context.journey(person))
     return next(
         s.item.id
         for s in standing.items
@@ -55,36 +55,36 @@ def _raw_write(path: Path, data: bytes) -> None:
     os.close(folder)
 
 
-def _own(people: int) -> tuple[Path, Desk, str]:
-    """A team's directory, a hire at their desk, and an item of theirs."""
+def _own(people: int) -> tuple[Path, ActorContext, str]:
+    """A team's directory, a hire who acts, and an item of theirs."""
     root, team = teams.demo(people)
-    desk = teams.house(root, team.hire).desk()
-    return root, desk, _countable(desk, team.hire)
+    context = teams.application(root, team.hire).context()
+    return root, context, _countable(context, team.hire)
 
 
-def _bytes(root: Path, desk: Desk) -> bytes:
-    return (root / "people" / f"{desk.actor}.json").read_bytes()
+def _bytes(root: Path, context: ActorContext) -> bytes:
+    return (root / "people" / f"{context.actor}.json").read_bytes()
 
 
-def _disk(_sizes: Sizes) -> Sides:
-    root, desk, item = _own(30)
-    data, raw = _bytes(root, desk), root / "raw.bin"
-    return Sides(
+def _disk(_sizes: Sizes) -> SplitLine:
+    root, context, item = _own(30)
+    data, raw = _bytes(root, context), root / "raw.bin"
+    return SplitLine(
         "tick / temp+fsync+rename+fsync",
-        _pair(desk, item),
+        _pair(context, item),
         seconds(lambda: _raw_write(raw, data)),
         note=f"{len(data):,} bytes",
     )
 
 
-def _processor(_sizes: Sizes) -> Sides:
-    _root, desk, item = _own(30)
-    return Sides("tick: processor time / wall time", _pair(desk, item, time.process_time), _pair(desk, item))
+def _processor(_sizes: Sizes) -> SplitLine:
+    _root, context, item = _own(30)
+    return SplitLine("tick: processor time / wall time", _pair(context, item, time.process_time), _pair(context, item))
 
 
-def _sqlite(_sizes: Sizes) -> Sides:
-    root, desk, item = _own(30)
-    data = _bytes(root, desk)[:200].decode("utf-8", "replace")
+def _sqlite(_sizes: Sizes) -> SplitLine:
+    root, context, item = _own(30)
+    data = _bytes(root, context)[:200].decode("utf-8", "replace")
     database = sqlite3.connect(root / "reference.sqlite", isolation_level=None)
     database.execute("pragma journal_mode=wal")
     database.execute("pragma synchronous=full")
@@ -98,14 +98,14 @@ def _sqlite(_sizes: Sizes) -> Sides:
         database.execute("insert into events (doc) values (?)", (data,))
         database.execute("commit")
 
-    return Sides("tick / SQLite (WAL, FULL), update + insert", _pair(desk, item), seconds(act))
+    return SplitLine("tick / SQLite (WAL, FULL), update + insert", _pair(context, item), seconds(act))
 
 
-def _past(sizes: Sizes) -> Sides:
+def _past(sizes: Sizes) -> SplitLine:
     root, team = teams.demo(30, "-past")
-    place = teams.house(root, team.hire)
-    desk = place.desk()
-    curriculum = desk.catalogue.curricula["support-product-expert"]
+    place = teams.application(root, team.hire)
+    context = place.context()
+    curriculum = context.catalogue.curricula["support-product-expert"]
     item = next(
         item for item in curriculum.items.values() if item.times >= 3 and item.who == "hire" and not item.requires
     )
@@ -124,32 +124,32 @@ def _past(sizes: Sizes) -> Sides:
                 record, op=f"o{number}", at=at, by=by, kind=kind, thing=item_thing(curriculum.id, item.id), terms=terms
             )
         place.store.put_new([record])
-    return Sides(
+    return SplitLine(
         f"tick: {sizes.past:,} past events / {few}",
-        _pair(desk.seat(f"past-{sizes.past}"), item.id),
-        _pair(desk.seat(f"past-{few}"), item.id),
+        _pair(context.act_as(f"past-{sizes.past}"), item.id),
+        _pair(context.act_as(f"past-{few}"), item.id),
     )
 
 
-def _crowd(sizes: Sizes) -> Sides:
+def _crowd(sizes: Sizes) -> SplitLine:
     large, small = _own(sizes.crowd), _own(10)
-    return Sides(f"tick: {sizes.crowd:,} people / 10, in process", _pair(*large[1:]), _pair(*small[1:]))
+    return SplitLine(f"tick: {sizes.crowd:,} people / 10, in process", _pair(*large[1:]), _pair(*small[1:]))
 
 
-def _process(sizes: Sizes) -> Sides:
-    return Sides(
+def _process(sizes: Sizes) -> SplitLine:
+    return SplitLine(
         f"tick: {sizes.crowd:,} people / 10, whole process", _processes(*_own(sizes.crowd)), _processes(*_own(10))
     )
 
 
-def _processes(root: Path, desk: Desk, item: str) -> Run:
+def _processes(root: Path, context: ActorContext, item: str) -> Run:
     """As ``_pair``, by the command line."""
 
     def run() -> float:
         begin = time.perf_counter()
         for verb in ("tick", "untick"):
             subprocess.run(
-                [sys.executable, "-m", "mentor_tui", "--data", str(root), "--as", desk.actor, verb, item],
+                [sys.executable, "-m", "mentor_tui", "--data", str(root), "--as", context.actor, verb, item],
                 check=True,
                 stdout=subprocess.DEVNULL,
             )

@@ -12,7 +12,7 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
-from mentor_tui.services.desk import Desk, find_person, near_person
+from mentor_tui.services.actor_context import ActorContext, find_person, near_person
 from mentor_tui.settings import Settings
 from mentor_tui.store.opening import open_store
 from mentor_tui.store.protocol import Upkeep
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mentor_tui.catalogue.faults import Fault
 
 
-class House:
+class Application:
     """A store, the catalogue and the settings, put together once for a run.
 
     Raises:
@@ -48,24 +48,24 @@ class House:
         """Today's curricula, tracks and calendars; files with faults are left out."""
         return self.loaded.catalogue
 
-    def desk(self, actor: str | None = None) -> Desk:
-        """A desk for the person who acts.
+    def context(self, actor: str | None = None) -> ActorContext:
+        """A context for the person who acts.
 
         Raises:
             BadUse: nobody was named and no person has this login, or the named one is not on the roster.
         """
-        desk = self._desk(actor or self.actor())
+        context = self._actor_context(actor or self.actor())
         if not self._caught_up:
             self._caught_up = True
             self.store.catch_up()
-        return desk
+        return context
 
-    def any_desk(self) -> Desk:
-        """A desk for what nobody in particular does: a first team, a check, a restore."""
-        return self._desk(self.settings.actor or "")
+    def any_context(self) -> ActorContext:
+        """A context for what nobody in particular does: a first team, a check, a restore."""
+        return self._actor_context(self.settings.actor or "")
 
-    def _desk(self, actor: str) -> Desk:
-        return Desk(
+    def _actor_context(self, actor: str) -> ActorContext:
+        return ActorContext(
             self.store,
             self.catalogue,
             actor,

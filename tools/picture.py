@@ -14,11 +14,11 @@ from tempfile import TemporaryDirectory
 
 from textual.pilot import Pilot
 
-from mentor_tui.bootstrap import House
+from mentor_tui.bootstrap import Application
 from mentor_tui.demo import build
 from mentor_tui.settings import load
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.ui_context import UiContext
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 NOW = datetime(2026, 5, 12, 8, 12, tzinfo=UTC)
@@ -36,10 +36,10 @@ async def settle(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-async def draw(house: House, name: str, person: str, keys: Iterable[str]) -> None:
-    desk = house.desk(person)
-    desk.clock = lambda: NOW
-    app = MentorApp(Backstage(desk))
+async def draw(application: Application, name: str, person: str, keys: Iterable[str]) -> None:
+    context = application.context(person)
+    context.clock = lambda: NOW
+    app = MentorApp(UiContext(context))
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         for key in keys:
@@ -53,11 +53,11 @@ async def draw(house: House, name: str, person: str, keys: Iterable[str]) -> Non
 
 def main() -> None:
     with TemporaryDirectory() as folder:
-        house = House(load(data=folder, environ={"MENTOR_TUI_TODAY": NOW.date().isoformat()}))
-        build(house.store, house.catalogue(), now=NOW, login="")
-        assert house.settings.today == date(2026, 5, 12)
+        application = Application(load(data=folder, environ={"MENTOR_TUI_TODAY": NOW.date().isoformat()}))
+        build(application.store, application.catalogue(), now=NOW, login="")
+        assert application.settings.today == date(2026, 5, 12)
         for name, (person, keys) in PICTURES.items():
-            asyncio.run(draw(house, name, person, keys))
+            asyncio.run(draw(application, name, person, keys))
             print(DOCS / f"{name}.svg")
 
 

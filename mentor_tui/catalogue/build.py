@@ -8,7 +8,15 @@ from typing import Any
 
 from mentor_tui.catalogue.scalars import shift
 from mentor_tui.catalogue.shape import Condition as ConditionShape
-from mentor_tui.catalogue.shape import CurriculumShape, ItemShape, ModuleShape, PhaseShape, RungShape, Shape, TrackShape
+from mentor_tui.catalogue.shape import (
+    CurriculumShape,
+    ItemShape,
+    ModuleShape,
+    PhaseShape,
+    RungShape,
+    TrackShape,
+    YamlShape,
+)
 from mentor_tui.catalogue.shape_matching import MatchingShape
 from mentor_tui.catalogue.shape_team import BudgetShape, CalendarShape, CompetenciesShape, HolidayShape, PatternShape
 from mentor_tui.domain.calendar import WEEKDAYS, Holiday, Pattern
@@ -31,7 +39,7 @@ from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.policy import MatchingPolicy
 
 
-def build(shapes: Iterable[Shape], digest: str) -> Catalogue:
+def build(shapes: Iterable[YamlShape], digest: str) -> Catalogue:
     """The catalogue of files without faults, in their order."""
     curricula: dict[str, Curriculum] = {}
     tracks: dict[str, Track] = {}

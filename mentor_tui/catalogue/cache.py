@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import orjson
 
 from mentor_tui import __version__
-from mentor_tui.catalogue.files import Found
-from mentor_tui.catalogue.pack import SIGNATURE, pack, unpack
+from mentor_tui.catalogue.files import FoundFile
+from mentor_tui.catalogue.serialise import SIGNATURE, pack, unpack
 from mentor_tui.domain.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _VERSION = f"{__version__} {zlib.crc32(SIGNATURE.encode()):08x}"
 _RACY_NS = 2_000_000_000
 
 
-class Kept(NamedTuple):
+class CachedBuild(NamedTuple):
     """What was kept: the stamps and the digest of the files it was built from, and what was built."""
 
     stamps: list[Any]
@@ -41,7 +41,7 @@ class Kept(NamedTuple):
     digest: str
     body: bytes
 
-    def same_stamps(self, found: Sequence[Found]) -> bool:
+    def same_stamps(self, found: Sequence[FoundFile]) -> bool:
         """Whether the files are, by size and times, surely those it was built from."""
         return self.stamps == _stamps(found) and all(file.stamp[1] < self.at - _RACY_NS for file in found)
 
@@ -62,7 +62,7 @@ def _faults(rows: list[Any]) -> tuple[Fault, ...]:
     return tuple(Fault(path, line, column, FaultCode(code), facts, w) for path, line, column, code, facts, w in rows)
 
 
-def _stamps(found: Sequence[Found]) -> list[Any]:
+def _stamps(found: Sequence[FoundFile]) -> list[Any]:
     return [[file.path, file.name, *file.stamp] for file in found]
 
 
@@ -73,26 +73,26 @@ def place(folder: Path, paths: Sequence[Path]) -> Path:
     return folder / f"catalogue-{zlib.crc32(os.fsencode(text)):08x}-{len(text)}.built"
 
 
-def fetch(path: Path) -> Kept | None:
+def fetch(path: Path) -> CachedBuild | None:
     """What is kept there, if it is whole and of this version."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
         data = orjson.loads(head)
         if data["format"] != FORMAT or data["version"] != _VERSION or data["sum"] != zlib.crc32(body):
             return None
-        return Kept(data["stamps"], data["at"], data["digest"], body)
+        return CachedBuild(data["stamps"], data["at"], data["digest"], body)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def keep(path: Path, found: Sequence[Found], digest: str, body: bytes, at: int) -> None:
+def keep(path: Path, found: Sequence[FoundFile], digest: str, body: bytes, at: int) -> None:
     """Put something there, whole or not at all; a folder that is not to be written to is left alone.
 
     Args:
         path: as of ``place``.
         found: the files, as they were before they were read.
         digest: over the files' contents.
-        body: as of ``body_of`` or ``Kept.body``.
+        body: as of ``body_of`` or ``CachedBuild.body``.
         at: when the files were found, in nanoseconds since 1970.
 
     """

@@ -8,9 +8,9 @@ from pathlib import Path
 from mentor_tui.catalogue import cache as kept_cache
 from mentor_tui.catalogue.contents import read
 from mentor_tui.catalogue.faults import Fault, Report
-from mentor_tui.catalogue.files import Found, find
-from mentor_tui.catalogue.seen import gone
-from mentor_tui.catalogue.whole import examine
+from mentor_tui.catalogue.files import FoundFile, find
+from mentor_tui.catalogue.load_all import examine
+from mentor_tui.catalogue.retired_ids import gone
 
 
 def check(paths: Iterable[Path], *, context: Iterable[Path] = (), cache: Path | None = None) -> tuple[Fault, ...]:
@@ -28,7 +28,7 @@ def check(paths: Iterable[Path], *, context: Iterable[Path] = (), cache: Path | 
     inside = {Path(file.path).resolve() for file in found}
     around, _ = find(context)
     around = [file for file in around if Path(file.path).resolve() not in inside]
-    every: list[Found] = [*found, *around]
+    every: list[FoundFile] = [*found, *around]
     reports = [Report(file.path) for file in every]
     contents = [read(file, report) for file, report in zip(every, reports, strict=True)]
     once = gone(kept_cache.place(cache, chosen).with_suffix(".ids")) if cache is not None else None

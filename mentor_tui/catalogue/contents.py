@@ -6,14 +6,14 @@ import os
 import stat
 from collections.abc import Sequence
 
-from mentor_tui.catalogue.faults import START, FaultCode, Place, Report
-from mentor_tui.catalogue.files import Found
+from mentor_tui.catalogue.faults import START, FaultCode, Report, SourcePlace
+from mentor_tui.catalogue.files import FoundFile
 
 SIZE_MOST = 2 * 1024 * 1024
 """Bytes of one file."""
 
 
-def read(found: Found, report: Report) -> bytes | None:
+def read(found: FoundFile, report: Report) -> bytes | None:
     """A file's bytes; None, with the fault in ``report``, where it cannot or should not be read."""
     try:
         # Not blocking: a pipe that is called x.yaml would otherwise hold the program for ever.
@@ -40,7 +40,7 @@ def decode(data: bytes, report: Report) -> str | None:
         # With a byte order mark the codec counts from behind it.
         body = data.removeprefix(b"\xef\xbb\xbf")
         before = body[: error.start].rpartition(b"\n")[2].decode(errors="replace")
-        report.fault(FaultCode.NOT_UTF8, Place(body.count(b"\n", 0, error.start), len(before)))
+        report.fault(FaultCode.NOT_UTF8, SourcePlace(body.count(b"\n", 0, error.start), len(before)))
         return None
 
 

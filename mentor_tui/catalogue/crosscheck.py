@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from mentor_tui.catalogue.faults import FaultCode, Report, shown
-from mentor_tui.catalogue.names import Names
+from mentor_tui.catalogue.names import Namespace
 from mentor_tui.catalogue.needs import Parts, Ref, needs, references
-from mentor_tui.catalogue.outline import Entry, Source, keyed, phases, rungs, text, true
-from mentor_tui.catalogue.reach import Way, unreached
-from mentor_tui.catalogue.seen import TRACKS, Gone
+from mentor_tui.catalogue.nodes import NodeEntry, Source, keyed, phases, rungs, text, true
+from mentor_tui.catalogue.reachability import Gate, unreached
+from mentor_tui.catalogue.retired_ids import TRACKS, Gone
 from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_competencies, check_matching
 from mentor_tui.domain.text import is_slug
 
@@ -20,7 +20,7 @@ STEPS = ("look", "help", "do", "own")
 class Places:
     """Phases, modules and items that can be named: id -> the kinds it is the id of, and former id -> id."""
 
-    def __init__(self, *names: Names) -> None:
+    def __init__(self, *names: Namespace) -> None:
         self.kinds: dict[str, set[str]] = {}
         self.former: dict[str, str] = {}
         for each in names:
@@ -29,13 +29,13 @@ class Places:
                 self.kinds.setdefault(name, set()).add(kind)
 
 
-class Known:
+class KnownNames:
     """What can be named across files; ``whole`` says whether an id that none of them knows is a fault."""
 
     def __init__(self, *, whole: bool) -> None:
         self.whole = whole
-        self.rungs = Names()
-        self.competencies = Names()
+        self.rungs = Namespace()
+        self.competencies = Namespace()
 
     @cached_property
     def elsewhere(self) -> Mapping[str, Places]:
@@ -50,11 +50,11 @@ class Program:
         self.source = source
         self.report = source.report
         self.phases = phases(source.root)
-        self.names = Names()
-        self.needs: list[tuple[Entry, Parts]] = []
+        self.names = Namespace()
+        self.needs: list[tuple[NodeEntry, Parts]] = []
 
     @property
-    def items(self) -> list[tuple[Entry, Entry]]:
+    def items(self) -> list[tuple[NodeEntry, NodeEntry]]:
         """Each item with its phase."""
         return [(item, phase) for phase in self.phases for module in phase.inside for item in module.inside]
 
@@ -68,7 +68,7 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone) -> None:
         gone: ids that were in use once and then not.
 
     """
-    known = Known(whole=whole)
+    known = KnownNames(whole=whole)
     programs = [Program(source) for source in sources if source.kind == "curriculum"]
     tracks = [(source, rungs(source.root)) for source in sources if source.kind == "track"]
     _heads(sources)
@@ -92,11 +92,11 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone) -> None:
         if source.kind == "matching":
             for name, mark in check_matching(source).items():
                 _reference(source.report, Ref("side_task", name, mark), everywhere, known)
-    ways: list[Way] = []
+    ways: list[Gate] = []
     for source, entries in tracks:
         for entry in entries:
             if (need := needs(entry)) is not None:
-                ways.append(Way(source.report, entry, need))
+                ways.append(Gate(source.report, entry, need))
                 for ref in references(need):
                     _reference(source.report, ref, everywhere, known, elsewhere=True)
     for program in programs:
@@ -106,7 +106,7 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone) -> None:
 
 def _heads(sources: Sequence[Source]) -> None:
     """Ids of curricula, tracks and sets, and one calendar, one budget and one matching policy at most."""
-    names = {kind: Names() for kind in ("curriculum", "track", "competencies")}
+    names = {kind: Namespace() for kind in ("curriculum", "track", "competencies")}
     single: dict[str, str] = {}
     for source in sources:
         if source.context:
@@ -132,17 +132,17 @@ def _ids(program: Program) -> None:
     program.names.settle()
 
 
-def _reused(report: Report, entries: Sequence[Entry], gone: Mapping[str, str]) -> None:
+def _reused(report: Report, entries: Sequence[NodeEntry], gone: Mapping[str, str]) -> None:
     for entry in entries if gone else ():
         title = gone.get(entry.id or "")
         if title is not None and text(entry.node, "title") != title:
             report.warn(FaultCode.REUSED_ID, entry.mark("id"), id=entry.id, title=title)
 
 
-def _program(program: Program, known: Known) -> None:
+def _program(program: Program, known: KnownNames) -> None:
     report, places = program.report, Places(program.names)
     basics = [phase for phase in program.phases if true(phase.node, "basics")]
-    closing: Entry | None = None
+    closing: NodeEntry | None = None
     for item, phase in program.items:
         if text(item.node, "closes") == "basics":
             if not true(phase.node, "basics"):
@@ -168,7 +168,7 @@ def _program(program: Program, known: Known) -> None:
         report.fault(FaultCode.NO_CLOSING, basics[0].node.marks["basics"][0])
 
 
-def _signing(report: Report, item: Entry) -> None:
+def _signing(report: Report, item: NodeEntry) -> None:
     sign_off = text(item.node, "sign_off")
     if sign_off is None or sign_off == "none":
         if true(item.node, "sign_off_each"):
@@ -180,7 +180,7 @@ def _signing(report: Report, item: Entry) -> None:
         report.warn(FaultCode.NO_LOOK_FOR, item.mark("sign_off"), id=item.id)
 
 
-def _track(source: Source, entries: Sequence[Entry], names: Names) -> None:
+def _track(source: Source, entries: Sequence[NodeEntry], names: Namespace) -> None:
     track = source.id
     last = -1
     steps: set[str] = set()
@@ -199,7 +199,7 @@ def _track(source: Source, entries: Sequence[Entry], names: Names) -> None:
         last = max(last, STEPS.index(step))
 
 
-def _reference(report: Report, ref: Ref, places: Places, known: Known, *, elsewhere: bool = False) -> None:
+def _reference(report: Report, ref: Ref, places: Places, known: KnownNames, *, elsewhere: bool = False) -> None:
     """Hold a reference against what there is.
 
     Args:

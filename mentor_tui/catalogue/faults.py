@@ -99,14 +99,14 @@ class Mark(Protocol):
     def column(self) -> int: ...
 
 
-class Place(NamedTuple):
+class SourcePlace(NamedTuple):
     """A mark of our own making."""
 
     line: int = 0
     column: int = 0
 
 
-START = Place()
+START = SourcePlace()
 
 
 class Fault(NamedTuple):

@@ -16,7 +16,7 @@ FILES_MOST = 1_000
 ENDINGS = (".yaml", ".yml")
 
 
-class Found(NamedTuple):
+class FoundFile(NamedTuple):
     """A file that was found.
 
     Attributes:
@@ -31,11 +31,11 @@ class Found(NamedTuple):
     stamp: tuple[int, int, int]
 
 
-def find(paths: Iterable[Path]) -> tuple[list[Found], list[Fault]]:
+def find(paths: Iterable[Path]) -> tuple[list[FoundFile], list[Fault]]:
     """All YAML files in folders (and below) and all files given, each once, in the order of their names."""
-    found: list[Found] = []
+    found: list[FoundFile] = []
     faults: list[Fault] = []
-    seen: set[tuple[int, int]] = set()
+    visited: set[tuple[int, int]] = set()
     for path in paths:
         try:
             info = path.stat()
@@ -43,20 +43,20 @@ def find(paths: Iterable[Path]) -> tuple[list[Found], list[Fault]]:
             faults.append(_unreadable(str(path), error, given=True))
             continue
         if stat.S_ISDIR(info.st_mode):
-            _walk(str(path), "", found, faults, seen)
-        elif (info.st_dev, info.st_ino) not in seen:
-            seen.add((info.st_dev, info.st_ino))
-            found.append(Found(str(path), path.name, (info.st_size, info.st_mtime_ns, info.st_ctime_ns)))
+            _walk(str(path), "", found, faults, visited)
+        elif (info.st_dev, info.st_ino) not in visited:
+            visited.add((info.st_dev, info.st_ino))
+            found.append(FoundFile(str(path), path.name, (info.st_size, info.st_mtime_ns, info.st_ctime_ns)))
     return found, faults
 
 
-def _walk(folder: str, prefix: str, found: list[Found], faults: list[Fault], seen: set[tuple[int, int]]) -> None:
+def _walk(folder: str, prefix: str, found: list[FoundFile], faults: list[Fault], visited: set[tuple[int, int]]) -> None:
     """Symbolic links are followed; a file or folder that was seen, by device and number, is not entered again."""
     try:
         info = os.stat(folder)  # noqa: PTH116  strings here: pathlib costs three times as much at every start
-        if (info.st_dev, info.st_ino) in seen:
+        if (info.st_dev, info.st_ino) in visited:
             return
-        seen.add((info.st_dev, info.st_ino))
+        visited.add((info.st_dev, info.st_ino))
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         faults.append(_unreadable(folder, error))
@@ -66,18 +66,18 @@ def _walk(folder: str, prefix: str, found: list[Found], faults: list[Fault], see
             continue
         try:
             if entry.is_dir():
-                _walk(entry.path, f"{prefix}{entry.name}/", found, faults, seen)
+                _walk(entry.path, f"{prefix}{entry.name}/", found, faults, visited)
             elif entry.name.endswith(ENDINGS):
                 info = entry.stat()
-                if (info.st_dev, info.st_ino) in seen:
+                if (info.st_dev, info.st_ino) in visited:
                     continue
-                seen.add((info.st_dev, info.st_ino))
+                visited.add((info.st_dev, info.st_ino))
                 if len(found) == FILES_MOST:
                     faults.append(_too_many(folder))
                 if len(found) >= FILES_MOST:
                     return
                 stamp = (info.st_size, info.st_mtime_ns, info.st_ctime_ns)
-                found.append(Found(entry.path, prefix + entry.name, stamp))
+                found.append(FoundFile(entry.path, prefix + entry.name, stamp))
         except OSError as error:
             faults.append(_unreadable(entry.path, error))
 

@@ -52,8 +52,8 @@ def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
     # What follows is loaded only where something changed.
     from mentor_tui.catalogue.contents import digest, read
     from mentor_tui.catalogue.faults import Report
-    from mentor_tui.catalogue.seen import gone, remember
-    from mentor_tui.catalogue.whole import examine
+    from mentor_tui.catalogue.load_all import examine
+    from mentor_tui.catalogue.retired_ids import gone, remember
 
     reports = [Report(file.path) for file in found]
     contents = [read(file, report) for file, report in zip(found, reports, strict=True)]

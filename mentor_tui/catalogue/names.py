@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mentor_tui.catalogue.compose import Map
 from mentor_tui.catalogue.faults import FaultCode, Mark, Report
-from mentor_tui.catalogue.outline import text, texts
+from mentor_tui.catalogue.nodes import text, texts
+from mentor_tui.catalogue.yaml_reader import Map
 
 
-class Names:
+class Namespace:
     """One namespace.
 
     Attributes:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from mentor_tui.catalogue.compose import Map, Seq
 from mentor_tui.catalogue.faults import Mark
-from mentor_tui.catalogue.outline import Entry, texts
+from mentor_tui.catalogue.nodes import NodeEntry, texts
+from mentor_tui.catalogue.yaml_reader import Map, Seq
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ _NAMING: Final = frozenset(
 )
 
 
-def needs(entry: Entry) -> Parts | None:
+def needs(entry: NodeEntry) -> Parts | None:
     """All that an item (``requires``, ``when``) or a rung (``opens``) needs; None where it asks for nothing."""
     parts: list[Need] = []
     if "requires" in entry.node:

@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from mentor_tui.catalogue.compose import Plain
 from mentor_tui.catalogue.faults import FaultCode
+from mentor_tui.catalogue.yaml_reader import Plain
 from mentor_tui.domain.calendar import Shift
 from mentor_tui.domain.text import SLUG_MOST
 

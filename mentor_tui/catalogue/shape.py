@@ -25,7 +25,7 @@ from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Evidence, Kind, SignOff, Who
 
 
-class Shape(BaseModel):
+class YamlShape(BaseModel):
     """What all have in common: no key that is not known."""
 
     model_config = ConfigDict(extra="forbid", regex_engine="rust-regex")
@@ -42,7 +42,7 @@ CONDITION_SCHEMA = {
 When = Annotated["Condition", BeforeValidator(_listed), WithJsonSchema(CONDITION_SCHEMA)]
 
 
-class Condition(Shape):
+class Condition(YamlShape):
     """What must be true before something opens. Several keys mean all of them."""
 
     basics: Annotated[Literal["done"] | None, Field(description="Every item of the basics is done.")] = None
@@ -76,7 +76,7 @@ LookFor = Annotated[list[Line], Field(description="What good looks like: the lin
 EvidenceField = Annotated[Evidence, Field(description="What must come with a tick.")]
 
 
-class ItemShape(Shape):
+class ItemShape(YamlShape):
     """One thing that can be ticked."""
 
     id: Annotated[Slug, Field(description="Unique among the phases, modules and items of this curriculum.")]
@@ -115,7 +115,7 @@ class ItemShape(Shape):
     about: About = ""
 
 
-class ModuleShape(Shape):
+class ModuleShape(YamlShape):
     """A handful of items that belong together."""
 
     id: Slug
@@ -126,7 +126,7 @@ class ModuleShape(Shape):
     items: Annotated[list[ItemShape], Field(min_length=1)]
 
 
-class PhaseShape(Shape):
+class PhaseShape(YamlShape):
     """A stretch of the way."""
 
     id: Slug
@@ -137,7 +137,7 @@ class PhaseShape(Shape):
     modules: Annotated[list[ModuleShape], Field(min_length=1)]
 
 
-class CurriculumShape(Shape):
+class CurriculumShape(YamlShape):
     """A curriculum: phases, modules, items."""
 
     curriculum: Annotated[Slug, Field(description="The id of the curriculum.")]
@@ -148,7 +148,7 @@ class CurriculumShape(Shape):
     phases: Annotated[list[PhaseShape], Field(min_length=1)]
 
 
-class RungShape(Shape):
+class RungShape(YamlShape):
     """One side task: a step of the track."""
 
     id: Annotated[Slug, Field(description="Unique over all tracks; begins with the id of the track.")]
@@ -167,7 +167,7 @@ class RungShape(Shape):
     was: Formers = []
 
 
-class TrackShape(Shape):
+class TrackShape(YamlShape):
     """A track of side tasks: up to four rungs."""
 
     track: Annotated[Slug, Field(description="The id of the track.")]

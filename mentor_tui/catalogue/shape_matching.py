@@ -8,14 +8,14 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from mentor_tui.catalogue.scalars import Hours, Number, Slug, Truth, Whole
-from mentor_tui.catalogue.shape import Shape
+from mentor_tui.catalogue.shape import YamlShape
 from mentor_tui.domain.policy import Aim
 
 Weight = Annotated[Number, Field(ge=0, le=1_000)]
 Points = Annotated[Number, Field(ge=0, le=100)]
 
 
-class WeightsShape(Shape):
+class WeightsShape(YamlShape):
     """What each part of the score weighs; a part that is not named weighs nothing."""
 
     overlap: Annotated[Weight | None, Field(description="Working hours a week in common.")] = None
@@ -36,7 +36,7 @@ class WeightsShape(Shape):
         return self
 
 
-class SharedHoursShape(Shape):
+class SharedHoursShape(YamlShape):
     """Working hours a week in common, for a full contract of the hire's."""
 
     least_hours: Annotated[Hours | None, Field(alias="least", description="Fewer keep a pair apart.")] = None
@@ -48,7 +48,7 @@ class SharedHoursShape(Shape):
     ] = None
 
 
-class AwayShape(Shape):
+class AwayShape(YamlShape):
     """How long a mentor may be away when the hire begins."""
 
     most_days_away: Annotated[
@@ -59,7 +59,7 @@ class AwayShape(Shape):
     ] = None
 
 
-class RulesShape(Shape):
+class RulesShape(YamlShape):
     """What keeps a pair apart."""
 
     manager: Annotated[Truth | None, Field(description="The hire's manager and the manager's manager.")] = None
@@ -74,7 +74,7 @@ class RulesShape(Shape):
     ] = None
 
 
-class MatchingShape(Shape):
+class MatchingShape(YamlShape):
     """Who may mentor whom, what makes a good pair, and what is sought."""
 
     matching: Annotated[Slug, Field(description="The id of the policy.")]

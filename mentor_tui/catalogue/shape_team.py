@@ -8,14 +8,14 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from mentor_tui.catalogue.scalars import DateText, DayText, Hours, Line, Number, ShiftText, Slug, Title, Whole
-from mentor_tui.catalogue.shape import CurriculumShape, Shape, TrackShape
+from mentor_tui.catalogue.shape import CurriculumShape, TrackShape, YamlShape
 from mentor_tui.catalogue.shape_matching import MatchingShape
 
 WeekHours = Annotated[Number, Field(gt=0, le=80)]
 Count = Annotated[Whole, Field(ge=1, le=1_000)]
 
 
-class LevelsShape(Shape):
+class LevelsShape(YamlShape):
     """One sentence of behaviour for each level, second person, from 1 without a gap."""
 
     one: Annotated[Line, Field(alias="1")]
@@ -25,7 +25,7 @@ class LevelsShape(Shape):
     five: Annotated[Line | None, Field(alias="5")] = None
 
 
-class CompetencyShape(Shape):
+class CompetencyShape(YamlShape):
     """A named ability."""
 
     id: Slug
@@ -33,7 +33,7 @@ class CompetencyShape(Shape):
     levels: LevelsShape
 
 
-class CompetenciesShape(Shape):
+class CompetenciesShape(YamlShape):
     """A set of competencies."""
 
     competencies: Annotated[Slug, Field(description="The id of the set.")]
@@ -41,7 +41,7 @@ class CompetenciesShape(Shape):
     members: Annotated[list[CompetencyShape], Field(alias="list", min_length=1)]
 
 
-class WeekShape(Shape):
+class WeekShape(YamlShape):
     """Weekday -> hours; a day that is not named is free."""
 
     mon: ShiftText | None = None
@@ -59,7 +59,7 @@ class WeekShape(Shape):
         return self
 
 
-class PatternShape(Shape):
+class PatternShape(YamlShape):
     """A working pattern."""
 
     id: Slug
@@ -70,7 +70,7 @@ class PatternShape(Shape):
     ] = 0
 
 
-class HolidayShape(Shape):
+class HolidayShape(YamlShape):
     """A public holiday: `on` one date, `every` year on a day, or so many days from `easter` Sunday."""
 
     on: Annotated[DateText | None, Field(description="YYYY-MM-DD")] = None
@@ -85,7 +85,7 @@ class HolidayShape(Shape):
         return self
 
 
-class PlaceShape(Shape):
+class PlaceShape(YamlShape):
     """The public holidays of a place."""
 
     place: Slug
@@ -93,7 +93,7 @@ class PlaceShape(Shape):
     days: list[HolidayShape]
 
 
-class CalendarShape(Shape):
+class CalendarShape(YamlShape):
     """The team's calendars."""
 
     calendar: Annotated[Slug, Field(description="The id of the calendar.")]
@@ -102,14 +102,14 @@ class CalendarShape(Shape):
     holidays: list[PlaceShape] = []  # noqa: RUF012
 
 
-class FirstDaysShape(Shape):
+class FirstDaysShape(YamlShape):
     """The first own working days after the basics."""
 
     days: Annotated[Whole, Field(ge=0, le=1_000)]
     hours: Hours
 
 
-class OffQueueShape(Shape):
+class OffQueueShape(YamlShape):
     """Hours a week off the queue, for a full contract."""
 
     before_basics: Hours | None = None
@@ -118,7 +118,7 @@ class OffQueueShape(Shape):
     otherwise: Annotated[Hours | None, Field(description="For a position that is not named.")] = None
 
 
-class CostShape(Shape):
+class CostShape(YamlShape):
     """What one mentee costs from a week of theirs to another."""
 
     first: Annotated[Count, Field(alias="from")]
@@ -126,7 +126,7 @@ class CostShape(Shape):
     hours: Hours
 
 
-class BudgetShape(Shape):
+class BudgetShape(YamlShape):
     """Hours off the queue, and when the program should speak up."""
 
     budget: Annotated[Slug, Field(description="The id of the budget.")]
@@ -139,7 +139,7 @@ class BudgetShape(Shape):
     pace_from_day: Annotated[Count | None, Field(description="No pace before this own working day.")] = None
 
 
-SHAPES: dict[str, type[Shape]] = {
+SHAPES: dict[str, type[YamlShape]] = {
     "curriculum": CurriculumShape,
     "track": TrackShape,
     "competencies": CompetenciesShape,

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mentor_tui.catalogue.compose import Map, Seq
 from mentor_tui.catalogue.faults import FaultCode, Mark, shown
-from mentor_tui.catalogue.names import Names
-from mentor_tui.catalogue.outline import Source, maps, text, texts
+from mentor_tui.catalogue.names import Namespace
+from mentor_tui.catalogue.nodes import Source, maps, text, texts
 from mentor_tui.catalogue.scalars import number
+from mentor_tui.catalogue.yaml_reader import Map, Seq
 from mentor_tui.domain.policy import MatchingPolicy
 
 _SHIFT = re.compile("([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})")
 
 
-def check_competencies(source: Source, names: Names) -> None:
+def check_competencies(source: Source, names: Namespace) -> None:
     """Ids once over all sets, levels from 1 without a gap."""
     for member in maps(source.root, "list"):
         names.add(source.report, member, "competency")
@@ -30,7 +30,7 @@ def check_competencies(source: Source, names: Names) -> None:
 
 def check_calendar(source: Source) -> None:
     """Ids of patterns and places once, breaks shorter than every shift."""
-    patterns, places = Names(), Names()
+    patterns, places = Namespace(), Namespace()
     for pattern in maps(source.root, "patterns"):
         patterns.add(source.report, pattern, "pattern")
         rest, hours = text(pattern, "break"), pattern.get("hours")

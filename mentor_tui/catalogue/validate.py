@@ -8,11 +8,11 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from mentor_tui.catalogue.compose import BROKEN, Map, Plain, Seq
 from mentor_tui.catalogue.faults import FaultCode, Mark, Report, shown
 from mentor_tui.catalogue.scalars import PATTERN_CODES
-from mentor_tui.catalogue.shape import Shape
+from mentor_tui.catalogue.shape import YamlShape
 from mentor_tui.catalogue.shape_team import SHAPES
+from mentor_tui.catalogue.yaml_reader import BROKEN, Map, Plain, Seq
 from mentor_tui.domain.text import SLUG_MOST, slug
 
 _BOUNDS = ("ge", "gt", "le", "lt")
@@ -25,7 +25,7 @@ _WANTED = {
 _YES, _NO = ("yes", "on", "y"), ("no", "off", "n")
 
 
-def validate(root: Map, report: Report) -> Shape | None:
+def validate(root: Map, report: Report) -> YamlShape | None:
     """The model of a file by its first key, or None, with the faults in ``report``."""
     first = next(iter(root), None)
     if first is None:

@@ -1,4 +1,4 @@
-"""The door: everything that can be done on a screen, in plain words for scripts, screen readers and cron."""
+"""The command line: everything that can be done on a screen, in plain words for scripts, screen readers and cron."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mentor_tui.cli.door import Door
+from mentor_tui.cli.cli_context import CliContext
 
 # Only newer versions of click can be given the type when they run.
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class Day(_DateType):
 
         if isinstance(value, date):
             return value
-        door = ctx.find_object(Door) if ctx else None
-        if value == "today" and door is not None:
-            return door.house.any_desk().today()
+        console = ctx.find_object(CliContext) if ctx else None
+        if value == "today" and console is not None:
+            return console.application.any_context().today()
         return parse_date(value)
 
 

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import click
 
+from mentor_tui.cli.cli_context import CliContext, is_terminal
 from mentor_tui.cli.commands import verb
-from mentor_tui.cli.door import Door, is_terminal
 
 
 @verb("init")
 @click.option("--lead", required=True, metavar="NAME", help="Full name of the first lead.")
 @click.option("--id", "person", metavar="ID", help="Their id; made from the name without it.")
 @click.option("--login", metavar="USER", help="Their operating-system user; yours without it.")
-def init_command(door: Door, lead: str, person: str | None, login: str | None) -> None:
+def init_command(console: CliContext, lead: str, person: str | None, login: str | None) -> None:
     """Begin an empty team with its first lead."""
     from mentor_tui.services.people import found_team
 
-    user = door.settings.login if login is None else login
-    done = found_team(door.house.any_desk(), lead, login=user, person=person)
-    door.say(done)
+    user = console.settings.login if login is None else login
+    done = found_team(console.application.any_context(), lead, login=user, person=person)
+    console.say(done)
 
 
 @verb("demo")
@@ -29,7 +29,7 @@ def init_command(door: Door, lead: str, person: str | None, login: str | None) -
 @click.option("--into", type=click.Path(path_type=Path), metavar="DIR", help="Where; a folder of its own without it.")
 @click.option("--no-open", is_flag=True, help="Only make it, and print where it is.")
 @click.option("--fresh", is_flag=True, help="Make it anew, even where the same one is there.")
-def demo_command(door: Door, people: int, seed: int, into: Path | None, no_open: bool, fresh: bool) -> None:
+def demo_command(console: CliContext, people: int, seed: int, into: Path | None, no_open: bool, fresh: bool) -> None:
     """Look around in a made-up team with a past; nothing real is touched.
 
     --as says who you want to be: hire, mentor, lead, or the id of somebody in the team.
@@ -38,13 +38,13 @@ def demo_command(door: Door, people: int, seed: int, into: Path | None, no_open:
     from mentor_tui.wording.language import _
 
     opens = not no_open and is_terminal()
-    role = door.actor or (demo_team.ask() if opens else "lead")
-    made = demo_team.make(door, into, people=people, seed=seed, role=role, fresh=fresh)
+    role = console.actor or (demo_team.ask() if opens else "lead")
+    made = demo_team.make(console, into, people=people, seed=seed, role=role, fresh=fresh)
     click.echo(made.said, err=True)
     if opens:
         from mentor_tui.cli.screen import open_screen
 
-        open_screen(made.door)
+        open_screen(made.console)
         return
     click.echo(str(made.path))
     click.echo(_("Open it with: {command}").format(command=made.command), err=True)

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mentor_tui.cli.arguments import Decorator, completer
-from mentor_tui.cli.door import Door
+from mentor_tui.cli.cli_context import CliContext
 
 if TYPE_CHECKING:
-    from mentor_tui.services.desk import Done
+    from mentor_tui.services.actor_context import Done
 
 
 def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    door = ctx.find_object(Door)
-    if value is not None and door is not None and param.name is not None:
-        setattr(door, param.name, value)
+    console = ctx.find_object(CliContext)
+    if value is not None and console is not None and param.name is not None:
+        setattr(console, param.name, value)
 
 
 def _global_options(*, hidden: bool) -> list[click.Parameter]:
@@ -68,7 +68,7 @@ class Group(click.Group):
 
 
 def verb(name: str) -> Callable[[Callable[..., None]], click.Command]:
-    """Declare a command that gets the door as its first argument."""
+    """Declare a command that gets the command line's context as its first argument."""
 
     def declare(function: Callable[..., None]) -> click.Command:
         made: click.Command = click.command(name, cls=Verb)(click.pass_obj(function))
@@ -90,9 +90,9 @@ def says(name: str, service: str, text: str, *params: Decorator) -> click.Comman
     """
 
     def carry_out(ctx: click.Context, **given: Any) -> None:
-        door = ctx.ensure_object(Door)
+        console = ctx.ensure_object(CliContext)
         named = [given.pop(param.name) for param in ctx.command.params if isinstance(param, click.Argument)]
-        door.say(function_of(service)(door.desk, *named, **given))
+        console.say(function_of(service)(console.context, *named, **given))
 
     command: Callable[..., Any] = click.pass_context(carry_out)
     for param in reversed(params):

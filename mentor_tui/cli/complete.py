@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from mentor_tui.cli.door import Door
+from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def _matching(rows: Iterable[tuple[str, str]], incomplete: str) -> list[Completi
 
 def people(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Ids of the people on the team."""
-    door = ctx.find_object(Door)
-    team = door.team_or_none() if door else None
+    console = ctx.find_object(CliContext)
+    team = console.team_or_none() if console else None
     return _matching(((name, person.name) for name, person in team.people.items()), incomplete) if team else []
 
 
@@ -54,8 +54,8 @@ def _tasks(ctx: click.Context) -> Iterator[tuple[str, str]]:
 
 
 def _catalogue(ctx: click.Context) -> Catalogue | None:
-    door = ctx.find_object(Door)
+    console = ctx.find_object(CliContext)
     try:
-        return door.house.catalogue() if door else None
+        return console.application.catalogue() if console else None
     except Problem:
         return None

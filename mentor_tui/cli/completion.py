@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
+from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.cli.commands import verb
-from mentor_tui.cli.door import Door
 
 
 @verb("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def completion_command(door: Door, shell: str) -> None:
+def completion_command(console: CliContext, shell: str) -> None:
     """Print the completion script for a shell.
 
     bash: eval "$(mentor-tui completion bash)" in ~/.bashrc. zsh: the same in ~/.zshrc.

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
+from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import json_option, verb
-from mentor_tui.cli.door import Door, emit, put
 
 
 @verb("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @json_option
 @click.pass_context
-def check_command(ctx: click.Context, door: Door, paths: tuple[Path, ...], as_json: bool) -> None:
+def check_command(ctx: click.Context, console: CliContext, paths: tuple[Path, ...], as_json: bool) -> None:
     """Report every fault of curriculum files as file:line:column: message.
 
     Without PATH, all files of the curricula folder. Exit status 1 where there are faults; warnings alone are none.
@@ -23,7 +23,7 @@ def check_command(ctx: click.Context, door: Door, paths: tuple[Path, ...], as_js
     from mentor_tui.wording import faults
     from mentor_tui.wording.language import _, ngettext
 
-    found = check(door.settings, paths)
+    found = check(console.settings, paths)
     wrong = sum(not fault.warning for fault in found)
     if as_json:
         rows = [
@@ -48,7 +48,7 @@ def check_command(ctx: click.Context, door: Door, paths: tuple[Path, ...], as_js
 
 
 @verb("schema")
-def schema_command(door: Door) -> None:
+def schema_command(console: CliContext) -> None:
     """Print the JSON Schema of the curriculum files, for editors."""
     from mentor_tui.bootstrap import schema
 

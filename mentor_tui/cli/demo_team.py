@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mentor_tui.cli.door import Door
+from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.store.os_errors import trouble
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
-    from mentor_tui.bootstrap import House
+    from mentor_tui.bootstrap import Application
 
 ROLES = ("hire", "mentor", "lead")
 
@@ -31,12 +31,12 @@ TURN = "demo.lock"
 
 @dataclass(frozen=True)
 class Made:
-    """A demo team: where it is, who one is in it, and a door to it."""
+    """A demo team: where it is, who one is in it, and a context for it."""
 
     path: Path
     person: str
     said: str
-    door: Door
+    console: CliContext
 
     @property
     def command(self) -> str:
@@ -55,11 +55,11 @@ def ask() -> str:
     return ROLES[int(chosen) - 1]
 
 
-def make(door: Door, into: Path | None, *, people: int, seed: int, role: str, fresh: bool) -> Made:
+def make(console: CliContext, into: Path | None, *, people: int, seed: int, role: str, fresh: bool) -> Made:
     """The demo team for a seed and today: the one that is there, or a new one.
 
     Args:
-        door: what the program was told.
+        console: what the program was told.
         into: the folder; None is one of its own beside the records.
         people: how large the team is.
         seed: the same team for the same seed and day.
@@ -70,39 +70,39 @@ def make(door: Door, into: Path | None, *, people: int, seed: int, role: str, fr
         Refused: the folder holds something else.
 
     """
-    from mentor_tui.bootstrap import House
+    from mentor_tui.bootstrap import Application
 
-    path = (into or _place(door)).expanduser().absolute()
-    house = House(door.settings._replace(data=path, store="", actor=None))
-    wanted = {"people": people, "seed": seed, "day": house.any_desk().today().isoformat()}
-    _refuse_a_real_team(house, path)
-    with house.upkeep.turn(TURN):
+    path = (into or _place(console)).expanduser().absolute()
+    application = Application(console.settings._replace(data=path, store="", actor=None))
+    wanted = {"people": people, "seed": seed, "day": application.any_context().today().isoformat()}
+    _refuse_a_real_team(application, path)
+    with application.upkeep.turn(TURN):
         # Somebody else may have made it while this one waited.
-        _refuse_a_real_team(house, path)
+        _refuse_a_real_team(application, path)
         mark = _mark(path)
         whole = mark is not None and not fresh and mark.get("whole")
         if whole:
             # One that is damaged may hold what somebody did there; it is not made anew unasked.
-            house.store.read(TEAM)
+            application.store.read(TEAM)
         if mark is not None and whole and wanted.items() <= mark.items():
             said = _("The demo team of today is there already; you find it as you left it.")
         else:
             said = _("The demo team was made anew.") if mark else _("The demo team is made.")
             if mark is not None:
-                house.upkeep.clear()
-            mark = _build(house, path, wanted, role)
+                application.upkeep.clear()
+            mark = _build(application, path, wanted, role)
     person = str(mark[role]) if role in ROLES else role
     if role not in ROLES:
-        from mentor_tui.services.desk import find_person
+        from mentor_tui.services.actor_context import find_person
 
-        person = find_person(house.any_desk().team(), role).id
-    own = Door()
-    own.data, own.curricula, own.actor = str(path), door.curricula, person
+        person = find_person(application.any_context().team(), role).id
+    own = CliContext()
+    own.data, own.curricula, own.actor = str(path), console.curricula, person
     return Made(path, person, said, own)
 
 
-def _refuse_a_real_team(house: House, path: Path) -> None:
-    from mentor_tui.services.desk import readable_team
+def _refuse_a_real_team(application: Application, path: Path) -> None:
+    from mentor_tui.services.actor_context import readable_team
 
     mark = _mark(path)
     try:
@@ -111,28 +111,28 @@ def _refuse_a_real_team(house: House, path: Path) -> None:
     except OSError as error:
         raise trouble(error, path, writing=False) from error
     if mark is not None and mark.get("whole"):
-        team = readable_team(house.store)
+        team = readable_team(application.store)
         if team is not None and mark.get("lead") not in team.people:
             # Somebody has made a team of their own of it.
             raise Refused(Code.DIRECTORY_IN_USE, path=str(path))
 
 
-def _place(door: Door) -> Path:
+def _place(console: CliContext) -> Path:
     """Where a demo goes that was given no place: the folder that was named for records, if no team is there; else beside."""
-    data = door.settings.data
-    named = door.data or os.environ.get("MENTOR_TUI_DATA")
-    if not named or (_mark(data) is None and door.house.store.read(TEAM) is not None):
+    data = console.settings.data
+    named = console.data or os.environ.get("MENTOR_TUI_DATA")
+    if not named or (_mark(data) is None and console.application.store.read(TEAM) is not None):
         return data / "demo"
     return data
 
 
-def build_here(door: Door, role: str) -> str:
+def build_here(console: CliContext, role: str) -> str:
     """Make the demo team where the records are, for somebody who has none yet; the answer is who they are in it."""
     from mentor_tui.demo import DEFAULT_PEOPLE
 
-    house = door.house
-    wanted = {"people": DEFAULT_PEOPLE, "seed": 1, "day": house.any_desk().today().isoformat()}
-    return str(_build(house, house.settings.data, wanted, role)[role])
+    application = console.application
+    wanted = {"people": DEFAULT_PEOPLE, "seed": 1, "day": application.any_context().today().isoformat()}
+    return str(_build(application, application.settings.data, wanted, role)[role])
 
 
 def _mark(path: Path) -> dict[str, Any] | None:
@@ -143,21 +143,21 @@ def _mark(path: Path) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _build(house: House, path: Path, wanted: dict[str, Any], role: str) -> dict[str, Any]:
+def _build(application: Application, path: Path, wanted: dict[str, Any], role: str) -> dict[str, Any]:
     from mentor_tui.demo import build
-    from mentor_tui.demo.cast import HIRE, MENTOR_ID
+    from mentor_tui.demo.people import HIRE, MENTOR_ID
 
     try:
         path.mkdir(parents=True, exist_ok=True)
         # Marked before it is whole: one that was cut short is made anew, not taken for somebody's team.
         (path / MARK).write_text(json.dumps({**wanted, "whole": False}), "utf-8")
         team = build(
-            house.store,
-            house.catalogue(),
+            application.store,
+            application.catalogue(),
             people=wanted["people"],
             seed=wanted["seed"],
-            now=house.any_desk().now(),
-            login=house.settings.login,
+            now=application.any_context().now(),
+            login=application.settings.login,
             as_person={"hire": HIRE, "mentor": MENTOR_ID, "lead": None}.get(role, role),
         )
         mark = {**wanted, "whole": True, "hire": team.hire, "mentor": team.mentor, "lead": team.lead}

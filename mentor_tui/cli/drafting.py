@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from mentor_tui.cli import arguments
+from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.cli.commands import Group
-from mentor_tui.cli.door import Door
 from mentor_tui.domain.policy import AIMS
 
 
@@ -20,14 +20,14 @@ def draft_command() -> None:
 @click.option("--hours", type=float, metavar="H", help="Hours a week for mentees.")
 @click.option("--mentees", type=int, metavar="N", help="Mentees at once.")
 @click.pass_obj
-def capacity_command(door: Door, mentor: str, hours: float | None, mentees: int | None) -> None:
+def capacity_command(console: CliContext, mentor: str, hours: float | None, mentees: int | None) -> None:
     """Say what a mentor may carry in this draft; publishing it says so for good."""
     from mentor_tui.services.matching import drafting
     from mentor_tui.wording.language import _
 
     if hours is None and mentees is None:
         raise click.UsageError(_("Give --hours, --mentees, or both."))
-    door.say(drafting.size(door.desk, mentor, hours=hours, heads=mentees))
+    console.say(drafting.size(console.context, mentor, hours=hours, heads=mentees))
 
 
 _HIRE, _MENTOR = arguments.person("hire"), arguments.person("mentor")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from datetime import UTC, datetime
 
-from mentor_tui.cli.door import Door, put
+from mentor_tui.cli.cli_context import CliContext, put
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.record import BROKEN
 from mentor_tui.domain.text import near
@@ -14,11 +14,11 @@ from mentor_tui.wording.language import _
 from mentor_tui.wording.problems import sentence
 
 
-def tell(problem: Problem, door: Door) -> None:
+def tell(problem: Problem, console: CliContext) -> None:
     """Say what went wrong, and which option would help where one would."""
     if problem.code is Code.LOCKED:
-        _name_the_mentor(problem, door)
-    put(sentence(problem, door.names), err=True)
+        _name_the_mentor(problem, console)
+    put(sentence(problem, console.names), err=True)
     option = {
         Code.ASKS_A_REASON: "--why TEXT",
         Code.NEEDS_COMMENT: "--why TEXT",
@@ -31,10 +31,10 @@ def tell(problem: Problem, door: Door) -> None:
         put(_("Add {option}.").format(option=option), err=True)
 
 
-def _name_the_mentor(problem: Problem, door: Door) -> None:
+def _name_the_mentor(problem: Problem, console: CliContext) -> None:
     """A lock says whose turn it is; the roster knows their name."""
-    team = door.team_or_none()
-    person = problem.facts.get("person") or door.desk.actor
+    team = console.team_or_none()
+    person = problem.facts.get("person") or console.context.actor
     mentor = team.mentor(person) if team else None
     if team and mentor and mentor in team.people:
         titles = problem.facts.get("names") or {}
@@ -48,14 +48,14 @@ def no_such_command(name: str, known: list[str]) -> str:
     return text + " " + _("Did you mean “{near}”?").format(near=guess) if guess else text
 
 
-def unexpected(error: Exception, door: Door) -> None:
+def unexpected(error: Exception, console: CliContext) -> None:
     """Say that the program failed, and keep the traceback where somebody can look it up.
 
     Where a record that was changed by hand, or is damaged, is behind it, that is said instead.
     """
     from mentor_tui.settings import log_path
 
-    if isinstance(error, BROKEN) and (damage := _damage(door)):
+    if isinstance(error, BROKEN) and (damage := _damage(console)):
         put(damage, err=True)
         return
     if isinstance(error, OSError) and error.filename is None:
@@ -79,12 +79,12 @@ def unexpected(error: Exception, door: Door) -> None:
     put(f"{said} {kept}", err=True)
 
 
-def _damage(door: Door) -> str:
+def _damage(console: CliContext) -> str:
     """The first thing that is wrong with the records, as a sentence; "" where nothing is."""
     from mentor_tui.wording.findings import sentence as found_sentence
 
     try:
-        for finding in door.house.upkeep.examine():
+        for finding in console.application.upkeep.examine():
             if finding.found.is_damage:
                 return found_sentence(finding.found.value, finding.path, finding.record, finding.facts)
     except (Problem, OSError, *BROKEN):

@@ -7,8 +7,8 @@ from datetime import date
 import click
 
 from mentor_tui.cli import arguments
+from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.cli.commands import says, verb
-from mentor_tui.cli.door import Door
 
 _evidence = click.option("--evidence", default="", metavar="TEXT", help="What shows it: a line, or a link.")
 
@@ -26,14 +26,14 @@ _evidence = click.option("--evidence", default="", metavar="TEXT", help="What sh
     help="For a lead: bring in what was done before the program, on that day.",
 )
 def tick_command(
-    door: Door, item: str, person: str | None, evidence: str, why: str, partner: str, on: date | None
+    console: CliContext, item: str, person: str | None, evidence: str, why: str, partner: str, on: date | None
 ) -> None:
     """Tick an item, or one piece of a side task."""
     from mentor_tui.domain.text import name
     from mentor_tui.services import items
 
     with_whom = name(partner) if partner else ""
-    door.say(items.tick(door.desk, item, person=person, evidence=evidence, why=why, partner=with_whom, on=on))
+    console.say(items.tick(console.context, item, person=person, evidence=evidence, why=why, partner=with_whom, on=on))
 
 
 untick_command = says(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from mentor_tui.cli import arguments
+from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import json_option, verb
-from mentor_tui.cli.door import Door, emit, put
 from mentor_tui.domain.policy import AIMS
 
 
@@ -20,7 +20,7 @@ from mentor_tui.domain.policy import AIMS
 @arguments.why("With --apply: a word for everybody concerned.")
 @json_option
 def match_command(
-    door: Door,
+    console: CliContext,
     publish: bool,
     scores: bool,
     aim: str | None,
@@ -40,18 +40,20 @@ def match_command(
         raise click.UsageError(_("--scores only prints; give it without --apply and --hire."))
     if publish and hire:
         raise click.UsageError(_("--hire explains one hire; give it without --apply."))
-    page = read_page(door.desk, aim=aim, threshold=threshold, fresh=fresh)
-    _warn(door)
+    page = read_page(console.context, aim=aim, threshold=threshold, fresh=fresh)
+    _warn(console)
     if publish:
         from mentor_tui.services.matching.publishing import publish as publish_pairs
 
         pairs = [(pair.hire, pair.mentor) for pair in page.news]
-        done = publish_pairs(door.desk, pairs, why=why, seen=None if fresh else page.draft.seq, fresh=fresh)
+        done = publish_pairs(
+            console.context, pairs, why=why, expected_version=None if fresh else page.draft.seq, fresh=fresh
+        )
         if not as_json:
             from mentor_tui.cli import matching_printed as printed
 
             printed.print_notes(page)
-            door.say(done)
+            console.say(done)
             printed.print_waiting(page)
             return
     if as_json:
@@ -72,9 +74,9 @@ def match_command(
         printed.print_proposal(page)
 
 
-def _warn(door: Door) -> None:
+def _warn(console: CliContext) -> None:
     """Say that the policy's file has faults, so that nobody matches by the defaults without knowing."""
-    for path in door.house.loaded.broken:
+    for path in console.application.loaded.broken:
         if path.endswith(("matching.yaml", "matching.yml")):
             from mentor_tui.wording.language import _
 

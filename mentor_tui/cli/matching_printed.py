@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from mentor_tui.cli.door import put
+from mentor_tui.cli.cli_context import put
 from mentor_tui.cli.tables import show
 from mentor_tui.domain.matching import explain
 from mentor_tui.services.matching.documents import EXPLAINED_MOST

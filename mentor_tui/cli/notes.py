@@ -7,8 +7,8 @@ from datetime import date
 import click
 
 from mentor_tui.cli import arguments
+from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.cli.commands import says, verb
-from mentor_tui.cli.door import Door
 
 note_command = says(
     "note",
@@ -25,9 +25,9 @@ note_command = says(
 @click.argument("text", default="")
 @arguments.did()
 @click.option("--on", type=arguments.DAY, metavar="DATE", help="The day it was; today without it.")
-def session_command(door: Door, person: str, text: str, did: tuple[str, ...], on: date | None) -> None:
+def session_command(console: CliContext, person: str, text: str, did: tuple[str, ...], on: date | None) -> None:
     """Log a session with a hire, as their mentor or a lead, and tick what you did together."""
     from mentor_tui.services import notes
 
     together = [one for part in did for one in part.split(",") if one.strip()]
-    door.say(notes.session(door.desk, person, text, did=together, on=on))
+    console.say(notes.session(console.context, person, text, did=together, on=on))

@@ -7,8 +7,8 @@ from datetime import date
 import click
 
 from mentor_tui.cli import arguments
+from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import json_option, verb
-from mentor_tui.cli.door import Door, emit, put
 from mentor_tui.domain.people import EndReason
 
 
@@ -23,7 +23,7 @@ from mentor_tui.domain.people import EndReason
 @click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
 @click.option("--word", default="", metavar="TEXT", help="What the earlier mentor wants to say; the hire may read it.")
 def reassign_command(
-    door: Door,
+    console: CliContext,
     hire: str,
     mentor: str,
     why: str,
@@ -37,9 +37,9 @@ def reassign_command(
     """Give a hire a mentor, the first or another one; the mentor of today takes back what was agreed for later."""
     from mentor_tui.services import pairing
 
-    door.say(
+    console.say(
         pairing.reassign(
-            door.desk,
+            console.context,
             hire,
             mentor,
             why=why,
@@ -57,15 +57,15 @@ def reassign_command(
 @arguments.person("hire")
 @click.option("--say", metavar="TEXT", help="Leave a word for the next mentor; the hire may read it.")
 @json_option
-def handover_command(door: Door, hire: str, say: str | None, as_json: bool) -> None:
+def handover_command(console: CliContext, hire: str, say: str | None, as_json: bool) -> None:
     """What a hire’s next mentor needs to know: what waits, what is owed, what was said."""
     from mentor_tui.services import handover
     from mentor_tui.wording.handover import lines
 
     if say is not None:
-        door.say(handover.say_handover(door.desk, hire, say))
+        console.say(handover.say_handover(console.context, hire, say))
         return
-    found = handover.handover(door.desk, hire)
+    found = handover.handover(console.context, hire)
     if as_json:
         from mentor_tui.services.documents import handover_doc
 
@@ -82,10 +82,10 @@ def handover_command(door: Door, hire: str, say: str | None, as_json: bool) -> N
 @click.option("--list", "listed", is_flag=True, help="What was asked, as far as you may know of it.")
 @json_option
 def ask_mentor_command(
-    door: Door, why: str, wish: str | None, person: str | None, settle: bool, listed: bool, as_json: bool
+    console: CliContext, why: str, wish: str | None, person: str | None, settle: bool, listed: bool, as_json: bool
 ) -> None:
     """Ask for another mentor; only leads hear of it, and undo takes it back."""
-    from mentor_tui.services import asking
+    from mentor_tui.services import mentor_requests
     from mentor_tui.wording.language import _
 
     if settle and listed:
@@ -93,19 +93,19 @@ def ask_mentor_command(
     if as_json and not listed:
         raise click.UsageError(_("Only what --list shows is printed as JSON."))
     if listed:
-        _print_asks(door, as_json)
+        _print_asks(console, as_json)
     elif settle:
         if person is None:
             raise click.UsageError(_("Say whose wish it is, like --for ana-ferreira."))
-        door.say(asking.settle_ask(door.desk, person, why=why))
+        console.say(mentor_requests.settle_ask(console.context, person, why=why))
     else:
-        door.say(asking.ask_for_another(door.desk, why=why, wish=wish, person=person))
+        console.say(mentor_requests.ask_for_another(console.context, why=why, wish=wish, person=person))
 
 
-def _print_asks(door: Door, as_json: bool) -> None:
-    from mentor_tui.services.asking import asks_of
+def _print_asks(console: CliContext, as_json: bool) -> None:
+    from mentor_tui.services.mentor_requests import asks_of
 
-    found = asks_of(door.desk)
+    found = asks_of(console.context)
     if as_json:
         from mentor_tui.services.documents import asked_doc
 
@@ -115,7 +115,7 @@ def _print_asks(door: Door, as_json: bool) -> None:
     from mentor_tui.wording.language import _
 
     for asked in found:
-        put(asked_line(asked, door.names))
+        put(asked_line(asked, console.names))
     if not found:
         put(_("Nothing was asked."), err=True)
 
@@ -125,22 +125,22 @@ def _print_asks(door: Door, as_json: bool) -> None:
 @arguments.person("mentor")
 @arguments.why("The reason; only leads read it.")
 @click.option("--allow", is_flag=True, help="Let them be a pair again.")
-def keep_apart_command(door: Door, hire: str, mentor: str, why: str, allow: bool) -> None:
+def keep_apart_command(console: CliContext, hire: str, mentor: str, why: str, allow: bool) -> None:
     """Keep a hire and a mentor from being a pair."""
-    from mentor_tui.services import apart
+    from mentor_tui.services import exclusions
 
-    door.say((apart.allow_again if allow else apart.keep_apart)(door.desk, hire, mentor, why=why))
+    console.say((exclusions.allow_again if allow else exclusions.keep_apart)(console.context, hire, mentor, why=why))
 
 
 @verb("wish")
 @arguments.people()
 @click.option("--nobody", is_flag=True, help="Nobody in particular any more.")
 @arguments.for_person("Whose wish it is; yours without it.")
-def wish_command(door: Door, people: tuple[str, ...], nobody: bool, person: str | None) -> None:
+def wish_command(console: CliContext, people: tuple[str, ...], nobody: bool, person: str | None) -> None:
     """Say whom you would like to be paired with; those whom you named before are forgotten."""
     from mentor_tui.services.people import set_wishes
     from mentor_tui.wording.language import _
 
     if bool(people) == nobody:
         raise click.UsageError(_("Name somebody, or say --nobody."))
-    door.say(set_wishes(door.desk, person or door.desk.actor, people))
+    console.say(set_wishes(console.context, person or console.context.actor, people))

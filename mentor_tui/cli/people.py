@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from mentor_tui.cli import arguments
+from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import Group, json_option
-from mentor_tui.cli.door import Door, emit, put
 
 
 @click.group("people", cls=Group, invoke_without_command=True)
@@ -19,13 +19,13 @@ from mentor_tui.cli.door import Door, emit, put
 def people_command(ctx: click.Context, as_json: bool) -> None:
     """Everybody on the team; with a command, add and change people."""
     if ctx.invoked_subcommand is None:
-        _list(ctx.ensure_object(Door), as_json)
+        _list(ctx.ensure_object(CliContext), as_json)
 
 
-def _list(door: Door, as_json: bool) -> None:
+def _list(console: CliContext, as_json: bool) -> None:
     from mentor_tui.services.roster import roster
 
-    rows = roster(door.desk)
+    rows = roster(console.context)
     if as_json:
         emit({"people": rows})
         return
@@ -33,13 +33,13 @@ def _list(door: Door, as_json: bool) -> None:
     from mentor_tui.wording.language import _
 
     headers = (_("Id"), _("Name"), _("Roles"), _("Team"), _("Mentor"), _("Mentees"))
-    show(headers, [_row(row, door) for row in rows])
+    show(headers, [_row(row, console) for row in rows])
 
 
-def _row(row: dict[str, Any], door: Door) -> tuple[str, ...]:
+def _row(row: dict[str, Any], console: CliContext) -> tuple[str, ...]:
     mentor = row["mentor"]
     mentees = f"{len(row['mentees'])}/{row['room']}" if row["room"] is not None else ""
-    named = door.names.get(mentor, mentor) if mentor else ""
+    named = console.names.get(mentor, mentor) if mentor else ""
     return row["person"], row["name"], ", ".join(row["roles"]), row["team"] or "", named, mentees
 
 
@@ -78,9 +78,9 @@ def _given(fields: dict[str, str | None]) -> dict[str, str]:
 @people_command.command("list")
 @json_option
 @click.pass_obj
-def list_command(door: Door, as_json: bool) -> None:
+def list_command(console: CliContext, as_json: bool) -> None:
     """Everybody on the team."""
-    _list(door, as_json)
+    _list(console, as_json)
 
 
 @people_command.command("add")
@@ -90,11 +90,11 @@ def list_command(door: Door, as_json: bool) -> None:
 @click.option("--mentor", metavar="PERSON", help="Who mentors them.")
 @click.option("--room", metavar="N", help="Mentees that a mentor takes at once.")
 @click.pass_obj
-def add_command(door: Door, /, name: str, **fields: str | None) -> None:
+def add_command(console: CliContext, /, name: str, **fields: str | None) -> None:
     """Add somebody to the team."""
     from mentor_tui.services import people
 
-    door.say(people.add_person(door.desk, {"name": name, **_given(fields)}))
+    console.say(people.add_person(console.context, {"name": name, **_given(fields)}))
 
 
 @people_command.command("edit")
@@ -102,7 +102,7 @@ def add_command(door: Door, /, name: str, **fields: str | None) -> None:
 @click.option("--name", metavar="TEXT", help="Full name.")
 @_fields
 @click.pass_obj
-def edit_command(door: Door, /, person: str, **fields: str | None) -> None:
+def edit_command(console: CliContext, /, person: str, **fields: str | None) -> None:
     """Change what is known of somebody; what is not named stays."""
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
@@ -110,13 +110,13 @@ def edit_command(door: Door, /, person: str, **fields: str | None) -> None:
     given = _given(fields)
     if not given:
         raise click.UsageError(_("Say what should change, like --team billing."))
-    door.say(people.edit_person(door.desk, person, given))
+    console.say(people.edit_person(console.context, person, given))
 
 
 @people_command.command("import")
 @click.argument("csv")
 @click.pass_obj
-def import_command(door: Door, csv: str) -> None:
+def import_command(console: CliContext, csv: str) -> None:
     """Add people from a CSV file, all of them or none; ``-`` reads from the pipe.
 
     Columns are those of ``people add``, in any order; only name is needed, and start for a hire.
@@ -124,24 +124,24 @@ def import_command(door: Door, csv: str) -> None:
     from mentor_tui.cli.csv_files import PEOPLE, read_rows
     from mentor_tui.services import people
 
-    door.say(people.import_people(door.desk, read_rows(csv, PEOPLE)))
+    console.say(people.import_people(console.context, read_rows(csv, PEOPLE)))
 
 
 @people_command.command("progress")
 @click.argument("csv")
 @click.pass_obj
-def progress_command(door: Door, csv: str) -> None:
+def progress_command(console: CliContext, csv: str) -> None:
     """Bring in what people under way had done before the program came, from a CSV file.
 
     Columns: person, item, on (YYYY-MM-DD), times (as often as the item asks for without it). All rows are checked before
     any is written.
     """
     from mentor_tui.cli.csv_files import PROGRESS, read_rows
-    from mentor_tui.services.brought_in import bring_in
-    from mentor_tui.wording.done import brought_in
+    from mentor_tui.services.backfill import bring_in
+    from mentor_tui.wording.done import backfilled
 
-    done = bring_in(door.desk, read_rows(csv, PROGRESS))
-    put(brought_in(done))
+    done = bring_in(console.context, read_rows(csv, PROGRESS))
+    put(backfilled(done))
 
 
 @people_command.command("leave")
@@ -149,11 +149,11 @@ def progress_command(door: Door, csv: str) -> None:
 @click.argument("first", type=arguments.DAY)
 @click.argument("last", type=arguments.DAY, required=False)
 @click.pass_obj
-def leave_command(door: Door, person: str, first: date, last: date | None) -> None:
+def leave_command(console: CliContext, person: str, first: date, last: date | None) -> None:
     """Note days away, from FIRST to LAST; never why."""
     from mentor_tui.services import people
 
-    door.say(people.set_leave(door.desk, person, first, last or first))
+    console.say(people.set_leave(console.context, person, first, last or first))
 
 
 @people_command.command("last-day")
@@ -161,14 +161,14 @@ def leave_command(door: Door, person: str, first: date, last: date | None) -> No
 @click.argument("day", type=arguments.DAY, required=False)
 @click.option("--stays", is_flag=True, help="They stay after all.")
 @click.pass_obj
-def last_day_command(door: Door, person: str, day: date | None, stays: bool) -> None:
+def last_day_command(console: CliContext, person: str, day: date | None, stays: bool) -> None:
     """Note the day on which somebody leaves the team."""
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
 
     if (day is None) != stays:
         raise click.UsageError(_("Give either a day or --stays."))
-    door.say(people.set_last_day(door.desk, person, day))
+    console.say(people.set_last_day(console.context, person, day))
 
 
 @people_command.command("capacity")
@@ -176,14 +176,14 @@ def last_day_command(door: Door, person: str, day: date | None, stays: bool) -> 
 @click.option("--mentees", type=int, metavar="N", help="Mentees at once.")
 @click.option("--hours", metavar="H", help="Hours a week for mentees, in half hours; “default” is what everybody has.")
 @click.pass_obj
-def capacity_command(door: Door, mentor: str, mentees: int | None, hours: str | None) -> None:
+def capacity_command(console: CliContext, mentor: str, mentees: int | None, hours: str | None) -> None:
     """Say how much a mentor takes on; less than today moves nobody, and asks leads to look at it."""
     from mentor_tui.services import capacities
     from mentor_tui.wording.language import _
 
     if mentees is None and hours is None:
         raise click.UsageError(_("Say how much, like --mentees 2 or --hours 6."))
-    door.say(capacities.set_capacity(door.desk, mentor, heads=mentees, hours=_hours(hours)))
+    console.say(capacities.set_capacity(console.context, mentor, heads=mentees, hours=_hours(hours)))
 
 
 def _hours(text: str | None) -> Any:
@@ -201,14 +201,16 @@ def _hours(text: str | None) -> Any:
 @click.option("--nobody", is_flag=True, help="Nobody stands in any more.")
 @arguments.why()
 @click.pass_obj
-def cover_command(door: Door, hire: str, stand_in: str | None, until: date | None, nobody: bool, why: str) -> None:
+def cover_command(
+    console: CliContext, hire: str, stand_in: str | None, until: date | None, nobody: bool, why: str
+) -> None:
     """Say who stands in for a hire’s mentor."""
     from mentor_tui.services import pairing
     from mentor_tui.wording.language import _
 
     if (stand_in is None) != nobody:
         raise click.UsageError(_("Name somebody, or say --nobody."))
-    door.say(pairing.cover(door.desk, hire, stand_in, until=until, why=why))
+    console.say(pairing.cover(console.context, hire, stand_in, until=until, why=why))
 
 
 @people_command.command("pause")
@@ -217,12 +219,12 @@ def cover_command(door: Door, hire: str, stand_in: str | None, until: date | Non
 @click.option("--until", type=arguments.DAY, metavar="DATE", help="The last day; until it is resumed without it.")
 @arguments.why()
 @click.pass_obj
-def pause_command(door: Door, person: str, first: date | None, until: date | None, why: str) -> None:
+def pause_command(console: CliContext, person: str, first: date | None, until: date | None, why: str) -> None:
     """Let a programme rest; no day of the rest counts."""
     from mentor_tui.services import people
 
-    desk = door.desk
-    door.say(people.pause(desk, person, first or desk.today(), until, why=why))
+    context = console.context
+    console.say(people.pause(context, person, first or context.today(), until, why=why))
 
 
 @people_command.command("end")
@@ -230,14 +232,14 @@ def pause_command(door: Door, person: str, first: date | None, until: date | Non
 @click.option("--finished/--early", default=None, help="Finished, or ended before its time with a reason.")
 @arguments.why()
 @click.pass_obj
-def end_command(door: Door, person: str, finished: bool | None, why: str) -> None:
+def end_command(console: CliContext, person: str, finished: bool | None, why: str) -> None:
     """Close a programme."""
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
 
     if finished is None:
         raise click.UsageError(_("Say --finished or --early."))
-    door.say(people.end(door.desk, person, finished=finished, why=why))
+    console.say(people.end(console.context, person, finished=finished, why=why))
 
 
 people_command.says(

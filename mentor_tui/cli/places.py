@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from mentor_tui.cli.cli_context import CliContext, emit
 from mentor_tui.cli.commands import json_option, verb
-from mentor_tui.cli.door import Door, emit
 
 
 @verb("locate")
 @json_option
-def locate_command(door: Door, as_json: bool) -> None:
+def locate_command(console: CliContext, as_json: bool) -> None:
     """Print where the records, the curricula, the configuration and the debug log are."""
     from mentor_tui.settings import log_path
 
-    settings = door.settings
+    settings = console.settings
     paths = {
         "data": str(settings.data.absolute()),
         "curricula": str(settings.curricula[0].absolute()),

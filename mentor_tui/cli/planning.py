@@ -8,8 +8,8 @@ from datetime import date
 import click
 
 from mentor_tui.cli import arguments
+from mentor_tui.cli.cli_context import CliContext, emit
 from mentor_tui.cli.commands import json_option, verb
-from mentor_tui.cli.door import Door, emit
 
 
 @verb("leaving")
@@ -29,7 +29,7 @@ from mentor_tui.cli.door import Door, emit
 @click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
 @json_option
 def leaving_command(
-    door: Door,
+    console: CliContext,
     mentor: str,
     last: date | None,
     away: tuple[date, date] | None,
@@ -41,19 +41,19 @@ def leaving_command(
     as_json: bool,
 ) -> None:
     """Who takes over from a mentor who leaves, or stands in while they are away; --apply carries it out."""
-    from mentor_tui.services.matching import leaving
+    from mentor_tui.services.matching import departure
     from mentor_tui.wording.language import _
 
     if (last is None) == (away is None):
         raise click.UsageError(_("Give either --last DATE or --away FIRST LAST."))
-    pins = _taken(door, take)
+    pins = _taken(console, take)
     if last is not None:
-        plan = leaving.plan_departure(door.desk, mentor, last, overlap=overlap, pins=pins)
+        plan = departure.plan_departure(console.context, mentor, last, overlap=overlap, pins=pins)
     else:
         assert away is not None
-        plan = leaving.plan_leave(door.desk, mentor, *away, pins=pins)
+        plan = departure.plan_leave(console.context, mentor, *away, pins=pins)
     if carry:
-        door.say(leaving.carry_out(door.desk, plan, why=why, telling=tells))
+        console.say(departure.carry_out(console.context, plan, why=why, telling=tells))
         return
     if as_json:
         from mentor_tui.services.matching.documents import leaving_doc
@@ -62,15 +62,15 @@ def leaving_command(
         return
     from mentor_tui.cli.planning_printed import print_leaving
 
-    print_leaving(plan, door.names)
+    print_leaving(plan, console.names)
 
 
-def _taken(door: Door, take: Sequence[str]) -> dict[str, str]:
-    from mentor_tui.services.desk import find_person
+def _taken(console: CliContext, take: Sequence[str]) -> dict[str, str]:
+    from mentor_tui.services.actor_context import find_person
     from mentor_tui.wording.language import _
 
     pins = {}
-    team = door.desk.team()
+    team = console.context.team()
     for pair in take:
         hire, equals, mentor = pair.partition("=")
         if not equals:
@@ -90,13 +90,19 @@ def _taken(door: Door, take: Sequence[str]) -> dict[str, str]:
 @click.option("--languages", default="", metavar="TEXT", help="Their languages, with commas.")
 @json_option
 def what_if_command(
-    door: Door, without: Sequence[str], hires: int, start: date | None, zone: str, languages: str, as_json: bool
+    console: CliContext,
+    without: Sequence[str],
+    hires: int,
+    start: date | None,
+    zone: str,
+    languages: str,
+    as_json: bool,
 ) -> None:
     """Loads, hires without a mentor and the average fit, side by side with today. Nothing is changed."""
     from mentor_tui.services.matching.what_if import newcomers, what_if
 
-    more = [newcomers(door.desk, hires, start=start, zone=zone, languages=languages)] if hires else []
-    answer = what_if(door.desk, without, more)
+    more = [newcomers(console.context, hires, start=start, zone=zone, languages=languages)] if hires else []
+    answer = what_if(console.context, without, more)
     if as_json:
         from mentor_tui.services.matching.documents import what_if_doc
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mentor_tui.cli.door import put
+from mentor_tui.cli.cli_context import put
 from mentor_tui.cli.matching_printed import print_nobody
 from mentor_tui.cli.tables import show
 from mentor_tui.domain.matching import explain
-from mentor_tui.services.matching.leaving import Leaving
+from mentor_tui.services.matching.departure import DeparturePlan
 from mentor_tui.services.matching.what_if import Side, WhatIf
 from mentor_tui.wording import matching as words
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
 
-def print_leaving(plan: Leaving, names: Mapping[str, str]) -> None:
+def print_leaving(plan: DeparturePlan, names: Mapping[str, str]) -> None:
     """Who would take over whom."""
     for pin in plan.proposal.loose:
         put(words.loose(pin, names) + ".", err=True)

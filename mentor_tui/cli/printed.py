@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from mentor_tui.cli.door import put
+from mentor_tui.cli.cli_context import put
 from mentor_tui.cli.tables import show
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BROKEN
@@ -16,7 +16,7 @@ from mentor_tui.wording import locks, mentors, plain
 from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from mentor_tui.cli.door import Door
+    from mentor_tui.cli.cli_context import CliContext
     from mentor_tui.domain.record import Event
     from mentor_tui.domain.standing_rows import ItemStanding
     from mentor_tui.services.attention import Call
@@ -149,12 +149,12 @@ def _owed_row(debt: Any) -> list[str]:
     return ["  " + debt.item.item.id, who, due.format(day=plain.day_month(debt.due)), debt.item.item.title]
 
 
-def print_why(because: Because, door: Door) -> None:
+def print_why(because: Because, console: CliContext) -> None:
     """A lock in a sentence, then each step of the shortest way."""
     if because.lock is None:
         put(_("{title} is not locked: it is {state}.").format(title=because.title, state=plain.word(because.state)))
         return
-    team = door.team_or_none()
+    team = console.team_or_none()
     mentor = team.mentor(because.person.id) if team else None
     names = dict(because.names)
     if team and mentor and mentor in team.people:
@@ -164,24 +164,24 @@ def print_why(because: Because, door: Door) -> None:
         put("  " + line)
 
 
-def print_log(events: Sequence[Event], door: Door, person: str) -> None:
+def print_log(events: Sequence[Event], console: CliContext, person: str) -> None:
     """A history, oldest first."""
     if not events:
         put(_("Nothing has happened yet."), err=True)
         return
-    titles = Titles(door).of(person)
+    titles = Titles(console).of(person)
     for event in events:
         at = datetime.fromisoformat(event.at).astimezone()
-        put(f"{at:%Y-%m-%d %H:%M}  {event_words.line(event, door.names, titles)}")
+        put(f"{at:%Y-%m-%d %H:%M}  {event_words.line(event, console.names, titles)}")
 
 
-def print_calls(calls: Sequence[Call], door: Door) -> None:
+def print_calls(calls: Sequence[Call], console: CliContext) -> None:
     """A queue, most pressing first."""
     if not calls:
         put(_("Nothing waits."))
         return
-    titles = Titles(door)
-    said = [call_words.line(call, door.names, titles.of(call.person)) for call in calls]
+    titles = Titles(console)
+    said = [call_words.line(call, console.names, titles.of(call.person)) for call in calls]
     show((), [(text.who, text.word, text.what, text.when) for text in said])
     minutes = sum(call.minutes for call in calls)
     things = ngettext("{count} thing waits", "{count} things wait", len(calls)).format(count=len(calls))
@@ -193,9 +193,9 @@ def print_calls(calls: Sequence[Call], door: Door) -> None:
 class Titles:
     """Titles of items and side tasks, person by person: two curricula may call different things by one id."""
 
-    def __init__(self, door: Door) -> None:
-        self._desk = door.desk
-        catalogue = self._desk.catalogue
+    def __init__(self, console: CliContext) -> None:
+        self._actor_context = console.context
+        catalogue = self._actor_context.catalogue
         self._common = {item.id: item.title for _curriculum, item in catalogue.all_items()}
         self._common.update({rung.id: rung.title for rung in catalogue.rungs.values()})
         self._found: dict[str, Mapping[str, str]] = {}
@@ -208,8 +208,8 @@ class Titles:
 
     def _own(self, person: str) -> Mapping[str, str]:
         try:
-            programme = self._desk.journey(person).programme
+            programme = self._actor_context.journey(person).programme
         except (Problem, *BROKEN):
             return {}  # what is wrong with their record is told elsewhere
-        curriculum = self._desk.catalogue.curriculum(programme.curriculum)
+        curriculum = self._actor_context.catalogue.curriculum(programme.curriculum)
         return {item.id: item.title for item in curriculum.items.values()} if curriculum else {}

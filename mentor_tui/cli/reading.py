@@ -5,81 +5,81 @@ from __future__ import annotations
 import click
 
 from mentor_tui.cli import arguments
+from mentor_tui.cli.cli_context import CliContext, emit
 from mentor_tui.cli.commands import json_option, verb
-from mentor_tui.cli.door import Door, emit
 
 
 @verb("status")
 @arguments.person(required=False)
 @click.option("--all", "everything", is_flag=True, help="Every item, also those that are done or come later.")
 @json_option
-def status_command(door: Door, person: str | None, everything: bool, as_json: bool) -> None:
+def status_command(console: CliContext, person: str | None, everything: bool, as_json: bool) -> None:
     """One journey, or, without a name, everybody whose journey you may see."""
     if person is None:
         from mentor_tui.services.roster import statuses
 
-        rows = statuses(door.desk)
+        rows = statuses(console.context)
         if as_json:
             emit({"people": rows})
             return
-        if len(rows) != 1 or rows[0]["person"] != door.desk.actor:
+        if len(rows) != 1 or rows[0]["person"] != console.context.actor:
             from mentor_tui.cli.printed import print_team
 
-            print_team(rows, door.names)
+            print_team(rows, console.names)
             return
     if as_json:
         from mentor_tui.services.documents import status
 
-        emit(status(door.desk, person))
+        emit(status(console.context, person))
         return
     from mentor_tui.cli.printed import print_journey
     from mentor_tui.services.journeys import page
 
-    print_journey(page(door.desk, person, record=True), everything=everything)
+    print_journey(page(console.context, person, record=True), everything=everything)
 
 
 @verb("why")
 @arguments.person()
 @arguments.thing()
 @json_option
-def why_command(door: Door, person: str, thing: str, as_json: bool) -> None:
+def why_command(console: CliContext, person: str, thing: str, as_json: bool) -> None:
     """What locks an item or a side task for somebody, and the shortest way to open it."""
     from mentor_tui.services import documents, journeys
 
-    because = journeys.why(door.desk, person, thing)
+    because = journeys.why(console.context, person, thing)
     if as_json:
         emit(documents.why_doc(because))
         return
     from mentor_tui.cli.printed import print_why
 
-    print_why(because, door)
+    print_why(because, console)
 
 
 @verb("log")
 @arguments.person(required=False)
 @click.option("--last", type=click.IntRange(min=1), metavar="N", help="Only the latest N.")
 @json_option
-def log_command(door: Door, person: str | None, last: int | None, as_json: bool) -> None:
+def log_command(console: CliContext, person: str | None, last: int | None, as_json: bool) -> None:
     """The history of a person: who did what, when, and why."""
     from mentor_tui.services import documents, journeys
 
-    them, events = journeys.log(door.desk, person)
+    them, events = journeys.log(console.context, person)
     shown = events[-last:] if last else events
     if as_json:
         emit({"person": them.id, "events": [documents.event_doc(event) for event in shown]})
         return
     from mentor_tui.cli.printed import print_log
 
-    print_log(shown, door, them.id)
+    print_log(shown, console, them.id)
 
 
 @verb("attention")
 @json_option
-def attention_command(door: Door, as_json: bool) -> None:
+def attention_command(console: CliContext, as_json: bool) -> None:
     """What waits for you, most pressing first."""
     from mentor_tui.services.attention import attention
 
-    calls = attention(door.desk)
+    calls = attention(console.context)
     if as_json:
         from mentor_tui.services.documents import call_doc
 
@@ -87,4 +87,4 @@ def attention_command(door: Door, as_json: bool) -> None:
         return
     from mentor_tui.cli.printed import print_calls
 
-    print_calls(calls, door)
+    print_calls(calls, console)

@@ -12,8 +12,8 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from mentor_tui import __version__
+from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.cli.commands import Group
-from mentor_tui.cli.door import Door
 from mentor_tui.domain.problems import Problem
 
 _COMMANDS = {
@@ -23,7 +23,7 @@ _COMMANDS = {
         "reading": "status why log attention",
         "items": "tick untick send say",
         "signing": "sign-off return withdraw",
-        "rewinding": "undo redo",
+        "undo": "undo redo",
         "side_tasks": "take give-back confirm open-lock",
         "notes": "note session",
         "matching": "match",
@@ -85,8 +85,8 @@ class Root(Group):
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
-        """A context with a door of its own, also where the shell only asks for completions."""
-        extra.setdefault("obj", Door())
+        """A click context with a ``CliContext`` of its own, also where the shell only asks for completions."""
+        extra.setdefault("obj", CliContext())
         with _pipes():
             return super().make_context(info_name, args, parent, **extra)
 
@@ -104,12 +104,12 @@ class Root(Group):
         **extra: Any,
     ) -> NoReturn:
         """Run a command and leave with its exit status; whatever goes wrong is told in a sentence."""
-        door = extra.setdefault("obj", Door())
-        sys.exit(self._status(door, args, prog_name, complete_var, extra))
+        console = extra.setdefault("obj", CliContext())
+        sys.exit(self._status(console, args, prog_name, complete_var, extra))
 
     def _status(
         self,
-        door: Door,
+        console: CliContext,
         args: Sequence[str] | None,
         prog_name: str | None,
         complete_var: str | None,
@@ -118,7 +118,7 @@ class Root(Group):
         try:
             left = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
             status = left if isinstance(left, int) else 0
-            door.warn_of_curricula()
+            console.warn_of_curricula()
             sys.stdout.flush()
         except click.ClickException as error:
             error.show()
@@ -135,14 +135,14 @@ class Root(Group):
         except Problem as problem:
             from mentor_tui.cli.failures import tell
 
-            tell(problem, door)
+            tell(problem, console)
             return problem.status
         except Exception as error:  # noqa: BLE001  the last resort: nobody is shown a traceback
             from mentor_tui.cli.failures import unexpected
 
             if isinstance(error, OSError) and error.filename is None:
                 _let_go_of(sys.stdout)
-            unexpected(error, door)
+            unexpected(error, console)
             return 3
         return status
 
@@ -185,4 +185,4 @@ def cli(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from mentor_tui.cli.screen import open_screen
 
-        open_screen(ctx.find_object(Door) or Door())
+        open_screen(ctx.find_object(CliContext) or CliContext())

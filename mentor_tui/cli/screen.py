@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentor_tui.cli.door import Door, is_terminal
+from mentor_tui.cli.cli_context import CliContext, is_terminal
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
-    from mentor_tui.tui.backstage import Backstage
+    from mentor_tui.tui.ui_context import UiContext
 
 
-def open_screen(door: Door) -> None:
+def open_screen(console: CliContext) -> None:
     """Open the screen for whoever acts; where there is no team yet it offers ways to begin.
 
     Raises:
@@ -25,41 +25,41 @@ def open_screen(door: Door) -> None:
         raise click.UsageError(
             _("The screen needs a terminal. In scripts use commands: “mentor-tui status”, “mentor-tui --help”.")
         )
-    stage = backstage(door)
+    stage = ui(console)
     from mentor_tui.tui import run
 
     run(stage)
 
 
-def backstage(door: Door) -> Backstage:
+def ui(console: CliContext) -> UiContext:
     """What the screen needs, put together."""
-    from mentor_tui.tui.backstage import Backstage
+    from mentor_tui.tui.ui_context import UiContext
 
-    settings, house = door.settings, door.house
+    settings, application = console.settings, console.application
     try:
-        desk, has_team = house.desk(), True
+        context, has_team = application.context(), True
     except BadUse as problem:
         if problem.code is not Code.LOGIN_UNKNOWN or problem.facts.get("team"):
             raise
-        desk, has_team = house.any_desk(), False
-    return Backstage(
-        desk,
+        context, has_team = application.any_context(), False
+    return UiContext(
+        context,
         has_team,
-        demo=lambda role: _demo(door, role),
+        demo=lambda role: _demo(console, role),
         read_people=_read_people,
         login=settings.login,
         keys=settings.keys,
         theme=settings.theme,
         ascii=settings.ascii,
         word=settings.word,
-        notices=tuple(door.notices()),
+        notices=tuple(console.notices()),
     )
 
 
-def _demo(door: Door, role: str) -> str:
+def _demo(console: CliContext, role: str) -> str:
     from mentor_tui.cli.demo_team import build_here
 
-    return build_here(door, role)
+    return build_here(console, role)
 
 
 def _read_people(path: str) -> list[dict[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from mentor_tui.cli import arguments
+from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.cli.commands import says, verb
-from mentor_tui.cli.door import Door
 
 
 @verb("sign-off")
@@ -15,11 +15,11 @@ from mentor_tui.cli.door import Door
 @click.option("--line", "lines", multiple=True, metavar="N", help="A line that was seen, by number; all without it.")
 @click.option("--text", default="", metavar="TEXT", help="A word for the hire.")
 @arguments.why("The reason; a lead who signs in the mentor’s place owes one.")
-def sign_off_command(door: Door, person: str, item: str, lines: tuple[str, ...], text: str, why: str) -> None:
+def sign_off_command(console: CliContext, person: str, item: str, lines: tuple[str, ...], text: str, why: str) -> None:
     """Confirm an item against its lines of what good looks like."""
     from mentor_tui.services import items
 
-    door.say(items.sign_off(door.desk, person, item, lines=lines or None, why=why, text=text))
+    console.say(items.sign_off(console.context, person, item, lines=lines or None, why=why, text=text))
 
 
 return_command = says(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mentor_tui.cli.cli_context import CliContext, emit, is_terminal, put
 from mentor_tui.cli.commands import json_option, verb
-from mentor_tui.cli.door import Door, emit, is_terminal, put
 
 if TYPE_CHECKING:
     from mentor_tui.store.findings import Finding
@@ -19,19 +19,19 @@ NAMED_MOST = 8
 """Records that a sentence names one by one."""
 
 
-def _check_right(door: Door) -> None:
+def _check_right(console: CliContext) -> None:
     """Leads look after the records; where no team can be read, whoever owns the files does."""
     from mentor_tui.services import upkeep
 
-    team = door.team_or_none()
+    team = console.team_or_none()
     if team is not None:
-        upkeep.check_right(team, door.house.actor())
+        upkeep.check_right(team, console.application.actor())
 
 
 @verb("backup")
 @click.argument("target", required=False, type=click.Path(path_type=Path))
 @click.pass_context
-def backup_command(ctx: click.Context, door: Door, target: Path | None) -> None:
+def backup_command(ctx: click.Context, console: CliContext, target: Path | None) -> None:
     """Copy all records into one archive, and print where it is.
 
     TARGET is a file, or a folder to put one in; backup/ beside the records without it. Exit status 1 where a record is
@@ -40,8 +40,8 @@ def backup_command(ctx: click.Context, door: Door, target: Path | None) -> None:
     from mentor_tui.wording import plain
     from mentor_tui.wording.language import _
 
-    _check_right(door)
-    copied = door.house.upkeep.backup(target)
+    _check_right(console)
+    copied = console.application.upkeep.backup(target)
     click.echo(str(copied.path))
     put(_("Copied. Only its owner can read it; keep one on another machine too."), err=True)
     if copied.left_out:
@@ -57,17 +57,17 @@ def backup_command(ctx: click.Context, door: Door, target: Path | None) -> None:
 @verb("restore")
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def restore_command(door: Door, archive: Path, yes: bool) -> None:
+def restore_command(console: CliContext, archive: Path, yes: bool) -> None:
     """Put a backup in the place of all records; those from before are kept aside."""
     from mentor_tui.wording.language import _
 
-    _check_right(door)
+    _check_right(console)
     if not yes:
         if not is_terminal():
             raise click.UsageError(_("This replaces all records. Say --yes if that is meant."))
         question = _("Put {archive} in the place of all records in {path}?")
-        click.confirm(question.format(archive=archive, path=door.house.upkeep.where), abort=True, err=True)
-    before = door.house.upkeep.restore(archive)
+        click.confirm(question.format(archive=archive, path=console.application.upkeep.where), abort=True, err=True)
+    before = console.application.upkeep.restore(archive)
     done = _("Put back. What was there before lies in {path}.").format(path=before) if before else _("Put back.")
     click.echo(done)
 
@@ -76,27 +76,27 @@ def restore_command(door: Door, archive: Path, yes: bool) -> None:
 @click.option("--repair", is_flag=True, help="Put the state before the last change back where a record is damaged.")
 @json_option
 @click.pass_context
-def doctor_command(ctx: click.Context, door: Door, repair: bool, as_json: bool) -> None:
+def doctor_command(ctx: click.Context, console: CliContext, repair: bool, as_json: bool) -> None:
     """Look all records over: replay every history, and say what is damaged, left over or readable by others."""
     from mentor_tui.services import upkeep
 
     repaired: list[Finding] = []
     if repair:
-        _check_right(door)
-        repaired = upkeep.repair(door.house.upkeep)
-    found = [*door.house.upkeep.examine()]
+        _check_right(console)
+        repaired = upkeep.repair(console.application.upkeep)
+    found = [*console.application.upkeep.examine()]
     damaged = any(finding.found.is_damage for finding in found)
     if as_json:
         documents = [upkeep.finding_doc(finding) for finding in found]
         emit({"findings": documents, "repaired": [finding.record for finding in repaired], "sound": not damaged})
     else:
-        _print(door, found, repaired)
+        _print(console, found, repaired)
     if damaged:
         sys.stdout.flush()
         ctx.exit(1)
 
 
-def _print(door: Door, found: list[Finding], repaired: list[Finding]) -> None:
+def _print(console: CliContext, found: list[Finding], repaired: list[Finding]) -> None:
     from mentor_tui.wording.findings import how_to_set_apart, repaired_sentence, sentence
     from mentor_tui.wording.language import _
 
@@ -104,12 +104,12 @@ def _print(door: Door, found: list[Finding], repaired: list[Finding]) -> None:
         put(repaired_sentence(finding.found.value, finding.record))
     for finding in found:
         put(sentence(finding.found.value, finding.path, finding.record, finding.facts))
-    for notice in door.notices():
+    for notice in console.notices():
         put(notice)
-    upkeep = door.house.upkeep
+    upkeep = console.application.upkeep
     if not found and upkeep.is_empty():
         put(_("There are no records in {path}.").format(path=upkeep.where))
     elif not any(finding.found.is_damage for finding in found):
         put(_("All records are sound."))
-        if not door.house.store.keeps_apart():
+        if not console.application.store.keeps_apart():
             put(how_to_set_apart(upkeep.where), err=True)

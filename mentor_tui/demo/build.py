@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentor_tui.demo.ahead import ahead
-from mentor_tui.demo.cast import HIRE, LEAD_ID, MENTOR_ID, STORY
+from mentor_tui.demo.background import in_background
 from mentor_tui.demo.company import Company
-from mentor_tui.demo.crowd import Crowd, first_cohort
+from mentor_tui.demo.filler_people import FillerPeople, first_cohort
+from mentor_tui.demo.people import HIRE, LEAD_ID, MENTOR_ID, STORY
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import TEAM
@@ -76,14 +76,14 @@ def build(
 def _build(store: Store, company: Company, people: int, login: str, as_person: str | None) -> DemoTeam:
     more = people - len(STORY)
     company.hire_all(STORY[:people], before=first_cohort(company.today) if more > 0 else None)
-    crowd = Crowd(company, more) if more > 0 else None
-    names = {name: player.part.name for name, player in company.players.items()} | (crowd.names if crowd else {})
+    filler = FillerPeople(company, more) if more > 0 else None
+    names = {name: player.part.name for name, player in company.players.items()} | (filler.names if filler else {})
     me = _find(as_person, names) if as_person else LEAD_ID
     if login:
         company.give_login(me, login)
     store.put_new(company.records())
-    if crowd is not None:
-        store.put_new(ahead(crowd.records()))
+    if filler is not None:
+        store.put_new(in_background(filler.records()))
     for digest, text in company.texts.items():
         store.keep_text(digest, text)
     for person, mark in company.marks.items():

@@ -8,14 +8,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from mentor_tui.demo import sayings, staging
-from mentor_tui.demo.cast import LEAD_ID
 from mentor_tui.demo.course import Course
-from mentor_tui.demo.errands import Told, events
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
-from mentor_tui.demo.passage import Passage
+from mentor_tui.demo.people import LEAD_ID
+from mentor_tui.demo.scripts import Watch
+from mentor_tui.demo.side_tasks import DatedEvent, events
+from mentor_tui.demo.simulate_hire import HireSimulation
 from mentor_tui.demo.staging import Player
-from mentor_tui.demo.ways import Watch
 from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.demo.writing import Writer, op_prefix, stamp
 from mentor_tui.domain import history
@@ -55,7 +55,7 @@ class Company:
         self.writers: dict[str, Writer] = {}
         self.texts: dict[str, str] = {}
         self.marks: dict[str, int] = {}
-        self.told: list[tuple[datetime, int, Told, str]] = []
+        self.told: list[tuple[datetime, int, DatedEvent, str]] = []
         self.founded = self.cutoff
         self._login: tuple[str, str] = ("", "")
 
@@ -74,7 +74,7 @@ class Company:
         """What the operation ids of a record begin with."""
         return op_prefix(self.seed, self.today, record)
 
-    def tell(self, told: Told, op: str = "") -> None:
+    def tell(self, told: DatedEvent, op: str = "") -> None:
         """Put something into the team's record, at its place in time."""
         if told.at < self.cutoff:
             self.told.append((told.at, len(self.told), told, op))
@@ -83,7 +83,7 @@ class Company:
         """Say who has a login."""
         self._login = (person, login)
 
-    # -- the cast
+    # -- those whose part is written out
 
     def hire_all(self, parts: Sequence[Part], *, before: date | None = None) -> None:
         """Bring everybody in, and let the hires go their ways; the team is founded well before a day."""
@@ -140,16 +140,16 @@ class Company:
             op = writer.new_op()
             terms: dict[str, Any] = {"name": part.name, "roles": ["lead"], "login": "", "team": "", "leads": ["*"]}
             writer.write(at, lead.id, "joined", PROFILE, op=op)
-            self.tell(Told(at, False, lead.id, "joined", thing(PERSON, lead.id), terms), op)
+            self.tell(DatedEvent(at, False, lead.id, "joined", thing(PERSON, lead.id), terms), op)
             at, op = at + timedelta(minutes=2), writer.new_op()
-            self.tell(Told(at, False, lead.id, "edited", thing(PERSON, lead.id), {"team": part.team}), op)
+            self.tell(DatedEvent(at, False, lead.id, "edited", thing(PERSON, lead.id), {"team": part.team}), op)
             writer.write(at, lead.id, "edited", PROFILE, terms=player.fields, op=op)
         else:
             self.join(writer, player.id, part, player.fields, at=at, by=lead.id)
             capacity = {"heads": part.room, "hours": part.hours}
             terms = {key: most for key, most in capacity.items() if most is not None}
             if terms:
-                self.tell(Told(at + timedelta(minutes=1), False, lead.id, "room", thing(ROOM, player.id), terms))
+                self.tell(DatedEvent(at + timedelta(minutes=1), False, lead.id, "room", thing(ROOM, player.id), terms))
         for told in sorted(self._staff_story(player), key=lambda told: told.at):
             if told.at < self.cutoff:
                 if told.own:
@@ -166,28 +166,28 @@ class Company:
             terms["team"] = part.team
         if part.leads:
             terms["leads"] = list(part.leads)
-        self.tell(Told(at, False, by, "joined", thing(PERSON, person), terms), op)
+        self.tell(DatedEvent(at, False, by, "joined", thing(PERSON, person), terms), op)
         return op
 
-    def _staff_story(self, player: Player) -> Iterator[Told]:
+    def _staff_story(self, player: Player) -> Iterator[DatedEvent]:
         part, rng = player.part, self.rng("staff", player.id)
         lead = self.players[player.lead]
         if player.leave is not None:
             at = self._before(lead.worker, player.leave.first, rng)
-            yield Told(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
+            yield DatedEvent(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
         if part.leaves_in is not None:
             at = lead.worker.back_from(self.cutoff, rng, days=4) or self.founded
             last = self._workday(player.worker, self.today + timedelta(days=part.leaves_in))
-            yield Told(at, False, lead.id, "edited", thing(PERSON, player.id), {"left": last.isoformat()})
+            yield DatedEvent(at, False, lead.id, "edited", thing(PERSON, player.id), {"left": last.isoformat()})
         wishes = [person for person in part.wishes if person in self.players]
         wished = player.worker.back_from(self.cutoff, rng) if wishes else None
         if wished is not None:
-            yield Told(wished, True, player.id, "wished", PROFILE, {"wishes": wishes})
+            yield DatedEvent(wished, True, player.id, "wished", PROFILE, {"wishes": wishes})
         begin = self.cutoff - timedelta(days=60)
-        for errand in part.errands:
-            rung = self.catalogue.rungs.get(errand.rung)
+        for side_task in part.side_tasks:
+            rung = self.catalogue.rungs.get(side_task.rung)
             if rung is not None:
-                yield from events(errand, rung, player.worker, lead.worker, begin=begin, rng=rng)
+                yield from events(side_task, rung, player.worker, lead.worker, begin=begin, rng=rng)
 
     def _before(self, worker: Worker, day: date, rng: random.Random) -> datetime:
         return (
@@ -219,7 +219,7 @@ class Company:
         terms = {"curriculum": course.curriculum.id, "cohort": player.start.isoformat()[:7]}
         writer.write(added, lead.id, "enrolled", PROGRAMME, terms=terms, op=op)
         notices = [*self._absences(player, lead, rng)]
-        passage = Passage(
+        simulation = HireSimulation(
             writer,
             course,
             player.worker,
@@ -227,28 +227,28 @@ class Company:
             tuple(self._watches(player, lead, rng)),
             added,
             self.cutoff,
-            part.way,
+            part.script,
             rng,
             self.catalogue.rungs,
             tuple(notices),
         )
-        passage.live()
-        for told in passage.team:
+        simulation.live()
+        for told in simulation.team:
             self.tell(told)
-        self._part_ways(player, passage, lead)
-        self.texts.update((digest, item.text) for digest, item in passage.signed.items())
-        if passage.watches:
-            self._mark(player.id, passage.watches[-1].worker)
+        self._part_ways(player, simulation, lead)
+        self.texts.update((digest, item.text) for digest, item in simulation.signed.items())
+        if simulation.watches:
+            self._mark(player.id, simulation.watches[-1].worker)
 
     def moment(self, worker: Worker, day: date, rng: random.Random) -> datetime:
         """A moment of somebody's on a day, or the next one they work, not before the team was founded."""
         after = max(datetime.combine(day, datetime.min.time(), self.cutoff.tzinfo), self.founded + timedelta(hours=5))
         return worker.next_time(after, rng) or after
 
-    def _absences(self, player: Player, lead: Worker, rng: random.Random) -> Iterator[Told]:
+    def _absences(self, player: Player, lead: Worker, rng: random.Random) -> Iterator[DatedEvent]:
         if player.leave is not None:
             at = self._before(lead, player.leave.first, rng)
-            yield Told(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
+            yield DatedEvent(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
         if player.part.paused is not None:
             rested = lead.back_from(self.cutoff, rng, days=player.part.paused)
             if rested is not None:
@@ -258,7 +258,7 @@ class Company:
                     player.id, profile, self.calendars, player.start, rest=(Span(first, None),)
                 )
                 terms = {"from": first.isoformat(), "until": None}
-                yield Told(rested, True, lead.id, "paused", PROGRAMME, terms, "Back when the time is right.")
+                yield DatedEvent(rested, True, lead.id, "paused", PROGRAMME, terms, "Back when the time is right.")
 
     def _watches(self, player: Player, lead: Worker, rng: random.Random) -> Iterator[Watch]:
         part = player.part
@@ -272,32 +272,34 @@ class Company:
             changed = self.moment(lead, player.worker.calendar.date_of(part.before.day), rng)
             yield Watch(first.worker, paired, changed)
             terms = {"mentor": mentor.id, "since": changed.date().isoformat(), "reason": part.before.reason}
-            self.tell(Told(changed, False, lead.id, "reassigned", thing(PAIRING, player.id), terms, part.before.why))
+            self.tell(
+                DatedEvent(changed, False, lead.id, "reassigned", thing(PAIRING, player.id), terms, part.before.why)
+            )
             paired = changed
         yield Watch(mentor.worker, paired)
         stand_in = self.players.get(part.cover)
         if stand_in is not None and mentor.leave is not None and mentor.leave.last is not None:
             at = self._before(lead, mentor.leave.first, rng)
             terms = {"stand_in": stand_in.id, "until": mentor.leave.last.isoformat()}
-            self.tell(Told(at, False, lead.id, "covered", thing(PAIRING, player.id), terms))
+            self.tell(DatedEvent(at, False, lead.id, "covered", thing(PAIRING, player.id), terms))
             since = datetime.combine(mentor.leave.first, datetime.min.time(), self.cutoff.tzinfo)
             yield Watch(stand_in.worker, since)
 
     def pair(self, hire: str, mentor: str, at: datetime, by: str, why: str) -> None:
         """Give a hire a mentor."""
         terms = {"mentor": mentor, "since": at.date().isoformat()}
-        self.tell(Told(at, False, by, "paired", thing(PAIRING, hire), terms, why))
+        self.tell(DatedEvent(at, False, by, "paired", thing(PAIRING, hire), terms, why))
 
     def unpair(self, hire: str, at: datetime, by: str, reason: str, why: str) -> None:
         """End a pairing."""
         terms = {"mentor": None, "since": at.date().isoformat(), "reason": reason}
-        self.tell(Told(at, False, by, "unpaired", thing(PAIRING, hire), terms, why))
+        self.tell(DatedEvent(at, False, by, "unpaired", thing(PAIRING, hire), terms, why))
 
-    def _part_ways(self, player: Player, passage: Passage, lead: Worker) -> None:
-        if passage.finished_at is not None and passage.watches:
-            at = passage.finished_at + timedelta(minutes=2)
-            if player.part.way.ended is not None:
-                self.unpair(player.id, at, lead.id, "left", player.part.way.ended[1])
+    def _part_ways(self, player: Player, simulation: HireSimulation, lead: Worker) -> None:
+        if simulation.finished_at is not None and simulation.watches:
+            at = simulation.finished_at + timedelta(minutes=2)
+            if player.part.script.ended is not None:
+                self.unpair(player.id, at, lead.id, "left", player.part.script.ended[1])
             else:
                 self.unpair(player.id, at, lead.id, "finished", sayings.CLOSED_PAIR)
 

@@ -8,7 +8,7 @@ from mentor_tui.demo.written import read
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HomePlace:
     """Where people work, and what they are called there; nobody but people of the story where there are no names."""
 
     id: str
@@ -20,10 +20,10 @@ class Place:
 
 _WRITTEN = read("names")
 
-HOMES: dict[str, Place] = {name: Place(name, **place) for name, place in _WRITTEN["places"].items()}
+HOMES: dict[str, HomePlace] = {name: HomePlace(name, **place) for name, place in _WRITTEN["places"].items()}
 """Where people of the story live, the places of whole teams among them. The holidays of each stand in the calendar file."""
 
-PLACES: dict[str, Place] = {name: place for name, place in HOMES.items() if place.given}
+PLACES: dict[str, HomePlace] = {name: place for name, place in HOMES.items() if place.given}
 """Where whole teams live."""
 
 FAR_ZONES: tuple[str, ...] = _WRITTEN["far_zones"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mentor_tui.demo.errands import Errand
-from mentor_tui.demo.ways import Way
+from mentor_tui.demo.scripts import Script
+from mentor_tui.demo.side_tasks import SideTaskScript
 from mentor_tui.domain.people import EndReason, Role
 
 REP, SENIOR, ENGINEER, SENIOR_ENGINEER, LEAD = (
@@ -26,7 +26,7 @@ UNTIL_COHORT = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class EarlierPairing:
     """A pairing that ended: with whom, on which working day of the hire's, and why."""
 
     mentor: str
@@ -51,7 +51,7 @@ class Part:
         away: days since they went, days until the last one of it.
         paused: shifts of the lead since their programme rests.
         leaves_in: days until a last day that is known.
-        errands: side tasks of somebody who is no hire.
+        side_tasks: side tasks of somebody who is no hire.
 
     """
 
@@ -74,12 +74,12 @@ class Part:
     exact: bool = False
     mentor: str = ""
     cover: str = ""
-    before: Before | None = None
+    before: EarlierPairing | None = None
     track: int = 0
     room: int | None = None
     hours: float | None = None
     away: tuple[int, int] | None = None
     paused: int | None = None
     leaves_in: int | None = None
-    way: Way = field(default_factory=Way)
-    errands: tuple[Errand, ...] = ()
+    script: Script = field(default_factory=Script)
+    side_tasks: tuple[SideTaskScript, ...] = ()

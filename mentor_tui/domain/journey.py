@@ -39,7 +39,7 @@ class Post(NamedTuple):
     on: str = ""
 
 
-class Entry(NamedTuple):
+class TickEntry(NamedTuple):
     """One repetition: when, by whom it was ticked, with whom, with what evidence, and who signed it.
 
     ``on`` is the day it really happened, for what was brought in from before the program.
@@ -58,7 +58,7 @@ class ItemFact(NamedTuple):
 
     Attributes:
         goes: how often it was returned.
-        seen, unseen: lines of ``look_for`` that the last signer had ticked, or had not yet seen.
+        met_criteria, unmet_criteria: lines of ``look_for`` that the last signer had ticked, or had not yet seen.
         signed_by, signed_at: the sign-off that stands.
         frozen: curriculum, version, revision and text hash of that sign-off.
         seq: the version of the thing, for "what I saw".
@@ -69,11 +69,11 @@ class ItemFact(NamedTuple):
     count: int = 0  # type: ignore[assignment]  # hides tuple's own, which nobody asks of a fact
     times: int = 1
     revision: int = 0
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[TickEntry, ...] = ()
     posts: tuple[Post, ...] = ()
     goes: int = 0
-    seen: tuple[str, ...] = ()
-    unseen: tuple[str, ...] = ()
+    met_criteria: tuple[str, ...] = ()
+    unmet_criteria: tuple[str, ...] = ()
     signed_by: str | None = None
     signed_at: str | None = None
     frozen: Fact | None = None
@@ -120,8 +120,8 @@ class ItemFact(NamedTuple):
 UNTOUCHED = ItemFact()
 
 
-def _entry(doc: Fact) -> Entry:
-    return Entry(
+def _entry(doc: Fact) -> TickEntry:
+    return TickEntry(
         doc["at"], doc["by"], doc.get("with", ""), doc.get("text", ""), doc.get("on", ""), doc.get("signed", "")
     )
 

@@ -87,8 +87,8 @@ class Lock(NamedTuple):
 Way = frozenset[Step]
 
 
-class Ground(Protocol):
-    """What a condition is judged on, as questions; ``ground`` answers them for one person's standing."""
+class ConditionContext(Protocol):
+    """What a condition is judged on, as questions; ``condition_context`` answers them for one person's standing."""
 
     def done(self, item: str, /) -> bool:
         """Whether an item is done."""
@@ -130,42 +130,42 @@ class Ground(Protocol):
         """The date on which so many more working days have passed."""
 
 
-def met(condition: Condition, ground: Ground) -> bool:
+def met(condition: Condition, context: ConditionContext) -> bool:
     """Whether a condition holds."""
     if isinstance(condition, AllOf):
-        return all(met(part, ground) for part in condition.parts)
+        return all(met(part, context) for part in condition.parts)
     if isinstance(condition, AnyOf):
-        return any(met(part, ground) for part in condition.parts)
-    return not _unmet(condition, ground)
+        return any(met(part, context) for part in condition.parts)
+    return not _unmet(condition, context)
 
 
-def _unmet(atom: Atom, ground: Ground) -> bool:
+def _unmet(atom: Atom, context: ConditionContext) -> bool:
     match atom:
         case ItemDone(item):
-            return not ground.done(item)
+            return not context.done(item)
         case PhaseDone(name) | ModuleDone(name):
-            items = ground.group(name)
-            return items is None or not all(map(ground.done, items))
+            items = context.group(name)
+            return items is None or not all(map(context.done, items))
         case BasicsDone():
-            return ground.basics_left() is not None
+            return context.basics_left() is not None
         case WorkingDays(days, after_basics):
-            return ground.days(after_basics) < days
+            return context.days(after_basics) < days
         case CompetencyAt(competency, level):
-            return ground.level(competency) < level
+            return context.level(competency) < level
         case SideTaskDone(rung):
-            return not ground.rung_done(rung)
+            return not context.rung_done(rung)
         case ConfirmedBy(voice):
-            return not ground.agreed(voice)
+            return not context.agreed(voice)
 
 
-def _directly(atom: Atom, ground: Ground) -> tuple[str, ...]:
+def _directly(atom: Atom, context: ConditionContext) -> tuple[str, ...]:
     match atom:
         case ItemDone(item):
             return (item,)
         case PhaseDone(name) | ModuleDone(name):
-            return tuple(item for item in ground.group(name) or () if not ground.done(item))
+            return tuple(item for item in context.group(name) or () if not context.done(item))
         case BasicsDone():
-            return ground.basics_left() or ()
+            return context.basics_left() or ()
         case _:
             return ()
 
@@ -174,14 +174,14 @@ class Finder:
     """Finds locks for one person on one day. It remembers the ways of items, which share most of their beginnings.
 
     Args:
-        ground: what conditions are judged on.
+        context: what conditions are judged on.
         items: a finder on the same items, whose ways to them are taken over; None where ways to items may lead through
             side tasks, which are judged differently for each of them.
 
     """
 
-    def __init__(self, ground: Ground, items: Finder | None = None) -> None:
-        self._ground = ground
+    def __init__(self, context: ConditionContext, items: Finder | None = None) -> None:
+        self._context = context
         self._items: dict[str, tuple[Way, ...]] = {} if items is None else items._items
         self._tasks: dict[str, tuple[Way, ...]] = {}
         self._walking: set[str] = set()
@@ -196,36 +196,36 @@ class Finder:
             key: what it would open (``item:refund``, ``task:content-fix``): no way there leads through itself.
 
         """
-        ground = self._ground
-        if met(condition, ground):
+        context = self._context
+        if met(condition, context):
             return None
         self._walking, self._turned = {key}, set()
         needs = tuple(
-            Need(atom, _directly(atom, ground), _minutes(self._shortest(atom)))
-            for atom in _unmet_atoms(condition, ground)
+            Need(atom, _directly(atom, context), _minutes(self._shortest(atom)))
+            for atom in _unmet_atoms(condition, context)
         )
         way = self._shortest(condition)
         steps = sorted(way, key=lambda step: (_KIND_ORDER[step.kind], order(step.id), step.id))
         days = max((int(step.id) for step in way if step.kind == "days"), default=0)
-        return Lock(needs, tuple(steps), _minutes(way), ground.date_after(days) if days else None)
+        return Lock(needs, tuple(steps), _minutes(way), context.date_after(days) if days else None)
 
     def _shortest(self, condition: Condition) -> Way:
         ways = self._ways(condition)
         if ways:
             return min(ways, key=_length)
         # Curricula are checked for loops; of one that slipped through, the first steps are named.
-        ground = self._ground
+        context = self._context
         return frozenset(
-            ground.step(item) for atom in _unmet_atoms(condition, ground) for item in _directly(atom, ground)
+            context.step(item) for atom in _unmet_atoms(condition, context) for item in _directly(atom, context)
         )
 
     def _ways(self, condition: Condition) -> tuple[Way, ...]:
-        ground = self._ground
+        context = self._context
         match condition:
             case AllOf(parts):
-                return self._join([self._ways(part) for part in parts if not met(part, ground)])
+                return self._join([self._ways(part) for part in parts if not met(part, context)])
             case AnyOf(parts):
-                if met(condition, ground):
+                if met(condition, context):
                     return (frozenset(),)
                 return self._fewer(way for part in parts for way in self._ways(part))
             case ItemDone(item):
@@ -233,40 +233,40 @@ class Finder:
             case PhaseDone() | ModuleDone() | BasicsDone():
                 return self._group(condition)
             case WorkingDays(days, after_basics):
-                left = days - ground.days(after_basics)
+                left = days - context.days(after_basics)
                 return (frozenset({Step("days", str(left), 0, "time")} if left > 0 else ()),)
             case CompetencyAt(competency, level):
-                if ground.level(competency) >= level:
+                if context.level(competency) >= level:
                     return (frozenset(),)
                 assessed: Way = frozenset({Step("competency", f"{competency}:{level}", 0, "mentor")})
-                return self._fewer(way for item in ground.shows(competency, level) for way in self._item(item)) or (
+                return self._fewer(way for item in context.shows(competency, level) for way in self._item(item)) or (
                     assessed,
                 )
             case SideTaskDone(rung):
                 return self._rung(rung)
             case ConfirmedBy(voice):
-                return (frozenset() if ground.agreed(voice) else frozenset({Step("yes", voice, 0, voice)}),)
+                return (frozenset() if context.agreed(voice) else frozenset({Step("yes", voice, 0, voice)}),)
 
     def _group(self, group: PhaseDone | ModuleDone | BasicsDone) -> tuple[Way, ...]:
         """The ways through all items of a group, which the locks of many side tasks ask for alike."""
         found = self._items.get(key := spelled(group))
         if found is None:
-            found = self._join([self._item(item) for item in _directly(group, self._ground)])
+            found = self._join([self._item(item) for item in _directly(group, self._context)])
             if not self._turned:
                 self._items[key] = found
         return found
 
     def _item(self, item: str) -> tuple[Way, ...]:
-        ground = self._ground
-        if ground.done(item):
+        context = self._context
+        if context.done(item):
             return (frozenset(),)
-        return self._through(self._items, f"item:{item}", lambda: (ground.step(item), ground.opening(item)))
+        return self._through(self._items, f"item:{item}", lambda: (context.step(item), context.opening(item)))
 
     def _rung(self, rung: str) -> tuple[Way, ...]:
-        ground = self._ground
-        if ground.rung_done(rung):
+        context = self._context
+        if context.rung_done(rung):
             return (frozenset(),)
-        return self._through(self._tasks, f"task:{rung}", lambda: (ground.rung_step(rung), ground.rung_opening(rung)))
+        return self._through(self._tasks, f"task:{rung}", lambda: (context.rung_step(rung), context.rung_opening(rung)))
 
     def _through(
         self, known: dict[str, tuple[Way, ...]], key: str, look: Callable[[], tuple[Step, Condition | None]]
@@ -319,7 +319,7 @@ def _length(way: Way) -> tuple[int, int, list[str]]:
     return _minutes(way), len(way), sorted(step.id for step in way)
 
 
-def _unmet_atoms(condition: Condition, ground: Ground) -> list[Atom]:
+def _unmet_atoms(condition: Condition, context: ConditionContext) -> list[Atom]:
     if isinstance(condition, AllOf | AnyOf):
-        return [atom for part in condition.parts if not met(part, ground) for atom in _unmet_atoms(part, ground)]
+        return [atom for part in condition.parts if not met(part, context) for atom in _unmet_atoms(part, context)]
     return [condition]

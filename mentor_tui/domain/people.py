@@ -205,7 +205,7 @@ def span_doc(span: Span) -> list[str | None]:
     return [span.first.isoformat(), span.last.isoformat() if span.last else None]
 
 
-class Change(NamedTuple):
+class AgreedChange(NamedTuple):
     """An agreed change: who mentors a hire from a day ahead on."""
 
     mentor: str
@@ -273,15 +273,15 @@ class Pairing(NamedTuple):
         shared = (past["mentor"] for past in self.past if past["until"] <= now <= past.get("overlap", ""))
         return tuple(dict.fromkeys(mentor for mentor in (self.mentor_on(day), *shared) if mentor))
 
-    def ahead(self, day: date) -> tuple[Change, ...]:
+    def ahead(self, day: date) -> tuple[AgreedChange, ...]:
         """The changes that are agreed for after a day, the next one first."""
         now = day.isoformat()
         held = [(past["mentor"], past["since"]) for past in self.past if now < past["since"] < past["until"]]
         if self.mentor and now < self.since:
             held.append((self.mentor, self.since))
-        return tuple(Change(mentor, date.fromisoformat(since)) for mentor, since in held)
+        return tuple(AgreedChange(mentor, date.fromisoformat(since)) for mentor, since in held)
 
-    def coming(self, day: date) -> Change | None:
+    def coming(self, day: date) -> AgreedChange | None:
         """The next change that is agreed for after a day."""
         return next(iter(self.ahead(day)), None)
 

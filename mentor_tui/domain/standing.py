@@ -114,7 +114,7 @@ class Standing:
 
     def _is_open(self, item: Item) -> bool:
         assert self.curriculum is not None
-        return met(self.curriculum.opening[item.id], self._ground) or self._early(item)
+        return met(self.curriculum.opening[item.id], self._context) or self._early(item)
 
     @cached_property
     def _opened(self) -> Collection[str]:
@@ -272,7 +272,7 @@ class Standing:
         if self.task_open(rung):
             return None
         shares = self.curriculum is None or not self.curriculum.asks_side_tasks
-        finder = Finder(StandingGround(self, rung), self._finder if shares else None)
+        finder = Finder(StandingConditionContext(self, rung), self._finder if shares else None)
         return finder.lock(rung.opens, self._order, key=f"task:{rung.id}")
 
     def task_open(self, rung: Rung) -> bool:
@@ -282,7 +282,7 @@ class Standing:
             return True
         if any(name in self._opened for name in (rung.id, *rung.was)):
             return True
-        return met(rung.opens, StandingGround(self, rung))
+        return met(rung.opens, StandingConditionContext(self, rung))
 
     def _order(self, name: str) -> int:
         return self._positions.get(name, len(self._positions))
@@ -294,11 +294,11 @@ class Standing:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(self._ground)
+        return Finder(self._context)
 
     @cached_property
-    def _ground(self) -> StandingGround:
-        return StandingGround(self)
+    def _context(self) -> StandingConditionContext:
+        return StandingConditionContext(self)
 
     @cached_property
     def levels(self) -> Mapping[str, int]:
@@ -388,8 +388,8 @@ def week_of(calendar: OwnCalendar, today: date) -> int:
     return (today - calendar.start).days // 7 + 1 if today >= calendar.start else 0
 
 
-class StandingGround:
-    """The answers of a standing; see ``locks.Ground``.
+class StandingConditionContext:
+    """The answers of a standing; see ``locks.ConditionContext``.
 
     Args:
         standing: whose it is.

@@ -13,8 +13,8 @@ from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.team import Team
+from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.capacities import carried
-from mentor_tui.services.desk import Desk, zone_of
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
 from mentor_tui.services.things import relations_to_task
@@ -77,77 +77,77 @@ class Call(NamedTuple):
     facts: Mapping[str, Any] = MappingProxyType({})
 
 
-def attention(desk: Desk, *, view: Overview | None = None) -> list[Call]:
+def attention(context: ActorContext, *, view: Overview | None = None) -> list[Call]:
     """Everything that waits for the acting person, most pressing first, in whatever roles they have."""
-    team = view.team if view else desk.team()
-    me = team.person(desk.actor)
+    team = view.team if view else context.team()
+    me = team.person(context.actor)
     if me is None:
         return []
     calls: list[Call] = []
     if view is None:
-        among = None if "lead" in me.roles else (desk.actor, *mentored(desk, team), *followed(desk, team))
-        view = overview(desk, team=team, among=among)
-    calls += own_calls(desk, view)
-    calls += mentor_calls(desk, view)
-    calls += owner_calls(desk, view)
+        among = None if "lead" in me.roles else (context.actor, *mentored(context, team), *followed(context, team))
+        view = overview(context, team=team, among=among)
+    calls += own_calls(context, view)
+    calls += mentor_calls(context, view)
+    calls += owner_calls(context, view)
     if "lead" in me.roles:
-        calls += lead_calls(desk, view, me)
+        calls += lead_calls(context, view, me)
     # What reaches somebody in two roles is still one thing to do.
     once = {(call.kind, call.person, call.on): call for call in reversed(calls)}
     return [call for call in calls if once.get((call.kind, call.person, call.on)) is call]
 
 
-def followed(desk: Desk, team: Team) -> tuple[str, ...]:
+def followed(context: ActorContext, team: Team) -> tuple[str, ...]:
     """Who holds a side task of a track that the acting person owns."""
-    owned = (track for track in desk.catalogue.tracks.values() if track.owner == desk.actor)
+    owned = (track for track in context.catalogue.tracks.values() if track.owner == context.actor)
     return tuple(
         dict.fromkeys(hold.person for track in owned for rung in track.rungs for hold in team.holders(rung.id))
     )
 
 
-def owner_calls(desk: Desk, view: Overview) -> list[Call]:
+def owner_calls(context: ActorContext, view: Overview) -> list[Call]:
     """Finished side tasks that wait for the acting person because they own the track."""
     return [
         Call("sent", person, rung, "", 0, SIDE_MINUTES)
-        for person in followed(desk, view.team)
-        if person != desk.actor
+        for person in followed(context, view.team)
+        if person != context.actor
         for rung in view.of(person).sent
-        if _confirms(desk, view.team, person, rung)
+        if _confirms(context, view.team, person, rung)
     ]
 
 
-def mentored(desk: Desk, team: Team) -> tuple[str, ...]:
+def mentored(context: ActorContext, team: Team) -> tuple[str, ...]:
     """The hires whom the acting person mentors, then those for whom they stand in today."""
-    return tuple(dict.fromkeys((*team.mentees(desk.actor), *team.covers(desk.actor, desk.today()))))
+    return tuple(dict.fromkeys((*team.mentees(context.actor), *team.covers(context.actor, context.today()))))
 
 
-def own_calls(desk: Desk, view: Overview) -> list[Call]:
+def own_calls(context: ActorContext, view: Overview) -> list[Call]:
     """What came back to the acting person, and places that became free for them."""
     calls = [
-        Call("returned", desk.actor, item, at, _days(view, at), facts={"goes": goes})
-        for item, at, goes in view.of(desk.actor).returned
+        Call("returned", context.actor, item, at, _days(view, at), facts={"goes": goes})
+        for item, at, goes in view.of(context.actor).returned
     ]
-    for rung, hold in view.team.holds_of(desk.actor).items():
-        known = desk.catalogue.rungs.get(rung)
+    for rung, hold in view.team.holds_of(context.actor).items():
+        known = context.catalogue.rungs.get(rung)
         if hold.state == "line" and known is not None:
             free = view.team.free_places(rung, known.places)
             line = [other.person for other in view.team.line(rung)]
-            if free is None or line.index(desk.actor) < free:
-                calls.append(Call("place free", desk.actor, rung, facts={"title": known.title}))
+            if free is None or line.index(context.actor) < free:
+                calls.append(Call("place free", context.actor, rung, facts={"title": known.title}))
     return calls
 
 
-def mentor_calls(desk: Desk, view: Overview) -> list[Call]:
+def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
     """The queue of a mentor: what waits for a sign-off, what is owed, who is quiet; who goes home soonest comes first."""
     team = view.team
-    budget = desk.catalogue.budget
+    budget = context.catalogue.budget
     calls: list[Call] = []
-    for hire in mentored(desk, team):
+    for hire in mentored(context, team):
         entry = view.of(hire)
         # Waiting is waiting, also after a programme ended or while somebody is away.
-        calls += _waiting(desk, view, entry, desk.relations(team, hire))
+        calls += _waiting(context, view, entry, context.relations(team, hire))
         calls += [
-            Call("sent", hire, rung, "", 0, SIDE_MINUTES) for rung in entry.sent if _confirms(desk, team, hire, rung)
+            Call("sent", hire, rung, "", 0, SIDE_MINUTES) for rung in entry.sent if _confirms(context, team, hire, rung)
         ]
         for item, at in entry.asked:
             calls.append(Call("asks", hire, item, at, _days(view, at), TALK_MINUTES))
@@ -160,31 +160,31 @@ def mentor_calls(desk: Desk, view: Overview) -> list[Call]:
             continue
         # Whoever is through the basics works in the queue, and is not looked for here.
         if entry.quiet >= budget.quiet_after and entry.day > budget.quiet_after and not entry.complete:
-            calls.append(Call("quiet", hire, "", entry.seen, entry.quiet, TALK_MINUTES))
+            calls.append(Call("quiet", hire, "", entry.last_seen, entry.quiet, TALK_MINUTES))
         if entry.unsessioned >= budget.no_session_after and entry.day > budget.no_session_after and not entry.complete:
             calls.append(Call("no session", hire, "", entry.session, entry.unsessioned, TALK_MINUTES))
     order = {"waiting": 0, "asks": 0, "sent": 1, "owed": 2, "quiet": 3, "no session": 4}
-    home = {hire: home_in(desk, hire) for hire in {call.person for call in calls}}
+    home = {hire: home_in(context, hire) for hire in {call.person for call in calls}}
     return sorted(calls, key=lambda call: (order[call.kind], home[call.person], -call.held_up, call.since))
 
 
-def _waiting(desk: Desk, view: Overview, entry: Digest, relations: Collection[Relation]) -> Iterable[Call]:
+def _waiting(context: ActorContext, view: Overview, entry: Digest, relations: Collection[Relation]) -> Iterable[Call]:
     """What waits for a sign-off that is, to whoever stands so to the hire, theirs to give as a matter of course."""
     for item, at, held_up in entry.waiting:
-        if signers(desk.catalogue.curricula[entry.curriculum].items[item]).may(relations):
+        if signers(context.catalogue.curricula[entry.curriculum].items[item]).may(relations):
             yield Call("waiting", entry.person, item, at, _days(view, at), SIGN_MINUTES, held_up)
 
 
-def _confirms(desk: Desk, team: Team, hire: str, rung_id: str) -> bool:
+def _confirms(context: ActorContext, team: Team, hire: str, rung_id: str) -> bool:
     """Whether the acting person's yes to a finished side task is still open."""
-    rung, hold = desk.catalogue.rungs.get(rung_id), team.hold(rung_id, hire)
+    rung, hold = context.catalogue.rungs.get(rung_id), team.hold(rung_id, hire)
     if rung is None or hold is None or hold.state != "held":
         return False
-    mine = side_tasks.voices(*relations_to_task(desk, team, hire, rung))
+    mine = side_tasks.voices(*relations_to_task(context, team, hire, rung))
     return bool(mine & set(side_tasks.open_voices(rung, hold)))
 
 
-def lead_calls(desk: Desk, view: Overview, me: Person) -> list[Call]:
+def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     """What a lead has to settle; what a mentor has in hand is not among it."""
     team, today = view.team, view.today
     calls: list[Call] = []
@@ -205,17 +205,17 @@ def lead_calls(desk: Desk, view: Overview, me: Person) -> list[Call]:
         if entry.state in ("going", "extended", "paused") and not _promised(team, name, today):
             calls.append(Call("no mentor", name, "", entry.start, entry.day))
         if name != me.id:
-            calls += _waiting(desk, view, entry, AS_LEAD)
+            calls += _waiting(context, view, entry, AS_LEAD)
         if entry.state in ("going", "extended"):
-            calls += _lead_on_hire(desk, view, name, entry)
+            calls += _lead_on_hire(context, view, name, entry)
     for start, names in starts.items():
         without = [name for name in names if not _promised(team, name, today)]
         days = (date.fromisoformat(start) - today).days
         calls.append(Call("starts", names[0], "", start, days, facts={"people": names, "without": without}))
-    calls += _mentor_calls_for_lead(desk, view, me)
-    calls += _capacity_calls(desk, view, me)
+    calls += _mentor_calls_for_lead(context, view, me)
+    calls += _capacity_calls(context, view, me)
     calls += _asks_for_lead(view, me)
-    calls += _side_tasks_for_lead(desk, view, me)
+    calls += _side_tasks_for_lead(context, view, me)
     order = {kind: place for place, kind in enumerate(_LEADS_ORDER)}
     return sorted(calls, key=lambda call: (order[call.kind], -call.days, call.person))
 
@@ -252,22 +252,22 @@ def _asks_for_lead(view: Overview, me: Person) -> Iterable[Call]:
             yield Call("asks mentor", ask.hire, ask.by, ask.at, _days(view, ask.at), TALK_MINUTES, facts=facts)
 
 
-def _capacity_calls(desk: Desk, view: Overview, me: Person) -> Iterable[Call]:
+def _capacity_calls(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
     team = view.team
-    for mentor in read_mentors(desk, team).all():
-        now = carried(desk, team, mentor.id, view)
+    for mentor in read_mentors(context, team).all():
+        now = carried(context, team, mentor.id, view)
         theirs = (mentor.id, *team.bound_to(mentor.id))
         if now.over and any(me.leads_team(team.people[who].team) for who in theirs if who in team.people):
             yield Call("over capacity", mentor.id, facts=now._asdict())
 
 
-def _lead_on_hire(desk: Desk, view: Overview, name: str, entry: Digest) -> Iterable[Call]:
+def _lead_on_hire(context: ActorContext, view: Overview, name: str, entry: Digest) -> Iterable[Call]:
     most = max(entry.returned, key=lambda row: row[2], default=None)
     if most is not None and most[2] >= GOES:
         yield Call("goes", name, most[0], most[1], entry.day, facts={"goes": most[2]})
     elif entry.pace == "past" and entry.days >= PAST_DAYS:
         yield Call("past", name, "", "", entry.days)
-    for call in _waiting(desk, view, entry, AS_MENTOR):
+    for call in _waiting(context, view, entry, AS_MENTOR):
         if call.days > WAITS_DAYS:
             facts = {"mentor": view.team.mentor(name)}
             yield call._replace(kind="waits long", minutes=0, facts=facts)
@@ -277,7 +277,7 @@ def _lead_on_hire(desk: Desk, view: Overview, name: str, entry: Digest) -> Itera
             yield Call("owed", name, item, due, _days(view, due))
 
 
-def _mentor_calls_for_lead(desk: Desk, view: Overview, me: Person) -> Iterable[Call]:
+def _mentor_calls_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
     team, today = view.team, view.today
     for mentor in team.people.values():
         # The day on which they are missing: a change that is agreed for until then settles it.
@@ -313,10 +313,10 @@ def _covered(view: Overview, hire: str) -> bool:
     return other is not None and not other.gone(view.today) and not view.of(other.id).away
 
 
-def _side_tasks_for_lead(desk: Desk, view: Overview, me: Person) -> Iterable[Call]:
+def _side_tasks_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
     for name, entry in view.digests.items():
         for rung in entry.sent if me.leads_team(view.team.people[name].team) else ():
-            if _confirms(desk, view.team, name, rung):
+            if _confirms(context, view.team, name, rung):
                 yield Call("sent", name, rung, "", 0, SIDE_MINUTES)
 
 
@@ -330,23 +330,23 @@ def _days(view: Overview, since: str) -> int:
     return days
 
 
-def home_in(desk: Desk, person: str) -> int:
+def home_in(context: ActorContext, person: str) -> int:
     """Minutes until somebody goes home today; a day's worth where they are not at work now."""
-    record = desk.store.read(f"people/{person}")
+    record = context.store.read(f"people/{person}")
     if record is None:
         return 24 * 60
     from mentor_tui.domain.journey import Journey
 
-    left = minutes_left(desk, Journey(record).profile)
+    left = minutes_left(context, Journey(record).profile)
     return left if left is not None else 24 * 60
 
 
-def minutes_left(desk: Desk, profile: Profile) -> int | None:
+def minutes_left(context: ActorContext, profile: Profile) -> int | None:
     """Minutes until a person's shift ends where they are, or None where they are not at work now."""
     zone = zone_of(profile.zone)
-    now = desk.now().astimezone(zone)
-    pattern = desk.catalogue.calendar.patterns.get(profile.pattern, OFFICE)
-    calendar = profile.calendar(desk.catalogue.calendar, now.date())
+    now = context.now().astimezone(zone)
+    pattern = context.catalogue.calendar.patterns.get(profile.pattern, OFFICE)
+    calendar = profile.calendar(context.catalogue.calendar, now.date())
     for day in (now.date(), now.date() - timedelta(days=1)):
         shift = pattern.shifts.get(day.weekday())
         if shift is None or not calendar.works(day):

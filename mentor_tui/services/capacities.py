@@ -8,8 +8,8 @@ from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.domain.record import TEAM, thing
 from mentor_tui.domain.rules.pairing import may_set_capacity
 from mentor_tui.domain.team import ROOM, Team
+from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.desk import Desk, Done, find_person
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Overview, overview
 
@@ -17,7 +17,7 @@ ROOM_MOST, HOURS_MOST = 50, 40
 """Mentees, and hours a week for them, that nobody has more of."""
 
 
-class Carried(NamedTuple):
+class CarriedLoad(NamedTuple):
     """What a mentor carries beside what they can.
 
     Attributes:
@@ -37,15 +37,15 @@ class Carried(NamedTuple):
         return self.load > self.room or (self.hours is not None and self.spent > self.hours)
 
 
-def carried(desk: Desk, team: Team, mentor: str, view: Overview | None = None) -> Carried:
+def carried(context: ActorContext, team: Team, mentor: str, view: Overview | None = None) -> CarriedLoad:
     """What a mentor carries; ``view`` is the overview where the caller has it, with all of their hires in it."""
-    view = view or overview(desk, team=team, among=team.bound_to(mentor))
-    spent = view.hours_of(mentor, desk.catalogue.budget)
-    return Carried(len(view.load(mentor)), team.room(mentor), spent, team.hours(mentor))
+    view = view or overview(context, team=team, among=team.bound_to(mentor))
+    spent = view.hours_of(mentor, context.catalogue.budget)
+    return CarriedLoad(len(view.load(mentor)), team.room(mentor), spent, team.hours(mentor))
 
 
 def set_capacity(
-    desk: Desk,
+    context: ActorContext,
     mentor: str,
     *,
     heads: int | None = None,
@@ -55,7 +55,7 @@ def set_capacity(
     """Say how much a mentor takes on. Less than today changes nothing for those they have, and asks leads to look at it.
 
     Args:
-        desk: who acts.
+        context: who acts.
         mentor: id or name.
         heads: mentees at once; None leaves it as it is.
         hours: hours a week for mentees, in half hours; None leaves it as it is, ``default`` is the policy's again.
@@ -73,23 +73,23 @@ def set_capacity(
         terms["hours"] = None if hours == "default" else check_hours(hours)
     if not terms:
         raise BadUse(Code.EMPTY_TEXT, what="capacity")
-    them = find_person(desk.team(), mentor)
+    them = find_person(context.team(), mentor)
 
     def right(it: Command) -> Problem | None:
-        return may_set_capacity(read_mentors(desk, it.team), it.relations(them.id), them)
+        return may_set_capacity(read_mentors(context, it.team), it.relations(them.id), them)
 
-    with command(desk, TEAM, right, op=op) as it:
+    with command(context, TEAM, right, op=op) as it:
         if it.repeated:
             return it.done("room", them.id)
         event = it.write("room", thing(ROOM, them.id), terms)
-        now = carried(desk, it.team, them.id)
+        now = carried(context, it.team, them.id)
         facts = {**terms, **now._asdict(), "over": now.over, "set_hours": "hours" in terms}
         return it.done("room", them.id, "", (event,), mentor=them.name, **facts)
 
 
-def set_room(desk: Desk, mentor: str, heads: int, *, op: str | None = None) -> Done:
+def set_room(context: ActorContext, mentor: str, heads: int, *, op: str | None = None) -> Done:
     """Say how many mentees a mentor takes at once."""
-    return set_capacity(desk, mentor, heads=heads, op=op)
+    return set_capacity(context, mentor, heads=heads, op=op)
 
 
 def check_heads(heads: Any) -> int:

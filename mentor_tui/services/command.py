@@ -18,22 +18,22 @@ from mentor_tui.domain.problems import Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Fact, Record
 from mentor_tui.domain.relations import NO_CLAIMS, Claims
 from mentor_tui.domain.team import Team
-from mentor_tui.services.desk import Desk, Done, new_op
+from mentor_tui.services.actor_context import ActorContext, Done, new_op
 
 
 class Command:
     """One act on one record, while nobody else writes it.
 
     Attributes:
-        desk: who acts.
+        context: who acts.
         record: the record as it stands, to be changed.
         op: the operation id.
         repeated: whether the operation has been carried out before: nothing is to be written again.
 
     """
 
-    def __init__(self, desk: Desk, record: Record, op: str, *, repeated: bool) -> None:
-        self.desk = desk
+    def __init__(self, context: ActorContext, record: Record, op: str, *, repeated: bool) -> None:
+        self.context = context
         self.record = record
         self.op = op
         self.repeated = repeated
@@ -41,20 +41,20 @@ class Command:
     @property
     def team(self) -> Team:
         """The team as it stands now: of its own record after what has been written, of another's as it was read."""
-        return self.desk.team_of(self.record) if self.record.id == TEAM else self._roster
+        return self.context.team_of(self.record) if self.record.id == TEAM else self._roster
 
     @cached_property
     def _roster(self) -> Team:
-        return self.desk.team()
+        return self.context.team()
 
     def relations(self, person: str, claims: Claims = NO_CLAIMS) -> tuple[Relation, ...]:
         """What the acting person is to another or themselves, and to a thing of theirs."""
-        return self.desk.relations(self.team, person, claims)
+        return self.context.relations(self.team, person, claims)
 
     @cached_property
     def stamp(self) -> str:
         """The moment that all events of this act share."""
-        return self.desk.stamp()
+        return self.context.stamp()
 
     def write(self, kind: str, key: str, terms: Fact | None = None, *, text: str = "", why: str = "") -> Event:
         """Append one event of the acting person's; see ``Event`` for what it holds."""
@@ -62,7 +62,7 @@ class Command:
             self.record,
             op=self.op,
             at=self.stamp,
-            by=self.desk.actor,
+            by=self.context.actor,
             kind=kind,
             thing=key,
             terms=terms,
@@ -86,24 +86,24 @@ def needs(verb: Verb, person: str, *, on: str = "", title: str = "") -> Right:
 
 @contextmanager
 def command(
-    desk: Desk,
+    context: ActorContext,
     record_id: str,
     right: Right,
     *,
     op: str | None,
     thing: str | Callable[[Command], str] = "",
-    seen: int | None = None,
+    expected_version: int | None = None,
     create: bool = False,
 ) -> Iterator[Command]:
     """Hold a record for one act; what is written is committed at the end, all of it or none.
 
     Args:
-        desk: who acts.
+        context: who acts.
         record_id: the record.
         right: what may stand in the way; it is asked inside the lock, unless the act is repeated.
         op: operation id, for a caller that may have to ask again.
         thing: what the act is about.
-        seen: the version of it that the person had before them; None does not ask.
+        expected_version: the version of it that the person had before them; None does not ask.
         create: whether the record may be new.
 
     Raises:
@@ -111,18 +111,18 @@ def command(
 
     """
     # An operation id that is made here is new.
-    with desk.store.edit(record_id, create=create) as record:
-        it = Command(desk, record, op or new_op(), repeated=op is not None and record.knows(op))
+    with context.store.edit(record_id, create=create) as record:
+        it = Command(context, record, op or new_op(), repeated=op is not None and record.knows(op))
         if not it.repeated:
-            if seen is not None:
-                refuse_if(changed_since(record, thing if isinstance(thing, str) else thing(it), seen))
+            if expected_version is not None:
+                refuse_if(changed_since(record, thing if isinstance(thing, str) else thing(it), expected_version))
             refuse_if(right(it))
         yield it
 
 
-def changed_since(record: Record, thing: str, seen: int) -> Problem | None:
+def changed_since(record: Record, thing: str, expected_version: int) -> Problem | None:
     """That somebody has acted on a thing since the acting person saw that version of it, or None."""
-    if fact_seq(record, thing) == seen:
+    if fact_seq(record, thing) == expected_version:
         return None
     last = next((past.event for past in reversed(record.tail) if past.event.thing == thing), None)
     return Refused(

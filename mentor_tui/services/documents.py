@@ -12,23 +12,23 @@ from mentor_tui.domain.people import Person
 from mentor_tui.domain.record import Event
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
-from mentor_tui.services.desk import Desk
-from mentor_tui.services.sight import look
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.journey_access import view_of
 
 if TYPE_CHECKING:
     from mentor_tui.domain.journey import Post
-    from mentor_tui.services.asking import Asked
     from mentor_tui.services.attention import Call
     from mentor_tui.services.handover import Handover
     from mentor_tui.services.journeys import Because
+    from mentor_tui.services.mentor_requests import MentorRequest
 
 
-def status(desk: Desk, person: str | None = None) -> dict[str, Any]:
+def status(context: ActorContext, person: str | None = None) -> dict[str, Any]:
     """One journey as the plain keys that scripts rely on; an observer may read it too."""
-    sight = look(desk, person, record=True)
-    standing = sight.standing
+    access = view_of(context, person, record=True)
+    standing = access.standing
     return {
-        **summary_of(sight.person, sight.mentor.id if sight.mentor else None, standing, pace(standing)),
+        **summary_of(access.person, access.mentor.id if access.mentor else None, standing, pace(standing)),
         "items": [_item_doc(standing, item) for item in standing.items],
         "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],
     }
@@ -180,7 +180,8 @@ def handover_doc(handing: Handover) -> dict[str, Any]:
         "going": [_handed_doc(now) for now in handing.going],
         "waiting": [_handed_doc(now) for now in handing.waiting],
         "returned": [
-            {**_handed_doc(now), "goes": now.fact.goes, "unseen": list(now.fact.unseen)} for now in handing.returned
+            {**_handed_doc(now), "goes": now.fact.goes, "unseen": list(now.fact.unmet_criteria)}
+            for now in handing.returned
         ],
         "owed": [
             {"id": debt.item.item.id, "who": debt.who, "due": debt.due.isoformat(), "late": debt.late}
@@ -213,7 +214,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def asked_doc(asked: Asked) -> dict[str, Any]:
+def asked_doc(asked: MentorRequest) -> dict[str, Any]:
     """A wish for another mentor as the plain keys that scripts rely on."""
     ask = asked.ask
     return {"person": ask.hire, "by": ask.by, "since": ask.at, "wish": ask.wish, "reason": asked.reason or None}

@@ -11,8 +11,8 @@ from mentor_tui.catalogue.languages import languages
 from mentor_tui.domain.people import ROLES
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean, is_slug, name, near, parse_date, slug
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.capacities import check_heads
-from mentor_tui.services.desk import Desk
 
 _LOGIN = re.compile(r"[A-Za-z0-9._@\\-]{1,64}")
 
@@ -49,7 +49,7 @@ def _room(raw: str) -> int:
     return check_heads(int(text) if text.isascii() and text.isdigit() and len(text) < 4 else text)
 
 
-class Field(NamedTuple):
+class PersonField(NamedTuple):
     """Something that can be said of a person: an option of ``people add``, a column of a CSV file.
 
     Attributes:
@@ -65,32 +65,32 @@ class Field(NamedTuple):
     called: tuple[str, ...] = ()
 
 
-FIELDS: Mapping[str, Field] = {
+FIELDS: Mapping[str, PersonField] = {
     field.name: field
     for field in (
-        Field("name", "roster", name, ("fullname",)),
-        Field("id", "", called=("person",)),
-        Field("roles", "roster", _words, ("role",)),
-        Field("login", "roster", called=("user", "username")),
-        Field("team", "roster"),
-        Field("leads", "roster", _words),
-        Field("position"),
-        Field("start", parse=_day, called=("startdate",)),
-        Field("place", called=("location",)),
-        Field("zone", called=("timezone",)),
-        Field("pattern"),
-        Field("contract", parse=_contract, called=("hours",)),
-        Field("languages", parse=_languages, called=("language",)),
-        Field("customers", parse=_languages, called=("customer",)),
-        Field("areas", parse=_words, called=("area",)),
-        Field("interests", parse=_words, called=("interest",)),
-        Field("goals", parse=_words, called=("goal",)),
-        Field("wishes", parse=_words, called=("wish",)),
-        Field("manager"),
-        Field("curriculum", "programme"),
-        Field("cohort", "programme"),
-        Field("mentor", ""),
-        Field("room", "", _room),
+        PersonField("name", "roster", name, ("fullname",)),
+        PersonField("id", "", called=("person",)),
+        PersonField("roles", "roster", _words, ("role",)),
+        PersonField("login", "roster", called=("user", "username")),
+        PersonField("team", "roster"),
+        PersonField("leads", "roster", _words),
+        PersonField("position"),
+        PersonField("start", parse=_day, called=("startdate",)),
+        PersonField("place", called=("location",)),
+        PersonField("zone", called=("timezone",)),
+        PersonField("pattern"),
+        PersonField("contract", parse=_contract, called=("hours",)),
+        PersonField("languages", parse=_languages, called=("language",)),
+        PersonField("customers", parse=_languages, called=("customer",)),
+        PersonField("areas", parse=_words, called=("area",)),
+        PersonField("interests", parse=_words, called=("interest",)),
+        PersonField("goals", parse=_words, called=("goal",)),
+        PersonField("wishes", parse=_words, called=("wish",)),
+        PersonField("manager"),
+        PersonField("curriculum", "programme"),
+        PersonField("cohort", "programme"),
+        PersonField("mentor", ""),
+        PersonField("room", "", _room),
     )
 }
 """What can be said of a person, by name, in the order in which it is asked for."""
@@ -101,7 +101,7 @@ def kept(where: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     return {key: fields[key] for key, field in FIELDS.items() if field.kept == where and key in fields}
 
 
-def parse_fields(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
+def parse_fields(context: ActorContext, given: Mapping[str, str]) -> dict[str, Any]:
     """What was typed about a person, checked and turned into values; fields that were not given are left out.
 
     Raises:
@@ -113,11 +113,11 @@ def parse_fields(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
         if key not in FIELDS:
             raise BadUse(Code.BAD_VALUE, what="field", value=key, known=[*FIELDS])
         found[key] = FIELDS[key].parse(raw)
-    _check_fields(desk, found)
+    _check_fields(context, found)
     return found
 
 
-def _check_fields(desk: Desk, found: Mapping[str, Any]) -> None:
+def _check_fields(context: ActorContext, found: Mapping[str, Any]) -> None:
     for role in found.get("roles", ()):
         if role not in ROLES:
             raise BadUse(Code.UNKNOWN_ROLE, role=role, near=near(role, list(ROLES)), known=list(ROLES))
@@ -130,12 +130,12 @@ def _check_fields(desk: Desk, found: Mapping[str, Any]) -> None:
             raise BadUse(Code.UNKNOWN_ZONE, zone=zone, near=near(zone, sorted(zones)))
     pattern = found.get("pattern")
     if pattern:
-        patterns = desk.catalogue.calendar.patterns
+        patterns = context.catalogue.calendar.patterns
         if pattern not in patterns:
             raise BadUse(Code.UNKNOWN_PATTERN, pattern=pattern, near=near(pattern, [*patterns]), known=[*patterns])
     curriculum = found.get("curriculum")
-    if curriculum and desk.catalogue.curriculum(curriculum) is None:
-        known = [*desk.catalogue.curricula]
+    if curriculum and context.catalogue.curriculum(curriculum) is None:
+        known = [*context.catalogue.curricula]
         raise BadUse(Code.UNKNOWN_CURRICULUM, curriculum=curriculum, near=near(curriculum, known), known=known)
     if found.get("login") and not _LOGIN.fullmatch(found["login"]):
         raise BadUse(Code.BAD_VALUE, what="login", value=found["login"], known=[])

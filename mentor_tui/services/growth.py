@@ -19,9 +19,9 @@ from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import Hold, Team
-from mentor_tui.services.desk import Desk, sound
+from mentor_tui.services.actor_context import ActorContext, sound
+from mentor_tui.services.journey_access import view_of
 from mentor_tui.services.mentors import mentoring_hours
-from mentor_tui.services.sight import look
 from mentor_tui.services.things import relations_to_task, task_case
 
 
@@ -125,7 +125,7 @@ class GrowthPage:
         return next((view for _, views in self.tracks for view in views if view.rung.id == rung_id), None)
 
 
-def growth_page(desk: Desk, person: str | None = None, *, team: Team | None = None) -> GrowthPage:
+def growth_page(context: ActorContext, person: str | None = None, *, team: Team | None = None) -> GrowthPage:
     """Tracks and rungs for the acting person, or for somebody whose journey they may see.
 
     Raises:
@@ -133,47 +133,47 @@ def growth_page(desk: Desk, person: str | None = None, *, team: Team | None = No
         BadUse: nobody is called so.
 
     """
-    team, them, relations, standing, _pairing = look(desk, person, team=team)
+    team, them, relations, standing, _pairing = view_of(context, person, team=team)
     tracks = tuple(
-        (track, tuple(_rung_view(desk, standing, team, rung) for rung in track.rungs))
-        for track in desk.catalogue.tracks.values()
+        (track, tuple(_rung_view(context, standing, team, rung) for rung in track.rungs))
+        for track in context.catalogue.tracks.values()
     )
     return GrowthPage(
         them,
         standing,
         relations,
         tracks,
-        mentoring_hours(desk, team, them.id),
-        tuple(_followed(desk, team)) if "own" in relations else (),
+        mentoring_hours(context, team, them.id),
+        tuple(_followed(context, team)) if "own" in relations else (),
         {name: other.name for name, other in team.people.items()},
         standing.titles,
     )
 
 
-def _rung_view(desk: Desk, standing: Standing, team: Team, rung: Rung) -> RungView:
+def _rung_view(context: ActorContext, standing: Standing, team: Team, rung: Rung) -> RungView:
     return RungView(
-        task_case(desk, team, standing, rung),
+        task_case(context, team, standing, rung),
         standing.task_lock(rung),
         tuple(hold.person for hold in team.holders(rung.id)),
         tuple(hold.person for hold in team.line(rung.id)),
     )
 
 
-def _followed(desk: Desk, team: Team) -> Iterable[Followed]:
+def _followed(context: ActorContext, team: Team) -> Iterable[Followed]:
     wanted: dict[str, list[tuple[Rung, Hold]]] = {}
-    for rung in desk.catalogue.rungs.values():
+    for rung in context.catalogue.rungs.values():
         for hold in team.holders(rung.id):
-            relations, missing = relations_to_task(desk, team, hold.person, rung)
+            relations, missing = relations_to_task(context, team, hold.person, rung)
             if side_tasks.voices(relations, missing) & set(side_tasks.asked(rung)):
                 wanted.setdefault(hold.person, []).append((rung, hold))
     found = []
-    for record_id, record in desk.store.read_many(person_record(name) for name in wanted):
+    for record_id, record in context.store.read_many(person_record(name) for name in wanted):
         if not isinstance(record, Record):
             continue
         person = record_id.partition("/")[2]
         # One that is damaged hides nobody else's.
         with suppress(Trouble), sound(record_id):
-            standing = desk.standing(Journey(record), team)
+            standing = context.standing(Journey(record), team)
             for rung, hold in wanted[person]:
-                found.append(Followed(task_case(desk, team, standing, rung), side_tasks.open_voices(rung, hold)))
+                found.append(Followed(task_case(context, team, standing, rung), side_tasks.open_voices(rung, hold)))
     return sorted(found, key=lambda row: (not row.waits, not row.task.sent, row.person))

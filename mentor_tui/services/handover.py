@@ -13,14 +13,14 @@ from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
 from mentor_tui.domain.record import Record, person_record, restricted_record, thing
 from mentor_tui.domain.rules import handover as rules
-from mentor_tui.domain.rules.handover import Handing, handing
+from mentor_tui.domain.rules.handover import HandoverChange, handover_change
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import TELLING, Team
 from mentor_tui.domain.text import said
 from mentor_tui.domain.today import Owed, owed
+from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op, sound
 from mentor_tui.services.command import Command
-from mentor_tui.services.desk import Desk, Done, find_person, new_op, sound
 from mentor_tui.services.notes import leave_word
 
 LATEST = 5
@@ -46,7 +46,7 @@ class Handover:
     """
 
     hire: Person
-    change: Handing
+    change: HandoverChange
     before: tuple[PastPair, ...]
     standing: Standing
     pace: Pace
@@ -63,22 +63,22 @@ class Handover:
     names: Mapping[str, str]
 
 
-def handover(desk: Desk, hire: str) -> Handover:
+def handover(context: ActorContext, hire: str) -> Handover:
     """What a hire's next mentor needs to know: for that mentor as soon as the change is agreed, the earlier one, and leads.
 
     Raises:
         NotYours: the acting person is none of these.
 
     """
-    team = desk.team()
+    team = context.team()
     them = find_person(team, hire)
-    relations = desk.relations(team, them.id)
+    relations = context.relations(team, them.id)
     pairing = team.pairing(them.id) or Pairing(them.id, None)
-    change = handing(pairing, desk.today())
-    refuse_if(rules.may_see(relations, them, change, desk.actor, desk.today()))
+    change = handover_change(pairing, context.today())
+    refuse_if(rules.may_see(relations, them, change, context.actor, context.today()))
     with sound(person_record(them.id)):
-        journey = desk.journey(them.id)
-        standing = desk.standing(journey, team)
+        journey = context.journey(them.id)
+        standing = context.standing(journey, team)
         own = [now for now in standing.items if now.item.who == "hire"]
         curriculum = standing.curriculum
         phases = curriculum.phases if curriculum else ()
@@ -100,59 +100,59 @@ def handover(desk: Desk, hire: str) -> Handover:
             tuple(owed(standing)),
             journey.sessions[-LATEST:],
             journey.notes[-LATEST:],
-            _restricted(desk, them.id, relations),
+            _restricted(context, them.id, relations),
             _words(journey, change),
             _telling(team, them.id, change) if "lead" in relations else "",
             {name: person.name for name, person in team.people.items()},
         )
 
 
-def say_handover(desk: Desk, hire: str, text: str, *, op: str | None = None) -> Done:
+def say_handover(context: ActorContext, hire: str, text: str, *, op: str | None = None) -> Done:
     """Leave a word for the next mentor, as the one who hands over, or as a lead. The hire may read it.
 
     Raises:
         NotYours: the acting person hands nothing over here.
 
     """
-    them = find_person(desk.team(), hire)
+    them = find_person(context.team(), hire)
 
     def right(it: Command) -> Problem | None:
-        return may_hand_over(desk, it.team, them)
+        return may_hand_over(context, it.team, them)
 
     line = said(text)
     if not line:
         raise BadUse(Code.EMPTY_TEXT, what="text")
     operation = op or new_op()
-    events = leave_word(desk, them.id, line, right, op=operation)
+    events = leave_word(context, them.id, line, right, op=operation)
     return Done(operation, "handed", them.id, "", events, person_record(them.id), facts={"name": them.name})
 
 
-def hands_over(desk: Desk, team: Team, hire: str) -> bool:
+def hands_over(context: ActorContext, team: Team, hire: str) -> bool:
     """Whether the acting person hands a hire over to another mentor."""
-    today = desk.today()
-    return handing(team.pairing(hire) or Pairing(hire, None), today).by(desk.actor, today)
+    today = context.today()
+    return handover_change(team.pairing(hire) or Pairing(hire, None), today).by(context.actor, today)
 
 
-def may_hand_over(desk: Desk, team: Team, them: Person) -> Problem | None:
+def may_hand_over(context: ActorContext, team: Team, them: Person) -> Problem | None:
     """Why the acting person may not leave a word for a hire's next mentor, or None."""
-    change = handing(team.pairing(them.id) or Pairing(them.id, None), desk.today())
-    return rules.may_hand_over(desk.relations(team, them.id), them, change, desk.actor, desk.today())
+    change = handover_change(team.pairing(them.id) or Pairing(them.id, None), context.today())
+    return rules.may_hand_over(context.relations(team, them.id), them, change, context.actor, context.today())
 
 
-def _restricted(desk: Desk, hire: str, relations: tuple[Relation, ...]) -> tuple[Post, ...] | None:
-    if not desk.restricted or grant("restricted note", relations) is None:
+def _restricted(context: ActorContext, hire: str, relations: tuple[Relation, ...]) -> tuple[Post, ...] | None:
+    if not context.restricted or grant("restricted note", relations) is None:
         return None
-    kept = desk.store.read(restricted_record(hire))
+    kept = context.store.read(restricted_record(hire))
     return Journey(kept).notes[-LATEST:] if isinstance(kept, Record) else ()
 
 
-def _words(journey: Journey, change: Handing) -> tuple[Post, ...]:
+def _words(journey: Journey, change: HandoverChange) -> tuple[Post, ...]:
     """What was said since the earlier mentor began; what others said before them was for them."""
     began = change.began.isoformat() if change.began else ""
     return tuple(word for word in journey.words if word.at[:10] >= began)
 
 
-def _telling(team: Team, hire: str, change: Handing) -> str:
+def _telling(team: Team, hire: str, change: HandoverChange) -> str:
     fact = team.record.facts.get(thing(TELLING, hire))
     told = fact is not None and change.since is not None and fact["since"] == change.since.isoformat()
     return str(fact["text"]) if fact is not None and told else ""

@@ -12,12 +12,12 @@ from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
 from mentor_tui.domain.rules.items import ItemCase, asks_sign_off, may_bring_in, signers
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean, said
-from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.things import ItemEdit, edit_item
 
 
 def tick(
-    desk: Desk,
+    context: ActorContext,
     name: str,
     *,
     person: str | None = None,
@@ -26,12 +26,12 @@ def tick(
     on: date | None = None,
     partner: str = "",
     op: str | None = None,
-    seen: int | None = None,
+    expected_version: int | None = None,
 ) -> Done:
     """Tick an item once, or one piece of a side task.
 
     Args:
-        desk: who acts.
+        context: who acts.
         name: item or side-task id.
         person: whose journey; the actor's own where it is None.
         evidence: link or text that comes with it.
@@ -39,7 +39,7 @@ def tick(
         on: the day it really happened: a lead brings in what was done before the program, signed off or not.
         partner: with whom it was done.
         op: operation id, for a caller that may have to ask again.
-        seen: the version of the item that the person had before them.
+        expected_version: the version of the item that the person had before them.
 
     Raises:
         Refused, NotYours, BadUse: see the codes.
@@ -52,7 +52,7 @@ def tick(
             return may_bring_in(at.case, on)
         return at.may("tick")
 
-    with edit_item(desk, "tick", person, name, op=op, seen=seen, right=right) as at:
+    with edit_item(context, "tick", person, name, op=op, expected_version=expected_version, right=right) as at:
         if at.it.repeated:
             return at.done(TICKED)
         item = at.item
@@ -95,7 +95,13 @@ def tick_terms(standing: Standing, item: Item, *, on: date | None = None, partne
 
 
 def untick(
-    desk: Desk, name: str, *, person: str | None = None, why: str = "", op: str | None = None, seen: int | None = None
+    context: ActorContext,
+    name: str,
+    *,
+    person: str | None = None,
+    why: str = "",
+    op: str | None = None,
+    expected_version: int | None = None,
 ) -> Done:
     """Take one tick back, by hand: one repetition less.
 
@@ -104,7 +110,7 @@ def untick(
 
     """
     reason = said(why)
-    with edit_item(desk, "untick", person, name, op=op, seen=seen) as at:
+    with edit_item(context, "untick", person, name, op=op, expected_version=expected_version) as at:
         if at.it.repeated:
             return at.done(UNTICKED)
         refuse_if(at.lacks("untick", why=reason))
@@ -112,18 +118,18 @@ def untick(
 
 
 def send(
-    desk: Desk,
+    context: ActorContext,
     name: str,
     *,
     person: str | None = None,
     evidence: str = "",
     why: str = "",
     op: str | None = None,
-    seen: int | None = None,
+    expected_version: int | None = None,
 ) -> Done:
     """Send something that came back once more, with what changed."""
     text, reason = said(evidence), said(why)
-    with edit_item(desk, "send", person, name, op=op, seen=seen) as at:
+    with edit_item(context, "send", person, name, op=op, expected_version=expected_version) as at:
         if at.it.repeated:
             return at.done(SENT)
         refuse_if(at.lacks("send", text=text, why=reason))
@@ -131,7 +137,7 @@ def send(
 
 
 def sign_off(
-    desk: Desk,
+    context: ActorContext,
     person: str,
     name: str,
     *,
@@ -139,23 +145,23 @@ def sign_off(
     why: str = "",
     text: str = "",
     op: str | None = None,
-    seen: int | None = None,
+    expected_version: int | None = None,
 ) -> Done:
     """Confirm an item against its lines. It freezes the text that the signer had before them.
 
     Args:
-        desk: who signs.
+        context: who signs.
         person: whose journey.
         name: item id.
         lines: the lines of ``look_for`` that were seen; None is all of them.
         why: the reason, owed by a lead in the mentor's place.
         text: a word for the hire.
         op: see ``tick``.
-        seen: see ``tick``.
+        expected_version: see ``tick``.
 
     """
     word, reason = said(text), said(why)
-    with edit_item(desk, "sign off", person, name, op=op, seen=seen, tasks=False) as at:
+    with edit_item(context, "sign off", person, name, op=op, expected_version=expected_version, tasks=False) as at:
         if at.it.repeated:
             return at.done(SIGNED)
         item, curriculum = at.item, at.standing.curriculum
@@ -163,7 +169,7 @@ def sign_off(
         assert curriculum is not None
         refuse_if(at.lacks("sign off", why=reason))
         granted = signers(item).right(at.case.relations)
-        desk.store.keep_text(item.digest, item.text)
+        context.store.keep_text(item.digest, item.text)
         terms: dict[str, Any] = {
             "curriculum": curriculum.id,
             "version": curriculum.version,
@@ -190,7 +196,7 @@ def _lines(name: str, look_for: Sequence[str], lines: Sequence[str]) -> list[str
 
 
 def send_back(
-    desk: Desk,
+    context: ActorContext,
     person: str,
     name: str,
     *,
@@ -198,23 +204,23 @@ def send_back(
     unseen: Sequence[str] = (),
     why: str = "",
     op: str | None = None,
-    seen: int | None = None,
+    expected_version: int | None = None,
 ) -> Done:
     """Return something for one more go, naming the lines not yet seen, always with a comment.
 
     Args:
-        desk: who returns it.
+        context: who returns it.
         person: whose journey.
         name: item or side-task id.
         text: the comment for the hire.
         unseen: lines of ``look_for``, or their numbers, that are not there yet.
         why: the reason, owed by a lead; the comment serves where none is given.
         op: see ``tick``.
-        seen: see ``tick``.
+        expected_version: see ``tick``.
 
     """
     comment, reason = said(text), said(why)
-    with edit_item(desk, "return", person, name, op=op, seen=seen) as at:
+    with edit_item(context, "return", person, name, op=op, expected_version=expected_version) as at:
         if at.it.repeated:
             return at.done(RETURNED)
         refuse_if(at.lacks("return", text=comment, why=reason))
@@ -224,7 +230,15 @@ def send_back(
         return at.done(RETURNED, (at.write(RETURNED, terms, text=comment, why=reason),))
 
 
-def withdraw(desk: Desk, person: str, name: str, *, why: str, op: str | None = None, seen: int | None = None) -> Done:
+def withdraw(
+    context: ActorContext,
+    person: str,
+    name: str,
+    *,
+    why: str,
+    op: str | None = None,
+    expected_version: int | None = None,
+) -> Done:
     """Take a sign-off back; the item waits again. It always asks for a reason.
 
     Raises:
@@ -232,17 +246,17 @@ def withdraw(desk: Desk, person: str, name: str, *, why: str, op: str | None = N
 
     """
     reason = said(why)
-    with edit_item(desk, "withdraw", person, name, op=op, seen=seen, tasks=False) as at:
+    with edit_item(context, "withdraw", person, name, op=op, expected_version=expected_version, tasks=False) as at:
         if at.it.repeated:
             return at.done(WITHDRAWN)
         refuse_if(at.lacks("withdraw", why=reason))
         return at.done(WITHDRAWN, (at.write(WITHDRAWN, text=reason),))
 
 
-def say(desk: Desk, person: str | None, name: str, text: str, *, op: str | None = None) -> Done:
+def say(context: ActorContext, person: str | None, name: str, text: str, *, op: str | None = None) -> Done:
     """Write a line into an item's thread: a reply, a question, a hint."""
     line = said(text)
-    with edit_item(desk, "say", person, name, op=op) as at:
+    with edit_item(context, "say", person, name, op=op) as at:
         if at.it.repeated:
             return at.done(SAID)
         refuse_if(at.lacks("say", text=line))

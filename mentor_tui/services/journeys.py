@@ -14,18 +14,18 @@ from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, grant, require
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import TEAM, Event, kind_of, person_record, restricted_record
-from mentor_tui.domain.rules.handover import handing
+from mentor_tui.domain.rules.handover import handover_change
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import PAIRING, Team, whom
 from mentor_tui.domain.text import near
 from mentor_tui.domain.today import Owed, first_day_items, next_items, owed
-from mentor_tui.services.desk import Desk, find_person, find_rung, sound
-from mentor_tui.services.discretion import for_viewer, pairing_for
+from mentor_tui.services.actor_context import ActorContext, find_person, find_rung, sound
+from mentor_tui.services.journey_access import JourneyAccess, view_of
 from mentor_tui.services.news import News, mentor_news, news
-from mentor_tui.services.sight import Sight, look
 from mentor_tui.services.things import find_item
+from mentor_tui.services.visibility import for_viewer, pairing_for
 
 
 @dataclass(frozen=True)
@@ -81,40 +81,42 @@ class JourneyPage:
         return sum(standing.item.minutes for standing in self.today)
 
 
-def page(desk: Desk, person: str | None = None, *, team: Team | None = None, record: bool = False) -> JourneyPage:
-    """A journey for the acting person to look at; see ``sight.look`` for whose, and for the arguments.
+def page(
+    context: ActorContext, person: str | None = None, *, team: Team | None = None, record: bool = False
+) -> JourneyPage:
+    """A journey for the acting person to look at; see ``journey_access.view_of`` for whose, and for the arguments.
 
     Raises:
         NotYours: it is somebody else's to see.
         BadUse: nobody is called so.
 
     """
-    sight = look(desk, person, team=team, record=record)
-    with sound(person_record(sight.person.id)):
-        return _page(desk, sight)
+    access = view_of(context, person, team=team, record=record)
+    with sound(person_record(access.person.id)):
+        return _page(context, access)
 
 
-def _page(desk: Desk, sight: Sight) -> JourneyPage:
-    team, them, relations, standing, pairing = sight
-    today = desk.today()
+def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
+    team, them, relations, standing, pairing = access
+    today = context.today()
     stand_in = pairing.stand_in if pairing else None
     chosen = first_day_items(standing) if standing.day <= 1 else next_items(standing)
     known = standing.titles
     restricted = None
-    if "own" not in relations and grant("restricted note", relations) and desk.restricted:
-        kept = desk.store.read(restricted_record(them.id))
+    if "own" not in relations and grant("restricted note", relations) and context.restricted:
+        kept = context.store.read(restricted_record(them.id))
         restricted = Journey(kept).notes if kept is not None else ()
     own = "own" in relations
     mentors = mentoring(pairing, today)
-    mark = desk.store.mark(them.id) if own else {}
+    mark = context.store.mark(them.id) if own else {}
     return JourneyPage(
         them,
         standing,
         pace(standing),
-        sight.mentor,
+        access.mentor,
         team.people.get(stand_in) if stand_in else None,
         pairing_for(pairing, lead="lead" in relations) if pairing else None,
-        desk.actor,
+        context.actor,
         relations,
         (*mentor_news(mark, standing, mentors, team), *news(mark, standing.journey, known)) if own else (),
         tuple(owed(standing)),
@@ -128,7 +130,7 @@ def _page(desk: Desk, sight: Sight) -> JourneyPage:
         leads_of(team, them, today),
         mentors,
         team.people.get(mentors.beside) if mentors.beside else None,
-        pairing is not None and handing(pairing, today).by(desk.actor, today),
+        pairing is not None and handover_change(pairing, today).by(context.actor, today),
     )
 
 
@@ -141,17 +143,17 @@ def leads_of(team: Team, them: Person, today: date) -> tuple[Person, ...]:
     )
 
 
-def as_seen_by(desk: Desk, person: str) -> JourneyPage:
+def as_seen_by(context: ActorContext, person: str) -> JourneyPage:
     """A journey as its owner sees it, for a mentor or lead to look at: nothing is done in the owner's name.
 
     Raises:
         NotYours: it is somebody else's to see.
 
     """
-    team = desk.team()
+    team = context.team()
     them = find_person(team, person)
-    require("see journey", desk.relations(team, them.id), person=them.id, name=them.name, on="", title="")
-    return page(desk.seat(them.id), them.id, team=team)
+    require("see journey", context.relations(team, them.id), person=them.id, name=them.name, on="", title="")
+    return page(context.act_as(them.id), them.id, team=team)
 
 
 def _opens_next(standing: Standing, chosen: tuple[ItemStanding, ...]) -> tuple[str, ...]:
@@ -188,37 +190,37 @@ class Because:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def why(desk: Desk, person: str | None, name: str) -> Because:
+def why(context: ActorContext, person: str | None, name: str) -> Because:
     """What locks an item or a side task for somebody, and the shortest way to open it."""
-    view = page(desk, person)
-    rung = find_rung(desk, name)
+    view = page(context, person)
+    rung = find_rung(context, name)
     if rung is not None:
         task = view.standing.task(rung)
         return Because(view.person, rung.id, rung.title, task.state, view.standing.task_lock(rung), view.titles)
     try:
         item = find_item(view.standing, name)
     except BadUse as problem:
-        known = [*(view.standing.curriculum.items if view.standing.curriculum else ()), *desk.catalogue.rungs]
+        known = [*(view.standing.curriculum.items if view.standing.curriculum else ()), *context.catalogue.rungs]
         raise BadUse(Code.UNKNOWN_THING, thing=name, near=near(name, known)) from problem
     return Because(view.person, item.id, item.title, view.standing.state(item), view.standing.lock(item), view.titles)
 
 
-def log(desk: Desk, person: str | None = None) -> tuple[Person, tuple[Event, ...]]:
+def log(context: ActorContext, person: str | None = None) -> tuple[Person, tuple[Event, ...]]:
     """The history of a person: their own record's events and the team's about them, oldest first.
 
     Raises:
         NotYours: neither their journey nor their record is the acting person's to see.
 
     """
-    team = desk.team()
-    them = find_person(team, person or desk.actor)
-    relations = desk.relations(team, them.id)
+    team = context.team()
+    them = find_person(team, person or context.actor)
+    relations = context.relations(team, them.id)
     require("see record", relations, person=them.id, name=them.name, on="", title="")
     words = grant("see journey", relations) is not None
     # Of one second the team's come first: who joins is on the roster, and paired, before anything is done.
-    found = [(event, whom(event.thing)) for event in desk.store.history(TEAM) if _is_about(event, them.id)]
-    found += [(event, them.id) for event in desk.store.history(person_record(them.id))]
-    shown = (for_viewer(desk, team, event, about, words=words) for event, about in found)
+    found = [(event, whom(event.thing)) for event in context.store.history(TEAM) if _is_about(event, them.id)]
+    found += [(event, them.id) for event in context.store.history(person_record(them.id))]
+    shown = (for_viewer(context, team, event, about, words=words) for event, about in found)
     return them, tuple(sorted(filter(None, shown), key=lambda event: event.at))
 
 

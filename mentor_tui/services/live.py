@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from mentor_tui.domain.people import Role
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.protocol import Changes
 
 
-def start(desk: Desk) -> object:
+def start(context: ActorContext) -> object:
     """A cursor to ask from for what changed."""
-    return desk.store.changes().cursor
+    return context.store.changes().cursor
 
 
-def changed(desk: Desk, cursor: object) -> Changes:
+def changed(context: ActorContext, cursor: object) -> Changes:
     """What was committed since a cursor, by whomever, and the cursor for the next time."""
-    return desk.store.changes(cursor)
+    return context.store.changes(cursor)
 
 
-def roles(desk: Desk) -> tuple[Role, ...]:
+def roles(context: ActorContext) -> tuple[Role, ...]:
     """The roles whose places the acting person has; who stands in for a mentor has a mentor's places too."""
-    found = desk.viewer()
+    found = context.viewer()
     if found is None:
         return ()
     team, me = found
-    covering = bool(team.mentees(me.id) or team.covers(me.id, desk.today()))
+    covering = bool(team.mentees(me.id) or team.covers(me.id, context.today()))
     return (*me.roles, "mentor") if covering and "mentor" not in me.roles else me.roles
 
 
-def has_choice(desk: Desk) -> bool:
+def has_choice(context: ActorContext) -> bool:
     """Whether the team has at least two people who could mentor; with one there is nothing to match."""
     from mentor_tui.services.mentors import read_mentors
 
-    team = desk.team()
-    return sum(not person.gone(desk.today()) for person in read_mentors(desk, team).all()) > 1
+    team = context.team()
+    return sum(not person.gone(context.today()) for person in read_mentors(context, team).all()) > 1

@@ -11,25 +11,25 @@ from mentor_tui.domain.record import Record, kind_of, name_of, restricted_record
 from mentor_tui.domain.restricted import APART
 from mentor_tui.domain.rules.pairing import Mentors
 from mentor_tui.domain.team import Team
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.overview import overview
 
 
-def read_mentors(desk: Desk, team: Team) -> Mentors:
+def read_mentors(context: ActorContext, team: Team) -> Mentors:
     """Those who mentor on a team, as the rules ask for them; what each carries is read when it is asked for.
 
     A question whom a hire is kept apart from raises ``Trouble`` where the record that would say so cannot be read.
     """
-    former = desk.catalogue.former_rungs
-    rungs = frozenset(former.get(rung, rung) for rung in desk.catalogue.matching.confirmed_on)
+    former = context.catalogue.former_rungs
+    rungs = frozenset(former.get(rung, rung) for rung in context.catalogue.matching.confirmed_on)
 
     @cache
     def load(mentor: str) -> tuple[str, ...]:
         hires = team.bound_to(mentor)
-        return overview(desk, team=team, among=hires).load(mentor) if hires else ()
+        return overview(context, team=team, among=hires).load(mentor) if hires else ()
 
     def apart(hire: str) -> Collection[str]:
-        kept = kept_apart(desk, (hire,))
+        kept = kept_apart(context, (hire,))
         if hire in kept.unreadable:
             raise kept.unreadable[hire]
         return frozenset(mentor for _hire, mentor in kept.pairs)
@@ -37,12 +37,12 @@ def read_mentors(desk: Desk, team: Team) -> Mentors:
     return Mentors(team, team.with_rung(rungs), load, apart)
 
 
-def mentoring_hours(desk: Desk, team: Team, mentor: str) -> float:
+def mentoring_hours(context: ActorContext, team: Team, mentor: str) -> float:
     """Hours a week that a person's mentees cost them now."""
     mentees = team.bound_to(mentor)
     if not mentees:
         return 0.0
-    return overview(desk, team=team, among=mentees).hours_of(mentor, desk.catalogue.budget)
+    return overview(context, team=team, among=mentees).hours_of(mentor, context.catalogue.budget)
 
 
 class KeptApart(NamedTuple):
@@ -58,12 +58,12 @@ class KeptApart(NamedTuple):
     unreadable: Mapping[str, Trouble]
 
 
-def kept_apart(desk: Desk, hires: Iterable[str]) -> KeptApart:
+def kept_apart(context: ActorContext, hires: Iterable[str]) -> KeptApart:
     """Which hires are kept apart from which mentors, for a lead who pairs them; none where that is not kept."""
     found: set[tuple[str, str]] = set()
     broken: dict[str, Trouble] = {}
-    if desk.restricted:
-        for record_id, record in desk.store.read_many(restricted_record(hire) for hire in hires):
+    if context.restricted:
+        for record_id, record in context.store.read_many(restricted_record(hire) for hire in hires):
             hire = record_id.partition("/")[2]
             if isinstance(record, Trouble):
                 broken[hire] = record

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentor_tui.domain.standing import Standing
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journeys import JourneyPage
 
 MARK = "basics told"
@@ -92,14 +92,14 @@ def basics(page: JourneyPage) -> Basics:
     )
 
 
-def is_news(desk: Desk, standing: Standing) -> bool:
+def is_news(context: ActorContext, standing: Standing) -> bool:
     """Whether the acting person's basics are done and they have not been told."""
-    if not standing.basics_complete or standing.journey.person != desk.actor or standing.curriculum is None:
+    if not standing.basics_complete or standing.journey.person != context.actor or standing.curriculum is None:
         return False
-    return desk.store.mark(desk.actor).get(MARK) != standing.curriculum.id
+    return context.store.mark(context.actor).get(MARK) != standing.curriculum.id
 
 
-def told(desk: Desk, standing: Standing) -> None:
+def told(context: ActorContext, standing: Standing) -> None:
     """Remember that they were told."""
     if standing.curriculum is not None:
-        desk.store.set_mark(desk.actor, {**desk.store.mark(desk.actor), MARK: standing.curriculum.id})
+        context.store.set_mark(context.actor, {**context.store.mark(context.actor), MARK: standing.curriculum.id})

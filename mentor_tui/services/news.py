@@ -12,9 +12,9 @@ from mentor_tui.domain.mentoring import Mentoring
 from mentor_tui.domain.record import NO_TERMS, Fact
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 
-Seen = tuple[str, str]
+Acknowledged = tuple[str, str]
 """A mentor whom somebody has been told of, and the first day that they were told of."""
 
 
@@ -68,18 +68,18 @@ def mentor_news(mark: Mapping[str, Any], standing: Standing, now: Mentoring, tea
     What was seen is remembered by mentor and first day. So nothing more is read for it than the page reads anyway, and what
     was taken back before they looked is no news.
     """
-    seen, shown = _seen(mark, standing, now), _shown(now)
+    acknowledged, shown = _acknowledged(mark, standing, now), _shown(now)
     found = []
-    if now.now and (now.now, str(now.since)) not in seen:
+    if now.now and (now.now, str(now.since)) not in acknowledged:
         found.append(_told(team, "mentor", now.now, now.since, now.beside, now.until))
-    if now.next and (now.next, str(now.on)) not in seen:
+    if now.next and (now.next, str(now.on)) not in acknowledged:
         found.append(_told(team, "mentor ahead", now.next, now.on, now.now if now.shared else None, now.shared))
-    if found or not seen:
+    if found or not acknowledged:
         return tuple(found)
     if not shown:
         return () if standing.programme.over else (_told(team, "no mentor", None, None),)
     today = standing.today.isoformat()
-    if now.now and any(one[1] > today and one not in shown for one in seen):
+    if now.now and any(one[1] > today and one not in shown for one in acknowledged):
         return (_told(team, "mentor stays", now.now, now.since),)
     return ()
 
@@ -93,11 +93,11 @@ def _told(
     return News(day.isoformat() if day else "", "", kind, mentor or "", name, "", terms)
 
 
-def _shown(now: Mentoring) -> list[Seen]:
+def _shown(now: Mentoring) -> list[Acknowledged]:
     return [(mentor, str(day)) for mentor, day in ((now.now, now.since), (now.next, now.on)) if mentor]
 
 
-def _seen(mark: Mapping[str, Any], standing: Standing, now: Mentoring) -> list[Seen]:
+def _acknowledged(mark: Mapping[str, Any], standing: Standing, now: Mentoring) -> list[Acknowledged]:
     """Whom the owner has been told of.
 
     Where nothing was remembered yet: the first day itself introduces the mentor of that day, and whoever began before the
@@ -113,17 +113,17 @@ def _seen(mark: Mapping[str, Any], standing: Standing, now: Mentoring) -> list[S
     return [(now.now, began)] if now.now and began <= max(days, default=began) else []
 
 
-def looked(desk: Desk, version_seq: int, mentors: Mentoring) -> None:
+def looked(context: ActorContext, version_seq: int, mentors: Mentoring) -> None:
     """Remember what the acting person has seen of their own journey.
 
     Args:
-        desk: who looked.
+        context: who looked.
         version_seq: up to which place in its history.
         mentors: who was shown as their mentor, and who is to be.
 
     """
-    mark = desk.store.mark(desk.actor)
+    mark = context.store.mark(context.actor)
     shown = [list(one) for one in _shown(mentors)]
-    seen = {**mark, "journey": max(version_seq, int(mark.get("journey", 0))), "mentors": shown}
-    if seen != mark:
-        desk.store.set_mark(desk.actor, seen)
+    acknowledged = {**mark, "journey": max(version_seq, int(mark.get("journey", 0))), "mentors": shown}
+    if acknowledged != mark:
+        context.store.set_mark(context.actor, acknowledged)

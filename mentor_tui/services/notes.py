@@ -11,14 +11,14 @@ from mentor_tui.domain.journey_folds import HANDOVER, NOTES, SESSIONS, TICKED
 from mentor_tui.domain.problems import BadUse, Code, Refused, refuse_if
 from mentor_tui.domain.record import Event, person_record, restricted_record
 from mentor_tui.domain.text import said
+from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Right, command, needs
-from mentor_tui.services.desk import Desk, Done, find_person
 from mentor_tui.services.items import tick_terms
 from mentor_tui.services.things import find_item, item_edit
 
 
 def session(
-    desk: Desk,
+    context: ActorContext,
     person: str,
     text: str,
     *,
@@ -32,7 +32,7 @@ def session(
     signs what they ticked themselves.
 
     Args:
-        desk: who logs it.
+        context: who logs it.
         person: the hire.
         text: what it was about, a line.
         did: ids of items that were done in it.
@@ -40,15 +40,15 @@ def session(
         op: operation id.
 
     """
-    who = find_person(desk.team(), person).id
+    who = find_person(context.team(), person).id
     line = said(text)
-    with command(desk, person_record(who), needs("session", who), op=op) as it:
+    with command(context, person_record(who), needs("session", who), op=op) as it:
         if it.repeated:
             return it.done("session", who)
         if not line and not did:
             raise BadUse(Code.EMPTY_TEXT, what="text")
         journey, relations = Journey(it.record), it.relations(who)
-        standing = desk.standing(journey)
+        standing = context.standing(journey)
         if on is not None and on > standing.today:
             raise BadUse(Code.FUTURE_DATE, date=on)
         items = [find_item(standing, name) for name in did]
@@ -58,29 +58,29 @@ def session(
         events: list[Event] = [it.write("session", SESSIONS, terms, text=line)]
         for item in items:
             # Anew for each, as one item of a session may open the next.
-            standing = desk.standing(journey)
+            standing = context.standing(journey)
             at = item_edit(it, journey, standing, item, relations)
             refuse_if(at.may("tick in a session") or at.lacks("tick in a session", text=line))
             # What the session was about is the evidence where an item asks for some.
             evidence = line if item.evidence != "none" else ""
-            events.append(at.write(TICKED, tick_terms(standing, item, partner=desk.actor), text=evidence))
+            events.append(at.write(TICKED, tick_terms(standing, item, partner=context.actor), text=evidence))
         return it.done("session", who, "", events, did=[item.title for item in items])
 
 
-def note(desk: Desk, person: str, text: str, *, restricted: bool = False, op: str | None = None) -> Done:
+def note(context: ActorContext, person: str, text: str, *, restricted: bool = False, op: str | None = None) -> Done:
     """Write a note on somebody's journey; a restricted one is for their mentor and leads, and kept apart.
 
     Raises:
         Refused: restricted notes are not offered here, as everybody could read them.
 
     """
-    who = find_person(desk.team(), person).id
+    who = find_person(context.team(), person).id
     right = needs("restricted note" if restricted else "note", who)
-    if restricted and not desk.restricted:
+    if restricted and not context.restricted:
         raise Refused(Code.RESTRICTED_OFF)
     line = said(text)
     where = restricted_record(who) if restricted else person_record(who)
-    with command(desk, where, right, op=op, create=restricted) as it:
+    with command(context, where, right, op=op, create=restricted) as it:
         if it.repeated:
             return it.done("noted", who)
         if not line:
@@ -88,16 +88,16 @@ def note(desk: Desk, person: str, text: str, *, restricted: bool = False, op: st
         return it.done("noted", who, "", (it.write("noted", NOTES, text=line),), restricted=restricted)
 
 
-def leave_word(desk: Desk, hire: str, text: str, right: Right, *, op: str) -> tuple[Event, ...]:
+def leave_word(context: ActorContext, hire: str, text: str, right: Right, *, op: str) -> tuple[Event, ...]:
     """Write into a hire's record what whoever hands over wants to say to the next mentor.
 
     Args:
-        desk: who writes it.
+        context: who writes it.
         hire: id.
         text: what is said, cleaned.
         right: what may stand in the way.
         op: operation id; one that the record knows writes nothing.
 
     """
-    with command(desk, person_record(hire), right, op=op) as it:
+    with command(context, person_record(hire), right, op=op) as it:
         return () if it.repeated else (it.write("handed", HANDOVER, text=text),)

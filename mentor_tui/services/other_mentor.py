@@ -8,10 +8,10 @@ from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import refuse_if
 from mentor_tui.domain.rules.pairing import may_ask
 from mentor_tui.domain.team import Ask
-from mentor_tui.services.asking import Asked, asks_of
-from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.actor_context import ActorContext, find_person
 from mentor_tui.services.handover import hands_over
 from mentor_tui.services.journeys import leads_of
+from mentor_tui.services.mentor_requests import MentorRequest, asks_of
 from mentor_tui.services.mentors import read_mentors
 
 
@@ -35,29 +35,29 @@ class Wishing(NamedTuple):
     reasons: bool
 
 
-def wishing(desk: Desk, hire: str | None = None) -> Wishing:
+def wishing(context: ActorContext, hire: str | None = None) -> Wishing:
     """What has to be known to ask that a hire, oneself where it is None, has another mentor.
 
     Raises:
         NotYours: the acting person is neither the hire nor their mentor.
 
     """
-    team = desk.team()
-    them = find_person(team, hire or desk.actor)
-    refuse_if(may_ask(desk.relations(team, them.id), them, hands_over=hands_over(desk, team, them.id)))
-    out = {them.id, desk.actor, team.mentor(them.id)}
-    free = [other for other in read_mentors(desk, team).all() if other.id not in out and other.left is None]
-    mine = (asked.ask for asked in asks_about(desk, them.id) if asked.ask.by == desk.actor)
+    team = context.team()
+    them = find_person(team, hire or context.actor)
+    refuse_if(may_ask(context.relations(team, them.id), them, hands_over=hands_over(context, team, them.id)))
+    out = {them.id, context.actor, team.mentor(them.id)}
+    free = [other for other in read_mentors(context, team).all() if other.id not in out and other.left is None]
+    mine = (asked.ask for asked in asks_about(context, them.id) if asked.ask.by == context.actor)
     return Wishing(
         them,
-        them.id == desk.actor,
-        leads_of(team, them, desk.today()),
+        them.id == context.actor,
+        leads_of(team, them, context.today()),
         tuple(sorted(free, key=lambda other: other.name.casefold())),
         next(mine, None),
-        desk.restricted,
+        context.restricted,
     )
 
 
-def asks_about(desk: Desk, hire: str) -> tuple[Asked, ...]:
+def asks_about(context: ActorContext, hire: str) -> tuple[MentorRequest, ...]:
     """The wishes for another mentor for a hire that the acting person may know of."""
-    return tuple(asked for asked in asks_of(desk) if asked.ask.hire == hire)
+    return tuple(asked for asked in asks_of(context) if asked.ask.hire == hire)

@@ -18,8 +18,8 @@ from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import PEOPLE, Fact, Record, person_record
 from mentor_tui.domain.standing import Standing, week_of
 from mentor_tui.domain.team import Team
+from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.collector import no_collections
-from mentor_tui.services.desk import Desk, sound
 
 CACHE = "overview"
 
@@ -40,7 +40,7 @@ class Digest(NamedTuple):
         asked: ``[item, since]`` for each on which their question is the last word.
         owed: ``[item, who, due]`` for what mentor and lead owe and is due.
         sent: side tasks that wait for confirmation.
-        seen: when they last did something themselves; ``session`` when one was logged.
+        last_seen: when they last did something themselves; ``session`` when one was logged.
         away: the last day of today's leave, "" where they are here, "?" where it has no end.
         week: which week of theirs it is.
         worked: working days since they last did something; ``unsessioned`` since the last session.
@@ -68,7 +68,7 @@ class Digest(NamedTuple):
     asked: tuple[tuple[str, str], ...] = ()
     owed: tuple[tuple[str, str, str], ...] = ()
     sent: tuple[str, ...] = ()
-    seen: str = ""
+    last_seen: str = ""
     session: str = ""
     quiet: int = 0
     unsessioned: int = 0
@@ -123,24 +123,24 @@ class Overview:
         ]
 
 
-def overview(desk: Desk, *, team: Team | None = None, among: Iterable[str] | None = None) -> Overview:
+def overview(context: ActorContext, *, team: Team | None = None, among: Iterable[str] | None = None) -> Overview:
     """Digests of everybody on the roster, or of some, from the cache wherever the record has not changed since.
 
     A record that is damaged is told beside the others and hides none of them.
     """
-    team = team or desk.team()
+    team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
-    today = desk.today()
-    key = [desk.catalogue.digest, 5]
-    stamps = desk.store.stamps(PEOPLE)
-    cached = desk.store.cached(CACHE)
+    today = context.today()
+    key = [context.catalogue.digest, 5]
+    stamps = context.store.stamps(PEOPLE)
+    cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
     digests: dict[str, Digest] = {}
     stale: list[str] = []
     days: dict[str, date] = {}
 
     def day_in(zone: str) -> date:
-        return days.get(zone) or days.setdefault(zone, desk.today(Profile(zone=zone)))
+        return days.get(zone) or days.setdefault(zone, context.today(Profile(zone=zone)))
 
     for name in wanted:
         row = rows.get(name)
@@ -154,9 +154,9 @@ def overview(desk: Desk, *, team: Team | None = None, among: Iterable[str] | Non
     fresh: dict[str, list[Any]] = {}
     damaged: list[Trouble] = []
     with no_collections():
-        for record_id, record in desk.store.read_many(person_record(name) for name in stale):
+        for record_id, record in context.store.read_many(person_record(name) for name in stale):
             name = record_id.partition("/")[2]
-            made = _digested(desk, record, day_in) if isinstance(record, Record) else record
+            made = _digested(context, record, day_in) if isinstance(record, Record) else record
             if isinstance(made, Digest):
                 digests[name] = made
                 if record_id in stamps:
@@ -167,16 +167,16 @@ def overview(desk: Desk, *, team: Team | None = None, among: Iterable[str] | Non
                     damaged.append(made)
     if fresh:
         kept = {name: row for name, row in rows.items() if name in team.people}
-        desk.store.cache(CACHE, {"key": key, "rows": kept | fresh})
+        context.store.cache(CACHE, {"key": key, "rows": kept | fresh})
     return Overview(team, today, digests, tuple(damaged))
 
 
-def _digested(desk: Desk, record: Record, day_in: Callable[[str], date]) -> Digest | Trouble:
+def _digested(context: ActorContext, record: Record, day_in: Callable[[str], date]) -> Digest | Trouble:
     try:
         with sound(record.id):
             journey = Journey(record)
             profile = journey.profile
-            return digest(desk, Standing(journey, desk.catalogue, day_in(profile.zone), profile=profile))
+            return digest(context, Standing(journey, context.catalogue, day_in(profile.zone), profile=profile))
     except Trouble as problem:
         return problem
 
@@ -188,7 +188,7 @@ def _from_row(row: list[Any]) -> Digest:
     return Digest(*values)
 
 
-def digest(desk: Desk, standing: Standing) -> Digest:
+def digest(context: ActorContext, standing: Standing) -> Digest:
     """One journey in a line."""
     journey, today = standing.journey, standing.today
     profile, programme, curriculum = standing.profile, standing.programme, standing.curriculum
@@ -200,13 +200,13 @@ def digest(desk: Desk, standing: Standing) -> Digest:
         "languages": profile.languages,
         "start": profile.start.isoformat() if profile.start else "",
         "away": "" if away is None else away.last.isoformat() if away.last else "?",
-        "seen": journey.last_by(person) or "",
+        "last_seen": journey.last_by(person) or "",
     }
     if curriculum is None:
         return Digest(**base)
     stands = programme.state(profile.start, today)
     facts = journey.record.facts
-    states, former = standing.states, desk.catalogue.former_rungs
+    states, former = standing.states, context.catalogue.former_rungs
     sessions = facts.get(SESSIONS)
     session = sessions["last"][-1]["at"] if sessions else ""
     now = pace(standing)
@@ -251,7 +251,7 @@ def digest(desk: Desk, standing: Standing) -> Digest:
             if key.startswith("task:") and fact["state"] == "waiting"
         ),
         session=session,
-        quiet=_worked_since(standing, base["seen"], started),
+        quiet=_worked_since(standing, base["last_seen"], started),
         unsessioned=_worked_since(standing, session, started),
         back=away.last.isoformat() if away and away.last else "",
         week=week_of(standing.calendar, today),

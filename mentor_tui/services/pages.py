@@ -11,14 +11,14 @@ from mentor_tui.domain.mentoring import Tie, pairs_of, tie
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.relations import relations
-from mentor_tui.domain.rules.handover import Handing, handing
+from mentor_tui.domain.rules.handover import HandoverChange, handover_change
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.attention import Call, lead_calls, mentor_calls, mentored, minutes_left
-from mentor_tui.services.capacities import Carried, carried
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.capacities import CarriedLoad, carried
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
 from mentor_tui.services.things import task_case
@@ -39,7 +39,7 @@ class MenteesPage:
         minutes: about how long the queue takes.
         carried: the mentor's load beside what they can carry.
         relations: hire -> what the mentor is to them.
-        handings: hire -> the change of mentor that is handed over.
+        handovers: hire -> the change of mentor that is handed over.
         cases: hire, item or side task -> what the rules judge, for what the queue is about.
         titles: hire -> item or side-task id -> title, as their own curriculum says it.
 
@@ -52,12 +52,12 @@ class MenteesPage:
     covering: frozenset[str]
     home: Mapping[str, int]
     names: Mapping[str, str]
-    carried: Carried
+    carried: CarriedLoad
     ties: Mapping[str, Tie]
     handed: frozenset[str]
     people: Mapping[str, Person]
     relations: Mapping[str, tuple[Relation, ...]]
-    handings: Mapping[str, Handing]
+    handovers: Mapping[str, HandoverChange]
     cases: Mapping[tuple[str, str], ItemCase | TaskCase]
     today: date
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -85,18 +85,18 @@ class MenteesPage:
         return sum(call.minutes for call in self.queue)
 
 
-def mentees_page(desk: Desk) -> MenteesPage:
+def mentees_page(context: ActorContext) -> MenteesPage:
     """What a mentor has before them."""
-    team = desk.team()
-    hires = mentored(desk, team)
-    bound = tuple(dict.fromkeys((*hires, *team.coming_to(desk.actor))))
+    team = context.team()
+    hires = mentored(context, team)
+    bound = tuple(dict.fromkeys((*hires, *team.coming_to(context.actor))))
     # Who is agreed to come takes up hours already, and nothing of theirs waits here yet.
-    view = overview(desk, team=team, among=bound)
-    queue = tuple(mentor_calls(desk, view))
-    standings = {hire: desk.standing(desk.journey(hire), team) for hire in hires if not view.of(hire).trouble}
+    view = overview(context, team=team, among=bound)
+    queue = tuple(mentor_calls(context, view))
+    standings = {hire: context.standing(context.journey(hire), team) for hire in hires if not view.of(hire).trouble}
     first = {call.person: place for place, call in reversed(list(enumerate(queue)))}
     pairings = {hire: pairing for hire in bound if (pairing := team.pairing(hire)) is not None}
-    found = {hire: tie(pairing, desk.actor, view.today) for hire, pairing in pairings.items()}
+    found = {hire: tie(pairing, context.actor, view.today) for hire, pairing in pairings.items()}
     ties = {hire: tied for hire, tied in found.items() if tied is not None}
     rows = sorted(
         view.hires(bound),
@@ -109,16 +109,16 @@ def mentees_page(desk: Desk) -> MenteesPage:
     )
     home = {}
     for hire, standing in standings.items():
-        left = minutes_left(desk, standing.profile)
+        left = minutes_left(context, standing.profile)
         if left is not None:
             home[hire] = left
-    mine = team.mentees(desk.actor)
-    me = team.people[desk.actor]
+    mine = team.mentees(context.actor)
+    me = team.people[context.actor]
     names = {name: person.name for name, person in team.people.items()}
-    titles = {hire: desk.catalogue.titles_in(view.of(hire).curriculum) for hire in hires}
+    titles = {hire: context.catalogue.titles_in(view.of(hire).curriculum) for hire in hires}
     covering = frozenset(hires) - frozenset(mine)
     handed = frozenset(hire for hire, pairing in pairings.items() if len(pairs_of(pairing, reasons=False)) > 1)
-    now = carried(desk, team, desk.actor, view)
+    now = carried(context, team, context.actor, view)
     return MenteesPage(
         me,
         queue,
@@ -131,27 +131,27 @@ def mentees_page(desk: Desk) -> MenteesPage:
         ties,
         handed,
         team.people,
-        {hire: desk.relations(team, hire) for hire in bound},
-        {hire: handing(pairing, view.today) for hire, pairing in pairings.items()},
-        dict(_cases(desk, team, queue, standings)),
+        {hire: context.relations(team, hire) for hire in bound},
+        {hire: handover_change(pairing, view.today) for hire, pairing in pairings.items()},
+        dict(_cases(context, team, queue, standings)),
         view.today,
         titles,
     )
 
 
 def _cases(
-    desk: Desk, team: Team, queue: Iterable[Call], standings: Mapping[str, Standing]
+    context: ActorContext, team: Team, queue: Iterable[Call], standings: Mapping[str, Standing]
 ) -> Iterator[tuple[tuple[str, str], ItemCase | TaskCase]]:
     """What the rules judge, for each item and side task of a queue."""
     for call in queue:
         standing = standings.get(call.person)
         if standing is None:
             continue
-        rung, now = desk.catalogue.rungs.get(call.on), standing.by_id.get(call.on)
+        rung, now = context.catalogue.rungs.get(call.on), standing.by_id.get(call.on)
         if rung is not None:
-            yield (call.person, call.on), task_case(desk, team, standing, rung)
+            yield (call.person, call.on), task_case(context, team, standing, rung)
         elif now is not None:
-            yield (call.person, call.on), ItemCase(standing, now, desk.relations(team, call.person), desk.actor)
+            yield (call.person, call.on), ItemCase(standing, now, context.relations(team, call.person), context.actor)
 
 
 class CohortRow(NamedTuple):
@@ -216,15 +216,15 @@ class MentorLoad(NamedTuple):
     away: str
 
 
-def team_page(desk: Desk) -> TeamPage:
+def team_page(context: ActorContext) -> TeamPage:
     """What a lead has before them."""
-    view = overview(desk)
-    me = view.team.people[desk.actor]
+    view = overview(context)
+    me = view.team.people[context.actor]
     rows = [(person, entry) for person, entry in view.hires() if me.leads_team(person.team)]
     rows.sort(key=lambda row: talk_order(row[1]))
     names = {name: person.name for name, person in view.team.people.items()}
     return TeamPage(
-        me, tuple(lead_calls(desk, view, me)), cohorts(rows), tuple(rows), mentor_loads(desk, view), view, names
+        me, tuple(lead_calls(context, view, me)), cohorts(rows), tuple(rows), mentor_loads(context, view), view, names
     )
 
 
@@ -263,11 +263,11 @@ def cohorts(rows: Iterable[tuple[Person, Digest]]) -> tuple[CohortRow, ...]:
     return tuple(sorted(made, key=lambda row: min(entry.start for entry in found[row.name])))
 
 
-def mentor_loads(desk: Desk, view: Overview) -> tuple[MentorLoad, ...]:
+def mentor_loads(context: ActorContext, view: Overview) -> tuple[MentorLoad, ...]:
     """What every mentor carries, most room first."""
-    budget = desk.catalogue.budget
+    budget = context.catalogue.budget
     loads = []
-    for mentor in read_mentors(desk, view.team).all():
+    for mentor in read_mentors(context, view.team).all():
         if mentor.gone(view.today):
             continue
         own, room, hours = view.of(mentor.id), view.team.room(mentor.id), view.hours_of(mentor.id, budget)

@@ -12,14 +12,14 @@ from mentor_tui.domain.record import TEAM, Event, thing
 from mentor_tui.domain.rules import pairing as rules
 from mentor_tui.domain.team import PAIRING, TELLING, Team, ask_thing
 from mentor_tui.domain.text import said
+from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, Right, command, needs
-from mentor_tui.services.desk import Desk, Done, find_person
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.notes import leave_word
 
 
 def reassign(
-    desk: Desk,
+    context: ActorContext,
     hire: str,
     mentor: str,
     *,
@@ -31,14 +31,14 @@ def reassign(
     telling: str = "",
     word: str = "",
     op: str | None = None,
-    seen: int | None = None,
+    expected_version: int | None = None,
 ) -> Done:
     """Give a hire a mentor, the first or another one. Waiting sign-offs move over with the hire.
 
     It writes over whatever was agreed for its first day and later. Naming the mentor of today takes such a change back.
 
     Args:
-        desk: who acts.
+        context: who acts.
         hire: id or name.
         mentor: id or name.
         why: the reason in words; owed where there was a mentor before.
@@ -49,7 +49,7 @@ def reassign(
         telling: who tells whom, and when, for leads to read.
         word: what the earlier mentor wants to say to the new one; it goes to the hire's record, who may read it.
         op: operation id.
-        seen: the version of the pairing that the lead had before them; None is the one that stands now.
+        expected_version: the version of the pairing that the lead had before them; None is the one that stands now.
 
     Raises:
         Refused: no room, the same mentor, their own mentor, a pair that is kept apart or ended for good, or somebody
@@ -59,17 +59,17 @@ def reassign(
     """
     refuse_if(rules.known_reason(reason))
     text, told, left = said(why), said(telling), said(word)
-    before = desk.team()
+    before = context.team()
     them, other = find_person(before, hire), find_person(before, mentor)
-    if seen is None:
+    if expected_version is None:
         standing = before.pairing(them.id)
-        seen = standing.seq if standing else 0
+        expected_version = standing.seq if standing else 0
     key, right = thing(PAIRING, them.id), _pairs(them.id)
-    with command(desk, TEAM, right, op=op, thing=key, seen=seen) as it:
+    with command(context, TEAM, right, op=op, thing=key, expected_version=expected_version) as it:
         if it.repeated:
             return it.done("reassigned", them.id, other.id)
-        team, today = it.team, desk.today()
-        known = read_mentors(desk, team)
+        team, today = it.team, context.today()
+        known = read_mentors(context, team)
         them, other = find_person(team, them.id), find_person(team, other.id)
         first = since or today
         pairing = team.pairing(them.id) or Pairing(them.id, None)
@@ -95,7 +95,7 @@ def reassign(
             refuse_if(rules.can_stand_in(known, them, other.id, helper, today))
             terms["stand_in"] = helper.id
         if left:
-            leave_word(desk, them.id, left, right, op=it.op)
+            leave_word(context, them.id, left, right, op=it.op)
         kind = "reassigned" if old else "paired"
         events = [it.write(kind, key, terms, text=text)]
         if told:
@@ -134,15 +134,17 @@ def _handing_over(pairing: Pairing, first: date) -> str | None:
     return pairing.mentor_on(first - timedelta(days=1)) or pairing.mentor_on(first)
 
 
-def unpair(desk: Desk, hire: str, *, why: str, reason: EndReason = "finished", op: str | None = None) -> Done:
+def unpair(
+    context: ActorContext, hire: str, *, why: str, reason: EndReason = "finished", op: str | None = None
+) -> Done:
     """End a pairing today without a new one, and whatever change was agreed for later."""
     refuse_if(rules.known_reason(reason))
-    them = find_person(desk.team(), hire)
+    them = find_person(context.team(), hire)
     text = said(why)
-    with command(desk, TEAM, needs("pair", them.id, title=them.name), op=op) as it:
+    with command(context, TEAM, needs("pair", them.id, title=them.name), op=op) as it:
         if it.repeated:
             return it.done("unpaired", them.id)
-        pairing, today = it.team.pairing(them.id), desk.today()
+        pairing, today = it.team.pairing(them.id), context.today()
         old = pairing and (pairing.mentor_on(today) or pairing.mentor)
         refuse_if(rules.has_mentor(old, them) or rules.owes_reason(them, "reassign", text))
         terms = {"mentor": None, "since": today.isoformat(), "reason": reason}
@@ -151,25 +153,31 @@ def unpair(desk: Desk, hire: str, *, why: str, reason: EndReason = "finished", o
 
 
 def cover(
-    desk: Desk, hire: str, stand_in: str | None, *, until: date | None = None, why: str = "", op: str | None = None
+    context: ActorContext,
+    hire: str,
+    stand_in: str | None,
+    *,
+    until: date | None = None,
+    why: str = "",
+    op: str | None = None,
 ) -> Done:
     """Say who stands in for a hire's mentor from now on, and until when; None ends it, and what is planned for later."""
-    before = desk.team()
+    before = context.team()
     them = find_person(before, hire)
     other = find_person(before, stand_in) if stand_in else None
-    today, word = desk.today(), said(why)
+    today, word = context.today(), said(why)
     if until is not None and until < today:
         raise BadUse(Code.DATE_ORDER, first=today, last=until)
 
     def right(it: Command) -> Problem | None:
         return rules.may_cover(it.relations(them.id), them, it.team.mentor(them.id))
 
-    with command(desk, TEAM, right, op=op) as it:
+    with command(context, TEAM, right, op=op) as it:
         if it.repeated:
             return it.done("covered", them.id)
         if other is not None:
             mentor = it.team.mentor(them.id) or ""
-            refuse_if(rules.can_stand_in(read_mentors(desk, it.team), them, mentor, other, today))
+            refuse_if(rules.can_stand_in(read_mentors(context, it.team), them, mentor, other, today))
         terms = {"stand_in": other.id if other else None, "until": until.isoformat() if until else None}
         event = it.write("covered", thing(PAIRING, them.id), terms, text=word)
         helper = other.name if other else ""
@@ -178,16 +186,16 @@ def cover(
         )
 
 
-def history_of(desk: Desk, hire: str, *, team: Team | None = None) -> tuple[PastPair, ...]:
+def history_of(context: ActorContext, hire: str, *, team: Team | None = None) -> tuple[PastPair, ...]:
     """Who has mentored a hire, who does, and who will as far as it is agreed, in the order of time.
 
     Raises:
         NotYours: it is somebody else's to see.
 
     """
-    team = team or desk.team()
+    team = team or context.team()
     them = find_person(team, hire)
-    relations = desk.relations(team, them.id)
+    relations = context.relations(team, them.id)
     require("see record", relations, person=them.id, name=them.name, on="", title="")
     pairing = team.pairing(them.id)
     return pairs_of(pairing, reasons="lead" in relations) if pairing is not None else ()

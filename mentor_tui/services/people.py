@@ -17,13 +17,15 @@ from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.team import PERSON
 from mentor_tui.domain.text import is_slug, name, near, said, slug
+from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
 from mentor_tui.services.command import Command, Right, command, needs
-from mentor_tui.services.desk import Desk, Done, find_person, new_op
 from mentor_tui.services.fields import FIELDS, kept, parse_fields
-from mentor_tui.services.joining import Plan, wished
+from mentor_tui.services.onboarding_people import Plan, wished
 
 
-def found_team(desk: Desk, lead: str, *, login: str = "", person: str | None = None, op: str | None = None) -> Done:
+def found_team(
+    context: ActorContext, lead: str, *, login: str = "", person: str | None = None, op: str | None = None
+) -> Done:
     """Begin an empty team with its first lead.
 
     Raises:
@@ -39,31 +41,31 @@ def found_team(desk: Desk, lead: str, *, login: str = "", person: str | None = N
         # Of two who begin at once, one does, and the other leaves nothing.
         return Refused(Code.TEAM_EXISTS) if it.record.facts else None
 
-    desk = desk.seat(who)
-    with command(desk, TEAM, right, op=op, create=True) as it:
+    context = context.act_as(who)
+    with command(context, TEAM, right, op=op, create=True) as it:
         if it.repeated:
             return it.done("founded", who, who)
         record = Record(person_record(who), fold=FOLD)
         append(record, op=it.op, at=it.stamp, by=who, kind="joined", thing=PROFILE, terms={})
-        if desk.store.read(record.id) is None:
-            desk.store.put_new([record])
+        if context.store.read(record.id) is None:
+            context.store.put_new([record])
         terms = {"name": full, "roles": ["lead"], "login": login, "team": "", "leads": [EVERY_TEAM]}
         return it.done("founded", who, who, (it.write("joined", thing(PERSON, who), terms),), name=full)
 
 
-def add_person(desk: Desk, given: Mapping[str, str], *, op: str | None = None) -> Done:
+def add_person(context: ActorContext, given: Mapping[str, str], *, op: str | None = None) -> Done:
     """Add somebody: their own record first, then the roster, which is what makes them one of the team."""
-    people = Plan(desk, desk.team(), op)
+    people = Plan(context, context.team(), op)
     if not people.repeated:
-        people.add(parse_fields(desk, given))
+        people.add(parse_fields(context, given))
     return people.commit()
 
 
-def import_people(desk: Desk, rows: Sequence[Mapping[str, str]], *, op: str | None = None) -> Done:
+def import_people(context: ActorContext, rows: Sequence[Mapping[str, str]], *, op: str | None = None) -> Done:
     """Add people from a table, all of them or none.
 
     Args:
-        desk: who acts.
+        context: who acts.
         rows: column -> text, one mapping a person; empty cells count as not given.
         op: operation id.
 
@@ -71,11 +73,11 @@ def import_people(desk: Desk, rows: Sequence[Mapping[str, str]], *, op: str | No
         BadUse: a row cannot be read; ``facts['row']`` counts from 2, the line after the header.
 
     """
-    people = Plan(desk, desk.team(), op)
+    people = Plan(context, context.team(), op)
     for number, row in () if people.repeated else enumerate(rows, 2):
         try:
             given = {key: value for key, value in row.items() if value and value.strip()}
-            people.add(parse_fields(desk, given), number)
+            people.add(parse_fields(context, given), number)
         except Problem as problem:
             problem.facts["row"] = number
             raise
@@ -84,17 +86,17 @@ def import_people(desk: Desk, rows: Sequence[Mapping[str, str]], *, op: str | No
     return people.commit()
 
 
-def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | None = None) -> Done:
+def edit_person(context: ActorContext, person: str, given: Mapping[str, str], *, op: str | None = None) -> Done:
     """Change what is known of a person. Roster and own record are two commits; each is whole by itself."""
-    before = desk.team()
+    before = context.team()
     them = find_person(before, person)
-    fields = parse_fields(desk, given)
+    fields = parse_fields(context, given)
     for key, field in FIELDS.items():
         if key in fields and not field.kept:
             raise BadUse(Code.BAD_VALUE, what="field", value=key, known=[f.name for f in FIELDS.values() if f.kept])
 
     def right(it: Command) -> Problem | None:
-        reach = rules.within_reach(it.team.person(desk.actor), fields, it.team.person(them.id))
+        reach = rules.within_reach(it.team.person(context.actor), fields, it.team.person(them.id))
         return rules.may_edit(it.relations(them.id), them) or reach
 
     operation = op or new_op()
@@ -105,7 +107,7 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
     if "wishes" in fields:
         fields["wishes"] = wished(before, them.id, fields["wishes"])
     if roster:
-        with command(desk, TEAM, right, op=operation) as it:
+        with command(context, TEAM, right, op=operation) as it:
             if not it.repeated:
                 refuse_if(rules.keeps_roster(it.team, them, roster))
                 events.append(it.write("edited", thing(PERSON, them.id), roster))
@@ -113,7 +115,7 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
     programme = kept("programme", fields)
     if profile or programme:
         # What the roster says by now may have taken the right to the rest of this very change.
-        with command(desk, person_record(them.id), (lambda _: None) if roster else right, op=operation) as it:
+        with command(context, person_record(them.id), (lambda _: None) if roster else right, op=operation) as it:
             for kind, key, terms in (("edited", PROFILE, profile), ("enrolled", PROGRAMME, programme)):
                 if terms and not it.repeated:
                     events.append(it.write(kind, key, terms))
@@ -122,12 +124,12 @@ def edit_person(desk: Desk, person: str, given: Mapping[str, str], *, op: str | 
     return Done(operation, "edited", them.id, "", tuple(events), where, facts=facts)
 
 
-def set_leave(desk: Desk, person: str, first: date, last: date, *, op: str | None = None) -> Done:
+def set_leave(context: ActorContext, person: str, first: date, last: date, *, op: str | None = None) -> Done:
     """Note days away, never why. They count in no plan."""
     if last < first:
         raise BadUse(Code.DATE_ORDER, first=first, last=last)
-    them = find_person(desk.team(), person)
-    with command(desk, person_record(them.id), _edits(them), op=op) as it:
+    them = find_person(context.team(), person)
+    with command(context, person_record(them.id), _edits(them), op=op) as it:
         if it.repeated:
             return it.done("leave", them.id)
         spans = sorted({*Journey(it.record).profile.leave, Span(first, last)}, key=lambda span: span.first)
@@ -139,11 +141,11 @@ def _edits(them: Person) -> Right:
     return lambda it: rules.may_edit(it.relations(them.id), them)
 
 
-def set_wishes(desk: Desk, person: str, wishes: Sequence[str], *, op: str | None = None) -> Done:
+def set_wishes(context: ActorContext, person: str, wishes: Sequence[str], *, op: str | None = None) -> Done:
     """Note whom somebody would like to be paired with; nobody is an answer too. A wish weighs, it decides nothing.
 
     Args:
-        desk: who acts.
+        context: who acts.
         person: whose wishes they are, by id or name.
         wishes: whom they name, by id or name: all of them, in the place of those named before.
         op: operation id.
@@ -153,10 +155,10 @@ def set_wishes(desk: Desk, person: str, wishes: Sequence[str], *, op: str | None
         Refused: they named themselves.
 
     """
-    team = desk.team()
+    team = context.team()
     them = find_person(team, person)
     found = wished(team, them.id, wishes)
-    with command(desk, person_record(them.id), needs("wish", them.id, title=them.name), op=op) as it:
+    with command(context, person_record(them.id), needs("wish", them.id, title=them.name), op=op) as it:
         if it.repeated:
             return it.done("wished", them.id)
         event = it.write("wished", PROFILE, {"wishes": found})
@@ -164,10 +166,10 @@ def set_wishes(desk: Desk, person: str, wishes: Sequence[str], *, op: str | None
         return it.done("wished", them.id, "", (event,), name=them.name, wishes=names)
 
 
-def set_last_day(desk: Desk, person: str, last: date | None, *, op: str | None = None) -> Done:
+def set_last_day(context: ActorContext, person: str, last: date | None, *, op: str | None = None) -> Done:
     """Note the day on which somebody leaves the team, or that they stay after all."""
-    them = find_person(desk.team(), person)
-    with command(desk, TEAM, _edits(them), op=op) as it:
+    them = find_person(context.team(), person)
+    with command(context, TEAM, _edits(them), op=op) as it:
         if it.repeated:
             return it.done("leaves", them.id)
         terms = {"left": last.isoformat() if last else None}
@@ -176,41 +178,43 @@ def set_last_day(desk: Desk, person: str, last: date | None, *, op: str | None =
         return it.done("leaves", them.id, "", (event,))._replace(facts={"name": them.name, "on": last})
 
 
-def pause(desk: Desk, person: str, first: date, until: date | None, *, why: str = "", op: str | None = None) -> Done:
+def pause(
+    context: ActorContext, person: str, first: date, until: date | None, *, why: str = "", op: str | None = None
+) -> Done:
     """Let a programme rest from a day on; no day of the rest counts."""
     if until is not None and until < first:
         raise BadUse(Code.DATE_ORDER, first=first, last=until)
     terms = {"from": first.isoformat(), "until": until.isoformat() if until else None}
-    return _programme(desk, person, "paused", lambda _: terms, why=why, op=op, first=first, until=until)
+    return _programme(context, person, "paused", lambda _: terms, why=why, op=op, first=first, until=until)
 
 
-def resume(desk: Desk, person: str, *, why: str = "", op: str | None = None) -> Done:
+def resume(context: ActorContext, person: str, *, why: str = "", op: str | None = None) -> Done:
     """Go on with a programme that rests, from today."""
     return _programme(
-        desk, person, "resumed", lambda today: {"last": (today - timedelta(days=1)).isoformat()}, why=why, op=op
+        context, person, "resumed", lambda today: {"last": (today - timedelta(days=1)).isoformat()}, why=why, op=op
     )
 
 
-def extend(desk: Desk, person: str, days: int, *, why: str, op: str | None = None) -> Done:
+def extend(context: ActorContext, person: str, days: int, *, why: str, op: str | None = None) -> Done:
     """Add working days to every date of a hire's plan, with a reason."""
     if not 1 <= days <= 260:
         raise BadUse(Code.BAD_VALUE, what="days", value=days, known=["1–260"])
-    return _programme(desk, person, "extended", lambda _: {"days": days}, why=why, op=op, days=days)
+    return _programme(context, person, "extended", lambda _: {"days": days}, why=why, op=op, days=days)
 
 
-def end(desk: Desk, person: str, *, finished: bool, why: str = "", op: str | None = None) -> Done:
+def end(context: ActorContext, person: str, *, finished: bool, why: str = "", op: str | None = None) -> Done:
     """Close a programme: finished, or ended early with a reason."""
     change: rules.Change = "finished" if finished else "ended"
-    return _programme(desk, person, change, lambda today: {"on": today.isoformat()}, why=why, op=op)
+    return _programme(context, person, change, lambda today: {"on": today.isoformat()}, why=why, op=op)
 
 
-def reopen(desk: Desk, person: str, *, why: str = "", op: str | None = None) -> Done:
+def reopen(context: ActorContext, person: str, *, why: str = "", op: str | None = None) -> Done:
     """Go on with a programme that was closed, by mistake or because somebody came back."""
-    return _programme(desk, person, "reopened", lambda _: {}, why=why, op=op)
+    return _programme(context, person, "reopened", lambda _: {}, why=why, op=op)
 
 
 def _programme(
-    desk: Desk,
+    context: ActorContext,
     person: str,
     change: rules.Change,
     terms: Callable[[date], dict[str, Any]],
@@ -219,17 +223,17 @@ def _programme(
     op: str | None,
     **facts: object,
 ) -> Done:
-    them, text = find_person(desk.team(), person), said(why)
+    them, text = find_person(context.team(), person), said(why)
 
     def right(it: Command) -> Problem | None:
         journey = Journey(it.record)
         programme = journey.programme
-        state = programme.state(journey.profile.start, desk.today(journey.profile))
+        state = programme.state(journey.profile.start, context.today(journey.profile))
         return rules.may_change_programme(change, it.relations(them.id), them, state, programme.over_on)
 
-    with command(desk, person_record(them.id), right, op=op) as it:
+    with command(context, person_record(them.id), right, op=op) as it:
         if it.repeated:
             return it.done(change, them.id)
         refuse_if(rules.owes_reason(change, them, text))
-        event = it.write(change, PROGRAMME, terms(desk.today(Journey(it.record).profile)), text=text)
+        event = it.write(change, PROGRAMME, terms(context.today(Journey(it.record).profile)), text=text)
         return it.done(change, them.id, "", (event,), name=them.name, **facts)

@@ -11,18 +11,18 @@ from mentor_tui.domain.permissions import grant, require
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.team import Team
-from mentor_tui.services.desk import Desk, sound
+from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.documents import summary_of
 from mentor_tui.services.mentors import read_mentors
 
 
-def roster(desk: Desk) -> list[dict[str, Any]]:
+def roster(context: ActorContext) -> list[dict[str, Any]]:
     """Everybody on the team as plain keys, from the team's record alone. Logins are for leads."""
-    team = desk.team()
-    me = team.person(desk.actor)
-    require("see roster", desk.relations(team, desk.actor) if me else (), person=desk.actor, on="", title="")
+    team = context.team()
+    me = team.person(context.actor)
+    require("see roster", context.relations(team, context.actor) if me else (), person=context.actor, on="", title="")
     lead = me is not None and "lead" in me.roles
-    mentoring = {person.id for person in read_mentors(desk, team).all()}
+    mentoring = {person.id for person in read_mentors(context, team).all()}
     return [_entry(team, person, mentor=person.id in mentoring, login=lead) for person in team.people.values()]
 
 
@@ -45,30 +45,35 @@ def _entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str
     return entry
 
 
-def statuses(desk: Desk) -> list[dict[str, Any]]:
+def statuses(context: ActorContext) -> list[dict[str, Any]]:
     """The status of everybody whose record the acting person may see, without items; each record is read once.
 
     A record that cannot be read hides nobody else's: its entry says so under ``trouble``.
     """
-    team = desk.team()
+    team = context.team()
     seen = {
         person.id: person
         for person in team.people.values()
-        if (person.id == desk.actor or "hire" in person.roles)
-        and grant("see record", desk.relations(team, person.id)) is not None
+        if (person.id == context.actor or "hire" in person.roles)
+        and grant("see record", context.relations(team, person.id)) is not None
     }
     found = []
-    for record_id, record in desk.store.read_many(person_record(name) for name in seen):
+    for record_id, record in context.store.read_many(person_record(name) for name in seen):
         person = seen[record_id.partition("/")[2]]
         if isinstance(record, Record):
             try:
                 with sound(record_id):
-                    standing = desk.standing(Journey(record), team)
+                    standing = context.standing(Journey(record), team)
                     entry = summary_of(person, team.mentor(person.id), standing, pace(standing))
             except Trouble as problem:
                 found.append(_damaged(person, team, problem.code.value))
                 continue
-            if person.id != desk.actor or "hire" in person.roles or standing.curriculum is not None or len(seen) == 1:
+            if (
+                person.id != context.actor
+                or "hire" in person.roles
+                or standing.curriculum is not None
+                or len(seen) == 1
+            ):
                 found.append(entry)
         else:
             found.append(_damaged(person, team, record.code.value if record is not None else "missing-record"))

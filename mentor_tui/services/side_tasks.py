@@ -11,59 +11,59 @@ from mentor_tui.domain.rules import items, side_tasks
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.text import near, said
+from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung, need_rung
 from mentor_tui.services.command import Command, command, needs
-from mentor_tui.services.desk import Desk, Done, find_person, find_rung, need_rung
 from mentor_tui.services.things import find_item, task_case
 
 
 def _case(it: Command, journey: Journey, rung: Rung) -> TaskCase:
-    return task_case(it.desk, it.team, it.desk.standing(journey, it.team), rung)
+    return task_case(it.context, it.team, it.context.standing(journey, it.team), rung)
 
 
-def take(desk: Desk, task: str, *, op: str | None = None) -> Done:
+def take(context: ActorContext, task: str, *, op: str | None = None) -> Done:
     """Take a side task, or a place in its line where it is full.
 
     Raises:
         Refused: it is locked, held already, over the hours off the queue, or too many at once.
 
     """
-    rung, journey = need_rung(desk, task), desk.journey(desk.actor)
-    with command(desk, TEAM, lambda it: side_tasks.may("take", _case(it, journey, rung)), op=op) as it:
+    rung, journey = need_rung(context, task), context.journey(context.actor)
+    with command(context, TEAM, lambda it: side_tasks.may("take", _case(it, journey, rung)), op=op) as it:
         case = _case(it, journey, rung)
         if it.repeated:
-            return it.done("took", desk.actor, rung.id)._replace(task=case.task)
+            return it.done("took", context.actor, rung.id)._replace(task=case.task)
         if side_tasks.waits_in_line(case):
             kind, place = "lined", case.ahead + 1
         else:
             kind, place = "took", 0
         terms = {"track": rung.track, "hours": rung.hours}
-        event = it.write(kind, it.team.hold_key(rung.id, desk.actor), terms)
-        done = it.done(kind, desk.actor, rung.id, (event,), title=rung.title, place=place, hours=rung.hours)
+        event = it.write(kind, it.team.hold_key(rung.id, context.actor), terms)
+        done = it.done(kind, context.actor, rung.id, (event,), title=rung.title, place=place, hours=rung.hours)
         return done._replace(task=_case(it, journey, rung).task)
 
 
-def give_back(desk: Desk, task: str, *, why: str = "", op: str | None = None) -> Done:
+def give_back(context: ActorContext, task: str, *, why: str = "", op: str | None = None) -> Done:
     """Give a side task back, or leave its line: a neutral act that frees the place."""
-    rung, journey, word = need_rung(desk, task), desk.journey(desk.actor), said(why)
-    with command(desk, TEAM, lambda it: side_tasks.may("give back", _case(it, journey, rung)), op=op) as it:
+    rung, journey, word = need_rung(context, task), context.journey(context.actor), said(why)
+    with command(context, TEAM, lambda it: side_tasks.may("give back", _case(it, journey, rung)), op=op) as it:
         if it.repeated:
-            return it.done("gave-back", desk.actor, rung.id)
-        event = it.write("gave-back", it.team.hold_key(rung.id, desk.actor), text=word)
-        return it.done("gave-back", desk.actor, rung.id, (event,), title=rung.title)
+            return it.done("gave-back", context.actor, rung.id)
+        event = it.write("gave-back", it.team.hold_key(rung.id, context.actor), text=word)
+        return it.done("gave-back", context.actor, rung.id, (event,), title=rung.title)
 
 
-def confirm(desk: Desk, person: str, task: str, *, why: str = "", op: str | None = None) -> Done:
+def confirm(context: ActorContext, person: str, task: str, *, why: str = "", op: str | None = None) -> Done:
     """Say yes: to a side task that is finished, or, before it was taken, to this person taking it.
 
     A rung that several must confirm is done with the last of them.
     """
-    rung, team, word = need_rung(desk, task), desk.team(), said(why)
+    rung, team, word = need_rung(context, task), context.team(), said(why)
     who = find_person(team, person).id
     hold = team.hold(rung.id, who)
     if hold is None or hold.state == "line":
-        return _agree(desk, who, rung, word, op=op)
-    journey = desk.journey(who)
-    with command(desk, TEAM, lambda it: side_tasks.may("confirm", _case(it, journey, rung)), op=op) as it:
+        return _agree(context, who, rung, word, op=op)
+    journey = context.journey(who)
+    with command(context, TEAM, lambda it: side_tasks.may("confirm", _case(it, journey, rung)), op=op) as it:
         if it.repeated:
             return it.done("confirmed", who, rung.id)
         case = _case(it, journey, rung)
@@ -76,11 +76,11 @@ def confirm(desk: Desk, person: str, task: str, *, why: str = "", op: str | None
         return done._replace(task=_case(it, journey, rung).task)
 
 
-def _agree(desk: Desk, person: str, rung: Rung, word: str, *, op: str | None) -> Done:
+def _agree(context: ActorContext, person: str, rung: Rung, word: str, *, op: str | None) -> Done:
     def right(it: Command) -> Problem | None:
         return side_tasks.may("confirm", _case(it, Journey(it.record), rung))
 
-    with command(desk, person_record(person), right, op=op) as it:
+    with command(context, person_record(person), right, op=op) as it:
         if it.repeated:
             return it.done("agreed", person, rung.id)
         voices = side_tasks.own_voices(_case(it, Journey(it.record), rung))
@@ -88,14 +88,14 @@ def _agree(desk: Desk, person: str, rung: Rung, word: str, *, op: str | None) ->
         return it.done("agreed", person, rung.id, events, title=rung.title)
 
 
-def open_lock(desk: Desk, person: str, name: str, *, why: str, op: str | None = None) -> Done:
+def open_lock(context: ActorContext, person: str, name: str, *, why: str, op: str | None = None) -> Done:
     """Open one lock for one person before its time, with a reason that stands in the history.
 
     Raises:
         Refused: no reason was given, or nothing is locked there.
 
     """
-    who, reason = find_person(desk.team(), person).id, said(why)
+    who, reason = find_person(context.team(), person).id, said(why)
 
     def right(it: Command) -> Problem | None:
         try:
@@ -107,13 +107,13 @@ def open_lock(desk: Desk, person: str, name: str, *, why: str, op: str | None = 
             return items.may("open lock", case)
         return side_tasks.may("open lock", case)
 
-    with command(desk, person_record(who), right, op=op) as it:
+    with command(context, person_record(who), right, op=op) as it:
         if it.repeated:
             return it.done("opened", who, name)
         case = _item_or_task(it, name)
         if isinstance(case, ItemCase):
             refuse_if(items.lacks("open lock", case, why=reason))
-            curriculum = desk.standing(Journey(it.record), it.team).curriculum
+            curriculum = context.standing(Journey(it.record), it.team).curriculum
             assert curriculum is not None
             key, title = f"{curriculum.id}/{case.now.item.id}", case.now.item.title
         else:
@@ -124,13 +124,13 @@ def open_lock(desk: Desk, person: str, name: str, *, why: str, op: str | None = 
 
 
 def _item_or_task(it: Command, name: str) -> ItemCase | TaskCase:
-    desk, standing = it.desk, it.desk.standing(Journey(it.record), it.team)
-    rung = find_rung(desk, name)
+    context, standing = it.context, it.context.standing(Journey(it.record), it.team)
+    rung = find_rung(context, name)
     if rung is not None:
-        return task_case(desk, it.team, standing, rung)
+        return task_case(context, it.team, standing, rung)
     try:
         item = find_item(standing, name)
     except BadUse as problem:
-        known = [*(standing.curriculum.items if standing.curriculum else ()), *desk.catalogue.rungs]
+        known = [*(standing.curriculum.items if standing.curriculum else ()), *context.catalogue.rungs]
         raise BadUse(Code.UNKNOWN_THING, thing=name, near=near(name, known)) from problem
-    return ItemCase(standing, standing.item(item), it.relations(standing.person), desk.actor)
+    return ItemCase(standing, standing.item(item), it.relations(standing.person), context.actor)

@@ -21,8 +21,8 @@ from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import near
+from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.desk import Desk, Done, find_person, find_rung
 from mentor_tui.services.mentors import mentoring_hours
 
 
@@ -83,7 +83,7 @@ class ItemEdit(NamedTuple):
     def done(self, verb: str, events: tuple[Event, ...] = (), **facts: object) -> Done:
         """The answer, with the thing as it stands after the events and what they opened."""
         before, item, rung = self.standing, self.item, self.rung
-        after = self.it.desk.standing(self.journey) if events else before
+        after = self.it.context.standing(self.journey) if events else before
         opened: tuple[str, ...] = ()
         closed = False
         # Nothing opens, and nothing is closed, but by an item that is done now.
@@ -134,47 +134,49 @@ def claims_on(team: Team, owner: str | None) -> Claims:
     return {"owner": (owner,)} if owner is not None and team.person(owner) is not None else {}
 
 
-def relations_to_task(desk: Desk, team: Team, person: str, rung: Rung) -> tuple[tuple[Relation, ...], frozenset[Voice]]:
+def relations_to_task(
+    context: ActorContext, team: Team, person: str, rung: Rung
+) -> tuple[tuple[Relation, ...], frozenset[Voice]]:
     """What the acting person is to somebody and to a track, and the voices that nobody has there."""
-    claims = claims_on(team, desk.catalogue.tracks[rung.track].owner)
+    claims = claims_on(team, context.catalogue.tracks[rung.track].owner)
     missing: set[Voice] = set() if claims else {"owner"}
     if team.mentor(person) is None:
         missing.add("mentor")
-    return desk.relations(team, person, claims), frozenset(missing)
+    return context.relations(team, person, claims), frozenset(missing)
 
 
-def task_case(desk: Desk, team: Team, standing: Standing, rung: Rung) -> TaskCase:
+def task_case(context: ActorContext, team: Team, standing: Standing, rung: Rung) -> TaskCase:
     """A side task of somebody's as the acting person has it before them."""
-    relations, missing = relations_to_task(desk, team, standing.person, rung)
+    relations, missing = relations_to_task(context, team, standing.person, rung)
     free, ahead = side_tasks.places(team, rung, standing.person)
 
     def mentoring() -> float:
-        return mentoring_hours(desk, team, standing.person)
+        return mentoring_hours(context, team, standing.person)
 
-    return TaskCase(standing, standing.task(rung), relations, desk.actor, missing, free, ahead, mentoring)
+    return TaskCase(standing, standing.task(rung), relations, context.actor, missing, free, ahead, mentoring)
 
 
 @contextmanager
 def edit_item(
-    desk: Desk,
+    context: ActorContext,
     act: items.Act,
     person: str | None,
     name: str,
     *,
     op: str | None,
-    seen: int | None = None,
+    expected_version: int | None = None,
     tasks: bool = True,
     right: Callable[[ItemEdit], Problem | None] | None = None,
 ) -> Iterator[ItemEdit]:
     """Hold an item of somebody's journey, or the pieces of a side task, for an act that the rules allow.
 
     Args:
-        desk: who acts.
+        context: who acts.
         act: what is to be done.
         person: whose, by id or name; the actor's own where it is None.
         name: item or side-task id.
         op: operation id.
-        seen: the version of the thing that the person had before them.
+        expected_version: the version of the thing that the person had before them.
         tasks: whether it may be a side task.
         right: what may stand in the way, where it is another question than whether the act may be done now.
 
@@ -182,34 +184,34 @@ def edit_item(
         Problem: there is no such person or thing, somebody has acted on it since, or the rules refuse.
 
     """
-    who = desk.actor if person is None or person == desk.actor else find_person(desk.team(), person).id
+    who = context.actor if person is None or person == context.actor else find_person(context.team(), person).id
 
     @cache
     def found(it: Command) -> ItemEdit:
         return _found(it, name, tasks=tasks)
 
     with command(
-        desk,
+        context,
         person_record(who),
         lambda it: right(found(it)) if right is not None else found(it).may(act),
         op=op,
         thing=lambda it: found(it).key,
-        seen=seen,
+        expected_version=expected_version,
     ) as it:
         yield found(it)
 
 
 def _found(it: Command, name: str, *, tasks: bool) -> ItemEdit:
-    desk, journey = it.desk, Journey(it.record)
-    rung = find_rung(desk, name) if tasks else None
+    context, journey = it.context, Journey(it.record)
+    rung = find_rung(context, name) if tasks else None
     if rung is not None:
-        standing = desk.standing(journey, it.team)
+        standing = context.standing(journey, it.team)
         return ItemEdit(
-            it, journey, standing, journey.task_key(rung.id, rung.was), task_case(desk, it.team, standing, rung)
+            it, journey, standing, journey.task_key(rung.id, rung.was), task_case(context, it.team, standing, rung)
         )
-    standing = desk.standing(journey)
+    standing = context.standing(journey)
     # What one does in one's own journey reads no roster.
-    relations: tuple[Relation, ...] = ("own",) if journey.person == desk.actor else it.relations(journey.person)
+    relations: tuple[Relation, ...] = ("own",) if journey.person == context.actor else it.relations(journey.person)
     return item_edit(it, journey, standing, find_item(standing, name), relations)
 
 
@@ -218,5 +220,5 @@ def item_edit(
 ) -> ItemEdit:
     """An item of a record that is held already."""
     assert standing.curriculum is not None
-    case = ItemCase(standing, standing.item(item), relations, it.desk.actor)
+    case = ItemCase(standing, standing.item(item), relations, it.context.actor)
     return ItemEdit(it, journey, standing, journey.key(standing.curriculum, item), case)

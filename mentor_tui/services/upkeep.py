@@ -7,7 +7,7 @@ from typing import Any
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
-from mentor_tui.store.findings import Finding, Found
+from mentor_tui.store.findings import Finding, FindingKind
 from mentor_tui.store.protocol import Upkeep
 
 
@@ -30,7 +30,7 @@ def repair(upkeep: Upkeep) -> list[Finding]:
 
 
 def _can_repair(finding: Finding) -> bool:
-    return finding.found in (Found.DIFFERENT, Found.OLDER_FOLD) or bool(
+    return finding.found in (FindingKind.DIFFERENT, FindingKind.OLDER_FOLD) or bool(
         finding.record and finding.facts.get("good_generation")
     )
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Refused, Trouble
-from mentor_tui.store import rescue
+from mentor_tui.store import recovery
 from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.families import FAMILIES
 from mentor_tui.store.findings import Copied
 from mentor_tui.store.os_errors import trouble
 from mentor_tui.store.packing import file_name, moment, pack, record_in, unpack
 from mentor_tui.store.places import home
-from mentor_tui.store.stretches import chain, free_name, path_of, spans
+from mentor_tui.store.sealed_segments import chain, free_name, path_of, spans
 from mentor_tui.store.tiny import TinyStore
 
 RESTORING = ".restoring"
@@ -102,12 +102,12 @@ def _record_files(store: TinyStore, record_id: str) -> Iterator[tuple[str, bytes
         try:
             links = chain(spans(place.history), record.sealed)
         except Unsound as unsound:
-            raise rescue.damaged(store.disk, place, unsound) from unsound
+            raise recovery.damaged(store.disk, place, unsound) from unsound
         for span in links:
             path = path_of(place.history, span)
-            stretch = store.disk.read(path)
-            if stretch is not None:
-                yield _name(store.root, path), stretch[0]
+            segment = store.disk.read(path)
+            if segment is not None:
+                yield _name(store.root, path), segment[0]
 
 
 def _name(root: Path, path: Path) -> str:

@@ -9,13 +9,13 @@ from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import fold_anew, newer_things
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import BROKEN, Event, Record
-from mentor_tui.store.findings import Finding, Found
+from mentor_tui.store.findings import Finding, FindingKind
 
 
 def of_trouble(problem: Trouble, record: str = "", path: str = "") -> Finding:
     """A trouble as a finding; it lies where the trouble says, else at the path."""
     where = str(problem.facts.get("path") or path)
-    return Finding(Found.TROUBLE, where, record, {"code": problem.code.value, **problem.facts})
+    return Finding(FindingKind.TROUBLE, where, record, {"code": problem.code.value, **problem.facts})
 
 
 def of_history(stored: Record, history: Iterable[Event], path: str) -> Iterator[Finding]:
@@ -33,20 +33,20 @@ def of_history(stored: Record, history: Iterable[Event], path: str) -> Iterator[
         replayed = fold_anew(stored, events)
         newer = newer_things(events)
         if stored.fold > FOLD:
-            yield Finding(Found.NEWER, path, stored.id, {"fold": stored.fold})
+            yield Finding(FindingKind.NEWER, path, stored.id, {"fold": stored.fold})
         elif stored.fold < FOLD:
-            yield Finding(Found.OLDER_FOLD, path, stored.id, {"fold": stored.fold})
+            yield Finding(FindingKind.OLDER_FOLD, path, stored.id, {"fold": stored.fold})
         elif stored.facts != replayed.facts or list(stored.tail) != list(replayed.tail):
             was, now = stored.facts, replayed.facts
             things = {key for key in was.keys() | now if was.get(key) != now.get(key)}
-            yield Finding(Found.DIFFERENT, path, stored.id, {"things": sorted(things)})
+            yield Finding(FindingKind.DIFFERENT, path, stored.id, {"things": sorted(things)})
         if newer:
-            yield Finding(Found.NEWER, path, stored.id, {"things": sorted(newer)})
+            yield Finding(FindingKind.NEWER, path, stored.id, {"things": sorted(newer)})
     except Trouble as problem:
         yield of_trouble(problem, stored.id, path)
     except BROKEN as error:
         facts = {"code": Code.DAMAGED.value, "reason": "replay", "detail": str(error)}
-        yield Finding(Found.TROUBLE, path, stored.id, facts)
+        yield Finding(FindingKind.TROUBLE, path, stored.id, facts)
 
 
 def _check_event(event: Event) -> None:

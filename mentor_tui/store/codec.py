@@ -199,7 +199,7 @@ def tables_of(record: Record, *, seal: int = 0) -> Tables:
 
     Args:
         record: the record.
-        seal: how many of the oldest events of its tail are left out, because they stand in a stretch.
+        seal: how many of the oldest events of its tail are left out, because they stand in a segment.
     """
     sealed = record.sealed + seal
     return {
@@ -240,8 +240,8 @@ def _are_rows(rows: dict[str, Any], first: int, last: int) -> bool:
     return not rows or (next(iter(rows)) == str(first) and next(reversed(rows)) == str(last))
 
 
-def stretch_of(record_id: str, events: list[Event]) -> Tables:
-    """The tables of a sealed stretch of a record's history."""
+def segment_of(record_id: str, events: list[Event]) -> Tables:
+    """The tables of a sealed segment of a record's history."""
     return {
         META: {ROW: {"id": record_id, "schema": SCHEMA, "first": events[0].seq, "last": events[-1].seq}},
         EVENTS: {str(event.seq): row_of(event) for event in events},
@@ -249,7 +249,7 @@ def stretch_of(record_id: str, events: list[Event]) -> Tables:
 
 
 def events_of(tables: Tables, record_id: str, first: int, last: int) -> list[Event]:
-    """The events of a sealed stretch.
+    """The events of a sealed segment.
 
     Raises:
         Unsound: it is another one's, or not whole.

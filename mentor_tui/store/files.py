@@ -10,8 +10,8 @@ import threading
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, OutcomeUnknown
-from mentor_tui.store.os_calls import OsCalls
 from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.syscalls import Syscalls
 
 TEMPORARY = ".tmp"
 """How the names of files end that are being written; they also start with a dot."""
@@ -41,8 +41,8 @@ def shared(directory: os.stat_result) -> bool:
 class Disk:
     """Durable file operations over a table of system calls."""
 
-    def __init__(self, calls: OsCalls | None = None) -> None:
-        self.calls = calls or OsCalls()
+    def __init__(self, calls: Syscalls | None = None) -> None:
+        self.calls = calls or Syscalls()
 
     def read(self, path: Path) -> tuple[bytes, os.stat_result] | None:
         """A file's bytes and status, both of one and the same generation; None where there is no such file.

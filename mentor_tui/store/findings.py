@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 
-class Found(StrEnum):
+class FindingKind(StrEnum):
     """What looking records over can find."""
 
     TROUBLE = "trouble"
@@ -21,7 +21,7 @@ class Found(StrEnum):
     NEWER = "newer"
     """A newer program was at work: on ``facts['things']``, or its folds made the facts (``facts['fold']``). No damage."""
     STRAY = "stray"
-    """A stretch that a commit that never came has left. No damage."""
+    """A segment that a commit that never came has left. No damage."""
     LEFT_OVER = "left-over"
     """A temporary file of a writer that died, or that is writing now. No damage."""
     QUARANTINED = "quarantined"
@@ -38,7 +38,7 @@ class Found(StrEnum):
     @property
     def is_damage(self) -> bool:
         """Whether somebody has to do something about it."""
-        return self in (Found.TROUBLE, Found.DIFFERENT, Found.INTERRUPTED)
+        return self in (FindingKind.TROUBLE, FindingKind.DIFFERENT, FindingKind.INTERRUPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Finding:
         facts: plain data about it.
     """
 
-    found: Found
+    found: FindingKind
     path: str
     record: str = ""
     facts: dict[str, Any] = field(default_factory=dict)

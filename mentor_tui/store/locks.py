@@ -49,7 +49,7 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
 
 
-class Held:
+class LockHandle:
     """A lock while it is held."""
 
     def __init__(self, path: Path, descriptor: int) -> None:
@@ -121,7 +121,7 @@ class Locks:
         self._mine = threading.local()
 
     @contextlib.contextmanager
-    def hold(self, path: Path, **facts: str) -> Iterator[Held]:
+    def hold(self, path: Path, **facts: str) -> Iterator[LockHandle]:
         """Hold a lock for the length of a block.
 
         Args:
@@ -140,10 +140,10 @@ class Locks:
         if not beside.acquire(timeout=self._patience):
             raise Trouble(Code.LOCK_TIMEOUT, path=str(path), seconds=self._patience, **facts)
         try:
-            held, descriptor = self._take(path, end, facts, shared=False)
+            handle, descriptor = self._take(path, end, facts, shared=False)
             mine.add(path)
             try:
-                yield held
+                yield handle
             finally:
                 mine.discard(path)
                 os.close(descriptor)
@@ -163,7 +163,7 @@ class Locks:
         finally:
             os.close(descriptor)
 
-    def _take(self, path: Path, end: float, facts: dict[str, str], *, shared: bool) -> tuple[Held, int]:
+    def _take(self, path: Path, end: float, facts: dict[str, str], *, shared: bool) -> tuple[LockHandle, int]:
         while True:
             descriptor = _open(path)
             try:
@@ -174,9 +174,9 @@ class Locks:
             left = max(0.0, end - time.monotonic())
             if not free and not _Waiter(descriptor, shared=shared).wait(left):
                 raise Trouble(Code.LOCK_TIMEOUT, path=str(path), seconds=self._patience, **facts)
-            held = Held(path, descriptor)
-            if held.stands:
-                return held, descriptor
+            handle = LockHandle(path, descriptor)
+            if handle.stands:
+                return handle, descriptor
             # Somebody took the file away between its opening and its locking.
             os.close(descriptor)
 

@@ -16,12 +16,12 @@ from mentor_tui.domain.history import fold_anew, to_seal
 from mentor_tui.domain.problems import Code, Refused, Trouble
 from mentor_tui.domain.record import TEAM, Event, Record
 from mentor_tui.store.catching_up import catch_up
-from mentor_tui.store.codec import META, ROW, events_of, record_of, stretch_of, tables_of
+from mentor_tui.store.codec import META, ROW, events_of, record_of, segment_of, tables_of
 from mentor_tui.store.durable_storage import dump, parse
 from mentor_tui.store.families import family_of
 from mentor_tui.store.places import file_name, place_of
 from mentor_tui.store.protocol import Changes
-from mentor_tui.store.stretches import path_of
+from mentor_tui.store.sealed_segments import path_of
 
 _NOWHERE = Path()
 
@@ -31,7 +31,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._records: dict[str, bytes] = {}
-        self._stretches: defaultdict[str, list[tuple[int, int, bytes]]] = defaultdict(list)
+        self._segments: defaultdict[str, list[tuple[int, int, bytes]]] = defaultdict(list)
         self._beside: dict[tuple[str, str], bytes] = {}
         self._locks: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
         self._held: set[str] = set()
@@ -129,8 +129,8 @@ class MemoryStore:
         data = dump(tables, _NOWHERE)
         if seal:
             events = [past.event for past in record.tail[:seal]]
-            stretch = dump(stretch_of(record.id, events), _NOWHERE)
-            self._stretches[record.id].append((events[0].seq, events[-1].seq, stretch))
+            segment = dump(segment_of(record.id, events), _NOWHERE)
+            self._segments[record.id].append((events[0].seq, events[-1].seq, segment))
         self._records[record.id] = data
 
     def ids(self, family: str) -> tuple[str, ...]:
@@ -144,7 +144,7 @@ class MemoryStore:
             yield from self._history(record)
 
     def _history(self, record: Record) -> Iterator[Event]:
-        for first, last, data in self._stretches[record.id]:
+        for first, last, data in self._segments[record.id]:
             yield from events_of(parse(data), record.id, first, last)
         for past in record.tail:
             yield past.event
@@ -196,8 +196,8 @@ class MemoryStore:
         for record_id, data in sorted(self._records.items()):
             place = place_of(_NOWHERE, record_id)
             yield place.file.as_posix(), data
-            for first, last, stretch in self._stretches[record_id]:
-                yield path_of(place.history, (first, last)).as_posix(), stretch
+            for first, last, segment in self._segments[record_id]:
+                yield path_of(place.history, (first, last)).as_posix(), segment
         for (kind, name), data in sorted(self._beside.items()):
             if kind != "cache":
                 yield f"{kind}/{name}", data
@@ -205,7 +205,7 @@ class MemoryStore:
     def replace_all(self, contents: Mapping[str, bytes]) -> None:
         """Put what a backup holds in the place of everything."""
         self._records.clear()
-        self._stretches.clear()
+        self._segments.clear()
         self._beside.clear()
         for name, data in sorted(contents.items()):
             head, _, own = name.rpartition("/")
@@ -213,7 +213,7 @@ class MemoryStore:
                 self._beside[head, own] = data
             elif "history/" in name:
                 meta = parse(data)[META][ROW]
-                self._stretches[meta["id"]].append((meta["first"], meta["last"], data))
+                self._segments[meta["id"]].append((meta["first"], meta["last"], data))
             else:
                 self._records[name.removesuffix(".json")] = data
 

@@ -13,7 +13,7 @@ from mentor_tui.store.files import Disk
 from mentor_tui.store.findings import Copied, Finding
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.store.packing import file_name, pack, unpack
-from mentor_tui.store.stretches import free_name
+from mentor_tui.store.sealed_segments import free_name
 
 
 class MemoryUpkeep:

@@ -12,7 +12,7 @@ from mentor_tui.store.families import Family, family_of
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}", re.ASCII)
 
 
-class Place:
+class RecordPlace:
     """The files of one record.
 
     Attributes:
@@ -37,7 +37,7 @@ class Place:
 
     @cached_property
     def history(self) -> Path:
-        """The directory of its sealed stretches."""
+        """The directory of its sealed segments."""
         return self._keep / "history" / self.record
 
     @cached_property
@@ -75,11 +75,11 @@ def keep(root: Path, family: Family) -> Path:
 
 
 @lru_cache(maxsize=256)
-def place_of(root: Path, record_id: str) -> Place:
+def place_of(root: Path, record_id: str) -> RecordPlace:
     """The files of a record.
 
     Raises:
         BadUse: this is no record's id.
     """
     family_of(record_id)
-    return Place(root, record_id)
+    return RecordPlace(root, record_id)

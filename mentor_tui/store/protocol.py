@@ -55,7 +55,7 @@ class Store(Protocol):
         """The ids of a family's records (``people`` -> ``people/ana`` …), sorted."""
 
     def history(self, record_id: str) -> Iterator[Event]:
-        """Everything that happened to a record, from the first event, sealed stretches included."""
+        """Everything that happened to a record, from the first event, sealed segments included."""
 
     def changes(self, cursor: object = None) -> Changes:
         """What changed since a cursor; with None, nothing, and a cursor to start from.

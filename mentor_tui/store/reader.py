@@ -8,21 +8,21 @@ from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import fold_anew
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import BROKEN, Event, Record
-from mentor_tui.store import rescue, stretches, watch
-from mentor_tui.store.beside import Beside
+from mentor_tui.store import change_feed, recovery, sealed_segments
 from mentor_tui.store.codec import record_of
 from mentor_tui.store.durable_storage import Unsound, parse
 from mentor_tui.store.families import FAMILIES
 from mentor_tui.store.os_errors import trouble
-from mentor_tui.store.places import Place, home, place_of
+from mentor_tui.store.places import RecordPlace, home, place_of
 from mentor_tui.store.protocol import Changes
+from mentor_tui.store.sidecar import Sidecar
 from mentor_tui.store.upcast import Newer
 
 
-class Reader(Beside):
+class Reader(Sidecar):
     """What can be asked of the records under a directory."""
 
-    def place(self, record_id: str) -> Place:
+    def place(self, record_id: str) -> RecordPlace:
         """The files of a record.
 
         Raises:
@@ -48,18 +48,18 @@ class Reader(Beside):
         place = self.place(record_id)
         # A record whose first commit comes between a look for it and a look for its marks is not missing.
         found = self.disk.read(place.file)
-        if found is None and rescue.known(place):
+        if found is None and recovery.known(place):
             found = self.disk.read(place.file)
             if found is None:
-                raise rescue.missing(self.disk, place)
+                raise recovery.missing(self.disk, place)
         if found is None:
             return None
         try:
             return record_of(parse(found[0]), record_id)
         except Unsound as unsound:
-            raise rescue.damaged(self.disk, place, unsound) from unsound
+            raise recovery.damaged(self.disk, place, unsound) from unsound
         except Newer as error:
-            raise rescue.newer(place, error) from error
+            raise recovery.newer(place, error) from error
 
     def read_many(self, record_ids: Iterable[str]) -> Iterator[tuple[str, Record | Trouble | None]]:
         """Several records, one at a time; the trouble with one takes its place."""
@@ -73,15 +73,15 @@ class Reader(Beside):
         """Everything that happened to a record, from the first event.
 
         Raises:
-            Trouble: the record or one of its stretches is damaged, or cannot be read.
+            Trouble: the record or one of its segments is damaged, or cannot be read.
         """
         record = self.read(record_id)
         if record is not None:
             yield from self._history(self.place(record_id), record)
 
-    def _history(self, place: Place, record: Record) -> Iterator[Event]:
+    def _history(self, place: RecordPlace, record: Record) -> Iterator[Event]:
         try:
-            yield from stretches.read(self.disk, place.history, place.record, record.sealed)
+            yield from sealed_segments.read(self.disk, place.history, place.record, record.sealed)
         except Unsound as unsound:
             raise Trouble(
                 Code.DAMAGED,
@@ -93,11 +93,11 @@ class Reader(Beside):
                 good_generation=False,
             ) from unsound
         except Newer as error:
-            raise rescue.newer(place, error) from error
+            raise recovery.newer(place, error) from error
         for past in record.tail:
             yield past.event
 
-    def refold(self, place: Place, record: Record) -> Record:
+    def refold(self, place: RecordPlace, record: Record) -> Record:
         """A record whose facts another fold made, folded anew from its whole history.
 
         Raises:
@@ -123,13 +123,13 @@ class Reader(Beside):
             Trouble: the directory cannot be listed.
         """
         try:
-            return tuple(sorted(record_id for record_id, _ in watch.names(self.root, FAMILIES[family])))
+            return tuple(sorted(record_id for record_id, _ in change_feed.names(self.root, FAMILIES[family])))
         except OSError as error:
             raise trouble(error, home(self.root, FAMILIES[family]), writing=False) from error
 
     def changes(self, cursor: object = None) -> Changes:
         """What changed since a cursor; files that one may not read never change."""
-        return watch.changes(self.root, cursor)
+        return change_feed.changes(self.root, cursor)
 
     def stamps(self, family: str) -> dict[str, object]:
         """A short text for each record of a family that is another after each commit.
@@ -138,6 +138,6 @@ class Reader(Beside):
             Trouble: the directory cannot be listed.
         """
         try:
-            return dict(watch.stamps(self.root, FAMILIES[family]))
+            return dict(change_feed.stamps(self.root, FAMILIES[family]))
         except OSError as error:
             raise trouble(error, home(self.root, FAMILIES[family]), writing=False) from error

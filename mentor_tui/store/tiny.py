@@ -12,17 +12,17 @@ from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Refused, Trouble
 from mentor_tui.domain.record import TEAM, Record
-from mentor_tui.store import rescue, stretches, watch
+from mentor_tui.store import change_feed, recovery, sealed_segments
 from mentor_tui.store.catching_up import catch_up
 from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, rows_of, tables_of
 from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Unsound, dump, parse
 from mentor_tui.store.families import FAMILIES, family_of
 from mentor_tui.store.files import Disk, temporary
-from mentor_tui.store.locks import PATIENCE, Held, Locks
-from mentor_tui.store.os_calls import OsCalls
+from mentor_tui.store.locks import PATIENCE, LockHandle, Locks
 from mentor_tui.store.os_errors import trouble
-from mentor_tui.store.places import Place, home
+from mentor_tui.store.places import RecordPlace, home
 from mentor_tui.store.reader import Reader
+from mentor_tui.store.syscalls import Syscalls
 from mentor_tui.store.upcast import Newer, is_current
 
 _FOLD = re.compile(rb'"fold":(\d+)')
@@ -59,7 +59,7 @@ class TinyStore(Reader):
         self,
         root: Path,
         *,
-        calls: OsCalls | None = None,
+        calls: Syscalls | None = None,
         patience: float = PATIENCE,
     ) -> None:
         super().__init__(root, Disk(calls))
@@ -67,7 +67,7 @@ class TinyStore(Reader):
         self._gate = root / "locks" / "store.lock"
 
     @contextlib.contextmanager
-    def hold(self, record_id: str) -> Iterator[Held]:
+    def hold(self, record_id: str) -> Iterator[LockHandle]:
         """Keep every other writer from a record for the length of a block.
 
         Raises:
@@ -75,8 +75,8 @@ class TinyStore(Reader):
         """
         place = self.place(record_id)
         self.disk.make_directory(place.lock.parent)
-        with self._locks.share(self._gate, record=record_id), self._locks.hold(place.lock, record=record_id) as held:
-            yield held
+        with self._locks.share(self._gate, record=record_id), self._locks.hold(place.lock, record=record_id) as handle:
+            yield handle
 
     @contextlib.contextmanager
     def hold_all(self) -> Iterator[None]:
@@ -100,30 +100,30 @@ class TinyStore(Reader):
             OutcomeUnknown: the events are in place, but the disk did not promise to keep them.
         """
         place = self.place(record_id)
-        if not create and not _exists(place.file) and not rescue.known(place):
-            raise rescue.never(place)
-        with self.hold(record_id) as held:
+        if not create and not _exists(place.file) and not recovery.known(place):
+            raise recovery.never(place)
+        with self.hold(record_id) as handle:
             self._sweep(place)
             found = self.disk.read(place.file)
             record, tables = self._take(place, found, create=create)
             yield record
             if record.pending:
-                self._commit(place, held, found, record, tables)
+                self._commit(place, handle, found, record, tables)
 
-    def _sweep(self, place: Place) -> None:
+    def _sweep(self, place: RecordPlace) -> None:
         for path in (place.file, place.previous):
             try:
                 self.disk.unlink(temporary(path))
             except OSError as error:
                 raise trouble(error, path) from error
 
-    def _take(self, place: Place, found: Found | None, *, create: bool) -> tuple[Record, Tables | None]:
+    def _take(self, place: RecordPlace, found: Found | None, *, create: bool) -> tuple[Record, Tables | None]:
         """The record in a file, and the tables to change in committing it; none where all of it is written anew."""
         if found is None:
-            if rescue.known(place):
-                raise rescue.missing(self.disk, place)
+            if recovery.known(place):
+                raise recovery.missing(self.disk, place)
             if not create:
-                raise rescue.never(place)
+                raise recovery.never(place)
             return Record(place.record, fold=FOLD), None
         try:
             tables = parse(found[0])
@@ -133,17 +133,19 @@ class TinyStore(Reader):
             kept = None
             # Where it cannot be moved either, it stays where it is, and is still no new record.
             with contextlib.suppress(Trouble):
-                kept = rescue.quarantine(self.disk, place)
-            raise rescue.damaged(self.disk, place, unsound, kept) from unsound
+                kept = recovery.quarantine(self.disk, place)
+            raise recovery.damaged(self.disk, place, unsound, kept) from unsound
         except Newer as error:
-            raise rescue.newer(place, error) from error
+            raise recovery.newer(place, error) from error
         if record.fold != FOLD:
             return self.refold(place, record), None
         # The tables go on holding what is stored; the record gets facts of its own to replace.
         record.facts = dict(record.facts)
         return record, tables if current else None
 
-    def _commit(self, place: Place, held: Held, found: Found | None, record: Record, tables: Tables | None) -> None:
+    def _commit(
+        self, place: RecordPlace, handle: LockHandle, found: Found | None, record: Record, tables: Tables | None
+    ) -> None:
         seal = to_seal(record)
         storage = DurableStorage(place.file, self.disk, place.previous if found else None)
         self._buffer(storage, tables, record, seal)
@@ -153,17 +155,17 @@ class TinyStore(Reader):
             self._directory(place.previous.parent, place)
         if seal:
             self._seal(place, record, seal)
-        self._still_ours(place, held, found)
+        self._still_ours(place, handle, found)
         try:
             storage.commit()
         except OutcomeUnknown as unknown:
             op = record.pending[-1].op
             raise OutcomeUnknown(unknown.code, **unknown.facts, record=place.record, op=op) from unknown
         record.version += 1
-        if not held.known:
+        if not handle.known:
             # The commit stands; without its mark only the absence of the file would go unnoticed.
             with contextlib.suppress(OSError):
-                held.make_known()
+                handle.make_known()
 
     def _buffer(self, storage: DurableStorage, tables: Tables | None, record: Record, seal: int) -> None:
         version = record.version + 1
@@ -183,25 +185,25 @@ class TinyStore(Reader):
             drop=[str(record.sealed + number) for number in range(1, seal + 1)],
         )
 
-    def _seal(self, place: Place, record: Record, count: int) -> None:
+    def _seal(self, place: RecordPlace, record: Record, count: int) -> None:
         self._directory(place.history, place)
         events = [past.event for past in record.tail[:count]]
-        stretches.write(self.disk, place.history, record.id, events, sealed=record.sealed, aside=place.quarantine)
+        sealed_segments.write(self.disk, place.history, record.id, events, sealed=record.sealed, aside=place.quarantine)
 
-    def _still_ours(self, place: Place, held: Held, found: Found | None) -> None:
+    def _still_ours(self, place: RecordPlace, handle: LockHandle, found: Found | None) -> None:
         """See that nobody has written past the lock: an administrator's copy, a cleared lock directory."""
         try:
             now = place.file.stat()
-            same = found is not None and watch.stamp_of(now) == watch.stamp_of(found[1])
+            same = found is not None and change_feed.stamp_of(now) == change_feed.stamp_of(found[1])
         except FileNotFoundError:
             same = found is None
         except OSError as error:
             raise trouble(error, place.file) from error
-        if same and held.stands:
+        if same and handle.stands:
             return
         raise Trouble(Code.DISK, record=place.record, path=str(place.file), reason="changed past the lock")
 
-    def _directory(self, path: Path, place: Place) -> None:
+    def _directory(self, path: Path, place: RecordPlace) -> None:
         family = family_of(place.record)
         if family.apart:
             # Its writer's alone, until whoever looks after the records gives it to a group.
@@ -261,8 +263,8 @@ class TinyStore(Reader):
                     hands.shutdown(cancel_futures=True)
                     raise
 
-    def _put_one(self, record: Record, place: Place) -> None:
-        with self.hold(record.id) as held:
+    def _put_one(self, record: Record, place: RecordPlace) -> None:
+        with self.hold(record.id) as handle:
             self._refuse_known(place)
             seal = to_seal(record)
             if seal:
@@ -270,10 +272,10 @@ class TinyStore(Reader):
             tables = tables_of(record, seal=seal)
             tables[META][ROW]["version"] = max(1, record.version)
             self.disk.replace(place.file, dump(tables, place.file), sync=False)
-            held.make_known(durably=False)
+            handle.make_known(durably=False)
 
-    def _refuse_known(self, place: Place) -> None:
-        if _exists(place.file) or rescue.marked(place):
+    def _refuse_known(self, place: RecordPlace) -> None:
+        if _exists(place.file) or recovery.marked(place):
             if place.record == TEAM:
                 raise Refused(Code.TEAM_EXISTS, path=str(place.file))
             raise Refused(Code.PERSON_EXISTS, person=place.record.partition("/")[2], path=str(place.file))
@@ -292,7 +294,7 @@ class TinyStore(Reader):
             self._sweep(place)
             stored = self.stored(record_id)
             if stored is None:
-                raise rescue.never(place)
+                raise recovery.never(place)
             return self._store_anew(place, stored)
 
     def fold_up(self, record_id: str) -> bool:
@@ -315,7 +317,7 @@ class TinyStore(Reader):
             self._store_anew(place, stored)
             return True
 
-    def _store_anew(self, place: Place, stored: Record) -> int:
+    def _store_anew(self, place: RecordPlace, stored: Record) -> int:
         record = self.refold(place, stored)
         tables = tables_of(record)
         record.version += 1
@@ -346,10 +348,10 @@ class TinyStore(Reader):
             if found is not None:
                 with contextlib.suppress(Unsound):
                     return record_of(parse(found[0]), record_id).version
-            data = rescue.good_generation(self.disk, place)
+            data = recovery.good_generation(self.disk, place)
             if data is None:
-                raise rescue.missing(self.disk, place)
+                raise recovery.missing(self.disk, place)
             if found is not None:
-                rescue.quarantine(self.disk, place)
+                recovery.quarantine(self.disk, place)
             self.disk.replace(place.file, data)
             return record_of(parse(data), record_id).version

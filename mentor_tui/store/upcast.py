@@ -10,7 +10,7 @@ SCHEMA = 1
 """The schema that is written today."""
 
 UPCASTS: dict[int, Callable[[Tables], Tables]] = {}
-"""Version -> what makes the tables of the next version of them; records and sealed stretches alike.
+"""Version -> what makes the tables of the next version of them; records and sealed segments alike.
 
 A change of schema raises ``SCHEMA``, adds one function here and keeps a sample file of the old one among the tests.
 """

@@ -11,14 +11,14 @@ from functools import partial
 from pathlib import Path
 
 from mentor_tui.domain.problems import Trouble
-from mentor_tui.store import archive, checks, rescue
+from mentor_tui.store import archive, checks, recovery
 from mentor_tui.store.families import FAMILIES, Family
 from mentor_tui.store.files import TEMPORARY
-from mentor_tui.store.findings import Copied, Finding, Found
+from mentor_tui.store.findings import Copied, Finding, FindingKind
 from mentor_tui.store.locks import Locks
 from mentor_tui.store.os_errors import trouble
 from mentor_tui.store.places import home, keep, place_of
-from mentor_tui.store.stretches import path_of, spans
+from mentor_tui.store.sealed_segments import path_of, spans
 from mentor_tui.store.tiny import TinyStore
 
 LITTLE_ROOM = 64 << 20
@@ -46,7 +46,7 @@ class FileUpkeep:
 
     def repair(self, finding: Finding) -> int:
         """Fold the facts anew, or put the generation before the last commit back."""
-        lost = finding.found is Found.TROUBLE
+        lost = finding.found is FindingKind.TROUBLE
         return self._store.restore_generation(finding.record) if lost else self._store.fold_anew(finding.record)
 
     def backup(self, target: Path | None = None) -> Copied:
@@ -89,7 +89,7 @@ def examine(store: TinyStore) -> Iterator[Finding]:
     """
     for name, family in FAMILIES.items():
         if family.apart and _kept_back(home(store.root, family)):
-            yield Finding(Found.KEPT_BACK, str(home(store.root, family)))
+            yield Finding(FindingKind.KEPT_BACK, str(home(store.root, family)))
             continue
         ids: set[str] = set()
         for listed in (partial(store.ids, name), partial(_remembered, store.root, family)):
@@ -106,7 +106,7 @@ def examine(store: TinyStore) -> Iterator[Finding]:
     with contextlib.suppress(OSError):
         free = shutil.disk_usage(store.root).free
         if free < LITTLE_ROOM:
-            yield Finding(Found.LITTLE_ROOM, str(store.root), "", {"free": free})
+            yield Finding(FindingKind.LITTLE_ROOM, str(store.root), "", {"free": free})
 
 
 def _kept_back(directory: Path) -> bool:
@@ -123,7 +123,7 @@ def _remembered(root: Path, family: Family) -> Iterator[str]:
     """The records of a family that once were committed, whether their files are there or not."""
     name = family.name
     if family.single:
-        if rescue.known(place_of(root, name)):
+        if recovery.known(place_of(root, name)):
             yield name
         return
     for entry in _listed(root / "locks" / name):
@@ -150,8 +150,8 @@ def _listed(directory: Path) -> list[os.DirEntry[str]]:
 
 def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:
     place = store.place(record_id)
-    for path in rescue.aside(place):
-        yield Finding(Found.QUARANTINED, str(path), record_id)
+    for path in recovery.aside(place):
+        yield Finding(FindingKind.QUARANTINED, str(path), record_id)
     try:
         stored = store.stored(record_id)
     except Trouble as problem:
@@ -162,7 +162,7 @@ def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:
     yield from checks.of_history(stored, store.history(record_id), str(place.file))
     for span in spans(place.history):
         if span[1] > stored.sealed:
-            yield Finding(Found.STRAY, str(path_of(place.history, span)), record_id)
+            yield Finding(FindingKind.STRAY, str(path_of(place.history, span)), record_id)
 
 
 def _left_over(root: Path) -> Iterator[Finding]:
@@ -171,11 +171,11 @@ def _left_over(root: Path) -> Iterator[Finding]:
         if here == root:
             for name in below:
                 if name.startswith(archive.RESTORING):
-                    yield Finding(Found.INTERRUPTED, str(here / name))
+                    yield Finding(FindingKind.INTERRUPTED, str(here / name))
             below[:] = [name for name in below if name != "backup" and not name.startswith(archive.RESTORING)]
         for name in sorted(names):
             if name.startswith(".") and name.endswith(TEMPORARY):
-                yield Finding(Found.LEFT_OVER, str(here / name))
+                yield Finding(FindingKind.LEFT_OVER, str(here / name))
 
 
 def _open_to(directory: Path) -> Iterator[Finding]:
@@ -187,4 +187,4 @@ def _open_to(directory: Path) -> Iterator[Finding]:
         yield checks.of_trouble(trouble(error, directory, writing=False))
     else:
         facts = {"mode": f"{stat.S_IMODE(status.st_mode):o}", "group": status.st_gid, "owner": status.st_uid}
-        yield Finding(Found.READABLE, str(directory), "", facts)
+        yield Finding(FindingKind.READABLE, str(directory), "", facts)

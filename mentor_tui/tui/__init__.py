@@ -6,17 +6,17 @@ import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mentor_tui.tui.backstage import Backstage
+    from mentor_tui.tui.ui_context import UiContext
 
 
-def run(backstage: Backstage) -> None:
+def run(ui: UiContext) -> None:
     """Open the screen and stay until the person leaves it."""
     # Modules and curricula stay as long as the program does. Looking through them for garbage while the first screen is
     # being drawn costs a tenth of the time to open, and finds nothing; afterwards they are left out of every collection.
     gc.disable()
     from mentor_tui.tui.app import MentorApp
 
-    app = MentorApp(backstage)
+    app = MentorApp(ui)
     gc.freeze()
     gc.enable()
     app.run()

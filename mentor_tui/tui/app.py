@@ -14,11 +14,11 @@ from textual.screen import Screen
 from mentor_tui.domain.problems import Problem
 from mentor_tui.services import live
 from mentor_tui.tui import themes
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
 from mentor_tui.tui.places import places_for
 from mentor_tui.tui.stage import PlaceDef
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.wording.language import _
 
 POLL_SECONDS = 0.5
@@ -28,7 +28,7 @@ START = "start"
 
 
 class MentorApp(App[None], inherit_bindings=False):
-    """The screens for whoever sits at the desk."""
+    """The screens for whoever acts."""
 
     TITLE = "mentor-tui"
     ENABLE_COMMAND_PALETTE = False
@@ -40,9 +40,9 @@ class MentorApp(App[None], inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, backstage: Backstage) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self.backstage = backstage
+        self.ui = ui
         self.writing = asyncio.Lock()
         self.drafts: dict[str, str] = {}
         self.places = self._places()
@@ -50,13 +50,13 @@ class MentorApp(App[None], inherit_bindings=False):
         self._looking = asyncio.Lock()
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = backstage.theme if backstage.theme in themes.NAMES else "dark"
-        self.set_keymap(backstage.keys)
-        self.set_class(backstage.ascii, "-ascii")
+        self.theme = ui.theme if ui.theme in themes.NAMES else "dark"
+        self.set_keymap(ui.keys)
+        self.set_class(ui.ascii, "-ascii")
         self._at_start = ""
         if self.places:
             self._at_start = self.places[0].mode
-            self.add_mode(START, partial(self.places[0].make, backstage))
+            self.add_mode(START, partial(self.places[0].make, ui))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that are not ours."""
@@ -64,42 +64,42 @@ class MentorApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The first place is there already; without a team there is the welcome."""
-        if self.backstage.has_team:
+        if self.ui.has_team:
             self._open_places()
         else:
             from mentor_tui.tui.screens.welcome import Welcome
 
-            self.push_screen(Welcome(self.backstage), self._welcomed)
+            self.push_screen(Welcome(self.ui), self._welcomed)
 
     def _welcomed(self, person: str | None) -> None:
         if person is None:
             self.exit()
         else:
-            self.backstage.sit(person)
+            self.ui.act_as(person)
             self.places = self._places()
             self._open_places()
             self.go_to(self.places[0].mode)
 
     def _places(self) -> tuple[PlaceDef, ...]:
-        """The places of whoever sits at the desk now; none while there is no team."""
-        if not self.backstage.has_team:
+        """The places of whoever acts now; none while there is no team."""
+        if not self.ui.has_team:
             return ()
-        roles = live.roles(self.backstage.desk)
-        return places_for(roles, choice="lead" in roles and live.has_choice(self.backstage.desk))
+        roles = live.roles(self.ui.context)
+        return places_for(roles, choice="lead" in roles and live.has_choice(self.ui.context))
 
     def _open_places(self) -> None:
         """Make the places ready to go to, and begin to look for what others change."""
         for place in self.places:
             if place.mode != self._at_start:
-                self.add_mode(place.mode, partial(place.make, self.backstage))
-        self._cursor = live.start(self.backstage.desk)
+                self.add_mode(place.mode, partial(place.make, self.ui))
+        self._cursor = live.start(self.ui.context)
         self.set_interval(POLL_SECONDS, self.look_for_changes)
-        if self.backstage.notices:
+        if self.ui.notices:
             self.call_after_refresh(self._tell_notices)
 
     def _tell_notices(self) -> None:
         if isinstance(self.screen, Place):
-            self.screen.say(" ".join(self.backstage.notices))
+            self.screen.say(" ".join(self.ui.notices))
 
     # -- what others change
 
@@ -116,7 +116,7 @@ class MentorApp(App[None], inherit_bindings=False):
         """
         async with self._looking:
             try:
-                changed = await asyncio.to_thread(live.changed, self.backstage.desk, self._cursor)
+                changed = await asyncio.to_thread(live.changed, self.ui.context, self._cursor)
             except Problem:
                 return  # the next look may fare better; a place that cannot read says so itself
             self._cursor = changed.cursor
@@ -164,12 +164,12 @@ class MentorApp(App[None], inherit_bindings=False):
         if item and isinstance(here, JourneyPlace) and here.shown_person() == person:
             here.go_to_item(item)
             return
-        if person == self.backstage.desk.actor and not as_seen and any(p.mode == "journey" for p in self.places):
+        if person == self.ui.context.actor and not as_seen and any(p.mode == "journey" for p in self.places):
             self.go_to("journey")
             if item and isinstance(self.screen, JourneyPlace):
                 self.screen.call_after_refresh(self.screen.go_to_item, item)
             return
-        self.push_screen(JourneyPlace(self.backstage, person, item=item, as_seen=as_seen))
+        self.push_screen(JourneyPlace(self.ui, person, item=item, as_seen=as_seen))
 
     def open_palette(self) -> None:
         """Search actions, people and items."""

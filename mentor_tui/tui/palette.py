@@ -18,7 +18,7 @@ from mentor_tui.wording.language import _
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PaletteEntry:
     """Something that can be chosen: what it is called, what it is, what choosing it does."""
 
     text: str
@@ -27,31 +27,31 @@ class Entry:
     shown: bool = True
 
 
-def entries(place: Place[Any]) -> Iterator[Entry]:
+def entries(place: Place[Any]) -> Iterator[PaletteEntry]:
     """Everything that can be chosen from a place, actions first."""
     keys = place.keys_of_actions()
     for action in place.all_actions():
         if action.label and action.id != "app.palette" and action.id in keys:
             about = place.why_off(action) or _("key {key}").format(key=keys[action.id][0])
-            yield Entry(action.tooltip, about, partial(place.perform, action.id))
+            yield PaletteEntry(action.tooltip, about, partial(place.perform, action.id))
     stage = place.stage
     for number, found in enumerate(stage.places, 1):
-        yield Entry(
+        yield PaletteEntry(
             _("Go to {place}").format(place=found.label),
             _("key {key}").format(key=number),
             partial(stage.go_to, found.mode),
         )
     for name in themes.NAMES:
-        yield Entry(
+        yield PaletteEntry(
             _("Theme: {name}").format(name=name),
             _("how it looks, for this time"),
             partial(setattr, place.app, "theme", name),
         )
-    for person in finding.people(place.desk):
-        yield Entry(person.name, _("open the journey"), partial(stage.open_journey, person.id), shown=False)
-    owner, items = finding.items(place.desk, place.shown_person())
+    for person in finding.people(place.context):
+        yield PaletteEntry(person.name, _("open the journey"), partial(stage.open_journey, person.id), shown=False)
+    owner, items = finding.items(place.context, place.shown_person())
     for item_id, title in items:
-        yield Entry(
+        yield PaletteEntry(
             title, _("item {id}").format(id=item_id), partial(stage.open_journey, owner, item=item_id), shown=False
         )
 

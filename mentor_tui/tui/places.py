@@ -5,42 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.people import Role
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.stage import PlaceDef
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
     from mentor_tui.tui.base.place import Place
 
 
-def _journey(backstage: Backstage) -> Place[Any]:
+def _journey(ui: UiContext) -> Place[Any]:
     from mentor_tui.tui.screens.journey import JourneyPlace
 
-    return JourneyPlace(backstage)
+    return JourneyPlace(ui)
 
 
-def _mentees(backstage: Backstage) -> Place[Any]:
+def _mentees(ui: UiContext) -> Place[Any]:
     from mentor_tui.tui.screens.mentees import MenteesPlace
 
-    return MenteesPlace(backstage)
+    return MenteesPlace(ui)
 
 
-def _team(backstage: Backstage) -> Place[Any]:
+def _team(ui: UiContext) -> Place[Any]:
     from mentor_tui.tui.screens.team import TeamPlace
 
-    return TeamPlace(backstage)
+    return TeamPlace(ui)
 
 
-def _matching(backstage: Backstage) -> Place[Any]:
+def _matching(ui: UiContext) -> Place[Any]:
     from mentor_tui.tui.screens.matching import MatchingPlace
 
-    return MatchingPlace(backstage)
+    return MatchingPlace(ui)
 
 
-def _growth(backstage: Backstage) -> Place[Any]:
+def _growth(ui: UiContext) -> Place[Any]:
     from mentor_tui.tui.screens.growth import GrowthPlace
 
-    return GrowthPlace(backstage)
+    return GrowthPlace(ui)
 
 
 def all_places() -> tuple[PlaceDef, ...]:

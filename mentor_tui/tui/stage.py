@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mentor_tui.domain.people import Role
-from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.ui_context import UiContext
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -24,7 +24,7 @@ class PlaceDef:
     mode: str
     label: str
     role: Role | None
-    make: Callable[[Backstage], Screen[Any]]
+    make: Callable[[UiContext], Screen[Any]]
     choice: bool = False
 
 
@@ -32,7 +32,7 @@ class Stage(Protocol):
     """The app, as places and forms see it.
 
     Attributes:
-        places: those of whoever sits at the desk, in the order of their numbers.
+        places: those of whoever acts, in the order of their numbers.
         writing: held while a verb is carried out, so that there is one at a time.
         drafts: name -> text that was typed and is not sent yet.
 

@@ -29,7 +29,7 @@ from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
     from mentor_tui.domain.record import Event
-    from mentor_tui.services.desk import Done
+    from mentor_tui.services.actor_context import Done
 
 Names = Mapping[str, str]
 Facts = Mapping[str, Any]

@@ -10,7 +10,7 @@ from mentor_tui.wording.acts import Facts, Told, Words
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from mentor_tui.services.desk import Done
+    from mentor_tui.services.actor_context import Done
 
 NAMED_MOST = 3
 

@@ -10,7 +10,7 @@ from mentor_tui.wording.language import N_, _
 
 if TYPE_CHECKING:
     from mentor_tui.domain.record import Event
-    from mentor_tui.services.desk import Done
+    from mentor_tui.services.actor_context import Done
 
 
 def _ticked_line(event: Event, facts: Facts) -> str:

@@ -11,7 +11,7 @@ from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.domain.record import Event
-    from mentor_tui.services.desk import Done
+    from mentor_tui.services.actor_context import Done
 
 
 def _enrolled_line(event: Event, facts: Facts) -> str:

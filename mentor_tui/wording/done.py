@@ -9,8 +9,8 @@ from mentor_tui.wording.acts import Facts, Names, Told, name, told, words
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from mentor_tui.services.brought_in import BroughtIn
-    from mentor_tui.services.desk import Done
+    from mentor_tui.services.actor_context import Done
+    from mentor_tui.services.backfill import Backfill
 
 
 def sentence(done: Done, names: Names) -> str:
@@ -44,7 +44,7 @@ def _told(done: Done) -> Told:
     return words(event.thing, event.kind).told
 
 
-def brought_in(done: BroughtIn) -> str:
+def backfilled(done: Backfill) -> str:
     """What was brought in from before the program."""
     ticks = ngettext("{count} tick", "{count} ticks", done.ticks).format(count=done.ticks)
     return ngettext(

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from mentor_tui.domain.journey import Post
     from mentor_tui.domain.mentoring import PastPair
     from mentor_tui.domain.standing_rows import ItemStanding
-    from mentor_tui.services.asking import Asked
     from mentor_tui.services.handover import Handover
+    from mentor_tui.services.mentor_requests import MentorRequest
 
 Names = Mapping[str, str]
 
@@ -117,8 +117,8 @@ def _returned(now: ItemStanding) -> str:
     text = ngettext("{item}, back {goes} time", "{item}, back {goes} times", now.fact.goes).format(
         item=_item(now), goes=now.fact.goes
     )
-    if now.fact.unseen:
-        text = _("{item}; not seen yet: {lines}").format(item=text, lines=" · ".join(now.fact.unseen))
+    if now.fact.unmet_criteria:
+        text = _("{item}; not seen yet: {lines}").format(item=text, lines=" · ".join(now.fact.unmet_criteria))
     return text
 
 
@@ -157,7 +157,7 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def asked_line(asked: Asked, names: Names) -> str:
+def asked_line(asked: MentorRequest, names: Names) -> str:
     """A wish for another mentor: whose, since when, whom they would like, and why where that may be read."""
     ask = asked.ask
     name, by = names.get(ask.hire, ask.hire), names.get(ask.by, ask.by)

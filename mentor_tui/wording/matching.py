@@ -13,9 +13,9 @@ from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.languages import language_name
 
 if TYPE_CHECKING:
-    from mentor_tui.domain.matching.explain import Alternative, Change, Common, Kept, Move, PartPoints
+    from mentor_tui.domain.matching.explain import Alternative, BarredMentors, Common, HelpfulChange, Move, PartPoints
     from mentor_tui.domain.matching.proposal import Against, LoosePin
-    from mentor_tui.services.matching.leaving import Leaving
+    from mentor_tui.services.matching.departure import DeparturePlan
     from mentor_tui.services.matching.page import Gone, MatchingPage, Since
     from mentor_tui.services.matching.publishing import Message
 
@@ -159,7 +159,7 @@ def moved(names: Names, hire: str, mentor: str | None) -> str:
     return _("{hire} goes to {mentor}").format(hire=first_name(names, hire), mentor=first_name(names, mentor))
 
 
-def never(kept: Kept, hire: str, page: MatchingPage) -> str:
+def never(kept: BarredMentors, hire: str, page: MatchingPage) -> str:
     """Whom one rule keeps apart from a hire: ``Kenji: 3 h a week together where 8 are asked``."""
     names, scores = page.names, page.match.scores
     if len(kept.mentors) == 1 and kept.rule == "hours":
@@ -194,7 +194,7 @@ def who(mentors: Sequence[str], names: Names) -> str:
     return plain.people([first_name(names, mentor) for mentor in mentors])
 
 
-def excluded(kept: Sequence[Kept], full: Sequence[str], names: Names) -> str:
+def excluded(kept: Sequence[BarredMentors], full: Sequence[str], names: Names) -> str:
     """Why nobody can take a hire: which rule excludes how many."""
     said = [f"{who(group.mentors, names)}: {rule(group.rule)}" for group in kept]
     if full:
@@ -202,7 +202,7 @@ def excluded(kept: Sequence[Kept], full: Sequence[str], names: Names) -> str:
     return " · ".join(said)
 
 
-def change(found: Change, hire: str, names: Names) -> str:
+def change(found: HelpfulChange, hire: str, names: Names) -> str:
     """A change that would help: ``2 h a week more for Kenji``."""
     mentor, them = first_name(names, found.mentor), first_name(names, hire)
     match found.kind:
@@ -317,7 +317,7 @@ def fit(tenths: int) -> str:
     return str(round(tenths / 10))
 
 
-def leaving(plan: Leaving) -> str:
+def leaving(plan: DeparturePlan) -> str:
     """What is planned: who goes when, and how many hires need somebody."""
     name, count = clean(plan.mentor.name), len(plan.hires)
     days = {"name": name, "first": plain.day_month(plan.first), "last": plain.day_month(plan.last), "count": count}

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mentor_tui.catalogue import compose
+from mentor_tui.catalogue import yaml_reader
 from mentor_tui.catalogue.checking import check
-from mentor_tui.catalogue.compose import DEPTH_MOST, NODES_MOST
 from mentor_tui.catalogue.contents import SIZE_MOST
 from mentor_tui.catalogue.faults import FAULTS_MOST, FaultCode
 from mentor_tui.catalogue.loader import load
+from mentor_tui.catalogue.yaml_reader import DEPTH_MOST, NODES_MOST
 
 HEAD = "curriculum: c\ntitle: C\nversion: 1\nphases: "
 
@@ -39,7 +39,7 @@ def test_billion_laughs_are_refused(tmp_path: Path) -> None:
 @pytest.fixture(params=[yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)], autouse=True)
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both parsers, as PyYAML may come without its C part."""
-    monkeypatch.setattr(compose, "_Events", request.param)
+    monkeypatch.setattr(yaml_reader, "_Events", request.param)
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])

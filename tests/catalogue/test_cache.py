@@ -13,13 +13,13 @@ from pathlib import Path
 import orjson
 import pytest
 
+import mentor_tui.catalogue.load_all as load_all
 import mentor_tui.catalogue.loader as loader
-import mentor_tui.catalogue.whole as whole
 from mentor_tui.catalogue.checking import check
 from mentor_tui.catalogue.faults import Fault
-from mentor_tui.catalogue.files import Found
+from mentor_tui.catalogue.files import FoundFile
 from mentor_tui.catalogue.loader import Loaded, load
-from mentor_tui.catalogue.pack import SIGNATURE
+from mentor_tui.catalogue.serialise import SIGNATURE
 from mentor_tui.domain.policy import MatchingPolicy
 
 CONTENT = Path(__file__).resolve().parents[2] / "curricula"
@@ -43,13 +43,13 @@ def only(cache: Path) -> Path:
 @pytest.fixture
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counted: list[int] = []
-    examine = whole.examine
+    examine = load_all.examine
 
     def counting(*args: object, **named: object) -> object:
         counted.append(1)
         return examine(*args, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(whole, "examine", counting)
+    monkeypatch.setattr(load_all, "examine", counting)
     return counted
 
 
@@ -96,7 +96,7 @@ def test_a_change_within_one_tick_of_the_clock_is_seen(
     tick, second = 1_780_000_000_000_000_000, 1_000_000_000
     find, now = loader.find, [tick + second]
 
-    def coarse(paths: Iterable[Path]) -> tuple[list[Found], list[Fault]]:
+    def coarse(paths: Iterable[Path]) -> tuple[list[FoundFile], list[Fault]]:
         found, faults = find(paths)
         return [file._replace(stamp=(file.stamp[0], tick, tick)) for file in found], faults
 

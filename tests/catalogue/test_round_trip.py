@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mentor_tui.catalogue.checking import check
 from mentor_tui.catalogue.loader import load
-from mentor_tui.catalogue.pack import pack, unpack
+from mentor_tui.catalogue.serialise import pack, unpack
 from mentor_tui.domain.conditions import AllOf, AnyOf, Condition, ItemDone, WorkingDays
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.policy import AIMS, PARTS, MatchingPolicy

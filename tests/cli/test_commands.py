@@ -32,4 +32,4 @@ def test_a_row_gives_what_its_function_takes(row):
     named = [param.name for param in given if isinstance(param, click.Argument)]
     options = {param.name: None for param in given if isinstance(param, click.Option)}
 
-    inspect.signature(function_of(row.service)).bind("desk", *named, **options)
+    inspect.signature(function_of(row.service)).bind("context", *named, **options)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.record import PEOPLE, TEAM, Event, kind_of, name_of
 from mentor_tui.services import capacities, items, notes, pairing, people, side_tasks
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 
 Command = list[tuple[str, Event]]
@@ -36,7 +36,7 @@ def carry_out(told: MemoryStore, catalogue: Catalogue) -> MemoryStore:
     for rows in commands(told):
         event = rows[0][1]
         at = moment(event)
-        _do(Desk(store, lambda: catalogue, event.by, lambda at=at: at), rows)
+        _do(ActorContext(store, lambda: catalogue, event.by, lambda at=at: at), rows)
     return store
 
 
@@ -48,74 +48,74 @@ def _spelled(terms: dict) -> dict[str, str]:
     return {key: ",".join(value) if isinstance(value, list) else str(value) for key, value in terms.items()}
 
 
-def _do(desk: Desk, rows: Command) -> None:
+def _do(context: ActorContext, rows: Command) -> None:
     record, event = rows[0]
     person = name_of(event.thing).rpartition("/")[2] if record == TEAM else record.partition("/")[2]
     terms, text, op = event.terms, event.text, event.op
     match kind_of(event.thing), event.kind:
         case "person", "joined" if event.by == person:
-            people.found_team(desk, terms["name"], login=terms["login"], person=person, op=op)
+            people.found_team(context, terms["name"], login=terms["login"], person=person, op=op)
         case "person", "joined":
             given: dict[str, str] = {"id": person}
             for _, part in rows:
                 given |= _spelled(part.terms)
-            people.add_person(desk, given, op=op)
+            people.add_person(context, given, op=op)
         case "person", "edited" if "left" in terms:
-            people.set_last_day(desk, person, _day(terms["left"]), op=op)
+            people.set_last_day(context, person, _day(terms["left"]), op=op)
         case "person", "edited":
             given = {}
             for _, part in rows:
                 given |= _spelled(part.terms)
-            people.edit_person(desk, person, given, op=op)
+            people.edit_person(context, person, given, op=op)
         case "room", _:
-            capacities.set_capacity(desk, person, **terms, op=op)
+            capacities.set_capacity(context, person, **terms, op=op)
         case "pairing", "paired":
-            pairing.reassign(desk, person, terms["mentor"], why=text, op=op)
+            pairing.reassign(context, person, terms["mentor"], why=text, op=op)
         case "pairing", "reassigned":
-            pairing.reassign(desk, person, terms["mentor"], why=text, reason=terms["reason"], op=op)
+            pairing.reassign(context, person, terms["mentor"], why=text, reason=terms["reason"], op=op)
         case "pairing", "unpaired":
-            pairing.unpair(desk, person, why=text, reason=terms["reason"], op=op)
+            pairing.unpair(context, person, why=text, reason=terms["reason"], op=op)
         case "pairing", "covered":
-            pairing.cover(desk, person, terms["stand_in"], until=_day(terms["until"]), why=text, op=op)
+            pairing.cover(context, person, terms["stand_in"], until=_day(terms["until"]), why=text, op=op)
         case "hold", "took" | "lined":
-            assert side_tasks.take(desk, name_of(event.thing).partition("/")[0], op=op).verb == event.kind
+            assert side_tasks.take(context, name_of(event.thing).partition("/")[0], op=op).verb == event.kind
         case "hold", "confirmed":
-            side_tasks.confirm(desk, person, name_of(event.thing).partition("/")[0], why=text, op=op)
+            side_tasks.confirm(context, person, name_of(event.thing).partition("/")[0], why=text, op=op)
         case "profile", "leave":
             first, last = map(date.fromisoformat, terms["leave"][-1])
-            people.set_leave(desk, person, first, last, op=op)
+            people.set_leave(context, person, first, last, op=op)
         case "profile", "wished":
-            people.set_wishes(desk, person, terms["wishes"], op=op)
+            people.set_wishes(context, person, terms["wishes"], op=op)
         case "programme", "paused":
-            people.pause(desk, person, _day(terms["from"]), _day(terms["until"]), why=text, op=op)
+            people.pause(context, person, _day(terms["from"]), _day(terms["until"]), why=text, op=op)
         case "programme", "extended":
-            people.extend(desk, person, terms["days"], why=text, op=op)
+            people.extend(context, person, terms["days"], why=text, op=op)
         case "programme", "finished" | "ended":
-            people.end(desk, person, finished=event.kind == "finished", why=text, op=op)
+            people.end(context, person, finished=event.kind == "finished", why=text, op=op)
         case "sessions", _:
-            notes.session(desk, person, text, did=terms["did"], op=op)
+            notes.session(context, person, text, did=terms["did"], op=op)
         case "notes", _:
-            notes.note(desk, person, text, op=op)
+            notes.note(context, person, text, op=op)
         case "lock", _:
-            side_tasks.open_lock(desk, person, event.on, why=text, op=op)
+            side_tasks.open_lock(context, person, event.on, why=text, op=op)
         case "item" | "task", kind:
-            _on_item(desk, person, event, kind)
+            _on_item(context, person, event, kind)
         case other:
             raise AssertionError(other)
 
 
-def _on_item(desk: Desk, person: str, event: Event, kind: str) -> None:
-    whose = None if desk.actor == person else person
+def _on_item(context: ActorContext, person: str, event: Event, kind: str) -> None:
+    whose = None if context.actor == person else person
     match kind:
         case "ticked":
-            items.tick(desk, event.on, person=whose, evidence=event.text, op=event.op)
+            items.tick(context, event.on, person=whose, evidence=event.text, op=event.op)
         case "sent":
-            items.send(desk, event.on, person=whose, evidence=event.text, op=event.op)
+            items.send(context, event.on, person=whose, evidence=event.text, op=event.op)
         case "signed":
-            items.sign_off(desk, person, event.on, text=event.text, op=event.op)
+            items.sign_off(context, person, event.on, text=event.text, op=event.op)
         case "returned":
-            items.send_back(desk, person, event.on, text=event.text, unseen=event.terms["unseen"], op=event.op)
+            items.send_back(context, person, event.on, text=event.text, unseen=event.terms["unseen"], op=event.op)
         case "said":
-            items.say(desk, whose, event.on, event.text, op=event.op)
+            items.say(context, whose, event.on, event.text, op=event.op)
         case other:
             raise AssertionError(other)

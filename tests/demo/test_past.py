@@ -16,7 +16,7 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.problems import BadUse, Code, Refused
 from mentor_tui.domain.record import PEOPLE, TEAM, person_record
 from mentor_tui.domain.team import Team
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 
 TODAY = datetime(2026, 5, 12, 8, 52, tzinfo=UTC)
@@ -163,12 +163,12 @@ def test_life_goes_on(catalogue):
     from mentor_tui.services import items, notes, side_tasks
 
     store = told(catalogue)
-    desk = Desk(store, lambda: catalogue, "ana-ferreira", lambda: TODAY)
-    assert items.send(desk, "refund", evidence="https://help.example.com/conversations/1").item.state == "waiting"
-    maya = desk.seat("maya-oneill")
+    context = ActorContext(store, lambda: catalogue, "ana-ferreira", lambda: TODAY)
+    assert items.send(context, "refund", evidence="https://help.example.com/conversations/1").item.state == "waiting"
+    maya = context.act_as("maya-oneill")
     assert items.sign_off(maya, "ana-ferreira", "refund").item.state == "done"
     assert notes.session(maya, "budi-santoso", "Short one.").verb == "session"
-    lead = desk.seat("tomas-reis")
+    lead = context.act_as("tomas-reis")
     assert side_tasks.confirm(lead, "noah-klein", "tooling-watch").task.state == "done"
-    assert side_tasks.give_back(desk.seat("petra-novakova"), "hiring-read").verb == "gave-back"
-    assert side_tasks.take(desk.seat("noor-haddad"), "hiring-read").verb == "took"
+    assert side_tasks.give_back(context.act_as("petra-novakova"), "hiring-read").verb == "gave-back"
+    assert side_tasks.take(context.act_as("noor-haddad"), "hiring-read").verb == "took"

@@ -9,13 +9,13 @@ import pytest
 
 from mentor_tui.catalogue.languages import languages
 from mentor_tui.demo import DEFAULT_PEOPLE, build
-from mentor_tui.demo.cast import STORY
 from mentor_tui.demo.parts import COHORT
+from mentor_tui.demo.people import STORY
 from mentor_tui.demo.staging import person_id
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
 from mentor_tui.services import attention, journeys
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.overview import overview
 from mentor_tui.store.memory import MemoryStore
 
@@ -27,23 +27,23 @@ DAYS = [
 
 
 @pytest.fixture(scope="module", params=DAYS, ids=lambda day: day.date().isoformat())
-def desk(request, catalogue):
+def context(request, catalogue):
     store = MemoryStore()
     build(store, catalogue, now=request.param)
-    return Desk(store, lambda: catalogue, "tomas-reis", lambda: request.param)
+    return ActorContext(store, lambda: catalogue, "tomas-reis", lambda: request.param)
 
 
 @pytest.fixture(scope="module")
-def view(desk):
-    return overview(desk)
+def view(context):
+    return overview(context)
 
 
-def kinds(desk, person):
-    return Counter(call.kind for call in attention.attention(desk.seat(person)))
+def kinds(context, person):
+    return Counter(call.kind for call in attention.attention(context.act_as(person)))
 
 
-def test_ana_has_news_and_something_that_came_back(desk, view):
-    page = journeys.page(desk.seat("ana-ferreira"))
+def test_ana_has_news_and_something_that_came_back(context, view):
+    page = journeys.page(context.act_as("ana-ferreira"))
     assert {"signed", "said", "returned"} <= {news.kind for news in page.news}
     assert all(news.by == "maya-oneill" for news in page.news)
     assert page.today[0].item.id == "refund"
@@ -54,19 +54,19 @@ def test_ana_has_news_and_something_that_came_back(desk, view):
     assert ana.pace != "past"
 
 
-def test_maya_has_a_queue(desk):
-    calls = attention.attention(desk.seat("maya-oneill"))
+def test_maya_has_a_queue(context):
+    calls = attention.attention(context.act_as("maya-oneill"))
     waiting = [call.person for call in calls if call.kind == "waiting"]
     assert {"budi-santoso", "chiara-conti"} & set(waiting)
     assert 2 <= len(waiting) <= 9
     assert [call.person for call in calls if call.kind == "quiet"] == ["chiara-conti"]
 
 
-def test_tomas_has_a_few_things_to_settle(desk):
-    found = kinds(desk, "tomas-reis")
+def test_tomas_has_a_few_things_to_settle(context):
+    found = kinds(context, "tomas-reis")
     assert {"mentor leaves", "starts", "goes", "past", "owed", "sent"} <= found.keys()
     assert 6 <= sum(found.values()) <= 20
-    starts = next(call for call in attention.attention(desk) if call.kind == "starts")
+    starts = next(call for call in attention.attention(context) if call.kind == "starts")
     assert starts.facts["without"] == ["mia-tran"]
 
 
@@ -92,16 +92,16 @@ def test_every_stage_is_there(view):
     }
 
 
-def test_side_tasks_are_active_sent_full_and_done(desk, view):
-    team = Team(desk.store.read(TEAM))
+def test_side_tasks_are_active_sent_full_and_done(context, view):
+    team = Team(context.store.read(TEAM))
     assert {hold.state for hold in team.holds_of("camille-roy").values()} == {"held"}
     assert view.of("noah-klein").sent == ("tooling-watch",)
     assert team.hold("content-fix", "hina-takahashi").state == "done"
-    assert team.free_places("hiring-read", desk.catalogue.rungs["hiring-read"].places) == 0
+    assert team.free_places("hiring-read", context.catalogue.rungs["hiring-read"].places) == 0
     assert [hold.person for hold in team.line("hiring-read")] == ["noor-haddad"]
 
 
-def test_a_mentor_leaves_and_another_is_covered(desk, view):
+def test_a_mentor_leaves_and_another_is_covered(context, view):
     team = view.team
     assert team.people["ines-duarte"].left is not None
     assert set(team.mentees("ines-duarte")) == {"ravi-kapoor", "lena-brandt"}
@@ -109,7 +109,7 @@ def test_a_mentor_leaves_and_another_is_covered(desk, view):
     assert set(team.covers("anu-rao", view.today)) == {"luca-greco", "camille-roy"}
 
 
-def test_a_cohort_is_to_be_matched(desk, view):
+def test_a_cohort_is_to_be_matched(context, view):
     cohort = {part.name: view.of(person_id(part)) for part in STORY if part.day == COHORT}
     starts = {date.fromisoformat(entry.start) for entry in cohort.values()}
     monday = min(starts)
@@ -121,8 +121,8 @@ def test_a_cohort_is_to_be_matched(desk, view):
     assert not any(view.team.mentor(person_id(part)) for part in STORY if part.day == COHORT)
 
 
-def test_what_matching_looks_at_is_there(desk, view):
-    profiles = {name: desk.journey(name).profile for name in view.team.people}
+def test_what_matching_looks_at_is_there(context, view):
+    profiles = {name: context.journey(name).profile for name in view.team.people}
     cohort = {person_id(part): profiles[person_id(part)] for part in STORY if part.day == COHORT}
     assert all(profile.languages and profile.areas and profile.goals for profile in cohort.values())
     assert {"Asia/Kolkata", "Pacific/Fiji"} < {profile.zone for profile in cohort.values()}
@@ -138,17 +138,17 @@ def test_what_matching_looks_at_is_there(desk, view):
         assert all(code in languages().names for code in (*profile.languages, *profile.customers)), name
 
 
-def test_a_mentor_wishes_for_somebody_who_is_on_the_team_by_then(desk):
-    wished = next(event for event in desk.store.history("people/petra-novakova") if event.kind == "wished")
-    joined = next(event for event in desk.store.history("people/felix-brandl") if event.kind == "joined")
+def test_a_mentor_wishes_for_somebody_who_is_on_the_team_by_then(context):
+    wished = next(event for event in context.store.history("people/petra-novakova") if event.kind == "wished")
+    joined = next(event for event in context.store.history("people/felix-brandl") if event.kind == "joined")
     assert joined.at < wished.at
 
 
 def test_three_hundred_people(catalogue):
     store = MemoryStore()
     built = build(store, catalogue, people=300, now=DAYS[0])
-    desk = Desk(store, lambda: catalogue, "tomas-reis", lambda: DAYS[0])
-    view = overview(desk)
+    context = ActorContext(store, lambda: catalogue, "tomas-reis", lambda: DAYS[0])
+    view = overview(context)
     roles = Counter(role for person in view.team.people.values() for role in person.roles)
     assert built.people == len(set(built.ids)) == len(view.team.people) == 300
     assert 5 <= roles["lead"] <= 10
@@ -158,17 +158,17 @@ def test_three_hundred_people(catalogue):
     assert states["going"] > 60
     assert states["coming"] > 2
     assert not view.damaged
-    crowd = [person.id for person in view.team.with_role("hire") if person.id in built.ids[DEFAULT_PEOPLE:]]
-    alone = [person for person in crowd if not view.team.pairing(person)]
-    assert len(crowd) / 15 < len(alone) < len(crowd) / 10
+    filler = [person.id for person in view.team.with_role("hire") if person.id in built.ids[DEFAULT_PEOPLE:]]
+    alone = [person for person in filler if not view.team.pairing(person)]
+    assert len(filler) / 15 < len(alone) < len(filler) / 10
     assert {view.of(person).state for person in alone} == {"coming"}
     assert len({view.of(person).start for person in alone}) <= 2
     assert len({view.team.hours(mentor.id) for mentor in view.team.with_role("mentor")}) > 2
-    profiles = [desk.journey(person).profile for person in alone]
+    profiles = [context.journey(person).profile for person in alone]
     for what in ("languages", "customers", "areas", "goals", "position", "zone"):
         assert len({getattr(profile, what) for profile in profiles}) > (1 if what == "position" else 4), what
     for mentor in view.team.with_role("mentor"):
-        profile = desk.journey(mentor.id).profile
+        profile = context.journey(mentor.id).profile
         assert profile.languages
         assert profile.areas
         assert profile.goals

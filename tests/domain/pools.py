@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mentor_tui.domain.calendar import OFFICE, Holiday, OwnCalendar, Pattern, Shift, Span
 from mentor_tui.domain.catalogue import Budget, MentoringCost
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, pool
-from mentor_tui.domain.matching.proposal import Asked
+from mentor_tui.domain.matching.proposal import ProposalTerms
 from mentor_tui.domain.policy import AIMS, PARTS, Aim, MatchingPolicy
 from tests.domain.helpers import START
 
@@ -200,11 +200,11 @@ def pools(draw: st.DrawFn, *, most: int = 4, everywhere: bool = True) -> Pool:
 
 
 @st.composite
-def asked(draw: st.DrawFn, of: Pool, *, pins: int = 2) -> Asked:
+def asked(draw: st.DrawFn, of: Pool, *, pins: int = 2) -> ProposalTerms:
     """What a lead could ask of a pool, pins that cannot hold among it."""
     hire_ids, mentor_ids = [hire.id for hire in of.hires], [mentor.id for mentor in of.mentors]
     pairs = st.tuples(st.sampled_from(hire_ids), st.sampled_from(mentor_ids))
-    return Asked(
+    return ProposalTerms(
         draw(st.sampled_from(AIMS)),
         draw(st.sampled_from([0.0, 20.0, 60.0])),
         dict(draw(st.lists(pairs, max_size=pins))),

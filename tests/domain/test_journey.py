@@ -129,12 +129,12 @@ def test_a_return_keeps_the_count_and_names_the_lines() -> None:
     tick(made, "a", times=1, sign_off=True)
     act(made, A, "returned", by="maya", text="amount first", unseen=["amount"], seen=["reason"])
     now = fact(made)
-    assert (now.count, now.goes, now.unseen, now.seen) == (1, 1, ("amount",), ("reason",))
+    assert (now.count, now.goes, now.unmet_criteria, now.met_criteria) == (1, 1, ("amount",), ("reason",))
     act(made, A, "sent", text="see https://x.example/2")
     assert fact(made).evidence == "see https://x.example/2"
     act(made, A, "signed", by="maya", seen=["amount", "reason"])
     now = fact(made)
-    assert (now.unseen, now.seen, now.goes) == ((), ("amount", "reason"), 1)
+    assert (now.unmet_criteria, now.met_criteria, now.goes) == ((), ("amount", "reason"), 1)
     assert [post.kind for post in now.posts] == ["returned", "sent"]
 
 

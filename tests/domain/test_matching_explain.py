@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.matching.explain import (
-    Change,
-    Kept,
+    BarredMentors,
+    HelpfulChange,
     Move,
     PartPoints,
     alternatives,
@@ -23,7 +23,7 @@ from mentor_tui.domain.matching.explain import (
 )
 from mentor_tui.domain.matching.places import hours_needed
 from mentor_tui.domain.matching.pool import Pool
-from mentor_tui.domain.matching.proposal import Asked, Match, Proposal
+from mentor_tui.domain.matching.proposal import Match, Proposal, ProposalTerms
 from tests.domain.helpers import SOME
 from tests.domain.pools import asked, best, choices, hire, mentor, pooled, pools, rank
 from tests.domain.test_matching_proposal import held
@@ -58,7 +58,7 @@ def test_an_alternative_loses_what_the_best_choice_with_that_pair_loses(of: Pool
         assert alternatives(match, found, our.id, most=1) == others[:1]
 
 
-def better(then: Match, asked: Asked, found: Proposal, hire: str, grid: Sequence[Sequence[bool]]) -> bool:
+def better(then: Match, asked: ProposalTerms, found: Proposal, hire: str, grid: Sequence[Sequence[bool]]) -> bool:
     """Whether a choice is better by its aim in which a hire has a mentor, and everybody has who had one; pins hold."""
     rows, columns = then.scores.rows, then.scores.columns
     pins = {rows[pair.hire]: columns[pair.mentor] for pair in found.pairs if pair.pinned}
@@ -83,7 +83,9 @@ def larger(of: Pool, mentor_id: str, hours: float, heads: int) -> Pool:
     )
 
 
-def after(match: Match, found: Proposal, hire: str, change: Change) -> tuple[Match, Asked, list[list[bool]]]:
+def after(
+    match: Match, found: Proposal, hire: str, change: HelpfulChange
+) -> tuple[Match, ProposalTerms, list[list[bool]]]:
     """The pool, what is asked of it, and the pairs that are possible once something is changed."""
     what, of = found.asked, match.pool
     if change.kind == "capacity":
@@ -199,30 +201,30 @@ def test_an_alternative_names_who_else_moves() -> None:
             [mentor("kim", areas=("a",), heads=1), mentor("lea", areas=("b",), heads=1)],
         )
     )
-    found = match.propose(Asked())
+    found = match.propose(ProposalTerms())
     (other,) = alternatives(match, found, "ana")
     assert other.moves == (Move("ben", "lea", "kim"),)
     assert (other.mentor, other.fewer) == ("lea", 0)
-    assert other.loss == found.total - match.propose(Asked(pins={"ana": "lea"})).total > 0
+    assert other.loss == found.total - match.propose(ProposalTerms(pins={"ana": "lea"})).total > 0
 
 
 def test_the_best_of_the_others_are_told_first() -> None:
     others = [mentor("kim", mentored=1), mentor("lea", mentored=3), mentor("mia", mentored=2), mentor("ned")]
     match = Match(pooled([hire("ana")], others))
-    found = match.propose(Asked())
+    found = match.propose(ProposalTerms())
     assert found.mentors == {"ana": "lea"}
     assert [other.mentor for other in alternatives(match, found, "ana", most=2)] == ["mia", "kim"]
 
 
 def test_what_an_alternative_loses_counts_how_full_the_weeks_would_be() -> None:
     match = Match(pooled([hire("ana")], [mentor("kim"), mentor("lea", load=(9.0,))]))
-    (other,) = alternatives(match, match.propose(Asked()), "ana")
+    (other,) = alternatives(match, match.propose(ProposalTerms()), "ana")
     assert (other.mentor, other.loss) == ("lea", 50)
 
 
 def test_an_alternative_takes_nothing_that_is_pinned() -> None:
     match = Match(pooled([hire("ben"), hire("ana")], [mentor("kim", heads=1), mentor("lea", heads=1)]))
-    found = match.propose(Asked(pins={"ben": "kim"}))
+    found = match.propose(ProposalTerms(pins={"ben": "kim"}))
     assert alternatives(match, found, "ana") == ()
 
 
@@ -234,7 +236,7 @@ def test_a_pin_that_was_left_aside_stays_aside_in_an_alternative() -> None:
             [mentor("kim", heads=1), mentor("lea", areas=("b",)), mentor("mia")],
         )
     )
-    found = match.propose(Asked(pins={"ana": "kim", "ben": "kim", "cem": "gone"}))
+    found = match.propose(ProposalTerms(pins={"ana": "kim", "ben": "kim", "cem": "gone"}))
     (told,) = (other for other in alternatives(match, found, "ana") if other.mentor == "lea")
     assert "ben" not in {move.hire for move in told.moves}
 
@@ -245,8 +247,8 @@ def test_a_pinned_hire_moves_along_for_nobody() -> None:
         [mentor("kim", hours=6.0, heads=1), mentor("lea", hours=18.0, heads=0)],
     )
     match = Match(crowd)
-    found = match.propose(Asked(pins={"ben": "kim"}))
-    assert changes(match, found, "ana") == (Change("capacity", "kim", 6.0, 12.0, 2),)
+    found = match.propose(ProposalTerms(pins={"ben": "kim"}))
+    assert changes(match, found, "ana") == (HelpfulChange("capacity", "kim", 6.0, 12.0, 2),)
 
 
 @pytest.mark.parametrize("languages", [(), ("de",)])
@@ -254,7 +256,7 @@ def test_where_a_free_place_is_too_dear_neither_another_one_nor_a_language_helps
     busy = mentor("kim", areas=("a",), languages=languages, hours=12.0, load=(6.0,))
     our = hire("ana", areas=("a", "b", "c"), languages=("pt",))
     match = Match(pooled([our], [busy], weights={"areas": 1.0}, balance=100.0))
-    found = match.propose(Asked("only-good-pairs", 0.0))
+    found = match.propose(ProposalTerms("only-good-pairs", 0.0))
     assert match.scores.scores[0, 0] < match.scores.places[0][0]
     assert found.waiting == ("ana",)
     assert changes(match, found, "ana") == ()
@@ -263,7 +265,7 @@ def test_where_a_free_place_is_too_dear_neither_another_one_nor_a_language_helps
 def test_another_place_is_no_help_where_it_costs_more_than_the_pair_is_worth() -> None:
     full_up = mentor("kim", areas=("a",), hours=18.0, load=(6.0,), heads=1, mentees=1)
     match = Match(pooled([hire("ana", areas=tuple("abcd"))], [full_up], weights={"areas": 1.0}, balance=100.0))
-    found = match.propose(Asked("only-good-pairs", 0.0))
+    found = match.propose(ProposalTerms("only-good-pairs", 0.0))
     assert match.against(found.asked, "ana", "kim") == ("capacity",)
     assert changes(match, found, "ana") == ()
 
@@ -285,11 +287,11 @@ def test_where_only_good_pairs_are_sought_nobody_moves_along_at_a_loss() -> None
         balance=0.0,
     )
     match = Match(crowd)
-    found = match.propose(Asked("only-good-pairs", 60.0))
+    found = match.propose(ProposalTerms("only-good-pairs", 60.0))
     assert found.mentors == {"ben": "kim", "cem": "lea"}
-    assert changes(match, found, "ana") == (Change("capacity", "kim", 6.0, 12.0, 2),)
-    everybody = match.propose(Asked())
-    assert changes(match, everybody, "ana") == (Change("capacity", "mia", 0.0, 18.0, 1),)
+    assert changes(match, found, "ana") == (HelpfulChange("capacity", "kim", 6.0, 12.0, 2),)
+    everybody = match.propose(ProposalTerms())
+    assert changes(match, everybody, "ana") == (HelpfulChange("capacity", "mia", 0.0, 18.0, 1),)
 
 
 def test_a_language_helps_where_others_can_move_along_and_only_there() -> None:
@@ -303,30 +305,30 @@ def test_a_language_helps_where_others_can_move_along_and_only_there() -> None:
         [mentor("mia", languages=("fr",), heads=1), mentor("kim", languages=("de",), heads=1), mentor("lea")],
     )
     match = Match(crowd)
-    found = match.propose(Asked())
+    found = match.propose(ProposalTerms())
     assert found.mentors == {"ben": "kim", "cem": "mia"}
-    assert changes(match, found, "ana") == (Change("language", "kim"),)
+    assert changes(match, found, "ana") == (HelpfulChange("language", "kim"),)
 
 
 def test_each_proposal_is_explained_by_its_own_pairs() -> None:
     match = Match(pooled([hire("ana"), hire("ben")], [mentor("kim", hours=6.0, heads=1)]))
     for name, other in (("ana", "ben"), ("ben", "ana")):
-        found = match.propose(Asked(pins={name: "kim"}))
-        assert changes(match, found, other) == (Change("capacity", "kim", 6.0, 12.0, 2),)
-    none = match.propose(Asked(apart=frozenset({("ana", "kim"), ("ben", "kim")})))
-    assert changes(match, none, "ana") == (Change("draft", "kim"),)
+        found = match.propose(ProposalTerms(pins={name: "kim"}))
+        assert changes(match, found, other) == (HelpfulChange("capacity", "kim", 6.0, 12.0, 2),)
+    none = match.propose(ProposalTerms(apart=frozenset({("ana", "kim"), ("ben", "kim")})))
+    assert changes(match, none, "ana") == (HelpfulChange("draft", "kim"),)
 
 
 def test_a_pinned_hires_own_alternatives_let_the_pin_go() -> None:
     match = Match(pooled([hire("ana")], [mentor("kim"), mentor("lea", mentored=3)]))
-    found = match.propose(Asked(pins={"ana": "kim"}))
+    found = match.propose(ProposalTerms(pins={"ana": "kim"}))
     (other,) = alternatives(match, found, "ana")
     assert other.mentor == "lea"
     assert other.loss < 0
 
 
 def test_moves_tell_who_came_and_who_went() -> None:
-    one, two = (Match(pooled([hire(name) for name in names], [mentor("kim")])).propose(Asked())
+    one, two = (Match(pooled([hire(name) for name in names], [mentor("kim")])).propose(ProposalTerms())
                 for names in (("ana", "ben"), ("ben", "cem")))  # fmt: skip
     assert moves(one, two) == (Move("ana", "kim", None), Move("cem", None, "kim"))
 
@@ -338,9 +340,9 @@ def test_one_place_more_is_told_where_it_costs_least() -> None:
         [mentor("kim", hours=6.0, heads=1), mentor("lea", hours=18.0, heads=1)],
     )
     match = Match(crowd)
-    found = match.propose(Asked())
+    found = match.propose(ProposalTerms())
     assert len(found.waiting) == 1
-    assert changes(match, found, found.waiting[0])[0] == Change("capacity", "lea", 0.0, 18.0, 2)
+    assert changes(match, found, found.waiting[0])[0] == HelpfulChange("capacity", "lea", 0.0, 18.0, 2)
 
 
 def test_a_mentor_without_any_place_is_told_of_when_somebody_could_move_along_to_them() -> None:
@@ -350,28 +352,28 @@ def test_a_mentor_without_any_place_is_told_of_when_somebody_could_move_along_to
         [mentor("kim", hours=6.0, heads=1), mentor("lea", hours=18.0, heads=0)],
     )
     match = Match(crowd)
-    found = match.propose(Asked(pins={}))
+    found = match.propose(ProposalTerms(pins={}))
     assert found.waiting == ("ana",)
-    assert changes(match, found, "ana")[0] == Change("capacity", "lea", 0.0, 18.0, 1)
+    assert changes(match, found, "ana")[0] == HelpfulChange("capacity", "lea", 0.0, 18.0, 1)
 
 
 @pytest.mark.parametrize(
     ("our", "their", "change"),
     [
-        (hire("ana", languages=("pt",)), mentor("kim", languages=("de",)), Change("language", "kim")),
-        (hire("ana", managers=("kim",)), mentor("kim"), Change("manager", "kim")),
-        (hire("ana", zone=TOKYO), mentor("kim"), Change("hours", "kim", 8.0, 8.0)),
-        (hire("ana"), mentor("kim", hours=2.0), Change("capacity", "kim", 4.0, 6.0, 1)),
+        (hire("ana", languages=("pt",)), mentor("kim", languages=("de",)), HelpfulChange("language", "kim")),
+        (hire("ana", managers=("kim",)), mentor("kim"), HelpfulChange("manager", "kim")),
+        (hire("ana", zone=TOKYO), mentor("kim"), HelpfulChange("hours", "kim", 8.0, 8.0)),
+        (hire("ana"), mentor("kim", hours=2.0), HelpfulChange("capacity", "kim", 4.0, 6.0, 1)),
     ],
 )
-def test_each_kind_of_change(our: object, their: object, change: Change) -> None:
+def test_each_kind_of_change(our: object, their: object, change: HelpfulChange) -> None:
     match = Match(pooled([our], [their]))  # type: ignore[list-item]
-    assert changes(match, match.propose(Asked()), "ana") == (change,)
+    assert changes(match, match.propose(ProposalTerms()), "ana") == (change,)
 
 
 def test_a_threshold_is_told_as_the_score_that_it_would_be() -> None:
     match = Match(pooled([hire("ana", areas=("a",))], [mentor("kim")]))
-    found = match.propose(Asked("only-good-pairs", 60.0))
+    found = match.propose(ProposalTerms("only-good-pairs", 60.0))
     (change,) = changes(match, found, "ana")
     assert (change.kind, change.to) == ("threshold", match.scores.scores[0, 0] / 10)
     assert change.size == pytest.approx(60 - change.to)
@@ -380,9 +382,9 @@ def test_a_threshold_is_told_as_the_score_that_it_would_be() -> None:
 def test_what_nobody_can_change_is_not_told() -> None:
     for their in (mentor("kim", leaving=True), mentor("kim", confirmed=False), mentor("kim", hours=0.0, leaving=True)):
         match = Match(pooled([hire("ana")], [their]))
-        assert changes(match, match.propose(Asked()), "ana") == ()
+        assert changes(match, match.propose(ProposalTerms()), "ana") == ()
     match = Match(pooled([hire("ana", barred={"kim": "ended"})], [mentor("kim")]))
-    assert never(match, Asked(), "ana") == (Kept("ended", ("kim",)),)
+    assert never(match, ProposalTerms(), "ana") == (BarredMentors("ended", ("kim",)),)
 
 
 def test_parts_in_words_stand_in_their_order() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mentor_tui.domain.matching.explain import changes
 from mentor_tui.domain.matching.pool import Pool
-from mentor_tui.domain.matching.proposal import Asked, Match
+from mentor_tui.domain.matching.proposal import Match, ProposalTerms
 from tests.domain.helpers import SOME
 from tests.domain.pools import asked, best, hire, mentor, pooled, pools
 
@@ -56,7 +56,7 @@ def test_nobody_else_takes_the_place_of_one_who_could_stay(of: Pool, data: st.Da
 
 def test_a_pin_where_they_are_takes_no_place() -> None:
     of = pooled([hire("ana", mentor="kim"), hire("ben")], [mentor("kim", heads=2, mentees=1, hours=12.0, load=(6.0,))])
-    found = Match(of).propose(Asked(pins={"ana": "kim"}))
+    found = Match(of).propose(ProposalTerms(pins={"ana": "kim"}))
     assert found.mentors == {"ana": "kim", "ben": "kim"}
     assert not found.loose
 
@@ -67,8 +67,8 @@ def test_who_waits_hears_of_a_place_that_gets_free_when_another_goes_back() -> N
     lea = mentor("lea", hours=6.0, heads=1)
     of = pooled([hire("ana", mentor="kim"), hire("ben", areas=("b",))], [kim, lea], weights={"overlap": 1.0})
     match = Match(of)
-    free = match.propose(Asked())
+    free = match.propose(ProposalTerms())
     assert free.mentors == {"ana": "kim", "ben": "lea"}
-    held = match.propose(Asked(apart=frozenset({("ana", "kim")})))
+    held = match.propose(ProposalTerms(apart=frozenset({("ana", "kim")})))
     waits = held.waiting[0]
     assert any(change.kind in ("draft", "capacity") for change in changes(match, held, waits))

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.matching.pool import Pool, pool
-from mentor_tui.domain.matching.proposal import Asked, LoosePin, Match, Proposal
+from mentor_tui.domain.matching.proposal import LoosePin, Match, Proposal, ProposalTerms
 from mentor_tui.domain.policy import AIMS, Aim
 from tests.domain.helpers import SOME, START
 from tests.domain.pools import BUDGET, asked, best, hire, mentor, pooled, pools
@@ -87,19 +87,19 @@ def test_the_same_people_have_the_same_proposal_in_whatever_order_they_are_given
 @given(pools(everywhere=False), st.sampled_from(AIMS))
 def test_whoever_pins_what_is_proposed_anyway_moves_nobody(of: Pool, aim: Aim) -> None:
     match = Match(of)
-    found = match.propose(Asked(aim, 0.0))
+    found = match.propose(ProposalTerms(aim, 0.0))
     assume(found.pairs)
     for pair in found.pairs:
-        then = match.propose(Asked(aim, 0.0, {pair.hire: pair.mentor}))
+        then = match.propose(ProposalTerms(aim, 0.0, {pair.hire: pair.mentor}))
         assert (then.mentors, then.value) == (found.mentors, found.value)
 
 
 def test_a_pin_of_what_is_proposed_anyway_moves_nobody_among_people_who_are_all_alike() -> None:
     """Everything is a tie here."""
     match = Match(pooled([hire(f"h{at}") for at in range(12)], [mentor(f"m{at}") for at in range(6)]))
-    found = match.propose(Asked())
+    found = match.propose(ProposalTerms())
     for our, their in found.mentors.items():
-        assert match.propose(Asked(pins={our: their})).mentors == found.mentors
+        assert match.propose(ProposalTerms(pins={our: their})).mentors == found.mentors
 
 
 @SOME
@@ -110,8 +110,8 @@ def test_a_mentor_more_makes_no_proposal_worse(of: Pool, aim: Aim) -> None:
         mentors=tuple(their._replace(interests=(), wishes=()) for their in of.mentors),
         hires=tuple(our._replace(wishes=(), known=frozenset()) for our in of.hires),
     )
-    fewer = Match(quiet._replace(mentors=quiet.mentors[1:])).propose(Asked(aim, 20.0))
-    assert ranked(Match(quiet).propose(Asked(aim, 20.0))) >= ranked(fewer)
+    fewer = Match(quiet._replace(mentors=quiet.mentors[1:])).propose(ProposalTerms(aim, 20.0))
+    assert ranked(Match(quiet).propose(ProposalTerms(aim, 20.0))) >= ranked(fewer)
 
 
 @SOME
@@ -128,52 +128,52 @@ def test_what_is_against_a_pair_is_all_that_keeps_it_out(of: Pool, data: st.Data
 
 def test_pins_of_people_who_are_no_longer_there_are_told() -> None:
     match = Match(pooled([hire("ana")], [mentor("kim")]))
-    found = match.propose(Asked(pins={"ana": "gone", "gone": "kim"}))
+    found = match.propose(ProposalTerms(pins={"ana": "gone", "gone": "kim"}))
     assert found.loose == (LoosePin("ana", "gone", ()), LoosePin("gone", "kim", ()))
     assert found.mentors == {"ana": "kim"}
 
 
 def test_a_pin_beside_which_there_is_no_place_is_told() -> None:
     match = Match(pooled([hire("ana"), hire("ben")], [mentor("kim", heads=1), mentor("lea")]))
-    found = match.propose(Asked(pins={"ben": "kim", "ana": "kim"}))
+    found = match.propose(ProposalTerms(pins={"ben": "kim", "ana": "kim"}))
     assert found.loose == (LoosePin("ben", "kim", ("capacity",)),)
     assert found.mentors == {"ana": "kim", "ben": "lea"}
 
 
 def test_a_pair_that_is_kept_apart_in_the_draft_is_not_made_by_a_pin_either() -> None:
     match = Match(pooled([hire("ana")], [mentor("kim"), mentor("lea")]))
-    found = match.propose(Asked(pins={"ana": "kim"}, apart=frozenset({("ana", "kim"), ("gone", "kim")})))
+    found = match.propose(ProposalTerms(pins={"ana": "kim"}, apart=frozenset({("ana", "kim"), ("gone", "kim")})))
     assert found.loose == (LoosePin("ana", "kim", ("draft",)),)
     assert found.mentors == {"ana": "lea"}
 
 
 def test_a_pinned_pair_may_be_below_the_threshold() -> None:
     match = Match(pooled([hire("ana")], [mentor("kim")], weights={"experience": 1.0}))
-    assert match.propose(Asked("only-good-pairs", 60.0)).waiting == ("ana",)
-    assert match.propose(Asked("only-good-pairs", 60.0, {"ana": "kim"})).mentors == {"ana": "kim"}
+    assert match.propose(ProposalTerms("only-good-pairs", 60.0)).waiting == ("ana",)
+    assert match.propose(ProposalTerms("only-good-pairs", 60.0, {"ana": "kim"})).mentors == {"ana": "kim"}
 
 
 def test_a_pair_at_the_threshold_is_a_good_one() -> None:
     match = Match(pooled([hire("ana")], [mentor("kim")], weights={"overlap": 1.0}))
-    assert match.propose(Asked("only-good-pairs", 100.0)).mentors == {"ana": "kim"}
-    assert match.against(Asked("only-good-pairs", 100.0), "ana", "kim") == ()
+    assert match.propose(ProposalTerms("only-good-pairs", 100.0)).mentors == {"ana": "kim"}
+    assert match.against(ProposalTerms("only-good-pairs", 100.0), "ana", "kim") == ()
 
 
 def test_load_is_balanced_between_equals() -> None:
     crowd = [hire(name) for name in ("ana", "ben", "cem", "dot")]
     found = Match(pooled(crowd, [mentor("kim", hours=24.0, heads=4), mentor("lea", hours=24.0, heads=4)])).propose(
-        Asked()
+        ProposalTerms()
     )
     assert sorted(found.mentors.values()) == ["kim", "kim", "lea", "lea"]
 
 
 def test_balance_gives_way_to_a_clearly_better_pair() -> None:
     crowd = [hire(name, areas=("a",)) for name in ("ana", "ben")]
-    found = Match(pooled(crowd, [mentor("kim", areas=("a",)), mentor("lea")])).propose(Asked())
+    found = Match(pooled(crowd, [mentor("kim", areas=("a",)), mentor("lea")])).propose(ProposalTerms())
     assert set(found.mentors.values()) == {"kim"}
 
 
 def test_nobody_to_be_matched_and_nobody_to_match_are_no_faults() -> None:
-    assert Match(pooled([], [mentor("kim")])).propose(Asked()).pairs == ()
-    assert Match(pooled([hire("ana")], [])).propose(Asked()).waiting == ("ana",)
-    assert Match(pooled([], [])).propose(Asked(pins={"ana": "kim"})).loose == (LoosePin("ana", "kim", ()),)
+    assert Match(pooled([], [mentor("kim")])).propose(ProposalTerms()).pairs == ()
+    assert Match(pooled([hire("ana")], [])).propose(ProposalTerms()).waiting == ("ana",)
+    assert Match(pooled([], [])).propose(ProposalTerms(pins={"ana": "kim"})).loose == (LoosePin("ana", "kim", ()),)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mentor_tui.domain import history
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.pairs import PAST_KEPT
-from mentor_tui.domain.people import FIRM_ENDS, Change, Cover, Pairing
+from mentor_tui.domain.people import FIRM_ENDS, AgreedChange, Cover, Pairing
 from mentor_tui.domain.record import TEAM, Event, Record
 from mentor_tui.domain.team import Team
 from tests.domain.helpers import SOME
@@ -100,12 +100,12 @@ class Calendar:
         both = (self.charge[at], self.shared[at])
         return tuple(dict.fromkeys(mentor for mentor in both if mentor))
 
-    def ahead(self, at: int) -> list[Change]:
+    def ahead(self, at: int) -> list[AgreedChange]:
         found = []
         for next_ in range(at + 1, SPAN):
             mentor = self.charge[next_]
             if mentor and mentor != self.charge[next_ - 1]:
-                found.append(Change(mentor, day(next_)))
+                found.append(AgreedChange(mentor, day(next_)))
         return found
 
 

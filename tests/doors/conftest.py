@@ -15,8 +15,8 @@ from mentor_tui.demo.build import build
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Record
-from mentor_tui.services import asking, items, pairing, people
-from mentor_tui.services.desk import Desk
+from mentor_tui.services import items, mentor_requests, pairing, people
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 
 NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
@@ -94,7 +94,7 @@ def signed_by_leads() -> Catalogue:
 
 
 class Cast:
-    """The team, with a desk for everybody."""
+    """The team, with a context for everybody."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -102,7 +102,7 @@ class Cast:
         demo = build(store, shipped(), now=NOW)
         self.hire, self.mentor, self.lead = demo.hire, demo.mentor, demo.lead
         self.store: Any = store
-        lead = self.desk(self.lead)
+        lead = self.context(self.lead)
         for given in (
             {"id": SPARE, "name": "Zoe Spare", "roles": "mentor", "room": "50"},
             {"id": "lee", "name": "Lee Elsewhere", "roles": "lead", "team": "night", "leads": "night"},
@@ -112,13 +112,13 @@ class Cast:
             people.add_person(lead, given)
         people.set_last_day(lead, "gil", date(2026, 2, 27))
         pairing.cover(lead, self.hire, SPARE)
-        asking.ask_for_another(self.desk(self.hire))
+        mentor_requests.ask_for_another(self.context(self.hire))
         self.hires = [person.id for person in lead.team().with_role("hire")]
         self.names = {name: person.name for name, person in lead.team().people.items()}
         self._bring_about(lead)
         self.store = DryStore(store)
 
-    def _bring_about(self, lead: Desk) -> None:
+    def _bring_about(self, lead: ActorContext) -> None:
         """What the demo has none of: a programme ended early, closed, at rest, and a lead's own tick that waits."""
         going = [name for name in self.hires if self.state(name) == "going" and name != self.hire]
         self.ended, self.closed, self.resting, self.ticked = going[:4]
@@ -133,17 +133,17 @@ class Cast:
                 break
 
     def state(self, person: str) -> str:
-        journey = self.desk(person).journey(person)
+        journey = self.context(person).journey(person)
         return journey.programme.state(journey.profile.start, NOW.date())
 
-    def desk(self, actor: str) -> Desk:
-        return Desk(self.store, lambda: self.catalogue, actor, lambda: NOW, restricted=True)
+    def context(self, actor: str) -> ActorContext:
+        return ActorContext(self.store, lambda: self.catalogue, actor, lambda: NOW, restricted=True)
 
     @property
     def viewers(self) -> dict[str, str]:
         """Who looks: what they are to the hire of the story -> id."""
         owners = {track.owner for track in self.catalogue.tracks.values() if track.owner}
-        known = self.desk(self.lead).team().people
+        known = self.context(self.lead).team().people
         found = {
             "hire": self.hire,
             "other hire": self.resting,

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.problems import NotYours, Problem
-from mentor_tui.services import asking, handover, items, journeys, notes, pairing, people, side_tasks
-from mentor_tui.services.desk import Desk
+from mentor_tui.services import handover, items, journeys, mentor_requests, notes, pairing, people, side_tasks
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.growth import growth_page
 from mentor_tui.services.pages import mentees_page, team_page
 from mentor_tui.tui.screens import growth_rights, journey_rights, mentees_rights, team_rights
@@ -41,82 +41,86 @@ def agree(lit: Problem | str | None, done: Problem | None, where: object) -> Non
         assert said[0] == said[1], where
 
 
-def _tick(desk: Desk, who: str, name: str, state: str) -> None:
+def _tick(context: ActorContext, who: str, name: str, state: str) -> None:
     act = items.send if state == "returned" else items.tick
-    act(desk, name, person=who, evidence=LINK, why=WHY)
+    act(context, name, person=who, evidence=LINK, why=WHY)
 
 
 ON_ITEM: dict[str, Act] = {
     "journey.tick": _tick,
     "journey.evidence": _tick,
-    "journey.say": lambda desk, who, name, _state: items.say(desk, who, name, "a word"),
-    "journey.send": lambda desk, who, name, _state: items.send(desk, name, person=who, evidence=LINK, why=WHY),
-    "journey.untick": lambda desk, who, name, _state: items.untick(desk, name, person=who, why=WHY),
-    "journey.open-lock": lambda desk, who, name, _state: side_tasks.open_lock(desk, who, name, why=WHY),
-    "journey.sign-off": lambda desk, who, name, _state: items.sign_off(desk, who, name, why=WHY),
-    "journey.give-back": lambda desk, who, name, _state: items.send_back(desk, who, name, text="again"),
+    "journey.say": lambda context, who, name, _state: items.say(context, who, name, "a word"),
+    "journey.send": lambda context, who, name, _state: items.send(context, name, person=who, evidence=LINK, why=WHY),
+    "journey.untick": lambda context, who, name, _state: items.untick(context, name, person=who, why=WHY),
+    "journey.open-lock": lambda context, who, name, _state: side_tasks.open_lock(context, who, name, why=WHY),
+    "journey.sign-off": lambda context, who, name, _state: items.sign_off(context, who, name, why=WHY),
+    "journey.give-back": lambda context, who, name, _state: items.send_back(context, who, name, text="again"),
 }
 
 ON_PERSON: dict[str, Act] = {
-    "journey.note": lambda desk, who: notes.note(desk, who, "a note"),
-    "journey.session": lambda desk, who: notes.session(desk, who, "a talk"),
-    "journey.ask-mentor": lambda desk, who: asking.ask_for_another(desk, person=who),
+    "journey.note": lambda context, who: notes.note(context, who, "a note"),
+    "journey.session": lambda context, who: notes.session(context, who, "a talk"),
+    "journey.ask-mentor": lambda context, who: mentor_requests.ask_for_another(context, person=who),
 }
 
 ON_RUNG: dict[str, Act] = {
-    "growth.take": lambda desk, _who, name, _state: side_tasks.take(desk, name),
+    "growth.take": lambda context, _who, name, _state: side_tasks.take(context, name),
     "growth.send": _tick,
-    "growth.give-back": lambda desk, _who, name, _state: side_tasks.give_back(desk, name),
-    "growth.confirm": lambda desk, who, name, _state: side_tasks.confirm(desk, who, name),
-    "growth.return": lambda desk, who, name, _state: items.send_back(desk, who, name, text="again"),
-    "growth.open-lock": lambda desk, who, name, _state: side_tasks.open_lock(desk, who, name, why=WHY),
+    "growth.give-back": lambda context, _who, name, _state: side_tasks.give_back(context, name),
+    "growth.confirm": lambda context, who, name, _state: side_tasks.confirm(context, who, name),
+    "growth.return": lambda context, who, name, _state: items.send_back(context, who, name, text="again"),
+    "growth.open-lock": lambda context, who, name, _state: side_tasks.open_lock(context, who, name, why=WHY),
 }
 FOR_ONESELF = ("growth.take", "growth.give-back")
 
 ON_QUEUE: dict[str, Act] = {
-    "mentees.sign-off": lambda desk, who, name, rung: (side_tasks.confirm if rung else items.sign_off)(desk, who, name),
-    "mentees.return": lambda desk, who, name, _rung: items.send_back(desk, who, name, text="again"),
-    "mentees.answer": lambda desk, who, name, _rung: items.say(desk, who, name, "a word"),
-    "mentees.own": lambda desk, who, name, _rung: items.tick(desk, name, person=who, evidence=LINK),
+    "mentees.sign-off": lambda context, who, name, rung: (side_tasks.confirm if rung else items.sign_off)(
+        context, who, name
+    ),
+    "mentees.return": lambda context, who, name, _rung: items.send_back(context, who, name, text="again"),
+    "mentees.answer": lambda context, who, name, _rung: items.say(context, who, name, "a word"),
+    "mentees.own": lambda context, who, name, _rung: items.tick(context, name, person=who, evidence=LINK),
 }
 
 ON_MENTEE: dict[str, Act] = {
-    "mentees.session": lambda desk, who: notes.session(desk, who, "a talk"),
-    "mentees.note": lambda desk, who: notes.note(desk, who, "a note"),
+    "mentees.session": lambda context, who: notes.session(context, who, "a talk"),
+    "mentees.note": lambda context, who: notes.note(context, who, "a note"),
     "mentees.handover": handover.handover,
-    "mentees.word": lambda desk, who: handover.say_handover(desk, who, "a word"),
-    "mentees.ask-mentor": lambda desk, who: asking.ask_for_another(desk, person=who),
+    "mentees.word": lambda context, who: handover.say_handover(context, who, "a word"),
+    "mentees.ask-mentor": lambda context, who: mentor_requests.ask_for_another(context, person=who),
 }
 
 ON_HIRE: dict[str, Act] = {
-    "team.reassign": lambda desk, who, _state: pairing.reassign(desk, who, SPARE, why=WHY),
-    "team.extend": lambda desk, who, _state: people.extend(desk, who, 5, why=WHY),
-    "team.cover": lambda desk, who, _state: pairing.cover(desk, who, desk.actor),
-    "team.rest": lambda desk, who, state: (
-        people.resume(desk, who) if state == "paused" else people.pause(desk, who, NOW.date(), None)
+    "team.reassign": lambda context, who, _state: pairing.reassign(context, who, SPARE, why=WHY),
+    "team.extend": lambda context, who, _state: people.extend(context, who, 5, why=WHY),
+    "team.cover": lambda context, who, _state: pairing.cover(context, who, context.actor),
+    "team.rest": lambda context, who, state: (
+        people.resume(context, who) if state == "paused" else people.pause(context, who, NOW.date(), None)
     ),
-    "team.end": lambda desk, who, _state: people.end(desk, who, finished=False, why=WHY),
-    "team.leave": lambda desk, who, _state: people.set_leave(desk, who, NOW.date(), NOW.date() + timedelta(days=2)),
-    "team.settle": lambda desk, who, _state: asking.settle_ask(desk, who, why=WHY),
-    "team.look": lambda desk, who, _state: journeys.as_seen_by(desk, who),
-    "team.growth": lambda desk, who, _state: growth_page(desk, who),
+    "team.end": lambda context, who, _state: people.end(context, who, finished=False, why=WHY),
+    "team.leave": lambda context, who, _state: people.set_leave(
+        context, who, NOW.date(), NOW.date() + timedelta(days=2)
+    ),
+    "team.settle": lambda context, who, _state: mentor_requests.settle_ask(context, who, why=WHY),
+    "team.look": lambda context, who, _state: journeys.as_seen_by(context, who),
+    "team.growth": lambda context, who, _state: growth_page(context, who),
 }
 
 
 def on_items(made: Cast) -> int:
     count = 0
     for viewer in made.viewers.values():
-        desk = made.desk(viewer)
+        context = made.context(viewer)
         for owner in made.owners:
             try:
-                page = journeys.page(desk, owner)
+                page = journeys.page(context, owner)
             except NotYours:
                 page = None
-            hires = made.desk(owner)
+            hires = made.context(owner)
             standing = page.standing if page else hires.standing(hires.journey(owner))
             for now in standing.items:
                 for action, act in ON_ITEM.items():
-                    done = answer(act, desk, owner, now.item.id, now.state)
+                    done = answer(act, context, owner, now.item.id, now.state)
                     count += 1
                     if page is None:  # the place does not open, and the command line refuses as well
                         assert done is not None, (viewer, owner, now.item.id, action)
@@ -128,7 +132,7 @@ def on_items(made: Cast) -> int:
                 if page is not None:
                     agree(
                         journey_rights.refusal(action, page, None),
-                        answer(act, desk, owner),
+                        answer(act, context, owner),
                         (viewer, owner, action),
                     )
     return count
@@ -137,10 +141,10 @@ def on_items(made: Cast) -> int:
 def on_rungs(made: Cast) -> int:
     count = 0
     for viewer in made.viewers.values():
-        desk = made.desk(viewer)
+        context = made.context(viewer)
         for owner in made.owners:
             try:
-                page = growth_page(desk, owner)
+                page = growth_page(context, owner)
             except NotYours:
                 continue
             cases = [view.case for _track, views in page.tracks for view in views]
@@ -152,41 +156,41 @@ def on_rungs(made: Cast) -> int:
                     if action in FOR_ONESELF and who != viewer:
                         assert lit is not None, where
                     else:
-                        agree(lit, answer(act, desk, who, name, case.task.fact.state), where)
+                        agree(lit, answer(act, context, who, name, case.task.fact.state), where)
     return count
 
 
 def on_mentees(made: Cast) -> int:
     count = 0
-    team = made.desk(made.lead).team()
+    team = made.context(made.lead).team()
     mentors = {mentor for hire in made.hires for mentor in (team.mentor(hire),) if mentor}
     for viewer in sorted({*made.viewers.values(), *mentors}):
-        desk = made.desk(viewer)
-        page = mentees_page(desk)
+        context = made.context(viewer)
+        page = mentees_page(context)
         for (who, name), case in page.cases.items():
             for action, act in ON_QUEUE.items():
                 count += 1
                 rung = name in made.catalogue.rungs
                 lit = mentees_rights.on_thing(action, case)
-                agree(lit, answer(act, desk, who, name, rung), (viewer, who, name, action))
+                agree(lit, answer(act, context, who, name, rung), (viewer, who, name, action))
         for person, _entry in page.rows:
             for action, act in ON_MENTEE.items():
                 count += 1
                 lit = mentees_rights.about(action, page, person.id)
-                agree(lit, answer(act, desk, person.id), (viewer, person.id, action))
+                agree(lit, answer(act, context, person.id), (viewer, person.id, action))
     return count
 
 
 def on_hires(made: Cast) -> int:
     count = 0
     for viewer in ("lead", "lead of another team"):
-        desk = made.desk(made.viewers[viewer])
-        page = team_page(desk)
-        for who in [*made.hires, made.mentor, desk.actor]:
+        context = made.context(made.viewers[viewer])
+        page = team_page(context)
+        for who in [*made.hires, made.mentor, context.actor]:
             state = page.view.of(who).programme
             for action, act in ON_HIRE.items():
                 count += 1
-                agree(team_rights.refusal(action, page, who), answer(act, desk, who, state), (viewer, who, action))
+                agree(team_rights.refusal(action, page, who), answer(act, context, who, state), (viewer, who, action))
     return count
 
 

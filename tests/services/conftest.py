@@ -18,7 +18,7 @@ from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM, Event, Past, Record
 from mentor_tui.services import people
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.memory import MemoryStore
 
@@ -113,9 +113,9 @@ def catalogue(*, budget: Budget | None = None, curriculum: Curriculum | None = N
     return Catalogue({made.id: made}, tracks(), budget=hours, digest=digest)
 
 
-def written(desk: Desk, record: Record, op: str, kind: str, key: str, **more: Any) -> Event:
+def written(context: ActorContext, record: Record, op: str, kind: str, key: str, **more: Any) -> Event:
     """An event that no verb writes so, into a record that a test holds."""
-    return history.append(record, op=op, at=desk.stamp(), by=desk.actor, kind=kind, thing=key, **more)
+    return history.append(record, op=op, at=context.stamp(), by=context.actor, kind=kind, thing=key, **more)
 
 
 class Crew:
@@ -127,10 +127,10 @@ class Crew:
         self.moment = datetime(2026, 3, 4, 9, tzinfo=UTC)
         self.restricted = True
 
-    def desk(self, actor: str) -> Desk:
-        return Desk(self.store, lambda: self.catalogue, actor, self._tick, restricted=self.restricted)
+    def context(self, actor: str) -> ActorContext:
+        return ActorContext(self.store, lambda: self.catalogue, actor, self._tick, restricted=self.restricted)
 
-    __call__ = desk
+    __call__ = context
 
     def _tick(self) -> datetime:
         # Every look at the clock is a second later, so that stamps can be told apart.
@@ -161,8 +161,8 @@ class Crew:
         return {name: record for name, record in self.store.read_many(ids) if isinstance(record, Record)}
 
     def state(self, person: str, name: str) -> str:
-        desk = self.desk(person)
-        return desk.standing(desk.journey(person), desk.team()).by_id[name].state
+        context = self.context(person)
+        return context.standing(context.journey(person), context.team()).by_id[name].state
 
     def from_tomorrow(self, record_id: str, key: str, by: str, op: str = TOMORROW, **more: Any) -> None:
         """What a newer version wrote: an event that this one does not know."""
@@ -182,7 +182,7 @@ class Crew:
                     assert TOMORROW in (kind, event.op) or acts.find(event.thing, kind), f"{event} has no row"
 
     def add(self, name: str, roles: str = "hire", **more: str) -> str:
-        done = people.add_person(self.desk("tom"), {"name": name, "roles": roles, **_hire(roles), **more})
+        done = people.add_person(self.context("tom"), {"name": name, "roles": roles, **_hire(roles), **more})
         return done.person
 
 
@@ -208,7 +208,7 @@ def team() -> Iterator[Crew]:
 def small_team(known: Catalogue | None = None) -> Crew:
     """Tom and Lea lead, Maya and Max mentor, Olga owns content, Otto observes; Ana and Budi are Maya's, Cleo is nobody's."""
     made = Crew(known)
-    people.found_team(made.desk(""), "Tom", login="tom", person="tom")
+    people.found_team(made.context(""), "Tom", login="tom", person="tom")
     made.add("Lea", "lead")
     made.add("Maya", "mentor", room="3")
     made.add("Max", "mentor", room="1")

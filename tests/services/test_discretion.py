@@ -8,7 +8,7 @@ import pytest
 
 from mentor_tui.domain import acts
 from mentor_tui.domain.problems import Code, Refused
-from mentor_tui.services import documents, items, journeys, pairing, people, rewind
+from mentor_tui.services import documents, items, journeys, pairing, people, undo
 from tests.services.conftest import TOMORROW, Crew, Refusal, written
 
 EVERYBODY = ["ana", "maya", "tom", "otto"]
@@ -70,15 +70,15 @@ def test_what_a_newer_version_did_is_not_undone_nor_anything_older(
     pairing.cover(team("tom"), "ana", "max")
     team.from_tomorrow(record, thing, "tom", **more)
     with refused(Refused, Code.NEWER_ACT):
-        rewind.undo(team("tom"))
+        undo.undo(team("tom"))
 
 
 def test_what_a_newer_version_took_back_is_not_done_again(team: Crew, refused: Refusal) -> None:
     people.extend(team("tom"), "ana", 5, why="ill")
-    rewind.undo(team("tom"))
+    undo.undo(team("tom"))
     team.from_tomorrow("people/ana", "goal:", "tom", kind="undone", terms={"of": 4, "kind": TOMORROW, "op": "x"})
     with refused(Refused, Code.NEWER_ACT):
-        rewind.redo(team("tom"))
+        undo.redo(team("tom"))
 
 
 def test_a_command_is_not_undone_of_which_a_part_is_not_known(team: Crew, refused: Refusal) -> None:
@@ -87,7 +87,7 @@ def test_a_command_is_not_undone_of_which_a_part_is_not_known(team: Crew, refuse
     with team.store.edit("people/ana") as record:
         written(team("tom"), record, "both", "enrolled", "programme:", terms={"cohort": "2026-04"})
     with refused(Refused, Code.NEWER_ACT):
-        rewind.undo(team("tom"))
+        undo.undo(team("tom"))
 
 
 @pytest.mark.parametrize("who", ["ana", "maya", "otto"])

@@ -14,7 +14,18 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from mentor_tui.domain.history import replay
 from mentor_tui.domain.people import EndReason
 from mentor_tui.domain.problems import Problem
-from mentor_tui.services import apart, asking, capacities, handover, items, notes, pairing, people, rewind, side_tasks
+from mentor_tui.services import (
+    capacities,
+    exclusions,
+    handover,
+    items,
+    mentor_requests,
+    notes,
+    pairing,
+    people,
+    side_tasks,
+    undo,
+)
 from mentor_tui.services.overview import overview
 from tests.services.conftest import TODAY, Crew, small_team
 
@@ -67,13 +78,13 @@ class Everybody(RuleBasedStateMachine):
 
     @rule(who=EVERYBODY, hire=HIRES, name=ITEMS | TASKS, why=WHY, verb=st.sampled_from(["sign", "return", "withdraw"]))
     def judge(self, who: str, hire: str, name: str, why: str, verb: str) -> None:
-        desk = self.team(who)
+        context = self.team(who)
         if verb == "sign":
-            self.attempt(lambda: items.sign_off(desk, hire, name, why=why))
+            self.attempt(lambda: items.sign_off(context, hire, name, why=why))
         elif verb == "return":
-            self.attempt(lambda: items.send_back(desk, hire, name, text=why))
+            self.attempt(lambda: items.send_back(context, hire, name, text=why))
         else:
-            self.attempt(lambda: items.withdraw(desk, hire, name, why=why))
+            self.attempt(lambda: items.withdraw(context, hire, name, why=why))
 
     @rule(who=EVERYBODY, hire=HIRES, did=st.lists(ITEMS, max_size=3))
     def session(self, who: str, hire: str, did: list[str]) -> None:
@@ -116,20 +127,20 @@ class Everybody(RuleBasedStateMachine):
     def reassign_ahead(
         self, who: str, hire: str, mentor: str, ahead: int, overlap: int, reason: EndReason, word: str
     ) -> None:
-        desk = self.team(who)
-        first = desk.today() + timedelta(days=ahead)
+        context = self.team(who)
+        first = context.today() + timedelta(days=ahead)
         more: dict[str, Any] = {"since": first, "overlap": overlap, "reason": reason, "word": word, "telling": word}
-        self.attempt(lambda: pairing.reassign(desk, hire, mentor, why="w", **more))
+        self.attempt(lambda: pairing.reassign(context, hire, mentor, why="w", **more))
 
     @rule(who=EVERYBODY, hire=HIRES, other=EVERYBODY, verb=st.sampled_from(["ask", "settle", "apart", "allow", "hand"]))
     def ask_or_keep_apart(self, who: str, hire: str, other: str, verb: str) -> None:
-        desk = self.team(who)
+        context = self.team(who)
         verbs: dict[str, Callable[[], Any]] = {
-            "ask": lambda: asking.ask_for_another(desk, person=hire, why="w", wish=other),
-            "settle": lambda: asking.settle_ask(desk, hire, why="w"),
-            "apart": lambda: apart.keep_apart(desk, hire, other, why="w"),
-            "allow": lambda: apart.allow_again(desk, hire, other),
-            "hand": lambda: handover.say_handover(desk, hire, "w"),
+            "ask": lambda: mentor_requests.ask_for_another(context, person=hire, why="w", wish=other),
+            "settle": lambda: mentor_requests.settle_ask(context, hire, why="w"),
+            "apart": lambda: exclusions.keep_apart(context, hire, other, why="w"),
+            "allow": lambda: exclusions.allow_again(context, hire, other),
+            "hand": lambda: handover.say_handover(context, hire, "w"),
         }
         self.attempt(verbs[verb])
 
@@ -144,20 +155,20 @@ class Everybody(RuleBasedStateMachine):
 
     @rule(who=EVERYBODY, hire=HIRES, days=st.integers(0, 9), verb=st.sampled_from(["pause", "resume", "extend", "end"]))
     def programme(self, who: str, hire: str, days: int, verb: str) -> None:
-        desk, today = self.team(who), self.team(who).today()
+        context, today = self.team(who), self.team(who).today()
         first = today + timedelta(days=days - 3)
         if verb == "pause":
-            self.attempt(lambda: people.pause(desk, hire, first, None if days % 2 else first + timedelta(days=days)))
+            self.attempt(lambda: people.pause(context, hire, first, None if days % 2 else first + timedelta(days=days)))
         elif verb == "resume":
-            self.attempt(lambda: people.resume(desk, hire))
+            self.attempt(lambda: people.resume(context, hire))
         elif verb == "extend":
-            self.attempt(lambda: people.extend(desk, hire, days, why="w"))
+            self.attempt(lambda: people.extend(context, hire, days, why="w"))
         elif days > 7:
-            self.attempt(lambda: people.end(desk, hire, finished=days == 8, why="w"))
+            self.attempt(lambda: people.end(context, hire, finished=days == 8, why="w"))
 
     @rule(who=EVERYBODY, back=st.booleans())
-    def rewind(self, who: str, back: bool) -> None:
-        self.attempt(lambda: (rewind.undo if back else rewind.redo)(self.team(who)))
+    def undo(self, who: str, back: bool) -> None:
+        self.attempt(lambda: (undo.undo if back else undo.redo)(self.team(who)))
 
     @rule(days=st.integers(1, 5))
     def days_pass(self, days: int) -> None:
@@ -219,10 +230,10 @@ class Everybody(RuleBasedStateMachine):
 
     @invariant()
     def what_is_cached_is_what_is(self) -> None:
-        desk = self.team("tom")
-        kept = overview(desk).digests
+        context = self.team("tom")
+        kept = overview(context).digests
         self.team.store._beside.clear()
-        assert overview(desk).digests == kept
+        assert overview(context).digests == kept
 
 
 Everybody.TestCase.settings = settings(

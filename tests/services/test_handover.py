@@ -39,7 +39,7 @@ def test_the_next_mentor_gets_all_that_is_going_on(team: Crew) -> None:
     busy(team)
     move(team)
     found = handover.handover(team("tom"), "Ana")
-    assert found.change == handover.Handing("maya", "max", TODAY, day(7), day(9))
+    assert found.change == handover.HandoverChange("maya", "max", TODAY, day(7), day(9))
     assert [(now.item.id, now.fact.count, now.item.times) for now in found.going] == [("refund", 1, 2), ("reply", 0, 1)]
     assert [(now.item.id, now.fact.at[:10]) for now in found.waiting] == [("drill", TODAY.isoformat())]
     assert [(now.item.id, now.fact.goes) for now in found.returned] == [("lead-check", 1)]

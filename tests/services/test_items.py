@@ -53,7 +53,7 @@ def test_counted_and_signed_off_with_the_last(team: Crew) -> None:
     done = items.sign_off(team("maya"), "ana", "refund", lines=["1", "bank days"], text="well done")
     assert done.item is not None
     fact = done.item.fact
-    assert (fact.state, fact.signed_by, fact.seen) == ("done", "maya", ("amount first", "bank days"))
+    assert (fact.state, fact.signed_by, fact.met_criteria) == ("done", "maya", ("amount first", "bank days"))
     assert fact.posts[-1].text == "well done"
 
 
@@ -80,7 +80,11 @@ def test_a_return_and_what_is_sent_again(team: Crew) -> None:
     assert team.state("ana", "refund") == "returned"
     sent = items.send(team("ana"), "refund", evidence="mended")
     assert sent.item is not None
-    assert (sent.item.state, sent.item.fact.unseen, sent.item.fact.evidence) == ("waiting", ("amount first",), "mended")
+    assert (sent.item.state, sent.item.fact.unmet_criteria, sent.item.fact.evidence) == (
+        "waiting",
+        ("amount first",),
+        "mended",
+    )
 
 
 def test_a_withdrawn_sign_off_waits_again(team: Crew) -> None:
@@ -341,10 +345,10 @@ def test_what_changed_since_it_was_seen_is_told(team: Crew, refused: Refusal) ->
     seen = team.store.read("people/ana").facts["item:course/lead-check"]["seq"]  # type: ignore[union-attr]
     items.send_back(team("lea"), "ana", "lead-check", text="one more go")
     with refused(Refused, Code.CHANGED_SINCE) as problem:
-        items.sign_off(team("tom"), "ana", "lead-check", seen=seen)
+        items.sign_off(team("tom"), "ana", "lead-check", expected_version=seen)
     assert (problem.value.facts["by"], problem.value.facts["kind"]) == ("lea", "returned")
     # Another item never stands in the way.
-    items.tick(team("ana"), "read", seen=0)
+    items.tick(team("ana"), "read", expected_version=0)
 
 
 def test_the_same_operation_twice_changes_nothing(team: Crew) -> None:
@@ -393,7 +397,7 @@ def test_a_sign_off_freezes_what_the_signer_had_before_them(team: Crew) -> None:
     assert frozen is not None
     assert (frozen["version"], frozen["revision"], frozen["curriculum"]) == (1, 1, "course")
     assert team.store.text(frozen["hash"]) == old.text != now.text
-    assert (standing.state, standing.recheck_since, standing.fact.seen) == ("done", 2, old.look_for)
+    assert (standing.state, standing.recheck_since, standing.fact.met_criteria) == ("done", 2, old.look_for)
 
 
 EDITS = st.one_of(

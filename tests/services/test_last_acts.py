@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from mentor_tui.domain import history
 from mentor_tui.domain.problems import Problem, Trouble
 from mentor_tui.domain.record import Record
-from mentor_tui.services import notes, rewind
-from mentor_tui.services.desk import Desk
+from mentor_tui.services import notes, undo
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.store.opening import open_store
 from mentor_tui.store.protocol import Store
@@ -42,18 +42,18 @@ class Forgetful(MemoryStore):
         return super().read_many(self.reads)
 
 
-def found(desk: Desk, latest: Callable[..., Any]) -> str | None:
+def found(context: ActorContext, latest: Callable[..., Any]) -> str | None:
     try:
-        return rewind._newest(desk, latest, "an operation of now")
+        return undo._newest(context, latest, "an operation of now")
     except Problem as problem:
         return problem.code.value
 
 
-def searched(desk: Desk, latest: Callable[..., Any]) -> str | None:
+def searched(context: ActorContext, latest: Callable[..., Any]) -> str | None:
     """The answer of a search of everything."""
     everything = Forgetful()
-    everything.__dict__.update(desk.store.__dict__)
-    return found(Desk(everything, lambda: desk.catalogue, desk.actor, desk.clock), latest)
+    everything.__dict__.update(context.store.__dict__)
+    return found(ActorContext(everything, lambda: context.catalogue, context.actor, context.clock), latest)
 
 
 steps = st.lists(
@@ -79,14 +79,14 @@ def test_it_is_always_what_a_search_of_everything_finds(acts: list[tuple[str, st
     kept: object = None
     for number, (what, actor, where) in enumerate(acts):
         moment += timedelta(seconds=number % 2)
-        desk = Desk(team.store, lambda: team.catalogue, actor, lambda now=moment: now, restricted=True)
+        context = ActorContext(team.store, lambda: team.catalogue, actor, lambda now=moment: now, restricted=True)
         if what in ("act", "many"):
             with team.store.edit(where, create=True) as record:
                 for turn in range(40 if what == "many" else 1):
-                    written(desk, record, f"{number}", "opened", f"lock:{turn % 3}")
+                    written(context, record, f"{number}", "opened", f"lock:{turn % 3}")
         elif what in ("undo", "redo"):
             with contextlib.suppress(Problem):
-                (rewind.undo if what == "undo" else rewind.redo)(desk)
+                (undo.undo if what == "undo" else undo.redo)(context)
         elif what == "look":
             kept = team.store.cached(f"acts-{actor}")
         elif what == "old":
@@ -94,7 +94,7 @@ def test_it_is_always_what_a_search_of_everything_finds(acts: list[tuple[str, st
         else:
             team.store.cache(f"acts-{actor}", None if what == "lost" else [{"a": 1}, 7, "nonsense"])
         for latest in LATEST:
-            assert found(desk, latest) == searched(desk, latest)
+            assert found(context, latest) == searched(context, latest)
 
 
 def test_what_is_known_to_hold_nothing_is_not_read_again(team: Crew) -> None:
@@ -102,13 +102,13 @@ def test_what_is_known_to_hold_nothing_is_not_read_again(team: Crew) -> None:
     store = Forgetful()
     store.__dict__.update(team.store.__dict__)
     store.cached = team.store.cached  # type: ignore[method-assign]
-    desk = Desk(store, lambda: team.catalogue, "lea", team._tick)
-    found(desk, history.last_by)
+    context = ActorContext(store, lambda: team.catalogue, "lea", team._tick)
+    found(context, history.last_by)
     assert {"people/ana", "people/budi"} <= {*store.reads}
-    found(desk, history.last_by)
+    found(context, history.last_by)
     assert not {*store.reads} & {"people/ana", "people/budi"}
     notes.note(team("lea"), "ana", "Hello")
-    assert found(desk, history.last_by) == "people/ana"
+    assert found(context, history.last_by) == "people/ana"
     assert "people/budi" not in store.reads
 
 
@@ -123,7 +123,9 @@ def test_an_act_of_another_process_is_found(tmp_path: Path, again: str) -> None:
     founded = small_team()
     records = list(founded.records().values())
     first.put_new(records)
-    here, there = (Desk(s, lambda: founded.catalogue, "lea", founded._tick, restricted=True) for s in (first, second))
+    here, there = (
+        ActorContext(s, lambda: founded.catalogue, "lea", founded._tick, restricted=True) for s in (first, second)
+    )
     assert found(here, history.last_by) == found(there, history.last_by) is None
     notes.note(there, "ana", "Hello")
     if again == "elsewhere":

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.record import Record
-from mentor_tui.services import journeys, news, pairing, people, rewind
+from mentor_tui.services import journeys, news, pairing, people, undo
 from mentor_tui.wording import events
 from tests.services.conftest import TODAY, Crew
 
@@ -64,7 +64,7 @@ def test_whoever_looks_during_the_overlap_reads_of_both(team: Crew) -> None:
 def test_what_was_taken_back_before_they_looked_is_no_news(team: Crew) -> None:
     look(team)
     move(team, since=day(7))
-    rewind.undo(team("tom"))
+    undo.undo(team("tom"))
     assert told(team) == []
 
 
@@ -74,7 +74,7 @@ def test_what_was_taken_back_after_they_looked_is_told(team: Crew, back: str) ->
     move(team, since=day(7))
     look(team)
     if back == "undo":
-        rewind.undo(team("tom"))
+        undo.undo(team("tom"))
     else:
         move(team, "maya", why="she stays")
     assert told(team) == ["Maya stays your mentor; what was agreed for later is off"]

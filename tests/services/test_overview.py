@@ -13,11 +13,11 @@ HIRES = [row[0] for row in story.HIRES]
 
 
 def test_a_digest_says_what_the_journey_says() -> None:
-    desk = story.desk(story.fresh_store(), "tomas")
-    people.edit_person(desk, "chiara", {"contract": "20"})
-    view = overview(desk)
+    context = story.context(story.fresh_store(), "tomas")
+    people.edit_person(context, "chiara", {"contract": "20"})
+    view = overview(context)
     for hire in HIRES:
-        standing, entry = desk.standing(desk.journey(hire)), view.of(hire)
+        standing, entry = context.standing(context.journey(hire)), view.of(hire)
         current = next((p.phase.id for p in standing.phases if p.phase.by_day > 0 and p.state != "done"), "")
         assert (entry.phase, entry.done) == (current, sum(phase.done for phase in standing.phases))
         assert {row[0] for row in entry.waiting} == {n.item.id for n in standing.items if n.state == "waiting"}
@@ -28,26 +28,26 @@ def test_a_digest_says_what_the_journey_says() -> None:
 
 @pytest.mark.parametrize("hours", ["8", "20", "27.5", "40"])
 def test_what_is_overdue_is_judged_in_the_persons_own_days(hours: str) -> None:
-    desk = story.desk(story.fresh_store(), "tomas")
-    people.edit_person(desk, "ravi", {"contract": hours})
-    people.extend(desk, "ravi", 7, why="Two sites at once.")
-    standing = desk.standing(desk.journey("ravi"))
+    context = story.context(story.fresh_store(), "tomas")
+    people.edit_person(context, "ravi", {"contract": hours})
+    people.extend(context, "ravi", 7, why="Two sites at once.")
+    standing = context.standing(context.journey("ravi"))
     assert standing.curriculum is not None
     for item in standing.curriculum.items.values():
         assert (item.by_day <= standing.past_day) == (standing.due_day(item.by_day) < standing.day)
 
 
 def test_the_cache_says_the_same_as_the_records() -> None:
-    desk = story.desk(story.fresh_store(), "tomas")
-    fresh = overview(desk)
-    cached = overview(desk)
+    context = story.context(story.fresh_store(), "tomas")
+    fresh = overview(context)
+    cached = overview(context)
     assert cached.digests == fresh.digests
     assert all(type(value) is not list for entry in cached.digests.values() for value in entry)
 
 
 def test_a_question_is_the_last_word_until_somebody_answers() -> None:
     store = story.fresh_store()
-    budi, maya = story.desk(store, "budi"), story.desk(store, "maya")
+    budi, maya = story.context(store, "budi"), story.context(store, "maya")
     assert [row[0] for row in overview(maya).of("budi").asked] == ["thirty-own"]
     items.say(maya, "budi", "thirty-own", "No. Does that help?")
     assert overview(maya).of("budi").asked == (), "the mentor’s own question waits for the hire"

@@ -258,7 +258,7 @@ def test_a_day_is_no_longer_than_its_minutes(team: Crew, day: date, minutes: dic
 
 @pytest.mark.parametrize("who", ["budi", "max", "olga", "otto"])
 def test_a_journey_is_not_everybodys_to_see(team: Crew, refused: Refusal, who: str) -> None:
-    for look in (journeys.page, lambda desk, person: journeys.why(desk, person, "refund")):
+    for look in (journeys.page, lambda context, person: journeys.why(context, person, "refund")):
         with refused(NotYours, Code.NOT_YOURS) as problem:
             look(team(who), "ana")
         assert problem.value.status == 4

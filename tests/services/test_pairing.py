@@ -10,8 +10,8 @@ import pytest
 from mentor_tui.domain.people import Cover
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
-from mentor_tui.services import capacities, items, notes, pages, pairing, people, rewind
-from mentor_tui.services.matching.choosing import choice
+from mentor_tui.services import capacities, items, notes, pages, pairing, people, undo
+from mentor_tui.services.matching.ranking import choice
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -119,12 +119,12 @@ def test_two_leads_at_once_the_second_is_told(team: Crew, refused: Refusal, monk
 
 
 def test_what_the_lead_had_before_them_counts(team: Crew, refused: Refusal) -> None:
-    seen = choice(team("lea"), "ana").seen
+    seen = choice(team("lea"), "ana").version
     pairing.reassign(team("tom"), "ana", "max", why="w")
     with refused(Refused, Code.CHANGED_SINCE):
-        pairing.reassign(team("lea"), "ana", "maya", why="w", seen=seen)
+        pairing.reassign(team("lea"), "ana", "maya", why="w", expected_version=seen)
     # Another hire's pairing is another thing.
-    assert pairing.reassign(team("lea"), "cleo", "maya", why="", seen=0).events
+    assert pairing.reassign(team("lea"), "cleo", "maya", why="", expected_version=0).events
 
 
 def test_waiting_sign_offs_move_over(team: Crew, refused: Refusal) -> None:
@@ -209,7 +209,7 @@ def test_the_same_operation_twice_changes_nothing(team: Crew) -> None:
         lambda: capacities.set_room(team("tom"), "max", 2, op="c"),
         lambda: pairing.unpair(team("tom"), "cleo", why="w", op="d"),
         lambda: notes.session(team("maya"), "ana", "w", op="e"),
-        lambda: rewind.undo(team("maya"), op="f"),
+        lambda: undo.undo(team("maya"), op="f"),
     ):
         assert call().events
         before = team.records()

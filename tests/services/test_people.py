@@ -12,8 +12,8 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import TEAM
-from mentor_tui.services import people, rewind
-from mentor_tui.services.desk import find_person
+from mentor_tui.services import people, undo
+from mentor_tui.services.actor_context import find_person
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -281,9 +281,9 @@ def test_a_wish_is_ones_own_or_noted_by_a_lead(team: Crew, refused: Refusal) -> 
     people.set_wishes(team("tom"), "ana", ["maya"])
     assert team("tom").journey("ana").profile.wishes == ("maya",)
     with refused(Refused, Code.ACTED_SINCE):
-        rewind.undo(team("ana"))
-    rewind.undo(team("tom"))
-    rewind.undo(team("ana"))
+        undo.undo(team("ana"))
+    undo.undo(team("tom"))
+    undo.undo(team("ana"))
     assert team("tom").journey("ana").profile.wishes == ()
     people.set_wishes(team("maya"), "maya", ["budi"])
     people.set_wishes(team("maya"), "maya", [])
@@ -345,7 +345,7 @@ def test_a_programme_rests_goes_on_is_extended_and_ends(team: Crew, refused: Ref
     with refused(Refused, Code.NOT_GOING):
         people.reopen(team("tom"), "ana")
     people.end(team("tom"), "ana", finished=False, why="w")
-    rewind.undo(team("tom"))
+    undo.undo(team("tom"))
     assert state(team) == "extended"
     with refused(NotYours, Code.NOT_YOURS):
         people.reopen(team("maya"), "ana")

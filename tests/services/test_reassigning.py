@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.history import replay
-from mentor_tui.domain.people import END_REASONS, Change
+from mentor_tui.domain.people import END_REASONS, AgreedChange
 from mentor_tui.domain.policy import MatchingPolicy
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import (
-    apart,
     capacities,
+    exclusions,
     items,
     journeys,
     live,
@@ -22,12 +22,12 @@ from mentor_tui.services import (
     pages,
     pairing,
     people,
-    rewind,
     roster,
     side_tasks,
+    undo,
 )
 from mentor_tui.services.attention import attention
-from mentor_tui.services.matching.choosing import choice
+from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.mentors import mentoring_hours, read_mentors
 from tests.services.conftest import TODAY, Crew, Refusal
 
@@ -139,7 +139,7 @@ def test_a_change_that_is_agreed_is_replaced_moved_or_taken_back(team: Crew, ref
     assert move(team, since=day(3)).facts["old"] == "Maya"
     found = team("tom").team().pairing("ana")
     assert found is not None
-    assert found.ahead(TODAY) == (Change("max", day(3)),)
+    assert found.ahead(TODAY) == (AgreedChange("max", day(3)),)
     done = move(team, "maya", why="they stay")
     assert (done.facts["stays"], done.facts["old"]) == (True, "Maya")
     found = team("tom").team().pairing("ana")
@@ -172,18 +172,18 @@ def test_a_stand_in_covers_until_they_are_the_mentor(team: Crew) -> None:
 def test_undo_and_redo_of_a_change_ahead(team: Crew, refused: Refusal) -> None:
     before = team("tom").team().pairing("ana")
     move(team, since=day(7), overlap=3, telling="Tom tells Ana on Monday", word="She is good with angry customers.")
-    assert rewind.undo(team("tom")).record == TEAM
+    assert undo.undo(team("tom")).record == TEAM
     after = team("tom").team().pairing("ana")
     assert before is not None
     assert after == before._replace(seq=after.seq)  # type: ignore[union-attr]
     assert team("ana").journey("ana").words  # another record, taken back by itself
-    rewind.redo(team("tom"))
+    undo.redo(team("tom"))
     assert team("tom").team().coming_to("max") == ("ana",)
     team.go_to(day(8))
     assert mentors(team) == ["maya", "max"]
-    assert rewind.undo(team("tom")).facts["thing"] == "telling:ana"
+    assert undo.undo(team("tom")).facts["thing"] == "telling:ana"
     assert mentors(team) == ["maya"]
-    assert rewind.undo(team("tom"), record="people/ana").facts["kind"] == "handed"
+    assert undo.undo(team("tom"), record="people/ana").facts["kind"] == "handed"
     assert not team("ana").journey("ana").words
     for name, record in team.records().items():
         assert replay(name, team.store.history(name)).facts == record.facts
@@ -197,20 +197,20 @@ def test_of_a_change_and_its_word_in_one_second_the_change_is_taken_back_first(
     now = team("tom").now()
     monkeypatch.setattr(Crew, "_tick", lambda self: now)
     move(team, word="a word")
-    assert rewind.undo(team("tom")).record == TEAM
-    assert rewind.redo(team("tom")).record == TEAM
+    assert undo.undo(team("tom")).record == TEAM
+    assert undo.redo(team("tom")).record == TEAM
 
 
 def test_undo_brings_back_no_pair_that_is_barred_by_now(team: Crew, refused: Refusal) -> None:
     move(team)
-    rewind.undo(team("tom"))
-    apart.keep_apart(team("lea"), "ana", "max", why="they asked me")
+    undo.undo(team("tom"))
+    exclusions.keep_apart(team("lea"), "ana", "max", why="they asked me")
     with refused(Refused, Code.KEPT_APART):
-        rewind.redo(team("tom"), record=TEAM)
+        undo.redo(team("tom"), record=TEAM)
     people.edit_person(team("lea"), "max", {"roles": ""})
-    apart.allow_again(team("lea"), "ana", "max")
+    exclusions.allow_again(team("lea"), "ana", "max")
     with refused(Refused, Code.NOT_A_MENTOR):
-        rewind.redo(team("tom"), record=TEAM)
+        undo.redo(team("tom"), record=TEAM)
 
 
 def test_a_refusal_leaves_no_word_behind(team: Crew, refused: Refusal) -> None:
@@ -336,10 +336,10 @@ def test_whoever_is_confirmed_on_the_mentoring_track_is_a_mentor_too(team: Crew,
     items.tick(team("tom"), "talk", person="cleo", on=TODAY, why="before")
     side_tasks.take(team("cleo"), "watch")
     team.catalogue = team.catalogue._replace(matching=MatchingPolicy(confirmed_on=("watch",)))
-    desk = team("tom")
-    assert [person.id for person in read_mentors(desk, desk.team()).all()] == ["maya", "max", "cleo"]
-    assert read_mentors(desk, desk.team()).is_mentor(desk.team().people["cleo"])
-    assert not read_mentors(desk, desk.team()).is_mentor(desk.team().people["olga"])
+    context = team("tom")
+    assert [person.id for person in read_mentors(context, context.team()).all()] == ["maya", "max", "cleo"]
+    assert read_mentors(context, context.team()).is_mentor(context.team().people["cleo"])
+    assert not read_mentors(context, context.team()).is_mentor(context.team().people["olga"])
     assert move(team, "cleo").events
     assert "cleo" in {load.person.id for load in pages.team_page(team("tom")).mentors}
     assert capacities.set_room(team("cleo"), "cleo", 1).events
@@ -358,9 +358,9 @@ def test_one_who_waits_in_line_is_none_yet(team: Crew) -> None:
     watch = team.catalogue.rungs["watch"]
     renamed = replace_rung(team, watch._replace(id="look", was=("watch",)))
     team.catalogue = renamed._replace(matching=MatchingPolicy(confirmed_on=("watch",)))
-    desk = team("tom")
+    context = team("tom")
     # The rung has another id by now; the policy still names it as it was.
-    assert [person.id for person in read_mentors(desk, desk.team()).all()] == ["maya", "max", "budi"]
+    assert [person.id for person in read_mentors(context, context.team()).all()] == ["maya", "max", "budi"]
 
 
 def replace_rung(team: Crew, rung: Any) -> Any:

@@ -18,25 +18,25 @@ from mentor_tui.domain.problems import NotYours
 from mentor_tui.domain.record import TEAM, Record, thing
 from mentor_tui.domain.team import PAIRING, PERSON
 from mentor_tui.services import (
-    apart,
-    asking,
-    brought_in,
+    backfill,
     capacities,
+    exclusions,
     handover,
     items,
+    mentor_requests,
     notes,
     pairing,
     people,
-    rewind,
     side_tasks,
+    undo,
 )
-from mentor_tui.services.desk import Desk
-from mentor_tui.services.matching import drafting, leaving, publishing
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.matching import departure, drafting, publishing
 from mentor_tui.store.memory import MemoryStore
 from tests.services.conftest import TODAY, Crew
 
 LATER = TODAY + timedelta(days=7)
-Act = Callable[[Desk], Any]
+Act = Callable[[ActorContext], Any]
 
 
 class Meddling:
@@ -60,29 +60,29 @@ class Meddling:
 
 
 def basics_done(team: Crew, who: str) -> None:
-    desk = team.desk(who)
+    context = team.context(who)
     for name in ("read", "plans", "reply"):
-        items.tick(desk, name, evidence="https://example.com/1")
-    items.tick(team.desk("tom"), "talk", person=who)
+        items.tick(context, name, evidence="https://example.com/1")
+    items.tick(team.context("tom"), "talk", person=who)
 
 
 def begin(team: Crew) -> None:
     """Something for each verb to act on."""
-    capacities.set_room(team.desk("tom"), "max", 5)
-    ana = team.desk("ana")
+    capacities.set_room(team.context("tom"), "max", 5)
+    ana = team.context("ana")
     items.tick(ana, "drill")
     items.tick(ana, "lead-check")
     basics_done(team, "budi")
-    side_tasks.take(team.desk("budi"), "write")
-    items.tick(team.desk("budi"), "write")
-    notes.note(team.desk("maya"), "ana", "a note")
-    pairing.reassign(team.desk("tom"), "budi", "max", why="moves", since=LATER)
-    asking.ask_for_another(team.desk("budi"))
-    drafting.pin(team.desk("tom"), "cleo", "max")
+    side_tasks.take(team.context("budi"), "write")
+    items.tick(team.context("budi"), "write")
+    notes.note(team.context("maya"), "ana", "a note")
+    pairing.reassign(team.context("tom"), "budi", "max", why="moves", since=LATER)
+    mentor_requests.ask_for_another(team.context("budi"))
+    drafting.pin(team.context("tom"), "cleo", "max")
 
 
-def _leave(desk: Desk) -> None:
-    leaving.carry_out(desk, leaving.plan_departure(desk, "max", LATER), why="leaves")
+def _leave(context: ActorContext) -> None:
+    departure.carry_out(context, departure.plan_departure(context, "max", LATER), why="leaves")
 
 
 LEAD, MENTOR, OWNER = "tom", "maya", "ana"
@@ -94,7 +94,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "bring in a table": (
         "tick",
         LEAD,
-        lambda d: brought_in.bring_in(d, [{"person": "ana", "item": "read", "on": TODAY.isoformat()}]),
+        lambda d: backfill.bring_in(d, [{"person": "ana", "item": "read", "on": TODAY.isoformat()}]),
     ),
     "tick mentor item": ("tick mentor item", MENTOR, lambda d: items.tick(d, "welcome", person="ana")),
     "tick lead item": ("tick lead item", LEAD, lambda d: items.tick(d, "seat", person="ana")),
@@ -102,7 +102,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "return": ("sign off", MENTOR, lambda d: items.send_back(d, "ana", "drill", text="again")),
     "sign off a lead's": ("sign off lead item", LEAD, lambda d: items.sign_off(d, "ana", "lead-check")),
     "say": ("say", MENTOR, lambda d: items.say(d, "ana", "drill", "a word")),
-    "undo": ("undo", MENTOR, rewind.undo),
+    "undo": ("undo", MENTOR, undo.undo),
     "confirm": ("confirm", MENTOR, lambda d: side_tasks.confirm(d, "budi", "write")),
     "agree": ("confirm", MENTOR, lambda d: side_tasks.confirm(d, "ana", "build")),
     "return a side task": ("confirm", MENTOR, lambda d: items.send_back(d, "budi", "write", text="again")),
@@ -112,13 +112,13 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "reassign": ("pair", LEAD, lambda d: pairing.reassign(d, "ana", "max", why="moves")),
     "unpair": ("pair", LEAD, lambda d: pairing.unpair(d, "ana", why="over")),
     "cover": ("pair", LEAD, lambda d: pairing.cover(d, "ana", "max")),
-    "settle": ("pair", LEAD, lambda d: asking.settle_ask(d, "budi", why="we talked")),
+    "settle": ("pair", LEAD, lambda d: mentor_requests.settle_ask(d, "budi", why="we talked")),
     "draft": ("pair", LEAD, lambda d: drafting.unpin(d, "cleo")),
     "drop a draft": ("pair", LEAD, drafting.drop),
     "publish": ("pair", LEAD, lambda d: publishing.publish(d, [("cleo", "max")])),
     "departure": ("people", LEAD, _leave),
-    "ask mentor": ("ask mentor", MENTOR, lambda d: asking.ask_for_another(d, person="ana")),
-    "keep apart": ("keep apart", LEAD, lambda d: apart.keep_apart(d, "ana", "max", why="family")),
+    "ask mentor": ("ask mentor", MENTOR, lambda d: mentor_requests.ask_for_another(d, person="ana")),
+    "keep apart": ("keep apart", LEAD, lambda d: exclusions.keep_apart(d, "ana", "max", why="family")),
     "hand over": ("hand over", MENTOR, lambda d: handover.say_handover(d, "budi", "a word")),
     "set room": ("set room", LEAD, lambda d: capacities.set_room(d, "max", 2)),
     "wish": ("wish", LEAD, lambda d: people.set_wishes(d, "ana", ["max"])),
@@ -171,9 +171,9 @@ def test_a_right_that_goes_before_the_lock_is_held_changes_nothing(team: Crew, n
         lose(team.store, actor)
         lost.append(everything(team.store))
 
-    desk = Desk(Meddling(team.store, meanwhile), lambda: team.catalogue, actor, team._tick, restricted=True)  # type: ignore[arg-type]
+    context = ActorContext(Meddling(team.store, meanwhile), lambda: team.catalogue, actor, team._tick, restricted=True)  # type: ignore[arg-type]
     with pytest.raises(NotYours):
-        act(desk)
+        act(context)
     assert lost == [everything(team.store)]
 
 
@@ -182,7 +182,7 @@ def test_with_the_right_each_of_them_is_done(team: Crew, name: str) -> None:
     _verb, actor, act = VERBS[name]
     begin(team)
     before = everything(team.store)
-    act(team.desk(actor))
+    act(team.context(actor))
     assert everything(team.store) != before
 
 

@@ -10,7 +10,7 @@ from mentor_tui.catalogue.loader import load
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.standing_rows import TaskStanding
-from mentor_tui.services import attention, items, pages, pairing, people, rewind, side_tasks
+from mentor_tui.services import attention, items, pages, pairing, people, side_tasks, undo
 from mentor_tui.services.growth import growth_page
 from mentor_tui.settings import checkout
 from tests.services.conftest import Crew, Refusal, catalogue, small_team
@@ -25,8 +25,8 @@ def ready(team: Crew, *hires: str) -> None:
 
 
 def task(team: Crew, person: str, name: str) -> TaskStanding:
-    desk = team(person)
-    return desk.standing(desk.journey(person), desk.team()).task(desk.catalogue.rungs[name])
+    context = team(person)
+    return context.standing(context.journey(person), context.team()).task(context.catalogue.rungs[name])
 
 
 def finish(team: Crew, person: str, name: str, times: int = 1, evidence: str = "") -> None:
@@ -128,7 +128,7 @@ def test_it_may_come_back_and_be_sent_again(team: Crew, refused: Refusal) -> Non
     with refused(BadUse, Code.UNKNOWN_LINE):
         items.send_back(team("maya"), "ana", "write", text="shorter", unseen=["9"])
     items.send_back(team("maya"), "ana", "write", text="shorter", unseen=["1"])
-    assert task(team, "ana", "write").fact.unseen == ("short",)
+    assert task(team, "ana", "write").fact.unmet_criteria == ("short",)
     assert task(team, "ana", "write").state == "active"
     items.send(team("ana"), "write", evidence="half as long")
     assert task(team, "ana", "write").sent
@@ -295,7 +295,7 @@ def test_the_same_operation_twice_changes_nothing(team: Crew) -> None:
         lambda: side_tasks.give_back(team("ana"), "watch", op="b"),
         lambda: side_tasks.confirm(team("maya"), "ana", "build", op="c"),
         lambda: side_tasks.open_lock(team("tom"), "ana", "refund", why="w", op="d"),
-        lambda: rewind.undo(team("tom"), op="e"),
+        lambda: undo.undo(team("tom"), op="e"),
     ):
         assert call().events
         before = team.records()

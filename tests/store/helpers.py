@@ -14,8 +14,8 @@ from typing import Any
 from mentor_tui.domain.history import append, replay
 from mentor_tui.domain.record import Event, Record
 from mentor_tui.store.opening import Backend, open_store
-from mentor_tui.store.os_calls import OsCalls
 from mentor_tui.store.protocol import Store
+from mentor_tui.store.syscalls import Syscalls
 from mentor_tui.store.tiny import TinyStore
 
 ANA = "people/ana"
@@ -65,8 +65,8 @@ class Faults:
         self.count = 0
         self.at = at
         self._number, self._after, self._forever = number, after, forever
-        fields = dataclasses.fields(OsCalls)
-        self.calls = OsCalls(**{field.name: self._wrap(getattr(OsCalls(), field.name)) for field in fields})
+        fields = dataclasses.fields(Syscalls)
+        self.calls = Syscalls(**{field.name: self._wrap(getattr(Syscalls(), field.name)) for field in fields})
 
     @property
     def came(self) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import TAIL_MOST
 from mentor_tui.store import upcast
-from mentor_tui.store.os_calls import OsCalls
+from mentor_tui.store.syscalls import Syscalls
 from mentor_tui.store.tiny import TinyStore
 
 from .helpers import ANA, act, commit, files, ops, past, tiny
@@ -99,7 +99,7 @@ def test_damage_where_nothing_can_be_moved(store: TinyStore) -> None:
 
     path = store.root / "people/ana.json"
     path.write_bytes(b"{")
-    stuck = tiny(store.root, calls=dataclasses.replace(OsCalls(), rename=read_only))
+    stuck = tiny(store.root, calls=dataclasses.replace(Syscalls(), rename=read_only))
     with pytest.raises(Trouble) as told:
         commit(stuck)
     assert (told.value.code, told.value.facts["quarantine"]) == (Code.DAMAGED, "")

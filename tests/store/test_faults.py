@@ -138,9 +138,9 @@ def _only(name: str, faults: Faults) -> Faults:
     """Faults in one kind of call alone."""
     import dataclasses
 
-    from mentor_tui.store.os_calls import OsCalls
+    from mentor_tui.store.syscalls import Syscalls
 
-    faults.calls = dataclasses.replace(OsCalls(), **{name: getattr(faults.calls, name)})
+    faults.calls = dataclasses.replace(Syscalls(), **{name: getattr(faults.calls, name)})
     return faults
 
 
@@ -193,7 +193,7 @@ def test_what_was_written_otherwise_is_not_put_in_place(tmp_path: Path) -> None:
     import dataclasses
     import os
 
-    from mentor_tui.store.os_calls import OsCalls
+    from mentor_tui.store.syscalls import Syscalls
 
     commit(tiny(tmp_path / "data"))
 
@@ -201,7 +201,7 @@ def test_what_was_written_otherwise_is_not_put_in_place(tmp_path: Path) -> None:
         os.write(descriptor, bytes(data[:-1]) + b" ")
         return len(data)
 
-    store = tiny(tmp_path / "data", calls=dataclasses.replace(OsCalls(), write=lies))
+    store = tiny(tmp_path / "data", calls=dataclasses.replace(Syscalls(), write=lies))
     with pytest.raises(Trouble) as told:
         commit(store)
     assert told.value.code is Code.DISK

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.record import TAIL_MOST
-from mentor_tui.store.os_calls import OsCalls
+from mentor_tui.store.syscalls import Syscalls
 
 from .helpers import ANA, commit, past, tiny
 
@@ -24,7 +24,7 @@ class Trace:
         self.told: list[tuple[str, str]] = []
         self._root = root
         self._open: dict[int, str] = {}
-        real = OsCalls()
+        real = Syscalls()
 
         def opened(path: Path, *more: Any) -> int:
             descriptor = real.open(path, *more)
@@ -58,10 +58,10 @@ def test_a_commit_that_seals(tmp_path: Path) -> None:
     (tmp_path / "history/people/ana").mkdir(parents=True)
     trace = Trace(tmp_path)
     commit(tiny(tmp_path, calls=trace.calls))
-    stretch = "history/people/ana/00000001-00000032.json"
+    segment = "history/people/ana/00000001-00000032.json"
     assert trace.told == [
         ("sync", "history/people/ana/.00000001-00000032.json.tmp"),
-        ("rename", stretch),
+        ("rename", segment),
         ("sync", "history/people/ana"),
         ("sync", "people/.ana.json.tmp"),
         ("link", "previous/people/.ana.json.tmp"),

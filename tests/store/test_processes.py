@@ -125,17 +125,17 @@ def test_a_file_that_was_changed_in_its_place_has_another_stamp(tmp_path: Path, 
 
 
 def test_a_directory_that_rests_is_not_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from mentor_tui.store import watch
+    from mentor_tui.store import change_feed
 
     store = tiny(tmp_path / "data")
     commit(store)
-    monkeypatch.setattr(watch, "_SETTLED", -(10**12))
+    monkeypatch.setattr(change_feed, "_SETTLED", -(10**12))
     cursor = store.changes().cursor
 
     def never(*_: object) -> None:
         raise AssertionError("looked through")
 
-    monkeypatch.setattr(watch, "names", never)
+    monkeypatch.setattr(change_feed, "names", never)
     assert store.changes(cursor).ids == frozenset()
     monkeypatch.undo()
     commit(store)

@@ -19,7 +19,7 @@ from mentor_tui.domain.problems import Code, Refused, Trouble
 from mentor_tui.domain.record import TAIL_MOST
 from mentor_tui.store import archive, packing
 from mentor_tui.store.archive import backup, restore
-from mentor_tui.store.findings import Found
+from mentor_tui.store.findings import FindingKind
 from mentor_tui.store.tiny import TinyStore
 from mentor_tui.store.upkeep import examine
 
@@ -37,8 +37,8 @@ def store(tmp_path: Path) -> TinyStore:
     return store
 
 
-def kinds(store: TinyStore) -> list[Found]:
-    return [finding.found for finding in examine(store) if finding.found is not Found.READABLE]
+def kinds(store: TinyStore) -> list[FindingKind]:
+    return [finding.found for finding in examine(store) if finding.found is not FindingKind.READABLE]
 
 
 def state(store: TinyStore) -> dict[str, list[str]]:
@@ -243,7 +243,9 @@ def test_what_is_damaged_and_missing_is_found(store: TinyStore) -> None:
     (store.root / "people/bob.json").write_bytes(b"")
     (store.root / "people/ana.json").unlink()
     (store.root / "team.json").unlink()
-    found = {finding.record: finding.facts["code"] for finding in examine(store) if finding.found is Found.TROUBLE}
+    found = {
+        finding.record: finding.facts["code"] for finding in examine(store) if finding.found is FindingKind.TROUBLE
+    }
     assert found == {"people/bob": "damaged", ANA: "missing-record", "team": "missing-record"}
 
 
@@ -258,7 +260,7 @@ def changed(
 
 def test_a_fact_that_is_not_the_fold_of_its_history(store: TinyStore) -> None:
     changed(store, "people/bob", lambda tables: tables["facts"]["lock:1"].update(why="otherwise"))
-    (finding,) = [finding for finding in examine(store) if finding.found is Found.DIFFERENT]
+    (finding,) = [finding for finding in examine(store) if finding.found is FindingKind.DIFFERENT]
     assert (finding.record, finding.facts["things"]) == ("people/bob", ["lock:1"])
     assert finding.found.is_damage
     then = store.read("people/bob")
@@ -276,7 +278,7 @@ def test_a_fact_that_is_not_the_fold_of_its_history(store: TinyStore) -> None:
 def test_an_event_that_says_no_time_is_damage(store: TinyStore) -> None:
     changed(store, "people/bob", lambda tables: tables["events"]["2"].update(at="yesterday"))
     changed(store, "people/ana", lambda tables: tables["events"][[*tables["events"]][-1]].update(thing=5))
-    found = [finding for finding in examine(store) if finding.found is Found.TROUBLE]
+    found = [finding for finding in examine(store) if finding.found is FindingKind.TROUBLE]
     assert [(finding.record, finding.facts["reason"]) for finding in found] == [
         (ANA, "replay"),
         ("people/bob", "replay"),
@@ -286,30 +288,30 @@ def test_an_event_that_says_no_time_is_damage(store: TinyStore) -> None:
 def test_facts_of_an_older_fold_are_no_damage(store: TinyStore) -> None:
     changed(store, "people/bob", lambda tables: tables["meta"]["record"].update(fold=folds.FOLD - 1))
     changed(store, "people/bob", lambda tables: tables["facts"]["lock:1"].update(why="otherwise"))
-    assert kinds(store) == [Found.OLDER_FOLD]
-    assert not Found.OLDER_FOLD.is_damage
+    assert kinds(store) == [FindingKind.OLDER_FOLD]
+    assert not FindingKind.OLDER_FOLD.is_damage
 
 
 def test_a_history_that_does_not_replay(store: TinyStore) -> None:
     changed(store, "people/bob", lambda tables: tables["events"]["2"].update(thing="item:course/a", kind="signed"))
-    (finding,) = [finding for finding in examine(store) if finding.found is Found.TROUBLE]
+    (finding,) = [finding for finding in examine(store) if finding.found is FindingKind.TROUBLE]
     assert (finding.record, finding.facts["reason"]) == ("people/bob", "replay")
 
 
 def test_a_gap_in_a_history(store: TinyStore) -> None:
     files(store.root / "history")[0].unlink()
-    (finding,) = [finding for finding in examine(store) if finding.found is Found.TROUBLE]
+    (finding,) = [finding for finding in examine(store) if finding.found is FindingKind.TROUBLE]
     assert (finding.record, finding.facts["reason"]) == (ANA, "gap")
 
 
 def test_what_is_left_lying_about(store: TinyStore) -> None:
     (store.root / "people/.bob.json.tmp").write_bytes(b"{")
     (store.root / f"{archive.RESTORING}-x").mkdir()
-    stretch = files(store.root / "history")[-1]
-    shutil.copy(stretch, stretch.with_name("00009000-00009031.json"))
-    assert sorted(kinds(store)) == sorted([Found.LEFT_OVER, Found.INTERRUPTED, Found.STRAY])
+    segment = files(store.root / "history")[-1]
+    shutil.copy(segment, segment.with_name("00009000-00009031.json"))
+    assert sorted(kinds(store)) == sorted([FindingKind.LEFT_OVER, FindingKind.INTERRUPTED, FindingKind.STRAY])
     commit(store, "people/bob")
-    assert Found.LEFT_OVER not in kinds(store), "the next commit sweeps its own"
+    assert FindingKind.LEFT_OVER not in kinds(store), "the next commit sweeps its own"
 
 
 def test_a_restore_after_one_that_was_killed(store: TinyStore) -> None:
@@ -329,10 +331,10 @@ def test_quarantine_is_told(store: TinyStore) -> None:
     (store.root / "people/bob.json").write_bytes(b"")
     with pytest.raises(Trouble):
         commit(store, "people/bob")
-    assert Found.QUARANTINED in kinds(store)
+    assert FindingKind.QUARANTINED in kinds(store)
 
 
 def test_little_room(store: TinyStore, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = shutil.disk_usage(store.root)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1 << 20))
-    assert kinds(store) == [Found.LITTLE_ROOM]
+    assert kinds(store) == [FindingKind.LITTLE_ROOM]

@@ -14,7 +14,7 @@ from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
 from mentor_tui.domain.record import TAIL_MOST, Event, Fact
 from mentor_tui.store import catching_up
 from mentor_tui.store.families import FAMILIES, Family
-from mentor_tui.store.findings import Found
+from mentor_tui.store.findings import FindingKind
 from mentor_tui.store.opening import Backend, open_store
 from mentor_tui.store.protocol import Store, Upkeep
 from mentor_tui.store.upkeep import FileUpkeep
@@ -24,8 +24,8 @@ from .helpers import ANA, AT, commit, opened, ops, stored, tiny, with_fold
 # Looking after them
 
 
-def damage(upkeep: Upkeep) -> list[Found]:
-    return [finding.found for finding in upkeep.examine() if finding.found is not Found.READABLE]
+def damage(upkeep: Upkeep) -> list[FindingKind]:
+    return [finding.found for finding in upkeep.examine() if finding.found is not FindingKind.READABLE]
 
 
 def whole(store: Store) -> dict[str, object]:
@@ -83,7 +83,7 @@ def test_facts_that_another_rule_made_are_found_and_put_right(
     with monkeypatch.context() as other:
         other.setitem(folds._FOLDS, "lock", lambda _before, event: {"why": "otherwise"})
         commit(store, "people/bob")
-    (finding,) = [finding for finding in upkeep.examine() if finding.found is Found.DIFFERENT]
+    (finding,) = [finding for finding in upkeep.examine() if finding.found is FindingKind.DIFFERENT]
     assert (finding.record, finding.facts["things"]) == ("people/bob", ["lock:a"])
     assert upkeep.repair(finding) == stored(store, "people/bob").version == 3
     assert damage(upkeep) == []
@@ -138,7 +138,7 @@ def test_a_new_family_is_one_row(
     with monkeypatch.context() as other:
         other.setitem(folds._FOLDS, "lock", lambda _before, event: {"why": "otherwise"})
         commit(store, record_id)
-    (finding,) = [finding for finding in upkeep.examine() if finding.found is Found.DIFFERENT]
+    (finding,) = [finding for finding in upkeep.examine() if finding.found is FindingKind.DIFFERENT]
     assert finding.record == record_id
     upkeep.repair(finding)
     assert damage(upkeep) == []
@@ -159,7 +159,7 @@ def test_the_files_of_a_new_family_are_held_and_missed(
         commit(impatient, record_id)
     assert told.value.code is Code.LOCK_TIMEOUT
     store.place(record_id).file.unlink()
-    (missing,) = [finding for finding in FileUpkeep(store).examine() if finding.found is Found.TROUBLE]
+    (missing,) = [finding for finding in FileUpkeep(store).examine() if finding.found is FindingKind.TROUBLE]
     assert (missing.record, missing.facts["code"]) == (record_id, Code.MISSING_RECORD)
     FileUpkeep(store).repair(missing)
     assert len(ops(store, record_id)) == 1
@@ -196,11 +196,11 @@ def test_all_records_are_folded_anew_and_stored_once(
 ) -> None:
     store, upkeep = backend.store, backend.upkeep()
     older(store, monkeypatch, *MANY)
-    assert damage(upkeep) == [Found.OLDER_FOLD] * len(MANY)
+    assert damage(upkeep) == [FindingKind.OLDER_FOLD] * len(MANY)
     cursor = store.changes().cursor
     for start in range(1, 4):
         store.catch_up()
-        assert damage(upkeep) == [Found.OLDER_FOLD] * (len(MANY) - at_once * start), "some at each start"
+        assert damage(upkeep) == [FindingKind.OLDER_FOLD] * (len(MANY) - at_once * start), "some at each start"
     store.catch_up()
     assert damage(upkeep) == []
     assert store.changes(cursor).ids == set(MANY)
@@ -221,7 +221,7 @@ def test_what_is_done_is_not_looked_through_again(backend: Backend, monkeypatch:
     store.catch_up()
     assert store.changes(cursor).ids == set(), "an older program that writes on is left to its next change, or doctor"
     for finding in [*backend.upkeep().examine()]:
-        if finding.found is Found.OLDER_FOLD:
+        if finding.found is FindingKind.OLDER_FOLD:
             backend.upkeep().repair(finding)
     assert damage(backend.upkeep()) == []
     store.cache("folded", ["nonsense"])
@@ -241,7 +241,7 @@ def test_what_a_newer_program_has_folded_stays(backend: Backend, monkeypatch: py
             newer.setattr(module, "FOLD", folds.FOLD + 1)
         commit(store)
     store.cache("folded", None)
-    assert damage(backend.upkeep()) == [Found.NEWER]
+    assert damage(backend.upkeep()) == [FindingKind.NEWER]
     cursor = store.changes().cursor
     store.catch_up()
     assert store.changes(cursor).ids == set()
@@ -264,7 +264,7 @@ def test_what_cannot_be_folded_holds_nothing_up(tmp_path: Path, monkeypatch: pyt
         store.catch_up()
     assert store.cached("folded") == {"fold": folds.FOLD}
     found = {finding.record: finding.found for finding in FileUpkeep(store).examine()}
-    assert found == {"people/p1": Found.TROUBLE, "": Found.READABLE}
+    assert found == {"people/p1": FindingKind.TROUBLE, "": FindingKind.READABLE}
 
 
 # What a newer program has written
@@ -299,8 +299,8 @@ def test_what_only_a_newer_program_knows_is_kept_and_no_damage(
     commit(store, name="a")
     commit(store, name="b")
     newer_acts(store, monkeypatch)
-    (finding,) = [finding for finding in upkeep.examine() if finding.found is not Found.READABLE]
-    assert (finding.found, finding.facts["things"]) == (Found.NEWER, ["area:billing", "lock:a"])
+    (finding,) = [finding for finding in upkeep.examine() if finding.found is not FindingKind.READABLE]
+    assert (finding.found, finding.facts["things"]) == (FindingKind.NEWER, ["area:billing", "lock:a"])
     assert not finding.found.is_damage
     for number in range(TAIL_MOST + 5):
         commit(store, name=f"x{number % 3}")
@@ -308,7 +308,7 @@ def test_what_only_a_newer_program_knows_is_kept_and_no_damage(
     assert record.sealed > 4
     assert (record.facts["area:billing"], record.facts["lock:a"]["stuck"]) == ({"owner": "ana", "seq": 4}, True)
     assert ops(store)[2:4] == ["new-1", "new-2"]
-    assert damage(upkeep) == [Found.NEWER]
+    assert damage(upkeep) == [FindingKind.NEWER]
     with newer_program(monkeypatch):
         assert damage(upkeep) == [], "the newer program finds all as it left it"
 
@@ -320,11 +320,11 @@ def test_facts_put_right_leave_those_of_a_newer_program(backend: Backend, monkey
     with monkeypatch.context() as other:
         other.setitem(folds._FOLDS, "lock", lambda _before, event: {"why": "otherwise"})
         commit(store, name="b")
-    assert damage(upkeep) == [Found.DIFFERENT, Found.NEWER]
-    (different, _) = [finding for finding in upkeep.examine() if finding.found is not Found.READABLE]
+    assert damage(upkeep) == [FindingKind.DIFFERENT, FindingKind.NEWER]
+    (different, _) = [finding for finding in upkeep.examine() if finding.found is not FindingKind.READABLE]
     assert different.facts["things"] == ["lock:b"]
     upkeep.repair(different)
-    assert damage(upkeep) == [Found.NEWER]
+    assert damage(upkeep) == [FindingKind.NEWER]
     with newer_program(monkeypatch):
         assert damage(upkeep) == []
         assert stored(store).facts["lock:a"]["stuck"]
@@ -352,7 +352,7 @@ def test_an_unknown_act_is_never_undone_nor_anything_on_what_it_changed(
         undo(record, "ana", op="u-2", at=AT)
     assert history.last_undone_by(stored(store), "ana") is not None
     assert "area:billing" not in stored(store).facts
-    assert damage(backend.upkeep()) == [Found.NEWER]
+    assert damage(backend.upkeep()) == [FindingKind.NEWER]
 
 
 def test_nothing_unknown_is_ever_written(store: Store) -> None:

@@ -37,13 +37,13 @@ def _json(env: dict[str, str], *words: str) -> dict:
 WRITER = """
 import sys
 from pathlib import Path
-from mentor_tui.bootstrap import House
+from mentor_tui.bootstrap import Application
 from mentor_tui.services.items import tick, untick
 from mentor_tui.settings import load
 data, person, item, times = sys.argv[1:]
-desk = House(load(data=data, actor=person, environ={})).desk()
+context = Application(load(data=data, actor=person, environ={})).context()
 for number in range(int(times)):
-    (untick if number % 2 else tick)(desk, item, op=f"{item}-{number}")
+    (untick if number % 2 else tick)(context, item, op=f"{item}-{number}")
 """
 
 

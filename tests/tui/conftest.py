@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui import app as app_module
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.ui_context import UiContext
 from tests.tui import story
 
 
@@ -28,17 +28,17 @@ def store() -> MemoryStore:
 
 
 @pytest.fixture
-def desk_for(store: MemoryStore) -> Callable[[str], Desk]:
-    """``desk_for("ana")``: a desk for anybody of the story, also to act as somebody else meanwhile."""
-    return lambda person: story.desk(store, person)
+def context_for(store: MemoryStore) -> Callable[[str], ActorContext]:
+    """``context_for("ana")``: a context for anybody of the story, also to act as somebody else meanwhile."""
+    return lambda person: story.context(store, person)
 
 
 @pytest.fixture
-def app_for(desk_for: Callable[[str], Desk]) -> Callable[..., MentorApp]:
+def app_for(context_for: Callable[[str], ActorContext]) -> Callable[..., MentorApp]:
     """``app_for("ana", theme="light")``: the app as somebody of the story opens it."""
 
     def make(person: str, **more: Any) -> MentorApp:
-        return MentorApp(Backstage(desk_for(person), **more))
+        return MentorApp(UiContext(context_for(person), **more))
 
     return make
 

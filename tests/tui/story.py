@@ -17,7 +17,7 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.history import replay
 from mentor_tui.services import items, notes, pairing, people
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.store.protocol import Store
 
@@ -57,11 +57,11 @@ class Story:
 
     store: Store
     now: datetime = NOW
-    _desks: dict[str, Desk] = field(default_factory=dict)
+    _contexts: dict[str, ActorContext] = field(default_factory=dict)
 
-    def desk(self, person: str) -> Desk:
-        """Somebody's desk, at the story's moment."""
-        return Desk(self.store, catalogue, person, clock=lambda: self.now, restricted=True)
+    def context(self, person: str) -> ActorContext:
+        """Somebody's context, at the story's moment."""
+        return ActorContext(self.store, catalogue, person, clock=lambda: self.now, restricted=True)
 
     def at(self, day: date, hour: int = 9, minute: int = 0) -> None:
         """Let it be a moment."""
@@ -70,8 +70,8 @@ class Story:
     def found(self) -> None:
         """The people and who mentors whom."""
         self.at(date(2024, 12, 2))
-        people.found_team(self.desk("tomas"), "Tomás Reis", login="tomas", person="tomas")
-        lead = self.desk("tomas")
+        people.found_team(self.context("tomas"), "Tomás Reis", login="tomas", person="tomas")
+        lead = self.context("tomas")
         for given in (
             {"id": "maya", "name": "Maya O’Neill", "roles": "mentor", "zone": "Europe/Dublin", "place": "dublin"},
             {"id": "joana", "name": "Joana Pinto", "roles": "mentor", "zone": "Europe/Lisbon", "place": "lisbon"},
@@ -99,7 +99,7 @@ class Story:
         mentor = next(row[5] for row in HIRES if row[0] == who) or "tomas"
         start = date.fromisoformat(next(row[2] for row in HIRES if row[0] == who))
         curriculum = catalogue().curricula["support-product-expert"]
-        states = self.desk(who).journey(who).states(curriculum)
+        states = self.context(who).journey(who).states(curriculum)
         for item in _in_order(filter(wanted, curriculum.items.values())):
             if states.get(item.id, "open") != "open":
                 continue
@@ -108,11 +108,11 @@ class Story:
                 self.at(day, 9, count)
                 actor = {"hire": who, "mentor": mentor, "lead": "tomas"}[item.who]
                 text = {"none": "", "text": "Done, and written down.", "link": LINK}[item.evidence]
-                now = items.tick(self.desk(actor), item.id, person=who, evidence=text).item
+                now = items.tick(self.context(actor), item.id, person=who, evidence=text).item
                 if sign and now is not None and now.state == "waiting":
                     self.at(day, 15, count)
                     signer = "tomas" if item.sign_off == "lead" else mentor
-                    items.sign_off(self.desk(signer), who, item.id, why="")
+                    items.sign_off(self.context(signer), who, item.id, why="")
 
 
 def _in_order(found: Iterable[Item]) -> list[Item]:
@@ -144,24 +144,24 @@ def build(store: Store) -> Store:
     _budi(story)
     story.done("chiara", lambda item: item.by_day <= 11 and item.id not in ("prove-who-asks", "locked-out"))
     story.at(date(2025, 5, 9), 10)
-    items.tick(story.desk("chiara"), "prove-who-asks", evidence="Seven cases, the check first in each of them.")
-    notes.session(story.desk("maya"), "chiara", "How we check who is asking.")
+    items.tick(story.context("chiara"), "prove-who-asks", evidence="Seven cases, the check first in each of them.")
+    notes.session(story.context("maya"), "chiara", "How we check who is asking.")
     story.done("noor", lambda item: item.by_day <= 0, last=TODAY)
     story.done("ravi", lambda item: item.by_day <= 18 and item.id not in ("say-no",), last=date(2025, 4, 25))
     _ravi(story)
     story.done("lena", lambda item: item.by_day <= 10)
     story.at(date(2025, 4, 28))
-    people.set_leave(story.desk("tomas"), "lena", date(2025, 4, 28), date(2025, 5, 23))
-    people.pause(story.desk("tomas"), "lena", date(2025, 4, 28), date(2025, 5, 23), why="Back on the 26th.")
+    people.set_leave(story.context("tomas"), "lena", date(2025, 4, 28), date(2025, 5, 23))
+    people.pause(story.context("tomas"), "lena", date(2025, 4, 28), date(2025, 5, 23), why="Back on the 26th.")
     story.done("noah", lambda item: True, last=date(2025, 5, 1))
     story.at(date(2025, 5, 5))
-    people.end(story.desk("tomas"), "noah", finished=True)
+    people.end(story.context("tomas"), "noah", finished=True)
     return store
 
 
 def _ana(story: Story) -> None:
     """What Ana finds on Monday: proration signed, an answer, the refund sent back for one more go, a debt of Tomás's."""
-    ana, maya = story.desk("ana"), story.desk("maya")
+    ana, maya = story.context("ana"), story.context("maya")
     for count, evidence in enumerate((LINK, LINK, f"{LINK}\nThe third, in Swiss francs.")):
         story.at(date(2025, 5, 7), 10 + count)
         items.tick(ana, "refund", evidence=evidence)
@@ -187,9 +187,9 @@ def _ana(story: Story) -> None:
 
 def _budi(story: Story) -> None:
     """What Budi left for Maya overnight: thirty cases sorted, three replies of his own, a question."""
-    budi = story.desk("budi")
+    budi = story.context("budi")
     story.at(date(2025, 5, 9), 7)
-    notes.session(story.desk("maya"), "budi", "Drafts, and when to stop polishing.")
+    notes.session(story.context("maya"), "budi", "Drafts, and when to stop polishing.")
     for count in range(3):
         story.at(date(2025, 5, 12), 1, 40 + count)
         items.tick(budi, "thirty-own", evidence=LINK)
@@ -210,11 +210,11 @@ def _ravi(story: Story) -> None:
         story.at(date(2025, 5, day), 9)
         if day == 5:
             for _count in range(2):
-                items.tick(story.desk("ravi"), "say-no", evidence="A letter that says no.")
+                items.tick(story.context("ravi"), "say-no", evidence="A letter that says no.")
         else:
-            items.send(story.desk("ravi"), "say-no", evidence="Shorter now.")
+            items.send(story.context("ravi"), "say-no", evidence="Shorter now.")
         story.at(date(2025, 5, day), 16)
-        items.send_back(story.desk("joana"), "ravi", "say-no", text="Say what can be done, too.", unseen=["1"])
+        items.send_back(story.context("joana"), "ravi", "say-no", text="Say what can be done, too.", unseen=["1"])
 
 
 @lru_cache(maxsize=1)
@@ -234,6 +234,6 @@ def fresh_store() -> MemoryStore:
     return copy
 
 
-def desk(store: Store, person: str) -> Desk:
-    """Somebody's desk on the day of the story."""
-    return Desk(store, catalogue, person, clock=lambda: NOW, fixed_today=TODAY, restricted=True)
+def context(store: Store, person: str) -> ActorContext:
+    """Somebody's context on the day of the story."""
+    return ActorContext(store, catalogue, person, clock=lambda: NOW, fixed_today=TODAY, restricted=True)

@@ -10,21 +10,21 @@ import pytest
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.record import Record
 from mentor_tui.services import items, journeys
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.pane import Pane
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.tui.widgets.ticks import Ticks
 from tests.tui import story
 from tests.tui.conftest import settle
 
 Apps = Callable[..., MentorApp]
-Desks = Callable[[str], Desk]
+Contexts = Callable[[str], ActorContext]
 SMALL = (80, 24)
 
 
@@ -72,8 +72,13 @@ async def test_in_journey_too_lines_are_named_when_something_is_sent_back(app_fo
         await open_item(pilot, "budi", "sort-thirty")
         await pilot.press("R", *"Why each?", "tab", "1", "ctrl+d")
         await settle(pilot)
-        fact = journeys.page(story.desk(store, "budi")).standing.by_id["sort-thirty"].fact
-        assert (fact.state, fact.posts[-1].text, len(fact.seen), len(fact.unseen)) == ("returned", "Why each?", 1, 3)
+        fact = journeys.page(story.context(store, "budi")).standing.by_id["sort-thirty"].fact
+        assert (fact.state, fact.posts[-1].text, len(fact.met_criteria), len(fact.unmet_criteria)) == (
+            "returned",
+            "Why each?",
+            1,
+            3,
+        )
 
 
 async def test_in_journey_too_items_are_ticked_with_a_talk(app_for: Apps, store: MemoryStore) -> None:
@@ -99,8 +104,8 @@ async def test_signing_off_in_journey_takes_the_lines_that_are_left_ticked(app_f
         assert app.screen.query_one(Ticks).ticked == ("0", "1", "2", "3"), "all of them begin as seen"
         await pilot.press("2", "tab", *"Well sorted", "ctrl+d")
         await settle(pilot)
-        fact = journeys.page(story.desk(store, "budi")).standing.by_id["sort-thirty"].fact
-        assert (fact.state, fact.signed_by, len(fact.seen)) == ("done", "maya", 3)
+        fact = journeys.page(story.context(store, "budi")).standing.by_id["sort-thirty"].fact
+        assert (fact.state, fact.signed_by, len(fact.met_criteria)) == ("done", "maya", 3)
         assert fact.posts[-1].text == "Well sorted"
 
 
@@ -126,13 +131,13 @@ class Counting(MemoryStore):
 
 async def test_a_tick_reads_its_journey_once(store: MemoryStore, no_poll: None) -> None:
     counted = Counting(store)
-    app = MentorApp(Backstage(story.desk(counted, "ana")))
+    app = MentorApp(UiContext(story.context(counted, "ana")))
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
         place = app.top_place()
         assert isinstance(place, JourneyPlace)
         counted.of_journey("ana")
-        place.read(place.desk)
+        place.read(place.context)
         once = counted.of_journey("ana")
         place.go_to_item("failed-payments")
         await pilot.pause()
@@ -147,7 +152,7 @@ async def test_a_tick_reads_its_journey_once(store: MemoryStore, no_poll: None) 
 
 async def test_a_tick_with_evidence_reads_its_journey_once_too(store: MemoryStore, no_poll: None) -> None:
     counted = Counting(store)
-    app = MentorApp(Backstage(story.desk(counted, "ana")))
+    app = MentorApp(UiContext(story.context(counted, "ana")))
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
         place = app.top_place()
@@ -156,7 +161,7 @@ async def test_a_tick_with_evidence_reads_its_journey_once_too(store: MemoryStor
         await pilot.press("space", *"done so")
         await settle(pilot)
         counted.of_journey("ana")
-        place.read(place.desk)
+        place.read(place.context)
         once = counted.of_journey("ana")
         await pilot.press("ctrl+d")
         await settle(pilot)
@@ -168,7 +173,7 @@ async def test_a_tick_with_evidence_reads_its_journey_once_too(store: MemoryStor
 
 
 async def test_what_another_does_in_the_moment_of_a_tick_is_shown(
-    app_for: Apps, desk_for: Desks, monkeypatch: pytest.MonkeyPatch, no_poll: None
+    app_for: Apps, context_for: Contexts, monkeypatch: pytest.MonkeyPatch, no_poll: None
 ) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
@@ -179,11 +184,11 @@ async def test_what_another_does_in_the_moment_of_a_tick_is_shown(
         await pilot.pause()
         read = place.read
 
-        def late(desk: Desk) -> Any:
-            view = read(desk)
+        def late(context: ActorContext) -> Any:
+            view = read(context)
             if not said:
                 said.append("Late, but true.")
-                items.say(desk_for("maya"), "ana", "failed-payments", said[0])
+                items.say(context_for("maya"), "ana", "failed-payments", said[0])
             return view
 
         def last() -> str:
@@ -203,7 +208,7 @@ async def test_what_another_does_in_the_moment_of_a_tick_is_shown(
 
 
 async def test_a_change_seen_while_a_covered_place_is_read_reaches_the_place_in_sight(
-    app_for: Apps, desk_for: Desks, no_poll: None
+    app_for: Apps, context_for: Contexts, no_poll: None
 ) -> None:
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
@@ -211,10 +216,10 @@ async def test_a_change_seen_while_a_covered_place_is_read_reaches_the_place_in_
         below = app.screen
         assert isinstance(below, MenteesPlace)
         above = await open_item(pilot, "budi", "sort-thirty")
-        items.say(desk_for("budi"), None, "sort-thirty", "One more thing.")
+        items.say(context_for("budi"), None, "sort-thirty", "One more thing.")
         below.reload()
         await settle(pilot)
-        assert "One more thing." in above.query_one(Pane).text
+        assert "One more thing." in above.query_one(TextPane).text
         assert above.query_one(Lines).selected.endswith("sort-thirty")
 
 
@@ -248,7 +253,7 @@ async def test_a_link_is_sent_with_enter_and_half_a_one_is_kept(app_for: Apps, s
         await pilot.press("e", *"/c/1", "enter")
         await settle(pilot)
         assert not app.drafts
-        fact = journeys.page(story.desk(store, "budi")).standing.by_id["thirty-own"].fact
+        fact = journeys.page(story.context(store, "budi")).standing.by_id["thirty-own"].fact
         assert (fact.count, fact.entries[-1].text) == (4, "https://desk/c/1")
 
 
@@ -264,7 +269,7 @@ async def test_a_lock_is_opened_early_by_the_same_form_in_growth_and_in_journey(
         await settle(pilot)
         journey = asked(app)
         await pilot.press("escape")
-        app.push_screen(GrowthPlace(app.backstage, "ana"))
+        app.push_screen(GrowthPlace(app.ui, "ana"))
         await settle(pilot)
         app.screen.query_one(Grid).select("content-own")
         await settle(pilot)

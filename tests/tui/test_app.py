@@ -12,7 +12,7 @@ from textual.command import CommandPalette
 
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Problem, Trouble
 from mentor_tui.services import items, journeys, live
-from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui import app as app_module
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.base.place import Place
@@ -25,7 +25,7 @@ from mentor_tui.tui.widgets.lines import Lines
 from tests.tui.conftest import settle
 
 AppFor = Callable[..., MentorApp]
-DeskFor = Callable[[str], Desk]
+ContextFor = Callable[[str], ActorContext]
 SMALL = (80, 24)
 
 
@@ -45,8 +45,8 @@ def place(app: MentorApp) -> Place[Any]:
         ("joana", ["mentees", "growth"]),
     ],
 )
-def test_everybody_has_their_places(desk_for: DeskFor, person: str, modes: list[str]) -> None:
-    assert [found.mode for found in places_for(live.roles(desk_for(person)))] == modes
+def test_everybody_has_their_places(context_for: ContextFor, person: str, modes: list[str]) -> None:
+    assert [found.mode for found in places_for(live.roles(context_for(person)))] == modes
 
 
 def test_several_roles_have_all_their_places_in_order() -> None:
@@ -74,24 +74,24 @@ async def test_help_has_every_key_as_it_is_mapped(app_for: AppFor) -> None:
         assert isinstance(pilot.app.screen, Help)
 
 
-async def test_a_remapped_key_works(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_a_remapped_key_works(app_for: AppFor, context_for: ContextFor) -> None:
     async with app_for("ana", keys={"journey.tick": "x"}).run_test(size=SMALL) as pilot:
         journey = place(pilot.app)
         assert isinstance(journey, JourneyPlace)
         journey.go_to_item("failed-payments")
         await pilot.press("x")
         await settle(pilot)
-        assert journeys.page(desk_for("ana")).standing.done("failed-payments")
+        assert journeys.page(context_for("ana")).standing.done("failed-payments")
 
 
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])
-async def test_the_palette_finds_an_item_and_goes_there(app_for: AppFor, desk_for: DeskFor, key: str) -> None:
+async def test_the_palette_finds_an_item_and_goes_there(app_for: AppFor, context_for: ContextFor, key: str) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(key)
         await pilot.pause()
         assert isinstance(app.screen, CommandPalette)
-        title = desk_for("ana").catalogue.curricula["support-product-expert"].items["messy-import"].title
+        title = context_for("ana").catalogue.curricula["support-product-expert"].items["messy-import"].title
         await pilot.press(*title[:20].lower())
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -178,8 +178,8 @@ async def test_begun_too_small_it_opens_when_there_is_room(app_for: AppFor) -> N
 async def test_trouble_is_a_sentence_and_the_screen_stays(app_for: AppFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
 
-        def fails(problem: Problem) -> Callable[[Desk], Done]:
-            def verb(desk: Desk) -> Done:
+        def fails(problem: Problem) -> Callable[[ActorContext], Done]:
+            def verb(context: ActorContext) -> Done:
                 raise problem
 
             return verb
@@ -198,7 +198,7 @@ async def test_trouble_is_a_sentence_and_the_screen_stays(app_for: AppFor) -> No
 async def test_a_fault_of_the_program_leaves_the_screen(app_for: AppFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
 
-        def broken(desk: Desk) -> Done:
+        def broken(context: ActorContext) -> Done:
             raise KeyError("x")
 
         place(pilot.app).act(broken)
@@ -208,11 +208,11 @@ async def test_a_fault_of_the_program_leaves_the_screen(app_for: AppFor) -> None
 
 
 async def test_what_cannot_be_read_is_told_and_comes_back(
-    app_for: AppFor, monkeypatch: pytest.MonkeyPatch, desk_for: DeskFor
+    app_for: AppFor, monkeypatch: pytest.MonkeyPatch, context_for: ContextFor
 ) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
-        store = app.backstage.desk.store
+        store = app.ui.context.store
         with monkeypatch.context() as patch:
 
             def damaged(record_id: str) -> None:
@@ -242,17 +242,17 @@ async def test_notices_of_the_configuration_are_told(app_for: AppFor) -> None:
         assert place(pilot.app).notice == "There is no theme “plaid”."
 
 
-async def test_a_change_seen_during_a_verb_disturbs_nothing(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_a_change_seen_during_a_verb_disturbs_nothing(app_for: AppFor, context_for: ContextFor) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         journey = place(app)
-        journey.act(lambda desk: items.tick(desk, "failed-payments"))
+        journey.act(lambda context: items.tick(context, "failed-payments"))
         for _turn in range(5):
             journey.reload()
             await pilot.pause()
         await settle(pilot)
         assert "Failed payments" in journey.notice
-        assert journeys.page(desk_for("ana")).standing.done("failed-payments")
+        assert journeys.page(context_for("ana")).standing.done("failed-payments")
 
 
 @pytest.mark.parametrize("problem", [None, Trouble(Code.DISK, path="/data", reason="hiccup")], ids=["read", "failed"])
@@ -265,8 +265,8 @@ async def test_an_older_reading_that_ends_later_shows_nothing(
         assert isinstance(journey, JourneyPlace)
         read, begun, let_go = journey.read, threading.Event(), threading.Event()
 
-        def slow(desk: Desk) -> journeys.JourneyPage:
-            view = read(desk)
+        def slow(context: ActorContext) -> journeys.JourneyPage:
+            view = read(context)
             begun.set()
             let_go.wait()
             if problem is not None:
@@ -278,7 +278,7 @@ async def test_an_older_reading_that_ends_later_shows_nothing(
             older = journey.reload()
             await asyncio.to_thread(begun.wait)
         try:
-            await journey.act(lambda desk: items.tick(desk, "failed-payments")).wait()
+            await journey.act(lambda context: items.tick(context, "failed-payments")).wait()
         finally:
             let_go.set()
         await older.wait()

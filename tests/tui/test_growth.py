@@ -9,21 +9,21 @@ import pytest
 
 from mentor_tui.domain.journey import Journey
 from mentor_tui.services import items, side_tasks
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.growth import growth_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
-from mentor_tui.tui.dialogs.told import Told
+from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.split_line import SplitLine
 from tests.tui import story
 from tests.tui.conftest import settle
 
 Apps = Callable[..., MentorApp]
-Desks = Callable[[str], Desk]
+Contexts = Callable[[str], ActorContext]
 SIZE = (80, 24)
 WATCH = "tooling-watch"
 
@@ -46,20 +46,22 @@ async def go(app: MentorApp, pilot: Any, rung: str = "") -> None:
         await settle(pilot)
 
 
-def hold(desk_for: Desks, person: str, rung: str) -> Any:
+def hold(context_for: Contexts, person: str, rung: str) -> Any:
     """What a person has to do with a rung."""
-    return desk_for("tomas").team().hold(rung, person)
+    return context_for("tomas").team().hold(rung, person)
 
 
 @pytest.fixture
-def noah(desk_for: Desks) -> Desk:
+def noah(context_for: Contexts) -> ActorContext:
     """Noah, whose basics are done, and who has seen the page about it."""
-    desk = desk_for("noah")
-    desk.store.set_mark("noah", {**desk.store.mark("noah"), "basics": True})
-    return desk
+    context = context_for("noah")
+    context.store.set_mark("noah", {**context.store.mark("noah"), "basics": True})
+    return context
 
 
-async def test_taken_worked_on_and_confirmed(app_for: Apps, desk_for: Desks, store: MemoryStore, noah: Desk) -> None:
+async def test_taken_worked_on_and_confirmed(
+    app_for: Apps, context_for: Contexts, store: MemoryStore, noah: ActorContext
+) -> None:
     times = story.catalogue().rungs[WATCH].times
     app = app_for("noah")
     async with app.run_test(size=SIZE) as pilot:
@@ -69,7 +71,7 @@ async def test_taken_worked_on_and_confirmed(app_for: Apps, desk_for: Desks, sto
         assert "Take it first" in place(app).notice
         await pilot.press("t")
         await settle(pilot)
-        assert hold(desk_for, "noah", WATCH).state == "held"
+        assert hold(context_for, "noah", WATCH).state == "held"
         for number in range(times):
             await pilot.press("s")
             await settle(pilot)
@@ -93,12 +95,12 @@ async def test_taken_worked_on_and_confirmed(app_for: Apps, desk_for: Desks, sto
         assert isinstance(lead.screen, Form)
         await pilot.press("ctrl+d")
         await settle(pilot)
-        assert hold(desk_for, "noah", WATCH).state == "done"
+        assert hold(context_for, "noah", WATCH).state == "done"
         assert not place(lead).query_one("#followed", Lines).selected
 
 
 async def test_finished_work_goes_back_with_a_comment(
-    app_for: Apps, desk_for: Desks, store: MemoryStore, noah: Desk
+    app_for: Apps, context_for: Contexts, store: MemoryStore, noah: ActorContext
 ) -> None:
     side_tasks.take(noah, WATCH)
     for number in range(story.catalogue().rungs[WATCH].times):
@@ -128,7 +130,7 @@ async def test_finished_work_goes_back_with_a_comment(
         assert Journey(record).task(WATCH).state == "waiting"
 
 
-async def test_given_back_and_taken_again_with_undo(app_for: Apps, desk_for: Desks, noah: Desk) -> None:
+async def test_given_back_and_taken_again_with_undo(app_for: Apps, context_for: Contexts, noah: ActorContext) -> None:
     side_tasks.take(noah, WATCH)
     app = app_for("noah")
     async with app.run_test(size=SIZE) as pilot:
@@ -137,33 +139,33 @@ async def test_given_back_and_taken_again_with_undo(app_for: Apps, desk_for: Des
         await settle(pilot)
         await pilot.press("ctrl+d")
         await settle(pilot)
-        assert hold(desk_for, "noah", WATCH) is None
+        assert hold(context_for, "noah", WATCH) is None
         await pilot.press("u")
         await settle(pilot)
-        assert hold(desk_for, "noah", WATCH).state == "held"
+        assert hold(context_for, "noah", WATCH).state == "held"
 
 
 async def test_a_lock_says_why(app_for: Apps) -> None:
     app = app_for("ana")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "content-fix")
-        assert "open with the basics" in place(app).query_one("#hours", Sides).text
+        assert "open with the basics" in place(app).query_one("#hours", SplitLine).text
         await pilot.press("t")
         await settle(pilot)
         assert place(app).notice.startswith("“Fix” is locked: ")
         await pilot.press("w")
         await settle(pilot)
-        assert isinstance(app.screen, Told)
+        assert isinstance(app.screen, ToldDialog)
 
 
-async def test_a_lead_opens_a_lock_for_one_person(app_for: Apps, desk_for: Desks, store: MemoryStore) -> None:
+async def test_a_lead_opens_a_lock_for_one_person(app_for: Apps, context_for: Contexts, store: MemoryStore) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot)
         await pilot.press("O")
         await settle(pilot)
         assert place(app).notice == "Opening a lock early is for a lead."
-        app.push_screen(GrowthPlace(app.backstage, "ana", rung="content-fix"))
+        app.push_screen(GrowthPlace(app.ui, "ana", rung="content-fix"))
         await settle(pilot)
         await pilot.press("O")
         await settle(pilot)
@@ -186,22 +188,22 @@ async def test_a_mentor_without_a_curriculum_has_a_place_too(app_for: Apps) -> N
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot)
-        assert "mentoring takes" in place(app).query_one("#hours", Sides).text
+        assert "mentoring takes" in place(app).query_one("#hours", SplitLine).text
         assert not place(app).query_one("#followed").display
 
 
-def test_the_page_says_who_holds_a_rung_and_who_may_say_yes(desk_for: Desks, noah: Desk) -> None:
+def test_the_page_says_who_holds_a_rung_and_who_may_say_yes(context_for: Contexts, noah: ActorContext) -> None:
     side_tasks.take(noah, WATCH)
-    page = growth_page(desk_for("tomas"))
+    page = growth_page(context_for("tomas"))
     row = page.followed[0]
     assert (row.person, row.voices, row.waits) == ("noah", ("owner",), False)
-    view = growth_page(desk_for("joana"), "noah").view(WATCH)
+    view = growth_page(context_for("joana"), "noah").view(WATCH)
     assert view is not None
     assert view.holders == ("noah",)
-    assert growth_page(desk_for("joana")).followed == ()
+    assert growth_page(context_for("joana")).followed == ()
 
 
-def test_looks(snap_compare: Any, app_for: Apps, noah: Desk) -> None:
+def test_looks(snap_compare: Any, app_for: Apps, noah: ActorContext) -> None:
     side_tasks.take(noah, "content-fix")
     for number in range(5):
         items.tick(noah, "content-fix", evidence=f"https://help.example.com/{number} Invoice address")
@@ -212,7 +214,7 @@ def test_looks(snap_compare: Any, app_for: Apps, noah: Desk) -> None:
     assert snap_compare(app_for("noah"), terminal_size=(80, 24), run_before=before)
 
 
-def test_looks_wide(snap_compare: Any, app_for: Apps, noah: Desk) -> None:
+def test_looks_wide(snap_compare: Any, app_for: Apps, noah: ActorContext) -> None:
     side_tasks.take(noah, WATCH)
     for number in range(story.catalogue().rungs[WATCH].times):
         items.tick(noah, WATCH, evidence=f"macro {number}")

@@ -10,16 +10,16 @@ import pytest
 from textual.widgets import Static
 
 from mentor_tui.domain.journey import Journey
-from mentor_tui.services import asking, capacities, handover, pairing
+from mentor_tui.services import capacities, handover, mentor_requests, pairing
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.attention import attention
-from mentor_tui.services.desk import Desk
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
-from mentor_tui.tui.screens.mentees_handover import Handing
+from mentor_tui.tui.screens.mentees_handover import HandoverDialog
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.wording.handover import lines
 from tests.tui import story
@@ -27,7 +27,7 @@ from tests.tui.conftest import settle
 from tests.tui.test_mentors import said
 
 Apps = Callable[..., MentorApp]
-Desks = Callable[[str], Desk]
+Contexts = Callable[[str], ActorContext]
 SMALL, LARGE = (80, 24), (120, 40)
 
 
@@ -61,24 +61,24 @@ async def on_row(pilot: Any, hire: str) -> None:
     await settle(pilot)
 
 
-def change(desk_for: Desks, hire: str = "ana", to: str = "joana", **more: Any) -> None:
+def change(context_for: Contexts, hire: str = "ana", to: str = "joana", **more: Any) -> None:
     """Another mentor, from today on or later; Joana covers for Maya no more."""
-    pairing.cover(desk_for("tomas"), "ana", None)
-    pairing.reassign(desk_for("tomas"), hire, to, **{"why": "German", **more})
+    pairing.cover(context_for("tomas"), "ana", None)
+    pairing.reassign(context_for("tomas"), hire, to, **{"why": "German", **more})
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_whoever_comes_is_there_with_the_day_and_enter_shows_the_handover(
-    app_for: Apps, desk_for: Desks, size: tuple[int, int]
+    app_for: Apps, context_for: Contexts, size: tuple[int, int]
 ) -> None:
     app = app_for("joana")
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        pairing.cover(desk_for("tomas"), "ana", None)
+        pairing.cover(context_for("tomas"), "ana", None)
         await app.catch_up()
         await settle(pilot)
         assert row(app, "ana") == ""
-        change(desk_for, since=day(21), overlap=5)
+        change(context_for, since=day(21), overlap=5)
         await app.catch_up()
         await settle(pilot)
         assert "from 2 June, H hand" in row(app, "ana")
@@ -89,7 +89,7 @@ async def test_whoever_comes_is_there_with_the_day_and_enter_shows_the_handover(
         assert place(app).notice == "Writing a note there is for Ana Ferreira, the mentor or a lead."
         await pilot.press("enter")
         await settle(pilot)
-        assert isinstance(app.screen, Handing)
+        assert isinstance(app.screen, HandoverDialog)
         text = said(app)
         assert "Ana Ferreira moves from Maya O’Neill to Joana Pinto on 2 June. Both are mentors until 6 June." in text
         assert "Amount and currency confirmed before any day is named" in text, "the lines that were not seen yet"
@@ -97,14 +97,14 @@ async def test_whoever_comes_is_there_with_the_day_and_enter_shows_the_handover(
         assert "W leaves a word" not in text
         await pilot.press("W")
         await settle(pilot)
-        assert isinstance(app.screen, Handing), "the word is the other’s"
+        assert isinstance(app.screen, HandoverDialog), "the word is the other’s"
 
 
-async def test_the_mentors_notes_are_not_the_next_mentors_before_the_day(app_for: Apps, desk_for: Desks) -> None:
+async def test_the_mentors_notes_are_not_the_next_mentors_before_the_day(app_for: Apps, context_for: Contexts) -> None:
     from mentor_tui.services import notes
 
-    notes.note(desk_for("maya"), "ana", "SECRET", restricted=True)
-    change(desk_for, since=day(21))
+    notes.note(context_for("maya"), "ana", "SECRET", restricted=True)
+    change(context_for, since=day(21))
     for who, reads in (("joana", False), ("maya", True)):
         app = app_for(who)
         async with app.run_test(size=LARGE) as pilot:
@@ -115,9 +115,9 @@ async def test_the_mentors_notes_are_not_the_next_mentors_before_the_day(app_for
 
 
 async def test_y_copies_the_whole_handover_as_text(
-    app_for: Apps, desk_for: Desks, monkeypatch: pytest.MonkeyPatch
+    app_for: Apps, context_for: Contexts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    change(desk_for, since=day(21))
+    change(context_for, since=day(21))
     app = app_for("joana")
     copied: list[str] = []
     monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
@@ -126,11 +126,11 @@ async def test_y_copies_the_whole_handover_as_text(
         await pilot.press("H", "y")
         await settle(pilot)
         assert "Copied. y copies it" in said(app)
-    assert copied == ["\n".join(lines(handover.handover(desk_for("joana"), "ana")))]
+    assert copied == ["\n".join(lines(handover.handover(context_for("joana"), "ana")))]
 
 
 async def test_the_old_mentor_leaves_a_word_until_they_are_out(
-    app_for: Apps, desk_for: Desks, store: MemoryStore
+    app_for: Apps, context_for: Contexts, store: MemoryStore
 ) -> None:
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
@@ -138,7 +138,7 @@ async def test_the_old_mentor_leaves_a_word_until_they_are_out(
         await pilot.press("W")
         await settle(pilot)
         assert place(app).notice.startswith("You hand Ana Ferreira over to nobody")
-        change(desk_for, since=day(21))
+        change(context_for, since=day(21))
         await app.catch_up()
         await settle(pilot)
         assert "on 2 June to Joana" in row(app, "ana")
@@ -167,9 +167,9 @@ async def test_the_old_mentor_leaves_a_word_until_they_are_out(
 )
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_who_is_shared_says_with_whom_and_until_when(
-    app_for: Apps, desk_for: Desks, who: str, expected: str, size: tuple[int, int]
+    app_for: Apps, context_for: Contexts, who: str, expected: str, size: tuple[int, int]
 ) -> None:
-    change(desk_for, overlap=5)
+    change(context_for, overlap=5)
     app = app_for(who)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
@@ -180,12 +180,12 @@ async def test_who_is_shared_says_with_whom_and_until_when(
         assert isinstance(app.screen, JourneyPlace)
 
 
-async def test_a_new_mentee_shows_as_such_for_a_week(desk_for: Desks, store: MemoryStore) -> None:
-    change(desk_for)
+async def test_a_new_mentee_shows_as_such_for_a_week(context_for: Contexts, store: MemoryStore) -> None:
+    change(context_for)
     for ahead, new in ((0, "new today, H hand"), (3, "new Mon, H hand"), (7, "")):
-        desk = story.desk(store, "joana")
-        desk.fixed_today = day(ahead)
-        app = MentorApp(Backstage(desk))
+        context = story.context(store, "joana")
+        context.fixed_today = day(ahead)
+        app = MentorApp(UiContext(context))
         async with app.run_test(size=SMALL) as pilot:
             await settle(pilot)
             assert (new or "Arrive") in row(app, "ana")
@@ -193,11 +193,13 @@ async def test_a_new_mentee_shows_as_such_for_a_week(desk_for: Desks, store: Mem
             await on_row(pilot, "ana")
             await pilot.press("H")
             await settle(pilot)
-            assert isinstance(app.screen, Handing), "the handover stays to be read"
+            assert isinstance(app.screen, HandoverDialog), "the handover stays to be read"
 
 
-async def test_one_who_covers_until_they_are_the_mentor_is_a_mentor_already(app_for: Apps, desk_for: Desks) -> None:
-    pairing.reassign(desk_for("tomas"), "ana", "joana", why="German", since=day(21))
+async def test_one_who_covers_until_they_are_the_mentor_is_a_mentor_already(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    pairing.reassign(context_for("tomas"), "ana", "joana", why="German", since=day(21))
     app = app_for("joana")
     async with app.run_test(size=SMALL) as pilot:
         await on_row(pilot, "ana")
@@ -217,14 +219,16 @@ async def test_without_anybody_before_there_is_a_handover_all_the_same(app_for: 
         await on_row(pilot, "ana")
         await pilot.press("H")
         await settle(pilot)
-        assert isinstance(app.screen, Handing)
+        assert isinstance(app.screen, HandoverDialog)
         assert "Nobody mentored" not in said(app)
         await pilot.press("escape")
         await settle(pilot)
         assert newcomers(app) == ""
 
 
-async def test_a_mentor_says_what_they_take_on_and_less_asks_a_lead_to_look(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_mentor_says_what_they_take_on_and_less_asks_a_lead_to_look(
+    app_for: Apps, context_for: Contexts
+) -> None:
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
@@ -242,26 +246,26 @@ async def test_a_mentor_says_what_they_take_on_and_less_asks_a_lead_to_look(app_
         await pilot.press("backspace", "backspace", "backspace", "backspace", *"3,5", "ctrl+d")
         await settle(pilot)
         assert "leads are asked to look at it" in place(app).notice
-        team = desk_for("maya").team()
+        team = context_for("maya").team()
         assert (team.room("maya"), team.hours("maya"), len(team.mentees("maya"))) == (2, 3.5, 3)
-        assert "over capacity" in {call.kind for call in attention(desk_for("tomas"))}
+        assert "over capacity" in {call.kind for call in attention(context_for("tomas"))}
         await pilot.press("C", "tab", "backspace", "backspace", "backspace", "ctrl+d")
         await settle(pilot)
-        team = desk_for("maya").team()
+        team = context_for("maya").team()
         assert (team.room("maya"), team.hours("maya")) == (2, None)
         await pilot.press("u", "u")
         await settle(pilot)
-        assert desk_for("maya").team().room("maya") == 5
+        assert context_for("maya").team().room("maya") == 5
 
 
-async def test_what_everybody_has_stands_in_the_empty_field(app_for: Apps, desk_for: Desks) -> None:
+async def test_what_everybody_has_stands_in_the_empty_field(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
         await pilot.press("C")
         await settle(pilot)
         assert str(app.screen.query_one("#field-hours").placeholder) == "8"  # type: ignore[attr-defined]
-    capacities.set_capacity(desk_for("maya"), "maya", hours=2.5)
+    capacities.set_capacity(context_for("maya"), "maya", hours=2.5)
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
@@ -271,7 +275,7 @@ async def test_what_everybody_has_stands_in_the_empty_field(app_for: Apps, desk_
         assert app.screen.answers["hours"] == "2.5"
 
 
-async def test_a_mentor_asks_to_give_a_mentee_up(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_mentor_asks_to_give_a_mentee_up(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         await on_row(pilot, "chiara")
@@ -282,9 +286,9 @@ async def test_a_mentor_asks_to_give_a_mentee_up(app_for: Apps, desk_for: Desks)
         await pilot.press("tab", *"SECRET", "ctrl+d")
         await settle(pilot)
         assert "You asked for another mentor for Chiara Conti" in place(app).notice
-    (asked,) = asking.asks_of(desk_for("tomas"))
+    (asked,) = mentor_requests.asks_of(context_for("tomas"))
     assert (asked.ask.hire, asked.ask.by, asked.reason) == ("chiara", "maya", "SECRET")
-    assert asking.asks_of(desk_for("chiara")) == ()
+    assert mentor_requests.asks_of(context_for("chiara")) == ()
     async with app_for("chiara").run_test(size=SMALL) as pilot:
         await settle(pilot)
         await pilot.press("M")
@@ -292,8 +296,8 @@ async def test_a_mentor_asks_to_give_a_mentee_up(app_for: Apps, desk_for: Desks)
         assert "asked" not in said(pilot.app)
 
 
-async def test_what_is_agreed_already_is_not_asked_for(app_for: Apps, desk_for: Desks) -> None:
-    change(desk_for, since=day(21))
+async def test_what_is_agreed_already_is_not_asked_for(app_for: Apps, context_for: Contexts) -> None:
+    change(context_for, since=day(21))
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         await on_row(pilot, "ana")
@@ -302,17 +306,17 @@ async def test_what_is_agreed_already_is_not_asked_for(app_for: Apps, desk_for: 
         assert place(app).notice == "It is agreed already: Ana Ferreira goes on to another mentor."
 
 
-def test_looks(snap_compare: Any, app_for: Apps, desk_for: Desks) -> None:
-    change(desk_for, since=day(21), overlap=5)
-    change(desk_for, "chiara", overlap=5)
-    change(desk_for, "lena", "maya")
-    change(desk_for, "kim", "maya", since=day(7))
+def test_looks(snap_compare: Any, app_for: Apps, context_for: Contexts) -> None:
+    change(context_for, since=day(21), overlap=5)
+    change(context_for, "chiara", overlap=5)
+    change(context_for, "lena", "maya")
+    change(context_for, "kim", "maya", since=day(7))
     assert snap_compare(app_for("maya"), terminal_size=LARGE, run_before=settle)
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=lambda size: f"{size[0]}x{size[1]}")
-def test_looks_of_a_handover(snap_compare: Any, app_for: Apps, desk_for: Desks, size: tuple[int, int]) -> None:
-    change(desk_for, since=day(21), overlap=5, word="Let her try first.")
+def test_looks_of_a_handover(snap_compare: Any, app_for: Apps, context_for: Contexts, size: tuple[int, int]) -> None:
+    change(context_for, since=day(21), overlap=5, word="Let her try first.")
 
     async def read(pilot: Any) -> None:
         await on_row(pilot, "ana")

@@ -10,17 +10,17 @@ from rich.cells import cell_len
 from textual.widgets import Static
 
 from mentor_tui.services import items, journeys, people
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.pane import Pane
+from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui import story
 from tests.tui.conftest import settle
 
 AppFor = Callable[..., MentorApp]
-DeskFor = Callable[[str], Desk]
+ContextFor = Callable[[str], ActorContext]
 SMALL, LARGE = (80, 24), (120, 40)
 
 
@@ -31,9 +31,9 @@ def place(app: MentorApp) -> JourneyPlace:
     return found
 
 
-def state(desk: Desk, item: str, person: str = "ana") -> str:
+def state(context: ActorContext, item: str, person: str = "ana") -> str:
     """Where an item stands by now."""
-    return journeys.page(desk, person).standing.by_id[item].state
+    return journeys.page(context, person).standing.by_id[item].state
 
 
 async def go(pilot: Any, item: str) -> None:
@@ -50,27 +50,27 @@ async def test_first_comes_what_came_back_with_the_comment_beside_it(app_for: Ap
         now = place(pilot.app).now
         assert now is not None
         assert (now.item.id, now.state) == ("refund", "returned")
-        text = place(pilot.app).query_one(Pane).text
+        text = place(pilot.app).query_one(TextPane).text
         assert "Confirm the amount before you name a day." in " ".join(text.split())
         assert "not yet" in text
 
 
-async def test_space_ticks_and_undo_takes_it_back(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_space_ticks_and_undo_takes_it_back(app_for: AppFor, context_for: ContextFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await go(pilot, "failed-payments")
         await pilot.press("space")
         await settle(pilot)
-        assert state(desk_for("ana"), "failed-payments") == "done"
+        assert state(context_for("ana"), "failed-payments") == "done"
         assert "Failed payments" in place(pilot.app).notice
         await pilot.press("u")
         await settle(pilot)
-        assert state(desk_for("ana"), "failed-payments") == "open"
+        assert state(context_for("ana"), "failed-payments") == "open"
         await pilot.press("ctrl+r")
         await settle(pilot)
-        assert state(desk_for("ana"), "failed-payments") == "done"
+        assert state(context_for("ana"), "failed-payments") == "done"
 
 
-async def test_a_tick_asks_for_the_text_that_is_due(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_a_tick_asks_for_the_text_that_is_due(app_for: AppFor, context_for: ContextFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await go(pilot, "webhooks-told")
         await pilot.press("space")
@@ -81,21 +81,21 @@ async def test_a_tick_asks_for_the_text_that_is_due(app_for: AppFor, desk_for: D
         assert isinstance(pilot.app.screen, Form), "an empty answer is no evidence"
         await pilot.press(*"done so", "ctrl+d")
         await settle(pilot)
-        page = journeys.page(desk_for("ana"))
+        page = journeys.page(context_for("ana"))
         assert page.standing.by_id["webhooks-told"].fact.evidence == "done so"
 
 
-async def test_what_came_back_is_sent_again_with_a_text(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_what_came_back_is_sent_again_with_a_text(app_for: AppFor, context_for: ContextFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await pilot.press("space")
         await pilot.pause()
         await pilot.press(*"The sum comes first now.", "ctrl+d")
         await settle(pilot)
-        fact = journeys.page(desk_for("ana")).standing.by_id["refund"].fact
+        fact = journeys.page(context_for("ana")).standing.by_id["refund"].fact
         assert (fact.state, fact.posts[-1].text) == ("waiting", "The sum comes first now.")
 
 
-async def test_an_unsent_text_is_kept_and_asked_about(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_an_unsent_text_is_kept_and_asked_about(app_for: AppFor, context_for: ContextFor) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("a")
@@ -113,7 +113,7 @@ async def test_an_unsent_text_is_kept_and_asked_about(app_for: AppFor, desk_for:
         await pilot.press(*"ght", "ctrl+d")
         await settle(pilot)
         assert not app.drafts
-        posts = journeys.page(desk_for("ana")).standing.by_id["refund"].fact.posts
+        posts = journeys.page(context_for("ana")).standing.by_id["refund"].fact.posts
         assert posts[-1].text == "Half a thought"
 
 
@@ -167,7 +167,7 @@ async def test_enter_unfolds_a_phase_and_v_the_whole_tree(app_for: AppFor) -> No
         assert len(lines.lines) == folded
         await pilot.press("v")
         await pilot.pause()
-        total = len(journeys.page(place(pilot.app).desk).standing.items)
+        total = len(journeys.page(place(pilot.app).context).standing.items)
         assert sum(line.id.startswith("item:") for line in lines.lines) == total
 
 
@@ -198,7 +198,7 @@ async def test_esc_never_leaves(app_for: AppFor) -> None:
         assert app.is_running
 
 
-async def test_news_stays_while_one_looks_and_is_gone_the_next_time(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_news_stays_while_one_looks_and_is_gone_the_next_time(app_for: AppFor, context_for: ContextFor) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         place(app).reload()
@@ -207,43 +207,43 @@ async def test_news_stays_while_one_looks_and_is_gone_the_next_time(app_for: App
         assert place(app).view.news  # type: ignore[union-attr]
         await pilot.press("q")
         await settle(pilot)
-    assert not journeys.page(desk_for("ana")).news
+    assert not journeys.page(context_for("ana")).news
 
 
-async def test_what_another_changed_appears_and_the_cursor_stays(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_what_another_changed_appears_and_the_cursor_stays(app_for: AppFor, context_for: ContextFor) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         await go(pilot, "failed-payments")
-        items.say(desk_for("maya"), "ana", "failed-payments", "One thing more: the grace ends at noon.")
+        items.say(context_for("maya"), "ana", "failed-payments", "One thing more: the grace ends at noon.")
         await app.catch_up()
         await settle(pilot)
         now = place(app).now
         assert now is not None
         assert now.item.id == "failed-payments"
-        assert "the grace ends at noon" in " ".join(place(app).query_one(Pane).text.split())
+        assert "the grace ends at noon" in " ".join(place(app).query_one(TextPane).text.split())
 
 
-async def test_a_change_under_ones_hands_is_refused_and_shown(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_a_change_under_ones_hands_is_refused_and_shown(app_for: AppFor, context_for: ContextFor) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("space")
         await pilot.pause()
-        items.say(desk_for("maya"), "ana", "refund", "Wait, I was wrong.")
+        items.say(context_for("maya"), "ana", "refund", "Wait, I was wrong.")
         await pilot.press(*"Again", "ctrl+d")
         await settle(pilot)
-        assert state(desk_for("ana"), "refund") == "returned"
+        assert state(context_for("ana"), "refund") == "returned"
         assert app.screen.query_one(".wrong").has_class("-shown")
         await pilot.press("escape")
         await app.catch_up()
         await settle(pilot)
-        assert "Wait, I was wrong." in place(app).query_one(Pane).text
+        assert "Wait, I was wrong." in place(app).query_one(TextPane).text
         assert [*app.drafts.values()] == ["Again"], "what was typed is not lost"
 
 
-async def test_a_note_is_kept_and_a_talk_is_not_the_hires_to_log(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_a_note_is_kept_and_a_talk_is_not_the_hires_to_log(app_for: AppFor, context_for: ContextFor) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
-        sessions = journeys.page(desk_for("ana")).standing.journey.sessions
+        sessions = journeys.page(context_for("ana")).standing.journey.sessions
         await pilot.press("L")
         await settle(pilot)
         assert place(app).notice == "Logging a session is for the mentor or a lead."
@@ -251,7 +251,7 @@ async def test_a_note_is_kept_and_a_talk_is_not_the_hires_to_log(app_for: AppFor
         await pilot.pause()
         await pilot.press(*"Ask about tax", "ctrl+d")
         await settle(pilot)
-        journey = journeys.page(desk_for("ana")).standing.journey
+        journey = journeys.page(context_for("ana")).standing.journey
         assert journey.sessions == sessions
         assert journey.notes[-1].text == "Ask about tax"
 
@@ -299,8 +299,8 @@ async def test_later_the_same_line_says_what_opens(app_for: AppFor) -> None:
         assert "basics to go" in below(pilot.app)
 
 
-async def test_an_early_end_asks_for_nothing_and_promises_no_page(app_for: AppFor, desk_for: DeskFor) -> None:
-    people.end(desk_for("tomas"), "ana", finished=False, why="She moved away")
+async def test_an_early_end_asks_for_nothing_and_promises_no_page(app_for: AppFor, context_for: ContextFor) -> None:
+    people.end(context_for("tomas"), "ana", finished=False, why="She moved away")
     async with app_for("ana").run_test(size=SMALL) as pilot:
         text = "\n".join(line.text for line in place(pilot.app).query_one(Lines).lines)
         assert "Nothing more is asked of you here." in text
@@ -308,11 +308,11 @@ async def test_an_early_end_asks_for_nothing_and_promises_no_page(app_for: AppFo
         assert "to go" not in below(pilot.app)
         assert "ended early" in place(pilot.app).about()
         await go(pilot, "failed-payments")
-        assert " by " not in place(pilot.app).query_one(Pane).text.splitlines()[3]
+        assert " by " not in place(pilot.app).query_one(TextPane).text.splitlines()[3]
 
 
-async def test_a_rest_without_an_end_has_no_dates(app_for: AppFor, desk_for: DeskFor) -> None:
-    people.pause(desk_for("tomas"), "ana", story.TODAY, None, why="She asked for it")
+async def test_a_rest_without_an_end_has_no_dates(app_for: AppFor, context_for: ContextFor) -> None:
+    people.pause(context_for("tomas"), "ana", story.TODAY, None, why="She asked for it")
     async with app_for("ana").run_test(size=SMALL) as pilot:
         news = str(place(pilot.app).query_one("#news", Static).render())
         assert "We owe you" in news
@@ -323,12 +323,12 @@ async def test_a_rest_without_an_end_has_no_dates(app_for: AppFor, desk_for: Des
 async def test_what_is_owed_is_owed_to_you_or_to_the_hire(app_for: AppFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await go(pilot, "look-back")
-        assert "it is owed to you" in " ".join(place(pilot.app).query_one(Pane).text.split())
+        assert "it is owed to you" in " ".join(place(pilot.app).query_one(TextPane).text.split())
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         app.open_journey("ana", item="look-back")
         await settle(pilot)
-        assert "it is owed to the hire" in " ".join(place(app).query_one(Pane).text.split())
+        assert "it is owed to the hire" in " ".join(place(app).query_one(TextPane).text.split())
 
 
 async def test_a_note_says_truly_who_reads_it(app_for: AppFor) -> None:
@@ -355,7 +355,9 @@ async def test_the_five_things_of_day_one_stay_the_same(app_for: AppFor) -> None
         assert lines.lines[lines.at].text.startswith("✔")
 
 
-async def test_a_mentor_ticks_in_a_mentees_journey_only_what_is_the_mentors(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_a_mentor_ticks_in_a_mentees_journey_only_what_is_the_mentors(
+    app_for: AppFor, context_for: ContextFor
+) -> None:
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         app.open_journey("ana", item="failed-payments")
@@ -366,13 +368,13 @@ async def test_a_mentor_ticks_in_a_mentees_journey_only_what_is_the_mentors(app_
         await go(pilot, "look-back")
         await pilot.press("space")
         await settle(pilot)
-        assert state(desk_for("maya"), "look-back") == "done"
+        assert state(context_for("maya"), "look-back") == "done"
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert not isinstance(app.screen, JourneyPlace)
 
 
-async def test_looking_as_the_hire_changes_nothing(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_looking_as_the_hire_changes_nothing(app_for: AppFor, context_for: ContextFor) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SMALL) as pilot:
         app.open_journey("ana", as_seen=True)
@@ -386,22 +388,22 @@ async def test_looking_as_the_hire_changes_nothing(app_for: AppFor, desk_for: De
             assert place(app).notice.startswith("You only look")
         await pilot.press("q")
         await settle(pilot)
-    assert journeys.page(desk_for("ana")).news, "her own news is still hers"
+    assert journeys.page(context_for("ana")).news, "her own news is still hers"
 
 
-async def test_foreign_words_are_not_markup(app_for: AppFor, desk_for: DeskFor) -> None:
-    items.say(desk_for("maya"), "ana", "failed-payments", "[/] [@click=app.leave]no[/] [bold]x")
+async def test_foreign_words_are_not_markup(app_for: AppFor, context_for: ContextFor) -> None:
+    items.say(context_for("maya"), "ana", "failed-payments", "[/] [@click=app.leave]no[/] [bold]x")
     app = app_for("ana")
     async with app.run_test(size=LARGE) as pilot:
         await go(pilot, "failed-payments")
-        assert "[/] [@click=app.leave]no[/] [bold]x" in " ".join(place(app).query_one(Pane).text.split())
+        assert "[/] [@click=app.leave]no[/] [bold]x" in " ".join(place(app).query_one(TextPane).text.split())
 
 
-async def test_the_mouse_selects_and_presses_keys(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_the_mouse_selects_and_presses_keys(app_for: AppFor, context_for: ContextFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
         lines = place(pilot.app).query_one(Lines)
         await pilot.click(Lines, offset=(5, 2))
         assert lines.selected == lines.lines[2].id == "today:failed-payments"
         await pilot.click("KeyLine", offset=(2, 0))
         await settle(pilot)
-        assert state(desk_for("ana"), "failed-payments") == "done"
+        assert state(context_for("ana"), "failed-payments") == "done"

@@ -18,28 +18,28 @@ from mentor_tui.domain.matching.draft import Draft, plan_of
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Record, person_record, thing
 from mentor_tui.services import pairing, people
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.matching import drafting, publishing
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.services.matching.page import page as read_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.store.protocol import Store
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.choose import Choose
 from mentor_tui.tui.dialogs.confirm import Confirm
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens import matching
 from mentor_tui.tui.screens.matching import MatchingPlace
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import KeyLine, PlaceBar
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.pane import Pane
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui import story
 from tests.tui.conftest import settle
 
 Apps = Callable[..., MentorApp]
-Desks = Callable[[str], Desk]
+Contexts = Callable[[str], ActorContext]
 SIZE = (80, 24)
 
 MENTORS = (
@@ -56,7 +56,7 @@ COHORT = (
 
 def add_cohort(store: Store) -> None:
     """A week ago: two more mentors with room for one hire each, two more hires without a mentor beside Kim in Tokyo."""
-    lead = story.Story(store, story.NOW - timedelta(days=7)).desk("tomas")
+    lead = story.Story(store, story.NOW - timedelta(days=7)).context("tomas")
     for who, name, zone, areas, languages in MENTORS:
         given = {"id": who, "name": name, "roles": "mentor", "zone": zone, "areas": areas, "languages": languages}
         people.add_person(lead, {**given, "start": "2022-01-10", "room": "1"})
@@ -86,10 +86,10 @@ def rows(app: MentorApp) -> dict[str, str]:
 
 def said(app: MentorApp, name: str = "why") -> str:
     """What one of the panes says, without line breaks."""
-    return " ".join(place(app).query_one(f"#{name}", Pane).text.split())
+    return " ".join(place(app).query_one(f"#{name}", TextPane).text.split())
 
 
-def draft(lead: Desk) -> Draft:
+def draft(lead: ActorContext) -> Draft:
     """The draft as it is stored."""
     me = lead.team().person("tomas")
     assert me is not None
@@ -117,7 +117,7 @@ async def press(pilot: Any, *keys: str) -> None:
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_a_cohort_is_proposed_and_explained(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_cohort_is_proposed_and_explained(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot)
@@ -126,7 +126,7 @@ async def test_a_cohort_is_proposed_and_explained(app_for: Apps, desk_for: Desks
         assert "Inês Duarte" in rows(app)["dalia"]
         assert "billing, Arabic" in rows(app)["dalia"]
         assert "Petra Novak" in rows(app)["jonas"]
-        head = place(app).query_one("#head", Sides).text
+        head = place(app).query_one("#head", SplitLine).text
         assert "3 start on 19 May" in head
         assert "2 have a mentor here" in head
         assert "1 does not" in head
@@ -135,7 +135,7 @@ async def test_a_cohort_is_proposed_and_explained(app_for: Apps, desk_for: Desks
         assert "areas" in said(app)
         assert "Or " in said(app)
         assert "the team loses" in said(app)
-        assert not draft(desk_for("tomas")).open, "looking begins no draft"
+        assert not draft(context_for("tomas")).open, "looking begins no draft"
 
 
 @pytest.mark.usefixtures("cohort")
@@ -149,21 +149,23 @@ async def test_work_that_ends_while_the_place_is_taken_down_finds_nobody_selecte
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_a_pair_is_pinned_and_let_go_by_the_same_key(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_pair_is_pinned_and_let_go_by_the_same_key(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
         await press(pilot, "p")
-        assert draft(desk_for("tomas")).pins == {"dalia": "ines"}
+        assert draft(context_for("tomas")).pins == {"dalia": "ines"}
         assert "● pinned" in rows(app)["dalia"]
         assert "draft 1" in place(app).query_one(PlaceBar).about
         await press(pilot, "p")
-        assert not draft(desk_for("tomas")).pins
+        assert not draft(context_for("tomas")).pins
         assert "pinned" not in rows(app)["dalia"]
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_keys_that_come_fast_are_not_refused_as_somebody_elses_change(app_for: Apps, desk_for: Desks) -> None:
+async def test_keys_that_come_fast_are_not_refused_as_somebody_elses_change(
+    app_for: Apps, context_for: Contexts
+) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
@@ -174,23 +176,23 @@ async def test_keys_that_come_fast_are_not_refused_as_somebody_elses_change(app_
         shown.query_one("#hires", Lines).select("jonas")
         await shown.perform("matching.pin")
         await settle(pilot)
-        assert draft(desk_for("tomas")).pins == {"jonas": "petra"}
+        assert draft(context_for("tomas")).pins == {"jonas": "petra"}
 
 
 @pytest.mark.usefixtures("cohort", "no_poll")
-async def test_what_another_lead_changed_meanwhile_is_not_written_over(app_for: Apps, desk_for: Desks) -> None:
+async def test_what_another_lead_changed_meanwhile_is_not_written_over(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
         await press(pilot, "p")
-        drafting.part(desk_for("tomas"), "jonas", "petra")
+        drafting.part(context_for("tomas"), "jonas", "petra")
         await press(pilot, "j", "p")
         assert "has acted on this" in place(app).notice
-        assert draft(desk_for("tomas")).pins == {"dalia": "ines"}
+        assert draft(context_for("tomas")).pins == {"dalia": "ines"}
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_another_mentor_is_chosen_and_what_moves_is_told(app_for: Apps, desk_for: Desks) -> None:
+async def test_another_mentor_is_chosen_and_what_moves_is_told(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
@@ -202,7 +204,7 @@ async def test_another_mentor_is_chosen_and_what_moves_is_told(app_for: Apps, de
         assert "proposed now" in lines["ines"]
         app.screen.query_one(Lines).select("petra")
         await press(pilot, "enter")
-        assert draft(desk_for("tomas")).pins == {"dalia": "petra"}
+        assert draft(context_for("tomas")).pins == {"dalia": "petra"}
         assert place(app).selected == "dalia", "the selection stays with the hire"
         assert "Jonas goes to" in place(app).notice
         assert "less" in place(app).notice
@@ -212,13 +214,15 @@ async def test_another_mentor_is_chosen_and_what_moves_is_told(app_for: Apps, de
         await press(pilot, "escape")
         assert "was Petra" not in rows(app)["jonas"]
         await press(pilot, "u")
-        assert draft(desk_for("tomas")).pins == {}
+        assert draft(context_for("tomas")).pins == {}
         assert "was Inês" in rows(app)["jonas"]
         assert "Jonas goes to Petra" in place(app).notice
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_a_mentor_whom_a_rule_keeps_apart_is_listed_with_it_and_refused(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_mentor_whom_a_rule_keeps_apart_is_listed_with_it_and_refused(
+    app_for: Apps, context_for: Contexts
+) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "kim")
@@ -229,28 +233,28 @@ async def test_a_mentor_whom_a_rule_keeps_apart_is_listed_with_it_and_refused(ap
         app.screen.query_one(Lines).select("maya")
         await press(pilot, "enter")
         assert "cannot be a pair" in place(app).notice
-        assert not draft(desk_for("tomas")).pins
+        assert not draft(context_for("tomas")).pins
         await press(pilot, "p")
         assert "Nobody is proposed for Kim" in place(app).notice
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_a_pair_is_kept_apart_in_the_draft_and_let_together_again(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_pair_is_kept_apart_in_the_draft_and_let_together_again(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
         await press(pilot, "x", "enter")
-        assert draft(desk_for("tomas")).apart == {("dalia", "ines")}
+        assert draft(context_for("tomas")).apart == {("dalia", "ines")}
         assert "Inês Duarte" not in rows(app)["dalia"]
         await press(pilot, "x", "G")
         assert isinstance(app.screen, Choose)
         await press(pilot, "enter")
-        assert not draft(desk_for("tomas")).apart
+        assert not draft(context_for("tomas")).apart
         assert "Inês Duarte" in rows(app)["dalia"]
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_a_pair_is_kept_apart_for_good_with_a_reason(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_pair_is_kept_apart_for_good_with_a_reason(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
@@ -262,14 +266,14 @@ async def test_a_pair_is_kept_apart_for_good_with_a_reason(app_for: Apps, desk_f
         await settle(pilot)
         assert "Inês Duarte" not in rows(app)["dalia"]
         assert "kept apart" in said(app)
-        assert not draft(desk_for("tomas")).apart, "it is no matter of this draft"
+        assert not draft(context_for("tomas")).apart, "it is no matter of this draft"
 
 
 async def test_without_a_restricted_directory_nothing_is_offered_for_good(store: MemoryStore) -> None:
     add_cohort(store)
-    lead = story.desk(store, "tomas")
+    lead = story.context(store, "tomas")
     lead.restricted = False
-    app = MentorApp(Backstage(lead))
+    app = MentorApp(UiContext(lead))
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
         await press(pilot, "x")
@@ -280,7 +284,7 @@ async def test_without_a_restricted_directory_nothing_is_offered_for_good(store:
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_what_a_mentor_carries_is_changed_in_the_draft(app_for: Apps, desk_for: Desks) -> None:
+async def test_what_a_mentor_carries_is_changed_in_the_draft(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
@@ -289,7 +293,7 @@ async def test_what_a_mentor_carries_is_changed_in_the_draft(app_for: Apps, desk
         assert isinstance(form, Form)
         assert form.answers["heads"] == "1"
         await press(pilot, "tab", "backspace", "0", "ctrl+d")
-        assert draft(desk_for("tomas")).sizes["petra"] == (None, 0), "what was not changed is not said anew"
+        assert draft(context_for("tomas")).sizes["petra"] == (None, 0), "what was not changed is not said anew"
         assert "Petra Novak" not in rows(app)["jonas"]
         assert "was Petra" in rows(app)["jonas"]
         await press(pilot, "c")
@@ -303,8 +307,8 @@ async def test_what_a_mentor_carries_is_changed_in_the_draft(app_for: Apps, desk
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_the_smallest_change_is_carried_out_with_one_key(app_for: Apps, desk_for: Desks) -> None:
-    lead = desk_for("tomas")
+async def test_the_smallest_change_is_carried_out_with_one_key(app_for: Apps, context_for: Contexts) -> None:
+    lead = context_for("tomas")
     for mentor in ("maya", "joana", "petra"):
         drafting.size(lead, mentor, heads=0)
     app = app_for("tomas")
@@ -323,7 +327,7 @@ async def test_the_smallest_change_is_carried_out_with_one_key(app_for: Apps, de
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_only_good_pairs_asks_from_where_on(app_for: Apps, desk_for: Desks) -> None:
+async def test_only_good_pairs_asks_from_where_on(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
@@ -332,22 +336,22 @@ async def test_only_good_pairs_asks_from_where_on(app_for: Apps, desk_for: Desks
         assert isinstance(app.screen, Form)
         await pilot.press("backspace", "backspace", *"100", "enter")
         await settle(pilot)
-        assert (draft(desk_for("tomas")).aim, draft(desk_for("tomas")).threshold) == ("only-good-pairs", 100)
+        assert (draft(context_for("tomas")).aim, draft(context_for("tomas")).threshold) == ("only-good-pairs", 100)
         assert "nobody" in rows(app)["jonas"]
         assert "below the threshold" in said(app)
         assert any(key.label == "aim: pairs from 100" for key in place(app).query_one(KeyLine).keys)
         await press(pilot, "+")
         assert "Petra Novak" in rows(app)["jonas"], "the threshold is the smallest change"
         await press(pilot, "a")
-        assert draft(desk_for("tomas")).aim == "nobody-left-out"
+        assert draft(context_for("tomas")).aim == "nobody-left-out"
 
 
 # -- who joins and leaves
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_who_joins_or_leaves_stands_on_top_until_it_is_noted(app_for: Apps, desk_for: Desks) -> None:
-    lead = desk_for("tomas")
+async def test_who_joins_or_leaves_stands_on_top_until_it_is_noted(app_for: Apps, context_for: Contexts) -> None:
+    lead = context_for("tomas")
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
@@ -370,7 +374,7 @@ async def test_who_joins_or_leaves_stands_on_top_until_it_is_noted(app_for: Apps
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_unknown_zones_and_unreadable_records_are_told(store: MemoryStore, desk_for: Desks) -> None:
+async def test_unknown_zones_and_unreadable_records_are_told(store: MemoryStore, context_for: Contexts) -> None:
     with store.edit("people/dalia") as record:
         fact = dict(record.facts[PROFILE])
         terms = {"zone": "Mars/Olympus"}
@@ -386,18 +390,18 @@ async def test_unknown_zones_and_unreadable_records_are_told(store: MemoryStore,
                 yield record_id, Trouble(Code.DAMAGED, record=record_id) if bad else found
 
     store.__class__ = Damaged
-    app = MentorApp(Backstage(story.desk(store, "tomas")))
+    app = MentorApp(UiContext(story.context(store, "tomas")))
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
         notes = said(app, "notes")
         assert "time zone of Dalia is not known" in notes
-        pane = place(app).query_one("#notes", Pane)
+        pane = place(app).query_one("#notes", TextPane)
         assert "Petra is left out" in " ".join(pane.text.split())
         assert "Petra" not in rows(app)["jonas"]
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_a_hire_with_a_mentor_is_matched_anew_or_left_after_all(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_hire_with_a_mentor_is_matched_anew_or_left_after_all(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot)
@@ -405,19 +409,19 @@ async def test_a_hire_with_a_mentor_is_matched_anew_or_left_after_all(app_for: A
         assert isinstance(app.screen, Choose)
         app.screen.query_one(Lines).select("move ravi")
         await press(pilot, "enter")
-        assert draft(desk_for("tomas")).moving == {"ravi"}
+        assert draft(context_for("tomas")).moving == {"ravi"}
         assert "ravi" in rows(app)
         assert "Joana Pinto" in rows(app)["ravi"]
         assert "stays" in rows(app)["ravi"]
         assert next(iter(rows(app))) == "kim", "who is matched anew has a mentor"
-        assert desk_for("tomas").team().mentor("ravi") == "joana"
+        assert context_for("tomas").team().mentor("ravi") == "joana"
         await press(pilot, "m", "enter")
-        assert not draft(desk_for("tomas")).moving
+        assert not draft(context_for("tomas")).moving
         assert "ravi" not in rows(app)
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_the_draft_is_dropped_after_a_yes_and_comes_back_with_undo(app_for: Apps, desk_for: Desks) -> None:
+async def test_the_draft_is_dropped_after_a_yes_and_comes_back_with_undo(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
@@ -426,11 +430,11 @@ async def test_the_draft_is_dropped_after_a_yes_and_comes_back_with_undo(app_for
         await press(pilot, "p", "D")
         assert isinstance(app.screen, Confirm)
         await press(pilot, "enter")
-        assert draft(desk_for("tomas")).open, "no stands first"
+        assert draft(context_for("tomas")).open, "no stands first"
         await press(pilot, "D", "y")
-        assert not draft(desk_for("tomas")).open
+        assert not draft(context_for("tomas")).open
         await press(pilot, "u")
-        assert draft(desk_for("tomas")).pins == {"dalia": "ines"}
+        assert draft(context_for("tomas")).pins == {"dalia": "ines"}
 
 
 @pytest.mark.usefixtures("cohort")
@@ -448,7 +452,7 @@ async def test_a_draft_survives_a_restart(app_for: Apps) -> None:
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_everything_is_shown_then_published_at_once(app_for: Apps, desk_for: Desks) -> None:
+async def test_everything_is_shown_then_published_at_once(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
@@ -459,19 +463,19 @@ async def test_everything_is_shown_then_published_at_once(app_for: Apps, desk_fo
         assert "Dalia Haddad reads: Inês Duarte is your mentor, from 19 May." in text
         assert "Petra Novak reads: you mentor Jonas Weber (from 19 May)." in text
         assert "Still without a mentor\nKim Tran" in text
-        assert desk_for("tomas").team().mentor("jonas") is None
+        assert context_for("tomas").team().mentor("jonas") is None
         await press(pilot, "ctrl+d")
-        team = desk_for("tomas").team()
+        team = context_for("tomas").team()
         assert (team.mentor("dalia"), team.mentor("jonas"), team.mentor("kim")) == ("ines", "petra", None)
         assert [*rows(app)] == ["kim"]
-        assert not draft(desk_for("tomas")).open
+        assert not draft(context_for("tomas")).open
         await press(pilot, "P")
         assert "no pair to publish" in place(app).notice
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_two_leads_publish_and_the_later_one_changes_nothing(app_for: Apps, desk_for: Desks) -> None:
-    lead = desk_for("tomas")
+async def test_two_leads_publish_and_the_later_one_changes_nothing(app_for: Apps, context_for: Contexts) -> None:
+    lead = context_for("tomas")
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
@@ -501,7 +505,7 @@ async def test_the_hires_are_filtered(app_for: Apps) -> None:
         await pilot.press("/", *"petra", "enter")
         await settle(pilot)
         assert [*rows(app)] == ["jonas"]
-        assert "1 shown" in place(app).query_one("#head", Sides).text
+        assert "1 shown" in place(app).query_one("#head", SplitLine).text
         await press(pilot, "escape")
         await pilot.press("/", *"nobody", "enter")
         await settle(pilot)
@@ -516,7 +520,7 @@ async def test_the_hires_are_filtered(app_for: Apps) -> None:
 
 
 @pytest.mark.usefixtures("cohort")
-async def test_an_explanation_that_comes_late_is_dropped(app_for: Apps, desk_for: Desks) -> None:
+async def test_an_explanation_that_comes_late_is_dropped(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
@@ -525,7 +529,7 @@ async def test_an_explanation_that_comes_late_is_dropped(app_for: Apps, desk_for
         old = shown.page
         assert old is not None
         # The line is explained for a proposal that is another one by the time it is done.
-        drafting.part(desk_for("tomas"), "dalia", "petra")
+        drafting.part(context_for("tomas"), "dalia", "petra")
         await app.catch_up()
         await settle(pilot)
         assert shown.page is not old
@@ -533,28 +537,28 @@ async def test_an_explanation_that_comes_late_is_dropped(app_for: Apps, desk_for
         assert "Petra: kept apart in this draft" in said(app)
 
 
-async def test_nobody_to_match_says_what_can_be_done(app_for: Apps, desk_for: Desks) -> None:
-    pairing.reassign(desk_for("tomas"), "kim", "joana", why="")
+async def test_nobody_to_match_says_what_can_be_done(app_for: Apps, context_for: Contexts) -> None:
+    pairing.reassign(context_for("tomas"), "kim", "joana", why="")
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot)
-        assert "Everybody has a mentor" in place(app).query_one("#head", Sides).text
+        assert "Everybody has a mentor" in place(app).query_one("#head", SplitLine).text
         assert "m matches a hire anew" in place(app).query_one("#hires", Lines).lines[1].text
         await press(pilot, "a")
         assert "nobody to match" in place(app).notice
 
 
-async def test_nobody_who_could_mentor_and_no_possible_pair_are_told(app_for: Apps, desk_for: Desks) -> None:
+async def test_nobody_who_could_mentor_and_no_possible_pair_are_told(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot)
         assert [*rows(app)] == ["kim"]
         assert "No pair is possible" in said(app, "notes")
         for mentor in ("maya", "joana"):
-            people.set_last_day(desk_for("tomas"), mentor, story.TODAY)
-        story_later = story.desk(desk_for("tomas").store, "tomas")
+            people.set_last_day(context_for("tomas"), mentor, story.TODAY)
+        story_later = story.context(context_for("tomas").store, "tomas")
         story_later.fixed_today = story.TODAY + timedelta(days=2)
-        place(app).backstage.desk = story_later
+        place(app).ui.context = story_later
         place(app).reload()
         await settle(pilot)
         assert "Nobody in the team could mentor" in said(app, "notes")
@@ -564,10 +568,10 @@ async def test_nobody_who_could_mentor_and_no_possible_pair_are_told(app_for: Ap
 
 @pytest.mark.parametrize(("leaves", "labels"), [((), 3), (("maya",), 2)])
 def test_it_is_there_where_there_is_a_mentor_to_choose(
-    app_for: Apps, desk_for: Desks, leaves: tuple[str, ...], labels: int
+    app_for: Apps, context_for: Contexts, leaves: tuple[str, ...], labels: int
 ) -> None:
     for mentor in leaves:
-        people.edit_person(desk_for("tomas"), mentor, {"roles": "observer"})
+        people.edit_person(context_for("tomas"), mentor, {"roles": "observer"})
     found = [place.mode for place in app_for("tomas").places]
     assert len(found) == labels
     assert ("matching" in found) == (not leaves)
@@ -579,10 +583,10 @@ def test_numbers_are_crunched_only_where_the_place_is_opened() -> None:
 import asyncio, sys
 from tests.tui import story
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.ui_context import UiContext
 
 async def main():
-    app = MentorApp(Backstage(story.desk(story.fresh_store(), "tomas")))
+    app = MentorApp(UiContext(story.context(story.fresh_store(), "tomas")))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         print("numpy" in sys.modules, [place.mode for place in app.places][1])
@@ -625,9 +629,9 @@ async def test_two_thousand_are_read_behind_the_frame_and_written_where_they_are
     crowd(store, 2000, 300)
     gate = threading.Event()
 
-    def slowly(desk: Desk, before: MatchingPage | None) -> MatchingPage:
+    def slowly(context: ActorContext, before: MatchingPage | None) -> MatchingPage:
         assert gate.wait(60)
-        return read_page(desk, before)
+        return read_page(context, before)
 
     monkeypatch.setattr(matching, "read_page", slowly)
     app = app_for("tomas")
@@ -635,7 +639,7 @@ async def test_two_thousand_are_read_behind_the_frame_and_written_where_they_are
         await settle(pilot)
         await pilot.press("2")
         assert place(app).page is None
-        assert "2311 people are read" in place(app).query_one("#head", Sides).text
+        assert "2311 people are read" in place(app).query_one("#head", SplitLine).text
         await pilot.press("p")
         assert "still being read" in place(app).notice
         gate.set()
@@ -657,14 +661,14 @@ UNMATCHED = {0: 0, 3: 0, 40: 20, 2000: 300}
 def team_of(count: int) -> MentorApp:
     """The story's team with so many hires without a mentor."""
     store = story.fresh_store()
-    lead = story.desk(store, "tomas")
+    lead = story.context(store, "tomas")
     if count == 0:
         pairing.reassign(lead, "kim", "joana", why="")
     else:
         add_cohort(store)
     if count > 3:
         crowd(store, count - 3, UNMATCHED[count])
-    return MentorApp(Backstage(lead))
+    return MentorApp(UiContext(lead))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -699,6 +703,6 @@ def test_looks_in_ascii(snap_compare: Any) -> None:
         await press(pilot, "G", "p")
 
     app = team_of(3)
-    app.backstage.ascii = True
+    app.ui.ascii = True
     app.set_class(True, "-ascii")
     assert snap_compare(app, run_before=look, terminal_size=(80, 24))

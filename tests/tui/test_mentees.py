@@ -9,7 +9,7 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.team import Team
 from mentor_tui.services import capacities, items, pairing, people, side_tasks
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.pages import mentees_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
@@ -18,13 +18,13 @@ from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
 from mentor_tui.tui.screens.mentees_view import piece
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.ticks import Ticks
 from tests.tui import story
 from tests.tui.conftest import settle
 
 Apps = Callable[..., MentorApp]
-Desks = Callable[[str], Desk]
+Contexts = Callable[[str], ActorContext]
 SIZE = (80, 24)
 
 
@@ -56,10 +56,10 @@ async def test_signing_takes_the_ticked_lines_and_opens_the_next(app_for: Apps, 
         await pilot.press("t", "t", "s")
         await settle(pilot)
         fact = state(store, "budi", "sort-thirty")
-        assert (fact.state, fact.signed_by, len(fact.seen)) == ("done", "maya", 2)
+        assert (fact.state, fact.signed_by, len(fact.met_criteria)) == ("done", "maya", 2)
         assert queue(app)[0] == second
         assert place(app).query_one("#queue", Lines).selected == second
-        assert "Thirty" in place(app).query_one("#piece-title", Sides).text
+        assert "Thirty" in place(app).query_one("#piece-title", SplitLine).text
         assert "Budi" in place(app).notice
 
 
@@ -78,7 +78,7 @@ async def test_signing_without_a_line_asks_once(app_for: Apps, store: MemoryStor
         await pilot.press("ctrl+d")
         await settle(pilot)
         assert state(store, "budi", "sort-thirty").state == "done"
-        assert state(store, "budi", "sort-thirty").seen == ()
+        assert state(store, "budi", "sort-thirty").met_criteria == ()
 
 
 async def test_ticked_lines_stay_with_their_item(app_for: Apps) -> None:
@@ -112,7 +112,12 @@ async def test_one_more_go_needs_a_comment_and_names_the_lines(app_for: Apps, st
         await pilot.press(*"Why each?", "ctrl+d")
         await settle(pilot)
         fact = state(store, "budi", "sort-thirty")
-        assert (fact.state, fact.posts[-1].text, len(fact.unseen), len(fact.seen)) == ("returned", "Why each?", 3, 1)
+        assert (fact.state, fact.posts[-1].text, len(fact.unmet_criteria), len(fact.met_criteria)) == (
+            "returned",
+            "Why each?",
+            3,
+            1,
+        )
         assert "waiting|budi|sort-thirty" not in queue(app)
 
 
@@ -142,28 +147,30 @@ async def test_undo_takes_a_sign_off_back(app_for: Apps, store: MemoryStore) -> 
 
 
 async def test_what_changed_meanwhile_is_refused_in_a_sentence(
-    app_for: Apps, desk_for: Desks, store: MemoryStore
+    app_for: Apps, context_for: Contexts, store: MemoryStore
 ) -> None:
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        items.say(desk_for("budi"), None, "sort-thirty", "Wait, the link is wrong.")
+        items.say(context_for("budi"), None, "sort-thirty", "Wait, the link is wrong.")
         await pilot.press("t", "s")
         await settle(pilot)
         assert state(store, "budi", "sort-thirty").state == "waiting"
         assert place(app).notice
 
 
-async def test_nobody_signs_what_they_ticked_themselves(app_for: Apps, desk_for: Desks, store: MemoryStore) -> None:
-    items.untick(desk_for("budi"), "sort-thirty")
-    desk = desk_for("tomas")
-    items.tick(desk, "sort-thirty", person="budi", why="Told me by phone.", evidence=story.LINK)
-    pairing.reassign(desk, "budi", "joana", why="She knows the queue.")
-    pairing.cover(desk, "budi", "tomas")
+async def test_nobody_signs_what_they_ticked_themselves(
+    app_for: Apps, context_for: Contexts, store: MemoryStore
+) -> None:
+    items.untick(context_for("budi"), "sort-thirty")
+    context = context_for("tomas")
+    items.tick(context, "sort-thirty", person="budi", why="Told me by phone.", evidence=story.LINK)
+    pairing.reassign(context, "budi", "joana", why="She knows the queue.")
+    pairing.cover(context, "budi", "tomas")
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        app.push_screen(MenteesPlace(app.backstage))
+        app.push_screen(MenteesPlace(app.ui))
         await settle(pilot)
         await pilot.press("t", "s")
         await settle(pilot)
@@ -223,7 +230,7 @@ async def test_a_note_for_mentors_and_leads_is_kept_apart(app_for: Apps, store: 
         assert not Journey(own).notes
 
 
-async def test_a_question_waits_until_it_is_answered(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_question_waits_until_it_is_answered(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -238,11 +245,11 @@ async def test_a_question_waits_until_it_is_answered(app_for: Apps, desk_for: De
         await pilot.press("a", *"No, it comes back.", "ctrl+d")
         await settle(pilot)
         assert "asks|budi|thirty-own" not in queue(app)
-    items.say(desk_for("budi"), None, "thirty-own", "Thanks! See https://desk.example.com/c?id=1")
-    assert "asks" not in {call.kind for call in mentees_page(desk_for("maya")).queue}, "a remark waits for nobody"
+    items.say(context_for("budi"), None, "thirty-own", "Thanks! See https://desk.example.com/c?id=1")
+    assert "asks" not in {call.kind for call in mentees_page(context_for("maya")).queue}, "a remark waits for nobody"
 
 
-def test_titles_are_those_of_the_hires_own_curriculum(desk_for: Desks) -> None:
+def test_titles_are_those_of_the_hires_own_curriculum(context_for: Contexts) -> None:
     catalogue = story.catalogue()
     first, other = catalogue.curricula.values()
     shared = [
@@ -250,8 +257,8 @@ def test_titles_are_those_of_the_hires_own_curriculum(desk_for: Desks) -> None:
     ]
     assert shared, "two curricula call different things by one id"
     lee = {"id": "lee", "name": "Lee Shaw", "roles": "hire", "start": "2025-05-05", "mentor": "maya"}
-    people.add_person(desk_for("tomas"), {**lee, "curriculum": other.id})
-    titles = mentees_page(desk_for("maya")).titles
+    people.add_person(context_for("tomas"), {**lee, "curriculum": other.id})
+    titles = mentees_page(context_for("maya")).titles
     assert titles["lee"][shared[0]] == other.items[shared[0]].title
     assert titles["ana"][shared[0]] == first.items[shared[0]].title
 
@@ -282,16 +289,16 @@ async def test_a_sweep_ends_with_nothing_waits(app_for: Apps) -> None:
             await pilot.press("d")
             await settle(pilot)
         assert queue(app) == []
-        assert "Nothing waits" in place(app).query_one("#headline", Sides).text
+        assert "Nothing waits" in place(app).query_one("#headline", SplitLine).text
         assert place(app).query_one("#rows", Lines).has_focus
 
 
 async def test_finished_side_tasks_are_confirmed_in_the_sweep(
-    app_for: Apps, desk_for: Desks, store: MemoryStore
+    app_for: Apps, context_for: Contexts, store: MemoryStore
 ) -> None:
-    noah = desk_for("noah")
+    noah = context_for("noah")
     rung = story.catalogue().rungs["mentoring-cover"]
-    side_tasks.open_lock(desk_for("tomas"), "noah", rung.id, why="He is ready.")
+    side_tasks.open_lock(context_for("tomas"), "noah", rung.id, why="He is ready.")
     side_tasks.take(noah, rung.id)
     for _count in range(rung.times):
         items.tick(noah, rung.id, evidence=story.LINK)
@@ -310,10 +317,10 @@ async def test_finished_side_tasks_are_confirmed_in_the_sweep(
         assert set(hold.yes) == {"mentor"}
 
 
-def test_lines_seen_last_time_begin_as_ticked_on_the_next_go(desk_for: Desks) -> None:
-    maya = desk_for("maya")
+def test_lines_seen_last_time_begin_as_ticked_on_the_next_go(context_for: Contexts) -> None:
+    maya = context_for("maya")
     items.send_back(maya, "budi", "sort-thirty", unseen=["2"], text="Which door?")
-    items.send(desk_for("budi"), "sort-thirty", evidence="Named now.")
+    items.send(context_for("budi"), "sort-thirty", evidence="Named now.")
     page = mentees_page(maya)
     opened = piece(page, next(call for call in page.queue if call.on == "sort-thirty"))
     assert (opened.go, opened.evidence) == (2, "Named now.")
@@ -328,10 +335,10 @@ def test_looks_wide(snap_compare: Any, app_for: Apps) -> None:
     assert snap_compare(app_for("maya"), terminal_size=(120, 40))
 
 
-def test_looks_empty(snap_compare: Any, app_for: Apps, desk_for: Desks) -> None:
-    capacities.set_room(desk_for("tomas"), "joana", 9)
+def test_looks_empty(snap_compare: Any, app_for: Apps, context_for: Contexts) -> None:
+    capacities.set_room(context_for("tomas"), "joana", 9)
     for hire in ("ana", "budi", "chiara"):
-        pairing.reassign(desk_for("tomas"), hire, "joana", why="Maya is new here.")
+        pairing.reassign(context_for("tomas"), hire, "joana", why="Maya is new here.")
     assert snap_compare(app_for("maya"), terminal_size=(80, 24))
 
 

@@ -10,21 +10,21 @@ import pytest
 from textual.widgets import Static
 
 from mentor_tui.domain.record import restricted_record
-from mentor_tui.services import asking, journeys, pairing
-from mentor_tui.services.desk import Desk
+from mentor_tui.services import journeys, mentor_requests, pairing
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.pane import Pane
+from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui import story
 from tests.tui.conftest import settle
 
 AppFor = Callable[..., MentorApp]
-DeskFor = Callable[[str], Desk]
+ContextFor = Callable[[str], ActorContext]
 SMALL = (80, 24)
 
 
@@ -49,9 +49,9 @@ def said(app: MentorApp) -> str:
 
 
 def without_restricted(store: MemoryStore, person: str) -> MentorApp:
-    desk = story.desk(store, person)
-    desk.restricted = False
-    return MentorApp(Backstage(desk))
+    context = story.context(store, person)
+    context.restricted = False
+    return MentorApp(UiContext(context))
 
 
 async def dialog(pilot: Any, key: str) -> str:
@@ -66,14 +66,14 @@ async def dialog(pilot: Any, key: str) -> str:
 
 @pytest.mark.parametrize("restricted", [True, False])
 async def test_the_open_screen_tells_of_a_new_mentor(
-    app_for: AppFor, desk_for: DeskFor, store: MemoryStore, restricted: bool
+    app_for: AppFor, context_for: ContextFor, store: MemoryStore, restricted: bool
 ) -> None:
     app = app_for("ana") if restricted else without_restricted(store, "ana")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
         before = place(app).query_one("#way", Lines).selected
         assert "mentor" not in top(app)
-        pairing.reassign(desk_for("tomas"), "ana", "joana", why="Closer to the ticket mix")
+        pairing.reassign(context_for("tomas"), "ana", "joana", why="Closer to the ticket mix")
         await app.catch_up()
         await settle(pilot)
         assert top(app).splitlines()[0] == " New for you  · Joana Pinto is your mentor"
@@ -86,8 +86,8 @@ async def test_the_open_screen_tells_of_a_new_mentor(
         assert "is your mentor" not in top(pilot.app)
 
 
-async def test_an_agreed_change_is_news_first_and_then_stands_there(app_for: AppFor, desk_for: DeskFor) -> None:
-    pairing.reassign(desk_for("tomas"), "ana", "joana", why="Maya moves", since=day(21), overlap=5)
+async def test_an_agreed_change_is_news_first_and_then_stands_there(app_for: AppFor, context_for: ContextFor) -> None:
+    pairing.reassign(context_for("tomas"), "ana", "joana", why="Maya moves", since=day(21), overlap=5)
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
@@ -107,21 +107,23 @@ async def test_an_agreed_change_is_news_first_and_then_stands_there(app_for: App
         assert top(app).splitlines()[0] == " Mentor       Maya; Joana from 2 June, with Maya until 6 June"
 
 
-async def test_in_days_of_overlap_both_stand_there_and_either_signs(app_for: AppFor, desk_for: DeskFor) -> None:
-    pairing.cover(desk_for("tomas"), "ana", None)
-    pairing.reassign(desk_for("tomas"), "ana", "joana", why="Maya moves", overlap=5)
-    journey = journeys.page(desk_for("ana"))
+async def test_in_days_of_overlap_both_stand_there_and_either_signs(app_for: AppFor, context_for: ContextFor) -> None:
+    pairing.cover(context_for("tomas"), "ana", None)
+    pairing.reassign(context_for("tomas"), "ana", "joana", why="Maya moves", overlap=5)
+    journey = journeys.page(context_for("ana"))
     from mentor_tui.services.news import looked
 
-    looked(desk_for("ana"), journey.standing.journey.record.last_seq, journey.mentors)
+    looked(context_for("ana"), journey.standing.journey.record.last_seq, journey.mentors)
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert top(pilot.app).splitlines()[0] == " Your mentor  Joana, with Maya until 16 May"
-        assert "Joana signs it off; Maya can too" in " ".join(place(pilot.app).query_one(Pane).text.split())
+        assert "Joana signs it off; Maya can too" in " ".join(place(pilot.app).query_one(TextPane).text.split())
 
 
-async def test_who_mentored_before_and_why_it_ended_as_far_as_one_may_know(app_for: AppFor, desk_for: DeskFor) -> None:
-    lead = desk_for("tomas")
+async def test_who_mentored_before_and_why_it_ended_as_far_as_one_may_know(
+    app_for: AppFor, context_for: ContextFor
+) -> None:
+    lead = context_for("tomas")
     pairing.reassign(lead, "ana", "joana", why="SECRET", reason="asked", word="She likes to try first.")
     async with app_for("ana").run_test(size=SMALL) as pilot:
         text = await dialog(pilot, "M")
@@ -140,7 +142,9 @@ async def test_who_mentored_before_and_why_it_ended_as_far_as_one_may_know(app_f
         assert "asked" not in await dialog(pilot, "M"), "as she sees it"
 
 
-async def test_a_hire_asks_and_only_leads_read_why(app_for: AppFor, desk_for: DeskFor, store: MemoryStore) -> None:
+async def test_a_hire_asks_and_only_leads_read_why(
+    app_for: AppFor, context_for: ContextFor, store: MemoryStore
+) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
@@ -152,7 +156,7 @@ async def test_a_hire_asks_and_only_leads_read_why(app_for: AppFor, desk_for: De
         await pilot.press("down", "tab", *"SECRET", "ctrl+d")
         await settle(pilot)
         assert place(app).notice.startswith("You asked for another mentor, and would like Joana Pinto.")
-        (asked,) = asking.asks_of(desk_for("tomas"))
+        (asked,) = mentor_requests.asks_of(context_for("tomas"))
         assert (asked.ask.hire, asked.ask.wish, asked.reason) == ("ana", "joana", "SECRET")
         text = await dialog(pilot, "M")
         assert "You asked for another mentor on 12 May" in text
@@ -162,12 +166,14 @@ async def test_a_hire_asks_and_only_leads_read_why(app_for: AppFor, desk_for: De
         )
         await pilot.press("u")
         await settle(pilot)
-        assert asking.asks_of(desk_for("tomas")) == ()
+        assert mentor_requests.asks_of(context_for("tomas")) == ()
         assert "You asked" not in await dialog(pilot, "M")
     assert store.read(restricted_record("ana")) is not None, "what was written is the leads’ history"
 
 
-async def test_where_a_reason_cannot_be_kept_nobody_is_asked_for_one(store: MemoryStore, desk_for: DeskFor) -> None:
+async def test_where_a_reason_cannot_be_kept_nobody_is_asked_for_one(
+    store: MemoryStore, context_for: ContextFor
+) -> None:
     app = without_restricted(store, "ana")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
@@ -179,12 +185,12 @@ async def test_where_a_reason_cannot_be_kept_nobody_is_asked_for_one(store: Memo
         await pilot.press("ctrl+d")
         await settle(pilot)
         assert place(app).notice.startswith("You asked for another mentor. Only leads know of it")
-    (asked,) = asking.asks_of(desk_for("tomas"))
+    (asked,) = mentor_requests.asks_of(context_for("tomas"))
     assert (asked.ask.wish, asked.reason) == (None, "")
     assert store.read(restricted_record("ana")) is None
 
 
-async def test_a_reason_that_was_given_up_is_kept_as_a_draft(app_for: AppFor, desk_for: DeskFor) -> None:
+async def test_a_reason_that_was_given_up_is_kept_as_a_draft(app_for: AppFor, context_for: ContextFor) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
@@ -192,12 +198,12 @@ async def test_a_reason_that_was_given_up_is_kept_as_a_draft(app_for: AppFor, de
         await settle(pilot)
         assert isinstance(app.screen, Form)
         assert app.screen.answers["why"] == "we do"
-    assert asking.asks_of(desk_for("tomas")) == ()
+    assert mentor_requests.asks_of(context_for("tomas")) == ()
 
 
 @pytest.mark.parametrize("as_seen", [False, True])
-async def test_others_see_nothing_of_it(app_for: AppFor, desk_for: DeskFor, as_seen: bool) -> None:
-    asking.ask_for_another(desk_for("ana"), why="SECRET", wish="joana")
+async def test_others_see_nothing_of_it(app_for: AppFor, context_for: ContextFor, as_seen: bool) -> None:
+    mentor_requests.ask_for_another(context_for("ana"), why="SECRET", wish="joana")
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
@@ -243,8 +249,8 @@ async def test_both_are_found_in_the_palette_and_not_in_the_line_of_keys(app_for
         assert not shown & {"journey.ask-mentor", "journey.mentors"}
 
 
-async def test_foreign_words_are_not_markup(app_for: AppFor, desk_for: DeskFor) -> None:
-    pairing.reassign(desk_for("tomas"), "ana", "joana", why="w", word="[/] [bold]x[/bold] \x1b[31mred")
+async def test_foreign_words_are_not_markup(app_for: AppFor, context_for: ContextFor) -> None:
+    pairing.reassign(context_for("tomas"), "ana", "joana", why="w", word="[/] [bold]x[/bold] \x1b[31mred")
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await settle(pilot)
         text = await dialog(pilot, "M")
@@ -261,6 +267,6 @@ def test_looks_while_asking(snap_compare: Any, app_for: AppFor) -> None:
     assert snap_compare(app_for("ana"), terminal_size=SMALL, run_before=ask)
 
 
-def test_looks_with_a_change_agreed(snap_compare: Any, app_for: AppFor, desk_for: DeskFor) -> None:
-    pairing.reassign(desk_for("tomas"), "ana", "joana", why="Maya moves", since=day(21), overlap=5)
+def test_looks_with_a_change_agreed(snap_compare: Any, app_for: AppFor, context_for: ContextFor) -> None:
+    pairing.reassign(context_for("tomas"), "ana", "joana", why="Maya moves", since=day(21), overlap=5)
     assert snap_compare(app_for("ana"), terminal_size=SMALL, run_before=settle)

@@ -9,7 +9,7 @@ import pytest
 
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
+from mentor_tui.tui.ui_context import UiContext
 from tests.tui import story
 from tests.tui.conftest import settle
 
@@ -55,10 +55,10 @@ def test_as_the_hire_sees_it(snap_compare: Compare, app_for: Callable[..., Mento
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_welcome(snap_compare: Compare, size: tuple[int, int]) -> None:
-    backstage = Backstage(
-        story.desk(MemoryStore(), ""), has_team=False, demo=lambda role: "ana", read_people=lambda path: []
+    ui = UiContext(
+        story.context(MemoryStore(), ""), has_team=False, demo=lambda role: "ana", read_people=lambda path: []
     )
-    assert snap_compare(MentorApp(backstage), terminal_size=size)
+    assert snap_compare(MentorApp(ui), terminal_size=size)
 
 
 def test_too_small(snap_compare: Compare, app_for: Callable[..., MentorApp]) -> None:

@@ -17,26 +17,26 @@ from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Record, person_record, thing
 from mentor_tui.services import capacities, pairing, people
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journeys import page
-from mentor_tui.services.matching.choosing import choice
+from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.pages import team_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.matching import MatchingPlace
 from mentor_tui.tui.screens.team import TeamPlace
 from mentor_tui.tui.screens.team_text import need_lines
 from mentor_tui.tui.screens.team_view import ordered
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.split_line import SplitLine
 from tests.tui import story
 from tests.tui.conftest import settle
 
 Apps = Callable[..., MentorApp]
-Desks = Callable[[str], Desk]
+Contexts = Callable[[str], ActorContext]
 SIZE = (80, 24)
 
 
@@ -59,7 +59,7 @@ async def choose(app: MentorApp, pilot: Any, person: str) -> None:
     await settle(pilot)
 
 
-async def test_a_hire_gets_another_mentor_with_a_reason(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_hire_gets_another_mentor_with_a_reason(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -72,18 +72,18 @@ async def test_a_hire_gets_another_mentor_with_a_reason(app_for: Apps, desk_for:
         await pilot.press("ctrl+d")
         await settle(pilot)
         assert app.screen is form, "a reason is owed"
-        assert desk_for("tomas").team().mentor("budi") == "maya"
+        assert context_for("tomas").team().mentor("budi") == "maya"
         await pilot.press("tab", "tab", *"closer hours", "ctrl+d")
         await settle(pilot)
-        pair = desk_for("tomas").team().pairing("budi")
+        pair = context_for("tomas").team().pairing("budi")
         assert pair is not None
         assert (pair.mentor, pair.why, pair.past[-1]["reason"]) == ("joana", "closer hours", "moved")
         await pilot.press("u")
         await settle(pilot)
-        assert desk_for("tomas").team().mentor("budi") == "maya"
+        assert context_for("tomas").team().mentor("budi") == "maya"
 
 
-async def test_two_leads_do_not_overwrite_each_other(app_for: Apps, desk_for: Desks) -> None:
+async def test_two_leads_do_not_overwrite_each_other(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -92,17 +92,17 @@ async def test_two_leads_do_not_overwrite_each_other(app_for: Apps, desk_for: De
         await settle(pilot)
         form = app.screen
         assert isinstance(form, Form)
-        pairing.cover(desk_for("tomas"), "ravi", "tomas")
+        pairing.cover(context_for("tomas"), "ravi", "tomas")
         await pilot.press("tab", "tab", *"mine", "ctrl+d")
         await settle(pilot)
         assert app.screen is form, "the refusal stays in the form, with what was typed"
         assert form.answers["why"] == "mine"
         assert form.query_one(".wrong").has_class("-shown")
-        assert desk_for("tomas").team().mentor("ravi") == "joana"
+        assert context_for("tomas").team().mentor("ravi") == "joana"
 
 
-def test_candidates_say_what_they_would_carry_and_what_speaks_against_them(desk_for: Desks) -> None:
-    lead = desk_for("tomas")
+def test_candidates_say_what_they_would_carry_and_what_speaks_against_them(context_for: Contexts) -> None:
+    lead = context_for("tomas")
     capacities.set_room(lead, "maya", 3)
     found = {candidate.person.id: candidate for candidate in choice(lead, "ravi").candidates}
     assert found["joana"].now
@@ -154,7 +154,7 @@ async def test_a_programme_rests_or_ends(app_for: Apps, store: MemoryStore, keys
         assert journey.programme.state(journey.profile.start, story.TODAY) == state
 
 
-async def test_enter_on_a_need_opens_what_helps(app_for: Apps, desk_for: Desks) -> None:
+async def test_enter_on_a_need_opens_what_helps(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -164,7 +164,7 @@ async def test_enter_on_a_need_opens_what_helps(app_for: Apps, desk_for: Desks) 
         assert isinstance(app.screen, Form)
         await pilot.press("ctrl+d")
         await settle(pilot)
-        assert desk_for("tomas").team().mentor("kim") is not None
+        assert context_for("tomas").team().mentor("kim") is not None
         needs = place(app).query_one("#needs", Lines)
         needs.focus()
         goes = next(line for line in shown(app, "needs") if line.startswith("goes|ravi"))
@@ -175,9 +175,9 @@ async def test_enter_on_a_need_opens_what_helps(app_for: Apps, desk_for: Desks) 
         assert isinstance(app.screen, JourneyPlace)
 
 
-async def test_several_who_start_without_a_mentor_are_matched_together(app_for: Apps, desk_for: Desks) -> None:
+async def test_several_who_start_without_a_mentor_are_matched_together(app_for: Apps, context_for: Contexts) -> None:
     given = {"name": "Yara Khalil", "roles": "hire", "start": "2025-05-19", "curriculum": "support-product-expert"}
-    people.add_person(desk_for("tomas"), given)
+    people.add_person(context_for("tomas"), given)
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -211,7 +211,7 @@ async def test_filter_sort_and_cohort(app_for: Apps) -> None:
         assert set(shown(app)) == {"noor", "kim"}
 
 
-async def test_somebody_is_added(app_for: Apps, desk_for: Desks) -> None:
+async def test_somebody_is_added(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -224,14 +224,14 @@ async def test_somebody_is_added(app_for: Apps, desk_for: Desks) -> None:
         assert app.screen is form, "a hire has a first day"
         await pilot.press("tab", "right", "ctrl+d")
         await settle(pilot)
-        person = desk_for("tomas").team().person("aiko-mori")
+        person = context_for("tomas").team().person("aiko-mori")
         assert person is not None
         assert person.roles == ("mentor",)
 
 
-async def test_people_are_imported_from_a_table(desk_for: Desks) -> None:
+async def test_people_are_imported_from_a_table(context_for: Contexts) -> None:
     rows = [{"name": "Femi Ade", "roles": "hire", "start": "2025-06-02"}]
-    app = MentorApp(Backstage(desk_for("tomas"), read_people=lambda path: rows if path == "new.csv" else []))
+    app = MentorApp(UiContext(context_for("tomas"), read_people=lambda path: rows if path == "new.csv" else []))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await pilot.press("I")
@@ -258,7 +258,7 @@ class Damaged(MemoryStore):
 
 async def test_a_damaged_record_is_shown_and_hides_nobody(store: MemoryStore) -> None:
     store.__class__ = Damaged
-    app = MentorApp(Backstage(story.desk(store, "tomas")))
+    app = MentorApp(UiContext(story.context(store, "tomas")))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert {"ana", "budi", "ravi"} <= set(shown(app))
@@ -330,8 +330,8 @@ async def test_a_crowd_is_listed_and_written_only_where_it_is_seen(app_for: Apps
         assert place(app).query_one("#people", Lines).selected == before
 
 
-def test_every_order_holds_everybody(desk_for: Desks) -> None:
-    page = team_page(desk_for("tomas"))
+def test_every_order_holds_everybody(context_for: Contexts) -> None:
+    page = team_page(context_for("tomas"))
     team = page.view.team
     for sort in ("talk", "name", "day", "plan", "mentor", "seen"):
         assert {row[0].id for row in ordered(page.rows, sort, team)} == {row[0].id for row in page.rows}  # type: ignore[arg-type]
@@ -341,11 +341,11 @@ def test_every_order_holds_everybody(desk_for: Desks) -> None:
 
 async def test_an_empty_team_says_what_to_do() -> None:
     store = MemoryStore()
-    people.found_team(story.desk(store, "tomas"), "Tomás Reis", person="tomas")
-    app = MentorApp(Backstage(story.desk(store, "tomas")))
+    people.found_team(story.context(store, "tomas"), "Tomás Reis", person="tomas")
+    app = MentorApp(UiContext(story.context(store, "tomas")))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert "Nothing needs you" in place(app).query_one("#needs-head", Sides).text
+        assert "Nothing needs you" in place(app).query_one("#needs-head", SplitLine).text
         said = " ".join(line.text for line in place(app).query_one("#people", Lines).lines)
         assert "A adds" in said
         assert "CSV" in said
@@ -366,8 +366,8 @@ def test_looks_crowded(snap_compare: Any, app_for: Apps, store: MemoryStore) -> 
 
 def test_looks_empty(snap_compare: Any) -> None:
     store = MemoryStore()
-    people.found_team(story.desk(store, "tomas"), "Tomás Reis", person="tomas")
-    assert snap_compare(MentorApp(Backstage(story.desk(store, "tomas"))), terminal_size=(80, 24))
+    people.found_team(story.context(store, "tomas"), "Tomás Reis", person="tomas")
+    assert snap_compare(MentorApp(UiContext(story.context(store, "tomas"))), terminal_size=(80, 24))
 
 
 def test_looks_while_reassigning(snap_compare: Any, app_for: Apps) -> None:
@@ -380,26 +380,26 @@ def test_looks_while_reassigning(snap_compare: Any, app_for: Apps) -> None:
     assert snap_compare(app_for("tomas"), terminal_size=(80, 24), run_before=before)
 
 
-async def test_a_lead_opens_a_lock_early_where_it_stands(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_lead_opens_a_lock_early_where_it_stands(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        locked = next(now for now in page(desk_for("tomas"), "ana").standing.items if now.state == "locked")
+        locked = next(now for now in page(context_for("tomas"), "ana").standing.items if now.state == "locked")
         app.open_journey("ana", item=locked.item.id)
         await settle(pilot)
         await pilot.press("O")
         await pilot.pause()
         await pilot.press(*"She did it in her last job.", "enter")
         await settle(pilot)
-        now = page(desk_for("tomas"), "ana").standing.by_id[locked.item.id]
+        now = page(context_for("tomas"), "ana").standing.by_id[locked.item.id]
         assert (now.state, now.early) == ("open", True)
         await pilot.press("O")
         await settle(pilot)
         assert "not locked" in app.screen.notice  # type: ignore[attr-defined]
 
 
-async def test_nobody_but_a_lead_opens_a_lock_early(app_for: Apps, desk_for: Desks) -> None:
-    locked = next(now for now in page(desk_for("ana")).standing.items if now.state == "locked")
+async def test_nobody_but_a_lead_opens_a_lock_early(app_for: Apps, context_for: Contexts) -> None:
+    locked = next(now for now in page(context_for("ana")).standing.items if now.state == "locked")
     for person in ("ana", "maya"):
         app = app_for(person)
         async with app.run_test(size=SIZE) as pilot:
@@ -430,8 +430,8 @@ async def test_the_keys_of_a_form_stay_in_sight_on_a_small_screen(app_for: Apps)
             await settle(pilot)
 
 
-def test_what_came_back_says_how_often_before_the_title(desk_for: Desks) -> None:
-    view = team_page(desk_for("tomas"))
+def test_what_came_back_says_how_often_before_the_title(context_for: Contexts) -> None:
+    view = team_page(context_for("tomas"))
     lines = need_lines(view, story.catalogue(), 80, most=7)
     assert any("back 3 times" in line.text[:60] for line in lines)
     assert len({line.right[0][0].index("enter") for line in lines if line.right}) == 1

@@ -11,9 +11,9 @@ import pytest
 
 from mentor_tui.domain.people import Cover
 from mentor_tui.services import capacities, items, people
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.handover import handover
-from mentor_tui.services.matching.leaving import plan_departure
+from mentor_tui.services.matching.departure import plan_departure
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.choose import Choose
@@ -23,22 +23,22 @@ from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.team import TeamPlace
 from mentor_tui.tui.screens.team_leaving import LeavingPlace
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.pane import Pane
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui import story
 from tests.tui.conftest import settle
 
 Apps = Callable[..., MentorApp]
-Desks = Callable[[str], Desk]
+Contexts = Callable[[str], ActorContext]
 SIZE = (80, 24)
 LAST = date(2025, 5, 30)
 AFTER = date(2025, 5, 31)
 
 
 @pytest.fixture(autouse=True)
-def more_mentors(desk_for: Desks) -> None:
+def more_mentors(context_for: Contexts) -> None:
     """Sam in Lisbon can mentor too, and Joana has hours enough."""
-    lead = desk_for("tomas")
+    lead = context_for("tomas")
     lisbon = {"zone": "Europe/Lisbon", "place": "lisbon"}
     people.add_person(lead, {"id": "sam", "name": "Sam Okoro", "roles": "mentor", "start": "2022-01-10", **lisbon})
     capacities.set_capacity(lead, "joana", heads=8, hours=30.0)
@@ -50,8 +50,8 @@ def preview(app: MentorApp) -> LeavingPlace:
     return app.screen
 
 
-def mentors(desk_for: Desks, on: date) -> dict[str, str | None]:
-    team = desk_for("tomas").team()
+def mentors(context_for: Contexts, on: date) -> dict[str, str | None]:
+    team = context_for("tomas").team()
     found = {hire: team.pairing(hire) for hire in ("ana", "budi", "chiara")}
     return {hire: pair.mentor_on(on) for hire, pair in found.items() if pair is not None}
 
@@ -82,15 +82,15 @@ async def plan(app: MentorApp, pilot: Any, what: str, *days: str) -> None:
 
 
 @pytest.fixture
-def manila(desk_for: Desks) -> None:
+def manila(context_for: Contexts) -> None:
     people.add_person(
-        desk_for("tomas"),
+        context_for("tomas"),
         {"id": "mariko", "name": "Mariko Abe", "roles": "mentor", "start": "2022-01-10", "zone": "Asia/Manila"},
     )
 
 
 async def test_a_departure_is_looked_at_changed_and_carried_out(
-    app_for: Apps, desk_for: Desks, store: MemoryStore, manila: None
+    app_for: Apps, context_for: Contexts, store: MemoryStore, manila: None
 ) -> None:
     before = {record: store.read(record).version for record in ("team", "people/ana")}  # type: ignore[union-attr]
     app = app_for("tomas")
@@ -98,7 +98,7 @@ async def test_a_departure_is_looked_at_changed_and_carried_out(
         await plan(app, pilot, "last", LAST.isoformat(), "5")
         assert set(hires(app)) == {"ana", "budi", "chiara"}
         assert "Mariko Abe" in hires(app)["budi"]
-        assert "new mentors from 26 May on, both until 30 May" in preview(app).query_one("#head", Pane).text
+        assert "new mentors from 26 May on, both until 30 May" in preview(app).query_one("#head", TextPane).text
         old = preview(app).view.plan.proposal.mentors["chiara"]  # type: ignore[union-attr]
         new = {"joana": "sam", "sam": "joana"}[old]
         preview(app).query_one("#hires", Lines).select("chiara")
@@ -110,9 +110,9 @@ async def test_a_departure_is_looked_at_changed_and_carried_out(
         assert "Chiara goes to" in preview(app).notice
         await press(pilot, "n", *"Ask her twice.", "ctrl+d")
         assert "with a word" in hires(app)["chiara"]
-        assert "Maya says: “Ask her twice.”" in preview(app).query_one("#below", Pane).text
+        assert "Maya says: “Ask her twice.”" in preview(app).query_one("#below", TextPane).text
         assert {record: store.read(record).version for record in before} == before, "nothing is written before"  # type: ignore[union-attr]
-        assert desk_for("tomas").team().people["maya"].left is None
+        assert context_for("tomas").team().people["maya"].left is None
         await press(pilot, "P")
         form = app.screen
         assert isinstance(form, Form)
@@ -121,19 +121,19 @@ async def test_a_departure_is_looked_at_changed_and_carried_out(
         await press(pilot, *"Maya goes home.", "tab", *"I tell all three on Tuesday.", "ctrl+d")
         assert isinstance(app.screen, TeamPlace)
         assert "Maya O’Neill leaves on 30 May" in app.screen.notice
-        assert desk_for("tomas").team().people["maya"].left == LAST
-        assert mentors(desk_for, story.TODAY) == dict.fromkeys(("ana", "budi", "chiara"), "maya")
-        assert mentors(desk_for, AFTER)["chiara"] == new
-        assert mentors(desk_for, AFTER)["budi"] == "mariko"
-        told = handover(desk_for("tomas"), "chiara")
+        assert context_for("tomas").team().people["maya"].left == LAST
+        assert mentors(context_for, story.TODAY) == dict.fromkeys(("ana", "budi", "chiara"), "maya")
+        assert mentors(context_for, AFTER)["chiara"] == new
+        assert mentors(context_for, AFTER)["budi"] == "mariko"
+        told = handover(context_for("tomas"), "chiara")
         assert (told.telling, [word.text for word in told.words]) == (
             "I tell all three on Tuesday.",
             ["Ask her twice."],
         )
         assert not app.drafts
         await press(pilot, "u")
-        assert mentors(desk_for, AFTER) == dict.fromkeys(("ana", "budi", "chiara"), "maya")
-        assert desk_for("tomas").team().people["maya"].left is None
+        assert mentors(context_for, AFTER) == dict.fromkeys(("ana", "budi", "chiara"), "maya")
+        assert context_for("tomas").team().people["maya"].left is None
 
 
 async def test_what_waits_goes_with_the_hire(app_for: Apps) -> None:
@@ -142,25 +142,27 @@ async def test_what_waits_goes_with_the_hire(app_for: Apps) -> None:
         await plan(app, pilot, "last", LAST.isoformat())
         preview(app).query_one("#hires", Lines).select("chiara")
         await settle(pilot)
-        below = preview(app).query_one("#below", Pane).text
+        below = preview(app).query_one("#below", TextPane).text
         for part in ("HANDOVER", "Waits for a sign-off", "Last sessions", "How we check who is asking."):
             assert part in below
 
 
-async def test_a_hire_whom_nobody_can_take_stands_first_with_what_would_help(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_hire_whom_nobody_can_take_stands_first_with_what_would_help(
+    app_for: Apps, context_for: Contexts
+) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await plan(app, pilot, "last", LAST.isoformat())
         assert next(iter(hires(app))) == "budi", "he is in Manila"
         assert "– nobody –" in hires(app)["budi"]
-        below = preview(app).query_one("#below", Pane).text
+        below = preview(app).query_one("#below", TextPane).text
         assert "too few hours together" in below
         assert "Would help" in below
         await press(pilot, "p")
         assert "Nobody is proposed" in preview(app).notice
         await press(pilot, "P", *"She leaves.", "ctrl+d")
         assert "Nobody could be found for Budi Santoso" in app.screen.notice  # type: ignore[attr-defined]
-        assert mentors(desk_for, AFTER)["budi"] == "maya"
+        assert mentors(context_for, AFTER)["budi"] == "maya"
 
 
 async def test_a_choice_that_a_rule_forbids_does_not_hold(app_for: Apps) -> None:
@@ -171,10 +173,10 @@ async def test_a_choice_that_a_rule_forbids_does_not_hold(app_for: Apps) -> None
         app.screen.query_one(Lines).select("joana")
         await press(pilot, "enter")
         assert "Budi and Joana were pinned: too few hours together" in preview(app).notice
-        assert "were pinned" in preview(app).query_one("#notes", Pane).text
+        assert "were pinned" in preview(app).query_one("#notes", TextPane).text
         preview(app).reload()
         await settle(pilot)
-        assert not preview(app).query_one("#notes", Pane).text, "it is told once"
+        assert not preview(app).query_one("#notes", TextPane).text, "it is told once"
         assert "– nobody –" in hires(app)["budi"]
 
 
@@ -189,7 +191,7 @@ async def test_a_held_pair_stays_when_another_is_chosen(app_for: Apps) -> None:
         assert "chosen" not in hires(app)["ana"]
 
 
-async def test_esc_leaves_everything_as_it_is(app_for: Apps, desk_for: Desks, store: MemoryStore) -> None:
+async def test_esc_leaves_everything_as_it_is(app_for: Apps, context_for: Contexts, store: MemoryStore) -> None:
     before = store.read("team")
     assert before is not None
     app = app_for("tomas")
@@ -205,37 +207,39 @@ async def test_esc_leaves_everything_as_it_is(app_for: Apps, desk_for: Desks, st
         assert after.version == before.version
 
 
-async def test_what_another_lead_changes_meanwhile_is_seen(app_for: Apps, desk_for: Desks) -> None:
+async def test_what_another_lead_changes_meanwhile_is_seen(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await plan(app, pilot, "last", LAST.isoformat())
-        people.end(desk_for("tomas"), "ana", finished=True)
+        people.end(context_for("tomas"), "ana", finished=True)
         preview(app).reload()
         await settle(pilot)
         assert set(hires(app)) == {"budi", "chiara"}
 
 
-async def test_a_leave_has_stand_ins(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_leave_has_stand_ins(app_for: Apps, context_for: Contexts) -> None:
     first, last = story.TODAY + timedelta(days=7), story.TODAY + timedelta(days=18)
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await plan(app, pilot, "leave", first.isoformat(), last.isoformat())
-        assert "Stand-in" in preview(app).query_one("#columns", Sides).text
+        assert "Stand-in" in preview(app).query_one("#columns", SplitLine).text
         await press(pilot, "ctrl+d")
         await press(pilot, "ctrl+d")
         assert "is away from 19 May to 30 May" in app.screen.notice  # type: ignore[attr-defined]
-        pair = desk_for("tomas").team().pairing("ana")
+        pair = context_for("tomas").team().pairing("ana")
         assert pair is not None
         assert pair.mentor == "maya"
         assert pair.covers[-1] == Cover("joana", first, last), "she has stood in for Maya before"
-        assert [(span.first, span.last) for span in desk_for("maya").journey("maya").profile.leave] == [(first, last)]
+        assert [(span.first, span.last) for span in context_for("maya").journey("maya").profile.leave] == [
+            (first, last)
+        ]
 
 
 @pytest.mark.parametrize(
     ("what", "days", "tabs"), [("last", (LAST.isoformat(),), 2), ("leave", ("2025-05-19", "2025-05-30"), 1)]
 )
 async def test_the_days_alone_can_be_noted(
-    app_for: Apps, desk_for: Desks, what: str, days: tuple[str, ...], tabs: int
+    app_for: Apps, context_for: Contexts, what: str, days: tuple[str, ...], tabs: int
 ) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
@@ -249,10 +253,10 @@ async def test_the_days_alone_can_be_noted(
             await pilot.press(*(["tab"] if number else []), "end", *["backspace"] * 10, *day)
         await press(pilot, *["tab"] * tabs, "right", "ctrl+d")
         assert isinstance(app.screen, TeamPlace)
-        team = desk_for("tomas").team()
+        team = context_for("tomas").team()
         assert team.people["maya"].left == (LAST if what == "last" else None)
-        assert len(desk_for("maya").journey("maya").profile.leave) == (what == "leave")
-        assert set(mentors(desk_for, AFTER).values()) == {"maya"}
+        assert len(context_for("maya").journey("maya").profile.leave) == (what == "leave")
+        assert set(mentors(context_for, AFTER).values()) == {"maya"}
         pair = team.pairing("chiara")
         assert pair is not None
         assert pair.stand_in is None
@@ -267,18 +271,18 @@ async def test_work_that_ends_while_the_plan_is_taken_down_finds_nobody_selected
         assert preview(app).selected == ""
 
 
-async def test_they_stay_after_all(app_for: Apps, desk_for: Desks) -> None:
-    people.set_last_day(desk_for("tomas"), "maya", LAST)
+async def test_they_stay_after_all(app_for: Apps, context_for: Contexts) -> None:
+    people.set_last_day(context_for("tomas"), "maya", LAST)
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await plan(app, pilot, "last", "")
         assert isinstance(app.screen, TeamPlace)
-        assert desk_for("tomas").team().people["maya"].left is None
+        assert context_for("tomas").team().people["maya"].left is None
 
 
-async def test_the_need_opens_the_plan(app_for: Apps, desk_for: Desks) -> None:
-    people.set_last_day(desk_for("tomas"), "maya", LAST)
-    people.set_leave(desk_for("tomas"), "joana", story.TODAY, story.TODAY + timedelta(days=9))
+async def test_the_need_opens_the_plan(app_for: Apps, context_for: Contexts) -> None:
+    people.set_last_day(context_for("tomas"), "maya", LAST)
+    people.set_leave(context_for("tomas"), "joana", story.TODAY, story.TODAY + timedelta(days=9))
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -307,32 +311,32 @@ async def test_a_day_that_is_none_stays_in_the_form(app_for: Apps) -> None:
         assert app.screen.query_one(".wrong").has_class("-shown")
 
 
-async def test_a_mentor_without_hires_just_goes(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_mentor_without_hires_just_goes(app_for: Apps, context_for: Contexts) -> None:
     for hire in ("ana", "budi", "chiara"):
-        people.end(desk_for("tomas"), hire, finished=True)
+        people.end(context_for("tomas"), hire, finished=True)
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await plan(app, pilot, "last", LAST.isoformat())
         assert "Nobody has to move" in hires(app)[""]
         await press(pilot, "P", "ctrl+d")
-        assert desk_for("tomas").team().people["maya"].left == LAST
+        assert context_for("tomas").team().people["maya"].left == LAST
 
 
-async def test_the_only_mentor_goes(desk_for: Desks, app_for: Apps) -> None:
+async def test_the_only_mentor_goes(context_for: Contexts, app_for: Apps) -> None:
     for mentor in ("joana", "sam"):
-        people.set_last_day(desk_for("tomas"), mentor, LAST)
+        people.set_last_day(context_for("tomas"), mentor, LAST)
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await plan(app, pilot, "last", LAST.isoformat())
-        assert "3 have nobody" in preview(app).query_one("#head", Pane).text
+        assert "3 have nobody" in preview(app).query_one("#head", TextPane).text
         assert all("– nobody –" in text for text in hires(app).values())
         await press(pilot, "enter")
         assert isinstance(app.screen, Choose)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-def test_looks(snap_compare: Any, app_for: Apps, desk_for: Desks, size: tuple[int, int]) -> None:
-    items.say(desk_for("chiara"), None, "prove-who-asks", "Is a phone number enough?")
+def test_looks(snap_compare: Any, app_for: Apps, context_for: Contexts, size: tuple[int, int]) -> None:
+    items.say(context_for("chiara"), None, "prove-who-asks", "Is a phone number enough?")
 
     async def before(pilot: Any) -> None:
         await plan(pilot.app, pilot, "last", LAST.isoformat(), "5")
@@ -356,7 +360,7 @@ def test_looks_before_it_is_carried_out(snap_compare: Any, app_for: Apps) -> Non
     assert snap_compare(app_for("tomas"), terminal_size=(80, 24), run_before=before)
 
 
-def test_what_else_needs_an_owner_is_told(desk_for: Desks) -> None:
-    found = replace(plan_departure(desk_for("tomas"), "maya", LAST), owns=("Content", "Fix ten things"))
+def test_what_else_needs_an_owner_is_told(context_for: Contexts) -> None:
+    found = replace(plan_departure(context_for("tomas"), "maya", LAST), owns=("Content", "Fix ten things"))
     said = "".join(text for text, _tone in words.notes(found, {}, 76, ascii_only=False))
     assert said == "▲ Needs a new owner too: Content and Fix ten things."

@@ -9,24 +9,24 @@ from typing import Any
 import pytest
 from textual.widgets import Static
 
-from mentor_tui.services import asking, capacities, notes, pairing, people
+from mentor_tui.services import capacities, mentor_requests, notes, pairing, people
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.attention import lead_calls
-from mentor_tui.services.desk import Desk
 from mentor_tui.services.handover import handover
-from mentor_tui.services.matching.choosing import choice
+from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.overview import overview
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.form import Form
-from mentor_tui.tui.parts import candidates as words
+from mentor_tui.tui.fragments import candidates as words
 from mentor_tui.tui.screens.team import TeamPlace
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
 from tests.tui import story
 from tests.tui.conftest import settle
 
 Apps = Callable[..., MentorApp]
-Desks = Callable[[str], Desk]
+Contexts = Callable[[str], ActorContext]
 SIZE = (80, 24)
 FRIDAY = story.TODAY + timedelta(days=4)
 
@@ -58,11 +58,11 @@ async def open_on(app: MentorApp, pilot: Any, person: str, key: str) -> None:
     await press(pilot, key)
 
 
-def asked(desk_for: Desks, **more: Any) -> None:
-    asking.ask_for_another(desk_for("ravi"), why="We never find an hour.", **more)
+def asked(context_for: Contexts, **more: Any) -> None:
+    mentor_requests.ask_for_another(context_for("ravi"), why="We never find an hour.", **more)
 
 
-async def test_everything_that_goes_with_a_change_is_written(app_for: Apps, desk_for: Desks) -> None:
+async def test_everything_that_goes_with_a_change_is_written(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -72,22 +72,22 @@ async def test_everything_that_goes_with_a_change_is_written(app_for: Apps, desk
         await press(pilot, "tab", *"Tomas, on Monday", "tab", *"She asks good questions")
         await press(pilot, "ctrl+d")
         assert "moves from Maya" in place(app).notice
-        pair = desk_for("tomas").team().pairing("chiara")
+        pair = context_for("tomas").team().pairing("chiara")
         assert pair is not None
         assert (pair.mentor_on(story.TODAY), pair.mentor_on(FRIDAY)) == ("maya", "joana")
         assert pair.mentors_on(FRIDAY + timedelta(days=2)) == ("joana", "maya")
         assert (pair.why, pair.past[-1]["reason"]) == ("closer hours", "away")
-        told = handover(desk_for("tomas"), "chiara")
+        told = handover(context_for("tomas"), "chiara")
         assert told.telling == "Tomas, on Monday"
         assert [word.text for word in told.words] == ["She asks good questions"]
-        assert handover(desk_for("joana"), "chiara").words
+        assert handover(context_for("joana"), "chiara").words
         await press(pilot, "u")
-        pair = desk_for("tomas").team().pairing("chiara")
+        pair = context_for("tomas").team().pairing("chiara")
         assert pair is not None
         assert pair.mentor_on(FRIDAY) == "maya"
 
 
-async def test_what_is_wrong_stays_in_the_form_with_all_that_was_typed(app_for: Apps, desk_for: Desks) -> None:
+async def test_what_is_wrong_stays_in_the_form_with_all_that_was_typed(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -97,11 +97,11 @@ async def test_what_is_wrong_stays_in_the_form_with_all_that_was_typed(app_for: 
         assert form(app).answers["why"] == "why"
         await press(pilot, *["backspace"] * 6, "tab", *"x", "ctrl+d")
         assert "0–90" in text(app, ".wrong")
-        assert desk_for("tomas").team().mentor("chiara") == "maya"
+        assert context_for("tomas").team().mentor("chiara") == "maya"
 
 
-async def test_the_selected_candidate_is_explained(app_for: Apps, desk_for: Desks) -> None:
-    people.set_last_day(desk_for("tomas"), "maya", FRIDAY)
+async def test_the_selected_candidate_is_explained(app_for: Apps, context_for: Contexts) -> None:
+    people.set_last_day(context_for("tomas"), "maya", FRIDAY)
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -128,12 +128,12 @@ async def test_a_reason_after_which_they_are_no_pair_again_says_so(app_for: Apps
         assert text(app, "#why-label") == "In words; only leads read it"
 
 
-async def test_a_wish_stands_on_top_and_is_marked(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_wish_stands_on_top_and_is_marked(app_for: Apps, context_for: Contexts) -> None:
     sam = {"id": "sam", "name": "Sam Okoro", "roles": "mentor", "start": "2022-01-10", "zone": "Europe/Lisbon"}
-    people.add_person(desk_for("tomas"), sam)
-    capacities.set_capacity(desk_for("tomas"), "maya", hours=0.5)
-    asked(desk_for, wish="maya")
-    assert choice(desk_for("tomas"), "ravi").candidates[0].person.id == "sam"
+    people.add_person(context_for("tomas"), sam)
+    capacities.set_capacity(context_for("tomas"), "maya", hours=0.5)
+    asked(context_for, wish="maya")
+    assert choice(context_for("tomas"), "ravi").candidates[0].person.id == "sam"
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -147,12 +147,12 @@ async def test_a_wish_stands_on_top_and_is_marked(app_for: Apps, desk_for: Desks
         line = next(line for line in app.screen.query_one("#field-mentor", Lines).lines if line.id == "maya")
         assert "Ravi asked for them" in line.text
         await press(pilot, "tab", "tab", *"He asked", "ctrl+d")
-        assert desk_for("tomas").team().mentor("ravi") == "maya"
-        assert not desk_for("tomas").team().asks
+        assert context_for("tomas").team().mentor("ravi") == "maya"
+        assert not context_for("tomas").team().asks
 
 
-async def test_a_wish_is_closed_without_a_change(app_for: Apps, desk_for: Desks) -> None:
-    asked(desk_for)
+async def test_a_wish_is_closed_without_a_change(app_for: Apps, context_for: Contexts) -> None:
+    asked(context_for)
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -163,12 +163,12 @@ async def test_a_wish_is_closed_without_a_change(app_for: Apps, desk_for: Desks)
         await press(pilot, "ctrl+d")
         assert form(app).query_one(".wrong").has_class("-shown"), "a word is owed"
         await press(pilot, *"They found an hour", "ctrl+d")
-        assert not desk_for("tomas").team().asks
-        assert desk_for("tomas").team().mentor("ravi") == "joana"
+        assert not context_for("tomas").team().asks
+        assert context_for("tomas").team().mentor("ravi") == "joana"
 
 
-async def test_somebody_who_carries_too_much_is_looked_at(app_for: Apps, desk_for: Desks) -> None:
-    capacities.set_room(desk_for("maya"), "maya", 2)
+async def test_somebody_who_carries_too_much_is_looked_at(app_for: Apps, context_for: Contexts) -> None:
+    capacities.set_room(context_for("maya"), "maya", 2)
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -178,13 +178,13 @@ async def test_somebody_who_carries_too_much_is_looked_at(app_for: Apps, desk_fo
         await press(pilot, "enter")
         assert "Now: 3 mentees of 2" in text(app, ".detail")
         await press(pilot, "backspace", "4", "ctrl+d")
-        assert desk_for("tomas").team().room("maya") == 4
-        lead = desk_for("tomas")
+        assert context_for("tomas").team().room("maya") == 4
+        lead = context_for("tomas")
         calls = lead_calls(lead, overview(lead), lead.team().people["tomas"])
         assert not [call for call in calls if call.kind == "over capacity"]
 
 
-async def test_how_much_a_mentor_takes_on(app_for: Apps, desk_for: Desks) -> None:
+async def test_how_much_a_mentor_takes_on(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -193,7 +193,7 @@ async def test_how_much_a_mentor_takes_on(app_for: Apps, desk_for: Desks) -> Non
         await press(pilot, "enter")
         await press(pilot, "enter")
         await press(pilot, "backspace", "7", "tab", *"4,5", "ctrl+d")
-        team = desk_for("tomas").team()
+        team = context_for("tomas").team()
         assert (team.room("joana"), team.hours("joana")) == (7, 4.5)
         assert "leads are asked to look at it" in place(app).notice, "less than today’s load is allowed, and looked at"
         await press(pilot, "m")
@@ -203,11 +203,11 @@ async def test_how_much_a_mentor_takes_on(app_for: Apps, desk_for: Desks) -> Non
         await press(pilot, "tab", "end", *["backspace"] * 3, *"many", "ctrl+d")
         assert "many" in text(app, ".wrong")
         await press(pilot, *["backspace"] * 4, "ctrl+d")
-        assert desk_for("tomas").team().hours("joana") is None
+        assert context_for("tomas").team().hours("joana") is None
 
 
-async def test_a_stand_in_needs_no_room(app_for: Apps, desk_for: Desks) -> None:
-    capacities.set_room(desk_for("tomas"), "joana", 1)
+async def test_a_stand_in_needs_no_room(app_for: Apps, context_for: Contexts) -> None:
+    capacities.set_room(context_for("tomas"), "joana", 1)
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -217,13 +217,13 @@ async def test_a_stand_in_needs_no_room(app_for: Apps, desk_for: Desks) -> None:
         assert lines.lines[0].parts[0][1] == ""
         assert "3 of 1 mentees" not in lines.lines[0].text, "it is no room that standing in takes"
         await press(pilot, "ctrl+d")
-        pair = desk_for("tomas").team().pairing("chiara")
+        pair = context_for("tomas").team().pairing("chiara")
         assert pair is not None
         assert pair.stand_in == "joana"
 
 
-def test_a_candidate_whom_something_speaks_against_says_what(desk_for: Desks) -> None:
-    lead = desk_for("tomas")
+def test_a_candidate_whom_something_speaks_against_says_what(context_for: Contexts) -> None:
+    lead = context_for("tomas")
     capacities.set_capacity(lead, "maya", heads=5, hours=0.5)
     found = {one.person.id: one for one in choice(lead, "ravi").candidates}
     line = words.line(found["maya"], story.TODAY, {}, ())
@@ -233,8 +233,8 @@ def test_a_candidate_whom_something_speaks_against_says_what(desk_for: Desks) ->
     assert (now.parts[0][1], now.parts[1][0]) == ("dim", "mentor now")
 
 
-async def test_one_who_is_agreed_on_already_is_told(app_for: Apps, desk_for: Desks) -> None:
-    pairing.reassign(desk_for("tomas"), "kim", "maya", why="", since=FRIDAY)
+async def test_one_who_is_agreed_on_already_is_told(app_for: Apps, context_for: Contexts) -> None:
+    pairing.reassign(context_for("tomas"), "kim", "maya", why="", since=FRIDAY)
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -244,18 +244,22 @@ async def test_one_who_is_agreed_on_already_is_told(app_for: Apps, desk_for: Des
 
 async def test_without_a_mentor_there_is_nobody_to_choose() -> None:
     store = MemoryStore()
-    people.found_team(story.desk(store, "tomas"), "Tomás Reis", person="tomas")
-    people.add_person(story.desk(store, "tomas"), {"id": "ana", "name": "Ana", "roles": "hire", "start": "2025-05-12"})
-    app = MentorApp(Backstage(story.desk(store, "tomas")))
+    people.found_team(story.context(store, "tomas"), "Tomás Reis", person="tomas")
+    people.add_person(
+        story.context(store, "tomas"), {"id": "ana", "name": "Ana", "roles": "hire", "start": "2025-05-12"}
+    )
+    app = MentorApp(UiContext(story.context(store, "tomas")))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await open_on(app, pilot, "ana", "r")
         assert place(app).notice == "There is no mentor yet. A adds one."
 
 
-async def test_a_long_list_is_narrowed_down(app_for: Apps, desk_for: Desks) -> None:
+async def test_a_long_list_is_narrowed_down(app_for: Apps, context_for: Contexts) -> None:
     for number in range(9):
-        people.add_person(desk_for("tomas"), {"name": f"Zoe Number{number}", "roles": "mentor", "start": "2022-01-10"})
+        people.add_person(
+            context_for("tomas"), {"name": f"Zoe Number{number}", "roles": "mentor", "start": "2022-01-10"}
+        )
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -271,9 +275,9 @@ async def test_a_long_list_is_narrowed_down(app_for: Apps, desk_for: Desks) -> N
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-def test_looks(snap_compare: Any, app_for: Apps, desk_for: Desks, size: tuple[int, int]) -> None:
-    asked(desk_for, wish="maya")
-    notes.note(desk_for("joana"), "ravi", "Likes short talks.")
+def test_looks(snap_compare: Any, app_for: Apps, context_for: Contexts, size: tuple[int, int]) -> None:
+    asked(context_for, wish="maya")
+    notes.note(context_for("joana"), "ravi", "Likes short talks.")
 
     async def before(pilot: Any) -> None:
         await settle(pilot)
@@ -282,8 +286,8 @@ def test_looks(snap_compare: Any, app_for: Apps, desk_for: Desks, size: tuple[in
     assert snap_compare(app_for("tomas"), terminal_size=size, run_before=before)
 
 
-def test_looks_how_much(snap_compare: Any, app_for: Apps, desk_for: Desks) -> None:
-    capacities.set_room(desk_for("maya"), "maya", 2)
+def test_looks_how_much(snap_compare: Any, app_for: Apps, context_for: Contexts) -> None:
+    capacities.set_room(context_for("maya"), "maya", 2)
 
     async def before(pilot: Any) -> None:
         await settle(pilot)

@@ -10,33 +10,33 @@ import pytest
 from textual.widgets import Static
 
 from mentor_tui.services import capacities, people
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.dialogs.form import Questions
 from mentor_tui.tui.screens.team import TeamPlace
 from mentor_tui.tui.screens.team_what_if import WhatIfPlace
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.pane import Pane
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.tui.widgets.ticks import Ticks
 from tests.tui import story
 from tests.tui.conftest import settle
 
 Apps = Callable[..., MentorApp]
-Desks = Callable[[str], Desk]
+Contexts = Callable[[str], ActorContext]
 SIZE = (80, 24)
 
 
 @pytest.fixture(autouse=True)
-def hours(desk_for: Desks) -> None:
+def hours(context_for: Contexts) -> None:
     for mentor in ("maya", "joana"):
-        capacities.set_capacity(desk_for("tomas"), mentor, heads=8, hours=20.0)
+        capacities.set_capacity(context_for("tomas"), mentor, heads=8, hours=20.0)
 
 
 def said(app: MentorApp, name: str) -> str:
     assert isinstance(app.screen, WhatIfPlace)
-    return app.screen.query_one(f"#{name}", Pane).text
+    return app.screen.query_one(f"#{name}", TextPane).text
 
 
 def row(app: MentorApp, title: str) -> list[str]:
@@ -111,8 +111,8 @@ async def test_a_question_that_is_none_stays_in_the_form(app_for: Apps, keys: tu
 
 async def test_without_a_mentor_there_is_nothing_to_ask() -> None:
     store = MemoryStore()
-    people.found_team(story.desk(store, "tomas"), "Tomás Reis", person="tomas")
-    app = MentorApp(Backstage(story.desk(store, "tomas")))
+    people.found_team(story.context(store, "tomas"), "Tomás Reis", person="tomas")
+    app = MentorApp(UiContext(story.context(store, "tomas")))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "w")
@@ -130,9 +130,11 @@ async def test_without_everybody_nobody_is_left(app_for: Apps) -> None:
         assert all("– gone –" in text for text in mentors(app).values())
 
 
-async def test_ticks_stay_while_a_long_list_is_narrowed_down(app_for: Apps, desk_for: Desks) -> None:
+async def test_ticks_stay_while_a_long_list_is_narrowed_down(app_for: Apps, context_for: Contexts) -> None:
     for number in range(9):
-        people.add_person(desk_for("tomas"), {"name": f"Zoe Number{number}", "roles": "mentor", "start": "2022-01-10"})
+        people.add_person(
+            context_for("tomas"), {"name": f"Zoe Number{number}", "roles": "mentor", "start": "2022-01-10"}
+        )
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from mentor_tui.tui.parts.prose import prose
-from mentor_tui.tui.tones import Part, content, fit, wrap
+from mentor_tui.tui.fragments.prose import prose
+from mentor_tui.tui.styles import Part, content, fit, wrap
 from mentor_tui.tui.widgets.lines import Line, Lines, heading
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Mn", "Me", "Cf")), max_size=120)

@@ -6,20 +6,20 @@ from collections.abc import Callable
 
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.services import items
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.backstage import Backstage, DemoRole
 from mentor_tui.tui.screens.celebration import Celebration
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.welcome import Welcome
+from mentor_tui.tui.ui_context import DemoRole, UiContext
 from mentor_tui.tui.widgets.bars import Notice
-from mentor_tui.tui.widgets.pane import Pane
+from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui import story
 from tests.tui.conftest import settle
 
 AppFor = Callable[..., MentorApp]
-DeskFor = Callable[[str], Desk]
+ContextFor = Callable[[str], ActorContext]
 SMALL = (80, 24)
 
 
@@ -40,8 +40,8 @@ def empty(store: MemoryStore) -> MentorApp:
         story.build(store)
         return {"hire": "ana", "mentor": "maya", "lead": "tomas"}[role]
 
-    desk = story.desk(store, "")
-    return MentorApp(Backstage(desk, has_team=False, demo=demo, read_people=rows_of, login="tomas"))
+    context = story.context(store, "")
+    return MentorApp(UiContext(context, has_team=False, demo=demo, read_people=rows_of, login="tomas"))
 
 
 async def test_the_demo_asks_whom_one_wants_to_be() -> None:
@@ -53,7 +53,7 @@ async def test_the_demo_asks_whom_one_wants_to_be() -> None:
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, JourneyPlace)
-        assert app.backstage.desk.actor == "ana"
+        assert app.ui.context.actor == "ana"
 
 
 async def test_a_new_team_has_its_lead_and_the_login() -> None:
@@ -64,8 +64,8 @@ async def test_a_new_team_has_its_lead_and_the_login() -> None:
         await pilot.pause()
         await pilot.press(*"Tom Reis", "enter")
         await settle(pilot)
-        assert app.backstage.desk.actor == "tom-reis"
-        person = app.backstage.desk.team().people["tom-reis"]
+        assert app.ui.context.actor == "tom-reis"
+        person = app.ui.context.team().people["tom-reis"]
         assert (person.name, person.roles, person.login) == ("Tom Reis", ("lead",), "tomas")
         assert app.current_mode == "team"
 
@@ -80,7 +80,7 @@ async def test_people_come_in_from_a_file() -> None:
         await pilot.pause()
         await pilot.press(*"people.csv", "enter")
         await settle(pilot)
-        assert sorted(app.backstage.desk.team().people) == ["ana-ferreira", "maya-oneill", "tom-reis"]
+        assert sorted(app.ui.context.team().people) == ["ana-ferreira", "maya-oneill", "tom-reis"]
 
 
 async def test_a_file_that_is_not_there_begins_no_team() -> None:
@@ -103,7 +103,7 @@ async def test_the_page_of_what_one_can_do_comes_once(app_for: AppFor) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, Celebration)
-        text = " ".join(app.screen.query_one(Pane).text.split())
+        text = " ".join(app.screen.query_one(TextPane).text.split())
         assert "The inbox is a fine place to be." in text
         assert "Joana Pinto (" in text
         await pilot.press("escape")
@@ -117,13 +117,13 @@ async def test_the_page_of_what_one_can_do_comes_once(app_for: AppFor) -> None:
         assert isinstance(again.screen, JourneyPlace)
 
 
-async def test_the_closing_talk_is_told_at_once(app_for: AppFor, desk_for: DeskFor) -> None:
-    items.untick(desk_for("tomas"), "closing-talk", person="noah")
+async def test_the_closing_talk_is_told_at_once(app_for: AppFor, context_for: ContextFor) -> None:
+    items.untick(context_for("tomas"), "closing-talk", person="noah")
     app = app_for("noah")
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, JourneyPlace)
-        items.tick(desk_for("tomas"), "closing-talk", person="noah")
+        items.tick(context_for("tomas"), "closing-talk", person="noah")
         await app.catch_up()
         await settle(pilot)
         assert isinstance(app.screen, Celebration)

@@ -11,7 +11,7 @@ import pytest
 
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import Event
-from mentor_tui.services.desk import Done
+from mentor_tui.services.actor_context import Done
 from mentor_tui.services.news import News
 from mentor_tui.wording import acts, acts_journey, events, language, plain, problems
 from mentor_tui.wording.done import sentence

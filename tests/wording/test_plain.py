@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentor_tui.domain.record import Event
+from mentor_tui.services.actor_context import Done
 from mentor_tui.services.attention import Call
-from mentor_tui.services.desk import Done
 from mentor_tui.services.overview import Digest
 from mentor_tui.wording import calls, events, plain
 from mentor_tui.wording.done import sentence

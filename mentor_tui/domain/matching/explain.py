@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentor_tui.domain.matching.places import TENTHS, hours_needed, place_costs
-from mentor_tui.domain.matching.proposal import Against, Asked, Match, Proposal
+from mentor_tui.domain.matching.proposal import Against, Match, Proposal, ProposalTerms
 from mentor_tui.domain.policy import PartName
 
 Gains = NDArray[np.float64]
@@ -65,7 +65,7 @@ class Alternative(NamedTuple):
     moves: tuple[Move, ...]
 
 
-class Kept(NamedTuple):
+class BarredMentors(NamedTuple):
     """Mentors whom one rule keeps apart from a hire, in the order of their ids."""
 
     rule: Against
@@ -89,7 +89,7 @@ class Common(NamedTuple):
     wished: Literal["", "hire", "mentor", "both"]
 
 
-class Change(NamedTuple):
+class HelpfulChange(NamedTuple):
     """A change that would give a hire a mentor.
 
     Attributes:
@@ -186,13 +186,13 @@ def moves(before: Proposal, then: Proposal) -> tuple[Move, ...]:
     return tuple(Move(hire, old.get(hire), new.get(hire)) for hire in sorted(hires) if old.get(hire) != new.get(hire))
 
 
-def never(match: Match, asked: Asked, hire: str) -> tuple[Kept, ...]:
+def never(match: Match, asked: ProposalTerms, hire: str) -> tuple[BarredMentors, ...]:
     """Which rule keeps which mentors apart from a hire; one who breaks several stands under each."""
     found: dict[Against, list[str]] = {}
     for mentor in match.pool.mentors:
         for rule in match.against(asked, hire, mentor.id):
             found.setdefault(rule, []).append(mentor.id)
-    return tuple(Kept(rule, tuple(mentors)) for rule, mentors in found.items())
+    return tuple(BarredMentors(rule, tuple(mentors)) for rule, mentors in found.items())
 
 
 def full(match: Match, proposal: Proposal, hire: str) -> tuple[str, ...]:
@@ -201,18 +201,18 @@ def full(match: Match, proposal: Proposal, hire: str) -> tuple[str, ...]:
     return tuple(mentor.id for mentor, possible in zip(match.pool.mentors, allowed, strict=True) if possible)
 
 
-def changes(match: Match, proposal: Proposal, hire: str) -> tuple[Change, ...]:
+def changes(match: Match, proposal: Proposal, hire: str) -> tuple[HelpfulChange, ...]:
     """The smallest change of each kind that would give a waiting hire a mentor and take nobody's away, smallest first.
 
     It helps if the hire could have a mentor then, everybody who has one keeps one, and the whole is better by its aim.
     That is found with augmenting paths, as in every proof of an optimum (C. Berge, Proc. Nat. Acad. Sci. 43, 1957): the
     hire takes the place of another, who moves along to the place of the next, and so on, to a place that is free.
     """
-    graph = _graph(match, proposal)
+    graph = _move_graph(match, proposal)
     begun, asked = graph.begun(match.scores.rows[hire]), proposal.asked
-    best: dict[ChangeKind, Change] = {}
+    best: dict[ChangeKind, HelpfulChange] = {}
 
-    def offer(change: Change | None) -> None:
+    def offer(change: HelpfulChange | None) -> None:
         known = None if change is None else best.get(change.kind)
         if change is not None and (known is None or (change.size, change.mentor) < (known.size, known.mentor)):
             best[change.kind] = change
@@ -225,24 +225,24 @@ def changes(match: Match, proposal: Proposal, hire: str) -> tuple[Change, ...]:
     return tuple(sorted(best.values(), key=lambda change: (change.effort, change.kind)))
 
 
-def _lifted(match: Match, asked: Asked, hire: str, mentor: str, rule: Against) -> Change | None:
+def _lifted(match: Match, asked: ProposalTerms, hire: str, mentor: str, rule: Against) -> HelpfulChange | None:
     scores = match.scores
     match rule:
         case "hours":
             least, shared = scores.least_hours(hire), scores.shared(hire, mentor)
-            return Change("hours", mentor, round(least - shared, 1), round(least, 1))
+            return HelpfulChange("hours", mentor, round(least - shared, 1), round(least, 1))
         case "threshold":
             score = int(scores.scores[scores.rows[hire], scores.columns[mentor]])
-            return Change("threshold", mentor, round(asked.threshold - score / TENTHS, 1), score / TENTHS)
+            return HelpfulChange("threshold", mentor, round(asked.threshold - score / TENTHS, 1), score / TENTHS)
         case "language" | "away" | "tenure" | "manager" | "draft":
-            return Change(rule, mentor)
+            return HelpfulChange(rule, mentor)
     return None
 
 
-def _graph(match: Match, proposal: Proposal) -> _Graph:
-    known = _GRAPHS.get(match)
+def _move_graph(match: Match, proposal: Proposal) -> _MoveGraph:
+    known = _MOVE_GRAPHS.get(match)
     if known is None or known[0] is not proposal:
-        known = _GRAPHS[match] = proposal, _Graph(match, proposal)
+        known = _MOVE_GRAPHS[match] = proposal, _MoveGraph(match, proposal)
     return known[1]
 
 
@@ -257,7 +257,7 @@ def _furthest(begin: Gains, moves: Gains) -> Gains:
     return best
 
 
-class _Graph:
+class _MoveGraph:
     """What the whole would gain if hires moved along, in tenths; minus infinity is a way that is closed.
 
     Attributes:
@@ -299,7 +299,7 @@ class _Graph:
         """What is gained up to each mentor, with one hire more among those who have a mentor; a place is missing there."""
         return _furthest(self._gains[row], self._moves)
 
-    def one_more(self, column: int, gain: float) -> Change | None:
+    def one_more(self, column: int, gain: float) -> HelpfulChange | None:
         """One place more with a mentor, if that helps: the hours that they would need, and for how many."""
         taken, costs = self._taken[column], self._places[column]
         if taken < len(costs) or not gain > -np.inf:
@@ -309,8 +309,8 @@ class _Graph:
         then = place_costs(mentor._replace(hours=hours), self._pool.costs, taken + 1, self._pool.policy.balance)
         if not self.helps(gain + sum(costs) - sum(then)):
             return None
-        return Change("capacity", mentor.id, hours - mentor.hours, hours, mentor.mentees + taken + 1)
+        return HelpfulChange("capacity", mentor.id, hours - mentor.hours, hours, mentor.mentees + taken + 1)
 
 
-_GRAPHS: WeakKeyDictionary[Match, tuple[Proposal, _Graph]] = WeakKeyDictionary()
+_MOVE_GRAPHS: WeakKeyDictionary[Match, tuple[Proposal, _MoveGraph]] = WeakKeyDictionary()
 """What was made for the proposal explained last: whoever waits is explained one after the other."""

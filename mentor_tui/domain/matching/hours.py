@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentor_tui.domain.calendar import ONE_DAY, OwnCalendar, Shift
-from mentor_tui.domain.matching.bits import Flags, Floats, common, packed
+from mentor_tui.domain.matching.bitsets import Flags, Floats, common, packed
 from mentor_tui.domain.matching.pool import Hire, Mentor
 
 LONGEST = 120

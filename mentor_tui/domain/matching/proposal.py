@@ -20,7 +20,7 @@ Against = Rule | Literal["threshold", "draft"]
 """A rule, a score below the threshold, or that the lead keeps the pair apart in this draft."""
 
 
-class Asked(NamedTuple):
+class ProposalTerms(NamedTuple):
     """What a lead asks of a proposal.
 
     Attributes:
@@ -65,7 +65,7 @@ class Proposal(NamedTuple):
 
     """
 
-    asked: Asked
+    asked: ProposalTerms
     pairs: tuple[Pair, ...]
     waiting: tuple[str, ...]
     total: int
@@ -93,7 +93,7 @@ class Match:
     def _lots(self) -> Matrix | None:
         return draw([hire.id for hire in self.pool.hires], [mentor.id for mentor in self.pool.mentors])
 
-    def propose(self, asked: Asked) -> Proposal:
+    def propose(self, asked: ProposalTerms) -> Proposal:
         """The best pairs under what is asked.
 
         Pins go first. As a mentor's places cost the more the later they are taken, a pinned hire is given the first one
@@ -133,7 +133,7 @@ class Match:
             asked, pairs, waiting, sum(pair.score for pair in pairs), solved.value + held - paid, tuple(loose)
         )
 
-    def possible(self, asked: Asked, *, room: bool = False) -> NDArray[np.bool_]:
+    def possible(self, asked: ProposalTerms, *, room: bool = False) -> NDArray[np.bool_]:
         """The pairs that a proposal may choose, pins aside: hires x mentors.
 
         Args:
@@ -152,7 +152,7 @@ class Match:
                     possible[scores.rows[hire], scores.columns[mentor]] = False
         return possible
 
-    def against(self, asked: Asked, hire: str, mentor: str) -> tuple[Against, ...]:
+    def against(self, asked: ProposalTerms, hire: str, mentor: str) -> tuple[Against, ...]:
         """What keeps a pair out of a proposal; nothing where it could be chosen."""
         found = list(self._against(asked, hire, mentor))
         score = self.scores.scores[self.scores.rows[hire], self.scores.columns[mentor]]
@@ -160,7 +160,7 @@ class Match:
             found.append("threshold")
         return tuple(found)
 
-    def _against(self, asked: Asked, hire: str, mentor: str) -> tuple[Against, ...]:
+    def _against(self, asked: ProposalTerms, hire: str, mentor: str) -> tuple[Against, ...]:
         """What keeps even a pinned pair apart."""
         rules = self.scores.rules(hire, mentor)
         return (*rules, "draft") if (hire, mentor) in asked.apart else rules

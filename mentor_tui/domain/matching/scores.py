@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from mentor_tui.domain.matching.bits import Flags, Floats, common, packed
+from mentor_tui.domain.matching.bitsets import Flags, Floats, common, packed
 from mentor_tui.domain.matching.hours import shared_hours
 from mentor_tui.domain.matching.places import TENTHS, all_places
 from mentor_tui.domain.matching.pool import Mentor, Pool

@@ -15,7 +15,7 @@ SEEN_FOR = timedelta(days=14)
 """For so long after a change the earlier mentor still sees what they handed over, and can add a word to it."""
 
 
-class Handing(NamedTuple):
+class HandoverChange(NamedTuple):
     """A change of mentor: the next one that is agreed, else the latest.
 
     Attributes:
@@ -39,28 +39,30 @@ class Handing(NamedTuple):
         return today <= max(self.since + SEEN_FOR, self.shared or self.since)
 
 
-def handing(pairing: Pairing, today: date) -> Handing:
+def handover_change(pairing: Pairing, today: date) -> HandoverChange:
     """The change of mentor that is handed over: the next one that is agreed, else the latest."""
     pairs = pairs_of(pairing, reasons=False)
     coming = pairing.coming(today)
     since = coming.since if coming else max((pair.since for pair in pairs if pair.since <= today), default=None)
     if since is None:
-        return Handing()
+        return HandoverChange()
     new = next(pair for pair in reversed(pairs) if pair.since == since)
     old = next((pair for pair in reversed(pairs) if pair.since < since), None)
     if old is None:
-        return Handing(None, new.mentor, None, since)
-    return Handing(old.mentor, new.mentor, old.since, since, old.shared)
+        return HandoverChange(None, new.mentor, None, since)
+    return HandoverChange(old.mentor, new.mentor, old.since, since, old.shared)
 
 
-def may_see(relations: Collection[Relation], them: Person, change: Handing, actor: str, today: date) -> Problem | None:
+def may_see(
+    relations: Collection[Relation], them: Person, change: HandoverChange, actor: str, today: date
+) -> Problem | None:
     """Why somebody may not read a handover, or None: whoever is to be the mentor does already, leads do, and whoever was."""
     also = actor == change.new or change.by(actor, today)
     return refusal("see handover", (*relations, "mentor") if also else relations, **_about(them))
 
 
 def may_hand_over(
-    relations: Collection[Relation], them: Person, change: Handing, actor: str, today: date
+    relations: Collection[Relation], them: Person, change: HandoverChange, actor: str, today: date
 ) -> Problem | None:
     """Why somebody may not leave a word for the next mentor, or None: it is for the one who hands over, and for leads."""
     hands = change.by(actor, today)

@@ -9,7 +9,7 @@ from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.proposal import Proposal
 from mentor_tui.domain.policy import PartName
-from mentor_tui.services.matching.leaving import Leaving
+from mentor_tui.services.matching.departure import DeparturePlan
 from mentor_tui.services.matching.page import MatchingPage, hire_in
 from mentor_tui.services.matching.what_if import Side, WhatIf
 
@@ -71,7 +71,7 @@ def _unmatched(page: MatchingPage, hire: str, *, deep: bool) -> dict[str, Any]:
     return {"hire": hire, "why": why, "would_help": [_change(change) for change in changes]}
 
 
-def _change(change: explain.Change) -> dict[str, Any]:
+def _change(change: explain.HelpfulChange) -> dict[str, Any]:
     found: dict[str, Any] = {"change": change.kind, "mentor": change.mentor}
     if change.kind in ("capacity", "hours"):
         found |= {"hours_more": change.size, "hours": change.to}
@@ -177,7 +177,7 @@ def scores_doc(page: MatchingPage) -> dict[str, Any]:
     }
 
 
-def leaving_doc(plan: Leaving) -> dict[str, Any]:
+def leaving_doc(plan: DeparturePlan) -> dict[str, Any]:
     """Who would take over from a mentor who goes."""
     return {
         "mentor": plan.mentor.id,

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from mentor_tui.domain.matching import draft as kinds
 from mentor_tui.domain.matching.draft import MATCHING, Draft, plan_of
 from mentor_tui.domain.matching.pool import Pool
-from mentor_tui.domain.matching.proposal import Asked, Match
+from mentor_tui.domain.matching.proposal import Match, ProposalTerms
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import refusal
 from mentor_tui.domain.policy import AIMS, Aim
@@ -19,23 +19,23 @@ from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.rules.pairing import may_cover, may_set_capacity
 from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
+from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.capacities import check_heads, check_hours
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.desk import Desk, Done, find_person
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import overview
 
 
-def draft_of(desk: Desk, me: Person) -> Draft:
+def draft_of(context: ActorContext, me: Person) -> Draft:
     """The draft as it stands."""
-    return Draft.of(desk.store.read(plan_of(me)))
+    return Draft.of(context.store.read(plan_of(me)))
 
 
-def asked_of(desk: Desk, draft: Draft) -> Asked:
+def asked_of(context: ActorContext, draft: Draft) -> ProposalTerms:
     """What a draft asks of a proposal; what it leaves open is what the policy says."""
-    policy = desk.catalogue.matching
-    return Asked(
+    policy = context.catalogue.matching
+    return ProposalTerms(
         draft.aim or policy.aim,
         policy.threshold if draft.threshold is None else draft.threshold,
         draft.pins,
@@ -43,9 +43,9 @@ def asked_of(desk: Desk, draft: Draft) -> Asked:
     )
 
 
-def read_for(desk: Desk, draft: Draft) -> Seekers:
+def read_for(context: ActorContext, draft: Draft) -> Seekers:
     """Who is to be matched, as a draft has it."""
-    return seekers(desk, moving=draft.moving, sizes=draft.sizes, freed=False)
+    return seekers(context, moving=draft.moving, sizes=draft.sizes, freed=False)
 
 
 _NEED_ONE = frozenset({kinds.UNPINNED, kinds.JOINED, kinds.STAYING, kinds.REVIEWED, kinds.DROPPED})
@@ -59,73 +59,92 @@ def _there(pool: Pool) -> dict[str, list[str]]:
 
 
 def _write(
-    desk: Desk,
+    context: ActorContext,
     kind: str,
     terms: Mapping[str, object],
     op: str | None,
-    seen: int | None,
+    expected_version: int | None,
     person: str = "",
     on: str = "",
     pool: Pool | None = None,
     **facts: object,
 ) -> Done:
-    me = require_lead(desk, desk.team())
-    with command(desk, plan_of(me), lambda it: may_draft(it, me), op=op, thing=MATCHING, seen=seen, create=True) as it:
+    me = require_lead(context, context.team())
+    with command(
+        context,
+        plan_of(me),
+        lambda it: may_draft(it, me),
+        op=op,
+        thing=MATCHING,
+        expected_version=expected_version,
+        create=True,
+    ) as it:
         if it.repeated:
             return it.done(f"draft-{kind}", person, on)
         draft = Draft.of(it.record)
         if not draft.open and kind in _NEED_ONE:
             raise Refused(Code.NO_DRAFT)
         if not draft.open:
-            it.write(kinds.OPENED, MATCHING, _there(pool or seekers(desk).pool))
+            it.write(kinds.OPENED, MATCHING, _there(pool or seekers(context).pool))
         return it.done(f"draft-{kind}", person, on, (it.write(kind, MATCHING, dict(terms)),), **facts)
 
 
 def may_draft(it: Command, me: Person) -> Problem | None:
     """Why the acting person may change the draft that was theirs when they looked, or None."""
-    now = it.team.person(it.desk.actor)
-    problem = refusal("pair", as_lead(now), person=it.desk.actor, on="", title="")
+    now = it.team.person(it.context.actor)
+    problem = refusal("pair", as_lead(now), person=it.context.actor, on="", title="")
     # Whoever leads other teams by now has another draft.
     same = now is not None and plan_of(now) == plan_of(me)
     return problem or (None if same else Refused(Code.CHANGED_SINCE, on=MATCHING, by="", at="", kind=""))
 
 
 def pin(
-    desk: Desk,
+    context: ActorContext,
     hire: str,
     mentor: str,
     *,
     match: Match | None = None,
     op: str | None = None,
-    seen: int | None = None,
+    expected_version: int | None = None,
 ) -> Done:
     """Hold a pair in the draft, whatever else is proposed.
 
     Args:
-        desk: the lead who acts.
+        context: the lead who acts.
         hire: id or name.
         mentor: id or name.
         match: the pool as it was scored for the screen, so that a pin waits for nothing; publishing looks once more.
         op: operation id.
-        seen: the version of the draft that was shown; None does not ask.
+        expected_version: the version of the draft that was shown; None does not ask.
 
     Raises:
         Refused: rules keep the two apart, or the mentor has no place left beside those who are pinned already.
 
     """
-    team = desk.team()
+    team = context.team()
     them, other = find_person(team, hire), find_person(team, mentor)
-    draft = draft_of(desk, require_lead(desk, team))
-    match = match or Match(read_for(desk, draft).pool)
+    draft = draft_of(context, require_lead(context, team))
+    match = match or Match(read_for(context, draft).pool)
     check_pair(match, team, them, other)
     pins = {**draft.pins, them.id: other.id}
-    asked = asked_of(desk, draft)
+    asked = asked_of(context, draft)
     loose = match.propose(asked._replace(pins=pins, apart=asked.apart - {(them.id, other.id)})).loose
     if any(pin.hire == them.id or pin.mentor == other.id for pin in loose):
         pinned = [team.people[name].name for name, to in pins.items() if to == other.id and name != them.id]
         raise Refused(Code.NO_PLACE_LEFT, person=other.id, name=other.name, pinned=pinned)
     terms = {"hire": them.id, "mentor": other.id}
-    return _write(desk, kinds.PINNED, terms, op, seen, them.id, other.id, match.pool, hire=them.name, mentor=other.name)
+    return _write(
+        context,
+        kinds.PINNED,
+        terms,
+        op,
+        expected_version,
+        them.id,
+        other.id,
+        match.pool,
+        hire=them.name,
+        mentor=other.name,
+    )
 
 
 def check_pair(match: Match, team: Team, them: Person, other: Person) -> None:
@@ -157,35 +176,48 @@ def _mentor_name(team: Team, hire: str) -> str:
     return team.people[mentor].name if mentor in team.people and mentor else ""
 
 
-def unpin(desk: Desk, hire: str, *, op: str | None = None, seen: int | None = None) -> Done:
+def unpin(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:
     """Let a pinned hire be matched like the others."""
-    them = find_person(desk.team(), hire)
-    return _write(desk, kinds.UNPINNED, {"hire": them.id}, op, seen, them.id, hire=them.name)
+    them = find_person(context.team(), hire)
+    return _write(context, kinds.UNPINNED, {"hire": them.id}, op, expected_version, them.id, hire=them.name)
 
 
-def part(desk: Desk, hire: str, mentor: str, *, op: str | None = None, seen: int | None = None) -> Done:
+def part(
+    context: ActorContext, hire: str, mentor: str, *, op: str | None = None, expected_version: int | None = None
+) -> Done:
     """Keep a pair apart in this draft; a pin of just these two goes."""
-    team = desk.team()
+    team = context.team()
     them, other = find_person(team, hire), find_person(team, mentor)
     terms = {"hire": them.id, "mentor": other.id}
-    return _write(desk, kinds.PARTED, terms, op, seen, them.id, other.id, hire=them.name, mentor=other.name)
+    return _write(
+        context, kinds.PARTED, terms, op, expected_version, them.id, other.id, hire=them.name, mentor=other.name
+    )
 
 
-def join(desk: Desk, hire: str, mentor: str, *, op: str | None = None, seen: int | None = None) -> Done:
+def join(
+    context: ActorContext, hire: str, mentor: str, *, op: str | None = None, expected_version: int | None = None
+) -> Done:
     """Keep a pair apart no longer in this draft."""
-    team = desk.team()
+    team = context.team()
     them, other = find_person(team, hire), find_person(team, mentor)
     terms = {"hire": them.id, "mentor": other.id}
-    return _write(desk, kinds.JOINED, terms, op, seen, them.id, other.id, hire=them.name, mentor=other.name)
+    return _write(
+        context, kinds.JOINED, terms, op, expected_version, them.id, other.id, hire=them.name, mentor=other.name
+    )
 
 
 def aim(
-    desk: Desk, wanted: str, threshold: float | None = None, *, op: str | None = None, seen: int | None = None
+    context: ActorContext,
+    wanted: str,
+    threshold: float | None = None,
+    *,
+    op: str | None = None,
+    expected_version: int | None = None,
 ) -> Done:
     """Say what the draft is to reach: nobody left out, or only good pairs from a threshold on."""
     chosen, points = check_aim(wanted), None if threshold is None else check_threshold(threshold)
     terms = {"aim": chosen, "threshold": points}
-    return _write(desk, kinds.AIMED, terms, op, seen, aim=chosen, threshold=points)
+    return _write(context, kinds.AIMED, terms, op, expected_version, aim=chosen, threshold=points)
 
 
 def check_aim(wanted: str) -> Aim:
@@ -214,63 +246,65 @@ def check_threshold(points: float) -> float:
 
 
 def size(
-    desk: Desk,
+    context: ActorContext,
     mentor: str,
     *,
     hours: float | None = None,
     heads: int | None = None,
     op: str | None = None,
-    seen: int | None = None,
+    expected_version: int | None = None,
 ) -> Done:
     """Say what a mentor may carry in this draft; publishing it says so for good. None leaves hours or heads as they are."""
-    team = desk.team()
+    team = context.team()
     them = find_person(team, mentor)
-    refuse_if(may_set_capacity(read_mentors(desk, team), desk.relations(team, them.id), them))
+    refuse_if(may_set_capacity(read_mentors(context, team), context.relations(team, them.id), them))
     terms = {
         "mentor": them.id,
         "hours": None if hours is None else check_hours(hours),
         "heads": None if heads is None else check_heads(heads),
     }
-    return _write(desk, kinds.SIZED, terms, op, seen, them.id, mentor=them.name, hours=hours, heads=heads)
+    return _write(
+        context, kinds.SIZED, terms, op, expected_version, them.id, mentor=them.name, hours=hours, heads=heads
+    )
 
 
-def move(desk: Desk, hire: str, *, op: str | None = None, seen: int | None = None) -> Done:
+def move(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:
     """Match a hire anew who has a mentor; until it is published nothing changes for either.
 
     Raises:
         Refused: nobody mentors them, or they are on no way.
 
     """
-    team = desk.team()
+    team = context.team()
     them = find_person(team, hire)
-    refuse_if(may_cover(desk.relations(team, them.id), them, team.mentor(them.id)))
-    entry = overview(desk, team=team, among=(them.id,)).of(them.id)
+    refuse_if(may_cover(context.relations(team, them.id), them, team.mentor(them.id)))
+    entry = overview(context, team=team, among=(them.id,)).of(them.id)
     if not entry.on_way:
         raise Refused(Code.NOT_GOING, person=them.id, name=them.name, state=entry.state, on=None)
-    return _write(desk, kinds.MOVING, {"hire": them.id}, op, seen, them.id, hire=them.name)
+    return _write(context, kinds.MOVING, {"hire": them.id}, op, expected_version, them.id, hire=them.name)
 
 
-def stay(desk: Desk, hire: str, *, op: str | None = None, seen: int | None = None) -> Done:
+def stay(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:
     """Leave a hire with the mentor they have, after all.
 
     Raises:
         Refused: they are not matched anew in the draft.
 
     """
-    team = desk.team()
+    team = context.team()
     them = find_person(team, hire)
-    draft = draft_of(desk, require_lead(desk, team))
+    draft = draft_of(context, require_lead(context, team))
     if draft.open and them.id not in draft.moving:
         raise Refused(Code.NOT_MATCHED_ANEW, person=them.id, name=them.name)
-    return _write(desk, kinds.STAYING, {"hire": them.id}, op, seen, them.id, hire=them.name)
+    return _write(context, kinds.STAYING, {"hire": them.id}, op, expected_version, them.id, hire=them.name)
 
 
-def review(desk: Desk, *, op: str | None = None, seen: int | None = None) -> Done:
+def review(context: ActorContext, *, op: str | None = None, expected_version: int | None = None) -> Done:
     """Note that whoever joined or left since the draft was begun has been seen."""
-    draft = draft_of(desk, require_lead(desk, desk.team()))
-    return _write(desk, kinds.REVIEWED, _there(read_for(desk, draft).pool), op, seen)
+    draft = draft_of(context, require_lead(context, context.team()))
+    return _write(context, kinds.REVIEWED, _there(read_for(context, draft).pool), op, expected_version)
 
 
-def drop(desk: Desk, *, op: str | None = None, seen: int | None = None) -> Done:
+def drop(context: ActorContext, *, op: str | None = None, expected_version: int | None = None) -> Done:
     """Throw the draft away; what was pinned and kept apart in it is gone, and can be taken back with undo."""
-    return _write(desk, kinds.DROPPED, {}, op, seen)
+    return _write(context, kinds.DROPPED, {}, op, expected_version)

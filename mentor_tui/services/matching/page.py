@@ -11,11 +11,11 @@ from typing import Literal, NamedTuple
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.matching.draft import Draft, plan_of
 from mentor_tui.domain.matching.pool import Pool
-from mentor_tui.domain.matching.proposal import Asked, Match, Pair, Proposal
+from mentor_tui.domain.matching.proposal import Match, Pair, Proposal, ProposalTerms
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM, person_record, restricted_record
-from mentor_tui.services.desk import Desk, find_person, zone_of
+from mentor_tui.services.actor_context import ActorContext, find_person, zone_of
 from mentor_tui.services.matching.drafting import asked_of, check_aim, check_threshold, draft_of, read_for
 from mentor_tui.services.matching.reading import Seekers, require_lead
 from mentor_tui.services.matching.reasons import Reason, reason
@@ -66,7 +66,7 @@ class MatchingPage:
     me: Person
     plan: str
     draft: Draft
-    asked: Asked
+    asked: ProposalTerms
     seekers: Seekers
     match: Match
     proposal: Proposal
@@ -156,7 +156,7 @@ class MatchingPage:
 
 
 def page(
-    desk: Desk,
+    context: ActorContext,
     before: MatchingPage | None = None,
     *,
     aim: str | None = None,
@@ -166,7 +166,7 @@ def page(
     """The page as it is now.
 
     Args:
-        desk: the lead who looks.
+        context: the lead who looks.
         before: the page shown so far: what was read and scored for it serves again where nothing changed.
         aim: what to reach, where it is not what the draft says.
         threshold: the same, in points.
@@ -176,18 +176,18 @@ def page(
         NotYours: the acting person pairs nobody.
 
     """
-    team = desk.team()
-    me = require_lead(desk, team)
-    draft = Draft() if fresh else draft_of(desk, me)
+    team = context.team()
+    me = require_lead(context, team)
+    draft = Draft() if fresh else draft_of(context, me)
     known = before.seekers if before is not None else None
-    stamps = _stamps(desk, team.record.version, draft, known)
+    stamps = _stamps(context, team.record.version, draft, known)
     if before is not None and before.stamps == stamps:
         found, match = before.seekers, before.match
     else:
-        found = read_for(desk, draft)
+        found = read_for(context, draft)
         match = Match(found.pool)
-        stamps = _stamps(desk, team.record.version, draft, found)
-    asked = asked_of(desk, draft)
+        stamps = _stamps(context, team.record.version, draft, found)
+    asked = asked_of(context, draft)
     if aim is not None:
         asked = asked._replace(aim=check_aim(aim))
     if threshold is not None:
@@ -196,9 +196,19 @@ def page(
         proposal = before.proposal
     else:
         proposal = match.propose(asked)
-    now = desk.now().astimezone(zone_of(found.view.of(me.id).zone))
+    now = context.now().astimezone(zone_of(found.view.of(me.id).zone))
     return MatchingPage(
-        me, plan_of(me), draft, asked, found, match, proposal, _since(draft, found), desk.catalogue.budget, stamps, now
+        me,
+        plan_of(me),
+        draft,
+        asked,
+        found,
+        match,
+        proposal,
+        _since(draft, found),
+        context.catalogue.budget,
+        stamps,
+        now,
     )
 
 
@@ -218,12 +228,12 @@ def hire_in(shown: MatchingPage, person: str) -> str:
     return them.id
 
 
-def _stamps(desk: Desk, version: int, draft: Draft, found: Seekers | None) -> tuple[object, ...]:
+def _stamps(context: ActorContext, version: int, draft: Draft, found: Seekers | None) -> tuple[object, ...]:
     """What a pool was made from: the team, the records of whoever is in it, sizes and moves of the draft, the day."""
     if found is None:
         return ()
-    stamps = desk.store.stamps(PEOPLE)
-    kept = desk.store.stamps(RESTRICTED) if desk.restricted else {}
+    stamps = context.store.stamps(PEOPLE)
+    kept = context.store.stamps(RESTRICTED) if context.restricted else {}
     return (
         TEAM,
         version,
@@ -231,8 +241,8 @@ def _stamps(desk: Desk, version: int, draft: Draft, found: Seekers | None) -> tu
         tuple(kept.get(restricted_record(hire.id)) for hire in found.pool.hires),
         tuple(sorted(draft.sizes.items())),
         draft.moving,
-        desk.today(),
-        desk.catalogue.digest,
+        context.today(),
+        context.catalogue.digest,
     )
 
 

@@ -17,8 +17,8 @@ from mentor_tui.domain.rules.pairing import may_set_capacity
 from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import PAIRING, ROOM, Team
 from mentor_tui.domain.text import said
+from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.desk import Desk, Done, find_person, new_op
 from mentor_tui.services.matching.drafting import draft_of
 from mentor_tui.services.matching.reading import require_lead, seekers
 from mentor_tui.services.mentors import read_mentors
@@ -35,11 +35,11 @@ class Stale(NamedTuple):
 
 
 def publish(
-    desk: Desk,
+    context: ActorContext,
     pairs: Sequence[tuple[str, str]],
     *,
     why: str = "",
-    seen: int | None = None,
+    expected_version: int | None = None,
     fresh: bool = False,
     op: str | None = None,
 ) -> Done:
@@ -49,10 +49,10 @@ def publish(
     and the other's batch is refused as a whole.
 
     Args:
-        desk: the lead who acts.
+        context: the lead who acts.
         pairs: hire and mentor, by id, as they were shown.
         why: a word for everybody concerned; it stands in the history of each pair.
-        seen: the version of the draft that was shown; None does not ask.
+        expected_version: the version of the draft that was shown; None does not ask.
         fresh: leave the draft aside, and as it is.
         op: operation id.
 
@@ -61,23 +61,27 @@ def publish(
 
     """
     operation = op or new_op()
-    me = require_lead(desk, desk.team())
-    draft = Draft() if fresh else draft_of(desk, me)
+    me = require_lead(context, context.team())
+    draft = Draft() if fresh else draft_of(context, me)
 
     def right(it: Command) -> Problem | None:
         return may_publish(it, [hire for hire, _mentor in pairs])
 
-    with command(desk, TEAM, right, op=operation) as it:
-        done = it.done("published", "") if it.repeated else _publish(desk, it, draft, pairs, said(why), seen)
+    with command(context, TEAM, right, op=operation) as it:
+        done = (
+            it.done("published", "")
+            if it.repeated
+            else _publish(context, it, draft, pairs, said(why), expected_version)
+        )
     # Asked for again, it closes just the draft that it was asked for; a new one has another version.
-    if draft.open and (done.events or draft.seq == seen):
-        _close(desk, plan_of(me), operation, draft, len(pairs))
+    if draft.open and (done.events or draft.seq == expected_version):
+        _close(context, plan_of(me), operation, draft, len(pairs))
     return done
 
 
 def may_publish(it: Command, hires: Iterable[str]) -> Problem | None:
     """Why the acting person may not say who mentors some hires, or None."""
-    if problem := refusal("pair", as_lead(it.team.person(it.desk.actor)), person=it.desk.actor, on="", title=""):
+    if problem := refusal("pair", as_lead(it.team.person(it.context.actor)), person=it.context.actor, on="", title=""):
         return problem
     known = (it.team.people[hire] for hire in hires if hire in it.team.people)
     problems = (refusal("pair", it.relations(them.id), person=them.id, on=them.id, title=them.name) for them in known)
@@ -85,15 +89,20 @@ def may_publish(it: Command, hires: Iterable[str]) -> Problem | None:
 
 
 def _publish(
-    desk: Desk, at: Command, draft: Draft, pairs: Sequence[tuple[str, str]], text: str, seen: int | None
+    context: ActorContext,
+    at: Command,
+    draft: Draft,
+    pairs: Sequence[tuple[str, str]],
+    text: str,
+    expected_version: int | None,
 ) -> Done:
-    if seen is not None and draft.seq != seen:
+    if expected_version is not None and draft.seq != expected_version:
         raise Refused(Code.CHANGED_SINCE, on=MATCHING, by=draft.by, at=draft.at, kind="draft")
     if not pairs:
         raise Refused(Code.NOTHING_TO_PUBLISH)
     team = at.team
-    view = overview(desk, team=team)
-    match = Match(seekers(desk, moving=draft.moving, sizes=draft.sizes, freed=False, view=view).pool)
+    view = overview(context, team=team)
+    match = Match(seekers(context, moving=draft.moving, sizes=draft.sizes, freed=False, view=view).pool)
     check_pairs(match, team, pairs)
     names = [(team.people[hire].name, team.people[one].name) for hire, one in pairs if team.mentor(hire) != one]
     events = _write(at, team, match, pairs, draft, text)
@@ -145,7 +154,7 @@ def stale(team: Team, changed: Sequence[Stale]) -> Refused:
 def _write(
     at: Command, team: Team, match: Match, pairs: Sequence[tuple[str, str]], draft: Draft, text: str
 ) -> list[Event]:
-    desk, since = at.desk, at.desk.today().isoformat()
+    context, since = at.context, at.context.today().isoformat()
     events: list[Event] = []
     for hire, mentor in pairs:
         old = team.mentor(hire)
@@ -160,7 +169,7 @@ def _write(
         events += settle(at, hire)
     if not events:
         raise Refused(Code.NOTHING_TO_PUBLISH)
-    known = read_mentors(desk, team)
+    known = read_mentors(context, team)
     matched = {mentor for _hire, mentor in pairs}
     for mentor, size in sorted(draft.sizes.items()):
         if mentor in matched:
@@ -170,12 +179,12 @@ def _write(
     return events
 
 
-def _close(desk: Desk, plan: str, op: str, draft: Draft, count: int) -> None:
+def _close(context: ActorContext, plan: str, op: str, draft: Draft, count: int) -> None:
     """End the draft, unless somebody has changed it meanwhile: what they asked for then is not lost.
 
     The pairs stand already: a draft that cannot be closed has nobody left to match.
     """
-    with suppress(Problem), command(desk, plan, lambda it: may_publish(it, ()), op=op) as it:
+    with suppress(Problem), command(context, plan, lambda it: may_publish(it, ()), op=op) as it:
         if not it.repeated and Draft.of(it.record).seq == draft.seq:
             it.write(PUBLISHED, MATCHING, {"pairs": count})
 

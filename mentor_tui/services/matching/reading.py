@@ -19,7 +19,7 @@ from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
-from mentor_tui.services.desk import Desk, sound, zone_of
+from mentor_tui.services.actor_context import ActorContext, sound, zone_of
 from mentor_tui.services.matching.capacity import Capacity, Loads, capacity, week_on
 from mentor_tui.services.mentors import kept_apart, read_mentors
 from mentor_tui.services.overview import Overview, overview
@@ -54,15 +54,15 @@ class Seekers:
         return self.view.team
 
 
-def require_lead(desk: Desk, team: Team) -> Person:
+def require_lead(context: ActorContext, team: Team) -> Person:
     """The acting person, who pairs people.
 
     Raises:
         NotYours: they are no lead.
 
     """
-    me = team.person(desk.actor)
-    require("pair", as_lead(me), person=desk.actor, on="", title="")
+    me = team.person(context.actor)
+    require("pair", as_lead(me), person=context.actor, on="", title="")
     assert me is not None
     return me
 
@@ -81,7 +81,7 @@ def unpaired(view: Overview, me: Person) -> tuple[str, ...]:
 
 
 def seekers(
-    desk: Desk,
+    context: ActorContext,
     *,
     moving: Iterable[str] = (),
     sizes: Mapping[str, Size] | None = None,
@@ -97,7 +97,7 @@ def seekers(
     """Everybody who is to be matched, with all that scores and rules go by.
 
     Args:
-        desk: the lead who looks.
+        context: the lead who looks.
         moving: hires with a mentor who are to be matched anew.
         sizes: what a draft lets mentors carry.
         only: match these hires and no others.
@@ -113,9 +113,9 @@ def seekers(
         NotYours: the acting person pairs nobody.
 
     """
-    view = view or overview(desk)
-    team, today, catalogue = view.team, view.today, desk.catalogue
-    me = require_lead(desk, team)
+    view = view or overview(context)
+    team, today, catalogue = view.team, view.today, context.catalogue
+    me = require_lead(context, team)
     again = tuple(
         name
         for name in dict.fromkeys(moving)
@@ -123,15 +123,15 @@ def seekers(
     )
     chosen = dict.fromkeys(only if only is not None else (*unpaired(view, me), *again))
     guides = tuple(
-        person for person in read_mentors(desk, team).all() if not person.gone(today) and person.id not in without
+        person for person in read_mentors(context, team).all() if not person.gone(today) and person.id not in without
     )
-    near = track_people(desk, team) - {person.id for person in guides} - without
-    profiles, broken = _profiles(desk, (*chosen, *(person.id for person in guides), *near))
+    near = track_people(context, team) - {person.id for person in guides} - without
+    profiles, broken = _profiles(context, (*chosen, *(person.id for person in guides), *near))
     managers = {profile.manager for profile in profiles.values()} - profiles.keys() - {""}
-    above, _unread = _profiles(desk, (name for name in managers if name in team.people))
+    above, _unread = _profiles(context, (name for name in managers if name in team.people))
     profiles |= guests or {}
     chosen |= dict.fromkeys(guests or ())
-    kept = kept_apart(desk, [name for name in chosen if name in team.people])
+    kept = kept_apart(context, [name for name in chosen if name in team.people])
     broken += [name for name in kept.unreadable if name not in broken]
     hires = []
     days = {
@@ -141,7 +141,7 @@ def seekers(
     }
     first = first or first_day(days.values(), today)
     for name, day in days.items():
-        hire = _hire(desk, view, name, profiles, above, kept.pairs, day, first)
+        hire = _hire(context, view, name, profiles, above, kept.pairs, day, first)
         stays = team.mentor(name) if name in again and not freed else None
         hires.append(hire._replace(mentor=stays) if stays else hire)
     loads = Loads(catalogue, view, first, catalogue.matching.weeks_ahead, frozenset(again if freed else ()), held)
@@ -163,7 +163,7 @@ def seekers(
                 profile.start,
                 profile.languages,
                 profile.areas,
-                _helps(desk, team, person.id, profile),
+                _helps(context, team, person.id, profile),
                 profile.interests,
                 profile.wishes,
                 experience[person.id],
@@ -186,10 +186,10 @@ def seekers(
     return Seekers(view, made, profiles, capacities, held_by, watched, unknown, tuple(broken))
 
 
-def track_people(desk: Desk, team: Team) -> frozenset[str]:
+def track_people(context: ActorContext, team: Team) -> frozenset[str]:
     """Who is on the way to be a mentor: they hold a side task of a track on which mentors are confirmed."""
-    rungs, tracks = desk.catalogue.rungs, desk.catalogue.tracks
-    wanted = {rungs[name].track for name in desk.catalogue.matching.confirmed_on if name in rungs}
+    rungs, tracks = context.catalogue.rungs, context.catalogue.tracks
+    wanted = {rungs[name].track for name in context.catalogue.matching.confirmed_on if name in rungs}
     found = team.with_rung([rung.id for name in wanted for rung in tracks[name].rungs])
     return frozenset(name for name in found if name in team.people and not team.people[name].left)
 
@@ -204,7 +204,7 @@ def _begin(profile: Profile, today: date) -> date:
 
 
 def _hire(
-    desk: Desk,
+    context: ActorContext,
     view: Overview,
     name: str,
     profiles: Mapping[str, Profile],
@@ -231,7 +231,7 @@ def _hire(
         name,
         day,
         zone_of(profile.zone),
-        profile.calendar(desk.catalogue.calendar, view.today),
+        profile.calendar(context.catalogue.calendar, view.today),
         week_on(profile.start.isoformat() if profile.start else "", first),
         profile.languages,
         profile.customers,
@@ -245,9 +245,9 @@ def _hire(
     )
 
 
-def _helps(desk: Desk, team: Team, mentor: str, profile: Profile) -> tuple[str, ...]:
+def _helps(context: ActorContext, team: Team, mentor: str, profile: Profile) -> tuple[str, ...]:
     """What a mentor can help with: what they say themselves, the areas where they are deep, their job, their tracks."""
-    rungs = desk.catalogue.rungs
+    rungs = context.catalogue.rungs
     tracks = (
         rungs[rung].track for rung, hold in team.holds_of(mentor).items() if hold.state != "line" and rung in rungs
     )
@@ -263,11 +263,11 @@ def _experience(team: Team) -> Counter[str]:
     return found
 
 
-def _profiles(desk: Desk, people: Iterable[str]) -> tuple[dict[str, Profile], list[str]]:
+def _profiles(context: ActorContext, people: Iterable[str]) -> tuple[dict[str, Profile], list[str]]:
     """Profiles by person, and whose record cannot be read."""
     found: dict[str, Profile] = {}
     broken: list[str] = []
-    for record_id, record in desk.store.read_many(person_record(name) for name in dict.fromkeys(people)):
+    for record_id, record in context.store.read_many(person_record(name) for name in dict.fromkeys(people)):
         name = record_id.partition("/")[2]
         if isinstance(record, Record):
             with suppress(Trouble), sound(record_id):

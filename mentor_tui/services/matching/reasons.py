@@ -18,9 +18,9 @@ class Reason(NamedTuple):
     pair: Pair | None
     parts: tuple[explain.PartPoints, ...]
     alternatives: tuple[explain.Alternative, ...]
-    never: tuple[explain.Kept, ...]
+    never: tuple[explain.BarredMentors, ...]
     full: tuple[str, ...]
-    changes: tuple[explain.Change, ...]
+    changes: tuple[explain.HelpfulChange, ...]
 
 
 def reason(match: Match, proposal: Proposal, hire: str, *, most: int = ALTERNATIVES) -> Reason:

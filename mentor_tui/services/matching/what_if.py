@@ -13,7 +13,7 @@ from mentor_tui.domain.matching.pool import first_day
 from mentor_tui.domain.matching.proposal import Match
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.services.desk import Desk, find_person
+from mentor_tui.services.actor_context import ActorContext, find_person
 from mentor_tui.services.fields import parse_fields
 from mentor_tui.services.matching.drafting import asked_of
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers, unpaired
@@ -32,7 +32,7 @@ class Newcomers(NamedTuple):
     profile: Profile = Profile()
 
 
-class Carried(NamedTuple):
+class WeekLoad(NamedTuple):
     """A mentor's hours a week, in the first week ahead, and mentees."""
 
     mentor: str
@@ -60,7 +60,7 @@ class Side:
     average: float | None
     hours: float
     free: float
-    loads: tuple[Carried, ...]
+    loads: tuple[WeekLoad, ...]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,9 @@ class WhatIf:
     names: Mapping[str, str]
 
 
-def newcomers(desk: Desk, hires: int, *, start: date | None = None, zone: str = "", languages: str = "") -> Newcomers:
+def newcomers(
+    context: ActorContext, hires: int, *, start: date | None = None, zone: str = "", languages: str = ""
+) -> Newcomers:
     """Made-up hires from what was typed about them; what was not is as with the acting lead, and English.
 
     Raises:
@@ -80,17 +82,17 @@ def newcomers(desk: Desk, hires: int, *, start: date | None = None, zone: str = 
 
     """
     given = {"zone": zone, "languages": languages}
-    fields = parse_fields(desk, {key: text for key, text in given.items() if text.strip()})
-    own = desk.journey(desk.actor).profile
+    fields = parse_fields(context, {key: text for key, text in given.items() if text.strip()})
+    own = context.journey(context.actor).profile
     profile = Profile(zone=fields.get("zone", own.zone), languages=tuple(fields.get("languages", ("en",))))
-    return Newcomers(hires, start or desk.today() + timedelta(weeks=4), profile)
+    return Newcomers(hires, start or context.today() + timedelta(weeks=4), profile)
 
 
-def what_if(desk: Desk, without: Sequence[str] = (), more: Sequence[Newcomers] = ()) -> WhatIf:
+def what_if(context: ActorContext, without: Sequence[str] = (), more: Sequence[Newcomers] = ()) -> WhatIf:
     """Answer a question about the team without changing anything.
 
     Args:
-        desk: a lead.
+        context: a lead.
         without: mentors who would be gone, by id or name; their hires need somebody else then.
         more: hires who would come.
 
@@ -98,12 +100,12 @@ def what_if(desk: Desk, without: Sequence[str] = (), more: Sequence[Newcomers] =
         BadUse: somebody is no mentor, or there would be too many newcomers.
 
     """
-    view = overview(desk)
+    view = overview(context)
     team = view.team
-    me = require_lead(desk, team)
+    me = require_lead(context, team)
     gone = frozenset(find_person(team, name).id for name in without)
     for name in sorted(gone):
-        if not read_mentors(desk, team).is_mentor(team.people[name]) and not team.bound_to(name):
+        if not read_mentors(context, team).is_mentor(team.people[name]) and not team.bound_to(name):
             raise BadUse(Code.NOT_A_MENTOR, person=name, name=team.people[name].name)
     count = sum(new.hires for new in more)
     if count > NEW_MOST or any(new.hires < 1 for new in more):
@@ -115,8 +117,8 @@ def what_if(desk: Desk, without: Sequence[str] = (), more: Sequence[Newcomers] =
     starts = [date.fromisoformat(view.of(hire).start) for hire in open_now if view.of(hire).state == "coming"]
     first = first_day((*starts, *(new.start for new in more)), view.today)
     return WhatIf(
-        _side(desk, view, me, first, open_now, frozenset(), {}),
-        _side(desk, view, me, first, tuple(dict.fromkeys((*open_now, *left))), gone, guests),
+        _side(context, view, me, first, open_now, frozenset(), {}),
+        _side(context, view, me, first, tuple(dict.fromkeys((*open_now, *left))), gone, guests),
         {name: person.name for name, person in team.people.items()} | {name: name for name in guests},
     )
 
@@ -132,7 +134,7 @@ def _guests(more: Sequence[Newcomers]) -> dict[str, Profile]:
 
 
 def _side(
-    desk: Desk,
+    context: ActorContext,
     view: Overview,
     me: Person,
     first: date,
@@ -147,16 +149,16 @@ def _side(
     moving = tuple(hire for hire in hires if view.team.mentor(hire) in without)
     coming = tuple(hire for hire in hires if view.of(hire).state == "coming")
     held: dict[str, list[str]] = {}
-    scores = _standing(desk, view, me, {*hires}, without)
+    scores = _standing(context, view, me, {*hires}, without)
     waiting: list[str] = []
     for some, new in ((tuple(hire for hire in hires if hire not in coming), {}), (coming, guests)):
-        found = seekers(desk, moving=moving, only=some, without=without, guests=new, held=held, view=view)
-        proposal = Match(found.pool).propose(asked_of(desk, Draft()))
+        found = seekers(context, moving=moving, only=some, without=without, guests=new, held=held, view=view)
+        proposal = Match(found.pool).propose(asked_of(context, Draft()))
         for pair in proposal.pairs:
             held.setdefault(pair.mentor, []).append(pair.hire)
         scores += [pair.score for pair in proposal.pairs]
         waiting += proposal.waiting
-    loads = _loads(seekers(desk, moving=moving, only=(), without=without, held=held, first=first, view=view))
+    loads = _loads(seekers(context, moving=moving, only=(), without=without, held=held, first=first, view=view))
     return Side(
         (*hires, *guests),
         tuple(waiting),
@@ -168,7 +170,9 @@ def _side(
     )
 
 
-def _standing(desk: Desk, view: Overview, me: Person, seeking: set[str], without: frozenset[str]) -> list[int]:
+def _standing(
+    context: ActorContext, view: Overview, me: Person, seeking: set[str], without: frozenset[str]
+) -> list[int]:
     """The scores of the pairs that stand and would go on standing."""
     held = {
         hire: mentor
@@ -178,7 +182,7 @@ def _standing(desk: Desk, view: Overview, me: Person, seeking: set[str], without
         and (mentor := view.team.mentor(hire)) is not None
         and mentor not in without
     }
-    found = seekers(desk, moving=held, only=held, view=view)
+    found = seekers(context, moving=held, only=held, view=view)
     scores = Match(found.pool).scores
     return [
         int(scores.scores[scores.rows[hire], scores.columns[mentor]])
@@ -187,9 +191,9 @@ def _standing(desk: Desk, view: Overview, me: Person, seeking: set[str], without
     ]
 
 
-def _loads(found: Seekers) -> tuple[Carried, ...]:
+def _loads(found: Seekers) -> tuple[WeekLoad, ...]:
     loads = [
-        Carried(mentor.id, mentor.load[0], mentor.hours, mentor.mentees)
+        WeekLoad(mentor.id, mentor.load[0], mentor.hours, mentor.mentees)
         for mentor in found.pool.mentors
         if mentor.confirmed and not mentor.leaving
     ]

@@ -6,18 +6,20 @@ from collections.abc import Collection, Sequence
 
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items, side_tasks
-from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.acts.thing import Thing, ticked_of
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
-from mentor_tui.tui.tones import Part
+from mentor_tui.tui.styles import Part
 from mentor_tui.wording.language import _
 
 
-def sign(desk: Desk, thing: Thing, lines: Sequence[str], *, word: str = "", why: str = "") -> Done:
+def sign(context: ActorContext, thing: Thing, lines: Sequence[str], *, word: str = "", why: str = "") -> Done:
     """Sign an item off with the lines that were seen, or say yes to a side task; ``why`` is owed in a mentor's place."""
     if thing.task:
-        return side_tasks.confirm(desk, thing.person, thing.on, why=word)
-    return items.sign_off(desk, thing.person, thing.on, lines=lines, text=word, why=why, seen=thing.fact.seq)
+        return side_tasks.confirm(context, thing.person, thing.on, why=word)
+    return items.sign_off(
+        context, thing.person, thing.on, lines=lines, text=word, why=why, expected_version=thing.fact.seq
+    )
 
 
 def sign_off(thing: Thing, ticked: Collection[int], *, owes_reason: bool = False) -> Form:
@@ -30,9 +32,9 @@ def sign_off(thing: Thing, ticked: Collection[int], *, owes_reason: bool = False
 
     """
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         why = answers.texts.get("why", "")
-        return sign(desk, thing, thing.seen(ticked_of(answers)), word=answers["word"], why=why)
+        return sign(context, thing, thing.seen(ticked_of(answers)), word=answers["word"], why=why)
 
     detail: list[Part] = [*thing.about]
     # Which lines were seen is kept with an item; a side task is done or not.
@@ -52,7 +54,7 @@ def may_take(thing: Thing) -> Form:
     return Form(
         _("{title}: may {name} take it?").format(title=thing.title, name=clean(thing.name)),
         [Field("why", _("A word for them (may stay empty)"))],
-        lambda desk, answers: side_tasks.confirm(desk, thing.person, thing.on, why=answers["why"]),
+        lambda context, answers: side_tasks.confirm(context, thing.person, thing.on, why=answers["why"]),
         detail=thing.shown,
         does=_("says yes"),
     )
@@ -61,9 +63,11 @@ def may_take(thing: Thing) -> Form:
 def one_more_go(thing: Thing, ticked: Collection[int]) -> Form:
     """Ask what is not there yet, and for a comment; ``ticked`` are the lines that are ticked at first."""
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         unseen = thing.unseen(ticked_of(answers))
-        return items.send_back(desk, thing.person, thing.on, text=answers["text"], unseen=unseen, seen=thing.fact.seq)
+        return items.send_back(
+            context, thing.person, thing.on, text=answers["text"], unseen=unseen, expected_version=thing.fact.seq
+        )
 
     label = _("What would make it good? {name} reads this.").format(name=thing.first_name)
     return Form(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items, side_tasks
-from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
-from mentor_tui.tui.tones import Part
+from mentor_tui.tui.styles import Part
 from mentor_tui.wording.language import _
 
 
@@ -16,9 +16,11 @@ def tick(thing: Thing, *, evidence: bool = True) -> Form:
     what, count = thing.what, thing.fact.count + 1
     wanted, times = (what.evidence, what.times) if what else ("none", 1)
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         text, why = answers.texts.get("text", ""), answers.texts.get("why", "")
-        return items.tick(desk, thing.on, person=thing.person, evidence=text, why=why, seen=thing.fact.seq)
+        return items.tick(
+            context, thing.on, person=thing.person, evidence=text, why=why, expected_version=thing.fact.seq
+        )
 
     fields = _why(_("Why do you tick it for {name}?"), thing)
     if evidence:
@@ -39,9 +41,11 @@ def tick(thing: Thing, *, evidence: bool = True) -> Form:
 def send(thing: Thing) -> Form:
     """Ask what changed since it came back."""
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         text, why = answers["text"], answers.texts.get("why", "")
-        return items.send(desk, thing.on, person=thing.person, evidence=text, why=why, seen=thing.fact.seq)
+        return items.send(
+            context, thing.on, person=thing.person, evidence=text, why=why, expected_version=thing.fact.seq
+        )
 
     return Form(
         _("{title}: send it once more").format(title=thing.title),
@@ -56,8 +60,8 @@ def send(thing: Thing) -> Form:
 def untick(thing: Thing) -> Form:
     """Ask why one takes a tick back in somebody's place."""
 
-    def verb(desk: Desk, answers: Answers) -> Done:
-        return items.untick(desk, thing.on, person=thing.person, why=answers["why"], seen=thing.fact.seq)
+    def verb(context: ActorContext, answers: Answers) -> Done:
+        return items.untick(context, thing.on, person=thing.person, why=answers["why"], expected_version=thing.fact.seq)
 
     return Form(thing.title, _why(_("Why do you take it back for {name}?"), thing), verb, does=_("takes it back"))
 
@@ -68,7 +72,7 @@ def _why(label: str, thing: Thing) -> list[Field]:
 
 def _lines(thing: Thing) -> list[Part]:
     """What good looks like, those that came back in plain."""
-    return [(f" · {clean(line)}\n", "" if line in thing.fact.unseen else "dim") for line in thing.lines]
+    return [(f" · {clean(line)}\n", "" if line in thing.fact.unmet_criteria else "dim") for line in thing.lines]
 
 
 def say(thing: Thing) -> Form:
@@ -77,7 +81,7 @@ def say(thing: Thing) -> Form:
     return Form(
         title,
         [Field("text", _("Your words in the thread"), "text")],
-        lambda desk, answers: items.say(desk, thing.person, thing.on, answers["text"]),
+        lambda context, answers: items.say(context, thing.person, thing.on, answers["text"]),
         detail=thing.shown,
         does=_("sends it"),
         draft=f"say:{thing.person}:{thing.on}",
@@ -91,7 +95,7 @@ def open_early(thing: Thing) -> Form:
     return Form(
         title.format(title=thing.title, name=clean(thing.name)),
         [Field("why", label, keep=True)],
-        lambda desk, answers: side_tasks.open_lock(desk, thing.person, thing.on, why=answers["why"]),
+        lambda context, answers: side_tasks.open_lock(context, thing.person, thing.on, why=answers["why"]),
         does=_("opens it"),
         draft=f"open:{thing.person}:{thing.on}",
     )
@@ -102,6 +106,6 @@ def give_back(thing: Thing) -> Form:
     return Form(
         _("Give {title} back? What you did stays, and you may take it again.").format(title=thing.title),
         [Field("why", _("A word about it (may stay empty)"))],
-        lambda desk, answers: side_tasks.give_back(desk, thing.on, why=answers["why"]),
+        lambda context, answers: side_tasks.give_back(context, thing.on, why=answers["why"]),
         does=_("gives it back"),
     )

@@ -6,20 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean
-from mentor_tui.services import apart
+from mentor_tui.services import exclusions
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.capacities import ROOM_MOST
-from mentor_tui.services.desk import Desk, Done
 from mentor_tui.services.matching import drafting, publishing
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
-from mentor_tui.tui.parts.publishing import publish_lines
+from mentor_tui.tui.fragments.publishing import publish_lines
 from mentor_tui.wording.language import _, ngettext
 
-Seeing = Callable[[Desk, int | None], Done]
+Seeing = Callable[[ActorContext, int | None], Done]
 """A verb on the draft, given the version of it that was on the screen."""
 
-Carry = Callable[[Desk, Seeing], Done]
+Carry = Callable[[ActorContext, Seeing], Done]
 """Carries out a verb on the draft with the version of it that was on the screen."""
 
 
@@ -38,7 +38,7 @@ def size(page: MatchingPage, mentor: str, was_hours: float, was_heads: int, carr
     hours, heads = f"{was_hours:g}", str(was_heads)
     said = page.draft.sizes.get(mentor)
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         # What is left as it was is not said anew, so that it may change elsewhere.
         new_hours = typed.hours(answers["hours"]) if answers["hours"] != hours else said.hours if said else None
         new_heads = (
@@ -48,7 +48,12 @@ def size(page: MatchingPage, mentor: str, was_hours: float, was_heads: int, carr
             if said
             else None
         )
-        return carry(desk, lambda desk, seen: drafting.size(desk, mentor, hours=new_hours, heads=new_heads, seen=seen))
+        return carry(
+            context,
+            lambda context, expected_version: drafting.size(
+                context, mentor, hours=new_hours, heads=new_heads, expected_version=expected_version
+            ),
+        )
 
     fields = [
         Field("hours", _("Hours a week for mentees"), value=hours),
@@ -67,9 +72,12 @@ def size(page: MatchingPage, mentor: str, was_hours: float, was_heads: int, carr
 def good_pairs(threshold: float, carry: Carry) -> Form:
     """Ask from which score a pair is a good one."""
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         return carry(
-            desk, lambda desk, seen: drafting.aim(desk, "only-good-pairs", _points(answers["threshold"]), seen=seen)
+            context,
+            lambda context, expected_version: drafting.aim(
+                context, "only-good-pairs", _points(answers["threshold"]), expected_version=expected_version
+            ),
         )
 
     return Form(
@@ -95,7 +103,7 @@ def for_good(pair: tuple[str, str], names: Mapping[str, str]) -> Form:
             hire=clean(names.get(hire, hire)), mentor=clean(names.get(mentor, mentor))
         ),
         [Field("why", _("Why; only mentors and leads can read it"), "text")],
-        lambda desk, answers: apart.keep_apart(desk, hire, mentor, why=answers["why"]),
+        lambda context, answers: exclusions.keep_apart(context, hire, mentor, why=answers["why"]),
         does=_("keeps them apart"),
         draft=f"apart:{hire}:{mentor}",
     )
@@ -105,8 +113,8 @@ def publish(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> Form:
     """Show everything that publishing does and what people will read, and ask for a word to all of them."""
     given = list(pairs)
 
-    def verb(desk: Desk, answers: Answers) -> Done:
-        return publishing.publish(desk, given, why=answers["why"], seen=page.draft.seq)
+    def verb(context: ActorContext, answers: Answers) -> Done:
+        return publishing.publish(context, given, why=answers["why"], expected_version=page.draft.seq)
 
     title = ngettext(
         "Publish {count} pair: all of this at once, or nothing",

@@ -9,12 +9,12 @@ from functools import partial
 
 from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import people
-from mentor_tui.services.desk import Desk, Done
-from mentor_tui.services.matching.leaving import Leaving, carry_out, plan_departure, plan_leave
+from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.matching.departure import DeparturePlan, carry_out, plan_departure, plan_leave
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form, Questions
-from mentor_tui.tui.tones import Part
-from mentor_tui.wording import choosing
+from mentor_tui.tui.styles import Part
+from mentor_tui.wording import ranking
 from mentor_tui.wording.language import _, ngettext
 
 Pins = Mapping[str, str]
@@ -24,31 +24,33 @@ Pins = Mapping[str, str]
 class Planned:
     """Who would take over, and how that is worked out anew: with what the lead has chosen, on the team of then."""
 
-    plan: Leaving
-    again: Callable[[Desk, Pins], Leaving]
+    plan: DeparturePlan
+    again: Callable[[ActorContext, Pins], DeparturePlan]
 
 
-def _plan(desk: Desk, make: Callable[[Desk, Pins], Leaving]) -> Planned:
-    return Planned(make(desk, {}), make)
+def _plan(context: ActorContext, make: Callable[[ActorContext, Pins], DeparturePlan]) -> Planned:
+    return Planned(make(context, {}), make)
 
 
-def last_day(desk: Desk, person: str, name: str, day: date | None) -> Questions[Done | Planned]:
+def last_day(context: ActorContext, person: str, name: str, day: date | None) -> Questions[Done | Planned]:
     """Ask for a mentor's last day: to plan who takes over, to note no more than the day, or that they stay."""
 
-    def departure(last: date, overlap: int, desk: Desk, pins: Pins) -> Leaving:
-        return plan_departure(desk, person, last, overlap=overlap, pins=pins)
+    def departure(last: date, overlap: int, context: ActorContext, pins: Pins) -> DeparturePlan:
+        return plan_departure(context, person, last, overlap=overlap, pins=pins)
 
-    def verb(desk: Desk, answers: Answers) -> Done | Planned:
+    def verb(context: ActorContext, answers: Answers) -> Done | Planned:
         last = typed.day(answers["day"])
         if last is None or answers["how"] == "only":
-            return people.set_last_day(desk, person, last)
+            return people.set_last_day(context, person, last)
         overlap = typed.whole("overlap", answers["overlap"] or "0", "0–30")
-        return _plan(desk, partial(departure, last, overlap))
+        return _plan(context, partial(departure, last, overlap))
 
     value = day.isoformat() if day else ""
     options = (("plan", _("see who takes over")), ("only", _("only note the day")))
     fields = [
-        Field("day", _("Last day (YYYY-MM-DD; empty: they stay)"), value=value, hint=typed.example(desk.today(), 30)),
+        Field(
+            "day", _("Last day (YYYY-MM-DD; empty: they stay)"), value=value, hint=typed.example(context.today(), 30)
+        ),
         Field("overlap", _("Days before it on which the new mentors are there already"), value="0"),
         Field("how", _("Their hires (left, right)"), "option", options=options),
     ]
@@ -62,25 +64,25 @@ def last_day(desk: Desk, person: str, name: str, day: date | None) -> Questions[
 
 
 def leave(
-    desk: Desk, person: str, name: str, *, last: date | None = None, mentors: bool = False
+    context: ActorContext, person: str, name: str, *, last: date | None = None, mentors: bool = False
 ) -> Questions[Done | Planned]:
     """Ask for days away, never why; and, where somebody mentors, whether to plan who stands in, or to note only the days."""
 
-    def verb(desk: Desk, answers: Answers) -> Done | Planned:
+    def verb(context: ActorContext, answers: Answers) -> Done | Planned:
         begin = parse_date(answers["first"])
         end = typed.day(answers["last"]) or begin
         if answers.texts.get("how") != "plan":
-            return people.set_leave(desk, person, begin, end)
-        return _plan(desk, lambda desk, pins: plan_leave(desk, person, begin, end, pins=pins))
+            return people.set_leave(context, person, begin, end)
+        return _plan(context, lambda context, pins: plan_leave(context, person, begin, end, pins=pins))
 
     options = (("plan", _("see who stands in")), ("only", _("only note the days")))
     fields = [
-        Field("first", _("First day (YYYY-MM-DD)"), value=desk.today().isoformat()),
+        Field("first", _("First day (YYYY-MM-DD)"), value=context.today().isoformat()),
         Field(
             "last",
             _("Last day (empty: only that day)"),
             value=last.isoformat() if last else "",
-            hint=typed.example(desk.today(), 7),
+            hint=typed.example(context.today(), 7),
         ),
     ]
     if mentors:
@@ -94,12 +96,12 @@ def leave(
     )
 
 
-def carry(desk: Desk, plan: Leaving, words: Mapping[str, str]) -> Form:
+def carry(context: ActorContext, plan: DeparturePlan, words: Mapping[str, str]) -> Form:
     """Ask for a word to the hires and who tells whom, and do what was looked at: all of it, or nothing."""
-    today, pairs, left = desk.today(), len(plan.pairs), len(words)
+    today, pairs, left = context.today(), len(plan.pairs), len(words)
 
-    def verb(desk: Desk, answers: Answers) -> Done:
-        return carry_out(desk, plan, why=answers["why"], telling=answers.texts.get("telling", ""), words=words)
+    def verb(context: ActorContext, answers: Answers) -> Done:
+        return carry_out(context, plan, why=answers["why"], telling=answers.texts.get("telling", ""), words=words)
 
     if plan.for_good and pairs:
         why = _("A word for the hires; it stands in the history of each pair")
@@ -108,7 +110,7 @@ def carry(desk: Desk, plan: Leaving, words: Mapping[str, str]) -> Form:
     fields = [Field("why", why)]
     if plan.for_good:
         fields.append(Field("telling", _("Who tells whom, and when; leads read it (may stay empty)")))
-    have, nobody = choosing.placed(plan)
+    have, nobody = ranking.placed(plan)
     detail: list[Part] = [(have + "\n", "")] if have else []
     if nobody:
         detail.append((_("{count}: they stay as they are, and leads are told.").format(count=nobody) + "\n", "late"))
@@ -120,7 +122,7 @@ def carry(desk: Desk, plan: Leaving, words: Mapping[str, str]) -> Form:
     else:
         detail.append((_("u takes it back: the days first, then who stands in."), "dim"))
     return Form(
-        choosing.goes(plan, today),
+        ranking.goes(plan, today),
         fields,
         verb,
         detail=detail,

@@ -5,67 +5,69 @@ from __future__ import annotations
 from typing import Literal
 
 from mentor_tui.domain.text import clean
-from mentor_tui.services import asking, capacities
-from mentor_tui.services.desk import Desk, Done, find_person
+from mentor_tui.services import capacities, mentor_requests
+from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.matching.capacity import capacity as standing
 from mentor_tui.services.other_mentor import wishing
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.widgets.lines import Line
-from mentor_tui.wording import choosing, mentors
+from mentor_tui.wording import mentors, ranking
 from mentor_tui.wording.language import _
 
 NOBODY = "-"
 
 
-def capacity(desk: Desk, person: str) -> Form:
+def capacity(context: ActorContext, person: str) -> Form:
     """Ask a mentor, or a lead for them, for mentees at once and hours a week; only what differs is said.
 
     Raises:
         BadUse: nobody has this id.
 
     """
-    team = desk.team()
+    team = context.team()
     them = find_person(team, person)
-    now = capacities.carried(desk, team, them.id)
-    policy = standing(desk.catalogue, team, them.id, desk.journey(them.id).profile)
+    now = capacities.carried(context, team, them.id)
+    policy = standing(context.catalogue, team, them.id, context.journey(them.id).profile)
     heads, hours = str(now.room), "" if now.hours is None else f"{now.hours:g}"
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         new_heads: int | None = None
         new_hours: float | Literal["default"] | None = None
         if answers["heads"] not in ("", heads):
             new_heads = typed.whole("room", answers["heads"], f"0–{capacities.ROOM_MOST}")
         if answers["hours"] != hours:
             new_hours = typed.hours(answers["hours"]) if answers["hours"] else "default"
-        return capacities.set_capacity(desk, them.id, heads=new_heads, hours=new_hours)
+        return capacities.set_capacity(context, them.id, heads=new_heads, hours=new_hours)
 
     label = _("Hours a week for mentees, in half hours (empty: what everybody has)")
     usual = f"{policy.hours:g}" if now.hours is None else ""
-    title = _("What you take on") if them.id == desk.actor else _("How much {name} takes on")
+    title = _("What you take on") if them.id == context.actor else _("How much {name} takes on")
     return Form(
         title.format(name=clean(them.name)),
         [Field("heads", _("Mentees at once"), value=heads), Field("hours", label, value=hours, hint=usual)],
         verb,
         detail=[
-            (choosing.carries(now, policy.hours) + "\n", "late" if now.over else ""),
+            (ranking.carries(now, policy.hours) + "\n", "late" if now.over else ""),
             (_("Less than that moves nobody; it asks leads to have a look."), "dim"),
         ],
     )
 
 
-def another_mentor(desk: Desk, hire: str) -> Form:
+def another_mentor(context: ActorContext, hire: str) -> Form:
     """Ask whom a hire, or their mentor for them, would like instead, and why, where only leads can read that.
 
     Raises:
         NotYours: it is not theirs to ask.
 
     """
-    found = wishing(desk, hire)
+    found = wishing(context, hire)
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         wish = None if answers["wish"] == NOBODY else answers["wish"]
-        return asking.ask_for_another(desk, why=answers.texts.get("why", ""), wish=wish, person=found.hire.id)
+        return mentor_requests.ask_for_another(
+            context, why=answers.texts.get("why", ""), wish=wish, person=found.hire.id
+        )
 
     nobody = Line(((_("nobody in particular"), ""),), (), NOBODY)
     lines = (nobody, *(Line(((clean(mentor.name), ""),), (), mentor.id) for mentor in found.mentors))

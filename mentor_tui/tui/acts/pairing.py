@@ -13,13 +13,13 @@ from textual.widgets import Static
 from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, EndReason
 from mentor_tui.domain.rules.pairing import OVERLAP_MOST
 from mentor_tui.domain.text import clean
-from mentor_tui.services import asking, pairing
-from mentor_tui.services.asking import Asked
-from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services import mentor_requests, pairing
+from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.mentor_requests import MentorRequest
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
-from mentor_tui.tui.parts import candidates as words
-from mentor_tui.tui.tones import Part, content
+from mentor_tui.tui.fragments import candidates as words
+from mentor_tui.tui.styles import Part, content
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.wording import handover
@@ -27,7 +27,7 @@ from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
-    from mentor_tui.services.matching.choosing import Choice
+    from mentor_tui.services.matching.ranking import Choice
 
 Names = Mapping[str, str]
 
@@ -39,7 +39,7 @@ class Before:
     """What a lead has before them when they choose a mentor: the candidates, and what was asked about the hire."""
 
     choice: Choice
-    asked: tuple[Asked, ...]
+    asked: tuple[MentorRequest, ...]
 
     @property
     def mentor(self) -> str | None:
@@ -52,12 +52,12 @@ class Before:
         return [asked.ask.by for asked in self.asked if asked.ask.wish == mentor]
 
 
-def before(desk: Desk, hire: str) -> Before:
+def before(context: ActorContext, hire: str) -> Before:
     """Read what is needed to choose. It may take a moment: not to be called while a screen waits for it."""
-    from mentor_tui.services.matching.choosing import choice
+    from mentor_tui.services.matching.ranking import choice
 
-    found = choice(desk, hire)
-    return Before(found, tuple(asked for asked in asking.asks_of(desk) if asked.ask.hire == found.hire.id))
+    found = choice(context, hire)
+    return Before(found, tuple(asked for asked in mentor_requests.asks_of(context) if asked.ask.hire == found.hire.id))
 
 
 class ChoosingForm(Form):
@@ -73,7 +73,7 @@ class ChoosingForm(Form):
         self,
         question: str,
         fields: Sequence[Field],
-        verb: Callable[[Desk, Answers], Done],
+        verb: Callable[[ActorContext, Answers], Done],
         *,
         detail: Sequence[Part],
         draft: str,
@@ -129,17 +129,17 @@ class ChoosingForm(Form):
         self.query_one("#explained", Static).update(content(self._explain(event.line_id)))
 
 
-def reassign(desk: Desk, before: Before, names: Names, *, reason: EndReason) -> Form:
+def reassign(context: ActorContext, before: Before, names: Names, *, reason: EndReason) -> Form:
     """Ask for a mentor, and all that goes with a change. It carries the version of the pairing that was on the screen."""
-    choice, old, today = before.choice, before.mentor, desk.today()
+    choice, old, today = before.choice, before.mentor, context.today()
     hire, told = choice.hire, clean(choice.hire.name)
     by_id = {candidate.person.id: candidate for candidate in choice.candidates}
     lines = tuple(words.line(one, today, names, before.askers(one.person.id)) for one in choice.candidates)
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         texts = answers.texts
         return pairing.reassign(
-            desk,
+            context,
             hire.id,
             answers["mentor"],
             why=answers["why"],
@@ -148,7 +148,7 @@ def reassign(desk: Desk, before: Before, names: Names, *, reason: EndReason) -> 
             overlap=typed.whole("overlap", texts.get("overlap") or "0", f"0–{OVERLAP_MOST}"),
             telling=answers["telling"],
             word=texts.get("word", ""),
-            seen=choice.seen,
+            expected_version=choice.version,
         )
 
     def explain(person: str) -> Sequence[Part]:
@@ -179,7 +179,7 @@ def reassign(desk: Desk, before: Before, names: Names, *, reason: EndReason) -> 
         title.format(name=told, mentor=_called(old, names)),
         fields,
         verb,
-        detail=_known(before, desk, names),
+        detail=_known(before, context, names),
         draft=f"handover:{hire.id}",
         explain=explain,
         for_good=_("{name} and {mentor} will not be matched again.").format(name=told, mentor=_called(old, names)),
@@ -202,29 +202,29 @@ def _called(person: str | None, names: Names) -> str:
     return clean(names.get(person, person)) if person else ""
 
 
-def _known(before: Before, desk: Desk, names: Names) -> list[Part]:
+def _known(before: Before, context: ActorContext, names: Names) -> list[Part]:
     """What was asked about the hire, and what is agreed already."""
     said: list[Part] = [(handover.asked_line(asked, names), "strong") for asked in before.asked]
     if said:
         said.append((_("To leave everything as it is: esc, then s closes the wish."), "dim"))
     pair = before.choice.pairing
-    coming = pair.coming(desk.today()) if pair else None
+    coming = pair.coming(context.today()) if pair else None
     if coming is not None:
         agreed = _("{mentor} is agreed on from {day}; this takes the place of it.")
-        day = small.on_day(coming.since, desk.today())
+        day = small.on_day(coming.since, context.today())
         said.append((agreed.format(mentor=_called(coming.mentor, names), day=day), "late"))
     return [part for line in said for part in (line, ("\n", ""))][:-1]
 
 
-def cover(desk: Desk, choice: Choice, leads: Sequence[tuple[str, str]]) -> Form:
+def cover(context: ActorContext, choice: Choice, leads: Sequence[tuple[str, str]]) -> Form:
     """Ask who stands in, and until when."""
-    today = desk.today()
+    today = context.today()
     pair = choice.pairing
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         who = None if answers["who"] == NOBODY else answers["who"]
         until = typed.day(answers["until"]) if who else None
-        return pairing.cover(desk, choice.hire.id, who, until=until, why=answers["why"])
+        return pairing.cover(context, choice.hire.id, who, until=until, why=answers["why"])
 
     taken = {choice.hire.id, choice.mentor}
     lines = [words.stand_in_line(one, today) for one in choice.candidates if one.person.id not in taken]
@@ -242,14 +242,14 @@ def cover(desk: Desk, choice: Choice, leads: Sequence[tuple[str, str]]) -> Form:
     return Form(title, fields, verb, wide=True)
 
 
-def settle(desk: Desk, hire: str, names: Names) -> Form:
+def settle(context: ActorContext, hire: str, names: Names) -> Form:
     """Ask why a wish for another mentor is closed without one."""
-    asked = [one for one in asking.asks_of(desk) if one.ask.hire == hire]
+    asked = [one for one in mentor_requests.asks_of(context) if one.ask.hire == hire]
     lines = [part for one in asked for part in (handover.asked_line(one, names), "\n")]
     return Form(
         _("Close what was asked about {name} without another mentor?").format(name=_called(hire, names)),
         [Field("why", _("Why; only leads read it"))],
-        lambda desk, answers: asking.settle_ask(desk, hire, why=answers["why"]),
+        lambda context, answers: mentor_requests.settle_ask(context, hire, why=answers["why"]),
         detail=lines,
         does=_("closes it"),
     )

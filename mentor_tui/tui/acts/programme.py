@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import people
-from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.overview import Digest
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
@@ -16,8 +16,8 @@ from mentor_tui.wording.language import _
 def extend(person: str, name: str) -> Form:
     """Ask how many working days more, and why."""
 
-    def verb(desk: Desk, answers: Answers) -> Done:
-        return people.extend(desk, person, typed.whole("days", answers["days"], "1–260"), why=answers["why"])
+    def verb(context: ActorContext, answers: Answers) -> Done:
+        return people.extend(context, person, typed.whole("days", answers["days"], "1–260"), why=answers["why"])
 
     fields = [
         Field("days", _("Working days more, on every date of the plan"), value="5"),
@@ -30,22 +30,24 @@ def _first(name: str) -> str:
     return clean(name).split()[0] if name.split() else name
 
 
-def rest(desk: Desk, person: str, name: str, entry: Digest) -> Form:
+def rest(context: ActorContext, person: str, name: str, entry: Digest) -> Form:
     """Ask from when to when a programme rests; or, while it does, whether it goes on."""
     if entry.state == "paused":
         return Form(
             _("{name}’s programme rests. Go on from today?").format(name=clean(name)),
             [Field("why", _("Why, in words (may stay empty)"))],
-            lambda desk, answers: people.resume(desk, person, why=answers["why"]),
+            lambda context, answers: people.resume(context, person, why=answers["why"]),
             does=_("goes on"),
         )
 
-    def verb(desk: Desk, answers: Answers) -> Done:
-        return people.pause(desk, person, parse_date(answers["first"]), typed.day(answers["until"]), why=answers["why"])
+    def verb(context: ActorContext, answers: Answers) -> Done:
+        return people.pause(
+            context, person, parse_date(answers["first"]), typed.day(answers["until"]), why=answers["why"]
+        )
 
     fields = [
-        Field("first", _("From (YYYY-MM-DD)"), value=desk.today().isoformat()),
-        Field("until", _("To, the last day (empty: until you resume it)"), hint=typed.example(desk.today(), 14)),
+        Field("first", _("From (YYYY-MM-DD)"), value=context.today().isoformat()),
+        Field("until", _("To, the last day (empty: until you resume it)"), hint=typed.example(context.today(), 14)),
         Field("why", _("Why, in words (may stay empty)")),
     ]
     title = _("Let {name}’s programme rest; no day of it counts").format(name=clean(name))
@@ -55,8 +57,8 @@ def rest(desk: Desk, person: str, name: str, entry: Digest) -> Form:
 def end(person: str, name: str) -> Form:
     """Ask how a programme ends, and why."""
 
-    def verb(desk: Desk, answers: Answers) -> Done:
-        return people.end(desk, person, finished=answers["how"] == "finished", why=answers["why"])
+    def verb(context: ActorContext, answers: Answers) -> Done:
+        return people.end(context, person, finished=answers["how"] == "finished", why=answers["why"])
 
     options = (("ended", _("ended early")), ("finished", _("finished")))
     fields = [
@@ -71,20 +73,20 @@ def end(person: str, name: str) -> Form:
     )
 
 
-def add_person(desk: Desk) -> Form:
+def add_person(context: ActorContext) -> Form:
     """Ask for somebody new."""
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         given = {key: text for key, text in answers.texts.items() if text}
         if "hire" not in given.get("roles", ""):
             given.pop("curriculum", None)
-        return people.add_person(desk, given)
+        return people.add_person(context, given)
 
-    curricula = tuple((name, clean(one.title)) for name, one in desk.catalogue.curricula.items())
+    curricula = tuple((name, clean(one.title)) for name, one in context.catalogue.curricula.items())
     fields = [
         Field("name", _("Name")),
         Field("roles", _("Role (left, right)"), "option", options=_roles()),
-        Field("start", _("Day 1 (YYYY-MM-DD)"), hint=typed.example(desk.today(), 7)),
+        Field("start", _("Day 1 (YYYY-MM-DD)"), hint=typed.example(context.today(), 7)),
         Field("zone", _("Time zone"), hint="Europe/Lisbon"),
         Field("place", _("Place, for public holidays"), hint="lisbon"),
         Field("login", _("Login on this machine (may stay empty)")),
@@ -110,6 +112,6 @@ def import_csv(read: Callable[[str], Sequence[Mapping[str, str]]]) -> Form:
     return Form(
         _("Add people from a CSV file"),
         fields,
-        lambda desk, answers: people.import_people(desk, read(answers["path"])),
+        lambda context, answers: people.import_people(context, read(answers["path"])),
         does=_("adds them"),
     )

@@ -8,7 +8,7 @@ from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.rules.items import ItemCase, may
 from mentor_tui.domain.text import clean
 from mentor_tui.services import notes
-from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.wording.language import _
 
@@ -16,8 +16,8 @@ from mentor_tui.wording.language import _
 def session(person: str, name: str, cases: Iterable[ItemCase]) -> Form:
     """Ask what a session was about, and what was done in it; ``cases`` are the items of the person."""
 
-    def verb(desk: Desk, answers: Answers) -> Done:
-        return notes.session(desk, person, answers["text"], did=answers.ticked.get("did", ()))
+    def verb(context: ActorContext, answers: Answers) -> Done:
+        return notes.session(context, person, answers["text"], did=answers.ticked.get("did", ()))
 
     fields = [Field("text", _("What it was about, in a line"), "text")]
     offered = _offered(cases)
@@ -44,19 +44,19 @@ def _offered(cases: Iterable[ItemCase]) -> list[Item]:
     return [*theirs, *sorted(shared, key=lambda item: (order.get(item.kind, 2), item.by_day))]
 
 
-def note(desk: Desk, person: str, name: str) -> Form:
+def note(context: ActorContext, person: str, name: str) -> Form:
     """Ask for a note, and who may read it."""
 
-    def verb(desk: Desk, answers: Answers) -> Done:
+    def verb(context: ActorContext, answers: Answers) -> Done:
         restricted = answers.texts.get("for") == "restricted"
-        return notes.note(desk, person, answers["text"], restricted=restricted)
+        return notes.note(context, person, answers["text"], restricted=restricted)
 
-    own, called = person == desk.actor, clean(name)
+    own, called = person == context.actor, clean(name)
     fields = [Field("text", _("The note"), "text")]
     readers = ""
     if own:
         readers = _("You, your mentor and your leads read it.")
-    elif desk.restricted:
+    elif context.restricted:
         words = (("shared", _("{name} too").format(name=called)), ("restricted", _("mentors and leads only")))
         fields.append(Field("for", _("Who reads it (left, right)"), "option", options=words))
     else:
@@ -75,7 +75,7 @@ def word(hire: str, name: str, other: str) -> Form:
     return Form(
         _("A word for {name}’s next mentor").format(name=first),
         [Field("text", label, "text")],
-        lambda desk, answers: say_handover(desk, hire, answers["text"]),
+        lambda context, answers: say_handover(context, hire, answers["text"]),
         does=_("leaves it"),
         draft=f"word:{hire}",
     )

@@ -10,7 +10,7 @@ from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.text import clean
 from mentor_tui.tui.dialogs.form import Answers, Field
-from mentor_tui.tui.tones import Part
+from mentor_tui.tui.styles import Part
 from mentor_tui.wording.language import _
 
 FORM_WIDTH = 70
@@ -74,7 +74,7 @@ class Thing:
         """The lines that begin as seen: on a further go, those that were seen last time."""
         if not self.fact.goes:
             return frozenset()
-        return frozenset(place for place, line in enumerate(self.lines) if line in self.fact.seen)
+        return frozenset(place for place, line in enumerate(self.lines) if line in self.fact.met_criteria)
 
     def seen(self, ticked: Collection[int]) -> list[str]:
         """The lines that are ticked."""

@@ -15,11 +15,11 @@ from textual.worker import Worker, WorkerState
 
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean
-from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.stage import Stage
-from mentor_tui.tui.tones import Part
+from mentor_tui.tui.styles import Part
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice, PlaceBar, Rule
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording.language import _
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 View = TypeVar("View")
 Found = TypeVar("Found")
-FormOf: TypeAlias = "Questions[Found] | Callable[[Desk], Questions[Found]]"
+FormOf: TypeAlias = "Questions[Found] | Callable[[ActorContext], Questions[Found]]"
 
 
 class Place(Screen[None], Generic[View]):
@@ -59,9 +59,9 @@ class Place(Screen[None], Generic[View]):
         cls.BINDINGS = [*bindings(cls.ACTIONS), *bindings(GENERAL)]
         super().__init_subclass__(**options)
 
-    def __init__(self, backstage: Backstage) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self.backstage = backstage
+        self.ui = ui
         self.view: View | None = None
         self._covered = False
         self._asked = self._taken = 0
@@ -70,7 +70,7 @@ class Place(Screen[None], Generic[View]):
     # -- for a place to say
 
     @abstractmethod
-    def read(self, desk: Desk) -> View:
+    def read(self, context: ActorContext) -> View:
         """The snapshot to show. It may run in a thread: it touches no widget."""
 
     @abstractmethod
@@ -130,9 +130,9 @@ class Place(Screen[None], Generic[View]):
         return cast(Stage, self.app)
 
     @property
-    def desk(self) -> Desk:
+    def context(self) -> ActorContext:
         """Who acts, on which records."""
-        return self.backstage.desk
+        return self.ui.context
 
     @classmethod
     def all_actions(cls) -> tuple[Action, ...]:
@@ -153,7 +153,7 @@ class Place(Screen[None], Generic[View]):
     def on_mount(self) -> None:
         """Show the first snapshot before the first paint."""
         try:
-            view = self.read(self.desk)
+            view = self.read(self.context)
         except Problem as problem:
             self.show_problem(problem)
         else:
@@ -204,7 +204,7 @@ class Place(Screen[None], Generic[View]):
             self._to_read -= 1
         found: View | Problem
         try:
-            found = await asyncio.to_thread(self.read, self.desk)
+            found = await asyncio.to_thread(self.read, self.context)
         except Problem as problem:
             found = problem
         # A reading that was begun earlier and took longer shows nothing that is older than what is shown.
@@ -237,7 +237,7 @@ class Place(Screen[None], Generic[View]):
 
     # -- verbs
 
-    def act(self, verb: Callable[[Desk], Done], *, then: Callable[[Done], None] | None = None) -> Worker[None]:
+    def act(self, verb: Callable[[ActorContext], Done], *, then: Callable[[Done], None] | None = None) -> Worker[None]:
         """Carry out a verb, one at a time, say what it did, and show what is so now.
 
         Args:
@@ -249,10 +249,10 @@ class Place(Screen[None], Generic[View]):
         return self._carry_out(verb, then)
 
     @work(group="write", exit_on_error=False)
-    async def _carry_out(self, verb: Callable[[Desk], Done], then: Callable[[Done], None] | None) -> None:
+    async def _carry_out(self, verb: Callable[[ActorContext], Done], then: Callable[[Done], None] | None) -> None:
         try:
             async with self.stage.writing:
-                done = await asyncio.to_thread(verb, self.desk)
+                done = await asyncio.to_thread(verb, self.context)
                 self.heed(done)
         except Problem as problem:
             self.say(self.sentence(problem))
@@ -270,7 +270,7 @@ class Place(Screen[None], Generic[View]):
 
     def tell(self, done: Done, then: Callable[[Done], None] | None = None) -> None:
         """Say what was done elsewhere, in a form or on a page above, and show what is so now."""
-        self.act(lambda _desk: done, then=then)
+        self.act(lambda _actor_context: done, then=then)
 
     # -- what is asked before a verb
 
@@ -279,7 +279,7 @@ class Place(Screen[None], Generic[View]):
         self.inquire(form, lambda done: self.tell(done, then))
 
     def inquire(self, asked: FormOf[Found], then: Callable[[Found], object]) -> None:
-        """Open a form, with this place's desk and words; its answer goes to ``then``.
+        """Open a form, with this place's context and words; its answer goes to ``then``.
 
         Args:
             asked: the form, or what makes it, where something has to be read for it that may be refused.
@@ -287,11 +287,11 @@ class Place(Screen[None], Generic[View]):
 
         """
         try:
-            form = asked(self.desk) if callable(asked) else asked
+            form = asked(self.context) if callable(asked) else asked
         except Problem as problem:
             self.say(self.sentence(problem))
             return
-        form.desk, form.sentence = self.desk, self.sentence
+        form.context, form.sentence = self.context, self.sentence
 
         def answered(found: Found | None) -> None:
             if found is not None:
@@ -404,7 +404,7 @@ class Place(Screen[None], Generic[View]):
         )
 
     def _shown_key(self, action: Action, keys: list[str]) -> str:
-        return action.show if action.show and action.id not in self.backstage.keys else keys[0]
+        return action.show if action.show and action.id not in self.ui.keys else keys[0]
 
     def keys_of_actions(self) -> dict[str, list[str]]:
         """Action id -> its keys as they are mapped now, as people read them."""
@@ -441,15 +441,15 @@ class Place(Screen[None], Generic[View]):
 
     def action_undo(self) -> None:
         """Take back one's own latest change."""
-        from mentor_tui.services import rewind
+        from mentor_tui.services import undo
 
-        self.act(rewind.undo)
+        self.act(undo.undo)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        from mentor_tui.services import rewind
+        from mentor_tui.services import undo
 
-        self.act(rewind.redo)
+        self.act(undo.redo)
 
     def action_open_link(self) -> None:
         """Open the link of what is selected, and show it, as a terminal far away opens nothing."""

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from mentor_tui.tui.dialogs.base import Dialog
-from mentor_tui.tui.tones import Part, content
+from mentor_tui.tui.styles import Part, content
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
 from mentor_tui.wording.language import _
 

@@ -15,11 +15,11 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from mentor_tui.domain.problems import Problem
-from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.dialogs.base import Answer, Dialog
 from mentor_tui.tui.dialogs.choose import FILTER_FROM
 from mentor_tui.tui.stage import Stage
-from mentor_tui.tui.tones import Part, content
+from mentor_tui.tui.styles import Part, content
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.tui.widgets.ticks import Ticks
@@ -83,11 +83,11 @@ class Questions(Dialog[Answer]):
     """Questions under one another. It works out the answer itself and closes with it; a refusal stays in it.
 
     Attributes:
-        desk, sentence: who acts, and how a problem is said; the place that asks gives both.
+        context, sentence: who acts, and how a problem is said; the place that asks gives both.
 
     """
 
-    desk: Desk
+    context: ActorContext
     sentence: Callable[[Problem], str]
 
     DEFAULT_CSS = """
@@ -110,7 +110,7 @@ class Questions(Dialog[Answer]):
         self,
         question: str,
         fields: Sequence[Field],
-        verb: Callable[[Desk, Answers], Answer],
+        verb: Callable[[ActorContext, Answers], Answer],
         *,
         detail: Iterable[Part | str] = (),
         does: str = "",
@@ -257,7 +257,7 @@ class Questions(Dialog[Answer]):
         answers = self.answers
         async with self._stage.writing:
             try:
-                done = await asyncio.to_thread(self._verb, self.desk, answers)
+                done = await asyncio.to_thread(self._verb, self.context, answers)
             except Problem as problem:
                 wrong = self.query_one(".wrong", Static)
                 wrong.update(self.sentence(problem))

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from mentor_tui.tui.dialogs.base import Dialog
-from mentor_tui.tui.tones import Part, content, fit
+from mentor_tui.tui.styles import Part, content, fit
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static, TextArea
 
 from mentor_tui.tui.dialogs.base import Dialog
 from mentor_tui.tui.stage import Stage
-from mentor_tui.tui.tones import Part, content
+from mentor_tui.tui.styles import Part, content
 from mentor_tui.wording.language import _
 
 

@@ -11,16 +11,16 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from mentor_tui.tui.dialogs.base import Dialog
-from mentor_tui.tui.tones import Part, content
+from mentor_tui.tui.styles import Part, content
 from mentor_tui.wording.language import _
 
 
-class Told(Dialog[None]):
+class ToldDialog(Dialog[None]):
     """A few lines to read."""
 
     DEFAULT_CSS = """
-    Told #said { height: auto; max-height: 60vh; }
-    Told #said Static { height: auto; }
+    ToldDialog #said { height: auto; max-height: 60vh; }
+    ToldDialog #said Static { height: auto; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q,w,space", "give_up", show=False)]

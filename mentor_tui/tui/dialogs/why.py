@@ -13,8 +13,8 @@ from textual.widgets import Static
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.dialogs.base import Dialog
-from mentor_tui.tui.parts.item import Eyes, voices
-from mentor_tui.tui.tones import Part, content, wrap
+from mentor_tui.tui.fragments.item import Eyes, voices
+from mentor_tui.tui.styles import Part, content, wrap
 from mentor_tui.wording import locks
 from mentor_tui.wording.language import _
 

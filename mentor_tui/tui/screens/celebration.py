@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from mentor_tui.services.milestone import Basics
-from mentor_tui.tui.backstage import Backstage
-from mentor_tui.tui.tones import Part, fit, wrap
+from mentor_tui.tui.styles import Part, fit, wrap
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, PlaceBar, Rule
-from mentor_tui.tui.widgets.pane import Pane
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 
@@ -22,16 +22,16 @@ LABEL = 16
 class Celebration(ModalScreen[None]):
     """The basics are done: counts, hours, areas, what was shown, who signed, what opens."""
 
-    CSS = "Celebration { background: $background; } Celebration Pane { height: 1fr; padding: 1 2; }"
+    CSS = "Celebration { background: $background; } Celebration TextPane { height: 1fr; padding: 1 2; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,c", "close", _("back"), id="celebration.back"),
         Binding("y", "copy", _("copy"), id="celebration.copy"),
     ]
 
-    def __init__(self, basics: Basics, backstage: Backstage) -> None:
+    def __init__(self, basics: Basics, ui: UiContext) -> None:
         super().__init__()
-        self._basics, self._word, self._ascii = basics, backstage.word, backstage.ascii
+        self._basics, self._word, self._ascii = basics, ui.word, ui.ascii
 
     def compose(self) -> ComposeResult:
         """A frame like that of a place, and the page."""
@@ -43,7 +43,7 @@ class Celebration(ModalScreen[None]):
             )
         yield bar
         yield Rule()
-        yield Pane(id="page")
+        yield TextPane(id="page")
         yield Rule()
         keys = KeyLine()
         keys.keys = (Key("close", "esc", _("back"), True), Key("copy", "y", _("copy the page"), True))
@@ -51,7 +51,7 @@ class Celebration(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Let the page take the keys."""
-        self.query_one(Pane).focus()
+        self.query_one(TextPane).focus()
         self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
@@ -59,7 +59,7 @@ class Celebration(ModalScreen[None]):
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        pane = self.query_one(Pane)
+        pane = self.query_one(TextPane)
         pane.show(page_parts(self._basics, pane.text_width, word=self._word, ascii_only=self._ascii))
 
     def action_close(self) -> None:
@@ -68,7 +68,7 @@ class Celebration(ModalScreen[None]):
 
     def action_copy(self) -> None:
         """Copy the page as text, for the first appraisal."""
-        self.app.copy_to_clipboard(self.query_one(Pane).text)
+        self.app.copy_to_clipboard(self.query_one(TextPane).text)
 
     async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
         """A clicked key."""

@@ -17,22 +17,22 @@ from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.text import clean
 from mentor_tui.services import side_tasks
-from mentor_tui.services.desk import Desk, zone_of
+from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
-from mentor_tui.tui.dialogs.told import Told
+from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.growth_rights import refusal
 from mentor_tui.tui.screens.growth_view import STEPS, step_title
-from mentor_tui.tui.tones import Part, content
+from mentor_tui.tui.styles import Part, content
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Line, Lines
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
@@ -77,32 +77,32 @@ class GrowthPlace(Place[GrowthView]):
     GrowthPlace #followed { height: auto; }
     """
 
-    def __init__(self, backstage: Backstage, person: str | None = None, *, rung: str = "") -> None:
-        super().__init__(backstage)
+    def __init__(self, ui: UiContext, person: str | None = None, *, rung: str = "") -> None:
+        super().__init__(ui)
         self._person, self._begin = person, rung
 
     def body(self) -> ComposeResult:
         """Hours, tracks, one rung, those who wait."""
         with Vertical(classes="body"):
-            yield Sides(id="hours")
+            yield SplitLine(id="hours")
             yield Rule()
             yield Grid(id="tracks")
             yield Rule()
-            yield Sides(id="rung-title")
+            yield SplitLine(id="rung-title")
             with Horizontal(id="detail"):
                 with VerticalScroll(id="left", can_focus=False):
                     yield Static(id="facts")
                 with VerticalScroll(id="right", can_focus=False):
                     yield Static(id="beside")
             yield Rule(id="followed-rule")
-            yield Sides(id="followed-head")
+            yield SplitLine(id="followed-head")
             yield Lines(id="followed", quiet=True)
             yield Rule()
 
-    def read(self, desk: Desk) -> GrowthView:
+    def read(self, context: ActorContext) -> GrowthView:
         """The tracks as they stand."""
-        page = growth_page(desk, self._person)
-        return GrowthView(page, desk.now().astimezone(zone_of(page.standing.profile.zone)))
+        page = growth_page(context, self._person)
+        return GrowthView(page, context.now().astimezone(zone_of(page.standing.profile.zone)))
 
     def concerns(self, ids: frozenset[str]) -> bool:
         """Whether one of these records is this person's, the team's, or of somebody who waits for a yes."""
@@ -137,8 +137,8 @@ class GrowthPlace(Place[GrowthView]):
     def show(self, view: GrowthView, before: GrowthView | None) -> None:
         """Show everything; the selected rung and the selected person stay."""
         page = view.page
-        self.query_one("#hours", Sides).say(*words.headline(page))
-        rows = words.cells(page, self.desk.catalogue, ascii_only=self.backstage.ascii)
+        self.query_one("#hours", SplitLine).say(*words.headline(page))
+        rows = words.cells(page, self.context.catalogue, ascii_only=self.ui.ascii)
         first = "" if before is not None else self._begin or self._first(page)
         grid = self.query_one(Grid)
         grid.show_rows([step_title(step) for step in STEPS], rows, first)
@@ -162,11 +162,11 @@ class GrowthPlace(Place[GrowthView]):
         lines = self.query_one("#followed", Lines)
         for part in ("#followed-rule", "#followed-head", "#followed"):
             self.query_one(part).display = bool(page.followed)
-        self.query_one("#followed-head", Sides).say([(words.followed_head(page.followed), "strong")])
+        self.query_one("#followed-head", SplitLine).say([(words.followed_head(page.followed), "strong")])
         lines.styles.height = min(len(page.followed), 3 if self.size.height < 32 else 8)
-        ascii_only = self.backstage.ascii
+        ascii_only = self.ui.ascii
         lines.show_lines(
-            words.followed_line(row, page.names, self.desk.catalogue, ascii_only=ascii_only) for row in page.followed
+            words.followed_line(row, page.names, self.context.catalogue, ascii_only=ascii_only) for row in page.followed
         )
 
     def _show_detail(self) -> None:
@@ -187,17 +187,17 @@ class GrowthPlace(Place[GrowthView]):
         elif one is not None:
             rung = one.rung
             left = [
-                *words.facts(view.page, one, self.desk.catalogue, room, ascii_only=self.backstage.ascii),
-                *words.after(view.page, one, self.desk.catalogue, room),
+                *words.facts(view.page, one, self.context.catalogue, room, ascii_only=self.ui.ascii),
+                *words.after(view.page, one, self.context.catalogue, room),
             ]
             right = words.good(rung, room)
         else:
-            self.query_one("#rung-title", Sides).say([(_("There are no tracks yet."), "strong")])
+            self.query_one("#rung-title", SplitLine).say([(_("There are no tracks yet."), "strong")])
             return
-        heading, hours = words.title(self.desk.catalogue.tracks[rung.track], rung)
+        heading, hours = words.title(self.context.catalogue.tracks[rung.track], rung)
         if row is not None:
             heading.append((f" · {clean(self.names.get(row.person, row.person))}", ""))
-        self.query_one("#rung-title", Sides).say(heading, hours)
+        self.query_one("#rung-title", SplitLine).say(heading, hours)
         self.query_one("#facts", Static).update(content(left if wide else [*left, ("\n", ""), *right]))
         self.query_one("#beside", Static).update(content(right if wide else []))
         self.query_one("#left", VerticalScroll).scroll_home(animate=False)
@@ -261,7 +261,7 @@ class GrowthPlace(Place[GrowthView]):
         """Take the selected side task."""
         one = self._rung
         if one is not None:
-            self.act(lambda desk: side_tasks.take(desk, one.rung.id))
+            self.act(lambda context: side_tasks.take(context, one.rung.id))
 
     def action_add_piece(self) -> None:
         """Add a piece to the selected side task; or send what came back once more."""
@@ -276,9 +276,9 @@ class GrowthPlace(Place[GrowthView]):
         """Say what locks the selected rung."""
         view, one = self.view, self._rung
         if view is not None and one is not None and one.lock is not None:
-            detail = words.why(view.page, one, self.desk.catalogue)
+            detail = words.why(view.page, one, self.context.catalogue)
             question = _("What opens {title}, the shortest way").format(title=clean(one.rung.title))
-            self.app.push_screen(Told(question, detail))
+            self.app.push_screen(ToldDialog(question, detail))
 
     # -- verbs for others
 
@@ -290,7 +290,7 @@ class GrowthPlace(Place[GrowthView]):
         person = row.person if row is not None else view.page.person.id
         about = words.followed_facts(row, self.names, view.now, FORM_WIDTH, pieces=pieces) if row is not None else ()
         name = self.names.get(person, person)
-        return Thing(person, name, task.rung.id, task.rung, task.fact, person == self.desk.actor, tuple(about))
+        return Thing(person, name, task.rung.id, task.rung, task.fact, person == self.context.actor, tuple(about))
 
     @property
     def _chosen(self) -> TaskStanding | None:
@@ -318,15 +318,15 @@ class GrowthPlace(Place[GrowthView]):
         """Those whose side tasks the acting person may look at, with their names."""
         if self.view is None:
             return []
-        team = self.desk.team()
-        me = team.person(self.desk.actor)
-        mine = {*team.mentees(self.desk.actor), *team.covers(self.desk.actor, self.desk.today())}
+        team = self.context.team()
+        me = team.person(self.context.actor)
+        mine = {*team.mentees(self.context.actor), *team.covers(self.context.actor, self.context.today())}
         leads = me is not None and "lead" in me.roles
         shown = self.view.page.person.id
         return [
             (person.id, person.name)
             for person in team.people.values()
-            if person.id not in (self.desk.actor, shown)
+            if person.id not in (self.context.actor, shown)
             and (person.id in mine or (leads and me is not None and me.leads_team(person.team)))
         ]
 
@@ -334,6 +334,4 @@ class GrowthPlace(Place[GrowthView]):
         """Look at somebody else's."""
         lines = [Line(((clean(name), ""),), (), person) for person, name in self._others()]
 
-        self.choose(
-            _("Whose side tasks?"), lines, lambda person: self.app.push_screen(GrowthPlace(self.backstage, person))
-        )
+        self.choose(_("Whose side tasks?"), lines, lambda person: self.app.push_screen(GrowthPlace(self.ui, person)))

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from mentor_tui.tui.tones import cells as cells_of
-from mentor_tui.tui.tones import fit
+from mentor_tui.tui.styles import cells as cells_of
+from mentor_tui.tui.styles import fit
 from mentor_tui.wording.language import _
 
 HEAD = 12

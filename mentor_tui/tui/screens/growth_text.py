@@ -8,10 +8,10 @@ from datetime import datetime
 from mentor_tui.domain.catalogue import Catalogue, Rung, Track
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import Followed, GrowthPage, RungView
-from mentor_tui.tui.parts.prose import prose
+from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens import growth_view as view
 from mentor_tui.tui.screens.growth_grid import Cell
-from mentor_tui.tui.tones import Part, fit, wrap
+from mentor_tui.tui.styles import Part, fit, wrap
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import locks, plain
 from mentor_tui.wording.language import _, ngettext

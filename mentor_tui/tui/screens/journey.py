@@ -14,22 +14,22 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules.items import Act, lacks
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import items, journeys, milestone, news
-from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
-from mentor_tui.tui.parts import journey as parts
-from mentor_tui.tui.parts import way
-from mentor_tui.tui.parts.item import Eyes, item_parts, said_parts, thread
+from mentor_tui.tui.fragments import journey as parts
+from mentor_tui.tui.fragments import way
+from mentor_tui.tui.fragments.item import Eyes, item_parts, said_parts, thread
 from mentor_tui.tui.screens import journey_rights as rights
 from mentor_tui.tui.screens.journey_actions import ACTIONS
-from mentor_tui.tui.tones import content
+from mentor_tui.tui.styles import content
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.pane import Pane
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording.language import _
 
 LEFT, WIDE = 41, 110
@@ -59,32 +59,30 @@ class JourneyPlace(Place[JourneyPage]):
         (WIDE, "-wide"),
     ]
 
-    def __init__(
-        self, backstage: Backstage, person: str | None = None, *, item: str = "", as_seen: bool = False
-    ) -> None:
+    def __init__(self, ui: UiContext, person: str | None = None, *, item: str = "", as_seen: bool = False) -> None:
         """A journey.
 
         Args:
-            backstage: what the screens are given.
+            ui: what the screens are given.
             person: whose; None is the acting person's own.
             item: the item to select at first.
             as_seen: look at it as its owner sees it, changing nothing.
 
         """
-        super().__init__(backstage)
+        super().__init__(ui)
         self._person, self._first_item, self._as_seen = person, item, as_seen
-        self.shape = way.Shape()
+        self.shape = way.TreeShape()
         self._seen_seq = 0
         self._before_narrowing = ""
         self._drawn_for: tuple[int, ...] = ()
 
     # -- reading
 
-    def read(self, desk: Desk) -> JourneyPage:
+    def read(self, context: ActorContext) -> JourneyPage:
         """The journey, as the viewer may see it."""
         if self._as_seen and self._person:
-            return journeys.as_seen_by(desk, self._person)
-        return journeys.page(desk, self._person)
+            return journeys.as_seen_by(context, self._person)
+        return journeys.page(context, self._person)
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -115,7 +113,7 @@ class JourneyPlace(Place[JourneyPage]):
             with Vertical(id="left"):
                 yield Lines(id="way")
                 yield Filter(_("find in titles"), "#way")
-            yield Pane(id="item")
+            yield TextPane(id="item")
         yield Rule("┴", self._joint, id="next-rule")
         yield Static(id="next", classes="body", markup=False)
 
@@ -124,7 +122,7 @@ class JourneyPlace(Place[JourneyPage]):
 
     def ready(self) -> None:
         """Today's first item is selected, or the one that was asked for."""
-        self.set_class(self.backstage.ascii, "-ascii")
+        self.set_class(self.ui.ascii, "-ascii")
         self.query_one("#way", Lines).focus()
         if self._first_item:
             self.go_to_item(self._first_item)
@@ -134,9 +132,9 @@ class JourneyPlace(Place[JourneyPage]):
     def eyes(self, width: int) -> Eyes:
         """Who looks, when, in how much room."""
         assert self.view is not None
-        viewer = self.view.person.id if self._as_seen else self.desk.actor
+        viewer = self.view.person.id if self._as_seen else self.context.actor
         zone = zone_of(self.view.standing.profile.zone)
-        return Eyes(viewer, self.view.names, self.desk.now(), zone, max(width, 20), self.backstage.ascii)
+        return Eyes(viewer, self.view.names, self.context.now(), zone, max(width, 20), self.ui.ascii)
 
     def show(self, view: JourneyPage, before: JourneyPage | None) -> None:
         """Show the snapshot; the selection stays where it was."""
@@ -152,7 +150,7 @@ class JourneyPlace(Place[JourneyPage]):
         """Cells of the screen, of a line on the left, and of one on the right, laid out or yet to be."""
         width, way_width = self.size.width, self.query_one("#way").size.width
         if way_width:
-            return width, way_width - 2, self.query_one("#item", Pane).text_width
+            return width, way_width - 2, self.query_one("#item", TextPane).text_width
         left = width // 2 if width >= WIDE else LEFT
         return width, left - 3, width - left - 3
 
@@ -176,13 +174,13 @@ class JourneyPlace(Place[JourneyPage]):
     def _draw_way(self) -> None:
         assert self.view is not None
         room = self._widths()[1]
-        shown = way.lines(self.view, self.shape, room, ascii_only=self.backstage.ascii)
+        shown = way.lines(self.view, self.shape, room, ascii_only=self.ui.ascii)
         self.query_one("#way", Lines).show_lines(shown)
 
     def _draw_item(self, *, top: bool = False) -> None:
         if self.view is None:
             return
-        pane = self.query_one("#item", Pane)
+        pane = self.query_one("#item", TextPane)
         eyes = self.eyes(self._widths()[2])
         kind, _colon, name = self.query_one("#way", Lines).selected.partition(":")
         now = self.view.standing.by_id.get(name) if kind in (way.TODAY, way.ITEM) else None
@@ -198,7 +196,7 @@ class JourneyPlace(Place[JourneyPage]):
 
     def about(self) -> str:
         """Who, which day, where and when."""
-        return parts.headline(self.view, self.desk.now()) if self.view else ""
+        return parts.headline(self.view, self.context.now()) if self.view else ""
 
     def here(self) -> str:
         """Whose page lies over the places."""
@@ -228,7 +226,7 @@ class JourneyPlace(Place[JourneyPage]):
             self.shape.open ^= {name}
             self._draw_way()
         else:
-            self.query_one("#item", Pane).focus()
+            self.query_one("#item", TextPane).focus()
 
     # -- what is selected
 
@@ -249,7 +247,7 @@ class JourneyPlace(Place[JourneyPage]):
             return
         place = self.view.standing.curriculum.places.get(name)
         if place is not None:
-            self.shape = way.Shape(open=self.shape.open | {place[0].id}, tree=self.shape.tree)
+            self.shape = way.TreeShape(open=self.shape.open | {place[0].id}, tree=self.shape.tree)
             self._draw_way()
             found.select(f"{way.ITEM}:{name}")
 
@@ -329,7 +327,7 @@ class JourneyPlace(Place[JourneyPage]):
     def goes_back(self) -> bool:
         """Out of the item, the field, the filter, the tree, the phases, in that order."""
         found = self.query_one("#way", Lines)
-        if self.query_one("#item", Pane).has_focus:
+        if self.query_one("#item", TextPane).has_focus:
             found.focus()
         elif self.query_one(Filter).close():
             self.shape.text = ""
@@ -387,7 +385,8 @@ class JourneyPlace(Place[JourneyPage]):
             self.ask(acts.doing.tick(thing, evidence=evidence), self.celebrate)
         else:
             self.act(
-                lambda desk: items.tick(desk, thing.on, person=thing.person, seen=thing.fact.seq), then=self.celebrate
+                lambda context: items.tick(context, thing.on, person=thing.person, expected_version=thing.fact.seq),
+                then=self.celebrate,
             )
 
     def action_send(self) -> None:
@@ -400,7 +399,9 @@ class JourneyPlace(Place[JourneyPage]):
         if thing.for_another:
             self.ask(acts.doing.untick(thing))
         else:
-            self.act(lambda desk: items.untick(desk, thing.on, person=thing.person, seen=thing.fact.seq))
+            self.act(
+                lambda context: items.untick(context, thing.on, person=thing.person, expected_version=thing.fact.seq)
+            )
 
     def action_say(self) -> None:
         """Write into the item's thread."""
@@ -423,7 +424,7 @@ class JourneyPlace(Place[JourneyPage]):
     def action_note(self) -> None:
         """Leave a note."""
         if self.view is not None:
-            self.ask(acts.telling.note(self.desk, self.view.person.id, self.view.person.name))
+            self.ask(acts.telling.note(self.context, self.view.person.id, self.view.person.name))
 
     def action_session(self) -> None:
         """Log a talk or a sitting together, with what was done in it."""
@@ -435,13 +436,13 @@ class JourneyPlace(Place[JourneyPage]):
         """Ask that the hire has another mentor."""
         view = self.view
         if view is not None:
-            self.ask(lambda desk: acts.mentoring.another_mentor(desk, view.person.id))
+            self.ask(lambda context: acts.mentoring.another_mentor(context, view.person.id))
 
     def action_mentors(self) -> None:
         """Say who mentors here, did before, and will."""
         from mentor_tui.services import other_mentor, pairing
-        from mentor_tui.tui.dialogs.told import Told
-        from mentor_tui.tui.parts.mentors import mentors_parts
+        from mentor_tui.tui.dialogs.told import ToldDialog
+        from mentor_tui.tui.fragments.mentors import mentors_parts
 
         view = self.view
         if view is None:
@@ -449,10 +450,12 @@ class JourneyPlace(Place[JourneyPage]):
         who = view.person.id
         # Whoever looks as somebody else reads no wish: not what they know themselves, and not what is between the other
         # and the leads.
-        desk = self.desk.seat(who) if self.only_looks else self.desk
-        asks = () if self.only_looks else other_mentor.asks_about(desk, who)
+        context = self.context.act_as(who) if self.only_looks else self.context
+        asks = () if self.only_looks else other_mentor.asks_about(context, who)
         title = _("Your mentors") if view.own else _("Mentors of {name}").format(name=view.person.name)
-        self.app.push_screen(Told(title, mentors_parts(view, pairing.history_of(desk, who), asks, desk.actor)))
+        self.app.push_screen(
+            ToldDialog(title, mentors_parts(view, pairing.history_of(context, who), asks, context.actor))
+        )
 
     # -- the moment
 
@@ -466,16 +469,16 @@ class JourneyPlace(Place[JourneyPage]):
             self._celebration()
 
     def _celebrate_once(self) -> None:
-        if self.view is not None and self.is_current and milestone.is_news(self.desk, self.view.standing):
+        if self.view is not None and self.is_current and milestone.is_news(self.context, self.view.standing):
             self._celebration()
 
     def _celebration(self) -> None:
         from mentor_tui.tui.screens.celebration import Celebration
 
         if self.view is not None and self.view.standing.basics_complete:
-            self.app.push_screen(Celebration(milestone.basics(self.view), self.backstage))
+            self.app.push_screen(Celebration(milestone.basics(self.view), self.ui))
             if self.view.own and not self._as_seen:
-                milestone.told(self.desk, self.view.standing)
+                milestone.told(self.context, self.view.standing)
 
     def take(self, view: JourneyPage) -> None:
         """Take a snapshot; a closing talk that was held meanwhile is told at once."""
@@ -488,4 +491,4 @@ class JourneyPlace(Place[JourneyPage]):
     def leaving(self) -> None:
         """What was shown is no news the next time."""
         if self.view is not None and self.view.own and not self._as_seen:
-            news.looked(self.desk, self._seen_seq, self.view.mentors)
+            news.looked(self.context, self._seen_seq, self.view.mentors)

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.text import clean
-from mentor_tui.services.desk import Desk, Done, zone_of
+from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.matching import drafting
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.services.matching.page import page as read_page
@@ -20,7 +20,6 @@ from mentor_tui.services.matching.reasons import Reason
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import drafting as acts
 from mentor_tui.tui.acts.drafting import Seeing
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.explaining import Explained
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import matching_text as words
@@ -28,7 +27,7 @@ from mentor_tui.tui.screens import matching_why as why
 from mentor_tui.tui.screens.matching_actions import ACTIONS, LOOKING
 from mentor_tui.tui.screens.matching_view import (
     MatchingView,
-    Other,
+    OtherMentor,
     doable,
     enough,
     matching,
@@ -37,12 +36,13 @@ from mentor_tui.tui.screens.matching_view import (
     others,
     rooms,
 )
-from mentor_tui.tui.tones import Part
+from mentor_tui.tui.styles import Part
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import KeyLine, Rule
 from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
-from mentor_tui.tui.widgets.pane import Pane
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import matching as sentences
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
@@ -80,8 +80,8 @@ class MatchingPlace(Place[MatchingView]):
     MatchingPlace #rooms-head { color: $dim; }
     """
 
-    def __init__(self, backstage: Backstage) -> None:
-        super().__init__(backstage)
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui)
         self._text = ""
         self._changed: dict[str, str | None] = {}
         self._told = ""
@@ -98,29 +98,29 @@ class MatchingPlace(Place[MatchingView]):
     def body(self) -> ComposeResult:
         """Figures, notes, hires, the explanation."""
         with Vertical(classes="body"):
-            yield Sides(id="head")
-            yield Sides(id="room")
-            yield Pane(id="notes")
+            yield SplitLine(id="head")
+            yield SplitLine(id="room")
+            yield TextPane(id="notes")
             yield Rule()
             yield Filter(_("name, mentor, team, nobody, pinned"), "#hires")
-            yield Sides(id="columns")
+            yield SplitLine(id="columns")
             yield Lines(id="hires", quiet=True)
             yield Rule(id="why-rule")
-            yield Sides(id="why-title")
+            yield SplitLine(id="why-title")
             with Horizontal(id="lower"):
-                yield Pane(id="why")
+                yield TextPane(id="why")
                 with Vertical(id="beside"):
-                    yield Sides(id="rooms-head")
+                    yield SplitLine(id="rooms-head")
                     yield Lines(id="rooms", quiet=True)
 
-    def read(self, desk: Desk) -> MatchingView:
+    def read(self, context: ActorContext) -> MatchingView:
         """The proposal as it stands; the first time, a large team is only counted, so that the frame is there at once."""
         if self.view is None:
-            people = len(desk.team().people)
+            people = len(context.team().people)
             if people > AT_ONCE:
-                return MatchingView(None, desk.now(), people)
-        page = read_page(desk, self.page)
-        return MatchingView(page, desk.now().astimezone(zone_of(page.seekers.view.of(desk.actor).zone)))
+                return MatchingView(None, context.now(), people)
+        page = read_page(context, self.page)
+        return MatchingView(page, context.now().astimezone(zone_of(page.seekers.view.of(context.actor).zone)))
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -140,7 +140,7 @@ class MatchingPlace(Place[MatchingView]):
         """Show everything; the selection stays with its hire."""
         page = view.page
         if page is None:
-            self.query_one("#head", Sides).say(words.reading(view.people))
+            self.query_one("#head", SplitLine).say(words.reading(view.people))
             self._lay_out([], 0)
             self.query_one("#hires", Lines).focus()
             self.call_later(self.reload)
@@ -169,10 +169,10 @@ class MatchingPlace(Place[MatchingView]):
 
     def _show_all(self, page: MatchingPage) -> None:
         hires = matching(ordered(page), self._text, page)
-        self.query_one("#head", Sides).say(*words.head(page, len(hires)))
-        self.query_one("#room", Sides).say(words.room_head(page))
-        notes = words.notes(page, self.size.width - 3, ascii_only=self.backstage.ascii)
-        self.query_one("#notes", Pane).show(notes)
+        self.query_one("#head", SplitLine).say(*words.head(page, len(hires)))
+        self.query_one("#room", SplitLine).say(words.room_head(page))
+        notes = words.notes(page, self.size.width - 3, ascii_only=self.ui.ascii)
+        self.query_one("#notes", TextPane).show(notes)
         self._lay_out(hires, sum(text.count("\n") for text, _tone in notes) + bool(notes))
         self._show_hires(page, hires)
         self._show_rooms(page)
@@ -181,7 +181,7 @@ class MatchingPlace(Place[MatchingView]):
     def _lay_out(self, hires: list[str], notes: int) -> None:
         """Give each part its share: the hires what they need, as long as the explanation has room."""
         height = self.size.height
-        pane = self.query_one("#notes", Pane)
+        pane = self.query_one("#notes", TextPane)
         shown = min(notes, max(height // 8, 2))
         pane.display, pane.styles.height, pane.can_focus = shown > 0, shown, notes > shown
         room = max(height - FRAME - shown, 6)
@@ -193,10 +193,10 @@ class MatchingPlace(Place[MatchingView]):
 
     def _show_hires(self, page: MatchingPage, hires: list[str]) -> None:
         width = self.size.width
-        self.query_one("#columns", Sides).say([(words.columns(width), "")])
+        self.query_one("#columns", SplitLine).say([(words.columns(width), "")])
         lines = self.query_one("#hires", Lines)
         made: list[Line] = [
-            *words.lines(hires, page, self._changed, width=width, ascii_only=self.backstage.ascii)
+            *words.lines(hires, page, self._changed, width=width, ascii_only=self.ui.ascii)
         ] or self._nobody(page)
         # Where solving again moved the line of the selected hire, it is brought into sight.
         at = hires.index(lines.selected) if lines.selected in hires else -1
@@ -209,7 +209,7 @@ class MatchingPlace(Place[MatchingView]):
         lines = self.query_one("#rooms", Lines)
         lines.can_focus = False
         if wide:
-            self.query_one("#rooms-head", Sides).say([(words.room_columns().lstrip(), "")])
+            self.query_one("#rooms-head", SplitLine).say([(words.room_columns().lstrip(), "")])
             lines.show_lines(words.room_lines(rooms(page), page))
 
     def _nobody(self, page: MatchingPage) -> list[Line]:
@@ -239,8 +239,8 @@ class MatchingPlace(Place[MatchingView]):
         page, hire = self.page, self.selected
         if page is None or hire not in page.starts:
             return
-        self.query_one("#why-title", Sides).say(*why.title(page, hire))
-        pane = self.query_one("#why", Pane)
+        self.query_one("#why-title", SplitLine).say(*why.title(page, hire))
+        pane = self.query_one("#why", TextPane)
         reason = self._reasons.get(hire)
         width = self.size.width - (BESIDE if self.has_class("-wide") else 0) - 3
         said: list[Part] = why.reasons(page, hire, reason, width, cut=self.size.height < TALL)
@@ -303,11 +303,11 @@ class MatchingPlace(Place[MatchingView]):
         if done.events and self.page is not None and done.record == self.page.plan:
             self._own = done.events[-1].seq
 
-    def _carry(self, desk: Desk, verb: Seeing) -> Done:
-        return verb(desk, self._seen)
+    def _carry(self, context: ActorContext, verb: Seeing) -> Done:
+        return verb(context, self._seen)
 
     def _do(self, verb: Seeing) -> None:
-        self.act(lambda desk: self._carry(desk, verb))
+        self.act(lambda context: self._carry(context, verb))
 
     # -- why a key is off
 
@@ -359,13 +359,17 @@ class MatchingPlace(Place[MatchingView]):
         if page is None:
             return
         if hire in page.draft.pins:
-            self._do(lambda desk, seen: drafting.unpin(desk, hire, seen=seen))
+            self._do(lambda context, expected_version: drafting.unpin(context, hire, expected_version=expected_version))
         else:
             self._pin(hire, page.pairs[hire].mentor)
 
     def _pin(self, hire: str, mentor: str) -> None:
         match = self.page.match if self.page else None
-        self._do(lambda desk, seen: drafting.pin(desk, hire, mentor, match=match, seen=seen))
+        self._do(
+            lambda context, expected_version: drafting.pin(
+                context, hire, mentor, match=match, expected_version=expected_version
+            )
+        )
 
     def _list_others(self) -> None:
         """List everybody who could mentor the selected hire, to pin one of them."""
@@ -373,7 +377,7 @@ class MatchingPlace(Place[MatchingView]):
         if page is None or hire not in page.starts:
             return
 
-        def found(listed: Sequence[Other]) -> None:
+        def found(listed: Sequence[OtherMentor]) -> None:
             lines = [words.other_line(other, hire, page) for other in listed]
             if not lines:
                 self.say(_("There is nobody in the team who could mentor."))
@@ -393,7 +397,7 @@ class MatchingPlace(Place[MatchingView]):
         page, hire = self.page, self.selected
         if page is None:
             return
-        lines = words.apart_lines(page, hire, self._parted(page, hire), for_good=self.desk.restricted)
+        lines = words.apart_lines(page, hire, self._parted(page, hire), for_good=self.context.restricted)
         if len(lines) == 1:
             self._apart(hire, lines[0].id)
         else:
@@ -406,7 +410,7 @@ class MatchingPlace(Place[MatchingView]):
             self.ask(acts.for_good((hire, mentor), self.names))
         else:
             verb = drafting.part if kind == "part" else drafting.join
-            self._do(lambda desk, seen: verb(desk, hire, mentor, seen=seen))
+            self._do(lambda context, expected_version: verb(context, hire, mentor, expected_version=expected_version))
 
     def action_change(self) -> None:
         """Carry out the smallest change that gives the selected hire a mentor."""
@@ -417,11 +421,23 @@ class MatchingPlace(Place[MatchingView]):
             return
         if change.kind == "capacity":
             hours, heads = enough(page, change)
-            self._do(lambda desk, seen: drafting.size(desk, change.mentor, hours=hours, heads=heads, seen=seen))
+            self._do(
+                lambda context, expected_version: drafting.size(
+                    context, change.mentor, hours=hours, heads=heads, expected_version=expected_version
+                )
+            )
         elif change.kind == "threshold":
-            self._do(lambda desk, seen: drafting.aim(desk, "only-good-pairs", change.to, seen=seen))
+            self._do(
+                lambda context, expected_version: drafting.aim(
+                    context, "only-good-pairs", change.to, expected_version=expected_version
+                )
+            )
         else:
-            self._do(lambda desk, seen: drafting.join(desk, hire, change.mentor, seen=seen))
+            self._do(
+                lambda context, expected_version: drafting.join(
+                    context, hire, change.mentor, expected_version=expected_version
+                )
+            )
 
     # -- verbs on the draft
 
@@ -450,13 +466,17 @@ class MatchingPlace(Place[MatchingView]):
         if page is None:
             return
         if page.asked.aim == "only-good-pairs":
-            self._do(lambda desk, seen: drafting.aim(desk, "nobody-left-out", seen=seen))
+            self._do(
+                lambda context, expected_version: drafting.aim(
+                    context, "nobody-left-out", expected_version=expected_version
+                )
+            )
         else:
             self.ask(acts.good_pairs(page.asked.threshold, self._carry))
 
     def action_seen(self) -> None:
         """Note that who joined or left has been seen."""
-        self._do(lambda desk, seen: drafting.review(desk, seen=seen))
+        self._do(lambda context, expected_version: drafting.review(context, expected_version=expected_version))
 
     def action_anew(self) -> None:
         """Choose a hire to be matched anew, or one who is left with their mentor after all."""
@@ -470,7 +490,7 @@ class MatchingPlace(Place[MatchingView]):
         def chosen(line_id: str) -> None:
             kind, person = line_id.split(" ", 1)
             verb = drafting.stay if kind == "stay" else drafting.move
-            self._do(lambda desk, seen: verb(desk, person, seen=seen))
+            self._do(lambda context, expected_version: verb(context, person, expected_version=expected_version))
 
         self.choose(_("Whom to match anew? They keep their mentor until it is published."), lines, chosen, wide=True)
 
@@ -483,7 +503,7 @@ class MatchingPlace(Place[MatchingView]):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._do(lambda desk, seen: drafting.drop(desk, seen=seen))
+                self._do(lambda context, expected_version: drafting.drop(context, expected_version=expected_version))
 
         question = _("Throw draft {number} away?").format(number=page.draft.number)
         self.app.push_screen(

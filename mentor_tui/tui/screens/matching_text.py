@@ -8,9 +8,9 @@ from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.proposal import Pair
 from mentor_tui.domain.text import clean
 from mentor_tui.services.matching.page import MatchingPage
-from mentor_tui.tui.screens.matching_view import MatchingView, Other, Room, alone
-from mentor_tui.tui.tones import Part, fit, wrap
-from mentor_tui.tui.widgets.late import LateLine
+from mentor_tui.tui.screens.matching_view import MatchingView, OtherMentor, Room, alone
+from mentor_tui.tui.styles import Part, fit, wrap
+from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line, plain
 from mentor_tui.wording import matching as words
 from mentor_tui.wording import plain as small
@@ -106,12 +106,12 @@ def columns(width: int) -> str:
 
 def lines(
     hires: Sequence[str], page: MatchingPage, changed: Changed, *, width: int, ascii_only: bool
-) -> list[LateLine]:
+) -> list[LazyLine]:
     """A line for each hire; each is written only when it comes into sight."""
     widths = _widths(width)
 
-    def line(hire: str) -> LateLine:
-        return LateLine(hire, lambda: _parts(hire, page, changed, widths, ascii_only=ascii_only))
+    def line(hire: str) -> LazyLine:
+        return LazyLine(hire, lambda: _parts(hire, page, changed, widths, ascii_only=ascii_only))
 
     return [line(hire) for hire in hires]
 
@@ -187,7 +187,7 @@ def other_columns() -> str:
     return " " + _other_text(_("Mentor"), _("Fit"), _("Load now"), _("Total"), _("Instead"))
 
 
-def other_line(other: Other, hire: str, page: MatchingPage) -> Line:
+def other_line(other: OtherMentor, hire: str, page: MatchingPage) -> Line:
     """Somebody who could mentor a hire: what it would change, or what keeps the two apart."""
     now, _then, most = page.loads[other.mentor]
     total = said = ""
@@ -218,11 +218,11 @@ def room_columns() -> str:
     return " " + _room_text(_("Mentor"), _("Hours a week"), _("Mentees"), "")
 
 
-def room_lines(rooms: Sequence[Room], page: MatchingPage) -> list[LateLine]:
+def room_lines(rooms: Sequence[Room], page: MatchingPage) -> list[LazyLine]:
     """What each mentor carries now, with what is proposed, and at most; those who get nobody stand back."""
 
-    def line(room: Room) -> LateLine:
-        return LateLine(room.mentor, lambda: _room_parts(room, page))
+    def line(room: Room) -> LazyLine:
+        return LazyLine(room.mentor, lambda: _room_parts(room, page))
 
     return [line(room) for room in rooms]
 

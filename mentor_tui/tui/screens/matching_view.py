@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.draft import Size
-from mentor_tui.domain.matching.explain import Alternative, Change, Move
+from mentor_tui.domain.matching.explain import Alternative, HelpfulChange, Move
 from mentor_tui.domain.matching.proposal import Against
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.wording.language import _
@@ -34,7 +34,7 @@ class MatchingView:
     people: int = 0
 
 
-class Other(NamedTuple):
+class OtherMentor(NamedTuple):
     """Somebody who could mentor a hire, or why not.
 
     Attributes:
@@ -102,7 +102,7 @@ def moved(before: MatchingPage | None, page: MatchingPage) -> tuple[Move, ...]:
     )
 
 
-def others(page: MatchingPage, hire: str) -> list[Other]:
+def others(page: MatchingPage, hire: str) -> list[OtherMentor]:
     """Everybody who could mentor a hire, best first, then those whom something keeps apart, best first too.
 
     It solves the whole again for the best of them.
@@ -114,7 +114,7 @@ def others(page: MatchingPage, hire: str) -> list[Other]:
     most = min(WORKED_OUT, max(SOLVED_MOST // max(size, 1), 1))
     instead = {other.mentor: other for other in explain.alternatives(match, page.proposal, hire, most=most)}
     found = [
-        Other(
+        OtherMentor(
             mentor.id,
             int(match.scores.scores[row, column]),
             instead.get(mentor.id),
@@ -145,12 +145,12 @@ def rooms(page: MatchingPage, first: str = "") -> list[Room]:
     return sorted(found, key=lambda room: (room.mentor != first, names.get(room.mentor, room.mentor).casefold()))
 
 
-def doable(changes: tuple[Change, ...]) -> Change | None:
+def doable(changes: tuple[HelpfulChange, ...]) -> HelpfulChange | None:
     """The smallest change that a lead can carry out here: the others ask for somebody’s calendar, language or the policy."""
     return next((change for change in changes if change.kind in ("capacity", "threshold", "draft")), None)
 
 
-def enough(page: MatchingPage, change: Change) -> tuple[float | None, int | None]:
+def enough(page: MatchingPage, change: HelpfulChange) -> tuple[float | None, int | None]:
     """Hours and heads that a change of somebody's capacity asks for; what is enough already stays as it is said."""
     mentor = page.pool.mentors[page.match.scores.columns[change.mentor]]
     said = page.draft.sizes.get(change.mentor, Size())

@@ -16,22 +16,22 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items
-from mentor_tui.services.desk import Desk, zone_of
+from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.pages import MenteesPage, mentees_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing, telling
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.tui.screens.mentees_detail import Detail
 from mentor_tui.tui.screens.mentees_view import Key, Piece, piece
-from mentor_tui.tui.tones import Part
+from mentor_tui.tui.styles import Part
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Lines
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
@@ -64,8 +64,8 @@ class MenteesPlace(Place[MenteesView]):
     MenteesPlace #rows-head { color: $dim; }
     """
 
-    def __init__(self, backstage: Backstage) -> None:
-        super().__init__(backstage)
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui)
         self._ticked: dict[Key, frozenset[int]] = {}
         self._open: Piece | None = None
 
@@ -80,21 +80,21 @@ class MenteesPlace(Place[MenteesView]):
             markup=False,
         )
         with Vertical(id="sweep", classes="body"):
-            yield Sides(id="headline")
+            yield SplitLine(id="headline")
             yield Static(" ", id="new", markup=False)
             yield Lines(id="queue")
             yield Rule()
             yield Detail()
             yield Rule()
-            yield Sides(id="rows-head")
+            yield SplitLine(id="rows-head")
             yield Lines(id="rows", quiet=True)
 
-    def read(self, desk: Desk) -> MenteesView:
+    def read(self, context: ActorContext) -> MenteesView:
         """The queue and the mentees."""
-        page = mentees_page(desk)
-        profile = desk.journey(desk.actor).profile
+        page = mentees_page(context)
+        profile = context.journey(context.actor).profile
         zone = zone_of(profile.zone)
-        return MenteesView(page, desk.now().astimezone(zone), profile.place)
+        return MenteesView(page, context.now().astimezone(zone), profile.place)
 
     def concerns(self, ids: frozenset[str]) -> bool:
         """Whether one of these records is a mentee's, or the team's."""
@@ -136,8 +136,8 @@ class MenteesPlace(Place[MenteesView]):
 
     def _lay_out(self, view: MenteesView) -> None:
         page, width, height = view.page, self.size.width, self.size.height
-        ascii_only = self.backstage.ascii
-        self.query_one("#headline", Sides).say(*words.headline(page, wide=self._wide))
+        ascii_only = self.ui.ascii
+        self.query_one("#headline", SplitLine).say(*words.headline(page, wide=self._wide))
         self.query_one("#new", Static).update(f" {words.newcomers(page, width - 2)}")
         queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
         # The lines of what good looks like have to stand on the screen too: a signer reads them all.
@@ -146,9 +146,9 @@ class MenteesPlace(Place[MenteesView]):
         queue.styles.height = min(len(page.queue), share)
         queue.show_lines(words.queue_lines(page, width, ascii_only=ascii_only))
         rows.styles.height = min(max(len(page.rows), 1), max((height - 15) // 3, 3))
-        self.query_one("#rows-head", Sides).say([(words.rows_heading(width), "dim")])
+        self.query_one("#rows-head", SplitLine).say([(words.rows_heading(width), "dim")])
         rows.show_lines(
-            words.mentee_line(page, person.id, entry, self.desk.catalogue, now=view.now, width=width)
+            words.mentee_line(page, person.id, entry, self.context.catalogue, now=view.now, width=width)
             for person, entry in page.rows
         )
 
@@ -265,7 +265,8 @@ class MenteesPlace(Place[MenteesView]):
             self.ask(deciding.sign_off(self._with_evidence(opened), ticked), lambda _done: self._decided(opened))
         else:
             self.act(
-                lambda desk: deciding.sign(desk, thing, thing.seen(ticked)), then=lambda _done: self._decided(opened)
+                lambda context: deciding.sign(context, thing, thing.seen(ticked)),
+                then=lambda _done: self._decided(opened),
             )
 
     def _with_evidence(self, opened: Piece) -> Thing:
@@ -303,7 +304,7 @@ class MenteesPlace(Place[MenteesView]):
         """Ask for a note."""
         person = self._person
         if person:
-            self.ask(telling.note(self.desk, person, self.called(person)))
+            self.ask(telling.note(self.context, person, self.called(person)))
 
     def action_handover(self) -> None:
         """Show what is handed over with a mentee."""
@@ -311,14 +312,16 @@ class MenteesPlace(Place[MenteesView]):
 
     def _open_handover(self, person: str) -> None:
         from mentor_tui.services.handover import Handover, handover
-        from mentor_tui.tui.screens.mentees_handover import Handing
+        from mentor_tui.tui.screens.mentees_handover import HandoverDialog
 
         def opened(found: Handover) -> None:
             tie = self.view.page.ties.get(person) if self.view else None
             writes = tie is not None and tie.hands_over
-            self.app.push_screen(Handing(found, writes=writes), lambda word: self._word(person) if word else None)
+            self.app.push_screen(
+                HandoverDialog(found, writes=writes), lambda word: self._word(person) if word else None
+            )
 
-        self.look(lambda: handover(self.desk, person), opened)
+        self.look(lambda: handover(self.context, person), opened)
 
     def action_word(self) -> None:
         """Ask for a word for the next mentor."""
@@ -333,20 +336,20 @@ class MenteesPlace(Place[MenteesView]):
         """Ask that a mentee has another mentor."""
         from mentor_tui.tui.acts import mentoring
 
-        self.ask(lambda desk: mentoring.another_mentor(desk, self._person))
+        self.ask(lambda context: mentoring.another_mentor(context, self._person))
 
     def action_capacity(self) -> None:
         """Ask how much one takes on."""
         from mentor_tui.tui.acts import mentoring
 
-        self.ask(lambda desk: mentoring.capacity(desk, desk.actor))
+        self.ask(lambda context: mentoring.capacity(context, context.actor))
 
     def action_own(self) -> None:
         """Tick one's own part."""
         opened = self._open
         if opened is not None:
             call = opened.call
-            self.act(lambda desk: items.tick(desk, call.on, person=call.person, seen=opened.fact.seq))
+            self.act(lambda context: items.tick(context, call.on, person=call.person, expected_version=opened.fact.seq))
 
     def action_tick(self) -> None:
         """Tick the next line, or one's own part."""

@@ -9,11 +9,11 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from mentor_tui.domain.text import clean
-from mentor_tui.tui.parts.prose import prose
+from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_view import Piece
-from mentor_tui.tui.tones import Part, content
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.styles import Part, content
+from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording.language import _
 
@@ -37,13 +37,13 @@ class Detail(Vertical):
 
     def compose(self) -> ComposeResult:
         """Title, evidence, lines; the thread beside them."""
-        yield Sides(id="piece-title")
-        yield Sides(id="piece-under")
+        yield SplitLine(id="piece-title")
+        yield SplitLine(id="piece-under")
         with Horizontal():
             with Vertical(id="piece-left"):
                 with VerticalScroll(id="piece-text", can_focus=False):
                     yield Static(id="piece-evidence")
-                yield Sides(id="piece-good")
+                yield SplitLine(id="piece-good")
                 yield Ticks(words=(_("seen"), _("not yet")), id="piece-lines")
             with VerticalScroll(id="piece-beside", can_focus=False):
                 yield Static(id="piece-thread")
@@ -70,8 +70,8 @@ class Detail(Vertical):
 
         """
         self.set_class(wide, "-wide")
-        self.query_one("#piece-title", Sides).say(words.title(piece), [(words.meta(piece, now), "dim")])
-        under = self.query_one("#piece-under", Sides)
+        self.query_one("#piece-title", SplitLine).say(words.title(piece), [(words.meta(piece, now), "dim")])
+        under = self.query_one("#piece-under", SplitLine)
         under.say(*words.under(piece, wide=wide))
         under.display = bool(under.text)
         room = (self.size.width or 80) * (3 if wide else 5) // 5 - 3
@@ -105,7 +105,7 @@ class Detail(Vertical):
         self._share()
 
     def _show_lines(self, piece: Piece, ticked: frozenset[int], *, fresh: bool) -> None:
-        good, ticks = self.query_one("#piece-good", Sides), self.query_one(Ticks)
+        good, ticks = self.query_one("#piece-good", SplitLine), self.query_one(Ticks)
         lines = piece.lines if piece.signs else ()
         good.display = ticks.display = bool(lines)
         good.say([(_("What good looks like"), "strong")], [(_("t ticks a line"), "dim")])
@@ -115,7 +115,7 @@ class Detail(Vertical):
 
     def show_rest(self, lines: list[Part]) -> None:
         """Show what is so while nothing waits."""
-        self.query_one("#piece-title", Sides).say([(_("Meanwhile"), "strong")])
+        self.query_one("#piece-title", SplitLine).say([(_("Meanwhile"), "strong")])
         self.query_one("#piece-evidence", Static).update(content(lines))
         self.query_one("#piece-thread", Static).update("")
         self.query_one("#piece-under").display = False

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from mentor_tui.domain.text import clean
 from mentor_tui.services.handover import Handover
 from mentor_tui.tui.dialogs.base import Dialog
-from mentor_tui.tui.tones import Part, content, wrap
+from mentor_tui.tui.styles import Part, content, wrap
 from mentor_tui.wording import handover as words
 from mentor_tui.wording.language import _
 
@@ -21,14 +21,14 @@ WIDTH, WIDE, ROOM = 70, 102, 116
 """Cells of a line on a small screen, and on one that has so many cells."""
 
 
-class Handing(Dialog[bool]):
+class HandoverDialog(Dialog[bool]):
     """All of a handover. It answers with True where a word is to be left with it."""
 
     DEFAULT_CSS = """
-    Handing > .box { width: 76; max-height: 100%; }
-    Handing.-wide > .box { width: 108; }
-    Handing #handed { height: auto; scrollbar-size: 0 1; }
-    Handing #handed Static { height: auto; }
+    HandoverDialog > .box { width: 76; max-height: 100%; }
+    HandoverDialog.-wide > .box { width: 108; }
+    HandoverDialog #handed { height: auto; scrollbar-size: 0 1; }
+    HandoverDialog #handed Static { height: auto; }
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOM, "-wide")]  # noqa: RUF012  (Textual declares it for instances)

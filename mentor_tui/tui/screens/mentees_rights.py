@@ -38,7 +38,7 @@ def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
     them = page.people.get(person)
     if them is None:
         return _("There is nobody here yet.")
-    relations, change = page.relations[person], page.handings.get(person, handover.Handing())
+    relations, change = page.relations[person], page.handovers.get(person, handover.HandoverChange())
     match action:
         case "mentees.session":
             return not_permitted("session", relations, person=person, on=person, title="")

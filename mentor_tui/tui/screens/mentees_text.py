@@ -14,10 +14,10 @@ from mentor_tui.domain.today import next_items
 from mentor_tui.services.attention import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
-from mentor_tui.tui.parts.prose import prose
+from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens.mentees_view import Piece, asked
 from mentor_tui.tui.screens.team_view import phase_cell, plan_cell, seen_cell
-from mentor_tui.tui.tones import Part, cells, fit
+from mentor_tui.tui.styles import Part, cells, fit
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, plain
 from mentor_tui.wording.language import _, ngettext
@@ -130,7 +130,7 @@ def mentee_line(
         str(entry.day) if entry.day > 0 and not entry.trouble else "–",
         phase_cell(entry, catalogue),
         plan_cell(entry),
-        seen_cell(entry.seen, now),
+        seen_cell(entry.last_seen, now),
         last,
     )
     tone = "dim" if entry.away or entry.state in ("paused", "finished", "ended") or name in page.coming else ""
@@ -241,8 +241,8 @@ def _talk(piece: Piece, now: datetime) -> list[Part]:
 def thread(posts: Sequence[Post], piece: Piece, names: dict[str, str], now: datetime) -> list[Part]:
     """What was asked for last time, then who said what, newest last."""
     parts: list[Part] = []
-    if piece.fact.unseen and piece.fact.state != "done":
-        listed = "; ".join(map(clean, piece.fact.unseen))
+    if piece.fact.unmet_criteria and piece.fact.state != "done":
+        listed = "; ".join(map(clean, piece.fact.unmet_criteria))
         parts.append((_("Asked last time: {lines}").format(lines=listed) + "\n", "dim"))
     for post in posts:
         who = names.get(post.by, post.by).split()[0]

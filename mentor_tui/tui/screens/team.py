@@ -13,21 +13,21 @@ from textual.containers import Vertical
 from mentor_tui.domain.people import EndReason
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean
+from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.attention import Call
-from mentor_tui.services.desk import Desk, Done, zone_of
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MentorLoad, TeamPage, team_page
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import team_rights as rights
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.screens.team_actions import ACTIONS
 from mentor_tui.tui.screens.team_view import SORTS, Sort, TeamView, matching, ordered, sort_title
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
@@ -47,8 +47,8 @@ class TeamPlace(Place[TeamView]):
     TeamPlace #cohort-head, TeamPlace #people-columns { color: $dim; }
     """
 
-    def __init__(self, backstage: Backstage) -> None:
-        super().__init__(backstage)
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui)
         self._sort: Sort = "talk"
         self._cohort = ""
         self._text = ""
@@ -56,21 +56,21 @@ class TeamPlace(Place[TeamView]):
     def body(self) -> ComposeResult:
         """Needs, cohorts, people."""
         with Vertical(classes="body"):
-            yield Sides(id="needs-head")
+            yield SplitLine(id="needs-head")
             yield Lines(id="needs", quiet=True)
             yield Rule()
-            yield Sides(id="cohort-head")
+            yield SplitLine(id="cohort-head")
             yield Lines(id="cohorts", quiet=True)
             yield Rule(id="people-rule")
-            yield Sides(id="people-head")
+            yield SplitLine(id="people-head")
             yield Filter(_("name, cohort, team or mentor"), "#people")
-            yield Sides(id="people-columns")
+            yield SplitLine(id="people-columns")
             yield Lines(id="people", quiet=True)
 
-    def read(self, desk: Desk) -> TeamView:
+    def read(self, context: ActorContext) -> TeamView:
         """The overview, from its cache where nothing changed."""
-        page = team_page(desk)
-        return TeamView(page, desk.now().astimezone(zone_of(page.view.of(desk.actor).zone)))
+        page = team_page(context)
+        return TeamView(page, context.now().astimezone(zone_of(page.view.of(context.actor).zone)))
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -100,37 +100,37 @@ class TeamPlace(Place[TeamView]):
     def _show_needs(self, view: TeamView) -> None:
         page, width, height = view.page, self.size.width, self.size.height
         today = view.now.date()
-        self.query_one("#needs-head", Sides).say(*words.needs_head(page))
+        self.query_one("#needs-head", SplitLine).say(*words.needs_head(page))
         needs, cohorts = self.query_one("#needs", Lines), self.query_one("#cohorts", Lines)
-        lines = words.need_lines(page, self.desk.catalogue, width, most=min(words.NEEDS_MOST, max(height // 4, 3)))
+        lines = words.need_lines(page, self.context.catalogue, width, most=min(words.NEEDS_MOST, max(height // 4, 3)))
         needs.display = bool(lines)
         needs.styles.height = len(lines)
         needs.show_lines(lines)
         # The latest cohorts are the ones to look at; a small screen has room for three.
-        made = [words.cohort_line(row, today, width, ascii_only=self.backstage.ascii) for row in page.cohorts]
+        made = [words.cohort_line(row, today, width, ascii_only=self.ui.ascii) for row in page.cohorts]
         cohorts.styles.height = min(len(made), 3 if height < 30 else 6)
         cohorts.show_lines(made)
         if cohorts.at < 0 or not self.query("#cohorts:focus"):
             cohorts.scroll_end(animate=False)
         for part in ("#cohorts", "#cohort-head", "#people-rule"):
             self.query_one(part).display = bool(made)
-        self.query_one("#cohort-head", Sides).say([(words.cohort_head(width), "dim")])
+        self.query_one("#cohort-head", SplitLine).say([(words.cohort_head(width), "dim")])
 
     def _show_people(self, view: TeamView) -> None:
         page, width = view.page, self.size.width
         team = page.view.team
         rows = matching(ordered(page.rows, self._sort, team), self._text, self._cohort, team)
         today = view.now.date()
-        self.query_one("#people-head", Sides).say(
+        self.query_one("#people-head", SplitLine).say(
             *words.people_head(
                 page, shown=len(rows), cohort=self._cohort, sort=sort_title(self._sort), text=self._text, today=today
             )
         )
-        columns, people = self.query_one("#people-columns", Sides), self.query_one("#people", Lines)
+        columns, people = self.query_one("#people-columns", SplitLine), self.query_one("#people", Lines)
         columns.say([(words.people_columns(width), "dim")])
         columns.display = bool(rows)
         people.show_lines(
-            words.people_lines(rows, page, self.desk.catalogue, now=view.now, width=width) or self._nobody(page)
+            words.people_lines(rows, page, self.context.catalogue, now=view.now, width=width) or self._nobody(page)
         )
 
     def _nobody(self, page: TeamPage) -> list[Line]:
@@ -165,7 +165,7 @@ class TeamPlace(Place[TeamView]):
         """Why an action is off."""
         if self.view is None:
             return None
-        if action == "team.import" and self.backstage.read_people is None:
+        if action == "team.import" and self.ui.read_people is None:
             return _("People are imported with “mentor-tui people import FILE” here.")
         if action in ("team.sort", "team.filter", "team.cohort") and not self.view.page.rows:
             return _("There is nobody here yet. A adds somebody.")
@@ -206,7 +206,7 @@ class TeamPlace(Place[TeamView]):
     def _more(self) -> None:
         view = self.view
         if view is not None:
-            lines = words.need_lines(view.page, self.desk.catalogue, 68, most=len(view.page.needs), help_=False)
+            lines = words.need_lines(view.page, self.context.catalogue, 68, most=len(view.page.needs), help_=False)
             self.choose(_("What needs you"), lines, self._chosen_need)
 
     def _chosen_need(self, line_id: str) -> None:
@@ -314,15 +314,15 @@ class TeamPlace(Place[TeamView]):
                 self.say(_("There is no mentor yet. A adds one."))
                 return
             why = "asked" if before.asked else reason
-            self.ask(lambda desk: pairing.reassign(desk, before, self.names, reason=why))
+            self.ask(lambda context: pairing.reassign(context, before, self.names, reason=why))
 
-        self.look(lambda: pairing.before(self.desk, hire), opened)
+        self.look(lambda: pairing.before(self.context, hire), opened)
 
     def action_settle(self) -> None:
         """Close what was asked about the selected hire without another mentor."""
         from mentor_tui.tui.acts import pairing
 
-        self.ask(lambda desk: pairing.settle(desk, self._selected_hire(), self.names))
+        self.ask(lambda context: pairing.settle(context, self._selected_hire(), self.names))
 
     def action_cover(self) -> None:
         """Say who stands in for the selected hire's mentor."""
@@ -333,8 +333,8 @@ class TeamPlace(Place[TeamView]):
             return
         leads = [(person.id, person.name) for person in view.page.view.team.with_role("lead")]
         self.look(
-            lambda: pairing.before(self.desk, hire),
-            lambda before: self.ask(lambda desk: pairing.cover(desk, before.choice, leads)),
+            lambda: pairing.before(self.context, hire),
+            lambda before: self.ask(lambda context: pairing.cover(context, before.choice, leads)),
         )
 
     def action_extend(self) -> None:
@@ -349,7 +349,7 @@ class TeamPlace(Place[TeamView]):
         from mentor_tui.tui.acts import programme
 
         hire = self._selected_hire()
-        self.ask(lambda desk: programme.rest(desk, hire, self.called(hire), self._entry(hire)))
+        self.ask(lambda context: programme.rest(context, hire, self.called(hire), self._entry(hire)))
 
     def action_end(self) -> None:
         """End a programme."""
@@ -372,8 +372,8 @@ class TeamPlace(Place[TeamView]):
         """Add people from a CSV file."""
         from mentor_tui.tui.acts import programme
 
-        if self.backstage.read_people is not None:
-            self.ask(programme.import_csv(self.backstage.read_people))
+        if self.ui.read_people is not None:
+            self.ask(programme.import_csv(self.ui.read_people))
 
     def action_look(self) -> None:
         """Look at a journey as the hire sees it."""
@@ -388,7 +388,7 @@ class TeamPlace(Place[TeamView]):
     def _side_tasks(self, person: str, rung: str = "") -> None:
         from mentor_tui.tui.screens.growth import GrowthPlace
 
-        self.app.push_screen(GrowthPlace(self.backstage, person, rung=rung))
+        self.app.push_screen(GrowthPlace(self.ui, person, rung=rung))
 
     def action_mentors(self) -> None:
         """Show the mentors' loads; enter changes something about one of them."""
@@ -430,18 +430,18 @@ class TeamPlace(Place[TeamView]):
     def _capacity(self, person: str) -> None:
         from mentor_tui.tui.acts import mentoring
 
-        self.ask(lambda desk: mentoring.capacity(desk, person))
+        self.ask(lambda context: mentoring.capacity(context, person))
 
     def _last_day(self, person: str, day: date | None) -> None:
         from mentor_tui.tui.acts import leaving
 
-        self.inquire(lambda desk: leaving.last_day(desk, person, self.called(person), day), self._planned)
+        self.inquire(lambda context: leaving.last_day(context, person, self.called(person), day), self._planned)
 
     def _days_away(self, person: str, last: date | None = None) -> None:
         from mentor_tui.tui.acts import leaving
 
         mentors, name = self._mentor(person) is not None, self.called(person)
-        self.inquire(lambda desk: leaving.leave(desk, person, name, last=last, mentors=mentors), self._planned)
+        self.inquire(lambda context: leaving.leave(context, person, name, last=last, mentors=mentors), self._planned)
 
     def _planned(self, found: Done | Planned) -> None:
         """Show who would take over, or tell what was noted."""
@@ -450,7 +450,7 @@ class TeamPlace(Place[TeamView]):
             return
         from mentor_tui.tui.screens.team_leaving import LeavingPlace
 
-        self.app.push_screen(LeavingPlace(self.backstage, found, self.tell))
+        self.app.push_screen(LeavingPlace(self.ui, found, self.tell))
 
     def action_what_if(self) -> None:
         """Ask what the team would be like without some mentors, or with more hires."""
@@ -460,6 +460,6 @@ class TeamPlace(Place[TeamView]):
         view = self.view
         if view is not None:
             self.inquire(
-                lambda desk: ask(desk, view.page.mentors, Question()),
-                lambda found: self.app.push_screen(WhatIfPlace(self.backstage, found)),
+                lambda context: ask(context, view.page.mentors, Question()),
+                lambda found: self.app.push_screen(WhatIfPlace(self.ui, found)),
             )

@@ -14,24 +14,24 @@ from textual.containers import Vertical
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean
-from mentor_tui.services.desk import Desk, Done
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.handover import handover
-from mentor_tui.services.matching.leaving import Leaving
+from mentor_tui.services.matching.departure import DeparturePlan
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import leaving
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.explaining import Explained
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.prompt import TextPrompt
 from mentor_tui.tui.screens import team_leaving_text as words
-from mentor_tui.tui.screens.team_leaving_text import Known, Shown
-from mentor_tui.tui.tones import Part
+from mentor_tui.tui.screens.team_leaving_text import HireExplained, Shown
+from mentor_tui.tui.styles import Part
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Lines, plain
-from mentor_tui.tui.widgets.pane import Pane
-from mentor_tui.tui.widgets.sides import Sides
-from mentor_tui.wording import choosing
+from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import matching as sentences
+from mentor_tui.wording import ranking
 from mentor_tui.wording.language import _
 
 FRAME = 9
@@ -58,7 +58,7 @@ def _rows(parts: Sequence[Part]) -> int:
 class LeavingView:
     """A plan, and the day it is."""
 
-    plan: Leaving
+    plan: DeparturePlan
     today: date
 
 
@@ -77,17 +77,17 @@ class LeavingPlace(Place[LeavingView]):
     LeavingPlace #below { height: 1fr; }
     """
 
-    def __init__(self, backstage: Backstage, planned: leaving.Planned, told: Callable[[Done], None]) -> None:
+    def __init__(self, ui: UiContext, planned: leaving.Planned, told: Callable[[Done], None]) -> None:
         """A preview.
 
         Args:
-            backstage: what all places share.
+            ui: what all places share.
             planned: the plan that was made, and how to make it anew.
             told: what is done once it was carried out.
 
         """
-        super().__init__(backstage)
-        self._first: Leaving | None = planned.plan
+        super().__init__(ui)
+        self._first: DeparturePlan | None = planned.plan
         self._again, self._told = planned.again, told
         self._mentor = planned.plan.mentor
         self._names = {name: person.name for name, person in planned.plan.seekers.team.people.items()}
@@ -98,19 +98,19 @@ class LeavingPlace(Place[LeavingView]):
     def body(self) -> ComposeResult:
         """Who goes, what else is to be known, the hires, the handover of one."""
         with Vertical(classes="body"):
-            yield Pane(id="head")
-            yield Pane(id="notes")
+            yield TextPane(id="head")
+            yield TextPane(id="notes")
             yield Rule()
-            yield Sides(id="columns")
+            yield SplitLine(id="columns")
             yield Lines(id="hires", quiet=True)
             yield Rule(id="below-rule")
-            yield Sides(id="title")
-            yield Pane(id="below")
+            yield SplitLine(id="title")
+            yield TextPane(id="below")
 
-    def read(self, desk: Desk) -> LeavingView:
+    def read(self, context: ActorContext) -> LeavingView:
         """The plan that was made, the first time; after that it is made anew with what was chosen."""
         plan, self._first = self._first, None
-        return LeavingView(plan or self._again(desk, dict(self._pins)), desk.today())
+        return LeavingView(plan or self._again(context, dict(self._pins)), context.today())
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -119,7 +119,7 @@ class LeavingPlace(Place[LeavingView]):
 
     def here(self) -> str:
         """Who goes."""
-        return choosing.goes(self.view.plan, self.view.today) if self.view else clean(self._mentor.name)
+        return ranking.goes(self.view.plan, self.view.today) if self.view else clean(self._mentor.name)
 
     def about(self) -> str:
         """That nothing is so yet."""
@@ -149,13 +149,13 @@ class LeavingPlace(Place[LeavingView]):
 
     def _show_all(self, view: LeavingView) -> None:
         plan, width = view.plan, self.size.width
-        head, notes = self.query_one("#head", Pane), self.query_one("#notes", Pane)
+        head, notes = self.query_one("#head", TextPane), self.query_one("#notes", TextPane)
         figures = words.head(plan, view.today, width - 3)
-        said = words.notes(plan, self.names, width - 3, ascii_only=self.backstage.ascii)
+        said = words.notes(plan, self.names, width - 3, ascii_only=self.ui.ascii)
         head.show(figures)
         notes.show(said)
         self._lay_out(len(plan.hires), _rows(figures), _rows(said))
-        self.query_one("#columns", Sides).say([(words.columns(plan, width), "")])
+        self.query_one("#columns", SplitLine).say([(words.columns(plan, width), "")])
         lines = words.lines(plan, self._shown(view), width)
         self.query_one("#hires", Lines).show_lines(lines or [plain(_("Nobody has to move. P notes the days."))])
         self._show_below()
@@ -165,7 +165,7 @@ class LeavingPlace(Place[LeavingView]):
         height = self.size.height
         shown = min(notes, max(height // 8, 2))
         for name, rows, all_rows in (("#head", head, head), ("#notes", shown, notes)):
-            pane = self.query_one(name, Pane)
+            pane = self.query_one(name, TextPane)
             pane.display, pane.styles.height, pane.can_focus = rows > 0, rows, all_rows > rows
         room = max(height - FRAME - head - shown, 6)
         least = min(max(room * 2 // 5, 6), 14)
@@ -179,7 +179,7 @@ class LeavingPlace(Place[LeavingView]):
             self._show_all(self.view)
 
     def _shown(self, view: LeavingView) -> Shown:
-        return Shown(self.names, self._words(view.plan), self._changed, view.today, self.backstage.ascii)
+        return Shown(self.names, self._words(view.plan), self._changed, view.today, self.ui.ascii)
 
     # -- what stands below
 
@@ -198,23 +198,23 @@ class LeavingPlace(Place[LeavingView]):
         if view is None or not hire:
             return
         known = self._known.get(hire)
-        self.query_one("#title", Sides).say(
+        self.query_one("#title", SplitLine).say(
             words.title(view.plan, hire, self.names), [(_("enter  somebody else"), "dim")]
         )
-        self.query_one("#below", Pane).show(
+        self.query_one("#below", TextPane).show(
             words.below(view.plan, hire, known, self._shown(view), self.size.width - 3), top=fresh
         )
         self.refresh_keys()
         if known is None:
             self._known.begin()
 
-    def _look_up(self, hire: str) -> Known:
+    def _look_up(self, hire: str) -> HireExplained:
         assert self.view is not None
         reason = self.view.plan.reason(hire)
         try:
-            return Known(reason, handover(self.desk, hire), "")
+            return HireExplained(reason, handover(self.context, hire), "")
         except Problem as problem:
-            return Known(reason, None, self.sentence(problem))
+            return HireExplained(reason, None, self.sentence(problem))
 
     # -- keys
 
@@ -261,7 +261,7 @@ class LeavingPlace(Place[LeavingView]):
     def _draft(self, hire: str) -> str:
         return f"leaving:{self._mentor.id}:{hire}"
 
-    def _words(self, plan: Leaving) -> dict[str, str]:
+    def _words(self, plan: DeparturePlan) -> dict[str, str]:
         drafts = self.stage.drafts
         return {hire: text for hire in plan.hires if (text := drafts.get(self._draft(hire), ""))}
 
@@ -300,4 +300,4 @@ class LeavingPlace(Place[LeavingView]):
             self.dismiss()
             self._told(what)
 
-        self.inquire(lambda desk: leaving.carry(desk, view.plan, said), done)
+        self.inquire(lambda context: leaving.carry(context, view.plan, said), done)

@@ -11,11 +11,11 @@ from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.proposal import Against, Pair
 from mentor_tui.domain.text import clean
 from mentor_tui.services.handover import Handover
-from mentor_tui.services.matching.leaving import Leaving
+from mentor_tui.services.matching.departure import DeparturePlan
 from mentor_tui.services.matching.reasons import Reason
-from mentor_tui.tui.tones import Part, cells, fit, wrap
+from mentor_tui.tui.styles import Part, cells, fit, wrap
 from mentor_tui.tui.widgets.lines import Line
-from mentor_tui.wording import choosing, handover, matching
+from mentor_tui.wording import handover, matching, ranking
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
@@ -45,7 +45,7 @@ class Shown:
     ascii: bool
 
 
-class Known(NamedTuple):
+class HireExplained(NamedTuple):
     """What was worked out for one hire: why, and the handover, or why that cannot be read."""
 
     reason: Reason
@@ -53,22 +53,22 @@ class Known(NamedTuple):
     trouble: str
 
 
-def head(plan: Leaving, today: date, width: int) -> list[Part]:
+def head(plan: DeparturePlan, today: date, width: int) -> list[Part]:
     """When the new mentors are there, how many hires have somebody."""
-    have, nobody = choosing.placed(plan)
+    have, nobody = ranking.placed(plan)
     said: list[Part] = []
-    for text, tone in ((choosing.from_when(plan, today), ""), (have, "strong"), (nobody, "late")):
+    for text, tone in ((ranking.from_when(plan, today), ""), (have, "strong"), (nobody, "late")):
         if text:
             said += [*([(" · ", "dim")] if said else []), (text, tone)]
     return wrap(said, width)
 
 
-def notes(plan: Leaving, names: Names, width: int, *, ascii_only: bool) -> list[Part]:
+def notes(plan: DeparturePlan, names: Names, width: int, *, ascii_only: bool) -> list[Part]:
     """What else needs somebody, choices that do not hold, what could not be read."""
     found = plan.seekers
     said = [matching.loose(pin, names) + "." for pin in plan.proposal.loose]
     if plan.owns:
-        said.append(choosing.owns(plan))
+        said.append(ranking.owns(plan))
     if found.zones:
         said.append(matching.unknown_zones(found.zones, names))
     if found.damaged:
@@ -80,19 +80,19 @@ def notes(plan: Leaving, names: Names, width: int, *, ascii_only: bool) -> list[
     return parts
 
 
-def columns(plan: Leaving, width: int) -> str:
+def columns(plan: DeparturePlan, width: int) -> str:
     """The line over the hires."""
     takes = _("New mentor") if plan.for_good else _("Stand-in")
     return _row(_widths(width), _("Hire"), takes, _("Fit"), _("Load then"), _("Because"))
 
 
-def lines(plan: Leaving, shown: Shown, width: int) -> list[Line]:
+def lines(plan: DeparturePlan, shown: Shown, width: int) -> list[Line]:
     """A line for each hire, those whom nobody can take first."""
     pairs = {pair.hire: pair for pair in plan.pairs}
     return [_line(plan, hire, pairs.get(hire), shown, _widths(width)) for hire in (*plan.waiting, *pairs)]
 
 
-def _line(plan: Leaving, hire: str, pair: Pair | None, shown: Shown, widths: tuple[int, int]) -> Line:
+def _line(plan: DeparturePlan, hire: str, pair: Pair | None, shown: Shown, widths: tuple[int, int]) -> Line:
     name = clean(shown.names.get(hire, hire))
     tone = "strong" if hire in shown.changed else ""
     said = [_("with a word")] if hire in shown.words else []
@@ -128,7 +128,7 @@ def _row(widths: tuple[int, int], hire: str, mentor: str, score: str, load: str,
     )
 
 
-def title(plan: Leaving, hire: str, names: Names) -> list[Part]:
+def title(plan: DeparturePlan, hire: str, names: Names) -> list[Part]:
     """Whose handover stands below: ``Ana Ferreira: from Maya to Joana``."""
     pair = next((pair for pair in plan.pairs if pair.hire == hire), None)
     name, old = clean(names.get(hire, hire)), clean(plan.mentor.first_name)
@@ -142,7 +142,7 @@ def title(plan: Leaving, hire: str, names: Names) -> list[Part]:
     return [(said.format(name=name, old=old, new=new, score=matching.points(pair.score)), "strong")]
 
 
-def below(plan: Leaving, hire: str, known: Known | None, shown: Shown, width: int) -> list[Part]:
+def below(plan: DeparturePlan, hire: str, known: HireExplained | None, shown: Shown, width: int) -> list[Part]:
     """Why this one, or what would help, and the handover as it stands today."""
     pair = next((pair for pair in plan.pairs if pair.hire == hire), None)
     said: list[Part] = []
@@ -166,7 +166,7 @@ def _other(other: explain.Alternative, names: Names) -> str:
     return f"{matching.fit(other.score)}  {matching.alternative(other, names)}"
 
 
-def _helps(plan: Leaving, hire: str, reason: Reason, names: Names, width: int) -> list[Part]:
+def _helps(plan: DeparturePlan, hire: str, reason: Reason, names: Names, width: int) -> list[Part]:
     if not plan.seekers.capacities:
         return [*wrap([(_("There is nobody else in the team who could mentor. In the Team place, A adds somebody."), "")],
                       width), BREAK]  # fmt: skip
@@ -181,7 +181,7 @@ def _table(rows: Sequence[tuple[str, str]], width: int) -> list[Part]:
     return [part for label, text in rows for part in (*wrap([(text, "")], width, first=fit(label, wide + 2)), BREAK)]
 
 
-def _handover(plan: Leaving, hire: str, known: Known, shown: Shown, width: int) -> list[Part]:
+def _handover(plan: DeparturePlan, hire: str, known: HireExplained, shown: Shown, width: int) -> list[Part]:
     """The handover, with the word that is not written yet in its place."""
     title = _("HANDOVER")
     if known.handing is None:
@@ -201,7 +201,7 @@ def _handover(plan: Leaving, hire: str, known: Known, shown: Shown, width: int) 
     return said
 
 
-class Other(NamedTuple):
+class OtherTaker(NamedTuple):
     """Somebody who could take a hire over: the score in tenths, and what keeps the two apart."""
 
     mentor: str
@@ -209,12 +209,12 @@ class Other(NamedTuple):
     against: tuple[Against, ...]
 
 
-def others(plan: Leaving, hire: str) -> list[Other]:
+def others(plan: DeparturePlan, hire: str) -> list[OtherTaker]:
     """Everybody who could take a hire over, best first; those whom something keeps apart come last, best first too."""
     scores = plan.match.scores
     row = scores.rows[hire]
     found = [
-        Other(
+        OtherTaker(
             mentor,
             int(scores.scores[row, scores.columns[mentor]]),
             plan.match.against(plan.proposal.asked, hire, mentor),
@@ -230,7 +230,7 @@ def other_columns() -> str:
     return " " + _other_row(_("Mentor"), _("Fit"), _("Load then"), _("Because"))
 
 
-def other_line(other: Other, plan: Leaving, hire: str, names: Names) -> Line:
+def other_line(other: OtherTaker, plan: DeparturePlan, hire: str, names: Names) -> Line:
     """One who could take a hire over; what they would have counts the rest of the plan."""
     mine = any(pair.hire == hire and pair.mentor == other.mentor for pair in plan.pairs)
     then = plan.load_then(other.mentor) + (0.0 if mine or other.against else plan.cost(hire))

@@ -10,8 +10,8 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services.attention import Call
 from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
 from mentor_tui.tui.screens.team_view import Row, cohort_cells, cohort_name, load_note, phase_cell, plan_cell, seen_cell
-from mentor_tui.tui.tones import Part, cells, fit
-from mentor_tui.tui.widgets.late import LateLine
+from mentor_tui.tui.styles import Part, cells, fit
+from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, plain
 from mentor_tui.wording.language import _, ngettext
@@ -125,8 +125,8 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
     widths = _widths(width)
     team = page.view.team
 
-    def line(row: Row) -> LateLine:
-        return LateLine(row[0].id, lambda: parts(row))
+    def line(row: Row) -> LazyLine:
+        return LazyLine(row[0].id, lambda: parts(row))
 
     def parts(row: Row) -> tuple[Part, ...]:
         person, entry = row
@@ -139,7 +139,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
             phase_cell(entry, catalogue),
             plan_cell(entry),
             first,
-            seen_cell(entry.seen, now),
+            seen_cell(entry.last_seen, now),
         )
         rest = entry.away or entry.state in ("paused", "coming", "finished", "ended", "none")
         return ((_people_text(widths, row_cells), "late" if entry.trouble else "dim" if rest else ""),)

@@ -50,7 +50,7 @@ def ordered(rows: Sequence[Row], sort: Sort, team: Team) -> list[Row]:
         "day": lambda row: (row[1].state == "none", row[1].day),
         "plan": lambda row: (row[1].pace in ("none", "paused"), _plan_days(row[1])),
         "mentor": lambda row: (team.mentor(row[0].id) is not None, _mentor_name(team, row[0].id).casefold()),
-        "seen": lambda row: (bool(row[1].seen), row[1].seen),
+        "seen": lambda row: (bool(row[1].last_seen), row[1].last_seen),
     }
     return sorted(rows, key=keys[sort])
 

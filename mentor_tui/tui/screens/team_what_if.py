@@ -11,18 +11,18 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.matching.what_if import WhatIf
 from mentor_tui.services.pages import team_page
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.backstage import Backstage
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import team_what_if_text as words
 from mentor_tui.tui.screens.team_what_if_form import Answered, ask
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Lines, plain
-from mentor_tui.tui.widgets.pane import Pane
-from mentor_tui.tui.widgets.sides import Sides
+from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording.language import _
 
 ACTIONS = (
@@ -54,27 +54,27 @@ class WhatIfPlace(Place[WhatIfView]):
     WhatIfPlace #waits { max-height: 5; }
     """
 
-    def __init__(self, backstage: Backstage, answered: Answered) -> None:
-        super().__init__(backstage)
+    def __init__(self, ui: UiContext, answered: Answered) -> None:
+        super().__init__(ui)
         self._question = answered.question
         self._first: WhatIf | None = answered.answer
 
     def body(self) -> ComposeResult:
         """The question, both teams in numbers, who would wait, the mentors."""
         with Vertical(classes="body"):
-            yield Pane(id="question")
+            yield TextPane(id="question")
             yield Rule()
-            yield Pane(id="figures")
+            yield TextPane(id="figures")
             yield Rule()
-            yield Pane(id="waits")
+            yield TextPane(id="waits")
             yield Rule()
-            yield Sides(id="columns")
+            yield SplitLine(id="columns")
             yield Lines(id="mentors")
 
-    def read(self, desk: Desk) -> WhatIfView:
+    def read(self, context: ActorContext) -> WhatIfView:
         """The answer that was worked out, the first time; after that on the team as it stands then."""
         answer, self._first = self._first, None
-        return WhatIfView(answer or self._question.answer(desk), desk.today())
+        return WhatIfView(answer or self._question.answer(context), context.today())
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -98,13 +98,13 @@ class WhatIfPlace(Place[WhatIfView]):
             ("#waits", words.waits(answer, width - 3)),
         )
         for name, parts in said:
-            pane = self.query_one(name, Pane)
+            pane = self.query_one(name, TextPane)
             pane.show(parts)
             pane.can_focus = False
-        self.query_one("#columns", Sides).say([(words.columns(width), "")])
+        self.query_one("#columns", SplitLine).say([(words.columns(width), "")])
         mentors = self.query_one("#mentors", Lines)
         mentors.show_lines(
-            words.lines(answer, width, ascii_only=self.backstage.ascii) or [plain(_("There would be no mentor."))]
+            words.lines(answer, width, ascii_only=self.ui.ascii) or [plain(_("There would be no mentor."))]
         )
         if before is None:
             mentors.focus()
@@ -122,7 +122,7 @@ class WhatIfPlace(Place[WhatIfView]):
             self._first = found.answer
             self.reload()
 
-        self.inquire(lambda desk: ask(desk, team_page(desk).mentors, self._question), answered)
+        self.inquire(lambda context: ask(context, team_page(context).mentors, self._question), answered)
 
     @on(Lines.Opened)
     def _opened(self) -> None:

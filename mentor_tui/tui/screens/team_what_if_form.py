@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mentor_tui.domain.text import clean
-from mentor_tui.services.desk import Desk
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.matching.what_if import NEW_MOST, WhatIf, newcomers, what_if
 from mentor_tui.services.pages import MentorLoad
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Questions
-from mentor_tui.tui.tones import fit
+from mentor_tui.tui.styles import fit
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 
@@ -36,11 +36,11 @@ class Question:
         """The first day of the new hires."""
         return self.start or today + timedelta(weeks=4)
 
-    def answer(self, desk: Desk) -> WhatIf:
+    def answer(self, context: ActorContext) -> WhatIf:
         """The answer, on the team as it stands."""
-        begins = self.begins(desk.today())
-        more = [newcomers(desk, self.hires, start=begins, zone=self.zone, languages=self.languages)]
-        return what_if(desk, self.without, more if self.hires else ())
+        begins = self.begins(context.today())
+        more = [newcomers(context, self.hires, start=begins, zone=self.zone, languages=self.languages)]
+        return what_if(context, self.without, more if self.hires else ())
 
 
 @dataclass(frozen=True)
@@ -51,16 +51,16 @@ class Answered:
     answer: WhatIf
 
 
-def ask(desk: Desk, mentors: Sequence[MentorLoad], before: Question) -> Questions[Answered]:
+def ask(context: ActorContext, mentors: Sequence[MentorLoad], before: Question) -> Questions[Answered]:
     """Ask it; what was asked before stands there at first."""
-    today = desk.today()
+    today = context.today()
 
-    def verb(desk: Desk, answers: Answers) -> Answered:
+    def verb(context: ActorContext, answers: Answers) -> Answered:
         hires = typed.whole("hires", answers["hires"] or "0", f"0–{NEW_MOST}")
         question = Question(
             answers.ticked["without"], hires, typed.day(answers["start"]), answers["zone"], answers["languages"]
         )
-        return Answered(question, question.answer(desk))
+        return Answered(question, question.answer(context))
 
     by_name = sorted(mentors, key=lambda load: load.person.name.casefold())
     options = tuple((load.person.id, _carries(load)) for load in by_name)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from mentor_tui.domain.text import clean
-from mentor_tui.services.matching.what_if import Carried, Side, WhatIf
+from mentor_tui.services.matching.what_if import Side, WeekLoad, WhatIf
 from mentor_tui.tui.screens.team_what_if_form import Question
-from mentor_tui.tui.tones import Part, fit, wrap
-from mentor_tui.tui.widgets.late import LateLine
-from mentor_tui.wording import choosing, matching, plain
+from mentor_tui.tui.styles import Part, fit, wrap
+from mentor_tui.tui.widgets.lazy_line import LazyLine
+from mentor_tui.wording import matching, plain, ranking
 from mentor_tui.wording.language import _
 
 WAITING_NAMED = 6
@@ -21,7 +21,7 @@ BREAK: Part = ("\n", "")
 
 def asked(question: Question, answer: WhatIf, today: date, width: int) -> list[Part]:
     """The question in words."""
-    said = choosing.question(
+    said = ranking.question(
         question.without,
         question.hires,
         question.begins(today),
@@ -90,13 +90,13 @@ def waits(answer: WhatIf, width: int) -> list[Part]:
     said = wrap(
         [
             (_("No mentor then: "), "strong"),
-            (choosing.waiting(new or then, answer, WAITING_NAMED), "late" if new else ""),
+            (ranking.waiting(new or then, answer, WAITING_NAMED), "late" if new else ""),
         ],
         width,
     )
     still = [name for name in then if name not in new]
     if new and still:
-        both = _("as today: {hires}").format(hires=choosing.waiting(still, answer, WAITING_NAMED))
+        both = _("as today: {hires}").format(hires=ranking.waiting(still, answer, WAITING_NAMED))
         said += [BREAK, *wrap([(both, "dim")], width)]
     return said
 
@@ -108,20 +108,20 @@ def columns(width: int) -> str:
     return f"{fit(_('Mentor'), name)} {fit(_('Today'), side)}  {fit(_('Then'), side)}  {_('Mentees')}"
 
 
-def lines(answer: WhatIf, width: int, *, ascii_only: bool) -> list[LateLine]:
+def lines(answer: WhatIf, width: int, *, ascii_only: bool) -> list[LazyLine]:
     """A line for each mentor: those who would be gone first, then the fullest."""
     before = {load.mentor: load for load in answer.today.loads}
     after = {load.mentor: load for load in answer.then.loads}
     order = (*(name for name in before if name not in after), *after)
 
-    def line(name: str) -> LateLine:
-        return LateLine(name, lambda: _parts(name, before.get(name), after.get(name), answer, width, ascii_only))
+    def line(name: str) -> LazyLine:
+        return LazyLine(name, lambda: _parts(name, before.get(name), after.get(name), answer, width, ascii_only))
 
     return [line(name) for name in order]
 
 
 def _parts(
-    name: str, before: Carried | None, after: Carried | None, answer: WhatIf, width: int, ascii_only: bool
+    name: str, before: WeekLoad | None, after: WeekLoad | None, answer: WhatIf, width: int, ascii_only: bool
 ) -> tuple[Part, ...]:
     wide, bar, load = _widths(width)
     heads = f"{before.mentees if before else '–'} → {after.mentees if after else '–'}"
@@ -134,7 +134,7 @@ def _parts(
     )
 
 
-def _side(load: Carried | None, bar: int, wide: int, ascii_only: bool) -> str:
+def _side(load: WeekLoad | None, bar: int, wide: int, ascii_only: bool) -> str:
     if load is None:
         return fit(_("– gone –"), bar + 1 + wide)
     # In tenths of an hour: a bar counts whole numbers.

@@ -14,9 +14,9 @@ from textual.widgets import Static
 
 from mentor_tui.domain.problems import Problem
 from mentor_tui.services import people
-from mentor_tui.tui.backstage import Backstage, DemoRole
 from mentor_tui.tui.dialogs.choose import Choose
 from mentor_tui.tui.dialogs.prompt import TextPrompt
+from mentor_tui.tui.ui_context import DemoRole, UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice, PlaceBar, Rule
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.wording import problems
@@ -26,7 +26,7 @@ ROLES: tuple[DemoRole, ...] = ("hire", "mentor", "lead")
 
 
 class Welcome(Screen[str]):
-    """Nothing is here yet. It answers with the id of whoever takes the desk, or None to leave."""
+    """Nothing is here yet. It answers with the id of whoever is to act, or None to leave."""
 
     CSS = """
     Welcome { layers: base notice; }
@@ -41,9 +41,9 @@ class Welcome(Screen[str]):
         Binding("q", "leave", _("quit"), id="app.quit"),
     ]
 
-    def __init__(self, backstage: Backstage) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self.backstage = backstage
+        self.ui = ui
 
     def compose(self) -> ComposeResult:
         """Two sentences, three ways on."""
@@ -61,9 +61,9 @@ class Welcome(Screen[str]):
         yield Rule()
         keys = KeyLine()
         keys.keys = (
-            Key("take('demo')", "d", _("demo"), self.backstage.demo is not None),
+            Key("take('demo')", "d", _("demo"), self.ui.demo is not None),
             Key("take('new')", "n", _("new team"), True),
-            Key("take('csv')", "i", _("from a file"), self.backstage.read_people is not None),
+            Key("take('csv')", "i", _("from a file"), self.ui.read_people is not None),
             Key("leave", "q", _("quit"), True),
         )
         yield keys
@@ -71,7 +71,7 @@ class Welcome(Screen[str]):
 
     def _choices(self) -> list[Line]:
         found = []
-        if self.backstage.demo is not None:
+        if self.ui.demo is not None:
             found += [
                 Line(((_("Look at the demo team"), "strong"),), id="demo"),
                 Line(((_("  people with a past, to try everything on"), "dim"),)),
@@ -82,7 +82,7 @@ class Welcome(Screen[str]):
             Line(((_("  asks for the name of its first lead"), "dim"),)),
             Line(),
         ]
-        if self.backstage.read_people is not None:
+        if self.ui.read_people is not None:
             found += [
                 Line(((_("Bring people in from a CSV file"), "strong"),), id="csv"),
                 Line(((_("  asks for the lead, then for the file"), "dim"),)),
@@ -103,11 +103,11 @@ class Welcome(Screen[str]):
 
     def action_take(self, choice: str) -> None:
         """Take one of the three ways."""
-        if choice == "demo" and self.backstage.demo is not None:
+        if choice == "demo" and self.ui.demo is not None:
             self._demo()
         elif choice == "new":
             self._begin(with_file=False)
-        elif choice == "csv" and self.backstage.read_people is not None:
+        elif choice == "csv" and self.ui.read_people is not None:
             self._begin(with_file=True)
 
     def action_leave(self) -> None:
@@ -123,7 +123,7 @@ class Welcome(Screen[str]):
         }
         choices = [Line(((f"{words[r][0]:<12}", "strong"), (words[r][1], "dim")), id=r) for r in ROLES]
         role = await self.app.push_screen_wait(Choose(_("Whom do you want to be?"), choices))
-        build = self.backstage.demo
+        build = self.ui.demo
         wanted = next((known for known in ROLES if known == role), None)
         if wanted is None or build is None:
             return
@@ -138,7 +138,7 @@ class Welcome(Screen[str]):
         if lead is None:
             return
         rows = None
-        read = self.backstage.read_people
+        read = self.ui.read_people
         if with_file and read is not None:
             path = await self.app.push_screen_wait(
                 TextPrompt(_("Which CSV file?"), detail=[_("Columns: name, roles, start, zone, mentor …")])
@@ -150,18 +150,18 @@ class Welcome(Screen[str]):
             except Problem as problem:
                 self._tell(problem)
                 return
-        desk, login = self.backstage.desk, self.backstage.login
+        context, login = self.ui.context, self.ui.login
 
         def found() -> str:
-            return people.found_team(desk, lead, login=login).person
+            return people.found_team(context, lead, login=login).person
 
         person = await self._tried(found)
         if person is None:
             return
         if rows is not None:
-            seat, table = desk.seat(person), rows
+            seat, table = context.act_as(person), rows
             if await self._tried(lambda: people.import_people(seat, table).op) is None:
-                self.backstage.notices = (self.query_one(Notice).text,)
+                self.ui.notices = (self.query_one(Notice).text,)
         self.dismiss(person)
 
     async def _tried(self, verb: Callable[[], str]) -> str | None:

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from mentor_tui.tui.tones import fit
+from mentor_tui.tui.styles import fit
 
 
 class Rule(Widget):

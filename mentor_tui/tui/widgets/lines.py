@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from mentor_tui.tui.tones import Part
+from mentor_tui.tui.styles import Part
 from mentor_tui.wording.language import _
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from mentor_tui.tui.tones import cells
+from mentor_tui.tui.styles import cells
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.lines import plain as said
 from mentor_tui.wording import plain

@@ -31,7 +31,7 @@ def cohort_team() -> Crew:
     her third week. Everybody else is in Lisbon.
     """
     made = Crew(catalogue(budget=Budget(mentoring=COST)))
-    people.found_team(made.desk(""), "Tom", login="tom", person="tom")
+    people.found_team(made.context(""), "Tom", login="tom", person="tom")
     made.add("Lea", "lead")
     lisbon = {"zone": "Europe/Lisbon", "start": "2022-01-10"}
     made.add("Ines", "mentor", languages="en,pt,ar", areas="billing", goals="content", **lisbon)

@@ -12,7 +12,7 @@ import pytest
 
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused, Trouble
 from mentor_tui.domain.record import TEAM, Record
-from mentor_tui.services import apart, journeys, pairing, people, rewind
+from mentor_tui.services import exclusions, journeys, pairing, people, undo
 from mentor_tui.services.matching import drafting
 from mentor_tui.services.matching.documents import scores_doc
 from mentor_tui.services.matching.page import page
@@ -82,7 +82,7 @@ def test_a_size_in_the_draft_makes_a_place_and_is_published_with_it(crew: Crew) 
     found = page(crew("tom"))
     assert found.proposal.mentors["mia"] == "kenji"
     assert crew("tom").team().hours("kenji") is None
-    publish(crew("tom"), proposed(crew), seen=found.draft.seq)
+    publish(crew("tom"), proposed(crew), expected_version=found.draft.seq)
     assert crew("tom").team().hours("kenji") == 12.0
 
 
@@ -174,11 +174,11 @@ def test_who_comes_and_goes_is_shown_until_it_was_seen(crew: Crew) -> None:
 def test_undo_takes_back_ones_own_latest_change(crew: Crew) -> None:
     drafting.pin(crew("tom"), "noor", "sam")
     drafting.part(crew("tom"), "jonas", "ines")
-    rewind.undo(crew("tom"))
+    undo.undo(crew("tom"))
     assert page(crew("tom")).draft.apart == frozenset()
-    rewind.undo(crew("tom"))
+    undo.undo(crew("tom"))
     assert not page(crew("tom")).draft.open
-    rewind.redo(crew("tom"))
+    undo.redo(crew("tom"))
     assert page(crew("tom")).draft.pins == {"noor": "sam"}
 
 
@@ -187,9 +187,9 @@ def test_a_draft_that_another_lead_changed_since(crew: Crew, refused: Refusal) -
     seen = page(crew("tom")).draft.seq
     drafting.part(crew("lea"), "jonas", "ines")
     with refused(Refused, Code.CHANGED_SINCE):
-        drafting.unpin(crew("tom"), "noor", seen=seen)
+        drafting.unpin(crew("tom"), "noor", expected_version=seen)
     with refused(Refused, Code.CHANGED_SINCE):
-        publish(crew("tom"), proposed(crew), seen=seen)
+        publish(crew("tom"), proposed(crew), expected_version=seen)
 
 
 def test_publishing_is_one_commit(crew: Crew) -> None:
@@ -216,11 +216,11 @@ def test_publishing_ends_the_draft_and_undo_brings_both_back(crew: Crew) -> None
     drafting.pin(crew("tom"), "noor", "sam")
     publish(crew("tom"), proposed(crew))
     assert not page(crew("tom")).draft.open
-    rewind.undo(crew("tom"))
+    undo.undo(crew("tom"))
     found = page(crew("tom"))
     assert crew("tom").team().mentor("noor") is None
     assert (found.draft.open, found.draft.pins) == (True, {"noor": "sam"})
-    rewind.redo(crew("tom"))
+    undo.redo(crew("tom"))
     assert crew("tom").team().mentor("noor") == "sam"
     assert not page(crew("tom")).draft.open
     drafting.part(crew("tom"), "mia", "sam")
@@ -266,7 +266,7 @@ def test_a_draft_thrown_away(crew: Crew) -> None:
     drafting.pin(crew("tom"), "noor", "sam")
     drafting.drop(crew("tom"))
     assert not page(crew("tom")).draft.open
-    rewind.undo(crew("tom"))
+    undo.undo(crew("tom"))
     assert page(crew("tom")).draft.pins == {"noor": "sam"}
 
 
@@ -340,7 +340,7 @@ def test_a_change_of_the_draft_while_it_is_published_is_not_lost(crew: Crew) -> 
         return edit(record_id, create=create)
 
     with patch.object(crew.store, "edit", late):
-        publish(crew("tom"), [("noor", "sam")], seen=seen)
+        publish(crew("tom"), [("noor", "sam")], expected_version=seen)
     assert page(crew("tom")).draft.apart == {("mia", "kenji")}
 
 
@@ -348,17 +348,17 @@ def test_publishing_asked_for_again_answers_and_closes_what_was_left_open(crew: 
     drafting.pin(crew("tom"), "noor", "sam")
     seen = page(crew("tom")).draft.seq
     with patch("mentor_tui.services.matching.publishing._close"):
-        publish(crew("tom"), [("noor", "sam")], seen=seen, op="publish-1")
+        publish(crew("tom"), [("noor", "sam")], expected_version=seen, op="publish-1")
     assert page(crew("tom")).draft.open
-    assert publish(crew("tom"), [("noor", "sam")], seen=seen, op="publish-1").events == ()
+    assert publish(crew("tom"), [("noor", "sam")], expected_version=seen, op="publish-1").events == ()
     assert not page(crew("tom")).draft.open
     drafting.pin(crew("tom"), "jonas", "ines")
-    publish(crew("tom"), [("noor", "sam")], seen=seen, op="publish-1")
+    publish(crew("tom"), [("noor", "sam")], expected_version=seen, op="publish-1")
     assert page(crew("tom")).draft.open, "a new draft is another"
 
 
 def test_a_damaged_restricted_record_leaves_out_its_hire_alone(crew: Crew) -> None:
-    apart.keep_apart(crew("tom"), "jonas", "sam", why="They asked.")
+    exclusions.keep_apart(crew("tom"), "jonas", "sam", why="They asked.")
     read_many = crew.store.read_many
 
     def broken(ids: Iterable[str]) -> Iterator[tuple[str, Record | Trouble | None]]:

@@ -11,7 +11,7 @@ from mentor_tui.domain.catalogue import Track
 from mentor_tui.domain.conditions import ALWAYS
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.services import capacities, pairing, people, side_tasks
-from mentor_tui.services.apart import keep_apart
+from mentor_tui.services.exclusions import keep_apart
 from mentor_tui.services.matching.documents import hire_doc, match_doc, scores_doc
 from mentor_tui.services.matching.page import page
 
@@ -159,7 +159,7 @@ def test_an_unknown_zone_is_told_and_counts_as_utc(crew: Crew) -> None:
 
 def test_nobody_to_match_and_nobody_to_match_with() -> None:
     crew = Crew()
-    people.found_team(crew.desk(""), "Tom", login="tom", person="tom")
+    people.found_team(crew.context(""), "Tom", login="tom", person="tom")
     empty = page(crew("tom"))
     assert (empty.proposal.pairs, empty.proposal.waiting, empty.proposal.value) == ((), (), 0)
     assert match_doc(empty)["unmatched"] == []

@@ -11,8 +11,8 @@ from mentor_tui.domain.conditions import ALWAYS
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.problems import BadUse, Code, NotYours
 from mentor_tui.services import capacities, pairing, people, side_tasks
-from mentor_tui.services.matching.choosing import choice
 from mentor_tui.services.matching.page import page
+from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.matching.what_if import Newcomers, what_if
 
 from ..conftest import Crew, Refusal, rung

@@ -1,0 +1,134 @@
+"""What every command shares: the options that say where and who, the application behind them, and how answers leave."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mentor_tui.bootstrap import Application
+    from mentor_tui.domain.team import Team
+    from mentor_tui.services.actor_context import ActorContext, Done
+    from mentor_tui.settings import Settings
+
+
+class RosterNames(Mapping[str, str]):
+    """The names on the roster. One's own tick needs none of them, and a roster may be large."""
+
+    def __init__(self, team: Callable[[], Team | None]) -> None:
+        self._team = team
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        team = self._team()
+        return {name: person.name for name, person in team.people.items()} if team else {}
+
+    def __getitem__(self, person: str) -> str:
+        return self._names[person]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class CliContext:
+    """What one run of the program was told, and what it needs, made when it is first asked for.
+
+    Attributes:
+        data, curricula, actor: options that were given, before or after the command.
+
+    """
+
+    def __init__(self) -> None:
+        self.data: str | None = None
+        self.curricula: str | None = None
+        self.actor: str | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Options, environment and configuration together."""
+        from mentor_tui.settings import load
+
+        return load(data=self.data, curricula=self.curricula, actor=self.actor)
+
+    @cached_property
+    def application(self) -> Application:
+        """Store and catalogue."""
+        from mentor_tui.bootstrap import Application
+
+        return Application(self.settings)
+
+    @cached_property
+    def context(self) -> ActorContext:
+        """The context of the person who acts."""
+        return self.application.context()
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Person id -> name, as far as the roster can be read; it is read when a sentence first needs a name."""
+        return RosterNames(self.team_or_none)
+
+    def team_or_none(self) -> Team | None:
+        """The team, where there is one that can be read."""
+        from mentor_tui.domain.problems import Problem
+        from mentor_tui.services.actor_context import readable_team
+
+        try:
+            return readable_team(self.application.store, self.application.any_context().today())
+        except Problem:
+            # What the program was told cannot be used; the sentence that says so needs no names.
+            return None
+
+    def say(self, done: Done) -> None:
+        """Tell in a sentence what a verb did."""
+        from mentor_tui.wording.done import sentence
+
+        put(sentence(done, self.names))
+
+    def notices(self) -> list[str]:
+        """What is wrong with the configuration, as sentences."""
+        from mentor_tui.wording.notices import notice
+
+        return [notice(what, str(self.settings.config)) for what in self.settings.notices]
+
+    def warn_of_curricula(self) -> None:
+        """Say that curriculum files are left out or not there, where this run has loaded them."""
+        loaded = self.__dict__["application"].__dict__.get("loaded") if "application" in self.__dict__ else None
+        if loaded is None or (loaded.catalogue.curricula and not loaded.broken):
+            return
+        from mentor_tui.domain.problems import Code
+        from mentor_tui.wording.problems import said
+
+        path = self.settings.curricula[0]
+        code = Code.FAULTY_CURRICULA if loaded.broken and path.exists() else Code.NO_CURRICULA
+        put(said(code, {"path": str(path)}), err=True)
+
+
+def put(text: str = "", *, err: bool = False) -> None:
+    """Print a text for people; whatever a stored file holds, no control character reaches a terminal."""
+    from mentor_tui.domain.text import harmless
+
+    click.echo(harmless(text), err=err)
+
+
+def emit(document: Mapping[str, Any]) -> None:
+    """Print a document as JSON; control characters beyond those that JSON itself escapes are escaped as well."""
+    import orjson
+
+    from mentor_tui.domain.text import escaped
+
+    data = orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS)
+    click.echo(data if data.isascii() else escaped(data.decode()).encode())
+
+
+def is_terminal() -> bool:
+    """Whether somebody sits at both ends, so that one may ask, or open a screen."""
+    return sys.stdin.isatty() and sys.stdout.isatty()  # both are there: see ``prepare_streams``

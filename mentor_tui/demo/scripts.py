@@ -1,0 +1,76 @@
+"""How a made-up hire goes through their curriculum, and who mentors them meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mentor_tui.demo.side_tasks import SideTaskScript
+from mentor_tui.demo.workers import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One act that is to happen, counted back from the end of the story.
+
+    Attributes:
+        days: working days of theirs between this act and the next.
+        who: ``hire``, ``mentor`` or ``lead``.
+        act: ``tick``, ``send``, ``return``, ``sign``, ``say``.
+
+    """
+
+    days: int
+    who: str
+    act: str
+    item: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Script:
+    """How somebody goes through their curriculum.
+
+    Attributes:
+        rate: days of the plan that they do in a day.
+        ahead: days of the plan that they look ahead.
+        returns: how likely it is that something comes back.
+        asks: how likely it is that they ask in a thread.
+        idle: last shifts of the mentor in which nothing was decided.
+        quiet: last shifts of their own without a move.
+        left: items that nobody touches.
+        cues: acts told beforehand, in order; but for talk, nothing else happens to their items.
+        extended: working days that the lead added, and on which day of theirs.
+        ended: shifts of the lead since the programme ended early, with the reason.
+        side_tasks: side tasks, once the basics are done.
+        finishes: whether the lead closes the programme when all is done.
+        terse: evidence is given where it is asked for, and not with every repetition.
+
+    """
+
+    rate: float = 1.0
+    ahead: float = 1.5
+    returns: float = 0.12
+    asks: float = 0.05
+    idle: int = 0
+    quiet: int = 0
+    left: frozenset[str] = frozenset()
+    cues: tuple[Cue, ...] = ()
+    extended: tuple[int, int, str] | None = None
+    ended: tuple[int, str] | None = None
+    side_tasks: tuple[SideTaskScript, ...] = ()
+    finishes: bool = True
+    terse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Somebody who mentors a hire, from a moment to another."""
+
+    worker: Worker
+    since: datetime
+    until: datetime | None = None
+
+    def covers(self, at: datetime) -> bool:
+        """Whether it is theirs at a moment."""
+        return self.since <= at and (self.until is None or at < self.until)

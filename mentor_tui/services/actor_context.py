@@ -1,0 +1,271 @@
+"""The context of a verb: who acts, on which records, with which curricula, on which day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, tzinfo
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from mentor_tui.domain.catalogue import Catalogue, Rung
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.people import Person, Profile
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, Trouble
+from mentor_tui.domain.record import BROKEN, TEAM, Event, Record, person_record
+from mentor_tui.domain.relations import NO_CLAIMS, Claims, relations
+from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
+from mentor_tui.domain.team import Team
+from mentor_tui.domain.text import near, slug
+
+if TYPE_CHECKING:
+    from mentor_tui.store.protocol import Store
+
+
+class Done(NamedTuple):
+    """What a verb did.
+
+    Attributes:
+        op: the operation id.
+        verb: what was done (``ticked``, ``signed`` …).
+        person: whose record or place it is about.
+        on: the item, side task or person it was done to; "" for the journey as a whole.
+        events: what was written, none where the operation had been carried out before.
+        record: the record that was committed.
+        item, task: how the thing stands now.
+        opened: items that this opened.
+        closed: whether this ended the basics.
+        facts: whatever else a sentence needs.
+
+    """
+
+    op: str
+    verb: str
+    person: str
+    on: str = ""
+    events: tuple[Event, ...] = ()
+    record: str = ""
+    item: ItemStanding | None = None
+    task: TaskStanding | None = None
+    opened: tuple[str, ...] = ()
+    closed: bool = False
+    facts: Mapping[str, object] = MappingProxyType({})
+
+
+def new_op() -> str:
+    """An operation id that nobody else has."""
+    return os.urandom(8).hex()
+
+
+class ActorContext:
+    """Everything a verb needs.
+
+    Args:
+        store: where records are.
+        load_catalogue: builds or fetches today's catalogue; called at most once.
+        actor: id of the person who acts.
+        clock: now, with a zone.
+        fixed_today: a day that stands for today, for demos and tests.
+        restricted: whether restricted notes are offered (their directory has a group or a user of its own).
+
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        load_catalogue: Callable[[], Catalogue],
+        actor: str,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        fixed_today: date | None = None,
+        restricted: bool = False,
+    ) -> None:
+        self.store = store
+        self.load_catalogue = load_catalogue
+        self.actor = actor
+        self.clock = clock
+        self.fixed_today = fixed_today
+        self.restricted = restricted
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Today's curricula, tracks and calendars."""
+        return self.load_catalogue()
+
+    def act_as(self, actor: str) -> ActorContext:
+        """The same for somebody else who acts."""
+        return ActorContext(self.store, lambda: self.catalogue, actor, self.clock, self.fixed_today, self.restricted)
+
+    def now(self) -> datetime:
+        """Now in UTC, on the fixed day where there is one."""
+        now = self.clock().astimezone(UTC)
+        if self.fixed_today is not None:
+            now = datetime.combine(self.fixed_today, now.timetz())
+        return now
+
+    def stamp(self) -> str:
+        """Now, as events carry it."""
+        return self.now().isoformat(timespec="seconds").replace("+00:00", "Z")
+
+    def today(self, profile: Profile | None = None) -> date:
+        """The day it is: where a person is, or here."""
+        if self.fixed_today is not None:
+            return self.fixed_today
+        if profile is None or not profile.zone:
+            return self.clock().astimezone().date()
+        return self.clock().astimezone(zone_of(profile.zone)).date()
+
+    def team(self) -> Team:
+        """The team's record.
+
+        Raises:
+            Refused: there is no team here yet.
+
+        """
+        record = self.store.read(TEAM)
+        if record is None:
+            raise Refused(Code.NO_TEAM)
+        return self.team_of(record)
+
+    def team_of(self, record: Record) -> Team:
+        """The team's record with types: side tasks under the ids that they have today, mentors as they are today."""
+        return Team(record, lambda: self.catalogue.former_rungs, self.today())
+
+    def journey(self, person: str) -> Journey:
+        """A person's record.
+
+        Raises:
+            BadUse: nobody has this id.
+
+        """
+        record = self.store.read(person_record(person))
+        if record is None:
+            raise BadUse(Code.UNKNOWN_PERSON, person=person, near=None)
+        return Journey(record)
+
+    def standing(self, journey: Journey, team: Team | None = None) -> Standing:
+        """A journey seen through today's curriculum.
+
+        The team's record is read only where an item waits for a side task, or where it is handed over.
+        """
+        curriculum = self.catalogue.curriculum(journey.programme.curriculum)
+        if team is None and curriculum is not None and curriculum.asks_side_tasks:
+            team = self.team()
+        profile = journey.profile
+        today = self.today(profile)
+        if team is None:
+            return Standing(journey, self.catalogue, today, profile=profile)
+        holds = team.holds_of(journey.person)
+        lines = {
+            rung: tuple(hold.person for hold in team.line(rung)) for rung, hold in holds.items() if hold.state == "line"
+        }
+        return Standing(journey, self.catalogue, today, holds, lines, profile)
+
+    def viewer(self) -> tuple[Team, Person] | None:
+        """The team and the acting person's place in it, where there is a team and they are in it."""
+        record = self.store.read(TEAM)
+        team = Team(record, today=self.today()) if record is not None else None
+        me = team.person(self.actor) if team is not None else None
+        return (team, me) if team is not None and me is not None else None
+
+    def relations(self, team: Team, person: str, claims: Claims = NO_CLAIMS) -> tuple[Relation, ...]:
+        """What the acting person is to another or to themselves, and to a thing of theirs."""
+        return relations(team, self.actor, person, self.today(), claims)
+
+
+@contextmanager
+def sound(record: str) -> Iterator[None]:
+    """Tell a record as damaged where its documents cannot be read as what they should be: changed by hand, for one.
+
+    Raises:
+        Trouble: they cannot.
+
+    """
+    try:
+        yield
+    except BROKEN as error:
+        raise Trouble(Code.DAMAGED, record=record, path="", reason="facts", detail=str(error)) from error
+
+
+def readable_team(store: Store, today: date | None = None) -> Team | None:
+    """The team as it is on a day, or None where there is none or it cannot be read, all of it.
+
+    Some entry may have been broken by hand. Without a day, each pairing's latest entry counts; see ``Team``.
+    """
+    try:
+        record = store.read(TEAM)
+        team = Team(record, today=today) if record is not None else None
+        return team if team is not None and team.people else None
+    except (Problem, *BROKEN):
+        return None
+
+
+def zone_of(name: str) -> tzinfo:
+    """A time zone by its IANA name; UTC for one that this machine does not know."""
+    if name == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def find_person(team: Team, text: str) -> Person:
+    """Somebody by id, full name, or a first name that only one person has.
+
+    Raises:
+        BadUse: nobody, or more than one, is called so; the nearest is named.
+
+    """
+    found = team.person(text)
+    if found is not None:
+        return found
+    wanted = text.strip().casefold()
+    by_name = [person for person in team.people.values() if person.name.casefold() == wanted]
+    by_first = [person for person in team.people.values() if person.first_name.casefold() == wanted]
+    flat = slug(text)
+    # Names in other scripts all have the same slug, which stands for none.
+    by_slug = [person for person in team.people.values() if flat != slug("") and flat == slug(person.first_name)]
+    for matches in (by_name, by_first, by_slug):
+        if len(matches) == 1:
+            return matches[0]
+        if len(matches) > 1:
+            raise BadUse(Code.UNKNOWN_PERSON, person=text, near=None, several=[match.id for match in matches])
+    raise BadUse(Code.UNKNOWN_PERSON, person=text, near=near_person(team, text))
+
+
+def near_person(team: Team, text: str) -> str | None:
+    """The id of whoever was probably meant: by id, by name, by a part of the name."""
+    names = {part: person.id for person in team.people.values() for part in slug(person.name).split("-")}
+    names |= {slug(person.name): person.id for person in team.people.values()}
+    names |= {person: person for person in team.people}
+    flat = slug(text)
+    # Parts of names are short, and short words are soon alike.
+    found = near(text if flat == slug("") else flat, [*names], alike=0.65)
+    return names[found] if found else None
+
+
+def find_rung(context: ActorContext, text: str) -> Rung | None:
+    """A side task by its id, a former id, or its track and title (``content/fix``)."""
+    catalogue = context.catalogue
+    wanted = text.strip().lower().replace("/", "-")
+    wanted = catalogue.former_rungs.get(wanted, wanted)
+    return catalogue.rungs.get(wanted)
+
+
+def need_rung(context: ActorContext, text: str) -> Rung:
+    """A side task.
+
+    Raises:
+        BadUse: there is none of this id; the nearest is named.
+
+    """
+    rung = find_rung(context, text)
+    if rung is None:
+        raise BadUse(Code.UNKNOWN_TASK, task=text, near=near(text, [*context.catalogue.rungs]))
+    return rung

@@ -1,0 +1,185 @@
+"""People about to be added to the team: checked as a whole, then written, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mentor_tui.domain.curriculum import NONE
+from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.history import append
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
+from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
+from mentor_tui.domain.rules import people as rules
+from mentor_tui.domain.rules.pairing import can_mentor, has_room
+from mentor_tui.domain.team import PAIRING, PERSON, ROOM, ROOM_DEFAULT, Team
+from mentor_tui.domain.text import near, slug
+from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
+from mentor_tui.services.command import command
+from mentor_tui.services.fields import kept
+from mentor_tui.services.mentors import read_mentors
+
+
+@dataclass(slots=True)
+class New:
+    person: str
+    fields: dict[str, Any]
+    row: int | None = None
+
+    def told(self, problem: Problem) -> Problem:
+        """A problem with this person, with the row that they stand in."""
+        if self.row is not None:
+            problem.facts["row"] = self.row
+        return problem
+
+
+class Plan:
+    """People about to be added, checked as a whole before anything is written."""
+
+    def __init__(self, context: ActorContext, team: Team, op: str | None) -> None:
+        self.context, self.team = context, team
+        self.op = op or new_op()
+        self.repeated = team.record.knows(self.op)
+        self.new: list[New] = []
+        refuse_if(self._may(team))
+
+    def _may(self, team: Team) -> Problem | None:
+        """Why those who were added so far cannot be, or None: the right, and how far it reaches."""
+        me = team.person(self.context.actor)
+        beyond = (rules.within_reach(me, {"team": "", **new.fields}, None) for new in self.new)
+        return rules.may_add(me) or next((problem for problem in beyond if problem is not None), None)
+
+    def add(self, fields: dict[str, Any], row: int | None = None) -> None:
+        refuse_if(rules.within_reach(self.team.person(self.context.actor), {"team": "", **fields}, None))
+        if not fields.get("name"):
+            raise BadUse(Code.EMPTY_TEXT, what="name")
+        taken = {*self.team.people, *(new.person for new in self.new)}
+        who = fields.get("id") or _free_id(slug(fields["name"]), taken)
+        if who in taken:
+            raise Refused(Code.PERSON_EXISTS, person=who, name=fields["name"])
+        login = fields.get("login")
+        if login:
+            other = self.team.by_login(login)
+            mine = next((new.person for new in self.new if new.fields.get("login") == login), None)
+            if other is not None or mine is not None:
+                raise Refused(Code.LOGIN_TAKEN, login=login, person=other.id if other else mine)
+        roles = fields.setdefault("roles", ["hire"])
+        if "hire" in roles:
+            if not fields.get("start"):
+                raise BadUse(Code.BAD_VALUE, what="start", value="", known=["YYYY-MM-DD"])
+            fields.setdefault("cohort", fields["start"][:7])
+        self.new.append(New(who, fields, row))
+
+    def commit(self) -> Done:
+        """Own records first, the roster last: who is not on it is not there yet. The roster is held all the while."""
+        context = self.context
+        events: list[Event] = []
+        with command(context, TEAM, lambda it: self._may(it.team), op=self.op) as it:
+            self.repeated = it.repeated
+            if it.repeated:
+                return it.done("joined", "")
+            self._check(it.team)
+            self._write_records(it.stamp)
+            for new in self.new:
+                events.append(it.write("joined", thing(PERSON, new.person), kept("roster", new.fields)))
+                if new.fields.get("room") is not None:
+                    events.append(it.write("room", thing(ROOM, new.person), {"heads": new.fields["room"]}))
+                if new.fields.get("mentor"):
+                    terms = {"mentor": new.fields["mentor"], "since": context.today().isoformat()}
+                    events.append(it.write("paired", thing(PAIRING, new.person), terms))
+            names = [new.fields["name"] for new in self.new]
+            first = self.new[0].person if self.new else ""
+            return it.done("joined", first, "", events, names=names, count=len(names))
+
+    def _write_records(self, at: str) -> None:
+        store = self.context.store
+        fresh = []
+        for new in self.new:
+            record = Record(person_record(new.person), fold=FOLD)
+            if store.read(record.id) is None:
+                self._write(record, new, at)
+                fresh.append(record)
+            else:  # left by an addition that was cut short: it is theirs now
+                with command(self.context, record.id, lambda it: self._may(it.team), op=self.op) as old:
+                    if not old.repeated:
+                        self._write(old.record, new, at)
+        store.put_new(fresh)
+
+    def _check(self, team: Team) -> None:
+        """Make sure, on the roster as it is now, that everybody can be added and paired as said."""
+        added = {new.person: new for new in self.new}
+        called = {new.fields["name"].casefold(): new.person for new in self.new} | {who: who for who in added}
+        coming: dict[str, int] = {}
+        for new in self.new:
+            try:
+                if new.person in team.people:
+                    raise Refused(Code.PERSON_EXISTS, person=new.person, name=new.fields["name"])
+                self._link(new, {*team.people, *added})
+                if new.fields.get("wishes"):
+                    new.fields["wishes"] = wished(team, new.person, new.fields["wishes"], called)
+                mentor = new.fields.get("mentor")
+                if mentor:
+                    coming[mentor] = coming.get(mentor, 0) + 1
+                    self._check_mentor(team, mentor, added.get(mentor), coming[mentor])
+            except Problem as problem:
+                raise new.told(problem) from None
+
+    def _check_mentor(self, team: Team, mentor: str, added: New | None, coming: int) -> None:
+        known = read_mentors(self.context, team)
+        if added is None:
+            them = team.people[mentor]
+            refuse_if(can_mentor(known, them) or has_room(known, them, coming=coming))
+            return
+        name, room = added.fields["name"], added.fields.get("room")
+        refuse_if(can_mentor(known, Person(mentor, name, tuple(added.fields["roles"]))))
+        room = ROOM_DEFAULT if room is None else room
+        if coming > room:
+            raise Refused(Code.NO_ROOM, person=mentor, name=name, load=coming - 1, room=room, others=[])
+
+    def _link(self, new: New, known: set[str]) -> None:
+        for key in ("manager", "mentor"):
+            value = new.fields.get(key)
+            if value and value not in known:
+                raise BadUse(Code.UNKNOWN_PERSON, person=value, near=near(value, sorted(known)))
+        if new.fields.get("mentor") == new.person:
+            raise Refused(Code.OWN_MENTOR, person=new.person, name=new.fields["name"])
+
+    def _write(self, record: Record, new: New, at: str) -> None:
+        op, by = self.op, self.context.actor
+        profile = {key: value for key, value in kept("profile", new.fields).items() if value not in (None, "")}
+        append(record, op=op, at=at, by=by, kind="joined", thing=PROFILE, terms=profile)
+        curriculum = new.fields.get("curriculum")
+        if "hire" in new.fields["roles"]:
+            curriculum = curriculum or next(iter(self.context.catalogue.curricula), None)
+        if curriculum:
+            terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", "")}
+            append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)
+
+
+def wished(team: Team, person: str, given: Iterable[str], added: Mapping[str, str] = NONE) -> list[str]:
+    """The ids of people whom somebody would like to be paired with, each once.
+
+    Args:
+        team: the roster.
+        person: whose wishes they are.
+        given: ids or names.
+        added: what people who are about to be added with them are called -> their ids.
+
+    Raises:
+        BadUse: nobody is called so.
+        Refused: it is they themselves.
+
+    """
+    found = [added.get(text.casefold()) or find_person(team, text).id for text in given]
+    if person in found:
+        raise Refused(Code.WISHED_ONESELF)
+    return list(dict.fromkeys(found))
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    if wanted not in taken:
+        return wanted
+    return next(f"{wanted}-{n}" for n in range(2, 10_000) if f"{wanted}-{n}" not in taken)

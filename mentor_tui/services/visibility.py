@@ -1,0 +1,73 @@
+"""What of a history is not for everybody: words, wishes for another mentor, who tells whom, why pairings ended.
+
+Who may know of an act stands in its row of ``domain/acts.py``; here is what that means for one viewer.
+"""
+
+from __future__ import annotations
+
+from mentor_tui.domain import acts, history
+from mentor_tui.domain.mentoring import told_reason
+from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, Pairing
+from mentor_tui.domain.record import Event, name_of
+from mentor_tui.domain.team import Team
+from mentor_tui.services.actor_context import ActorContext
+
+_OPEN_TERMS = frozenset({"mentor", "since", "overlap", "stand_in", "from", "until"} | {"of", "kind", "op"})
+"""What others than leads may know of a pairing. The parts of a score would tell that somebody wished for a change."""
+
+
+def for_viewer(context: ActorContext, team: Team, event: Event, about: str, *, words: bool) -> Event | None:
+    """An event as the acting person may know it, None where they may not know that there is one.
+
+    A lead of the person it is about reads all of it.
+
+    Args:
+        context: who looks.
+        team: the team.
+        event: what happened; one that this version does not know is shown to nobody.
+        about: the person it is about.
+        words: whether they may see the journey in whose history it stands, and so what people wrote there.
+
+    """
+    act = acts.find(event.thing, history.act(event))
+    if act is None or act.known == "apart" or (act.known == "journey" and not words):
+        return None
+    me, them = team.person(context.actor), team.person(about)
+    lead = me is not None and them is not None and me.leads_team(them.team)
+    shown = event if lead else _for_others(event, act.known, context.actor)
+    return shown if words or shown is None else _wordless(shown)
+
+
+def _for_others(event: Event, known: acts.Known, viewer: str) -> Event | None:
+    """An event as somebody who is no lead of the person may know it."""
+    match known:
+        case "record" | "journey":
+            return event
+        case "pair":
+            return _without_reasons(event)
+        case "asker":
+            return _wordless(event) if name_of(event.thing).rpartition("/")[2] == viewer else None
+        case "leads" | "apart":
+            return None
+
+
+def _wordless(event: Event) -> Event:
+    return event._replace(text="", why="")
+
+
+def _without_reasons(event: Event) -> Event:
+    reason = event.terms.get("reason", "")
+    told = {key: value for key, value in event.terms.items() if key in _OPEN_TERMS}
+    if told_reason(reason, lead=False):
+        told["reason"] = reason
+    # A reason of a newer version may be a firm one.
+    firm = reason in FIRM_ENDS or (reason and reason not in END_REASONS)
+    return (_wordless(event) if firm else event)._replace(terms=told)
+
+
+def pairing_for(pairing: Pairing, *, lead: bool) -> Pairing:
+    """A pairing as a lead or somebody else may know it."""
+    if lead:
+        return pairing
+    past = tuple({**entry, "reason": told_reason(entry["reason"], lead=False)} for entry in pairing.past)
+    return pairing._replace(past=past, why="")

@@ -1,0 +1,104 @@
+"""A record whose file is damaged, foreign or gone: it is kept aside as it is, and the last good one is offered."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.store.codec import record_of
+from mentor_tui.store.durable_storage import Unsound, parse
+from mentor_tui.store.files import Disk
+from mentor_tui.store.places import RecordPlace
+from mentor_tui.store.sealed_segments import free_name, spans
+from mentor_tui.store.upcast import Newer
+
+
+def marked(place: RecordPlace) -> bool:
+    """Whether a commit of the record has left its mark, in its lock file or as an earlier generation."""
+    with contextlib.suppress(OSError):
+        if place.lock.stat().st_size > 0:
+            return True
+    with contextlib.suppress(OSError):
+        place.previous.stat()
+        return True
+    return False
+
+
+def known(place: RecordPlace) -> bool:
+    """Whether there has been such a record, wherever its file may be now."""
+    return marked(place) or bool(spans(place.history))
+
+
+def good_generation(disk: Disk, place: RecordPlace) -> bytes | None:
+    """The bytes of the generation before the last commit, if they are sound."""
+    try:
+        found = disk.read(place.previous)
+        if found is None:
+            return None
+        record_of(parse(found[0]), place.record)
+    except (Trouble, Unsound, Newer):
+        return None
+    return found[0]
+
+
+def aside(place: RecordPlace) -> list[Path]:
+    """What was found damaged of a record and is kept, oldest first."""
+    prefix = place.record.replace("/", "--")
+    try:
+        return sorted(place.quarantine.glob(f"{prefix}-[0-9]*T[0-9]*Z*.json"))
+    except OSError:
+        return []
+
+
+def quarantine(disk: Disk, place: RecordPlace) -> Path:
+    """Move a record's file aside as it is. The caller holds its lock.
+
+    Raises:
+        Trouble: it could not be moved.
+    """
+    disk.make_directory(place.quarantine)
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    target = free_name(place.quarantine, f"{place.record.replace('/', '--')}-{moment}.json")
+    disk.move(place.file, target)
+    return target
+
+
+def damaged(disk: Disk, place: RecordPlace, unsound: Unsound, kept: Path | None = None) -> Trouble:
+    """The trouble with a damaged record; ``kept`` is where its file has been moved."""
+    return Trouble(Code.DAMAGED, **_facts(disk, place, unsound.reason, kept), detail=unsound.detail)
+
+
+def missing(disk: Disk, place: RecordPlace) -> Trouble:
+    """The trouble with a record that was there once and is no more."""
+    kept = aside(place)
+    return Trouble(Code.MISSING_RECORD, **_facts(disk, place, "gone", kept[-1] if kept else None))
+
+
+def never(place: RecordPlace) -> Trouble:
+    """The trouble with a record that was asked for and never was."""
+    return Trouble(
+        Code.MISSING_RECORD,
+        record=place.record,
+        path=str(place.file),
+        reason="never",
+        quarantine="",
+        good_generation=False,
+    )
+
+
+def newer(place: RecordPlace, error: Newer) -> Trouble:
+    """The trouble with a record that a newer program wrote."""
+    return Trouble(Code.NEWER_SCHEMA, record=place.record, path=str(place.file), schema=error.schema)
+
+
+def _facts(disk: Disk, place: RecordPlace, reason: str, kept: Path | None) -> dict[str, Any]:
+    return {
+        "record": place.record,
+        "path": str(place.file),
+        "reason": reason,
+        "quarantine": str(kept) if kept else "",
+        "good_generation": good_generation(disk, place) is not None,
+    }

@@ -1,0 +1,249 @@
+"""The rest of a journey in words and tones: what is new, what is owed, a phase, talks and notes, what opens next."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mentor_tui.domain.acts import NEWS
+from mentor_tui.domain.pace import Pace
+from mentor_tui.domain.standing_rows import PhaseStanding
+from mentor_tui.domain.today import Owed
+from mentor_tui.services.actor_context import zone_of
+from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.tui.fragments.item import Eyes, undated
+from mentor_tui.tui.styles import Part, cells, fit, wrap
+from mentor_tui.wording import events, mentors, plain
+from mentor_tui.wording.language import _, ngettext
+
+LABEL = 14
+
+
+def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> list[Part]:
+    """What stands above everything: the programme's state where it matters, news, debts."""
+    rows: list[list[Part]] = []
+    special = _special(page)
+    if special:
+        rows.append([(f" {special}", "strong")])
+    rows += [*_news_rows(page, eyes, most), *_mentor_rows(page, eyes)]
+    label = fit(_("We owe you") if page.own else _("Owed"), LABEL - 1)
+    for number, debt in enumerate(page.owed[:most]):
+        more = len(page.owed) - most
+        tail = _(" · and {count} more").format(count=more) if more > 0 and number == most - 1 else ""
+        lead = f" {label}" if number == 0 else " " * LABEL
+        due = _debt_tail(page, debt) + tail
+        room = max(eyes.width - LABEL - 1 - len(due), 10)
+        title = debt.item.item.title
+        rows.append(
+            [
+                (lead, "strong"),
+                (fit(title, room).rstrip() if len(title) > room else title, "late" if debt.late else ""),
+                (due, "late" if debt.late else ""),
+            ]
+        )
+    parts: list[Part] = []
+    for row in rows:
+        parts += [*row, ("\n", "")]
+    return parts[:-1]
+
+
+_MARKED = ("returned", "done", "waiting")
+"""Sorts of news that are marked with the state that they are about."""
+
+
+def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> list[list[Part]]:
+    """What others did: what asks for something first; as many to a line as fit, the words themselves stand in the items."""
+    short = {person: name.split(" ")[0] for person, name in eyes.names.items()}
+    texts: dict[str, None] = {}
+    of_mentors = [entry for entry in page.news if entry.sort is None]
+    latest_first = [entry for sort in NEWS for entry in page.news[::-1] if entry.sort == sort]
+    for entry in (*of_mentors, *latest_first):
+        mark = entry.sort if entry.sort in _MARKED else None
+        text = events.news(entry._replace(text=""), short)
+        texts[f"{fit(plain.glyph(mark, eyes.ascii) if mark else '·', 2 if eyes.ascii else 1)} {text}"] = None
+    waiting = list(texts)
+    rows: list[list[Part]] = []
+    while waiting and len(rows) < most:
+        last = len(rows) == most - 1
+        room = eyes.width - LABEL - 1
+        line = waiting.pop(0)
+        while waiting and cells(line) + cells(waiting[0]) + 3 <= room - (_MORE if last and len(waiting) > 1 else 0):
+            line += f" · {waiting.pop(0)}"
+        tail = _(" · and {count} more").format(count=len(waiting)) if last and waiting else ""
+        label = f" {fit(_('New for you'), LABEL - 1)}" if not rows else " " * LABEL
+        room -= cells(tail)
+        rows.append([(label, "strong"), (fit(line, room).rstrip() if cells(line) > room else line, ""), (tail, "dim")])
+    return rows
+
+
+def _mentor_rows(page: JourneyPage, eyes: Eyes) -> list[list[Part]]:
+    """What is agreed of the mentors, as long as it holds; nothing while the news says it."""
+    now = page.mentors
+    if not (now.next or now.beside) or any(entry.kind in ("mentor", "mentor ahead") for entry in page.news):
+        return []
+    short = {person: name.split(" ")[0] for person, name in eyes.names.items()}
+    label = fit(_("Your mentor") if page.own else _("Mentor"), LABEL - 1)
+    return [[(f" {label}", "strong"), (fit(mentors.line(now, short), eyes.width - LABEL - 1).rstrip(), "")]]
+
+
+_MORE = 16
+"""Cells kept for "and 3 more"."""
+
+
+def _debt_tail(page: JourneyPage, debt: Owed) -> str:
+    if debt.who == "mentor":
+        name = page.mentor.first_name if page.mentor else _("a mentor")
+    else:
+        name = plain.either([lead.first_name for lead in page.leads]) or _("a lead")
+    if undated(page):
+        return _(", from {name}").format(name=name)
+    day = plain.on_day(debt.due, page.standing.today)
+    if debt.late:
+        return _(", from {name}, due since {day}").format(name=name, day=day)
+    return _(", from {name}, by {day}").format(name=name, day=day)
+
+
+def _special(page: JourneyPage) -> str:
+    standing = page.standing
+    programme = standing.programme
+    state = programme.state(standing.profile.start, standing.today)
+    if state == "paused":
+        span = next(span for span in programme.rest if standing.today in span)
+        until = _("until {day}").format(day=plain.on_day(span.last, standing.today)) if span.last else _("for now")
+        return _("The programme rests {until}. No day of it counts.").format(until=until)
+    away = standing.profile.away(standing.today)
+    if away is not None and away.last is not None and state in ("going", "extended"):
+        return _("Away until {day}. No day of it counts.").format(day=plain.on_day(away.last, standing.today))
+    if state == "ended" and programme.over_on:
+        return _("The programme ended on {day}. What was done stays here.").format(
+            day=plain.on_day(programme.over_on, standing.today)
+        )
+    if state == "finished" and programme.over_on:
+        return _("Finished on {day}. Everything stays here; c shows what you can do.").format(
+            day=plain.on_day(programme.over_on, standing.today)
+        )
+    if state == "coming" and standing.profile.start:
+        return _("Welcome, {name}. It begins on {day}; nothing has to be done before.").format(
+            name=page.person.first_name, day=plain.weekday_day(standing.profile.start)
+        )
+    if standing.day == 1 and state != "none":
+        shift = standing.calendar.pattern.shifts.get(standing.today.weekday())
+        name = page.person.first_name
+        if shift is None:
+            return _("Welcome, {name}. A few small things today, at your own speed.").format(name=name)
+        told = _("Welcome, {name}. A few small things today, at your own speed, until {time:%H:%M}.")
+        return told.format(name=name, time=shift.end)
+    return ""
+
+
+def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Part]:
+    """A phase: how far it is, by when, module by module."""
+    standing = page.standing
+    due = standing.calendar.date_of(phase.day)
+    parts: list[Part] = [
+        *wrap([(phase.phase.title, "strong")], eyes.width),
+        ("\n", ""),
+        (_("{done} of {total} done").format(done=phase.done, total=phase.total), ""),
+        ("\n", ""),
+    ]
+    if phase.state != "done":
+        day = _("by {date}, day {day}").format(date=plain.weekday_day(due), day=phase.day)
+        if not undated(page):
+            parts += [(f"{day}{_pace_of(page.pace, phase.phase.id)}", "dim"), ("\n", "")]
+    if phase.phase.basics:
+        parts += [(_("Part of the basics"), "dim"), ("\n", "")]
+    parts.append(("\n", ""))
+    for module in phase.phase.modules:
+        done = sum(standing.done(item.id) for item in module.items)
+        minutes = sum(standing.by_id[item.id].minutes_left for item in module.items if item.who == "hire")
+        state = "done" if done == len(module.items) else "going" if done else "open"
+        right = f"{done}/{len(module.items)}"
+        if minutes:
+            right += f"  {plain.minutes(minutes)}"
+        room = eyes.width - len(right) - 1
+        mark = plain.glyph(state, eyes.ascii)
+        parts += [(fit(f"{mark} {module.title}", room), ""), (f" {right}", "dim"), ("\n", "")]
+    parts += [("\n", ""), (_("enter opens and closes it"), "dim")]
+    return parts
+
+
+def _pace_of(pace: Pace, phase: str) -> str:
+    days = (pace.phases or {}).get(phase, 0.0)
+    if days < 1 or pace.state == "none":
+        return ""
+    return " · " + plain.pace("past", round(days))
+
+
+def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
+    """Talks, notes, and what only mentors and leads read, the latest first."""
+    journey = page.standing.journey
+    parts: list[Part] = [(_("Talks and notes"), "strong"), ("\n\n", "")]
+    rows = sorted([*journey.sessions, *journey.notes], key=lambda post: post.at, reverse=True)
+    for post in rows:
+        kind = _("talk") if post.kind == "session" else _("note")
+        parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.on or post.at)} · {kind}", "dim"), ("\n", "")]
+        if post.text:
+            parts += [*wrap([(post.text, "")], eyes.width), ("\n", "")]
+        if post.did:
+            titles = ", ".join(page.titles.get(name, name) for name in post.did)
+            parts += [*wrap([(_("together: {titles}").format(titles=titles), "dim")], eyes.width), ("\n", "")]
+        parts.append(("\n", ""))
+    if not rows:
+        parts += [
+            *wrap([(_no_talks(page), "")], eyes.width),
+            ("\n\n", ""),
+        ]
+    if page.restricted is not None:
+        parts += [(_("Only for mentors and leads"), "strong"), ("\n", "")]
+        for post in reversed(page.restricted):
+            parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.at)}", "dim"), ("\n", "")]
+            parts += [*wrap([(post.text, "")], eyes.width), ("\n", "")]
+        if not page.restricted:
+            parts.append((_("Nothing."), "dim"))
+    return parts
+
+
+def _no_talks(page: JourneyPage) -> str:
+    if page.own:
+        return _(
+            "None yet. Your mentor logs your talks here; n leaves a note that you, your mentor and your leads read."
+        )
+    return _("None yet. L logs a talk, n leaves a note.")
+
+
+def next_text(page: JourneyPage, width: int) -> str:
+    """What today's items open, and how much of the basics is left; in the first days, how to get about here."""
+    standing = page.standing
+    begins = standing.day < standing.catalogue.budget.pace_from_day and not standing.programme.over
+    if page.own and standing.curriculum is not None and begins:
+        # Whoever has never seen a terminal finds here what the line of keys takes for granted.
+        return _(" Arrows move · enter reads on, esc goes back · ? explains the keys · q leaves")
+    left = len(standing.curriculum.basics) - standing.basics_done if standing.curriculum else 0
+    tail = ""
+    if left and not begins and not standing.programme.over:
+        tail = ngettext("{count} basic to go", "{count} basics to go", left).format(count=left)
+    elif standing.basics_complete and standing.basics_on:
+        tail = _("Basics done on {day}").format(day=plain.on_day(standing.basics_on, standing.today))
+    titles = [page.titles.get(name, name) for name in page.opens_next]
+    if not titles:
+        return f" {tail}" if tail else ""
+    room = width - len(tail) - 6
+    head = _("Opens next: ")
+    text = titles[0]
+    if len(titles) > 1:
+        text += _(" and {count} more").format(count=len(titles) - 1)
+    return f" {fit(head + text, room).rstrip()}  ·  {tail}" if tail else f" {fit(head + text, width - 2).rstrip()}"
+
+
+def headline(page: JourneyPage, now: datetime) -> str:
+    """Whose it is, which day of it, where they are and what time it is there."""
+    standing = page.standing
+    fragments = [page.person.name]
+    if standing.curriculum is not None:
+        state = standing.programme.state(standing.profile.start, standing.today)
+        told = state in ("coming", "finished", "ended")
+        fragments.append(plain.word(state) if told else _("day {day}").format(day=standing.day))
+    here = now.astimezone(zone_of(standing.profile.zone))
+    city = standing.profile.zone.rpartition("/")[2].replace("_", " ") if "/" in standing.profile.zone else ""
+    clock = f"{plain.weekday_day(here.date()).split(' ')[0]} {here:%H:%M}"
+    fragments.append(f"{city}, {clock}" if city else clock)
+    return " · ".join(fragments)

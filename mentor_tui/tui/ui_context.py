@@ -1,0 +1,46 @@
+"""What the screens are given from outside: a context to act in, how they should look, and the few things they cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mentor_tui.services.actor_context import ActorContext
+
+DemoRole = Literal["hire", "mentor", "lead"]
+
+
+@dataclass
+class UiContext:
+    """Everything that the screens need and do not make themselves.
+
+    Attributes:
+        context: who acts and on which records; ``context.actor`` is "" where nobody is known yet.
+        has_team: whether there is a team; without one the welcome is shown.
+        demo: builds the demo team where the context's store is, and answers with the id of somebody in that role.
+        read_people: reads a CSV file of people: column -> text, one mapping a person.
+        login: operating-system user, given to the first lead of a new team.
+        keys: binding id -> keys, as the configuration file remaps them.
+        theme: ``light``, ``dark`` or ``high-contrast``; "" is dark.
+        ascii: whether glyphs are ASCII.
+        word: the team's own word for a ticket.
+        notices: what was wrong with the configuration, as sentences.
+
+    """
+
+    context: ActorContext
+    has_team: bool = True
+    demo: Callable[[DemoRole], str] | None = None
+    read_people: Callable[[str], Sequence[Mapping[str, str]]] | None = None
+    login: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    theme: str = ""
+    ascii: bool = False
+    word: str = "conversation"
+    notices: tuple[str, ...] = ()
+
+    def act_as(self, person: str) -> None:
+        """Let somebody act from here on, once there is a team."""
+        self.context = self.context.act_as(person)
+        self.has_team = True

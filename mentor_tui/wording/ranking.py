@@ -1,0 +1,139 @@
+"""Choosing a mentor by hand, a mentor who goes, and what-if, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentor_tui.domain.policy import Rule
+from mentor_tui.domain.text import clean
+from mentor_tui.wording import matching, plain
+from mentor_tui.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from mentor_tui.services.capacities import CarriedLoad
+    from mentor_tui.services.matching.departure import DeparturePlan
+    from mentor_tui.services.matching.ranking import Candidate
+    from mentor_tui.services.matching.what_if import WhatIf
+
+Names = Mapping[str, str]
+
+GONE_NAMED = 4
+"""Mentors who are named in a question; more are counted."""
+
+
+def against(candidate: Candidate, rules: Sequence[Rule], today: date) -> str:
+    """What speaks against a candidate, with the figures that matter: ``3 h a week together where 8 h are asked``."""
+    said = [_rule(candidate, rule, today) for rule in rules]
+    if candidate.away and "away" not in rules:
+        said.append(_away(candidate.away))
+    return ", ".join(said)
+
+
+def _rule(candidate: Candidate, rule: Rule, today: date) -> str:
+    match rule:
+        case "hours":
+            return _("{shared} a week together where {least} are asked").format(
+                shared=plain.hours(round(candidate.shared, 1)), least=plain.hours(round(candidate.least, 1))
+            )
+        case "capacity" if candidate.mentees >= candidate.room:
+            return _("has {count} of {room} mentees").format(count=candidate.mentees, room=candidate.room)
+        case "capacity":
+            return _("more than their {hours} a week").format(hours=plain.hours(candidate.most))
+        case "leaving" if candidate.leaves is not None:
+            return _("leaves on {day}").format(day=plain.on_day(candidate.leaves, today))
+        case "away" if candidate.away:
+            return _away(candidate.away)
+    return matching.rule(rule)
+
+
+def _away(until: str) -> str:
+    return _("away") if until == "?" else _("away to {day}").format(day=plain.day_of_stamp(until))
+
+
+def because(candidate: Candidate, askers: Sequence[str], names: Names) -> str:
+    """What speaks for a candidate; first that somebody has asked for them."""
+    common = candidate.common
+    if not askers:
+        return matching.because(common)
+    wish = _("{name} asked for them").format(name=plain.people([matching.first_name(names, asker) for asker in askers]))
+    rest = matching.because(common._replace(wished=""))
+    return f"{wish}, {rest}" if rest else wish
+
+
+def carries(now: CarriedLoad, policy: float) -> str:
+    """What a mentor carries, and has room for."""
+    mentees = ngettext("{count} mentee", "{count} mentees", now.load).format(count=now.load)
+    hours = now.hours if now.hours is not None else policy
+    return _("Now: {mentees} of {room}, {spent} a week of {hours}.").format(
+        mentees=mentees, room=now.room, spent=plain.hours(round(now.spent, 1)), hours=plain.hours(hours)
+    )
+
+
+def goes(plan: DeparturePlan, today: date) -> str:
+    """Who goes, and when: ``Maya O’Neill leaves on 30 May``."""
+    name = clean(plan.mentor.name)
+    if plan.for_good:
+        return _("{name} leaves on {day}").format(name=name, day=plain.on_day(plan.last, today))
+    return _("{name} is away from {first} to {last}").format(
+        name=name, first=plain.on_day(plan.first, today), last=plain.on_day(plan.last, today)
+    )
+
+
+def from_when(plan: DeparturePlan, today: date) -> str:
+    """From when the new mentors are there, and how long both are; "" for a leave."""
+    if not plan.for_good:
+        return ""
+    first = plain.on_day(plan.first, today)
+    if plan.first > plan.last:
+        return _("new mentors from {day} on").format(day=first)
+    return _("new mentors from {day} on, both until {last}").format(day=first, last=plain.on_day(plan.last, today))
+
+
+def placed(plan: DeparturePlan) -> tuple[str, str]:
+    """How many of their hires have somebody here, and how many do not; "" where it is none."""
+    have, waiting = len(plan.pairs), len(plan.waiting)
+    if not have and not waiting:
+        return _("no hires to move"), ""
+    if plan.for_good:
+        some = ngettext("{count} hire has a new mentor here", "{count} hires have a new mentor here", have)
+    else:
+        some = ngettext("{count} hire has a stand-in here", "{count} hires have a stand-in here", have)
+    none = ngettext("{count} has nobody", "{count} have nobody", waiting)
+    return (some.format(count=have) if have else "", none.format(count=waiting) if waiting else "")
+
+
+def owns(plan: DeparturePlan) -> str:
+    """What else needs somebody when a mentor goes."""
+    return _("Needs a new owner too: {things}.").format(things=plain.people([clean(thing) for thing in plan.owns]))
+
+
+def waiting(people: Sequence[str], answer: WhatIf, most: int) -> str:
+    """Who would have no mentor; the made-up ones are counted, as they have no names."""
+    # Whoever is made up is named by nothing but their id.
+    known = [answer.names[name] for name in people if answer.names[name] != name]
+    said = [clean(name) for name in known[:most]]
+    if len(known) > most:
+        more = len(known) - most
+        said.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    if len(people) > len(known):
+        count = len(people) - len(known)
+        said.append(ngettext("{count} of the new hires", "{count} of the new hires", count).format(count=count))
+    return plain.people(said)
+
+
+def question(without: Sequence[str], hires: int, start: date, kind: Sequence[str], today: date, names: Names) -> str:
+    """What is asked: ``without Maya and Joana, with 3 more hires from 2 June on (Asia/Tokyo; en, ja)``."""
+    said = []
+    if without:
+        gone = [matching.first_name(names, name) for name in without[:GONE_NAMED]]
+        more = len(without) - len(gone)
+        if more:
+            gone.append(ngettext("{count} more", "{count} more", more).format(count=more))
+        said.append(_("without {mentors}").format(mentors=plain.people(gone)))
+    if hires:
+        text = ngettext("with {count} more hire from {day} on", "with {count} more hires from {day} on", hires)
+        typed = "; ".join(plain.shown(text) for text in kind if text)
+        said.append(text.format(count=hires, day=plain.on_day(start, today)) + (f" ({typed})" if typed else ""))
+    return ", ".join(said) or _("nothing is different")

@@ -1,0 +1,427 @@
+"""The program as a whole: curricula checked, records copied, looked over and put back, places, completion, the demo."""
+
+import io
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from mentor_tui import __version__
+from mentor_tui.cli import demo_team
+from mentor_tui.cli.root import cli
+from mentor_tui.cli.tables import table, width
+from mentor_tui.demo import DEFAULT_PEOPLE
+from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.problems import Code
+from tests.cli.conftest import told
+
+GOOD = """\
+curriculum: tiny
+title: Tiny
+version: 1
+phases:
+  - id: one
+    title: One
+    by_day: 5
+    modules:
+      - id: first
+        title: First
+        items:
+          - {id: hello, title: Say hello, kind: do, minutes: 5, by_day: 1}
+"""
+
+
+def test_check_is_clean_for_what_is_shipped(empty):
+    assert empty.ok("check", as_=None) == ""
+
+
+def test_check_tells_file_line_and_column(empty):
+    path = empty.home / "bad.yaml"
+    path.write_text(GOOD.replace("kind: do", "kind: dance") + "colour: red\n", "utf-8")
+    result = empty("check", str(path), as_=None)
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert any(line.startswith(f"{path}:12:") and "dance" in line for line in lines)
+    assert any(line.startswith(f"{path}:13:1: ") and "colour" in line for line in lines)
+    found = json.loads(empty("check", str(path), "--json", as_=None).stdout)["faults"]
+    assert set(found[0]) == {"path", "line", "column", "code", "warning", "message"}
+    assert empty("check", str(empty.home / "nothing.yaml"), as_=None).exit_code == 1
+
+
+def test_schema_is_json(empty):
+    assert json.loads(empty.ok("schema", as_=None))["$schema"].startswith("https://json-schema.org/")
+
+
+def test_faulty_files_are_told_on_stderr_and_the_rest_works(program):
+    folder = program.home / "curricula"
+    folder.mkdir()
+    (folder / "good.yaml").write_text(GOOD, "utf-8")
+    (folder / "bad.yaml").write_text("curriculum: x\n", "utf-8")
+    result = program("status", "maya", "--json", "--curricula", str(folder))
+    assert result.exit_code == 0
+    json.loads(result.stdout)
+    assert result.stderr == told(Code.FAULTY_CURRICULA)
+    assert "some are left out: “mentor-tui check” lists them" in result.stderr
+
+
+def test_a_folder_without_curricula_is_told(program):
+    folder = program.home / "nothing-in-it"
+    folder.mkdir()
+    result = program("status", "ana", "--json", "--curricula", str(folder))
+    assert result.exit_code == 0
+    assert result.stderr == told(Code.NO_CURRICULA, path=str(folder))
+    assert json.loads(result.stdout)["items"] == []
+
+
+def test_locate(program):
+    found = program.json("locate")
+    assert found["data"] == str(program.data)
+    assert set(found) == {"data", "curricula", "config", "log", "backup", "cache"}
+    assert str(program.data) in program.ok("locate")
+
+
+def test_records_are_kept_where_a_url_says(empty, tmp_path):
+    empty.ok("--data", f"tinydb://{tmp_path}/there", "init", "--lead", "Tom", as_=None)
+    assert (tmp_path / "there/team.json").exists()
+    told = empty.refused(2, "--data", "postgresql://host/team", "people")
+    assert told == "Records cannot be kept in postgresql://host/team. Give a folder, as a path or as tinydb:///path.\n"
+    assert empty.refused(2, "--data", "postgresql://host/team", "demo", "--no-open") == told
+
+
+def test_backup_and_restore(program):
+    archive = program.ok("backup").strip()
+    assert archive.startswith(str(program.data / "backup"))
+    program.ok("note", "ana", "Later", as_="maya-oneill")
+    assert "--yes" in program.refused(2, "restore", archive)
+    assert "lies in" in program.ok("restore", archive, "--yes")
+    assert "Later" not in program.ok("log", "ana")
+    program.refused(4, "backup", as_="maya-oneill")
+    program.refused(4, "restore", archive, "--yes", as_="maya-oneill")
+
+
+def test_a_backup_goes_back_into_an_empty_place(program, tmp_path):
+    archive = program.ok("backup").strip()
+    kept = tmp_path / "kept.tar.gz"
+    shutil.copy(archive, kept)
+    shutil.rmtree(program.data)
+    program.ok("restore", str(kept), "--yes", as_=None)
+    assert program.json("status", "ana")["person"] == "ana-ferreira"
+
+
+def test_what_is_no_backup_is_refused(program, tmp_path):
+    (tmp_path / "x.tar.gz").write_bytes(b"no archive")
+    assert "cannot be put back" in program.refused(3, "restore", str(tmp_path / "x.tar.gz"), "--yes")
+    program.refused(3, "restore", str(tmp_path / "nothing.tar.gz"), "--yes")
+    program.refused(3, "backup", str(tmp_path / "no" / "such" / "folder" / "x.tar.gz"))
+
+
+def test_doctor_finds_damage_and_puts_the_last_good_state_back(program):
+    assert program.json("doctor")["sound"] is True
+    assert "All records are sound." in program.ok("doctor")
+    program.ok("note", "ana", "First", as_="maya-oneill")
+    program.ok("note", "ana", "Second", as_="maya-oneill")
+    path = program.data / "people" / "ana-ferreira.json"
+    path.write_bytes(b"{")
+    result = program("doctor")
+    assert result.exit_code == 1
+    assert "damaged" in result.stdout
+    assert "doctor --repair" in result.stdout
+    assert json.loads(program("doctor", "--json").stdout)["sound"] is False
+    program.refused(4, "doctor", "--repair", as_="maya-oneill")
+    assert "Put back: people/ana-ferreira" in program.ok("doctor", "--repair")
+    assert "First" in program.ok("log", "ana")
+
+
+def _changed_by_hand(path, change):
+    tables = json.loads(path.read_text("utf-8"))
+    change(tables)
+    path.write_text(json.dumps(tables), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda facts: facts["profile:"].update(start="soon"),
+        lambda facts: facts["profile:"].update(leave=3),
+        lambda facts: facts["programme:"].update(rest=3),
+        lambda facts: facts.update({"item:support-product-expert/read-welcome": {"state": "begun"}}),
+    ],
+)
+def test_what_was_broken_by_hand_is_told_hides_nobody_and_is_put_right(program, change):
+    before = program.json("status", "ana")
+    path = program.data / "people" / "ana-ferreira.json"
+    _changed_by_hand(path, lambda tables: change(tables["facts"]))
+    for words in (("status", "ana"), ("people", "extend", "ana", "3", "--why", "x")):
+        result = program(*words)
+        assert result.exit_code in (0, 3), result.output
+        assert "should not" not in result.stderr
+        assert result.exit_code == 0 or "people/ana-ferreira" in result.stderr or "ana-ferreira" in result.stderr
+    assert {row["person"] for row in program.json("status")["people"]} == {"ana-ferreira", "budi-santoso"}
+    program.ok("attention")
+    program.ok("status", "budi")
+    assert "doctor --repair" in program("doctor").stdout
+    assert "is what its history says again" in program.ok("doctor", "--repair")
+    after = program.json("status", "ana")
+    assert (after["day"], after["items"]) == (before["day"], before["items"])
+
+
+def test_a_roster_that_was_broken_by_hand_can_be_put_right(program):
+    _changed_by_hand(program.data / "team.json", lambda tables: tables["facts"]["person:ana-ferreira"].pop("name"))
+    for words in (("status",), ("tick", "no-such", "--for", "budi"), ("init", "--lead", "X"), ("undo",), ("people",)):
+        result = program(*words)
+        assert result.exit_code in (1, 2, 3), result.output
+        assert "Traceback" not in result.output
+        assert "should not" not in result.stderr
+    program.ok("doctor", "--repair")
+    assert program.json("people")["people"][-2]["name"] == "Ana Ferreira"
+
+
+def test_a_backup_says_what_it_could_not_take(program):
+    (program.data / "people" / "ana-ferreira.json").write_bytes(b"{")
+    result = program("backup")
+    assert result.exit_code == 1
+    assert result.stdout.endswith(".tar.gz\n")
+    assert "Not in it, because they cannot be read: ana-ferreira." in result.stderr
+
+
+def older_folds(program):
+    """The records as a version stored them whose folds were others."""
+    shutil.rmtree(program.data / "cache", ignore_errors=True)
+    for path in program.data.glob("people/*.json"):
+        tables = json.loads(path.read_text("utf-8"))
+        tables["meta"]["record"]["fold"] = FOLD - 1
+        path.write_text(json.dumps(tables, separators=(",", ":")), "utf-8")
+
+
+def test_after_an_update_records_are_put_right_at_the_next_start(program):
+    older_folds(program)
+    said = program.ok("doctor")
+    assert "made by an older version" in said
+    assert "All records are sound" in said
+    program.ok("status", "ana")
+    assert "older version" not in program.ok("doctor")
+
+
+def test_after_an_update_the_doctor_puts_all_right_at_once(program):
+    older_folds(program)
+    assert "Put right: people/ana-ferreira" in program.ok("doctor", "--repair")
+    assert "older version" not in program.ok("doctor")
+
+
+def test_the_doctor_names_what_a_newer_version_wrote(program):
+    program.ok("note", "ana", "Hello", as_="maya-oneill")
+    path = program.data / "people/ana-ferreira.json"
+    tables = json.loads(path.read_text("utf-8"))
+    [*tables["events"].values()][-1].update(kind="sung", thing="song:1")
+    tables["facts"].pop("notes:")
+    path.write_text(json.dumps(tables), "utf-8")
+    said = program.ok("doctor")
+    assert "a newer mentor-tui wrote about 1 thing" in said
+    assert "All records are sound" in said
+    assert "newer mentor-tui" in program.refused(1, "undo", as_="maya-oneill")
+    program.ok("note", "ana", "More", as_="tomas-reis")
+    assert "song:1" in path.read_text("utf-8")
+
+
+def test_nothing_is_no_team(empty):
+    assert "no records" in empty.ok("doctor", as_=None)
+    assert "no team" in empty.refused(1, "backup", as_=None)
+    assert not empty.data.exists()
+    for words in (("restore", "nothing.tar.gz", "--yes"), ("people", "import", "nothing.csv")):
+        empty.refused(2 if words[0] == "people" else 3, *words, as_=None)
+
+
+def test_the_doctor_says_how_to_set_notes_apart(program):
+    assert "doctor" in program.refused(1, "note", "ana", "x", "--restricted")
+    assert f"chgrp GROUP {program.data}/restricted" in program("doctor").stderr
+
+
+def test_a_damaged_demo_is_not_made_anew_unasked(empty):
+    into = empty.home / "demo"
+    demo(empty, "--into", str(into))
+    (into / "team.json").write_bytes(b"{")
+    assert demo(empty, "--into", str(into)).exit_code == 3
+    assert (into / "team.json").read_bytes() == b"{"
+    assert demo(empty, "--into", str(into), "--fresh").exit_code == 0
+
+
+def test_a_demo_into_a_file_is_refused_in_a_sentence(empty):
+    (empty.home / "file").write_text("")
+    for into in (empty.home / "file", empty.home / "file" / "below"):
+        result = demo(empty, "--into", str(into))
+        assert (result.exit_code, result.stderr.count("\n")) == (3, 1)
+        assert "is a file where a folder is needed" in result.stderr
+
+
+def test_a_folder_in_the_place_of_a_record_is_told_and_left_alone(program):
+    path = program.data / "people" / "ana-ferreira.json"
+    path.unlink()
+    (path / "kept").mkdir(parents=True)
+    for words in (("status", "ana"), ("note", "ana", "x")):
+        assert program.refused(3, *words) == told(Code.NOT_A_FILE, path=str(path))
+    assert (path / "kept").is_dir()
+    assert program.ok("note", "budi", "x")
+
+
+def test_a_curricula_folder_that_is_not_there_is_told_as_such(program):
+    result = program("status", "ana", "--curricula", "/nowhere/at/all")
+    assert result.exit_code == 0
+    assert (
+        result.stderr == "No curriculum was found in /nowhere/at/all. Put YAML files there, or name another folder.\n"
+    )
+
+
+def test_a_damaged_team_says_what_to_do(program):
+    (program.data / "team.json").write_bytes(b"")
+    for words in (("status",), ("people",), ("attention",)):
+        assert "The record of the team is damaged" in program.refused(3, *words)
+    assert program("doctor", "--repair").exit_code == 0
+    assert program.ok("people")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(empty, shell):
+    said = empty.ok("completion", shell, as_=None)
+    assert "_MENTOR_TUI_COMPLETE" in said
+    assert "mentor-tui" in said
+
+
+def completions(program, words):
+    env = {
+        "_MENTOR_TUI_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+        "MENTOR_TUI_DATA": str(program.data),
+    }
+    return CliRunner().invoke(cli, [], env=env, prog_name="mentor-tui").output.split()
+
+
+def test_completion_of_people_items_and_side_tasks(program, empty):
+    assert "plain,ana-ferreira" in completions(program, "mentor-tui status an")
+    assert "plain,refund" in completions(program, "mentor-tui tick refu")
+    assert "plain,content-fix" in completions(program, "mentor-tui take content-f")
+    assert "plain,sign-off" in completions(program, "mentor-tui sig")
+    (program.data / "team.json").write_bytes(b"")
+    assert completions(program, "mentor-tui status an") == []
+
+
+def test_version_and_help(empty):
+    assert empty.ok("--version", as_=None) == f"mentor-tui {__version__}\n"
+    said = empty.ok("--help", as_=None)
+    for name in cli.list_commands(None):
+        assert f"\n  {name} " in said
+        assert empty.ok(name, "--help", as_=None)
+
+
+def test_the_screen_needs_a_terminal(program):
+    assert "needs a terminal" in program.refused(2)
+
+
+def test_what_should_not_happen_is_one_sentence_and_a_log(program, monkeypatch):
+    def broken(*args, **more):
+        raise RuntimeError("the moon")
+
+    monkeypatch.setattr("mentor_tui.services.notes.note", broken)
+    said = program.refused(3, "note", "ana", "x")
+    assert "RuntimeError" in said
+    assert said.count("\n") == 1
+    log = program.home / "state" / "mentor-tui" / "mentor-tui.log"
+    assert "the moon" in log.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "where", ["mentor_tui.services.notes.note", "mentor_tui.cli.cli_context.Door.warn_of_curricula"]
+)
+def test_ctrl_c_ends_a_command_with_the_number_that_shells_know(program, monkeypatch, where):
+    def interrupted(*args, **more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(where, interrupted)
+    result = program("note", "ana", "x")
+    assert (result.exit_code, result.stderr.strip()) == (130, "")
+    assert not (program.home / "state").exists(), "it is no failure of the program"
+
+
+@pytest.mark.parametrize(("key", "status"), [(KeyboardInterrupt, 130), (EOFError, 1)], ids=["ctrl+c", "ctrl+d"])
+def test_a_question_can_be_left_by_either_key(program, monkeypatch, key, status):
+    class Keyboard(io.BytesIO):
+        def read1(self, size=-1):
+            raise key
+
+    monkeypatch.setattr("mentor_tui.cli.upkeep.is_terminal", lambda: True)
+    archive = program.ok("backup").strip()
+    program.ok("note", "ana", "Later", as_="maya-oneill")
+    result = program("restore", archive, input=Keyboard())
+    assert result.exit_code == status
+    assert "in the place of all records" in result.stderr
+    assert "Later" in program.ok("log", "ana"), "nothing was put back"
+
+
+def demo(empty, *words, **more):
+    return empty("demo", "--no-open", *words, as_=None, **more)
+
+
+def test_the_demo_is_made_found_again_and_made_anew(empty):
+    into = empty.home / "there"
+    made = demo(empty, "--into", str(into))
+    assert made.exit_code == 0, made.output
+    assert made.stdout == f"{into}\n"
+    assert f"--data {into} --as tomas-reis" in made.stderr
+    people = json.loads(empty("people", "--json", "--data", str(into), as_="tomas-reis").stdout)["people"]
+    assert len(people) == DEFAULT_PEOPLE
+    empty("note", "ana", "Still here", "--data", str(into), as_="tomas-reis")
+    again = demo(empty, "--into", str(into), "--as", "hire")
+    assert "as you left it" in again.stderr
+    assert "--as ana-ferreira" in again.stderr
+    assert "Still here" in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
+    assert "made anew" in demo(empty, "--into", str(into), "--seed", "2").stderr
+    assert "Still here" not in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
+
+
+def test_the_demo_never_touches_a_real_team(program):
+    before = (program.data / "team.json").read_bytes()
+    said = program.refused(1, "demo", "--no-open", "--into", str(program.data), as_=None)
+    assert said == told(Code.DIRECTORY_IN_USE, path=str(program.data))
+    assert "Choose another folder with --into" in said
+    assert (program.data / "team.json").read_bytes() == before
+    made = demo(program)
+    assert made.stdout == f"{program.data / 'demo'}\n"
+    assert (program.data / "team.json").read_bytes() == before
+    assert program.ok("people")
+
+
+def test_a_team_that_somebody_made_of_a_demo_is_theirs(empty):
+    into = empty.home / "there"
+    demo(empty, "--into", str(into))
+    for name in ("team.json", "people", "locks", "history", "previous", "marks", "texts", "cache"):
+        path = into / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    empty.ok("init", "--lead", "Ada Lovelace", "--data", str(into), as_=None)
+    result = demo(empty, "--into", str(into), "--fresh")
+    assert (result.exit_code, result.stderr) == (1, told(Code.DIRECTORY_IN_USE, path=str(into)))
+
+
+def test_a_demo_that_was_cut_short_is_made_anew(empty):
+    into = empty.home / "there"
+    into.mkdir()
+    (into / demo_team.MARK).write_text('{"whole": false}', "utf-8")
+    assert demo(empty, "--into", str(into)).exit_code == 0
+    assert "Nobody" in demo(empty, "--into", str(into), "--as", "zz-top").stderr
+
+
+def test_columns_line_up_for_wide_and_combining_characters():
+    lines = table((), [("陽菜", "x"), ("Fẹ́mi", "x"), ("Ana", "x")]).splitlines()
+    assert {width(line) for line in lines} == {7}
+
+
+def test_numbers_stand_right():
+    assert table(("N", "x"), [("1", "a"), ("100", "b")], right=(0,)).splitlines() == ["  N  x", "  1  a", "100  b"]
+
+
+def test_a_demo_goes_where_the_records_were_said_to_be(empty):
+    assert empty("demo", "--no-open", "--people", "5", as_=None).stdout == f"{empty.data}\n"
+
+
+def test_a_demo_goes_beside_a_real_team(program):
+    assert program("demo", "--no-open", "--people", "5", as_=None).stdout == f"{program.data / 'demo'}\n"
