@@ -86,7 +86,7 @@ def ticker(item: Item) -> Verb:
 # -- what may be done
 
 
-class StandingLike(Protocol):
+class HireStanding(Protocol):
     """What the rules ask of a standing."""
 
     @property
@@ -120,7 +120,7 @@ class ItemCase(NamedTuple):
 
     """
 
-    standing: StandingLike
+    standing: HireStanding
     now: ItemStanding
     relations: tuple[Relation, ...]
     actor: str

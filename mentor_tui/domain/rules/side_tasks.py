@@ -20,7 +20,7 @@ Act = Literal["take", "give back", "tick", "untick", "send", "confirm", "return"
 """What can be done with a side task; a tick adds a piece."""
 
 
-class StandingLike(Protocol):
+class HolderStanding(Protocol):
     """What the rules ask of a standing."""
 
     @property
@@ -72,7 +72,7 @@ class TaskCase(NamedTuple):
 
     """
 
-    standing: StandingLike
+    standing: HolderStanding
     task: TaskStanding
     relations: tuple[Relation, ...]
     actor: str
