@@ -81,7 +81,7 @@ class Followed:
     @property
     def waits(self) -> bool:
         """Whether it is finished and waits for the acting person."""
-        return side_tasks.may("confirm", self.case) is None
+        return self.case.may("sign off") is None
 
 
 @dataclass(frozen=True)

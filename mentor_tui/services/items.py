@@ -50,14 +50,14 @@ def tick(
     def right(at: ItemEdit) -> Problem | None:
         if on is not None and isinstance(at.case, ItemCase):
             return may_bring_in(at.case, on)
-        return at.may("tick")
+        return at.case.may("tick")
 
     with edit_item(context, "tick", person, name, op=op, expected_version=expected_version, right=right) as at:
         if at.it.repeated:
             return at.done(TICKED)
         item = at.item
         if item is None or on is None:
-            refuse_if(at.lacks("tick", text=text, why=reason))
+            refuse_if(at.case.lacks("tick", text=text, why=reason))
         if item is not None:
             terms = tick_terms(at.standing, item, on=on, partner=clean(partner))
         else:
@@ -113,7 +113,7 @@ def untick(
     with edit_item(context, "untick", person, name, op=op, expected_version=expected_version) as at:
         if at.it.repeated:
             return at.done(UNTICKED)
-        refuse_if(at.lacks("untick", why=reason))
+        refuse_if(at.case.lacks("untick", why=reason))
         return at.done(UNTICKED, (at.write(UNTICKED, why=reason),), count=at.fact.count - 1)
 
 
@@ -132,7 +132,7 @@ def send(
     with edit_item(context, "send", person, name, op=op, expected_version=expected_version) as at:
         if at.it.repeated:
             return at.done(SENT)
-        refuse_if(at.lacks("send", text=text, why=reason))
+        refuse_if(at.case.lacks("send", text=text, why=reason))
         return at.done(SENT, (at.write(SENT, text=text, why=reason),))
 
 
@@ -167,7 +167,7 @@ def sign_off(
         item, curriculum = at.item, at.standing.curriculum
         assert item is not None
         assert curriculum is not None
-        refuse_if(at.lacks("sign off", why=reason))
+        refuse_if(at.case.lacks("sign off", why=reason))
         granted = signers(item).right(at.case.relations)
         context.store.keep_text(item.digest, item.text)
         terms: dict[str, Any] = {
@@ -223,7 +223,7 @@ def send_back(
     with edit_item(context, "return", person, name, op=op, expected_version=expected_version) as at:
         if at.it.repeated:
             return at.done(RETURNED)
-        refuse_if(at.lacks("return", text=comment, why=reason))
+        refuse_if(at.case.lacks("return", text=comment, why=reason))
         lines = at.thing.look_for
         missing = _lines(at.thing.id, lines, unseen)
         terms: dict[str, Any] = {"unseen": missing, "seen": [line for line in lines if line not in missing]}
@@ -249,7 +249,7 @@ def withdraw(
     with edit_item(context, "withdraw", person, name, op=op, expected_version=expected_version, tasks=False) as at:
         if at.it.repeated:
             return at.done(WITHDRAWN)
-        refuse_if(at.lacks("withdraw", why=reason))
+        refuse_if(at.case.lacks("withdraw", why=reason))
         return at.done(WITHDRAWN, (at.write(WITHDRAWN, text=reason),))
 
 
@@ -259,5 +259,5 @@ def say(context: ActorContext, person: str | None, name: str, text: str, *, op: 
     with edit_item(context, "say", person, name, op=op) as at:
         if at.it.repeated:
             return at.done(SAID)
-        refuse_if(at.lacks("say", text=line))
+        refuse_if(at.case.lacks("say", text=line))
         return at.done(SAID, (at.write(SAID, text=line),))

@@ -60,7 +60,7 @@ def session(
             # Anew for each, as one item of a session may open the next.
             standing = context.standing(journey)
             at = item_edit(it, journey, standing, item, relations)
-            refuse_if(at.may("tick in a session") or at.lacks("tick in a session", text=line))
+            refuse_if(at.case.may("tick in a session") or at.case.lacks("tick in a session", text=line))
             # What the session was about is the evidence where an item asks for some.
             evidence = line if item.evidence != "none" else ""
             events.append(at.write(TICKED, tick_terms(standing, item, partner=context.actor), text=evidence))

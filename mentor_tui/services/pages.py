@@ -62,6 +62,11 @@ class MenteesPage:
     today: date
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    def signed(self, hire: str) -> list[ItemCase]:
+        """The items of a mentee whose sign-off the mentor can take back, the latest first."""
+        found = [case for case in self.items_of(hire) if case.may("withdraw") is None]
+        return sorted(found, key=lambda case: case.fact.signed_at or "", reverse=True)
+
     def items_of(self, hire: str) -> list[ItemCase]:
         """Every item of a mentee, as the rules judge what the mentor may do to it."""
         standing = self.standings.get(hire)

@@ -7,7 +7,7 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import LOCK, YES
 from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
 from mentor_tui.domain.record import TEAM, Event, person_record, thing
-from mentor_tui.domain.rules import items, side_tasks
+from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.text import near, said
@@ -28,7 +28,7 @@ def take(context: ActorContext, task: str, *, op: str | None = None) -> Done:
 
     """
     rung, journey = need_rung(context, task), context.journey(context.actor)
-    with command(context, TEAM, lambda it: side_tasks.may("take", _case(it, journey, rung)), op=op) as it:
+    with command(context, TEAM, lambda it: _case(it, journey, rung).may("take"), op=op) as it:
         case = _case(it, journey, rung)
         if it.repeated:
             return it.done("took", context.actor, rung.id)._replace(task=case.task)
@@ -45,7 +45,7 @@ def take(context: ActorContext, task: str, *, op: str | None = None) -> Done:
 def give_back(context: ActorContext, task: str, *, why: str = "", op: str | None = None) -> Done:
     """Give a side task back, or leave its line: a neutral act that frees the place."""
     rung, journey, word = need_rung(context, task), context.journey(context.actor), said(why)
-    with command(context, TEAM, lambda it: side_tasks.may("give back", _case(it, journey, rung)), op=op) as it:
+    with command(context, TEAM, lambda it: _case(it, journey, rung).may("give back"), op=op) as it:
         if it.repeated:
             return it.done("gave-back", context.actor, rung.id)
         event = it.write("gave-back", it.team.hold_key(rung.id, context.actor), text=word)
@@ -63,7 +63,7 @@ def confirm(context: ActorContext, person: str, task: str, *, why: str = "", op:
     if hold is None or hold.state == "line":
         return _agree(context, who, rung, word, op=op)
     journey = context.journey(who)
-    with command(context, TEAM, lambda it: side_tasks.may("confirm", _case(it, journey, rung)), op=op) as it:
+    with command(context, TEAM, lambda it: _case(it, journey, rung).may("sign off"), op=op) as it:
         if it.repeated:
             return it.done("confirmed", who, rung.id)
         case = _case(it, journey, rung)
@@ -78,7 +78,7 @@ def confirm(context: ActorContext, person: str, task: str, *, why: str = "", op:
 
 def _agree(context: ActorContext, person: str, rung: Rung, word: str, *, op: str | None) -> Done:
     def right(it: Command) -> Problem | None:
-        return side_tasks.may("confirm", _case(it, Journey(it.record), rung))
+        return _case(it, Journey(it.record), rung).may("sign off")
 
     with command(context, person_record(person), right, op=op) as it:
         if it.repeated:
@@ -103,21 +103,18 @@ def open_lock(context: ActorContext, person: str, name: str, *, why: str, op: st
         except Problem as problem:
             # Whoever may not open a lock is not told what there is.
             return needs("open lock", who, on=name, title=name)(it) or problem
-        if isinstance(case, ItemCase):
-            return items.may("open lock", case)
-        return side_tasks.may("open lock", case)
+        return case.may("open lock")
 
     with command(context, person_record(who), right, op=op) as it:
         if it.repeated:
             return it.done("opened", who, name)
         case = _item_or_task(it, name)
+        refuse_if(case.lacks("open lock", why=reason))
         if isinstance(case, ItemCase):
-            refuse_if(items.lacks("open lock", case, why=reason))
             curriculum = context.standing(Journey(it.record), it.team).curriculum
             assert curriculum is not None
             key, title = f"{curriculum.id}/{case.now.item.id}", case.now.item.title
         else:
-            refuse_if(side_tasks.lacks("open lock", case, why=reason))
             key, title = case.task.rung.id, case.task.rung.title
         event: Event = it.write("opened", thing(LOCK, key), text=reason)
         return it.done("opened", who, event.on, (event,), title=title)

@@ -15,8 +15,8 @@ from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
 from mentor_tui.domain.record import Event, Fact, person_record
 from mentor_tui.domain.relations import Claims
-from mentor_tui.domain.rules import items, side_tasks
-from mentor_tui.domain.rules.items import ItemCase
+from mentor_tui.domain.rules import side_tasks
+from mentor_tui.domain.rules.items import Act, ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
@@ -60,21 +60,7 @@ class ItemEdit(NamedTuple):
     @property
     def fact(self) -> ItemFact:
         """What holds for it."""
-        return self.case.now.fact if isinstance(self.case, ItemCase) else self.case.task.fact
-
-    def may(self, act: items.Act) -> Problem | None:
-        """Why an act cannot be done, or None."""
-        if isinstance(self.case, ItemCase):
-            return items.may(act, self.case)
-        assert act != "tick in a session" and act != "sign off" and act != "withdraw"  # noqa: PT018, PLR1714
-        return side_tasks.may(act, self.case)
-
-    def lacks(self, act: items.Act, *, text: str = "", why: str = "") -> Problem | None:
-        """What has still to be given, or None."""
-        if isinstance(self.case, ItemCase):
-            return items.lacks(act, self.case, text=text, why=why)
-        assert act != "tick in a session" and act != "sign off" and act != "withdraw"  # noqa: PT018, PLR1714
-        return side_tasks.lacks(act, self.case, text=text, why=why)
+        return self.case.fact
 
     def write(self, kind: str, terms: Fact | None = None, *, text: str = "", why: str = "") -> Event:
         """Append one event."""
@@ -159,7 +145,7 @@ def task_case(context: ActorContext, team: Team, standing: Standing, rung: Rung)
 @contextmanager
 def edit_item(
     context: ActorContext,
-    act: items.Act,
+    act: Act,
     person: str | None,
     name: str,
     *,
@@ -193,7 +179,7 @@ def edit_item(
     with command(
         context,
         person_record(who),
-        lambda it: right(found(it)) if right is not None else found(it).may(act),
+        lambda it: right(found(it)) if right is not None else found(it).case.may(act),
         op=op,
         thing=lambda it: found(it).key,
         expected_version=expected_version,

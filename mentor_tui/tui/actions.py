@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding
 
+from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.rules.items import Act, ItemCase
+from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.wording.language import _
 
 
@@ -23,6 +26,7 @@ class Action:
         footer: whether it stands in the line of keys.
         writes: whether it changes anything; such an action is off while somebody only looks.
         call: the action to call, where it is not the last part of the id (``go(1)``).
+        act: what the rules call it, where it is done to the item or side task that is selected; they say why it is off.
 
     """
 
@@ -34,6 +38,7 @@ class Action:
     footer: bool = True
     writes: bool = False
     call: str = ""
+    act: Act | None = None
 
     @property
     def name(self) -> str:
@@ -52,6 +57,7 @@ _KEY_NAMES = {
     "colon": ":",
     "slash": "/",
     "minus": "-",
+    "underscore": "_",
     "plus": "+",
     "comma": ",",
     "full_stop": ".",
@@ -67,6 +73,16 @@ _KEY_NAMES = {
 def key_name(key: str) -> str:
     """A key as people read it."""
     return _KEY_NAMES.get(key, key)
+
+
+def acts_of(actions: Iterable[Action]) -> Mapping[str, Act]:
+    """Id of an action -> the act that it is."""
+    return {action.id: action.act for action in actions if action.act is not None}
+
+
+def why_not(act: Act, case: ItemCase | TaskCase) -> Problem | None:
+    """Why an act on an item or side task is off, as the rules answer; what ticks sends again what came back."""
+    return case.may("send" if act == "tick" and case.fact.state == "returned" else act)
 
 
 def bindings(actions: Iterable[Action]) -> list[Binding]:

@@ -54,6 +54,7 @@ ON_ITEM: dict[str, Act] = {
     "journey.untick": lambda context, who, name, _state: items.untick(context, name, person=who, why=WHY),
     "journey.open-lock": lambda context, who, name, _state: side_tasks.open_lock(context, who, name, why=WHY),
     "journey.sign-off": lambda context, who, name, _state: items.sign_off(context, who, name, why=WHY),
+    "journey.withdraw": lambda context, who, name, _state: items.withdraw(context, who, name, why=WHY),
     "journey.give-back": lambda context, who, name, _state: items.send_back(context, who, name, text="again"),
 }
 

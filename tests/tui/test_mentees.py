@@ -146,6 +146,29 @@ async def test_undo_takes_a_sign_off_back(app_for: Apps, store: MemoryStore) -> 
         assert "waiting|budi|sort-thirty" in queue(app)
 
 
+async def test_a_sign_off_of_any_day_is_taken_back_with_a_reason(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        person = place(app)._person
+        signed = place(app).view.page.signed(person)  # type: ignore[union-attr]
+        assert len(signed) > 1
+        last = signed[0].now.item.id
+        await pilot.press("underscore")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert isinstance(app.screen, Form), "it asks for a reason"
+        await pilot.press(*"mistaken", "ctrl+d")
+        await settle(pilot)
+        fact = state(store, person, last)
+        assert (fact.state, fact.signed_by, fact.posts[-1].text) == ("waiting", None, "mistaken")
+        assert last in " ".join(queue(app)), "it waits again, and stands in the queue"
+
+
 async def test_what_changed_meanwhile_is_refused_in_a_sentence(
     app_for: Apps, context_for: Contexts, store: MemoryStore
 ) -> None:

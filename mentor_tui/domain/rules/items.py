@@ -16,8 +16,20 @@ from mentor_tui.domain.permissions import Grant, Relation, Verb, grant, lacks_re
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.standing_rows import ItemStanding
 
-Act = Literal["tick", "tick in a session", "untick", "send", "sign off", "return", "withdraw", "say", "open lock"]
-"""What can be done to an item."""
+Act = Literal[
+    "tick",
+    "tick in a session",
+    "untick",
+    "send",
+    "sign off",
+    "return",
+    "withdraw",
+    "say",
+    "open lock",
+    "take",
+    "give back",
+]
+"""What can be done to an item or a side task; the last two to side tasks alone, whose sign-off is a yes."""
 
 
 # -- whose voices
@@ -87,26 +99,17 @@ def ticker(item: Item) -> Verb:
 
 
 class HireStanding(Protocol):
-    """What the rules ask of a standing."""
+    """What the rules ask of a standing; see ``Standing``."""
 
     @property
-    def person(self) -> str:
-        """Whose it is."""
-
+    def person(self) -> str: ...
     @property
-    def programme(self) -> Programme:
-        """Their way through."""
-
+    def programme(self) -> Programme: ...
     @property
-    def today(self) -> date:
-        """The day it is where they are."""
-
+    def today(self) -> date: ...
     @property
-    def titles(self) -> Mapping[str, str]:
-        """Id -> title of whatever a lock can name."""
-
-    def lock(self, item: Item) -> Lock | None:
-        """Why an item is locked."""
+    def titles(self) -> Mapping[str, str]: ...
+    def lock(self, item: Item) -> Lock | None: ...
 
 
 class ItemCase(NamedTuple):
@@ -130,10 +133,25 @@ class ItemCase(NamedTuple):
         """What every sentence about it names."""
         return {"person": self.standing.person, "on": self.now.item.id, "title": self.now.item.title}
 
+    @property
+    def fact(self) -> ItemFact:
+        """What holds for it."""
+        return self.now.fact
 
-def may(act: Act, case: ItemCase) -> Problem | None:
-    """Why an act on an item cannot be done now, or None. What has to come with it is another question: ``lacks``."""
-    return _MAY[act](case)
+    def may(self, act: Act) -> Problem | None:
+        """Why an act cannot be done now, or None. What has to come with it is another question: ``lacks``."""
+        return _MAY[act](self)
+
+    def lacks(self, act: Act, *, text: str = "", why: str = "") -> Problem | None:
+        """What has still to be given before an act can be done, or None.
+
+        Args:
+            act: what is to be done.
+            text: evidence, a comment, or words for the thread.
+            why: the reason.
+
+        """
+        return _lacks(act, self, text, why)
 
 
 def may_bring_in(case: ItemCase, on: date, *, before: int = 0) -> Problem | None:
@@ -265,16 +283,7 @@ _MAY: Mapping[Act, Callable[[ItemCase], Problem | None]] = {
 # -- what has to come with it
 
 
-def lacks(act: Act, case: ItemCase, *, text: str = "", why: str = "") -> Problem | None:
-    """What has still to be given before an act can be done, or None.
-
-    Args:
-        act: what is to be done.
-        case: the item.
-        text: evidence, a comment, or words for the thread.
-        why: the reason.
-
-    """
+def _lacks(act: Act, case: ItemCase, text: str, why: str) -> Problem | None:
     item, fact, about = case.now.item, case.now.fact, case.about
     if act in ("tick", "tick in a session"):
         reason = lacks_reason(ticker(item), case.relations, why, **about) if act == "tick" else None

@@ -4,57 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.conditions import ConfirmedBy, Voice, atoms
+from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.journey_folds import RETURNED, SENT, TICKED
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
-from mentor_tui.domain.rules.items import follows, lacks_comment, lacks_evidence, may_untick, not_oneself
+from mentor_tui.domain.rules.items import Act, follows, lacks_comment, lacks_evidence, may_untick, not_oneself
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import Hold, Team
 
-Act = Literal["take", "give back", "tick", "untick", "send", "confirm", "return", "say", "open lock"]
-"""What can be done with a side task; a tick adds a piece."""
-
 
 class HolderStanding(Protocol):
-    """What the rules ask of a standing."""
+    """What the rules ask of a standing; see ``Standing``."""
 
     @property
-    def person(self) -> str:
-        """Whose it is."""
-
+    def person(self) -> str: ...
     @property
-    def titles(self) -> Mapping[str, str]:
-        """Id -> title of whatever a lock can name."""
-
+    def titles(self) -> Mapping[str, str]: ...
     @property
-    def holds(self) -> Mapping[str, Hold]:
-        """Rung -> what they have to do with it."""
-
+    def holds(self) -> Mapping[str, Hold]: ...
     @property
-    def catalogue(self) -> Catalogue:
-        """Every side task, and how many and how many hours one may have at once."""
-
+    def catalogue(self) -> Catalogue: ...
     @property
-    def hours_allowed(self) -> float:
-        """Hours a week off the queue that they have."""
-
+    def hours_allowed(self) -> float: ...
     @property
-    def hours_change(self) -> tuple[date, float] | None:
-        """When their hours grow next, and to how many."""
-
-    def task_lock(self, rung: Rung) -> Lock | None:
-        """Why a side task is locked."""
-
-    def task_open(self, rung: Rung) -> bool:
-        """Whether its conditions hold."""
-
-    def agreed(self, rung: Rung) -> Collection[str]:
-        """The voices that have said yes to their taking it."""
+    def hours_change(self) -> tuple[date, float] | None: ...
+    def task_lock(self, rung: Rung) -> Lock | None: ...
+    def task_open(self, rung: Rung) -> bool: ...
+    def agreed(self, rung: Rung) -> Collection[str]: ...
 
 
 class TaskCase(NamedTuple):
@@ -85,6 +66,19 @@ class TaskCase(NamedTuple):
     def about(self) -> dict[str, object]:
         """What every sentence about it names."""
         return {"person": self.standing.person, "on": self.task.rung.id, "title": self.task.rung.title}
+
+    @property
+    def fact(self) -> ItemFact:
+        """What holds for it."""
+        return self.task.fact
+
+    def may(self, act: Act) -> Problem | None:
+        """Why an act cannot be done now, or None; a tick adds a piece, a sign-off is a yes. See ``ItemCase.may``."""
+        return _MAY[act](self)
+
+    def lacks(self, act: Act, *, text: str = "", why: str = "") -> Problem | None:
+        """What has still to be given before an act can be done, or None: evidence, a comment, a reason."""
+        return _lacks(act, self, text, why)
 
 
 def places(team: Team, rung: Rung, person: str) -> tuple[int | None, int]:
@@ -134,11 +128,6 @@ def own_voices(case: TaskCase) -> tuple[Voice, ...]:
 
 
 # -- what may be done
-
-
-def may(act: Act, case: TaskCase) -> Problem | None:
-    """Why an act on a side task cannot be done now, or None. What has to come with it is another question: ``lacks``."""
-    return _MAY[act](case)
 
 
 def _not_held(case: TaskCase) -> Problem | None:
@@ -247,15 +236,14 @@ _MAY: Mapping[Act, Callable[[TaskCase], Problem | None]] = {
     "tick": _tick,
     "untick": _untick,
     "send": _send,
-    "confirm": _confirm,
+    "sign off": _confirm,
     "return": _return,
     "say": _say,
     "open lock": _open_lock,
 }
 
 
-def lacks(act: Act, case: TaskCase, *, text: str = "", why: str = "") -> Problem | None:
-    """What has still to be given before an act can be done, or None: evidence, a comment, a reason; see ``items.lacks``."""
+def _lacks(act: Act, case: TaskCase, text: str, why: str) -> Problem | None:
     rung, fact = case.task.rung, case.task.fact
     if act == "tick":
         due = fact.count + 1 >= rung.times

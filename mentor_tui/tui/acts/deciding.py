@@ -60,6 +60,21 @@ def may_take(thing: Thing) -> Form:
     )
 
 
+def withdraw(thing: Thing) -> Form:
+    """Ask why a sign-off is taken back."""
+    label = _("Why do you take the sign-off back? {name} reads this.").format(name=thing.first_name)
+    return Form(
+        _("{title}, by {name}: take the sign-off back?").format(title=thing.title, name=clean(thing.name)),
+        [Field("text", label, "text")],
+        lambda context, answers: items.withdraw(
+            context, thing.person, thing.on, why=answers["text"], expected_version=thing.fact.seq
+        ),
+        detail=thing.shown,
+        does=_("takes it back"),
+        draft=f"withdraw:{thing.person}:{thing.on}",
+    )
+
+
 def one_more_go(thing: Thing, ticked: Collection[int]) -> Form:
     """Ask what is not there yet, and for a comment; ``ticked`` are the lines that are ticked at first."""
 

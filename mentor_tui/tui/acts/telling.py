@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mentor_tui.domain.curriculum import Item
-from mentor_tui.domain.rules.items import ItemCase, may
+from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.text import clean
 from mentor_tui.services import notes
 from mentor_tui.services.actor_context import ActorContext, Done
@@ -37,7 +37,7 @@ def _option(item: Item) -> str:
 def _offered(cases: Iterable[ItemCase]) -> list[Item]:
     """Items that a session can tick: what the mentor owes, then what of the hire's asks for no evidence."""
     begun = (case for case in cases if case.now.state in ("open", "started"))
-    items = [case.now.item for case in begun if may("tick in a session", case) is None]
+    items = [case.now.item for case in begun if case.may("tick in a session") is None]
     theirs = [item for item in items if item.who != "hire"]
     shared = [item for item in items if item.who == "hire" and item.evidence == "none"]
     order = {"shadow": 0, "pair": 0, "meet": 1, "review": 1}

@@ -25,6 +25,7 @@ from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens import growth_text as words
+from mentor_tui.tui.screens.growth_actions import ACTIONS
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.growth_rights import refusal
 from mentor_tui.tui.screens.growth_view import STEPS, step_title
@@ -37,20 +38,6 @@ from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
 WIDE = 100
-
-ACTIONS = (
-    Action("growth.take", "t", _("take"), _("Take this side task, or a place in its line"), writes=True),
-    Action("growth.send", "s,space", _("add a piece"), _("Add a finished piece, with its evidence"), "s", writes=True,
-           call="add_piece"),
-    Action("growth.give-back", "g", _("give back"), _("Give it back, or leave its line; the place is free then"), writes=True),
-    Action("growth.why", "w", _("why"), _("What locks it, and the shortest way to open it")),
-    Action("growth.confirm", "c", _("say yes"), _("Say yes: to finished work, or to somebody taking this"), writes=True),
-    Action("growth.return", "r", _("one more go"), _("Send finished work back for one more go"), footer=False, writes=True,
-           call="send_back"),
-    Action("growth.open-lock", "O", _("open early"), _("Open this lock for this person before its time"), writes=True),
-    Action("growth.person", "f", _("someone else"), _("Look at somebody else’s side tasks"), footer=False),
-    Action("growth.parts", "tab", _("next part"), _("On to those who wait for your yes, and back"), footer=False),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.rules import side_tasks
-from mentor_tui.domain.rules.side_tasks import TaskCase
+from mentor_tui.domain.rules.side_tasks import TaskCase, locked
+from mentor_tui.tui.actions import acts_of, why_not
+from mentor_tui.tui.screens.growth_actions import ACTIONS
+
+_ON_RUNG = acts_of(ACTIONS)
 
 
 def refusal(action: str, case: TaskCase) -> Problem | None:
     """Why an action is off for a side task of somebody's, as the rules answer it."""
-    again = case.task.fact.state == "returned"
-    acts: dict[str, side_tasks.Act] = {
-        "growth.take": "take",
-        "growth.send": "send" if again else "tick",
-        "growth.give-back": "give back",
-        "growth.confirm": "confirm",
-        "growth.return": "return",
-        "growth.open-lock": "open lock",
-    }
     if action == "growth.why":
-        return side_tasks.locked(case)
-    return side_tasks.may(acts[action], case) if action in acts else None
+        return locked(case)
+    return why_not(_ON_RUNG[action], case) if action in _ON_RUNG else None

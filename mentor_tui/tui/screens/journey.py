@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.rules.items import Act, lacks
+from mentor_tui.domain.rules.items import Act
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import items, journeys, milestone, news
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
@@ -367,7 +367,7 @@ class JourneyPlace(Place[JourneyPage]):
         view, now = self.view, self.now
         # Why one ticks in somebody's place is asked for anyway.
         why = "." if act == "tick" else ""
-        return view is not None and now is not None and lacks(act, view.case(now), why=why) is not None
+        return view is not None and now is not None and view.case(now).lacks(act, why=why) is not None
 
     def action_tick(self) -> None:
         """Tick once; asks for what has to come with it."""
@@ -416,6 +416,10 @@ class JourneyPlace(Place[JourneyPage]):
         """Ask for one more go: which lines, and a comment."""
         thing = self._thing(last=1)
         self.ask(acts.deciding.one_more_go(thing, thing.begins))
+
+    def action_withdraw(self) -> None:
+        """Take a sign-off back."""
+        self.ask(acts.deciding.withdraw(self._thing(last=1)))
 
     def action_open_lock(self) -> None:
         """Open the item for this person before its time."""

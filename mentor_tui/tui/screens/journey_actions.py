@@ -6,11 +6,11 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.wording.language import _
 
 ACTIONS: tuple[Action, ...] = (
-    Action("journey.tick", "space", _("tick"), _("Tick once; what came back is sent again"), writes=True),
-    Action("journey.evidence", "e", _("evidence"), _("Tick with a link or a few words"), writes=True),
-    Action("journey.say", "a", _("ask"), _("Ask, answer or say something about the item"), writes=True),
-    Action("journey.send", "s", _("send"), _("Send what came back once more"), footer=False, writes=True),
-    Action("journey.untick", "minus", _("untick"), _("Take one tick back"), footer=False, writes=True),
+    Action("journey.tick", "space", _("tick"), _("Tick once; what came back is sent again"), writes=True, act="tick"),
+    Action("journey.evidence", "e", _("evidence"), _("Tick with a link or a few words"), writes=True, act="tick"),
+    Action("journey.say", "a", _("ask"), _("Ask, answer or say something about the item"), writes=True, act="say"),
+    Action("journey.send", "s", _("send"), _("Send what came back once more"), footer=False, writes=True, act="send"),
+    Action("journey.untick", "minus", _("untick"), _("Take one tick back"), footer=False, writes=True, act="untick"),
     Action(
         "journey.open-lock",
         "O",
@@ -18,6 +18,7 @@ ACTIONS: tuple[Action, ...] = (
         _("Open a lock for this person before its time, with a reason"),
         footer=False,
         writes=True,
+        act="open lock",
     ),
     Action("journey.why", "w", _("why"), _("Why it is locked, and the shortest way to open it")),
     Action("journey.tree", "v", _("tree"), _("The whole way, or today and the phases")),
@@ -25,7 +26,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("journey.filter", "f", _("filter"), _("Only open, waiting, sent back, done; then all again"), footer=False),
     Action("journey.note", "n", _("note"), _("Leave a note"), footer=False, writes=True),
     Action("journey.session", "L", _("log a talk"), _("Log a talk or a sitting together"), footer=False, writes=True),
-    Action("journey.sign-off", "S", _("sign off"), _("Sign off what waits (mentor, lead)"), footer=False, writes=True),
+    Action(
+        "journey.sign-off",
+        "S",
+        _("sign off"),
+        _("Sign off what waits (mentor, lead)"),
+        footer=False,
+        writes=True,
+        act="sign off",
+    ),
     Action(
         "journey.give-back",
         "R",
@@ -33,6 +42,16 @@ ACTIONS: tuple[Action, ...] = (
         _("Ask for one more go (mentor, lead)"),
         footer=False,
         writes=True,
+        act="return",
+    ),
+    Action(
+        "journey.withdraw",
+        "underscore",
+        _("withdraw"),
+        _("Take a sign-off back, with a reason (mentor, lead)"),
+        footer=False,
+        writes=True,
+        act="withdraw",
     ),
     Action("journey.mentors", "M", _("mentors"), _("Who mentors here: now, before, and as agreed"), footer=False),
     Action(

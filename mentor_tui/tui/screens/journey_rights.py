@@ -11,18 +11,11 @@ from mentor_tui.domain.rules import items
 from mentor_tui.domain.rules.pairing import may_ask
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.tui.actions import acts_of, why_not
+from mentor_tui.tui.screens.journey_actions import ACTIONS
 from mentor_tui.wording.language import _
 
-_ON_ITEM: Mapping[str, items.Act] = {
-    "journey.tick": "tick",
-    "journey.evidence": "tick",
-    "journey.say": "say",
-    "journey.send": "send",
-    "journey.untick": "untick",
-    "journey.open-lock": "open lock",
-    "journey.sign-off": "sign off",
-    "journey.give-back": "return",
-}
+_ON_ITEM = acts_of(ACTIONS)
 
 _ON_PERSON: Mapping[str, Verb] = {"journey.note": "note", "journey.session": "session"}
 
@@ -49,6 +42,4 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         return _("Select an item first.")
     if action == "journey.why":
         return items.locked(page.case(now))
-    # The same keys send again what came back.
-    again = action in ("journey.tick", "journey.evidence") and now.state == "returned"
-    return items.may("send" if again else _ON_ITEM[action], page.case(now))
+    return why_not(_ON_ITEM[action], page.case(now))

@@ -30,7 +30,7 @@ from mentor_tui.tui.screens.mentees_view import Key, Piece, piece
 from mentor_tui.tui.styles import Part
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
-from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording import plain as small
@@ -234,15 +234,16 @@ class MenteesPlace(Place[MenteesView]):
         match action:
             case "mentees.parts" | "mentees.capacity":
                 return None
-            case "mentees.session" | "mentees.note" | "mentees.handover" | "mentees.word" | "mentees.ask-mentor":
-                return rights.about(action, view.page, self._person)
             case "mentees.item":
                 return None if opened is not None and opened.title else _("There is no item here.")
             case "mentees.tick" if opened is None or opened.call.kind != "owed":
                 ticks = opened is not None and opened.signs and opened.lines
                 return None if ticks else _("There is no line to tick here.")
+        act = "mentees.own" if action == "mentees.tick" else action
+        if act not in rights.ON_THING:
+            return rights.about(action, view.page, self._person)
         key = (opened.call.person, opened.call.on) if opened is not None else ("", "")
-        return rights.on_thing("mentees.own" if action == "mentees.tick" else action, view.page.cases.get(key))
+        return rights.on_thing(act, view.page.cases.get(key))
 
     def link(self) -> str:
         """The link in the evidence."""
@@ -305,6 +306,26 @@ class MenteesPlace(Place[MenteesView]):
         person = self._person
         if person:
             self.ask(telling.note(self.context, person, self.called(person)))
+
+    def action_withdraw(self) -> None:
+        """Take a sign-off back: ask which, then why."""
+        person, view = self._person, self.view
+        if view is None:
+            return
+        things = {
+            case.now.item.id: Thing(person, self.called(person), case.now.item.id, case.now.item, case.fact)
+            for case in view.page.signed(person)
+        }
+        lines = [
+            Line(
+                ((thing.title, ""),),
+                ((small.moment(thing.fact.signed_at or "", view.now, view.now.tzinfo), "dim"),),
+                name,
+            )
+            for name, thing in things.items()
+        ]
+        question = _("Which sign-off of {name} do you take back?").format(name=self.called(person))
+        self.choose(question, lines, lambda name: self.ask(deciding.withdraw(things[name])))
 
     def action_handover(self) -> None:
         """Show what is handed over with a mentee."""

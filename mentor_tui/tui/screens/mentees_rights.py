@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from mentor_tui.domain.permissions import refusal as not_permitted
 from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.rules import handover, items, side_tasks
+from mentor_tui.domain.rules import handover
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.rules.pairing import may_ask
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.services.pages import MenteesPage
+from mentor_tui.tui.actions import acts_of, why_not
+from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.wording.language import _
+
+ON_THING = acts_of(ACTIONS)
+"""The actions on the item or side task that is open."""
 
 
 def on_thing(action: str, case: ItemCase | TaskCase | None) -> Problem | str | None:
     """Why an action is off for the item or side task that is open, None where there is none open."""
     if case is None:
         return _("There is no item here.")
-    if isinstance(case, TaskCase):
-        tasks: dict[str, side_tasks.Act] = {
-            "mentees.sign-off": "confirm",
-            "mentees.return": "return",
-            "mentees.answer": "say",
-            "mentees.own": "tick",
-        }
-        return side_tasks.may(tasks[action], case) if action in tasks else None
-    acts: dict[str, items.Act] = {
-        "mentees.sign-off": "sign off",
-        "mentees.return": "return",
-        "mentees.answer": "say",
-        "mentees.own": "tick",
-    }
-    return items.may(acts[action], case) if action in acts else None
+    return why_not(ON_THING[action], case)
 
 
 def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
@@ -44,6 +35,8 @@ def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
             return not_permitted("session", relations, person=person, on=person, title="")
         case "mentees.note":
             return not_permitted("note", relations, person=person, on=person, title="")
+        case "mentees.withdraw" if not page.signed(person):
+            return _("Nothing of {name} is signed off that you could take back.").format(name=them.first_name)
         case "mentees.handover":
             return handover.may_see(relations, them, change, page.me.id, page.today)
         case "mentees.word":
