@@ -18,6 +18,8 @@ from mentor_tui.demo.writing import Writer
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey_folds import PROGRAMME, RETURNED, SAID, SENT, SIGNED, TICKED
+from mentor_tui.domain.rules.items import signers
+from mentor_tui.domain.terms import sign_terms, tick_terms
 
 
 @dataclass
@@ -132,18 +134,7 @@ class HireLog:
     def _write_tick(
         self, at: datetime, by: str, item: Item, text: str, *, partner: str = "", op: str | None = None
     ) -> None:
-        curriculum = self.course.curriculum
-        terms: dict[str, Any] = {
-            "curriculum": curriculum.id,
-            "version": curriculum.version,
-            "times": item.times,
-            "revision": item.revision,
-            "sign_off": item.sign_off != "none" and item.who == "hire",
-        }
-        if item.sign_off_each:
-            terms["each"] = True
-        if partner:
-            terms["with"] = partner
+        terms = tick_terms(self.course.curriculum, item, partner=partner)
         self._item_event(at, by, TICKED, item, terms=terms, text=text, op=op)
         self._counts[item.id] = self._counts.get(item.id, 0) + 1
 
@@ -188,17 +179,9 @@ class HireLog:
         self._item_event(at, by, RETURNED, item, terms=terms, text=comment)
 
     def _sign(self, at: datetime, by: str, item: Item, text: str | None = None) -> None:
-        curriculum = self.course.curriculum
-        terms = {
-            "curriculum": curriculum.id,
-            "version": curriculum.version,
-            "revision": item.revision,
-            "hash": item.digest,
-            "times": item.times,
-            "each": item.sign_off_each,
-            "seen": list(item.look_for),
-            "as": "lead" if item.sign_off == "lead" else "mentor",
-        }
+        terms = sign_terms(
+            self.course.curriculum, item, item.look_for, "lead" if signers(item).turn == "lead" else "mentor"
+        )
         if text is None:
             again = self.writer.record.facts[self.course.keys[item.id]]["goes"] > 0
             lines = sayings.PRAISE_AGAIN if again else sayings.PRAISE

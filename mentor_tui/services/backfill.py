@@ -14,10 +14,10 @@ from mentor_tui.domain.record import person_record
 from mentor_tui.domain.rules.items import ItemCase, may_bring_in, may_bring_in_for
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
+from mentor_tui.domain.terms import tick_terms
 from mentor_tui.domain.text import parse_date
 from mentor_tui.services.actor_context import ActorContext, find_person, new_op
 from mentor_tui.services.command import command
-from mentor_tui.services.items import tick_terms
 from mentor_tui.services.things import find_item, item_edit
 
 ROW_FIRST = 2
@@ -109,4 +109,4 @@ def _write(context: ActorContext, who: str, rows: Sequence[_Row], op: str) -> No
                 at = item_edit(it, journey, standing, row.item, it.relations(who))
                 # Somebody may have acted between the check and this commit.
                 refuse_if(may_bring_in(at.case, row.on) if isinstance(at.case, ItemCase) else None)
-                at.write(TICKED, tick_terms(standing, row.item, on=row.on))
+                at.write(TICKED, tick_terms(standing.curriculum, row.item, on=row.on))

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey_folds import RETURNED, SAID, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
 from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
-from mentor_tui.domain.rules.items import ItemCase, asks_sign_off, may_bring_in, signers
-from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.rules.items import ItemCase, may_bring_in, signers
+from mentor_tui.domain.terms import piece_terms, sign_terms, tick_terms
 from mentor_tui.domain.text import clean, said
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.things import ItemEdit, edit_item
@@ -59,39 +58,12 @@ def tick(
         if item is None or on is None:
             refuse_if(at.case.lacks("tick", text=text, why=reason))
         if item is not None:
-            terms = tick_terms(at.standing, item, on=on, partner=clean(partner))
+            terms = tick_terms(at.standing.curriculum, item, on=on, partner=clean(partner))
         else:
-            terms = {"times": at.thing.times, "revision": 1, "sign_off": True}
+            assert at.rung is not None
+            terms = piece_terms(at.rung)
         event = at.write(TICKED, terms, text=text, why=reason)
         return at.done(TICKED, (event,), count=at.fact.count + 1, times=at.thing.times)
-
-
-def tick_terms(standing: Standing, item: Item, *, on: date | None = None, partner: str = "") -> dict[str, Any]:
-    """The terms of the day that a tick carries, so that a later edition cannot change what happened.
-
-    Args:
-        standing: the person's.
-        item: what is ticked.
-        on: the day it really happened, for what is brought in from before the program.
-        partner: with whom it was done.
-
-    """
-    curriculum = standing.curriculum
-    terms: dict[str, Any] = {
-        "curriculum": curriculum.id if curriculum else "",
-        "version": curriculum.version if curriculum else 0,
-        "times": item.times,
-        "revision": item.revision,
-        # What was brought in was seen before the program.
-        "sign_off": asks_sign_off(item) and on is None,
-    }
-    if item.sign_off_each:
-        terms["each"] = True
-    if partner:
-        terms["with"] = partner
-    if on is not None:
-        terms["on"] = on.isoformat()
-    return terms
 
 
 def untick(
@@ -170,16 +142,8 @@ def sign_off(
         refuse_if(at.case.lacks("sign off", why=reason))
         granted = signers(item).right(at.case.relations)
         context.store.keep_text(item.digest, item.text)
-        terms: dict[str, Any] = {
-            "curriculum": curriculum.id,
-            "version": curriculum.version,
-            "revision": item.revision,
-            "hash": item.digest,
-            "times": item.times,
-            "each": item.sign_off_each,
-            "seen": list(item.look_for) if lines is None else _lines(item.id, item.look_for, lines),
-            "as": granted.relation if granted else "",
-        }
+        seen = item.look_for if lines is None else _lines(item.id, item.look_for, lines)
+        terms = sign_terms(curriculum, item, seen, granted.relation if granted else "")
         return at.done(SIGNED, (at.write(SIGNED, terms, text=word, why=reason),))
 
 

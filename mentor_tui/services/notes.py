@@ -10,10 +10,10 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import HANDOVER, NOTES, SESSIONS, TICKED
 from mentor_tui.domain.problems import BadUse, Code, Refused, refuse_if
 from mentor_tui.domain.record import Event, person_record, restricted_record
+from mentor_tui.domain.terms import tick_terms
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Right, command, needs
-from mentor_tui.services.items import tick_terms
 from mentor_tui.services.things import find_item, item_edit
 
 
@@ -63,7 +63,7 @@ def session(
             refuse_if(at.case.may("tick in a session") or at.case.lacks("tick in a session", text=line))
             # What the session was about is the evidence where an item asks for some.
             evidence = line if item.evidence != "none" else ""
-            events.append(at.write(TICKED, tick_terms(standing, item, partner=context.actor), text=evidence))
+            events.append(at.write(TICKED, tick_terms(standing.curriculum, item, partner=context.actor), text=evidence))
         return it.done("session", who, "", events, did=[item.title for item in items])
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mentor_tui.domain.catalogue import Catalogue, Rung, Step
-from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.rules.side_tasks import asked
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.wording import locks, plain
@@ -82,10 +82,10 @@ def confirms(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> str:
     """Whose yes ends a rung; a lead speaks for an owner that is missing."""
     owner = catalogue.tracks[rung.track].owner
     known = {"owner": clean(page.names[owner])} if owner and owner in page.names else {}
-    asked: tuple[Voice, ...] = rung.confirmed_by or ("lead",)
-    said = plain.people([locks.voice(voice, known) for voice in asked])
-    if "owner" in asked and not known:
-        return _("a lead, as long as nobody owns the track") if asked == ("owner",) else said
+    voices = asked(rung)
+    said = plain.people([locks.voice(voice, known) for voice in voices])
+    if "owner" in voices and not known:
+        return _("a lead, as long as nobody owns the track") if voices == ("owner",) else said
     return said
 
 
