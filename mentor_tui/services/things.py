@@ -23,7 +23,6 @@ from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import near
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.mentors import mentoring_hours
 
 
 class ItemEdit(NamedTuple):
@@ -137,6 +136,9 @@ def task_case(context: ActorContext, team: Team, standing: Standing, rung: Rung)
     free, ahead = side_tasks.places(team, rung, standing.person)
 
     def mentoring() -> float:
+        # A tick, and the page of a journey, load nothing of everybody's records.
+        from mentor_tui.services.mentors import mentoring_hours
+
         return mentoring_hours(context, team, standing.person)
 
     return TaskCase(standing, standing.task(rung), relations, context.actor, missing, free, ahead, mentoring)

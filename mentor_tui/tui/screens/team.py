@@ -292,7 +292,9 @@ class TeamPlace(Place[TeamView]):
             case "sent":
                 self._side_tasks(call.person, call.on)
             case _:
-                self._open_person(call.person, call.on if call.kind in ("waiting", "goes", "waits long", "owed") else "")
+                self._open_person(
+                    call.person, call.on if call.kind in ("waiting", "goes", "waits long", "owed") else ""
+                )
 
     def _which(self, people: list[str], then: Callable[[str], None]) -> None:
         """Go on with the only one, or ask with whom first."""
