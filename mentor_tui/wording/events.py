@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.history import REWINDS, UNDONE, act
-from mentor_tui.domain.record import Fact, kind_of, name_of, short_name
+from mentor_tui.domain.record import BROKEN, Fact, kind_of, name_of, short_name
 from mentor_tui.domain.team import whom
 from mentor_tui.wording import mentors, plain
 from mentor_tui.wording.acts import Names, in_language, name, words
@@ -25,7 +25,12 @@ def line(event: Event, names: Names, titles: Names) -> str:
         titles: item or side-task id -> title.
 
     """
-    said = _said(event, {"who": names.get(event.by, event.by), **_facts(event.thing, event.terms, names, titles)})
+    who = names.get(event.by, event.by)
+    try:
+        said = _said(event, {"who": who, **_facts(event.thing, event.terms, names, titles)})
+    except BROKEN:
+        # Its terms were changed by hand, or by a fault of the disk.
+        said = _("{who}: {act}, of which the rest cannot be read").format(who=who, act=name(event.thing, act(event)))
     if event.why and event.why != event.text:
         said = _("{said} (why: {reason})").format(said=said, reason=_one_line(event.why))
     return _with_text(said, event.text)

@@ -10,7 +10,7 @@ import pytest
 
 import mentor_tui.wording
 from mentor_tui.domain.acts import ACTS
-from mentor_tui.domain.record import Event
+from mentor_tui.domain.record import Event, thing
 from mentor_tui.wording import acts, events
 from mentor_tui.wording.acts import Words
 
@@ -57,3 +57,25 @@ def test_what_a_row_says_is_marked_for_translators() -> None:
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "Words":
                 said = (*node.args, *(word.value for word in node.keywords))
                 assert not [one for one in said if isinstance(one, ast.Constant)], f"{path.name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("act", ACTS, ids=":".join)
+def test_terms_that_cannot_be_read_break_no_log(act: tuple[str, str]) -> None:
+    kind, event = act
+    keys = (
+        "on",
+        "since",
+        "mentor",
+        "heads",
+        "hours",
+        "leave",
+        "left",
+        "curriculum",
+        "days",
+        "from",
+        "until",
+        "stand_in",
+    )
+    for terms in ({}, dict.fromkeys(keys), dict.fromkeys(keys, [1]), dict.fromkeys(keys, 7)):
+        broken = Event(1, "op", "2026-03-04T09:00:00Z", "tom", event, thing(kind, "a/b"), terms, "said", "why")
+        assert events.line(broken, {"tom": "Tom"}, {}).endswith("“said”")
