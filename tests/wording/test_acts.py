@@ -76,6 +76,6 @@ def test_terms_that_cannot_be_read_break_no_log(act: tuple[str, str]) -> None:
         "until",
         "stand_in",
     )
-    for terms in ({}, dict.fromkeys(keys), dict.fromkeys(keys, [1]), dict.fromkeys(keys, 7)):
+    for terms in ({}, dict.fromkeys(keys), {key: [1] for key in keys}, dict.fromkeys(keys, 7)):
         broken = Event(1, "op", "2026-03-04T09:00:00Z", "tom", event, thing(kind, "a/b"), terms, "said", "why")
         assert events.line(broken, {"tom": "Tom"}, {}).endswith("“said”")
