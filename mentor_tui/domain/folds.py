@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mentor_tui.domain import acts, journey_folds, restricted, team
+from mentor_tui.domain import journey_folds, restricted, team
+from mentor_tui.domain.acts import ACTS
 from mentor_tui.domain.matching import draft
 from mentor_tui.domain.record import Event, Fact, kind_of
 
@@ -22,7 +23,7 @@ _FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
 
 def is_known(key: str, kind: str) -> bool:
     """Whether this program knows what can happen to a thing under this name."""
-    return acts.find(key, kind) is not None
+    return (kind_of(key), kind) in ACTS
 
 
 def fold(before: Fact | None, event: Event) -> Fact | None:
@@ -32,4 +33,5 @@ def fold(before: Fact | None, event: Event) -> Fact | None:
         ValueError: the event cannot follow the fact.
 
     """
-    return _FOLDS[kind_of(event.thing)](before, event) if is_known(event.thing, event.kind) else before
+    kind = kind_of(event.thing)
+    return _FOLDS[kind](before, event) if (kind, event.kind) in ACTS else before
