@@ -94,7 +94,7 @@ def _print_mentors(page: JourneyPage) -> None:
     from mentor_tui.domain.mentoring import pairs_of
     from mentor_tui.wording.handover import pair_line
 
-    pairs = pairs_of(page.pairing, reasons="lead" in page.relations) if page.pairing else ()
+    pairs = pairs_of(page.pairing) if page.pairing else ()
     if len(pairs) > 1 or page.mentors.next:
         put("\n" + _("Mentors"))
         for pair in pairs:

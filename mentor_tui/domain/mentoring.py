@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
 
-from mentor_tui.domain.people import OPEN_ENDS, Pairing, day_of
+from mentor_tui.domain.people import Pairing, day_of
 
 NEW_FOR = timedelta(days=7)
 """For so long a mentee shows as new."""
@@ -111,8 +111,11 @@ class PastPair(NamedTuple):
     shared: date | None = None
 
 
-def pairs_of(pairing: Pairing, *, reasons: bool) -> tuple[PastPair, ...]:
-    """The same of one pairing; ``reasons`` says whether those that are for leads to know are told."""
+def pairs_of(pairing: Pairing) -> tuple[PastPair, ...]:
+    """Who has mentored a hire, who does, and who will, in the order of time.
+
+    It tells the reasons that the pairing has: what somebody may not know is out of theirs, see ``services/visibility.py``.
+    """
     found = []
     for past in pairing.past:
         if past["since"] < max(past["until"], past.get("overlap", "")):
@@ -121,15 +124,10 @@ def pairs_of(pairing: Pairing, *, reasons: bool) -> tuple[PastPair, ...]:
                     past["mentor"],
                     date.fromisoformat(past["since"]),
                     date.fromisoformat(past["until"]),
-                    told_reason(past["reason"], lead=reasons),
+                    past["reason"],
                     day_of(past.get("overlap")),
                 )
             )
     if pairing.mentor:
         found.append(PastPair(pairing.mentor, date.fromisoformat(pairing.since)))
     return tuple(found)
-
-
-def told_reason(reason: str, *, lead: bool) -> str:
-    """Why a pairing ended, as a lead or somebody else may know it; "" where they may not."""
-    return reason if lead or reason in OPEN_ENDS else ""

@@ -1,4 +1,8 @@
-"""Who may do what, in one table. Rules ask it, screens grey out from it, the documentation prints it."""
+"""Who may do what, in one table. Rules ask it, screens grey out from it, the documentation prints it.
+
+Which of its rows an act takes, and what else stands in its way, is decided in ``rules``: who signs an item off in
+``rules/items.py``.
+"""
 
 from __future__ import annotations
 

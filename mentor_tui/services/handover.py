@@ -22,6 +22,7 @@ from mentor_tui.domain.today import Owed, owed
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op, sound
 from mentor_tui.services.command import Command
 from mentor_tui.services.notes import leave_word
+from mentor_tui.services.visibility import pairing_for
 
 LATEST = 5
 """So many sessions, and so many notes, go with a hire."""
@@ -85,7 +86,7 @@ def handover(context: ActorContext, hire: str) -> Handover:
         return Handover(
             them,
             change,
-            pairs_of(pairing, reasons="lead" in relations),
+            pairs_of(pairing_for(pairing, lead="lead" in relations)),
             standing,
             pace(standing),
             next((phase.title for phase in phases if phase.by_day > 0 and not standing.through(phase)), ""),

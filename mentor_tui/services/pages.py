@@ -122,7 +122,7 @@ def mentees_page(context: ActorContext) -> MenteesPage:
     names = {name: person.name for name, person in team.people.items()}
     titles = {hire: context.catalogue.titles_in(view.of(hire).curriculum) for hire in hires}
     covering = frozenset(hires) - frozenset(mine)
-    handed = frozenset(hire for hire, pairing in pairings.items() if len(pairs_of(pairing, reasons=False)) > 1)
+    handed = frozenset(hire for hire, pairing in pairings.items() if len(pairs_of(pairing)) > 1)
     now = carried(context, team, context.actor, view)
     return MenteesPage(
         me,

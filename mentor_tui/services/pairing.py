@@ -16,6 +16,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.notes import leave_word
+from mentor_tui.services.visibility import pairing_for
 
 
 def reassign(
@@ -198,4 +199,4 @@ def history_of(context: ActorContext, hire: str, *, team: Team | None = None) ->
     relations = context.relations(team, them.id)
     require("see record", relations, person=them.id, name=them.name, on="", title="")
     pairing = team.pairing(them.id)
-    return pairs_of(pairing, reasons="lead" in relations) if pairing is not None else ()
+    return pairs_of(pairing_for(pairing, lead="lead" in relations)) if pairing is not None else ()

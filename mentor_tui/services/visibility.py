@@ -6,8 +6,7 @@ Who may know of an act stands in its row of ``domain/acts.py``; here is what tha
 from __future__ import annotations
 
 from mentor_tui.domain import acts, history
-from mentor_tui.domain.mentoring import told_reason
-from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, Pairing
+from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, OPEN_ENDS, Pairing
 from mentor_tui.domain.record import Event, name_of
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
@@ -71,3 +70,8 @@ def pairing_for(pairing: Pairing, *, lead: bool) -> Pairing:
         return pairing
     past = tuple({**entry, "reason": told_reason(entry["reason"], lead=False)} for entry in pairing.past)
     return pairing._replace(past=past, why="")
+
+
+def told_reason(reason: str, *, lead: bool) -> str:
+    """Why a pairing ended, as a lead or somebody else may know it; "" where they may not."""
+    return reason if lead or reason in OPEN_ENDS else ""

@@ -41,7 +41,7 @@ class HandoverChange(NamedTuple):
 
 def handover_change(pairing: Pairing, today: date) -> HandoverChange:
     """The change of mentor that is handed over: the next one that is agreed, else the latest."""
-    pairs = pairs_of(pairing, reasons=False)
+    pairs = pairs_of(pairing)
     coming = pairing.coming(today)
     since = coming.since if coming else max((pair.since for pair in pairs if pair.since <= today), default=None)
     if since is None:

@@ -1,4 +1,4 @@
-"""What can be done in the Growth place."""
+"""What can be done in the Growth place, and with which keys; each row calls ``action_…`` in ``growth.py``."""
 
 from __future__ import annotations
 

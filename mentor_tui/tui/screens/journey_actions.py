@@ -1,4 +1,4 @@
-"""What can be done in the Journey place."""
+"""What can be done in the Journey place, and with which keys; each row calls ``action_…`` in ``journey.py``."""
 
 from __future__ import annotations
 

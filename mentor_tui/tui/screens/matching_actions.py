@@ -1,4 +1,4 @@
-"""What can be done in the Matching place."""
+"""What can be done in the Matching place, and with which keys; each row calls ``action_…`` in ``matching.py``."""
 
 from __future__ import annotations
 

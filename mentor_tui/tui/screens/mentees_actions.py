@@ -1,4 +1,4 @@
-"""What can be done in the Mentees place."""
+"""What can be done in the Mentees place, and with which keys; each row calls ``action_…`` in ``mentees.py``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done in the Team place."""
+"""What can be done in the Team place, and with which keys; each row calls ``action_…`` in ``team.py``."""
 
 from __future__ import annotations
 
