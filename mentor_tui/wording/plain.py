@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.text import clean
 from mentor_tui.wording.language import _, ngettext, pgettext
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 SHOWN_MOST = 60
 """Characters of a typed value that a sentence repeats."""
+
+
+class Told(dict[str, Any]):
+    """The facts of a sentence; one that was not given is left out rather than being an error of its own."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
 
 
 def minutes(count: int) -> str:
