@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mentor_tui.services.matching.departure import DeparturePlan
     from mentor_tui.services.matching.page import Gone, MatchingPage, Since
     from mentor_tui.services.matching.publishing import Message
+    from mentor_tui.services.matching.reading import Seekers
 
 Names = Mapping[str, str]
 
@@ -139,11 +140,13 @@ def cost(other: Alternative) -> str:
 
 def moves(given: Sequence[Move], names: Names) -> str:
     """Who else would move, the first two by name: ``Luca moves to Petra, Mia would have nobody``."""
-    said = [_move(names, move.hire, move.then) for move in given[:2]]
-    more = len(given) - len(said)
-    if more:
-        said.append(ngettext("{count} more moves", "{count} more move", more).format(count=more))
-    return ", ".join(said)
+    return ", ".join(_some_moves([_move(names, move.hire, move.then) for move in given[:2]], len(given)))
+
+
+def _some_moves(said: list[str], count: int) -> list[str]:
+    """Those that are named, and how many more there are."""
+    more = count - len(said)
+    return [*said, ngettext("{count} more moves", "{count} more move", more).format(count=more)] if more else said
 
 
 def _move(names: Names, hire: str, mentor: str | None) -> str:
@@ -164,27 +167,23 @@ def never(kept: BarredMentors, hire: str, page: MatchingPage) -> str:
     names, scores = page.names, page.match.scores
     if len(kept.mentors) == 1 and kept.rule == "hours":
         mentor = kept.mentors[0]
-        return _("{mentor}: {shared} a week together where {least} are asked").format(
-            mentor=first_name(names, mentor),
-            shared=plain.hours(round(scores.shared(hire, mentor), 1)),
-            least=plain.hours(round(scores.least_hours(hire), 1)),
-        )
+        said = too_few_hours(scores.shared(hire, mentor), scores.least_hours(hire))
+        return _("{mentors}: {rule}").format(mentors=first_name(names, mentor), rule=said)
     return _("{mentors}: {rule}").format(mentors=who(kept.mentors, names), rule=rule(kept.rule))
+
+
+def too_few_hours(shared: float, least: float) -> str:
+    """That two share too few hours: ``3 h a week together where 8 h are asked``."""
+    return _("{shared} a week together where {least} are asked").format(
+        shared=plain.hours(round(shared, 1)), least=plain.hours(round(least, 1))
+    )
 
 
 def against(rules: Sequence[Against], hire: str, mentor: str, page: MatchingPage) -> str:
     """What keeps one pair apart, in the column of that mentor: ``3 h a week together where 8 h are asked``."""
     scores = page.match.scores
-    said = [
-        rule(name)
-        if name != "hours"
-        else _("{shared} a week together where {least} are asked").format(
-            shared=plain.hours(round(scores.shared(hire, mentor), 1)),
-            least=plain.hours(round(scores.least_hours(hire), 1)),
-        )
-        for name in rules
-    ]
-    return ", ".join(said)
+    hours = too_few_hours(scores.shared(hire, mentor), scores.least_hours(hire))
+    return ", ".join(hours if name == "hours" else rule(name) for name in rules)
 
 
 def who(mentors: Sequence[str], names: Names) -> str:
@@ -292,10 +291,7 @@ def _gone(gone: Gone, names: Names, pins: Names) -> str:
 
 def changed(given: Sequence[Move], names: Names, before: int, total: int) -> str:
     """What solving again changed: ``Luca goes to Petra and Mia has nobody now; total 561, 9 less``."""
-    said = [moved(names, move.hire, move.then) for move in given[:MOVES_NAMED]]
-    more = len(given) - len(said)
-    if more:
-        said.append(ngettext("{count} more moves", "{count} more move", more).format(count=more))
+    said = _some_moves([moved(names, move.hire, move.then) for move in given[:MOVES_NAMED]], len(given))
     facts = {"moves": plain.people(said), "total": points(total), "points": points(abs(total - before))}
     if total < before:
         return _("{moves}; total {total}, {points} less.").format(**facts)
@@ -346,26 +342,23 @@ def notes(page: MatchingPage) -> tuple[str, ...]:
     changed = since(page.since, names, page.draft.pins)
     if changed:
         said.insert(0, _("{since}: {changes}.").format(since=since_when(page), changes=" · ".join(changed)))
-    if found.zones:
-        said.append(unknown_zones(found.zones, names))
-    if found.damaged:
-        said.append(unreadable(found.damaged, names))
-    return tuple(said)
+    return (*said, *left_out(found, names))
 
 
-def unknown_zones(people: Sequence[str], names: Names) -> str:
-    """Whose time zone is not known here."""
-    return ngettext(
+def left_out(found: Seekers, names: Names) -> list[str]:
+    """Whose time zone is not known here, and whose record cannot be read, so that they are left out."""
+    zones = ngettext(
         "The time zone of {names} is not known here and counts as UTC; put it right with “people edit --zone”.",
         "The time zones of {names} are not known here and count as UTC; put them right with “people edit --zone”.",
-        len(people),
-    ).format(names=plain.people([first_name(names, name) for name in people[:5]]))
-
-
-def unreadable(people: Sequence[str], names: Names) -> str:
-    """Whose record cannot be read, so that they are left out."""
-    return ngettext(
+        len(found.zones),
+    )
+    damaged = ngettext(
         "{names} is left out: the record cannot be read. “mentor-tui doctor” says why.",
         "{names} are left out: their records cannot be read. “mentor-tui doctor” says why.",
-        len(people),
-    ).format(names=plain.people([first_name(names, name) for name in people[:5]]))
+        len(found.damaged),
+    )
+    return [
+        said.format(names=plain.people([first_name(names, name) for name in people[:5]]))
+        for said, people in ((zones, found.zones), (damaged, found.damaged))
+        if people
+    ]

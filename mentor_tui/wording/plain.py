@@ -169,6 +169,13 @@ def people(names: Sequence[str]) -> str:
     return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
+def some(names: Sequence[str], most: int) -> list[str]:
+    """The first names, and how many more there are."""
+    more = len(names) - most
+    rest = [ngettext("{count} more", "{count} more", more).format(count=more)] if more > 0 else []
+    return [*names[:most], *rest]
+
+
 def either(names: Sequence[str]) -> str:
     """Choices in a row: ``a mentor or a lead``."""
     if len(names) < 2:
@@ -267,10 +274,15 @@ def programme(entry: Digest | str) -> str:
     if entry.state in ("finished", "ended", "none"):
         return word(entry.state)
     if entry.away:
-        return _("away") if entry.away == "?" else _("away to {day}").format(day=day_of_stamp(entry.away))
+        return away(entry.away)
     if entry.state == "coming":
         return _("starts on {day}").format(day=day_of_stamp(entry.start))
     return word("paused") if entry.state == "paused" else ""
+
+
+def away(until: str) -> str:
+    """That somebody is away, and until which day where that is known."""
+    return _("away") if until == "?" else _("away to {day}").format(day=day_of_stamp(until))
 
 
 def bar(done: int, total: int, width: int, ascii: bool = False) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from mentor_tui.domain.problems import Code
 from mentor_tui.wording import plain
-from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.language import _
 from mentor_tui.wording.matching import rule
 from mentor_tui.wording.plain import Told
 
@@ -53,12 +53,8 @@ def _kept_apart_by(facts: Told) -> str:
 
 
 def _draft_stale(facts: Told) -> str:
-    stale = facts["stale"]
-    said = [_stale(one, facts["names"] or {}) for one in stale[:SHOWN]]
-    more = len(stale) - len(said)
-    if more:
-        said.append(ngettext("{count} more", "{count} more", more).format(count=more))
-    facts["said"] = "; ".join(said)
+    said = [_stale(one, facts["names"] or {}) for one in facts["stale"]]
+    facts["said"] = "; ".join(plain.some(said, SHOWN))
     return _("Nothing was published, as the team has changed: {said}. Look at the new proposal.")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Protocol
 
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean
@@ -16,8 +18,13 @@ from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.fragments.publishing import publish_lines
 from mentor_tui.wording.language import _, ngettext
 
-Seeing = Callable[[ActorContext, int | None], Done]
-"""A verb on the draft, given the version of it that was on the screen."""
+
+class Seeing(Protocol):
+    """A verb on the draft that lacks only who acts, and the version of it that was on the screen."""
+
+    def __call__(self, context: ActorContext, *, expected_version: int | None) -> Done:
+        """Carry it out."""
+
 
 Carry = Callable[[ActorContext, Seeing], Done]
 """Carries out a verb on the draft with the version of it that was on the screen."""
@@ -48,12 +55,7 @@ def size(page: MatchingPage, mentor: str, was_hours: float, was_heads: int, carr
             if said
             else None
         )
-        return carry(
-            context,
-            lambda context, expected_version: drafting.size(
-                context, mentor, hours=new_hours, heads=new_heads, expected_version=expected_version
-            ),
-        )
+        return carry(context, partial(drafting.size, mentor=mentor, hours=new_hours, heads=new_heads))
 
     fields = [
         Field("hours", _("Hours a week for mentees"), value=hours),
@@ -73,12 +75,8 @@ def good_pairs(threshold: float, carry: Carry) -> Form:
     """Ask from which score a pair is a good one."""
 
     def verb(context: ActorContext, answers: Answers) -> Done:
-        return carry(
-            context,
-            lambda context, expected_version: drafting.aim(
-                context, "only-good-pairs", _points(answers["threshold"]), expected_version=expected_version
-            ),
-        )
+        points = _points(answers["threshold"])
+        return carry(context, partial(drafting.aim, wanted="only-good-pairs", threshold=points))
 
     return Form(
         _("Only good pairs: the others wait, with their reasons"),

@@ -11,7 +11,7 @@ from mentor_tui.domain.today import Owed
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.fragments.item import Eyes, undated
-from mentor_tui.tui.styles import Part, cells, fit, wrap
+from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph
 from mentor_tui.wording import events, mentors, plain
 from mentor_tui.wording.language import _, ngettext
 
@@ -42,7 +42,7 @@ def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> list[Part]:
         )
     parts: list[Part] = []
     for row in rows:
-        parts += [*row, ("\n", "")]
+        parts += [*row, BREAK]
     return parts[:-1]
 
 
@@ -140,18 +140,17 @@ def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Par
     standing = page.standing
     due = standing.calendar.date_of(phase.day)
     parts: list[Part] = [
-        *wrap([(phase.phase.title, "strong")], eyes.width),
-        ("\n", ""),
+        *paragraph(phase.phase.title, eyes.width, "strong"),
         (_("{done} of {total} done").format(done=phase.done, total=phase.total), ""),
-        ("\n", ""),
+        BREAK,
     ]
     if phase.state != "done":
         day = _("by {date}, day {day}").format(date=plain.weekday_day(due), day=phase.day)
         if not undated(page):
-            parts += [(f"{day}{_pace_of(page.pace, phase.phase.id)}", "dim"), ("\n", "")]
+            parts += [(f"{day}{_pace_of(page.pace, phase.phase.id)}", "dim"), BREAK]
     if phase.phase.basics:
-        parts += [(_("Part of the basics"), "dim"), ("\n", "")]
-    parts.append(("\n", ""))
+        parts += [(_("Part of the basics"), "dim"), BREAK]
+    parts.append(BREAK)
     for module in phase.phase.modules:
         done = sum(standing.done(item.id) for item in module.items)
         minutes = sum(standing.by_id[item.id].minutes_left for item in module.items if item.who == "hire")
@@ -161,8 +160,8 @@ def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Par
             right += f"  {plain.minutes(minutes)}"
         room = eyes.width - len(right) - 1
         mark = plain.glyph(state, eyes.ascii)
-        parts += [(fit(f"{mark} {module.title}", room), ""), (f" {right}", "dim"), ("\n", "")]
-    parts += [("\n", ""), (_("enter opens and closes it"), "dim")]
+        parts += [(fit(f"{mark} {module.title}", room), ""), (f" {right}", "dim"), BREAK]
+    parts += [BREAK, (_("enter opens and closes it"), "dim")]
     return parts
 
 
@@ -180,23 +179,20 @@ def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
     rows = sorted([*journey.sessions, *journey.notes], key=lambda post: post.at, reverse=True)
     for post in rows:
         kind = _("talk") if post.kind == "session" else _("note")
-        parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.on or post.at)} · {kind}", "dim"), ("\n", "")]
+        parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.on or post.at)} · {kind}", "dim"), BREAK]
         if post.text:
-            parts += [*wrap([(post.text, "")], eyes.width), ("\n", "")]
+            parts += paragraph(post.text, eyes.width)
         if post.did:
             titles = ", ".join(page.titles.get(name, name) for name in post.did)
-            parts += [*wrap([(_("together: {titles}").format(titles=titles), "dim")], eyes.width), ("\n", "")]
-        parts.append(("\n", ""))
+            parts += paragraph(_("together: {titles}").format(titles=titles), eyes.width, "dim")
+        parts.append(BREAK)
     if not rows:
-        parts += [
-            *wrap([(_no_talks(page), "")], eyes.width),
-            ("\n\n", ""),
-        ]
+        parts += [*paragraph(_no_talks(page), eyes.width), BREAK]
     if page.restricted is not None:
-        parts += [(_("Only for mentors and leads"), "strong"), ("\n", "")]
+        parts += [(_("Only for mentors and leads"), "strong"), BREAK]
         for post in reversed(page.restricted):
-            parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.at)}", "dim"), ("\n", "")]
-            parts += [*wrap([(post.text, "")], eyes.width), ("\n", "")]
+            parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.at)}", "dim"), BREAK]
+            parts += paragraph(post.text, eyes.width)
         if not page.restricted:
             parts.append((_("Nothing."), "dim"))
     return parts

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
@@ -22,7 +19,7 @@ from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_pa
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
-from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.place import PageView, Place
 from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_grid import Grid
@@ -53,12 +50,7 @@ ACTIONS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class GrowthView:
-    """A person's side tasks at one moment."""
-
-    page: GrowthPage
-    now: datetime
+GrowthView = PageView[GrowthPage]
 
 
 class GrowthPlace(Place[GrowthView]):
@@ -111,11 +103,6 @@ class GrowthPlace(Place[GrowthView]):
         page = self.view.page
         return any(person_record(name) in ids for name in (page.person.id, *(row.person for row in page.followed)))
 
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Everybody's name."""
-        return self.view.page.names if self.view else {}
-
     def here(self) -> str:
         """Whose side tasks they are, where they are somebody else's."""
         if self._person is None or self.view is None:
@@ -142,11 +129,15 @@ class GrowthPlace(Place[GrowthView]):
         first = "" if before is not None else self._begin or self._first(page)
         grid = self.query_one(Grid)
         grid.show_rows([step_title(step) for step in STEPS], rows, first)
-        self._show_followed(page)
-        self._show_detail()
+        self.draw(view)
         if before is None:
             waits = any(row.waits for row in page.followed)
             (self.query_one("#followed", Lines) if waits else grid).focus()
+
+    def draw(self, view: GrowthView) -> None:
+        """Draw what depends on how much room there is."""
+        self._show_followed(view.page)
+        self._show_detail()
 
     @staticmethod
     def _first(page: GrowthPage) -> str:
@@ -202,12 +193,6 @@ class GrowthPlace(Place[GrowthView]):
         self.query_one("#beside", Static).update(content(right if wide else []))
         self.query_one("#left", VerticalScroll).scroll_home(animate=False)
         self.refresh_keys()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Follow the size."""
-        if self.view is not None:
-            self._show_followed(self.view.page)
-            self._show_detail()
 
     # -- what is selected
 

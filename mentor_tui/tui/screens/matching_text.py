@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.proposal import Pair
 from mentor_tui.domain.text import clean
 from mentor_tui.services.matching.page import MatchingPage
+from mentor_tui.tui.fragments.candidates import marked
 from mentor_tui.tui.screens.matching_view import MatchingView, OtherMentor, Room, alone
-from mentor_tui.tui.styles import Part, fit, wrap
+from mentor_tui.tui.styles import Part, fit
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line, plain
 from mentor_tui.wording import matching as words
@@ -109,11 +111,7 @@ def lines(
 ) -> list[LazyLine]:
     """A line for each hire; each is written only when it comes into sight."""
     widths = _widths(width)
-
-    def line(hire: str) -> LazyLine:
-        return LazyLine(hire, lambda: _parts(hire, page, changed, widths, ascii_only=ascii_only))
-
-    return [line(hire) for hire in hires]
+    return [LazyLine(hire, partial(_parts, hire, page, changed, widths, ascii_only=ascii_only)) for hire in hires]
 
 
 def _parts(
@@ -220,11 +218,7 @@ def room_columns() -> str:
 
 def room_lines(rooms: Sequence[Room], page: MatchingPage) -> list[LazyLine]:
     """What each mentor carries now, with what is proposed, and at most; those who get nobody stand back."""
-
-    def line(room: Room) -> LazyLine:
-        return LazyLine(room.mentor, lambda: _room_parts(room, page))
-
-    return [line(room) for room in rooms]
+    return [LazyLine(room.mentor, partial(_room_parts, room, page)) for room in rooms]
 
 
 def _room_parts(room: Room, page: MatchingPage) -> tuple[Part, ...]:
@@ -267,11 +261,7 @@ def notes(page: MatchingPage, width: int, *, ascii_only: bool) -> list[Part]:
         said.append(_("Nobody in the team could mentor. The Team place adds somebody, with A."))
     elif page.pool.hires and not page.proposal.pairs:
         said.append(_("No pair is possible as things stand; below stands for each hire what would help."))
-    found: list[Part] = []
-    for number, text in enumerate(said):
-        found += [("\n", "")] if number else []
-        found += wrap([(text, "")], width, first=f"{small.glyph('owed', ascii_only)} ")
-    return found
+    return marked(said, width, ascii_only=ascii_only)
 
 
 def apart_lines(page: MatchingPage, hire: str, parted: Sequence[str], *, for_good: bool) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -32,6 +33,11 @@ class MatchingView:
     page: MatchingPage | None
     now: datetime
     people: int = 0
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Person id -> name."""
+        return self.page.names if self.page else {}
 
 
 class OtherMentor(NamedTuple):

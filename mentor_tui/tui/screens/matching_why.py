@@ -9,14 +9,12 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.services.matching.reasons import Reason
 from mentor_tui.tui.screens.matching_view import doable
-from mentor_tui.tui.styles import Part, cells, fit, wrap
+from mentor_tui.tui.styles import BREAK, Part, cells, fit, wrap
 from mentor_tui.wording import matching as words
 from mentor_tui.wording.language import _
 
 CHANGES_MOST = 3
 """Changes that are offered for a hire whom nobody can take."""
-
-BREAK: Part = ("\n", "")
 
 DOT = " · "
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mentor_tui.domain.permissions import refusal as not_permitted
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules import handover, items, side_tasks
@@ -11,26 +13,23 @@ from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.wording.language import _
 
+_ACTS: Mapping[str, tuple[items.Act, side_tasks.Act]] = {
+    "mentees.sign-off": ("sign off", "confirm"),
+    "mentees.return": ("return", "return"),
+    "mentees.answer": ("say", "say"),
+    "mentees.own": ("tick", "tick"),
+}
+"""What an action does to an item, and to a side task."""
+
 
 def on_thing(action: str, case: ItemCase | TaskCase | None) -> Problem | str | None:
     """Why an action is off for the item or side task that is open, None where there is none open."""
     if case is None:
         return _("There is no item here.")
-    if isinstance(case, TaskCase):
-        tasks: dict[str, side_tasks.Act] = {
-            "mentees.sign-off": "confirm",
-            "mentees.return": "return",
-            "mentees.answer": "say",
-            "mentees.own": "tick",
-        }
-        return side_tasks.may(tasks[action], case) if action in tasks else None
-    acts: dict[str, items.Act] = {
-        "mentees.sign-off": "sign off",
-        "mentees.return": "return",
-        "mentees.answer": "say",
-        "mentees.own": "tick",
-    }
-    return items.may(acts[action], case) if action in acts else None
+    if action not in _ACTS:
+        return None
+    on_item, on_task = _ACTS[action]
+    return side_tasks.may(on_task, case) if isinstance(case, TaskCase) else items.may(on_item, case)
 
 
 def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:

@@ -16,7 +16,7 @@ from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens.mentees_view import Piece, asked
-from mentor_tui.tui.screens.team_view import phase_cell, plan_cell, seen_cell
+from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, plain
@@ -26,11 +26,6 @@ GOES_HOME_WITHIN = 4 * 60
 """Minutes within which it is worth saying that somebody goes home."""
 
 WIDE = 100
-
-
-def call_id(call: Call) -> str:
-    """The id of a call's line."""
-    return f"{call.kind}|{call.person}|{call.on}"
 
 
 def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:

@@ -13,18 +13,15 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services.handover import Handover
 from mentor_tui.services.matching.departure import DeparturePlan
 from mentor_tui.services.matching.reasons import Reason
-from mentor_tui.tui.styles import Part, cells, fit, wrap
+from mentor_tui.tui.fragments.candidates import marked
+from mentor_tui.tui.screens.matching_why import CHANGES_MOST
+from mentor_tui.tui.styles import BREAK, Part, cells, fit, wrap
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import handover, matching, ranking
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
 Names = Mapping[str, str]
-
-BREAK: Part = ("\n", "")
-
-CHANGES_MOST = 3
-"""Changes that are offered for a hire whom nobody can take."""
 
 
 @dataclass(frozen=True)
@@ -65,19 +62,10 @@ def head(plan: DeparturePlan, today: date, width: int) -> list[Part]:
 
 def notes(plan: DeparturePlan, names: Names, width: int, *, ascii_only: bool) -> list[Part]:
     """What else needs somebody, choices that do not hold, what could not be read."""
-    found = plan.seekers
     said = [matching.loose(pin, names) + "." for pin in plan.proposal.loose]
     if plan.owns:
         said.append(ranking.owns(plan))
-    if found.zones:
-        said.append(matching.unknown_zones(found.zones, names))
-    if found.damaged:
-        said.append(matching.unreadable(found.damaged, names))
-    parts: list[Part] = []
-    for number, text in enumerate(said):
-        parts += [BREAK] if number else []
-        parts += wrap([(text, "")], width, first=f"{small.glyph('owed', ascii_only)} ")
-    return parts
+    return marked([*said, *matching.left_out(plan.seekers, names)], width, ascii_only=ascii_only)
 
 
 def columns(plan: DeparturePlan, width: int) -> str:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.text import clean
 from mentor_tui.services.attention import Call
 from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
-from mentor_tui.tui.screens.team_view import Row, cohort_cells, cohort_name, load_note, phase_cell, plan_cell, seen_cell
+from mentor_tui.tui.screens.team_view import (
+    Row,
+    call_id,
+    cohort_cells,
+    cohort_name,
+    load_note,
+    phase_cell,
+    plan_cell,
+    seen_cell,
+)
 from mentor_tui.tui.styles import Part, cells, fit
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line
@@ -18,11 +28,6 @@ from mentor_tui.wording.language import _, ngettext
 
 NEEDS_MOST = 7
 """Lines of what needs the lead; what is more stands behind one line."""
-
-
-def call_id(call: Call) -> str:
-    """The id of a call's line."""
-    return f"{call.kind}|{call.person}|{call.on}"
 
 
 def needs_head(page: TeamPage) -> tuple[list[Part], list[Part]]:
@@ -125,9 +130,6 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
     widths = _widths(width)
     team = page.view.team
 
-    def line(row: Row) -> LazyLine:
-        return LazyLine(row[0].id, lambda: parts(row))
-
     def parts(row: Row) -> tuple[Part, ...]:
         person, entry = row
         mentor = team.mentor(person.id)
@@ -144,7 +146,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
         rest = entry.away or entry.state in ("paused", "coming", "finished", "ended", "none")
         return ((_people_text(widths, row_cells), "late" if entry.trouble else "dim" if rest else ""),)
 
-    return [line(row) for row in rows]
+    return [LazyLine(row[0].id, partial(parts, row)) for row in rows]
 
 
 def _widths(width: int) -> tuple[int, ...]:

@@ -12,10 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.services import people
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.dialogs.choose import Choose
-from mentor_tui.tui.dialogs.prompt import TextPrompt
+from mentor_tui.tui.dialogs.form import Answers, Field, Questions
 from mentor_tui.tui.ui_context import DemoRole, UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice, PlaceBar, Rule
 from mentor_tui.tui.widgets.lines import Line, Lines
@@ -134,15 +135,13 @@ class Welcome(Screen[str]):
 
     @work
     async def _begin(self, *, with_file: bool) -> None:
-        lead = await self.app.push_screen_wait(TextPrompt(_("What is the first lead’s full name?")))
+        lead = await self._asked(_("What is the first lead’s full name?"))
         if lead is None:
             return
         rows = None
         read = self.ui.read_people
         if with_file and read is not None:
-            path = await self.app.push_screen_wait(
-                TextPrompt(_("Which CSV file?"), detail=[_("Columns: name, roles, start, zone, mentor …")])
-            )
+            path = await self._asked(_("Which CSV file?"), _("Columns: name, roles, start, zone, mentor …"))
             if path is None:
                 return
             try:
@@ -163,6 +162,16 @@ class Welcome(Screen[str]):
             if await self._tried(lambda: people.import_people(seat, table).op) is None:
                 self.ui.notices = (self.query_one(Notice).text,)
         self.dismiss(person)
+
+    async def _asked(self, question: str, *detail: str) -> str | None:
+        def verb(_context: ActorContext, answers: Answers) -> str:
+            if not answers["text"]:
+                raise BadUse(Code.EMPTY_TEXT, what="text")
+            return answers["text"]
+
+        form = Questions(question, [Field("text", "")], verb, detail=detail, does=_("goes on"))
+        form.context, form.sentence = self.ui.context, problems.sentence
+        return await self.app.push_screen_wait(form)
 
     async def _tried(self, verb: Callable[[], str]) -> str | None:
         try:
