@@ -185,8 +185,13 @@ def either(names: Sequence[str]) -> str:
 
 def shown(value: object) -> str:
     """A typed value in a sentence: cleaned, on one line, and cut where it is long."""
-    text = " ".join(clean(str(value)).split())
+    text = one_line(clean(str(value)))
     return text if len(text) <= SHOWN_MOST else text[: SHOWN_MOST - 1] + "…"
+
+
+def one_line(text: str) -> str:
+    """A text on one line, whatever line breaks were in it."""
+    return " ".join(text.split())
 
 
 _GLYPHS = {
