@@ -29,9 +29,14 @@ MOVES_NAMED = 3
 """Hires that are named when a proposal changes; more are counted."""
 
 
+def full_name(names: Names, person: str) -> str:
+    """The whole name."""
+    return clean(names.get(person, person))
+
+
 def first_name(names: Names, person: str) -> str:
     """The name that colleagues say."""
-    name = clean(names.get(person, person))
+    name = full_name(names, person)
     return name.split()[0] if name.split() else person
 
 
@@ -203,32 +208,25 @@ def excluded(kept: Sequence[BarredMentors], full: Sequence[str], names: Names) -
 
 def change(found: HelpfulChange, hire: str, names: Names) -> str:
     """A change that would help: ``2 h a week more for Kenji``."""
-    mentor, them = first_name(names, found.mentor), first_name(names, hire)
-    match found.kind:
-        case "capacity":
-            if found.size <= 0:
-                return _("one mentee more for {mentor}, {count} in all").format(mentor=mentor, count=found.heads)
-            return _("{hours} a week more for {mentor}, {all} in all").format(
-                hours=plain.hours(found.size), mentor=mentor, all=plain.hours(found.to)
-            )
-        case "hours":
-            return _("{hours} a week more together for {hire} and {mentor}").format(
-                hours=plain.hours(found.size), hire=them, mentor=mentor
-            )
-        case "language":
-            return _("a language that {hire} and {mentor} share").format(hire=them, mentor=mentor)
-        case "away":
-            return _("a later start for {hire}, when {mentor} is back").format(hire=them, mentor=mentor)
-        case "tenure":
-            return _("the policy lets {mentor} mentor earlier").format(mentor=mentor)
-        case "manager":
-            return _("the policy lets {mentor} mentor {hire}, as manager").format(mentor=mentor, hire=them)
-        case "threshold":
-            return _("a threshold of {points}: then {mentor} would do").format(
-                points=plain.number(found.to), mentor=mentor
-            )
-        case "draft":
-            return _("{hire} and {mentor} are let together again").format(hire=them, mentor=mentor)
+    more_heads = found.kind == "capacity" and found.size <= 0
+    return {
+        "heads": _("one mentee more for {mentor}, {count} in all"),
+        "capacity": _("{hours} a week more for {mentor}, {all} in all"),
+        "hours": _("{hours} a week more together for {hire} and {mentor}"),
+        "language": _("a language that {hire} and {mentor} share"),
+        "away": _("a later start for {hire}, when {mentor} is back"),
+        "tenure": _("the policy lets {mentor} mentor earlier"),
+        "manager": _("the policy lets {mentor} mentor {hire}, as manager"),
+        "threshold": _("a threshold of {points}: then {mentor} would do"),
+        "draft": _("{hire} and {mentor} are let together again"),
+    }["heads" if more_heads else found.kind].format(
+        hire=first_name(names, hire),
+        mentor=first_name(names, found.mentor),
+        hours=plain.hours(found.size),
+        all=plain.hours(found.to),
+        count=found.heads,
+        points=plain.number(found.to),
+    )
 
 
 def message(told: Message, page: MatchingPage, today: date) -> str:
@@ -237,16 +235,16 @@ def message(told: Message, page: MatchingPage, today: date) -> str:
     if told.hire:
         mentor = told.others[0]
         return _("{hire} reads: {mentor} is your mentor, from {day}.").format(
-            hire=clean(names.get(told.to, told.to)),
-            mentor=clean(names.get(mentor, mentor)),
+            hire=full_name(names, told.to),
+            mentor=full_name(names, mentor),
             day=plain.on_day(page.starts[told.to], today),
         )
     hires = [
-        _("{hire} (from {day})").format(hire=clean(names.get(hire, hire)), day=plain.on_day(page.starts[hire], today))
+        _("{hire} (from {day})").format(hire=full_name(names, hire), day=plain.on_day(page.starts[hire], today))
         for hire in told.others
     ]
     return ngettext("{mentor} reads: you mentor {hires}.", "{mentor} reads: you mentor {hires}.", len(hires)).format(
-        mentor=clean(names.get(told.to, told.to)), hires=plain.people(hires)
+        mentor=full_name(names, told.to), hires=plain.people(hires)
     )
 
 

@@ -251,10 +251,6 @@ class MatchingPlace(HiresPlace[MatchingView]):
             line, said = self.query_one(KeyLine), words.aim(self.page)
             line.keys = tuple(replace(key, label=said) if key.action == "matching.aim" else key for key in line.keys)
 
-    @on(Lines.Opened, "#hires")
-    def _opened(self) -> None:
-        self._list_others()
-
     def action_filter(self) -> None:
         """Open the field to filter in."""
         self.query_one(Filter).open()
@@ -346,6 +342,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
         match = self.page.match if self.page else None
         self._do(partial(drafting.pin, hire=hire, mentor=mentor, match=match))
 
+    @on(Lines.Opened, "#hires")
     def _list_others(self) -> None:
         """List everybody who could mentor the selected hire, to pin one of them."""
         page, hire = self.page, self.selected
@@ -463,9 +460,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
                 self._do(drafting.drop)
 
         question = _("Throw draft {number} away?").format(number=page.draft.number)
-        self.app.push_screen(
-            Confirm(question, detail=words.holds(page), yes=_("throw it away"), careful=True), answered
-        )
+        self.app.push_screen(Confirm(question, detail=words.holds(page), yes=_("throw it away")), answered)
 
     def action_publish(self) -> None:
         """Show what will happen and what people will read; then publish."""
