@@ -33,10 +33,10 @@ def content(parts: Iterable[Part | str]) -> Content:
     return Content.assemble(*((p, "") if isinstance(p, str) else (p[0], STYLES[p[1]]) for p in parts))
 
 
-def fit(text: str, width: int, *, right: bool = False, dots: str = "…") -> str:
+def fit(text: str, width: int, *, right: bool = False) -> str:
     """A text in exactly so many cells: filled with blanks, or cut with dots."""
     if cell_len(text) > width:
-        text = set_cell_size(text, max(width - len(dots), 0)).rstrip() + dots if width > 0 else ""
+        text = set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
     pad = " " * (width - cell_len(text))
     return pad + text if right else text + pad
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.pace import Pace
@@ -106,28 +107,25 @@ def _special(page: JourneyPage) -> str:
     standing = page.standing
     programme = standing.programme
     state = programme.state(standing.profile.start, standing.today)
+    on_day = partial(plain.on_day, today=standing.today)
     if state == "paused":
         span = next(span for span in programme.rest if standing.today in span)
-        until = _("until {day}").format(day=plain.on_day(span.last, standing.today)) if span.last else _("for now")
+        until = _("until {day}").format(day=on_day(span.last)) if span.last else _("for now")
         return _("The programme rests {until}. No day of it counts.").format(until=until)
     away = standing.profile.away(standing.today)
     if away is not None and away.last is not None and state in ("going", "extended"):
-        return _("Away until {day}. No day of it counts.").format(day=plain.on_day(away.last, standing.today))
+        return _("Away until {day}. No day of it counts.").format(day=on_day(away.last))
     if state == "ended" and programme.over_on:
-        return _("The programme ended on {day}. What was done stays here.").format(
-            day=plain.on_day(programme.over_on, standing.today)
-        )
+        return _("The programme ended on {day}. What was done stays here.").format(day=on_day(programme.over_on))
     if state == "finished" and programme.over_on:
-        return _("Finished on {day}. Everything stays here; c shows what you can do.").format(
-            day=plain.on_day(programme.over_on, standing.today)
-        )
+        said = _("Finished on {day}. Everything stays here; c shows what you can do.")
+        return said.format(day=on_day(programme.over_on))
+    name = page.person.first_name
     if state == "coming" and standing.profile.start:
-        return _("Welcome, {name}. It begins on {day}; nothing has to be done before.").format(
-            name=page.person.first_name, day=plain.weekday_day(standing.profile.start)
-        )
+        said = _("Welcome, {name}. It begins on {day}; nothing has to be done before.")
+        return said.format(name=name, day=plain.weekday_day(standing.profile.start))
     if standing.day == 1 and state != "none":
         shift = standing.calendar.pattern.shifts.get(standing.today.weekday())
-        name = page.person.first_name
         if shift is None:
             return _("Welcome, {name}. A few small things today, at your own speed.").format(name=name)
         told = _("Welcome, {name}. A few small things today, at your own speed, until {time:%H:%M}.")

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
-from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.text import clean
 from mentor_tui.services import side_tasks
 from mentor_tui.services.actor_context import ActorContext, zone_of
@@ -209,6 +208,11 @@ class GrowthPlace(Place[GrowthView]):
         """The selected rung of the table."""
         return self.view.page.view(self.query_one(Grid).selected) if self.view else None
 
+    @property
+    def _chosen(self) -> Followed | RungView | None:
+        """What the keys are about."""
+        return self._row or self._rung
+
     @on(Grid.Moved)
     @on(Lines.Moved, "#followed")
     def _moved(self) -> None:
@@ -234,11 +238,10 @@ class GrowthPlace(Place[GrowthView]):
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
-        row, one = self._row, self._rung
         if action == "growth.person":
             return None if self._others() else _("There is nobody else to look at.")
-        case = row.case if row is not None else one.case if one is not None else None
-        return refusal(action, case) if case is not None else _("There is nothing here.")
+        chosen = self._chosen
+        return refusal(action, chosen.case) if chosen is not None else _("There is nothing here.")
 
     # -- verbs of one's own
 
@@ -269,23 +272,20 @@ class GrowthPlace(Place[GrowthView]):
 
     def _thing(self, *, pieces: int = 0) -> Thing:
         """What is selected, of the table or of those who wait, with so many of its last pieces; 0 is all of them."""
-        row, view, task = self._row, self.view, self._chosen
+        row, view, chosen = self._row, self.view, self._chosen
         assert view is not None
-        assert task is not None
+        assert chosen is not None
+        task = chosen.task
         person = row.person if row is not None else view.page.person.id
         about = words.followed_facts(row, self.names, view.now, FORM_WIDTH, pieces=pieces) if row is not None else ()
         name = self.names.get(person, person)
         return Thing(person, name, task.rung.id, task.rung, task.fact, person == self.context.actor, tuple(about))
 
-    @property
-    def _chosen(self) -> TaskStanding | None:
-        row, one = self._row, self._rung
-        return row.task if row is not None else one.task if one is not None else None
-
     def action_confirm(self) -> None:
         """Say yes: to finished work, or to somebody taking a side task."""
-        task = self._chosen
-        held = task is not None and task.hold is not None and task.hold.state == "held"
+        chosen = self._chosen
+        hold = chosen.task.hold if chosen else None
+        held = hold is not None and hold.state == "held"
         self.ask(deciding.sign_off(self._thing(), ()) if held else deciding.may_take(self._thing()))
 
     def action_send_back(self) -> None:

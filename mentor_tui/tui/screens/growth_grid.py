@@ -48,11 +48,9 @@ class Grid(Widget, can_focus=True):
     class Opened(Message):
         """Enter was pressed on a rung."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._heads: tuple[str, ...] = ()
-        self._rows: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
-        self._at = (0, 0)
+    _heads: tuple[str, ...] = ()
+    _rows: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
+    _at = (0, 0)
 
     def show_rows(self, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], select: str = "") -> None:
         """Show tracks; the selection stays with its rung."""

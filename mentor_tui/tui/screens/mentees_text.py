@@ -185,7 +185,8 @@ def under(piece: Piece, *, wide: bool) -> tuple[list[Part], list[Part]]:
         left.append(("   o " + _("open"), "dim"))
     if not piece.signs:
         return left, []
-    right = [_("first go") if piece.go == 1 else _("go {number}").format(number=piece.go)]
+    goes = piece.fact.goes
+    right = [_("go {number}").format(number=goes + 1) if goes else _("first go")]
     right += [text for text in (_held_up(piece.call), clean(piece.place) if wide else "") if text]
     return left, [(" · ".join(right), "dim")]
 
@@ -211,17 +212,14 @@ def evidence(piece: Piece, now: datetime, width: int) -> list[Part]:
 
 
 def _talk(piece: Piece, now: datetime) -> list[Part]:
-    call = piece.call
-    first = piece.name.split()[0]
-    if call.kind == "quiet":
+    days = piece.call.days
+    if piece.call.kind == "quiet":
         said = ngettext(
-            "Nothing from {name} for {days} working day.", "Nothing from {name} for {days} working days.", call.days
-        ).format(name=first, days=call.days)
-    else:
-        said = ngettext("No session for {days} working day.", "No session for {days} working days.", call.days).format(
-            days=call.days
+            "Nothing from {name} for {days} working day.", "Nothing from {name} for {days} working days.", days
         )
-    parts: list[Part] = [(said, "")]
+    else:
+        said = ngettext("No session for {days} working day.", "No session for {days} working days.", days)
+    parts: list[Part] = [(said.format(name=piece.name.split()[0], days=days), "")]
     for post in piece.sessions[:1]:
         when = plain.moment(post.on or post.at, now, now.tzinfo)
         said = _("Last session, {when}: {text}").format(when=when, text=clean(post.text) or "–")

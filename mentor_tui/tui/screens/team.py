@@ -189,22 +189,15 @@ class TeamPlace(Place[TeamView]):
 
     @on(Lines.Opened, "#needs")
     def _need_opened(self, event: Lines.Opened) -> None:
-        call = self._call(event.line_id)
-        if event.line_id == "more":
-            self._more()
-        elif call is not None:
-            self._help(call)
+        self._help_with(event.line_id)
 
-    def _more(self) -> None:
-        view = self.view
-        if view is not None:
-            lines = words.need_lines(view.page, self.context.catalogue, 68, most=len(view.page.needs), help_=False)
-            self.choose(_("What needs you"), lines, self._chosen_need)
-
-    def _chosen_need(self, line_id: str) -> None:
-        call = self._call(line_id)
+    def _help_with(self, line_id: str) -> None:
+        call, view = self._call(line_id), self.view
         if call is not None:
             self._help(call)
+        elif view is not None and line_id == "more":
+            lines = words.need_lines(view.page, self.context.catalogue, 68, most=len(view.page.needs), help_=False)
+            self.choose(_("What needs you"), lines, self._help_with)
 
     # -- order and filter
 

@@ -64,23 +64,18 @@ def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int, h
 
 def helps(call: Call) -> str:
     """What enter opens for a call, in a word or two."""
-    match call.kind:
-        case "mentor leaves":
-            return _("enter  hand over")
-        case "mentor away":
-            return _("enter  stand-in")
-        case "no mentor" | "asks mentor":
-            return _("enter  give one")
-        case "over capacity":
-            return _("enter  how much")
-        case "starts":
-            without = len(call.facts.get("without") or ())
-            return _("enter  match them") if without > 1 else _("enter  give one") if without else _("enter  look")
-        case "sent":
-            return _("enter  say yes")
-        case "damaged":
-            return _("enter  what to do")
-    return _("enter  look")
+    without = len(call.facts.get("without") or ()) if call.kind == "starts" else 0
+    if without > 1:
+        return _("enter  match them")
+    if without or call.kind in ("no mentor", "asks mentor"):
+        return _("enter  give one")
+    return {
+        "mentor leaves": _("enter  hand over"),
+        "mentor away": _("enter  stand-in"),
+        "over capacity": _("enter  how much"),
+        "sent": _("enter  say yes"),
+        "damaged": _("enter  what to do"),
+    }.get(call.kind, _("enter  look"))
 
 
 def cohort_head(width: int) -> str:

@@ -48,9 +48,7 @@ class Welcome(Screen[str]):
 
     def compose(self) -> ComposeResult:
         """Two sentences, three ways on."""
-        bar = PlaceBar((), -1)
-        bar.here = "mentor-tui"
-        yield bar
+        yield PlaceBar(here="mentor-tui")
         yield Rule()
         text = _(
             "Welcome. There is no team here yet.\n\n"
@@ -60,14 +58,12 @@ class Welcome(Screen[str]):
         yield Static(text, id="words", markup=False)
         yield Lines(self._choices(), direct=True)
         yield Rule()
-        keys = KeyLine()
-        keys.keys = (
+        yield KeyLine(
             Key("take('demo')", "d", _("demo"), self.ui.demo is not None),
             Key("take('new')", "n", _("new team"), True),
             Key("take('csv')", "i", _("from a file"), self.ui.read_people is not None),
             Key("leave", "q", _("quit"), True),
         )
-        yield keys
         yield Notice()
 
     def _choices(self) -> list[Line]:
