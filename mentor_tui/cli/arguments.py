@@ -91,13 +91,7 @@ def did() -> Decorator:
 
 def for_person(text: str = "Whose journey; yours without it.") -> Decorator:
     """Whose journey it is, where it is not one's own."""
-    return click.option(
-        "--for",
-        "person",
-        metavar="PERSON",
-        shell_complete=completer("people"),
-        help=text,
-    )
+    return click.option("--for", "person", metavar="PERSON", shell_complete=completer("people"), help=text)
 
 
 def why(text: str = "The reason; it stands in the history.", *, name: str = "why") -> Decorator:

@@ -87,6 +87,12 @@ class CliContext:
             # What the program was told cannot be used; the sentence that says so needs no names.
             return None
 
+    def mentor_of(self, person: str) -> dict[str, str]:
+        """What a hire's mentor is called where a lock names one, as far as the roster can be read."""
+        team = self.team_or_none()
+        mentor = team.people.get(team.mentor(person) or "") if team else None
+        return {"mentor": mentor.first_name} if mentor else {}
+
     def say(self, done: Done) -> None:
         """Tell in a sentence what a verb did."""
         from mentor_tui.wording.done import sentence

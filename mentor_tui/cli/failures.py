@@ -17,7 +17,9 @@ from mentor_tui.wording.problems import sentence
 def tell(problem: Problem, console: CliContext) -> None:
     """Say what went wrong, and which option would help where one would."""
     if problem.code is Code.LOCKED:
-        _name_the_mentor(problem, console)
+        # A lock says whose turn it is; the roster knows their name.
+        person = problem.facts.get("person") or console.context.actor
+        problem.facts["names"] = {**(problem.facts.get("names") or {}), **console.mentor_of(person)}
     put(sentence(problem, console.names), err=True)
     option = {
         Code.ASKS_A_REASON: "--why TEXT",
@@ -29,16 +31,6 @@ def tell(problem: Problem, console: CliContext) -> None:
     }.get(problem.code, "")
     if option:
         put(_("Add {option}.").format(option=option), err=True)
-
-
-def _name_the_mentor(problem: Problem, console: CliContext) -> None:
-    """A lock says whose turn it is; the roster knows their name."""
-    team = console.team_or_none()
-    person = problem.facts.get("person") or console.context.actor
-    mentor = team.mentor(person) if team else None
-    if team and mentor and mentor in team.people:
-        titles = problem.facts.get("names") or {}
-        problem.facts["names"] = {**titles, "mentor": team.people[mentor].first_name}
 
 
 def no_such_command(name: str, known: list[str]) -> str:

@@ -154,11 +154,7 @@ def print_why(because: Because, console: CliContext) -> None:
     if because.lock is None:
         put(_("{title} is not locked: it is {state}.").format(title=because.title, state=plain.word(because.state)))
         return
-    team = console.team_or_none()
-    mentor = team.mentor(because.person.id) if team else None
-    names = dict(because.names)
-    if team and mentor and mentor in team.people:
-        names["mentor"] = team.people[mentor].first_name
+    names = {**because.names, **console.mentor_of(because.person.id)}
     put(_("{title} is locked: {way}.").format(title=because.title, way=locks.short(because.lock, names)))
     for line in locks.lines(because.lock, names):
         put("  " + line)

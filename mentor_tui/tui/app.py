@@ -187,9 +187,7 @@ class MentorApp(App[None], inherit_bindings=False):
 
             question = _("Something you wrote is not sent yet. Leave without it?")
             detail = [line for text in self.drafts.values() for line in (f"“{text.strip()}”", "\n")]
-            if not await self.push_screen_wait(
-                Confirm(question, detail=detail, yes=_("leave, and lose it"), careful=True)
-            ):
+            if not await self.push_screen_wait(Confirm(question, detail=detail, yes=_("leave, and lose it"))):
                 return
         for mode in [self._mode(place.mode) for place in self.places]:
             for screen in self._screen_stacks.get(mode, ()):

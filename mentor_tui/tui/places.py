@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
 
 from mentor_tui.domain.people import Role
 from mentor_tui.tui.stage import PlaceDef
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.wording.language import _
 
-if TYPE_CHECKING:
-    from mentor_tui.tui.base.place import Place
-
-
-def _journey(ui: UiContext) -> Place[Any]:
-    from mentor_tui.tui.screens.journey import JourneyPlace
-
-    return JourneyPlace(ui)
-
-
-def _mentees(ui: UiContext) -> Place[Any]:
-    from mentor_tui.tui.screens.mentees import MenteesPlace
-
-    return MenteesPlace(ui)
-
-
-def _team(ui: UiContext) -> Place[Any]:
-    from mentor_tui.tui.screens.team import TeamPlace
-
-    return TeamPlace(ui)
-
-
-def _matching(ui: UiContext) -> Place[Any]:
-    from mentor_tui.tui.screens.matching import MatchingPlace
-
-    return MatchingPlace(ui)
-
-
-def _growth(ui: UiContext) -> Place[Any]:
-    from mentor_tui.tui.screens.growth import GrowthPlace
-
-    return GrowthPlace(ui)
-
 
 def all_places() -> tuple[PlaceDef, ...]:
     """Every place, in the order of the numbers."""
     return (
-        PlaceDef("journey", _("Journey"), "hire", _journey),
-        PlaceDef("mentees", _("Mentees"), "mentor", _mentees),
-        PlaceDef("team", _("Team"), "lead", _team),
-        PlaceDef("matching", _("Matching"), "lead", _matching, choice=True),
-        PlaceDef("growth", _("Growth"), None, _growth),
+        PlaceDef("journey", _("Journey"), "hire", _made("journey", "JourneyPlace")),
+        PlaceDef("mentees", _("Mentees"), "mentor", _made("mentees", "MenteesPlace")),
+        PlaceDef("team", _("Team"), "lead", _made("team", "TeamPlace")),
+        PlaceDef("matching", _("Matching"), "lead", _made("matching", "MatchingPlace"), choice=True),
+        PlaceDef("growth", _("Growth"), None, _made("growth", "GrowthPlace")),
     )
+
+
+def _made(module: str, name: str) -> Callable[[UiContext], Screen[Any]]:
+    """What imports the class of a place, and makes one."""
+
+    def make(ui: UiContext) -> Screen[Any]:
+        made: Screen[Any] = getattr(import_module(f"mentor_tui.tui.screens.{module}"), name)(ui)
+        return made
+
+    return make
 
 
 def places_for(roles: tuple[Role, ...], *, choice: bool = True) -> tuple[PlaceDef, ...]:

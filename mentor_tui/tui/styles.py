@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 Part = tuple[str, str]
 """A text and its tone: "" plain, ``dim``, ``strong``, ``em``, ``good``, or ``late`` for what is late by us."""
 
+BREAK: Part = ("\n", "")
+
 STYLES = {
     "": "",
     "dim": "$dim",
@@ -31,10 +33,10 @@ def content(parts: Iterable[Part | str]) -> Content:
     return Content.assemble(*((p, "") if isinstance(p, str) else (p[0], STYLES[p[1]]) for p in parts))
 
 
-def fit(text: str, width: int, *, right: bool = False, dots: str = "…") -> str:
+def fit(text: str, width: int, *, right: bool = False) -> str:
     """A text in exactly so many cells: filled with blanks, or cut with dots."""
     if cell_len(text) > width:
-        text = set_cell_size(text, max(width - len(dots), 0)).rstrip() + dots if width > 0 else ""
+        text = set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
     pad = " " * (width - cell_len(text))
     return pad + text if right else text + pad
 
@@ -42,6 +44,17 @@ def fit(text: str, width: int, *, right: bool = False, dots: str = "…") -> str
 def cells(text: str) -> int:
     """How many cells a text takes."""
     return cell_len(text)
+
+
+def paragraph(text: str, width: int, tone: str = "", *, first: str = "", rest: str | None = None) -> list[Part]:
+    """A text in one tone, wrapped, and the end of its last line."""
+    return [*wrap([(text, tone)], width, first=first, rest=rest), BREAK]
+
+
+def rows_of(parts: Iterable[Part]) -> int:
+    """How many lines parts take that are wrapped already."""
+    text = "".join(text for text, _tone in parts)
+    return text.count("\n") + bool(text)
 
 
 def wrap(parts: Iterable[Part], width: int, *, first: str = "", rest: str | None = None) -> list[Part]:

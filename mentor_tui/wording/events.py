@@ -32,7 +32,7 @@ def line(event: Event, names: Names, titles: Names) -> str:
         # Its terms were changed by hand, or by a fault of the disk.
         said = _("{who}: {act}, of which the rest cannot be read").format(who=who, act=name(event.thing, act(event)))
     if event.why and event.why != event.text:
-        said = _("{said} (why: {reason})").format(said=said, reason=_one_line(event.why))
+        said = _("{said} (why: {reason})").format(said=said, reason=plain.one_line(event.why))
     return _with_text(said, event.text)
 
 
@@ -45,11 +45,7 @@ def news(entry: News, names: Names) -> str:
 
 
 def _with_text(said: str, text: str) -> str:
-    return _("{said}: “{text}”").format(said=said, text=_one_line(text)) if text else said
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return _("{said}: “{text}”").format(said=said, text=plain.one_line(text)) if text else said
 
 
 def _said(event: Event, facts: dict[str, Any]) -> str:

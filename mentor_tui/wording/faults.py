@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from mentor_tui.catalogue.faults import Fault, FaultCode
 from mentor_tui.wording.language import _, ngettext
-
-Facts = Mapping[str, Any]
+from mentor_tui.wording.plain import Told
 
 
 def line(fault: Fault) -> str:
@@ -20,21 +16,14 @@ def line(fault: Fault) -> str:
 
 def message(fault: Fault) -> str:
     """What is wrong and, where it is known, what was probably meant."""
-    facts = fault.facts
+    facts = Told(fault.facts)
     special = _SPECIAL.get(fault.code)
-    said = special(facts) if special is not None else _plain(fault.code).format_map(_Facts(facts))
-    if facts.get("renamed"):
-        return said + " " + _("It is called “{near}” now.").format(near=facts["near"])
-    if facts.get("near"):
-        return said + " " + _("Did you mean “{near}”?").format(near=facts["near"])
-    return said
-
-
-class _Facts(dict[str, Any]):
-    """Facts for a template; one that is missing is left out rather than being an error of its own."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
+    said = special(facts) if special is not None else _plain(fault.code)
+    if facts["renamed"]:
+        said += " " + _("It is called “{near}” now.")
+    elif facts["near"]:
+        said += " " + _("Did you mean “{near}”?")
+    return said.format_map(facts)
 
 
 def _plain(code: FaultCode) -> str:
@@ -97,27 +86,25 @@ def _plain(code: FaultCode) -> str:
     }[code]
 
 
-def _unknown_kind(facts: Facts) -> str:
-    known = ", ".join(facts["known"])
-    return _("“{key}” does not say what this file is; its first key is one of {known}.").format(
-        key=facts["key"], known=known
-    )
+def _unknown_kind(facts: Told) -> str:
+    facts["known"] = ", ".join(facts["known"])
+    return _("“{key}” does not say what this file is; its first key is one of {known}.")
 
 
-def _syntax(facts: Facts) -> str:
+def _syntax(facts: Told) -> str:
     if "context_line" in facts:
-        return _("This is not YAML: {problem} ({context}, line {context_line}).").format_map(_Facts(facts))
-    return _("This is not YAML: {problem}.").format_map(_Facts(facts))
+        return _("This is not YAML: {problem} ({context}, line {context_line}).")
+    return _("This is not YAML: {problem}.")
 
 
-def _empty_value(facts: Facts) -> str:
-    if not facts.get("key"):
+def _empty_value(facts: Told) -> str:
+    if not facts["key"]:
         return _("An empty value cannot stand here.")
-    return _("“{key}” has no value: give it one or leave it out.").format(key=facts["key"])
+    return _("“{key}” has no value: give it one or leave it out.")
 
 
-def _wrong_type(facts: Facts) -> str:
-    wanted = {
+def _wrong_type(facts: Told) -> str:
+    facts["wanted"] = {
         "mapping": _("a mapping (key: value)"),
         "list": _("a list"),
         "text": _("text"),
@@ -126,22 +113,19 @@ def _wrong_type(facts: Facts) -> str:
         "true or false": _("true or false"),
     }[facts["wanted"]]
     if facts.get("value") is None:
-        found = {"mapping": _("a mapping"), "list": _("a list")}.get(facts["found"], _("text"))
-        return _("“{key}” must be {wanted}, not {found}.").format(key=facts["key"], wanted=wanted, found=found)
+        facts["found"] = {"mapping": _("a mapping"), "list": _("a list")}.get(facts["found"], _("text"))
+        return _("“{key}” must be {wanted}, not {found}.")
     if facts["found"] == "text" and facts["value"].lstrip("+-").replace(".", "", 1).isdecimal():
-        return _("“{key}” must be {wanted}: write {value} without quotes.").format(
-            key=facts["key"], wanted=wanted, value=facts["value"]
-        )
-    return _("“{key}” must be {wanted}, not “{value}”.").format(key=facts["key"], wanted=wanted, value=facts["value"])
+        return _("“{key}” must be {wanted}: write {value} without quotes.")
+    return _("“{key}” must be {wanted}, not “{value}”.")
 
 
-def _not_one_of(facts: Facts) -> str:
-    return _("“{key}” cannot be “{value}”; it is one of {known}.").format(
-        key=facts["key"], value=facts["value"], known=", ".join(facts["known"])
-    )
+def _not_one_of(facts: Told) -> str:
+    facts["known"] = ", ".join(facts["known"])
+    return _("“{key}” cannot be “{value}”; it is one of {known}.")
 
 
-def _out_of_range(facts: Facts) -> str:
+def _out_of_range(facts: Told) -> str:
     said = {
         "ge": _("“{key}” is {value}; it must be at least {bound}."),
         "gt": _("“{key}” is {value}; it must be more than {bound}."),
@@ -149,15 +133,15 @@ def _out_of_range(facts: Facts) -> str:
         "lt": _("“{key}” is {value}; it must be less than {bound}."),
     }
     bound = next(name for name in said if name in facts)
-    return said[bound].format(key=facts["key"], value=facts["value"], bound=f"{facts[bound]:g}")
+    facts["bound"] = f"{facts[bound]:g}"
+    return said[bound]
 
 
-def _duplicate_id(facts: Facts) -> str:
-    if facts.get("path"):
-        return _("“{id}” is taken: {path}, line {line}.").format_map(_Facts(facts))
-    return _("“{id}” is taken: {what} in line {line} has it.").format_map(
-        _Facts({**facts, "what": _kind(facts["what"])})
-    )
+def _duplicate_id(facts: Told) -> str:
+    if facts["path"]:
+        return _("“{id}” is taken: {path}, line {line}.")
+    facts["what"] = _kind(facts["what"])
+    return _("“{id}” is taken: {what} in line {line} has it.")
 
 
 def _kind(word: str) -> str:
@@ -175,43 +159,41 @@ def _kind(word: str) -> str:
     }[word]
 
 
-def _wrong_group(facts: Facts) -> str:
-    what, wanted = _kind(facts["what"]), _kind(facts["wanted"])
-    return _("“{value}” is {what}, not {wanted}.").format(value=facts["value"], what=what, wanted=wanted)
+def _wrong_group(facts: Told) -> str:
+    facts |= {"what": _kind(facts["what"]), "wanted": _kind(facts["wanted"])}
+    return _("“{value}” is {what}, not {wanted}.")
 
 
-def _second_of_kind(facts: Facts) -> str:
-    said = {
+def _second_of_kind(facts: Told) -> str:
+    return {
         "calendar": _("There is a calendar already: {path}."),
         "budget": _("There is a budget already: {path}."),
         "matching": _("There is a matching policy already: {path}."),
-    }
-    return said[facts["kind"]].format(path=facts["path"])
+    }[facts["kind"]]
 
 
-def _reference(facts: Facts) -> str:
-    said = {
+def _reference(facts: Told) -> str:
+    return {
         "requires": _("No item, module or phase of this curriculum is called “{value}”."),
         "item": _("No item is called “{value}”."),
         "module": _("No module is called “{value}”."),
         "phase": _("No phase is called “{value}”."),
         "side_task": _("No side task is called “{value}”."),
         "competency": _("No competency is called “{value}”."),
-    }
-    return said[facts["what"]].format(value=facts["value"])
+    }[facts["what"]]
 
 
-def _cycle(facts: Facts) -> str:
+def _cycle(facts: Told) -> str:
     loop: list[str] = facts["loop"]
     count = len(loop) - 1
-    said = ngettext("“{first}” waits for itself: {loop}.", "These {count} wait for each other: {loop}.", count)
-    return said.format(first=loop[0], loop=" → ".join(loop), count=count)
+    facts |= {"first": loop[0], "loop": " → ".join(loop), "count": count}
+    return ngettext("“{first}” waits for itself: {loop}.", "These {count} wait for each other: {loop}.", count)
 
 
-def _weeks(facts: Facts) -> str:
+def _weeks(facts: Told) -> str:
     if "last" in facts:
-        return _("Week {last} comes before week {first}.").format_map(_Facts(facts))
-    return _("Week {first} is in an earlier row already, or that row has no “to”.").format_map(_Facts(facts))
+        return _("Week {last} comes before week {first}.")
+    return _("Week {first} is in an earlier row already, or that row has no “to”.")
 
 
 _SPECIAL = {

@@ -25,7 +25,7 @@ def lines(handing: Handover) -> list[str]:
     """All of a handover: the change, where the hire stands, what waits and is owed, what was said."""
     found = [headline(handing), standing_line(handing)]
     if handing.telling:
-        found.append(_("Who tells whom: {text}").format(text=_flat(handing.telling)))
+        found.append(_("Who tells whom: {text}").format(text=plain.one_line(handing.telling)))
     for title, part in sections(handing):
         found += ["", title, *(f"  {line}" for line in part)]
     return found
@@ -147,14 +147,10 @@ def _item(now: ItemStanding) -> str:
 def _posts(posts: Iterable[Post], names: Names) -> list[str]:
     return [
         _("{day}, {name}: {text}").format(
-            day=plain.day_of_stamp(post.at), name=names.get(post.by, post.by), text=_flat(post.text)
+            day=plain.day_of_stamp(post.at), name=names.get(post.by, post.by), text=plain.one_line(post.text)
         )
         for post in posts
     ]
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def asked_line(asked: MentorRequest, names: Names) -> str:
@@ -168,4 +164,4 @@ def asked_line(asked: MentorRequest, names: Names) -> str:
         text = _("{by} asks for another mentor for {name}, since {day}").format(by=by, name=name, day=day)
     if ask.wish:
         text = _("{said}; best {wish}").format(said=text, wish=names.get(ask.wish, ask.wish))
-    return _("{said}: “{text}”").format(said=text, text=_flat(asked.reason)) if asked.reason else text
+    return _("{said}: “{text}”").format(said=text, text=plain.one_line(asked.reason)) if asked.reason else text

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mentor_tui.services.matching.departure import DeparturePlan
     from mentor_tui.services.matching.page import Gone, MatchingPage, Since
     from mentor_tui.services.matching.publishing import Message
+    from mentor_tui.services.matching.reading import Seekers
 
 Names = Mapping[str, str]
 
@@ -28,9 +29,14 @@ MOVES_NAMED = 3
 """Hires that are named when a proposal changes; more are counted."""
 
 
+def full_name(names: Names, person: str) -> str:
+    """The whole name."""
+    return clean(names.get(person, person))
+
+
 def first_name(names: Names, person: str) -> str:
     """The name that colleagues say."""
-    name = clean(names.get(person, person))
+    name = full_name(names, person)
     return name.split()[0] if name.split() else person
 
 
@@ -139,11 +145,13 @@ def cost(other: Alternative) -> str:
 
 def moves(given: Sequence[Move], names: Names) -> str:
     """Who else would move, the first two by name: ``Luca moves to Petra, Mia would have nobody``."""
-    said = [_move(names, move.hire, move.then) for move in given[:2]]
-    more = len(given) - len(said)
-    if more:
-        said.append(ngettext("{count} more moves", "{count} more move", more).format(count=more))
-    return ", ".join(said)
+    return ", ".join(_some_moves([_move(names, move.hire, move.then) for move in given[:2]], len(given)))
+
+
+def _some_moves(said: list[str], count: int) -> list[str]:
+    """Those that are named, and how many more there are."""
+    more = count - len(said)
+    return [*said, ngettext("{count} more moves", "{count} more move", more).format(count=more)] if more else said
 
 
 def _move(names: Names, hire: str, mentor: str | None) -> str:
@@ -164,27 +172,23 @@ def never(kept: BarredMentors, hire: str, page: MatchingPage) -> str:
     names, scores = page.names, page.match.scores
     if len(kept.mentors) == 1 and kept.rule == "hours":
         mentor = kept.mentors[0]
-        return _("{mentor}: {shared} a week together where {least} are asked").format(
-            mentor=first_name(names, mentor),
-            shared=plain.hours(round(scores.shared(hire, mentor), 1)),
-            least=plain.hours(round(scores.least_hours(hire), 1)),
-        )
+        said = too_few_hours(scores.shared(hire, mentor), scores.least_hours(hire))
+        return _("{mentors}: {rule}").format(mentors=first_name(names, mentor), rule=said)
     return _("{mentors}: {rule}").format(mentors=who(kept.mentors, names), rule=rule(kept.rule))
+
+
+def too_few_hours(shared: float, least: float) -> str:
+    """That two share too few hours: ``3 h a week together where 8 h are asked``."""
+    return _("{shared} a week together where {least} are asked").format(
+        shared=plain.hours(round(shared, 1)), least=plain.hours(round(least, 1))
+    )
 
 
 def against(rules: Sequence[Against], hire: str, mentor: str, page: MatchingPage) -> str:
     """What keeps one pair apart, in the column of that mentor: ``3 h a week together where 8 h are asked``."""
     scores = page.match.scores
-    said = [
-        rule(name)
-        if name != "hours"
-        else _("{shared} a week together where {least} are asked").format(
-            shared=plain.hours(round(scores.shared(hire, mentor), 1)),
-            least=plain.hours(round(scores.least_hours(hire), 1)),
-        )
-        for name in rules
-    ]
-    return ", ".join(said)
+    hours = too_few_hours(scores.shared(hire, mentor), scores.least_hours(hire))
+    return ", ".join(hours if name == "hours" else rule(name) for name in rules)
 
 
 def who(mentors: Sequence[str], names: Names) -> str:
@@ -204,32 +208,25 @@ def excluded(kept: Sequence[BarredMentors], full: Sequence[str], names: Names) -
 
 def change(found: HelpfulChange, hire: str, names: Names) -> str:
     """A change that would help: ``2 h a week more for Kenji``."""
-    mentor, them = first_name(names, found.mentor), first_name(names, hire)
-    match found.kind:
-        case "capacity":
-            if found.size <= 0:
-                return _("one mentee more for {mentor}, {count} in all").format(mentor=mentor, count=found.heads)
-            return _("{hours} a week more for {mentor}, {all} in all").format(
-                hours=plain.hours(found.size), mentor=mentor, all=plain.hours(found.to)
-            )
-        case "hours":
-            return _("{hours} a week more together for {hire} and {mentor}").format(
-                hours=plain.hours(found.size), hire=them, mentor=mentor
-            )
-        case "language":
-            return _("a language that {hire} and {mentor} share").format(hire=them, mentor=mentor)
-        case "away":
-            return _("a later start for {hire}, when {mentor} is back").format(hire=them, mentor=mentor)
-        case "tenure":
-            return _("the policy lets {mentor} mentor earlier").format(mentor=mentor)
-        case "manager":
-            return _("the policy lets {mentor} mentor {hire}, as manager").format(mentor=mentor, hire=them)
-        case "threshold":
-            return _("a threshold of {points}: then {mentor} would do").format(
-                points=plain.number(found.to), mentor=mentor
-            )
-        case "draft":
-            return _("{hire} and {mentor} are let together again").format(hire=them, mentor=mentor)
+    more_heads = found.kind == "capacity" and found.size <= 0
+    return {
+        "heads": _("one mentee more for {mentor}, {count} in all"),
+        "capacity": _("{hours} a week more for {mentor}, {all} in all"),
+        "hours": _("{hours} a week more together for {hire} and {mentor}"),
+        "language": _("a language that {hire} and {mentor} share"),
+        "away": _("a later start for {hire}, when {mentor} is back"),
+        "tenure": _("the policy lets {mentor} mentor earlier"),
+        "manager": _("the policy lets {mentor} mentor {hire}, as manager"),
+        "threshold": _("a threshold of {points}: then {mentor} would do"),
+        "draft": _("{hire} and {mentor} are let together again"),
+    }["heads" if more_heads else found.kind].format(
+        hire=first_name(names, hire),
+        mentor=first_name(names, found.mentor),
+        hours=plain.hours(found.size),
+        all=plain.hours(found.to),
+        count=found.heads,
+        points=plain.number(found.to),
+    )
 
 
 def message(told: Message, page: MatchingPage, today: date) -> str:
@@ -238,16 +235,16 @@ def message(told: Message, page: MatchingPage, today: date) -> str:
     if told.hire:
         mentor = told.others[0]
         return _("{hire} reads: {mentor} is your mentor, from {day}.").format(
-            hire=clean(names.get(told.to, told.to)),
-            mentor=clean(names.get(mentor, mentor)),
+            hire=full_name(names, told.to),
+            mentor=full_name(names, mentor),
             day=plain.on_day(page.starts[told.to], today),
         )
     hires = [
-        _("{hire} (from {day})").format(hire=clean(names.get(hire, hire)), day=plain.on_day(page.starts[hire], today))
+        _("{hire} (from {day})").format(hire=full_name(names, hire), day=plain.on_day(page.starts[hire], today))
         for hire in told.others
     ]
     return ngettext("{mentor} reads: you mentor {hires}.", "{mentor} reads: you mentor {hires}.", len(hires)).format(
-        mentor=clean(names.get(told.to, told.to)), hires=plain.people(hires)
+        mentor=full_name(names, told.to), hires=plain.people(hires)
     )
 
 
@@ -292,10 +289,7 @@ def _gone(gone: Gone, names: Names, pins: Names) -> str:
 
 def changed(given: Sequence[Move], names: Names, before: int, total: int) -> str:
     """What solving again changed: ``Luca goes to Petra and Mia has nobody now; total 561, 9 less``."""
-    said = [moved(names, move.hire, move.then) for move in given[:MOVES_NAMED]]
-    more = len(given) - len(said)
-    if more:
-        said.append(ngettext("{count} more moves", "{count} more move", more).format(count=more))
+    said = _some_moves([moved(names, move.hire, move.then) for move in given[:MOVES_NAMED]], len(given))
     facts = {"moves": plain.people(said), "total": points(total), "points": points(abs(total - before))}
     if total < before:
         return _("{moves}; total {total}, {points} less.").format(**facts)
@@ -346,26 +340,23 @@ def notes(page: MatchingPage) -> tuple[str, ...]:
     changed = since(page.since, names, page.draft.pins)
     if changed:
         said.insert(0, _("{since}: {changes}.").format(since=since_when(page), changes=" · ".join(changed)))
-    if found.zones:
-        said.append(unknown_zones(found.zones, names))
-    if found.damaged:
-        said.append(unreadable(found.damaged, names))
-    return tuple(said)
+    return (*said, *left_out(found, names))
 
 
-def unknown_zones(people: Sequence[str], names: Names) -> str:
-    """Whose time zone is not known here."""
-    return ngettext(
+def left_out(found: Seekers, names: Names) -> list[str]:
+    """Whose time zone is not known here, and whose record cannot be read, so that they are left out."""
+    zones = ngettext(
         "The time zone of {names} is not known here and counts as UTC; put it right with “people edit --zone”.",
         "The time zones of {names} are not known here and count as UTC; put them right with “people edit --zone”.",
-        len(people),
-    ).format(names=plain.people([first_name(names, name) for name in people[:5]]))
-
-
-def unreadable(people: Sequence[str], names: Names) -> str:
-    """Whose record cannot be read, so that they are left out."""
-    return ngettext(
+        len(found.zones),
+    )
+    damaged = ngettext(
         "{names} is left out: the record cannot be read. “mentor-tui doctor” says why.",
         "{names} are left out: their records cannot be read. “mentor-tui doctor” says why.",
-        len(people),
-    ).format(names=plain.people([first_name(names, name) for name in people[:5]]))
+        len(found.damaged),
+    )
+    return [
+        said.format(names=plain.people([first_name(names, name) for name in people[:5]]))
+        for said, people in ((zones, found.zones), (damaged, found.damaged))
+        if people
+    ]

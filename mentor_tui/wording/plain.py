@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.text import clean
 from mentor_tui.wording.language import _, ngettext, pgettext
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 SHOWN_MOST = 60
 """Characters of a typed value that a sentence repeats."""
+
+
+class Told(dict[str, Any]):
+    """The facts of a sentence; one that was not given is left out rather than being an error of its own."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
 
 
 def minutes(count: int) -> str:
@@ -162,6 +169,13 @@ def people(names: Sequence[str]) -> str:
     return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
+def some(names: Sequence[str], most: int) -> list[str]:
+    """The first names, and how many more there are."""
+    more = len(names) - most
+    rest = [ngettext("{count} more", "{count} more", more).format(count=more)] if more > 0 else []
+    return [*names[:most], *rest]
+
+
 def either(names: Sequence[str]) -> str:
     """Choices in a row: ``a mentor or a lead``."""
     if len(names) < 2:
@@ -171,8 +185,13 @@ def either(names: Sequence[str]) -> str:
 
 def shown(value: object) -> str:
     """A typed value in a sentence: cleaned, on one line, and cut where it is long."""
-    text = " ".join(clean(str(value)).split())
+    text = one_line(clean(str(value)))
     return text if len(text) <= SHOWN_MOST else text[: SHOWN_MOST - 1] + "…"
+
+
+def one_line(text: str) -> str:
+    """A text on one line, whatever line breaks were in it."""
+    return " ".join(text.split())
 
 
 _GLYPHS = {
@@ -260,10 +279,15 @@ def programme(entry: Digest | str) -> str:
     if entry.state in ("finished", "ended", "none"):
         return word(entry.state)
     if entry.away:
-        return _("away") if entry.away == "?" else _("away to {day}").format(day=day_of_stamp(entry.away))
+        return away(entry.away)
     if entry.state == "coming":
         return _("starts on {day}").format(day=day_of_stamp(entry.start))
     return word("paused") if entry.state == "paused" else ""
+
+
+def away(until: str) -> str:
+    """That somebody is away, and until which day where that is known."""
+    return _("away") if until == "?" else _("away to {day}").format(day=day_of_stamp(until))
 
 
 def bar(done: int, total: int, width: int, ascii: bool = False) -> str:

@@ -11,6 +11,7 @@ from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.wording import plain, problems_files, problems_matching
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.locks import short, voice
+from mentor_tui.wording.plain import Told
 
 Facts = Mapping[str, Any]
 
@@ -33,9 +34,8 @@ def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> st
     if special is not None:
         text = special(told)
     else:
-        text = (
-            _refusals().get(code) or problems_matching.sentences().get(code) or problems_files.plain(code)
-        ).format_map(told)
+        text = _refusals().get(code) or problems_matching.sentences().get(code) or problems_files.sentences()[code]
+    text = text.format_map(told)
     if facts.get("near"):
         text += " " + _("Did you mean “{near}”?").format(near=plain.shown(facts["near"]))
     if facts.get("row"):
@@ -43,15 +43,9 @@ def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> st
     return text
 
 
-class _Told(dict[str, Any]):
-    """Facts made ready for a sentence; one that was not given is left out rather than being an error of its own."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-def _told(facts: Facts, names: Mapping[str, str]) -> _Told:
-    told = _Told(facts)
+def _told(facts: Facts, names: Mapping[str, str]) -> Told:
+    """Facts made ready for a sentence."""
+    told = Told(facts)
     for key, value in facts.items():
         if isinstance(value, str):
             told[key] = plain.shown(value) if key not in ("path", "quarantine") else value
@@ -155,9 +149,12 @@ def _refusals() -> dict[Code, str]:
     }
 
 
-def _not_yours(facts: _Told) -> str:
-    name, title = facts["name"], facts["title"]
-    what = {
+# Where the facts decide, a function chooses the sentence, and makes of the facts what its places need.
+
+
+def _not_yours(facts: Told) -> str:
+    verb, allowed = str(facts["verb"]), facts["allowed"] or ("lead",)
+    facts["what"] = {
         "tick": _("Ticking items"),
         "tick mentor item": _("Ticking the mentor’s part"),
         "tick lead item": _("Ticking a lead’s part"),
@@ -184,21 +181,17 @@ def _not_yours(facts: _Told) -> str:
         "see roster": _("Seeing the team"),
         "see journey": _("Seeing this journey"),
         "see record": _("Seeing this history"),
-    }.get(str(facts["verb"]), str(facts["verb"]))
-    allowed = facts["allowed"] or ("lead",)
-    who = plain.either(
-        [_relation(relation, name) for relation in (("teammate",) if "teammate" in allowed else allowed)]
-    )
-    if title and facts.get("verb") in (
-        "sign off",
-        "sign off lead item",
-        "tick",
-        "tick mentor item",
-        "tick lead item",
-        "confirm",
-    ):
-        return _("{what} is for {who}: “{title}” is not yours to do.").format(what=what, who=who, title=title)
-    return _("{what} is for {who}.").format(what=what, who=who)
+    }.get(verb, verb)
+    if "teammate" in allowed:
+        allowed = ("teammate",)
+    facts["who"] = plain.either([_relation(relation, facts["name"]) for relation in allowed])
+    if facts["title"] and verb in _ABOUT_ONE_THING:
+        return _("{what} is for {who}: “{title}” is not yours to do.")
+    return _("{what} is for {who}.")
+
+
+_ABOUT_ONE_THING = ("sign off", "sign off lead item", "tick", "tick mentor item", "tick lead item", "confirm")
+"""What takes a right, and is said with the title of the thing."""
 
 
 def _relation(relation: str, name: str) -> str:
@@ -212,14 +205,13 @@ def _relation(relation: str, name: str) -> str:
     }.get(relation, relation)
 
 
-def _not_their_item(facts: _Told) -> str:
-    return _("“{title}” is owed by {who}, who ticks it. Ask them for it.").format(
-        title=facts["title"], who=voice(facts["who"] or "mentor", {})
-    )
+def _not_their_item(facts: Told) -> str:
+    facts["who"] = voice(facts["who"] or "mentor", {})
+    return _("“{title}” is owed by {who}, who ticks it. Ask them for it.")
 
 
-def _asks_a_reason(facts: _Told) -> str:
-    said = {
+def _asks_a_reason(facts: Told) -> str:
+    facts["what"] = {
         "tick": _("Ticking for somebody asks for a reason"),
         "sign off": _("Signing off in the mentor’s place asks for a reason"),
         "open lock": _("Opening a lock early asks for a reason"),
@@ -229,160 +221,140 @@ def _asks_a_reason(facts: _Told) -> str:
         "extend": _("Extending a plan asks for a reason"),
         "end": _("Ending a programme early asks for a reason"),
     }.get(str(facts["verb"]), _("This asks for a reason"))
-    return _("{what}: say in a sentence why. It stands in the history.").format(what=said)
+    return _("{what}: say in a sentence why. It stands in the history.")
 
 
-def _beyond_your_teams(facts: _Told) -> str:
-    mine = plain.people([plain.shown(team) for team in facts["mine"] or ()])
-    wanted = plain.people([plain.shown(team) for team in facts["wanted"] or () if team != EVERY_TEAM])
-    if not wanted:
-        return _("You lead {mine}; this is for somebody who leads all teams.").format(mine=mine or _("no team"))
-    return _("You lead {mine}; this is for somebody who leads {wanted}.").format(
-        mine=mine or _("no team"), wanted=wanted
-    )
+def _beyond_your_teams(facts: Told) -> str:
+    facts["mine"] = plain.people([plain.shown(team) for team in facts["mine"]]) or _("no team")
+    facts["wanted"] = plain.people([plain.shown(team) for team in facts["wanted"] if team != EVERY_TEAM])
+    if not facts["wanted"]:
+        return _("You lead {mine}; this is for somebody who leads all teams.")
+    return _("You lead {mine}; this is for somebody who leads {wanted}.")
 
 
-def _login_unknown(facts: _Told) -> str:
-    if not facts.get("team"):
+def _login_unknown(facts: Told) -> str:
+    if not facts["team"]:
         return _("There is no team here yet. Begin one with “mentor-tui init”, or look at one with “mentor-tui demo”.")
-    return _(
-        "Nobody on the team has the login “{login}”. Ask a lead to set it for you, or say who you are."
-    ).format_map(facts)
+    return _("Nobody on the team has the login “{login}”. Ask a lead to set it for you, or say who you are.")
 
 
-def _unknown_person(facts: _Told) -> str:
+def _unknown_person(facts: Told) -> str:
     if facts["several"]:
-        return _("Several people are called “{person}”: {ids}. Use the id.").format(
-            person=facts["person"], ids=plain.either(list(map(str, facts["several"])))
-        )
-    return _("Nobody on the team is called “{person}”.").format_map(facts)
+        facts["ids"] = plain.either(list(map(str, facts["several"])))
+        return _("Several people are called “{person}”: {ids}. Use the id.")
+    return _("Nobody on the team is called “{person}”.")
 
 
-def _not_held(facts: _Told) -> str:
+def _not_held(facts: Told) -> str:
     if facts["own"]:
-        return _("You have not taken “{title}”. Take it first; then each finished piece can be added.").format_map(
-            facts
-        )
-    return _("Nobody holds “{title}” here: {name} has not taken it.").format_map(facts)
+        return _("You have not taken “{title}”. Take it first; then each finished piece can be added.")
+    return _("Nobody holds “{title}” here: {name} has not taken it.")
 
 
-def _locked(facts: _Told) -> str:
-    lock = facts["lock"]
-    if not lock:
-        return _("“{title}” is locked.").format(title=facts["title"])
-    return _("“{title}” is locked: {way}.").format(title=facts["title"], way=short(lock, facts["names"] or {}))
+def _locked(facts: Told) -> str:
+    if not facts["lock"]:
+        return _("“{title}” is locked.")
+    facts["way"] = short(facts["lock"], facts["names"] or {})
+    return _("“{title}” is locked: {way}.")
 
 
-def _not_waiting(facts: _Told) -> str:
-    said = {
+def _not_waiting(facts: Told) -> str:
+    return {
         "done": _("“{title}” is done already; it does not wait for a sign-off."),
         "returned": _("“{title}” went back for one more go; it waits for {name}, not for you."),
     }.get(facts["state"], _("“{title}” does not wait for a sign-off yet: {name} has to tick it first."))
-    return said.format_map(facts)
 
 
-def _unknown_line(facts: _Told) -> str:
-    lines = facts["lines"]
-    if not lines:
-        return _("“{on}” has no lines of what good looks like.").format(on=facts["on"])
-    numbered = " · ".join(f"{number} {plain.shown(line)}" for number, line in enumerate(lines, 1))
-    return _("“{on}” has no line “{line}”. Its lines are: {lines}.").format(
-        on=facts["on"], line=facts["line"], lines=numbered
-    )
+def _unknown_line(facts: Told) -> str:
+    if not facts["lines"]:
+        return _("“{on}” has no lines of what good looks like.")
+    facts["lines"] = " · ".join(f"{number} {plain.shown(line)}" for number, line in enumerate(facts["lines"], 1))
+    return _("“{on}” has no line “{line}”. Its lines are: {lines}.")
 
 
-def _not_going(facts: _Told) -> str:
+def _not_going(facts: Told) -> str:
     state = str(facts["state"])
-    said = {
+    facts["state"] = plain.word(state) if state else _("not going")
+    if facts["on"]:
+        return _("{name}’s programme ended on {on}.")
+    return {
         "paused": _("{name}’s programme is paused. Resume it first."),
         "none": _("{name} has no programme. Give them a curriculum first."),
     }.get(state, _("{name}’s programme is {state}, so this cannot be done now."))
-    if facts["on"]:
-        said = _("{name}’s programme ended on {on}.")
-    return said.format(name=facts["name"], on=facts["on"], state=plain.word(state) if state else _("not going"))
 
 
-def _changed_since(facts: _Told) -> str:
+def _changed_since(facts: Told) -> str:
     if not facts["by"]:
         return _("This has changed since you looked. Look again, then decide.")
-    return _("{who_by} has acted on this since you looked ({day}). Look again, then decide.").format_map(facts)
+    return _("{who_by} has acted on this since you looked ({day}). Look again, then decide.")
 
 
-def _nothing_to_undo(facts: _Told) -> str:
+def _nothing_to_undo(facts: Told) -> str:
     if facts["reason"] == "full":
-        return _("The place in “{title}” has gone to somebody else since, so it cannot be taken back.").format_map(
-            facts
-        )
+        return _("The place in “{title}” has gone to somebody else since, so it cannot be taken back.")
     return _("There is nothing of yours left to take back.")
 
 
-def _acted_since(facts: _Told) -> str:
+def _acted_since(facts: Told) -> str:
     if facts["kind"] == "signed":
-        said = _("{who_by} has signed it off since, on {day}. Ask {who_by} to withdraw the sign-off.")
-    else:
-        said = _("{who_by} has acted on it since, on {day}, so it is not taken back. Ask {who_by}.")
-    return said.format_map(facts)
+        return _("{who_by} has signed it off since, on {day}. Ask {who_by} to withdraw the sign-off.")
+    return _("{who_by} has acted on it since, on {day}, so it is not taken back. Ask {who_by}.")
 
 
-def _no_room(facts: _Told) -> str:
-    load, room = int(facts["load"] or 0), int(facts["room"] or 0)
+def _no_room(facts: Told) -> str:
+    facts["load"], facts["room"] = int(facts["load"] or 0), int(facts["room"] or 0)
     text = ngettext(
         "{name} has {load} of {room} mentee and no room for another.",
         "{name} has {load} of {room} mentees and no room for another.",
-        room,
-    ).format(name=facts["name"], load=load, room=room)
-    others = [plain.shown(other) for other in facts["others"] or ()]
-    if others:
-        shown = others if len(others) <= 4 else [*others[:4], _("others")]
-        return text + " " + _("There is room with {others}.").format(others=plain.people(shown))
-    return text + " " + _("Nobody else has room either: give somebody more, or ask around.")
-
-
-def _over_budget(facts: _Told) -> str:
-    would, allowed = float(facts["would"]), float(facts["allowed"])
-    text = _("{title} would take you to {would} of {allowed} hours off the queue this week.").format(
-        title=facts["title"], would=plain.number(would), allowed=plain.number(allowed)
+        facts["room"],
     )
-    held = facts["held"]
-    over = plain.hours(would - allowed)
-    later = facts.get("later")
-    if held:
-        titles = plain.either([plain.shown(title) for title, _hours in held])
-        help_ = _("Give back {over} of {titles}, or ask a lead").format(over=over, titles=titles)
-    elif facts.get("mentoring"):
-        help_ = _("Mentoring takes {hours} of them; ask a lead").format(hours=plain.hours(float(facts["mentoring"])))
+    others = [plain.shown(other) for other in facts["others"]]
+    if not others:
+        return text + " " + _("Nobody else has room either: give somebody more, or ask around.")
+    facts["others"] = plain.people(others if len(others) <= 4 else [*others[:4], _("others")])
+    return text + " " + _("There is room with {others}.")
+
+
+def _over_budget(facts: Told) -> str:
+    would, allowed, later = float(facts["would"]), float(facts["allowed"]), facts["later"]
+    facts |= {"would": plain.number(would), "allowed": plain.number(allowed), "over": plain.hours(would - allowed)}
+    text = _("{title} would take you to {would} of {allowed} hours off the queue this week.")
+    if facts["held"]:
+        facts["titles"] = plain.either([plain.shown(title) for title, _hours in facts["held"]])
+        help_ = _("Give back {over} of {titles}, or ask a lead")
+    elif facts["mentoring"]:
+        facts["mentoring"] = plain.hours(float(facts["mentoring"]))
+        help_ = _("Mentoring takes {mentoring} of them; ask a lead")
     else:
         help_ = _("Ask a lead")
-    if later:
-        return f"{text} " + _("{help}; from {day} you have {hours}.").format(
-            help=help_, day=plain.day_month(later[0]), hours=plain.number(later[1])
-        )
-    return f"{text} {help_}."
+    if not later:
+        return f"{text} {help_}."
+    facts |= {"help": help_.format_map(facts), "day": plain.day_month(later[0]), "hours": plain.number(later[1])}
+    return text + " " + _("{help}; from {day} you have {hours}.")
 
 
-def _tasks_at_once(facts: _Told) -> str:
-    most = int(facts["most"] or 0)
+def _tasks_at_once(facts: Told) -> str:
+    facts["held"] = plain.people([plain.shown(title) for title in facts["held"]])
     return ngettext(
         "{most} side task at once is the most, and you have {held}. Give it back first.",
         "{most} side tasks at once are the most, and you have {held}. Give one back first.",
-        most,
-    ).format(most=most, held=plain.people([plain.shown(title) for title in facts["held"] or ()]))
-
-
-def _not_sent(facts: _Told) -> str:
-    if facts["state"] == "returned":
-        return _("“{title}” went back for one more go; it waits for {name}.").format_map(facts)
-    return _("“{title}” is not finished: {count} of {times} are in.").format(
-        title=facts["title"], count=facts["count"] or 0, times=facts["times"] or 1
+        int(facts["most"] or 0),
     )
 
 
-def _confirmed_by_others(facts: _Told) -> str:
-    who = plain.people([voice(one, {}) for one in facts["voices"] or ("lead",)])
-    return _("“{title}” is for {who} to confirm.").format(title=facts["title"], who=who)
+def _not_sent(facts: Told) -> str:
+    if facts["state"] == "returned":
+        return _("“{title}” went back for one more go; it waits for {name}.")
+    facts |= {"count": facts["count"] or 0, "times": facts["times"] or 1}
+    return _("“{title}” is not finished: {count} of {times} are in.")
 
 
-_SPECIAL: dict[Code, Callable[[_Told], str]] = {
+def _confirmed_by_others(facts: Told) -> str:
+    facts["who"] = plain.people([voice(one, {}) for one in facts["voices"] or ("lead",)])
+    return _("“{title}” is for {who} to confirm.")
+
+
+_SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_YOURS: _not_yours,
     Code.NOT_THEIR_ITEM: _not_their_item,
     Code.ASKS_A_REASON: _asks_a_reason,

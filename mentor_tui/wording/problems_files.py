@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from mentor_tui.domain.problems import Code
 from mentor_tui.wording.language import _
+from mentor_tui.wording.plain import Told
 
-Facts = Mapping[str, Any]
 
-
-def plain(code: Code) -> str:
-    """The sentence of a code that needs no deciding, with places for its facts."""
+def sentences() -> dict[Code, str]:
+    """Those that need no deciding, with places for their facts."""
     return {
         Code.READ_ONLY: _("{path} cannot be written to ({reason}). Nothing was changed; check who owns it."),
         Code.NO_SPACE: _("The disk is full at {path}. Nothing was changed; make room and do it again."),
@@ -44,10 +42,10 @@ def plain(code: Code) -> str:
         Code.NO_BACKUP_PLACE: _(
             "These records have no folder of their own. Say where the copy goes: a file or a folder."
         ),
-    }[code]
+    }
 
 
-def _empty_text(facts: Facts) -> str:
+def _empty_text(facts: Told) -> str:
     if facts["what"] == "name":
         return _("A name is needed, with at least one letter that can be shown.")
     if facts["what"] == "capacity":
@@ -55,36 +53,31 @@ def _empty_text(facts: Facts) -> str:
     return _("There is no text. Write at least a word.")
 
 
-def _bad_date(facts: Facts) -> str:
-    if facts.get("what"):
-        return _("“{date}” ({what}) is no date; write it as YYYY-MM-DD.").format_map(facts)
-    return _("“{date}” is no date; write it as YYYY-MM-DD.").format_map(facts)
+def _bad_date(facts: Told) -> str:
+    if facts["what"]:
+        return _("“{date}” ({what}) is no date; write it as YYYY-MM-DD.")
+    return _("“{date}” is no date; write it as YYYY-MM-DD.")
 
 
-def _bad_id(facts: Facts) -> str:
-    text = _("“{id}” is no id: lower-case letters, digits and single hyphens, at most 64.").format(id=facts["id"])
-    return text + " " + _("“{like}” would do.").format(like=facts["like"]) if facts.get("like") else text
+def _bad_id(facts: Told) -> str:
+    text = _("“{id}” is no id: lower-case letters, digits and single hyphens, at most 64.")
+    return text + " " + _("“{like}” would do.") if facts["like"] else text
 
 
-def _bad_value(facts: Facts) -> str:
+def _bad_value(facts: Told) -> str:
     if "what" not in facts:
-        return _("Something in this cannot be stored ({reason}). Write it again without special characters.").format(
-            reason=facts.get("reason", "")
-        )
-    what, value = facts["what"], facts.get("value", "")
-    known = facts.get("known") or ""
-    if what == "start" and not value:
+        return _("Something in this cannot be stored ({reason}). Write it again without special characters.")
+    if facts["what"] == "start" and not facts["value"]:
         return _("A hire needs a first day: give “start” as YYYY-MM-DD.")
-    if what == "field":
-        return _("“{value}” is nothing that can be set here. There are: {known}.").format(value=value, known=known)
-    if not known:
-        return _("“{value}” cannot be a {what}.").format(value=value, what=what)
-    return _("“{value}” cannot be the {what}; allowed: {known}.").format(value=value, what=what, known=known)
+    if facts["what"] == "field":
+        return _("“{value}” is nothing that can be set here. There are: {known}.")
+    if not facts["known"]:
+        return _("“{value}” cannot be a {what}.")
+    return _("“{value}” cannot be the {what}; allowed: {known}.")
 
 
-def _bad_csv(facts: Facts) -> str:
-    reason = str(facts.get("reason", ""))
-    said = {
+def _bad_csv(facts: Told) -> str:
+    return {
         "empty": _("There are no rows in it: the first line names the columns, each further line is one row."),
         "not-utf8": _("It is not UTF-8 text from line {line} on. Save it as CSV UTF-8 and do it again."),
         "columns": _("It has no column “{column}”. Columns are: {known}."),
@@ -94,49 +87,42 @@ def _bad_csv(facts: Facts) -> str:
         "too-long": _("It has more than {most} rows; split it."),
         "broken": _("It cannot be read as a table: {detail}."),
         "times": _("“{value}” is no number of times; write 1 to {most}."),
-    }.get(reason, _("It cannot be read as a table."))
-    return said.format_map(facts)
+    }.get(str(facts["reason"]), _("It cannot be read as a table."))
 
 
-def _damaged(facts: Facts) -> str:
-    what = _record(facts)
-    if facts.get("quarantine"):
-        text = _("The record of {what} is damaged; its file was put aside in {quarantine}.").format(
-            what=what, quarantine=facts["quarantine"]
-        )
-    else:
-        text = _("The record of {what} is damaged{where}.").format(what=what, where=_where(facts))
-    return text + " " + _help(facts)
+def _damaged(facts: Told) -> str:
+    facts |= {"what": _record(facts), "where": _where(facts)}
+    if facts["quarantine"]:
+        return _("The record of {what} is damaged; its file was put aside in {quarantine}.") + " " + _help(facts)
+    return _("The record of {what} is damaged{where}.") + " " + _help(facts)
 
 
-def _missing_record(facts: Facts) -> str:
-    what = _record(facts)
-    if facts.get("reason") == "never":
-        return _("There is no record of {what} yet.").format(what=what)
-    return _("The record of {what} was here and is gone{where}.").format(what=what, where=_where(facts)) + (
-        " " + _help(facts)
-    )
+def _missing_record(facts: Told) -> str:
+    facts |= {"what": _record(facts), "where": _where(facts)}
+    if facts["reason"] == "never":
+        return _("There is no record of {what} yet.")
+    return _("The record of {what} was here and is gone{where}.") + " " + _help(facts)
 
 
-def _where(facts: Facts) -> str:
-    return f" ({facts['path']})" if facts.get("path") else ""
+def _where(facts: Told) -> str:
+    return f" ({facts['path']})" if facts["path"] else ""
 
 
-def _record(facts: Facts) -> str:
-    record = str(facts.get("record") or "")
+def _record(facts: Told) -> str:
+    record = str(facts["record"])
     if record == "team":
         return _("the team")
     return record.partition("/")[2] or record or _("a person")
 
 
-def _help(facts: Facts) -> str:
-    if facts.get("good_generation"):
+def _help(facts: Told) -> str:
+    if facts["good_generation"]:
         return _("The state before the last change is there: “mentor-tui doctor --repair” puts it back.")
     return _("“mentor-tui restore” puts a backup back; everybody else’s records work.")
 
 
-def _bad_backup(facts: Facts) -> str:
-    said = {
+def _bad_backup(facts: Told) -> str:
+    why = {
         "not-an-archive": _("it is no .tar.gz archive, or it is cut off"),
         "no-manifest": _("it was not made by “mentor-tui backup”"),
         "files": _("files are missing or too many: {detail}"),
@@ -146,13 +132,12 @@ def _bad_backup(facts: Facts) -> str:
         "too-large": _("it holds more than records ever need: {detail}"),
         "no-file": _("it holds something that is no file: {detail}"),
         "nothing-in-it": _("there is nothing in it"),
-    }.get(str(facts.get("reason", "")), _("it cannot be used"))
-    return _("{path} cannot be put back: {why}. Nothing was changed.").format(
-        path=facts.get("path", ""), why=said.format_map(facts)
-    )
+    }.get(str(facts["reason"]), _("it cannot be used"))
+    facts["why"] = why.format_map(facts)
+    return _("{path} cannot be put back: {why}. Nothing was changed.")
 
 
-SPECIAL: dict[Code, Callable[[Any], str]] = {
+SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.EMPTY_TEXT: _empty_text,
     Code.BAD_DATE: _bad_date,
     Code.BAD_ID: _bad_id,

@@ -7,8 +7,9 @@ from typing import Any
 
 from mentor_tui.domain.problems import Code
 from mentor_tui.wording import plain
-from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.language import _
 from mentor_tui.wording.matching import rule
+from mentor_tui.wording.plain import Told
 
 SHOWN = 3
 """Pairs of a batch that are named; more are counted."""
@@ -25,53 +26,36 @@ def sentences() -> dict[Code, str]:
     }
 
 
-def _no_place_left(facts: Mapping[str, Any]) -> str:
-    pinned = plain.people([plain.shown(name) for name in facts.get("pinned") or ()])
-    if pinned:
-        return _("{name} has no place left: {pinned} are pinned there. Unpin one, or raise the capacity.").format(
-            name=facts["name"], pinned=pinned
-        )
-    return _("{name} has no place left. Raise the capacity first.").format(name=facts["name"])
+def _no_place_left(facts: Told) -> str:
+    facts["pinned"] = plain.people([plain.shown(name) for name in facts["pinned"]])
+    if facts["pinned"]:
+        return _("{name} has no place left: {pinned} are pinned there. Unpin one, or raise the capacity.")
+    return _("{name} has no place left. Raise the capacity first.")
 
 
-def _not_to_match(facts: Mapping[str, Any]) -> str:
-    if facts.get("mentor"):
-        said = _("{name} has {mentor} as mentor already. Match them anew first, or reassign them.")
-    else:
-        said = _("{name} is not to be matched here: no hire on their way, or of another lead’s team.")
-    return said.format_map(facts)
+def _not_to_match(facts: Told) -> str:
+    if facts["mentor"]:
+        return _("{name} has {mentor} as mentor already. Match them anew first, or reassign them.")
+    return _("{name} is not to be matched here: no hire on their way, or of another lead’s team.")
 
 
-def _kept_apart_by(facts: Mapping[str, Any]) -> str:
-    rules = facts.get("rules") or ()
-    if not rules:
-        return _("{name} and {mentor} cannot be a pair here: one of them is not among those to be matched.").format(
-            name=facts["name"], mentor=plain.shown(facts.get("mentor", ""))
-        )
-    why = plain.people([rule(name) for name in rules])
-    text = _("{name} and {mentor} cannot be a pair: {why}.").format(
-        name=facts["name"], mentor=plain.shown(facts.get("mentor", "")), why=why
-    )
-    if "hours" in rules:
-        text += " " + _("They share {shared} a week; {least} are asked.").format(
-            shared=plain.hours(round(float(facts.get("shared", 0)), 1)),
-            least=plain.hours(round(float(facts.get("least", 0)), 1)),
-        )
-    if "capacity" in rules:
+def _kept_apart_by(facts: Told) -> str:
+    if not facts["rules"]:
+        return _("{name} and {mentor} cannot be a pair here: one of them is not among those to be matched.")
+    facts["why"] = plain.people([rule(name) for name in facts["rules"]])
+    text = _("{name} and {mentor} cannot be a pair: {why}.")
+    if "hours" in facts["rules"]:
+        facts |= {which: plain.hours(round(float(facts[which] or 0), 1)) for which in ("shared", "least")}
+        text += " " + _("They share {shared} a week; {least} are asked.")
+    if "capacity" in facts["rules"]:
         text += " " + _("Raise the capacity first.")
     return text
 
 
-def _draft_stale(facts: Mapping[str, Any]) -> str:
-    names: Mapping[str, str] = facts.get("names") or {}
-    stale = facts["stale"]
-    said = [_stale(one, names) for one in stale[:SHOWN]]
-    more = len(stale) - len(said)
-    if more:
-        said.append(ngettext("{count} more", "{count} more", more).format(count=more))
-    return _("Nothing was published, as the team has changed: {said}. Look at the new proposal.").format(
-        said="; ".join(said)
-    )
+def _draft_stale(facts: Told) -> str:
+    said = [_stale(one, facts["names"] or {}) for one in facts["stale"]]
+    facts["said"] = "; ".join(plain.some(said, SHOWN))
+    return _("Nothing was published, as the team has changed: {said}. Look at the new proposal.")
 
 
 def _stale(one: Any, names: Mapping[str, str]) -> str:
@@ -87,7 +71,7 @@ def _stale(one: Any, names: Mapping[str, str]) -> str:
     )
 
 
-SPECIAL: dict[Code, Callable[[Mapping[str, Any]], str]] = {
+SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NO_PLACE_LEFT: _no_place_left,
     Code.NOT_TO_MATCH: _not_to_match,
     Code.KEPT_APART_BY: _kept_apart_by,

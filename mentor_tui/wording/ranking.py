@@ -27,16 +27,14 @@ def against(candidate: Candidate, rules: Sequence[Rule], today: date) -> str:
     """What speaks against a candidate, with the figures that matter: ``3 h a week together where 8 h are asked``."""
     said = [_rule(candidate, rule, today) for rule in rules]
     if candidate.away and "away" not in rules:
-        said.append(_away(candidate.away))
+        said.append(plain.away(candidate.away))
     return ", ".join(said)
 
 
 def _rule(candidate: Candidate, rule: Rule, today: date) -> str:
     match rule:
         case "hours":
-            return _("{shared} a week together where {least} are asked").format(
-                shared=plain.hours(round(candidate.shared, 1)), least=plain.hours(round(candidate.least, 1))
-            )
+            return matching.too_few_hours(candidate.shared, candidate.least)
         case "capacity" if candidate.mentees >= candidate.room:
             return _("has {count} of {room} mentees").format(count=candidate.mentees, room=candidate.room)
         case "capacity":
@@ -44,12 +42,8 @@ def _rule(candidate: Candidate, rule: Rule, today: date) -> str:
         case "leaving" if candidate.leaves is not None:
             return _("leaves on {day}").format(day=plain.on_day(candidate.leaves, today))
         case "away" if candidate.away:
-            return _away(candidate.away)
+            return plain.away(candidate.away)
     return matching.rule(rule)
-
-
-def _away(until: str) -> str:
-    return _("away") if until == "?" else _("away to {day}").format(day=plain.day_of_stamp(until))
 
 
 def because(candidate: Candidate, askers: Sequence[str], names: Names) -> str:
@@ -113,10 +107,7 @@ def waiting(people: Sequence[str], answer: WhatIf, most: int) -> str:
     """Who would have no mentor; the made-up ones are counted, as they have no names."""
     # Whoever is made up is named by nothing but their id.
     known = [answer.names[name] for name in people if answer.names[name] != name]
-    said = [clean(name) for name in known[:most]]
-    if len(known) > most:
-        more = len(known) - most
-        said.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    said = plain.some([clean(name) for name in known], most)
     if len(people) > len(known):
         count = len(people) - len(known)
         said.append(ngettext("{count} of the new hires", "{count} of the new hires", count).format(count=count))
@@ -127,10 +118,7 @@ def question(without: Sequence[str], hires: int, start: date, kind: Sequence[str
     """What is asked: ``without Maya and Joana, with 3 more hires from 2 June on (Asia/Tokyo; en, ja)``."""
     said = []
     if without:
-        gone = [matching.first_name(names, name) for name in without[:GONE_NAMED]]
-        more = len(without) - len(gone)
-        if more:
-            gone.append(ngettext("{count} more", "{count} more", more).format(count=more))
+        gone = plain.some([matching.first_name(names, name) for name in without], GONE_NAMED)
         said.append(_("without {mentors}").format(mentors=plain.people(gone)))
     if hires:
         text = ngettext("with {count} more hire from {day} on", "with {count} more hires from {day} on", hires)

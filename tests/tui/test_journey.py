@@ -143,13 +143,13 @@ async def test_a_key_that_is_off_says_why(app_for: AppFor) -> None:
 
 
 async def test_w_explains_a_lock_in_full(app_for: AppFor) -> None:
-    from mentor_tui.tui.dialogs.why import Why
+    from mentor_tui.tui.dialogs.told import ToldDialog
 
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await go(pilot, "chargebacks")
         await pilot.press("w")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Why)
+        assert isinstance(pilot.app.screen, ToldDialog)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, JourneyPlace)
 

@@ -346,7 +346,7 @@ def test_lines_seen_last_time_begin_as_ticked_on_the_next_go(context_for: Contex
     items.send(context_for("budi"), "sort-thirty", evidence="Named now.")
     page = mentees_page(maya)
     opened = piece(page, next(call for call in page.queue if call.on == "sort-thirty"))
-    assert (opened.go, opened.evidence) == (2, "Named now.")
+    assert (opened.fact.goes, opened.evidence) == (1, "Named now.")
     assert opened.thing.begins == {0, 2, 3}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.services import items
@@ -44,6 +45,15 @@ def empty(store: MemoryStore) -> MentorApp:
     return MentorApp(UiContext(context, has_team=False, demo=demo, read_people=rows_of, login="tomas"))
 
 
+async def answer(pilot: Any, text: str) -> None:
+    """Answer what is asked. What asks goes on to ask, so only the form is waited for."""
+    form = pilot.app.screen
+    await pilot.press(*text, "enter")
+    for worker in [worker for worker in pilot.app.workers if worker.node is form]:
+        await worker.wait()
+    await pilot.pause()
+
+
 async def test_the_demo_asks_whom_one_wants_to_be() -> None:
     app = empty(MemoryStore())
     async with app.run_test(size=SMALL) as pilot:
@@ -76,8 +86,7 @@ async def test_people_come_in_from_a_file() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("i")
         await pilot.pause()
-        await pilot.press(*"Tom Reis", "enter")
-        await pilot.pause()
+        await answer(pilot, "Tom Reis")
         await pilot.press(*"people.csv", "enter")
         await settle(pilot)
         assert sorted(app.ui.context.team().people) == ["ana-ferreira", "maya-oneill", "tom-reis"]
@@ -89,8 +98,7 @@ async def test_a_file_that_is_not_there_begins_no_team() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("i")
         await pilot.pause()
-        await pilot.press(*"Tom Reis", "enter")
-        await pilot.pause()
+        await answer(pilot, "Tom Reis")
         await pilot.press(*"nothing.csv", "enter")
         await settle(pilot)
         assert isinstance(app.screen, Welcome)

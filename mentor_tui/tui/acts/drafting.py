@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Protocol
 
-from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.matching.draft import Size
 from mentor_tui.domain.text import clean
 from mentor_tui.services import exclusions
 from mentor_tui.services.actor_context import ActorContext, Done
@@ -16,8 +18,13 @@ from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.fragments.publishing import publish_lines
 from mentor_tui.wording.language import _, ngettext
 
-Seeing = Callable[[ActorContext, int | None], Done]
-"""A verb on the draft, given the version of it that was on the screen."""
+
+class Seeing(Protocol):
+    """A verb on the draft that lacks only who acts, and the version of it that was on the screen."""
+
+    def __call__(self, context: ActorContext, *, expected_version: int | None) -> Done:
+        """Carry it out."""
+
 
 Carry = Callable[[ActorContext, Seeing], Done]
 """Carries out a verb on the draft with the version of it that was on the screen."""
@@ -36,24 +43,16 @@ def size(page: MatchingPage, mentor: str, was_hours: float, was_heads: int, carr
     """Ask for hours a week and mentees of one mentor, in this draft."""
     name = clean(page.names.get(mentor, mentor))
     hours, heads = f"{was_hours:g}", str(was_heads)
-    said = page.draft.sizes.get(mentor)
+    said = page.draft.sizes.get(mentor, Size())
 
     def verb(context: ActorContext, answers: Answers) -> Done:
         # What is left as it was is not said anew, so that it may change elsewhere.
-        new_hours = typed.hours(answers["hours"]) if answers["hours"] != hours else said.hours if said else None
-        new_heads = (
-            typed.whole("room", answers["heads"], f"0–{ROOM_MOST}")
-            if answers["heads"] != heads
-            else said.heads
-            if said
-            else None
-        )
-        return carry(
-            context,
-            lambda context, expected_version: drafting.size(
-                context, mentor, hours=new_hours, heads=new_heads, expected_version=expected_version
-            ),
-        )
+        new_hours, new_heads = said.hours, said.heads
+        if answers["hours"] != hours:
+            new_hours = typed.hours(answers["hours"])
+        if answers["heads"] != heads:
+            new_heads = typed.whole("room", answers["heads"], f"0–{ROOM_MOST}")
+        return carry(context, partial(drafting.size, mentor=mentor, hours=new_hours, heads=new_heads))
 
     fields = [
         Field("hours", _("Hours a week for mentees"), value=hours),
@@ -73,12 +72,8 @@ def good_pairs(threshold: float, carry: Carry) -> Form:
     """Ask from which score a pair is a good one."""
 
     def verb(context: ActorContext, answers: Answers) -> Done:
-        return carry(
-            context,
-            lambda context, expected_version: drafting.aim(
-                context, "only-good-pairs", _points(answers["threshold"]), expected_version=expected_version
-            ),
-        )
+        points = typed.number("threshold", answers["threshold"], "0–100")
+        return carry(context, partial(drafting.aim, wanted="only-good-pairs", threshold=points))
 
     return Form(
         _("Only good pairs: the others wait, with their reasons"),
@@ -86,13 +81,6 @@ def good_pairs(threshold: float, carry: Carry) -> Form:
         verb,
         does=_("solves again"),
     )
-
-
-def _points(text: str) -> float:
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        raise BadUse(Code.BAD_VALUE, what="threshold", value=text, known=["0–100"]) from None
 
 
 def for_good(pair: tuple[str, str], names: Mapping[str, str]) -> Form:

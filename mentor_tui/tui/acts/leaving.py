@@ -121,10 +121,4 @@ def carry(context: ActorContext, plan: DeparturePlan, words: Mapping[str, str]) 
         detail.append((_("All of this at once, or nothing; u takes it back."), "dim"))
     else:
         detail.append((_("u takes it back: the days first, then who stands in."), "dim"))
-    return Form(
-        ranking.goes(plan, today),
-        fields,
-        verb,
-        detail=detail,
-        does=_("carries it out"),
-    )
+    return Form(ranking.goes(plan, today), fields, verb, detail=detail, does=_("carries it out"))

@@ -61,7 +61,16 @@ def before(context: ActorContext, hire: str) -> Before:
 
 
 class ChoosingForm(Form):
-    """A form with a list of candidates, the selected one of which is explained below it."""
+    """A form with a list of candidates, the selected one of which is explained below it.
+
+    Attributes:
+        explain: what is said of a candidate, by id.
+        for_good: what is said while the reason is one after which the two are a pair no more.
+
+    """
+
+    explain: Callable[[str], Sequence[Part]]
+    for_good: str
 
     DEFAULT_CSS = """
     ChoosingForm #explained { height: auto; min-height: 3; margin-bottom: 1; }
@@ -69,49 +78,15 @@ class ChoosingForm(Form):
     ChoosingForm #field-mentor, ChoosingForm #field-reason { margin-bottom: 0; }
     """
 
-    def __init__(
-        self,
-        question: str,
-        fields: Sequence[Field],
-        verb: Callable[[ActorContext, Answers], Done],
-        *,
-        detail: Sequence[Part],
-        draft: str,
-        explain: Callable[[str], Sequence[Part]],
-        for_good: str,
-    ) -> None:
-        """A form.
-
-        Args:
-            question: what it is for.
-            fields: what is asked; ``mentor`` is the list of candidates.
-            verb: what is done with the answers.
-            detail: what has to be known to answer.
-            draft: under which name unsent texts are kept.
-            explain: what is said of a candidate, by id.
-            for_good: what is said while the reason is one after which the two are a pair no more.
-
-        """
-        super().__init__(
-            question,
-            fields,
-            verb,
-            detail=detail,
-            does=_("gives the mentor"),
-            draft=draft,
-            wide=True,
-        )
-        self._explain, self._for_good = explain, for_good
-
     def _compose_field(self, field: Field) -> ComposeResult:
         for widget in super()._compose_field(field):
             if field.name == "why" and widget.has_class("label"):
                 widget.id = "why-label"
             yield widget
         if field.name == "mentor":
-            yield Static(content(self._explain(field.value)), id="explained")
+            yield Static(content(self.explain(field.value)), id="explained")
         if field.name == "reason":
-            yield Static(self._for_good, id="for-good", markup=False)
+            yield Static(self.for_good, id="for-good", markup=False)
 
     def on_mount(self) -> None:
         """Say at once what the reason means."""
@@ -126,7 +101,7 @@ class ChoosingForm(Form):
 
     @on(Lines.Moved, "#field-mentor")
     def _other_selected(self, event: Lines.Moved) -> None:
-        self.query_one("#explained", Static).update(content(self._explain(event.line_id)))
+        self.query_one("#explained", Static).update(content(self.explain(event.line_id)))
 
 
 def reassign(context: ActorContext, before: Before, names: Names, *, reason: EndReason) -> Form:
@@ -175,15 +150,11 @@ def reassign(context: ActorContext, before: Before, names: Names, *, reason: End
         )
         fields.append(Field("word", label, "text"))
     title = _("Another mentor for {name}, now with {mentor}") if old else _("A mentor for {name}")
-    return ChoosingForm(
-        title.format(name=told, mentor=_called(old, names)),
-        fields,
-        verb,
-        detail=_known(before, context, names),
-        draft=f"handover:{hire.id}",
-        explain=explain,
-        for_good=_("{name} and {mentor} will not be matched again.").format(name=told, mentor=_called(old, names)),
-    )
+    facts = {"name": told, "mentor": _called(old, names)}
+    known, does, draft = _known(before, context, names), _("gives the mentor"), f"handover:{hire.id}"
+    form = ChoosingForm(title.format(**facts), fields, verb, detail=known, does=does, draft=draft, wide=True)
+    form.explain, form.for_good = explain, _("{name} and {mentor} will not be matched again.").format(**facts)
+    return form
 
 
 def _why(*, firm: bool) -> str:

@@ -21,13 +21,9 @@ def extend(person: str, name: str) -> Form:
 
     fields = [
         Field("days", _("Working days more, on every date of the plan"), value="5"),
-        Field("why", _("Why; {name} reads this").format(name=_first(name))),
+        Field("why", _("Why; {name} reads this").format(name=clean(name).partition(" ")[0])),
     ]
     return Form(_("More time for {name}").format(name=clean(name)), fields, verb)
-
-
-def _first(name: str) -> str:
-    return clean(name).split()[0] if name.split() else name
 
 
 def rest(context: ActorContext, person: str, name: str, entry: Digest) -> Form:

@@ -1,45 +1,66 @@
-"""What every place has in common: reading in the background, one verb at a time, notices, keys that say why they are off."""
+"""What every place has in common: reading in the background, one verb at a time, and what is asked before it."""
 
 from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar, cast
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeAlias, TypeVar, cast
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done
-from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
+from mentor_tui.tui.base.keyed import Keyed
 from mentor_tui.tui.stage import Stage
 from mentor_tui.tui.styles import Part
 from mentor_tui.tui.ui_context import UiContext
-from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice, PlaceBar, Rule
+from mentor_tui.tui.widgets.bars import KeyLine, Notice, PlaceBar, Rule
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
     from mentor_tui.tui.dialogs.form import Questions
 
-View = TypeVar("View")
+
+class Snapshot(Protocol):
+    """What a place shows."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Person id -> name."""
+
+
+View = TypeVar("View", bound=Snapshot)
+Page = TypeVar("Page", bound=Snapshot)
 Found = TypeVar("Found")
 FormOf: TypeAlias = "Questions[Found] | Callable[[ActorContext], Questions[Found]]"
 
 
-class Place(Screen[None], Generic[View]):
+@dataclass(frozen=True)
+class PageView(Generic[Page]):
+    """A page at one moment, at the clock of whoever looks."""
+
+    page: Page
+    now: datetime
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Person id -> name."""
+        return self.page.names
+
+
+class Place(Keyed, Generic[View]):
     """A place: it shows one snapshot, and turns keys into verbs. It holds no fact of its own.
 
     A place says what it reads (``read``), how it shows that (``show``), and why an action is off (``refusal``).
     """
-
-    ACTIONS: ClassVar[tuple[Action, ...]] = ()
-    """What can be done here besides what works everywhere; the keys are bound by it."""
 
     MODE: ClassVar[str] = ""
     """Id of the place, as ``places`` has it."""
@@ -54,14 +75,8 @@ class Place(Screen[None], Generic[View]):
     Place.-trouble .body { display: none; }
     """
 
-    def __init_subclass__(cls, **options: Any) -> None:
-        """Bind the keys of the actions of a place, and those that work everywhere."""
-        cls.BINDINGS = [*bindings(cls.ACTIONS), *bindings(GENERAL)]
-        super().__init_subclass__(**options)
-
     def __init__(self, ui: UiContext) -> None:
-        super().__init__()
-        self.ui = ui
+        super().__init__(ui)
         self.view: View | None = None
         self._covered = False
         self._asked = self._taken = 0
@@ -74,8 +89,12 @@ class Place(Screen[None], Generic[View]):
         """The snapshot to show. It may run in a thread: it touches no widget."""
 
     @abstractmethod
+    def draw(self, view: View) -> None:
+        """Draw a snapshot for the size that there is; cursor, scrolling and typed text stay where they are."""
+
     def show(self, view: View, before: View | None) -> None:
-        """Show a snapshot; cursor, scrolling and typed text stay where they are."""
+        """Show a snapshot that was read; ``before`` is what was shown until now."""
+        self.draw(view)
 
     @abstractmethod
     def body(self) -> ComposeResult:
@@ -89,30 +108,10 @@ class Place(Screen[None], Generic[View]):
         """What stands on the left of the first line instead of the places; "" for the places."""
         return ""
 
-    def refusal(self, action: str) -> Problem | str | None:
-        """Why an action (by its id) is off at the moment, or None where it is on. It has to be quick.
-
-        What the rules answer is what the service would refuse; a sentence is about what is selected here.
-        """
-        return None
-
-    def link(self) -> str:
-        """The link of what is selected, "" where it has none."""
-        return ""
-
-    def to_copy(self) -> str:
-        """What ``y`` copies, "" where there is nothing to copy."""
-        return ""
-
     @property
     def names(self) -> Mapping[str, str]:
         """Person id -> name, for sentences."""
-        return {}
-
-    @property
-    def only_looks(self) -> str:
-        """Why nothing can be changed here, "" where it can."""
-        return ""
+        return self.view.names if self.view else {}
 
     def shown_person(self) -> str | None:
         """Whose journey is shown, so that the palette finds its items; None for the acting person's own."""
@@ -133,11 +132,6 @@ class Place(Screen[None], Generic[View]):
     def context(self) -> ActorContext:
         """Who acts, on which records."""
         return self.ui.context
-
-    @classmethod
-    def all_actions(cls) -> tuple[Action, ...]:
-        """Everything that can be done here, in the order of the line of keys."""
-        return (*cls.ACTIONS, *GENERAL)
 
     def compose(self) -> ComposeResult:
         """The frame, and the place's body in it."""
@@ -182,12 +176,6 @@ class Place(Screen[None], Generic[View]):
         self.query_one("#trouble", Static).update(self.sentence(problem))
         self.refresh_keys()
 
-    def sentence(self, problem: Problem) -> str:
-        """A problem as a sentence, with people's names."""
-        from mentor_tui.wording import problems
-
-        return problems.sentence(problem, self.names)
-
     @work(exclusive=True, group="read", exit_on_error=False)
     async def reload(self) -> None:
         """Read anew in the background, then show it."""
@@ -215,6 +203,11 @@ class Place(Screen[None], Generic[View]):
             self.show_problem(found)
         else:
             self.take(found)
+
+    def on_resize(self) -> None:
+        """Share the room anew."""
+        if self.view is not None:
+            self.draw(self.view)
 
     @property
     def reads_soon(self) -> bool:
@@ -260,7 +253,9 @@ class Place(Screen[None], Generic[View]):
             return
         finally:
             self._to_read -= 1
-        self.say(self._said(done))
+        from mentor_tui.wording import done as wording
+
+        self.say(wording.sentence(done, self.names))
         await self._read_anew()
         if then is not None:
             then(done)
@@ -327,107 +322,11 @@ class Place(Screen[None], Generic[View]):
         if self.app.screen is self:
             then(found)
 
-    def _said(self, done: Done) -> str:
-        from mentor_tui.wording import done as wording
-
-        return wording.sentence(done, self.names)
-
-    def say(self, text: str) -> None:
-        """A sentence over the line of keys."""
-        self.query_one(Notice).say(text)
-
-    @property
-    def notice(self) -> str:
-        """The sentence that is shown over the line of keys."""
-        return self.query_one(Notice).text
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of the program is told and logged; the screen stays."""
         if event.state is WorkerState.ERROR and event.worker.node is self:
             self.log.error(event.worker.error)
             self.say(_("Something is wrong in the program: {error}").format(error=repr(event.worker.error)))
-
-    # -- keys
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """None, which greys an action out, wherever ``why_off`` has a reason."""
-        found = self._action(action)
-        if found is None or not self.is_mounted:
-            return True
-        return None if self.why_off(found) else True
-
-    @classmethod
-    def _action(cls, name: str) -> Action | None:
-        return next((action for action in cls.all_actions() if action.name == name), None)
-
-    def why_off(self, action: Action) -> str | None:
-        """Why an action is off, or None."""
-        if action.writes and self.only_looks:
-            return self.only_looks
-        if action.id == "app.open-link" and not self.link():
-            return _("There is no link here.")
-        if action.id == "app.copy" and not self.to_copy():
-            return _("There is nothing to copy here.")
-        reason = self.refusal(action.id)
-        return self.sentence(reason) if isinstance(reason, Problem) else reason
-
-    def on_key(self, event: events.Key) -> None:
-        """A key takes the notice away; one that is off says why."""
-        if event.key in ("up", "down", "j", "k"):
-            return
-        self.query_one(Notice).hush()
-        active = self.active_bindings.get(event.key)
-        if active is None or active.enabled or active.node is not self:
-            return
-        found = next((action for action in self.all_actions() if action.id == active.binding.id), None)
-        reason = self.why_off(found) if found else None
-        if reason:
-            event.stop()
-            self.say(reason)
-
-    def on_descendant_focus(self) -> None:
-        """Other keys do something where something else is in use."""
-        self.refresh_keys()
-
-    def refresh_keys(self) -> None:
-        """Grey and light the keys anew."""
-        self.refresh_bindings()
-        if isinstance(self.focused, Input):
-            # Letters are typed there; what is left is to keep what was typed, or to leave it.
-            self.query_one(KeyLine).keys = (Key("", "enter", _("keep"), True), Key("app.back", "esc", _("back"), True))
-            return
-        shown = self.keys_of_actions()
-        self.query_one(KeyLine).keys = tuple(
-            Key(action.id, self._shown_key(action, shown[action.id]), action.label, self.why_off(action) is None)
-            for action in self.all_actions()
-            if action.footer and action.id in shown
-        )
-
-    def _shown_key(self, action: Action, keys: list[str]) -> str:
-        return action.show if action.show and action.id not in self.ui.keys else keys[0]
-
-    def keys_of_actions(self) -> dict[str, list[str]]:
-        """Action id -> its keys as they are mapped now, as people read them."""
-        found: dict[str, list[str]] = {}
-        for key, active in self.active_bindings.items():
-            if active.binding.id:
-                found.setdefault(active.binding.id, []).append(key_name(key))
-        return found
-
-    @on(KeyLine.Pressed)
-    async def _key_clicked(self, event: KeyLine.Pressed) -> None:
-        await self.perform(event.action)
-
-    async def perform(self, action_id: str) -> None:
-        """Do what a key would do, or say why it is off."""
-        found = next((action for action in self.all_actions() if action.id == action_id), None)
-        if found is None:
-            return
-        reason = self.why_off(found)
-        if reason:
-            self.say(reason)
-        else:
-            await self.run_action(found.call or found.name)
 
     @on(PlaceBar.Chosen)
     def _place_clicked(self, event: PlaceBar.Chosen) -> None:
@@ -474,15 +373,6 @@ class Place(Screen[None], Generic[View]):
         from mentor_tui.tui.dialogs.help import Help
 
         self.app.push_screen(Help(self.ABOUT, self.help_rows()))
-
-    def help_rows(self) -> list[tuple[str, str, str]]:
-        """Key, label and sentence of everything that can be done here, as it is mapped now."""
-        keys = self.keys_of_actions()
-        return [
-            (" ".join(keys[action.id]), action.label, action.tooltip)
-            for action in self.all_actions()
-            if action.id in keys and action.label
-        ]
 
     def action_back(self) -> None:
         """One level back; never out of the program."""

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from mentor_tui.tui.dialogs.base import Dialog
 from mentor_tui.tui.styles import Part, content
-from mentor_tui.tui.widgets.lines import Line, Lines, plain
+from mentor_tui.tui.widgets.lines import Line, Lines, fitting
 from mentor_tui.wording.language import _
 
 FILTER_FROM = 8
@@ -59,9 +59,7 @@ class Choose(Dialog[str]):
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        wanted = event.value.casefold().split()
-        kept = [line for line in self._choices if all(word in line.text.casefold() for word in wanted)]
-        self.query_one(Lines).show_lines(kept or [plain(_("Nothing is called so."))])
+        self.query_one(Lines).show_lines(fitting(self._choices, event.value))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -17,34 +17,24 @@ from mentor_tui.wording.language import _
 
 
 class Confirm(Dialog[bool]):
-    """A question answered with yes or no; no stands first where yes cannot be taken back."""
+    """A question answered with yes or no; no stands first, as what yes does may be lost for good."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", _("yes"), id="dialog.yes"),
         Binding("n", "answer(False)", _("no"), id="dialog.no"),
     ]
 
-    def __init__(
-        self,
-        question: str,
-        *,
-        detail: Iterable[Part | str] = (),
-        yes: str = "",
-        no: str = "",
-        careful: bool = False,
-    ) -> None:
+    def __init__(self, question: str, *, detail: Iterable[Part | str], yes: str) -> None:
         super().__init__()
-        self._question, self._detail = question, tuple(detail)
-        self._yes, self._no, self._careful = yes or _("yes"), no or _("no, go back"), careful
+        self._question, self._detail, self._yes = question, tuple(detail), yes
 
     def compose(self) -> ComposeResult:
         """Question, detail, two lines to choose from."""
-        choices = [Line(((f"y  {self._yes}", ""),), id="yes"), Line(((f"n  {self._no}", ""),), id="no")]
+        choices = [Line(((f"n  {_('no, go back')}", ""),), id="no"), Line(((f"y  {self._yes}", ""),), id="yes")]
         with Vertical(classes="box"):
             yield Static(self._question, classes="question", markup=False)
-            if self._detail:
-                yield Static(content(self._detail), classes="detail")
-            yield Lines(reversed(choices) if self._careful else choices, direct=True)
+            yield Static(content(self._detail), classes="detail")
+            yield Lines(choices, direct=True)
 
     def on_lines_opened(self, event: Lines.Opened) -> None:
         """Answer with the chosen line."""

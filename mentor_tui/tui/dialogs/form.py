@@ -20,7 +20,7 @@ from mentor_tui.tui.dialogs.base import Answer, Dialog
 from mentor_tui.tui.dialogs.choose import FILTER_FROM
 from mentor_tui.tui.stage import Stage
 from mentor_tui.tui.styles import Part, content
-from mentor_tui.tui.widgets.lines import Line, Lines, plain
+from mentor_tui.tui.widgets.lines import Line, Lines, fitting
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording.language import _
@@ -229,13 +229,11 @@ class Questions(Dialog[Answer]):
         field = next((field for field in self._fields if field.name == name), None)
         if kind != "find" or field is None:
             return
-        wanted = event.value.casefold().split()
         listed = self.query_one(f"#field-{name}", Lines)
         if isinstance(listed, Ticks):
-            listed.narrow(wanted)
+            listed.narrow(event.value)
         else:
-            kept = [line for line in field.choices if all(word in line.text.casefold() for word in wanted)]
-            listed.show_lines(kept or [plain(_("Nothing is called so."))])
+            listed.show_lines(fitting(field.choices, event.value))
 
     @on(Input.Submitted)
     @on(Lines.Opened)

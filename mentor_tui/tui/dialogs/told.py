@@ -14,6 +14,9 @@ from mentor_tui.tui.dialogs.base import Dialog
 from mentor_tui.tui.styles import Part, content
 from mentor_tui.wording.language import _
 
+WIDTH = 64
+"""Cells of a line."""
+
 
 class ToldDialog(Dialog[None]):
     """A few lines to read."""

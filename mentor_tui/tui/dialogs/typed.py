@@ -37,13 +37,23 @@ def whole(what: str, text: str, known: str) -> int:
 
 
 def hours(text: str) -> float:
-    """Hours a week, with a point, a comma or ½.
+    """Hours a week.
 
     Raises:
         BadUse: it is no number.
 
     """
+    return number("hours", text, "0, 0.5, 1 … 40")
+
+
+def number(what: str, text: str, known: str) -> float:
+    """A number, with a point, a comma or ½; ``known`` says which there are.
+
+    Raises:
+        BadUse: it is none.
+
+    """
     try:
         return float(text.replace(",", ".").replace("½", ".5"))
     except ValueError:
-        raise BadUse(Code.BAD_VALUE, what="hours", value=text, known=["0, 0.5, 1 … 40"]) from None
+        raise BadUse(Code.BAD_VALUE, what=what, value=text, known=[known]) from None

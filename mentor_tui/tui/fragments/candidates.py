@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.text import clean
-from mentor_tui.tui.styles import Part, fit
+from mentor_tui.tui.styles import Part, fit, paragraph
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import matching, plain, ranking
 from mentor_tui.wording.language import _
@@ -20,6 +20,12 @@ Names = Mapping[str, str]
 
 STANDING_IN: frozenset[Rule] = frozenset({"oneself", "ended", "apart"})
 """The rules that hold for a stand-in too."""
+
+
+def marked(said: Iterable[str], width: int, *, ascii_only: bool) -> list[Part]:
+    """What needs somebody, each on lines of its own, with a mark before it."""
+    mark = f"{plain.glyph('owed', ascii_only)} "
+    return [part for text in said for part in paragraph(text, width, first=mark)][:-1]
 
 
 def columns() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -14,7 +14,7 @@ from mentor_tui.domain.rules.items import asks_sign_off
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.fragments.prose import prose
-from mentor_tui.tui.styles import Part, wrap
+from mentor_tui.tui.styles import BREAK, Part, paragraph
 from mentor_tui.wording import locks, plain
 from mentor_tui.wording.acts import in_thread
 from mentor_tui.wording.language import _, ngettext
@@ -131,9 +131,9 @@ def said_parts(entries: Sequence[Said], eyes: Eyes) -> list[Part]:
     parts: list[Part] = []
     for entry in entries:
         head = f"{eyes.name(entry.by)}, {eyes.moment(entry.at)}" + (f" · {entry.kind}" if entry.kind else "")
-        parts += [*wrap([(head, "dim")], eyes.width), ("\n", "")]
+        parts += paragraph(head, eyes.width, "dim")
         if entry.text:
-            parts += [*wrap([(f"“{entry.text}”", "")], eyes.width, first="", rest=" "), ("\n", "")]
+            parts += paragraph(f"“{entry.text}”", eyes.width, rest=" ")
     return parts
 
 
@@ -141,7 +141,7 @@ def looks(item: Item, fact: ItemFact, eyes: Eyes) -> list[Part]:
     """What good looks like, with what was seen and what was not yet."""
     if not item.look_for:
         return []
-    parts: list[Part] = [(_("What good looks like"), "strong"), ("\n", "")]
+    parts: list[Part] = [(_("What good looks like"), "strong"), BREAK]
     judged = bool(fact.unmet_criteria or fact.met_criteria)
     for line in item.look_for:
         if not judged:
@@ -152,8 +152,8 @@ def looks(item: Item, fact: ItemFact, eyes: Eyes) -> list[Part]:
             mark, tone = f"{plain.glyph('done', eyes.ascii)} {_('seen')}    ", ""
         else:
             mark, tone = f"{plain.glyph('open', eyes.ascii)} {_('not yet')} ", ""
-        parts += [*wrap([(line, tone)], eyes.width, first=f"{mark} "), ("\n", "")]
-    return [*parts, ("\n", "")]
+        parts += paragraph(line, eyes.width, tone, first=f"{mark} ")
+    return [*parts, BREAK]
 
 
 def undated(page: JourneyPage) -> bool:
@@ -191,29 +191,26 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     """The whole item, the latest word first."""
     item, fact, width = now.item, now.fact, eyes.width
     parts: list[Part] = [
-        *wrap([(item.title, "strong")], width),
-        ("\n", ""),
-        *wrap([(measure(now), "")], width),
-        ("\n", ""),
-        *wrap([(signers(page, item), "")], width),
-        ("\n", ""),
-        *wrap([(state_line(page, now, eyes), "dim")], width),
-        ("\n\n", ""),
+        *paragraph(item.title, width, "strong"),
+        *paragraph(measure(now), width),
+        *paragraph(signers(page, item), width),
+        *paragraph(state_line(page, now, eyes), width, "dim"),
+        BREAK,
     ]
     told = thread(fact)
     latest = next((entry for entry in reversed(told) if entry.text and now.state != "done"), None)
     if latest is not None:
-        parts += [*said_parts([latest], eyes), ("\n", "")]
+        parts += [*said_parts([latest], eyes), BREAK]
     if now.state == "locked":
         parts += lock_parts(page, now, eyes)
     parts += looks(item, fact, eyes)
     if item.about.strip():
         parts += [*prose(item.about, width), ("\n\n", "")]
     if item.link:
-        parts += [*wrap([(f"o  {item.link}", "dim")], width, rest="   "), ("\n\n", "")]
+        parts += [*paragraph(f"o  {item.link}", width, "dim", rest="   "), BREAK]
     earlier = [entry for entry in told if entry is not latest]
     if earlier:
-        parts += [(_("So far"), "strong"), ("\n", ""), *said_parts(earlier, eyes), ("\n", "")]
+        parts += [(_("So far"), "strong"), BREAK, *said_parts(earlier, eyes), BREAK]
     parts += _unlocks(page, now, eyes)
     return parts
 
@@ -223,17 +220,26 @@ def lock_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     lock = page.standing.lock(now.item)
     if lock is None:
         return []
-    titles = voices(page)
-    parts: list[Part] = [(_("Opens after"), "strong"), ("\n", "")]
-    shown = locks.lines(lock, titles)
-    most = 8
-    for line in shown if len(shown) <= most + 1 else shown[:most]:
-        parts += [*wrap([(line, "")], eyes.width, first="· "), ("\n", "")]
-    if len(shown) > most + 1:
-        rest = len(shown) - most
+    shown = locks.lines(lock, voices(page))
+    most = 8 if len(shown) > 9 else 9
+    parts = [(_("Opens after"), "strong"), BREAK, *listed(shown[:most], eyes.width)]
+    rest = len(shown) - most
+    if rest > 0:
         more = ngettext("and {count} more: w shows all", "and {count} more: w shows all", rest).format(count=rest)
-        parts += [(f"· {more}", "dim"), ("\n", "")]
-    return [*parts, ("\n", "")]
+        parts += [(f"· {more}", "dim"), BREAK]
+    return [*parts, BREAK]
+
+
+def why_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
+    """The same in full: each step of the shortest way, in order, and whose turn it is."""
+    lock = page.standing.lock(now.item)
+    said = locks.lines(lock, voices(page)) if lock else ()
+    return [(_("opens after this, the shortest way:"), ""), ("\n\n", ""), *listed(said, eyes.width)]
+
+
+def listed(lines: Iterable[str], width: int) -> list[Part]:
+    """Lines under one another, each with a dot before it."""
+    return [part for line in lines for part in paragraph(line, width, first="· ")]
 
 
 def voices(page: JourneyPage) -> dict[str, str]:
@@ -255,7 +261,4 @@ def _unlocks(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     waiting = [item.title for item in opens if standing.state(item) == "locked"]
     if not waiting:
         return []
-    parts: list[Part] = [(_("Other things wait for it"), "strong"), ("\n", "")]
-    for title in waiting[:5]:
-        parts += [*wrap([(title, "")], eyes.width, first="· "), ("\n", "")]
-    return parts
+    return [(_("Other things wait for it"), "strong"), BREAK, *listed(waiting[:5], eyes.width)]

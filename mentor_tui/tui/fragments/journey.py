@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.pace import Pace
@@ -11,7 +12,7 @@ from mentor_tui.domain.today import Owed
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.fragments.item import Eyes, undated
-from mentor_tui.tui.styles import Part, cells, fit, wrap
+from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph
 from mentor_tui.wording import events, mentors, plain
 from mentor_tui.wording.language import _, ngettext
 
@@ -42,7 +43,7 @@ def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> list[Part]:
         )
     parts: list[Part] = []
     for row in rows:
-        parts += [*row, ("\n", "")]
+        parts += [*row, BREAK]
     return parts[:-1]
 
 
@@ -106,28 +107,25 @@ def _special(page: JourneyPage) -> str:
     standing = page.standing
     programme = standing.programme
     state = programme.state(standing.profile.start, standing.today)
+    on_day = partial(plain.on_day, today=standing.today)
     if state == "paused":
         span = next(span for span in programme.rest if standing.today in span)
-        until = _("until {day}").format(day=plain.on_day(span.last, standing.today)) if span.last else _("for now")
+        until = _("until {day}").format(day=on_day(span.last)) if span.last else _("for now")
         return _("The programme rests {until}. No day of it counts.").format(until=until)
     away = standing.profile.away(standing.today)
     if away is not None and away.last is not None and state in ("going", "extended"):
-        return _("Away until {day}. No day of it counts.").format(day=plain.on_day(away.last, standing.today))
+        return _("Away until {day}. No day of it counts.").format(day=on_day(away.last))
     if state == "ended" and programme.over_on:
-        return _("The programme ended on {day}. What was done stays here.").format(
-            day=plain.on_day(programme.over_on, standing.today)
-        )
+        return _("The programme ended on {day}. What was done stays here.").format(day=on_day(programme.over_on))
     if state == "finished" and programme.over_on:
-        return _("Finished on {day}. Everything stays here; c shows what you can do.").format(
-            day=plain.on_day(programme.over_on, standing.today)
-        )
+        said = _("Finished on {day}. Everything stays here; c shows what you can do.")
+        return said.format(day=on_day(programme.over_on))
+    name = page.person.first_name
     if state == "coming" and standing.profile.start:
-        return _("Welcome, {name}. It begins on {day}; nothing has to be done before.").format(
-            name=page.person.first_name, day=plain.weekday_day(standing.profile.start)
-        )
+        said = _("Welcome, {name}. It begins on {day}; nothing has to be done before.")
+        return said.format(name=name, day=plain.weekday_day(standing.profile.start))
     if standing.day == 1 and state != "none":
         shift = standing.calendar.pattern.shifts.get(standing.today.weekday())
-        name = page.person.first_name
         if shift is None:
             return _("Welcome, {name}. A few small things today, at your own speed.").format(name=name)
         told = _("Welcome, {name}. A few small things today, at your own speed, until {time:%H:%M}.")
@@ -140,18 +138,17 @@ def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Par
     standing = page.standing
     due = standing.calendar.date_of(phase.day)
     parts: list[Part] = [
-        *wrap([(phase.phase.title, "strong")], eyes.width),
-        ("\n", ""),
+        *paragraph(phase.phase.title, eyes.width, "strong"),
         (_("{done} of {total} done").format(done=phase.done, total=phase.total), ""),
-        ("\n", ""),
+        BREAK,
     ]
     if phase.state != "done":
         day = _("by {date}, day {day}").format(date=plain.weekday_day(due), day=phase.day)
         if not undated(page):
-            parts += [(f"{day}{_pace_of(page.pace, phase.phase.id)}", "dim"), ("\n", "")]
+            parts += [(f"{day}{_pace_of(page.pace, phase.phase.id)}", "dim"), BREAK]
     if phase.phase.basics:
-        parts += [(_("Part of the basics"), "dim"), ("\n", "")]
-    parts.append(("\n", ""))
+        parts += [(_("Part of the basics"), "dim"), BREAK]
+    parts.append(BREAK)
     for module in phase.phase.modules:
         done = sum(standing.done(item.id) for item in module.items)
         minutes = sum(standing.by_id[item.id].minutes_left for item in module.items if item.who == "hire")
@@ -161,8 +158,8 @@ def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Par
             right += f"  {plain.minutes(minutes)}"
         room = eyes.width - len(right) - 1
         mark = plain.glyph(state, eyes.ascii)
-        parts += [(fit(f"{mark} {module.title}", room), ""), (f" {right}", "dim"), ("\n", "")]
-    parts += [("\n", ""), (_("enter opens and closes it"), "dim")]
+        parts += [(fit(f"{mark} {module.title}", room), ""), (f" {right}", "dim"), BREAK]
+    parts += [BREAK, (_("enter opens and closes it"), "dim")]
     return parts
 
 
@@ -180,23 +177,20 @@ def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
     rows = sorted([*journey.sessions, *journey.notes], key=lambda post: post.at, reverse=True)
     for post in rows:
         kind = _("talk") if post.kind == "session" else _("note")
-        parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.on or post.at)} · {kind}", "dim"), ("\n", "")]
+        parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.on or post.at)} · {kind}", "dim"), BREAK]
         if post.text:
-            parts += [*wrap([(post.text, "")], eyes.width), ("\n", "")]
+            parts += paragraph(post.text, eyes.width)
         if post.did:
             titles = ", ".join(page.titles.get(name, name) for name in post.did)
-            parts += [*wrap([(_("together: {titles}").format(titles=titles), "dim")], eyes.width), ("\n", "")]
-        parts.append(("\n", ""))
+            parts += paragraph(_("together: {titles}").format(titles=titles), eyes.width, "dim")
+        parts.append(BREAK)
     if not rows:
-        parts += [
-            *wrap([(_no_talks(page), "")], eyes.width),
-            ("\n\n", ""),
-        ]
+        parts += [*paragraph(_no_talks(page), eyes.width), BREAK]
     if page.restricted is not None:
-        parts += [(_("Only for mentors and leads"), "strong"), ("\n", "")]
+        parts += [(_("Only for mentors and leads"), "strong"), BREAK]
         for post in reversed(page.restricted):
-            parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.at)}", "dim"), ("\n", "")]
-            parts += [*wrap([(post.text, "")], eyes.width), ("\n", "")]
+            parts += [(f"{eyes.name(post.by)}, {eyes.moment(post.at)}", "dim"), BREAK]
+            parts += paragraph(post.text, eyes.width)
         if not page.restricted:
             parts.append((_("Nothing."), "dim"))
     return parts

@@ -8,12 +8,10 @@ from mentor_tui.domain.mentoring import PastPair
 from mentor_tui.domain.text import clean
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.mentor_requests import MentorRequest
+from mentor_tui.tui.dialogs.told import WIDTH
 from mentor_tui.tui.styles import Part, wrap
 from mentor_tui.wording import handover, plain
 from mentor_tui.wording.language import _
-
-WIDTH = 64
-"""Cells of a line in the dialog."""
 
 
 def mentors_parts(

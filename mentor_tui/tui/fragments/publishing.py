@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentor_tui.domain.text import clean
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.services.matching.publishing import messages
 from mentor_tui.tui.styles import fit, wrap
@@ -36,7 +35,7 @@ def _pairs(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[Line]:
     names, team = page.names, page.seekers.team
     found = [heading(ngettext("{count} pair", "{count} pairs", len(pairs)).format(count=len(pairs)))]
     for hire, mentor in pairs:
-        text = f"{fit(clean(names.get(hire, hire)), 20)} {fit(clean(names.get(mentor, mentor)), 20)} "
+        text = f"{fit(words.full_name(names, hire), 20)} {fit(words.full_name(names, mentor), 20)} "
         text += f"{words.fit(page.pairs[hire].score):>3}"
         before = team.mentor(hire)
         note = _("with {mentor} so far").format(mentor=words.first_name(names, before)) if before else ""
@@ -56,14 +55,14 @@ def _sizes(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[Line]:
                 said.append(
                     ngettext("{count} mentee at once", "{count} mentees at once", size.heads).format(count=size.heads)
                 )
-            text = f"{fit(clean(page.names.get(mentor, mentor)), 20)} {', '.join(said)}"
+            text = f"{fit(words.full_name(page.names, mentor), 20)} {', '.join(said)}"
             found.append(Line(((text, ""),), (), f"size {mentor}"))
     return [heading(_("From then on")), *found] if found else []  # fmt: skip
 
 
 def _waiting(page: MatchingPage) -> list[Line]:
     found = [
-        Line(((clean(page.names.get(hire, hire)), "late"),), (), f"waits {hire}") for hire in page.proposal.waiting
+        Line(((words.full_name(page.names, hire), "late"),), (), f"waits {hire}") for hire in page.proposal.waiting
     ]
     return [heading(_("Still without a mentor")), *found] if found else []
 

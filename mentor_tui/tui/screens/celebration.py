@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from mentor_tui.services.milestone import Basics
-from mentor_tui.tui.styles import Part, fit, wrap
+from mentor_tui.tui.styles import BREAK, Part, fit, paragraph, wrap
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, PlaceBar, Rule
 from mentor_tui.tui.widgets.text_pane import TextPane
@@ -35,19 +35,15 @@ class Celebration(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A frame like that of a place, and the page."""
-        bar = PlaceBar((), -1)
-        bar.here = _("What {name} can do").format(name=self._basics.name)
-        if self._basics.on:
-            bar.about = _("basics done on {day}, day {number}").format(
-                day=plain.day_month(self._basics.on), number=self._basics.day
-            )
-        yield bar
+        basics, about = self._basics, ""
+        if basics.on:
+            day = plain.day_month(basics.on)
+            about = _("basics done on {day}, day {number}").format(day=day, number=basics.day)
+        yield PlaceBar(here=_("What {name} can do").format(name=basics.name), about=about)
         yield Rule()
         yield TextPane(id="page")
         yield Rule()
-        keys = KeyLine()
-        keys.keys = (Key("close", "esc", _("back"), True), Key("copy", "y", _("copy the page"), True))
-        yield keys
+        yield KeyLine(Key("close", "esc", _("back"), True), Key("copy", "y", _("copy the page"), True))
 
     def on_mount(self) -> None:
         """Let the page take the keys."""
@@ -77,22 +73,9 @@ class Celebration(ModalScreen[None]):
 
 def page_parts(basics: Basics, width: int, *, word: str, ascii_only: bool) -> list[Part]:
     """The page in words and tones."""
-    mark = plain.glyph("done", ascii_only)
-    first = basics.name.split(" ")[0]
-    parts: list[Part] = [
-        *wrap(
-            [
-                (
-                    _("{mark} The basics are done, {name}. That was a lot of work, and it is yours.").format(
-                        mark=mark, name=first
-                    ),
-                    "strong",
-                )
-            ],
-            width,
-        ),
-        ("\n\n", ""),
-    ]
+    mark, name = plain.glyph("done", ascii_only), basics.name.split(" ")[0]
+    said = _("{mark} The basics are done, {name}. That was a lot of work, and it is yours.")
+    parts = [*paragraph(said.format(mark=mark, name=name), width, "strong"), BREAK]
     done = ngettext("{items} thing", "{items} things", basics.items).format(items=basics.items)
     counts = _("{done}, {times} times over, {hours} of hands-on work").format(
         done=done, times=basics.times, hours=plain.minutes(basics.minutes // 60 * 60 or basics.minutes)
@@ -101,13 +84,8 @@ def page_parts(basics: Basics, width: int, *, word: str, ascii_only: bool) -> li
     helped = kinds.get("ticket", 0)
     parts += _row(_("You did"), counts, width)
     if helped:
-        parts += _row(
-            "",
-            ngettext("{count} {word} with a real customer", "{count} {word}s with real customers", helped).format(
-                count=helped, word=word
-            ),
-            width,
-        )
+        said = ngettext("{count} {word} with a real customer", "{count} {word}s with real customers", helped)
+        parts += _row("", said.format(count=helped, word=word), width)
     seen = [
         text.format(count=kinds[kind])
         for kind, text in (
@@ -138,14 +116,10 @@ def page_parts(basics: Basics, width: int, *, word: str, ascii_only: bool) -> li
         opens = ", ".join(f"{track} · {title}" for track, title in basics.opens)
         parts += _row(_("Open now"), opens, width)
         if basics.hours:
-            parts += _row(
-                "", _("{hours} a week off the queue are yours for it").format(hours=plain.hours(basics.hours)), width
-            )
-    parts += [
-        ("\n", ""),
-        *wrap([(_("Nothing expires, and nothing has to be taken. The inbox is a fine place to be."), "strong")], width),
-    ]
-    return parts
+            said = _("{hours} a week off the queue are yours for it").format(hours=plain.hours(basics.hours))
+            parts += _row("", said, width)
+    last = _("Nothing expires, and nothing has to be taken. The inbox is a fine place to be.")
+    return [*parts, BREAK, *wrap([(last, "strong")], width)]
 
 
 def _row(label: str, text: str, width: int) -> list[Part]:

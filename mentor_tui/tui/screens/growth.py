@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
-from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.text import clean
 from mentor_tui.services import side_tasks
 from mentor_tui.services.actor_context import ActorContext, zone_of
@@ -22,7 +18,7 @@ from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_pa
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
-from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.place import PageView, Place
 from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_actions import ACTIONS
@@ -40,12 +36,7 @@ from mentor_tui.wording.language import _
 WIDE = 100
 
 
-@dataclass(frozen=True)
-class GrowthView:
-    """A person's side tasks at one moment."""
-
-    page: GrowthPage
-    now: datetime
+GrowthView = PageView[GrowthPage]
 
 
 class GrowthPlace(Place[GrowthView]):
@@ -98,11 +89,6 @@ class GrowthPlace(Place[GrowthView]):
         page = self.view.page
         return any(person_record(name) in ids for name in (page.person.id, *(row.person for row in page.followed)))
 
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Everybody's name."""
-        return self.view.page.names if self.view else {}
-
     def here(self) -> str:
         """Whose side tasks they are, where they are somebody else's."""
         if self._person is None or self.view is None:
@@ -129,11 +115,15 @@ class GrowthPlace(Place[GrowthView]):
         first = "" if before is not None else self._begin or self._first(page)
         grid = self.query_one(Grid)
         grid.show_rows([step_title(step) for step in STEPS], rows, first)
-        self._show_followed(page)
-        self._show_detail()
+        self.draw(view)
         if before is None:
             waits = any(row.waits for row in page.followed)
             (self.query_one("#followed", Lines) if waits else grid).focus()
+
+    def draw(self, view: GrowthView) -> None:
+        """Draw what depends on how much room there is."""
+        self._show_followed(view.page)
+        self._show_detail()
 
     @staticmethod
     def _first(page: GrowthPage) -> str:
@@ -190,12 +180,6 @@ class GrowthPlace(Place[GrowthView]):
         self.query_one("#left", VerticalScroll).scroll_home(animate=False)
         self.refresh_keys()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Follow the size."""
-        if self.view is not None:
-            self._show_followed(self.view.page)
-            self._show_detail()
-
     # -- what is selected
 
     @property
@@ -210,6 +194,11 @@ class GrowthPlace(Place[GrowthView]):
     def _rung(self) -> RungView | None:
         """The selected rung of the table."""
         return self.view.page.view(self.query_one(Grid).selected) if self.view else None
+
+    @property
+    def _chosen(self) -> Followed | RungView | None:
+        """What the keys are about."""
+        return self._row or self._rung
 
     @on(Grid.Moved)
     @on(Lines.Moved, "#followed")
@@ -236,11 +225,10 @@ class GrowthPlace(Place[GrowthView]):
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
-        row, one = self._row, self._rung
         if action == "growth.person":
             return None if self._others() else _("There is nobody else to look at.")
-        case = row.case if row is not None else one.case if one is not None else None
-        return refusal(action, case) if case is not None else _("There is nothing here.")
+        chosen = self._chosen
+        return refusal(action, chosen.case) if chosen is not None else _("There is nothing here.")
 
     # -- verbs of one's own
 
@@ -271,23 +259,20 @@ class GrowthPlace(Place[GrowthView]):
 
     def _thing(self, *, pieces: int = 0) -> Thing:
         """What is selected, of the table or of those who wait, with so many of its last pieces; 0 is all of them."""
-        row, view, task = self._row, self.view, self._chosen
+        row, view, chosen = self._row, self.view, self._chosen
         assert view is not None
-        assert task is not None
+        assert chosen is not None
+        task = chosen.task
         person = row.person if row is not None else view.page.person.id
         about = words.followed_facts(row, self.names, view.now, FORM_WIDTH, pieces=pieces) if row is not None else ()
         name = self.names.get(person, person)
         return Thing(person, name, task.rung.id, task.rung, task.fact, person == self.context.actor, tuple(about))
 
-    @property
-    def _chosen(self) -> TaskStanding | None:
-        row, one = self._row, self._rung
-        return row.task if row is not None else one.task if one is not None else None
-
     def action_confirm(self) -> None:
         """Say yes: to finished work, or to somebody taking a side task."""
-        task = self._chosen
-        held = task is not None and task.hold is not None and task.hold.state == "held"
+        chosen = self._chosen
+        hold = chosen.task.hold if chosen else None
+        held = hold is not None and hold.state == "held"
         self.ask(deciding.sign_off(self._thing(), ()) if held else deciding.may_take(self._thing()))
 
     def action_send_back(self) -> None:

@@ -48,33 +48,41 @@ class Grid(Widget, can_focus=True):
     class Opened(Message):
         """Enter was pressed on a rung."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._heads: tuple[str, ...] = ()
-        self._rows: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
-        self._at = (0, 0)
+    _heads: tuple[str, ...] = ()
+    _rows: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
+    _at = (0, 0)
 
     def show_rows(self, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], select: str = "") -> None:
         """Show tracks; the selection stays with its rung."""
         before = select or self.selected
         self._heads, self._rows = tuple(heads), tuple((title, tuple(cells)) for title, cells in rows)
         if not self.select(before):
-            self._at = next(
-                ((r, c) for r, (_title, cells) in enumerate(self._rows) for c, cell in enumerate(cells) if cell.id),
-                (0, 0),
-            )
+            self._at = next(iter(self._places().values()), (0, 0))
         self.styles.height = len(self._rows) + 1
         self.refresh()
 
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """Rung -> its row and column, in the order of the table."""
+        return {
+            cell.id: (r, c) for r, (_title, cells) in enumerate(self._rows) for c, cell in enumerate(cells) if cell.id
+        }
+
     def select(self, rung: str) -> bool:
         """Select a rung, if it is there."""
-        for r, (_title, cells) in enumerate(self._rows):
-            for c, cell in enumerate(cells):
-                if cell.id and cell.id == rung:
-                    self._at = (r, c)
-                    self.refresh()
-                    return True
-        return False
+        place = self._places().get(rung)
+        if place is not None:
+            self._at = place
+            self.refresh()
+        return place is not None
+
+    def _go(self, r: int, c: int) -> None:
+        self._at = (r, c)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    @property
+    def _cell_width(self) -> int:
+        return max((self.size.width - HEAD - 1) // max(len(self._heads), 1), 8)
 
     @property
     def selected(self) -> str:
@@ -85,7 +93,7 @@ class Grid(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The table."""
-        width = max((self.size.width - HEAD - 1) // max(len(self._heads), 1), 8)
+        width = self._cell_width
         marker = ">" if self.app.has_class("-ascii") else "▸"
         parts: list[tuple[str, str]] = [(" " + fit(_("TRACK"), HEAD), "$dim")]
         parts += [(fit(head, width), "$dim") for head in self._heads]
@@ -111,16 +119,12 @@ class Grid(Widget, can_focus=True):
             if not (0 <= r < len(self._rows) and 0 <= c < len(self._rows[r][1])):
                 return
             if self._rows[r][1][c].id:
-                break
-        self._at = (r, c)
-        self.refresh()
-        self.post_message(self.Moved())
+                self._go(r, c)
+                return
 
     def action_first(self) -> None:
         """Select the first rung."""
-        self._at = (0, 0)
-        self.refresh()
-        self.post_message(self.Moved())
+        self._go(0, 0)
 
     def action_open(self) -> None:
         """Open the selected rung."""
@@ -129,9 +133,6 @@ class Grid(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select what was clicked."""
-        width = max((self.size.width - HEAD - 1) // max(len(self._heads), 1), 8)
-        r, c = event.y - 1, (event.x - HEAD - 1) // width
-        if 0 <= r < len(self._rows) and 0 <= c < len(self._rows[r][1]) and self._rows[r][1][c].id:
-            self._at = (r, c)
-            self.refresh()
-            self.post_message(self.Moved())
+        clicked = (event.y - 1, (event.x - HEAD - 1) // self._cell_width)
+        if clicked in self._places().values():
+            self._go(*clicked)

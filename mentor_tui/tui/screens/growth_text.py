@@ -8,10 +8,11 @@ from datetime import datetime
 from mentor_tui.domain.catalogue import Catalogue, Rung, Track
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import Followed, GrowthPage, RungView
+from mentor_tui.tui.fragments.item import listed
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens import growth_view as view
 from mentor_tui.tui.screens.growth_grid import Cell
-from mentor_tui.tui.styles import Part, fit, wrap
+from mentor_tui.tui.styles import BREAK, Part, fit, paragraph
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import locks, plain
 from mentor_tui.wording.language import _, ngettext
@@ -69,7 +70,7 @@ def title(track: Track, rung: Rung) -> tuple[list[Part], list[Part]]:
 def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int, *, ascii_only: bool) -> list[Part]:
     """What a rung is, how far it is, and why it is locked."""
     rung, task = one.rung, one.task
-    parts: list[Part] = [*wrap([(clean(rung.does), "")], width), ("\n", "")]
+    parts = paragraph(clean(rung.does), width)
     parts += _labelled(_("Yes by"), view.confirms(page, rung, catalogue), width)
     if task.state in ("active", "waiting", "done") and task.place is None:
         parts += _labelled(_("Done"), view.done_line(one), width)
@@ -87,18 +88,14 @@ def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int, *, 
     if task.fact.state == "returned" and task.fact.posts:
         parts += _labelled(_("Again"), clean(task.fact.posts[-1].text), width)
     if one.lock is not None:
-        names = view.lock_names(page, rung, catalogue)
-        parts.append(("\n", ""))
         lead = plain.glyph("locked", ascii_only) + " " + _("locked")
-        parts += _labelled(lead, locks.short(one.lock, names), width)
+        said = locks.short(one.lock, view.lock_names(page, rung, catalogue))
+        parts += [BREAK, *_labelled(lead, said, width)]
     return parts
 
 
 def _labelled(label: str, text: str, width: int) -> list[Part]:
-    head = fit(label, LABEL)
-    rest = " " * LABEL
-    lines = wrap([(text, "")], width, first=head, rest=rest)
-    return [*lines, ("\n", "")]
+    return paragraph(text, width, first=fit(label, LABEL))
 
 
 def after(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> list[Part]:
@@ -111,7 +108,7 @@ def after(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> 
     said = clean(nxt.rung.title)
     if nxt.lock is not None:
         said += " · " + locks.short(nxt.lock, view.lock_names(page, nxt.rung, catalogue))
-    return [("\n", ""), *_labelled(_("Next"), said, width)]
+    return [BREAK, *_labelled(_("Next"), said, width)]
 
 
 def good(rung: Rung, width: int) -> list[Part]:
@@ -120,7 +117,7 @@ def good(rung: Rung, width: int) -> list[Part]:
     if rung.look_for:
         parts.append((_("What good looks like") + "\n", "strong"))
         for line in rung.look_for:
-            parts += [*wrap([(clean(line), "")], width, first=" · ", rest="   "), ("\n", "")]
+            parts += paragraph(clean(line), width, first=" · ")
     if rung.about.strip():
         parts += [("\n" if parts else "", ""), *prose(rung.about, width)]
     return parts
@@ -130,11 +127,7 @@ def why(page: GrowthPage, one: RungView, catalogue: Catalogue) -> list[Part]:
     """The whole explanation of a lock, with the shortest way."""
     if one.lock is None:
         return []
-    names = view.lock_names(page, one.rung, catalogue)
-    parts: list[Part] = []
-    for line in locks.lines(one.lock, names):
-        parts += [*wrap([(line, "")], 66, first="· "), ("\n", "")]
-    return parts
+    return listed(locks.lines(one.lock, view.lock_names(page, one.rung, catalogue)), 66)
 
 
 def followed_head(rows: Sequence[Followed]) -> str:
@@ -179,12 +172,11 @@ def followed_facts(
     parts: list[Part] = []
     for number, entry in [*enumerate(fact.entries, 1)][-pieces:]:
         when = plain.moment(entry.on or entry.at, now, now.tzinfo)
-        parts += wrap([(clean(entry.text) or "–", "")], width, first=f"{number:>2}  {when}  ", rest="    ")
-        parts.append(("\n", ""))
+        parts += paragraph(clean(entry.text) or "–", width, first=f"{number:>2}  {when}  ", rest="    ")
     for post in fact.posts[-3:]:
         who = clean(names.get(post.by, post.by)).split()[0]
         parts.append((f"{who}, {plain.moment(post.at, now, now.tzinfo)}\n", "dim"))
-        parts += [*wrap([(f"“{clean(post.text, lines=True)}”", "")], width), ("\n", "")]
+        parts += paragraph(f"“{clean(post.text, lines=True)}”", width)
     if not parts:
         parts.append((_("Nothing is in yet.") + "\n", "dim"))
     left = [locks.voice(voice, {}) for voice in row.left if voice not in row.voices]

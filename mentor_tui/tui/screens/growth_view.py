@@ -51,18 +51,13 @@ def cell(view: RungView, *, ascii_only: bool = False) -> tuple[str, str, str]:
     """A rung in the table: glyph, word or short lock, title."""
     state = rung_state(view)
     glyph = plain.glyph(state, ascii_only)
-    match state:
-        case "active":
-            word = _("now")
-        case "waiting":
-            word = _("sent")
-        case "line":
-            word = _("{place}. in line").format(place=view.task.place or 1)
-        case "locked":
-            word = lock_word(view.lock)
-        case _:
-            word = plain.word(state)
-    return glyph, word, view.rung.title
+    words = {
+        "active": _("now"),
+        "waiting": _("sent"),
+        "line": _("{place}. in line").format(place=view.task.place or 1),
+        "locked": lock_word(view.lock),
+    }
+    return glyph, words.get(state) or plain.word(state), view.rung.title
 
 
 def lock_word(lock: Lock | None) -> str:

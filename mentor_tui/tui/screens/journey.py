@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
@@ -21,7 +20,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.fragments import journey as parts
 from mentor_tui.tui.fragments import way
-from mentor_tui.tui.fragments.item import Eyes, item_parts, said_parts, thread
+from mentor_tui.tui.fragments.item import Eyes, item_parts, said_parts, thread, why_parts
 from mentor_tui.tui.screens import journey_rights as rights
 from mentor_tui.tui.screens.journey_actions import ACTIONS
 from mentor_tui.tui.styles import content
@@ -83,11 +82,6 @@ class JourneyPlace(Place[JourneyPage]):
         if self._as_seen and self._person:
             return journeys.as_seen_by(context, self._person)
         return journeys.page(context, self._person)
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Person id -> name."""
-        return self.view.names if self.view else {}
 
     @property
     def only_looks(self) -> str:
@@ -183,7 +177,7 @@ class JourneyPlace(Place[JourneyPage]):
         pane = self.query_one("#item", TextPane)
         eyes = self.eyes(self._widths()[2])
         kind, _colon, name = self.query_one("#way", Lines).selected.partition(":")
-        now = self.view.standing.by_id.get(name) if kind in (way.TODAY, way.ITEM) else None
+        now = self.now
         if now is not None:
             pane.show(item_parts(self.view, now, eyes), top=top)
         elif kind == way.PHASE:
@@ -206,7 +200,7 @@ class JourneyPlace(Place[JourneyPage]):
             return _("as {name} sees it · esc back").format(name=self.view.person.first_name)
         return _("Journey · esc back")
 
-    def on_resize(self, event: events.Resize) -> None:
+    def draw(self, view: JourneyPage) -> None:
         """Draw for the new size, once it is laid out."""
         self.call_after_refresh(self._redraw)
 
@@ -271,9 +265,9 @@ class JourneyPlace(Place[JourneyPage]):
         """Say in full why the selected item is locked."""
         now = self.now
         if now is not None and self.view is not None:
-            from mentor_tui.tui.dialogs.why import Why
+            from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
 
-            self.app.push_screen(Why(self.view, now, self.eyes))
+            self.app.push_screen(ToldDialog(now.item.title, why_parts(self.view, now, self.eyes(WIDTH))))
 
     def action_tree(self) -> None:
         """The whole tree, or today and the phases."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -21,7 +22,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import drafting as acts
 from mentor_tui.tui.acts.drafting import Seeing
 from mentor_tui.tui.base.explaining import Explained
-from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.hires import HiresPlace
 from mentor_tui.tui.screens import matching_text as words
 from mentor_tui.tui.screens import matching_why as why
 from mentor_tui.tui.screens.matching_actions import ACTIONS, LOOKING
@@ -36,7 +37,7 @@ from mentor_tui.tui.screens.matching_view import (
     others,
     rooms,
 )
-from mentor_tui.tui.styles import Part
+from mentor_tui.tui.styles import Part, rows_of
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import KeyLine, Rule
 from mentor_tui.tui.widgets.filter import Filter
@@ -60,7 +61,7 @@ FRAME = 9
 """Lines of the screen around the hires and the explanation."""
 
 
-class MatchingPlace(Place[MatchingView]):
+class MatchingPlace(HiresPlace[MatchingView]):
     """A lead's place to match a cohort."""
 
     MODE = "matching"
@@ -85,7 +86,7 @@ class MatchingPlace(Place[MatchingView]):
         self._text = ""
         self._changed: dict[str, str | None] = {}
         self._told = ""
-        self._reasons = Explained(self, self._wanted, self._reason, self._explain)
+        self._reasons = Explained(self, self._wanted, self._reason, self.explain)
         self._own = 0
         self._can_move = False
         self._to_publish: list[tuple[str, str]] = []
@@ -122,11 +123,6 @@ class MatchingPlace(Place[MatchingView]):
         page = read_page(context, self.page)
         return MatchingView(page, context.now().astimezone(zone_of(page.seekers.view.of(context.actor).zone)))
 
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Everybody's name."""
-        return self.page.names if self.page else {}
-
     def about(self) -> str:
         """Whether there is a draft, and that it is not published; where there is nothing to match, who and when."""
         page = self.page
@@ -153,7 +149,7 @@ class MatchingPlace(Place[MatchingView]):
         self._to_publish = [(pair.hire, pair.mentor) for pair in page.news]
         if old is not None:
             self._tell_moves(old, page)
-        self._show_all(page)
+        self.draw(view)
         if before is None:
             self.query_one("#hires", Lines).focus()
 
@@ -167,27 +163,25 @@ class MatchingPlace(Place[MatchingView]):
             self._told = f"{said} {change}".strip()
             self.say(self._told)
 
-    def _show_all(self, page: MatchingPage) -> None:
+    def draw(self, view: MatchingView) -> None:
+        """Draw the proposal, each part with its share of the room."""
+        page = view.page
+        if page is None:
+            return
         hires = matching(ordered(page), self._text, page)
         self.query_one("#head", SplitLine).say(*words.head(page, len(hires)))
         self.query_one("#room", SplitLine).say(words.room_head(page))
         notes = words.notes(page, self.size.width - 3, ascii_only=self.ui.ascii)
         self.query_one("#notes", TextPane).show(notes)
-        self._lay_out(hires, sum(text.count("\n") for text, _tone in notes) + bool(notes))
+        self._lay_out(hires, rows_of(notes))
         self._show_hires(page, hires)
         self._show_rooms(page)
-        self._explain()
+        self.explain()
 
     def _lay_out(self, hires: list[str], notes: int) -> None:
         """Give each part its share: the hires what they need, as long as the explanation has room."""
-        height = self.size.height
-        pane = self.query_one("#notes", TextPane)
-        shown = min(notes, max(height // 8, 2))
-        pane.display, pane.styles.height, pane.can_focus = shown > 0, shown, notes > shown
-        room = max(height - FRAME - shown, 6)
-        least = min(max(room // 2, 7), 14)
-        lines = self.query_one("#hires", Lines)
-        lines.styles.height = min(max(len(hires), 3), room - least)
+        room = max(self.size.height - FRAME - self.show_rows("#notes", notes), 6)
+        self.share_hires(len(hires), room, least=max(room // 2, 7))
         for part in ("#columns", "#why-rule", "#why-title", "#lower"):
             self.query_one(part).display = bool(hires)
 
@@ -217,24 +211,9 @@ class MatchingPlace(Place[MatchingView]):
             return [plain(_("Nobody here is called so. Esc shows everybody again."))]
         return words.nothing(movable=self._can_move)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Share the room anew."""
-        if self.page is not None:
-            self._show_all(self.page)
-
     # -- why
 
-    @property
-    def selected(self) -> str:
-        """The selected hire, "" where there is none."""
-        # What is worked out in the background may come to ask while the place is being taken down.
-        return next((lines.selected for lines in self.query("#hires").results(Lines)), "")
-
-    @on(Lines.Moved, "#hires")
-    def _moved(self) -> None:
-        self._explain(fresh=True)
-
-    def _explain(self, *, fresh: bool = False) -> None:
+    def explain(self, *, fresh: bool = False) -> None:
         """Explain the selected line: at once what is known, the rest when it is worked out."""
         page, hire = self.page, self.selected
         if page is None or hire not in page.starts:
@@ -272,10 +251,6 @@ class MatchingPlace(Place[MatchingView]):
             line, said = self.query_one(KeyLine), words.aim(self.page)
             line.keys = tuple(replace(key, label=said) if key.action == "matching.aim" else key for key in line.keys)
 
-    @on(Lines.Opened, "#hires")
-    def _opened(self) -> None:
-        self._list_others()
-
     def action_filter(self) -> None:
         """Open the field to filter in."""
         self.query_one(Filter).open()
@@ -283,8 +258,8 @@ class MatchingPlace(Place[MatchingView]):
     @on(Filter.Narrowed)
     def _narrowed(self, event: Filter.Narrowed) -> None:
         self._text = event.text
-        if self.page is not None:
-            self._show_all(self.page)
+        if self.view is not None:
+            self.draw(self.view)
 
     def goes_back(self) -> bool:
         """Close the filter."""
@@ -304,7 +279,7 @@ class MatchingPlace(Place[MatchingView]):
             self._own = done.events[-1].seq
 
     def _carry(self, context: ActorContext, verb: Seeing) -> Done:
-        return verb(context, self._seen)
+        return verb(context, expected_version=self._seen)
 
     def _do(self, verb: Seeing) -> None:
         self.act(lambda context: self._carry(context, verb))
@@ -359,18 +334,15 @@ class MatchingPlace(Place[MatchingView]):
         if page is None:
             return
         if hire in page.draft.pins:
-            self._do(lambda context, expected_version: drafting.unpin(context, hire, expected_version=expected_version))
+            self._do(partial(drafting.unpin, hire=hire))
         else:
             self._pin(hire, page.pairs[hire].mentor)
 
     def _pin(self, hire: str, mentor: str) -> None:
         match = self.page.match if self.page else None
-        self._do(
-            lambda context, expected_version: drafting.pin(
-                context, hire, mentor, match=match, expected_version=expected_version
-            )
-        )
+        self._do(partial(drafting.pin, hire=hire, mentor=mentor, match=match))
 
+    @on(Lines.Opened, "#hires")
     def _list_others(self) -> None:
         """List everybody who could mentor the selected hire, to pin one of them."""
         page, hire = self.page, self.selected
@@ -409,8 +381,7 @@ class MatchingPlace(Place[MatchingView]):
         if kind == "good":
             self.ask(acts.for_good((hire, mentor), self.names))
         else:
-            verb = drafting.part if kind == "part" else drafting.join
-            self._do(lambda context, expected_version: verb(context, hire, mentor, expected_version=expected_version))
+            self._do(partial(drafting.part if kind == "part" else drafting.join, hire=hire, mentor=mentor))
 
     def action_change(self) -> None:
         """Carry out the smallest change that gives the selected hire a mentor."""
@@ -421,23 +392,11 @@ class MatchingPlace(Place[MatchingView]):
             return
         if change.kind == "capacity":
             hours, heads = enough(page, change)
-            self._do(
-                lambda context, expected_version: drafting.size(
-                    context, change.mentor, hours=hours, heads=heads, expected_version=expected_version
-                )
-            )
+            self._do(partial(drafting.size, mentor=change.mentor, hours=hours, heads=heads))
         elif change.kind == "threshold":
-            self._do(
-                lambda context, expected_version: drafting.aim(
-                    context, "only-good-pairs", change.to, expected_version=expected_version
-                )
-            )
+            self._do(partial(drafting.aim, wanted="only-good-pairs", threshold=change.to))
         else:
-            self._do(
-                lambda context, expected_version: drafting.join(
-                    context, hire, change.mentor, expected_version=expected_version
-                )
-            )
+            self._do(partial(drafting.join, hire=hire, mentor=change.mentor))
 
     # -- verbs on the draft
 
@@ -466,17 +425,13 @@ class MatchingPlace(Place[MatchingView]):
         if page is None:
             return
         if page.asked.aim == "only-good-pairs":
-            self._do(
-                lambda context, expected_version: drafting.aim(
-                    context, "nobody-left-out", expected_version=expected_version
-                )
-            )
+            self._do(partial(drafting.aim, wanted="nobody-left-out"))
         else:
             self.ask(acts.good_pairs(page.asked.threshold, self._carry))
 
     def action_seen(self) -> None:
         """Note that who joined or left has been seen."""
-        self._do(lambda context, expected_version: drafting.review(context, expected_version=expected_version))
+        self._do(drafting.review)
 
     def action_anew(self) -> None:
         """Choose a hire to be matched anew, or one who is left with their mentor after all."""
@@ -489,8 +444,7 @@ class MatchingPlace(Place[MatchingView]):
 
         def chosen(line_id: str) -> None:
             kind, person = line_id.split(" ", 1)
-            verb = drafting.stay if kind == "stay" else drafting.move
-            self._do(lambda context, expected_version: verb(context, person, expected_version=expected_version))
+            self._do(partial(drafting.stay if kind == "stay" else drafting.move, hire=person))
 
         self.choose(_("Whom to match anew? They keep their mentor until it is published."), lines, chosen, wide=True)
 
@@ -503,12 +457,10 @@ class MatchingPlace(Place[MatchingView]):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._do(lambda context, expected_version: drafting.drop(context, expected_version=expected_version))
+                self._do(drafting.drop)
 
         question = _("Throw draft {number} away?").format(number=page.draft.number)
-        self.app.push_screen(
-            Confirm(question, detail=words.holds(page), yes=_("throw it away"), careful=True), answered
-        )
+        self.app.push_screen(Confirm(question, detail=words.holds(page), yes=_("throw it away")), answered)
 
     def action_publish(self) -> None:
         """Show what will happen and what people will read; then publish."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.proposal import Pair
-from mentor_tui.domain.text import clean
 from mentor_tui.services.matching.page import MatchingPage
+from mentor_tui.tui.fragments.candidates import marked
 from mentor_tui.tui.screens.matching_view import MatchingView, OtherMentor, Room, alone
-from mentor_tui.tui.styles import Part, fit, wrap
+from mentor_tui.tui.styles import Part, fit
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line, plain
 from mentor_tui.wording import matching as words
@@ -109,20 +110,16 @@ def lines(
 ) -> list[LazyLine]:
     """A line for each hire; each is written only when it comes into sight."""
     widths = _widths(width)
-
-    def line(hire: str) -> LazyLine:
-        return LazyLine(hire, lambda: _parts(hire, page, changed, widths, ascii_only=ascii_only))
-
-    return [line(hire) for hire in hires]
+    return [LazyLine(hire, partial(_parts, hire, page, changed, widths, ascii_only=ascii_only)) for hire in hires]
 
 
 def _parts(
     hire: str, page: MatchingPage, changed: Changed, widths: tuple[int, int], *, ascii_only: bool
 ) -> tuple[Part, ...]:
-    name, pair = clean(page.names.get(hire, hire)), page.pairs.get(hire)
+    name, pair = words.full_name(page.names, hire), page.pairs.get(hire)
     now = page.seekers.team.mentor(hire)
     if pair is None and now:
-        row = _row(widths, name, clean(page.names.get(now, now)), "", "", "")
+        row = _row(widths, name, words.full_name(page.names, now), "", "", "")
         return ((row, ""), (_("stays, nobody else could"), "dim"))
     if pair is None:
         said = _was(changed[hire], page) if hire in changed else _("see below")
@@ -132,7 +129,7 @@ def _parts(
     row = _row(
         widths,
         name,
-        clean(page.names.get(pair.mentor, pair.mentor)),
+        words.full_name(page.names, pair.mentor),
         words.fit(pair.score),
         _("{hours} h/wk").format(hours=round(page.match.scores.shared(hire, pair.mentor))),
         words.load(then, most),
@@ -198,7 +195,7 @@ def other_line(other: OtherMentor, hire: str, page: MatchingPage) -> Line:
     elif other.instead is not None:
         total = _loss(other.instead.loss)
         said = words.moves(other.instead.moves, page.names) or _("nobody else moves")
-    name = clean(page.names.get(other.mentor, other.mentor))
+    name = words.full_name(page.names, other.mentor)
     text = _other_text(name, words.fit(other.score), words.load(now, most), total, said)
     return Line(((text, "dim" if other.against else ""),), (), other.mentor)
 
@@ -220,18 +217,14 @@ def room_columns() -> str:
 
 def room_lines(rooms: Sequence[Room], page: MatchingPage) -> list[LazyLine]:
     """What each mentor carries now, with what is proposed, and at most; those who get nobody stand back."""
-
-    def line(room: Room) -> LazyLine:
-        return LazyLine(room.mentor, lambda: _room_parts(room, page))
-
-    return [line(room) for room in rooms]
+    return [LazyLine(room.mentor, partial(_room_parts, room, page)) for room in rooms]
 
 
 def _room_parts(room: Room, page: MatchingPage) -> tuple[Part, ...]:
     (now, then, most), (mentees, with_them, heads) = room.hours, room.heads
     same = with_them == mentees
     text = _room_text(
-        clean(page.names.get(room.mentor, room.mentor)),
+        words.full_name(page.names, room.mentor),
         words.load(now, most) if same else _("{now} → {then}").format(now=_tenth(now), then=words.load(then, most)),
         _of(mentees, heads) if same else _("{now} → {then}").format(now=mentees, then=_of(with_them, heads)),
         _("draft") if room.mentor in page.draft.sizes else "",
@@ -267,11 +260,7 @@ def notes(page: MatchingPage, width: int, *, ascii_only: bool) -> list[Part]:
         said.append(_("Nobody in the team could mentor. The Team place adds somebody, with A."))
     elif page.pool.hires and not page.proposal.pairs:
         said.append(_("No pair is possible as things stand; below stands for each hire what would help."))
-    found: list[Part] = []
-    for number, text in enumerate(said):
-        found += [("\n", "")] if number else []
-        found += wrap([(text, "")], width, first=f"{small.glyph('owed', ascii_only)} ")
-    return found
+    return marked(said, width, ascii_only=ascii_only)
 
 
 def apart_lines(page: MatchingPage, hire: str, parted: Sequence[str], *, for_good: bool) -> list[Line]:
@@ -285,40 +274,25 @@ def apart_lines(page: MatchingPage, hire: str, parted: Sequence[str], *, for_goo
             choices.append(("good", pair.mentor, reads))
     choices += [("join", mentor, _("{mentor} no longer: let them together again")) for mentor in parted]
     return [
-        Line(((text.format(mentor=clean(page.names.get(mentor, mentor))), ""),), (), f"{kind} {mentor}")
+        Line(((text.format(mentor=words.full_name(page.names, mentor)), ""),), (), f"{kind} {mentor}")
         for kind, mentor, text in choices
     ]
 
 
 def anew_lines(moving: Sequence[str], others: Sequence[tuple[str, str]], page: MatchingPage) -> list[Line]:
     """Hires who are matched anew, to leave them as they are, and those who could be."""
-    team, names = page.seekers.team, page.names
-    found = [
-        Line(
-            (
-                (fit(clean(names.get(hire, hire)), 20), ""),
-                (_(" stays with {mentor} after all").format(mentor=_mentor_of(team.mentor(hire), names)), ""),
-            ),
-            ((_("matched anew now"), "dim"),),
-            f"stay {hire}",
-        )
-        for hire in moving
-    ]
-    return found + [
-        Line(
-            (
-                (fit(clean(names.get(hire, hire)), 20), ""),
-                (_(" with {mentor}").format(mentor=_mentor_of(mentor, names)), "dim"),
-            ),
-            (),
-            f"move {hire}",
-        )
-        for hire, mentor in others
-    ]
+    names = page.names
 
+    def line(kind: str, hire: str, said: str, mentor: str | None, tone: str = "", note: str = "") -> Line:
+        told = said.format(mentor=words.full_name(names, mentor) if mentor else _("nobody"))
+        right = ((note, "dim"),) if note else ()
+        return Line(((fit(words.full_name(names, hire), 20), ""), (told, tone)), right, f"{kind} {hire}")
 
-def _mentor_of(mentor: str | None, names: Mapping[str, str]) -> str:
-    return clean(names.get(mentor, mentor)) if mentor else _("nobody")
+    stays, anew, mentor_of = _(" stays with {mentor} after all"), _("matched anew now"), page.seekers.team.mentor
+    return [
+        *(line("stay", hire, stays, mentor_of(hire), note=anew) for hire in moving),
+        *(line("move", hire, _(" with {mentor}"), mentor, "dim") for hire, mentor in others),
+    ]
 
 
 def holds(page: MatchingPage) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.draft import Size
 from mentor_tui.domain.matching.explain import Alternative, HelpfulChange, Move
-from mentor_tui.domain.matching.proposal import Against
+from mentor_tui.domain.matching.proposal import Against, Match, Proposal
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.wording.language import _
 
@@ -32,6 +33,11 @@ class MatchingView:
     page: MatchingPage | None
     now: datetime
     people: int = 0
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Person id -> name."""
+        return self.page.names if self.page else {}
 
 
 class OtherMentor(NamedTuple):
@@ -107,22 +113,27 @@ def others(page: MatchingPage, hire: str) -> list[OtherMentor]:
 
     It solves the whole again for the best of them.
     """
-    match = page.match
-    row = match.scores.rows[hire]
-    pair = page.pairs.get(hire)
     size = len(page.pool.hires) * len(page.pool.mentors)
     most = min(WORKED_OUT, max(SOLVED_MOST // max(size, 1), 1))
-    instead = {other.mentor: other for other in explain.alternatives(match, page.proposal, hire, most=most)}
+    instead = {other.mentor: other for other in explain.alternatives(page.match, page.proposal, hire, most=most)}
+    found = best_first(page.match, page.proposal, hire, [mentor.id for mentor in page.pool.mentors])
+    return [other._replace(instead=instead.get(other.mentor)) for other in found]
+
+
+def best_first(match: Match, proposal: Proposal, hire: str, mentors: Iterable[str]) -> list[OtherMentor]:
+    """How some mentors fit a hire, best first; those whom something keeps apart come last, best first too."""
+    scores, now = match.scores, proposal.mentors.get(hire)
+    row = scores.rows[hire]
     found = [
         OtherMentor(
-            mentor.id,
-            int(match.scores.scores[row, column]),
-            instead.get(mentor.id),
-            match.against(page.asked, hire, mentor.id),
-            pair is not None and pair.mentor == mentor.id,
+            mentor,
+            int(scores.scores[row, scores.columns[mentor]]),
+            None,
+            match.against(proposal.asked, hire, mentor),
+            mentor == now,
         )
-        for column, mentor in enumerate(page.pool.mentors)
-        if mentor.id != hire
+        for mentor in mentors
+        if mentor != hire
     ]
     return sorted(found, key=lambda other: (bool(other.against), -other.score, other.mentor))
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mentor_tui.domain.matching import explain
-from mentor_tui.domain.text import clean
+from mentor_tui.domain.matching.explain import HelpfulChange
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.services.matching.reasons import Reason
 from mentor_tui.tui.screens.matching_view import doable
-from mentor_tui.tui.styles import Part, cells, fit, wrap
+from mentor_tui.tui.styles import BREAK, Part, cells, fit, wrap
 from mentor_tui.wording import matching as words
 from mentor_tui.wording.language import _
 
 CHANGES_MOST = 3
 """Changes that are offered for a hire whom nobody can take."""
-
-BREAK: Part = ("\n", "")
 
 DOT = " · "
 
@@ -26,10 +24,10 @@ Row = tuple[str, str, str]
 
 def title(page: MatchingPage, hire: str) -> tuple[list[Part], list[Part]]:
     """Whose line is explained, and what enter does."""
-    name, pair = clean(page.names.get(hire, hire)), page.pairs.get(hire)
+    name, pair = words.full_name(page.names, hire), page.pairs.get(hire)
     if pair is None:
         return [(_("{name} has no mentor yet").format(name=name), "strong")], [(_("enter  everybody, and why"), "dim")]
-    mentor = clean(page.names.get(pair.mentor, pair.mentor))
+    mentor = words.full_name(page.names, pair.mentor)
     said = _("{name} with {mentor}  {score}").format(name=name, mentor=mentor, score=words.points(pair.score))
     return [(said, "strong")], [(_("enter  another mentor"), "dim")]
 
@@ -61,7 +59,7 @@ def reasons(page: MatchingPage, hire: str, reason: Reason | None, width: int, *,
         rows.append((_("Or"), "", _("nobody else could")))
     if reason.never:
         rows.append((_("Never"), "", " · ".join(words.never(kept, hire, page) for kept in reason.never)))
-    return [*said, *_table(rows, width, cut=cut)]
+    return [*said, *table(rows, width, cut=cut)]
 
 
 def _helpless(page: MatchingPage, hire: str, reason: Reason | None, width: int) -> list[Part]:
@@ -70,20 +68,18 @@ def _helpless(page: MatchingPage, hire: str, reason: Reason | None, width: int) 
     if reason is None:
         return [(_("looking for what would help …"), "dim")]
     said = wrap([(words.excluded(reason.never, reason.full, page.names), "")], width)
-    rows = _help_rows(page, hire, reason) or [(_("Would help"), "", _("no single change does"))]
-    return [*said, *_table(rows, width)]
+    return [*said, *table(help_rows(reason, hire, page.names, here=doable(reason.changes)), width)]
 
 
-def _help_rows(page: MatchingPage, hire: str, reason: Reason) -> list[Row]:
+def help_rows(reason: Reason, hire: str, names: Mapping[str, str], *, here: HelpfulChange | None = None) -> list[Row]:
     """What would help, smallest first; the one that can be done here says so."""
-    here = doable(reason.changes)
     rows: list[Row] = []
     for change in reason.changes[:CHANGES_MOST]:
-        said = words.change(change, hire, page.names)
+        said = words.change(change, hire, names)
         if change is here:
             said = _("{change}  (+ does it)").format(change=said)
         rows.append((_("or") if rows else _("Would help"), "", said))
-    return rows
+    return rows or [(_("Would help"), "", _("no single change does"))]
 
 
 def _packed(text: str, width: int) -> str:
@@ -98,8 +94,8 @@ def _packed(text: str, width: int) -> str:
     return f"{DOT.rstrip()}\n".join(lines)
 
 
-def _table(rows: Sequence[Row], width: int, *, cut: bool = False) -> list[Part]:
-    """Rows, one under another, their columns as wide as they have to be."""
+def table(rows: Sequence[Row], width: int, *, cut: bool = False) -> list[Part]:
+    """Rows, one under another, each begun with a line break, their columns as wide as they have to be."""
     wide = max((cells(label) for label, _score, _text in rows), default=0)
     scores = 4 if any(score for _label, score, _text in rows) else 0
     found: list[Part] = []

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -18,15 +16,17 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services import items
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.pages import MenteesPage, mentees_page
+from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing, telling
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
-from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.place import PageView, Place
 from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.tui.screens.mentees_detail import Detail
 from mentor_tui.tui.screens.mentees_view import Key, Piece, piece
+from mentor_tui.tui.screens.team_view import call_id
 from mentor_tui.tui.styles import Part
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
@@ -40,11 +40,9 @@ MANY_PLACES = 4
 
 
 @dataclass(frozen=True)
-class MenteesView:
+class MenteesView(PageView[MenteesPage]):
     """A mentor's page at one moment, where the mentor is."""
 
-    page: MenteesPage
-    now: datetime
     place: str
 
 
@@ -102,11 +100,6 @@ class MenteesPlace(Place[MenteesView]):
             return True
         return TEAM in ids or any(person_record(person.id) in ids for person, _entry in self.view.page.rows)
 
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Everybody's name."""
-        return self.view.page.names if self.view else {}
-
     def about(self) -> str:
         """Who, where, when."""
         if self.view is None:
@@ -118,17 +111,10 @@ class MenteesPlace(Place[MenteesView]):
 
     # -- showing
 
-    def show(self, view: MenteesView, before: MenteesView | None) -> None:
-        """Show the queue; what is selected stays, and where it is gone the next thing takes its place."""
-        self.set_class(not view.page.rows, "-nobody")
+    def draw(self, view: MenteesView) -> None:
+        """Draw the queue; what is selected stays, and where it is gone the next thing takes its place."""
         self._lay_out(view)
         self._open_selected()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Give each part its share anew."""
-        if self.view is not None:
-            self._lay_out(self.view)
-            self._open_selected()
 
     @property
     def _wide(self) -> bool:
@@ -137,6 +123,7 @@ class MenteesPlace(Place[MenteesView]):
     def _lay_out(self, view: MenteesView) -> None:
         page, width, height = view.page, self.size.width, self.size.height
         ascii_only = self.ui.ascii
+        self.set_class(not page.rows, "-nobody")
         self.query_one("#headline", SplitLine).say(*words.headline(page, wide=self._wide))
         self.query_one("#new", Static).update(f" {words.newcomers(page, width - 2)}")
         queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
@@ -158,7 +145,7 @@ class MenteesPlace(Place[MenteesView]):
         if view is None:
             return
         chosen = self.query_one("#queue", Lines).selected
-        call = next((call for call in view.page.queue if words.call_id(call) == chosen), None)
+        call = next((call for call in view.page.queue if call_id(call) == chosen), None)
         detail = self.query_one(Detail)
         before = self._open
         if call is None:
@@ -211,11 +198,6 @@ class MenteesPlace(Place[MenteesView]):
         """Keep what is ticked. A decision asks for it too: its key may come before the message does."""
         if self._open is not None and self._open.lines and self._open.signs:
             self._ticked[self._open.key] = frozenset(map(int, self.query_one(Ticks).ticked))
-
-    def on_descendant_focus(self) -> None:
-        """The keys depend on which part is in use."""
-        if self.view is not None:
-            self.refresh_keys()
 
     # -- which keys do something
 
@@ -355,15 +337,11 @@ class MenteesPlace(Place[MenteesView]):
 
     def action_ask_mentor(self) -> None:
         """Ask that a mentee has another mentor."""
-        from mentor_tui.tui.acts import mentoring
-
-        self.ask(lambda context: mentoring.another_mentor(context, self._person))
+        self.ask(lambda context: acts.mentoring.another_mentor(context, self._person))
 
     def action_capacity(self) -> None:
         """Ask how much one takes on."""
-        from mentor_tui.tui.acts import mentoring
-
-        self.ask(lambda context: mentoring.capacity(context, context.actor))
+        self.ask(lambda context: acts.mentoring.capacity(context, context.actor))
 
     def action_own(self) -> None:
         """Tick one's own part."""

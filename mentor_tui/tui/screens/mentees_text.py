@@ -16,7 +16,7 @@ from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens.mentees_view import Piece, asked
-from mentor_tui.tui.screens.team_view import phase_cell, plan_cell, seen_cell
+from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, plain
@@ -26,11 +26,6 @@ GOES_HOME_WITHIN = 4 * 60
 """Minutes within which it is worth saying that somebody goes home."""
 
 WIDE = 100
-
-
-def call_id(call: Call) -> str:
-    """The id of a call's line."""
-    return f"{call.kind}|{call.person}|{call.on}"
 
 
 def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
@@ -190,7 +185,8 @@ def under(piece: Piece, *, wide: bool) -> tuple[list[Part], list[Part]]:
         left.append(("   o " + _("open"), "dim"))
     if not piece.signs:
         return left, []
-    right = [_("first go") if piece.go == 1 else _("go {number}").format(number=piece.go)]
+    goes = piece.fact.goes
+    right = [_("go {number}").format(number=goes + 1) if goes else _("first go")]
     right += [text for text in (_held_up(piece.call), clean(piece.place) if wide else "") if text]
     return left, [(" · ".join(right), "dim")]
 
@@ -216,17 +212,14 @@ def evidence(piece: Piece, now: datetime, width: int) -> list[Part]:
 
 
 def _talk(piece: Piece, now: datetime) -> list[Part]:
-    call = piece.call
-    first = piece.name.split()[0]
-    if call.kind == "quiet":
+    days = piece.call.days
+    if piece.call.kind == "quiet":
         said = ngettext(
-            "Nothing from {name} for {days} working day.", "Nothing from {name} for {days} working days.", call.days
-        ).format(name=first, days=call.days)
-    else:
-        said = ngettext("No session for {days} working day.", "No session for {days} working days.", call.days).format(
-            days=call.days
+            "Nothing from {name} for {days} working day.", "Nothing from {name} for {days} working days.", days
         )
-    parts: list[Part] = [(said, "")]
+    else:
+        said = ngettext("No session for {days} working day.", "No session for {days} working days.", days)
+    parts: list[Part] = [(said.format(name=piece.name.split()[0], days=days), "")]
     for post in piece.sessions[:1]:
         when = plain.moment(post.on or post.at, now, now.tzinfo)
         said = _("Last session, {when}: {text}").format(when=when, text=clean(post.text) or "–")

@@ -83,11 +83,6 @@ class Piece:
         return found.group().rstrip(".,;:!?") if found else ""
 
     @property
-    def go(self) -> int:
-        """Which go this is: 1 is the first."""
-        return self.fact.goes + 1
-
-    @property
     def signs(self) -> bool:
         """Whether it waits for a decision: signed off or one more go."""
         return self.call.kind in ("waiting", "sent")

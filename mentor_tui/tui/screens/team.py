@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -17,12 +17,13 @@ from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.attention import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MentorLoad, TeamPage, team_page
+from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.place import PageView, Place
 from mentor_tui.tui.screens import team_rights as rights
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.screens.team_actions import ACTIONS
-from mentor_tui.tui.screens.team_view import SORTS, Sort, TeamView, matching, ordered, sort_title
+from mentor_tui.tui.screens.team_view import SORTS, Sort, call_id, matching, ordered, sort_title
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.filter import Filter
@@ -33,6 +34,8 @@ from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
     from mentor_tui.tui.acts.leaving import Planned
+
+TeamView = PageView[TeamPage]
 
 
 class TeamPlace(Place[TeamView]):
@@ -72,11 +75,6 @@ class TeamPlace(Place[TeamView]):
         page = team_page(context)
         return TeamView(page, context.now().astimezone(zone_of(page.view.of(context.actor).zone)))
 
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Everybody's name."""
-        return self.view.page.names if self.view else {}
-
     def about(self) -> str:
         """Who, when."""
         if self.view is None:
@@ -85,17 +83,16 @@ class TeamPlace(Place[TeamView]):
 
     # -- showing
 
-    def show(self, view: TeamView, before: TeamView | None) -> None:
-        """Show everything; each list keeps its selection."""
+    def draw(self, view: TeamView) -> None:
+        """Draw everything; each list keeps its selection."""
         self._show_needs(view)
         self._show_people(view)
+
+    def show(self, view: TeamView, before: TeamView | None) -> None:
+        """Show everything, what needs the lead first."""
+        super().show(view, before)
         if before is None:
             self.query_one("#needs" if view.page.needs else "#people", Lines).focus()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Give each part its share anew."""
-        if self.view is not None:
-            self.show(self.view, self.view)
 
     def _show_needs(self, view: TeamView) -> None:
         page, width, height = view.page, self.size.width, self.size.height
@@ -159,7 +156,7 @@ class TeamPlace(Place[TeamView]):
 
     def _call(self, line_id: str) -> Call | None:
         calls = self.view.page.needs if self.view else ()
-        return next((call for call in calls if words.call_id(call) == line_id), None)
+        return next((call for call in calls if call_id(call) == line_id), None)
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
@@ -179,11 +176,6 @@ class TeamPlace(Place[TeamView]):
     def _moved(self) -> None:
         self.refresh_keys()
 
-    def on_descendant_focus(self) -> None:
-        """The keys depend on which list is in use."""
-        if self.view is not None:
-            self.refresh_keys()
-
     # -- enter
 
     @on(Lines.Opened, "#people")
@@ -197,22 +189,15 @@ class TeamPlace(Place[TeamView]):
 
     @on(Lines.Opened, "#needs")
     def _need_opened(self, event: Lines.Opened) -> None:
-        call = self._call(event.line_id)
-        if event.line_id == "more":
-            self._more()
-        elif call is not None:
-            self._help(call)
+        self._help_with(event.line_id)
 
-    def _more(self) -> None:
-        view = self.view
-        if view is not None:
-            lines = words.need_lines(view.page, self.context.catalogue, 68, most=len(view.page.needs), help_=False)
-            self.choose(_("What needs you"), lines, self._chosen_need)
-
-    def _chosen_need(self, line_id: str) -> None:
-        call = self._call(line_id)
+    def _help_with(self, line_id: str) -> None:
+        call, view = self._call(line_id), self.view
         if call is not None:
             self._help(call)
+        elif view is not None and line_id == "more":
+            lines = words.need_lines(view.page, self.context.catalogue, 68, most=len(view.page.needs), help_=False)
+            self.choose(_("What needs you"), lines, self._help_with)
 
     # -- order and filter
 
@@ -309,56 +294,44 @@ class TeamPlace(Place[TeamView]):
         self._reassign(self._selected_hire())
 
     def _reassign(self, hire: str, *, reason: EndReason = "moved") -> None:
-        from mentor_tui.tui.acts import pairing
-
-        def opened(before: pairing.Before) -> None:
+        def opened(before: acts.pairing.Before) -> None:
             if not before.choice.candidates:
                 self.say(_("There is no mentor yet. A adds one."))
                 return
             why = "asked" if before.asked else reason
-            self.ask(lambda context: pairing.reassign(context, before, self.names, reason=why))
+            self.ask(lambda context: acts.pairing.reassign(context, before, self.names, reason=why))
 
-        self.look(lambda: pairing.before(self.context, hire), opened)
+        self.look(lambda: acts.pairing.before(self.context, hire), opened)
 
     def action_settle(self) -> None:
         """Close what was asked about the selected hire without another mentor."""
-        from mentor_tui.tui.acts import pairing
-
-        self.ask(lambda context: pairing.settle(context, self._selected_hire(), self.names))
+        self.ask(lambda context: acts.pairing.settle(context, self._selected_hire(), self.names))
 
     def action_cover(self) -> None:
         """Say who stands in for the selected hire's mentor."""
-        from mentor_tui.tui.acts import pairing
-
         view, hire = self.view, self._selected_hire()
         if view is None:
             return
         leads = [(person.id, person.name) for person in view.page.view.team.with_role("lead")]
         self.look(
-            lambda: pairing.before(self.context, hire),
-            lambda before: self.ask(lambda context: pairing.cover(context, before.choice, leads)),
+            lambda: acts.pairing.before(self.context, hire),
+            lambda before: self.ask(lambda context: acts.pairing.cover(context, before.choice, leads)),
         )
 
     def action_extend(self) -> None:
         """Add working days to a plan."""
-        from mentor_tui.tui.acts import programme
-
         hire = self._selected_hire()
-        self.ask(programme.extend(hire, self.called(hire)))
+        self.ask(acts.programme.extend(hire, self.called(hire)))
 
     def action_rest(self) -> None:
         """Let a programme rest, or go on with it."""
-        from mentor_tui.tui.acts import programme
-
         hire = self._selected_hire()
-        self.ask(lambda context: programme.rest(context, hire, self.called(hire), self._entry(hire)))
+        self.ask(lambda context: acts.programme.rest(context, hire, self.called(hire), self._entry(hire)))
 
     def action_end(self) -> None:
         """End a programme."""
-        from mentor_tui.tui.acts import programme
-
         hire = self._selected_hire()
-        self.ask(programme.end(hire, self.called(hire)))
+        self.ask(acts.programme.end(hire, self.called(hire)))
 
     def action_leave(self) -> None:
         """Note days away."""
@@ -366,16 +339,12 @@ class TeamPlace(Place[TeamView]):
 
     def action_add(self) -> None:
         """Add somebody."""
-        from mentor_tui.tui.acts import programme
-
-        self.ask(programme.add_person)
+        self.ask(acts.programme.add_person)
 
     def action_import_csv(self) -> None:
         """Add people from a CSV file."""
-        from mentor_tui.tui.acts import programme
-
         if self.ui.read_people is not None:
-            self.ask(programme.import_csv(self.ui.read_people))
+            self.ask(acts.programme.import_csv(self.ui.read_people))
 
     def action_look(self) -> None:
         """Look at a journey as the hire sees it."""
@@ -430,20 +399,16 @@ class TeamPlace(Place[TeamView]):
             self._last_day(person, load.leaves)
 
     def _capacity(self, person: str) -> None:
-        from mentor_tui.tui.acts import mentoring
-
-        self.ask(lambda context: mentoring.capacity(context, person))
+        self.ask(lambda context: acts.mentoring.capacity(context, person))
 
     def _last_day(self, person: str, day: date | None) -> None:
-        from mentor_tui.tui.acts import leaving
-
-        self.inquire(lambda context: leaving.last_day(context, person, self.called(person), day), self._planned)
+        self.inquire(lambda context: acts.leaving.last_day(context, person, self.called(person), day), self._planned)
 
     def _days_away(self, person: str, last: date | None = None) -> None:
-        from mentor_tui.tui.acts import leaving
-
         mentors, name = self._mentor(person) is not None, self.called(person)
-        self.inquire(lambda context: leaving.leave(context, person, name, last=last, mentors=mentors), self._planned)
+        self.inquire(
+            lambda context: acts.leaving.leave(context, person, name, last=last, mentors=mentors), self._planned
+        )
 
     def _planned(self, found: Done | Planned) -> None:
         """Show who would take over, or tell what was noted."""

@@ -10,28 +10,17 @@ ACTIONS = (
     Action("team.extend", "e", _("extend"), _("Add working days to a hire’s plan, with a reason"), writes=True),
     Action("team.cover", "c", _("cover"), _("Say who stands in for a hire’s mentor"), writes=True),
     Action("team.rest", "p", _("pause"), _("Let a programme rest, or go on with it"), footer=False, writes=True),
-    Action(
-        "team.end", "x", _("end"), _("End a programme: finished, or early with a reason"), footer=False, writes=True
-    ),
+    Action("team.end", "x", _("end"), _("End a programme: finished, or early with a reason"), footer=False, writes=True),
     Action("team.leave", "L", _("leave"), _("Note days away; they count in no plan"), footer=False, writes=True),
     Action("team.add", "A", _("add"), _("Add somebody to the team"), writes=True),
-    Action(
-        "team.import", "I", _("import"), _("Add people from a CSV file"), footer=False, writes=True, call="import_csv"
-    ),
+    Action("team.import", "I", _("import"), _("Add people from a CSV file"), footer=False, writes=True, call="import_csv"),
     Action("team.mentors", "m", _("mentors"), _("What every mentor carries; how much they take on, leave, last day")),
     Action("team.what-if", "w", _("what if"), _("The team without some mentors, or with more hires, beside today’s")),
-    Action(
-        "team.settle",
-        "s",
-        _("settle"),
-        _("Close a wish for another mentor without a change"),
-        footer=False,
-        writes=True,
-    ),
+    Action("team.settle", "s", _("settle"), _("Close a wish for another mentor without a change"), footer=False, writes=True),
     Action("team.look", "v", _("as seen"), _("Look at a journey as the hire sees it"), footer=False),
     Action("team.growth", "T", _("side tasks"), _("A person’s side tasks: say yes, open a lock early"), footer=False),
     Action("team.sort", "o", _("sort"), _("Sort the people another way")),
     Action("team.cohort", "f", _("cohort"), _("Show one cohort after another, then all"), footer=False),
     Action("team.filter", "slash", _("filter"), _("Filter the people by name, cohort, team or mentor"), "/"),
     Action("team.parts", "tab", _("next part"), _("On to the cohorts, the people, and back"), footer=False),
-)
+)  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -20,11 +20,11 @@ from mentor_tui.services.matching.departure import DeparturePlan
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import leaving
 from mentor_tui.tui.base.explaining import Explained
-from mentor_tui.tui.base.place import Place
-from mentor_tui.tui.dialogs.prompt import TextPrompt
+from mentor_tui.tui.base.hires import HiresPlace
+from mentor_tui.tui.dialogs.form import Answers, Field, Questions
 from mentor_tui.tui.screens import team_leaving_text as words
 from mentor_tui.tui.screens.team_leaving_text import HireExplained, Shown
-from mentor_tui.tui.styles import Part
+from mentor_tui.tui.styles import rows_of
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Lines, plain
@@ -49,20 +49,16 @@ ACTIONS = (
 )  # fmt: skip
 
 
-def _rows(parts: Sequence[Part]) -> int:
-    """Lines that wrapped parts take."""
-    return sum(text.count("\n") for text, _tone in parts) + bool(parts)
-
-
 @dataclass(frozen=True)
 class LeavingView:
-    """A plan, and the day it is."""
+    """A plan, the day it is, and everybody's name."""
 
     plan: DeparturePlan
     today: date
+    names: Mapping[str, str]
 
 
-class LeavingPlace(Place[LeavingView]):
+class LeavingPlace(HiresPlace[LeavingView]):
     """The preview, laid over the Team place."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
@@ -90,10 +86,9 @@ class LeavingPlace(Place[LeavingView]):
         self._first: DeparturePlan | None = planned.plan
         self._again, self._told = planned.again, told
         self._mentor = planned.plan.mentor
-        self._names = {name: person.name for name, person in planned.plan.seekers.team.people.items()}
         self._pins: dict[str, str] = {}
         self._changed: frozenset[str] = frozenset()
-        self._known = Explained(self, lambda: self.selected, self._look_up, self._show_below)
+        self._known = Explained(self, lambda: self.selected, self._look_up, self.explain)
 
     def body(self) -> ComposeResult:
         """Who goes, what else is to be known, the hires, the handover of one."""
@@ -110,12 +105,9 @@ class LeavingPlace(Place[LeavingView]):
     def read(self, context: ActorContext) -> LeavingView:
         """The plan that was made, the first time; after that it is made anew with what was chosen."""
         plan, self._first = self._first, None
-        return LeavingView(plan or self._again(context, dict(self._pins)), context.today())
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Everybody's name."""
-        return self._names
+        plan = plan or self._again(context, dict(self._pins))
+        names = {name: person.name for name, person in plan.seekers.team.people.items()}
+        return LeavingView(plan, context.today(), names)
 
     def here(self) -> str:
         """Who goes."""
@@ -143,57 +135,39 @@ class LeavingPlace(Place[LeavingView]):
         # A choice that does not hold is told once, and forgotten.
         for pin in plan.proposal.loose:
             self._pins.pop(pin.hire, None)
-        self._show_all(view)
+        self.draw(view)
         if before is None:
             self.query_one("#hires", Lines).focus()
 
-    def _show_all(self, view: LeavingView) -> None:
+    def draw(self, view: LeavingView) -> None:
+        """Draw the plan, each part with its share of the room."""
         plan, width = view.plan, self.size.width
         head, notes = self.query_one("#head", TextPane), self.query_one("#notes", TextPane)
         figures = words.head(plan, view.today, width - 3)
         said = words.notes(plan, self.names, width - 3, ascii_only=self.ui.ascii)
         head.show(figures)
         notes.show(said)
-        self._lay_out(len(plan.hires), _rows(figures), _rows(said))
+        self._lay_out(len(plan.hires), rows_of(figures), rows_of(said))
         self.query_one("#columns", SplitLine).say([(words.columns(plan, width), "")])
         lines = words.lines(plan, self._shown(view), width)
         self.query_one("#hires", Lines).show_lines(lines or [plain(_("Nobody has to move. P notes the days."))])
-        self._show_below()
+        self.explain()
 
     def _lay_out(self, hires: int, head: int, notes: int) -> None:
         """The hires get what they need, as long as the handover has room."""
-        height = self.size.height
-        shown = min(notes, max(height // 8, 2))
-        for name, rows, all_rows in (("#head", head, head), ("#notes", shown, notes)):
-            pane = self.query_one(name, TextPane)
-            pane.display, pane.styles.height, pane.can_focus = rows > 0, rows, all_rows > rows
-        room = max(height - FRAME - head - shown, 6)
-        least = min(max(room * 2 // 5, 6), 14)
-        self.query_one("#hires", Lines).styles.height = min(max(hires, 3), room - least)
+        above = self.show_rows("#head", head, most=head) + self.show_rows("#notes", notes)
+        room = max(self.size.height - FRAME - above, 6)
+        self.share_hires(hires, room, least=max(room * 2 // 5, 6))
         for part in ("#columns", "#below-rule", "#title", "#below"):
             self.query_one(part).display = hires > 0
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Share the room anew."""
-        if self.view is not None:
-            self._show_all(self.view)
 
     def _shown(self, view: LeavingView) -> Shown:
         return Shown(self.names, self._words(view.plan), self._changed, view.today, self.ui.ascii)
 
     # -- what stands below
 
-    @property
-    def selected(self) -> str:
-        """The selected hire, "" where there is none."""
-        # What is worked out in the background may come to ask while the place is being taken down.
-        return next((lines.selected for lines in self.query("#hires").results(Lines)), "")
-
-    @on(Lines.Moved, "#hires")
-    def _moved(self) -> None:
-        self._show_below(fresh=True)
-
-    def _show_below(self, *, fresh: bool = False) -> None:
+    def explain(self, *, fresh: bool = False) -> None:
+        """Show what goes with the selected hire: at once what is known, the rest when it is worked out."""
         view, hire = self.view, self.selected
         if view is None or not hire:
             return
@@ -258,8 +232,12 @@ class LeavingPlace(Place[LeavingView]):
 
     # -- words; they are kept as drafts, so that leaving the program asks
 
+    @property
+    def _kept(self) -> str:
+        return f"leaving:{self._mentor.id}"
+
     def _draft(self, hire: str) -> str:
-        return f"leaving:{self._mentor.id}:{hire}"
+        return f"{self._kept}:{hire}"
 
     def _words(self, plan: DeparturePlan) -> dict[str, str]:
         drafts = self.stage.drafts
@@ -270,18 +248,21 @@ class LeavingPlace(Place[LeavingView]):
         view, hire = self.view, self.selected
         if view is None:
             return
-        draft = self._draft(hire)
 
-        def written(text: str | None) -> None:
+        def written(text: str) -> None:
             if text:
-                self.stage.drafts[draft] = text
-            self._show_all(view)
+                self.stage.drafts[self._draft(hire)] = text
+            self.draw(view)
+
+        def verb(_context: ActorContext, answers: Answers) -> str:
+            return answers[hire]
 
         question = _("What {mentor} wants to say to whoever takes {name} on").format(
             mentor=clean(self._mentor.first_name), name=self.called(hire)
         )
         detail = [(_("{name} can read it. It is sent with the handover.").format(name=self.called(hire)), "dim")]
-        self.app.push_screen(TextPrompt(question, detail=detail, long=True, required=False, draft=draft), written)
+        fields = [Field(hire, "", "text")]
+        self.inquire(Questions(question, fields, verb, detail=detail, does=_("keeps it"), draft=self._kept), written)
 
     def action_journey(self) -> None:
         """Look at the journey of the selected hire."""

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from mentor_tui.domain.matching import explain
-from mentor_tui.domain.matching.proposal import Against, Pair
+from mentor_tui.domain.matching.proposal import Pair
 from mentor_tui.domain.text import clean
 from mentor_tui.services.handover import Handover
 from mentor_tui.services.matching.departure import DeparturePlan
 from mentor_tui.services.matching.reasons import Reason
-from mentor_tui.tui.styles import Part, cells, fit, wrap
+from mentor_tui.tui.fragments.candidates import marked
+from mentor_tui.tui.screens.matching_view import OtherMentor, best_first
+from mentor_tui.tui.screens.matching_why import Row, help_rows, table
+from mentor_tui.tui.styles import BREAK, Part, fit, wrap
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import handover, matching, ranking
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
 Names = Mapping[str, str]
-
-BREAK: Part = ("\n", "")
-
-CHANGES_MOST = 3
-"""Changes that are offered for a hire whom nobody can take."""
 
 
 @dataclass(frozen=True)
@@ -65,19 +63,10 @@ def head(plan: DeparturePlan, today: date, width: int) -> list[Part]:
 
 def notes(plan: DeparturePlan, names: Names, width: int, *, ascii_only: bool) -> list[Part]:
     """What else needs somebody, choices that do not hold, what could not be read."""
-    found = plan.seekers
     said = [matching.loose(pin, names) + "." for pin in plan.proposal.loose]
     if plan.owns:
         said.append(ranking.owns(plan))
-    if found.zones:
-        said.append(matching.unknown_zones(found.zones, names))
-    if found.damaged:
-        said.append(matching.unreadable(found.damaged, names))
-    parts: list[Part] = []
-    for number, text in enumerate(said):
-        parts += [BREAK] if number else []
-        parts += wrap([(text, "")], width, first=f"{small.glyph('owed', ascii_only)} ")
-    return parts
+    return marked([*said, *matching.left_out(plan.seekers, names)], width, ascii_only=ascii_only)
 
 
 def columns(plan: DeparturePlan, width: int) -> str:
@@ -93,7 +82,7 @@ def lines(plan: DeparturePlan, shown: Shown, width: int) -> list[Line]:
 
 
 def _line(plan: DeparturePlan, hire: str, pair: Pair | None, shown: Shown, widths: tuple[int, int]) -> Line:
-    name = clean(shown.names.get(hire, hire))
+    name = matching.full_name(shown.names, hire)
     tone = "strong" if hire in shown.changed else ""
     said = [_("with a word")] if hire in shown.words else []
     if pair is None:
@@ -109,7 +98,7 @@ def _line(plan: DeparturePlan, hire: str, pair: Pair | None, shown: Shown, width
     row = _row(
         widths,
         name,
-        clean(shown.names.get(pair.mentor, pair.mentor)),
+        matching.full_name(shown.names, pair.mentor),
         matching.fit(pair.score),
         matching.load(plan.load_then(pair.mentor), most),
         "",
@@ -131,7 +120,7 @@ def _row(widths: tuple[int, int], hire: str, mentor: str, score: str, load: str,
 def title(plan: DeparturePlan, hire: str, names: Names) -> list[Part]:
     """Whose handover stands below: ``Ana Ferreira: from Maya to Joana``."""
     pair = next((pair for pair in plan.pairs if pair.hire == hire), None)
-    name, old = clean(names.get(hire, hire)), clean(plan.mentor.first_name)
+    name, old = matching.full_name(names, hire), clean(plan.mentor.first_name)
     if pair is None:
         return [(_("{name} has nobody after {old}").format(name=name, old=old), "strong")]
     new = matching.first_name(names, pair.mentor)
@@ -147,19 +136,22 @@ def below(plan: DeparturePlan, hire: str, known: HireExplained | None, shown: Sh
     pair = next((pair for pair in plan.pairs if pair.hire == hire), None)
     said: list[Part] = []
     if pair is not None:
-        said += [*wrap([(matching.parts(explain.parts(plan.match, hire, pair.mentor)), "")], width), BREAK]
+        said = wrap([(matching.parts(explain.parts(plan.match, hire, pair.mentor)), "")], width)
     if known is None:
-        return [*said, (_("the handover is being put together …"), "dim")]
+        return [*said, *([BREAK] if said else []), (_("the handover is being put together …"), "dim")]
     if pair is None:
-        said += _helps(plan, hire, known.reason, shown.names, width)
+        said = _helps(plan, hire, known.reason, shown.names, width)
     else:
-        rows = [
-            (_("Or {mentor}").format(mentor=matching.first_name(shown.names, other.mentor)), _other(other, shown.names))
+        rows: list[Row] = [
+            (
+                _("Or {mentor}").format(mentor=matching.first_name(shown.names, other.mentor)),
+                "",
+                _other(other, shown.names),
+            )
             for other in known.reason.alternatives
         ]
-        said += _table(rows, width)
-    said += [BREAK, *_handover(plan, hire, known, shown, width)]
-    return said
+        said += table(rows, width)
+    return [*said, BREAK, BREAK, *_handover(plan, hire, known, shown, width)]
 
 
 def _other(other: explain.Alternative, names: Names) -> str:
@@ -168,17 +160,10 @@ def _other(other: explain.Alternative, names: Names) -> str:
 
 def _helps(plan: DeparturePlan, hire: str, reason: Reason, names: Names, width: int) -> list[Part]:
     if not plan.seekers.capacities:
-        return [*wrap([(_("There is nobody else in the team who could mentor. In the Team place, A adds somebody."), "")],
-                      width), BREAK]  # fmt: skip
-    said = [*wrap([(matching.excluded(reason.never, reason.full, names), "")], width), BREAK]
-    helps = [matching.change(change, hire, names) for change in reason.changes[:CHANGES_MOST]]
-    rows = [(_("or") if number else _("Would help"), text) for number, text in enumerate(helps)]
-    return [*said, *_table(rows or [(_("Would help"), _("no single change does"))], width)]
-
-
-def _table(rows: Sequence[tuple[str, str]], width: int) -> list[Part]:
-    wide = max((cells(label) for label, _text in rows), default=0)
-    return [part for label, text in rows for part in (*wrap([(text, "")], width, first=fit(label, wide + 2)), BREAK)]
+        said = _("There is nobody else in the team who could mentor. In the Team place, A adds somebody.")
+        return wrap([(said, "")], width)
+    said = matching.excluded(reason.never, reason.full, names)
+    return [*wrap([(said, "")], width), *table(help_rows(reason, hire, names), width)]
 
 
 def _handover(plan: DeparturePlan, hire: str, known: HireExplained, shown: Shown, width: int) -> list[Part]:
@@ -201,28 +186,9 @@ def _handover(plan: DeparturePlan, hire: str, known: HireExplained, shown: Shown
     return said
 
 
-class OtherTaker(NamedTuple):
-    """Somebody who could take a hire over: the score in tenths, and what keeps the two apart."""
-
-    mentor: str
-    score: int
-    against: tuple[Against, ...]
-
-
-def others(plan: DeparturePlan, hire: str) -> list[OtherTaker]:
+def others(plan: DeparturePlan, hire: str) -> list[OtherMentor]:
     """Everybody who could take a hire over, best first; those whom something keeps apart come last, best first too."""
-    scores = plan.match.scores
-    row = scores.rows[hire]
-    found = [
-        OtherTaker(
-            mentor,
-            int(scores.scores[row, scores.columns[mentor]]),
-            plan.match.against(plan.proposal.asked, hire, mentor),
-        )
-        for mentor in plan.seekers.capacities
-        if mentor != hire
-    ]
-    return sorted(found, key=lambda other: (bool(other.against), -other.score, other.mentor))
+    return best_first(plan.match, plan.proposal, hire, plan.seekers.capacities)
 
 
 def other_columns() -> str:
@@ -230,18 +196,17 @@ def other_columns() -> str:
     return " " + _other_row(_("Mentor"), _("Fit"), _("Load then"), _("Because"))
 
 
-def other_line(other: OtherTaker, plan: DeparturePlan, hire: str, names: Names) -> Line:
+def other_line(other: OtherMentor, plan: DeparturePlan, hire: str, names: Names) -> Line:
     """One who could take a hire over; what they would have counts the rest of the plan."""
-    mine = any(pair.hire == hire and pair.mentor == other.mentor for pair in plan.pairs)
-    then = plan.load_then(other.mentor) + (0.0 if mine or other.against else plan.cost(hire))
+    then = plan.load_then(other.mentor) + (0.0 if other.now or other.against else plan.cost(hire))
     if other.against:
         note, tone = ", ".join(matching.rule(rule) for rule in other.against), "dim"
     else:
         note, tone = matching.because(explain.common(plan.match, hire, other.mentor)), ""
-    said = [_("proposed now")] if mine else []
+    said = [_("proposed now")] if other.now else []
     most = plan.seekers.capacities[other.mentor].hours
     row = _other_row(
-        clean(names.get(other.mentor, other.mentor)),
+        matching.full_name(names, other.mentor),
         matching.fit(other.score),
         matching.load(then, most),
         " · ".join((*said, note) if note else said),

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.text import clean
 from mentor_tui.services.attention import Call
 from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
-from mentor_tui.tui.screens.team_view import Row, cohort_cells, cohort_name, load_note, phase_cell, plan_cell, seen_cell
+from mentor_tui.tui.screens.team_view import (
+    Row,
+    call_id,
+    cohort_cells,
+    cohort_name,
+    load_note,
+    phase_cell,
+    plan_cell,
+    seen_cell,
+)
 from mentor_tui.tui.styles import Part, cells, fit
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line
@@ -18,11 +28,6 @@ from mentor_tui.wording.language import _, ngettext
 
 NEEDS_MOST = 7
 """Lines of what needs the lead; what is more stands behind one line."""
-
-
-def call_id(call: Call) -> str:
-    """The id of a call's line."""
-    return f"{call.kind}|{call.person}|{call.on}"
 
 
 def needs_head(page: TeamPage) -> tuple[list[Part], list[Part]]:
@@ -59,23 +64,18 @@ def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int, h
 
 def helps(call: Call) -> str:
     """What enter opens for a call, in a word or two."""
-    match call.kind:
-        case "mentor leaves":
-            return _("enter  hand over")
-        case "mentor away":
-            return _("enter  stand-in")
-        case "no mentor" | "asks mentor":
-            return _("enter  give one")
-        case "over capacity":
-            return _("enter  how much")
-        case "starts":
-            without = len(call.facts.get("without") or ())
-            return _("enter  match them") if without > 1 else _("enter  give one") if without else _("enter  look")
-        case "sent":
-            return _("enter  say yes")
-        case "damaged":
-            return _("enter  what to do")
-    return _("enter  look")
+    without = len(call.facts.get("without") or ()) if call.kind == "starts" else 0
+    if without > 1:
+        return _("enter  match them")
+    if without or call.kind in ("no mentor", "asks mentor"):
+        return _("enter  give one")
+    return {
+        "mentor leaves": _("enter  hand over"),
+        "mentor away": _("enter  stand-in"),
+        "over capacity": _("enter  how much"),
+        "sent": _("enter  say yes"),
+        "damaged": _("enter  what to do"),
+    }.get(call.kind, _("enter  look"))
 
 
 def cohort_head(width: int) -> str:
@@ -125,9 +125,6 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
     widths = _widths(width)
     team = page.view.team
 
-    def line(row: Row) -> LazyLine:
-        return LazyLine(row[0].id, lambda: parts(row))
-
     def parts(row: Row) -> tuple[Part, ...]:
         person, entry = row
         mentor = team.mentor(person.id)
@@ -144,7 +141,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
         rest = entry.away or entry.state in ("paused", "coming", "finished", "ended", "none")
         return ((_people_text(widths, row_cells), "late" if entry.trouble else "dim" if rest else ""),)
 
-    return [line(row) for row in rows]
+    return [LazyLine(row[0].id, partial(parts, row)) for row in rows]
 
 
 def _widths(width: int) -> tuple[int, ...]:

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.team import Team
+from mentor_tui.services.attention import Call
 from mentor_tui.services.overview import Digest
-from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
+from mentor_tui.services.pages import CohortRow, MentorLoad
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
-
-
-@dataclass(frozen=True)
-class TeamView:
-    """A lead's page at one moment."""
-
-    page: TeamPage
-    now: datetime
-
 
 Row = tuple[Person, Digest]
 Sort = Literal["talk", "name", "day", "plan", "mentor", "seen"]
@@ -78,6 +69,11 @@ def matching(rows: Sequence[Row], text: str, cohort: str, team: Team) -> list[Ro
                 continue
         found.append((person, entry))
     return found
+
+
+def call_id(call: Call) -> str:
+    """The id of a call's line."""
+    return f"{call.kind}|{call.person}|{call.on}"
 
 
 def cohort_name(name: str, today: date) -> str:
@@ -136,7 +132,7 @@ def load_note(load: MentorLoad, today: date) -> str:
     if load.leaves is not None:
         return _("leaves on {day}").format(day=plain.on_day(load.leaves, today))
     if load.away:
-        return _("away") if load.away == "?" else _("away to {day}").format(day=plain.day_of_stamp(load.away))
+        return plain.away(load.away)
     if len(load.mentees) >= load.room:
         return _("no room")
     return ""

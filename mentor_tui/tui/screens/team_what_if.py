@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -37,6 +37,11 @@ class WhatIfView:
 
     answer: WhatIf
     today: date
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Person id -> name."""
+        return self.answer.names
 
 
 class WhatIfPlace(Place[WhatIfView]):
@@ -76,11 +81,6 @@ class WhatIfPlace(Place[WhatIfView]):
         answer, self._first = self._first, None
         return WhatIfView(answer or self._question.answer(context), context.today())
 
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Everybody's name."""
-        return self.view.answer.names if self.view else {}
-
     def here(self) -> str:
         """What this is."""
         return _("What if?")
@@ -89,8 +89,12 @@ class WhatIfPlace(Place[WhatIfView]):
         """That nothing is changed."""
         return _("nothing is changed by asking")
 
-    def show(self, view: WhatIfView, before: WhatIfView | None) -> None:
-        """Show the answer."""
+    def ready(self) -> None:
+        """The mentors can be gone through."""
+        self.query_one("#mentors", Lines).focus()
+
+    def draw(self, view: WhatIfView) -> None:
+        """Draw the answer."""
         answer, width = view.answer, self.size.width
         said = (
             ("#question", words.asked(self._question, answer, view.today, width - 3)),
@@ -102,17 +106,8 @@ class WhatIfPlace(Place[WhatIfView]):
             pane.show(parts)
             pane.can_focus = False
         self.query_one("#columns", SplitLine).say([(words.columns(width), "")])
-        mentors = self.query_one("#mentors", Lines)
-        mentors.show_lines(
-            words.lines(answer, width, ascii_only=self.ui.ascii) or [plain(_("There would be no mentor."))]
-        )
-        if before is None:
-            mentors.focus()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Share the room anew."""
-        if self.view is not None:
-            self.show(self.view, self.view)
+        lines = words.lines(answer, width, ascii_only=self.ui.ascii)
+        self.query_one("#mentors", Lines).show_lines(lines or [plain(_("There would be no mentor."))])
 
     def action_change(self) -> None:
         """Ask something else."""

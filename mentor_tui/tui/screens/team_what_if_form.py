@@ -84,12 +84,7 @@ def ask(context: ActorContext, mentors: Sequence[MentorLoad], before: Question) 
         Field("zone", _("Their time zone (empty: yours)"), value=before.zone, hint="Asia/Tokyo"),
         Field("languages", _("Their languages (empty: English)"), value=before.languages, hint="en, ja"),
     ]
-    return Questions(
-        _("What if? Nothing is changed by asking."),
-        fields,
-        verb,
-        does=_("works it out"),
-    )
+    return Questions(_("What if? Nothing is changed by asking."), fields, verb, does=_("works it out"))
 
 
 def _carries(load: MentorLoad) -> str:

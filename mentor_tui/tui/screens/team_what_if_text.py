@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from mentor_tui.domain.text import clean
 from mentor_tui.services.matching.what_if import Side, WeekLoad, WhatIf
 from mentor_tui.tui.screens.team_what_if_form import Question
-from mentor_tui.tui.styles import Part, fit, wrap
+from mentor_tui.tui.styles import BREAK, Part, fit, wrap
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.wording import matching, plain, ranking
 from mentor_tui.wording.language import _
 
 WAITING_NAMED = 6
 """Hires without a mentor who are named; more are counted."""
-
-BREAK: Part = ("\n", "")
 
 
 def asked(question: Question, answer: WhatIf, today: date, width: int) -> list[Part]:
@@ -113,11 +112,10 @@ def lines(answer: WhatIf, width: int, *, ascii_only: bool) -> list[LazyLine]:
     before = {load.mentor: load for load in answer.today.loads}
     after = {load.mentor: load for load in answer.then.loads}
     order = (*(name for name in before if name not in after), *after)
-
-    def line(name: str) -> LazyLine:
-        return LazyLine(name, lambda: _parts(name, before.get(name), after.get(name), answer, width, ascii_only))
-
-    return [line(name) for name in order]
+    return [
+        LazyLine(name, partial(_parts, name, before.get(name), after.get(name), answer, width, ascii_only))
+        for name in order
+    ]
 
 
 def _parts(

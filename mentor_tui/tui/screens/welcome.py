@@ -12,10 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.services import people
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.dialogs.choose import Choose
-from mentor_tui.tui.dialogs.prompt import TextPrompt
+from mentor_tui.tui.dialogs.form import Answers, Field, Questions
 from mentor_tui.tui.ui_context import DemoRole, UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice, PlaceBar, Rule
 from mentor_tui.tui.widgets.lines import Line, Lines
@@ -47,9 +48,7 @@ class Welcome(Screen[str]):
 
     def compose(self) -> ComposeResult:
         """Two sentences, three ways on."""
-        bar = PlaceBar((), -1)
-        bar.here = "mentor-tui"
-        yield bar
+        yield PlaceBar(here="mentor-tui")
         yield Rule()
         text = _(
             "Welcome. There is no team here yet.\n\n"
@@ -59,14 +58,12 @@ class Welcome(Screen[str]):
         yield Static(text, id="words", markup=False)
         yield Lines(self._choices(), direct=True)
         yield Rule()
-        keys = KeyLine()
-        keys.keys = (
+        yield KeyLine(
             Key("take('demo')", "d", _("demo"), self.ui.demo is not None),
             Key("take('new')", "n", _("new team"), True),
             Key("take('csv')", "i", _("from a file"), self.ui.read_people is not None),
             Key("leave", "q", _("quit"), True),
         )
-        yield keys
         yield Notice()
 
     def _choices(self) -> list[Line]:
@@ -134,15 +131,13 @@ class Welcome(Screen[str]):
 
     @work
     async def _begin(self, *, with_file: bool) -> None:
-        lead = await self.app.push_screen_wait(TextPrompt(_("What is the first lead’s full name?")))
+        lead = await self._asked(_("What is the first lead’s full name?"))
         if lead is None:
             return
         rows = None
         read = self.ui.read_people
         if with_file and read is not None:
-            path = await self.app.push_screen_wait(
-                TextPrompt(_("Which CSV file?"), detail=[_("Columns: name, roles, start, zone, mentor …")])
-            )
+            path = await self._asked(_("Which CSV file?"), _("Columns: name, roles, start, zone, mentor …"))
             if path is None:
                 return
             try:
@@ -163,6 +158,16 @@ class Welcome(Screen[str]):
             if await self._tried(lambda: people.import_people(seat, table).op) is None:
                 self.ui.notices = (self.query_one(Notice).text,)
         self.dismiss(person)
+
+    async def _asked(self, question: str, *detail: str) -> str | None:
+        def verb(_context: ActorContext, answers: Answers) -> str:
+            if not answers["text"]:
+                raise BadUse(Code.EMPTY_TEXT, what="text")
+            return answers["text"]
+
+        form = Questions(question, [Field("text", "")], verb, detail=detail, does=_("or enter goes on"))
+        form.context, form.sentence = self.ui.context, problems.sentence
+        return await self.app.push_screen_wait(form)
 
     async def _tried(self, verb: Callable[[], str]) -> str | None:
         try:

@@ -51,10 +51,12 @@ class PlaceBar(Widget):
 
         number: int
 
-    def __init__(self, places: Sequence[str], current: int) -> None:
+    def __init__(self, places: Sequence[str] = (), current: int = -1, *, here: str = "", about: str = "") -> None:
         super().__init__()
         self._places, self._current = places, current
         self._ends: list[int] = []
+        self.set_reactive(PlaceBar.here, here)
+        self.set_reactive(PlaceBar.about, about)
 
     about: reactive[str] = reactive("")
     """What stands on the right."""
@@ -111,6 +113,10 @@ class KeyLine(Widget):
         action: str
 
     keys: reactive[tuple[Key, ...]] = reactive(())
+
+    def __init__(self, *keys: Key) -> None:
+        super().__init__()
+        self.set_reactive(KeyLine.keys, keys)
 
     def render(self) -> Content:
         """The line: what does not fit is left out, greyed keys first; help always stays."""

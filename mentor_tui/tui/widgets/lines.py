@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from mentor_tui.tui.styles import Part
+from mentor_tui.tui.styles import STYLES, Part
 from mentor_tui.wording.language import _
 
 
@@ -51,6 +51,13 @@ def plain(text: str, tone: str = "dim") -> Line:
     return Line(((text, tone),))
 
 
+def fitting(lines: Iterable[Line], text: str) -> list[Line]:
+    """The lines that have every word of a text in them; where none has, one that says so."""
+    words = text.casefold().split()
+    found = [line for line in lines if all(word in line.text.casefold() for word in words)]
+    return found or [plain(_("Nothing is called so."))]
+
+
 class Lines(ScrollView, can_focus=True):
     """A list of lines, one of which is selected. The selected line is marked with a glyph and the accent colour."""
 
@@ -65,11 +72,7 @@ class Lines(ScrollView, can_focus=True):
     Lines > .lines--cursor-away { text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "lines--strong",
-        "lines--em",
-        "lines--dim",
-        "lines--good",
-        "lines--late",
+        *(f"lines--{tone}" for tone in STYLES if tone),
         "lines--cursor",
         "lines--cursor-away",
     }
@@ -84,28 +87,22 @@ class Lines(ScrollView, can_focus=True):
     ]
 
     @dataclass
-    class Moved(Message):
+    class AboutLine(Message):
+        """Something happened to a line of a list."""
+
+        lines: Lines
+        line_id: str
+
+        @property
+        def control(self) -> Lines:
+            """The list."""
+            return self.lines
+
+    class Moved(AboutLine):
         """Another line is selected."""
 
-        lines: Lines
-        line_id: str
-
-        @property
-        def control(self) -> Lines:
-            """The list."""
-            return self.lines
-
-    @dataclass
-    class Opened(Message):
+    class Opened(AboutLine):
         """Enter was pressed on a line, or it was clicked while selected."""
-
-        lines: Lines
-        line_id: str
-
-        @property
-        def control(self) -> Lines:
-            """The list."""
-            return self.lines
 
     def __init__(
         self,

@@ -16,15 +16,8 @@ class SplitLine(Widget):
 
     DEFAULT_CSS = "SplitLine { height: 1; width: 1fr; }"
 
-    def __init__(
-        self,
-        left: Iterable[Part] = (),
-        right: Iterable[Part] = (),
-        *,
-        id: str | None = None,
-    ) -> None:
-        super().__init__(id=id)
-        self._left, self._right = tuple(left), tuple(right)
+    _left: tuple[Part, ...] = ()
+    _right: tuple[Part, ...] = ()
 
     def say(self, left: Iterable[Part], right: Iterable[Part] = ()) -> None:
         """Say something else."""

@@ -28,9 +28,7 @@ class TextPane(VerticalScroll):
         Binding("G,end", "scroll_end", _("end"), show=False, id="pane.end"),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._shown: tuple[Part, ...] = ()
+    _shown: tuple[Part, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The text."""

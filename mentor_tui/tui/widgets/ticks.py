@@ -69,9 +69,9 @@ class Ticks(Lines):
         if fresh:
             self.action_first()
 
-    def narrow(self, words: Iterable[str]) -> None:
+    def narrow(self, words: str) -> None:
         """Show only lines that have all of some words in them; ticks on the others stay."""
-        self._wanted_words = tuple(words)
+        self._wanted_words = tuple(words.casefold().split())
         self._draw()
 
     @property

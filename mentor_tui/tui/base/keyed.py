@@ -1,0 +1,167 @@
+"""Keys that say why they are off: what every place does with its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.screen import Screen
+from textual.widgets import Input
+
+from mentor_tui.domain.problems import Problem
+from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
+from mentor_tui.tui.ui_context import UiContext
+from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice
+from mentor_tui.wording.language import _
+
+
+class Keyed(Screen[None]):
+    """A screen with a line of keys: what it can do is declared once, as its actions."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    """What can be done here besides what works everywhere; the keys are bound by it."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Bind the keys of the actions of a place, and those that work everywhere."""
+        cls.BINDINGS = [*bindings(cls.ACTIONS), *bindings(GENERAL)]
+        super().__init_subclass__(**options)
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self.ui = ui
+
+    # -- for a place to say
+
+    def refusal(self, action: str) -> Problem | str | None:
+        """Why an action (by its id) is off at the moment, or None where it is on. It has to be quick.
+
+        What the rules answer is what the service would refuse; a sentence is about what is selected here.
+        """
+        return None
+
+    def link(self) -> str:
+        """The link of what is selected, "" where it has none."""
+        return ""
+
+    def to_copy(self) -> str:
+        """What ``y`` copies, "" where there is nothing to copy."""
+        return ""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Person id -> name, for sentences."""
+        return {}
+
+    @property
+    def only_looks(self) -> str:
+        """Why nothing can be changed here, "" where it can."""
+        return ""
+
+    # -- what is said
+
+    def sentence(self, problem: Problem) -> str:
+        """A problem as a sentence, with people's names."""
+        from mentor_tui.wording import problems
+
+        return problems.sentence(problem, self.names)
+
+    def say(self, text: str) -> None:
+        """A sentence over the line of keys."""
+        self.query_one(Notice).say(text)
+
+    @property
+    def notice(self) -> str:
+        """The sentence that is shown over the line of keys."""
+        return self.query_one(Notice).text
+
+    # -- keys
+
+    @classmethod
+    def all_actions(cls) -> tuple[Action, ...]:
+        """Everything that can be done here, in the order of the line of keys."""
+        return (*cls.ACTIONS, *GENERAL)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """None, which greys an action out, wherever ``why_off`` has a reason."""
+        found = next((known for known in self.all_actions() if known.name == action), None)
+        if found is None or not self.is_mounted:
+            return True
+        return None if self.why_off(found) else True
+
+    def _action(self, action_id: str | None) -> Action | None:
+        return next((action for action in self.all_actions() if action.id == action_id), None)
+
+    def why_off(self, action: Action) -> str | None:
+        """Why an action is off, or None."""
+        if action.writes and self.only_looks:
+            return self.only_looks
+        if action.id == "app.open-link" and not self.link():
+            return _("There is no link here.")
+        if action.id == "app.copy" and not self.to_copy():
+            return _("There is nothing to copy here.")
+        reason = self.refusal(action.id)
+        return self.sentence(reason) if isinstance(reason, Problem) else reason
+
+    def on_key(self, event: events.Key) -> None:
+        """A key takes the notice away; one that is off says why."""
+        if event.key in ("up", "down", "j", "k"):
+            return
+        self.query_one(Notice).hush()
+        active = self.active_bindings.get(event.key)
+        if active is None or active.enabled or active.node is not self:
+            return
+        found = self._action(active.binding.id)
+        if found and (reason := self.why_off(found)):
+            event.stop()
+            self.say(reason)
+
+    def on_descendant_focus(self) -> None:
+        """Other keys do something where something else is in use."""
+        self.refresh_keys()
+
+    def refresh_keys(self) -> None:
+        """Grey and light the keys anew."""
+        self.refresh_bindings()
+        if isinstance(self.focused, Input):
+            # Letters are typed there; what is left is to keep what was typed, or to leave it.
+            self.query_one(KeyLine).keys = (Key("", "enter", _("keep"), True), Key("app.back", "esc", _("back"), True))
+            return
+        shown = self.keys_of_actions()
+        self.query_one(KeyLine).keys = tuple(
+            Key(action.id, self._shown_key(action, shown[action.id]), action.label, self.why_off(action) is None)
+            for action in self.all_actions()
+            if action.footer and action.id in shown
+        )
+
+    def _shown_key(self, action: Action, keys: list[str]) -> str:
+        return action.show if action.show and action.id not in self.ui.keys else keys[0]
+
+    def keys_of_actions(self) -> dict[str, list[str]]:
+        """Action id -> its keys as they are mapped now, as people read them."""
+        found: dict[str, list[str]] = {}
+        for key, active in self.active_bindings.items():
+            if active.binding.id:
+                found.setdefault(active.binding.id, []).append(key_name(key))
+        return found
+
+    @on(KeyLine.Pressed)
+    async def _key_clicked(self, event: KeyLine.Pressed) -> None:
+        await self.perform(event.action)
+
+    async def perform(self, action_id: str) -> None:
+        """Do what a key would do, or say why it is off."""
+        found = self._action(action_id)
+        if found and (reason := self.why_off(found)):
+            self.say(reason)
+        elif found:
+            await self.run_action(found.call or found.name)
+
+    def help_rows(self) -> list[tuple[str, str, str]]:
+        """Key, label and sentence of everything that can be done here, as it is mapped now."""
+        keys = self.keys_of_actions()
+        return [
+            (" ".join(keys[action.id]), action.label, action.tooltip)
+            for action in self.all_actions()
+            if action.id in keys and action.label
+        ]
