@@ -84,9 +84,18 @@ def test_locate(program):
 def test_records_are_kept_where_a_url_says(empty, tmp_path):
     empty.ok("--data", f"tinydb://{tmp_path}/there", "init", "--lead", "Tom", as_=None)
     assert (tmp_path / "there/team.json").exists()
-    told = empty.refused(2, "--data", "postgresql://host/team", "people")
-    assert told == "Records cannot be kept in postgresql://host/team. Give a folder, as a path or as tinydb:///path.\n"
-    assert empty.refused(2, "--data", "postgresql://host/team", "demo", "--no-open") == told
+    url = "postgresql://host/team"
+    unknown = f"Records cannot be kept in {url}. Give a folder, as a path or as tinydb:///path.\n"
+    assert unknown == told(Code.UNKNOWN_STORE, url=url)
+    for words in (("people",), ("demo", "--no-open")):
+        assert empty.refused(2, "--data", url, *words) == unknown
+
+
+def test_records_without_a_folder_are_copied_where_one_says(empty, tmp_path):
+    placeless = "These records have no folder of their own. Say where the copy goes: a file or a folder.\n"
+    assert empty.refused(2, "--data", "memory:", "backup") == told(Code.NO_BACKUP_PLACE) == placeless
+    refused = empty.refused(1, "--data", "memory:", "backup", str(tmp_path))
+    assert refused == told(Code.NO_TEAM, path="memory:")
 
 
 def test_backup_and_restore(program):
