@@ -41,8 +41,28 @@ class FileUpkeep:
         return not any(self._store.ids(family) for family in FAMILIES)
 
     def examine(self) -> Iterator[Finding]:
-        """Look everything over: each record's file, shape, id and history, and what lies beside."""
-        return examine(self._store)
+        """Look everything over: each record's file, shape, id and history, and what lies beside. Changes nothing."""
+        store, root = self._store, self._store.root
+        for name, family in FAMILIES.items():
+            if family.apart and _kept_back(home(root, family)):
+                yield Finding(FindingKind.KEPT_BACK, str(home(root, family)))
+                continue
+            ids: set[str] = set()
+            for listed in (partial(store.ids, name), partial(_remembered, root, family)):
+                try:
+                    ids.update(listed())
+                except Trouble as problem:
+                    yield checks.of_trouble(problem)
+            for record_id in sorted(ids):
+                yield from _examine_record(store, record_id)
+        yield from _left_over(root)
+        for family in FAMILIES.values():
+            if family.apart:
+                yield from _open_to(home(root, family))
+        with contextlib.suppress(OSError):
+            free = shutil.disk_usage(root).free
+            if free < LITTLE_ROOM:
+                yield Finding(FindingKind.LITTLE_ROOM, str(root), "", {"free": free})
 
     def repair(self, finding: Finding) -> int:
         """Fold the facts anew, or put the generation before the last commit back."""
@@ -79,34 +99,6 @@ class FileUpkeep:
                     path.unlink(missing_ok=True)
             except OSError as error:
                 raise trouble(error, path) from error
-
-
-def examine(store: TinyStore) -> Iterator[Finding]:
-    """Look everything over: each record's file, shape, id and history, and what lies beside. Changes nothing.
-
-    Yields one finding at a time; none at all for a store in which everything is as it should be, but for who can
-    read what is restricted, which is always told.
-    """
-    for name, family in FAMILIES.items():
-        if family.apart and _kept_back(home(store.root, family)):
-            yield Finding(FindingKind.KEPT_BACK, str(home(store.root, family)))
-            continue
-        ids: set[str] = set()
-        for listed in (partial(store.ids, name), partial(_remembered, store.root, family)):
-            try:
-                ids.update(listed())
-            except Trouble as problem:
-                yield checks.of_trouble(problem)
-        for record_id in sorted(ids):
-            yield from _examine_record(store, record_id)
-    yield from _left_over(store.root)
-    for family in FAMILIES.values():
-        if family.apart:
-            yield from _open_to(home(store.root, family))
-    with contextlib.suppress(OSError):
-        free = shutil.disk_usage(store.root).free
-        if free < LITTLE_ROOM:
-            yield Finding(FindingKind.LITTLE_ROOM, str(store.root), "", {"free": free})
 
 
 def _kept_back(directory: Path) -> bool:
