@@ -12,7 +12,7 @@ from mentor_tui.demo.course import Course
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
 from mentor_tui.demo.people import LEAD_ID
-from mentor_tui.demo.scripts import Watch
+from mentor_tui.demo.scripts import Script, Watch
 from mentor_tui.demo.side_tasks import DatedEvent, events
 from mentor_tui.demo.simulate_hire import HireSimulation
 from mentor_tui.demo.staging import Player
@@ -216,29 +216,42 @@ class Company:
         course = self.course_of(part)
         if course is None:
             return
-        terms = {"curriculum": course.curriculum.id, "cohort": player.start.isoformat()[:7]}
-        writer.write(added, lead.id, "enrolled", PROGRAMME, terms=terms, op=op)
-        notices = [*self._absences(player, lead, rng)]
-        simulation = HireSimulation(
-            writer,
-            course,
-            player.worker,
-            lead,
-            tuple(self._watches(player, lead, rng)),
-            added,
-            self.cutoff,
-            part.script,
-            rng,
-            self.catalogue.rungs,
-            tuple(notices),
+        notices = tuple(self._absences(player, lead, rng))
+        watches = tuple(self._watches(player, lead, rng))
+        workers = (player.worker, lead)
+        simulation = self.live(
+            writer, course, workers, watches, added=added, script=part.script, rng=rng, op=op, notices=notices
         )
-        simulation.live()
         for told in simulation.team:
             self.tell(told)
         self._part_ways(player, simulation, lead)
-        self.texts.update((digest, item.text) for digest, item in simulation.signed.items())
         if simulation.watches:
             self._mark(player.id, simulation.watches[-1].worker)
+
+    def live(
+        self,
+        writer: Writer,
+        course: Course,
+        workers: tuple[Worker, Worker],
+        watches: tuple[Watch, ...],
+        *,
+        added: datetime,
+        script: Script,
+        rng: random.Random,
+        op: str,
+        notices: tuple[DatedEvent, ...] = (),
+    ) -> HireSimulation:
+        """Enrol a hire, and let them go their way; the workers are theirs and their lead's."""
+        hire, lead = workers
+        terms = {"curriculum": course.curriculum.id, "cohort": hire.since.isoformat()[:7]}
+        writer.write(added, lead.id, "enrolled", PROGRAMME, terms=terms, op=op)
+        rungs = self.catalogue.rungs
+        simulation = HireSimulation(
+            writer, course, hire, lead, watches, added, self.cutoff, script, rng, rungs, notices
+        )
+        simulation.live()
+        self.texts.update((digest, item.text) for digest, item in simulation.signed.items())
+        return simulation
 
     def moment(self, worker: Worker, day: date, rng: random.Random) -> datetime:
         """A moment of somebody's on a day, or the next one they work, not before the team was founded."""
