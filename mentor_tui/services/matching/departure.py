@@ -21,6 +21,7 @@ from mentor_tui.domain.team import PAIRING, PERSON, TELLING, Hold, Team
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
 from mentor_tui.services.command import Command, changed_since, command, needs
+from mentor_tui.services.matching.drafting import kept_apart_by
 from mentor_tui.services.matching.publishing import Stale, check_pairs, may_publish, stale
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
 from mentor_tui.services.matching.reasons import Reason, reason
@@ -298,18 +299,7 @@ def _check_still(at: Command, plan: DeparturePlan) -> None:
     if new:
         raise stale(team, [Stale(hire, plan.mentor.id, ("joined",)) for hire in new])
     for pin in plan.proposal.loose:
-        names = (team.people[name].name if name in team.people else name for name in (pin.hire, pin.mentor))
-        them, other = names
-        scores, known = plan.match.scores, pin.hire in plan.days and pin.mentor in plan.match.scores.columns
-        raise Refused(
-            Code.KEPT_APART_BY,
-            person=pin.hire,
-            name=them,
-            mentor=other,
-            rules=list(pin.rules),
-            shared=scores.shared(pin.hire, pin.mentor) if known else 0.0,
-            least=scores.least_hours(pin.hire) if known else 0.0,
-        )
+        raise kept_apart_by(plan.match, team, pin.hire, pin.mentor, pin.rules)
     again = seekers(
         context, moving=plan.days, only=plan.days, without=frozenset((plan.mentor.id,)), begins=plan.first, view=view
     )
