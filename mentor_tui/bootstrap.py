@@ -109,7 +109,10 @@ def check(settings: Settings, paths: Sequence[Path] = ()) -> tuple[Fault, ...]:
     """All faults of the curricula, or of some files whose ids may name what is in the curricula folder."""
     from mentor_tui.catalogue import checking
 
-    return checking.check(paths, context=settings.curricula) if paths else checking.check(settings.curricula)
+    cache = settings.data / "cache"
+    if not paths:
+        return checking.check(settings.curricula, cache=cache)
+    return checking.check(paths, context=settings.curricula, cache=cache)
 
 
 def schema() -> dict[str, Any]:

@@ -49,6 +49,19 @@ def test_check_tells_file_line_and_column(empty):
     assert empty("check", str(empty.home / "nothing.yaml"), as_=None).exit_code == 1
 
 
+def test_check_tells_an_id_that_something_else_had(program):
+    folder = program.home / "curricula"
+    folder.mkdir()
+    for written in (GOOD, GOOD.replace("id: hello", "id: greet"), GOOD.replace("Say hello", "Say goodbye")):
+        (folder / "tiny.yaml").write_text(written, "utf-8")
+        program.ok("status", "ana", "--json", "--curricula", str(folder))
+    where = f"{folder / 'tiny.yaml'}:12:18: "
+    for paths in ((), (str(folder / "tiny.yaml"),)):
+        told_so = program("check", *paths, "--curricula", str(folder)).stdout
+        assert told_so.startswith(where)
+        assert "“hello” was the id of something else (“Say hello”)" in told_so
+
+
 def test_schema_is_json(empty):
     assert json.loads(empty.ok("schema", as_=None))["$schema"].startswith("https://json-schema.org/")
 
