@@ -48,13 +48,13 @@ class Application:
         """Today's curricula, tracks and calendars; files with faults are left out."""
         return self.loaded.catalogue
 
-    def context(self, actor: str | None = None) -> ActorContext:
+    def context(self) -> ActorContext:
         """A context for the person who acts.
 
         Raises:
             BadUse: nobody was named and no person has this login, or the named one is not on the roster.
         """
-        context = self._actor_context(actor or self.actor())
+        context = self._actor_context(self.actor())
         if not self._caught_up:
             self._caught_up = True
             self.store.catch_up()

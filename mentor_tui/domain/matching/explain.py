@@ -135,7 +135,7 @@ def common(match: Match, hire_id: str, mentor_id: str) -> Common:
     )
 
 
-def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int = 3) -> tuple[Alternative, ...]:
+def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int) -> tuple[Alternative, ...]:
     """The best other mentors for a hire, each with what it would cost: found by solving again with that pair fixed.
 
     Args:

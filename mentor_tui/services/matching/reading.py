@@ -41,7 +41,6 @@ class Seekers:
 
     view: Overview
     pool: Pool
-    profiles: Mapping[str, Profile]
     capacities: Mapping[str, Capacity]
     loads: Mapping[str, tuple[str, ...]]
     watched: frozenset[str] = frozenset()
@@ -183,7 +182,7 @@ def seekers(
     watched = frozenset(
         (*profiles, *above, *managers, *broken, *idle, *(name for some in held_by.values() for name in some))
     )
-    return Seekers(view, made, profiles, capacities, held_by, watched, unknown, tuple(broken))
+    return Seekers(view, made, capacities, held_by, watched, unknown, tuple(broken))
 
 
 def track_people(context: ActorContext, team: Team) -> frozenset[str]:

@@ -23,7 +23,7 @@ class Reason(NamedTuple):
     changes: tuple[explain.HelpfulChange, ...]
 
 
-def reason(match: Match, proposal: Proposal, hire: str, *, most: int = ALTERNATIVES) -> Reason:
+def reason(match: Match, proposal: Proposal, hire: str) -> Reason:
     """Why a hire has this mentor or none. It solves the whole again for each alternative: not to be called for all."""
     pair = next((pair for pair in proposal.pairs if pair.hire == hire), None)
     waits = pair is None
@@ -31,7 +31,7 @@ def reason(match: Match, proposal: Proposal, hire: str, *, most: int = ALTERNATI
         hire,
         pair,
         explain.parts(match, hire, pair.mentor) if pair else (),
-        explain.alternatives(match, proposal, hire, most=most) if pair and not pair.pinned else (),
+        explain.alternatives(match, proposal, hire, most=ALTERNATIVES) if pair and not pair.pinned else (),
         explain.never(match, proposal.asked, hire),
         explain.full(match, proposal, hire) if waits else (),
         explain.changes(match, proposal, hire) if waits else (),
