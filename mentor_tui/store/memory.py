@@ -13,8 +13,8 @@ import orjson
 
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
-from mentor_tui.domain.problems import Code, Refused, Trouble
-from mentor_tui.domain.record import TEAM, Event, Record
+from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.domain.record import Event, Record
 from mentor_tui.store.codec import META, ROW, events_of, record_of, segment_of, tables_of
 from mentor_tui.store.durable_storage import dump, parse
 from mentor_tui.store.families import family_of
@@ -84,17 +84,13 @@ class MemoryStore(RefoldingStore):
         """
         for record in records:
             family_of(record.id)
-            if record.id == TEAM in self._records:
-                raise Refused(Code.TEAM_EXISTS)
             if record.id in self._records:
-                raise Refused(Code.PERSON_EXISTS, person=record.id.partition("/")[2])
+                raise self._taken(record.id)
             self._store(record, max(1, record.version))
 
     def _store(self, record: Record, version: int) -> None:
         seal = to_seal(record)
-        tables = tables_of(record, seal=seal)
-        tables[META][ROW]["version"] = version
-        data = dump(tables, _NOWHERE)
+        data = dump(tables_of(record, version=version, seal=seal), _NOWHERE)
         if seal:
             events = [past.event for past in record.tail[:seal]]
             segment = dump(segment_of(record.id, events), _NOWHERE)

@@ -9,8 +9,8 @@ from typing import Any
 
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import fold_anew
-from mentor_tui.domain.problems import Code, Trouble
-from mentor_tui.domain.record import Event, Record
+from mentor_tui.domain.problems import Code, Refused, Trouble
+from mentor_tui.domain.record import TEAM, Event, Record
 from mentor_tui.store.families import FAMILIES
 from mentor_tui.store.protocol import Store
 
@@ -45,6 +45,13 @@ class RefoldingStore(Store):
     @abstractmethod
     def _never(self, record_id: str) -> Trouble:
         """The trouble with a record that was asked for and never was."""
+
+    @staticmethod
+    def _taken(record_id: str, **facts: str) -> Refused:
+        """The refusal of a new record where one exists already."""
+        if record_id == TEAM:
+            return Refused(Code.TEAM_EXISTS, **facts)
+        return Refused(Code.PERSON_EXISTS, person=record_id.partition("/")[2], **facts)
 
     def read(self, record_id: str) -> Record | None:
         """A record as it stands, or None where there never was one. The caller may not change it."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
-from mentor_tui.domain.problems import Code, OutcomeUnknown, Refused, Trouble
-from mentor_tui.domain.record import TEAM, Record
+from mentor_tui.domain.problems import Code, OutcomeUnknown, Trouble
+from mentor_tui.domain.record import Record
 from mentor_tui.store import change_feed, recovery, sealed_segments
 from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, rows_of, tables_of
 from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Unsound, dump, parse
@@ -173,9 +173,7 @@ class TinyStore(Reader):
     def _buffer(self, storage: DurableStorage, tables: Tables | None, record: Record, seal: int) -> None:
         version = record.version + 1
         if tables is None:
-            tables = tables_of(record, seal=seal)
-            tables[META][ROW]["version"] = version
-            storage.begin(tables)
+            storage.begin(tables_of(record, version=version, seal=seal))
             return
         storage.begin(tables)
         database = SlugDB(storage)
@@ -272,16 +270,13 @@ class TinyStore(Reader):
             seal = to_seal(record)
             if seal:
                 self._seal(place, record, seal)
-            tables = tables_of(record, seal=seal)
-            tables[META][ROW]["version"] = max(1, record.version)
+            tables = tables_of(record, version=max(1, record.version), seal=seal)
             self.disk.replace(place.file, dump(tables, place.file), sync=False)
             handle.make_known(durably=False)
 
     def _refuse_known(self, place: RecordPlace) -> None:
         if _exists(place.file) or recovery.marked(place):
-            if place.record == TEAM:
-                raise Refused(Code.TEAM_EXISTS, path=str(place.file))
-            raise Refused(Code.PERSON_EXISTS, person=place.record.partition("/")[2], path=str(place.file))
+            raise self._taken(place.record, path=str(place.file))
 
     def fold_up(self, record_id: str) -> bool:
         """Fold and store a record anew where an older program made its facts; whether it did.
@@ -298,9 +293,9 @@ class TinyStore(Reader):
 
     def _replace(self, record: Record) -> None:
         """The file as it was stays as the generation before."""
-        place = self.place(record.id)
+        place, tables = self.place(record.id), tables_of(record, version=record.version)
         self._directory(place.previous.parent, place)
-        self.disk.replace(place.file, dump(tables_of(record), place.file), previous=place.previous)
+        self.disk.replace(place.file, dump(tables, place.file), previous=place.previous)
 
     def restore_generation(self, record_id: str) -> int:
         """Put the generation before the last commit back, where a record is damaged or gone.
