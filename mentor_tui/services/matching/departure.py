@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mentor_tui.domain.catalogue import Budget
+from mentor_tui.domain.matching.explain import Reason, reason
 from mentor_tui.domain.matching.proposal import Match, Pair, Proposal, ProposalTerms
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
@@ -24,7 +25,6 @@ from mentor_tui.services.command import Command, changed_since, command, needs
 from mentor_tui.services.matching.drafting import kept_apart_by
 from mentor_tui.services.matching.publishing import Stale, check_pairs, may_publish, stale
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
-from mentor_tui.services.matching.reasons import Reason, reason
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.notes import leave_word
 from mentor_tui.services.overview import Overview, overview

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mentor_tui.domain.matching import explain
+from mentor_tui.domain.matching.explain import Reason
 from mentor_tui.domain.text import clean
 from mentor_tui.services.matching.page import MatchingPage
-from mentor_tui.services.matching.reasons import Reason
 from mentor_tui.tui.screens.matching_view import doable
 from mentor_tui.tui.styles import Part, cells, fit, wrap
 from mentor_tui.wording import matching as words

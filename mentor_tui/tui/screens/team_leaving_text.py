@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from mentor_tui.domain.matching import explain
+from mentor_tui.domain.matching.explain import Reason
 from mentor_tui.domain.matching.proposal import Against, Pair
 from mentor_tui.domain.text import clean
 from mentor_tui.services.handover import Handover
 from mentor_tui.services.matching.departure import DeparturePlan
-from mentor_tui.services.matching.reasons import Reason
 from mentor_tui.tui.styles import Part, cells, fit, wrap
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import handover, matching, ranking
