@@ -10,7 +10,7 @@ from mentor_tui.store import change_feed, recovery, sealed_segments
 from mentor_tui.store.codec import record_of
 from mentor_tui.store.durable_storage import Unsound, parse
 from mentor_tui.store.families import FAMILIES
-from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.os_errors import troubled
 from mentor_tui.store.places import RecordPlace, home, place_of
 from mentor_tui.store.protocol import Changes
 from mentor_tui.store.refolding import RefoldingStore
@@ -83,10 +83,8 @@ class Reader(Sidecar, RefoldingStore):
         Raises:
             Trouble: the directory cannot be listed.
         """
-        try:
+        with troubled(home(self.root, FAMILIES[family]), writing=False):
             return tuple(sorted(record_id for record_id, _ in change_feed.names(self.root, FAMILIES[family])))
-        except OSError as error:
-            raise trouble(error, home(self.root, FAMILIES[family]), writing=False) from error
 
     def changes(self, cursor: object = None) -> Changes:
         """What changed since a cursor; files that one may not read never change."""
@@ -98,7 +96,5 @@ class Reader(Sidecar, RefoldingStore):
         Raises:
             Trouble: the directory cannot be listed.
         """
-        try:
+        with troubled(home(self.root, FAMILIES[family]), writing=False):
             return dict(change_feed.stamps(self.root, FAMILIES[family]))
-        except OSError as error:
-            raise trouble(error, home(self.root, FAMILIES[family]), writing=False) from error

@@ -18,7 +18,7 @@ from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Uns
 from mentor_tui.store.families import FAMILIES, family_of
 from mentor_tui.store.files import Disk, temporary
 from mentor_tui.store.locks import PATIENCE, LockHandle, Locks
-from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.os_errors import troubled
 from mentor_tui.store.places import RecordPlace, home
 from mentor_tui.store.reader import Reader
 from mentor_tui.store.syscalls import Syscalls
@@ -114,10 +114,8 @@ class TinyStore(Reader):
         place = self.place(record_id)
         with self.hold(record_id) as handle:
             for path in (place.file, place.previous):
-                try:
+                with troubled(path):
                     self.disk.unlink(temporary(path))
-                except OSError as error:
-                    raise trouble(error, path) from error
             yield handle
 
     def _take(self, place: RecordPlace, found: Found | None, *, create: bool) -> tuple[Record, Tables | None]:
@@ -193,13 +191,12 @@ class TinyStore(Reader):
 
     def _still_ours(self, place: RecordPlace, handle: LockHandle, found: Found | None) -> None:
         """See that nobody has written past the lock: an administrator's copy, a cleared lock directory."""
-        try:
-            now = place.file.stat()
-            same = found is not None and change_feed.stamp_of(now) == change_feed.stamp_of(found[1])
-        except FileNotFoundError:
-            same = found is None
-        except OSError as error:
-            raise trouble(error, place.file) from error
+        with troubled(place.file):
+            try:
+                now = place.file.stat()
+                same = found is not None and change_feed.stamp_of(now) == change_feed.stamp_of(found[1])
+            except FileNotFoundError:
+                same = found is None
         if same and handle.stands:
             return
         raise Trouble(Code.DISK, record=place.record, path=str(place.file), reason="changed past the lock")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from mentor_tui.store.families import FAMILIES, Family
 from mentor_tui.store.files import TEMPORARY
 from mentor_tui.store.findings import Copied, Finding, FindingKind
 from mentor_tui.store.locks import Locks
-from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.os_errors import trouble, troubled
 from mentor_tui.store.places import home, keep, place_of
 from mentor_tui.store.sealed_segments import path_of, spans
 from mentor_tui.store.tiny import TinyStore
@@ -59,7 +59,7 @@ class FileUpkeep:
         for family in FAMILIES.values():
             if family.apart:
                 yield from _open_to(home(root, family))
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             free = shutil.disk_usage(root).free
             if free < LITTLE_ROOM:
                 yield Finding(FindingKind.LITTLE_ROOM, str(root), "", {"free": free})
@@ -77,7 +77,7 @@ class FileUpkeep:
         """Put a backup in the place of everything, which is moved into ``backup/`` of the data directory."""
         return archive.restore(backup, self._store)
 
-    @contextlib.contextmanager
+    @contextmanager
     def turn(self, name: str) -> Iterator[None]:
         """Hold a lock file of this name in the data directory, which is made."""
         self._store.disk.make_directory(self._store.root)
@@ -92,13 +92,11 @@ class FileUpkeep:
         """
         for name in archive.kept():
             path = self._store.root / name
-            try:
+            with troubled(path):
                 if path.is_dir():
                     shutil.rmtree(path)
                 else:
                     path.unlink(missing_ok=True)
-            except OSError as error:
-                raise trouble(error, path) from error
 
 
 def _kept_back(directory: Path) -> bool:
@@ -131,13 +129,9 @@ def _remembered(root: Path, family: Family) -> Iterator[str]:
 
 def _listed(directory: Path) -> list[os.DirEntry[str]]:
     """What lies in a directory; nothing in one that is not there."""
-    try:
-        with os.scandir(directory) as entries:
-            return [*entries]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise trouble(error, directory, writing=False) from error
+    with troubled(directory, writing=False), suppress(FileNotFoundError), os.scandir(directory) as entries:
+        return [*entries]
+    return []
 
 
 def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:
