@@ -26,6 +26,7 @@ from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import EVERY_TEAM, Profile
 from mentor_tui.domain.record import TEAM, Record, person_record, thing
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM
+from mentor_tui.domain.text import slug
 
 BEFORE_ALL = 14
 """Days between the founding of the team and the first hire that was added."""
@@ -42,6 +43,9 @@ class Company:
         seed: whose dice.
         now: the moment that everything is before.
 
+    Attributes:
+        login: a person, and the login that is theirs.
+
     """
 
     def __init__(self, catalogue: Catalogue, seed: int, now: datetime) -> None:
@@ -57,7 +61,7 @@ class Company:
         self.marks: dict[str, int] = {}
         self.told: list[tuple[datetime, int, DatedEvent, str]] = []
         self.founded = self.cutoff
-        self._login: tuple[str, str] = ("", "")
+        self.login: tuple[str, str] = ("", "")
 
     def rng(self, *what: object) -> random.Random:
         """Dice of their own for each thing, so that one more person changes nobody else's past."""
@@ -79,10 +83,6 @@ class Company:
         if told.at < self.cutoff:
             self.told.append((told.at, len(self.told), told, op))
 
-    def give_login(self, person: str, login: str) -> None:
-        """Say who has a login."""
-        self._login = (person, login)
-
     # -- those whose part is written out
 
     def hire_all(self, parts: Sequence[Part], *, before: date | None = None) -> None:
@@ -99,7 +99,7 @@ class Company:
                 self._let_go(player)
 
     def _meet(self, part: Part) -> None:
-        person = staging.person_id(part)
+        person = part.id or slug(part.name)
         rng = self.rng("start", person)
         leave = staging.leave_span(part, self.today)
         away = () if leave is None else (leave,)
@@ -177,29 +177,20 @@ class Company:
             yield DatedEvent(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
         if part.leaves_in is not None:
             at = lead.worker.back_from(self.cutoff, rng, days=4) or self.founded
-            last = self._workday(player.worker, self.today + timedelta(days=part.leaves_in))
+            last = player.worker.calendar.add(self.today + timedelta(days=part.leaves_in - 1), 1)
             yield DatedEvent(at, False, lead.id, "edited", thing(PERSON, player.id), {"left": last.isoformat()})
         wishes = [person for person in part.wishes if person in self.players]
         wished = player.worker.back_from(self.cutoff, rng) if wishes else None
         if wished is not None:
             yield DatedEvent(wished, True, player.id, "wished", PROFILE, {"wishes": wishes})
-        begin = self.cutoff - timedelta(days=60)
-        for side_task in part.side_tasks:
-            rung = self.catalogue.rungs.get(side_task.rung)
-            if rung is not None:
-                yield from events(side_task, rung, player.worker, lead.worker, begin=begin, rng=rng)
+        begin, rungs = self.cutoff - timedelta(days=60), self.catalogue.rungs
+        yield from events(part.side_tasks, rungs, player.worker, lead.worker, begin=begin, rng=rng)
 
     def _before(self, worker: Worker, day: date, rng: random.Random) -> datetime:
         return (
             worker.back_from(datetime.combine(day, datetime.min.time(), self.cutoff.tzinfo), rng, days=2)
             or self.founded
         )
-
-    @staticmethod
-    def _workday(worker: Worker, day: date) -> date:
-        while not worker.calendar.works(day):
-            day += ONE_DAY
-        return day
 
     # -- hires
 
@@ -336,7 +327,7 @@ class Company:
         """The team's record, in the order of time."""
         record = Record(TEAM, fold=FOLD)
         prefix = self.prefix(TEAM)
-        person, login = self._login
+        person, login = self.login
         for number, (at, _, told, op) in enumerate(sorted(self.told, key=lambda row: row[:2])):
             terms = dict(told.terms)
             if told.kind == "joined" and told.thing == thing(PERSON, person):

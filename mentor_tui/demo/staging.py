@@ -13,7 +13,6 @@ from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import WorkCalendar
 from mentor_tui.domain.people import Profile, span_doc
-from mentor_tui.domain.text import slug
 
 BEFORE_DAY_ONE = 26
 """Days between a hire being added and their first day."""
@@ -40,11 +39,6 @@ class Player:
     hire: bool = False
     lead: str = ""
     added: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=UTC))
-
-
-def person_id(part: Part) -> str:
-    """The id of a part: their own, or made of the name."""
-    return part.id or slug(part.name)
 
 
 def cutoff_of(now: datetime) -> datetime:
@@ -107,10 +101,8 @@ def first_day(part: Part, profile: Profile, calendars: WorkCalendar, today: date
 
 
 def _working(profile: Profile, calendars: WorkCalendar, day: date) -> date:
-    calendar = profile.calendar(calendars, day)
-    while not calendar.works(day):
-        day += ONE_DAY
-    return day
+    """The day itself where they work on it, else the next one on which they do."""
+    return profile.calendar(calendars, day).add(day - ONE_DAY, 1)
 
 
 def years_ago(today: date, rng: random.Random) -> date:
