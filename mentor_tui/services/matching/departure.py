@@ -127,8 +127,11 @@ def _plan(
     today = context.today()
     if last < today:
         raise BadUse(Code.DATE_ORDER, first=today, last=last)
-    if last > today + timedelta(days=AHEAD_MOST):
-        raise BadUse(Code.BAD_VALUE, what="day", value=last.isoformat(), known=[_span(today)])
+    latest = today + timedelta(days=AHEAD_MOST)
+    if last > latest:
+        raise BadUse(
+            Code.BAD_VALUE, what="day", value=last.isoformat(), known=[f"{today.isoformat()} – {latest.isoformat()}"]
+        )
     team = context.team()
     me = require_lead(context, team)
     them = find_person(team, mentor)
@@ -159,10 +162,6 @@ def _plan(
         context.catalogue.budget,
         (*_owns(context, team.holds_of(them.id), them.id), *names),
     )
-
-
-def _span(today: date) -> str:
-    return f"{today.isoformat()} – {(today + timedelta(days=AHEAD_MOST)).isoformat()}"
 
 
 def _handed(view: Overview, mentor: str, first: date, last: date, *, for_good: bool) -> dict[str, date]:
