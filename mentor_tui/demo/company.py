@@ -23,7 +23,7 @@ from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
-from mentor_tui.domain.people import EVERY_TEAM, Profile
+from mentor_tui.domain.people import EVERY_TEAM, Profile, span_doc
 from mentor_tui.domain.record import TEAM, Record, person_record, thing
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM
 from mentor_tui.domain.text import slug
@@ -172,9 +172,7 @@ class Company:
     def _staff_story(self, player: Player) -> Iterator[DatedEvent]:
         part, rng = player.part, self.rng("staff", player.id)
         lead = self.players[player.lead]
-        if player.leave is not None:
-            at = self._before(lead.worker, player.leave.first, rng)
-            yield DatedEvent(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
+        yield from self._leave(player, lead.worker, rng)
         if part.leaves_in is not None:
             at = lead.worker.back_from(self.cutoff, rng, days=4) or self.founded
             last = player.worker.calendar.add(self.today + timedelta(days=part.leaves_in - 1), 1)
@@ -185,6 +183,11 @@ class Company:
             yield DatedEvent(wished, True, player.id, "wished", PROFILE, {"wishes": wishes})
         begin, rungs = self.cutoff - timedelta(days=60), self.catalogue.rungs
         yield from events(part.side_tasks, rungs, player.worker, lead.worker, begin=begin, rng=rng)
+
+    def _leave(self, player: Player, lead: Worker, rng: random.Random) -> Iterator[DatedEvent]:
+        if player.leave is not None:
+            at = self._before(lead, player.leave.first, rng)
+            yield DatedEvent(at, True, lead.id, "leave", PROFILE, {"leave": [span_doc(player.leave)]})
 
     def _before(self, worker: Worker, day: date, rng: random.Random) -> datetime:
         return (
@@ -250,9 +253,7 @@ class Company:
         return worker.next_time(after, rng) or after
 
     def _absences(self, player: Player, lead: Worker, rng: random.Random) -> Iterator[DatedEvent]:
-        if player.leave is not None:
-            at = self._before(lead, player.leave.first, rng)
-            yield DatedEvent(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
+        yield from self._leave(player, lead, rng)
         if player.part.paused is not None:
             rested = lead.back_from(self.cutoff, rng, days=player.part.paused)
             if rested is not None:
@@ -302,10 +303,9 @@ class Company:
     def _part_ways(self, player: Player, simulation: HireSimulation, lead: Worker) -> None:
         if simulation.finished_at is not None and simulation.watches:
             at = simulation.finished_at + timedelta(minutes=2)
-            if player.part.script.ended is not None:
-                self.unpair(player.id, at, lead.id, "left", player.part.script.ended[1])
-            else:
-                self.unpair(player.id, at, lead.id, "finished", sayings.CLOSED_PAIR)
+            ended = player.part.script.ended
+            reason, why = ("left", ended[1]) if ended is not None else ("finished", sayings.CLOSED_PAIR)
+            self.unpair(player.id, at, lead.id, reason, why)
 
     def _mark(self, hire: str, mentor: Worker) -> None:
         """They looked last before what their mentor did in the last shift, or with their own last act."""

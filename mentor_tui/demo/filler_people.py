@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 
 from mentor_tui.demo import sayings, staging
-from mentor_tui.demo.company import Company
+from mentor_tui.demo.company import PAIRED_BEFORE, Company
 from mentor_tui.demo.names import AREAS, FAR_ZONES, GOALS, INTERESTS, LANGUAGES, PLACES
 from mentor_tui.demo.parts import ENGINEER, LEAD, REP, SENIOR, SENIOR_ENGINEER, UNTIL_COHORT, Part
 from mentor_tui.demo.people import LEAD_ID, SCRIPTS
@@ -266,7 +266,7 @@ class FillerPeople:
         mentor = somebody.named(_MENTOR, company.founded.date())
         lead = (company.players[LEAD_ID].worker if far else somebody).named(_LEAD, company.founded.date())
         added = company.moment(lead, start - timedelta(days=staging.BEFORE_DAY_ONE), rng)
-        paired = company.moment(lead, start - timedelta(days=14), rng)
+        paired = company.moment(lead, start - timedelta(days=PAIRED_BEFORE), rng)
         writer = Writer(person_record(_HIRE), _OPS)
         op = writer.new_op()
         writer.write(added, _LEAD, "joined", PROFILE, terms=fields, op=op)

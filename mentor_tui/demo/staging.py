@@ -12,7 +12,7 @@ from mentor_tui.demo.parts import COHORT, NEXT_MONDAY, UNTIL_COHORT, Part
 from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import WorkCalendar
-from mentor_tui.domain.people import Profile, span_doc
+from mentor_tui.domain.people import Profile
 
 BEFORE_DAY_ONE = 26
 """Days between a hire being added and their first day."""
@@ -125,8 +125,3 @@ def leave_span(part: Part, today: date) -> Span | None:
     if part.away is None:
         return None
     return Span(today - timedelta(days=part.away[0]), today + timedelta(days=part.away[1]))
-
-
-def leave_terms(span: Span) -> dict[str, Any]:
-    """The terms with which a leave is noted."""
-    return {"leave": [span_doc(span)]}
