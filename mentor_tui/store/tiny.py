@@ -148,8 +148,7 @@ class TinyStore(Reader):
         self, place: RecordPlace, handle: LockHandle, found: Found | None, record: Record, tables: Tables | None
     ) -> None:
         seal = to_seal(record)
-        storage = DurableStorage(place.file, self.disk, place.previous if found else None)
-        self._buffer(storage, tables, record, seal)
+        storage = self._changed(place, found, record, tables, seal)
         # From here on the disk is touched.
         self._directory(place.file.parent, place)
         if found:
@@ -168,12 +167,15 @@ class TinyStore(Reader):
             with contextlib.suppress(OSError):
                 handle.make_known()
 
-    def _buffer(self, storage: DurableStorage, tables: Tables | None, record: Record, seal: int) -> None:
-        version = record.version + 1
+    def _changed(
+        self, place: RecordPlace, found: Found | None, record: Record, tables: Tables | None, seal: int
+    ) -> DurableStorage:
+        """The file of a record with what a commit changes in it, not yet stored."""
+        version, previous = record.version + 1, place.previous if found else None
         if tables is None:
-            storage.begin(tables_of(record, version=version, seal=seal))
-            return
-        storage.begin(tables)
+            whole = tables_of(record, version=version, seal=seal)
+            return DurableStorage(place.file, whole, self.disk, previous)
+        storage = DurableStorage(place.file, tables, self.disk, previous)
         database = SlugDB(storage)
         touched = dict.fromkeys(event.thing for event in record.pending)
         facts = {thing: record.facts[thing] for thing in touched if thing in record.facts}
@@ -183,6 +185,7 @@ class TinyStore(Reader):
             rows_of(record.tail, since=len(record.tail) - len(record.pending), seal=seal),
             drop=[str(record.sealed + number) for number in range(1, seal + 1)],
         )
+        return storage
 
     def _seal(self, place: RecordPlace, record: Record, count: int) -> None:
         self._directory(place.history, place)
