@@ -48,13 +48,13 @@ class Application:
         """Today's curricula, tracks and calendars; files with faults are left out."""
         return self.loaded.catalogue
 
-    def context(self, actor: str | None = None) -> ActorContext:
+    def context(self) -> ActorContext:
         """A context for the person who acts.
 
         Raises:
             BadUse: nobody was named and no person has this login, or the named one is not on the roster.
         """
-        context = self._actor_context(actor or self.actor())
+        context = self._actor_context(self.actor())
         if not self._caught_up:
             self._caught_up = True
             self.store.catch_up()
@@ -109,7 +109,10 @@ def check(settings: Settings, paths: Sequence[Path] = ()) -> tuple[Fault, ...]:
     """All faults of the curricula, or of some files whose ids may name what is in the curricula folder."""
     from mentor_tui.catalogue import checking
 
-    return checking.check(paths, context=settings.curricula) if paths else checking.check(settings.curricula)
+    cache = settings.data / "cache"
+    if not paths:
+        return checking.check(settings.curricula, cache=cache)
+    return checking.check(paths, context=settings.curricula, cache=cache)
 
 
 def schema() -> dict[str, Any]:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from mentor_tui.catalogue.scalars import shift
+from mentor_tui.catalogue.serialise import field_names
 from mentor_tui.catalogue.shape import Condition as ConditionShape
-from mentor_tui.catalogue.shape import (
-    CurriculumShape,
-    ItemShape,
-    ModuleShape,
-    PhaseShape,
-    RungShape,
-    TrackShape,
-    YamlShape,
-)
+from mentor_tui.catalogue.shape import CurriculumShape, ItemShape, ModuleShape, PhaseShape, TrackShape, YamlShape
 from mentor_tui.catalogue.shape_matching import MatchingShape
 from mentor_tui.catalogue.shape_team import BudgetShape, CalendarShape, CompetenciesShape, HolidayShape, PatternShape
 from mentor_tui.domain.calendar import WEEKDAYS, Holiday, Pattern
@@ -37,6 +30,8 @@ from mentor_tui.domain.conditions import (
 )
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.policy import MatchingPolicy
+
+_Made = TypeVar("_Made")
 
 
 def build(shapes: Iterable[YamlShape], digest: str) -> Catalogue:
@@ -62,71 +57,32 @@ def build(shapes: Iterable[YamlShape], digest: str) -> Catalogue:
     return Catalogue(curricula, tracks, competencies, calendar, budget, digest, matching)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split()) if "\n" in text else text
-
-
-def _lines(texts: list[str]) -> tuple[str, ...]:
-    return tuple(_one_line(text) for text in texts)
+def _made(kind: type[_Made], shape: YamlShape, **own: Any) -> _Made:
+    """One of the domain's classes from its shape: what is called the same there is taken over, lists as tuples."""
+    said = {name: getattr(shape, name) for name in field_names(kind) if name not in own}
+    return kind(**own, **{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()})
 
 
 def _curriculum(shape: CurriculumShape) -> Curriculum:
-    return Curriculum(
-        id=shape.curriculum,
-        title=_one_line(shape.title),
-        version=shape.version,
-        phases=tuple(_phase(phase) for phase in shape.phases),
-        about=shape.about.strip(),
-        was=tuple(shape.was),
-    )
+    phases = tuple(_phase(phase) for phase in shape.phases)
+    return _made(Curriculum, shape, id=shape.curriculum, phases=phases)
 
 
 def _phase(shape: PhaseShape) -> Phase:
-    return Phase(
-        id=shape.id,
-        title=_one_line(shape.title),
-        by_day=shape.by_day,
-        modules=tuple(_module(module, shape.by_day) for module in shape.modules),
-        basics=shape.basics,
-        was=tuple(shape.was),
-    )
+    return _made(Phase, shape, modules=tuple(_module(module, shape.by_day) for module in shape.modules))
 
 
 def _module(shape: ModuleShape, by_day: int) -> Module:
-    return Module(
-        id=shape.id,
-        title=_one_line(shape.title),
-        items=tuple(_item(item, by_day) for item in shape.items),
-        area=shape.area,
-        maintainer=shape.maintainer,
-        was=tuple(shape.was),
-    )
+    return _made(Module, shape, items=tuple(_item(item, by_day) for item in shape.items))
 
 
 def _item(shape: ItemShape, by_day: int) -> Item:
-    return Item(
-        id=shape.id,
-        title=_one_line(shape.title),
-        kind=shape.kind,
-        minutes=shape.minutes,
+    return _made(
+        Item,
+        shape,
         by_day=by_day if shape.by_day is None else shape.by_day,
-        times=shape.times,
-        who=shape.who,
-        requires=tuple(shape.requires),
         when=ALWAYS if shape.when is None else _condition(shape.when),
-        sign_off=shape.sign_off,
-        sign_off_each=shape.sign_off_each,
-        evidence=shape.evidence,
-        look_for=_lines(shape.look_for),
-        clearance=shape.clearance,
-        renews=shape.renews,
-        milestone=shape.milestone,
         closes=shape.closes is not None,
-        competency=dict(shape.competency),
-        revision=shape.revision,
-        was=tuple(shape.was),
-        link=shape.link,
-        about=shape.about.strip(),
     )
 
 
@@ -157,45 +113,21 @@ def _condition(shape: ConditionShape) -> Condition:
 
 
 def _track(shape: TrackShape) -> Track:
-    return Track(
-        id=shape.track,
-        title=_one_line(shape.title),
-        rungs=tuple(_rung(rung, shape.track) for rung in shape.rungs),
-        about=shape.about.strip(),
-        owner=shape.owner,
-    )
-
-
-def _rung(shape: RungShape, track: str) -> Rung:
-    return Rung(
-        id=shape.id,
-        track=track,
-        title=_one_line(shape.title),
-        step=shape.step,
-        does=_one_line(shape.does),
-        hours=shape.hours,
-        opens=_condition(shape.opens),
-        confirmed_by=tuple(shape.confirmed_by),
-        places=shape.places,
-        times=shape.times,
-        minutes=shape.minutes,
-        look_for=_lines(shape.look_for),
-        evidence=shape.evidence,
-        about=shape.about.strip(),
-        was=tuple(shape.was),
-    )
+    rungs = tuple(_made(Rung, rung, track=shape.track, opens=_condition(rung.opens)) for rung in shape.rungs)
+    return _made(Track, shape, id=shape.track, rungs=rungs)
 
 
 def _competencies(shape: CompetenciesShape) -> Iterable[Competency]:
     for member in shape.members:
         said = (member.levels.one, member.levels.two, member.levels.three, member.levels.four, member.levels.five)
-        levels = {number: _one_line(text) for number, text in enumerate(said, 1) if text is not None}
-        yield Competency(member.id, _one_line(member.title), levels)
+        levels = {number: text for number, text in enumerate(said, 1) if text is not None}
+        yield _made(Competency, member, levels=levels)
 
 
 def _calendar(shape: CalendarShape) -> WorkCalendar:
-    return WorkCalendar(
-        full_week=shape.full_week,
+    return _made(
+        WorkCalendar,
+        shape,
         patterns={pattern.id: _pattern(pattern) for pattern in shape.patterns},
         holidays={place.place: tuple(_holiday(day) for day in place.days) for place in shape.holidays},
     )
@@ -204,16 +136,12 @@ def _calendar(shape: CalendarShape) -> WorkCalendar:
 def _pattern(shape: PatternShape) -> Pattern:
     hours: dict[str, str] = shape.hours.model_dump(exclude_none=True)
     shifts = {WEEKDAYS.index(day): shift(text) for day, text in hours.items()}
-    return Pattern(shape.id, _one_line(shape.title), shifts, rest=shape.rest)
+    return _made(Pattern, shape, shifts=shifts)
 
 
 def _holiday(shape: HolidayShape) -> Holiday:
-    return Holiday(
-        title=_one_line(shape.title),
-        on=date.fromisoformat(shape.on) if shape.on else None,
-        every=(int(shape.every[:2]), int(shape.every[3:])) if shape.every else None,
-        easter=shape.easter,
-    )
+    every = (int(shape.every[:2]), int(shape.every[3:])) if shape.every else None
+    return _made(Holiday, shape, on=date.fromisoformat(shape.on) if shape.on else None, every=every)
 
 
 def _budget(shape: BudgetShape) -> Budget:

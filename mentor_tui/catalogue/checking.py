@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mentor_tui.catalogue import cache as kept_cache
@@ -13,14 +13,15 @@ from mentor_tui.catalogue.load_all import examine
 from mentor_tui.catalogue.retired_ids import gone
 
 
-def check(paths: Iterable[Path], *, context: Iterable[Path] = (), cache: Path | None = None) -> tuple[Fault, ...]:
+def check(paths: Iterable[Path], *, context: Sequence[Path] = (), cache: Path | None = None) -> tuple[Fault, ...]:
     """All faults and warnings of files and folders.
 
     Args:
         paths: what is checked. Where only single files are given, what they name in files that are not there (a
             competency, a side task) is taken as good.
         context: files and folders whose ids may be named, and that are not themselves checked.
-        cache: the folder that ``load`` was given for the same paths; it remembers ids that were in use once.
+        cache: the folder that ``load`` was given for the context, or for the same paths where there is none; it
+            remembers ids that were in use once.
 
     """
     chosen = list(paths)
@@ -31,6 +32,6 @@ def check(paths: Iterable[Path], *, context: Iterable[Path] = (), cache: Path | 
     every: list[FoundFile] = [*found, *around]
     reports = [Report(file.path) for file in every]
     contents = [read(file, report) for file, report in zip(every, reports, strict=True)]
-    once = gone(kept_cache.place(cache, chosen).with_suffix(".ids")) if cache is not None else None
+    once = gone(kept_cache.place(cache, context or chosen).with_suffix(".ids")) if cache is not None else None
     whole = any(path.is_dir() for path in (*chosen, *context))
     return (*missing, *examine(every, contents, reports, checked=len(found), whole=whole, gone=once).faults)

@@ -88,10 +88,16 @@ def shift(value: str) -> Shift:
     return Shift(time.fromisoformat(begin), time.fromisoformat("00:00" if end == "24:00" else end))
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text else text
+
+
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_MOST)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
-Prose = Annotated[str, StringConstraints(max_length=20_000)]
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_one_line)
+]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(_one_line)]
+Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(str.strip)]
 Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN, max_length=2_000)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Positive = Annotated[Whole, Field(ge=1, le=1_000_000)]

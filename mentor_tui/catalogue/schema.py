@@ -12,6 +12,9 @@ from mentor_tui.catalogue.shape_team import SHAPES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+_BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+"""Bounds of what is read by a validator of ours stand there as pydantic calls them."""
+
 
 def json_schema() -> dict[str, Any]:
     """One schema for every kind of file: whichever first key stands there says which part holds."""
@@ -29,7 +32,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def _tidy(node: Any, *, names: bool = False) -> Any:
-    """Without null (an empty value is a fault), and without titles, which would only repeat the keys.
+    """Without null (an empty value is a fault) and titles, which would only repeat the keys; bounds by their right names.
 
     Args:
         node: a part of the schema.
@@ -41,7 +44,7 @@ def _tidy(node: Any, *, names: bool = False) -> Any:
     if not isinstance(node, dict):
         return node
     tidy = {
-        key: _tidy(value, names=key == "properties" and not names)
+        key if names else _BOUNDS.get(key, key): _tidy(value, names=key == "properties" and not names)
         for key, value in node.items()
         if names or not (key == "title" or (key == "default" and value is None))
     }

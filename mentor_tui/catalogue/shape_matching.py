@@ -18,16 +18,14 @@ Points = Annotated[Number, Field(ge=0, le=100)]
 class WeightsShape(YamlShape):
     """What each part of the score weighs; a part that is not named weighs nothing."""
 
-    overlap: Annotated[Weight | None, Field(description="Working hours a week in common.")] = None
-    areas: Annotated[Weight | None, Field(description="Product areas: mentor deep, hire headed there.")] = None
-    languages: Annotated[Weight | None, Field(description="The hire's own languages and their customers'.")] = None
-    goals: Annotated[
-        Weight | None, Field(description="What the hire wants to grow into and the mentor helps with.")
-    ] = None
-    experience: Annotated[Weight | None, Field(description="Hires that the mentor has had.")] = None
-    known: Annotated[Weight | None, Field(description="Stood in for the hire's mentor, or was it before.")] = None
-    interests: Annotated[Weight | None, Field(description="What both like.")] = None
-    wishes: Annotated[Weight | None, Field(description="One of them has asked for the other.")] = None
+    overlap: Weight | None = Field(None, description="Working hours a week in common.")
+    areas: Weight | None = Field(None, description="Product areas: mentor deep, hire headed there.")
+    languages: Weight | None = Field(None, description="The hire's own languages and their customers'.")
+    goals: Weight | None = Field(None, description="What the hire wants to grow into and the mentor helps with.")
+    experience: Weight | None = Field(None, description="Hires that the mentor has had.")
+    known: Weight | None = Field(None, description="Stood in for the hire's mentor, or was it before.")
+    interests: Weight | None = Field(None, description="What both like.")
+    wishes: Weight | None = Field(None, description="One of them has asked for the other.")
 
     @model_validator(mode="after")
     def _some_weight(self) -> Self:
@@ -39,58 +37,50 @@ class WeightsShape(YamlShape):
 class SharedHoursShape(YamlShape):
     """Working hours a week in common, for a full contract of the hire's."""
 
-    least_hours: Annotated[Hours | None, Field(alias="least", description="Fewer keep a pair apart.")] = None
-    full_hours: Annotated[
-        Hours | None, Field(alias="full", gt=0, description="From here on there is nothing more to gain.")
-    ] = None
-    over_days: Annotated[
-        Whole | None, Field(ge=1, le=60, description="The hire's first working days, over which they are counted.")
-    ] = None
+    least_hours: Hours | None = Field(None, alias="least", description="Fewer keep a pair apart.")
+    full_hours: Hours | None = Field(
+        None, alias="full", gt=0, description="From here on there is nothing more to gain."
+    )
+    over_days: Whole | None = Field(
+        None, ge=1, le=60, description="The hire's first working days, over which they are counted."
+    )
 
 
 class AwayShape(YamlShape):
     """How long a mentor may be away when the hire begins."""
 
-    most_days_away: Annotated[
-        Whole | None, Field(alias="most_days", ge=0, le=90, description="Working days away that a pair can bear.")
-    ] = None
-    first_days: Annotated[
-        Whole | None, Field(alias="within_days", ge=1, le=90, description="Days of the calendar from the first.")
-    ] = None
+    most_days_away: Whole | None = Field(
+        None, alias="most_days", ge=0, le=90, description="Working days away that a pair can bear."
+    )
+    first_days: Whole | None = Field(
+        None, alias="within_days", ge=1, le=90, description="Days of the calendar from the first."
+    )
 
 
 class RulesShape(YamlShape):
     """What keeps a pair apart."""
 
-    manager: Annotated[Truth | None, Field(description="The hire's manager and the manager's manager.")] = None
-    shared_language: Annotated[Truth | None, Field(description="No language in common, where both are known.")] = None
-    shared_hours: Annotated[SharedHoursShape | None, Field(description="Too few working hours in common.")] = None
-    away: Annotated[AwayShape | None, Field(description="Away for too long in the hire's first days.")] = None
-    tenure_months: Annotated[
-        Whole | None, Field(ge=0, le=120, description="Months in the team that a mentor needs.")
-    ] = None
-    confirmed_on: Annotated[
-        list[Slug] | None, Field(description="Side tasks that make a mentor; none: only those whom a lead has named.")
-    ] = None
+    manager: Truth | None = Field(None, description="The hire's manager and the manager's manager.")
+    shared_language: Truth | None = Field(None, description="No language in common, where both are known.")
+    shared_hours: SharedHoursShape | None = Field(None, description="Too few working hours in common.")
+    away: AwayShape | None = Field(None, description="Away for too long in the hire's first days.")
+    tenure_months: Whole | None = Field(None, ge=0, le=120, description="Months in the team that a mentor needs.")
+    confirmed_on: list[Slug] | None = Field(
+        None, description="Side tasks that make a mentor; none: only those whom a lead has named."
+    )
 
 
 class MatchingShape(YamlShape):
     """Who may mentor whom, what makes a good pair, and what is sought."""
 
-    matching: Annotated[Slug, Field(description="The id of the policy.")]
-    aim: Annotated[
-        Aim | None, Field(description="Most hires matched first, or only pairs at or above the threshold.")
-    ] = None
-    threshold: Annotated[Points | None, Field(description="The score, of 100, from which a pair is a good one.")] = None
+    matching: Slug = Field(description="The id of the policy.")
+    aim: Aim | None = Field(None, description="Most hires matched first, or only pairs at or above the threshold.")
+    threshold: Points | None = Field(None, description="The score, of 100, from which a pair is a good one.")
     rules: RulesShape | None = None
     weights: WeightsShape | None = None
-    full_experience: Annotated[
-        Whole | None, Field(ge=1, le=100, description="Hires from which more experience counts no more.")
-    ] = None
-    mentor_hours: Annotated[
-        Number | None, Field(ge=0, le=40, description="Hours a week for mentees, for a full contract.")
-    ] = None
-    balance: Annotated[
-        Points | None, Field(description="Points that a place costs where a mentor's weeks are full.")
-    ] = None
-    weeks_ahead: Annotated[Whole | None, Field(ge=1, le=52, description="Weeks in which the hours have to fit.")] = None
+    full_experience: Whole | None = Field(
+        None, ge=1, le=100, description="Hires from which more experience counts no more."
+    )
+    mentor_hours: Number | None = Field(None, ge=0, le=40, description="Hours a week for mentees, for a full contract.")
+    balance: Points | None = Field(None, description="Points that a place costs where a mentor's weeks are full.")
+    weeks_ahead: Whole | None = Field(None, ge=1, le=52, description="Weeks in which the hours have to fit.")

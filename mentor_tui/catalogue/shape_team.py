@@ -18,11 +18,11 @@ Count = Annotated[Whole, Field(ge=1, le=1_000)]
 class LevelsShape(YamlShape):
     """One sentence of behaviour for each level, second person, from 1 without a gap."""
 
-    one: Annotated[Line, Field(alias="1")]
-    two: Annotated[Line | None, Field(alias="2")] = None
-    three: Annotated[Line | None, Field(alias="3")] = None
-    four: Annotated[Line | None, Field(alias="4")] = None
-    five: Annotated[Line | None, Field(alias="5")] = None
+    one: Line = Field(alias="1")
+    two: Line | None = Field(None, alias="2")
+    three: Line | None = Field(None, alias="3")
+    four: Line | None = Field(None, alias="4")
+    five: Line | None = Field(None, alias="5")
 
 
 class CompetencyShape(YamlShape):
@@ -36,9 +36,9 @@ class CompetencyShape(YamlShape):
 class CompetenciesShape(YamlShape):
     """A set of competencies."""
 
-    competencies: Annotated[Slug, Field(description="The id of the set.")]
+    competencies: Slug = Field(description="The id of the set.")
     title: Title
-    members: Annotated[list[CompetencyShape], Field(alias="list", min_length=1)]
+    members: list[CompetencyShape] = Field(alias="list", min_length=1)
 
 
 class WeekShape(YamlShape):
@@ -64,18 +64,16 @@ class PatternShape(YamlShape):
 
     id: Slug
     title: Title
-    hours: Annotated[WeekShape, Field(description='"09:00-17:30"; may cross midnight: "22:00-06:00".')]
-    rest: Annotated[
-        Whole, Field(alias="break", ge=0, le=480, description="Minutes of every shift that are not counted.")
-    ] = 0
+    hours: WeekShape = Field(description='"09:00-17:30"; may cross midnight: "22:00-06:00".')
+    rest: Whole = Field(0, alias="break", ge=0, le=480, description="Minutes of every shift that are not counted.")
 
 
 class HolidayShape(YamlShape):
     """A public holiday: `on` one date, `every` year on a day, or so many days from `easter` Sunday."""
 
-    on: Annotated[DateText | None, Field(description="YYYY-MM-DD")] = None
-    every: Annotated[DayText | None, Field(description="MM-DD")] = None
-    easter: Annotated[Whole | None, Field(ge=-100, le=300, description="Days from Easter Sunday.")] = None
+    on: DateText | None = Field(None, description="YYYY-MM-DD")
+    every: DayText | None = Field(None, description="MM-DD")
+    easter: Whole | None = Field(None, ge=-100, le=300, description="Days from Easter Sunday.")
     title: Title
 
     @model_validator(mode="after")
@@ -96,8 +94,8 @@ class PlaceShape(YamlShape):
 class CalendarShape(YamlShape):
     """The team's calendars."""
 
-    calendar: Annotated[Slug, Field(description="The id of the calendar.")]
-    full_week: Annotated[WeekHours, Field(description="Hours a week of a full contract.")] = 40.0
+    calendar: Slug = Field(description="The id of the calendar.")
+    full_week: WeekHours = Field(40.0, description="Hours a week of a full contract.")
     patterns: list[PatternShape] = []  # noqa: RUF012
     holidays: list[PlaceShape] = []  # noqa: RUF012
 
@@ -105,7 +103,7 @@ class CalendarShape(YamlShape):
 class FirstDaysShape(YamlShape):
     """The first own working days after the basics."""
 
-    days: Annotated[Whole, Field(ge=0, le=1_000)]
+    days: Whole = Field(ge=0, le=1_000)
     hours: Hours
 
 
@@ -114,29 +112,29 @@ class OffQueueShape(YamlShape):
 
     before_basics: Hours | None = None
     first_days_after: FirstDaysShape | None = None
-    positions: Annotated[dict[Slug, Hours], Field(description="Position id: hours.")] = {}  # noqa: RUF012
-    otherwise: Annotated[Hours | None, Field(description="For a position that is not named.")] = None
+    positions: dict[Slug, Hours] = Field({}, description="Position id: hours.")
+    otherwise: Hours | None = Field(None, description="For a position that is not named.")
 
 
 class CostShape(YamlShape):
     """What one mentee costs from a week of theirs to another."""
 
-    first: Annotated[Count, Field(alias="from")]
-    last: Annotated[Count | None, Field(alias="to", description="Left out in the last row.")] = None
+    first: Count = Field(alias="from")
+    last: Count | None = Field(None, alias="to", description="Left out in the last row.")
     hours: Hours
 
 
 class BudgetShape(YamlShape):
     """Hours off the queue, and when the program should speak up."""
 
-    budget: Annotated[Slug, Field(description="The id of the budget.")]
+    budget: Slug = Field(description="The id of the budget.")
     hours_off_queue: OffQueueShape | None = None
-    mentoring_cost: Annotated[list[CostShape], Field(description="Hours a week per mentee, by the mentee's week.")] = []  # noqa: RUF012
-    tasks_at_once: Annotated[Count | None, Field(description="Side tasks that one person may hold.")] = None
-    still_yours_after: Annotated[Count | None, Field(description="Working days without a move.")] = None
-    quiet_after: Annotated[Count | None, Field(description="Working days without an entry.")] = None
-    no_session_after: Annotated[Count | None, Field(description="Working days without a mentor session.")] = None
-    pace_from_day: Annotated[Count | None, Field(description="No pace before this own working day.")] = None
+    mentoring_cost: list[CostShape] = Field([], description="Hours a week per mentee, by the mentee's week.")
+    tasks_at_once: Count | None = Field(None, description="Side tasks that one person may hold.")
+    still_yours_after: Count | None = Field(None, description="Working days without a move.")
+    quiet_after: Count | None = Field(None, description="Working days without an entry.")
+    no_session_after: Count | None = Field(None, description="Working days without a mentor session.")
+    pace_from_day: Count | None = Field(None, description="No pace before this own working day.")
 
 
 SHAPES: dict[str, type[YamlShape]] = {

@@ -155,7 +155,8 @@ def _compose(loader: Any, report: Report, *, suspicious: bool) -> object:
                 continue
             if event.implicit[0] and (not value or value[0] in _TELLING):
                 value = _typed(value)
-                if value is None:
+                # The value of a key that was refused is dropped, whatever it is.
+                if value is None and key is not BROKEN:
                     # Nothing is there to point at, so the key is.
                     mark = key_mark if in_map and not event.value else mark
                     if inside is not None:

@@ -80,7 +80,7 @@ def _build(store: Store, company: Company, people: int, login: str, as_person: s
     names = {name: player.part.name for name, player in company.players.items()} | (filler.names if filler else {})
     me = _find(as_person, names) if as_person else LEAD_ID
     if login:
-        company.give_login(me, login)
+        company.login = (me, login)
     store.put_new(company.records())
     if filler is not None:
         store.put_new(in_background(filler.records()))

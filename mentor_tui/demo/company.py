@@ -12,7 +12,7 @@ from mentor_tui.demo.course import Course
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
 from mentor_tui.demo.people import LEAD_ID
-from mentor_tui.demo.scripts import Watch
+from mentor_tui.demo.scripts import Script, Watch
 from mentor_tui.demo.side_tasks import DatedEvent, events
 from mentor_tui.demo.simulate_hire import HireSimulation
 from mentor_tui.demo.staging import Player
@@ -23,9 +23,10 @@ from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
-from mentor_tui.domain.people import EVERY_TEAM, Profile
+from mentor_tui.domain.people import EVERY_TEAM, Profile, span_doc
 from mentor_tui.domain.record import TEAM, Record, person_record, thing
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM
+from mentor_tui.domain.text import slug
 
 BEFORE_ALL = 14
 """Days between the founding of the team and the first hire that was added."""
@@ -42,6 +43,9 @@ class Company:
         seed: whose dice.
         now: the moment that everything is before.
 
+    Attributes:
+        login: a person, and the login that is theirs.
+
     """
 
     def __init__(self, catalogue: Catalogue, seed: int, now: datetime) -> None:
@@ -57,7 +61,7 @@ class Company:
         self.marks: dict[str, int] = {}
         self.told: list[tuple[datetime, int, DatedEvent, str]] = []
         self.founded = self.cutoff
-        self._login: tuple[str, str] = ("", "")
+        self.login: tuple[str, str] = ("", "")
 
     def rng(self, *what: object) -> random.Random:
         """Dice of their own for each thing, so that one more person changes nobody else's past."""
@@ -79,10 +83,6 @@ class Company:
         if told.at < self.cutoff:
             self.told.append((told.at, len(self.told), told, op))
 
-    def give_login(self, person: str, login: str) -> None:
-        """Say who has a login."""
-        self._login = (person, login)
-
     # -- those whose part is written out
 
     def hire_all(self, parts: Sequence[Part], *, before: date | None = None) -> None:
@@ -99,7 +99,7 @@ class Company:
                 self._let_go(player)
 
     def _meet(self, part: Part) -> None:
-        person = staging.person_id(part)
+        person = part.id or slug(part.name)
         rng = self.rng("start", person)
         leave = staging.leave_span(part, self.today)
         away = () if leave is None else (leave,)
@@ -172,34 +172,28 @@ class Company:
     def _staff_story(self, player: Player) -> Iterator[DatedEvent]:
         part, rng = player.part, self.rng("staff", player.id)
         lead = self.players[player.lead]
-        if player.leave is not None:
-            at = self._before(lead.worker, player.leave.first, rng)
-            yield DatedEvent(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
+        yield from self._leave(player, lead.worker, rng)
         if part.leaves_in is not None:
             at = lead.worker.back_from(self.cutoff, rng, days=4) or self.founded
-            last = self._workday(player.worker, self.today + timedelta(days=part.leaves_in))
+            last = player.worker.calendar.add(self.today + timedelta(days=part.leaves_in - 1), 1)
             yield DatedEvent(at, False, lead.id, "edited", thing(PERSON, player.id), {"left": last.isoformat()})
         wishes = [person for person in part.wishes if person in self.players]
         wished = player.worker.back_from(self.cutoff, rng) if wishes else None
         if wished is not None:
             yield DatedEvent(wished, True, player.id, "wished", PROFILE, {"wishes": wishes})
-        begin = self.cutoff - timedelta(days=60)
-        for side_task in part.side_tasks:
-            rung = self.catalogue.rungs.get(side_task.rung)
-            if rung is not None:
-                yield from events(side_task, rung, player.worker, lead.worker, begin=begin, rng=rng)
+        begin, rungs = self.cutoff - timedelta(days=60), self.catalogue.rungs
+        yield from events(part.side_tasks, rungs, player.worker, lead.worker, begin=begin, rng=rng)
+
+    def _leave(self, player: Player, lead: Worker, rng: random.Random) -> Iterator[DatedEvent]:
+        if player.leave is not None:
+            at = self._before(lead, player.leave.first, rng)
+            yield DatedEvent(at, True, lead.id, "leave", PROFILE, {"leave": [span_doc(player.leave)]})
 
     def _before(self, worker: Worker, day: date, rng: random.Random) -> datetime:
         return (
             worker.back_from(datetime.combine(day, datetime.min.time(), self.cutoff.tzinfo), rng, days=2)
             or self.founded
         )
-
-    @staticmethod
-    def _workday(worker: Worker, day: date) -> date:
-        while not worker.calendar.works(day):
-            day += ONE_DAY
-        return day
 
     # -- hires
 
@@ -216,29 +210,42 @@ class Company:
         course = self.course_of(part)
         if course is None:
             return
-        terms = {"curriculum": course.curriculum.id, "cohort": player.start.isoformat()[:7]}
-        writer.write(added, lead.id, "enrolled", PROGRAMME, terms=terms, op=op)
-        notices = [*self._absences(player, lead, rng)]
-        simulation = HireSimulation(
-            writer,
-            course,
-            player.worker,
-            lead,
-            tuple(self._watches(player, lead, rng)),
-            added,
-            self.cutoff,
-            part.script,
-            rng,
-            self.catalogue.rungs,
-            tuple(notices),
+        notices = tuple(self._absences(player, lead, rng))
+        watches = tuple(self._watches(player, lead, rng))
+        workers = (player.worker, lead)
+        simulation = self.live(
+            writer, course, workers, watches, added=added, script=part.script, rng=rng, op=op, notices=notices
         )
-        simulation.live()
         for told in simulation.team:
             self.tell(told)
         self._part_ways(player, simulation, lead)
-        self.texts.update((digest, item.text) for digest, item in simulation.signed.items())
         if simulation.watches:
             self._mark(player.id, simulation.watches[-1].worker)
+
+    def live(
+        self,
+        writer: Writer,
+        course: Course,
+        workers: tuple[Worker, Worker],
+        watches: tuple[Watch, ...],
+        *,
+        added: datetime,
+        script: Script,
+        rng: random.Random,
+        op: str,
+        notices: tuple[DatedEvent, ...] = (),
+    ) -> HireSimulation:
+        """Enrol a hire, and let them go their way; the workers are theirs and their lead's."""
+        hire, lead = workers
+        terms = {"curriculum": course.curriculum.id, "cohort": hire.since.isoformat()[:7]}
+        writer.write(added, lead.id, "enrolled", PROGRAMME, terms=terms, op=op)
+        rungs = self.catalogue.rungs
+        simulation = HireSimulation(
+            writer, course, hire, lead, watches, added, self.cutoff, script, rng, rungs, notices
+        )
+        simulation.live()
+        self.texts.update((digest, item.text) for digest, item in simulation.signed.items())
+        return simulation
 
     def moment(self, worker: Worker, day: date, rng: random.Random) -> datetime:
         """A moment of somebody's on a day, or the next one they work, not before the team was founded."""
@@ -246,9 +253,7 @@ class Company:
         return worker.next_time(after, rng) or after
 
     def _absences(self, player: Player, lead: Worker, rng: random.Random) -> Iterator[DatedEvent]:
-        if player.leave is not None:
-            at = self._before(lead, player.leave.first, rng)
-            yield DatedEvent(at, True, lead.id, "leave", PROFILE, staging.leave_terms(player.leave))
+        yield from self._leave(player, lead, rng)
         if player.part.paused is not None:
             rested = lead.back_from(self.cutoff, rng, days=player.part.paused)
             if rested is not None:
@@ -298,10 +303,9 @@ class Company:
     def _part_ways(self, player: Player, simulation: HireSimulation, lead: Worker) -> None:
         if simulation.finished_at is not None and simulation.watches:
             at = simulation.finished_at + timedelta(minutes=2)
-            if player.part.script.ended is not None:
-                self.unpair(player.id, at, lead.id, "left", player.part.script.ended[1])
-            else:
-                self.unpair(player.id, at, lead.id, "finished", sayings.CLOSED_PAIR)
+            ended = player.part.script.ended
+            reason, why = ("left", ended[1]) if ended is not None else ("finished", sayings.CLOSED_PAIR)
+            self.unpair(player.id, at, lead.id, reason, why)
 
     def _mark(self, hire: str, mentor: Worker) -> None:
         """They looked last before what their mentor did in the last shift, or with their own last act."""
@@ -323,7 +327,7 @@ class Company:
         """The team's record, in the order of time."""
         record = Record(TEAM, fold=FOLD)
         prefix = self.prefix(TEAM)
-        person, login = self._login
+        person, login = self.login
         for number, (at, _, told, op) in enumerate(sorted(self.told, key=lambda row: row[:2])):
             terms = dict(told.terms)
             if told.kind == "joined" and told.thing == thing(PERSON, person):

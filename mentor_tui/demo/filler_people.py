@@ -6,7 +6,6 @@ it is stamped anew with their own ids, which costs a small part of living it.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -15,19 +14,17 @@ from typing import Any
 import orjson
 
 from mentor_tui.demo import sayings, staging
-from mentor_tui.demo.company import Company
-from mentor_tui.demo.course import Course
+from mentor_tui.demo.company import PAIRED_BEFORE, Company
 from mentor_tui.demo.names import AREAS, FAR_ZONES, GOALS, INTERESTS, LANGUAGES, PLACES
 from mentor_tui.demo.parts import ENGINEER, LEAD, REP, SENIOR, SENIOR_ENGINEER, UNTIL_COHORT, Part
 from mentor_tui.demo.people import LEAD_ID, SCRIPTS
 from mentor_tui.demo.scripts import Script, Watch
 from mentor_tui.demo.side_tasks import DatedEvent
-from mentor_tui.demo.simulate_hire import HireSimulation
 from mentor_tui.demo.workers import Worker
 from mentor_tui.demo.writing import Writer
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
-from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
+from mentor_tui.domain.journey_folds import PROFILE
 from mentor_tui.domain.people import Profile, Role
 from mentor_tui.domain.record import Event, Past, Record, person_record, thing
 from mentor_tui.domain.team import ROOM, ROOM_DEFAULT
@@ -269,7 +266,7 @@ class FillerPeople:
         mentor = somebody.named(_MENTOR, company.founded.date())
         lead = (company.players[LEAD_ID].worker if far else somebody).named(_LEAD, company.founded.date())
         added = company.moment(lead, start - timedelta(days=staging.BEFORE_DAY_ONE), rng)
-        paired = company.moment(lead, start - timedelta(days=14), rng)
+        paired = company.moment(lead, start - timedelta(days=PAIRED_BEFORE), rng)
         writer = Writer(person_record(_HIRE), _OPS)
         op = writer.new_op()
         writer.write(added, _LEAD, "joined", PROFILE, terms=fields, op=op)
@@ -277,44 +274,11 @@ class FillerPeople:
         team: tuple[DatedEvent, ...] = ()
         ended: datetime | None = None
         if course is not None:
-            simulation = self._pass(
-                writer, course, (hire, mentor, lead), added=added, paired=paired, script=script, rng=rng, op=op
-            )
+            watches = (Watch(mentor, paired),)
+            simulation = company.live(writer, course, (hire, lead), watches, added=added, script=script, rng=rng, op=op)
             team = tuple(told for told in simulation.team if told.at < company.cutoff)
             ended = simulation.finished_at + timedelta(minutes=2) if simulation.finished_at else None
         return FillerJourney(added, paired, ended, _dumped(writer.record), team)
-
-    def _pass(
-        self,
-        writer: Writer,
-        course: Course,
-        workers: tuple[Worker, Worker, Worker],
-        *,
-        added: datetime,
-        paired: datetime,
-        script: Script,
-        rng: random.Random,
-        op: str,
-    ) -> HireSimulation:
-        hire, mentor, lead = workers
-        terms = {"curriculum": course.curriculum.id, "cohort": hire.since.isoformat()[:7]}
-        writer.write(added, _LEAD, "enrolled", PROGRAMME, terms=terms, op=op)
-        company = self.company
-        simulation = HireSimulation(
-            writer,
-            course,
-            hire,
-            lead,
-            (Watch(mentor, paired),),
-            added,
-            company.cutoff,
-            script,
-            rng,
-            company.catalogue.rungs,
-        )
-        simulation.live()
-        company.texts.update((digest, item.text) for digest, item in simulation.signed.items())
-        return simulation
 
     def _somebody(self, place: str) -> Worker:
         """Whose hours all of a place have."""

@@ -199,8 +199,5 @@ class HireLog:
             self.team.append(told)
 
     def _begin_side_tasks(self, at: datetime) -> None:
-        for side_task in self.script.side_tasks:
-            rung = self.rungs.get(side_task.rung)
-            if rung is not None:
-                for told in events(side_task, rung, self.hire, self.lead, begin=at, rng=self.rng):
-                    self._push(told.at, self._tell, told)
+        for told in events(self.script.side_tasks, self.rungs, self.hire, self.lead, begin=at, rng=self.rng):
+            self._push(told.at, self._tell, told)

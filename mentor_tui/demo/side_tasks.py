@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -54,9 +55,23 @@ class DatedEvent:
 
 
 def events(
+    side_tasks: Iterable[SideTaskScript],
+    rungs: Mapping[str, Rung],
+    worker: Worker,
+    lead: Worker,
+    *,
+    begin: datetime,
+    rng: random.Random,
+) -> Iterator[DatedEvent]:
+    """What happens with side tasks from a moment on, one after the other; those that no track has are left out."""
+    for side_task in side_tasks:
+        if side_task.rung in rungs:
+            yield from _events(side_task, rungs[side_task.rung], worker, lead, begin=begin, rng=rng)
+
+
+def _events(
     side_task: SideTaskScript, rung: Rung, worker: Worker, lead: Worker, *, begin: datetime, rng: random.Random
 ) -> list[DatedEvent]:
-    """What happens with a side task from a moment on, in order."""
     told: list[DatedEvent] = []
     at = begin
     if side_task.opened:

@@ -198,10 +198,13 @@ class HireSimulation(HireLog):
         items = self.course.curriculum.items.keys() - self.course.closed
         if not self.script.finishes or not items <= self._done:
             return False
-        self._programme(at, "finished", {"on": at.date().isoformat()}, self.rng.choice(sayings.FINISHED))
+        self._finish(at, "finished", self.rng.choice(sayings.FINISHED))
+        return True
+
+    def _finish(self, at: datetime, kind: str, text: str) -> None:
+        self._programme(at, kind, {"on": at.date().isoformat()}, text)
         self.finished_at = at
         self.over = True
-        return True
 
     def _extend(self, at: datetime) -> None:
         assert self.script.extended is not None
@@ -211,9 +214,7 @@ class HireSimulation(HireLog):
 
     def _end(self, at: datetime) -> None:
         assert self.script.ended is not None
-        self._programme(at, "ended", {"on": at.date().isoformat()}, self.script.ended[1])
-        self.finished_at = at
-        self.over = True
+        self._finish(at, "ended", self.script.ended[1])
 
     def _session(self, at: datetime) -> None:
         mentor = self._mentor_at(at)

@@ -12,8 +12,7 @@ from mentor_tui.demo.parts import COHORT, NEXT_MONDAY, UNTIL_COHORT, Part
 from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import WorkCalendar
-from mentor_tui.domain.people import Profile, span_doc
-from mentor_tui.domain.text import slug
+from mentor_tui.domain.people import Profile
 
 BEFORE_DAY_ONE = 26
 """Days between a hire being added and their first day."""
@@ -40,11 +39,6 @@ class Player:
     hire: bool = False
     lead: str = ""
     added: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=UTC))
-
-
-def person_id(part: Part) -> str:
-    """The id of a part: their own, or made of the name."""
-    return part.id or slug(part.name)
 
 
 def cutoff_of(now: datetime) -> datetime:
@@ -107,10 +101,8 @@ def first_day(part: Part, profile: Profile, calendars: WorkCalendar, today: date
 
 
 def _working(profile: Profile, calendars: WorkCalendar, day: date) -> date:
-    calendar = profile.calendar(calendars, day)
-    while not calendar.works(day):
-        day += ONE_DAY
-    return day
+    """The day itself where they work on it, else the next one on which they do."""
+    return profile.calendar(calendars, day).add(day - ONE_DAY, 1)
 
 
 def years_ago(today: date, rng: random.Random) -> date:
@@ -133,8 +125,3 @@ def leave_span(part: Part, today: date) -> Span | None:
     if part.away is None:
         return None
     return Span(today - timedelta(days=part.away[0]), today + timedelta(days=part.away[1]))
-
-
-def leave_terms(span: Span) -> dict[str, Any]:
-    """The terms with which a leave is noted."""
-    return {"leave": [span_doc(span)]}

@@ -13,7 +13,7 @@ from mentor_tui.store import recovery
 from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.families import FAMILIES
 from mentor_tui.store.findings import Copied
-from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.os_errors import troubled
 from mentor_tui.store.packing import file_name, moment, pack, record_in, unpack
 from mentor_tui.store.places import home
 from mentor_tui.store.sealed_segments import chain, free_name, path_of, spans
@@ -175,17 +175,14 @@ def _lay_out(store: TinyStore, layout: Path, contents: dict[str, bytes]) -> None
 
 
 def _change_places(root: Path, layout: Path, before: Path) -> None:
-    try:
-        with contextlib.ExitStack() as back:
-            for name in _replaced():
-                for source, target in ((root / name, before / name), (layout / name, root / name)):
-                    if source.exists():
-                        source.rename(target)
-                        back.callback(target.rename, source)
-            # All of it has changed places: nothing goes back.
-            back.pop_all()
-    except OSError as error:
-        raise trouble(error, root) from error
+    with troubled(root), contextlib.ExitStack() as back:
+        for name in _replaced():
+            for source, target in ((root / name, before / name), (layout / name, root / name)):
+                if source.exists():
+                    source.rename(target)
+                    back.callback(target.rename, source)
+        # All of it has changed places: nothing goes back.
+        back.pop_all()
 
 
 def _forget_others(store: TinyStore, contents: dict[str, bytes]) -> None:

@@ -194,16 +194,16 @@ def meta_row(record: Record, *, version: int, sealed: int) -> dict[str, Any]:
     }
 
 
-def tables_of(record: Record, *, seal: int = 0) -> Tables:
+def tables_of(record: Record, *, version: int, seal: int = 0) -> Tables:
     """The tables of a whole record.
 
     Args:
         record: the record.
+        version: the version that it is stored as.
         seal: how many of the oldest events of its tail are left out, because they stand in a segment.
     """
-    sealed = record.sealed + seal
     return {
-        META: {ROW: meta_row(record, version=record.version, sealed=sealed)},
+        META: {ROW: meta_row(record, version=version, sealed=record.sealed + seal)},
         FACTS: {thing: dict(fact) for thing, fact in record.facts.items()},
         EVENTS: rows_of(record.tail, seal=seal),
     }

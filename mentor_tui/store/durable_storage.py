@@ -1,4 +1,4 @@
-"""A TinyDB storage that commits durably and never takes an empty or damaged file for an empty database."""
+"""TinyDB over durable files: what an empty or damaged one holds is never taken for an empty database."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from mentor_tui.domain.problems import BadUse, Code, Trouble
+from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.store.files import Disk
 
 Tables = dict[str, dict[str, Any]]
@@ -65,67 +65,37 @@ def dump(document: Any, path: Path) -> bytes:
 
 
 class DurableStorage(Storage):
-    """One TinyDB file.
-
-    By itself, each write is a durable commit and each read is fresh. After ``begin`` reads and writes go to a buffer
-    until ``commit`` stores it once; then the caller holds the file's lock.
+    """The tables of one TinyDB file: changed in memory, and stored once, whole and durably, by ``commit``.
 
     Args:
-        path: the file; its directory exists.
+        path: the file; its directory exists, and whoever commits holds its lock.
+        tables: what is in it by now; they become the storage's own.
         disk: how to write.
-        previous: where the generation before the last commit stays.
+        previous: where the generation before the commit stays.
     """
 
-    def __init__(self, path: Path | str, disk: Disk | None = None, previous: Path | None = None) -> None:
-        self.path = Path(path)
-        self._disk = disk or Disk()
+    def __init__(self, path: Path, tables: Tables, disk: Disk, previous: Path | None = None) -> None:
+        self._path = path
+        self._tables = tables
+        self._disk = disk
         self._previous = previous
-        self._buffer: Tables | None = None
 
-    def read(self) -> Tables | None:
-        """The tables, None where there is no file.
-
-        Raises:
-            Trouble: the file cannot be read, or is empty or damaged.
-        """
-        if self._buffer is not None:
-            return self._buffer
-        found = self._disk.read(self.path)
-        if found is None:
-            return None
-        try:
-            return parse(found[0])
-        except Unsound as unsound:
-            raise Trouble(Code.DAMAGED, path=str(self.path), reason=unsound.reason, detail=unsound.detail) from unsound
+    def read(self) -> Tables:
+        """The tables as they are to be stored."""
+        return self._tables
 
     def write(self, data: Tables) -> None:
-        """Store the tables, at once or in the buffer.
-
-        Raises:
-            Trouble: nothing was changed.
-            OutcomeUnknown: they are in place, but the disk did not promise to keep them.
-        """
-        if self._buffer is not None:
-            self._buffer = data
-        else:
-            self._disk.replace(self.path, dump(data, self.path), previous=self._previous, unique=True)
-
-    def begin(self, tables: Tables) -> None:
-        """From now on, read and write a buffer that starts as these tables (which become its own)."""
-        self._buffer = tables
+        """Take tables in the place of those before."""
+        self._tables = data
 
     def commit(self) -> None:
-        """Store the buffer, once, and leave it.
+        """Store the tables.
 
         Raises:
             Trouble: nothing was changed.
             OutcomeUnknown: it is in place, but the disk did not promise to keep it.
-            RuntimeError: there was no ``begin``.
         """
-        if self._buffer is None:
-            raise RuntimeError("nothing was begun")
-        data, self._buffer = dump(self._buffer, self.path), None
-        self._disk.replace(self.path, data, previous=self._previous)
+        self._disk.replace(self._path, dump(self._tables, self._path), previous=self._previous)
 
 
 class SlugTable(Table):

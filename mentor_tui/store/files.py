@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, OutcomeUnknown
-from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.os_errors import trouble, troubled
 from mentor_tui.store.syscalls import Syscalls
 
 TEMPORARY = ".tmp"
@@ -50,19 +50,16 @@ class Disk:
         Raises:
             Trouble: it cannot be read.
         """
-        try:
-            descriptor = self.calls.open(path, os.O_RDONLY | _BINARY)
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise trouble(error, path, writing=False) from error
-        try:
-            status = self.calls.fstat(descriptor)
-            return self._read_all(descriptor, status.st_size), status
-        except OSError as error:
-            raise trouble(error, path, writing=False) from error
-        finally:
-            self._close(descriptor)
+        with troubled(path, writing=False):
+            try:
+                descriptor = self.calls.open(path, os.O_RDONLY | _BINARY)
+            except FileNotFoundError:
+                return None
+            try:
+                status = self.calls.fstat(descriptor)
+                return self._read_all(descriptor, status.st_size), status
+            finally:
+                self._close(descriptor)
 
     def _read_all(self, descriptor: int, expected: int) -> bytes:
         # One byte more than expected: a file that grew since is seen, and the usual case needs one call and no copy.
@@ -263,12 +260,10 @@ class Disk:
         Raises:
             Trouble: it could not be moved.
         """
-        try:
+        with troubled(path):
             self.calls.rename(path, target)
             for directory in {path.parent, target.parent} if os.name != "nt" else ():
                 self._sync_directory(directory)
-        except OSError as error:
-            raise trouble(error, path) from error
 
     def make_directory(self, path: Path, *, mode: int | None = None, group: int = -1) -> None:
         """Make a directory durably, with those above it; one that is there is left as it is.
@@ -281,7 +276,7 @@ class Disk:
         Raises:
             Trouble: it could not be made.
         """
-        try:
+        with troubled(path):
             if self._status(path) is not None:
                 return
             above = self._status(path.parent)
@@ -298,8 +293,6 @@ class Disk:
                 self.calls.chmod(path, mode)
                 if os.name != "nt":
                     self._sync_directory(path.parent)
-        except OSError as error:
-            raise trouble(error, path) from error
 
     def unlink(self, path: Path) -> None:
         """Take a file away that may not be there. Raises ``OSError`` as the system does."""

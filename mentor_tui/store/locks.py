@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.store import files
-from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.os_errors import trouble, troubled
 
 PATIENCE = 10.0
 """Seconds that a writer waits for the others before it gives up."""
@@ -182,13 +182,11 @@ class Locks:
 
 
 def _open(path: Path) -> int:
-    try:
+    with troubled(path):
         try:
             return os.open(path, os.O_RDWR | os.O_APPEND)
         except FileNotFoundError:
             return _create(path)
-    except OSError as error:
-        raise trouble(error, path) from error
 
 
 def _create(path: Path) -> int:

@@ -12,21 +12,21 @@ from typing import Any
 import orjson
 
 from mentor_tui.domain.folds import FOLD
-from mentor_tui.domain.history import fold_anew, to_seal
-from mentor_tui.domain.problems import Code, Refused, Trouble
-from mentor_tui.domain.record import TEAM, Event, Record
-from mentor_tui.store.catching_up import catch_up
+from mentor_tui.domain.history import to_seal
+from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.domain.record import Event, Record
 from mentor_tui.store.codec import META, ROW, events_of, record_of, segment_of, tables_of
 from mentor_tui.store.durable_storage import dump, parse
 from mentor_tui.store.families import family_of
 from mentor_tui.store.places import file_name, place_of
 from mentor_tui.store.protocol import Changes
+from mentor_tui.store.refolding import RefoldingStore
 from mentor_tui.store.sealed_segments import path_of
 
 _NOWHERE = Path()
 
 
-class MemoryStore:
+class MemoryStore(RefoldingStore):
     """Records in memory; see ``protocol.Store`` for what each method promises."""
 
     def __init__(self) -> None:
@@ -36,48 +36,17 @@ class MemoryStore:
         self._locks: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
         self._held: set[str] = set()
 
-    def read(self, record_id: str) -> Record | None:
-        """A record as it stands, or None where there never was one."""
-        record = self.stored(record_id)
-        return record if record is None or record.fold == FOLD else fold_anew(record, self._history(record))
-
     def stored(self, record_id: str) -> Record | None:
         """A record as it lies there, whichever fold made its facts, or None where there never was one."""
         family_of(record_id)
         data = self._records.get(record_id)
         return None if data is None else record_of(parse(data), record_id)
 
-    def fold_anew(self, record_id: str) -> int:
-        """Make the facts of a record what its history says; the answer is the version that stands now."""
-        with self._locks[record_id]:
-            stored = self.stored(record_id)
-            if stored is None:
-                raise self._never(record_id)
-            return self._store_anew(stored)
+    def _alone(self, record_id: str) -> contextlib.AbstractContextManager[bool]:
+        return self._locks[record_id]
 
-    def fold_up(self, record_id: str) -> bool:
-        """Do the same where an older program made the facts; whether it did."""
-        with self._locks[record_id]:
-            stored = self.stored(record_id)
-            if stored is None or stored.fold >= FOLD:
-                return False
-            self._store_anew(stored)
-            return True
-
-    def _store_anew(self, stored: Record) -> int:
-        record = fold_anew(stored, self._history(stored))
-        record.version += 1
+    def _replace(self, record: Record) -> None:
         self._store(record, record.version)
-        return record.version
-
-    def catch_up(self) -> None:
-        """Fold and store anew, some at a time, what an older program has folded."""
-        catch_up(self)
-
-    def read_many(self, record_ids: Iterable[str]) -> Iterator[tuple[str, Record | Trouble | None]]:
-        """Several records, one at a time."""
-        for record_id in record_ids:
-            yield record_id, self.read(record_id)
 
     @contextlib.contextmanager
     def edit(self, record_id: str, *, create: bool = False) -> Iterator[Record]:
@@ -104,8 +73,7 @@ class MemoryStore:
             finally:
                 self._held.discard(record_id)
 
-    @staticmethod
-    def _never(record_id: str) -> Trouble:
+    def _never(self, record_id: str) -> Trouble:
         return Trouble(Code.MISSING_RECORD, record=record_id, reason="never", good_generation=False)
 
     def put_new(self, records: Iterable[Record]) -> None:
@@ -116,17 +84,13 @@ class MemoryStore:
         """
         for record in records:
             family_of(record.id)
-            if record.id == TEAM in self._records:
-                raise Refused(Code.TEAM_EXISTS)
             if record.id in self._records:
-                raise Refused(Code.PERSON_EXISTS, person=record.id.partition("/")[2])
+                raise self._taken(record.id)
             self._store(record, max(1, record.version))
 
     def _store(self, record: Record, version: int) -> None:
         seal = to_seal(record)
-        tables = tables_of(record, seal=seal)
-        tables[META][ROW]["version"] = version
-        data = dump(tables, _NOWHERE)
+        data = dump(tables_of(record, version=version, seal=seal), _NOWHERE)
         if seal:
             events = [past.event for past in record.tail[:seal]]
             segment = dump(segment_of(record.id, events), _NOWHERE)
@@ -137,13 +101,7 @@ class MemoryStore:
         """The ids of a family's records, sorted."""
         return tuple(sorted(record_id for record_id in self._records if family_of(record_id).name == family))
 
-    def history(self, record_id: str) -> Iterator[Event]:
-        """Everything that happened to a record, from the first event."""
-        record = self.read(record_id)
-        if record is not None:
-            yield from self._history(record)
-
-    def _history(self, record: Record) -> Iterator[Event]:
+    def _events(self, record: Record) -> Iterator[Event]:
         for first, last, data in self._segments[record.id]:
             yield from events_of(parse(data), record.id, first, last)
         for past in record.tail:

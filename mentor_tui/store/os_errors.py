@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Trouble
@@ -32,3 +34,12 @@ def trouble(error: OSError, path: Path, *, writing: bool = True) -> Trouble:
     else:
         code = _CODES.get(number, Code.DISK)
     return Trouble(code, path=str(path), reason=os.strerror(number))
+
+
+@contextmanager
+def troubled(path: Path, *, writing: bool = True) -> Iterator[None]:
+    """Raise what the system says in the block as the trouble that it means; see ``trouble``."""
+    try:
+        yield
+    except OSError as error:
+        raise trouble(error, path, writing=writing) from error

@@ -71,6 +71,12 @@ def damaged(disk: Disk, place: RecordPlace, unsound: Unsound, kept: Path | None 
     return Trouble(Code.DAMAGED, **_facts(disk, place, unsound.reason, kept), detail=unsound.detail)
 
 
+def bad_history(place: RecordPlace, path: Path, reason: str, detail: str) -> Trouble:
+    """The trouble with a history that cannot be used, where no earlier generation of the record would help."""
+    facts = {"record": place.record, "path": str(path), "reason": reason, "detail": detail}
+    return Trouble(Code.DAMAGED, **facts, quarantine="", good_generation=False)
+
+
 def missing(disk: Disk, place: RecordPlace) -> Trouble:
     """The trouble with a record that was there once and is no more."""
     kept = aside(place)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from mentor_tui.domain.record import Event
 from mentor_tui.store.codec import events_of, segment_of
 from mentor_tui.store.durable_storage import Unsound, dump, parse
 from mentor_tui.store.files import Disk
-from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.os_errors import troubled
 
 _NAME = re.compile(r"(\d{8,})-(\d{8,})\.json", re.ASCII)
 
@@ -29,13 +30,10 @@ def spans(directory: Path) -> list[Span]:
     Raises:
         Trouble: it cannot be listed.
     """
-    try:
+    with troubled(directory, writing=False), suppress(FileNotFoundError):
         found = [_NAME.fullmatch(path.name) for path in directory.iterdir()]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise trouble(error, directory, writing=False) from error
-    return sorted((int(match[1]), int(match[2])) for match in found if match)
+        return sorted((int(match[1]), int(match[2])) for match in found if match)
+    return []
 
 
 def chain(present: list[Span], sealed: int) -> list[Span]:

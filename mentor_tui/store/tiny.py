@@ -10,16 +10,15 @@ from pathlib import Path
 
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
-from mentor_tui.domain.problems import Code, OutcomeUnknown, Refused, Trouble
-from mentor_tui.domain.record import TEAM, Record
+from mentor_tui.domain.problems import Code, OutcomeUnknown, Trouble
+from mentor_tui.domain.record import Record
 from mentor_tui.store import change_feed, recovery, sealed_segments
-from mentor_tui.store.catching_up import catch_up
 from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, rows_of, tables_of
 from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Unsound, dump, parse
 from mentor_tui.store.families import FAMILIES, family_of
 from mentor_tui.store.files import Disk, temporary
 from mentor_tui.store.locks import PATIENCE, LockHandle, Locks
-from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.os_errors import troubled
 from mentor_tui.store.places import RecordPlace, home
 from mentor_tui.store.reader import Reader
 from mentor_tui.store.syscalls import Syscalls
@@ -102,20 +101,22 @@ class TinyStore(Reader):
         place = self.place(record_id)
         if not create and not _exists(place.file) and not recovery.known(place):
             raise recovery.never(place)
-        with self.hold(record_id) as handle:
-            self._sweep(place)
+        with self._alone(record_id) as handle:
             found = self.disk.read(place.file)
             record, tables = self._take(place, found, create=create)
             yield record
             if record.pending:
                 self._commit(place, handle, found, record, tables)
 
-    def _sweep(self, place: RecordPlace) -> None:
-        for path in (place.file, place.previous):
-            try:
-                self.disk.unlink(temporary(path))
-            except OSError as error:
-                raise trouble(error, path) from error
+    @contextlib.contextmanager
+    def _alone(self, record_id: str) -> Iterator[LockHandle]:
+        """Hold a record to store it: what a writer that died has left of it is taken away."""
+        place = self.place(record_id)
+        with self.hold(record_id) as handle:
+            for path in (place.file, place.previous):
+                with troubled(path):
+                    self.disk.unlink(temporary(path))
+            yield handle
 
     def _take(self, place: RecordPlace, found: Found | None, *, create: bool) -> tuple[Record, Tables | None]:
         """The record in a file, and the tables to change in committing it; none where all of it is written anew."""
@@ -138,7 +139,7 @@ class TinyStore(Reader):
         except Newer as error:
             raise recovery.newer(place, error) from error
         if record.fold != FOLD:
-            return self.refold(place, record), None
+            return self.refold(record), None
         # The tables go on holding what is stored; the record gets facts of its own to replace.
         record.facts = dict(record.facts)
         return record, tables if current else None
@@ -147,8 +148,7 @@ class TinyStore(Reader):
         self, place: RecordPlace, handle: LockHandle, found: Found | None, record: Record, tables: Tables | None
     ) -> None:
         seal = to_seal(record)
-        storage = DurableStorage(place.file, self.disk, place.previous if found else None)
-        self._buffer(storage, tables, record, seal)
+        storage = self._changed(place, found, record, tables, seal)
         # From here on the disk is touched.
         self._directory(place.file.parent, place)
         if found:
@@ -167,14 +167,15 @@ class TinyStore(Reader):
             with contextlib.suppress(OSError):
                 handle.make_known()
 
-    def _buffer(self, storage: DurableStorage, tables: Tables | None, record: Record, seal: int) -> None:
-        version = record.version + 1
+    def _changed(
+        self, place: RecordPlace, found: Found | None, record: Record, tables: Tables | None, seal: int
+    ) -> DurableStorage:
+        """The file of a record with what a commit changes in it, not yet stored."""
+        version, previous = record.version + 1, place.previous if found else None
         if tables is None:
-            tables = tables_of(record, seal=seal)
-            tables[META][ROW]["version"] = version
-            storage.begin(tables)
-            return
-        storage.begin(tables)
+            whole = tables_of(record, version=version, seal=seal)
+            return DurableStorage(place.file, whole, self.disk, previous)
+        storage = DurableStorage(place.file, tables, self.disk, previous)
         database = SlugDB(storage)
         touched = dict.fromkeys(event.thing for event in record.pending)
         facts = {thing: record.facts[thing] for thing in touched if thing in record.facts}
@@ -184,6 +185,7 @@ class TinyStore(Reader):
             rows_of(record.tail, since=len(record.tail) - len(record.pending), seal=seal),
             drop=[str(record.sealed + number) for number in range(1, seal + 1)],
         )
+        return storage
 
     def _seal(self, place: RecordPlace, record: Record, count: int) -> None:
         self._directory(place.history, place)
@@ -192,13 +194,12 @@ class TinyStore(Reader):
 
     def _still_ours(self, place: RecordPlace, handle: LockHandle, found: Found | None) -> None:
         """See that nobody has written past the lock: an administrator's copy, a cleared lock directory."""
-        try:
-            now = place.file.stat()
-            same = found is not None and change_feed.stamp_of(now) == change_feed.stamp_of(found[1])
-        except FileNotFoundError:
-            same = found is None
-        except OSError as error:
-            raise trouble(error, place.file) from error
+        with troubled(place.file):
+            try:
+                now = place.file.stat()
+                same = found is not None and change_feed.stamp_of(now) == change_feed.stamp_of(found[1])
+            except FileNotFoundError:
+                same = found is None
         if same and handle.stands:
             return
         raise Trouble(Code.DISK, record=place.record, path=str(place.file), reason="changed past the lock")
@@ -269,66 +270,32 @@ class TinyStore(Reader):
             seal = to_seal(record)
             if seal:
                 self._seal(place, record, seal)
-            tables = tables_of(record, seal=seal)
-            tables[META][ROW]["version"] = max(1, record.version)
+            tables = tables_of(record, version=max(1, record.version), seal=seal)
             self.disk.replace(place.file, dump(tables, place.file), sync=False)
             handle.make_known(durably=False)
 
     def _refuse_known(self, place: RecordPlace) -> None:
         if _exists(place.file) or recovery.marked(place):
-            if place.record == TEAM:
-                raise Refused(Code.TEAM_EXISTS, path=str(place.file))
-            raise Refused(Code.PERSON_EXISTS, person=place.record.partition("/")[2], path=str(place.file))
-
-    def fold_anew(self, record_id: str) -> int:
-        """Make the facts of a record what its history says; the file as it was stays as the generation before.
-
-        Returns:
-            The version that stands now.
-
-        Raises:
-            Trouble: the record or its history is damaged, or the disk is in the way.
-        """
-        place = self.place(record_id)
-        with self.hold(record_id):
-            self._sweep(place)
-            stored = self.stored(record_id)
-            if stored is None:
-                raise recovery.never(place)
-            return self._store_anew(place, stored)
+            raise self._taken(place.record, path=str(place.file))
 
     def fold_up(self, record_id: str) -> bool:
-        """Do the same where an older program made the facts; whether it did.
+        """Fold and store a record anew where an older program made its facts; whether it did.
 
         Raises:
             Trouble: the record or its history is damaged, or the disk is in the way.
         """
-        place = self.place(record_id)
-        found = self.disk.read(place.file)
+        found = self.disk.read(self.place(record_id).file)
         told = _FOLD.search(found[0]) if found else None
         # Nearly all are of today, and a look at the first bytes says so.
         if found is None or (told and int(told[1]) >= FOLD):
             return False
-        with self.hold(record_id):
-            self._sweep(place)
-            stored = self.stored(record_id)
-            if stored is None or stored.fold >= FOLD:
-                return False
-            self._store_anew(place, stored)
-            return True
+        return super().fold_up(record_id)
 
-    def _store_anew(self, place: RecordPlace, stored: Record) -> int:
-        record = self.refold(place, stored)
-        tables = tables_of(record)
-        record.version += 1
-        tables[META][ROW]["version"] = record.version
+    def _replace(self, record: Record) -> None:
+        """The file as it was stays as the generation before."""
+        place, tables = self.place(record.id), tables_of(record, version=record.version)
         self._directory(place.previous.parent, place)
         self.disk.replace(place.file, dump(tables, place.file), previous=place.previous)
-        return record.version
-
-    def catch_up(self) -> None:
-        """Fold and store anew, some at a time, what an older program has folded."""
-        catch_up(self)
 
     def restore_generation(self, record_id: str) -> int:
         """Put the generation before the last commit back, where a record is damaged or gone.
@@ -342,8 +309,7 @@ class TinyStore(Reader):
             Trouble: there is no good generation (``MISSING_RECORD``), or the disk is in the way.
         """
         place = self.place(record_id)
-        with self.hold(record_id):
-            self._sweep(place)
+        with self._alone(record_id):
             found = self.disk.read(place.file)
             if found is not None:
                 with contextlib.suppress(Unsound):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from mentor_tui.store.families import FAMILIES, Family
 from mentor_tui.store.files import TEMPORARY
 from mentor_tui.store.findings import Copied, Finding, FindingKind
 from mentor_tui.store.locks import Locks
-from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.os_errors import trouble, troubled
 from mentor_tui.store.places import home, keep, place_of
 from mentor_tui.store.sealed_segments import path_of, spans
 from mentor_tui.store.tiny import TinyStore
@@ -41,8 +41,28 @@ class FileUpkeep:
         return not any(self._store.ids(family) for family in FAMILIES)
 
     def examine(self) -> Iterator[Finding]:
-        """Look everything over: each record's file, shape, id and history, and what lies beside."""
-        return examine(self._store)
+        """Look everything over: each record's file, shape, id and history, and what lies beside. Changes nothing."""
+        store, root = self._store, self._store.root
+        for name, family in FAMILIES.items():
+            if family.apart and _kept_back(home(root, family)):
+                yield Finding(FindingKind.KEPT_BACK, str(home(root, family)))
+                continue
+            ids: set[str] = set()
+            for listed in (partial(store.ids, name), partial(_remembered, root, family)):
+                try:
+                    ids.update(listed())
+                except Trouble as problem:
+                    yield checks.of_trouble(problem)
+            for record_id in sorted(ids):
+                yield from _examine_record(store, record_id)
+        yield from _left_over(root)
+        for family in FAMILIES.values():
+            if family.apart:
+                yield from _open_to(home(root, family))
+        with suppress(OSError):
+            free = shutil.disk_usage(root).free
+            if free < LITTLE_ROOM:
+                yield Finding(FindingKind.LITTLE_ROOM, str(root), "", {"free": free})
 
     def repair(self, finding: Finding) -> int:
         """Fold the facts anew, or put the generation before the last commit back."""
@@ -57,7 +77,7 @@ class FileUpkeep:
         """Put a backup in the place of everything, which is moved into ``backup/`` of the data directory."""
         return archive.restore(backup, self._store)
 
-    @contextlib.contextmanager
+    @contextmanager
     def turn(self, name: str) -> Iterator[None]:
         """Hold a lock file of this name in the data directory, which is made."""
         self._store.disk.make_directory(self._store.root)
@@ -72,41 +92,11 @@ class FileUpkeep:
         """
         for name in archive.kept():
             path = self._store.root / name
-            try:
+            with troubled(path):
                 if path.is_dir():
                     shutil.rmtree(path)
                 else:
                     path.unlink(missing_ok=True)
-            except OSError as error:
-                raise trouble(error, path) from error
-
-
-def examine(store: TinyStore) -> Iterator[Finding]:
-    """Look everything over: each record's file, shape, id and history, and what lies beside. Changes nothing.
-
-    Yields one finding at a time; none at all for a store in which everything is as it should be, but for who can
-    read what is restricted, which is always told.
-    """
-    for name, family in FAMILIES.items():
-        if family.apart and _kept_back(home(store.root, family)):
-            yield Finding(FindingKind.KEPT_BACK, str(home(store.root, family)))
-            continue
-        ids: set[str] = set()
-        for listed in (partial(store.ids, name), partial(_remembered, store.root, family)):
-            try:
-                ids.update(listed())
-            except Trouble as problem:
-                yield checks.of_trouble(problem)
-        for record_id in sorted(ids):
-            yield from _examine_record(store, record_id)
-    yield from _left_over(store.root)
-    for family in FAMILIES.values():
-        if family.apart:
-            yield from _open_to(home(store.root, family))
-    with contextlib.suppress(OSError):
-        free = shutil.disk_usage(store.root).free
-        if free < LITTLE_ROOM:
-            yield Finding(FindingKind.LITTLE_ROOM, str(store.root), "", {"free": free})
 
 
 def _kept_back(directory: Path) -> bool:
@@ -139,13 +129,9 @@ def _remembered(root: Path, family: Family) -> Iterator[str]:
 
 def _listed(directory: Path) -> list[os.DirEntry[str]]:
     """What lies in a directory; nothing in one that is not there."""
-    try:
-        with os.scandir(directory) as entries:
-            return [*entries]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise trouble(error, directory, writing=False) from error
+    with troubled(directory, writing=False), suppress(FileNotFoundError), os.scandir(directory) as entries:
+        return [*entries]
+    return []
 
 
 def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -72,3 +73,11 @@ def test_the_schema_completes_and_explains() -> None:
     holiday = json_schema()["$defs"]["HolidayShape"]["properties"]
     assert set(holiday) == {"on", "every", "easter", "title"}
     assert "break" in json_schema()["$defs"]["PatternShape"]["properties"]
+
+
+def test_an_editor_knows_the_bounds_of_numbers() -> None:
+    definitions = json_schema()["$defs"]
+    minutes = definitions["ItemShape"]["properties"]["minutes"]
+    assert (minutes["minimum"], minutes["maximum"]) == (1, 2_400)
+    assert definitions["SharedHoursShape"]["properties"]["full"]["exclusiveMinimum"] == 0
+    assert not re.findall('"(ge|gt|le|lt)": ', json.dumps(definitions)), "words of pydantic's, which no editor knows"

@@ -49,6 +49,19 @@ def test_check_tells_file_line_and_column(empty):
     assert empty("check", str(empty.home / "nothing.yaml"), as_=None).exit_code == 1
 
 
+def test_check_tells_an_id_that_something_else_had(program):
+    folder = program.home / "curricula"
+    folder.mkdir()
+    for written in (GOOD, GOOD.replace("id: hello", "id: greet"), GOOD.replace("Say hello", "Say goodbye")):
+        (folder / "tiny.yaml").write_text(written, "utf-8")
+        program.ok("status", "ana", "--json", "--curricula", str(folder))
+    where = f"{folder / 'tiny.yaml'}:12:18: "
+    for paths in ((), (str(folder / "tiny.yaml"),)):
+        told_so = program("check", *paths, "--curricula", str(folder)).stdout
+        assert told_so.startswith(where)
+        assert "“hello” was the id of something else (“Say hello”)" in told_so
+
+
 def test_schema_is_json(empty):
     assert json.loads(empty.ok("schema", as_=None))["$schema"].startswith("https://json-schema.org/")
 
@@ -84,9 +97,18 @@ def test_locate(program):
 def test_records_are_kept_where_a_url_says(empty, tmp_path):
     empty.ok("--data", f"tinydb://{tmp_path}/there", "init", "--lead", "Tom", as_=None)
     assert (tmp_path / "there/team.json").exists()
-    told = empty.refused(2, "--data", "postgresql://host/team", "people")
-    assert told == "Records cannot be kept in postgresql://host/team. Give a folder, as a path or as tinydb:///path.\n"
-    assert empty.refused(2, "--data", "postgresql://host/team", "demo", "--no-open") == told
+    url = "postgresql://host/team"
+    unknown = f"Records cannot be kept in {url}. Give a folder, as a path or as tinydb:///path.\n"
+    assert unknown == told(Code.UNKNOWN_STORE, url=url)
+    for words in (("people",), ("demo", "--no-open")):
+        assert empty.refused(2, "--data", url, *words) == unknown
+
+
+def test_records_without_a_folder_are_copied_where_one_says(empty, tmp_path):
+    placeless = "These records have no folder of their own. Say where the copy goes: a file or a folder.\n"
+    assert empty.refused(2, "--data", "memory:", "backup") == told(Code.NO_BACKUP_PLACE) == placeless
+    refused = empty.refused(1, "--data", "memory:", "backup", str(tmp_path))
+    assert refused == told(Code.NO_TEAM, path="memory:")
 
 
 def test_backup_and_restore(program):

@@ -127,6 +127,6 @@ def with_fold() -> list[object]:
     """The modules that have taken up the number of the folds."""
     from mentor_tui.domain import folds
     from mentor_tui.domain import history as domain_history
-    from mentor_tui.store import catching_up, checks, memory, reader, tiny
+    from mentor_tui.store import checks, memory, refolding, tiny
 
-    return [folds, domain_history, catching_up, checks, memory, reader, tiny]
+    return [folds, domain_history, checks, memory, refolding, tiny]

@@ -10,7 +10,7 @@ import pytest
 
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Trouble
 from mentor_tui.domain.record import TAIL_MOST
-from mentor_tui.store.upkeep import examine
+from mentor_tui.store.upkeep import FileUpkeep
 
 from .helpers import ANA, Faults, Killed, act, commit, copy, files, in_child, ops, past, tiny
 
@@ -66,7 +66,7 @@ def test_a_fault_at_every_call(good: tuple[Path, int], tmp_path: Path, number: i
         # The next commit goes through, sweeps what is left, and settles what was unknown.
         commit(store, op="next")
         assert ops(store) == [*found, "next"]
-        assert [f for f in examine(store) if f.found.is_damage or f.found == "left-over"] == []
+        assert [f for f in FileUpkeep(store).examine() if f.found.is_damage or f.found == "left-over"] == []
         if not faults.came:
             break
         endings.add(ending)
@@ -91,7 +91,7 @@ def test_killed_at_every_call(good: tuple[Path, int], tmp_path: Path, after: boo
         lost += found[-1] != "new"
         commit(store, op="next")
         assert ops(store) == [*found, "next"]
-        assert [f for f in examine(store) if f.found.is_damage or f.found == "left-over"] == []
+        assert [f for f in FileUpkeep(store).examine() if f.found.is_damage or f.found == "left-over"] == []
         if status == 0:
             break
     assert lost > 10

@@ -13,7 +13,7 @@ import pytest
 
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Record
-from mentor_tui.store.upkeep import examine
+from mentor_tui.store.upkeep import FileUpkeep
 
 from .helpers import ANA, act, commit, ops, past, tiny
 
@@ -50,7 +50,7 @@ def test_four_processes_with_a_hundred_acts_each(tmp_path: Path) -> None:
     assert record is not None
     assert len(record.facts) == 400
     assert record.version == 400
-    assert not [finding for finding in examine(store) if finding.found.is_damage]
+    assert not [finding for finding in FileUpkeep(store).examine() if finding.found.is_damage]
 
 
 def test_nothing_acknowledged_is_lost_to_kill_9(tmp_path: Path) -> None:
@@ -77,7 +77,9 @@ def test_nothing_acknowledged_is_lost_to_kill_9(tmp_path: Path) -> None:
         # At most the one act in hand of each process killed was stored without being told.
         assert len(found) - len(acknowledged) <= 2 * (turn + 1)
     commit(store)
-    assert not [finding for finding in examine(store) if finding.found.is_damage or finding.found == "left-over"]
+    assert not [
+        finding for finding in FileUpkeep(store).examine() if finding.found.is_damage or finding.found == "left-over"
+    ]
 
 
 def test_changes_are_seen_across_processes(tmp_path: Path) -> None:

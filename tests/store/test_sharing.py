@@ -13,7 +13,7 @@ import pytest
 from mentor_tui.domain.record import TAIL_MOST
 from mentor_tui.store.archive import backup
 from mentor_tui.store.findings import FindingKind
-from mentor_tui.store.upkeep import examine
+from mentor_tui.store.upkeep import FileUpkeep
 
 from .helpers import ANA, commit, files, past, tiny
 
@@ -90,7 +90,7 @@ def test_what_is_restricted_stays_in_its_own_directory(tmp_path: Path) -> None:
     telling = [path for path in files(tmp_path) if b"secret words" in path.read_bytes()]
     assert len(telling) > 2
     assert all(path.is_relative_to(tmp_path / "restricted") for path in telling)
-    (found,) = [finding for finding in examine(store) if finding.found is FindingKind.READABLE]
+    (found,) = [finding for finding in FileUpkeep(store).examine() if finding.found is FindingKind.READABLE]
     assert found.facts["mode"] == "700"
 
 

@@ -21,7 +21,7 @@ from mentor_tui.store import archive, packing
 from mentor_tui.store.archive import backup, restore
 from mentor_tui.store.findings import FindingKind
 from mentor_tui.store.tiny import TinyStore
-from mentor_tui.store.upkeep import examine
+from mentor_tui.store.upkeep import FileUpkeep
 
 from .helpers import ANA, commit, files, ops, past, tiny
 
@@ -38,7 +38,7 @@ def store(tmp_path: Path) -> TinyStore:
 
 
 def kinds(store: TinyStore) -> list[FindingKind]:
-    return [finding.found for finding in examine(store) if finding.found is not FindingKind.READABLE]
+    return [finding.found for finding in FileUpkeep(store).examine() if finding.found is not FindingKind.READABLE]
 
 
 def state(store: TinyStore) -> dict[str, list[str]]:
@@ -244,7 +244,9 @@ def test_what_is_damaged_and_missing_is_found(store: TinyStore) -> None:
     (store.root / "people/ana.json").unlink()
     (store.root / "team.json").unlink()
     found = {
-        finding.record: finding.facts["code"] for finding in examine(store) if finding.found is FindingKind.TROUBLE
+        finding.record: finding.facts["code"]
+        for finding in FileUpkeep(store).examine()
+        if finding.found is FindingKind.TROUBLE
     }
     assert found == {"people/bob": "damaged", ANA: "missing-record", "team": "missing-record"}
 
@@ -260,7 +262,7 @@ def changed(
 
 def test_a_fact_that_is_not_the_fold_of_its_history(store: TinyStore) -> None:
     changed(store, "people/bob", lambda tables: tables["facts"]["lock:1"].update(why="otherwise"))
-    (finding,) = [finding for finding in examine(store) if finding.found is FindingKind.DIFFERENT]
+    (finding,) = [finding for finding in FileUpkeep(store).examine() if finding.found is FindingKind.DIFFERENT]
     assert (finding.record, finding.facts["things"]) == ("people/bob", ["lock:1"])
     assert finding.found.is_damage
     then = store.read("people/bob")
@@ -278,7 +280,7 @@ def test_a_fact_that_is_not_the_fold_of_its_history(store: TinyStore) -> None:
 def test_an_event_that_says_no_time_is_damage(store: TinyStore) -> None:
     changed(store, "people/bob", lambda tables: tables["events"]["2"].update(at="yesterday"))
     changed(store, "people/ana", lambda tables: tables["events"][[*tables["events"]][-1]].update(thing=5))
-    found = [finding for finding in examine(store) if finding.found is FindingKind.TROUBLE]
+    found = [finding for finding in FileUpkeep(store).examine() if finding.found is FindingKind.TROUBLE]
     assert [(finding.record, finding.facts["reason"]) for finding in found] == [
         (ANA, "replay"),
         ("people/bob", "replay"),
@@ -294,13 +296,13 @@ def test_facts_of_an_older_fold_are_no_damage(store: TinyStore) -> None:
 
 def test_a_history_that_does_not_replay(store: TinyStore) -> None:
     changed(store, "people/bob", lambda tables: tables["events"]["2"].update(thing="item:course/a", kind="signed"))
-    (finding,) = [finding for finding in examine(store) if finding.found is FindingKind.TROUBLE]
+    (finding,) = [finding for finding in FileUpkeep(store).examine() if finding.found is FindingKind.TROUBLE]
     assert (finding.record, finding.facts["reason"]) == ("people/bob", "replay")
 
 
 def test_a_gap_in_a_history(store: TinyStore) -> None:
     files(store.root / "history")[0].unlink()
-    (finding,) = [finding for finding in examine(store) if finding.found is FindingKind.TROUBLE]
+    (finding,) = [finding for finding in FileUpkeep(store).examine() if finding.found is FindingKind.TROUBLE]
     assert (finding.record, finding.facts["reason"]) == (ANA, "gap")
 
 

@@ -12,7 +12,7 @@ from mentor_tui.domain import acts, folds, history
 from mentor_tui.domain.history import undo
 from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
 from mentor_tui.domain.record import TAIL_MOST, Event, Fact
-from mentor_tui.store import catching_up
+from mentor_tui.store import refolding
 from mentor_tui.store.families import FAMILIES, Family
 from mentor_tui.store.findings import FindingKind
 from mentor_tui.store.opening import Backend, open_store
@@ -184,7 +184,7 @@ def older(store: Store, monkeypatch: pytest.MonkeyPatch, *records: str) -> None:
 
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(catching_up, "AT_ONCE", 2)
+    monkeypatch.setattr(refolding, "AT_ONCE", 2)
     return 2
 
 

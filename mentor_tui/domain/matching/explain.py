@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentor_tui.domain.matching.places import TENTHS, hours_needed, place_costs
-from mentor_tui.domain.matching.proposal import Against, Match, Proposal, ProposalTerms
+from mentor_tui.domain.matching.proposal import Against, Match, Pair, Proposal, ProposalTerms
 from mentor_tui.domain.policy import PartName
 
 Gains = NDArray[np.float64]
@@ -29,6 +29,10 @@ EFFORT: Mapping[ChangeKind, float] = {
     "language": 40.0,
 }
 """How large a change is before its size is added, in hours a week: a rule of thumb, to say the smallest one first."""
+
+
+ALTERNATIVES = 3
+"""Other mentors that are worked out for one hire."""
 
 
 class PartPoints(NamedTuple):
@@ -112,6 +116,18 @@ class HelpfulChange(NamedTuple):
         return EFFORT[self.kind] + self.size / (TENTHS if self.kind == "threshold" else 1)
 
 
+class Reason(NamedTuple):
+    """Everything that explains one hire's line."""
+
+    hire: str
+    pair: Pair | None
+    parts: tuple[PartPoints, ...]
+    alternatives: tuple[Alternative, ...]
+    never: tuple[BarredMentors, ...]
+    full: tuple[str, ...]
+    changes: tuple[HelpfulChange, ...]
+
+
 def parts(match: Match, hire: str, mentor: str) -> tuple[PartPoints, ...]:
     """The parts of a pair's score, those about which nothing is known of the hire left out."""
     most = match.scores.most(hire)
@@ -135,7 +151,7 @@ def common(match: Match, hire_id: str, mentor_id: str) -> Common:
     )
 
 
-def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int = 3) -> tuple[Alternative, ...]:
+def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int) -> tuple[Alternative, ...]:
     """The best other mentors for a hire, each with what it would cost: found by solving again with that pair fixed.
 
     Args:
@@ -237,6 +253,21 @@ def _lifted(match: Match, asked: ProposalTerms, hire: str, mentor: str, rule: Ag
         case "language" | "away" | "tenure" | "manager" | "draft":
             return HelpfulChange(rule, mentor)
     return None
+
+
+def reason(match: Match, proposal: Proposal, hire: str) -> Reason:
+    """Why a hire has this mentor or none. It solves the whole again for each alternative: not to be called for all."""
+    pair = next((pair for pair in proposal.pairs if pair.hire == hire), None)
+    waits = pair is None
+    return Reason(
+        hire,
+        pair,
+        parts(match, hire, pair.mentor) if pair else (),
+        alternatives(match, proposal, hire, most=ALTERNATIVES) if pair and not pair.pinned else (),
+        never(match, proposal.asked, hire),
+        full(match, proposal, hire) if waits else (),
+        changes(match, proposal, hire) if waits else (),
+    )
 
 
 def _move_graph(match: Match, proposal: Proposal) -> _MoveGraph:

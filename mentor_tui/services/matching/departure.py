@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mentor_tui.domain.catalogue import Budget
+from mentor_tui.domain.matching.explain import Reason, reason
 from mentor_tui.domain.matching.proposal import Match, Pair, Proposal, ProposalTerms
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
@@ -21,9 +22,9 @@ from mentor_tui.domain.team import PAIRING, PERSON, TELLING, Hold, Team
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
 from mentor_tui.services.command import Command, changed_since, command, needs
+from mentor_tui.services.matching.drafting import kept_apart_by
 from mentor_tui.services.matching.publishing import Stale, check_pairs, may_publish, stale
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
-from mentor_tui.services.matching.reasons import Reason, reason
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.notes import leave_word
 from mentor_tui.services.overview import Overview, overview
@@ -126,8 +127,11 @@ def _plan(
     today = context.today()
     if last < today:
         raise BadUse(Code.DATE_ORDER, first=today, last=last)
-    if last > today + timedelta(days=AHEAD_MOST):
-        raise BadUse(Code.BAD_VALUE, what="day", value=last.isoformat(), known=[_span(today)])
+    latest = today + timedelta(days=AHEAD_MOST)
+    if last > latest:
+        raise BadUse(
+            Code.BAD_VALUE, what="day", value=last.isoformat(), known=[f"{today.isoformat()} – {latest.isoformat()}"]
+        )
     team = context.team()
     me = require_lead(context, team)
     them = find_person(team, mentor)
@@ -158,10 +162,6 @@ def _plan(
         context.catalogue.budget,
         (*_owns(context, team.holds_of(them.id), them.id), *names),
     )
-
-
-def _span(today: date) -> str:
-    return f"{today.isoformat()} – {(today + timedelta(days=AHEAD_MOST)).isoformat()}"
 
 
 def _handed(view: Overview, mentor: str, first: date, last: date, *, for_good: bool) -> dict[str, date]:
@@ -298,18 +298,7 @@ def _check_still(at: Command, plan: DeparturePlan) -> None:
     if new:
         raise stale(team, [Stale(hire, plan.mentor.id, ("joined",)) for hire in new])
     for pin in plan.proposal.loose:
-        names = (team.people[name].name if name in team.people else name for name in (pin.hire, pin.mentor))
-        them, other = names
-        scores, known = plan.match.scores, pin.hire in plan.days and pin.mentor in plan.match.scores.columns
-        raise Refused(
-            Code.KEPT_APART_BY,
-            person=pin.hire,
-            name=them,
-            mentor=other,
-            rules=list(pin.rules),
-            shared=scores.shared(pin.hire, pin.mentor) if known else 0.0,
-            least=scores.least_hours(pin.hire) if known else 0.0,
-        )
+        raise kept_apart_by(plan.match, team, pin.hire, pin.mentor, pin.rules)
     again = seekers(
         context, moving=plan.days, only=plan.days, without=frozenset((plan.mentor.id,)), begins=plan.first, view=view
     )

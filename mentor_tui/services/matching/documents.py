@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.places import TENTHS
-from mentor_tui.domain.matching.proposal import Proposal
-from mentor_tui.domain.policy import PartName
+from mentor_tui.domain.matching.proposal import Match, Proposal
 from mentor_tui.services.matching.departure import DeparturePlan
 from mentor_tui.services.matching.page import MatchingPage, hire_in
 from mentor_tui.services.matching.what_if import Side, WhatIf
@@ -24,10 +22,7 @@ def match_doc(page: MatchingPage) -> dict[str, Any]:
     return {
         "pairs": [
             {
-                "hire": pair.hire,
-                "mentor": pair.mentor,
-                "score": pair.score / TENTHS,
-                "parts": _points(page.match.scores.parts(pair.hire, pair.mentor)),
+                **_pair(page.match, pair.hire, pair.mentor),
                 "pinned": pair.pinned,
                 "shared_hours": round(page.match.scores.shared(pair.hire, pair.mentor), 1),
                 "begins": page.starts[pair.hire].isoformat(),
@@ -50,8 +45,10 @@ def _loose(proposal: Proposal) -> list[dict[str, Any]]:
     return [{"hire": pin.hire, "mentor": pin.mentor, "rules": list(pin.rules)} for pin in proposal.loose]
 
 
-def _points(parts: Mapping[PartName, int]) -> dict[str, float]:
-    return {name: points / TENTHS for name, points in parts.items()}
+def _pair(match: Match, hire: str, mentor: str) -> dict[str, Any]:
+    parts = match.scores.parts(hire, mentor)
+    points = {name: tenths / TENTHS for name, tenths in parts.items()}
+    return {"hire": hire, "mentor": mentor, "score": sum(parts.values()) / TENTHS, "parts": points}
 
 
 def _unmatched(page: MatchingPage, hire: str, *, deep: bool) -> dict[str, Any]:
@@ -149,16 +146,8 @@ def scores_doc(page: MatchingPage) -> dict[str, Any]:
             rules = page.match.against(asked, hire.id, mentor.id)
             if rules and set(rules) != {"threshold"}:
                 apart.append({"hire": hire.id, "mentor": mentor.id, "rules": list(rules)})
-                continue
-            parts = scores.parts(hire.id, mentor.id)
-            allowed.append(
-                {
-                    "hire": hire.id,
-                    "mentor": mentor.id,
-                    "score": sum(parts.values()) / TENTHS,
-                    "parts": _points(parts),
-                }
-            )
+            else:
+                allowed.append(_pair(page.match, hire.id, mentor.id))
     return {
         "allowed": allowed,
         "apart": apart,
@@ -185,13 +174,7 @@ def leaving_doc(plan: DeparturePlan) -> dict[str, Any]:
         "first": plan.first.isoformat(),
         "last": plan.last.isoformat(),
         "pairs": [
-            {
-                "hire": pair.hire,
-                "mentor": pair.mentor,
-                "score": pair.score / TENTHS,
-                "parts": _points(plan.match.scores.parts(pair.hire, pair.mentor)),
-                "hours_then": plan.load_then(pair.mentor),
-            }
+            {**_pair(plan.match, pair.hire, pair.mentor), "hours_then": plan.load_then(pair.mentor)}
             for pair in plan.pairs
         ],
         "unmatched": [

@@ -6,8 +6,9 @@ to take back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.matching import draft as kinds
 from mentor_tui.domain.matching.draft import MATCHING, Draft, plan_of
 from mentor_tui.domain.matching.pool import Pool
@@ -61,15 +62,20 @@ def _there(pool: Pool) -> dict[str, list[str]]:
 def _write(
     context: ActorContext,
     kind: str,
-    terms: Mapping[str, object],
     op: str | None,
     expected_version: int | None,
-    person: str = "",
-    on: str = "",
+    terms: Mapping[str, object] = NONE,
+    *,
+    hire: Person | None = None,
+    mentor: Person | None = None,
     pool: Pool | None = None,
     **facts: object,
 ) -> Done:
+    """Note something in the draft, which is begun where there is none; whom it is about stands in its terms first."""
     me = require_lead(context, context.team())
+    named = {role: person for role, person in (("hire", hire), ("mentor", mentor)) if person is not None}
+    ids = {role: person.id for role, person in named.items()}
+    names = {role: person.name for role, person in named.items()}
     with command(
         context,
         plan_of(me),
@@ -79,6 +85,7 @@ def _write(
         expected_version=expected_version,
         create=True,
     ) as it:
+        person, on, *_ = (*ids.values(), "", "")
         if it.repeated:
             return it.done(f"draft-{kind}", person, on)
         draft = Draft.of(it.record)
@@ -86,7 +93,8 @@ def _write(
             raise Refused(Code.NO_DRAFT)
         if not draft.open:
             it.write(kinds.OPENED, MATCHING, _there(pool or seekers(context).pool))
-        return it.done(f"draft-{kind}", person, on, (it.write(kind, MATCHING, dict(terms)),), **facts)
+        events = (it.write(kind, MATCHING, {**ids, **terms}),)
+        return it.done(f"draft-{kind}", person, on, events, **names, **facts)
 
 
 def may_draft(it: Command, me: Person) -> Problem | None:
@@ -132,19 +140,7 @@ def pin(
     if any(pin.hire == them.id or pin.mentor == other.id for pin in loose):
         pinned = [team.people[name].name for name, to in pins.items() if to == other.id and name != them.id]
         raise Refused(Code.NO_PLACE_LEFT, person=other.id, name=other.name, pinned=pinned)
-    terms = {"hire": them.id, "mentor": other.id}
-    return _write(
-        context,
-        kinds.PINNED,
-        terms,
-        op,
-        expected_version,
-        them.id,
-        other.id,
-        match.pool,
-        hire=them.name,
-        mentor=other.name,
-    )
+    return _write(context, kinds.PINNED, op, expected_version, hire=them, mentor=other, pool=match.pool)
 
 
 def check_pair(match: Match, team: Team, them: Person, other: Person) -> None:
@@ -154,32 +150,45 @@ def check_pair(match: Match, team: Team, them: Person, other: Person) -> None:
         Refused: the hire is not to be matched, the mentor is none, or rules keep them apart.
 
     """
-    if them.id not in match.scores.rows:
-        raise Refused(Code.NOT_TO_MATCH, person=them.id, name=them.name, mentor=_mentor_name(team, them.id))
+    check_seeks(match, team, them)
     if other.id not in match.scores.columns:
         raise Refused(Code.NOT_A_MENTOR, person=other.id, name=other.name)
-    rules = match.scores.rules(them.id, other.id)
-    if rules:
-        raise Refused(
-            Code.KEPT_APART_BY,
-            person=them.id,
-            name=them.name,
-            mentor=other.name,
-            rules=list(rules),
-            shared=match.scores.shared(them.id, other.id),
-            least=match.scores.least_hours(them.id),
-        )
+    if rules := match.scores.rules(them.id, other.id):
+        raise kept_apart_by(match, team, them.id, other.id, rules)
 
 
-def _mentor_name(team: Team, hire: str) -> str:
-    mentor = team.mentor(hire)
-    return team.people[mentor].name if mentor in team.people and mentor else ""
+def check_seeks(match: Match, team: Team, them: Person) -> None:
+    """Make sure that somebody is to be matched.
+
+    Raises:
+        Refused: they are not.
+
+    """
+    if them.id not in match.scores.rows:
+        mentor = team.people.get(team.mentor(them.id) or "")
+        raise Refused(Code.NOT_TO_MATCH, person=them.id, name=them.name, mentor=mentor.name if mentor else "")
+
+
+def kept_apart_by(match: Match, team: Team, hire: str, mentor: str, rules: Sequence[str]) -> Refused:
+    """The refusal of a pair that rules keep apart, either of whom may be gone by now."""
+    scores = match.scores
+    known = hire in scores.rows and mentor in scores.columns
+    name, other = (team.people[one].name if one in team.people else one for one in (hire, mentor))
+    return Refused(
+        Code.KEPT_APART_BY,
+        person=hire,
+        name=name,
+        mentor=other,
+        rules=list(rules),
+        shared=scores.shared(hire, mentor) if known else 0.0,
+        least=scores.least_hours(hire) if known else 0.0,
+    )
 
 
 def unpin(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:
     """Let a pinned hire be matched like the others."""
     them = find_person(context.team(), hire)
-    return _write(context, kinds.UNPINNED, {"hire": them.id}, op, expected_version, them.id, hire=them.name)
+    return _write(context, kinds.UNPINNED, op, expected_version, hire=them)
 
 
 def part(
@@ -188,10 +197,7 @@ def part(
     """Keep a pair apart in this draft; a pin of just these two goes."""
     team = context.team()
     them, other = find_person(team, hire), find_person(team, mentor)
-    terms = {"hire": them.id, "mentor": other.id}
-    return _write(
-        context, kinds.PARTED, terms, op, expected_version, them.id, other.id, hire=them.name, mentor=other.name
-    )
+    return _write(context, kinds.PARTED, op, expected_version, hire=them, mentor=other)
 
 
 def join(
@@ -200,10 +206,7 @@ def join(
     """Keep a pair apart no longer in this draft."""
     team = context.team()
     them, other = find_person(team, hire), find_person(team, mentor)
-    terms = {"hire": them.id, "mentor": other.id}
-    return _write(
-        context, kinds.JOINED, terms, op, expected_version, them.id, other.id, hire=them.name, mentor=other.name
-    )
+    return _write(context, kinds.JOINED, op, expected_version, hire=them, mentor=other)
 
 
 def aim(
@@ -217,7 +220,7 @@ def aim(
     """Say what the draft is to reach: nobody left out, or only good pairs from a threshold on."""
     chosen, points = check_aim(wanted), None if threshold is None else check_threshold(threshold)
     terms = {"aim": chosen, "threshold": points}
-    return _write(context, kinds.AIMED, terms, op, expected_version, aim=chosen, threshold=points)
+    return _write(context, kinds.AIMED, op, expected_version, terms, aim=chosen, threshold=points)
 
 
 def check_aim(wanted: str) -> Aim:
@@ -259,13 +262,10 @@ def size(
     them = find_person(team, mentor)
     refuse_if(may_set_capacity(read_mentors(context, team), context.relations(team, them.id), them))
     terms = {
-        "mentor": them.id,
         "hours": None if hours is None else check_hours(hours),
         "heads": None if heads is None else check_heads(heads),
     }
-    return _write(
-        context, kinds.SIZED, terms, op, expected_version, them.id, mentor=them.name, hours=hours, heads=heads
-    )
+    return _write(context, kinds.SIZED, op, expected_version, terms, mentor=them, hours=hours, heads=heads)
 
 
 def move(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:
@@ -281,7 +281,7 @@ def move(context: ActorContext, hire: str, *, op: str | None = None, expected_ve
     entry = overview(context, team=team, among=(them.id,)).of(them.id)
     if not entry.on_way:
         raise Refused(Code.NOT_GOING, person=them.id, name=them.name, state=entry.state, on=None)
-    return _write(context, kinds.MOVING, {"hire": them.id}, op, expected_version, them.id, hire=them.name)
+    return _write(context, kinds.MOVING, op, expected_version, hire=them)
 
 
 def stay(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:
@@ -296,15 +296,15 @@ def stay(context: ActorContext, hire: str, *, op: str | None = None, expected_ve
     draft = draft_of(context, require_lead(context, team))
     if draft.open and them.id not in draft.moving:
         raise Refused(Code.NOT_MATCHED_ANEW, person=them.id, name=them.name)
-    return _write(context, kinds.STAYING, {"hire": them.id}, op, expected_version, them.id, hire=them.name)
+    return _write(context, kinds.STAYING, op, expected_version, hire=them)
 
 
 def review(context: ActorContext, *, op: str | None = None, expected_version: int | None = None) -> Done:
     """Note that whoever joined or left since the draft was begun has been seen."""
     draft = draft_of(context, require_lead(context, context.team()))
-    return _write(context, kinds.REVIEWED, _there(read_for(context, draft).pool), op, expected_version)
+    return _write(context, kinds.REVIEWED, op, expected_version, _there(read_for(context, draft).pool))
 
 
 def drop(context: ActorContext, *, op: str | None = None, expected_version: int | None = None) -> Done:
     """Throw the draft away; what was pinned and kept apart in it is gone, and can be taken back with undo."""
-    return _write(context, kinds.DROPPED, {}, op, expected_version)
+    return _write(context, kinds.DROPPED, op, expected_version)

@@ -10,15 +10,14 @@ from typing import Literal, NamedTuple
 
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.matching.draft import Draft, plan_of
+from mentor_tui.domain.matching.explain import Reason, reason
 from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Match, Pair, Proposal, ProposalTerms
 from mentor_tui.domain.people import Person
-from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM, person_record, restricted_record
 from mentor_tui.services.actor_context import ActorContext, find_person, zone_of
-from mentor_tui.services.matching.drafting import asked_of, check_aim, check_threshold, draft_of, read_for
+from mentor_tui.services.matching.drafting import asked_of, check_aim, check_seeks, check_threshold, draft_of, read_for
 from mentor_tui.services.matching.reading import Seekers, require_lead
-from mentor_tui.services.matching.reasons import Reason, reason
 
 GoneWhy = Literal["paired", "left", "over", "mentor leaves", "no mentor now", "unreadable"]
 """Why somebody is no longer to be matched: a mentor by now, a last day, a programme that is over …"""
@@ -151,7 +150,7 @@ class MatchingPage:
         }
 
     def reason(self, hire: str) -> Reason:
-        """Why a hire's line is as it is; see ``reasons.reason``."""
+        """Why a hire's line is as it is; see ``explain.reason``."""
         return reason(self.match, self.proposal, hire)
 
 
@@ -220,11 +219,8 @@ def hire_in(shown: MatchingPage, person: str) -> str:
         Refused: they are not to be matched.
 
     """
-    team = shown.seekers.team
-    them = find_person(team, person)
-    if them.id not in shown.match.scores.rows:
-        mentor = team.mentor(them.id)
-        raise Refused(Code.NOT_TO_MATCH, person=them.id, name=them.name, mentor=shown.names.get(mentor or "", ""))
+    them = find_person(shown.seekers.team, person)
+    check_seeks(shown.match, shown.seekers.team, them)
     return them.id
 
 

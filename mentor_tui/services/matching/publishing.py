@@ -63,11 +63,8 @@ def publish(
     operation = op or new_op()
     me = require_lead(context, context.team())
     draft = Draft() if fresh else draft_of(context, me)
-
-    def right(it: Command) -> Problem | None:
-        return may_publish(it, [hire for hire, _mentor in pairs])
-
-    with command(context, TEAM, right, op=operation) as it:
+    hires = [hire for hire, _mentor in pairs]
+    with command(context, TEAM, lambda it: may_publish(it, hires), op=operation) as it:
         done = (
             it.done("published", "")
             if it.repeated

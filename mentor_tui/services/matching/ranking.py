@@ -77,13 +77,12 @@ class Choice:
         return self.pairing.seq if self.pairing else 0
 
 
-def choice(context: ActorContext, person: str, *, begins: date | None = None) -> Choice:
+def choice(context: ActorContext, person: str) -> Choice:
     """Everybody who mentors, for one hire.
 
     Args:
         context: a lead.
         person: the hire, by id or name.
-        begins: from when another mentor would be theirs; None is now, or their first day.
 
     Raises:
         NotYours: the acting person pairs nobody here.
@@ -93,7 +92,7 @@ def choice(context: ActorContext, person: str, *, begins: date | None = None) ->
     team = context.team()
     hire = find_person(team, person)
     require("pair", context.relations(team, hire.id), person=hire.id, on=hire.id, title=hire.name)
-    found = seekers(context, moving=(hire.id,), only=(hire.id,), begins=begins)
+    found = seekers(context, moving=(hire.id,), only=(hire.id,))
     match = Match(found.pool)
     now = team.mentor(hire.id)
     made = [_candidate(match, found, hire, mentor, now) for mentor in found.capacities] if found.pool.hires else []

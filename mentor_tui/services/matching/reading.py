@@ -41,7 +41,6 @@ class Seekers:
 
     view: Overview
     pool: Pool
-    profiles: Mapping[str, Profile]
     capacities: Mapping[str, Capacity]
     loads: Mapping[str, tuple[str, ...]]
     watched: frozenset[str] = frozenset()
@@ -135,7 +134,7 @@ def seekers(
     broken += [name for name in kept.unreadable if name not in broken]
     hires = []
     days = {
-        name: max(_begin(profiles[name], today), begins or today)
+        name: max(profiles[name].start or today, begins or today, today)
         for name in chosen
         if name in profiles and name not in kept.unreadable
     }
@@ -175,7 +174,9 @@ def seekers(
                 len(loads.hires(person.id)),
             )
         )
-    unknown = tuple(name for name in (*days, *capacities) if _is_unknown(profiles[name].zone))
+    # What this machine knows no time zone of counts as UTC.
+    zones = {name: profiles[name].zone for name in (*days, *capacities)}
+    unknown = tuple(name for name, zone in zones.items() if zone_of(zone) is UTC and zone not in ("", "UTC"))
     made = pool(hires, mentors, catalogue.matching, catalogue.budget, today, first)
     held_by = {name: loads.hires(name) for name in capacities}
     # Who is on no way today may be tomorrow, and would be matched then.
@@ -183,7 +184,7 @@ def seekers(
     watched = frozenset(
         (*profiles, *above, *managers, *broken, *idle, *(name for some in held_by.values() for name in some))
     )
-    return Seekers(view, made, profiles, capacities, held_by, watched, unknown, tuple(broken))
+    return Seekers(view, made, capacities, held_by, watched, unknown, tuple(broken))
 
 
 def track_people(context: ActorContext, team: Team) -> frozenset[str]:
@@ -192,15 +193,6 @@ def track_people(context: ActorContext, team: Team) -> frozenset[str]:
     wanted = {rungs[name].track for name in context.catalogue.matching.confirmed_on if name in rungs}
     found = team.with_rung([rung.id for name in wanted for rung in tracks[name].rungs])
     return frozenset(name for name in found if name in team.people and not team.people[name].left)
-
-
-def _is_unknown(zone: str) -> bool:
-    """Whether this machine knows no time zone of a name, which then counts as UTC."""
-    return zone_of(zone) is UTC and zone not in ("", "UTC")
-
-
-def _begin(profile: Profile, today: date) -> date:
-    return max(profile.start or today, today)
 
 
 def _hire(

@@ -110,7 +110,8 @@ def what_if(context: ActorContext, without: Sequence[str] = (), more: Sequence[N
     count = sum(new.hires for new in more)
     if count > NEW_MOST or any(new.hires < 1 for new in more):
         raise BadUse(Code.BAD_VALUE, what="hires", value=count, known=[f"1–{NEW_MOST}"])
-    guests = _guests(more)
+    kinds = [new.profile._replace(start=new.start) for new in more for _ in range(new.hires)]
+    guests = {f"new-{at}": profile for at, profile in enumerate(kinds, 1)}
     open_now = unpaired(view, me)
     left = [hire for mentor in sorted(gone) for hire in team.bound_to(mentor) if _is_mine(view, me, hire)]
     # One week for both sides: that in which the first of all who are to come begins.
@@ -126,11 +127,6 @@ def what_if(context: ActorContext, without: Sequence[str] = (), more: Sequence[N
 def _is_mine(view: Overview, me: Person, hire: str) -> bool:
     person = view.team.people.get(hire)
     return person is not None and view.of(hire).on_way and me.leads_team(person.team)
-
-
-def _guests(more: Sequence[Newcomers]) -> dict[str, Profile]:
-    kinds = [new.profile._replace(start=new.start) for new in more for _ in range(new.hires)]
-    return {f"new-{at}": profile for at, profile in enumerate(kinds, 1)}
 
 
 def _side(

@@ -11,13 +11,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from mentor_tui.domain.matching.explain import Reason
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.matching import drafting
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.services.matching.page import page as read_page
-from mentor_tui.services.matching.reasons import Reason
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import drafting as acts
 from mentor_tui.tui.acts.drafting import Seeing

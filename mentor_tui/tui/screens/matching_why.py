@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mentor_tui.domain.matching import explain
-from mentor_tui.domain.matching.explain import HelpfulChange
+from mentor_tui.domain.matching.explain import HelpfulChange, Reason
 from mentor_tui.services.matching.page import MatchingPage
-from mentor_tui.services.matching.reasons import Reason
 from mentor_tui.tui.screens.matching_view import doable
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, wrap
 from mentor_tui.wording import matching as words

@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from mentor_tui.domain.matching import explain
+from mentor_tui.domain.matching.explain import Reason
 from mentor_tui.domain.matching.proposal import Pair
 from mentor_tui.domain.text import clean
 from mentor_tui.services.handover import Handover
 from mentor_tui.services.matching.departure import DeparturePlan
-from mentor_tui.services.matching.reasons import Reason
 from mentor_tui.tui.fragments.candidates import marked
 from mentor_tui.tui.screens.matching_view import OtherMentor, best_first
 from mentor_tui.tui.screens.matching_why import Row, help_rows, table
