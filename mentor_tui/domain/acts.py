@@ -71,7 +71,7 @@ _LIFE: Mapping[str, Act] = {
 
 _THINGS: Mapping[str, Mapping[str, Act]] = {
     "item": _LIFE,
-    "task": _LIFE,
+    "task": {**_LIFE, "returned": Act("confirm", "record", news="returned", of="voice")},
     "lock": {"opened": Act("open lock", "record", news="allowed")},
     "yes": {"agreed": Act("confirm", "record", news="allowed", of="voice")},
     "profile": {

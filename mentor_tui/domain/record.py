@@ -121,9 +121,9 @@ class Record:
         """The place of the newest event; 0 when there is none."""
         return self.sealed + len(self.tail)
 
-    def knows(self, op: str) -> bool:
-        """Whether an operation is among the recent ones."""
-        return any(past.event.op == op for past in self.tail)
+    def knows(self, op: str, by: str | None = None) -> bool:
+        """Whether an operation is among the recent ones, of one person where one is named."""
+        return any(past.event.op == op and by in (None, past.event.by) for past in self.tail)
 
 
 def thing(kind: str, name: str = "") -> str:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from mentor_tui.domain.history import append, fact_seq
 from mentor_tui.domain.permissions import Relation, Verb, refusal
-from mentor_tui.domain.problems import Code, Problem, Refused, refuse_if
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Fact, Record
 from mentor_tui.domain.relations import NO_CLAIMS, Claims
 from mentor_tui.domain.team import Team
@@ -108,15 +108,21 @@ def command(
 
     Raises:
         Problem: what the right answers, or that somebody has acted on the thing since.
+        BadUse: the operation is somebody else's.
 
     """
     # An operation id that is made here is new.
     with context.store.edit(record_id, create=create) as record:
-        it = Command(context, record, op or new_op(), repeated=op is not None and record.knows(op))
+        it = Command(context, record, op or new_op(), repeated=op is not None and record.knows(op, context.actor))
         if not it.repeated:
-            if expected_version is not None:
-                refuse_if(changed_since(record, thing if isinstance(thing, str) else thing(it), expected_version))
-            refuse_if(right(it))
+            if op is not None and record.knows(op):
+                raise BadUse(Code.BAD_VALUE, what="operation", value=op, known=[])
+            problem = right(it)
+            # Whoever may not do it is not told who has acted since.
+            if expected_version is not None and not isinstance(problem, NotYours):
+                key = thing if isinstance(thing, str) else thing(it)
+                refuse_if(changed_since(record, key, expected_version))
+            refuse_if(problem)
         yield it
 
 

@@ -134,8 +134,9 @@ def growth_page(context: ActorContext, person: str | None = None, *, team: Team 
 
     """
     team, them, relations, standing, _pairing = view_of(context, person, team=team)
+    hours = mentoring_hours(context, team, them.id)
     tracks = tuple(
-        (track, tuple(_rung_view(context, standing, team, rung) for rung in track.rungs))
+        (track, tuple(_rung_view(context, standing, team, rung, hours) for rung in track.rungs))
         for track in context.catalogue.tracks.values()
     )
     return GrowthPage(
@@ -143,16 +144,17 @@ def growth_page(context: ActorContext, person: str | None = None, *, team: Team 
         standing,
         relations,
         tracks,
-        mentoring_hours(context, team, them.id),
+        hours,
         tuple(_followed(context, team)) if "own" in relations else (),
         {name: other.name for name, other in team.people.items()},
         standing.titles,
     )
 
 
-def _rung_view(context: ActorContext, standing: Standing, team: Team, rung: Rung) -> RungView:
+def _rung_view(context: ActorContext, standing: Standing, team: Team, rung: Rung, hours: float) -> RungView:
     return RungView(
-        task_case(context, team, standing, rung),
+        # What was read for the page is not read again for a key.
+        task_case(context, team, standing, rung)._replace(mentoring=lambda: hours),
         standing.task_lock(rung),
         tuple(hold.person for hold in team.holders(rung.id)),
         tuple(hold.person for hold in team.line(rung.id)),

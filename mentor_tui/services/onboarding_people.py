@@ -117,6 +117,7 @@ class Plan:
             try:
                 if new.person in team.people:
                     raise Refused(Code.PERSON_EXISTS, person=new.person, name=new.fields["name"])
+                refuse_if(rules.free_login(team, new.person, new.fields.get("login") or ""))
                 self._link(new, {*team.people, *added})
                 if new.fields.get("wishes"):
                     new.fields["wishes"] = wished(team, new.person, new.fields["wishes"], called)

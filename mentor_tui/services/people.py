@@ -90,6 +90,7 @@ def edit_person(context: ActorContext, person: str, given: Mapping[str, str], *,
     """Change what is known of a person. Roster and own record are two commits; each is whole by itself."""
     before = context.team()
     them = find_person(before, person)
+    refuse_if(rules.may_edit(context.relations(before, them.id), them))
     fields = parse_fields(context, given)
     for key, field in FIELDS.items():
         if key in fields and not field.kept:
@@ -109,13 +110,14 @@ def edit_person(context: ActorContext, person: str, given: Mapping[str, str], *,
     if roster:
         with command(context, TEAM, right, op=operation) as it:
             if not it.repeated:
-                refuse_if(rules.keeps_roster(it.team, them, roster))
+                refuse_if(rules.keeps_roster(it.team, find_person(it.team, them.id), roster))
                 events.append(it.write("edited", thing(PERSON, them.id), roster))
     profile = kept("profile", fields)
     programme = kept("programme", fields)
     if profile or programme:
-        # What the roster says by now may have taken the right to the rest of this very change.
-        with command(context, person_record(them.id), (lambda _: None) if roster else right, op=operation) as it:
+        # What was just said of the roster may have taken the right to the rest of this very change.
+        rest = (lambda _: None) if events else right
+        with command(context, person_record(them.id), rest, op=operation) as it:
             for kind, key, terms in (("edited", PROFILE, profile), ("enrolled", PROGRAMME, programme)):
                 if terms and not it.repeated:
                     events.append(it.write(kind, key, terms))
@@ -173,7 +175,7 @@ def set_last_day(context: ActorContext, person: str, last: date | None, *, op: s
         if it.repeated:
             return it.done("leaves", them.id)
         terms = {"left": last.isoformat() if last else None}
-        refuse_if(rules.keeps_roster(it.team, them, terms))
+        refuse_if(rules.keeps_roster(it.team, find_person(it.team, them.id), terms))
         event = it.write("edited", thing(PERSON, them.id), terms)
         return it.done("leaves", them.id, "", (event,))._replace(facts={"name": them.name, "on": last})
 

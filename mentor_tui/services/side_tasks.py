@@ -59,11 +59,13 @@ def confirm(context: ActorContext, person: str, task: str, *, why: str = "", op:
     """
     rung, team, word = need_rung(context, task), context.team(), said(why)
     who = find_person(team, person).id
-    hold = team.hold(rung.id, who)
-    if hold is None or hold.state == "line":
+    hold, journey = team.hold(rung.id, who), context.journey(who)
+    before = hold is None or hold.state == "line"
+    if op is not None:  # asked for again, it is the yes that it was
+        before = journey.record.knows(op) or (before and not team.record.knows(op))
+    if before:
         return _agree(context, who, rung, word, op=op)
-    journey = context.journey(who)
-    with command(context, TEAM, lambda it: _case(it, journey, rung).may("sign off"), op=op) as it:
+    with command(context, TEAM, lambda it: _case(it, journey, rung).may("confirm"), op=op) as it:
         if it.repeated:
             return it.done("confirmed", who, rung.id)
         case = _case(it, journey, rung)
@@ -78,7 +80,7 @@ def confirm(context: ActorContext, person: str, task: str, *, why: str = "", op:
 
 def _agree(context: ActorContext, person: str, rung: Rung, word: str, *, op: str | None) -> Done:
     def right(it: Command) -> Problem | None:
-        return _case(it, Journey(it.record), rung).may("sign off")
+        return _case(it, Journey(it.record), rung).may("agree")
 
     with command(context, person_record(person), right, op=op) as it:
         if it.repeated:

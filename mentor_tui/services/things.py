@@ -68,7 +68,8 @@ class ItemEdit(NamedTuple):
     def done(self, verb: str, events: tuple[Event, ...] = (), **facts: object) -> Done:
         """The answer, with the thing as it stands after the events and what they opened."""
         before, item, rung = self.standing, self.item, self.rung
-        after = self.it.context.standing(self.journey) if events else before
+        team = self.it.team if rung is not None else None
+        after = self.it.context.standing(self.journey, team) if events else before
         opened: tuple[str, ...] = ()
         closed = False
         # Nothing opens, and nothing is closed, but by an item that is done now.

@@ -11,7 +11,7 @@ from mentor_tui.domain.acts import Act
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import ITEM
 from mentor_tui.domain.matching.draft import PUBLISHED, plan_of
-from mentor_tui.domain.permissions import refusal
+from mentor_tui.domain.permissions import Relation, grant, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 from mentor_tui.domain.record import (
     PEOPLE,
@@ -25,10 +25,13 @@ from mentor_tui.domain.record import (
     restricted_record,
 )
 from mentor_tui.domain.rules import side_tasks
+from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.rules.pairing import can_mentor, has_room, kept_apart
 from mentor_tui.domain.rules.people import as_lead, free_login
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung, new_op
+from mentor_tui.services.attention import followed, mentored
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.last_acts import acted_in
 from mentor_tui.services.mentors import read_mentors
@@ -95,11 +98,7 @@ def _take_back(
         facts: dict[str, object] = {"kind": history.act(first), "count": len(events), "thing": first.thing}
         item = None
         if kind_of(first.thing) == ITEM:
-            standing = context.standing(Journey(record))
-            curriculum = standing.curriculum
-            # The record may know the item by the id that it had before.
-            today = curriculum.former.get(first.on, first.on) if curriculum else first.on
-            item = standing.by_id.get(today)
+            item = _item(context, record, first)
             facts["title"] = item.item.title if item else first.on
         return Done(operation, verb, person, first.on, tuple(record.pending), where, item, facts=facts)
 
@@ -131,7 +130,7 @@ def _newest(context: ActorContext, latest: Latest, op: str) -> str | None:
         if me is not None and "lead" in me.roles:
             ids, families = [TEAM, plan_of(me)], (PEOPLE, RESTRICTED)
         else:
-            hires = (*team.mentees(context.actor), *team.covers(context.actor, context.today()))
+            hires = (*mentored(context, team), *followed(context, team))
             ids += [where(hire) for hire in hires for where in (person_record, restricted_record)]
     found: list[tuple[str, bool, bool, int, str]] = []
     beyond: list[tuple[str, Code]] = []
@@ -175,8 +174,20 @@ def _may(it: Command, event: Event) -> Problem | None:
         return _speaks(it, about, name_of(event.thing).partition("/")[0])
     restricted = record.id.startswith(f"{RESTRICTED}/")
     right = act.restricted if restricted and act.restricted else act.right
-    own = about == it.context.actor and record.id != TEAM
-    return refusal(right, ("own",) if own else it.relations(about), person=about, on=event.on, title=event.on)
+    if right == "sign off" and kind_of(event.thing) == ITEM:
+        now = _item(it.context, record, event)
+        right = signers(now.item).verb if now is not None else right
+    # What is one's own as such reads no roster.
+    own: tuple[Relation, ...] = ("own",) if about == it.context.actor else ()
+    relations = own if grant(right, own) else it.relations(about)
+    return refusal(right, relations, person=about, on=event.on, title=event.on)
+
+
+def _item(context: ActorContext, record: Record, event: Event) -> ItemStanding | None:
+    """The item that an event was about, by the id that it has today."""
+    standing = context.standing(Journey(record))
+    former = standing.curriculum.former if standing.curriculum else {}
+    return standing.by_id.get(former.get(event.on, event.on))
 
 
 def _pairs(it: Command) -> Problem | None:

@@ -78,7 +78,16 @@ def begin(team: Crew) -> None:
     notes.note(team.context("maya"), "ana", "a note")
     pairing.reassign(team.context("tom"), "budi", "max", why="moves", since=LATER)
     mentor_requests.ask_for_another(team.context("budi"))
-    drafting.pin(team.context("tom"), "cleo", "max")
+    drafting.pin(team("tom"), "cleo", "max")
+    items.tick(team("cleo"), "drill")
+    items.send_back(team("lea"), "cleo", "drill", text="again", why="no mentor")
+    for _time in range(2):
+        items.tick(team("budi"), "drill")
+        items.sign_off(team("maya"), "budi", "drill")
+    people.pause(team("tom"), "cleo", TODAY, None)
+    exclusions.keep_apart(team("tom"), "cleo", "maya", why="family")
+    team.add("Nora", "hire")
+    people.end(team("tom"), "nora", finished=True)
 
 
 def _leave(context: ActorContext) -> None:
@@ -101,6 +110,12 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "sign off": ("sign off", MENTOR, lambda d: items.sign_off(d, "ana", "drill")),
     "return": ("sign off", MENTOR, lambda d: items.send_back(d, "ana", "drill", text="again")),
     "sign off a lead's": ("sign off lead item", LEAD, lambda d: items.sign_off(d, "ana", "lead-check")),
+    "withdraw": ("sign off", MENTOR, lambda d: items.withdraw(d, "budi", "drill", why="mistaken")),
+    "send for somebody": (
+        "tick",
+        LEAD,
+        lambda d: items.send(d, "drill", person="cleo", evidence="better", why="on paper"),
+    ),
     "say": ("say", MENTOR, lambda d: items.say(d, "ana", "drill", "a word")),
     "undo": ("undo", MENTOR, undo.undo),
     "confirm": ("confirm", MENTOR, lambda d: side_tasks.confirm(d, "budi", "write")),
@@ -114,21 +129,31 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "cover": ("pair", LEAD, lambda d: pairing.cover(d, "ana", "max")),
     "settle": ("pair", LEAD, lambda d: mentor_requests.settle_ask(d, "budi", why="we talked")),
     "draft": ("pair", LEAD, lambda d: drafting.unpin(d, "cleo")),
+    "pin": ("pair", LEAD, lambda d: drafting.pin(d, "cleo", "max")),
+    "part in a draft": ("pair", LEAD, lambda d: drafting.part(d, "cleo", "max")),
+    "aim": ("pair", LEAD, lambda d: drafting.aim(d, "only-good-pairs")),
+    "size": ("set room", LEAD, lambda d: drafting.size(d, "max", heads=2)),
+    "match anew": ("pair", LEAD, lambda d: drafting.move(d, "ana")),
+    "review a draft": ("pair", LEAD, drafting.review),
     "drop a draft": ("pair", LEAD, drafting.drop),
     "publish": ("pair", LEAD, lambda d: publishing.publish(d, [("cleo", "max")])),
     "departure": ("people", LEAD, _leave),
     "ask mentor": ("ask mentor", MENTOR, lambda d: mentor_requests.ask_for_another(d, person="ana")),
     "keep apart": ("keep apart", LEAD, lambda d: exclusions.keep_apart(d, "ana", "max", why="family")),
+    "allow again": ("keep apart", LEAD, lambda d: exclusions.allow_again(d, "cleo", "maya")),
     "hand over": ("hand over", MENTOR, lambda d: handover.say_handover(d, "budi", "a word")),
     "set room": ("set room", LEAD, lambda d: capacities.set_room(d, "max", 2)),
     "wish": ("wish", LEAD, lambda d: people.set_wishes(d, "ana", ["max"])),
     "open lock": ("open lock", LEAD, lambda d: side_tasks.open_lock(d, "ana", "refund", why="ready")),
     "edit": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"place": "lisbon"})),
     "edit the roster": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"login": "ana"})),
+    "import": ("people", LEAD, lambda d: people.import_people(d, [{"name": "Nina", "roles": "mentor"}])),
     "add": ("people", LEAD, lambda d: people.add_person(d, {"name": "Nina", "roles": "mentor"})),
     "leave": ("people", LEAD, lambda d: people.set_leave(d, "ana", TODAY, TODAY)),
     "last day": ("people", LEAD, lambda d: people.set_last_day(d, "olga", LATER)),
     "pause": ("programme", LEAD, lambda d: people.pause(d, "ana", TODAY, None)),
+    "resume": ("programme", LEAD, lambda d: people.resume(d, "cleo")),
+    "reopen": ("programme", LEAD, lambda d: people.reopen(d, "nora")),
     "extend": ("programme", LEAD, lambda d: people.extend(d, "ana", 5, why="ill")),
     "end": ("programme", LEAD, lambda d: people.end(d, "ana", finished=True)),
 }

@@ -28,8 +28,13 @@ Act = Literal[
     "open lock",
     "take",
     "give back",
+    "confirm",
+    "agree",
 ]
-"""What can be done to an item or a side task; the last two to side tasks alone, whose sign-off is a yes."""
+"""What can be done to an item or a side task, from ``take`` on to side tasks alone. What is asked of the other kind is closed.
+
+A sign-off of a side task is the yes that it waits for: to its being done (confirm), or to somebody taking it (agree).
+"""
 
 
 # -- whose voices
@@ -140,7 +145,8 @@ class ItemCase(NamedTuple):
 
     def may(self, act: Act) -> Problem | None:
         """Why an act cannot be done now, or None. What has to come with it is another question: ``lacks``."""
-        return _MAY[act](self)
+        rule = _MAY.get(act)
+        return rule(self) if rule is not None else BadUse(Code.UNKNOWN_TASK, task=self.now.item.id, near=None)
 
     def lacks(self, act: Act, *, text: str = "", why: str = "") -> Problem | None:
         """What has still to be given before an act can be done, or None.
@@ -192,7 +198,7 @@ def _in_session(case: ItemCase) -> Problem | None:
         return problem
     if item.who == "hire":
         # The hire ticks what is to be signed: nobody signs what they ticked themselves.
-        return Refused(Code.NEEDS_OWN_TICK, **case.about) if item.sign_off != "none" else None
+        return Refused(Code.NEEDS_OWN_TICK, **case.about) if asks_sign_off(item) else None
     return (
         NotYours(Code.NOT_THEIR_ITEM, who=item.who, **case.about)
         if grant(ticker(item), case.relations) is None

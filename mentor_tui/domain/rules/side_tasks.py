@@ -74,7 +74,8 @@ class TaskCase(NamedTuple):
 
     def may(self, act: Act) -> Problem | None:
         """Why an act cannot be done now, or None; a tick adds a piece, a sign-off is a yes. See ``ItemCase.may``."""
-        return _MAY[act](self)
+        rule = _MAY.get(act)
+        return rule(self) if rule is not None else BadUse(Code.UNKNOWN_ITEM, item=self.task.rung.id, near=None)
 
     def lacks(self, act: Act, *, text: str = "", why: str = "") -> Problem | None:
         """What has still to be given before an act can be done, or None: evidence, a comment, a reason."""
@@ -180,18 +181,30 @@ def _send(case: TaskCase) -> Problem | None:
     return _own(case) or _not_held(case) or follows(SENT, case.task.fact, case.about)
 
 
+def _yes(case: TaskCase) -> Problem | None:
+    """The yes that is asked for now: to its being done, or, before it is taken, to their taking it."""
+    return _agree(case) if _before(case) else _confirm(case)
+
+
+def _before(case: TaskCase) -> bool:
+    hold = case.task.hold
+    return hold is None or hold.state == "line"
+
+
 def _confirm(case: TaskCase) -> Problem | None:
-    hold, rung = case.task.hold, case.task.rung
-    if "own" in case.relations:
-        return NotYours(Code.NOT_YOURS, verb="confirm", allowed=asked(rung), **case.about)
-    if hold is None or hold.state == "line":
-        return _agree(case)
-    if problem := _not_held(case) or _voice(case):
+    if problem := _others(case) or _not_held(case) or _voice(case):
         return problem
-    if not case.task.sent:
-        fact = case.task.fact
-        return Refused(Code.NOT_SENT, count=fact.count, times=rung.times, state=fact.state, **case.about)
-    return None
+    if case.task.sent:
+        return None
+    fact = case.fact
+    return Refused(Code.NOT_SENT, count=fact.count, times=case.task.rung.times, state=fact.state, **case.about)
+
+
+def _others(case: TaskCase) -> Problem | None:
+    """Nobody says yes to their own."""
+    if "own" not in case.relations:
+        return None
+    return NotYours(Code.NOT_YOURS, verb="confirm", allowed=asked(case.task.rung), **case.about)
 
 
 def _voice(case: TaskCase) -> Problem | None:
@@ -203,18 +216,19 @@ def _voice(case: TaskCase) -> Problem | None:
 
 def _agree(case: TaskCase) -> Problem | None:
     wanted = asked_before(case.task.rung)
-    if not wanted:
-        return Refused(Code.NOT_HELD, **case.about)
+    if problem := _others(case):
+        return problem
+    if not wanted or not _before(case):
+        return Refused(Code.NOT_HELD if not wanted else Code.ALREADY_AGREED, **case.about)
     if not voices(case.relations, case.missing) & set(wanted):
         return NotYours(Code.CONFIRMED_BY_OTHERS, voices=wanted, **case.about)
     return None if own_voices(case) else Refused(Code.ALREADY_AGREED, **case.about)
 
 
 def _return(case: TaskCase) -> Problem | None:
-    fact, about = case.task.fact, case.about
-    if "own" in case.relations:
-        return NotYours(Code.NOT_YOURS, verb="confirm", allowed=asked(case.task.rung), **about)
-    return _not_held(case) or _voice(case) or follows(RETURNED, fact, about) or not_oneself(fact, case.actor, about)
+    fact, about = case.fact, case.about
+    right = _others(case) or refusal("confirm", case.relations, **about)
+    return right or _not_held(case) or follows(RETURNED, fact, about) or not_oneself(fact, case.actor, about)
 
 
 def _say(case: TaskCase) -> Problem | None:
@@ -236,7 +250,9 @@ _MAY: Mapping[Act, Callable[[TaskCase], Problem | None]] = {
     "tick": _tick,
     "untick": _untick,
     "send": _send,
-    "sign off": _confirm,
+    "sign off": _yes,
+    "confirm": _confirm,
+    "agree": _agree,
     "return": _return,
     "say": _say,
     "open lock": _open_lock,

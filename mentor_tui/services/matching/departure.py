@@ -219,7 +219,7 @@ def carry_out(
         op: operation id.
 
     Raises:
-        Refused: somebody has changed one of the pairs, or rules keep one apart by now; nothing was changed.
+        Refused: somebody has changed one of the pairs, or rules keep one apart by now; no pair was changed.
 
     """
     operation = op or new_op()

@@ -28,7 +28,7 @@ def extend(person: str, name: str) -> Form:
 
 def rest(context: ActorContext, person: str, name: str, entry: Digest) -> Form:
     """Ask from when to when a programme rests; or, while it does, whether it goes on."""
-    if entry.state == "paused":
+    if entry.programme == "paused":
         return Form(
             _("{name}’s programme rests. Go on from today?").format(name=clean(name)),
             [Field("why", _("Why, in words (may stay empty)"))],

@@ -34,7 +34,7 @@ class Keyed(Screen[None]):
     # -- for a place to say
 
     def refusal(self, action: str) -> Problem | str | None:
-        """Why an action (by its id) is off at the moment, or None where it is on. It has to be quick.
+        """Why an action of the place (by its id) is off at the moment, or None where it is on. It has to be quick.
 
         What the rules answer is what the service would refuse; a sentence is about what is selected here.
         """
@@ -100,7 +100,8 @@ class Keyed(Screen[None]):
             return _("There is no link here.")
         if action.id == "app.copy" and not self.to_copy():
             return _("There is nothing to copy here.")
-        reason = self.refusal(action.id)
+        # What works everywhere works, whatever a place has to show: leaving it above all.
+        reason = self.refusal(action.id) if action in self.ACTIONS else None
         return self.sentence(reason) if isinstance(reason, Problem) else reason
 
     def on_key(self, event: events.Key) -> None:

@@ -23,7 +23,7 @@ _ON_PERSON: Mapping[str, Verb] = {"journey.note": "note", "journey.session": "se
 def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> Problem | str | None:
     """Why an action is off, or None where it is on."""
     if page is None:
-        return _("There is nothing here yet.") if action.startswith("journey.") else None
+        return _("There is nothing here yet.")
     if action in _ON_PERSON:
         who = page.person.id
         return not_permitted(_ON_PERSON[action], page.relations, person=who, on=who, title="")

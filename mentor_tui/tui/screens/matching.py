@@ -289,7 +289,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
     def refusal(self, action: str) -> str | None:
         """Why an action is off."""
         page, hire = self.page, self.selected
-        if not action.startswith("matching.") or action == "matching.parts":
+        if action == "matching.parts":
             return None
         if page is None:
             return _("The team is still being read.")

@@ -211,7 +211,7 @@ class MenteesPlace(Place[MenteesView]):
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
         opened, view = self._open, self.view
-        if view is None or not action.startswith("mentees."):
+        if view is None:
             return None
         match action:
             case "mentees.parts" | "mentees.capacity":
@@ -318,8 +318,7 @@ class MenteesPlace(Place[MenteesView]):
         from mentor_tui.tui.screens.mentees_handover import HandoverDialog
 
         def opened(found: Handover) -> None:
-            tie = self.view.page.ties.get(person) if self.view else None
-            writes = tie is not None and tie.hands_over
+            writes = self.view is not None and rights.about("mentees.word", self.view.page, person) is None
             self.app.push_screen(
                 HandoverDialog(found, writes=writes), lambda word: self._word(person) if word else None
             )
@@ -331,9 +330,9 @@ class MenteesPlace(Place[MenteesView]):
         self._word(self._person)
 
     def _word(self, person: str) -> None:
-        tie = self.view.page.ties.get(person) if self.view else None
-        if tie is not None:
-            self.ask(telling.word(person, self.called(person), self.called(tie.other) if tie.other else ""))
+        change = self.view.page.handovers.get(person) if self.view else None
+        other = self.called(change.new) if change is not None and change.new else _("the next mentor")
+        self.ask(telling.word(person, self.called(person), other))
 
     def action_ask_mentor(self) -> None:
         """Ask that a mentee has another mentor."""
@@ -346,7 +345,9 @@ class MenteesPlace(Place[MenteesView]):
     def action_own(self) -> None:
         """Tick one's own part."""
         opened = self._open
-        if opened is not None:
+        if opened is not None and opened.thing.for_another:
+            self.ask(doing.tick(opened.thing))
+        elif opened is not None:
             call = opened.call
             self.act(lambda context: items.tick(context, call.on, person=call.person, expected_version=opened.fact.seq))
 

@@ -195,7 +195,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
     def refusal(self, action: str) -> str | None:
         """Why an action is off."""
         view, hire = self.view, self.selected
-        if view is None or not action.startswith("leaving.") or action in ("leaving.carry", "leaving.parts"):
+        if view is None or action in ("leaving.carry", "leaving.parts"):
             return None
         if not hire:
             return _("There is no hire to move.")
