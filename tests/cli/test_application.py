@@ -353,7 +353,7 @@ def test_what_should_not_happen_is_one_sentence_and_a_log(program, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "where", ["mentor_tui.services.notes.note", "mentor_tui.cli.cli_context.Door.warn_of_curricula"]
+    "where", ["mentor_tui.services.notes.note", "mentor_tui.cli.cli_context.CliContext.warn_of_curricula"]
 )
 def test_ctrl_c_ends_a_command_with_the_number_that_shells_know(program, monkeypatch, where):
     def interrupted(*args, **more):
