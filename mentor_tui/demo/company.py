@@ -26,7 +26,6 @@ from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import EVERY_TEAM, Profile, span_doc
 from mentor_tui.domain.record import TEAM, Record, person_record, thing
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM
-from mentor_tui.domain.text import slug
 
 BEFORE_ALL = 14
 """Days between the founding of the team and the first hire that was added."""
@@ -99,7 +98,7 @@ class Company:
                 self._let_go(player)
 
     def _meet(self, part: Part) -> None:
-        person = part.id or slug(part.name)
+        person = staging.person_id(part)
         rng = self.rng("start", person)
         leave = staging.leave_span(part, self.today)
         away = () if leave is None else (leave,)

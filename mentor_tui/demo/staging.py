@@ -13,6 +13,7 @@ from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import WorkCalendar
 from mentor_tui.domain.people import Profile
+from mentor_tui.domain.text import slug
 
 BEFORE_DAY_ONE = 26
 """Days between a hire being added and their first day."""
@@ -39,6 +40,11 @@ class Player:
     hire: bool = False
     lead: str = ""
     added: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=UTC))
+
+
+def person_id(part: Part) -> str:
+    """The id of a part: their own, or made of the name."""
+    return part.id or slug(part.name)
 
 
 def cutoff_of(now: datetime) -> datetime:

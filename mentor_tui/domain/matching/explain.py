@@ -151,7 +151,7 @@ def common(match: Match, hire_id: str, mentor_id: str) -> Common:
     )
 
 
-def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int) -> tuple[Alternative, ...]:
+def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int = ALTERNATIVES) -> tuple[Alternative, ...]:
     """The best other mentors for a hire, each with what it would cost: found by solving again with that pair fixed.
 
     Args:
@@ -263,7 +263,7 @@ def reason(match: Match, proposal: Proposal, hire: str) -> Reason:
         hire,
         pair,
         parts(match, hire, pair.mentor) if pair else (),
-        alternatives(match, proposal, hire, most=ALTERNATIVES) if pair and not pair.pinned else (),
+        alternatives(match, proposal, hire) if pair and not pair.pinned else (),
         never(match, proposal.asked, hire),
         full(match, proposal, hire) if waits else (),
         changes(match, proposal, hire) if waits else (),
