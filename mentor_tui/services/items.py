@@ -63,7 +63,7 @@ def tick(
         else:
             terms = {"times": at.thing.times, "revision": 1, "sign_off": True}
         event = at.write(TICKED, terms, text=text, why=reason)
-        return at.done(TICKED, (event,), count=at.fact.count + 1, times=at.thing.times)
+        return at.done(TICKED, (event,))
 
 
 def tick_terms(standing: Standing, item: Item, *, on: date | None = None, partner: str = "") -> dict[str, Any]:
@@ -114,7 +114,7 @@ def untick(
         if at.it.repeated:
             return at.done(UNTICKED)
         refuse_if(at.lacks("untick", why=reason))
-        return at.done(UNTICKED, (at.write(UNTICKED, why=reason),), count=at.fact.count - 1)
+        return at.done(UNTICKED, (at.write(UNTICKED, why=reason),))
 
 
 def send(

@@ -80,7 +80,7 @@ class ItemEdit(NamedTuple):
         """Append one event."""
         return self.it.write(kind, self.key, terms, text=text, why=why)
 
-    def done(self, verb: str, events: tuple[Event, ...] = (), **facts: object) -> Done:
+    def done(self, verb: str, events: tuple[Event, ...] = ()) -> Done:
         """The answer, with the thing as it stands after the events and what they opened."""
         before, item, rung = self.standing, self.item, self.rung
         after = self.it.context.standing(self.journey) if events else before
@@ -102,11 +102,9 @@ class ItemEdit(NamedTuple):
             self.thing.id,
             events,
             self.it.record.id,
-            after.item(item) if item else None,
-            after.task(rung) if rung else None,
+            after.item(item) if item else after.task(rung) if rung else None,
             opened,
             closed,
-            facts,
         )
 
 

@@ -92,7 +92,6 @@ def _take_back(
             _check_scarce(context, record)
             person = whom(first.thing)
             _draft_too(context, act, first)
-        facts: dict[str, object] = {"kind": history.act(first), "count": len(events), "thing": first.thing}
         item = None
         if kind_of(first.thing) == ITEM:
             standing = context.standing(Journey(record))
@@ -100,8 +99,7 @@ def _take_back(
             # The record may know the item by the id that it had before.
             today = curriculum.former.get(first.on, first.on) if curriculum else first.on
             item = standing.by_id.get(today)
-            facts["title"] = item.item.title if item else first.on
-        return Done(operation, verb, person, first.on, tuple(record.pending), where, item, facts=facts)
+        return it.done(verb, person, first.on, events)._replace(now=item)
 
 
 def _draft_too(context: ActorContext, act: Callable[..., tuple[Event, ...]], first: Event) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentor_tui.services.results import CarriedLoad, Goes, Mentees, Starting, Wish, WithMentor, of
 from mentor_tui.wording import plain
-from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.services.attention import Call
@@ -25,27 +26,6 @@ class CallText(NamedTuple):
     when: str
 
 
-_GLYPHS = {
-    "waiting": "◐",
-    "asks": "?",
-    "sent": "◐",
-    "returned": "↺",
-    "place free": "○",
-    "owed": "▲",
-    "quiet": "○",
-    "no session": "○",
-    "past": "▲",
-    "goes": "↺",
-    "waits long": "◐",
-    "starts": "○",
-    "no mentor": "▲",
-    "mentor leaves": "▲",
-    "mentor away": "▲",
-    "asks mentor": "?",
-    "over capacity": "▲",
-    "back soon": "○",
-    "damaged": "▲",
-}
 _ASCII = {"?": "?", "◐": "..", "↺": "<", "○": "o", "▲": "!"}
 
 
@@ -59,34 +39,14 @@ def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> Cal
         ascii: whether the glyph is ASCII.
 
     """
-    glyph = _GLYPHS[call.kind]
+    glyph = _ROWS[call.kind].glyph
     who = _first(names.get(call.person, call.person))
     return CallText(who, _ASCII[glyph] if ascii else glyph, word(call.kind), _what(call, names, titles), when(call))
 
 
 def word(kind: str) -> str:
     """The word of a call's kind, as short as a column needs it."""
-    return {
-        "waiting": _("waiting"),
-        "asks": _("asks"),
-        "sent": _("finished"),
-        "returned": _("again"),
-        "place free": _("free"),
-        "owed": _("owed"),
-        "quiet": _("quiet"),
-        "no session": _("no talk"),
-        "past": _("past plan"),
-        "goes": _("again"),
-        "waits long": _("waiting"),
-        "starts": _("starts"),
-        "no mentor": _("no mentor"),
-        "mentor leaves": _("leaves"),
-        "mentor away": _("away"),
-        "asks mentor": _("asks"),
-        "over capacity": _("too much"),
-        "back soon": _("back"),
-        "damaged": _("damaged"),
-    }[kind]
+    return _(_ROWS[kind].word)
 
 
 def when(call: Call) -> str:
@@ -130,7 +90,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
 
 def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
     """A call as a lead's list says it: whom it is about, and what; a title comes last, as a narrow screen cuts it."""
-    return _NEEDS[call.kind](call, names.get(call.person, call.person), names, titles)
+    return _ROWS[call.kind].need(call, names.get(call.person, call.person), names, titles)
 
 
 def _days(count: int) -> str:
@@ -147,7 +107,7 @@ def _asks(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]
 
 
 def _waits_long(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    mentor, title = call.facts.get("mentor"), titles.get(call.on, call.on)
+    mentor, title = of(WithMentor, call.about).mentor, titles.get(call.on, call.on)
     said = _("waits for {days}, with {mentor}: {title}") if mentor else _("waits for {days}: {title}")
     return name, said.format(
         days=_days(call.days), mentor=_first(names.get(mentor, mentor)) if mentor else "", title=title
@@ -186,13 +146,12 @@ def _past(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]
 
 def _goes(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
     what = _("{name}, day {day}").format(name=name, day=call.days)
-    return what, _("back {count} times: {title}").format(
-        count=call.facts.get("goes", 0), title=titles.get(call.on, call.on)
-    )
+    goes, title = of(Goes, call.about).goes, titles.get(call.on, call.on)
+    return what, _("back {count} times: {title}").format(count=goes, title=title)
 
 
 def _starts(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    people, without = list(call.facts.get("people", ())), list(call.facts.get("without", ()))
+    people, without = of(Starting, call.about)
     day = plain.weekday_day(date.fromisoformat(call.since))
     if len(people) == 1:
         what = _("{name} starts on {day}").format(name=name, day=day)
@@ -210,7 +169,7 @@ def _no_mentor(call: Call, name: str, names: Names, titles: Names) -> tuple[str,
 
 
 def _mentees(call: Call) -> str:
-    count = len(call.facts.get("mentees", ()))
+    count = len(of(Mentees, call.about).mentees)
     return ngettext("{count} mentee needs someone", "{count} mentees need someone", count).format(count=count)
 
 
@@ -227,7 +186,7 @@ def _mentor_away(call: Call, name: str, names: Names, titles: Names) -> tuple[st
 
 
 def _asks_mentor(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    by, wish = str(call.facts.get("by", "")), call.facts.get("wish")
+    by, wish = of(Wish, call.about)
     wished = _first(names.get(wish, wish)) if wish else ""
     if by == call.person:
         said = _("asks for another mentor, best {wish}") if wish else _("asks for another mentor")
@@ -237,16 +196,14 @@ def _asks_mentor(call: Call, name: str, names: Names, titles: Names) -> tuple[st
 
 
 def _over_capacity(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    facts = call.facts
-    load, room = int(facts.get("load", 0)), int(facts.get("room", 0))
+    load, room, spent, hours = of(CarriedLoad, call.about)
     said = []
     if load > room:
         said.append(
             ngettext("{load} mentee, takes {room}", "{load} mentees, takes {room}", load).format(load=load, room=room)
         )
-    spent, hours = float(facts.get("spent", 0)), facts.get("hours")
     if hours is not None and spent > hours:
-        said.append(_("{spent} a week, has {hours}").format(spent=plain.hours(spent), hours=plain.hours(float(hours))))
+        said.append(_("{spent} a week, has {hours}").format(spent=plain.hours(spent), hours=plain.hours(hours)))
     return name, "; ".join(said)
 
 
@@ -259,24 +216,32 @@ def _damaged(call: Call, name: str, names: Names, titles: Names) -> tuple[str, s
     return name, _("the record cannot be read; “mentor-tui doctor” says why and what to do")
 
 
-_NEEDS: dict[str, Callable[[Call, str, Names, Names], tuple[str, str]]] = {
-    "waiting": _waiting,
-    "asks": _asks,
-    "waits long": _waits_long,
-    "sent": _sent,
-    "returned": _returned,
-    "place free": _place,
-    "owed": _owed,
-    "quiet": _quiet,
-    "no session": _no_session,
-    "past": _past,
-    "goes": _goes,
-    "starts": _starts,
-    "no mentor": _no_mentor,
-    "mentor leaves": _mentor_leaves,
-    "mentor away": _mentor_away,
-    "asks mentor": _asks_mentor,
-    "over capacity": _over_capacity,
-    "back soon": _back,
-    "damaged": _damaged,
+class CallWords(NamedTuple):
+    """A kind of call: its glyph, its word as short as a column needs it, and what it says in a lead's list."""
+
+    glyph: str
+    word: str
+    need: Callable[[Call, str, Names, Names], tuple[str, str]]
+
+
+_ROWS: dict[str, CallWords] = {
+    "waiting": CallWords("◐", N_("waiting"), _waiting),
+    "asks": CallWords("?", N_("asks"), _asks),
+    "waits long": CallWords("◐", N_("waiting"), _waits_long),
+    "sent": CallWords("◐", N_("finished"), _sent),
+    "returned": CallWords("↺", N_("again"), _returned),
+    "place free": CallWords("○", N_("free"), _place),
+    "owed": CallWords("▲", N_("owed"), _owed),
+    "quiet": CallWords("○", N_("quiet"), _quiet),
+    "no session": CallWords("○", N_("no talk"), _no_session),
+    "past": CallWords("▲", N_("past plan"), _past),
+    "goes": CallWords("↺", N_("again"), _goes),
+    "starts": CallWords("○", N_("starts"), _starts),
+    "no mentor": CallWords("▲", N_("no mentor"), _no_mentor),
+    "mentor leaves": CallWords("▲", N_("leaves"), _mentor_leaves),
+    "mentor away": CallWords("▲", N_("away"), _mentor_away),
+    "asks mentor": CallWords("?", N_("asks"), _asks_mentor),
+    "over capacity": CallWords("▲", N_("too much"), _over_capacity),
+    "back soon": CallWords("○", N_("back"), _back),
+    "damaged": CallWords("▲", N_("damaged"), _damaged),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mentor_tui.domain.matching import draft as kinds
-from mentor_tui.domain.matching.draft import MATCHING, Draft, plan_of
+from mentor_tui.domain.matching.draft import MATCHING, Draft, Size, plan_of
 from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Match, ProposalTerms
 from mentor_tui.domain.people import Person
@@ -25,6 +25,7 @@ from mentor_tui.services.command import Command, command
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import overview
+from mentor_tui.services.results import Aimed, Result
 
 
 def draft_of(context: ActorContext, me: Person) -> Draft:
@@ -66,8 +67,8 @@ def _write(
     expected_version: int | None,
     person: str = "",
     on: str = "",
+    result: Result | None = None,
     pool: Pool | None = None,
-    **facts: object,
 ) -> Done:
     me = require_lead(context, context.team())
     with command(
@@ -86,7 +87,7 @@ def _write(
             raise Refused(Code.NO_DRAFT)
         if not draft.open:
             it.write(kinds.OPENED, MATCHING, _there(pool or seekers(context).pool))
-        return it.done(f"draft-{kind}", person, on, (it.write(kind, MATCHING, dict(terms)),), **facts)
+        return it.done(f"draft-{kind}", person, on, (it.write(kind, MATCHING, dict(terms)),), result)
 
 
 def may_draft(it: Command, me: Person) -> Problem | None:
@@ -133,18 +134,7 @@ def pin(
         pinned = [team.people[name].name for name, to in pins.items() if to == other.id and name != them.id]
         raise Refused(Code.NO_PLACE_LEFT, person=other.id, name=other.name, pinned=pinned)
     terms = {"hire": them.id, "mentor": other.id}
-    return _write(
-        context,
-        kinds.PINNED,
-        terms,
-        op,
-        expected_version,
-        them.id,
-        other.id,
-        match.pool,
-        hire=them.name,
-        mentor=other.name,
-    )
+    return _write(context, kinds.PINNED, terms, op, expected_version, them.id, other.id, pool=match.pool)
 
 
 def check_pair(match: Match, team: Team, them: Person, other: Person) -> None:
@@ -179,7 +169,7 @@ def _mentor_name(team: Team, hire: str) -> str:
 def unpin(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:
     """Let a pinned hire be matched like the others."""
     them = find_person(context.team(), hire)
-    return _write(context, kinds.UNPINNED, {"hire": them.id}, op, expected_version, them.id, hire=them.name)
+    return _write(context, kinds.UNPINNED, {"hire": them.id}, op, expected_version, them.id)
 
 
 def part(
@@ -189,9 +179,7 @@ def part(
     team = context.team()
     them, other = find_person(team, hire), find_person(team, mentor)
     terms = {"hire": them.id, "mentor": other.id}
-    return _write(
-        context, kinds.PARTED, terms, op, expected_version, them.id, other.id, hire=them.name, mentor=other.name
-    )
+    return _write(context, kinds.PARTED, terms, op, expected_version, them.id, other.id)
 
 
 def join(
@@ -201,9 +189,7 @@ def join(
     team = context.team()
     them, other = find_person(team, hire), find_person(team, mentor)
     terms = {"hire": them.id, "mentor": other.id}
-    return _write(
-        context, kinds.JOINED, terms, op, expected_version, them.id, other.id, hire=them.name, mentor=other.name
-    )
+    return _write(context, kinds.JOINED, terms, op, expected_version, them.id, other.id)
 
 
 def aim(
@@ -217,7 +203,7 @@ def aim(
     """Say what the draft is to reach: nobody left out, or only good pairs from a threshold on."""
     chosen, points = check_aim(wanted), None if threshold is None else check_threshold(threshold)
     terms = {"aim": chosen, "threshold": points}
-    return _write(context, kinds.AIMED, terms, op, expected_version, aim=chosen, threshold=points)
+    return _write(context, kinds.AIMED, terms, op, expected_version, result=Aimed(chosen, points))
 
 
 def check_aim(wanted: str) -> Aim:
@@ -258,14 +244,9 @@ def size(
     team = context.team()
     them = find_person(team, mentor)
     refuse_if(may_set_capacity(read_mentors(context, team), context.relations(team, them.id), them))
-    terms = {
-        "mentor": them.id,
-        "hours": None if hours is None else check_hours(hours),
-        "heads": None if heads is None else check_heads(heads),
-    }
-    return _write(
-        context, kinds.SIZED, terms, op, expected_version, them.id, mentor=them.name, hours=hours, heads=heads
-    )
+    sized = Size(None if hours is None else check_hours(hours), None if heads is None else check_heads(heads))
+    terms = {"mentor": them.id, **sized._asdict()}
+    return _write(context, kinds.SIZED, terms, op, expected_version, them.id, result=sized)
 
 
 def move(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:
@@ -281,7 +262,7 @@ def move(context: ActorContext, hire: str, *, op: str | None = None, expected_ve
     entry = overview(context, team=team, among=(them.id,)).of(them.id)
     if not entry.on_way:
         raise Refused(Code.NOT_GOING, person=them.id, name=them.name, state=entry.state, on=None)
-    return _write(context, kinds.MOVING, {"hire": them.id}, op, expected_version, them.id, hire=them.name)
+    return _write(context, kinds.MOVING, {"hire": them.id}, op, expected_version, them.id)
 
 
 def stay(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:
@@ -296,7 +277,7 @@ def stay(context: ActorContext, hire: str, *, op: str | None = None, expected_ve
     draft = draft_of(context, require_lead(context, team))
     if draft.open and them.id not in draft.moving:
         raise Refused(Code.NOT_MATCHED_ANEW, person=them.id, name=them.name)
-    return _write(context, kinds.STAYING, {"hire": them.id}, op, expected_version, them.id, hire=them.name)
+    return _write(context, kinds.STAYING, {"hire": them.id}, op, expected_version, them.id)
 
 
 def review(context: ActorContext, *, op: str | None = None, expected_version: int | None = None) -> Done:

@@ -9,6 +9,7 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.text import clean
 from mentor_tui.services.attention import Call
 from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
+from mentor_tui.services.results import Starting, of
 from mentor_tui.tui.screens.team_view import Row, cohort_cells, cohort_name, load_note, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit
 from mentor_tui.tui.widgets.lazy_line import LazyLine
@@ -69,7 +70,7 @@ def helps(call: Call) -> str:
         case "over capacity":
             return _("enter  how much")
         case "starts":
-            without = len(call.facts.get("without") or ())
+            without = len(of(Starting, call.about).without)
             return _("enter  match them") if without > 1 else _("enter  give one") if without else _("enter  look")
         case "sent":
             return _("enter  say yes")
