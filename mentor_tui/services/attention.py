@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from mentor_tui.domain.calendar import OFFICE
 from mentor_tui.domain.people import Person, Profile
@@ -20,26 +20,27 @@ from mentor_tui.services.results import About, FreePlace, Goes, Mentees, Startin
 from mentor_tui.services.things import relations_to_task
 
 CallKind = Literal[
-    "returned",  # to a hire: an item came back
-    "place free",  # to a hire: their turn in a line
+    "damaged",  # to a lead: a record that cannot be read
+    "mentor leaves",  # to a lead: a mentor with mentees and a last day
+    "asks mentor",  # to a lead: somebody asks that a hire has another mentor
+    "no mentor",  # to a lead: a hire whom nobody mentors
     "waiting",  # to whoever signs it: an item waits for a sign-off
-    "asks",  # to a mentor: a question on an item is the last word
-    "sent",  # to whoever confirms: a side task is finished
+    "starts",  # to a lead: hires who begin soon
+    "goes",  # to a lead: an item that came back three times or more
+    "past",  # to a lead: days past the plan
+    "waits long",  # to a lead: a sign-off that nobody has given for days
+    "mentor away",  # to a lead: a mentor away with nobody standing in
+    "over capacity",  # to a lead: a mentor who carries more than they say they can
     "owed",  # to a mentor or lead: their own item is due
+    "sent",  # to whoever confirms: a side task is finished
+    "back soon",  # to a lead: somebody comes back from leave
+    "asks",  # to a mentor: a question on an item is the last word
     "quiet",  # a mentee has not moved for days
     "no session",  # no session for days
-    "past",  # to a lead: days past the plan
-    "goes",  # to a lead: an item that came back three times or more
-    "waits long",  # to a lead: a sign-off that nobody has given for days
-    "starts",  # to a lead: hires who begin soon
-    "no mentor",  # to a lead: a hire whom nobody mentors
-    "mentor leaves",  # to a lead: a mentor with mentees and a last day
-    "mentor away",  # to a lead: a mentor away with nobody standing in
-    "asks mentor",  # to a lead: somebody asks that a hire has another mentor
-    "over capacity",  # to a lead: a mentor who carries more than they say they can
-    "back soon",  # to a lead: somebody comes back from leave
-    "damaged",  # to a lead: a record that cannot be read
+    "returned",  # to a hire: an item came back
+    "place free",  # to a hire: their turn in a line
 ]
+"""What a lead settles first stands first."""
 
 SIGN_MINUTES, SIDE_MINUTES, TALK_MINUTES = 3, 5, 2
 """What a waiting item, a finished side task, a question or a talk takes: a place to start, for "about 12 minutes"."""
@@ -216,27 +217,8 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     calls += _capacity_calls(context, view, me)
     calls += _asks_for_lead(view, me)
     calls += _side_tasks_for_lead(context, view, me)
-    order = {kind: place for place, kind in enumerate(_LEADS_ORDER)}
+    order = {kind: place for place, kind in enumerate(get_args(CallKind))}
     return sorted(calls, key=lambda call: (order[call.kind], -call.days, call.person))
-
-
-_LEADS_ORDER: tuple[CallKind, ...] = (
-    "damaged",
-    "mentor leaves",
-    "asks mentor",
-    "no mentor",
-    "waiting",
-    "starts",
-    "goes",
-    "past",
-    "waits long",
-    "mentor away",
-    "over capacity",
-    "owed",
-    "sent",
-    "back soon",
-)
-"""What a lead settles first."""
 
 
 def _promised(team: Team, hire: str, today: date) -> bool:

@@ -21,7 +21,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, find_person, n
 from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.fields import FIELDS, kept, parse_fields
 from mentor_tui.services.onboarding_people import Plan, wished
-from mentor_tui.services.results import Edited, Extended, LastDay, Named, Result
+from mentor_tui.services.results import Edited, Extended, Named, Result
 
 
 def found_team(
@@ -175,7 +175,7 @@ def set_last_day(context: ActorContext, person: str, last: date | None, *, op: s
         terms = {"left": last.isoformat() if last else None}
         refuse_if(rules.keeps_roster(it.team, them, terms))
         event = it.write("edited", thing(PERSON, them.id), terms)
-        return it.done("leaves", them.id, "", (event,), LastDay(last))
+        return it.done("leaves", them.id, "", (event,), Span(context.today(), last))
 
 
 def pause(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from mentor_tui.domain.calendar import Span
-    from mentor_tui.domain.conditions import Voice
     from mentor_tui.domain.matching.draft import Size
     from mentor_tui.domain.policy import Aim
 
@@ -29,15 +28,6 @@ def of(kind: type[Kind], answer: object) -> Kind:
     return answer
 
 
-# -- of verbs
-
-
-class Confirmed(NamedTuple):
-    """A yes to a side task, and whose has still to come."""
-
-    left: tuple[Voice, ...]
-
-
 class Named(NamedTuple):
     """Several by what they are called: people who were added or are wished for, items that were done in a session."""
 
@@ -49,12 +39,6 @@ class Edited(NamedTuple):
 
     name: str
     fields: tuple[str, ...]
-
-
-class LastDay(NamedTuple):
-    """Somebody's last day on the team; None where they stay."""
-
-    last: date | None
 
 
 class Extended(NamedTuple):
@@ -141,12 +125,8 @@ class Departed(NamedTuple):
 
 
 Result: TypeAlias = (
-    "Confirmed | Named | Edited | Span | LastDay | Extended | Paired | Apart | CapacitySet | Aimed | Size | Published"
-    " | Departed"
+    "Named | Edited | Span | Extended | Paired | Apart | CapacitySet | Aimed | Size | Published | Departed"
 )
-
-
-# -- of queues
 
 
 class Goes(NamedTuple):

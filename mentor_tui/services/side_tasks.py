@@ -13,7 +13,6 @@ from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.text import near, said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung, need_rung
 from mentor_tui.services.command import Command, command, needs
-from mentor_tui.services.results import Confirmed
 from mentor_tui.services.things import find_item, task_case
 
 
@@ -66,10 +65,10 @@ def confirm(context: ActorContext, person: str, task: str, *, why: str = "", op:
         case = _case(it, journey, rung)
         voices, hold = side_tasks.own_voices(case), case.task.hold
         assert hold is not None
-        left = tuple(voice for voice in side_tasks.open_voices(rung, hold) if voice not in voices)
+        left = {*side_tasks.open_voices(rung, hold)} - {*voices}
         terms = {"voices": list(voices), "last": not left}
         event = it.write("confirmed", it.team.hold_key(rung.id, who), terms, text=word)
-        return it.done("confirmed", who, rung.id, (event,), Confirmed(left))._replace(now=_case(it, journey, rung).task)
+        return it.done("confirmed", who, rung.id, (event,))._replace(now=_case(it, journey, rung).task)
 
 
 def _agree(context: ActorContext, person: str, rung: Rung, word: str, *, op: str | None) -> Done:

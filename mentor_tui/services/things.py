@@ -95,17 +95,9 @@ class ItemEdit(NamedTuple):
                 if before.state(known[name]) == "locked" and after.state(known[name]) == "open"
             )
             closed = after.basics_complete and not before.basics_complete
-        return Done(
-            self.it.op,
-            verb,
-            self.journey.person,
-            self.thing.id,
-            events,
-            self.it.record.id,
-            after.item(item) if item else after.task(rung) if rung else None,
-            opened,
-            closed,
-        )
+        now = after.item(item) if item else after.task(rung) if rung else None
+        done = self.it.done(verb, self.journey.person, self.thing.id, events)
+        return done._replace(now=now, opened=opened, closed=closed)
 
 
 def find_item(standing: Standing, text: str) -> Item:

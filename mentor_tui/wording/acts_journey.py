@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.record import restricted_record
+from mentor_tui.domain.rules.side_tasks import open_voices
 from mentor_tui.domain.standing_rows import TaskStanding
-from mentor_tui.services.results import Confirmed, Named, of
+from mentor_tui.services.results import Named, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _
@@ -45,7 +46,8 @@ def _lined(done: Done, fill: Fill) -> str:
 
 
 def _confirmed(done: Done, fill: Fill) -> str:
-    left = of(Confirmed, done.result).left
+    now = of(TaskStanding, done.now)
+    left = open_voices(now.rung, now.hold) if now.hold else ()
     if not left:
         return fill(_("Confirmed: {title}, for {name}."))
     return fill(_("Confirmed: {title}, for {name}. It still waits for: {others}."), others=plain.people(left))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentor_tui.services.results import CarriedLoad, Goes, Mentees, Starting, Wish, WithMentor, of
+from mentor_tui.services.results import CarriedLoad, Mentees, Starting, Wish, WithMentor, of
 from mentor_tui.wording import plain
+from mentor_tui.wording.acts import Fill
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -39,20 +40,16 @@ def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> Cal
         ascii: whether the glyph is ASCII.
 
     """
-    glyph = _ROWS[call.kind].glyph
+    row = _ROWS[call.kind]
+    glyph = _ASCII[row.glyph] if ascii else row.glyph
     who = _first(names.get(call.person, call.person))
-    return CallText(who, _ASCII[glyph] if ascii else glyph, word(call.kind), _what(call, names, titles), when(call))
-
-
-def word(kind: str) -> str:
-    """The word of a call's kind, as short as a column needs it."""
-    return _(_ROWS[kind].word)
+    return CallText(who, glyph, _(row.word), _what(call, names, titles), when(call))
 
 
 def when(call: Call) -> str:
     """Since when a call counts, or until when; "" where neither is so."""
     if call.kind in ("starts", "mentor leaves", "mentor away", "back soon"):
-        return plain.day_of_stamp(call.since) if len(call.since) >= 10 else ""
+        return plain.day_of_stamp(call.since) if _has_day(call) else ""
     if not call.since or call.kind in ("quiet", "no session", "no mentor"):
         return ""
     if call.days == 0:
@@ -73,10 +70,8 @@ def _first(name: str) -> str:
 def _what(call: Call, names: Names, titles: Names) -> str:
     title = titles.get(call.on, call.on)
     if call.kind == "waiting" and call.held_up:
-        waits = ngettext("{count} item waits on it", "{count} items wait on it", call.held_up).format(
-            count=call.held_up
-        )
-        return _("{title}, {waits}").format(title=title, waits=waits)
+        waits = ngettext("{count} item waits on it", "{count} items wait on it", call.held_up)
+        return _("{title}, {waits}").format(title=title, waits=waits.format(count=call.held_up))
     if call.kind in ("waiting", "asks", "sent", "returned", "owed", "place free"):
         return title
     # The line names the person and says what it is in columns of their own.
@@ -90,158 +85,129 @@ def _what(call: Call, names: Names, titles: Names) -> str:
 
 def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
     """A call as a lead's list says it: whom it is about, and what; a title comes last, as a narrow screen cuts it."""
-    return _ROWS[call.kind].need(call, names.get(call.person, call.person), names, titles)
+    about = call.about._asdict() if call.about else {}
+    filling = {
+        "name": names.get(call.person, call.person),
+        "day": call.days,
+        "days": _days(call.days),
+        "since": plain.day_of_stamp(call.since) if _has_day(call) else "",
+        **{key: _first(names.get(value, value)) if isinstance(value, str) else value for key, value in about.items()},
+        "title": titles.get(call.on, call.on),
+    }
+
+    def fill(text: str, **more: object) -> str:
+        return text.format_map({**filling, **more})
+
+    def said(text: Said) -> str:
+        return text(call, fill) if callable(text) else fill(_(text))
+
+    row = _ROWS[call.kind]
+    return said(row.whom), said(row.what)
+
+
+def _has_day(call: Call) -> bool:
+    """Whether it is known from or until when a call counts; how long somebody is away may not be."""
+    return len(call.since) >= 10
 
 
 def _days(count: int) -> str:
     return ngettext("{count} working day", "{count} working days", count).format(count=count)
 
 
-def _waiting(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    what = _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on))
-    return what, _("waits for a sign-off") if not call.days else _("waits for {days}").format(days=_days(call.days))
+def _waiting(call: Call, fill: Fill) -> str:
+    return fill(_("waits for {days}") if call.days else _("waits for a sign-off"))
 
 
-def _asks(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on)), _("asked a question")
+def _waits_long(call: Call, fill: Fill) -> str:
+    mentor = of(WithMentor, call.about).mentor
+    return fill(_("waits for {days}, with {mentor}: {title}") if mentor else _("waits for {days}: {title}"))
 
 
-def _waits_long(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    mentor, title = of(WithMentor, call.about).mentor, titles.get(call.on, call.on)
-    said = _("waits for {days}, with {mentor}: {title}") if mentor else _("waits for {days}: {title}")
-    return name, said.format(
-        days=_days(call.days), mentor=_first(names.get(mentor, mentor)) if mentor else "", title=title
-    )
+def _starts(call: Call, fill: Fill) -> str:
+    count, day = len(of(Starting, call.about).people), plain.weekday_day(date.fromisoformat(call.since))
+    text = _("{name} starts on {day}") if count == 1 else _("{count} start on {day}")
+    return fill(text, count=count, day=day)
 
 
-def _sent(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, _("finished, asks for your yes: {title}").format(title=titles.get(call.on, call.on))
-
-
-def _returned(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on)), _("came back for one more go")
-
-
-def _place(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return titles.get(call.on, call.on), _("a place is free: take it or leave the line")
-
-
-def _owed(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, _("yours to do, due on {day}: {title}").format(
-        day=plain.day_of_stamp(call.since), title=titles.get(call.on, call.on)
-    )
-
-
-def _quiet(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, _("quiet for {days}").format(days=_days(call.days))
-
-
-def _no_session(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, _("no session for {days}").format(days=_days(call.days))
-
-
-def _past(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, plain.pace_long("past", call.days)
-
-
-def _goes(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    what = _("{name}, day {day}").format(name=name, day=call.days)
-    goes, title = of(Goes, call.about).goes, titles.get(call.on, call.on)
-    return what, _("back {count} times: {title}").format(count=goes, title=title)
-
-
-def _starts(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+def _have_mentors(call: Call, fill: Fill) -> str:
     people, without = of(Starting, call.about)
-    day = plain.weekday_day(date.fromisoformat(call.since))
     if len(people) == 1:
-        what = _("{name} starts on {day}").format(name=name, day=day)
-        return what, _("no mentor yet") if without else _("has a mentor")
-    what = _("{count} start on {day}").format(count=len(people), day=day)
+        return _("no mentor yet") if without else _("has a mentor")
     if not without:
-        return what, _("all have a mentor")
-    return what, ngettext("{count} has no mentor yet", "{count} have no mentor yet", len(without)).format(
-        count=len(without)
-    )
+        return _("all have a mentor")
+    count = len(without)
+    return fill(ngettext("{count} has no mentor yet", "{count} have no mentor yet", count), count=count)
 
 
-def _no_mentor(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return _("{name}, day {day}").format(name=name, day=call.days), _("no mentor yet")
-
-
-def _mentees(call: Call) -> str:
+def _mentees(call: Call, fill: Fill) -> str:
     count = len(of(Mentees, call.about).mentees)
-    return ngettext("{count} mentee needs someone", "{count} mentees need someone", count).format(count=count)
+    return fill(ngettext("{count} mentee needs someone", "{count} mentees need someone", count), count=count)
 
 
-def _mentor_leaves(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    day = plain.day_of_stamp(call.since)
-    what = _("{name} leaves on {day}") if call.days >= 0 else _("{name} left on {day}")
-    return what.format(name=name, day=day), _mentees(call)
+def _leaves(call: Call, fill: Fill) -> str:
+    return fill(_("{name} leaves on {since}") if call.days >= 0 else _("{name} left on {since}"))
 
 
-def _mentor_away(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    if len(call.since) < 10:
-        return _("{name} is away").format(name=name), _mentees(call)
-    return _("{name} is away to {day}").format(name=name, day=plain.day_of_stamp(call.since)), _mentees(call)
+def _away(call: Call, fill: Fill) -> str:
+    return fill(_("{name} is away to {since}") if _has_day(call) else _("{name} is away"))
 
 
-def _asks_mentor(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+def _asks_mentor(call: Call, fill: Fill) -> str:
     by, wish = of(Wish, call.about)
-    wished = _first(names.get(wish, wish)) if wish else ""
     if by == call.person:
-        said = _("asks for another mentor, best {wish}") if wish else _("asks for another mentor")
-    else:
-        said = _("{by} asks for another mentor, best {wish}") if wish else _("{by} asks for another mentor")
-    return name, said.format(by=_first(names.get(by, by)), wish=wished)
+        return fill(_("asks for another mentor, best {wish}") if wish else _("asks for another mentor"))
+    return fill(_("{by} asks for another mentor, best {wish}") if wish else _("{by} asks for another mentor"))
 
 
-def _over_capacity(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
+def _over_capacity(call: Call, fill: Fill) -> str:
     load, room, spent, hours = of(CarriedLoad, call.about)
     said = []
     if load > room:
-        said.append(
-            ngettext("{load} mentee, takes {room}", "{load} mentees, takes {room}", load).format(load=load, room=room)
-        )
+        said.append(fill(ngettext("{load} mentee, takes {room}", "{load} mentees, takes {room}", load)))
     if hours is not None and spent > hours:
-        said.append(_("{spent} a week, has {hours}").format(spent=plain.hours(spent), hours=plain.hours(hours)))
-    return name, "; ".join(said)
+        said.append(fill(_("{spent} a week, has {hours}"), spent=plain.hours(spent), hours=plain.hours(hours)))
+    return "; ".join(said)
 
 
-def _back(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    what = _("{name} is away to {day}").format(name=name, day=plain.day_of_stamp(call.since))
-    return what, ngettext("back in {count} day", "back in {count} days", call.days).format(count=call.days)
+def _back(call: Call, fill: Fill) -> str:
+    return fill(ngettext("back in {day} day", "back in {day} days", call.days))
 
 
-def _damaged(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, _("the record cannot be read; “mentor-tui doctor” says why and what to do")
+Said = str | Callable[["Call", Fill], str]
 
 
 class CallWords(NamedTuple):
-    """A kind of call: its glyph, its word as short as a column needs it, and what it says in a lead's list."""
+    """A kind of call in words: its glyph, its word as short as a column needs it, and what a lead's list says of it.
+
+    In braces stand name, title, since, the days as a number (day) and in words (days), and what the call is about.
+    """
 
     glyph: str
     word: str
-    need: Callable[[Call, str, Names, Names], tuple[str, str]]
+    what: Said
+    whom: Said = "{name}"
 
 
 _ROWS: dict[str, CallWords] = {
-    "waiting": CallWords("◐", N_("waiting"), _waiting),
-    "asks": CallWords("?", N_("asks"), _asks),
+    "waiting": CallWords("◐", N_("waiting"), _waiting, N_("{name}: {title}")),
+    "asks": CallWords("?", N_("asks"), N_("asked a question"), N_("{name}: {title}")),
     "waits long": CallWords("◐", N_("waiting"), _waits_long),
-    "sent": CallWords("◐", N_("finished"), _sent),
-    "returned": CallWords("↺", N_("again"), _returned),
-    "place free": CallWords("○", N_("free"), _place),
-    "owed": CallWords("▲", N_("owed"), _owed),
-    "quiet": CallWords("○", N_("quiet"), _quiet),
-    "no session": CallWords("○", N_("no talk"), _no_session),
-    "past": CallWords("▲", N_("past plan"), _past),
-    "goes": CallWords("↺", N_("again"), _goes),
-    "starts": CallWords("○", N_("starts"), _starts),
-    "no mentor": CallWords("▲", N_("no mentor"), _no_mentor),
-    "mentor leaves": CallWords("▲", N_("leaves"), _mentor_leaves),
-    "mentor away": CallWords("▲", N_("away"), _mentor_away),
+    "sent": CallWords("◐", N_("finished"), N_("finished, asks for your yes: {title}")),
+    "returned": CallWords("↺", N_("again"), N_("came back for one more go"), N_("{name}: {title}")),
+    "place free": CallWords("○", N_("free"), N_("a place is free: take it or leave the line"), "{title}"),
+    "owed": CallWords("▲", N_("owed"), N_("yours to do, due on {since}: {title}")),
+    "quiet": CallWords("○", N_("quiet"), N_("quiet for {days}")),
+    "no session": CallWords("○", N_("no talk"), N_("no session for {days}")),
+    "past": CallWords("▲", N_("past plan"), lambda call, _fill: plain.pace_long("past", call.days)),
+    "goes": CallWords("↺", N_("again"), N_("back {goes} times: {title}"), N_("{name}, day {day}")),
+    "starts": CallWords("○", N_("starts"), _have_mentors, _starts),
+    "no mentor": CallWords("▲", N_("no mentor"), N_("no mentor yet"), N_("{name}, day {day}")),
+    "mentor leaves": CallWords("▲", N_("leaves"), _mentees, _leaves),
+    "mentor away": CallWords("▲", N_("away"), _mentees, _away),
     "asks mentor": CallWords("?", N_("asks"), _asks_mentor),
     "over capacity": CallWords("▲", N_("too much"), _over_capacity),
-    "back soon": CallWords("○", N_("back"), _back),
-    "damaged": CallWords("▲", N_("damaged"), _damaged),
+    "back soon": CallWords("○", N_("back"), _back, N_("{name} is away to {since}")),
+    "damaged": CallWords(
+        "▲", N_("damaged"), N_("the record cannot be read; “mentor-tui doctor” says why and what to do")
+    ),
 }

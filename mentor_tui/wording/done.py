@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.history import act
 from mentor_tui.domain.journey_folds import ITEM
 from mentor_tui.domain.record import kind_of
-from mentor_tui.services.results import LastDay, of
+from mentor_tui.services.results import of
 from mentor_tui.wording.acts import Fill, Names, Told, name, told, words
 from mentor_tui.wording.language import N_, _, ngettext
 
@@ -57,7 +58,7 @@ def backfilled(done: Backfill) -> str:
 
 
 def _leaves(done: Done, fill: Fill) -> str:
-    return fill(_("{name} stays.") if of(LastDay, done.result).last is None else _("{name}’s last day is {last}."))
+    return fill(_("{name} stays.") if of(Span, done.result).last is None else _("{name}’s last day is {last}."))
 
 
 def _rewound(done: Done, fill: Fill) -> str:

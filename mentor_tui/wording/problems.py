@@ -60,7 +60,7 @@ def _told(facts: Facts, names: Mapping[str, str]) -> _Told:
             told[key] = plain.on_day(value, date.min) if key in ("date", "first", "last") else plain.day_month(value)
         elif value is None:
             told[key] = ""
-    person = str(facts.get("person") or "")
+    person = facts.get("person") or ""
     told["name"] = plain.shown(facts.get("name") or names.get(person, person)) or _("this person")
     told["title"] = plain.shown(facts.get("title") or facts.get("on") or "")
     by = facts.get("by")
@@ -184,7 +184,7 @@ def _not_yours(facts: _Told) -> str:
         "see roster": _("Seeing the team"),
         "see journey": _("Seeing this journey"),
         "see record": _("Seeing this history"),
-    }.get(str(facts["verb"]), str(facts["verb"]))
+    }.get(facts["verb"], facts["verb"])
     allowed = facts["allowed"] or ("lead",)
     who = plain.either(
         [_relation(relation, name) for relation in (("teammate",) if "teammate" in allowed else allowed)]
@@ -228,7 +228,7 @@ def _asks_a_reason(facts: _Told) -> str:
         "settle": _("Closing what was asked without another mentor asks for a reason"),
         "extend": _("Extending a plan asks for a reason"),
         "end": _("Ending a programme early asks for a reason"),
-    }.get(str(facts["verb"]), _("This asks for a reason"))
+    }.get(facts["verb"], _("This asks for a reason"))
     return _("{what}: say in a sentence why. It stands in the history.").format(what=said)
 
 
@@ -292,7 +292,7 @@ def _unknown_line(facts: _Told) -> str:
 
 
 def _not_going(facts: _Told) -> str:
-    state = str(facts["state"])
+    state = facts["state"]
     said = {
         "paused": _("{name}’s programme is paused. Resume it first."),
         "none": _("{name} has no programme. Give them a curriculum first."),
@@ -325,7 +325,7 @@ def _acted_since(facts: _Told) -> str:
 
 
 def _no_room(facts: _Told) -> str:
-    load, room = int(facts["load"] or 0), int(facts["room"] or 0)
+    load, room = facts["load"], facts["room"]
     text = ngettext(
         "{name} has {load} of {room} mentee and no room for another.",
         "{name} has {load} of {room} mentees and no room for another.",
@@ -339,7 +339,7 @@ def _no_room(facts: _Told) -> str:
 
 
 def _over_budget(facts: _Told) -> str:
-    would, allowed = float(facts["would"]), float(facts["allowed"])
+    would, allowed = facts["would"], facts["allowed"]
     text = _("{title} would take you to {would} of {allowed} hours off the queue this week.").format(
         title=facts["title"], would=plain.number(would), allowed=plain.number(allowed)
     )
@@ -350,7 +350,7 @@ def _over_budget(facts: _Told) -> str:
         titles = plain.either([plain.shown(title) for title, _hours in held])
         help_ = _("Give back {over} of {titles}, or ask a lead").format(over=over, titles=titles)
     elif facts.get("mentoring"):
-        help_ = _("Mentoring takes {hours} of them; ask a lead").format(hours=plain.hours(float(facts["mentoring"])))
+        help_ = _("Mentoring takes {hours} of them; ask a lead").format(hours=plain.hours(facts["mentoring"]))
     else:
         help_ = _("Ask a lead")
     if later:
@@ -361,7 +361,7 @@ def _over_budget(facts: _Told) -> str:
 
 
 def _tasks_at_once(facts: _Told) -> str:
-    most = int(facts["most"] or 0)
+    most = facts["most"]
     return ngettext(
         "{most} side task at once is the most, and you have {held}. Give it back first.",
         "{most} side tasks at once are the most, and you have {held}. Give one back first.",

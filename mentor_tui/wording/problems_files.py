@@ -83,7 +83,7 @@ def _bad_value(facts: Facts) -> str:
 
 
 def _bad_csv(facts: Facts) -> str:
-    reason = str(facts.get("reason", ""))
+    reason = facts.get("reason", "")
     said = {
         "empty": _("There are no rows in it: the first line names the columns, each further line is one row."),
         "not-utf8": _("It is not UTF-8 text from line {line} on. Save it as CSV UTF-8 and do it again."),
@@ -123,7 +123,7 @@ def _where(facts: Facts) -> str:
 
 
 def _record(facts: Facts) -> str:
-    record = str(facts.get("record") or "")
+    record = facts.get("record") or ""
     if record == "team":
         return _("the team")
     return record.partition("/")[2] or record or _("a person")
@@ -146,7 +146,7 @@ def _bad_backup(facts: Facts) -> str:
         "too-large": _("it holds more than records ever need: {detail}"),
         "no-file": _("it holds something that is no file: {detail}"),
         "nothing-in-it": _("there is nothing in it"),
-    }.get(str(facts.get("reason", "")), _("it cannot be used"))
+    }.get(facts.get("reason", ""), _("it cannot be used"))
     return _("{path} cannot be put back: {why}. Nothing was changed.").format(
         path=facts.get("path", ""), why=said.format_map(facts)
     )

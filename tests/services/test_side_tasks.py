@@ -12,7 +12,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.services import attention, items, pages, pairing, people, side_tasks, undo
 from mentor_tui.services.growth import growth_page
-from mentor_tui.services.results import Confirmed, of
+from mentor_tui.services.results import of
 from mentor_tui.settings import checkout
 from tests.services.conftest import Crew, Refusal, catalogue, small_team
 
@@ -139,24 +139,26 @@ def test_several_voices_end_it_together(team: Crew, refused: Refusal) -> None:
     ready(team, "ana")
     finish(team, "ana", "write")
     first = side_tasks.confirm(team("maya"), "ana", "write")
-    assert (first.result) == Confirmed(("lead",))
+    hold = of(TaskStanding, first.now).hold
+    assert hold is not None
+    assert (hold.state, [*hold.yes]) == ("held", ["mentor"])
     assert task(team, "ana", "write").state == "waiting"
     with refused(NotYours, Code.CONFIRMED_BY_OTHERS):
         side_tasks.confirm(team("maya"), "ana", "write")
-    assert side_tasks.confirm(team("tom"), "ana", "write").result == Confirmed(())
+    assert of(TaskStanding, side_tasks.confirm(team("tom"), "ana", "write").now).state == "done"
     assert task(team, "ana", "write").state == "done"
 
 
 def test_a_lead_speaks_for_a_mentor_or_an_owner_that_is_not_there(team: Crew, refused: Refusal) -> None:
     ready(team, "cleo")
     finish(team, "cleo", "write")
-    assert side_tasks.confirm(team("tom"), "cleo", "write").result == Confirmed(())
+    assert of(TaskStanding, side_tasks.confirm(team("tom"), "cleo", "write").now).state == "done"
     finish(team, "cleo", "fix", evidence=LINK)
     with refused(NotYours, Code.CONFIRMED_BY_OTHERS):
         side_tasks.confirm(team("tom"), "cleo", "fix")
     track = team.catalogue.tracks["content"]._replace(owner="gone")
     team.catalogue = team.catalogue._replace(tracks={**team.catalogue.tracks, "content": track})
-    assert side_tasks.confirm(team("tom"), "cleo", "fix").result == Confirmed(())
+    assert of(TaskStanding, side_tasks.confirm(team("tom"), "cleo", "fix").now).state == "done"
 
 
 def test_the_owner_of_a_track_confirms_and_hears_of_it(team: Crew) -> None:

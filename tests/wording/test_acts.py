@@ -18,12 +18,13 @@ import mentor_tui.wording
 from mentor_tui.domain.acts import ACTS
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import Rung
-from mentor_tui.domain.conditions import AllOf, Voice
+from mentor_tui.domain.conditions import AllOf
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.matching.draft import Size
 from mentor_tui.domain.policy import Aim
 from mentor_tui.domain.record import Event
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
+from mentor_tui.domain.team import Hold
 from mentor_tui.services import results
 from mentor_tui.services.actor_context import Done
 from mentor_tui.wording import acts, acts_draft, done, events
@@ -78,7 +79,7 @@ SOME: Mapping[Any, Sequence[Any]] = {
     NoneType: (None,),
     date: (date(2026, 5, 18), date(2026, 5, 19)),
 }
-SOON = {"Aim": Aim, "Voice": Voice, "Span": Span, "Size": Size}
+SOON = {"Aim": Aim, "Span": Span, "Size": Size}
 """What ``results`` imports for types alone."""
 
 
@@ -104,7 +105,7 @@ def some(hint: Any) -> Iterator[Any]:
 RUNG = Rung("fix", "content", "Fix", "look", "", 1.0, AllOf(()), ())
 STANDS: Sequence[ItemStanding | TaskStanding] = [
     ItemStanding(item("refund", times=2), ItemFact("waiting", 1, 2), "waiting"),
-    TaskStanding(RUNG, "active", ItemFact("started"), None, 2, sent=False),
+    TaskStanding(RUNG, "active", ItemFact("started"), Hold("fix", "ana", "held", "", 0, {}), 2, sent=False),
     TaskStanding(RUNG._replace(hours=0.0), "active", ItemFact(), None, None, sent=False),
 ]
 TELLING: Mapping[tuple[str, str], Told] = {
