@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.rules.side_tasks import open_voices
 from mentor_tui.domain.standing_rows import TaskStanding
@@ -25,7 +24,8 @@ def _ticked_line(event: Event, facts: Facts) -> str:
 
 
 def _ticked(done: Done, fill: Fill) -> str:
-    fact = done.now.fact if done.now else ItemFact()
+    assert done.now is not None
+    fact = done.now.fact
     what = _("{what} ({count} of {times})") if fact.times > 1 else "{what}"
     what = fill(what, count=fact.count, times=fact.times)
     if fact.state == "waiting":
