@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
@@ -23,6 +22,7 @@ from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import near, slug
 
 if TYPE_CHECKING:
+    from mentor_tui.services.results import Result
     from mentor_tui.store.protocol import Store
 
 
@@ -36,10 +36,10 @@ class Done(NamedTuple):
         on: the item, side task or person it was done to; "" for the journey as a whole.
         events: what was written, none where the operation had been carried out before.
         record: the record that was committed.
-        item, task: how the thing stands now.
+        now: how the item or side task stands now.
         opened: items that this opened.
         closed: whether this ended the basics.
-        facts: whatever else a sentence needs.
+        result: what else there is to say, of the kind that such an act has; None where there is nothing.
 
     """
 
@@ -49,11 +49,10 @@ class Done(NamedTuple):
     on: str = ""
     events: tuple[Event, ...] = ()
     record: str = ""
-    item: ItemStanding | None = None
-    task: TaskStanding | None = None
+    now: ItemStanding | TaskStanding | None = None
     opened: tuple[str, ...] = ()
     closed: bool = False
-    facts: Mapping[str, object] = MappingProxyType({})
+    result: Result | None = None
 
 
 def new_op() -> str:

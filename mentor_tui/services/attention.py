@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
-from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from mentor_tui.domain.calendar import OFFICE
 from mentor_tui.domain.people import Person, Profile
@@ -17,29 +16,31 @@ from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.capacities import carried
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
+from mentor_tui.services.results import About, FreePlace, Goes, Mentees, Starting, Unreadable, Wish, WithMentor
 from mentor_tui.services.things import relations_to_task
 
 CallKind = Literal[
-    "returned",  # to a hire: an item came back
-    "place free",  # to a hire: their turn in a line
+    "damaged",  # to a lead: a record that cannot be read
+    "mentor leaves",  # to a lead: a mentor with mentees and a last day
+    "asks mentor",  # to a lead: somebody asks that a hire has another mentor
+    "no mentor",  # to a lead: a hire whom nobody mentors
     "waiting",  # to whoever signs it: an item waits for a sign-off
-    "asks",  # to a mentor: a question on an item is the last word
-    "sent",  # to whoever confirms: a side task is finished
+    "starts",  # to a lead: hires who begin soon
+    "goes",  # to a lead: an item that came back three times or more
+    "past",  # to a lead: days past the plan
+    "waits long",  # to a lead: a sign-off that nobody has given for days
+    "mentor away",  # to a lead: a mentor away with nobody standing in
+    "over capacity",  # to a lead: a mentor who carries more than they say they can
     "owed",  # to a mentor or lead: their own item is due
+    "sent",  # to whoever confirms: a side task is finished
+    "back soon",  # to a lead: somebody comes back from leave
+    "asks",  # to a mentor: a question on an item is the last word
     "quiet",  # a mentee has not moved for days
     "no session",  # no session for days
-    "past",  # to a lead: days past the plan
-    "goes",  # to a lead: an item that came back three times or more
-    "waits long",  # to a lead: a sign-off that nobody has given for days
-    "starts",  # to a lead: hires who begin soon
-    "no mentor",  # to a lead: a hire whom nobody mentors
-    "mentor leaves",  # to a lead: a mentor with mentees and a last day
-    "mentor away",  # to a lead: a mentor away with nobody standing in
-    "asks mentor",  # to a lead: somebody asks that a hire has another mentor
-    "over capacity",  # to a lead: a mentor who carries more than they say they can
-    "back soon",  # to a lead: somebody comes back from leave
-    "damaged",  # to a lead: a record that cannot be read
+    "returned",  # to a hire: an item came back
+    "place free",  # to a hire: their turn in a line
 ]
+"""What a lead settles first stands first."""
 
 SIGN_MINUTES, SIDE_MINUTES, TALK_MINUTES = 3, 5, 2
 """What a waiting item, a finished side task, a question or a talk takes: a place to start, for "about 12 minutes"."""
@@ -63,7 +64,7 @@ class Call(NamedTuple):
         days: working days of the person's since then, or days until it happens.
         minutes: about how long it takes to settle.
         held_up: how many items wait for it.
-        facts: names and counts for the sentence.
+        about: what else there is to say, of the kind that such a call has; None where there is nothing.
 
     """
 
@@ -74,7 +75,7 @@ class Call(NamedTuple):
     days: int = 0
     minutes: int = 0
     held_up: int = 0
-    facts: Mapping[str, Any] = MappingProxyType({})
+    about: About | None = None
 
 
 def attention(context: ActorContext, *, view: Overview | None = None) -> list[Call]:
@@ -124,7 +125,7 @@ def mentored(context: ActorContext, team: Team) -> tuple[str, ...]:
 def own_calls(context: ActorContext, view: Overview) -> list[Call]:
     """What came back to the acting person, and places that became free for them."""
     calls = [
-        Call("returned", context.actor, item, at, _days(view, at), facts={"goes": goes})
+        Call("returned", context.actor, item, at, _days(view, at), about=Goes(goes))
         for item, at, goes in view.of(context.actor).returned
     ]
     for rung, hold in view.team.holds_of(context.actor).items():
@@ -133,7 +134,7 @@ def own_calls(context: ActorContext, view: Overview) -> list[Call]:
             free = view.team.free_places(rung, known.places)
             line = [other.person for other in view.team.line(rung)]
             if free is None or line.index(context.actor) < free:
-                calls.append(Call("place free", context.actor, rung, facts={"title": known.title}))
+                calls.append(Call("place free", context.actor, rung, about=FreePlace(known.title)))
     return calls
 
 
@@ -194,7 +195,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
         if not me.leads_team(person.team):
             continue
         if entry.trouble:
-            calls.append(Call("damaged", name, facts={"code": entry.trouble}))
+            calls.append(Call("damaged", name, about=Unreadable(entry.trouble)))
             continue
         if entry.away and entry.away != "?":
             until = date.fromisoformat(entry.away)
@@ -209,34 +210,15 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
         if entry.state in ("going", "extended"):
             calls += _lead_on_hire(context, view, name, entry)
     for start, names in starts.items():
-        without = [name for name in names if not _promised(team, name, today)]
+        without = tuple(name for name in names if not _promised(team, name, today))
         days = (date.fromisoformat(start) - today).days
-        calls.append(Call("starts", names[0], "", start, days, facts={"people": names, "without": without}))
+        calls.append(Call("starts", names[0], "", start, days, about=Starting(tuple(names), without)))
     calls += _mentor_calls_for_lead(context, view, me)
     calls += _capacity_calls(context, view, me)
     calls += _asks_for_lead(view, me)
     calls += _side_tasks_for_lead(context, view, me)
-    order = {kind: place for place, kind in enumerate(_LEADS_ORDER)}
+    order = {kind: place for place, kind in enumerate(get_args(CallKind))}
     return sorted(calls, key=lambda call: (order[call.kind], -call.days, call.person))
-
-
-_LEADS_ORDER: tuple[CallKind, ...] = (
-    "damaged",
-    "mentor leaves",
-    "asks mentor",
-    "no mentor",
-    "waiting",
-    "starts",
-    "goes",
-    "past",
-    "waits long",
-    "mentor away",
-    "over capacity",
-    "owed",
-    "sent",
-    "back soon",
-)
-"""What a lead settles first."""
 
 
 def _promised(team: Team, hire: str, today: date) -> bool:
@@ -248,8 +230,8 @@ def _promised(team: Team, hire: str, today: date) -> bool:
 def _asks_for_lead(view: Overview, me: Person) -> Iterable[Call]:
     for ask in view.team.asks:
         if ask.hire in view.team.people and me.leads_team(view.team.people[ask.hire].team):
-            facts = {"by": ask.by, "wish": ask.wish}
-            yield Call("asks mentor", ask.hire, ask.by, ask.at, _days(view, ask.at), TALK_MINUTES, facts=facts)
+            about = Wish(ask.by, ask.wish)
+            yield Call("asks mentor", ask.hire, ask.by, ask.at, _days(view, ask.at), TALK_MINUTES, about=about)
 
 
 def _capacity_calls(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
@@ -258,19 +240,18 @@ def _capacity_calls(context: ActorContext, view: Overview, me: Person) -> Iterab
         now = carried(context, team, mentor.id, view)
         theirs = (mentor.id, *team.bound_to(mentor.id))
         if now.over and any(me.leads_team(team.people[who].team) for who in theirs if who in team.people):
-            yield Call("over capacity", mentor.id, facts=now._asdict())
+            yield Call("over capacity", mentor.id, about=now)
 
 
 def _lead_on_hire(context: ActorContext, view: Overview, name: str, entry: Digest) -> Iterable[Call]:
     most = max(entry.returned, key=lambda row: row[2], default=None)
     if most is not None and most[2] >= GOES:
-        yield Call("goes", name, most[0], most[1], entry.day, facts={"goes": most[2]})
+        yield Call("goes", name, most[0], most[1], entry.day, about=Goes(most[2]))
     elif entry.pace == "past" and entry.days >= PAST_DAYS:
         yield Call("past", name, "", "", entry.days)
     for call in _waiting(context, view, entry, AS_MENTOR):
         if call.days > WAITS_DAYS:
-            facts = {"mentor": view.team.mentor(name)}
-            yield call._replace(kind="waits long", minutes=0, facts=facts)
+            yield call._replace(kind="waits long", minutes=0, about=WithMentor(view.team.mentor(name)))
             break
     for item, who, due in entry.owed:
         if who == "lead":
@@ -287,22 +268,16 @@ def _mentor_calls_for_lead(context: ActorContext, view: Overview, me: Person) ->
             for hire in team.mentees(mentor.id)
             if view.of(hire).on_way and team.pairings[hire].mentor_on(max(gone, today)) == mentor.id
         ]
-        mine = [hire for hire in mentees if hire in team.people and me.leads_team(team.people[hire].team)]
+        mine = tuple(hire for hire in mentees if hire in team.people and me.leads_team(team.people[hire].team))
         if not mine:
             continue
         if mentor.left is not None:
-            yield Call(
-                "mentor leaves",
-                mentor.id,
-                "",
-                mentor.left.isoformat(),
-                (mentor.left - today).days,
-                facts={"mentees": mine},
-            )
+            days = (mentor.left - today).days
+            yield Call("mentor leaves", mentor.id, "", mentor.left.isoformat(), days, about=Mentees(mine))
         elif view.of(mentor.id).away:
-            alone = [hire for hire in mine if not _covered(view, hire)]
+            alone = tuple(hire for hire in mine if not _covered(view, hire))
             if alone:
-                yield Call("mentor away", mentor.id, "", view.of(mentor.id).away, 0, facts={"mentees": alone})
+                yield Call("mentor away", mentor.id, "", view.of(mentor.id).away, about=Mentees(alone))
 
 
 def _covered(view: Overview, hire: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.domain.record import TEAM, thing
@@ -12,29 +12,10 @@ from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Overview, overview
+from mentor_tui.services.results import CapacitySet, CarriedLoad
 
 ROOM_MOST, HOURS_MOST = 50, 40
 """Mentees, and hours a week for them, that nobody has more of."""
-
-
-class CarriedLoad(NamedTuple):
-    """What a mentor carries beside what they can.
-
-    Attributes:
-        load: mentees, those who are agreed to come among them; ``room`` is how many they take.
-        spent: hours a week that the mentees cost now; ``hours`` is how many were set, None where none were.
-
-    """
-
-    load: int
-    room: int
-    spent: float
-    hours: float | None
-
-    @property
-    def over(self) -> bool:
-        """Whether it is more than they can."""
-        return self.load > self.room or (self.hours is not None and self.spent > self.hours)
 
 
 def carried(context: ActorContext, team: Team, mentor: str, view: Overview | None = None) -> CarriedLoad:
@@ -83,8 +64,7 @@ def set_capacity(
             return it.done("room", them.id)
         event = it.write("room", thing(ROOM, them.id), terms)
         now = carried(context, it.team, them.id)
-        facts = {**terms, **now._asdict(), "over": now.over, "set_hours": "hours" in terms}
-        return it.done("room", them.id, "", (event,), mentor=them.name, **facts)
+        return it.done("room", them.id, "", (event,), CapacitySet(now, heads is not None, hours is not None))
 
 
 def set_room(context: ActorContext, mentor: str, heads: int, *, op: str | None = None) -> Done:

@@ -19,6 +19,7 @@ from mentor_tui.domain.record import TEAM, Event, Fact, Record
 from mentor_tui.domain.relations import NO_CLAIMS, Claims
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, Done, new_op
+from mentor_tui.services.results import Result
 
 
 class Command:
@@ -70,9 +71,11 @@ class Command:
             why=why,
         )
 
-    def done(self, verb: str, person: str, on: str = "", events: Sequence[Event] = (), **facts: object) -> Done:
+    def done(
+        self, verb: str, person: str, on: str = "", events: Sequence[Event] = (), result: Result | None = None
+    ) -> Done:
         """The answer; one without events where the operation had been carried out before."""
-        return Done(self.op, verb, person, on, tuple(events), self.record.id, facts=facts)
+        return Done(self.op, verb, person, on, tuple(events), self.record.id, result=result)
 
 
 Right = Callable[[Command], Problem | None]

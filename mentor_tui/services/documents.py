@@ -149,7 +149,7 @@ def call_doc(call: Call) -> dict[str, Any]:
         "since": call.since or None,
         "minutes": call.minutes,
         "held_up": call.held_up,
-        "facts": dict(call.facts),
+        "facts": call.about._asdict() if call.about else {},
     }
 
 

@@ -8,6 +8,7 @@ from mentor_tui.domain.restricted import APART
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import command, needs
+from mentor_tui.services.results import Apart
 
 
 def keep_apart(context: ActorContext, hire: str, mentor: str, *, why: str, op: str | None = None) -> Done:
@@ -48,5 +49,4 @@ def _say(context: ActorContext, hire: str, mentor: str, kind: str, *, why: str, 
         if kind == "kept-apart" and not text:
             raise Refused(Code.ASKS_A_REASON, verb="keep apart", on=them.id, title=them.name)
         event = it.write(kind, key, text=text)
-        paired = them.id in it.team.bound_to(other.id)
-        return it.done(kind, them.id, other.id, (event,), hire=them.name, mentor=other.name, paired=paired)
+        return it.done(kind, them.id, other.id, (event,), Apart(them.id in it.team.bound_to(other.id)))

@@ -125,7 +125,7 @@ def say_handover(context: ActorContext, hire: str, text: str, *, op: str | None 
         raise BadUse(Code.EMPTY_TEXT, what="text")
     operation = op or new_op()
     events = leave_word(context, them.id, line, right, op=operation)
-    return Done(operation, "handed", them.id, "", events, person_record(them.id), facts={"name": them.name})
+    return Done(operation, "handed", them.id, "", events, person_record(them.id))
 
 
 def hands_over(context: ActorContext, team: Team, hire: str) -> bool:

@@ -63,7 +63,7 @@ def tick(
             assert at.rung is not None
             terms = piece_terms(at.rung)
         event = at.write(TICKED, terms, text=text, why=reason)
-        return at.done(TICKED, (event,), count=at.fact.count + 1, times=at.thing.times)
+        return at.done(TICKED, (event,))
 
 
 def untick(
@@ -86,7 +86,7 @@ def untick(
         if at.it.repeated:
             return at.done(UNTICKED)
         refuse_if(at.case.lacks("untick", why=reason))
-        return at.done(UNTICKED, (at.write(UNTICKED, why=reason),), count=at.fact.count - 1)
+        return at.done(UNTICKED, (at.write(UNTICKED, why=reason),))
 
 
 def send(

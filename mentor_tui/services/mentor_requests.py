@@ -71,9 +71,7 @@ def ask_for_another(
                 if not kept.repeated:
                     kept.write("asked", thing(ASKED, context.actor), text=text)
         event = it.write("asked", ask_thing(them.id, context.actor), {"wish": other.id if other else None})
-        own, wish = them.id == context.actor, other.name if other else ""
-        on = other.id if other else ""
-        return it.done("asked", them.id, on, (event,), name=them.name, own=own, wish=wish)
+        return it.done("asked", them.id, other.id if other else "", (event,))
 
 
 def settle_ask(context: ActorContext, hire: str, *, why: str, op: str | None = None) -> Done:
@@ -89,7 +87,7 @@ def settle_ask(context: ActorContext, hire: str, *, why: str, op: str | None = N
         if it.repeated:
             return it.done("settled", them.id)
         refuse_if(rules.owes_reason(them, "settle", text))
-        return it.done("settled", them.id, "", settle(it, them.id, text), name=them.name)
+        return it.done("settled", them.id, "", settle(it, them.id, text))
 
 
 def asks_of(context: ActorContext) -> tuple[MentorRequest, ...]:

@@ -14,6 +14,7 @@ from mentor_tui.domain.terms import tick_terms
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Right, command, needs
+from mentor_tui.services.results import Named
 from mentor_tui.services.things import find_item, item_edit
 
 
@@ -64,7 +65,7 @@ def session(
             # What the session was about is the evidence where an item asks for some.
             evidence = line if item.evidence != "none" else ""
             events.append(at.write(TICKED, tick_terms(standing.curriculum, item, partner=context.actor), text=evidence))
-        return it.done("session", who, "", events, did=[item.title for item in items])
+        return it.done("session", who, "", events, Named(tuple(item.title for item in items)))
 
 
 def note(context: ActorContext, person: str, text: str, *, restricted: bool = False, op: str | None = None) -> Done:
@@ -85,7 +86,7 @@ def note(context: ActorContext, person: str, text: str, *, restricted: bool = Fa
             return it.done("noted", who)
         if not line:
             raise BadUse(Code.EMPTY_TEXT, what="text")
-        return it.done("noted", who, "", (it.write("noted", NOTES, text=line),), restricted=restricted)
+        return it.done("noted", who, "", (it.write("noted", NOTES, text=line),))
 
 
 def leave_word(context: ActorContext, hire: str, text: str, right: Right, *, op: str) -> tuple[Event, ...]:

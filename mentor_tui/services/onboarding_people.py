@@ -21,6 +21,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, find_person, n
 from mentor_tui.services.command import command
 from mentor_tui.services.fields import kept
 from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.results import Named
 
 
 @dataclass(slots=True)
@@ -90,9 +91,9 @@ class Plan:
                 if new.fields.get("mentor"):
                     terms = {"mentor": new.fields["mentor"], "since": context.today().isoformat()}
                     events.append(it.write("paired", thing(PAIRING, new.person), terms))
-            names = [new.fields["name"] for new in self.new]
+            names = tuple(new.fields["name"] for new in self.new)
             first = self.new[0].person if self.new else ""
-            return it.done("joined", first, "", events, names=names, count=len(names))
+            return it.done("joined", first, "", events, Named(names))
 
     def _write_records(self, at: str) -> None:
         store = self.context.store

@@ -18,9 +18,10 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.attention import Call, lead_calls, mentor_calls, mentored, minutes_left
-from mentor_tui.services.capacities import CarriedLoad, carried
+from mentor_tui.services.capacities import carried
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
+from mentor_tui.services.results import CarriedLoad
 from mentor_tui.services.things import task_case
 
 

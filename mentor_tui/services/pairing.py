@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.mentoring import PastPair, pairs_of
 from mentor_tui.domain.people import EndReason, Pairing
 from mentor_tui.domain.permissions import require
@@ -16,6 +17,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.notes import leave_word
+from mentor_tui.services.results import Paired
 from mentor_tui.services.visibility import pairing_for
 
 
@@ -102,13 +104,7 @@ def reassign(
         if told:
             events.append(it.write("telling", thing(TELLING, them.id), {"since": first.isoformat()}, text=told))
         events += settle(it, them.id)
-        return it.done(
-            kind,
-            them.id,
-            other.id,
-            events,
-            hire=them.name,
-            mentor=other.name,
+        paired = Paired(
             old=team.people[old].name if old and old in team.people else old or "",
             load=known.loaded(other.id, but=them.id) + 1,
             room=team.room(other.id),
@@ -116,6 +112,7 @@ def reassign(
             shared=shared,
             stays=handing == other.id,
         )
+        return it.done(kind, them.id, other.id, events, paired)
 
 
 def _pairs(hire: str) -> Right:
@@ -150,7 +147,7 @@ def unpair(
         refuse_if(rules.has_mentor(old, them) or rules.owes_reason(them, "reassign", text))
         terms = {"mentor": None, "since": today.isoformat(), "reason": reason}
         events = [it.write("unpaired", thing(PAIRING, them.id), terms, text=text), *settle(it, them.id)]
-        return it.done("unpaired", them.id, old or "", events, hire=them.name, mentor=old)
+        return it.done("unpaired", them.id, old or "", events)
 
 
 def cover(
@@ -181,10 +178,7 @@ def cover(
             refuse_if(rules.can_stand_in(read_mentors(context, it.team), them, mentor, other, today))
         terms = {"stand_in": other.id if other else None, "until": until.isoformat() if until else None}
         event = it.write("covered", thing(PAIRING, them.id), terms, text=word)
-        helper = other.name if other else ""
-        return it.done(
-            "covered", them.id, other.id if other else "", (event,), hire=them.name, stand_in=helper, until=until
-        )
+        return it.done("covered", them.id, other.id if other else "", (event,), Span(today, until))
 
 
 def history_of(context: ActorContext, hire: str, *, team: Team | None = None) -> tuple[PastPair, ...]:

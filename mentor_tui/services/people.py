@@ -21,6 +21,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, find_person, n
 from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.fields import FIELDS, kept, parse_fields
 from mentor_tui.services.onboarding_people import Plan, wished
+from mentor_tui.services.results import Edited, Extended, Named, Result
 
 
 def found_team(
@@ -50,7 +51,7 @@ def found_team(
         if context.store.read(record.id) is None:
             context.store.put_new([record])
         terms = {"name": full, "roles": ["lead"], "login": login, "team": "", "leads": [EVERY_TEAM]}
-        return it.done("founded", who, who, (it.write("joined", thing(PERSON, who), terms),), name=full)
+        return it.done("founded", who, who, (it.write("joined", thing(PERSON, who), terms),))
 
 
 def add_person(context: ActorContext, given: Mapping[str, str], *, op: str | None = None) -> Done:
@@ -121,9 +122,9 @@ def edit_person(context: ActorContext, person: str, given: Mapping[str, str], *,
             for kind, key, terms in (("edited", PROFILE, profile), ("enrolled", PROGRAMME, programme)):
                 if terms and not it.repeated:
                     events.append(it.write(kind, key, terms))
-    facts: dict[str, object] = {"name": fields.get("name", them.name), "fields": sorted(fields)}
+    edited = Edited(fields.get("name", them.name), tuple(sorted(fields)))
     where = TEAM if roster else person_record(them.id)
-    return Done(operation, "edited", them.id, "", tuple(events), where, facts=facts)
+    return Done(operation, "edited", them.id, "", tuple(events), where, result=edited)
 
 
 def set_leave(context: ActorContext, person: str, first: date, last: date, *, op: str | None = None) -> Done:
@@ -136,7 +137,7 @@ def set_leave(context: ActorContext, person: str, first: date, last: date, *, op
             return it.done("leave", them.id)
         spans = sorted({*Journey(it.record).profile.leave, Span(first, last)}, key=lambda span: span.first)
         event = it.write("leave", PROFILE, {"leave": [span_doc(span) for span in spans]})
-        return it.done("leave", them.id, "", (event,), name=them.name, first=first, last=last)
+        return it.done("leave", them.id, "", (event,), Span(first, last))
 
 
 def _edits(them: Person) -> Right:
@@ -164,8 +165,7 @@ def set_wishes(context: ActorContext, person: str, wishes: Sequence[str], *, op:
         if it.repeated:
             return it.done("wished", them.id)
         event = it.write("wished", PROFILE, {"wishes": found})
-        names = [team.people[one].name for one in found]
-        return it.done("wished", them.id, "", (event,), name=them.name, wishes=names)
+        return it.done("wished", them.id, "", (event,), Named(tuple(team.people[one].name for one in found)))
 
 
 def set_last_day(context: ActorContext, person: str, last: date | None, *, op: str | None = None) -> Done:
@@ -177,7 +177,7 @@ def set_last_day(context: ActorContext, person: str, last: date | None, *, op: s
         terms = {"left": last.isoformat() if last else None}
         refuse_if(rules.keeps_roster(it.team, find_person(it.team, them.id), terms))
         event = it.write("edited", thing(PERSON, them.id), terms)
-        return it.done("leaves", them.id, "", (event,))._replace(facts={"name": them.name, "on": last})
+        return it.done("leaves", them.id, "", (event,), Span(context.today(), last))
 
 
 def pause(
@@ -187,7 +187,7 @@ def pause(
     if until is not None and until < first:
         raise BadUse(Code.DATE_ORDER, first=first, last=until)
     terms = {"from": first.isoformat(), "until": until.isoformat() if until else None}
-    return _programme(context, person, "paused", lambda _: terms, why=why, op=op, first=first, until=until)
+    return _programme(context, person, "paused", lambda _: terms, why=why, op=op, result=Span(first, until))
 
 
 def resume(context: ActorContext, person: str, *, why: str = "", op: str | None = None) -> Done:
@@ -201,7 +201,7 @@ def extend(context: ActorContext, person: str, days: int, *, why: str, op: str |
     """Add working days to every date of a hire's plan, with a reason."""
     if not 1 <= days <= 260:
         raise BadUse(Code.BAD_VALUE, what="days", value=days, known=["1–260"])
-    return _programme(context, person, "extended", lambda _: {"days": days}, why=why, op=op, days=days)
+    return _programme(context, person, "extended", lambda _: {"days": days}, why=why, op=op, result=Extended(days))
 
 
 def end(context: ActorContext, person: str, *, finished: bool, why: str = "", op: str | None = None) -> Done:
@@ -223,7 +223,7 @@ def _programme(
     *,
     why: str,
     op: str | None,
-    **facts: object,
+    result: Result | None = None,
 ) -> Done:
     them, text = find_person(context.team(), person), said(why)
 
@@ -238,4 +238,4 @@ def _programme(
             return it.done(change, them.id)
         refuse_if(rules.owes_reason(change, them, text))
         event = it.write(change, PROGRAMME, terms(context.today(Journey(it.record).profile)), text=text)
-        return it.done(change, them.id, "", (event,), name=them.name, **facts)
+        return it.done(change, them.id, "", (event,), result)

@@ -31,15 +31,11 @@ def take(context: ActorContext, task: str, *, op: str | None = None) -> Done:
     with command(context, TEAM, lambda it: _case(it, journey, rung).may("take"), op=op) as it:
         case = _case(it, journey, rung)
         if it.repeated:
-            return it.done("took", context.actor, rung.id)._replace(task=case.task)
-        if side_tasks.waits_in_line(case):
-            kind, place = "lined", case.ahead + 1
-        else:
-            kind, place = "took", 0
+            return it.done("took", context.actor, rung.id)._replace(now=case.task)
+        kind = "lined" if side_tasks.waits_in_line(case) else "took"
         terms = {"track": rung.track, "hours": rung.hours}
         event = it.write(kind, it.team.hold_key(rung.id, context.actor), terms)
-        done = it.done(kind, context.actor, rung.id, (event,), title=rung.title, place=place, hours=rung.hours)
-        return done._replace(task=_case(it, journey, rung).task)
+        return it.done(kind, context.actor, rung.id, (event,))._replace(now=_case(it, journey, rung).task)
 
 
 def give_back(context: ActorContext, task: str, *, why: str = "", op: str | None = None) -> Done:
@@ -49,7 +45,7 @@ def give_back(context: ActorContext, task: str, *, why: str = "", op: str | None
         if it.repeated:
             return it.done("gave-back", context.actor, rung.id)
         event = it.write("gave-back", it.team.hold_key(rung.id, context.actor), text=word)
-        return it.done("gave-back", context.actor, rung.id, (event,), title=rung.title)
+        return it.done("gave-back", context.actor, rung.id, (event,))._replace(now=_case(it, journey, rung).task)
 
 
 def confirm(context: ActorContext, person: str, task: str, *, why: str = "", op: str | None = None) -> Done:
@@ -71,11 +67,10 @@ def confirm(context: ActorContext, person: str, task: str, *, why: str = "", op:
         case = _case(it, journey, rung)
         voices, hold = side_tasks.own_voices(case), case.task.hold
         assert hold is not None
-        left = [voice for voice in side_tasks.open_voices(rung, hold) if voice not in voices]
+        left = {*side_tasks.open_voices(rung, hold)} - {*voices}
         terms = {"voices": list(voices), "last": not left}
         event = it.write("confirmed", it.team.hold_key(rung.id, who), terms, text=word)
-        done = it.done("confirmed", who, rung.id, (event,), title=rung.title, last=not left, left=left)
-        return done._replace(task=_case(it, journey, rung).task)
+        return it.done("confirmed", who, rung.id, (event,))._replace(now=_case(it, journey, rung).task)
 
 
 def _agree(context: ActorContext, person: str, rung: Rung, word: str, *, op: str | None) -> Done:
@@ -85,9 +80,10 @@ def _agree(context: ActorContext, person: str, rung: Rung, word: str, *, op: str
     with command(context, person_record(person), right, op=op) as it:
         if it.repeated:
             return it.done("agreed", person, rung.id)
-        voices = side_tasks.own_voices(_case(it, Journey(it.record), rung))
+        case = _case(it, Journey(it.record), rung)
+        voices = side_tasks.own_voices(case)
         events = [it.write("agreed", thing(YES, rung.id), {"voice": voice}, text=word) for voice in voices]
-        return it.done("agreed", person, rung.id, events, title=rung.title)
+        return it.done("agreed", person, rung.id, events)._replace(now=case.task)
 
 
 def open_lock(context: ActorContext, person: str, name: str, *, why: str, op: str | None = None) -> Done:
@@ -115,11 +111,13 @@ def open_lock(context: ActorContext, person: str, name: str, *, why: str, op: st
         if isinstance(case, ItemCase):
             curriculum = context.standing(Journey(it.record), it.team).curriculum
             assert curriculum is not None
-            key, title = f"{curriculum.id}/{case.now.item.id}", case.now.item.title
+            key = f"{curriculum.id}/{case.now.item.id}"
         else:
-            key, title = case.task.rung.id, case.task.rung.title
+            key = case.task.rung.id
         event: Event = it.write("opened", thing(LOCK, key), text=reason)
-        return it.done("opened", who, event.on, (event,), title=title)
+        case = _item_or_task(it, name)
+        now = case.now if isinstance(case, ItemCase) else case.task
+        return it.done("opened", who, event.on, (event,))._replace(now=now)
 
 
 def _item_or_task(it: Command, name: str) -> ItemCase | TaskCase:

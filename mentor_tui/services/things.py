@@ -65,7 +65,7 @@ class ItemEdit(NamedTuple):
         """Append one event."""
         return self.it.write(kind, self.key, terms, text=text, why=why)
 
-    def done(self, verb: str, events: tuple[Event, ...] = (), **facts: object) -> Done:
+    def done(self, verb: str, events: tuple[Event, ...] = ()) -> Done:
         """The answer, with the thing as it stands after the events and what they opened."""
         before, item, rung = self.standing, self.item, self.rung
         team = self.it.team if rung is not None else None
@@ -81,19 +81,9 @@ class ItemEdit(NamedTuple):
                 if before.state(known[name]) == "locked" and after.state(known[name]) == "open"
             )
             closed = after.basics_complete and not before.basics_complete
-        return Done(
-            self.it.op,
-            verb,
-            self.journey.person,
-            self.thing.id,
-            events,
-            self.it.record.id,
-            after.item(item) if item else None,
-            after.task(rung) if rung else None,
-            opened,
-            closed,
-            facts,
-        )
+        now = after.item(item) if item else after.task(rung) if rung else None
+        done = self.it.done(verb, self.journey.person, self.thing.id, events)
+        return done._replace(now=now, opened=opened, closed=closed)
 
 
 def find_item(standing: Standing, text: str) -> Item:

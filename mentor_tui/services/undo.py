@@ -95,12 +95,8 @@ def _take_back(
             _check_scarce(context, record)
             person = whom(first.thing)
             _draft_too(context, act, first)
-        facts: dict[str, object] = {"kind": history.act(first), "count": len(events), "thing": first.thing}
-        item = None
-        if kind_of(first.thing) == ITEM:
-            item = _item(context, record, first)
-            facts["title"] = item.item.title if item else first.on
-        return Done(operation, verb, person, first.on, tuple(record.pending), where, item, facts=facts)
+        item = _item(context, record, first) if kind_of(first.thing) == ITEM else None
+        return it.done(verb, person, first.on, events)._replace(now=item)
 
 
 def _draft_too(context: ActorContext, act: Callable[..., tuple[Event, ...]], first: Event) -> None:

@@ -9,7 +9,7 @@ when one of them is first asked for:
 
 A row holds what translators see (``N_``); it is translated where a sentence is made. Where a sentence needs logic, a
 function makes it. What is in braces is filled in: in a line who, title, person and the like (see ``events``); in what is
-said when it is done the facts of what was done, with days in words, and
+said when it is done the fields of its result (see ``services.results``), with days in words, and
 
 - title: of the item or side task; *what* says whose it is as well, where that is not the acting person
 - name: of whom it is about; *other* of the person that it was done with
@@ -20,10 +20,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from mentor_tui.domain.journey_folds import ITEM
 from mentor_tui.domain.record import kind_of
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
@@ -35,7 +36,15 @@ Names = Mapping[str, str]
 Facts = Mapping[str, Any]
 
 Line = str | Callable[["Event", Facts], str]
-Told = str | Callable[["Done", Facts], str]
+
+
+class Fill(Protocol):
+    """Fills in what is in braces: what is known of every act, the fields of its result, and what is given with it."""
+
+    def __call__(self, text: str, **more: object) -> str: ...
+
+
+Told = str | Callable[["Done", Fill], str]
 
 
 class Words(NamedTuple):
@@ -108,22 +117,20 @@ def in_language(text: str) -> str:
 
 def told(text: Told, done: Done, names: Names) -> str:
     """What is said when something is done, made of its row."""
-    title = (
-        done.item.item.title if done.item else done.task.rung.title if done.task else done.facts.get("title", done.on)
-    )
+    now = done.now
+    title = now.item.title if isinstance(now, ItemStanding) else now.rung.title if now else done.on
+    name = names.get(done.person, done.person)
+    own = done.events[0].by == done.person
     facts = {
-        **{key: plain.day_month(value) if isinstance(value, date) else value for key, value in done.facts.items()},
         "title": title,
-        "name": done.facts.get("name") or names.get(done.person, done.person),
+        "name": name,
         "other": names.get(done.on, done.on),
-        "what": whose(str(title), done, names),
+        "what": title if own else _("{what}, for {name}").format(what=title, name=name),
+        **(done.result._asdict() if done.result else {}),
     }
-    return text(done, facts) if callable(text) else in_language(text).format_map(facts)
+    filling = {key: plain.day_month(value) if isinstance(value, date) else value for key, value in facts.items()}
 
+    def fill(text: str, **more: object) -> str:
+        return text.format_map({**filling, **more})
 
-def whose(what: str, done: Done, names: Names) -> str:
-    """A thing with whose it is, where that is not the acting person."""
-    if done.events[0].by == done.person:
-        return what
-    name = done.facts.get("name") or names.get(done.person, done.person)
-    return _("{what}, for {name}").format(what=what, name=name)
+    return text(done, fill) if callable(text) else fill(in_language(text))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.record import restricted_record
+from mentor_tui.domain.rules.side_tasks import open_voices
+from mentor_tui.domain.standing_rows import TaskStanding
+from mentor_tui.services.results import Named, of
 from mentor_tui.wording import plain
-from mentor_tui.wording.acts import Facts, Words
+from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _
 
 if TYPE_CHECKING:
@@ -19,40 +23,47 @@ def _ticked_line(event: Event, facts: Facts) -> str:
     return _("{who} ticked {title}").format_map(facts)
 
 
-def _ticked(done: Done, facts: Facts) -> str:
-    what = facts["what"]
-    if facts.get("times", 1) > 1:
-        what = _("{what} ({count} of {times})").format_map(facts)
-    state = done.item.state if done.item else done.task.fact.state if done.task else ""
-    if state == "waiting":
+def _ticked(done: Done, fill: Fill) -> str:
+    assert done.now is not None
+    fact = done.now.fact
+    what = _("{what} ({count} of {times})") if fact.times > 1 else "{what}"
+    what = fill(what, count=fact.count, times=fact.times)
+    if fact.state == "waiting":
         return _("Ticked: {what}. It waits for a second pair of eyes now.").format(what=what)
     return _("Ticked: {what}.").format(what=what)
 
 
-def _took(_done: Done, facts: Facts) -> str:
-    if not facts.get("hours"):
-        return _("{title} is yours.").format_map(facts)
-    hours = plain.hours(facts["hours"])
-    return _("{title} is yours, {hours} a week off the queue.").format_map({**facts, "hours": hours})
+def _took(done: Done, fill: Fill) -> str:
+    hours = of(TaskStanding, done.now).rung.hours
+    if not hours:
+        return fill(_("{title} is yours."))
+    return fill(_("{title} is yours, {hours} a week off the queue."), hours=plain.hours(hours))
 
 
-def _confirmed(_done: Done, facts: Facts) -> str:
-    if facts.get("last", True):
-        return _("Confirmed: {title}, for {name}.").format_map(facts)
-    others = plain.people(facts["left"])
-    return _("Confirmed: {title}, for {name}. It still waits for: {others}.").format(others=others, **facts)
+def _lined(done: Done, fill: Fill) -> str:
+    place = of(TaskStanding, done.now).place
+    return fill(_("All places of {title} are taken; you are number {place} in line."), place=place)
 
 
-def _session(_done: Done, facts: Facts) -> str:
-    if facts.get("did"):
-        return _("Session logged, and ticked with it: {titles}.").format(titles=plain.people(facts["did"]))
+def _confirmed(done: Done, fill: Fill) -> str:
+    now = of(TaskStanding, done.now)
+    left = open_voices(now.rung, now.hold) if now.hold else ()
+    if not left:
+        return fill(_("Confirmed: {title}, for {name}."))
+    return fill(_("Confirmed: {title}, for {name}. It still waits for: {others}."), others=plain.people(left))
+
+
+def _session(done: Done, fill: Fill) -> str:
+    did = of(Named, done.result).names
+    if did:
+        return fill(_("Session logged, and ticked with it: {titles}."), titles=plain.people(did))
     return _("Session logged.")
 
 
-def _noted(_done: Done, facts: Facts) -> str:
-    if facts.get("restricted"):
+def _noted(done: Done, fill: Fill) -> str:
+    if done.record == restricted_record(done.person):
         return _("Noted, for mentors and leads.")
-    return _("Noted, for {name} and everybody who sees the journey.").format_map(facts)
+    return fill(_("Noted, for {name} and everybody who sees the journey."))
 
 
 _LIFE = {
@@ -94,7 +105,7 @@ ROWS = {
     ("hold", "lined"): Words(
         N_("place in line"),
         N_("{who} stands in line for {title}"),
-        N_("All places of {title} are taken; you are number {place} in line."),
+        _lined,
     ),
     ("hold", "gave-back"): Words(
         N_("side task given back"),

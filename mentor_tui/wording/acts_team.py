@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.record import kind_of, name_of
+from mentor_tui.services.results import Apart, CapacitySet, Edited, Extended, Named, Paired, of
 from mentor_tui.wording import plain
-from mentor_tui.wording.acts import Facts, Words
+from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -64,109 +66,114 @@ def _asked_line(event: Event, facts: Facts) -> str:
     return _("{who} asked for another mentor for {person}").format_map(facts)
 
 
-def _joined(done: Done, facts: Facts) -> str:
-    if facts["count"] == 1:
-        return _("Added: {name} ({id}).").format(name=facts["names"][0], id=done.person)
-    return ngettext("{count} person added.", "{count} people added.", facts["count"]).format_map(facts)
+def _joined(done: Done, fill: Fill) -> str:
+    names = of(Named, done.result).names
+    if len(names) == 1:
+        return _("Added: {name} ({id}).").format(name=names[0], id=done.person)
+    return ngettext("{count} person added.", "{count} people added.", len(names)).format(count=len(names))
 
 
-def _edited(_done: Done, facts: Facts) -> str:
-    return _("Changed for {name}: {fields}.").format_map({**facts, "fields": ", ".join(facts["fields"])})
+def _edited(done: Done, fill: Fill) -> str:
+    return fill(_("Changed for {name}: {fields}."), fields=", ".join(of(Edited, done.result).fields))
 
 
-def _leave(_done: Done, facts: Facts) -> str:
-    if facts["first"] == facts["last"]:
-        return _("{name} is away on {first}. That day counts in no plan.").format_map(facts)
-    return _("{name} is away from {first} to {last}. These days count in no plan.").format_map(facts)
+def _leave(done: Done, fill: Fill) -> str:
+    away = of(Span, done.result)
+    if away.first == away.last:
+        return fill(_("{name} is away on {first}. That day counts in no plan."))
+    return fill(_("{name} is away from {first} to {last}. These days count in no plan."))
 
 
-def _wished(_done: Done, facts: Facts) -> str:
-    if not facts["wishes"]:
-        return _("Noted: {name} names nobody to be paired with.").format_map(facts)
-    return _(
-        "Noted: {name} would like to be paired with {people}. It weighs in the matching, and decides nothing."
-    ).format(people=plain.either(facts["wishes"]), **facts)
+def _wished(done: Done, fill: Fill) -> str:
+    wished = of(Named, done.result).names
+    if not wished:
+        return fill(_("Noted: {name} names nobody to be paired with."))
+    return fill(
+        _("Noted: {name} would like to be paired with {people}. It weighs in the matching, and decides nothing."),
+        people=plain.either(wished),
+    )
 
 
-def _paused(_done: Done, facts: Facts) -> str:
-    if facts["until"] is None:
-        return _("{name}’s programme rests from {first} until it is resumed.").format_map(facts)
-    return _("{name}’s programme rests from {first} to {until}.").format_map(facts)
+def _paused(done: Done, fill: Fill) -> str:
+    if of(Span, done.result).last is None:
+        return fill(_("{name}’s programme rests from {first} until it is resumed."))
+    return fill(_("{name}’s programme rests from {first} to {last}."))
 
 
-def _extended(_done: Done, facts: Facts) -> str:
-    text = ngettext("{name} has {days} more working day.", "{name} has {days} more working days.", facts["days"])
-    return text.format_map(facts)
+def _extended(done: Done, fill: Fill) -> str:
+    days = of(Extended, done.result).days
+    return fill(ngettext("{name} has {days} more working day.", "{name} has {days} more working days.", days))
 
 
-def _room(_done: Done, facts: Facts) -> str:
-    said, spent = [], plain.hours(facts["spent"])
-    if "heads" in facts:
-        said.append(
-            ngettext(
-                "{mentor} takes {heads} mentee at once; there are {load} now.",
-                "{mentor} takes {heads} mentees at once; there are {load} now.",
-                facts["heads"],
-            ).format_map(facts)
+def _room(done: Done, fill: Fill) -> str:
+    now, room, hours = of(CapacitySet, done.result)
+    said, spent = [], plain.hours(now.spent)
+    if room:
+        text = ngettext(
+            "{name} takes {room} mentee at once; there are {load} now.",
+            "{name} takes {room} mentees at once; there are {load} now.",
+            now.room,
         )
-    if facts["set_hours"] and facts["hours"] is None:
-        text = _("{mentor} has as many hours for mentees as the policy says; {spent} a week are spent now.")
-        said.append(text.format_map({**facts, "spent": spent}))
-    elif facts["set_hours"]:
-        text = _("{mentor} has {hours} a week for mentees; {spent} are spent now.")
-        said.append(text.format_map({**facts, "spent": spent, "hours": plain.hours(facts["hours"])}))
-    if facts["over"]:
+        said.append(fill(text, room=now.room, load=now.load))
+    if hours and now.hours is None:
+        text = _("{name} has as many hours for mentees as the policy says; {spent} a week are spent now.")
+        said.append(fill(text, spent=spent))
+    elif hours and now.hours is not None:
+        text = _("{name} has {hours} a week for mentees; {spent} are spent now.")
+        said.append(fill(text, spent=spent, hours=plain.hours(now.hours)))
+    if now.over:
         said.append(_("That is less than they carry, so leads are asked to look at it; nobody is moved by it."))
     return " ".join(said)
 
 
-def _paired(_done: Done, facts: Facts) -> str:
-    if facts.get("since"):
-        return _("{mentor} mentors {hire} from {day} on, {load} of {room}.").format(day=facts["since"], **facts)
-    return _("{mentor} mentors {hire} now, {load} of {room}.").format_map(facts)
+def _paired(done: Done, fill: Fill) -> str:
+    if of(Paired, done.result).since:
+        return fill(_("{other} mentors {name} from {since} on, {load} of {room}."))
+    return fill(_("{other} mentors {name} now, {load} of {room}."))
 
 
-def _reassigned(_done: Done, facts: Facts) -> str:
-    if facts.get("stays"):
-        return _("{hire} stays with {mentor}; what was agreed for later is off.").format_map(facts)
-    if facts.get("since"):
+def _reassigned(done: Done, fill: Fill) -> str:
+    paired = of(Paired, done.result)
+    if paired.stays:
+        return fill(_("{name} stays with {other}; what was agreed for later is off."))
+    if paired.since:
         said = _(
-            "{hire} moves from {old} to {mentor} on {day}, who has {load} of {room} with them. What waits moves with them."
+            "{name} moves from {old} to {other} on {since}, who has {load} of {room} with them. What waits moves with them."
         )
     else:
-        said = _("{hire} moves from {old} to {mentor}, who has {load} of {room} now. What waits moves with them.")
-    text = said.format(day=facts.get("since"), **facts)
-    if facts.get("shared"):
-        shared = _("{old} stays a mentor of theirs too until {day}.").format(day=facts["shared"], **facts)
-        text = f"{text} {shared}"
-    return text
+        said = _("{name} moves from {old} to {other}, who has {load} of {room} now. What waits moves with them.")
+    if paired.shared:
+        said += " " + _("{old} stays a mentor of theirs too until {shared}.")
+    return fill(said)
 
 
-def _covered(_done: Done, facts: Facts) -> str:
-    if not facts["stand_in"]:
-        return _("Nobody stands in for {hire}’s mentor any more.").format_map(facts)
-    if facts["until"] is None:
-        return _("{stand_in} stands in for {hire}’s mentor.").format_map(facts)
-    return _("{stand_in} stands in for {hire}’s mentor until {until}.").format_map(facts)
+def _covered(done: Done, fill: Fill) -> str:
+    if not done.on:
+        return fill(_("Nobody stands in for {name}’s mentor any more."))
+    if of(Span, done.result).last is None:
+        return fill(_("{other} stands in for {name}’s mentor."))
+    return fill(_("{other} stands in for {name}’s mentor until {last}."))
 
 
-def _asked(_done: Done, facts: Facts) -> str:
-    if facts["own"]:
-        said = _("You asked for another mentor.")
-        if facts["wish"]:
-            said = _("You asked for another mentor, and would like {wish}.")
+def _asked(done: Done, fill: Fill) -> str:
+    if done.events[0].by == done.person:
+        said = (
+            _("You asked for another mentor, and would like {other}.")
+            if done.on
+            else _("You asked for another mentor.")
+        )
+    elif done.on:
+        said = _("You asked for another mentor for {name}, best {other}.")
     else:
         said = _("You asked for another mentor for {name}.")
-        if facts["wish"]:
-            said = _("You asked for another mentor for {name}, best {wish}.")
-    return said.format_map(facts) + " " + _("Only leads know of it; one of them will talk with you.")
+    return fill(said) + " " + _("Only leads know of it; one of them will talk with you.")
 
 
-def _kept_apart(_done: Done, facts: Facts) -> str:
-    text = _("{hire} and {mentor} are kept apart from now on.").format_map(facts)
-    if facts["paired"]:
-        text += " " + _("They are a pair still: give {hire} another mentor.").format_map(facts)
-    return text
+def _kept_apart(done: Done, fill: Fill) -> str:
+    text = _("{name} and {other} are kept apart from now on.")
+    if of(Apart, done.result).paired:
+        text += " " + _("They are a pair still: give {name} another mentor.")
+    return fill(text)
 
 
 _ADDED = N_("{who} added them to the team")
@@ -214,7 +221,7 @@ ROWS = {
     ("pairing", "unpaired"): Words(
         N_("end of a pairing"),
         N_("{who} ended the pairing of {person}"),
-        N_("{hire} and {other} are no pair any more."),
+        N_("{name} and {other} are no pair any more."),
     ),
     ("pairing", "covered"): Words(
         N_("stand-in"), N_("{who} changed who stands in for {person}’s mentor: {stand_in}"), _covered
@@ -227,7 +234,7 @@ ROWS = {
     ),
     ("telling", "telling"): Words(N_("who tells whom"), N_("{who} noted who tells whom of the change")),
     ("apart", "kept-apart"): Words(N_("pair kept apart"), told=_kept_apart),
-    ("apart", "allowed"): Words(N_("pair allowed again"), told=N_("{hire} and {mentor} may be a pair again.")),
+    ("apart", "allowed"): Words(N_("pair allowed again"), told=N_("{name} and {other} may be a pair again.")),
     ("asked", "asked"): Words(N_("wish for another mentor")),
 }
 """(Kind of thing, event) -> its words."""

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentor_tui.services.results import CarriedLoad, Mentees, Starting, Wish, WithMentor, of
 from mentor_tui.wording import plain
-from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.acts import Fill
+from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.services.attention import Call
@@ -25,27 +27,6 @@ class CallText(NamedTuple):
     when: str
 
 
-_GLYPHS = {
-    "waiting": "◐",
-    "asks": "?",
-    "sent": "◐",
-    "returned": "↺",
-    "place free": "○",
-    "owed": "▲",
-    "quiet": "○",
-    "no session": "○",
-    "past": "▲",
-    "goes": "↺",
-    "waits long": "◐",
-    "starts": "○",
-    "no mentor": "▲",
-    "mentor leaves": "▲",
-    "mentor away": "▲",
-    "asks mentor": "?",
-    "over capacity": "▲",
-    "back soon": "○",
-    "damaged": "▲",
-}
 _ASCII = {"?": "?", "◐": "..", "↺": "<", "○": "o", "▲": "!"}
 
 
@@ -59,40 +40,16 @@ def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> Cal
         ascii: whether the glyph is ASCII.
 
     """
-    glyph = _GLYPHS[call.kind]
+    row = _ROWS[call.kind]
+    glyph = _ASCII[row.glyph] if ascii else row.glyph
     who = _first(names.get(call.person, call.person))
-    return CallText(who, _ASCII[glyph] if ascii else glyph, word(call.kind), _what(call, names, titles), when(call))
-
-
-def word(kind: str) -> str:
-    """The word of a call's kind, as short as a column needs it."""
-    return {
-        "waiting": _("waiting"),
-        "asks": _("asks"),
-        "sent": _("finished"),
-        "returned": _("again"),
-        "place free": _("free"),
-        "owed": _("owed"),
-        "quiet": _("quiet"),
-        "no session": _("no talk"),
-        "past": _("past plan"),
-        "goes": _("again"),
-        "waits long": _("waiting"),
-        "starts": _("starts"),
-        "no mentor": _("no mentor"),
-        "mentor leaves": _("leaves"),
-        "mentor away": _("away"),
-        "asks mentor": _("asks"),
-        "over capacity": _("too much"),
-        "back soon": _("back"),
-        "damaged": _("damaged"),
-    }[kind]
+    return CallText(who, glyph, _(row.word), _what(call, names, titles), when(call))
 
 
 def when(call: Call) -> str:
     """Since when a call counts, or until when; "" where neither is so."""
     if call.kind in ("starts", "mentor leaves", "mentor away", "back soon"):
-        return plain.day_of_stamp(call.since) if len(call.since) >= 10 else ""
+        return plain.day_of_stamp(call.since) if _has_day(call) else ""
     if not call.since or call.kind in ("quiet", "no session", "no mentor"):
         return ""
     if call.days == 0:
@@ -113,10 +70,8 @@ def _first(name: str) -> str:
 def _what(call: Call, names: Names, titles: Names) -> str:
     title = titles.get(call.on, call.on)
     if call.kind == "waiting" and call.held_up:
-        waits = ngettext("{count} item waits on it", "{count} items wait on it", call.held_up).format(
-            count=call.held_up
-        )
-        return _("{title}, {waits}").format(title=title, waits=waits)
+        waits = ngettext("{count} item waits on it", "{count} items wait on it", call.held_up)
+        return _("{title}, {waits}").format(title=title, waits=waits.format(count=call.held_up))
     if call.kind in ("waiting", "asks", "sent", "returned", "owed", "place free"):
         return title
     # The line names the person and says what it is in columns of their own.
@@ -130,153 +85,129 @@ def _what(call: Call, names: Names, titles: Names) -> str:
 
 def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
     """A call as a lead's list says it: whom it is about, and what; a title comes last, as a narrow screen cuts it."""
-    return _NEEDS[call.kind](call, names.get(call.person, call.person), names, titles)
+    about = call.about._asdict() if call.about else {}
+    filling = {
+        "name": names.get(call.person, call.person),
+        "day": call.days,
+        "days": _days(call.days),
+        "since": plain.day_of_stamp(call.since) if _has_day(call) else "",
+        **{key: _first(names.get(value, value)) if isinstance(value, str) else value for key, value in about.items()},
+        "title": titles.get(call.on, call.on),
+    }
+
+    def fill(text: str, **more: object) -> str:
+        return text.format_map({**filling, **more})
+
+    def said(text: Said) -> str:
+        return text(call, fill) if callable(text) else fill(_(text))
+
+    row = _ROWS[call.kind]
+    return said(row.whom), said(row.what)
+
+
+def _has_day(call: Call) -> bool:
+    """Whether it is known from or until when a call counts; how long somebody is away may not be."""
+    return len(call.since) >= 10
 
 
 def _days(count: int) -> str:
     return ngettext("{count} working day", "{count} working days", count).format(count=count)
 
 
-def _waiting(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    what = _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on))
-    return what, _("waits for a sign-off") if not call.days else _("waits for {days}").format(days=_days(call.days))
+def _waiting(call: Call, fill: Fill) -> str:
+    return fill(_("waits for {days}") if call.days else _("waits for a sign-off"))
 
 
-def _asks(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on)), _("asked a question")
+def _waits_long(call: Call, fill: Fill) -> str:
+    mentor = of(WithMentor, call.about).mentor
+    return fill(_("waits for {days}, with {mentor}: {title}") if mentor else _("waits for {days}: {title}"))
 
 
-def _waits_long(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    mentor, title = call.facts.get("mentor"), titles.get(call.on, call.on)
-    said = _("waits for {days}, with {mentor}: {title}") if mentor else _("waits for {days}: {title}")
-    return name, said.format(
-        days=_days(call.days), mentor=_first(names.get(mentor, mentor)) if mentor else "", title=title
-    )
+def _starts(call: Call, fill: Fill) -> str:
+    count, day = len(of(Starting, call.about).people), plain.weekday_day(date.fromisoformat(call.since))
+    text = _("{name} starts on {day}") if count == 1 else _("{count} start on {day}")
+    return fill(text, count=count, day=day)
 
 
-def _sent(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, _("finished, asks for your yes: {title}").format(title=titles.get(call.on, call.on))
-
-
-def _returned(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return _("{name}: {title}").format(name=name, title=titles.get(call.on, call.on)), _("came back for one more go")
-
-
-def _place(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return titles.get(call.on, call.on), _("a place is free: take it or leave the line")
-
-
-def _owed(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, _("yours to do, due on {day}: {title}").format(
-        day=plain.day_of_stamp(call.since), title=titles.get(call.on, call.on)
-    )
-
-
-def _quiet(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, _("quiet for {days}").format(days=_days(call.days))
-
-
-def _no_session(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, _("no session for {days}").format(days=_days(call.days))
-
-
-def _past(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, plain.pace_long("past", call.days)
-
-
-def _goes(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    what = _("{name}, day {day}").format(name=name, day=call.days)
-    return what, _("back {count} times: {title}").format(
-        count=call.facts.get("goes", 0), title=titles.get(call.on, call.on)
-    )
-
-
-def _starts(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    people, without = list(call.facts.get("people", ())), list(call.facts.get("without", ()))
-    day = plain.weekday_day(date.fromisoformat(call.since))
+def _have_mentors(call: Call, fill: Fill) -> str:
+    people, without = of(Starting, call.about)
     if len(people) == 1:
-        what = _("{name} starts on {day}").format(name=name, day=day)
-        return what, _("no mentor yet") if without else _("has a mentor")
-    what = _("{count} start on {day}").format(count=len(people), day=day)
+        return _("no mentor yet") if without else _("has a mentor")
     if not without:
-        return what, _("all have a mentor")
-    return what, ngettext("{count} has no mentor yet", "{count} have no mentor yet", len(without)).format(
-        count=len(without)
-    )
+        return _("all have a mentor")
+    count = len(without)
+    return fill(ngettext("{count} has no mentor yet", "{count} have no mentor yet", count), count=count)
 
 
-def _no_mentor(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return _("{name}, day {day}").format(name=name, day=call.days), _("no mentor yet")
+def _mentees(call: Call, fill: Fill) -> str:
+    count = len(of(Mentees, call.about).mentees)
+    return fill(ngettext("{count} mentee needs someone", "{count} mentees need someone", count), count=count)
 
 
-def _mentees(call: Call) -> str:
-    count = len(call.facts.get("mentees", ()))
-    return ngettext("{count} mentee needs someone", "{count} mentees need someone", count).format(count=count)
+def _leaves(call: Call, fill: Fill) -> str:
+    return fill(_("{name} leaves on {since}") if call.days >= 0 else _("{name} left on {since}"))
 
 
-def _mentor_leaves(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    day = plain.day_of_stamp(call.since)
-    what = _("{name} leaves on {day}") if call.days >= 0 else _("{name} left on {day}")
-    return what.format(name=name, day=day), _mentees(call)
+def _away(call: Call, fill: Fill) -> str:
+    return fill(_("{name} is away to {since}") if _has_day(call) else _("{name} is away"))
 
 
-def _mentor_away(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    if len(call.since) < 10:
-        return _("{name} is away").format(name=name), _mentees(call)
-    return _("{name} is away to {day}").format(name=name, day=plain.day_of_stamp(call.since)), _mentees(call)
-
-
-def _asks_mentor(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    by, wish = str(call.facts.get("by", "")), call.facts.get("wish")
-    wished = _first(names.get(wish, wish)) if wish else ""
+def _asks_mentor(call: Call, fill: Fill) -> str:
+    by, wish = of(Wish, call.about)
     if by == call.person:
-        said = _("asks for another mentor, best {wish}") if wish else _("asks for another mentor")
-    else:
-        said = _("{by} asks for another mentor, best {wish}") if wish else _("{by} asks for another mentor")
-    return name, said.format(by=_first(names.get(by, by)), wish=wished)
+        return fill(_("asks for another mentor, best {wish}") if wish else _("asks for another mentor"))
+    return fill(_("{by} asks for another mentor, best {wish}") if wish else _("{by} asks for another mentor"))
 
 
-def _over_capacity(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    facts = call.facts
-    load, room = int(facts.get("load", 0)), int(facts.get("room", 0))
+def _over_capacity(call: Call, fill: Fill) -> str:
+    load, room, spent, hours = of(CarriedLoad, call.about)
     said = []
     if load > room:
-        said.append(
-            ngettext("{load} mentee, takes {room}", "{load} mentees, takes {room}", load).format(load=load, room=room)
-        )
-    spent, hours = float(facts.get("spent", 0)), facts.get("hours")
+        said.append(fill(ngettext("{load} mentee, takes {room}", "{load} mentees, takes {room}", load)))
     if hours is not None and spent > hours:
-        said.append(_("{spent} a week, has {hours}").format(spent=plain.hours(spent), hours=plain.hours(float(hours))))
-    return name, "; ".join(said)
+        said.append(fill(_("{spent} a week, has {hours}"), spent=plain.hours(spent), hours=plain.hours(hours)))
+    return "; ".join(said)
 
 
-def _back(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    what = _("{name} is away to {day}").format(name=name, day=plain.day_of_stamp(call.since))
-    return what, ngettext("back in {count} day", "back in {count} days", call.days).format(count=call.days)
+def _back(call: Call, fill: Fill) -> str:
+    return fill(ngettext("back in {day} day", "back in {day} days", call.days))
 
 
-def _damaged(call: Call, name: str, names: Names, titles: Names) -> tuple[str, str]:
-    return name, _("the record cannot be read; “mentor-tui doctor” says why and what to do")
+Said = str | Callable[["Call", Fill], str]
 
 
-_NEEDS: dict[str, Callable[[Call, str, Names, Names], tuple[str, str]]] = {
-    "waiting": _waiting,
-    "asks": _asks,
-    "waits long": _waits_long,
-    "sent": _sent,
-    "returned": _returned,
-    "place free": _place,
-    "owed": _owed,
-    "quiet": _quiet,
-    "no session": _no_session,
-    "past": _past,
-    "goes": _goes,
-    "starts": _starts,
-    "no mentor": _no_mentor,
-    "mentor leaves": _mentor_leaves,
-    "mentor away": _mentor_away,
-    "asks mentor": _asks_mentor,
-    "over capacity": _over_capacity,
-    "back soon": _back,
-    "damaged": _damaged,
+class CallWords(NamedTuple):
+    """A kind of call in words: its glyph, its word as short as a column needs it, and what a lead's list says of it.
+
+    In braces stand name, title, since, the days as a number (day) and in words (days), and what the call is about.
+    """
+
+    glyph: str
+    word: str
+    what: Said
+    whom: Said = "{name}"
+
+
+_ROWS: dict[str, CallWords] = {
+    "waiting": CallWords("◐", N_("waiting"), _waiting, N_("{name}: {title}")),
+    "asks": CallWords("?", N_("asks"), N_("asked a question"), N_("{name}: {title}")),
+    "waits long": CallWords("◐", N_("waiting"), _waits_long),
+    "sent": CallWords("◐", N_("finished"), N_("finished, asks for your yes: {title}")),
+    "returned": CallWords("↺", N_("again"), N_("came back for one more go"), N_("{name}: {title}")),
+    "place free": CallWords("○", N_("free"), N_("a place is free: take it or leave the line"), "{title}"),
+    "owed": CallWords("▲", N_("owed"), N_("yours to do, due on {since}: {title}")),
+    "quiet": CallWords("○", N_("quiet"), N_("quiet for {days}")),
+    "no session": CallWords("○", N_("no talk"), N_("no session for {days}")),
+    "past": CallWords("▲", N_("past plan"), lambda call, _fill: plain.pace_long("past", call.days)),
+    "goes": CallWords("↺", N_("again"), N_("back {goes} times: {title}"), N_("{name}, day {day}")),
+    "starts": CallWords("○", N_("starts"), _have_mentors, _starts),
+    "no mentor": CallWords("▲", N_("no mentor"), N_("no mentor yet"), N_("{name}, day {day}")),
+    "mentor leaves": CallWords("▲", N_("leaves"), _mentees, _leaves),
+    "mentor away": CallWords("▲", N_("away"), _mentees, _away),
+    "asks mentor": CallWords("?", N_("asks"), _asks_mentor),
+    "over capacity": CallWords("▲", N_("too much"), _over_capacity),
+    "back soon": CallWords("○", N_("back"), _back, N_("{name} is away to {since}")),
+    "damaged": CallWords(
+        "▲", N_("damaged"), N_("the record cannot be read; “mentor-tui doctor” says why and what to do")
+    ),
 }

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from mentor_tui.wording.acts import Facts, Names, Told, name, told, words
+from mentor_tui.domain.calendar import Span
+from mentor_tui.domain.history import act
+from mentor_tui.domain.journey_folds import ITEM
+from mentor_tui.domain.record import kind_of
+from mentor_tui.services.results import of
+from mentor_tui.wording.acts import Fill, Names, Told, name, told, words
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -52,18 +57,19 @@ def backfilled(done: Backfill) -> str:
     ).format(ticks=ticks, count=len(done.people))
 
 
-def _leaves(_done: Done, facts: Facts) -> str:
-    return (_("{name} stays.") if facts["on"] is None else _("{name}’s last day is {on}.")).format_map(facts)
+def _leaves(done: Done, fill: Fill) -> str:
+    return fill(_("{name} stays.") if of(Span, done.result).last is None else _("{name}’s last day is {last}."))
 
 
-def _rewound(done: Done, facts: Facts) -> str:
-    what = name(facts["thing"], facts["kind"])
-    if "title" in done.facts:
-        what = _("{act}, {what}").format(act=what, what=facts["what"])
+def _rewound(done: Done, fill: Fill) -> str:
+    first = done.events[0]
+    what = name(first.thing, act(first))
+    if kind_of(first.thing) == ITEM:
+        what = fill(_("{act}, {what}"), act=what)
     if done.verb == "undone":
-        said = ngettext("Taken back: {what}.", "Taken back: {what} and what came with it.", facts["count"])
+        said = ngettext("Taken back: {what}.", "Taken back: {what} and what came with it.", len(done.events))
     else:
-        said = ngettext("Done again: {what}.", "Done again: {what} and what came with it.", facts["count"])
+        said = ngettext("Done again: {what}.", "Done again: {what} and what came with it.", len(done.events))
     return said.format(what=what)
 
 

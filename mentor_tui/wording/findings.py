@@ -75,7 +75,7 @@ def _group(number: int) -> str:
 
 
 def _readable(path: str, facts: Mapping[str, Any]) -> str:
-    mode = int(str(facts["mode"]), 8)
+    mode = int(facts["mode"], 8)
     if mode & 0o007:
         return _(
             "Notes for mentors and leads: everybody on this machine can read {path}. Take their rights away."

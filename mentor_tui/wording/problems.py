@@ -54,7 +54,7 @@ def _told(facts: Facts, names: Mapping[str, str]) -> Told:
             told[key] = plain.on_day(value, date.min) if key in ("date", "first", "last") else plain.day_month(value)
         elif value is None:
             told[key] = ""
-    person = str(facts.get("person") or "")
+    person = facts.get("person") or ""
     told["name"] = plain.shown(facts.get("name") or names.get(person, person)) or _("this person")
     told["title"] = plain.shown(facts.get("title") or facts.get("on") or "")
     by = facts.get("by")
@@ -153,7 +153,7 @@ def _refusals() -> dict[Code, str]:
 
 
 def _not_yours(facts: Told) -> str:
-    verb, allowed = str(facts["verb"]), facts["allowed"] or ("lead",)
+    verb, allowed = facts["verb"], facts["allowed"] or ("lead",)
     facts["what"] = {
         "tick": _("Ticking items"),
         "tick mentor item": _("Ticking the mentor’s part"),
@@ -220,7 +220,7 @@ def _asks_a_reason(facts: Told) -> str:
         "settle": _("Closing what was asked without another mentor asks for a reason"),
         "extend": _("Extending a plan asks for a reason"),
         "end": _("Ending a programme early asks for a reason"),
-    }.get(str(facts["verb"]), _("This asks for a reason"))
+    }.get(facts["verb"], _("This asks for a reason"))
     return _("{what}: say in a sentence why. It stands in the history.")
 
 
@@ -273,7 +273,7 @@ def _unknown_line(facts: Told) -> str:
 
 
 def _not_going(facts: Told) -> str:
-    state = str(facts["state"])
+    state = facts["state"]
     facts["state"] = plain.word(state) if state else _("not going")
     if facts["on"]:
         return _("{name}’s programme ended on {on}.")
@@ -302,7 +302,7 @@ def _acted_since(facts: Told) -> str:
 
 
 def _no_room(facts: Told) -> str:
-    facts["load"], facts["room"] = int(facts["load"] or 0), int(facts["room"] or 0)
+    facts["load"], facts["room"] = facts["load"] or 0, facts["room"] or 0
     text = ngettext(
         "{name} has {load} of {room} mentee and no room for another.",
         "{name} has {load} of {room} mentees and no room for another.",
@@ -316,14 +316,14 @@ def _no_room(facts: Told) -> str:
 
 
 def _over_budget(facts: Told) -> str:
-    would, allowed, later = float(facts["would"]), float(facts["allowed"]), facts["later"]
+    would, allowed, later = facts["would"], facts["allowed"], facts["later"]
     facts |= {"would": plain.number(would), "allowed": plain.number(allowed), "over": plain.hours(would - allowed)}
     text = _("{title} would take you to {would} of {allowed} hours off the queue this week.")
     if facts["held"]:
         facts["titles"] = plain.either([plain.shown(title) for title, _hours in facts["held"]])
         help_ = _("Give back {over} of {titles}, or ask a lead")
     elif facts["mentoring"]:
-        facts["mentoring"] = plain.hours(float(facts["mentoring"]))
+        facts["mentoring"] = plain.hours(facts["mentoring"])
         help_ = _("Mentoring takes {mentoring} of them; ask a lead")
     else:
         help_ = _("Ask a lead")
@@ -338,7 +338,7 @@ def _tasks_at_once(facts: Told) -> str:
     return ngettext(
         "{most} side task at once is the most, and you have {held}. Give it back first.",
         "{most} side tasks at once are the most, and you have {held}. Give one back first.",
-        int(facts["most"] or 0),
+        facts["most"] or 0,
     )
 
 

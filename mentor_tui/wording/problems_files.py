@@ -87,7 +87,7 @@ def _bad_csv(facts: Told) -> str:
         "too-long": _("It has more than {most} rows; split it."),
         "broken": _("It cannot be read as a table: {detail}."),
         "times": _("“{value}” is no number of times; write 1 to {most}."),
-    }.get(str(facts["reason"]), _("It cannot be read as a table."))
+    }.get(facts["reason"], _("It cannot be read as a table."))
 
 
 def _damaged(facts: Told) -> str:
@@ -109,7 +109,7 @@ def _where(facts: Told) -> str:
 
 
 def _record(facts: Told) -> str:
-    record = str(facts["record"])
+    record = facts["record"]
     if record == "team":
         return _("the team")
     return record.partition("/")[2] or record or _("a person")
@@ -132,7 +132,7 @@ def _bad_backup(facts: Told) -> str:
         "too-large": _("it holds more than records ever need: {detail}"),
         "no-file": _("it holds something that is no file: {detail}"),
         "nothing-in-it": _("there is nothing in it"),
-    }.get(str(facts["reason"]), _("it cannot be used"))
+    }.get(facts["reason"], _("it cannot be used"))
     facts["why"] = why.format_map(facts)
     return _("{path} cannot be put back: {why}. Nothing was changed.")
 

@@ -45,7 +45,7 @@ def _kept_apart_by(facts: Told) -> str:
     facts["why"] = plain.people([rule(name) for name in facts["rules"]])
     text = _("{name} and {mentor} cannot be a pair: {why}.")
     if "hours" in facts["rules"]:
-        facts |= {which: plain.hours(round(float(facts[which] or 0), 1)) for which in ("shared", "least")}
+        facts |= {which: plain.hours(round(facts[which] or 0, 1)) for which in ("shared", "least")}
         text += " " + _("They share {shared} a week; {least} are asked.")
     if "capacity" in facts["rules"]:
         text += " " + _("Raise the capacity first.")

@@ -164,11 +164,11 @@ def test_life_goes_on(catalogue):
 
     store = told(catalogue)
     context = ActorContext(store, lambda: catalogue, "ana-ferreira", lambda: TODAY)
-    assert items.send(context, "refund", evidence="https://help.example.com/conversations/1").item.state == "waiting"
+    assert items.send(context, "refund", evidence="https://help.example.com/conversations/1").now.state == "waiting"
     maya = context.act_as("maya-oneill")
-    assert items.sign_off(maya, "ana-ferreira", "refund").item.state == "done"
+    assert items.sign_off(maya, "ana-ferreira", "refund").now.state == "done"
     assert notes.session(maya, "budi-santoso", "Short one.").verb == "session"
     lead = context.act_as("tomas-reis")
-    assert side_tasks.confirm(lead, "noah-klein", "tooling-watch").task.state == "done"
+    assert side_tasks.confirm(lead, "noah-klein", "tooling-watch").now.state == "done"
     assert side_tasks.give_back(context.act_as("petra-novakova"), "hiring-read").verb == "gave-back"
     assert side_tasks.take(context.act_as("noor-haddad"), "hiring-read").verb == "took"

@@ -67,7 +67,7 @@ def test_tomas_has_a_few_things_to_settle(context):
     assert {"mentor leaves", "starts", "goes", "past", "owed", "sent"} <= found.keys()
     assert 6 <= sum(found.values()) <= 20
     starts = next(call for call in attention.attention(context) if call.kind == "starts")
-    assert starts.facts["without"] == ["mia-tran"]
+    assert starts.about.without == ("mia-tran",)
 
 
 def test_every_stage_is_there(view):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import importlib
+import inspect
 import os
+import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
@@ -11,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from mentor_tui import services
 from mentor_tui.domain import acts, history
 from mentor_tui.domain.catalogue import Budget, Catalogue, MentoringCost, Rung, Track
 from mentor_tui.domain.conditions import AllOf, BasicsDone, ConfirmedBy, ItemDone, SideTaskDone
@@ -18,9 +23,12 @@ from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM, Event, Past, Record
 from mentor_tui.services import people
-from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.attention import Call
 from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.memory import MemoryStore
+from mentor_tui.wording import calls
+from mentor_tui.wording.done import sentence
 
 CI = "CI" in os.environ
 FEW = settings(max_examples=30, deadline=None, derandomize=CI)
@@ -196,6 +204,43 @@ def _edited(items: tuple[Item, ...], name: str, changes: dict[str, Any]) -> Iter
             yield one
         elif not changes.get("gone"):
             yield one._replace(**changes)
+
+
+def _say(done: Done) -> None:
+    sentence(done, {})
+
+
+def _say_all(queue: list[Call]) -> None:
+    for call in queue:
+        calls.line(call, {}, {})
+        calls.need(call, {}, {})
+
+
+SAY: Mapping[str, Callable[[Any], None]] = {"Done": _say, "list[Call]": _say_all}
+"""What verbs and queues say that they answer with -> putting it into words."""
+
+
+@pytest.fixture(autouse=True)
+def told() -> Iterator[None]:
+    """Whatever a verb or a queue answers with, the words for it find in it what they ask for."""
+
+    def telling(verb: Callable[..., Any], say: Callable[[Any], None]) -> Callable[..., Any]:
+        @functools.wraps(verb)
+        def told(*given: Any, **named: Any) -> Any:
+            answer = verb(*given, **named)
+            say(answer)
+            return answer
+
+        return told
+
+    with pytest.MonkeyPatch.context() as patch:
+        for found in pkgutil.walk_packages(services.__path__, "mentor_tui.services."):
+            module = importlib.import_module(found.name)
+            for name, verb in inspect.getmembers(module, inspect.isfunction):
+                say = SAY.get(str(verb.__annotations__.get("return")))
+                if say is not None and verb.__module__ == found.name and not name.startswith("_"):
+                    patch.setattr(module, name, telling(verb, say))
+        yield
 
 
 @pytest.fixture

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import items, notes, people, side_tasks
+from mentor_tui.services.results import of
 from mentor_tui.services.things import find_item
 from tests.services.conftest import FEW, START, TODAY, Crew, Refusal, small_team
 
@@ -31,8 +33,8 @@ def test_a_tick_in_ones_own_journey_and_what_it_opened(team: Crew) -> None:
     done = items.tick(team("ana"), "read")
     assert (done.verb, done.person, done.on, done.record) == ("ticked", "ana", "read", "people/ana")
     assert [(event.kind, event.by, event.on) for event in done.events] == [("ticked", "ana", "read")]
-    assert done.item is not None
-    assert (done.item.state, done.opened, done.closed) == ("done", ("plans", "talk"), False)
+    assert done.now is not None
+    assert (done.now.state, done.opened, done.closed) == ("done", ("plans", "talk"), False)
     assert team.state("ana", "read") == "done"
     assert items.tick(team("ana"), "plans").opened == ("refund",)
 
@@ -46,13 +48,14 @@ def test_counted_and_signed_off_with_the_last(team: Crew) -> None:
     for name in ("read", "plans"):
         items.tick(team("ana"), name)
     first = items.tick(team("ana"), "refund")
-    assert first.facts == {"count": 1, "times": 2}
+    assert first.now is not None
+    assert (first.now.fact.count, first.now.fact.times) == (1, 2)
     assert team.state("ana", "refund") == "started"
     items.tick(team("ana"), "refund")
     assert team.state("ana", "refund") == "waiting"
     done = items.sign_off(team("maya"), "ana", "refund", lines=["1", "bank days"], text="well done")
-    assert done.item is not None
-    fact = done.item.fact
+    assert done.now is not None
+    fact = done.now.fact
     assert (fact.state, fact.signed_by, fact.met_criteria) == ("done", "maya", ("amount first", "bank days"))
     assert fact.posts[-1].text == "well done"
 
@@ -79,8 +82,8 @@ def test_a_return_and_what_is_sent_again(team: Crew) -> None:
     items.send_back(team("maya"), "ana", "refund", text="the amount first", unseen=["1"])
     assert team.state("ana", "refund") == "returned"
     sent = items.send(team("ana"), "refund", evidence="mended")
-    assert sent.item is not None
-    assert (sent.item.state, sent.item.fact.unmet_criteria, sent.item.fact.evidence) == (
+    assert sent.now is not None
+    assert (sent.now.state, sent.now.fact.unmet_criteria, sent.now.fact.evidence) == (
         "waiting",
         ("amount first",),
         "mended",
@@ -294,9 +297,9 @@ def test_a_text_that_is_too_long_or_empty_changes_nothing(team: Crew, refused: R
 def test_what_is_written_is_cleaned(team: Crew) -> None:
     items.say(team("maya"), "ana", "read", "so\x1b[31m\u202e it is\x00")
     done = items.tick(team("ana"), "read", partner="Maya\x1b[0m\nO")
-    assert done.item is not None
-    assert done.item.fact.posts[0].text == "so it is"
-    assert done.item.fact.entries[0].partner == "Maya O"
+    assert done.now is not None
+    assert done.now.fact.posts[0].text == "so it is"
+    assert done.now.fact.entries[0].partner == "Maya O"
 
 
 def test_a_programme_that_ended_early_takes_no_more_ticks(team: Crew, refused: Refusal) -> None:
@@ -316,8 +319,8 @@ def test_a_programme_that_ended_early_takes_no_more_ticks(team: Crew, refused: R
 def test_a_lead_brings_in_what_was_done_before(team: Crew) -> None:
     done = items.tick(team("tom"), "drill", person="ana", on=date(2026, 2, 10), why="before the program")
     items.tick(team("tom"), "drill", person="ana", on=date(2026, 2, 11), why="before the program")
-    assert done.item is not None
-    assert done.item.state == "started"
+    assert done.now is not None
+    assert done.now.state == "started"
     assert team.state("ana", "drill") == "done"
     assert items.tick(team("tom"), "refund", person="ana", on=date(2026, 2, 1), why="locked today").events
     assert items.tick(team("tom"), "reply", person="ana", on=date(2026, 2, 1), why="no link kept").events
@@ -379,7 +382,7 @@ def test_untick_takes_one_back_and_never_a_signed_one(team: Crew, refused: Refus
         items.untick(team("ana"), "drill")
     assert problem.value.facts["by"] == "maya"
     items.tick(team("ana"), "drill")
-    assert items.untick(team("ana"), "drill").facts == {"count": 1}
+    assert of(ItemStanding, items.untick(team("ana"), "drill").now).fact.count == 1
 
 
 # -- editions

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mentor_tui.domain.history import replay
+from mentor_tui.domain.history import act, replay
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import (
@@ -23,6 +23,7 @@ from mentor_tui.services import (
 )
 from mentor_tui.services.attention import attention
 from mentor_tui.services.mentors import kept_apart
+from mentor_tui.services.results import Apart, CapacitySet, CarriedLoad, Wish, of
 from tests.services.conftest import Crew, Refusal
 
 WHY = "SECRET reason"
@@ -43,11 +44,11 @@ def calls(team: Crew, who: str, *kinds: str) -> list[Any]:
 
 def test_a_hire_asks_and_leads_alone_hear_why(team: Crew) -> None:
     done = ask(team, wish="Max")
-    assert (done.record, done.facts) == (TEAM, {"name": "Ana", "own": True, "wish": "Max"})
+    assert (done.record, done.person, done.on) == (TEAM, "ana", "max")
     assert known(team, "tom") == known(team, "lea") == [("ana", "ana", "max", WHY)]
     assert known(team, "ana") == [("ana", "ana", "max", "")]
     call = calls(team, "tom", "asks mentor")[0]
-    assert (call.person, call.on, dict(call.facts)) == ("ana", "ana", {"by": "ana", "wish": "max"})
+    assert (call.person, call.on, call.about) == ("ana", "ana", Wish("ana", "max"))
     assert WHY not in repr(team.store.read(TEAM))
 
 
@@ -100,12 +101,12 @@ def test_a_mentor_asks_likewise_and_neither_hears_of_the_other(team: Crew, refus
     assert known(team, "ana") == [("ana", "ana", None, "")]
     assert known(team, "maya") == [("ana", "maya", "max", "")]
     assert known(team, "tom") == [("ana", "ana", None, WHY), ("ana", "maya", "max", "SECRET of Maya")]
-    assert [(call.on, call.facts["wish"]) for call in calls(team, "tom", "asks mentor")] == [
+    assert [(call.on, of(Wish, call.about).wish) for call in calls(team, "tom", "asks mentor")] == [
         ("ana", None),
         ("maya", "max"),
     ]
     # Each takes back their own, whatever the other did.
-    assert undo.undo(team("ana")).facts["kind"] == "asked"
+    assert act(undo.undo(team("ana")).events[0]) == "asked"
     assert known(team, "tom") == [("ana", "maya", "max", "SECRET of Maya")]
     assert undo.undo(team("maya")).record == TEAM
     assert known(team, "tom") == []
@@ -199,7 +200,7 @@ def test_a_lead_of_another_team_hears_nothing(team: Crew) -> None:
 
 def test_two_people_are_kept_apart_until_they_are_allowed_again(team: Crew, refused: Refusal) -> None:
     done = exclusions.keep_apart(team("tom"), "ana", "max", why="a family")
-    assert (done.record, done.facts["paired"]) == ("restricted/ana", False)
+    assert (done.record, done.result) == ("restricted/ana", Apart(paired=False))
     assert kept_apart(team("tom"), ("ana", "budi", "cleo")).pairs == {("ana", "max")}
     assert "max" not in repr(journeys.log(team("ana"))[1])
     with refused(Refused, Code.KEPT_APART):
@@ -216,9 +217,9 @@ def test_two_people_are_kept_apart_until_they_are_allowed_again(team: Crew, refu
 
 
 def test_a_pair_of_today_stays_and_the_lead_is_told(team: Crew) -> None:
-    assert exclusions.keep_apart(team("tom"), "ana", "maya", why="w").facts["paired"]
+    assert exclusions.keep_apart(team("tom"), "ana", "maya", why="w").result == Apart(paired=True)
     assert team("tom").team().mentor("ana") == "maya"
-    assert undo.undo(team("tom")).facts["kind"] == "kept-apart"
+    assert act(undo.undo(team("tom")).events[0]) == "kept-apart"
     assert not kept_apart(team("tom"), ("ana",)).pairs
     assert undo.redo(team("tom")).record == "restricted/ana"
 
@@ -252,14 +253,14 @@ def test_what_cannot_be_kept_apart(team: Crew, refused: Refusal) -> None:
 
 def test_a_mentor_sets_their_own_capacity_and_less_than_today_asks_for_a_look(team: Crew) -> None:
     done = capacities.set_capacity(team("maya"), "maya", heads=1, hours=3.5)
-    assert (done.facts["load"], done.facts["room"], done.facts["spent"], done.facts["hours"]) == (2, 1, 4.0, 3.5)
-    assert done.facts["over"]
+    assert of(CapacitySet, done.result).carried == CarriedLoad(2, 1, 4.0, 3.5)
+    assert of(CapacitySet, done.result).carried.over
     call = calls(team, "tom", "over capacity")[0]
-    assert (call.person, dict(call.facts)) == ("maya", {"load": 2, "room": 1, "spent": 4.0, "hours": 3.5})
+    assert (call.person, call.about) == ("maya", CarriedLoad(2, 1, 4.0, 3.5))
     assert team("tom").team().mentees("maya") == ("ana", "budi")
     capacities.set_capacity(team("maya"), "maya", heads=2)
     assert len(calls(team, "tom", "over capacity")) == 1  # the hours still do not do
-    assert not capacities.set_capacity(team("tom"), "maya", hours=4).facts["over"]
+    assert not of(CapacitySet, capacities.set_capacity(team("tom"), "maya", hours=4).result).carried.over
     assert calls(team, "tom", "over capacity") == []
     capacities.set_capacity(team("maya"), "maya", hours=0)
     assert len(calls(team, "tom", "over capacity")) == 1

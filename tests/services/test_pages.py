@@ -13,6 +13,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Trouble
 from mentor_tui.domain.record import Record
 from mentor_tui.services import attention, documents, items, journeys, news, notes, pages, pairing, people, side_tasks
 from mentor_tui.services.overview import CACHE, overview
+from mentor_tui.services.results import Mentees
 from mentor_tui.services.roster import roster
 from tests.services.conftest import START, TODAY, Crew, Refusal
 from tests.services.test_side_tasks import ready
@@ -173,7 +174,7 @@ def test_a_lead_hears_of_hires_without_a_mentor_and_of_mentors_who_leave(team: C
     assert ("no mentor", "cleo", "") in calls(team, "tom")
     people.set_last_day(team("tom"), "maya", date(2026, 5, 30))
     found = [call for call in attention.attention(team("tom")) if call.kind == "mentor leaves"]
-    assert [(call.person, call.facts["mentees"]) for call in found] == [("maya", ["ana", "budi"])]
+    assert [(call.person, call.about) for call in found] == [("maya", Mentees(("ana", "budi")))]
     people.end(team("tom"), "cleo", finished=False, why="w")
     assert ("no mentor", "cleo", "") not in calls(team, "tom")
 
@@ -182,7 +183,7 @@ def test_a_mentor_away_matters_while_nobody_stands_in(team: Crew) -> None:
     people.set_leave(team("tom"), "maya", TODAY, TODAY + timedelta(days=5))
     pairing.cover(team("tom"), "ana", "max", until=TODAY + timedelta(days=5))
     found = [call for call in attention.attention(team("tom")) if call.kind == "mentor away"]
-    assert [call.facts["mentees"] for call in found] == [["budi"]]
+    assert [call.about for call in found] == [Mentees(("budi",))]
     pairing.cover(team("tom"), "budi", "max", until=TODAY + timedelta(days=5))
     assert "mentor away" not in {kind for kind, _, _ in calls(team, "tom")}
     assert {row["person"]: row["stand_in"] for row in roster(team("tom"))}["ana"] == "max"

@@ -12,6 +12,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import capacities, items, notes, pages, pairing, people, undo
 from mentor_tui.services.matching.ranking import choice
+from mentor_tui.services.results import Paired, of
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -21,11 +22,11 @@ def mentor(team: Crew, hire: str) -> str | None:
 
 def test_a_first_mentor_needs_no_reason_and_another_one_does(team: Crew, refused: Refusal) -> None:
     first = pairing.reassign(team("tom"), "cleo", "maya", why="")
-    assert (first.verb, first.facts["load"], first.facts["room"]) == ("paired", 3, 3)
+    assert (first.verb, of(Paired, first.result).load, of(Paired, first.result).room) == ("paired", 3, 3)
     with refused(Refused, Code.ASKS_A_REASON):
         pairing.reassign(team("tom"), "cleo", "max", why=" ")
     done = pairing.reassign(team("tom"), "cleo", "max", why="German", reason="asked")
-    assert (done.verb, done.facts["old"], mentor(team, "cleo")) == ("reassigned", "Maya", "max")
+    assert (done.verb, of(Paired, done.result).old, mentor(team, "cleo")) == ("reassigned", "Maya", "max")
     past = team("tom").team().pairing("cleo").past[-1]  # type: ignore[union-attr]
     assert (past["mentor"], past["reason"], past["by"]) == ("maya", "asked", "tom")
 
@@ -78,7 +79,7 @@ def test_who_is_through_takes_up_no_room(team: Crew, finished: bool) -> None:
     pairing.reassign(team("tom"), "cleo", "max", why="")
     people.end(team("tom"), "cleo", finished=finished, why="w")
     done = pairing.reassign(team("tom"), "ana", "max", why="w")
-    assert (done.facts["load"], done.facts["room"]) == (1, 1)
+    assert (of(Paired, done.result).load, of(Paired, done.result).room) == (1, 1)
     loads = {load.person.id: load.mentees for load in pages.team_page(team("tom")).mentors}
     assert loads == {"maya": ("budi",), "max": ("ana",)}
 

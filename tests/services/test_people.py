@@ -14,6 +14,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import people, undo
 from mentor_tui.services.actor_context import find_person
+from mentor_tui.services.results import Named, of
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -116,7 +117,7 @@ def test_a_table_is_taken_whole(team: Crew, refused: Refusal) -> None:
     with refused(BadUse, Code.BAD_CSV):
         people.import_people(team("tom"), [])
     done = people.import_people(team("tom"), rows, op="once")
-    assert done.facts["count"] == 3
+    assert len(of(Named, done.result).names) == 3
     before = team.records()
     assert people.import_people(team("tom"), rows, op="once").events == ()
     assert team.records() == before
@@ -264,7 +265,7 @@ def test_a_team_keeps_a_lead(team: Crew, refused: Refusal) -> None:
 
 def test_a_wish_is_ones_own_or_noted_by_a_lead(team: Crew, refused: Refusal) -> None:
     done = people.set_wishes(team("ana"), "ana", ["Max", "olga", "max"], op="w")
-    assert (done.verb, done.facts["wishes"]) == ("wished", ["Max", "Olga"])
+    assert (done.verb, of(Named, done.result).names) == ("wished", ("Max", "Olga"))
     assert team("tom").journey("ana").profile.wishes == ("max", "olga")
     before = team.records()
     assert people.set_wishes(team("ana"), "ana", ["maya"], op="w").events == ()

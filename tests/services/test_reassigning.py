@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mentor_tui.domain.history import replay
+from mentor_tui.domain.history import act, replay
 from mentor_tui.domain.people import END_REASONS, AgreedChange
 from mentor_tui.domain.policy import MatchingPolicy
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
@@ -29,6 +29,7 @@ from mentor_tui.services import (
 from mentor_tui.services.attention import attention
 from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.mentors import mentoring_hours, read_mentors
+from mentor_tui.services.results import Mentees, Paired, of
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -47,7 +48,11 @@ def mentors(team: Crew, hire: str = "ana") -> list[str]:
 
 def test_until_the_day_comes_the_old_mentor_is_the_mentor_in_everything(team: Crew, refused: Refusal) -> None:
     done = move(team, since=day(7), overlap=3)
-    assert (done.facts["since"], done.facts["shared"], done.facts["old"]) == (day(7), day(9), "Maya")
+    assert (of(Paired, done.result).since, of(Paired, done.result).shared, of(Paired, done.result).old) == (
+        day(7),
+        day(9),
+        "Maya",
+    )
     items.tick(team("ana"), "drill")
     assert mentors(team) == ["maya"]
     with refused(NotYours, Code.NOT_YOURS):
@@ -103,7 +108,7 @@ def test_one_who_is_there_already_counts_once_when_they_come_back(team: Crew) ->
     capacities.set_room(team("tom"), "maya", 2)
     move(team, overlap=5)
     done = move(team, "maya", why="back")
-    assert (done.facts["load"], done.facts["room"]) == (2, 2)
+    assert (of(Paired, done.result).load, of(Paired, done.result).room) == (2, 2)
     found = {one.person.id: one for one in choice(team("tom"), "ana").candidates}
     assert (found["maya"].now, found["max"].barred) == (True, ())
 
@@ -136,12 +141,12 @@ def test_a_change_that_is_agreed_is_replaced_moved_or_taken_back(team: Crew, ref
     move(team, since=day(7), overlap=2)
     with refused(Refused, Code.SAME_MENTOR):
         move(team, since=day(8))
-    assert move(team, since=day(3)).facts["old"] == "Maya"
+    assert of(Paired, move(team, since=day(3)).result).old == "Maya"
     found = team("tom").team().pairing("ana")
     assert found is not None
     assert found.ahead(TODAY) == (AgreedChange("max", day(3)),)
     done = move(team, "maya", why="they stay")
-    assert (done.facts["stays"], done.facts["old"]) == (True, "Maya")
+    assert (of(Paired, done.result).stays, of(Paired, done.result).old) == (True, "Maya")
     found = team("tom").team().pairing("ana")
     assert found is not None
     assert (found.since, found.ahead(TODAY), team("tom").team().coming_to("max")) == (TODAY.isoformat(), (), ())
@@ -152,11 +157,11 @@ def test_a_change_that_is_agreed_is_replaced_moved_or_taken_back(team: Crew, ref
 def test_ending_a_pairing_ends_what_was_agreed_for_later(team: Crew) -> None:
     move(team, since=day(7))
     done = pairing.unpair(team("tom"), "ana", why="done", reason="finished")
-    assert done.facts["mentor"] == "maya"
+    assert done.on == "maya"
     found = team("tom").team()
     assert (found.mentor("ana"), found.coming_to("max"), found.mentees("maya")) == (None, (), ("budi",))
     pairing.reassign(team("tom"), "cleo", "max", why="", since=day(5))
-    assert pairing.unpair(team("tom"), "cleo", why="other plans").facts["mentor"] == "max"
+    assert pairing.unpair(team("tom"), "cleo", why="other plans").on == "max"
 
 
 def test_a_stand_in_covers_until_they_are_the_mentor(team: Crew) -> None:
@@ -181,9 +186,9 @@ def test_undo_and_redo_of_a_change_ahead(team: Crew, refused: Refusal) -> None:
     assert team("tom").team().coming_to("max") == ("ana",)
     team.go_to(day(8))
     assert mentors(team) == ["maya", "max"]
-    assert undo.undo(team("tom")).facts["thing"] == "telling:ana"
+    assert undo.undo(team("tom")).events[0].thing == "telling:ana"
     assert mentors(team) == ["maya"]
-    assert undo.undo(team("tom"), record="people/ana").facts["kind"] == "handed"
+    assert act(undo.undo(team("tom"), record="people/ana").events[0]) == "handed"
     assert not team("ana").journey("ana").words
     for name, record in team.records().items():
         assert replay(name, team.store.history(name)).facts == record.facts
@@ -264,7 +269,7 @@ def test_such_a_change_that_is_still_ahead_can_be_taken_back(team: Crew, refused
     move(team, reason="asked", since=day(7))
     with refused(Refused, Code.ENDED_FOR_GOOD):
         move(team, "maya", why="back", since=day(7))
-    assert move(team, "maya", why="she changed her mind").facts["stays"]
+    assert of(Paired, move(team, "maya", why="she changed her mind").result).stays
     assert pairing.history_of(team("tom"), "ana") == (pairing.PastPair("maya", TODAY),)
 
 
@@ -383,7 +388,7 @@ def test_a_change_that_is_agreed_needs_nobody_any_more(team: Crew) -> None:
     assert calls(team, "mentor leaves") == [("mentor leaves", "maya")]
     move(team, since=day(9))
     leaves = [call for call in attention(team("tom")) if call.kind == "mentor leaves"]
-    assert leaves[0].facts["mentees"] == ["ana", "budi"]  # a day too late
+    assert leaves[0].about == Mentees(("ana", "budi"))  # a day too late
     move(team, since=day(8))
     pairing.unpair(team("tom"), "budi", why="done")
     assert calls(team, "mentor leaves") == []

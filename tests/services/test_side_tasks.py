@@ -12,6 +12,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.services import attention, items, pages, pairing, people, side_tasks, undo
 from mentor_tui.services.growth import growth_page
+from mentor_tui.services.results import of
 from mentor_tui.settings import checkout
 from tests.services.conftest import Crew, Refusal, catalogue, small_team
 
@@ -41,15 +42,15 @@ def test_locked_until_the_basics_are_done(team: Crew, refused: Refusal) -> None:
     assert problem.value.facts["lock"].items
     ready(team, "ana")
     done = side_tasks.take(team("ana"), "watch")
-    assert (done.verb, done.facts["place"]) == ("took", 0)
+    assert (done.verb, of(TaskStanding, done.now).place) == ("took", None)
     assert task(team, "ana", "watch").state == "active"
 
 
 def test_a_full_one_makes_a_line_in_order(team: Crew, refused: Refusal) -> None:
     ready(team, "ana", "budi", "cleo")
     side_tasks.take(team("ana"), "watch")
-    assert side_tasks.take(team("budi"), "watch").facts["place"] == 1
-    assert side_tasks.take(team("cleo"), "watch").facts["place"] == 2
+    assert of(TaskStanding, side_tasks.take(team("budi"), "watch").now).place == 1
+    assert of(TaskStanding, side_tasks.take(team("cleo"), "watch").now).place == 2
     with refused(Refused, Code.IN_LINE) as problem:
         side_tasks.take(team("cleo"), "watch")
     assert problem.value.facts["place"] == 2
@@ -138,24 +139,26 @@ def test_several_voices_end_it_together(team: Crew, refused: Refusal) -> None:
     ready(team, "ana")
     finish(team, "ana", "write")
     first = side_tasks.confirm(team("maya"), "ana", "write")
-    assert (first.facts["last"], first.facts["left"]) == (False, ["lead"])
+    hold = of(TaskStanding, first.now).hold
+    assert hold is not None
+    assert (hold.state, [*hold.yes]) == ("held", ["mentor"])
     assert task(team, "ana", "write").state == "waiting"
     with refused(NotYours, Code.CONFIRMED_BY_OTHERS):
         side_tasks.confirm(team("maya"), "ana", "write")
-    assert side_tasks.confirm(team("tom"), "ana", "write").facts["last"]
+    assert of(TaskStanding, side_tasks.confirm(team("tom"), "ana", "write").now).state == "done"
     assert task(team, "ana", "write").state == "done"
 
 
 def test_a_lead_speaks_for_a_mentor_or_an_owner_that_is_not_there(team: Crew, refused: Refusal) -> None:
     ready(team, "cleo")
     finish(team, "cleo", "write")
-    assert side_tasks.confirm(team("tom"), "cleo", "write").facts["last"]
+    assert of(TaskStanding, side_tasks.confirm(team("tom"), "cleo", "write").now).state == "done"
     finish(team, "cleo", "fix", evidence=LINK)
     with refused(NotYours, Code.CONFIRMED_BY_OTHERS):
         side_tasks.confirm(team("tom"), "cleo", "fix")
     track = team.catalogue.tracks["content"]._replace(owner="gone")
     team.catalogue = team.catalogue._replace(tracks={**team.catalogue.tracks, "content": track})
-    assert side_tasks.confirm(team("tom"), "cleo", "fix").facts["last"]
+    assert of(TaskStanding, side_tasks.confirm(team("tom"), "cleo", "fix").now).state == "done"
 
 
 def test_the_owner_of_a_track_confirms_and_hears_of_it(team: Crew) -> None:
@@ -278,7 +281,7 @@ def test_a_renamed_side_task_is_still_held_lined_and_full(team: Crew, refused: R
         tracks={**team.catalogue.tracks, "tooling": tooling._replace(rungs=renamed)}
     )
     assert (task(team, "ana", "look").state, task(team, "ana", "look").fact.count) == ("active", 1)
-    assert side_tasks.take(team("cleo"), "look").facts["place"] == 2
+    assert of(TaskStanding, side_tasks.take(team("cleo"), "look").now).place == 2
     with refused(Refused, Code.ALREADY_HELD):
         side_tasks.take(team("ana"), "watch")
     items.tick(team("ana"), "look")

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from mentor_tui.domain import acts, folds
-from mentor_tui.domain.history import append
+from mentor_tui.domain.history import act, append
 from mentor_tui.domain.problems import Code, NotYours, Refused
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import capacities, items, notes, pairing, people, side_tasks, undo
+from mentor_tui.services.results import of
 from tests.services.conftest import TOMORROW, Crew, Refusal
 from tests.services.test_side_tasks import ready, task
 
@@ -19,15 +21,15 @@ def test_the_latest_of_ones_own_wherever_it_was_written(team: Crew, refused: Ref
     ready(team, "ana")
     side_tasks.take(team("ana"), "watch")
     undone = undo.undo(team("ana"))
-    assert (undone.record, undone.facts["kind"]) == ("team", "took")
+    assert (undone.record, act(undone.events[0])) == ("team", "took")
     undone = undo.undo(team("ana"))
-    assert (undone.record, undone.person, undone.facts["title"]) == ("people/ana", "ana", "Read")
-    assert undone.item is not None
-    assert undone.item.state == "open"
+    assert (undone.record, undone.person, of(ItemStanding, undone.now).item.title) == ("people/ana", "ana", "Read")
+    assert undone.now is not None
+    assert undone.now.state == "open"
     with refused(Refused, Code.NOTHING_TO_UNDO):
         undo.undo(team("ana"))
-    assert undo.redo(team("ana")).facts["kind"] == "ticked"
-    assert undo.redo(team("ana")).facts["kind"] == "took"
+    assert act(undo.redo(team("ana")).events[0]) == "ticked"
+    assert act(undo.redo(team("ana")).events[0]) == "took"
     with refused(Refused, Code.NOTHING_TO_REDO):
         undo.redo(team("ana"))
     assert team.state("ana", "read") == "done"
@@ -48,7 +50,7 @@ def test_somebody_acted_since(team: Crew, refused: Refusal) -> None:
 def test_a_session_goes_whole(team: Crew) -> None:
     notes.session(team("maya"), "ana", "a long talk", did=["read", "plans", "welcome"])
     done = undo.undo(team("maya"))
-    assert done.facts["count"] == 4
+    assert len(done.events) == 4
     assert {name: team.state("ana", name) for name in ("read", "plans", "welcome")} == {
         "read": "open",
         "plans": "locked",
@@ -65,7 +67,7 @@ def test_a_note_apart_is_the_latest_too(team: Crew) -> None:
     items.sign_off(team("maya"), "ana", "drill")
     notes.note(team("maya"), "ana", "for the lead", restricted=True)
     done = undo.undo(team("maya"))
-    assert (done.record, done.facts["kind"]) == ("restricted/ana", "noted")
+    assert (done.record, act(done.events[0])) == ("restricted/ana", "noted")
     assert team("tom").store.read("restricted/ana").facts == {}  # type: ignore[union-attr]
     assert team("ana").journey("ana").record.facts["item:course/drill"]["signed"]["by"] == "maya"
 
@@ -124,7 +126,7 @@ def test_a_confirmation_is_taken_back_by_whoever_may_give_it(team: Crew, refused
     with refused(NotYours, Code.NOT_YOURS):
         undo.undo(team("olga"))
     team.catalogue = mine
-    assert undo.undo(team("olga")).facts["kind"] == "confirmed"
+    assert act(undo.undo(team("olga")).events[0]) == "confirmed"
     assert task(team, "cleo", "fix").state == "waiting"
 
 
@@ -145,7 +147,7 @@ def test_a_command_too_large_to_be_kept_is_not_skipped(team: Crew, refused: Refu
     with refused(Refused, Code.BEYOND_UNDO):
         undo.undo(team("tom"))
     pairing.cover(team("tom"), "ana", None)
-    assert undo.undo(team("tom")).facts["kind"] == "covered"
+    assert act(undo.undo(team("tom")).events[0]) == "covered"
 
 
 def test_how_somebody_joined_is_not_undone_but_a_later_change_is(team: Crew, refused: Refusal) -> None:
@@ -154,7 +156,7 @@ def test_how_somebody_joined_is_not_undone_but_a_later_change_is(team: Crew, ref
         with refused(Refused, Code.NOT_UNDOABLE):
             undo.undo(team("tom"), record=record)
     people.edit_person(team("tom"), "dora", {"cohort": "spring"})
-    assert undo.undo(team("tom"), record="people/dora").facts["kind"] == "enrolled"
+    assert act(undo.undo(team("tom"), record="people/dora").events[0]) == "enrolled"
     assert team("tom").journey("dora").programme.cohort == "2026-03"
 
 
@@ -210,7 +212,7 @@ def test_a_yes_is_taken_back_however_few_places_there_are_now(team: Crew) -> Non
     content = team.catalogue.tracks["content"]
     tight = tuple(one._replace(places=1) for one in content.rungs)
     team.catalogue = team.catalogue._replace(tracks={**team.catalogue.tracks, "content": content._replace(rungs=tight)})
-    assert undo.undo(team("maya")).facts["kind"] == "confirmed"
+    assert act(undo.undo(team("maya")).events[0]) == "confirmed"
 
 
 def test_what_just_fits_is_done_again(team: Crew) -> None:
@@ -218,7 +220,7 @@ def test_what_just_fits_is_done_again(team: Crew) -> None:
     side_tasks.take(team("ana"), "fix")
     side_tasks.take(team("ana"), "watch")
     undo.undo(team("ana"))
-    assert undo.redo(team("ana")).facts["kind"] == "took"
+    assert act(undo.redo(team("ana")).events[0]) == "took"
 
 
 def test_hours_that_are_taken_by_now(team: Crew, refused: Refusal) -> None:
@@ -246,7 +248,7 @@ def test_a_mentor_who_is_full_or_gone_by_now(team: Crew, refused: Refusal) -> No
 def test_a_cover_of_an_overfull_mentor_is_undone(team: Crew) -> None:
     capacities.set_room(team("maya"), "maya", 1)
     pairing.cover(team("tom"), "ana", "max")
-    assert undo.undo(team("tom")).facts["kind"] == "covered"
+    assert act(undo.undo(team("tom")).events[0]) == "covered"
 
 
 def test_a_login_that_is_somebody_elses_by_now(team: Crew, refused: Refusal) -> None:

@@ -108,7 +108,7 @@ class Story:
                 self.at(day, 9, count)
                 actor = {"hire": who, "mentor": mentor, "lead": "tomas"}[item.who]
                 text = {"none": "", "text": "Done, and written down.", "link": LINK}[item.evidence]
-                now = items.tick(self.context(actor), item.id, person=who, evidence=text).item
+                now = items.tick(self.context(actor), item.id, person=who, evidence=text).now
                 if sign and now is not None and now.state == "waiting":
                     self.at(day, 15, count)
                     signer = "tomas" if item.sign_off == "lead" else mentor

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import Event
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.actor_context import Done
 from mentor_tui.services.news import News
 from mentor_tui.wording import acts, acts_journey, events, language, plain, problems
 from mentor_tui.wording.done import sentence
+from tests.services.conftest import item
 
 
 def _mo(messages: Mapping[str, str]) -> bytes:
@@ -65,7 +68,8 @@ def test_an_act_is_told_in_the_language_in_use_though_its_row_was_read_before(ge
     importlib.reload(acts_journey)
     event = Event(1, "op", "2026-05-12T08:00:00Z", "maya", "sent", "item:c/refund")
     told = News(event.at, "maya", "said", "refund", "Refund", "", thing="item:c/refund", sort="word")
-    done = Done("op", "signed", "ana", "refund", (event._replace(kind="signed", by="ana"),), facts={"title": "Refund"})
+    now = ItemStanding(item("refund"), ItemFact("done"), "done")
+    done = Done("op", "signed", "ana", "refund", (event._replace(kind="signed", by="ana"),), now=now)
     for chosen, said in (
         (
             None,

@@ -1,19 +1,34 @@
 """Small words."""
 
 from datetime import UTC, datetime
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.record import Event
+from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.actor_context import Done
-from mentor_tui.services.attention import Call
+from mentor_tui.services.attention import Call, CallKind
 from mentor_tui.services.overview import Digest
+from mentor_tui.services.results import (
+    CarriedLoad,
+    FreePlace,
+    Goes,
+    Mentees,
+    Starting,
+    Unreadable,
+    Wish,
+    WithMentor,
+)
 from mentor_tui.wording import calls, events, plain
 from mentor_tui.wording.done import sentence
 from mentor_tui.wording.languages import language_name
+from tests.services.conftest import item
 
 NOW = datetime(2026, 5, 12, 8, 0, tzinfo=UTC)
+REFUND = ItemStanding(item("refund", title="Take a refund"), ItemFact("done"), "done")
 
 
 @pytest.mark.parametrize(
@@ -92,32 +107,23 @@ def test_a_programme_in_place_of_a_phase():
     assert plain.programme(Digest("ana", trouble="damaged")) == "cannot be read"
 
 
-ALL_CALLS = [
-    "returned",
-    "place free",
-    "waiting",
-    "sent",
-    "owed",
-    "quiet",
-    "no session",
-    "past",
-    "goes",
-    "waits long",
-    "starts",
-    "no mentor",
-    "mentor leaves",
-    "mentor away",
-    "asks mentor",
-    "over capacity",
-    "back soon",
-    "damaged",
-]
+ABOUT = {
+    "returned": Goes(1),
+    "place free": FreePlace("Fix"),
+    "goes": Goes(3),
+    "waits long": WithMentor("maya"),
+    "starts": Starting(("ana", "budi"), ("budi",)),
+    "mentor leaves": Mentees(("ana",)),
+    "mentor away": Mentees(("ana",)),
+    "asks mentor": Wish("ana", "maya"),
+    "over capacity": CarriedLoad(4, 3, 6.0, 5.0),
+    "damaged": Unreadable("damaged"),
+}
 
 
-@pytest.mark.parametrize("kind", ALL_CALLS)
+@pytest.mark.parametrize("kind", get_args(CallKind))
 def test_every_call_is_told_to_who_settles_it_and_to_a_lead(kind):
-    facts = {"people": ["ana", "budi"], "without": ["budi"], "mentees": ["ana"], "goes": 3, "mentor": "maya"}
-    call = Call(kind, "ana", "refund", "2026-05-11", 1, 3, 2, facts)
+    call = Call(kind, "ana", "refund", "2026-05-11", 1, 3, 2, ABOUT.get(kind))
     names = {"ana": "Ana Ferreira", "maya": "Maya"}
     line = calls.line(call, names, {"refund": "Take a refund"})
     assert line.who == "Ana"
@@ -126,9 +132,36 @@ def test_every_call_is_told_to_who_settles_it_and_to_a_lead(kind):
     assert "refund" not in line.what.replace("Take a refund", "")
 
 
+@pytest.mark.parametrize(
+    ("kind", "about", "said"),
+    [
+        ("goes", Goes(3), ("Ana Ferreira, day 6", "back 3 times: Take a refund")),
+        ("waits long", WithMentor("maya"), ("Ana Ferreira", "waits for 6 working days, with Maya: Take a refund")),
+        ("waits long", WithMentor(None), ("Ana Ferreira", "waits for 6 working days: Take a refund")),
+        ("asks mentor", Wish("ana", None), ("Ana Ferreira", "asks for another mentor")),
+        ("asks mentor", Wish("maya", "petra"), ("Ana Ferreira", "Maya asks for another mentor, best Petra")),
+        (
+            "over capacity",
+            CarriedLoad(4, 3, 6.0, 5.0),
+            ("Ana Ferreira", "4 mentees, takes 3; 6 h a week, has 5 h"),
+        ),
+        ("mentor away", Mentees(("ana", "budi")), ("Ana Ferreira is away to 11 May", "2 mentees need someone")),
+    ],
+)
+def test_what_a_call_is_about(kind, about, said):
+    call = Call(kind, "ana", "refund", "2026-05-11", 6, about=about)
+    names = {"ana": "Ana Ferreira", "maya": "Maya O’Neill", "petra": "Petra Novak"}
+    assert calls.need(call, names, {"refund": "Take a refund"}) == said
+
+
+def test_a_call_that_is_about_something_else_is_no_empty_word():
+    with pytest.raises(TypeError):
+        calls.need(Call("starts", "ana", since="2026-05-18", about=Goes(1)), {}, {})
+
+
 def test_plurals_of_calls():
-    one = Call("starts", "ana", since="2026-05-18", facts={"people": ["ana", "budi"], "without": ["budi"]})
-    none = Call("starts", "ana", since="2026-05-18", facts={"people": ["ana", "budi"], "without": []})
+    one = Call("starts", "ana", since="2026-05-18", about=Starting(("ana", "budi"), ("budi",)))
+    none = Call("starts", "ana", since="2026-05-18", about=Starting(("ana", "budi"), ()))
     assert calls.need(one, {}, {}) == ("2 start on Mon 18 May", "1 has no mentor yet")
     assert calls.need(none, {}, {})[1] == "all have a mentor"
     assert calls.need(Call("quiet", "ana", days=1), {}, {}) == ("ana", "quiet for 1 working day")
@@ -172,7 +205,7 @@ def test_a_verb_done_before_says_so():
 
 def test_what_a_verb_opened_is_counted():
     event = Event(1, "op", "2026-05-12T08:00:00Z", "maya", "signed", "item:c/refund")
-    done = Done("op", "signed", "ana", "refund", (event,), opened=("a", "b", "c"), facts={"title": "Take a refund"})
+    done = Done("op", "signed", "ana", "refund", (event,), now=REFUND, opened=("a", "b", "c"))
     assert sentence(done, {"ana": "Ana"}) == "Signed off: Take a refund, for Ana. 3 items opened."
 
 

@@ -75,7 +75,8 @@ class TaskCase(NamedTuple):
     def may(self, act: Act) -> Problem | None:
         """Why an act cannot be done now, or None; a tick adds a piece, a sign-off is a yes. See ``ItemCase.may``."""
         rule = _MAY.get(act)
-        return rule(self) if rule is not None else BadUse(Code.UNKNOWN_ITEM, item=self.task.rung.id, near=None)
+        rung = self.task.rung
+        return rule(self) if rule else BadUse(Code.UNKNOWN_ITEM, item=rung.id, curriculum=rung.track, near=None)
 
     def lacks(self, act: Act, *, text: str = "", why: str = "") -> Problem | None:
         """What has still to be given before an act can be done, or None: evidence, a comment, a reason."""

@@ -30,6 +30,7 @@ from mentor_tui.services.notes import leave_word
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.pairing import settle
 from mentor_tui.services.people import set_leave
+from mentor_tui.services.results import Departed
 
 
 @dataclass(frozen=True)
@@ -234,7 +235,7 @@ def carry_out(
     # Their own record, last: stand-ins without a leave do no harm, a leave without them would. Asked for again after
     # trouble, the leave is still to be written.
     left_for = set_leave(context, plan.mentor.id, plan.first, plan.last, op=operation)
-    return done._replace(events=(*done.events, *left_for.events), facts=_facts(at.team, plan))
+    return done._replace(events=(*done.events, *left_for.events), result=_departed(at.team, plan))
 
 
 def _may_carry_out(it: Command, plan: DeparturePlan) -> Problem | None:
@@ -261,18 +262,13 @@ def _carry(at: Command, plan: DeparturePlan, text: str, told: str, left: Mapping
             events.append(at.write("telling", thing(TELLING, pair.hire), {"since": terms["since"]}, text=told))
     for hire, word in left.items():
         leave_word(context, hire, word, needs("pair", hire), op=at.op)
-    return at.done("leaving", mentor.id, "", events, **_facts(team, plan))
+    return at.done("leaving", mentor.id, "", events, _departed(team, plan))
 
 
-def _facts(team: Team, plan: DeparturePlan) -> dict[str, object]:
-    return {
-        "name": plan.mentor.name,
-        "for_good": plan.for_good,
-        "first": plan.first,
-        "last": plan.last,
-        "pairs": [(team.people[pair.hire].name, team.people[pair.mentor].name) for pair in plan.pairs],
-        "waiting": [team.people[hire].name for hire in plan.waiting],
-    }
+def _departed(team: Team, plan: DeparturePlan) -> Departed:
+    pairs = tuple((team.people[pair.hire].name, team.people[pair.mentor].name) for pair in plan.pairs)
+    waiting = tuple(team.people[hire].name for hire in plan.waiting)
+    return Departed(plan.for_good, plan.first, plan.last, pairs, waiting)
 
 
 def _last_day(at: Command, team: Team, mentor: Person, last: date) -> Event:

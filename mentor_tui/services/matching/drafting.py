@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.matching import draft as kinds
-from mentor_tui.domain.matching.draft import MATCHING, Draft, plan_of
+from mentor_tui.domain.matching.draft import MATCHING, Draft, Size, plan_of
 from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Match, ProposalTerms
 from mentor_tui.domain.people import Person
@@ -26,6 +26,7 @@ from mentor_tui.services.command import Command, command
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import overview
+from mentor_tui.services.results import Aimed, Result
 
 
 def draft_of(context: ActorContext, me: Person) -> Draft:
@@ -68,14 +69,13 @@ def _write(
     *,
     hire: Person | None = None,
     mentor: Person | None = None,
+    result: Result | None = None,
     pool: Pool | None = None,
-    **facts: object,
 ) -> Done:
     """Note something in the draft, which is begun where there is none; whom it is about stands in its terms first."""
     me = require_lead(context, context.team())
     named = {role: person for role, person in (("hire", hire), ("mentor", mentor)) if person is not None}
     ids = {role: person.id for role, person in named.items()}
-    names = {role: person.name for role, person in named.items()}
     with command(
         context,
         plan_of(me),
@@ -94,7 +94,7 @@ def _write(
         if not draft.open:
             it.write(kinds.OPENED, MATCHING, _there(pool or seekers(context).pool))
         events = (it.write(kind, MATCHING, {**ids, **terms}),)
-        return it.done(f"draft-{kind}", person, on, events, **names, **facts)
+        return it.done(f"draft-{kind}", person, on, events, result)
 
 
 def may_draft(it: Command, me: Person) -> Problem | None:
@@ -220,7 +220,7 @@ def aim(
     """Say what the draft is to reach: nobody left out, or only good pairs from a threshold on."""
     chosen, points = check_aim(wanted), None if threshold is None else check_threshold(threshold)
     terms = {"aim": chosen, "threshold": points}
-    return _write(context, kinds.AIMED, op, expected_version, terms, aim=chosen, threshold=points)
+    return _write(context, kinds.AIMED, op, expected_version, terms, result=Aimed(chosen, points))
 
 
 def check_aim(wanted: str) -> Aim:
@@ -261,11 +261,8 @@ def size(
     team = context.team()
     them = find_person(team, mentor)
     refuse_if(may_set_capacity(read_mentors(context, team), context.relations(team, them.id), them))
-    terms = {
-        "hours": None if hours is None else check_hours(hours),
-        "heads": None if heads is None else check_heads(heads),
-    }
-    return _write(context, kinds.SIZED, op, expected_version, terms, mentor=them, hours=hours, heads=heads)
+    sized = Size(None if hours is None else check_hours(hours), None if heads is None else check_heads(heads))
+    return _write(context, kinds.SIZED, op, expected_version, sized._asdict(), mentor=them, result=sized)
 
 
 def move(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:

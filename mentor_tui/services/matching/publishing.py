@@ -24,6 +24,7 @@ from mentor_tui.services.matching.reading import require_lead, seekers
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import overview
 from mentor_tui.services.pairing import settle
+from mentor_tui.services.results import Published
 
 
 class Stale(NamedTuple):
@@ -101,9 +102,9 @@ def _publish(
     view = overview(context, team=team)
     match = Match(seekers(context, moving=draft.moving, sizes=draft.sizes, freed=False, view=view).pool)
     check_pairs(match, team, pairs)
-    names = [(team.people[hire].name, team.people[one].name) for hire, one in pairs if team.mentor(hire) != one]
+    names = tuple((team.people[hire].name, team.people[one].name) for hire, one in pairs if team.mentor(hire) != one)
     events = _write(at, team, match, pairs, draft, text)
-    return at.done("published", "", "", events, pairs=names)
+    return at.done("published", "", "", events, Published(names))
 
 
 def check_pairs(match: Match, team: Team, pairs: Sequence[tuple[str, str]]) -> None:

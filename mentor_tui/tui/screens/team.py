@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +17,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.attention import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MentorLoad, TeamPage, team_page
+from mentor_tui.services.results import Starting, of
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import PageView, Place
@@ -269,11 +270,11 @@ class TeamPlace(Place[TeamView]):
             case "mentor away":
                 self._days_away(call.person, None if call.since == "?" else date.fromisoformat(call.since))
             case "starts":
-                without = list(call.facts.get("without", ()))
+                people, without = of(Starting, call.about)
                 if len(without) > 1 and any(place.mode == "matching" for place in self.stage.places):
                     self.stage.go_to("matching")
                     return
-                self._which(without or call.facts["people"], self._reassign if without else self._open_person)
+                self._which(without or people, self._reassign if without else self._open_person)
             case "sent":
                 self._side_tasks(call.person, call.on)
             case _:
@@ -281,7 +282,7 @@ class TeamPlace(Place[TeamView]):
                     call.person, call.on if call.kind in ("waiting", "goes", "waits long", "owed") else ""
                 )
 
-    def _which(self, people: list[str], then: Callable[[str], None]) -> None:
+    def _which(self, people: Sequence[str], then: Callable[[str], None]) -> None:
         """Go on with the only one, or ask with whom first."""
         if len(people) == 1:
             then(people[0])

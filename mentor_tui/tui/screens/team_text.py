@@ -10,6 +10,7 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.text import clean
 from mentor_tui.services.attention import Call
 from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
+from mentor_tui.services.results import Starting, of
 from mentor_tui.tui.screens.team_view import (
     Row,
     call_id,
@@ -64,7 +65,7 @@ def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int, h
 
 def helps(call: Call) -> str:
     """What enter opens for a call, in a word or two."""
-    without = len(call.facts.get("without") or ()) if call.kind == "starts" else 0
+    without = len(of(Starting, call.about).without) if call.kind == "starts" else 0
     if without > 1:
         return _("enter  match them")
     if without or call.kind in ("no mentor", "asks mentor"):

@@ -14,6 +14,7 @@ from mentor_tui.services import capacities, pairing, people, undo
 from mentor_tui.services.exclusions import keep_apart
 from mentor_tui.services.journeys import page as journey_page
 from mentor_tui.services.matching.departure import carry_out, plan_departure, plan_leave
+from mentor_tui.services.results import Departed, of
 from mentor_tui.services.roster import roster
 
 from ..conftest import TODAY, Crew, Refusal
@@ -103,7 +104,7 @@ def test_hires_whom_nobody_can_take_stay_and_are_told(paired: Crew) -> None:
     plan = plan_departure(paired("tom"), "petra", LAST)
     assert len(plan.pairs) == len(plan.waiting) == 1
     done = carry_out(paired("tom"), plan, why="She leaves.")
-    assert len(done.facts["waiting"]) == 1  # type: ignore[arg-type]
+    assert len(of(Departed, done.result).waiting) == 1
     assert held(paired, LAST)[plan.waiting[0]] == ("petra",)
 
 
@@ -274,7 +275,7 @@ def test_a_leave_cut_short_by_trouble_is_written_when_it_is_asked_for_again(pair
     assert paired("tom").journey("petra").profile.leave == ()
     done = carry_out(paired("tom"), plan, why="", op="leave-1")
     assert [event.kind for event in done.events] == ["leave"]
-    assert done.facts["name"] == "Petra"
+    assert not of(Departed, done.result).for_good
     assert len(paired("tom").journey("petra").profile.leave) == 1
 
 

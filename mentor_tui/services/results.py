@@ -1,0 +1,176 @@
+"""What a verb answers with beside what every ``Done`` has, and a queue beside what every ``Call`` has: one kind for each.
+
+Whoever makes words of it asks for the kind that comes with the act or call, and reads its fields (``of``).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.calendar import Span
+    from mentor_tui.domain.matching.draft import Size
+    from mentor_tui.domain.policy import Aim
+
+Kind = TypeVar("Kind")
+
+
+def of(kind: type[Kind], answer: object) -> Kind:
+    """An answer as the kind that it is.
+
+    Raises:
+        TypeError: it is of another, so whoever asks and whoever answered do not agree.
+
+    """
+    if not isinstance(answer, kind):
+        raise TypeError(f"{answer!r} is no {kind.__name__}")
+    return answer
+
+
+class Named(NamedTuple):
+    """Several by what they are called: people who were added or are wished for, items that were done in a session."""
+
+    names: tuple[str, ...]
+
+
+class Edited(NamedTuple):
+    """What somebody is called by now, and the fields that were changed."""
+
+    name: str
+    fields: tuple[str, ...]
+
+
+class Extended(NamedTuple):
+    """Working days that a plan has more."""
+
+    days: int
+
+
+class Paired(NamedTuple):
+    """A hire with their mentor.
+
+    Attributes:
+        old: the name of who mentored them before, or was to; "" for nobody.
+        load, room: mentees that the mentor has with this one, and how many they take.
+        since: the first day, None where that is today.
+        shared: until when the earlier mentor is one too.
+        stays: whether it is who mentored them already, and what was agreed for later is off.
+
+    """
+
+    old: str
+    load: int
+    room: int
+    since: date | None
+    shared: date | None
+    stays: bool
+
+
+class Apart(NamedTuple):
+    """Two who are kept apart, or were; ``paired`` where they are a pair."""
+
+    paired: bool
+
+
+class CarriedLoad(NamedTuple):
+    """What a mentor carries beside what they can.
+
+    Attributes:
+        load: mentees, those who are agreed to come among them; ``room`` is how many they take.
+        spent: hours a week that the mentees cost now; ``hours`` is how many were set, None where none were.
+
+    """
+
+    load: int
+    room: int
+    spent: float
+    hours: float | None
+
+    @property
+    def over(self) -> bool:
+        """Whether it is more than they can."""
+        return self.load > self.room or (self.hours is not None and self.spent > self.hours)
+
+
+class CapacitySet(NamedTuple):
+    """What a mentor carries now, and whether it was room or hours that were set."""
+
+    carried: CarriedLoad
+    room: bool
+    hours: bool
+
+
+class Aimed(NamedTuple):
+    """What a draft is to reach, and from which score on a pair is good; None is as the policy says."""
+
+    aim: Aim
+    threshold: float | None
+
+
+class Published(NamedTuple):
+    """Pairs that were made, hire and mentor by name."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+class Departed(NamedTuple):
+    """A mentor who goes, for good or for some days: who mentors whom then, and for whom nobody was found, by name."""
+
+    for_good: bool
+    first: date
+    last: date
+    pairs: tuple[tuple[str, str], ...]
+    waiting: tuple[str, ...]
+
+
+Result: TypeAlias = (
+    "Named | Edited | Span | Extended | Paired | Apart | CapacitySet | Aimed | Size | Published | Departed"
+)
+
+
+class Goes(NamedTuple):
+    """How often an item came back."""
+
+    goes: int
+
+
+class FreePlace(NamedTuple):
+    """The side task that has a place."""
+
+    title: str
+
+
+class Starting(NamedTuple):
+    """Hires who begin on one day, and those of them who have no mentor."""
+
+    people: tuple[str, ...]
+    without: tuple[str, ...]
+
+
+class WithMentor(NamedTuple):
+    """With whom something waits."""
+
+    mentor: str | None
+
+
+class Mentees(NamedTuple):
+    """Whom somebody leaves without a mentor."""
+
+    mentees: tuple[str, ...]
+
+
+class Wish(NamedTuple):
+    """Who asks for another mentor, and whom they would like."""
+
+    by: str
+    wish: str | None
+
+
+class Unreadable(NamedTuple):
+    """What is wrong with a record."""
+
+    code: str
+
+
+About: TypeAlias = Goes | FreePlace | Starting | WithMentor | Mentees | Wish | CarriedLoad | Unreadable
