@@ -95,7 +95,7 @@ class CliContext:
 
     def say(self, done: Done) -> None:
         """Tell in a sentence what a verb did."""
-        from mentor_tui.wording.done import sentence
+        from mentor_tui.wording.acts import sentence
 
         put(sentence(done, self.names))
 

@@ -138,7 +138,7 @@ def progress_command(console: CliContext, csv: str) -> None:
     """
     from mentor_tui.cli.csv_files import PROGRESS, read_rows
     from mentor_tui.services.backfill import bring_in
-    from mentor_tui.wording.done import backfilled
+    from mentor_tui.wording.acts import backfilled
 
     done = bring_in(console.context, read_rows(csv, PROGRESS))
     put(backfilled(done))

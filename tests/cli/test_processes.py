@@ -199,7 +199,7 @@ def test_a_tick_loads_no_sentences_but_its_own(team):
         [sys.executable, "-c", code], env=team, cwd=ROOT, capture_output=True, check=False, text=True
     )
     assert result.stdout.startswith("Ticked"), result.stderr
-    wording = ("acts", "acts_journey", "done", "language", "plain")
+    wording = ("acts", "acts_journey", "language", "plain")
     assert result.stderr.strip() == str([f"mentor_tui.wording.{name}" for name in wording])
 
 

@@ -28,7 +28,7 @@ from mentor_tui.services.attention import Call
 from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.wording import calls
-from mentor_tui.wording.done import sentence
+from mentor_tui.wording.acts import sentence
 
 CI = "CI" in os.environ
 FEW = settings(max_examples=30, deadline=None, derandomize=CI)

@@ -27,7 +27,7 @@ from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import Hold
 from mentor_tui.services import results
 from mentor_tui.services.actor_context import Done
-from mentor_tui.wording import acts, acts_draft, done, events
+from mentor_tui.wording import acts, acts_draft, events
 from mentor_tui.wording.acts import Told, Words
 from tests.services.conftest import item
 
@@ -110,7 +110,7 @@ STANDS: Sequence[ItemStanding | TaskStanding] = [
 ]
 TELLING: Mapping[tuple[str, str], Told] = {
     **{key: row.told for key, row in ROWS.items() if row.told},
-    **{("pairing", verb): text for verb, text in {**done.TOLD, **acts_draft.TOLD}.items()},
+    **{("pairing", verb): text for verb, text in {**acts.TOLD, **acts_draft.TOLD}.items()},
 }
 
 

@@ -16,7 +16,7 @@ from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.actor_context import Done
 from mentor_tui.services.news import News
 from mentor_tui.wording import acts, acts_journey, events, language, plain, problems
-from mentor_tui.wording.done import sentence
+from mentor_tui.wording.acts import sentence
 from tests.services.conftest import item
 
 

@@ -23,7 +23,7 @@ from mentor_tui.services.results import (
     WithMentor,
 )
 from mentor_tui.wording import calls, events, plain
-from mentor_tui.wording.done import sentence
+from mentor_tui.wording.acts import sentence
 from mentor_tui.wording.languages import language_name
 from tests.services.conftest import item
 

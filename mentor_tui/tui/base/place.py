@@ -253,7 +253,7 @@ class Place(Keyed, Generic[View]):
             return
         finally:
             self._to_read -= 1
-        from mentor_tui.wording import done as wording
+        from mentor_tui.wording import acts as wording
 
         self.say(wording.sentence(done, self.names))
         await self._read_anew()
