@@ -6,14 +6,14 @@ import itertools
 import shutil
 
 from benchmarks import teams
-from benchmarks.measure import Row, SplitLine, seconds
+from benchmarks.measure import Comparison, Row, seconds
 from benchmarks.sizes import Sizes
 
 EACH = 60 / 10_000
 """Seconds that a person may cost: one minute for ten thousand."""
 
 
-def _build(sizes: Sizes) -> SplitLine:
+def _build(sizes: Sizes) -> Comparison:
     numbers = itertools.count()
 
     def ours() -> float:
@@ -26,7 +26,7 @@ def _build(sizes: Sizes) -> SplitLine:
             shutil.rmtree(root)
 
     allowed = EACH * sizes.crowd
-    return SplitLine(f"a demo of {sizes.crowd:,} people / {allowed:g} s", ours, lambda: allowed)
+    return Comparison(f"a demo of {sizes.crowd:,} people / {allowed:g} s", ours, lambda: allowed)
 
 
 ROWS = (Row("demos.build", _build, pairs=1, goal=1.0, warm=False),)

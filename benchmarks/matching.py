@@ -13,7 +13,7 @@ from pathlib import Path
 from unittest import mock
 from zoneinfo import ZoneInfo
 
-from benchmarks.measure import Row, SplitLine, seconds
+from benchmarks.measure import Comparison, Row, seconds
 from benchmarks.sizes import Sizes
 from mentor_tui.domain.calendar import OFFICE, OwnCalendar, Pattern, Shift, Span
 from mentor_tui.domain.catalogue import Budget, MentoringCost
@@ -86,7 +86,7 @@ def _solve(of: Pool) -> None:
     Match(of).propose(ProposalTerms())
 
 
-def _small(_sizes: Sizes) -> SplitLine:
+def _small(_sizes: Sizes) -> Comparison:
     seeds = itertools.count()
 
     def ours() -> float:
@@ -95,10 +95,10 @@ def _small(_sizes: Sizes) -> SplitLine:
         return seconds(lambda: _solve(of))()
 
     title = "50 x 20, people to pairs / a frame of 60 Hz"
-    return SplitLine(title, ours, lambda: FRAME, note="numpy loaded, nothing remembered of the pool")
+    return Comparison(title, ours, lambda: FRAME, note="numpy loaded, nothing remembered of the pool")
 
 
-def _large(sizes: Sizes) -> SplitLine:
+def _large(sizes: Sizes) -> Comparison:
     import lap
 
     hires, mentors = sizes.matched
@@ -107,7 +107,7 @@ def _large(sizes: Sizes) -> SplitLine:
         _solve(of)
     (matrix,) = solver.call_args.args
     places = sum(map(len, Match(of).scores.places)) / mentors
-    return SplitLine(
+    return Comparison(
         f"{hires:,} x {mentors:,} x {places:.1f}, people to pairs / bare solver",
         seconds(lambda: _solve(of)),
         seconds(lambda: lap.lapjvx(matrix)),
@@ -136,7 +136,7 @@ def _held() -> int:
     return int(re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())[0]) // 1024
 
 
-def _pin(sizes: Sizes) -> SplitLine:
+def _pin(sizes: Sizes) -> Comparison:
     hires, mentors = sizes.again
     of = people(hires, mentors)
     match = Match(of)
@@ -147,7 +147,7 @@ def _pin(sizes: Sizes) -> SplitLine:
         for hire in of.hires[:60]
         for other in alternatives(match, first, hire.id, most=1)
     )  # fmt: skip
-    return SplitLine(
+    return Comparison(
         f"{hires} x {mentors}, solved again after a pin / a frame",
         seconds(lambda: match.propose(ProposalTerms(pins=dict([next(others)])))),
         lambda: FRAME,

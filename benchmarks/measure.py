@@ -16,7 +16,7 @@ Run = Callable[[], float]
 
 
 @dataclass(frozen=True)
-class SplitLine:
+class Comparison:
     """A row made ready: what is timed, and what against."""
 
     title: str
@@ -39,7 +39,7 @@ class Row:
     """
 
     name: str
-    prepare: Callable[[Sizes], SplitLine]
+    prepare: Callable[[Sizes], Comparison]
     pairs: int
     goal: float | None = None
     warm: bool = True

@@ -11,13 +11,13 @@ import orjson
 import yaml
 
 from benchmarks import teams
-from benchmarks.measure import Row, SplitLine, seconds
+from benchmarks.measure import Comparison, Row, seconds
 from benchmarks.sizes import Sizes
 from mentor_tui.catalogue.checking import check
 from mentor_tui.services.overview import overview
 
 
-def _status(_sizes: Sizes) -> SplitLine:
+def _status(_sizes: Sizes) -> Comparison:
     root, team = teams.demo(30)
 
     def ours() -> None:
@@ -30,10 +30,10 @@ def _status(_sizes: Sizes) -> SplitLine:
     def reference() -> None:
         subprocess.run([sys.executable, "-c", "import click, tinydb"], check=True)
 
-    return SplitLine("status --json, a process / import click, tinydb", seconds(ours), seconds(reference))
+    return Comparison("status --json, a process / import click, tinydb", seconds(ours), seconds(reference))
 
 
-def _overview(sizes: Sizes) -> SplitLine:
+def _overview(sizes: Sizes) -> Comparison:
     root, _team = teams.demo(sizes.team)
     place = teams.application(root)
     context = place.any_context()
@@ -50,7 +50,7 @@ def _overview(sizes: Sizes) -> SplitLine:
             orjson.loads(path.read_bytes())
 
     size = sum(path.stat().st_size for path in paths)
-    return SplitLine(
+    return Comparison(
         f"overview of {sizes.team:,}, cold / orjson.loads",
         seconds(ours),
         seconds(reference),
@@ -58,7 +58,7 @@ def _overview(sizes: Sizes) -> SplitLine:
     )
 
 
-def _check(sizes: Sizes) -> SplitLine:
+def _check(sizes: Sizes) -> Comparison:
     path = teams.base() / "large.yaml"
     path.write_text(_large(sizes.items), "utf-8")
 
@@ -69,7 +69,7 @@ def _check(sizes: Sizes) -> SplitLine:
         faults = check([path])
         assert not [fault for fault in faults if not fault.warning], faults[:3]
 
-    return SplitLine(f"check of {sizes.items:,} items / CSafeLoader", seconds(ours), seconds(reference))
+    return Comparison(f"check of {sizes.items:,} items / CSafeLoader", seconds(ours), seconds(reference))
 
 
 def _large(items: int) -> str:

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from benchmarks import teams
-from benchmarks.measure import Row, Run, SplitLine
+from benchmarks.measure import Comparison, Row, Run
 from benchmarks.sizes import Sizes
 from benchmarks.smallest import READY
 from mentor_tui.services.journeys import page
@@ -85,21 +85,21 @@ def _ours(root: Path, person: str) -> list[str]:
     return [sys.executable, "-m", "mentor_tui", "--data", str(root), "--as", person]
 
 
-def _journey(_sizes: Sizes) -> SplitLine:
+def _journey(_sizes: Sizes) -> Comparison:
     root, team = teams.demo(30)
     first = page(teams.application(root, team.hire).context()).today[0]
     # The first words of the item's text: what the hire came to read.
     marker = first.item.about.split(".")[0].split("**")[0].split("`")[0].split("\n")[0][:24].rstrip()
-    return SplitLine(
+    return Comparison(
         "own journey, item readable / smallest app",
         _opening(_ours(root, team.hire), marker),
         _opening(SMALLEST, READY),
     )
 
 
-def _team(sizes: Sizes) -> SplitLine:
+def _team(sizes: Sizes) -> Comparison:
     root, team = teams.demo(sizes.team)
-    return SplitLine(
+    return Comparison(
         f"Team place, {sizes.team:,} people / smallest app",
         _opening(_ours(root, team.lead), "PEOPLE"),
         _opening([*SMALLEST, str(sizes.team)], READY),
@@ -107,9 +107,9 @@ def _team(sizes: Sizes) -> SplitLine:
     )
 
 
-def _key(sizes: Sizes) -> SplitLine:
+def _key(sizes: Sizes) -> Comparison:
     root, team = teams.demo(sizes.crowd)
-    return SplitLine(
+    return Comparison(
         f"processor time a key, {sizes.crowd:,} rows / DataTable",
         _keys(_ours(root, team.lead), "PEOPLE", sizes.keys, before=b"\t\t"),
         _keys([*SMALLEST, str(sizes.crowd)], READY, sizes.keys),

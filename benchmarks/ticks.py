@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import teams
-from benchmarks.measure import Row, Run, SplitLine, seconds
+from benchmarks.measure import Comparison, Row, Run, seconds
 from benchmarks.sizes import Sizes
 from mentor_tui.domain import history
 from mentor_tui.domain.folds import FOLD
@@ -66,10 +66,10 @@ def _bytes(root: Path, context: ActorContext) -> bytes:
     return (root / "people" / f"{context.actor}.json").read_bytes()
 
 
-def _disk(_sizes: Sizes) -> SplitLine:
+def _disk(_sizes: Sizes) -> Comparison:
     root, context, item = _own(30)
     data, raw = _bytes(root, context), root / "raw.bin"
-    return SplitLine(
+    return Comparison(
         "tick / temp+fsync+rename+fsync",
         _pair(context, item),
         seconds(lambda: _raw_write(raw, data)),
@@ -77,12 +77,12 @@ def _disk(_sizes: Sizes) -> SplitLine:
     )
 
 
-def _processor(_sizes: Sizes) -> SplitLine:
+def _processor(_sizes: Sizes) -> Comparison:
     _root, context, item = _own(30)
-    return SplitLine("tick: processor time / wall time", _pair(context, item, time.process_time), _pair(context, item))
+    return Comparison("tick: processor time / wall time", _pair(context, item, time.process_time), _pair(context, item))
 
 
-def _sqlite(_sizes: Sizes) -> SplitLine:
+def _sqlite(_sizes: Sizes) -> Comparison:
     root, context, item = _own(30)
     data = _bytes(root, context)[:200].decode("utf-8", "replace")
     database = sqlite3.connect(root / "reference.sqlite", isolation_level=None)
@@ -98,10 +98,10 @@ def _sqlite(_sizes: Sizes) -> SplitLine:
         database.execute("insert into events (doc) values (?)", (data,))
         database.execute("commit")
 
-    return SplitLine("tick / SQLite (WAL, FULL), update + insert", _pair(context, item), seconds(act))
+    return Comparison("tick / SQLite (WAL, FULL), update + insert", _pair(context, item), seconds(act))
 
 
-def _past(sizes: Sizes) -> SplitLine:
+def _past(sizes: Sizes) -> Comparison:
     root, team = teams.demo(30, "-past")
     place = teams.application(root, team.hire)
     context = place.context()
@@ -124,20 +124,20 @@ def _past(sizes: Sizes) -> SplitLine:
                 record, op=f"o{number}", at=at, by=by, kind=kind, thing=item_thing(curriculum.id, item.id), terms=terms
             )
         place.store.put_new([record])
-    return SplitLine(
+    return Comparison(
         f"tick: {sizes.past:,} past events / {few}",
         _pair(context.act_as(f"past-{sizes.past}"), item.id),
         _pair(context.act_as(f"past-{few}"), item.id),
     )
 
 
-def _crowd(sizes: Sizes) -> SplitLine:
+def _crowd(sizes: Sizes) -> Comparison:
     large, small = _own(sizes.crowd), _own(10)
-    return SplitLine(f"tick: {sizes.crowd:,} people / 10, in process", _pair(*large[1:]), _pair(*small[1:]))
+    return Comparison(f"tick: {sizes.crowd:,} people / 10, in process", _pair(*large[1:]), _pair(*small[1:]))
 
 
-def _process(sizes: Sizes) -> SplitLine:
-    return SplitLine(
+def _process(sizes: Sizes) -> Comparison:
+    return Comparison(
         f"tick: {sizes.crowd:,} people / 10, whole process", _processes(*_own(sizes.crowd)), _processes(*_own(10))
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from benchmarks.against import HERE, Checkout
-from benchmarks.measure import Row, SplitLine, compare
+from benchmarks.measure import Comparison, Row, compare
 from benchmarks.rows import ROWS, measure, named
 from benchmarks.sizes import SIZES
 
@@ -40,14 +40,14 @@ def test_two_runs_take_turns_at_being_first_and_the_median_of_their_ratios_count
 
 
 def test_a_row_that_fails_is_named_and_keeps_no_other_from_its_ratio(capsys: pytest.CaptureFixture[str]):
-    def broken(_sizes: object) -> SplitLine:
+    def broken(_sizes: object) -> Comparison:
         raise LookupError("no such item")
 
-    def timeless(_sizes: object) -> SplitLine:
-        return SplitLine("timeless", lambda: 1.0, lambda: 0.0)
+    def timeless(_sizes: object) -> Comparison:
+        return Comparison("timeless", lambda: 1.0, lambda: 0.0)
 
-    def sound(_sizes: object) -> SplitLine:
-        return SplitLine("sound", lambda: 3.0, lambda: 2.0)
+    def sound(_sizes: object) -> Comparison:
+        return Comparison("sound", lambda: 3.0, lambda: 2.0)
 
     rows = [Row("a.broken", broken, pairs=1), Row("a.timeless", timeless, pairs=1), Row("a.sound", sound, pairs=1)]
     assert not measure(rows, SMALL, None)

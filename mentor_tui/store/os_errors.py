@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Trouble
@@ -36,10 +34,18 @@ def trouble(error: OSError, path: Path, *, writing: bool = True) -> Trouble:
     return Trouble(code, path=str(path), reason=os.strerror(number))
 
 
-@contextmanager
-def troubled(path: Path, *, writing: bool = True) -> Iterator[None]:
+class troubled:  # noqa: N801 (as contextlib names its own)
     """Raise what the system says in the block as the trouble that it means; see ``trouble``."""
-    try:
-        yield
-    except OSError as error:
-        raise trouble(error, path, writing=writing) from error
+
+    # No generator: a tick enters a dozen of these.
+    __slots__ = ("path", "writing")
+
+    def __init__(self, path: Path, *, writing: bool = True) -> None:
+        self.path, self.writing = path, writing
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, OSError):
+            raise trouble(error, self.path, writing=self.writing) from error

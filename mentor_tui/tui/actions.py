@@ -46,6 +46,11 @@ class Action:
         return (self.call or self.id.rpartition(".")[2]).partition("(")[0].replace("-", "_")
 
     @property
+    def everywhere(self) -> bool:
+        """Whether it works in every place, whatever is shown there."""
+        return self.id.startswith("app.")
+
+    @property
     def binding(self) -> Binding:
         """The key binding."""
         call = self.call or self.name

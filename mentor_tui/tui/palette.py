@@ -30,7 +30,7 @@ class PaletteEntry:
 def entries(place: Place[Any]) -> Iterator[PaletteEntry]:
     """Everything that can be chosen from a place, actions first."""
     keys = place.keys_of_actions()
-    for action in place.all_actions():
+    for action in place.all_actions:
         if action.label and action.id != "app.palette" and action.id in keys:
             about = place.why_off(action) or _("key {key}").format(key=keys[action.id][0])
             yield PaletteEntry(action.tooltip, about, partial(place.perform, action.id))

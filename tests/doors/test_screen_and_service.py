@@ -179,6 +179,13 @@ def on_mentees(made: Cast) -> int:
                 count += 1
                 lit = mentees_rights.about(action, page, person.id)
                 agree(lit, answer(act, context, person.id), (viewer, person.id, action))
+            offered = {case.now.item.id for case in page.signed(person.id)}
+            assert (mentees_rights.about("mentees.withdraw", page, person.id) is None) is bool(offered)
+            for case in page.items_of(person.id):
+                count += 1
+                name = case.now.item.id
+                taken = answer(ON_ITEM["journey.withdraw"], context, person.id, name, "") is None
+                assert (name in offered) is taken, (viewer, person.id, name)
     return count
 
 

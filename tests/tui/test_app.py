@@ -227,6 +227,33 @@ async def test_what_cannot_be_read_is_told_and_comes_back(
         assert not place(app).has_class("-trouble")
 
 
+@pytest.mark.parametrize(
+    ("person", "mode"),
+    [("ana", "journey"), ("maya", "mentees"), ("tomas", "team"), ("tomas", "matching"), ("tomas", "growth")],
+)
+async def test_a_place_that_cannot_be_read_can_be_left(
+    app_for: AppFor, monkeypatch: pytest.MonkeyPatch, person: str, mode: str
+) -> None:
+    app = app_for(person)
+
+    def damaged(record_id: str) -> None:
+        raise Trouble(Code.DAMAGED, record=record_id, path="/x", quarantined=None, reason="parse")
+
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(app.ui.context.store, "read", damaged)
+        app.go_to(mode)
+        place(app).reload()
+        await settle(pilot)
+        assert place(app).has_class("-trouble")
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Help)
+        await pilot.press("escape", "q")
+        await pilot.pause()
+        assert not app.is_running
+
+
 async def test_ctrl_c_says_how_to_leave(app_for: AppFor) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:

@@ -245,7 +245,7 @@ async def test_both_are_found_in_the_palette_and_not_in_the_line_of_keys(app_for
         found = {entry.text: entry.help for entry in entries(place(pilot.app))}
         assert found["Ask for another mentor; only leads hear of it"] == "key A"
         assert found["Who mentors here: now, before, and as agreed"] == "key M"
-        shown = {action.id for action in JourneyPlace.all_actions() if action.footer}
+        shown = {action.id for action in JourneyPlace.all_actions if action.footer}
         assert not shown & {"journey.ask-mentor", "journey.mentors"}
 
 

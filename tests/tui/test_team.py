@@ -154,6 +154,25 @@ async def test_a_programme_rests_or_ends(app_for: Apps, store: MemoryStore, keys
         assert journey.programme.state(journey.profile.start, story.TODAY) == state
 
 
+async def test_a_programme_that_rests_goes_on_when_everything_is_done_too(
+    app_for: Apps, store: MemoryStore, context_for: Contexts
+) -> None:
+    story.Story(store).done("noor", lambda item: True, last=story.TODAY)
+    people.pause(context_for("tomas"), "noor", story.TODAY, None)
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await choose(app, pilot, "noor")
+        await pilot.press("p")
+        await settle(pilot)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        record = store.read("people/noor")
+        assert record is not None
+        journey = Journey(record)
+        assert journey.programme.state(journey.profile.start, story.TODAY) == "going"
+
+
 async def test_enter_on_a_need_opens_what_helps(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:

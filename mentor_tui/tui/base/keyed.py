@@ -22,9 +22,19 @@ class Keyed(Screen[None]):
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
     """What can be done here besides what works everywhere; the keys are bound by it."""
 
+    all_actions: ClassVar[tuple[Action, ...]] = GENERAL
+    """Everything that can be done here, in the order of the line of keys."""
+
+    _by_id: ClassVar[Mapping[str, Action]]
+    # Asked for each key binding whenever something else is selected.
+    _by_name: ClassVar[Mapping[str, Action]]
+
     def __init_subclass__(cls, **options: Any) -> None:
         """Bind the keys of the actions of a place, and those that work everywhere."""
-        cls.BINDINGS = [*bindings(cls.ACTIONS), *bindings(GENERAL)]
+        cls.all_actions = (*cls.ACTIONS, *GENERAL)
+        cls.BINDINGS = list(bindings(cls.all_actions))
+        cls._by_id = {action.id: action for action in cls.all_actions}
+        cls._by_name = {action.name: action for action in cls.all_actions}
         super().__init_subclass__(**options)
 
     def __init__(self, ui: UiContext) -> None:
@@ -77,20 +87,12 @@ class Keyed(Screen[None]):
 
     # -- keys
 
-    @classmethod
-    def all_actions(cls) -> tuple[Action, ...]:
-        """Everything that can be done here, in the order of the line of keys."""
-        return (*cls.ACTIONS, *GENERAL)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """None, which greys an action out, wherever ``why_off`` has a reason."""
-        found = next((known for known in self.all_actions() if known.name == action), None)
+        found = self._by_name.get(action)
         if found is None or not self.is_mounted:
             return True
         return None if self.why_off(found) else True
-
-    def _action(self, action_id: str | None) -> Action | None:
-        return next((action for action in self.all_actions() if action.id == action_id), None)
 
     def why_off(self, action: Action) -> str | None:
         """Why an action is off, or None."""
@@ -101,7 +103,7 @@ class Keyed(Screen[None]):
         if action.id == "app.copy" and not self.to_copy():
             return _("There is nothing to copy here.")
         # What works everywhere works, whatever a place has to show: leaving it above all.
-        reason = self.refusal(action.id) if action in self.ACTIONS else None
+        reason = self.refusal(action.id) if not action.everywhere else None
         return self.sentence(reason) if isinstance(reason, Problem) else reason
 
     def on_key(self, event: events.Key) -> None:
@@ -112,7 +114,7 @@ class Keyed(Screen[None]):
         active = self.active_bindings.get(event.key)
         if active is None or active.enabled or active.node is not self:
             return
-        found = self._action(active.binding.id)
+        found = self._by_id.get(active.binding.id or "")
         if found and (reason := self.why_off(found)):
             event.stop()
             self.say(reason)
@@ -131,7 +133,7 @@ class Keyed(Screen[None]):
         shown = self.keys_of_actions()
         self.query_one(KeyLine).keys = tuple(
             Key(action.id, self._shown_key(action, shown[action.id]), action.label, self.why_off(action) is None)
-            for action in self.all_actions()
+            for action in self.all_actions
             if action.footer and action.id in shown
         )
 
@@ -152,7 +154,7 @@ class Keyed(Screen[None]):
 
     async def perform(self, action_id: str) -> None:
         """Do what a key would do, or say why it is off."""
-        found = self._action(action_id)
+        found = self._by_id.get(action_id)
         if found and (reason := self.why_off(found)):
             self.say(reason)
         elif found:
@@ -163,6 +165,6 @@ class Keyed(Screen[None]):
         keys = self.keys_of_actions()
         return [
             (" ".join(keys[action.id]), action.label, action.tooltip)
-            for action in self.all_actions()
+            for action in self.all_actions
             if action.id in keys and action.label
         ]
