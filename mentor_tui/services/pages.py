@@ -196,10 +196,14 @@ class TeamPage:
     mentors: tuple[MentorLoad, ...]
     view: Overview
     names: Mapping[str, str]
+    _relations: dict[str, tuple[Relation, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def relations(self, person: str) -> tuple[Relation, ...]:
         """What the lead is to somebody."""
-        return relations(self.view.team, self.me.id, person, self.view.today)
+        # Each key of a place asks it anew about the same person.
+        if person not in self._relations:
+            self._relations[person] = relations(self.view.team, self.me.id, person, self.view.today)
+        return self._relations[person]
 
 
 class MentorLoad(NamedTuple):
