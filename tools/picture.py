@@ -37,7 +37,7 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 async def draw(application: Application, name: str, person: str, keys: Iterable[str]) -> None:
-    context = application.context(person)
+    context = application.any_context().act_as(person)
     context.clock = lambda: NOW
     app = MentorApp(UiContext(context))
     async with app.run_test(size=(100, 30)) as pilot:
