@@ -1,6 +1,6 @@
 """What only mentors and leads may read about a hire, beside their notes: who is kept apart from them, and why somebody asks.
 
-Which mentor is kept apart, and why somebody asks for another mentor, is for leads alone; services see to that.
+Which mentor is kept apart, and why somebody asks for another mentor, is for leads alone; ``services/visibility.py`` sees to that.
 """
 
 from __future__ import annotations
