@@ -121,6 +121,12 @@ def test_a_mentors_item_is_for_mentor_and_lead(team: Crew, refused: Refusal, who
         items.tick(team(who), "welcome", person="ana")
 
 
+@pytest.mark.parametrize("item", ["welcome", "seat"])
+def test_what_is_owed_to_a_hire_is_refused_to_them_as_what_it_is(team: Crew, refused: Refusal, item: str) -> None:
+    with refused(NotYours, Code.NOT_THEIR_ITEM):
+        items.tick(team("ana"), item)
+
+
 @pytest.mark.parametrize("who", ["maya", "tom"])
 def test_what_is_owed_is_done_with_the_mentors_or_leads_tick(team: Crew, who: str) -> None:
     items.tick(team(who), "welcome", person="ana")
