@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.journey_folds import (
@@ -25,6 +25,10 @@ from mentor_tui.domain.record import Fact, Record, name_of, thing
 
 _RANK: Mapping[str, int] = {"open": 0, "started": 1, "returned": 2, "waiting": 3, "done": 4}
 """How far a state is on the way."""
+
+
+LineState = Literal["seen", "not yet", "none"]
+"""A line of what good looks like: seen, not yet, or that nobody has judged the lines."""
 
 
 class Post(NamedTuple):
@@ -109,6 +113,12 @@ class ItemFact(NamedTuple):
     def ticked_by(self, person: str) -> bool:
         """Whether a person ticked what a sign-off would now confirm: any repetition that nobody has signed yet."""
         return any(entry.by == person and not entry.signed for entry in self.entries)
+
+    def line(self, line: str) -> LineState:
+        """Whether a line of ``look_for`` was there when somebody last judged the lines."""
+        if not (self.met_criteria or self.unmet_criteria):
+            return "none"
+        return "seen" if line in self.met_criteria and line not in self.unmet_criteria else "not yet"
 
     @property
     def evidence(self) -> str:

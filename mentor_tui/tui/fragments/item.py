@@ -8,15 +8,13 @@ from datetime import datetime, tzinfo
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact
-from mentor_tui.domain.journey_folds import SIGNED
-from mentor_tui.domain.rules import items as rules
-from mentor_tui.domain.rules.items import asks_sign_off
 from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import BREAK, Part, paragraph
 from mentor_tui.wording import locks, plain
-from mentor_tui.wording.acts import in_thread
+from mentor_tui.wording.items import line_word, measure, said_kind, signers, state_line
 from mentor_tui.wording.language import _, ngettext
 
 
@@ -52,85 +50,12 @@ class Eyes:
         return plain.moment(at, self.now, self.zone)
 
 
-def kind_word(item: Item) -> str:
-    """What sort of thing an item is."""
-    return {
-        "read": _("read"),
-        "watch": _("watch"),
-        "shadow": _("sit beside"),
-        "pair": _("together"),
-        "practise": _("practise"),
-        "ticket": _("conversations"),
-        "quiz": _("quiz"),
-        "write": _("write"),
-        "meet": _("talk"),
-        "do": _("do"),
-        "drill": _("drill"),
-        "review": _("review"),
-    }[item.kind]
-
-
-def measure(now: ItemStanding) -> str:
-    """Kind, count and minutes: ``practise · 2 of 3 · 45 min``."""
-    item = now.item
-    fragments = [kind_word(item)]
-    if item.times > 1:
-        fragments.append(_("{count} of {times}").format(count=min(now.fact.count, item.times), times=item.times))
-    fragments.append(
-        _("{time} each").format(time=plain.minutes(item.minutes)) if item.times > 1 else plain.minutes(item.minutes)
-    )
-    return " · ".join(fragments)
-
-
-def signers(page: JourneyPage, item: Item) -> str:
-    """Who signs it off, by name."""
-    mentor = page.mentor.first_name if page.mentor else ""
-    other = page.stand_in or page.beside
-    lead = plain.either([lead.first_name for lead in page.leads]) or _("A lead")
-    if item.who != "hire":
-        who = mentor or _("The mentor") if item.who == "mentor" else lead
-        owed = _("{name}’s part; it is owed to you") if page.own else _("{name}’s part; it is owed to the hire")
-        return owed.format(name=who)
-    if not asks_sign_off(item):
-        return _("No sign-off needed")
-    if rules.signers(item).turn == "lead":
-        return _("{name} signs it off").format(name=lead)
-    if not mentor:
-        return _("A mentor signs it off; there is none yet")
-    if other:
-        return _("{name} signs it off; {other} can too").format(name=mentor, other=other.first_name)
-    return _("{name} signs it off").format(name=mentor)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One entry of a thread: when, by whom, what kind of act, and the words that came with it."""
-
-    at: str
-    by: str
-    kind: str
-    text: str
-
-
-def thread(fact: ItemFact) -> list[Said]:
-    """Everything that was done and said on an item, oldest first."""
-    found = []
-    for number, entry in enumerate(fact.entries, 1):
-        kind = (
-            _("brought in") if entry.on else _("time {number}").format(number=number) if fact.times > 1 else _("ticked")
-        )
-        found.append(Said(entry.at, entry.by, kind, entry.text))
-    found += [Said(post.at, post.by, in_thread(post.kind), post.text) for post in fact.posts]
-    if fact.signed_by and fact.signed_at and not any(p.kind == SIGNED and p.at == fact.signed_at for p in fact.posts):
-        found.append(Said(fact.signed_at, fact.signed_by, in_thread(SIGNED), ""))
-    return sorted(found, key=lambda said: said.at)
-
-
 def said_parts(entries: Sequence[Said], eyes: Eyes) -> list[Part]:
     """A thread, oldest first."""
     parts: list[Part] = []
     for entry in entries:
-        head = f"{eyes.name(entry.by)}, {eyes.moment(entry.at)}" + (f" · {entry.kind}" if entry.kind else "")
+        kind = said_kind(entry)
+        head = f"{eyes.name(entry.by)}, {eyes.moment(entry.at)}" + (f" · {kind}" if kind else "")
         parts += paragraph(head, eyes.width, "dim")
         if entry.text:
             parts += paragraph(f"“{entry.text}”", eyes.width, rest=" ")
@@ -142,49 +67,18 @@ def looks(item: Item, fact: ItemFact, eyes: Eyes) -> list[Part]:
     if not item.look_for:
         return []
     parts: list[Part] = [(_("What good looks like"), "strong"), BREAK]
-    judged = bool(fact.unmet_criteria or fact.met_criteria)
     for line in item.look_for:
-        if not judged:
-            mark, tone = plain.glyph("open", eyes.ascii), ""
-        elif line in fact.unmet_criteria:
-            mark, tone = f"{plain.glyph('returned', eyes.ascii)} {_('not yet')} ", "strong"
-        elif line in fact.met_criteria:
-            mark, tone = f"{plain.glyph('done', eyes.ascii)} {_('seen')}    ", ""
-        else:
-            mark, tone = f"{plain.glyph('open', eyes.ascii)} {_('not yet')} ", ""
+        match fact.line(line):
+            case "none":
+                mark, tone = plain.glyph("open", eyes.ascii), ""
+            case "seen":
+                mark, tone = f"{plain.glyph('done', eyes.ascii)} {line_word('seen')}    ", ""
+            case "not yet":
+                asked = line in fact.unmet_criteria
+                glyph = plain.glyph("returned" if asked else "open", eyes.ascii)
+                mark, tone = f"{glyph} {line_word('not yet')} ", "strong" if asked else ""
         parts += paragraph(line, eyes.width, tone, first=f"{mark} ")
     return [*parts, BREAK]
-
-
-def undated(page: JourneyPage) -> bool:
-    """Whether the days of the plan say nothing now: the programme is over, or rests and nobody knows how long."""
-    standing = page.standing
-    if standing.programme.over:
-        return True
-    return any(span.last is None and standing.today in span for span in standing.programme.rest)
-
-
-def state_line(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> str:
-    """Where an item stands, with the day that matters."""
-    fact = now.fact
-    state = f"{plain.glyph(now.state, eyes.ascii)} {plain.word(now.state)}"
-    if now.state == "waiting":
-        return f"{state} {plain.since(fact.at, eyes.now, eyes.zone)}"
-    if now.state == "done":
-        if now.recheck_since is not None:
-            return _("{state} · look again: changed since revision {revision}").format(
-                state=state, revision=now.recheck_since
-            )
-        done = f"{state} · {eyes.moment(fact.signed_at or fact.at)}" if fact.at else state
-        if now.renew_on is not None:
-            done += " · " + _("again by {day}").format(day=plain.on_day(now.renew_on, page.standing.today))
-        return done
-    text = state
-    if not undated(page):
-        text += " · " + _("by {day}").format(day=plain.weekday_day(page.standing.due_on(now.item)))
-    if now.early:
-        text += " · " + _("opened early for you")
-    return text
 
 
 def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
@@ -194,7 +88,7 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
         *paragraph(item.title, width, "strong"),
         *paragraph(measure(now), width),
         *paragraph(signers(page, item), width),
-        *paragraph(state_line(page, now, eyes), width, "dim"),
+        *paragraph(f"{plain.glyph(now.state, eyes.ascii)} {state_line(page, now, eyes.now, eyes.zone)}", width, "dim"),
         BREAK,
     ]
     told = thread(fact)

@@ -11,9 +11,10 @@ from mentor_tui.domain.standing_rows import PhaseStanding
 from mentor_tui.domain.today import Owed
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.journeys import JourneyPage
-from mentor_tui.tui.fragments.item import Eyes, undated
+from mentor_tui.tui.fragments.item import Eyes
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph
 from mentor_tui.wording import events, mentors, plain
+from mentor_tui.wording.items import undated
 from mentor_tui.wording.language import _, ngettext
 
 LABEL = 14

@@ -24,13 +24,13 @@ from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_actions import ACTIONS
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.growth_rights import refusal
-from mentor_tui.tui.screens.growth_view import STEPS, step_title
 from mentor_tui.tui.styles import Part, content
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.wording import plain as small
+from mentor_tui.wording.growth import STEPS, step_title
 from mentor_tui.wording.language import _
 
 WIDE = 100

@@ -10,10 +10,10 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import Followed, GrowthPage, RungView
 from mentor_tui.tui.fragments.item import listed
 from mentor_tui.tui.fragments.prose import prose
-from mentor_tui.tui.screens import growth_view as view
 from mentor_tui.tui.screens.growth_grid import Cell
 from mentor_tui.tui.styles import BREAK, Part, fit, paragraph
 from mentor_tui.tui.widgets.lines import Line
+from mentor_tui.wording import growth as view
 from mentor_tui.wording import locks, plain
 from mentor_tui.wording.language import _, ngettext
 

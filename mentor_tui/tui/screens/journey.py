@@ -12,6 +12,7 @@ from textual.widgets import Static
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules.items import Act
 from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.domain.threads import thread
 from mentor_tui.services import items, journeys, milestone, news
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
@@ -20,7 +21,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.fragments import journey as parts
 from mentor_tui.tui.fragments import way
-from mentor_tui.tui.fragments.item import Eyes, item_parts, said_parts, thread, why_parts
+from mentor_tui.tui.fragments.item import Eyes, item_parts, said_parts, why_parts
 from mentor_tui.tui.screens import journey_rights as rights
 from mentor_tui.tui.screens.journey_actions import ACTIONS
 from mentor_tui.tui.styles import content

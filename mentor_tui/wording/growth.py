@@ -1,4 +1,4 @@
-"""What the Growth place shows, as plain data: the hours line, the table of tracks, one rung opened."""
+"""Growing beside the queue in words: the hours line, the table of tracks, one rung opened."""
 
 from __future__ import annotations
 

@@ -1,0 +1,122 @@
+"""An item in words: what sort of thing it is, who signs it off, where it stands, what was done in its thread."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.journey import LineState
+from mentor_tui.domain.journey_folds import TICKED
+from mentor_tui.domain.rules import items as rules
+from mentor_tui.domain.rules.items import asks_sign_off
+from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.domain.threads import BROUGHT_IN, Said
+from mentor_tui.wording import plain
+from mentor_tui.wording.acts import in_thread
+from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.services.journeys import JourneyPage
+
+
+def kind_word(item: Item) -> str:
+    """What sort of thing an item is."""
+    return {
+        "read": _("read"),
+        "watch": _("watch"),
+        "shadow": _("sit beside"),
+        "pair": _("together"),
+        "practise": _("practise"),
+        "ticket": _("conversations"),
+        "quiz": _("quiz"),
+        "write": _("write"),
+        "meet": _("talk"),
+        "do": _("do"),
+        "drill": _("drill"),
+        "review": _("review"),
+    }[item.kind]
+
+
+def measure(now: ItemStanding) -> str:
+    """Kind, count and minutes: ``practise · 2 of 3 · 45 min``."""
+    item = now.item
+    fragments = [kind_word(item)]
+    if item.times > 1:
+        fragments.append(_("{count} of {times}").format(count=min(now.fact.count, item.times), times=item.times))
+    fragments.append(
+        _("{time} each").format(time=plain.minutes(item.minutes)) if item.times > 1 else plain.minutes(item.minutes)
+    )
+    return " · ".join(fragments)
+
+
+def signers(page: JourneyPage, item: Item) -> str:
+    """Who signs it off, by name."""
+    mentor = page.mentor.first_name if page.mentor else ""
+    other = page.stand_in or page.beside
+    lead = plain.either([lead.first_name for lead in page.leads]) or _("A lead")
+    if item.who != "hire":
+        who = mentor or _("The mentor") if item.who == "mentor" else lead
+        owed = _("{name}’s part; it is owed to you") if page.own else _("{name}’s part; it is owed to the hire")
+        return owed.format(name=who)
+    if not asks_sign_off(item):
+        return _("No sign-off needed")
+    if rules.signers(item).turn == "lead":
+        return _("{name} signs it off").format(name=lead)
+    if not mentor:
+        return _("A mentor signs it off; there is none yet")
+    if other:
+        return _("{name} signs it off; {other} can too").format(name=mentor, other=other.first_name)
+    return _("{name} signs it off").format(name=mentor)
+
+
+def undated(page: JourneyPage) -> bool:
+    """Whether the days of the plan say nothing now: the programme is over, or rests and nobody knows how long."""
+    standing = page.standing
+    if standing.programme.over:
+        return True
+    return any(span.last is None and standing.today in span for span in standing.programme.rest)
+
+
+def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo | None) -> str:
+    """Where an item stands, with the day that matters.
+
+    Args:
+        page: whose it is.
+        now: the item.
+        at: the moment it is.
+        zone: where the viewer is.
+
+    """
+    fact, state = now.fact, plain.word(now.state)
+    if now.state == "waiting":
+        return f"{state} {plain.since(fact.at, at, zone)}"
+    if now.state == "done":
+        if now.recheck_since is not None:
+            return _("{state} · look again: changed since revision {revision}").format(
+                state=state, revision=now.recheck_since
+            )
+        done = f"{state} · {plain.moment(fact.signed_at or fact.at, at, zone)}" if fact.at else state
+        if now.renew_on is not None:
+            done += " · " + _("again by {day}").format(day=plain.on_day(now.renew_on, page.standing.today))
+        return done
+    text = state
+    if not undated(page):
+        text += " · " + _("by {day}").format(day=plain.weekday_day(page.standing.due_on(now.item)))
+    if now.early:
+        text += " · " + _("opened early for you")
+    return text
+
+
+def line_word(state: LineState) -> str:
+    """Whether the last who judged had seen a line of what good looks like; "" where nobody has judged it."""
+    return {"seen": _("seen"), "not yet": _("not yet"), "none": ""}[state]
+
+
+def said_kind(said: Said) -> str:
+    """What an entry of a thread was, "" where somebody only wrote."""
+    if said.kind == BROUGHT_IN:
+        return _("brought in")
+    if said.kind == TICKED:
+        return _("time {number}").format(number=said.number) if said.number else _("ticked")
+    return in_thread(said.kind)
