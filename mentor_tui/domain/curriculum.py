@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from mentor_tui.domain.conditions import (
     ALWAYS,
     AllOf,
+    AnyOf,
     Atom,
     BasicsDone,
     CompetencyAt,
@@ -246,6 +247,32 @@ class Curriculum(_File):
                 for needed in self._helping(atom):
                     found[needed][name] = None
         return {name: tuple(others) for name, others in found.items()}
+
+    def needed(self, item: str) -> frozenset[str]:
+        """The items without which an item cannot be begun, those that they need in turn among them.
+
+        Of several ways (``any``) only what all of them need is meant.
+        """
+        known = self._needed
+        if item not in known:
+            known[item] = frozenset()  # ends a circle, which no checked curriculum has
+            known[item] = self._needed_by(self.opening[item])
+        return known[item]
+
+    @cached_property
+    def _needed(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _needed_by(self, condition: Condition) -> frozenset[str]:
+        if isinstance(condition, AllOf):
+            return frozenset[str]().union(*map(self._needed_by, condition.parts))
+        if isinstance(condition, AnyOf):
+            ways = [self._needed_by(part) for part in condition.parts]
+            return ways[0].intersection(*ways[1:]) if ways else frozenset()
+        each = [self.needed(name) | {name} for name in self._helping(condition)]
+        if isinstance(condition, CompetencyAt):
+            return each[0].intersection(*each[1:]) if each else frozenset()
+        return frozenset[str]().union(*each)
 
     def _helping(self, atom: Atom) -> Iterable[str]:
         match atom:

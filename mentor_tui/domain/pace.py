@@ -2,7 +2,8 @@
 
 A phase asks for its hands-on minutes over its stretch of days, so many a day. What is overdue, divided by that, is the days
 past the plan: ten things to read are not ten conversations. Only what is the hire's own counts, and what waits for somebody
-else's sign-off is no arrear.
+else's sign-off is no arrear. Neither is a day on which an item could not be begun because something waited for mentor or
+lead: such days push the day on which it is overdue, see ``waits``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from mentor_tui.domain.curriculum import Item, Stretch
 from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.waits import held_up
 
 _HIRE_IS_DONE = ("done", "waiting")
 """What waits for somebody else's sign-off is no arrear."""
@@ -56,7 +58,7 @@ def pace(standing: Standing) -> Pace:
         for item in items:
             stored = states.get(item.id)
             if item.by_day <= passed:
-                if stored not in _HIRE_IS_DONE:
+                if stored not in _HIRE_IS_DONE and _overdue(standing, item):
                     late += _minutes_left(standing, item)
             elif stored in _HIRE_IS_DONE:
                 early += item.minutes * item.times
@@ -75,6 +77,11 @@ def pace(standing: Standing) -> Pace:
     if in_hand >= 1:
         return Pace("in hand", in_hand, phases, overdue)
     return Pace("on plan", 0, phases, overdue)
+
+
+def _overdue(standing: Standing, item: Item) -> bool:
+    """Whether the day of an item has passed, without the days on which something of ours held it up."""
+    return standing.due_day(item.by_day) + held_up(standing, item) < standing.day
 
 
 def _count(standing: Standing, item: Item) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -117,17 +117,22 @@ class Standing:
         return met(self.curriculum.opening[item.id], self._context) or self._early(item)
 
     @cached_property
-    def _opened(self) -> Collection[str]:
-        return self.journey.early.keys()
+    def _opened(self) -> Mapping[str, Fact]:
+        return self.journey.early
 
-    def _early(self, item: Item) -> bool:
+    def opened_early(self, item: Item) -> str | None:
+        """When a lead opened an item before its time, None where nobody did."""
         if not self._opened or self.curriculum is None:
-            return False
-        return any(
-            f"{curriculum}/{name}" in self._opened
+            return None
+        names = (
+            f"{curriculum}/{name}"
             for curriculum in (self.curriculum.id, *self.curriculum.was)
             for name in (item.id, *item.was)
         )
+        return next((self._opened[name]["at"] for name in names if name in self._opened), None)
+
+    def _early(self, item: Item) -> bool:
+        return self.opened_early(item) is not None
 
     def item(self, item: Item) -> ItemStanding:
         """One item in full."""

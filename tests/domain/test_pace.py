@@ -11,11 +11,25 @@ from hypothesis import strategies as st
 
 from mentor_tui.domain.calendar import Pattern, Shift, Span
 from mentor_tui.domain.catalogue import Budget, WorkCalendar
+from mentor_tui.domain.conditions import AllOf, AnyOf, ItemDone
 from mentor_tui.domain.curriculum import Curriculum, Stretch
 from mentor_tui.domain.journey_folds import PROGRAMME
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.record import Record
-from tests.domain.helpers import SOME, START, act, catalogue, curriculum, flat, item, phase, record, standing, tick
+from tests.domain.helpers import (
+    SOME,
+    START,
+    act,
+    catalogue,
+    curriculum,
+    edited,
+    flat,
+    item,
+    phase,
+    record,
+    standing,
+    tick,
+)
 
 
 def on(made: Record, course: Curriculum, day: int, calendar: WorkCalendar | None = None, **budget: Any) -> Pace:
@@ -215,3 +229,99 @@ def test_work_that_is_due_all_at_once_is_spread_over_the_days_before() -> None:
     tick(made, "s0")
     tick(made, "s1")
     assert (on(made, course, 11).state, on(made, course, 11).days) == ("in hand", 2)
+
+
+# -- what waits for us
+
+
+def at(day: int) -> str:
+    """The morning of somebody's own working day, here that of everybody who works Monday to Friday."""
+    return f"{standing(record(), catalogue(steady())).calendar.date_of(day).isoformat()}T09:00:00Z"
+
+
+def gated(**more: Any) -> Curriculum:
+    """An hour a day for twelve days, the last of which is signed off, and behind that an hour a day again."""
+    open_ones = (item(f"i{n}", minutes=60, by_day=n) for n in range(1, 12))
+    gate = item("gate", minutes=60, by_day=12, sign_off="mentor", **more)
+    behind = (item(f"x{n}", minutes=60, by_day=n, requires=("gate",)) for n in range(13, 31))
+    return curriculum(phase("first", *open_ones, gate, *behind, by_day=30))
+
+
+def sent_at_the_gate(day: int) -> Record:
+    made = record()
+    for n in range(1, 12):
+        tick(made, f"i{n}")
+    tick(made, "gate", sign_off=True, at=at(day))
+    return made
+
+
+def test_no_day_counts_while_the_way_on_waits_for_a_sign_off_nor_when_it_is_over() -> None:
+    made, course = sent_at_the_gate(16), gated()
+    assert [on(made, course, day).days for day in (16, 17, 20, 23)] == [3, 3, 3, 3]
+    act(made, "item:course/gate", "signed", by="maya", at=at(23))
+    assert [on(made, course, day).days for day in (23, 24, 25)] == [3, 4, 5]
+    # Without the seven days it would have been ten.
+    tick(made, "x13", at=at(23))
+    assert on(made, course, 23).days == 2
+
+
+def test_days_on_which_it_was_with_the_hire_count() -> None:
+    made, course = sent_at_the_gate(12), gated()
+    act(made, "item:course/gate", "returned", by="maya", text="once more", at=at(15))
+    assert on(made, course, 18).minutes == 60 + 60 * len([day for day in range(13, 18) if day + 3 < 18])
+    act(made, "item:course/gate", "sent", text="done", at=at(18))
+    act(made, "item:course/gate", "signed", by="maya", at=at(20))
+    # Three days and two days were ours.
+    assert on(made, course, 22).minutes == 60 * len([day for day in range(13, 22) if day + 5 < 22])
+
+
+def test_a_part_of_ours_holds_up_what_comes_after_it_and_no_more() -> None:
+    items = (item(f"i{n}", minutes=60, by_day=n) for n in range(1, 12))
+    talk = item("talk", minutes=30, by_day=11, who="mentor")
+    behind = (item(f"x{n}", minutes=60, by_day=n, requires=("talk",)) for n in range(12, 21))
+    made = done_until(11)
+    course = curriculum(phase("first", *items, talk, *behind, by_day=20))
+    assert on(made, course, 18).minutes == 0
+    tick(made, "talk", by="maya", at=at(15))
+    assert on(made, course, 18).minutes == 60 * len([day for day in range(12, 18) if day + 4 < 18])
+    # What waits for the hire first is not held up by us.
+    locked = edited(course, "talk", requires=("i11",))
+    assert on(done_until(10), locked, 18).minutes == 60 * (1 + len(range(12, 18)))
+
+
+def test_one_of_several_ways_is_held_up_by_what_all_of_them_need() -> None:
+    course = curriculum(
+        phase(
+            "first",
+            *(item(f"i{n}", minutes=60, by_day=n, sign_off="mentor") for n in (1, 2)),
+            item("x", minutes=60, by_day=10, when=AnyOf((ItemDone("i1"), ItemDone("i2")))),
+            by_day=10,
+        )
+    )
+    made = record()
+    tick(made, "i1", sign_off=True, at=at(5))
+    assert on(made, course, 14).minutes == 120
+    both = edited(course, "x", when=AllOf((ItemDone("i1"), ItemDone("i2"))))
+    assert on(made, both, 14).minutes == 60
+    assert both.needed("x") == {"i1", "i2"}
+    assert course.needed("x") == frozenset()
+
+
+def test_what_was_begun_or_opened_early_is_held_up_by_nothing() -> None:
+    course = gated()
+    made = sent_at_the_gate(12)
+    act(made, "lock:course/x13", "opened", by="tom", text="go on", at=at(13))
+    assert on(made, course, 16).minutes == 60
+
+
+@SOME
+@given(st.integers(12, 20), st.integers(0, 12), st.integers(0, 10))
+def test_the_length_of_a_wait_for_us_never_shows(sent: int, waited: int, later: int) -> None:
+    """A hire is as far past as they would be if it had been signed on the day on which it was sent."""
+    course = gated()
+    slow, quick = sent_at_the_gate(sent), sent_at_the_gate(sent)
+    past = [on(slow, course, sent + day).minutes for day in range(waited + 1)]
+    assert past == past[:1] * (waited + 1)
+    act(slow, "item:course/gate", "signed", by="maya", at=at(sent + waited))
+    act(quick, "item:course/gate", "signed", by="maya", at=at(sent))
+    assert on(slow, course, sent + waited + later).minutes == on(quick, course, sent + later).minutes
