@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.cli_context import CliContext, emit, put
+from mentor_tui.cli.cli_context import CliContext, emit, is_terminal, put
 from mentor_tui.cli.commands import json_option, verb
 from mentor_tui.domain.people import EndReason
 
@@ -74,15 +74,23 @@ def handover_command(console: CliContext, hire: str, say: str | None, as_json: b
     put("\n".join(lines(found)))
 
 
-@verb("ask-mentor")
+@verb("change-mentor")
 @arguments.why("The reason; only leads read it.")
 @click.option("--wish", metavar="PERSON", help="The mentor you would like.")
 @arguments.for_person("The hire; you without it.")
 @click.option("--settle", is_flag=True, help="As a lead: close what was asked, without another mentor.")
 @click.option("--list", "listed", is_flag=True, help="What was asked, as far as you may know of it.")
+@click.option("--yes", is_flag=True, help="Do not ask whether it is meant.")
 @json_option
-def ask_mentor_command(
-    console: CliContext, why: str, wish: str | None, person: str | None, settle: bool, listed: bool, as_json: bool
+def change_mentor_command(
+    console: CliContext,
+    why: str,
+    wish: str | None,
+    person: str | None,
+    settle: bool,
+    listed: bool,
+    yes: bool,
+    as_json: bool,
 ) -> None:
     """Ask for another mentor; only leads hear of it, and undo takes it back."""
     from mentor_tui.services import mentor_requests
@@ -99,7 +107,22 @@ def ask_mentor_command(
             raise click.UsageError(_("Say whose wish it is, like --for ana-ferreira."))
         console.say(mentor_requests.settle_ask(console.context, person, why=why))
     else:
+        if not yes:
+            _make_sure(console, person)
         console.say(mentor_requests.ask_for_another(console.context, why=why, wish=wish, person=person))
+
+
+def _make_sure(console: CliContext, person: str | None) -> None:
+    """Ask whether another mentor is meant: it is told to leads at once, and what one typed may have been a question."""
+    from mentor_tui.services.other_mentor import wishing
+    from mentor_tui.wording import mentors
+
+    found = wishing(console.context, person)
+    if not is_terminal():
+        raise click.UsageError(mentors.say_yes(found))
+    for line in mentors.before_asking(found):
+        put(line, err=True)
+    click.confirm(mentors.meant(found), abort=True, err=True)
 
 
 def _print_asks(console: CliContext, as_json: bool) -> None:

@@ -29,7 +29,7 @@ _COMMANDS = {
         "matching": "match",
         "drafting": "draft",
         "planning": "leaving what-if",
-        "pairing": "reassign handover ask-mentor keep-apart wish",
+        "pairing": "reassign handover change-mentor keep-apart wish",
         "people": "people",
         "curricula": "check schema",
         "upkeep": "backup restore doctor",
@@ -39,6 +39,9 @@ _COMMANDS = {
     for name in names.split()
 }
 """Command -> the module that has it, as ``command_name``."""
+
+_FORMER = {"ask-mentor": "change-mentor"}
+"""What a command was called before; it is still understood, and neither listed nor suggested."""
 
 
 class PipeClosed(Exception):
@@ -65,6 +68,7 @@ class Root(Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One command, imported now."""
+        cmd_name = _FORMER.get(cmd_name, cmd_name)
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
@@ -76,7 +80,7 @@ class Root(Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that was named; one that is not there is told with the nearest."""
-        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in (*_COMMANDS, *_FORMER) and not args[0].startswith("-"):
             from mentor_tui.cli.failures import no_such_command
 
             ctx.fail(no_such_command(args[0], list(_COMMANDS)))

@@ -66,6 +66,21 @@ def before_asking(wishing: Wishing) -> list[str]:
     return found
 
 
+def meant(wishing: Wishing) -> str:
+    """The question whether somebody else as mentor is what was meant."""
+    if wishing.own:
+        return _("Ask the leads for another mentor for you?")
+    return _("Ask the leads for another mentor for {hire}?").format(hire=wishing.hire.name)
+
+
+def say_yes(wishing: Wishing) -> str:
+    """What to say where nobody can be asked."""
+    if wishing.own:
+        return _("This asks the leads for another mentor for you. Say --yes if that is meant.")
+    said = _("This asks the leads for another mentor for {hire}. Say --yes if that is meant.")
+    return said.format(hire=wishing.hire.name)
+
+
 def already_asked(wishing: Wishing) -> str:
     """What somebody has asked before, "" where they have not."""
     asked = wishing.asked

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from mentor_tui.catalogue.loader import load
@@ -15,7 +16,8 @@ from mentor_tui.catalogue.shape_matching import WeightsShape
 from mentor_tui.catalogue.shape_team import SHAPES
 from mentor_tui.domain.policy import PARTS, MatchingPolicy
 
-CONTENT = Path(__file__).resolve().parents[2] / "curricula"
+ROOT = Path(__file__).resolve().parents[2]
+CONTENT = ROOT / "curricula"
 
 
 def test_the_shipped_curricula_have_no_faults_and_no_warnings() -> None:
@@ -30,6 +32,13 @@ def test_the_shipped_curricula_have_no_faults_and_no_warnings() -> None:
         assert curriculum.opening.keys() == curriculum.items.keys()
         assert curriculum.unlocks
         assert not curriculum.basics or curriculum.closing
+
+
+@pytest.mark.parametrize("path", [*CONTENT.rglob("*.yaml"), ROOT / "README.md", *(ROOT / "docs").glob("*.md")], ids=str)
+def test_no_text_promises_a_mark_that_the_program_does_not_take(path: Path) -> None:
+    """Nothing can be marked as stuck or outdated: whatever does not work is written into the thread."""
+    text = " ".join(path.read_text("utf-8").split())
+    assert not re.search(r"\bmark\b[^.]{0,25}\b(stuck|outdated|wrong|blocked)\b", text, re.IGNORECASE)
 
 
 def test_the_shipped_matching_policy_is_what_holds_without_one() -> None:

@@ -72,37 +72,55 @@ def test_a_handover_is_not_for_everybody(program: Program) -> None:
     assert said == "Leaving a word for the next mentor is for the mentor or a lead.\n"
 
 
+def test_another_mentor_is_asked_for_only_where_it_is_meant(program: Program) -> None:
+    unmeant = program.refused(2, "change-mentor", as_="ana-ferreira")
+    assert "This asks the leads for another mentor for you. Say --yes if that is meant." in unmeant
+    for_budi = program.refused(2, "ask-mentor", "--for", "Budi", as_="maya-oneill")
+    assert "another mentor for Budi Santoso. Say --yes" in for_budi
+    assert program.refused(4, "change-mentor", "--for", "Budi", as_="petra-novak")
+    assert program.json("change-mentor", "--list")["asks"] == []
+    assert program.ok("ask-mentor", "--yes", as_="ana-ferreira").startswith("You asked for another mentor.")
+
+
+def test_asking_something_is_no_command_yet_and_leads_to_nothing_else(program: Program) -> None:
+    assert "There is no command “ask”.\n" in program.refused(
+        2, "ask", "refund", "How do I do that?", as_="ana-ferreira"
+    )
+    assert "ask-mentor" not in program.ok("--help")
+    assert "change-mentor" in program.ok("--help")
+
+
 def test_a_hire_asks_for_another_mentor(program: Program) -> None:
-    said = program.refused(1, "ask-mentor", "--why", "We do not get on", as_="ana-ferreira")
+    said = program.refused(1, "change-mentor", "--yes", "--why", "We do not get on", as_="ana-ferreira")
     assert said == (
         "A reason cannot be kept from others here, so it is not stored. Ask without one, and tell the lead in person.\n"
     )
-    assert program.ok("ask-mentor", "--wish", "Petra", as_="ana-ferreira") == (
+    assert program.ok("change-mentor", "--yes", "--wish", "Petra", as_="ana-ferreira") == (
         "You asked for another mentor, and would like Petra Novak. Only leads know of it; one of them will talk with you.\n"
     )
-    assert program.ok("ask-mentor", "--for", "Budi", as_="maya-oneill") == (
+    assert program.ok("change-mentor", "--yes", "--for", "Budi", as_="maya-oneill") == (
         "You asked for another mentor for Budi Santoso. Only leads know of it; one of them will talk with you.\n"
     )
-    assert program.ok("ask-mentor", "--list").splitlines() == [
+    assert program.ok("change-mentor", "--list").splitlines() == [
         "Ana Ferreira asks for another mentor, since 12 May; best Petra Novak",
         "Maya O’Neill asks for another mentor for Budi Santoso, since 12 May",
     ]
-    assert program.ok("ask-mentor", "--list", as_="petra-novak") == ""
-    asks = program.json("ask-mentor", "--list", as_="ana-ferreira")["asks"]
+    assert program.ok("change-mentor", "--list", as_="petra-novak") == ""
+    asks = program.json("change-mentor", "--list", as_="ana-ferreira")["asks"]
     assert [(one["person"], one["by"], one["wish"], one["reason"]) for one in asks] == [
         ("ana-ferreira", "ana-ferreira", "petra-novak", None)
     ]
     assert "asks for another mentor, best Petra" in program.ok("attention")
     assert "asks mentor" not in program.ok("attention", "--json", as_="maya-oneill")
     assert program.ok("undo", as_="maya-oneill") == "Taken back: wish for another mentor.\n"
-    assert program.ok("ask-mentor", "--settle", "--for", "Ana", "--why", "They talked") == (
+    assert program.ok("change-mentor", "--settle", "--for", "Ana", "--why", "They talked") == (
         "Closed: what was asked about another mentor for Ana Ferreira.\n"
     )
-    assert program.refused(1, "ask-mentor", "--settle", "--for", "Ana", "--why", "Again") == (
+    assert program.refused(1, "change-mentor", "--settle", "--for", "Ana", "--why", "Again") == (
         "Nobody has asked that Ana Ferreira has another mentor.\n"
     )
     for words in (("--settle",), ("--json", "--why", "hm"), ("--settle", "--list")):
-        assert program.refused(2, "ask-mentor", *words)
+        assert program.refused(2, "change-mentor", *words)
     log = program.ok("log", "ana-ferreira", as_="ana-ferreira")
     assert "Ana Ferreira asked for another mentor\n" in log
     assert "closed what was asked" in log
@@ -153,12 +171,12 @@ def test_how_much_a_mentor_takes_on(program: Program) -> None:
 
 def test_reasons_are_for_leads_where_they_can_be_kept(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TinyStore, "keeps_apart", lambda self: True)
-    program.ok("ask-mentor", "--why", "We do not get on", as_="ana-ferreira")
-    assert program.ok("ask-mentor", "--list") == (
+    program.ok("change-mentor", "--yes", "--why", "We do not get on", as_="ana-ferreira")
+    assert program.ok("change-mentor", "--list") == (
         "Ana Ferreira asks for another mentor, since 12 May: “We do not get on”\n"
     )
     for who in ("ana-ferreira", "maya-oneill"):
-        assert "get on" not in program.ok("ask-mentor", "--list", as_=who)
+        assert "get on" not in program.ok("change-mentor", "--list", as_=who)
     assert program.ok("keep-apart", "Ana", "Maya", "--why", "a family") == (
         "Ana Ferreira and Maya O’Neill are kept apart from now on. They are a pair still: give Ana Ferreira another mentor.\n"
     )
