@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentor_tui.store.families import FAMILIES, Family
+from mentor_tui.store.families import FAMILIES, Family, is_own_id
 from mentor_tui.store.os_errors import trouble
 from mentor_tui.store.places import home, place_of
 from mentor_tui.store.protocol import Changes
@@ -47,7 +47,7 @@ class Cursor:
 
 
 def names(root: Path, family: Family) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """The records of a family that lie in a directory: id and entry, in no order.
+    """The records of a family that lie in a directory: id and entry, in no order. A file of another name is none of them.
 
     Raises:
         OSError: the directory cannot be listed.
@@ -60,10 +60,11 @@ def names(root: Path, family: Family) -> Iterator[tuple[str, os.DirEntry[str]]]:
         for entry in entries:
             if entry.name.endswith(".json") and not entry.name.startswith("."):
                 name = entry.name.removesuffix(".json")
-                if not family.single:
+                if family.single:
+                    if name == family.name:
+                        yield name, entry
+                elif is_own_id(name):
                     yield f"{family.name}/{name}", entry
-                elif name == family.name:
-                    yield name, entry
 
 
 def stamps(root: Path, family: Family) -> dict[str, Stamp]:

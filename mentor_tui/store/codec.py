@@ -9,6 +9,7 @@ from typing import Any, overload
 from mentor_tui.domain.history import REWINDS, left_by
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Event, Fact, Past, Record
+from mentor_tui.store.checksum import KEY
 from mentor_tui.store.durable_storage import Tables, Unsound
 from mentor_tui.store.upcast import SCHEMA, upcast
 
@@ -222,6 +223,7 @@ def record_of(tables: Tables, record_id: str) -> Record:
         found, version, fold, sealed = meta["id"], meta["version"], meta["fold"], meta["sealed"]
     except (KeyError, TypeError):
         raise Unsound("shape", META) from None
+    _check_first(meta)
     if found != record_id:
         raise Unsound("foreign", str(found))
     if not (type(version) is type(fold) is type(sealed) is int) or version < 1 or sealed < 0:
@@ -231,6 +233,12 @@ def record_of(tables: Tables, record_id: str) -> Record:
     if not _are_rows(events, sealed + 1, sealed + len(events)):
         raise Unsound("shape", EVENTS)
     return Record(record_id, version, fold, facts, Tail(record_id, sealed + 1, events.values()), sealed)
+
+
+def _check_first(meta: dict[str, Any]) -> None:
+    """See that a file's row about itself begins as such rows do: a name of its checksum that is damaged is none."""
+    if next(iter(meta)) not in ("id", KEY):
+        raise Unsound("checksum")
 
 
 def _are_rows(rows: dict[str, Any], first: int, last: int) -> bool:
@@ -261,6 +269,7 @@ def events_of(tables: Tables, record_id: str, first: int, last: int) -> list[Eve
         said = (meta["id"], meta["first"], meta["last"])
     except (KeyError, TypeError):
         raise Unsound("shape", META) from None
+    _check_first(meta)
     if said != (record_id, first, last):
         raise Unsound("foreign", "/".join(map(str, said)))
     if not _are_rows(rows, first, last):

@@ -12,6 +12,7 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.store import checksum
 from mentor_tui.store.files import Disk
 
 Tables = dict[str, dict[str, Any]]
@@ -22,7 +23,7 @@ class Unsound(ValueError):
     """What a file holds is not what was stored there.
 
     Attributes:
-        reason: ``empty``, ``not-json``, ``shape``, ``foreign`` …
+        reason: ``empty``, ``not-json``, ``shape``, ``checksum``, ``foreign`` …
         detail: where, in the words of the parser, or what was found instead.
     """
 
@@ -49,17 +50,19 @@ def parse(data: bytes) -> Tables:
     for table in tables.values():
         if type(table) is not dict:
             raise Unsound("shape")
+    if not checksum.is_sound(data):
+        raise Unsound("checksum")
     return cast(Tables, tables)
 
 
 def dump(document: Any, path: Path) -> bytes:
-    """A document's bytes.
+    """A document's bytes, with a checksum where it is a record or a segment.
 
     Raises:
         BadUse: it holds something that no JSON file can (a stray surrogate, a number beyond 64 bits).
     """
     try:
-        return orjson.dumps(document)
+        return checksum.summed(orjson.dumps(document))
     except TypeError as error:
         raise BadUse(Code.BAD_VALUE, path=str(path), reason=str(error)) from error
 

@@ -32,6 +32,11 @@ FAMILIES: dict[str, Family] = {
 """Every family by its name, in the order in which they are copied and looked over."""
 
 
+def is_own_id(name: str) -> bool:
+    """Whether a name can be what follows a family's in a record's id."""
+    return _SLUG.fullmatch(name) is not None
+
+
 def family_of(record_id: str) -> Family:
     """The family of a record's id, which is checked against anything that could lead out of a directory.
 
@@ -40,6 +45,6 @@ def family_of(record_id: str) -> Family:
     """
     name, slash, own = record_id.partition("/")
     family = FAMILIES.get(name)
-    if family is None or not (not slash if family.single else _SLUG.fullmatch(own)):
+    if family is None or not (not slash if family.single else is_own_id(own)):
         raise BadUse(Code.BAD_ID, id=record_id)
     return family

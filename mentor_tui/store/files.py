@@ -9,7 +9,7 @@ import stat
 import threading
 from pathlib import Path
 
-from mentor_tui.domain.problems import Code, OutcomeUnknown
+from mentor_tui.domain.problems import Code, OutcomeUnknown, Trouble
 from mentor_tui.store.os_errors import trouble, troubled
 from mentor_tui.store.syscalls import Syscalls
 
@@ -21,6 +21,14 @@ _PRIVATE_DIRECTORY, _SHARED_DIRECTORY = 0o700, 0o2770
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 # Windows: bytes stay as they are.
 _BINARY: int = getattr(os, "O_BINARY", 0)
+_NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
+_KINDS = {
+    stat.S_IFREG: "file",
+    stat.S_IFDIR: "folder",
+    stat.S_IFIFO: "pipe",
+    stat.S_IFSOCK: "socket",
+    stat.S_IFLNK: "link",
+}
 
 
 def temporary(path: Path, *, unique: bool = False) -> Path:
@@ -34,8 +42,27 @@ def temporary(path: Path, *, unique: bool = False) -> Path:
 
 
 def shared(directory: os.stat_result) -> bool:
-    """Whether a directory is shared through its group, so that new files in it are too."""
-    return bool(directory.st_mode & (stat.S_ISGID | stat.S_IWGRP))
+    """Whether a directory is shared through its group, so that new files in it are too.
+
+    That is said with the set-group-id bit. That a group may write, alone, says nothing: ``/tmp`` has it too.
+    """
+    mode = directory.st_mode
+    return bool(mode & stat.S_ISGID and mode & stat.S_IWGRP and not mode & stat.S_ISVTX)
+
+
+def refuse_other_than_file(status: os.stat_result, path: Path) -> None:
+    """See that what was opened is a file: a pipe would wait for a writer, a device may have no end.
+
+    Raises:
+        Trouble: it is something else.
+    """
+    if not stat.S_ISREG(status.st_mode):
+        raise Trouble(Code.NOT_A_FILE, path=str(path), kind=kind_of(status))
+
+
+def kind_of(status: os.stat_result) -> str:
+    """What something in a file system is: ``file``, ``folder``, ``pipe``, ``socket``, ``link`` or ``device``."""
+    return _KINDS.get(stat.S_IFMT(status.st_mode), "device")
 
 
 class Disk:
@@ -52,11 +79,12 @@ class Disk:
         """
         with troubled(path, writing=False):
             try:
-                descriptor = self.calls.open(path, os.O_RDONLY | _BINARY)
+                descriptor = self.calls.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
             except FileNotFoundError:
                 return None
             try:
                 status = self.calls.fstat(descriptor)
+                refuse_other_than_file(status, path)
                 return self._read_all(descriptor, status.st_size), status
             finally:
                 self._close(descriptor)

@@ -184,9 +184,15 @@ class Locks:
 def _open(path: Path) -> int:
     with troubled(path):
         try:
-            return os.open(path, os.O_RDWR | os.O_APPEND)
+            descriptor = os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_NONBLOCK", 0))
         except FileNotFoundError:
             return _create(path)
+    try:
+        files.refuse_other_than_file(os.fstat(descriptor), path)
+    except Trouble:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def _create(path: Path) -> int:

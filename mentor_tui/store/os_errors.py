@@ -15,7 +15,12 @@ _CODES = {
     errno.ENOTDIR: Code.NOT_A_DIRECTORY,
     errno.ENOENT: Code.NOT_THERE,
     errno.EISDIR: Code.NOT_A_FILE,
+    errno.ENXIO: Code.NOT_A_FILE,
+    errno.ELOOP: Code.NOT_A_FILE,
 }
+
+_KINDS = {errno.EISDIR: "folder", errno.ENXIO: "socket", errno.ELOOP: "link"}
+"""What is there in the place of a file."""
 
 
 def trouble(error: OSError, path: Path, *, writing: bool = True) -> Trouble:
@@ -31,7 +36,8 @@ def trouble(error: OSError, path: Path, *, writing: bool = True) -> Trouble:
         code = Code.READ_ONLY if writing else Code.NO_ACCESS
     else:
         code = _CODES.get(number, Code.DISK)
-    return Trouble(code, path=str(path), reason=os.strerror(number))
+    kind = {"kind": _KINDS[number]} if number in _KINDS else {}
+    return Trouble(code, path=str(path), reason=os.strerror(number), **kind)
 
 
 class troubled:  # noqa: N801 (as contextlib names its own)

@@ -16,7 +16,6 @@ def sentences() -> dict[Code, str]:
         Code.NO_SPACE: _("The disk is full at {path}. Nothing was changed; make room and do it again."),
         Code.NOT_A_DIRECTORY: _("Part of {path} is a file where a folder is needed. Choose another folder."),
         Code.NOT_THERE: _("{path} is not there, or its folder is not. Nothing was changed; check the path."),
-        Code.NOT_A_FILE: _("{path} is a folder where a file is needed. Nothing was changed; check the path."),
         Code.NO_ACCESS: _("{path} cannot be read ({reason}). Check who owns it and with which rights."),
         Code.DISK: _(
             "The disk gave an error at {path}: {reason}. Nothing was changed; do it again, then ask “doctor”."
@@ -51,6 +50,15 @@ def _empty_text(facts: Told) -> str:
     if facts["what"] == "capacity":
         return _("Say how many mentees at once, or how many hours a week.")
     return _("There is no text. Write at least a word.")
+
+
+def _not_a_file(facts: Told) -> str:
+    return {
+        "pipe": _("{path} is a pipe where a file is needed. Nothing was changed; check the path."),
+        "socket": _("{path} is a socket where a file is needed. Nothing was changed; check the path."),
+        "link": _("{path} is a link that leads in a circle. Nothing was changed; check the path."),
+        "device": _("{path} is a device where a file is needed. Nothing was changed; check the path."),
+    }.get(facts["kind"], _("{path} is a folder where a file is needed. Nothing was changed; check the path."))
 
 
 def _bad_date(facts: Told) -> str:
@@ -140,6 +148,7 @@ def _bad_backup(facts: Told) -> str:
 SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.EMPTY_TEXT: _empty_text,
     Code.BAD_DATE: _bad_date,
+    Code.NOT_A_FILE: _not_a_file,
     Code.BAD_ID: _bad_id,
     Code.BAD_VALUE: _bad_value,
     Code.BAD_CSV: _bad_csv,

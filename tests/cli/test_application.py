@@ -15,6 +15,7 @@ from mentor_tui.demo import DEFAULT_PEOPLE
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.problems import Code
 from tests.cli.conftest import told
+from tests.store.helpers import by_hand
 
 GOOD = """\
 curriculum: tiny
@@ -155,12 +156,6 @@ def test_doctor_finds_damage_and_puts_the_last_good_state_back(program):
     assert "First" in program.ok("log", "ana")
 
 
-def _changed_by_hand(path, change):
-    tables = json.loads(path.read_text("utf-8"))
-    change(tables)
-    path.write_text(json.dumps(tables), "utf-8")
-
-
 @pytest.mark.parametrize(
     "change",
     [
@@ -173,7 +168,7 @@ def _changed_by_hand(path, change):
 def test_what_was_broken_by_hand_is_told_hides_nobody_and_is_put_right(program, change):
     before = program.json("status", "ana")
     path = program.data / "people" / "ana-ferreira.json"
-    _changed_by_hand(path, lambda tables: change(tables["facts"]))
+    by_hand(path, lambda tables: change(tables["facts"]))
     for words in (("status", "ana"), ("people", "extend", "ana", "3", "--why", "x")):
         result = program(*words)
         assert result.exit_code in (0, 3), result.output
@@ -189,7 +184,7 @@ def test_what_was_broken_by_hand_is_told_hides_nobody_and_is_put_right(program, 
 
 
 def test_a_roster_that_was_broken_by_hand_can_be_put_right(program):
-    _changed_by_hand(program.data / "team.json", lambda tables: tables["facts"]["person:ana-ferreira"].pop("name"))
+    by_hand(program.data / "team.json", lambda tables: tables["facts"]["person:ana-ferreira"].pop("name"))
     for words in (("status",), ("tick", "no-such", "--for", "budi"), ("init", "--lead", "X"), ("undo",), ("people",)):
         result = program(*words)
         assert result.exit_code in (1, 2, 3), result.output
@@ -211,9 +206,7 @@ def older_folds(program):
     """The records as a version stored them whose folds were others."""
     shutil.rmtree(program.data / "cache", ignore_errors=True)
     for path in program.data.glob("people/*.json"):
-        tables = json.loads(path.read_text("utf-8"))
-        tables["meta"]["record"]["fold"] = FOLD - 1
-        path.write_text(json.dumps(tables, separators=(",", ":")), "utf-8")
+        by_hand(path, lambda tables: tables["meta"]["record"].update(fold=FOLD - 1))
 
 
 def test_after_an_update_records_are_put_right_at_the_next_start(program):
@@ -234,10 +227,12 @@ def test_after_an_update_the_doctor_puts_all_right_at_once(program):
 def test_the_doctor_names_what_a_newer_version_wrote(program):
     program.ok("note", "ana", "Hello", as_="maya-oneill")
     path = program.data / "people/ana-ferreira.json"
-    tables = json.loads(path.read_text("utf-8"))
-    [*tables["events"].values()][-1].update(kind="sung", thing="song:1")
-    tables["facts"].pop("notes:")
-    path.write_text(json.dumps(tables), "utf-8")
+
+    def newer(tables):
+        [*tables["events"].values()][-1].update(kind="sung", thing="song:1")
+        tables["facts"].pop("notes:")
+
+    by_hand(path, newer)
     said = program.ok("doctor")
     assert "a newer mentor-tui wrote about 1 thing" in said
     assert "All records are sound" in said

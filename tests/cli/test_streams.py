@@ -1,6 +1,5 @@
 """What is written where nobody reads, where there is no room, or where there is nothing; and what a terminal must not get."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ import pytest
 
 from mentor_tui.domain.record import person_record
 from mentor_tui.store.tiny import TinyStore
+from tests.store.helpers import by_hand
 
 ROOT = Path(__file__).resolve().parents[2]
 MENTOR_TUI = f"{sys.executable} -m mentor_tui"
@@ -69,10 +69,12 @@ def test_nothing_that_stands_in_a_file_reaches_the_terminal_as_it_is(program):
         (person_record("ana-ferreira"), "events", None, "text"),
     ):
         path = store.place(record).file
-        tables = json.loads(path.read_text("utf-8"))
-        documents = tables[table]
-        documents[key or [*documents][-1]][field] = evil
-        path.write_text(json.dumps(tables), "utf-8")
+
+        def change(tables, table=table, key=key, field=field):
+            documents = tables[table]
+            documents[key or [*documents][-1]][field] = evil
+
+        by_hand(path, change)
     # Past the schema's cleaning: a catalogue from a file cannot hold such a thing, a hand-edited record can.
     for words in (
         ("people",),

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from mentor_tui.domain.history import append, replay
 from mentor_tui.domain.record import Event, Record
 from mentor_tui.store.opening import Backend, open_store
@@ -121,6 +123,19 @@ def tiny(root: Path, **more: Any) -> TinyStore:
 def opened(kind: str, tmp_path: Path) -> Backend:
     """A store of one kind, opened by its URL."""
     return open_store("memory:" if kind == "memory" else f"tinydb://{tmp_path}/data")
+
+
+def by_hand(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change what a file holds, as one without a checksum: such as an earlier program wrote, or somebody who took it out."""
+    path.write_bytes(unsummed(path.read_bytes(), change))
+
+
+def unsummed(data: bytes, change: Callable[[dict[str, Any]], object] = lambda _: None) -> bytes:
+    """A record's or segment's bytes, changed and without their checksum."""
+    tables = orjson.loads(data)
+    tables["meta"]["record"].pop("crc32", None)
+    change(tables)
+    return orjson.dumps(tables)
 
 
 def with_fold() -> list[object]:

@@ -7,6 +7,7 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -17,7 +18,7 @@ from mentor_tui.store import upcast
 from mentor_tui.store.syscalls import Syscalls
 from mentor_tui.store.tiny import TinyStore
 
-from .helpers import ANA, act, commit, files, ops, past, tiny
+from .helpers import ANA, act, by_hand, commit, files, ops, past, tiny, unsummed
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -30,13 +31,8 @@ def store(tmp_path: Path) -> TinyStore:
     return store
 
 
-def _with(change: Callable[[dict[str, dict[str, object]]], object]) -> Callable[[bytes], bytes]:
-    def damage(data: bytes) -> bytes:
-        tables = orjson.loads(data)
-        change(tables)
-        return orjson.dumps(tables)
-
-    return damage
+def _with(change: Callable[[dict[str, Any]], object]) -> Callable[[bytes], bytes]:
+    return lambda data: unsummed(data, change)
 
 
 DAMAGE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
@@ -47,10 +43,13 @@ DAMAGE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "no-tables": ("shape", lambda _: b"{}"),
     "meta-gone": ("shape", _with(lambda tables: tables.pop("meta"))),
     "facts-gone": ("shape", _with(lambda tables: tables.pop("facts"))),
-    "version": ("shape", _with(lambda tables: tables["meta"]["record"].update(version="x"))),  # type: ignore[attr-defined]
+    "version": ("shape", _with(lambda tables: tables["meta"]["record"].update(version="x"))),
     "fact": ("shape", _with(lambda tables: tables["facts"].update({"lock:1": 3}))),
     "event-gone": ("shape", _with(lambda tables: tables["events"].pop("2"))),
-    "swapped": ("foreign", lambda data: data.replace(b"people/ana", b"people/bob")),
+    "swapped": ("foreign", lambda data: unsummed(data).replace(b"people/ana", b"people/bob")),
+    "changed": ("checksum", lambda data: data.replace(b"people/ana", b"people/bob")),
+    "reformatted": ("checksum", lambda data: orjson.dumps(orjson.loads(data), option=orjson.OPT_INDENT_2)),
+    "bit of the name": ("checksum", lambda data: data.replace(b"crc32", b"crs32")),
 }
 
 
@@ -108,9 +107,7 @@ def test_damage_where_nothing_can_be_moved(store: TinyStore) -> None:
 
 def test_an_event_row_that_is_not_whole(store: TinyStore) -> None:
     path = store.root / "people/ana.json"
-    tables = orjson.loads(path.read_bytes())
-    del tables["events"]["2"]["by"]
-    path.write_bytes(orjson.dumps(tables))
+    by_hand(path, lambda tables: tables["events"]["2"].pop("by"))
     with pytest.raises(Trouble) as told:
         ops(store)
     assert told.value.code is Code.DAMAGED
@@ -165,9 +162,7 @@ def test_two_files_swapped(store: TinyStore) -> None:
 
 def test_a_newer_schema_is_left_alone(store: TinyStore) -> None:
     path = store.root / "people/ana.json"
-    tables = orjson.loads(path.read_bytes())
-    tables["meta"]["record"]["schema"] = upcast.SCHEMA + 1
-    path.write_bytes(orjson.dumps(tables))
+    by_hand(path, lambda tables: tables["meta"]["record"].update(schema=upcast.SCHEMA + 1))
     for attempt in (lambda: store.read(ANA), lambda: commit(store), lambda: ops(store)):
         with pytest.raises(Trouble) as told:
             attempt()

@@ -15,7 +15,7 @@ from mentor_tui.store.archive import backup
 from mentor_tui.store.findings import FindingKind
 from mentor_tui.store.upkeep import FileUpkeep
 
-from .helpers import ANA, commit, files, past, tiny
+from .helpers import ANA, commit, files, in_child, past, tiny
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
 NOTES = "restricted/ana"
@@ -49,7 +49,7 @@ def test_private_by_default(tmp_path: Path) -> None:
         assert mode(path) == (0o700 if path.is_dir() else 0o600), path
 
 
-@pytest.mark.parametrize("shared", [0o2770, 0o2775, 0o770])
+@pytest.mark.parametrize("shared", [0o2770, 0o2775])
 def test_shared_where_the_directory_is(tmp_path: Path, shared: int) -> None:
     group = _a_group(tmp_path)
     os.chown(tmp_path, -1, group)
@@ -63,6 +63,36 @@ def test_shared_where_the_directory_is(tmp_path: Path, shared: int) -> None:
     for path in everything(tmp_path):
         assert mode(path) == (0o2770 if path.is_dir() else 0o660), path
         assert path.stat().st_gid == group, path
+
+
+@pytest.mark.parametrize("above", [0o770, 0o775, 0o1777, 0o3777, 0o2755])
+def test_a_directory_that_others_may_write_to_shares_nothing(tmp_path: Path, above: int) -> None:
+    os.chown(tmp_path, -1, _a_group(tmp_path))
+    tmp_path.chmod(above)
+    root = tmp_path / "data"
+    store = tiny(root)
+    commit(store)
+    for path in [root, *everything(root)]:
+        assert mode(path) & 0o077 == 0, path
+
+
+def test_whoever_is_not_root_can_begin_below_a_directory_of_everybodys(tmp_path: Path) -> None:
+    tmp_path.chmod(0o1777)
+
+    def begin() -> None:
+        if os.geteuid() == 0:
+            os.setgroups([])
+            os.setgid(54321)
+            os.setuid(54321)
+        commit(tiny(Path("mine")))
+
+    before = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        assert in_child(begin) == 0
+    finally:
+        os.chdir(before)
+    assert mode(tmp_path / "mine") == 0o700
 
 
 def test_mode_and_group_of_a_file_survive(tmp_path: Path) -> None:

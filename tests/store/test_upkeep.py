@@ -10,6 +10,7 @@ import shutil
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -23,7 +24,7 @@ from mentor_tui.store.findings import FindingKind
 from mentor_tui.store.tiny import TinyStore
 from mentor_tui.store.upkeep import FileUpkeep
 
-from .helpers import ANA, commit, files, ops, past, tiny
+from .helpers import ANA, by_hand, commit, files, ops, past, tiny
 
 
 @pytest.fixture
@@ -251,13 +252,8 @@ def test_what_is_damaged_and_missing_is_found(store: TinyStore) -> None:
     assert found == {"people/bob": "damaged", ANA: "missing-record", "team": "missing-record"}
 
 
-def changed(
-    store: TinyStore, record_id: str, change: Callable[[dict[str, dict[str, dict[str, object]]]], object]
-) -> None:
-    path = store.root / f"{record_id}.json"
-    tables = orjson.loads(path.read_bytes())
-    change(tables)
-    path.write_bytes(orjson.dumps(tables))
+def changed(store: TinyStore, record_id: str, change: Callable[[dict[str, Any]], object]) -> None:
+    by_hand(store.root / f"{record_id}.json", change)
 
 
 def test_a_fact_that_is_not_the_fold_of_its_history(store: TinyStore) -> None:
