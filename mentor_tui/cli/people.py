@@ -83,6 +83,25 @@ def list_command(console: CliContext, as_json: bool) -> None:
     _list(console, as_json)
 
 
+@people_command.command("show")
+@arguments.person(required=False)
+@json_option
+@click.pass_obj
+def show_command(console: CliContext, person: str | None, as_json: bool) -> None:
+    """What is known of somebody, as far as it is yours to read; of you without a name."""
+    from mentor_tui.services.profiles import profile
+
+    found = profile(console.context, person)
+    if as_json:
+        emit(found)
+        return
+    from mentor_tui.cli.tables import show
+    from mentor_tui.wording import profiles
+
+    put(found["name"])
+    show((), profiles.rows(found, console.names, console.context.today()))
+
+
 @people_command.command("add")
 @click.argument("name")
 @_fields

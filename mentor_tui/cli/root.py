@@ -21,6 +21,7 @@ _COMMANDS = {
     for module, names in {
         "begin": "demo init",
         "reading": "status why log attention",
+        "showing": "show growth page",
         "items": "tick untick send say",
         "signing": "sign-off return withdraw",
         "undo": "undo redo",

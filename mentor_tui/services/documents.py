@@ -109,18 +109,27 @@ def lock_docs(lock: Lock | None) -> list[dict[str, Any]]:
     return [{"need": spelled(need.atom), "missing": list(need.missing), "minutes": need.minutes} for need in lock.needs]
 
 
+def lock_doc(lock: Lock | None) -> dict[str, Any] | None:
+    """A lock as plain keys, with the shortest way; None where nothing is locked."""
+    if lock is None:
+        return None
+    return {
+        "why": lock_docs(lock),
+        "way": [{"kind": s.kind, "id": s.id, "minutes": s.minutes, "turn": s.turn} for s in lock.steps],
+        "minutes": lock.minutes,
+        "opens_on": _iso(lock.opens_on),
+    }
+
+
 def why_doc(because: Because) -> dict[str, Any]:
     """A lock as the plain keys that scripts rely on, with the shortest way."""
-    lock = because.lock
+    nothing: dict[str, Any] = {"why": [], "way": [], "minutes": 0, "opens_on": None}
     return {
         "person": because.person.id,
         "on": because.on,
         "title": because.title,
         "state": because.state,
-        "why": lock_docs(lock),
-        "way": [{"kind": s.kind, "id": s.id, "minutes": s.minutes, "turn": s.turn} for s in lock.steps] if lock else [],
-        "minutes": lock.minutes if lock else 0,
-        "opens_on": lock.opens_on.isoformat() if lock and lock.opens_on else None,
+        **(lock_doc(because.lock) or nothing),
     }
 
 

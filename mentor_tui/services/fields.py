@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from mentor_tui.catalogue.languages import languages
 from mentor_tui.domain.people import ROLES
+from mentor_tui.domain.permissions import Verb
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean, is_slug, name, near, parse_date, slug
 from mentor_tui.services.actor_context import ActorContext
@@ -56,6 +57,7 @@ class PersonField(NamedTuple):
         kept: where it is written; "" for what can only be said when they are added.
         parse: from what was typed to its value; raises ``BadUse``.
         called: other names of its column, in small letters without spaces.
+        read: the right that it takes to read it of somebody.
 
     """
 
@@ -63,34 +65,35 @@ class PersonField(NamedTuple):
     kept: Literal["roster", "profile", "programme", ""] = "profile"
     parse: Callable[[str], Any] = clean
     called: tuple[str, ...] = ()
+    read: Verb = "see journey"
 
 
 FIELDS: Mapping[str, PersonField] = {
     field.name: field
     for field in (
-        PersonField("name", "roster", name, ("fullname",)),
-        PersonField("id", "", called=("person",)),
-        PersonField("roles", "roster", _words, ("role",)),
-        PersonField("login", "roster", called=("user", "username")),
-        PersonField("team", "roster"),
-        PersonField("leads", "roster", _words),
-        PersonField("position"),
-        PersonField("start", parse=_day, called=("startdate",)),
-        PersonField("place", called=("location",)),
-        PersonField("zone", called=("timezone",)),
-        PersonField("pattern"),
+        PersonField("name", "roster", name, ("fullname",), "see roster"),
+        PersonField("id", "", called=("person",), read="see roster"),
+        PersonField("roles", "roster", _words, ("role",), "see roster"),
+        PersonField("login", "roster", called=("user", "username"), read="people"),
+        PersonField("team", "roster", read="see roster"),
+        PersonField("leads", "roster", _words, read="see roster"),
+        PersonField("position", read="see record"),
+        PersonField("start", parse=_day, called=("startdate",), read="see record"),
+        PersonField("place", called=("location",), read="see record"),
+        PersonField("zone", called=("timezone",), read="see record"),
+        PersonField("pattern", read="see record"),
         PersonField("contract", parse=_contract, called=("hours",)),
-        PersonField("languages", parse=_languages, called=("language",)),
+        PersonField("languages", parse=_languages, called=("language",), read="see record"),
         PersonField("customers", parse=_languages, called=("customer",)),
-        PersonField("areas", parse=_words, called=("area",)),
+        PersonField("areas", parse=_words, called=("area",), read="see record"),
         PersonField("interests", parse=_words, called=("interest",)),
         PersonField("goals", parse=_words, called=("goal",)),
-        PersonField("wishes", parse=_words, called=("wish",)),
-        PersonField("manager"),
-        PersonField("curriculum", "programme"),
-        PersonField("cohort", "programme"),
-        PersonField("mentor", ""),
-        PersonField("room", "", _room),
+        PersonField("wishes", parse=_words, called=("wish",), read="wish"),
+        PersonField("manager", read="see record"),
+        PersonField("curriculum", "programme", read="see record"),
+        PersonField("cohort", "programme", read="see record"),
+        PersonField("mentor", "", read="see roster"),
+        PersonField("room", "", _room, read="see roster"),
     )
 }
 """What can be said of a person, by name, in the order in which it is asked for."""

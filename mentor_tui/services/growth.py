@@ -125,15 +125,17 @@ class GrowthPage:
         return next((view for _, views in self.tracks for view in views if view.rung.id == rung_id), None)
 
 
-def growth_page(context: ActorContext, person: str | None = None, *, team: Team | None = None) -> GrowthPage:
-    """Tracks and rungs for the acting person, or for somebody whose journey they may see.
+def growth_page(
+    context: ActorContext, person: str | None = None, *, team: Team | None = None, record: bool = False
+) -> GrowthPage:
+    """Tracks and rungs for the acting person, or for somebody whose journey they may see; see ``view_of``.
 
     Raises:
         NotYours: it is somebody else's to see.
         BadUse: nobody is called so.
 
     """
-    team, them, relations, standing, _pairing = view_of(context, person, team=team)
+    team, them, relations, standing, _pairing = view_of(context, person, team=team, record=record)
     hours = mentoring_hours(context, team, them.id)
     tracks = tuple(
         (track, tuple(_rung_view(context, standing, team, rung, hours) for rung in track.rungs))

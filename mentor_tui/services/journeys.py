@@ -6,25 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.journey import Journey, Post
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.mentoring import Mentoring, mentoring
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, grant, require
-from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import TEAM, Event, kind_of, person_record, restricted_record
 from mentor_tui.domain.rules.handover import handover_change
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import PAIRING, Team, whom
-from mentor_tui.domain.text import near
 from mentor_tui.domain.today import Owed, first_day_items, next_items, owed
-from mentor_tui.services.actor_context import ActorContext, find_person, find_rung, sound
+from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.journey_access import JourneyAccess, view_of
 from mentor_tui.services.news import News, mentor_news, news
-from mentor_tui.services.things import find_item
+from mentor_tui.services.things import find_thing
 from mentor_tui.services.visibility import for_viewer, pairing_for
 
 
@@ -193,16 +192,11 @@ class Because:
 def why(context: ActorContext, person: str | None, name: str) -> Because:
     """What locks an item or a side task for somebody, and the shortest way to open it."""
     view = page(context, person)
-    rung = find_rung(context, name)
-    if rung is not None:
-        task = view.standing.task(rung)
-        return Because(view.person, rung.id, rung.title, task.state, view.standing.task_lock(rung), view.titles)
-    try:
-        item = find_item(view.standing, name)
-    except BadUse as problem:
-        known = [*(view.standing.curriculum.items if view.standing.curriculum else ()), *context.catalogue.rungs]
-        raise BadUse(Code.UNKNOWN_THING, thing=name, near=near(name, known)) from problem
-    return Because(view.person, item.id, item.title, view.standing.state(item), view.standing.lock(item), view.titles)
+    found, standing = find_thing(context, view.standing, name), view.standing
+    if isinstance(found, Rung):
+        state, lock = standing.task(found).state, standing.task_lock(found)
+        return Because(view.person, found.id, found.title, state, lock, view.titles)
+    return Because(view.person, found.id, found.title, standing.state(found), standing.lock(found), view.titles)
 
 
 def log(context: ActorContext, person: str | None = None) -> tuple[Person, tuple[Event, ...]]:

@@ -15,19 +15,20 @@ MARK = "basics told"
 
 @dataclass(frozen=True, slots=True)
 class Basics:
-    """What somebody can do at the end of their basics.
+    """What somebody can do: at the end of their basics, or as far as they are.
 
     Attributes:
         name: who.
-        on: the day of the closing talk; ``day`` is which working day of theirs that was.
+        on: the day of the closing talk, None before it; ``day`` is which working day of theirs that was, or today is.
         items: how many items are done; ``times`` how many times over, repetitions counted.
         minutes: hands-on minutes of all that.
         kinds: kind of item -> how many times it was done.
         areas: product areas with the number of items done in each, the deepest first.
-        levels: competency, the level shown, and the sentence that says what it looks like.
-        signers: person id -> sign-offs given, the most first.
-        opens: side tasks that can be taken now: track and title.
+        levels: competency and its title, the level shown, and the sentence that says what it looks like.
+        signers: person id, name, sign-offs given, the most first.
+        opens: side tasks that can be taken now: id, track and title.
         hours: hours a week off the queue now.
+        done, total: items of the basics, everybody's part counted.
 
     """
 
@@ -40,10 +41,12 @@ class Basics:
     minutes: int
     kinds: tuple[tuple[str, int], ...]
     areas: tuple[tuple[str, int], ...]
-    levels: tuple[tuple[str, int, str], ...]
-    signers: tuple[tuple[str, int], ...]
-    opens: tuple[tuple[str, str], ...]
+    levels: tuple[tuple[str, str, int, str], ...]
+    signers: tuple[tuple[str, str, int], ...]
+    opens: tuple[tuple[str, str, str], ...]
     hours: float
+    done: int
+    total: int
 
 
 def basics(page: JourneyPage) -> Basics:
@@ -69,12 +72,16 @@ def basics(page: JourneyPage) -> Basics:
         signers.update(given.values())
     competencies = standing.catalogue.competencies
     levels = tuple(
-        (competencies[name].title, level, competencies[name].levels.get(level, ""))
+        (name, competencies[name].title, level, competencies[name].levels.get(level, ""))
         for name, level in standing.levels.items()
         if name in competencies
     )
     tracks = standing.catalogue.tracks
-    opens = tuple((tracks[task.rung.track].title, task.rung.title) for task in standing.tasks if task.state == "open")
+    opens = tuple(
+        (task.rung.id, tracks[task.rung.track].title, task.rung.title)
+        for task in standing.tasks
+        if task.state == "open"
+    )
     return Basics(
         page.person.id,
         page.person.name,
@@ -86,9 +93,11 @@ def basics(page: JourneyPage) -> Basics:
         tuple(kinds.most_common()),
         tuple(areas.most_common()),
         levels,
-        tuple((page.names.get(name, name), count) for name, count in signers.most_common()),
+        tuple((name, page.names.get(name, name), count) for name, count in signers.most_common()),
         opens,
         standing.hours_allowed,
+        standing.basics_done,
+        len(standing.curriculum.basics) if standing.curriculum else 0,
     )
 
 

@@ -23,12 +23,21 @@ def roster(context: ActorContext) -> list[dict[str, Any]]:
     require("see roster", context.relations(team, context.actor) if me else (), person=context.actor, on="", title="")
     lead = me is not None and "lead" in me.roles
     mentoring = {person.id for person in read_mentors(context, team).all()}
-    return [_entry(team, person, mentor=person.id in mentoring, login=lead) for person in team.people.values()]
+    return [entry(team, person, mentor=person.id in mentoring, login=lead) for person in team.people.values()]
 
 
-def _entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str, Any]:
+def entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str, Any]:
+    """What the team's record has of somebody, as plain keys.
+
+    Args:
+        team: the team.
+        person: who.
+        mentor: whether they mentor.
+        login: whether the viewer may know their login.
+
+    """
     pairing = team.pairing(person.id)
-    entry: dict[str, Any] = {
+    found: dict[str, Any] = {
         "person": person.id,
         "name": person.name,
         "roles": list(person.roles),
@@ -41,8 +50,8 @@ def _entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str
         "left": person.left.isoformat() if person.left else None,
     }
     if login:
-        entry["login"] = person.login or None
-    return entry
+        found["login"] = person.login or None
+    return found
 
 
 def statuses(context: ActorContext) -> list[dict[str, Any]]:
@@ -64,7 +73,7 @@ def statuses(context: ActorContext) -> list[dict[str, Any]]:
             try:
                 with sound(record_id):
                     standing = context.standing(Journey(record), team)
-                    entry = summary_of(person, team.mentor(person.id), standing, pace(standing))
+                    row = summary_of(person, team.mentor(person.id), standing, pace(standing))
             except Trouble as problem:
                 found.append(_damaged(person, team, problem.code.value))
                 continue
@@ -74,7 +83,7 @@ def statuses(context: ActorContext) -> list[dict[str, Any]]:
                 or standing.curriculum is not None
                 or len(seen) == 1
             ):
-                found.append(entry)
+                found.append(row)
         else:
             found.append(_damaged(person, team, record.code.value if record is not None else "missing-record"))
     return found

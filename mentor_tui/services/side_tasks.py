@@ -5,15 +5,15 @@ from __future__ import annotations
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import LOCK, YES
-from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
+from mentor_tui.domain.problems import Problem, refuse_if
 from mentor_tui.domain.record import TEAM, Event, person_record, thing
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
-from mentor_tui.domain.text import near, said
-from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung, need_rung
+from mentor_tui.domain.text import said
+from mentor_tui.services.actor_context import ActorContext, Done, find_person, need_rung
 from mentor_tui.services.command import Command, command, needs
-from mentor_tui.services.things import find_item, task_case
+from mentor_tui.services.things import find_thing, task_case
 
 
 def _case(it: Command, journey: Journey, rung: Rung) -> TaskCase:
@@ -122,12 +122,7 @@ def open_lock(context: ActorContext, person: str, name: str, *, why: str, op: st
 
 def _item_or_task(it: Command, name: str) -> ItemCase | TaskCase:
     context, standing = it.context, it.context.standing(Journey(it.record), it.team)
-    rung = find_rung(context, name)
-    if rung is not None:
-        return task_case(context, it.team, standing, rung)
-    try:
-        item = find_item(standing, name)
-    except BadUse as problem:
-        known = [*(standing.curriculum.items if standing.curriculum else ()), *context.catalogue.rungs]
-        raise BadUse(Code.UNKNOWN_THING, thing=name, near=near(name, known)) from problem
-    return ItemCase(standing, standing.item(item), it.relations(standing.person), context.actor)
+    found = find_thing(context, standing, name)
+    if isinstance(found, Rung):
+        return task_case(context, it.team, standing, found)
+    return ItemCase(standing, standing.item(found), it.relations(standing.person), context.actor)

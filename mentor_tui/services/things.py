@@ -105,6 +105,23 @@ def find_item(standing: Standing, text: str) -> Item:
     return found
 
 
+def find_thing(context: ActorContext, standing: Standing, text: str) -> Item | Rung:
+    """An item of somebody's curriculum, or a side task, by its id or one it had before.
+
+    Raises:
+        Refused: it is no side task, and they have no curriculum.
+        BadUse: there is neither; the nearest is named.
+
+    """
+    if (rung := find_rung(context, text)) is not None:
+        return rung
+    try:
+        return find_item(standing, text)
+    except BadUse as problem:
+        known = [*(standing.curriculum.items if standing.curriculum else ()), *context.catalogue.rungs]
+        raise BadUse(Code.UNKNOWN_THING, thing=text, near=near(text, known)) from problem
+
+
 def claims_on(team: Team, owner: str | None) -> Claims:
     """Who stands in which relation to a track with an owner."""
     return {"owner": (owner,)} if owner is not None and team.person(owner) is not None else {}

@@ -6,9 +6,11 @@ Who may know of an act stands in its row of ``domain/acts.py``; here is what tha
 from __future__ import annotations
 
 from mentor_tui.domain import acts, history
+from mentor_tui.domain.journey_folds import SENT, TICKED
 from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, OPEN_ENDS, Pairing
 from mentor_tui.domain.record import Event, name_of
 from mentor_tui.domain.team import Team
+from mentor_tui.domain.threads import BROUGHT_IN, Said
 from mentor_tui.services.actor_context import ActorContext
 
 _OPEN_TERMS = frozenset({"mentor", "since", "overlap", "stand_in", "from", "until"} | {"of", "kind", "op"})
@@ -62,6 +64,15 @@ def _without_reasons(event: Event) -> Event:
     # A reason of a newer version may be a firm one.
     firm = reason in FIRM_ENDS or (reason and reason not in END_REASONS)
     return (_wordless(event) if firm else event)._replace(terms=told)
+
+
+_EVIDENCE = frozenset({TICKED, BROUGHT_IN, SENT})
+"""Entries of a thread whose words are what shows that a thing was done."""
+
+
+def withheld(entry: Said, *, words: bool) -> bool:
+    """Whether what somebody wrote in a thread is not for the viewer; evidence is for whoever reads the record."""
+    return bool(entry.text) and not words and entry.kind not in _EVIDENCE
 
 
 def pairing_for(pairing: Pairing, *, lead: bool) -> Pairing:

@@ -47,17 +47,28 @@ def rung_state(view: RungView) -> str:
     return task.state
 
 
-def cell(view: RungView, *, ascii_only: bool = False) -> tuple[str, str, str]:
-    """A rung in the table: glyph, word or short lock, title."""
+def state_word(view: RungView) -> str:
+    """Where a rung stands, in a word or two."""
     state = rung_state(view)
-    glyph = plain.glyph(state, ascii_only)
     words = {
         "active": _("now"),
         "waiting": _("sent"),
         "line": _("{place}. in line").format(place=view.task.place or 1),
         "locked": lock_word(view.lock),
     }
-    return glyph, words.get(state) or plain.word(state), view.rung.title
+    return words.get(state) or plain.word(state)
+
+
+def waits_for_basics(page: GrowthPage) -> str:
+    """That everything waits for the basics, and that this is right."""
+    total = len(page.standing.curriculum.basics) if page.standing.curriculum else 0
+    said = _("These open with the basics, {done} of {total} done. Until then the queue is enough.")
+    return said.format(done=page.standing.basics_done, total=total)
+
+
+def cell(view: RungView, *, ascii_only: bool = False) -> tuple[str, str, str]:
+    """A rung in the table: glyph, word or short lock, title."""
+    return plain.glyph(rung_state(view), ascii_only), state_word(view), view.rung.title
 
 
 def lock_word(lock: Lock | None) -> str:
@@ -119,3 +130,26 @@ def places_line(view: RungView, names: Mapping[str, str]) -> str:
     if view.line:
         line += " · " + ngettext("{count} in line", "{count} in line", len(view.line)).format(count=len(view.line))
     return line
+
+
+def facts(page: GrowthPage, view: RungView, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """What a rung asks for and how far it is: a label and what it says."""
+    rung, task = view.rung, view.task
+    rows = [(_("Yes by"), confirms(page, rung, catalogue))]
+    if task.state in ("active", "waiting", "done") and task.place is None:
+        rows.append((_("Done"), done_line(view)))
+    elif rung.times > 1:
+        asks = _("{times} pieces, about {time} each").format(times=rung.times, time=plain.minutes(rung.minutes))
+        rows.append((_("Asks"), asks))
+    else:
+        rows.append((_("Asks"), _("one piece, about {time}").format(time=plain.minutes(rung.minutes))))
+    rows.append((_("Places"), places_line(view, page.names)))
+    if task.place is not None:
+        yours = _("you are number {place}; a place is yours as soon as one is free")
+        theirs = _("number {place}; a place is theirs as soon as one is free")
+        rows.append((_("Line"), (yours if page.own else theirs).format(place=task.place)))
+    if task.sent:
+        rows.append((_("Sent"), _("all pieces are in; it waits for the yes")))
+    if task.fact.state == "returned" and task.fact.posts:
+        rows.append((_("Again"), clean(task.fact.posts[-1].text)))
+    return rows

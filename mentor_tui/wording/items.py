@@ -108,6 +108,17 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
     return text
 
 
+def voices(page: JourneyPage) -> dict[str, str]:
+    """Titles, and the names of whoever a lock may wait for."""
+    found = dict(page.titles)
+    if page.mentor:
+        found["mentor"] = page.mentor.first_name
+    if page.leads:
+        found["lead"] = plain.either([lead.first_name for lead in page.leads])
+    found["hire"] = page.person.first_name
+    return found
+
+
 def line_word(state: LineState) -> str:
     """Whether the last who judged had seen a line of what good looks like; "" where nobody has judged it."""
     return {"seen": _("seen"), "not yet": _("not yet"), "none": ""}[state]

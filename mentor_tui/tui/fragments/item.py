@@ -14,7 +14,7 @@ from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import BREAK, Part, paragraph
 from mentor_tui.wording import locks, plain
-from mentor_tui.wording.items import line_word, measure, said_kind, signers, state_line
+from mentor_tui.wording.items import line_word, measure, said_kind, signers, state_line, voices
 from mentor_tui.wording.language import _, ngettext
 
 
@@ -134,17 +134,6 @@ def why_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
 def listed(lines: Iterable[str], width: int) -> list[Part]:
     """Lines under one another, each with a dot before it."""
     return [part for line in lines for part in paragraph(line, width, first="· ")]
-
-
-def voices(page: JourneyPage) -> dict[str, str]:
-    """Titles, and the names of whoever a lock may wait for."""
-    found = dict(page.titles)
-    if page.mentor:
-        found["mentor"] = page.mentor.first_name
-    if page.leads:
-        found["lead"] = plain.either([lead.first_name for lead in page.leads])
-    found["hire"] = page.person.first_name
-    return found
 
 
 def _unlocks(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:

@@ -13,8 +13,9 @@ from mentor_tui.tui.styles import BREAK, Part, fit, paragraph, wrap
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, PlaceBar, Rule
 from mentor_tui.tui.widgets.text_pane import TextPane
+from mentor_tui.wording import milestone as words
 from mentor_tui.wording import plain
-from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.language import _
 
 LABEL = 16
 
@@ -73,55 +74,11 @@ class Celebration(ModalScreen[None]):
 
 def page_parts(basics: Basics, width: int, *, word: str, ascii_only: bool) -> list[Part]:
     """The page in words and tones."""
-    mark, name = plain.glyph("done", ascii_only), basics.name.split(" ")[0]
-    said = _("{mark} The basics are done, {name}. That was a lot of work, and it is yours.")
-    parts = [*paragraph(said.format(mark=mark, name=name), width, "strong"), BREAK]
-    done = ngettext("{items} thing", "{items} things", basics.items).format(items=basics.items)
-    counts = _("{done}, {times} times over, {hours} of hands-on work").format(
-        done=done, times=basics.times, hours=plain.minutes(basics.minutes // 60 * 60 or basics.minutes)
-    )
-    kinds = dict(basics.kinds)
-    helped = kinds.get("ticket", 0)
-    parts += _row(_("You did"), counts, width)
-    if helped:
-        said = ngettext("{count} {word} with a real customer", "{count} {word}s with real customers", helped)
-        parts += _row("", said.format(count=helped, word=word), width)
-    seen = [
-        text.format(count=kinds[kind])
-        for kind, text in (
-            ("practise", _("{count} times practised")),
-            ("drill", _("{count} drills")),
-            ("shadow", _("{count} times beside somebody")),
-            ("pair", _("{count} times together")),
-            ("meet", _("{count} talks")),
-        )
-        if kinds.get(kind)
-    ]
-    if seen:
-        parts += _row("", ", ".join(seen), width)
-    if basics.areas:
-        text = ", ".join(f"{area.replace('-', ' ')} ({count})" for area, count in basics.areas)
-        parts += [("\n", ""), *_row(_("You know"), text, width)]
-    if basics.levels:
-        parts.append(("\n", ""))
-        for number, (title, level, sentence) in enumerate(basics.levels):
-            label = _("You have shown") if number == 0 else ""
-            text = _("{title}, level {level}").format(title=title, level=level)
-            parts += _row(label, f"{text}: {sentence}" if sentence else text, width)
-    if basics.signers:
-        names = [_("{name} ({count})").format(name=name, count=count) for name, count in basics.signers]
-        parts += [("\n", ""), *_row(_("Signed by"), plain.people(names), width)]
-    parts.append(("\n", ""))
-    if basics.opens:
-        opens = ", ".join(f"{track} · {title}" for track, title in basics.opens)
-        parts += _row(_("Open now"), opens, width)
-        if basics.hours:
-            said = _("{hours} a week off the queue are yours for it").format(hours=plain.hours(basics.hours))
-            parts += _row("", said, width)
-    last = _("Nothing expires, and nothing has to be taken. The inbox is a fine place to be.")
-    return [*parts, BREAK, *wrap([(last, "strong")], width)]
-
-
-def _row(label: str, text: str, width: int) -> list[Part]:
-    _blank, *rest = wrap([(text, "")], width, first=" " * LABEL)
-    return [(fit(label, LABEL), "dim"), *rest, ("\n", "")]
+    mark = plain.glyph("done", ascii_only)
+    parts = [*paragraph(f"{mark} {words.headline(basics)}", width, "strong"), BREAK]
+    for number, block in enumerate(words.blocks(basics, word)):
+        parts += [("\n", "")] if number else []
+        for label, text in block:
+            _blank, *rest = wrap([(text, "")], width, first=" " * LABEL)
+            parts += [(fit(label, LABEL), "dim"), *rest, ("\n", "")]
+    return [*parts, BREAK, *wrap([(words.last(), "strong")], width)]

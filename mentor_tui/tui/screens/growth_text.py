@@ -24,10 +24,7 @@ def headline(page: GrowthPage) -> tuple[list[Part], list[Part]]:
     """The hours off the queue."""
     right: list[Part] = [(_("Nothing here expires."), "dim")]
     if view.before_basics(page) and not page.allowed:
-        left = page.standing.basics_done
-        total = len(page.standing.curriculum.basics) if page.standing.curriculum else 0
-        said = _("These open with the basics, {done} of {total} done. Until then the queue is enough.")
-        return [(said.format(done=left, total=total), "")], []
+        return [(view.waits_for_basics(page), "")], []
     return [(_("Off the queue"), "strong"), ("   " + view.hours_line(page), "")], right
 
 
@@ -69,27 +66,12 @@ def title(track: Track, rung: Rung) -> tuple[list[Part], list[Part]]:
 
 def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int, *, ascii_only: bool) -> list[Part]:
     """What a rung is, how far it is, and why it is locked."""
-    rung, task = one.rung, one.task
-    parts = paragraph(clean(rung.does), width)
-    parts += _labelled(_("Yes by"), view.confirms(page, rung, catalogue), width)
-    if task.state in ("active", "waiting", "done") and task.place is None:
-        parts += _labelled(_("Done"), view.done_line(one), width)
-    elif rung.times > 1:
-        asks = _("{times} pieces, about {time} each").format(times=rung.times, time=plain.minutes(rung.minutes))
-        parts += _labelled(_("Asks"), asks, width)
-    else:
-        parts += _labelled(_("Asks"), _("one piece, about {time}").format(time=plain.minutes(rung.minutes)), width)
-    parts += _labelled(_("Places"), view.places_line(one, page.names), width)
-    if task.place is not None:
-        said = _("you are number {place}; a place is yours as soon as one is free").format(place=task.place)
-        parts += _labelled(_("Line"), said, width)
-    if task.sent:
-        parts += _labelled(_("Sent"), _("all pieces are in; it waits for the yes"), width)
-    if task.fact.state == "returned" and task.fact.posts:
-        parts += _labelled(_("Again"), clean(task.fact.posts[-1].text), width)
+    parts = paragraph(clean(one.rung.does), width)
+    for label, said in view.facts(page, one, catalogue):
+        parts += _labelled(label, said, width)
     if one.lock is not None:
         lead = plain.glyph("locked", ascii_only) + " " + _("locked")
-        said = locks.short(one.lock, view.lock_names(page, rung, catalogue))
+        said = locks.short(one.lock, view.lock_names(page, one.rung, catalogue))
         parts += [BREAK, *_labelled(lead, said, width)]
     return parts
 

@@ -1,0 +1,63 @@
+"""``show``, ``growth``, ``page``: one thing whole, the place to grow, what somebody can do."""
+
+from __future__ import annotations
+
+from mentor_tui.cli import arguments
+from mentor_tui.cli.cli_context import CliContext, emit
+from mentor_tui.cli.commands import json_option, verb
+
+
+@verb("show")
+@arguments.person()
+@arguments.thing("item")
+@json_option
+def show_command(console: CliContext, person: str, item: str, as_json: bool) -> None:
+    """An item or a side task of somebody’s: its text, its lines, what was said, what it opens."""
+    from mentor_tui.services.showing import show
+
+    shown = show(console.context, person, item)
+    if as_json:
+        from mentor_tui.services.showing_documents import shown_doc
+
+        emit(shown_doc(shown))
+        return
+    from mentor_tui.cli.showing_printed import print_shown
+
+    print_shown(shown, console)
+
+
+@verb("growth")
+@arguments.person(required=False)
+@json_option
+def growth_command(console: CliContext, person: str | None, as_json: bool) -> None:
+    """Side tasks, track by track: what is open, held or locked, and the hours off the queue."""
+    from mentor_tui.services.growth import growth_page
+
+    found = growth_page(console.context, person)
+    if as_json:
+        from mentor_tui.services.showing_documents import growth_doc
+
+        emit(growth_doc(found))
+        return
+    from mentor_tui.cli.showing_printed import print_growth
+
+    print_growth(found, console.context.catalogue)
+
+
+@verb("page")
+@arguments.person(required=False)
+@json_option
+def page_command(console: CliContext, person: str | None, as_json: bool) -> None:
+    """What somebody can do: what they did, what they know, who signed it, what is open to them."""
+    from mentor_tui.services.journeys import page
+    from mentor_tui.services.milestone import basics
+
+    found = basics(page(console.context, person))
+    if as_json:
+        from mentor_tui.services.showing_documents import basics_doc
+
+        emit(basics_doc(found))
+        return
+    from mentor_tui.cli.showing_printed import print_basics
+
+    print_basics(found, console.settings.word)

@@ -1,0 +1,135 @@
+"""One thing, the place to grow, and what somebody can do as plain lines: short ones, each with a word for its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from mentor_tui.cli.cli_context import CliContext, put
+from mentor_tui.cli.tables import show
+from mentor_tui.domain.threads import Said, thread
+from mentor_tui.services.actor_context import zone_of
+from mentor_tui.services.showing import ShownItem, ShownTask
+from mentor_tui.services.visibility import withheld
+from mentor_tui.wording import growth as growth_words
+from mentor_tui.wording import items as item_words
+from mentor_tui.wording import locks, milestone, plain
+from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.catalogue import Catalogue, Rung
+    from mentor_tui.domain.curriculum import Item
+    from mentor_tui.domain.journey import ItemFact
+    from mentor_tui.services.growth import GrowthPage, RungView
+    from mentor_tui.services.milestone import Basics
+
+
+def print_shown(shown: ShownItem | ShownTask, console: CliContext) -> None:
+    """An item or side task, whole."""
+    if isinstance(shown, ShownItem):
+        _print_item(shown, console)
+    else:
+        _print_task(shown, console)
+
+
+def _print_item(shown: ShownItem, console: CliContext) -> None:
+    of, now = shown.page, shown.now
+    at, zone = console.context.now(), zone_of(of.standing.profile.zone)
+    put(now.item.title)
+    put(f"{of.person.name}, {item_words.measure(now)}")
+    put(item_words.signers(of, now.item))
+    put(item_words.state_line(of, now, at, zone))
+    if shown.lock is not None:
+        _block(_("Opens after"), locks.lines(shown.lock, item_words.voices(of)))
+    _print_asked(now.item, now.fact)
+    if now.item.link:
+        put("\n" + _("Link: {link}").format(link=now.item.link))
+    _print_thread(now.fact, of.names, at, zone, words=shown.words)
+    _block(_("Other things wait for it"), [f"{other.item.title}: {plain.word(other.state)}" for other in shown.opens])
+
+
+def _print_task(shown: ShownTask, console: CliContext) -> None:
+    of, view, catalogue = shown.page, shown.view, console.context.catalogue
+    rung, at, zone = view.rung, console.context.now(), zone_of(of.standing.profile.zone)
+    put(f"{catalogue.tracks[rung.track].title} · {rung.title}")
+    hours = _("{hours} a week").format(hours=plain.hours(rung.hours)) if rung.hours else _("within the queue")
+    put(f"{of.person.name}, {growth_words.state_word(view)}, {hours}")
+    put(rung.does)
+    put()
+    show((), growth_words.facts(of, view, catalogue))
+    if view.lock is not None:
+        _block(_("Opens after"), locks.lines(view.lock, growth_words.lock_names(of, rung, catalogue)))
+    _print_asked(rung, view.task.fact)
+    _print_thread(view.task.fact, of.names, at, zone, words=shown.words)
+    _block(
+        _("Other things wait for it"),
+        [f"{other.rung.title}: {growth_words.state_word(other)}" for other in shown.opens],
+    )
+
+
+def _block(title: str, lines: Sequence[str]) -> None:
+    if lines:
+        put("\n" + title)
+        for line in lines:
+            put(f"  {line}")
+
+
+def _print_asked(asked: Item | Rung, fact: ItemFact) -> None:
+    """What good looks like, and what it is about."""
+    lines = [(item_words.line_word(fact.line(line)), line) for line in asked.look_for]
+    _block(_("What good looks like"), [f"{word}: {line}" if word else line for word, line in lines])
+    if asked.about.strip():
+        put("\n" + asked.about.strip())
+
+
+def _print_thread(fact: ItemFact, names: Mapping[str, str], at: datetime, zone: tzinfo | None, *, words: bool) -> None:
+    said = thread(fact)
+    if fact.evidence:
+        put("\n" + _("Evidence: {text}").format(text=fact.evidence))
+    _block(_("So far"), [_entry(entry, names, at, zone, words=words) for entry in said])
+
+
+def _entry(entry: Said, names: Mapping[str, str], at: datetime, zone: tzinfo | None, *, words: bool) -> str:
+    who, when = names.get(entry.by, entry.by), plain.moment(entry.at, at, zone)
+    head = ", ".join(filter(None, (who, when, item_words.said_kind(entry))))
+    if withheld(entry, words=words):
+        return _("{head}: written for the hire, their mentor and leads; not shown to you").format(head=head)
+    return f"{head}: “{entry.text}”" if entry.text else head
+
+
+def print_growth(page: GrowthPage, catalogue: Catalogue) -> None:
+    """Tracks and rungs, each rung on a line."""
+    put(_("{name}, off the queue {hours}").format(name=page.person.name, hours=growth_words.hours_line(page)))
+    if growth_words.before_basics(page) and not page.allowed:
+        put(growth_words.waits_for_basics(page))
+    for track, views in page.tracks:
+        put("\n" + track.title)
+        show((), [_rung_row(page, view, catalogue) for view in views])
+    if page.followed:
+        put("\n" + _("Side tasks that you say yes to"))
+        show((), _followed_rows(page))
+
+
+def _rung_row(page: GrowthPage, view: RungView, catalogue: Catalogue) -> list[str]:
+    rung, lock = view.rung, view.lock
+    why = locks.short(lock, growth_words.lock_names(page, rung, catalogue)) if lock is not None else ""
+    hours = plain.hours(rung.hours) if rung.hours else ""
+    return ["  " + rung.id, growth_words.state_word(view), hours, rung.title, why]
+
+
+def _followed_rows(page: GrowthPage) -> Iterable[list[str]]:
+    for row in page.followed:
+        rung, count = row.task.rung, row.task.fact.count
+        word = _("waits for you") if row.waits else plain.word(row.task.state)
+        done = _("{count} of {times}").format(count=min(count, rung.times), times=rung.times)
+        yield ["  " + row.person, rung.id, word, done, rung.title]
+
+
+def print_basics(basics: Basics, word: str) -> None:
+    """What somebody can do."""
+    put(milestone.headline(basics))
+    for block in milestone.blocks(basics, word):
+        put()
+        show((), [*block])
+    put("\n" + milestone.last())

@@ -1,0 +1,135 @@
+"""One thing, the place to grow, and what somebody can do, as the plain keys that scripts rely on. Keys are only ever added."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.threads import Said, thread
+from mentor_tui.services.documents import lock_doc
+from mentor_tui.services.growth import GrowthPage, RungView
+from mentor_tui.services.milestone import Basics
+from mentor_tui.services.showing import ShownItem, ShownTask
+from mentor_tui.services.visibility import withheld
+
+
+def shown_doc(shown: ShownItem | ShownTask) -> dict[str, Any]:
+    """An item or side task, whole, as the plain keys that scripts rely on."""
+    if isinstance(shown, ShownItem):
+        of, now = shown.page, shown.now
+        item, fact, standing = now.item, now.fact, shown.page.standing
+        more: dict[str, Any] = {
+            "kind": item.kind,
+            "who": item.who,
+            "link": item.link,
+            "sign_off": item.sign_off,
+            "due": standing.due_on(item).isoformat(),
+            "signed_off_by": fact.signed_by,
+            "opens": [{"id": o.item.id, "title": o.item.title, "state": o.state} for o in shown.opens],
+        }
+        return _whole_doc(of.person.id, item, now.state, fact, shown.lock, words=shown.words) | more
+    view = shown.view
+    rung, task = view.rung, view.task
+    opens = [{"id": other.rung.id, "title": other.rung.title, "state": other.task.state} for other in shown.opens]
+    whole = _whole_doc(shown.page.person.id, rung, task.state, task.fact, view.lock, words=shown.words)
+    return whole | {"link": None, "does": rung.does, "opens": opens, **_places_doc(view)}
+
+
+def _whole_doc(
+    person: str, asked: Item | Rung, state: str, fact: ItemFact, lock: Lock | None, *, words: bool
+) -> dict[str, Any]:
+    return {
+        "person": person,
+        "item": asked.id,
+        "title": asked.title,
+        "text": asked.about.strip(),
+        "state": state,
+        "count": fact.count,
+        "times": asked.times,
+        "minutes": asked.minutes,
+        "lines": [{"text": line, "state": fact.line(line)} for line in asked.look_for],
+        "evidence": fact.evidence or None,
+        "thread": [_said_doc(entry, words=words) for entry in thread(fact)],
+        "lock": lock_doc(lock),
+    }
+
+
+def _said_doc(entry: Said, *, words: bool) -> dict[str, Any]:
+    hidden = withheld(entry, words=words)
+    text = None if hidden else entry.text
+    return {"at": entry.at, "by": entry.by, "kind": entry.kind, "text": text, "withheld": hidden}
+
+
+def growth_doc(page: GrowthPage) -> dict[str, Any]:
+    """One person's place to grow as the plain keys that scripts rely on."""
+    return {
+        "person": page.person.id,
+        "hours": {"held": page.held, "mentoring": page.mentoring, "allowed": page.allowed},
+        "tracks": [
+            {"id": track.id, "title": track.title, "rungs": [_rung_doc(view) for view in views]}
+            for track, views in page.tracks
+        ],
+        "followed": [
+            {
+                "person": row.person,
+                "id": row.task.rung.id,
+                "state": row.task.state,
+                "count": row.task.fact.count,
+                "times": row.task.rung.times,
+                "waits": row.waits,
+                "voices": list(row.voices),
+            }
+            for row in page.followed
+        ],
+    }
+
+
+def _rung_doc(view: RungView) -> dict[str, Any]:
+    return {
+        "id": view.rung.id,
+        "title": view.rung.title,
+        "step": view.rung.step,
+        "state": view.task.state,
+        "place": view.task.place,
+        "count": view.task.fact.count,
+        "times": view.rung.times,
+        "lock": lock_doc(view.lock),
+        **_places_doc(view),
+    }
+
+
+def _places_doc(view: RungView) -> dict[str, Any]:
+    return {
+        "hours": view.rung.hours,
+        "places": view.rung.places,
+        "holders": list(view.holders),
+        "line": list(view.line),
+    }
+
+
+def basics_doc(basics: Basics) -> dict[str, Any]:
+    """What somebody can do as the plain keys that scripts rely on."""
+    return {
+        "person": basics.person,
+        "name": basics.name,
+        "basics": {
+            "done": basics.done,
+            "total": basics.total,
+            "on": basics.on.isoformat() if basics.on else None,
+            "day": basics.day,
+        },
+        "items": basics.items,
+        "times": basics.times,
+        "minutes": basics.minutes,
+        "kinds": dict(basics.kinds),
+        "areas": [{"id": area, "items": count} for area, count in basics.areas],
+        "levels": [
+            {"id": name, "title": title, "level": level, "text": text} for name, title, level, text in basics.levels
+        ],
+        "signed_by": [{"person": person, "count": count} for person, _name, count in basics.signers],
+        "opens": [{"id": name, "track": track, "title": title} for name, track, title in basics.opens],
+        "hours": basics.hours,
+    }

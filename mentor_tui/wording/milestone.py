@@ -1,0 +1,83 @@
+"""What somebody can do, in words: counts, product areas, what was shown, who signed, what opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from mentor_tui.services.milestone import Basics
+
+Row = tuple[str, str]
+"""A label, "" where it is that of the row before, and what it says."""
+
+
+def headline(basics: Basics) -> str:
+    """That the basics are done, or how far they are."""
+    name = basics.name.split(" ")[0]
+    if basics.on is not None:
+        return _("The basics are done, {name}. That was a lot of work, and it is yours.").format(name=name)
+    so_far = _("What {name} can do so far, with {done} of {total} of the basics done.")
+    return so_far.format(name=name, done=basics.done, total=basics.total)
+
+
+def blocks(basics: Basics, word: str) -> list[list[Row]]:
+    """The page, block by block.
+
+    Args:
+        basics: what somebody can do.
+        word: the team's own word for a ticket.
+
+    """
+    found = [_did(basics, word)]
+    if basics.areas:
+        areas = ", ".join(f"{area.replace('-', ' ')} ({count})" for area, count in basics.areas)
+        found.append([(_("You know"), areas)])
+    if basics.levels:
+        found.append([])
+        for _name, title, level, sentence in basics.levels:
+            text = _("{title}, level {level}").format(title=title, level=level)
+            label = "" if found[-1] else _("You have shown")
+            found[-1].append((label, f"{text}: {sentence}" if sentence else text))
+    if basics.signers:
+        names = [_("{name} ({count})").format(name=name, count=count) for _id, name, count in basics.signers]
+        found.append([(_("Signed by"), plain.people(names))])
+    if basics.opens:
+        opens = ", ".join(f"{track} · {title}" for _name, track, title in basics.opens)
+        found.append([(_("Open now"), opens)])
+        if basics.hours:
+            said = _("{hours} a week off the queue are yours for it").format(hours=plain.hours(basics.hours))
+            found[-1].append(("", said))
+    return found
+
+
+def _did(basics: Basics, word: str) -> list[Row]:
+    done = ngettext("{items} thing", "{items} things", basics.items).format(items=basics.items)
+    counts = _("{done}, {times} times over, {hours} of hands-on work").format(
+        done=done, times=basics.times, hours=plain.minutes(basics.minutes // 60 * 60 or basics.minutes)
+    )
+    rows: list[Row] = [(_("You did"), counts)]
+    kinds = dict(basics.kinds)
+    helped = kinds.get("ticket", 0)
+    if helped:
+        said = ngettext("{count} {word} with a real customer", "{count} {word}s with real customers", helped)
+        rows.append(("", said.format(count=helped, word=word)))
+    seen = [
+        text.format(count=kinds[kind])
+        for kind, text in (
+            ("practise", _("{count} times practised")),
+            ("drill", _("{count} drills")),
+            ("shadow", _("{count} times beside somebody")),
+            ("pair", _("{count} times together")),
+            ("meet", _("{count} talks")),
+        )
+        if kinds.get(kind)
+    ]
+    return [*rows, ("", ", ".join(seen))] if seen else rows
+
+
+def last() -> str:
+    """What stands at its end."""
+    return _("Nothing expires, and nothing has to be taken. The inbox is a fine place to be.")

@@ -1,0 +1,84 @@
+"""What is known of a person, as lines with a label each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+
+Names = Mapping[str, str]
+
+_PEOPLE = ("mentor", "stand_in", "manager", "mentees", "wishes")
+
+
+def rows(profile: Mapping[str, Any], names: Names, today: date) -> list[tuple[str, str]]:
+    """A label and what it says, for everything that is known; see ``services.profiles``."""
+    found = [
+        (label, _said(key, profile[key], names, today))
+        for key, label in _labels().items()
+        if profile.get(key) not in (None, [], "none")
+    ]
+    hidden = [label for key, label in _labels().items() if key in profile["withheld"]]
+    return [*found, (_("Not shown to you"), ", ".join(hidden).lower())] if hidden else found
+
+
+def _labels() -> Mapping[str, str]:
+    return {
+        "person": _("Id"),
+        "roles": _("Roles"),
+        "login": _("Login"),
+        "email": _("E-mail"),
+        "team": _("Team"),
+        "leads": _("Leads"),
+        "position": _("Position"),
+        "programme": _("Programme"),
+        "curriculum": _("Curriculum"),
+        "cohort": _("Cohort"),
+        "start": _("Day 1"),
+        "mentor": _("Mentor"),
+        "stand_in": _("Stands in"),
+        "manager": _("Manager"),
+        "mentees": _("Mentees"),
+        "room": _("Takes at once"),
+        "mentoring_hours": _("Hours for mentees"),
+        "place": _("Place"),
+        "zone": _("Time zone"),
+        "pattern": _("Working pattern"),
+        "contract": _("Hours a week"),
+        "leave": _("Away"),
+        "languages": _("Languages"),
+        "customers": _("Customers write"),
+        "areas": _("Product areas"),
+        "interests": _("Interests"),
+        "goals": _("Goals"),
+        "wishes": _("Would like"),
+        "left": _("Last day"),
+    }
+
+
+def _said(key: str, value: Any, names: Names, today: date) -> str:
+    if key in _PEOPLE:
+        people = value if isinstance(value, list) else [value]
+        return plain.people([names.get(person, person) for person in people])
+    if key == "programme":
+        return plain.word(value)
+    if key == "leave":
+        return ", ".join(_span(span, today) for span in value)
+    if key == "leads" and value == ["*"]:
+        return _("every team")
+    if key in ("start", "left"):
+        return plain.on_day(date.fromisoformat(value), today)
+    if isinstance(value, list):
+        return ", ".join(value)
+    return plain.number(value) if isinstance(value, float) else str(value)
+
+
+def _span(span: Mapping[str, str | None], today: date) -> str:
+    first = plain.on_day(date.fromisoformat(span["first"] or ""), today)
+    if span["last"] is None:
+        return _("from {first}").format(first=first)
+    last = plain.on_day(date.fromisoformat(span["last"]), today)
+    return first if span["last"] == span["first"] else _("{first} to {last}").format(first=first, last=last)

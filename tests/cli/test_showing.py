@@ -1,0 +1,136 @@
+"""One thing whole, the place to grow, what somebody can do, what is known of a person: for people and for scripts."""
+
+import pytest
+
+ITEM = "prove-who-asks"
+WHOLE = {"person", "item", "title", "text", "link", "state", "lines", "evidence", "thread", "opens", "lock"}
+EVIDENCE = "https://example.com/1 in my own words"
+COMMENT = "Between the three of us"
+
+
+@pytest.fixture
+def returned(program):
+    """An item that Ana has ticked, and that came back naming its first line."""
+    program.ok("open-lock", "ana", ITEM, "--why", "for this test")
+    program.ok("tick", ITEM, "--evidence", EVIDENCE, as_="ana-ferreira")
+    program.ok("return", "ana", ITEM, "--not-yet", "1", "--why", COMMENT, as_="maya-oneill")
+    return program
+
+
+def test_an_item_whole(returned):
+    found = returned.json("show", "ana", ITEM, as_="ana-ferreira")
+    assert set(found) >= WHOLE
+    assert (found["person"], found["item"], found["state"]) == ("ana-ferreira", ITEM, "returned")
+    assert found["lines"][0]["state"] == "not yet"
+    assert {line["state"] for line in found["lines"][1:]} == {"seen"}
+    assert found["evidence"] == EVIDENCE
+    assert [(entry["by"], entry["kind"], entry["text"]) for entry in found["thread"]] == [
+        ("ana-ferreira", "ticked", EVIDENCE),
+        ("maya-oneill", "returned", COMMENT),
+    ]
+    assert all(set(other) == {"id", "title", "state"} for other in found["opens"])
+    assert found["lock"] is None
+
+
+def test_lines_that_nobody_judged_have_no_state(program):
+    found = program.json("show", "ana", ITEM)
+    assert {line["state"] for line in found["lines"]} == {"none"}
+    assert found["evidence"] is None
+    assert found["state"] == "locked"
+    assert found["lock"]["way"]
+
+
+def test_an_item_reads_aloud(returned):
+    said = returned.ok("show", "ana", ITEM, as_="ana-ferreira").splitlines()
+    line = returned.json("show", "ana", ITEM)["lines"][0]["text"]
+    assert said[0] == "Prove who is asking before you change an account"
+    assert f"  not yet: {line}" in said
+    assert any(COMMENT in row for row in said)
+    assert f"Evidence: {EVIDENCE}" in said
+
+
+def test_what_was_written_between_them_is_said_to_be_withheld_from_an_observer(returned):
+    found = returned.json("show", "ana", ITEM, as_="otto-serra")
+    assert found["evidence"] == EVIDENCE
+    assert [(entry["text"], entry["withheld"]) for entry in found["thread"]] == [(EVIDENCE, False), (None, True)]
+    said = returned.ok("show", "ana", ITEM, as_="otto-serra")
+    assert COMMENT not in said
+    assert "not shown to you" in said
+
+
+def test_nobody_elses_item(program):
+    program.refused(4, "show", "ana", ITEM, as_="budi-santoso")
+    assert "Did you mean" in program.refused(2, "show", "ana", "prove-who-ask")
+
+
+def test_a_side_task_whole(program):
+    found = program.json("show", "ana", "content-fix")
+    assert set(found) >= WHOLE | {"hours", "places", "holders", "line", "does"}
+    assert found["state"] == "locked"
+    assert [other["id"] for other in found["opens"]] == ["content-write"]
+    said = program.ok("show", "ana", "content-fix").splitlines()
+    assert said[0] == "Content · Fix"
+    assert "Opens after" in said
+
+
+def test_growth(program):
+    found = program.json("growth", as_="ana-ferreira")
+    assert (found["person"], set(found["hours"])) == ("ana-ferreira", {"held", "mentoring", "allowed"})
+    rungs = [rung for track in found["tracks"] for rung in track["rungs"]]
+    assert all(set(rung) >= {"id", "state", "place", "lock"} for rung in rungs)
+    assert next(rung for rung in rungs if rung["id"] == "content-fix")["lock"]["way"]
+    assert program.json("growth", "ana", as_="maya-oneill") == {**found, "followed": []}
+    assert "content-fix" in program.ok("growth", as_="ana-ferreira")
+    program.refused(4, "growth", "ana", as_="budi-santoso")
+
+
+def test_growth_names_those_whose_side_task_waits_for_ones_yes(program):
+    program.ok("open-lock", "ana", "inbox-hard-ones", "--why", "for this test")
+    program.ok("take", "inbox-hard-ones", as_="ana-ferreira")
+    found = program.json("growth")["followed"]
+    assert [(row["person"], row["id"], row["waits"]) for row in found] == [("ana-ferreira", "inbox-hard-ones", False)]
+    assert "Side tasks that you say yes to" in program.ok("growth")
+
+
+def test_what_somebody_can_do(returned):
+    returned.ok("send", ITEM, as_="ana-ferreira")
+    returned.ok("sign-off", "ana", ITEM, as_="maya-oneill")
+    found = returned.json("page", as_="ana-ferreira")
+    assert found["person"] == "ana-ferreira"
+    assert found["items"] == 1
+    assert found["basics"] == {"done": 1, "total": 84, "on": None, "day": 22}
+    assert found["signed_by"] == [{"person": "maya-oneill", "count": 1}]
+    said = returned.ok("page", "ana", as_="maya-oneill")
+    assert said.startswith("What Ana can do so far, with 1 of 84 of the basics done.")
+    assert "Maya O’Neill (1)" in said
+    returned.refused(4, "page", "ana", as_="budi-santoso")
+
+
+def test_what_is_known_of_a_person_by_right(program):
+    program.ok("people", "edit", "ana", "--zone", "Europe/Lisbon", "--areas", "billing", "--goals", "content")
+    program.ok("people", "leave", "ana", "2026-06-01", "2026-06-05")
+    own = program.json("people", "show", as_="ana-ferreira")
+    assert own["zone"] == "Europe/Lisbon"
+    assert own["leave"] == [{"first": "2026-06-01", "last": "2026-06-05"}]
+    assert own["withheld"] == ["login"]
+    lead = program.json("people", "show", "ana")
+    assert lead["withheld"] == []
+    assert lead["mentor"] == "maya-oneill"
+    watched = program.json("people", "show", "ana", as_="otto-serra")
+    assert watched["areas"] == ["billing"]
+    assert {"goals", "wishes", "contract"} <= {*watched["withheld"]}
+    assert "goals" not in watched
+    other = program.json("people", "show", "ana", as_="budi-santoso")
+    assert other["name"] == "Ana Ferreira"
+    assert {"zone", "leave", "areas"} <= {*other["withheld"]}
+
+
+def test_a_profile_reads_aloud(program):
+    program.ok("people", "edit", "ana", "--zone", "Europe/Lisbon")
+    program.ok("people", "leave", "ana", "2026-06-01", "2027-01-05")
+    said = program.ok("people", "show", "ana").splitlines()
+    assert said[0] == "Ana Ferreira"
+    rows = dict(line.split(maxsplit=1) for line in said[1:])
+    assert rows["Mentor"] == "Maya O’Neill"
+    assert rows["Away"] == "1 June to 5 January 2027"
+    assert "Not shown to you" in program.ok("people", "show", "ana", as_="budi-santoso")
