@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mentor_tui.cli.cli_context import CliContext
     from mentor_tui.domain.record import Event
     from mentor_tui.domain.standing_rows import ItemStanding
-    from mentor_tui.services.attention import Call
+    from mentor_tui.services.calls import Call
     from mentor_tui.services.journeys import Because, JourneyPage
 
 

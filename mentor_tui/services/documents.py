@@ -17,7 +17,7 @@ from mentor_tui.services.journey_access import view_of
 
 if TYPE_CHECKING:
     from mentor_tui.domain.journey import Post
-    from mentor_tui.services.attention import Call
+    from mentor_tui.services.calls import Call
     from mentor_tui.services.handover import Handover
     from mentor_tui.services.journeys import Because
     from mentor_tui.services.mentor_requests import MentorRequest
@@ -158,6 +158,8 @@ def call_doc(call: Call) -> dict[str, Any]:
         "since": call.since or None,
         "minutes": call.minutes,
         "held_up": call.held_up,
+        "group": call.group,
+        "lost": call.lost,
         "facts": call.about._asdict() if call.about else {},
     }
 

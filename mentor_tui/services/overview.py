@@ -12,14 +12,16 @@ from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import SAID, SESSIONS
+from mentor_tui.domain.locks import met
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import PEOPLE, Fact, Record, person_record
-from mentor_tui.domain.standing import Standing, week_of
+from mentor_tui.domain.standing import Standing, StandingConditionContext, week_of
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.collector import no_collections
+from mentor_tui.services.working_time import Shifts, shifts_of
 
 CACHE = "overview"
 
@@ -35,7 +37,8 @@ class Digest(NamedTuple):
         programme: the same as the record has it, and ``over_on`` the day on which it was closed, "" where it was not.
         phase: id of the phase they are in, "" where there is none.
         past, in_hand: working days past the plan, or in hand.
-        waiting: ``[item, since, minutes of hands-on work that wait on it]`` for each item that waits for a sign-off.
+        waiting: ``[item, since, items that wait on it, hands-on minutes of those that open with it]`` for each item that
+            waits for a sign-off.
         returned: ``[item, since, goes]`` for each that came back.
         asked: ``[item, since]`` for each on which their question is the last word.
         owed: ``[item, who, due]`` for what mentor and lead owe and is due.
@@ -45,6 +48,7 @@ class Digest(NamedTuple):
         week: which week of theirs it is.
         worked: working days since they last did something; ``unsessioned`` since the last session.
         trouble: code of what is wrong with the record, "" where nothing is.
+        shifts: when they are at work these days.
 
     """
 
@@ -63,7 +67,7 @@ class Digest(NamedTuple):
     complete_day: int = 0
     pace: str = "none"
     days: int = 0
-    waiting: tuple[tuple[str, str, int], ...] = ()
+    waiting: tuple[tuple[str, str, int, int], ...] = ()
     returned: tuple[tuple[str, str, int], ...] = ()
     asked: tuple[tuple[str, str], ...] = ()
     owed: tuple[tuple[str, str, str], ...] = ()
@@ -80,6 +84,7 @@ class Digest(NamedTuple):
     trouble: str = ""
     programme: str = "none"
     over_on: str = ""
+    shifts: Shifts = ()
 
     @property
     def on_way(self) -> bool:
@@ -131,7 +136,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 5]
+    key = [context.catalogue.digest, 6]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -201,6 +206,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "start": profile.start.isoformat() if profile.start else "",
         "away": "" if away is None else away.last.isoformat() if away.last else "?",
         "last_seen": journey.last_by(person) or "",
+        "shifts": shifts_of(context, profile, standing.calendar),
     }
     if curriculum is None:
         return Digest(**base)
@@ -217,7 +223,8 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         fact = standing.stored(curriculum.items[item_id]) or {}
         posts = fact.get("posts")
         if state == "waiting":
-            waiting.append((item_id, fact.get("at", ""), len(_held_up(standing, curriculum, item_id))))
+            held_up = _held_up(standing, curriculum, item_id)
+            waiting.append((item_id, fact.get("at", ""), len(held_up), _opens(standing, curriculum, item_id, held_up)))
         elif posts and _is_question(posts[-1], person):
             asked.append((item_id, posts[-1]["at"]))
         if state == "returned":
@@ -265,6 +272,28 @@ def _is_question(post: Fact, person: str) -> bool:
 
 def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[str]:
     return [name for name in curriculum.unlocks[item_id] if standing.states.get(name, "open") == "open"]
+
+
+class _Signed(StandingConditionContext):
+    """The answers of a standing once an item that waits is signed off."""
+
+    def __init__(self, standing: Standing, item: str) -> None:
+        super().__init__(standing)
+        self._item = item
+
+    def done(self, item: str) -> bool:
+        """Whether an item is done by then."""
+        return item == self._item or super().done(item)
+
+
+def _opens(standing: Standing, curriculum: Curriculum, item_id: str, held_up: Iterable[str]) -> int:
+    """Hands-on minutes of the items that could be begun at once if an item were signed off."""
+    then = _Signed(standing, item_id)
+    return sum(
+        item.minutes * item.times
+        for item in map(curriculum.items.__getitem__, held_up)
+        if item.who == "hire" and met(curriculum.opening[item.id], then)
+    )
 
 
 def _owed(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str, str]]:

@@ -17,12 +17,15 @@ from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.attention import Call, lead_calls, mentor_calls, mentored, minutes_left
+from mentor_tui.services.calls import Call
 from mentor_tui.services.capacities import carried
+from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
+from mentor_tui.services.personal_calls import mentor_calls, mentored
 from mentor_tui.services.results import CarriedLoad
 from mentor_tui.services.things import task_case
+from mentor_tui.services.working_time import left_in, minute_of
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def mentees_page(context: ActorContext) -> MenteesPage:
     hires = mentored(context, team)
     bound = tuple(dict.fromkeys((*hires, *team.coming_to(context.actor))))
     # Who is agreed to come takes up hours already, and nothing of theirs waits here yet.
-    view = overview(context, team=team, among=bound)
+    view = overview(context, team=team, among=(context.actor, *bound))
     queue = tuple(mentor_calls(context, view))
     standings = {hire: context.standing(context.journey(hire), team) for hire in hires if not view.of(hire).trouble}
     first = {call.person: place for place, call in reversed(list(enumerate(queue)))}
@@ -113,18 +116,15 @@ def mentees_page(context: ActorContext) -> MenteesPage:
             row[1].day,
         ),
     )
-    home = {}
-    for hire, standing in standings.items():
-        left = minutes_left(context, standing.profile)
-        if left is not None:
-            home[hire] = left
+    now = minute_of(context.now())
+    home = {hire: left for hire in standings if (left := left_in(view.of(hire).shifts, now)) is not None}
     mine = team.mentees(context.actor)
     me = team.people[context.actor]
     names = {name: person.name for name, person in team.people.items()}
     titles = {hire: context.catalogue.titles_in(view.of(hire).curriculum) for hire in hires}
     covering = frozenset(hires) - frozenset(mine)
     handed = frozenset(hire for hire, pairing in pairings.items() if len(pairs_of(pairing)) > 1)
-    now = carried(context, team, context.actor, view)
+    load = carried(context, team, context.actor, view)
     return MenteesPage(
         me,
         queue,
@@ -133,7 +133,7 @@ def mentees_page(context: ActorContext) -> MenteesPage:
         covering,
         home,
         names,
-        now,
+        load,
         ties,
         handed,
         team.people,

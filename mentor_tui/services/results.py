@@ -149,9 +149,10 @@ class Starting(NamedTuple):
 
 
 class WithMentor(NamedTuple):
-    """With whom something waits."""
+    """With whom something waits, and for which hires; who waits longest stands first."""
 
     mentor: str | None
+    people: tuple[str, ...] = ()
 
 
 class Mentees(NamedTuple):

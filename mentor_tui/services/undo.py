@@ -31,10 +31,10 @@ from mentor_tui.domain.rules.people import as_lead, free_login
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung, new_op
-from mentor_tui.services.attention import followed, mentored
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.last_acts import acted_in
 from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.personal_calls import followed, mentored
 from mentor_tui.services.things import relations_to_task, task_case
 
 Latest = Callable[[Record, str], Event | None]

@@ -12,7 +12,7 @@ from mentor_tui.wording.acts import Fill
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from mentor_tui.services.attention import Call
+    from mentor_tui.services.calls import Call
 
 Names = Mapping[str, str]
 
@@ -119,7 +119,12 @@ def _waiting(call: Call, fill: Fill) -> str:
 
 
 def _waits_long(call: Call, fill: Fill) -> str:
-    mentor = of(WithMentor, call.about).mentor
+    mentor, people = of(WithMentor, call.about)
+    if len(people) > 1:
+        return fill(
+            ngettext("{count} hire waits, {days}", "{count} hires wait, the longest {days}", len(people)),
+            count=len(people),
+        )
     return fill(_("waits for {days}, with {mentor}: {title}") if mentor else _("waits for {days}: {title}"))
 
 

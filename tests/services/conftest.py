@@ -24,7 +24,7 @@ from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM, Event, Past, Record
 from mentor_tui.services import people
 from mentor_tui.services.actor_context import ActorContext, Done
-from mentor_tui.services.attention import Call
+from mentor_tui.services.calls import Call
 from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.wording import calls

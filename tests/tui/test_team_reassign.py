@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from mentor_tui.services import capacities, mentor_requests, notes, pairing, people
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.attention import lead_calls
 from mentor_tui.services.handover import handover
+from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.overview import overview
 from mentor_tui.store.memory import MemoryStore

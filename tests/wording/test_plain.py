@@ -10,7 +10,7 @@ from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.record import Event
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.actor_context import Done
-from mentor_tui.services.attention import Call, CallKind
+from mentor_tui.services.calls import Call, CallKind
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.results import (
     CarriedLoad,
@@ -138,6 +138,11 @@ def test_every_call_is_told_to_who_settles_it_and_to_a_lead(kind):
         ("goes", Goes(3), ("Ana Ferreira, day 6", "back 3 times: Take a refund")),
         ("waits long", WithMentor("maya"), ("Ana Ferreira", "waits for 6 working days, with Maya: Take a refund")),
         ("waits long", WithMentor(None), ("Ana Ferreira", "waits for 6 working days: Take a refund")),
+        (
+            "waits long",
+            WithMentor("maya", ("ana", "budi")),
+            ("Ana Ferreira", "2 hires wait, the longest 6 working days"),
+        ),
         ("asks mentor", Wish("ana", None), ("Ana Ferreira", "asks for another mentor")),
         ("asks mentor", Wish("maya", "petra"), ("Ana Ferreira", "Maya asks for another mentor, best Petra")),
         (

@@ -11,7 +11,7 @@ from mentor_tui.domain.mentoring import Tie
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
 from mentor_tui.domain.today import next_items
-from mentor_tui.services.attention import Call
+from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.fragments.prose import prose

@@ -11,7 +11,7 @@ from mentor_tui.domain.journey import ItemFact, Post
 from mentor_tui.domain.journey_folds import SENT
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import next_items
-from mentor_tui.services.attention import Call
+from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.acts.thing import Thing
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.text import clean
-from mentor_tui.services.attention import Call
+from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
 from mentor_tui.services.results import Starting, of
 from mentor_tui.tui.screens.team_view import (

@@ -9,7 +9,7 @@ from typing import Literal
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.team import Team
-from mentor_tui.services.attention import Call
+from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import CohortRow, MentorLoad
 from mentor_tui.wording import plain

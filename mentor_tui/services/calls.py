@@ -1,0 +1,152 @@
+"""What one thing that waits for somebody is, and in which order such things are told.
+
+Every kind of call stands here once, in its group. A kind more is one word in one of the lists, and its words in
+``wording/calls.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple, TypeAlias, get_args
+
+from mentor_tui.services.results import About
+
+UnreadableKind = Literal[
+    "damaged",  # to a lead: a record that cannot be read
+]
+"""What hides people or things from whoever looks: as long as it stands, nothing else can be called complete."""
+
+WaitsKind = Literal[
+    "mentor away",  # to a lead: a mentor away with nobody standing in
+    "no mentor",  # to a lead: a hire whom nobody mentors
+    "asks mentor",  # to a lead: somebody asks that a hire has another mentor
+    "waits long",  # to a lead: whoever waits for one mentor for days; one line, however many
+    "returned",  # to a hire: an item came back
+    "place free",  # to a hire: their turn in a line
+    "waiting",  # to whoever signs it: an item waits for a sign-off
+    "asks",  # to a mentor: a question on an item is the last word
+    "sent",  # to whoever confirms: a side task is finished
+]
+"""A person waits for us."""
+
+DateKind = Literal[
+    "owed",  # to a mentor or lead: their own item is due
+    "mentor leaves",  # to a lead: a mentor with mentees and a last day
+    "starts",  # to a lead: hires who begin soon
+    "back soon",  # to a lead: somebody comes back from leave
+]
+"""A date comes."""
+
+DriftKind = Literal[
+    "goes",  # to a lead: an item that came back three times or more
+    "past",  # to a lead: days past the plan
+    "over capacity",  # to a lead: a mentor who carries more than they say they can
+    "quiet",  # a mentee has not moved for days
+    "no session",  # no session for days
+]
+"""Something drifts."""
+
+CallKind: TypeAlias = Literal[UnreadableKind, WaitsKind, DateKind, DriftKind]
+
+Group = Literal["unreadable", "waits", "date", "drifts"]
+"""Kinds of calls by how they press: the first group is told first."""
+
+_KINDS: Mapping[Group, tuple[CallKind, ...]] = {
+    "unreadable": get_args(UnreadableKind),
+    "waits": get_args(WaitsKind),
+    "date": get_args(DateKind),
+    "drifts": get_args(DriftKind),
+}
+
+GROUP_OF: Mapping[CallKind, Group] = {kind: group for group, kinds in _KINDS.items() for kind in kinds}
+"""Kind -> its group, in the order in which they are told where nothing else decides."""
+
+_PLACE_OF = {kind: place for place, kind in enumerate(GROUP_OF)}
+_GROUPS = {group: place for place, group in enumerate(_KINDS)}
+
+SETTLES_IN = 2
+"""Minutes that a call takes to settle where nothing else is known."""
+
+
+class Call(NamedTuple):
+    """One thing that needs the acting person.
+
+    Attributes:
+        person: whom it is about.
+        on: item, rung or person id, "" where it is about the journey.
+        since: ISO date or moment from which it counts, "" where it does not.
+        days: working days of the person's since then, or days until it happens.
+        minutes: about how long it takes to settle.
+        held_up: how many items wait for it.
+        about: what else there is to say, of the kind that such a call has; None where there is nothing.
+        lost: working minutes that whoever waits loses where it is left until the acting person's next day.
+        home: minutes until whoever waits goes home today, a day's worth where they are not at work now; 0 where nobody's day
+            matters.
+
+    """
+
+    kind: CallKind
+    person: str
+    on: str = ""
+    since: str = ""
+    days: int = 0
+    minutes: int = 0
+    held_up: int = 0
+    about: About | None = None
+    lost: int = 0
+    home: int = 0
+
+    @property
+    def group(self) -> Group:
+        """How it presses."""
+        return GROUP_OF[self.kind]
+
+    @property
+    def of_mentor(self) -> bool:
+        """Whether it is about a mentor, not about one hire of theirs."""
+        return self.kind in ("mentor away", "mentor leaves", "over capacity") or (
+            self.kind == "waits long" and not self.on
+        )
+
+    @property
+    def settles_in(self) -> int:
+        """Minutes that it takes to settle, a guess where that is not known."""
+        return self.minutes or SETTLES_IN
+
+
+def in_order(calls: Iterable[Call]) -> list[Call]:
+    """Calls as they are told: what cannot be read, then who waits for us, then what has a date, then what drifts.
+
+    Among those who wait, whoever loses most for the time that it takes to settle comes first. So no swap of two of them
+    lowers the hours lost (``lost_in``), by Smith's rule (W. E. Smith, Various optimizers for single-stage production,
+    1956). Where that decides nothing: who goes home first, what more items wait on, the kind, who waits longest. What
+    has a date comes in the order of days, what drifts by the days that it has drifted.
+    """
+    return sorted(calls, key=_key)
+
+
+def _key(call: Call) -> tuple[float | int | str, ...]:
+    place, kind = _GROUPS[call.group], _PLACE_OF[call.kind]
+    if call.group == "date":
+        return (place, _until(call), kind, call.since, call.person, call.on)
+    if call.group == "drifts":
+        return (place, -call.days, kind, call.person, call.on)
+    worth = call.lost / call.settles_in
+    return (place, -worth, call.home, -call.held_up, kind, -call.days, call.since, call.person, call.on)
+
+
+def _until(call: Call) -> int:
+    """Days until a date comes; one that is owed is past already."""
+    return -call.days if call.kind == "owed" else call.days
+
+
+def lost_in(calls: Iterable[Call]) -> int:
+    """What a queue costs those who wait in it, settled in this order: each loses with the time until it is their turn.
+
+    Working minutes lost by leaving a call until the next day, times the minutes that pass until it is settled.
+    """
+    passed = total = 0
+    for call in calls:
+        passed += call.settles_in
+        total += call.lost * passed
+    return total

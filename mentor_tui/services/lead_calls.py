@@ -1,0 +1,157 @@
+"""What a lead has to settle; what a mentor has in hand is not among it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.team import Team
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.calls import Call, in_order
+from mentor_tui.services.capacities import carried
+from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.overview import Digest, Overview
+from mentor_tui.services.personal_calls import SIDE_MINUTES, TALK_MINUTES, confirms, overnight, waiting, weekdays_since
+from mentor_tui.services.results import Goes, Mentees, Starting, Unreadable, Wish, WithMentor
+
+AS_MENTOR: tuple[Relation, ...] = ("mentor",)
+AS_LEAD: tuple[Relation, ...] = ("lead",)
+"""What waits for whoever mentors a hire, and what for a lead in any case."""
+
+STARTS_WITHIN, BACK_WITHIN = 14, 14
+PAST_DAYS, GOES, WAITS_DAYS = 4, 3, 3
+"""From when a lead hears of it: working days past the plan, goes, working days that a sign-off waits."""
+
+
+def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
+    """What a lead has to settle; what a mentor has in hand is not among it."""
+    team, today = view.team, view.today
+    night = overnight(context, view)
+    calls: list[Call] = []
+    held: dict[str | None, list[Call]] = {}
+    starts: dict[str, list[str]] = {}
+    for name, entry in view.digests.items():
+        person = team.people[name]
+        if not me.leads_team(person.team):
+            continue
+        if entry.trouble:
+            calls.append(Call("damaged", name, about=Unreadable(entry.trouble)))
+            continue
+        if entry.away and entry.away != "?":
+            until = date.fromisoformat(entry.away)
+            if 0 <= (until - today).days <= BACK_WITHIN and entry.state not in ("none", "finished", "ended"):
+                calls.append(Call("back soon", name, "", entry.away, (until - today).days + 1))
+        if entry.state == "coming" and (date.fromisoformat(entry.start) - today).days <= STARTS_WITHIN:
+            starts.setdefault(entry.start, []).append(name)
+        if entry.state in ("going", "extended", "paused") and not _promised(team, name, today):
+            calls.append(Call("no mentor", name, "", entry.start, entry.day))
+        if name != me.id:
+            calls += waiting(context, view, entry, AS_LEAD, night)
+        if entry.state in ("going", "extended"):
+            calls += _lead_on_hire(view, name, entry)
+            long = [call for call in waiting(context, view, entry, AS_MENTOR, night) if call.days > WAITS_DAYS]
+            held.setdefault(team.mentor(name), []).extend(long)
+    calls += _waits_long(held)
+    for start, names in starts.items():
+        without = tuple(name for name in names if not _promised(team, name, today))
+        days = (date.fromisoformat(start) - today).days
+        calls.append(Call("starts", names[0], "", start, days, about=Starting(tuple(names), without)))
+    calls += _mentor_calls_for_lead(context, view, me)
+    calls += _capacity_calls(context, view, me)
+    calls += _asks_for_lead(view, me)
+    calls += _side_tasks_for_lead(context, view, me)
+    return in_order(calls)
+
+
+def _waits_long(held: Mapping[str | None, Iterable[Call]]) -> Iterable[Call]:
+    """What has waited for days, one line for each mentor with whom it waits: the cause is one."""
+    for mentor, calls in held.items():
+        longest = sorted(calls, key=lambda call: -call.days)
+        people = tuple(dict.fromkeys(call.person for call in longest))
+        several = mentor is not None and len(people) > 1
+        # A hire without a mentor is called by themselves: each asks for one.
+        for person in people[:1] if several else people:
+            first = next(call for call in longest if call.person == person)
+            theirs = [call for call in longest if several or call.person == person]
+            yield first._replace(
+                kind="waits long",
+                person=mentor if several and mentor else person,
+                on="" if several else first.on,
+                minutes=0,
+                held_up=sum(call.held_up for call in theirs),
+                about=WithMentor(mentor, people if several else (person,)),
+                lost=sum(call.lost for call in theirs),
+                home=0,
+            )
+
+
+def _promised(team: Team, hire: str, today: date) -> bool:
+    """Whether somebody mentors a hire, or is agreed to."""
+    pairing = team.pairing(hire)
+    return pairing is not None and (pairing.mentor_on(today) or pairing.coming(today)) is not None
+
+
+def _asks_for_lead(view: Overview, me: Person) -> Iterable[Call]:
+    for ask in view.team.asks:
+        if ask.hire in view.team.people and me.leads_team(view.team.people[ask.hire].team):
+            about = Wish(ask.by, ask.wish)
+            yield Call("asks mentor", ask.hire, ask.by, ask.at, weekdays_since(view, ask.at), TALK_MINUTES, about=about)
+
+
+def _capacity_calls(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
+    team = view.team
+    for mentor in read_mentors(context, team).all():
+        now = carried(context, team, mentor.id, view)
+        theirs = (mentor.id, *team.bound_to(mentor.id))
+        if now.over and any(me.leads_team(team.people[who].team) for who in theirs if who in team.people):
+            yield Call("over capacity", mentor.id, about=now)
+
+
+def _lead_on_hire(view: Overview, name: str, entry: Digest) -> Iterable[Call]:
+    most = max(entry.returned, key=lambda row: row[2], default=None)
+    if most is not None and most[2] >= GOES:
+        yield Call("goes", name, most[0], most[1], entry.day, about=Goes(most[2]))
+    elif entry.pace == "past" and entry.days >= PAST_DAYS:
+        yield Call("past", name, "", "", entry.days)
+    for item, who, due in entry.owed:
+        if who == "lead":
+            yield Call("owed", name, item, due, weekdays_since(view, due))
+
+
+def _mentor_calls_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
+    team, today = view.team, view.today
+    for mentor in team.people.values():
+        # The day on which they are missing: a change that is agreed for until then settles it.
+        gone = mentor.left + timedelta(days=1) if mentor.left is not None else today
+        mentees = [
+            hire
+            for hire in team.mentees(mentor.id)
+            if view.of(hire).on_way and team.pairings[hire].mentor_on(max(gone, today)) == mentor.id
+        ]
+        mine = tuple(hire for hire in mentees if hire in team.people and me.leads_team(team.people[hire].team))
+        if not mine:
+            continue
+        if mentor.left is not None:
+            days = (mentor.left - today).days
+            yield Call("mentor leaves", mentor.id, "", mentor.left.isoformat(), days, about=Mentees(mine))
+        elif view.of(mentor.id).away:
+            alone = tuple(hire for hire in mine if not _covered(view, hire))
+            if alone:
+                yield Call("mentor away", mentor.id, "", view.of(mentor.id).away, about=Mentees(alone))
+
+
+def _covered(view: Overview, hire: str) -> bool:
+    """Whether somebody stands in for a hire's mentor who is there themselves."""
+    pairing = view.team.pairing(hire)
+    cover = pairing.cover_on(view.today) if pairing is not None else None
+    other = view.team.person(cover.stand_in) if cover else None
+    return other is not None and not other.gone(view.today) and not view.of(other.id).away
+
+
+def _side_tasks_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
+    for name, entry in view.digests.items():
+        for rung in entry.sent if me.leads_team(view.team.people[name].team) else ():
+            if confirms(context, view.team, name, rung):
+                yield Call("sent", name, rung, "", 0, SIDE_MINUTES)

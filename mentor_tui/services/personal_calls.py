@@ -1,0 +1,150 @@
+"""What waits for somebody themselves: what came back to them, a mentor's queue, what an owner confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.rules import side_tasks
+from mentor_tui.domain.rules.items import signers
+from mentor_tui.domain.team import Team
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.calls import Call, in_order
+from mentor_tui.services.overview import Digest, Overview
+from mentor_tui.services.results import FreePlace, Goes
+from mentor_tui.services.things import relations_to_task
+from mentor_tui.services.working_time import Overnight
+
+SIGN_MINUTES, SIDE_MINUTES, TALK_MINUTES = 3, 5, 2
+"""What a waiting item, a finished side task, a question or a talk takes: a place to start, for "about 12 minutes"."""
+
+
+def followed(context: ActorContext, team: Team) -> tuple[str, ...]:
+    """Who holds a side task of a track that the acting person owns."""
+    owned = (track for track in context.catalogue.tracks.values() if track.owner == context.actor)
+    return tuple(
+        dict.fromkeys(hold.person for track in owned for rung in track.rungs for hold in team.holders(rung.id))
+    )
+
+
+def owner_calls(context: ActorContext, view: Overview) -> list[Call]:
+    """Finished side tasks that wait for the acting person because they own the track."""
+    return [
+        Call("sent", person, rung, "", 0, SIDE_MINUTES)
+        for person in followed(context, view.team)
+        if person != context.actor
+        for rung in view.of(person).sent
+        if confirms(context, view.team, person, rung)
+    ]
+
+
+def mentored(context: ActorContext, team: Team) -> tuple[str, ...]:
+    """The hires whom the acting person mentors, then those for whom they stand in today."""
+    return tuple(dict.fromkeys((*team.mentees(context.actor), *team.covers(context.actor, context.today()))))
+
+
+def own_calls(context: ActorContext, view: Overview) -> list[Call]:
+    """What came back to the acting person, and places that became free for them."""
+    calls = [
+        Call("returned", context.actor, item, at, weekdays_since(view, at), about=Goes(goes))
+        for item, at, goes in view.of(context.actor).returned
+    ]
+    for rung, hold in view.team.holds_of(context.actor).items():
+        known = context.catalogue.rungs.get(rung)
+        if hold.state == "line" and known is not None:
+            free = view.team.free_places(rung, known.places)
+            line = [other.person for other in view.team.line(rung)]
+            if free is None or line.index(context.actor) < free:
+                calls.append(Call("place free", context.actor, rung, about=FreePlace(known.title)))
+    return calls
+
+
+def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
+    """The queue of a mentor: what waits for a sign-off, what is owed, who is quiet."""
+    team = view.team
+    budget = context.catalogue.budget
+    night = overnight(context, view)
+    calls: list[Call] = []
+    for hire in mentored(context, team):
+        entry = view.of(hire)
+        # Waiting is waiting, also after a programme ended or while somebody is away.
+        calls += waiting(context, view, entry, context.relations(team, hire), night)
+        calls += [
+            Call("sent", hire, rung, "", 0, SIDE_MINUTES, home=night.home(entry.shifts))
+            for rung in entry.sent
+            if confirms(context, team, hire, rung)
+        ]
+        calls += _asks(context, view, entry, night)
+        if entry.state not in ("going", "extended"):
+            continue
+        for item, who, due in entry.owed:
+            if who == "mentor":
+                calls.append(Call("owed", hire, item, due, weekdays_since(view, due)))
+        if entry.away:
+            continue
+        # Whoever is through the basics works in the queue, and is not looked for here.
+        if entry.quiet >= budget.quiet_after and entry.day > budget.quiet_after and not entry.complete:
+            calls.append(Call("quiet", hire, "", entry.last_seen, entry.quiet, TALK_MINUTES))
+        if entry.unsessioned >= budget.no_session_after and entry.day > budget.no_session_after and not entry.complete:
+            calls.append(Call("no session", hire, "", entry.session, entry.unsessioned, TALK_MINUTES))
+    return in_order(calls)
+
+
+def waiting(
+    context: ActorContext, view: Overview, entry: Digest, relations: Collection[Relation], night: Overnight
+) -> Iterable[Call]:
+    """What waits for a sign-off that is, to whoever stands so to the hire, theirs to give as a matter of course."""
+    for item, at, held_up, minutes in entry.waiting:
+        if signers(context.catalogue.curricula[entry.curriculum].items[item]).may(relations):
+            yield Call(
+                "waiting",
+                entry.person,
+                item,
+                at,
+                weekdays_since(view, at),
+                SIGN_MINUTES,
+                held_up,
+                lost=night.lost(entry.shifts, minutes),
+                home=night.home(entry.shifts),
+            )
+
+
+def _asks(context: ActorContext, view: Overview, entry: Digest, night: Overnight) -> Iterable[Call]:
+    for item, at in entry.asked:
+        # With an answer they go on with the item itself.
+        minutes = context.catalogue.curricula[entry.curriculum].items[item].minutes
+        yield Call(
+            "asks",
+            entry.person,
+            item,
+            at,
+            weekdays_since(view, at),
+            TALK_MINUTES,
+            lost=night.lost(entry.shifts, minutes),
+            home=night.home(entry.shifts),
+        )
+
+
+def confirms(context: ActorContext, team: Team, hire: str, rung_id: str) -> bool:
+    """Whether the acting person's yes to a finished side task is still open."""
+    rung, hold = context.catalogue.rungs.get(rung_id), team.hold(rung_id, hire)
+    if rung is None or hold is None or hold.state != "held":
+        return False
+    mine = side_tasks.voices(*relations_to_task(context, team, hire, rung))
+    return bool(mine & set(side_tasks.open_voices(rung, hold)))
+
+
+def overnight(context: ActorContext, view: Overview) -> Overnight:
+    """The time until the acting person's next day, in which what they leave costs those who wait."""
+    return Overnight.between(view.of(context.actor).shifts, context.now())
+
+
+def weekdays_since(view: Overview, since: str) -> int:
+    """Plain weekdays since a moment: the wait is the team's, so nobody's own calendar counts it."""
+    day = datetime.fromisoformat(since).date() if since else view.today
+    days = 0
+    while day < view.today:
+        day += timedelta(days=1)
+        days += day.weekday() < 5
+    return days
