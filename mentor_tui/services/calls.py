@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from mentor_tui.services.results import About
+from mentor_tui.services.results import About, OwedTo, Starting, WithMentor
 
 UnreadableKind = Literal[
     "damaged",  # to a lead: a record that cannot be read
@@ -26,11 +26,11 @@ WaitsKind = Literal[
     "waiting",  # to whoever signs it: an item waits for a sign-off
     "asks",  # to a mentor: a question on an item is the last word
     "sent",  # to whoever confirms: a side task is finished
+    "owed",  # to a mentor or lead: their own item is due
 ]
 """A person waits for us."""
 
 DateKind = Literal[
-    "owed",  # to a mentor or lead: their own item is due
     "mentor leaves",  # to a lead: a mentor with mentees and a last day
     "starts",  # to a lead: hires who begin soon
     "back soon",  # to a lead: somebody comes back from leave
@@ -102,11 +102,15 @@ class Call(NamedTuple):
         return GROUP_OF[self.kind]
 
     @property
-    def of_mentor(self) -> bool:
-        """Whether it is about a mentor, not about one hire of theirs."""
-        return self.kind in ("mentor away", "mentor leaves", "over capacity") or (
-            self.kind == "waits long" and not self.on
-        )
+    def people(self) -> tuple[str, ...]:
+        """The hires whom it is about, where one line is about several."""
+        return self.about.people if isinstance(self.about, Starting | WithMentor | OwedTo) else ()
+
+    @property
+    def hire(self) -> str:
+        """The one hire whom it is about, "" where it is about several, or about a mentor."""
+        about_mentor = self.kind in ("mentor away", "mentor leaves", "over capacity")
+        return "" if about_mentor or len(self.people) > 1 else self.person
 
     @property
     def settles_in(self) -> int:
@@ -119,8 +123,8 @@ def in_order(calls: Iterable[Call]) -> list[Call]:
 
     Among those who wait, whoever loses most for the time that it takes to settle comes first. So no swap of two of them
     lowers the hours lost (``lost_in``), by Smith's rule (W. E. Smith, Various optimizers for single-stage production,
-    1956). Where that decides nothing: who goes home first, what more items wait on, the kind, who waits longest. What
-    has a date comes in the order of days, what drifts by the days that it has drifted.
+    1956). Where that decides nothing: the kind, who goes home first, what more items wait on, who
+    waits longest. What has a date comes in the order of days, what drifts by the days that it has drifted.
     """
     return sorted(calls, key=_key)
 
@@ -128,16 +132,11 @@ def in_order(calls: Iterable[Call]) -> list[Call]:
 def _key(call: Call) -> tuple[float | int | str, ...]:
     place, kind = _GROUPS[call.group], _PLACE_OF[call.kind]
     if call.group == "date":
-        return (place, _until(call), kind, call.since, call.person, call.on)
+        return (place, call.days, kind, call.since, call.person, call.on)
     if call.group == "drifts":
         return (place, -call.days, kind, call.person, call.on)
     worth = call.lost / call.settles_in
-    return (place, -worth, call.home, -call.held_up, kind, -call.days, call.since, call.person, call.on)
-
-
-def _until(call: Call) -> int:
-    """Days until a date comes; one that is owed is past already."""
-    return -call.days if call.kind == "owed" else call.days
+    return (place, -worth, kind, call.home, -call.held_up, -call.days, call.since, call.person, call.on)
 
 
 def lost_in(calls: Iterable[Call]) -> int:

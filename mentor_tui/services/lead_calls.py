@@ -14,7 +14,7 @@ from mentor_tui.services.capacities import carried
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview
 from mentor_tui.services.personal_calls import SIDE_MINUTES, TALK_MINUTES, confirms, overnight, waiting, weekdays_since
-from mentor_tui.services.results import Goes, Mentees, Starting, Unreadable, Wish, WithMentor
+from mentor_tui.services.results import Goes, Mentees, OwedTo, Starting, Unreadable, Wish, WithMentor
 
 AS_MENTOR: tuple[Relation, ...] = ("mentor",)
 AS_LEAD: tuple[Relation, ...] = ("lead",)
@@ -31,6 +31,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     night = overnight(context, view)
     calls: list[Call] = []
     held: dict[str | None, list[Call]] = {}
+    owed: dict[tuple[str, str], list[tuple[str, str]]] = {}
     starts: dict[str, list[str]] = {}
     for name, entry in view.digests.items():
         person = team.people[name]
@@ -53,7 +54,14 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             calls += _lead_on_hire(view, name, entry)
             long = [call for call in waiting(context, view, entry, AS_MENTOR, night) if call.days > WAITS_DAYS]
             held.setdefault(team.mentor(name), []).extend(long)
+            for item, who, due in entry.owed:
+                if who == "lead":
+                    owed.setdefault((entry.curriculum, item), []).append((due, name))
     calls += _waits_long(held)
+    for (_curriculum, item), dues in owed.items():
+        (due, first), *_others = sorted(dues)
+        about = OwedTo(tuple(name for _due, name in sorted(dues)))
+        calls.append(Call("owed", first, item, due, weekdays_since(view, due), about=about))
     for start, names in starts.items():
         without = tuple(name for name in names if not _promised(team, name, today))
         days = (date.fromisoformat(start) - today).days
@@ -115,9 +123,6 @@ def _lead_on_hire(view: Overview, name: str, entry: Digest) -> Iterable[Call]:
         yield Call("goes", name, most[0], most[1], entry.day, about=Goes(most[2]))
     elif entry.pace == "past" and entry.days >= PAST_DAYS:
         yield Call("past", name, "", "", entry.days)
-    for item, who, due in entry.owed:
-        if who == "lead":
-            yield Call("owed", name, item, due, weekdays_since(view, due))
 
 
 def _mentor_calls_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:

@@ -112,8 +112,8 @@ def waiting(
 
 def _asks(context: ActorContext, view: Overview, entry: Digest, night: Overnight) -> Iterable[Call]:
     for item, at in entry.asked:
-        # With an answer they go on with the item itself.
-        minutes = context.catalogue.curricula[entry.curriculum].items[item].minutes
+        # With an answer they go on with the item itself, as far as to its next tick.
+        asked = context.catalogue.curricula[entry.curriculum].items[item]
         yield Call(
             "asks",
             entry.person,
@@ -121,7 +121,7 @@ def _asks(context: ActorContext, view: Overview, entry: Digest, night: Overnight
             at,
             weekdays_since(view, at),
             TALK_MINUTES,
-            lost=night.lost(entry.shifts, minutes),
+            lost=night.lost(entry.shifts, asked.minutes),
             home=night.home(entry.shifts),
         )
 

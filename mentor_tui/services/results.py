@@ -155,6 +155,12 @@ class WithMentor(NamedTuple):
     people: tuple[str, ...] = ()
 
 
+class OwedTo(NamedTuple):
+    """The hires to whom one thing is owed; to whom it was due first stands first."""
+
+    people: tuple[str, ...]
+
+
 class Mentees(NamedTuple):
     """Whom somebody leaves without a mentor."""
 
@@ -174,4 +180,4 @@ class Unreadable(NamedTuple):
     code: str
 
 
-About: TypeAlias = Goes | FreePlace | Starting | WithMentor | Mentees | Wish | CarriedLoad | Unreadable
+About: TypeAlias = Goes | FreePlace | Starting | WithMentor | OwedTo | Mentees | Wish | CarriedLoad | Unreadable

@@ -128,6 +128,17 @@ def _waits_long(call: Call, fill: Fill) -> str:
     return fill(_("waits for {days}, with {mentor}: {title}") if mentor else _("waits for {days}: {title}"))
 
 
+def _owed(call: Call, fill: Fill) -> str:
+    several = len(call.people) > 1
+    return fill(
+        _("yours to do, the first due on {since}: {title}") if several else _("yours to do, due on {since}: {title}")
+    )
+
+
+def _owed_to(call: Call, fill: Fill) -> str:
+    return fill(_("{count} hires"), count=len(call.people)) if len(call.people) > 1 else fill("{name}")
+
+
 def _starts(call: Call, fill: Fill) -> str:
     count, day = len(of(Starting, call.about).people), plain.weekday_day(date.fromisoformat(call.since))
     text = _("{name} starts on {day}") if count == 1 else _("{count} start on {day}")
@@ -200,7 +211,7 @@ _ROWS: dict[str, CallWords] = {
     "sent": CallWords("◐", N_("finished"), N_("finished, asks for your yes: {title}")),
     "returned": CallWords("↺", N_("again"), N_("came back for one more go"), N_("{name}: {title}")),
     "place free": CallWords("○", N_("free"), N_("a place is free: take it or leave the line"), "{title}"),
-    "owed": CallWords("▲", N_("owed"), N_("yours to do, due on {since}: {title}")),
+    "owed": CallWords("▲", N_("owed"), _owed, _owed_to),
     "quiet": CallWords("○", N_("quiet"), N_("quiet for {days}")),
     "no session": CallWords("○", N_("no talk"), N_("no session for {days}")),
     "past": CallWords("▲", N_("past plan"), lambda call, _fill: plain.pace_long("past", call.days)),

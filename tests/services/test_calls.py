@@ -54,7 +54,7 @@ def test_no_swap_of_two_who_wait_lowers_the_hours_lost(calls: list[Call]) -> Non
 
 @given(st.lists(some(*get_args(DateKind))))
 def test_dates_come_in_their_order(calls: list[Call]) -> None:
-    days = [-call.days if call.kind == "owed" else call.days for call in in_order(calls)]
+    days = [call.days for call in in_order(calls)]
     assert days == sorted(days)
 
 
@@ -136,7 +136,16 @@ def test_whoever_waits_for_one_mentor_is_one_line(team: Crew) -> None:
     (found,) = [call for call in attention.attention(team("tom")) if call.kind == "waits long"]
     assert (found.person, found.on, found.days) == ("maya", "", 10)
     assert found.about == WithMentor("maya", ("ana", "budi"))
-    assert found.of_mentor
+    assert (found.people, found.hire) == (("ana", "budi"), "")
+
+
+def test_what_a_lead_owes_to_several_is_one_line(team: Crew) -> None:
+    (found,) = [call for call in attention.attention(team("tom")) if (call.kind, call.on) == ("owed", "seat")]
+    assert (found.people, found.hire) == (("ana", "budi", "cleo"), "")
+    people.end(team("tom"), "cleo", finished=False, why="w")
+    people.end(team("tom"), "ana", finished=False, why="w")
+    (found,) = [call for call in attention.attention(team("tom")) if (call.kind, call.on) == ("owed", "seat")]
+    assert (found.people, found.hire) == (("budi",), "budi")
 
 
 def test_a_lead_reads_the_same_order_on_the_screen_and_by_command(team: Crew) -> None:

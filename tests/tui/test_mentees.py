@@ -52,14 +52,14 @@ async def test_signing_takes_the_ticked_lines_and_opens_the_next(app_for: Apps, 
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         first, second = queue(app)[:2]
-        assert (first, second) == ("waiting|budi|sort-thirty", "asks|budi|thirty-own")
+        assert (first, second) == ("waiting|budi|sort-thirty", "waiting|chiara|prove-who-asks")
         await pilot.press("t", "t", "s")
         await settle(pilot)
         fact = state(store, "budi", "sort-thirty")
         assert (fact.state, fact.signed_by, len(fact.met_criteria)) == ("done", "maya", 2)
         assert queue(app)[0] == second
         assert place(app).query_one("#queue", Lines).selected == second
-        assert "Thirty" in place(app).query_one("#piece-title", SplitLine).text
+        assert "Prove" in place(app).query_one("#piece-title", SplitLine).text
         assert "Budi" in place(app).notice
 
 
@@ -257,7 +257,7 @@ async def test_a_question_waits_until_it_is_answered(app_for: Apps, context_for:
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("j")
+        await pilot.press("j", "j")
         await settle(pilot)
         lines = place(app).query_one("#queue", Lines)
         assert lines.selected == "asks|budi|thirty-own"
@@ -302,11 +302,10 @@ async def test_a_sweep_ends_with_nothing_waits(app_for: Apps) -> None:
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("t", "s")
-        await settle(pilot)
+        for _waiting in range(2):
+            await pilot.press("t", "s")
+            await settle(pilot)
         await pilot.press("a", *"No, it comes back.", "ctrl+d")
-        await settle(pilot)
-        await pilot.press("t", "s")
         await settle(pilot)
         for _owed in queue(app):
             await pilot.press("d")

@@ -17,6 +17,7 @@ from mentor_tui.services.results import (
     FreePlace,
     Goes,
     Mentees,
+    OwedTo,
     Starting,
     Unreadable,
     Wish,
@@ -112,6 +113,7 @@ ABOUT = {
     "place free": FreePlace("Fix"),
     "goes": Goes(3),
     "waits long": WithMentor("maya"),
+    "owed": OwedTo(("ana",)),
     "starts": Starting(("ana", "budi"), ("budi",)),
     "mentor leaves": Mentees(("ana",)),
     "mentor away": Mentees(("ana",)),
@@ -137,6 +139,8 @@ def test_every_call_is_told_to_who_settles_it_and_to_a_lead(kind):
     [
         ("goes", Goes(3), ("Ana Ferreira, day 6", "back 3 times: Take a refund")),
         ("waits long", WithMentor("maya"), ("Ana Ferreira", "waits for 6 working days, with Maya: Take a refund")),
+        ("owed", OwedTo(("ana", "budi")), ("2 hires", "yours to do, the first due on 11 May: Take a refund")),
+        ("owed", None, ("Ana Ferreira", "yours to do, due on 11 May: Take a refund")),
         ("waits long", WithMentor(None), ("Ana Ferreira", "waits for 6 working days: Take a refund")),
         (
             "waits long",

@@ -17,7 +17,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MentorLoad, TeamPage, team_page
-from mentor_tui.services.results import Starting, WithMentor, of
+from mentor_tui.services.results import Starting, of
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import PageView, Place
@@ -150,9 +150,7 @@ class TeamPlace(Place[TeamView]):
         needs = self.query_one("#needs", Lines)
         if needs.has_focus:
             call = self._call(needs.selected)
-            if call is not None and not call.of_mentor:
-                return call.person
-            return ""
+            return call.hire if call is not None else ""
         return self.query_one("#people", Lines).selected
 
     def _call(self, line_id: str) -> Call | None:
@@ -277,8 +275,8 @@ class TeamPlace(Place[TeamView]):
                 self._which(without or people, self._reassign if without else self._open_person)
             case "sent":
                 self._side_tasks(call.person, call.on)
-            case "waits long" if call.of_mentor:
-                self._which(of(WithMentor, call.about).people, self._open_person)
+            case "waits long" | "owed" if len(call.people) > 1:
+                self._which(call.people, lambda person: self._open_person(person, call.on))
             case _:
                 self._open_person(
                     call.person, call.on if call.kind in ("waiting", "goes", "waits long", "owed") else ""
