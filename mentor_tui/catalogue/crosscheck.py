@@ -12,6 +12,7 @@ from mentor_tui.catalogue.nodes import NodeEntry, Source, keyed, phases, rungs, 
 from mentor_tui.catalogue.reachability import Gate, unreached
 from mentor_tui.catalogue.retired_ids import TRACKS, Gone
 from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_competencies, check_matching
+from mentor_tui.domain.curriculum import LEVEL_ALONE, LEVEL_SIGNED
 from mentor_tui.domain.text import is_slug
 
 STEPS = ("look", "help", "do", "own")
@@ -154,6 +155,7 @@ def _program(program: Program, known: KnownNames) -> None:
         _signing(report, item)
         for name, mark in keyed(item.node, "competency"):
             _reference(report, Ref("competency", name, mark), places, known)
+            _level(report, item, name)
         if (need := needs(item)) is None:
             continue
         program.needs.append((item, need))
@@ -178,6 +180,17 @@ def _signing(report: Report, item: NodeEntry) -> None:
         report.fault(FaultCode.NO_CLEARANCE, item.mark("sign_off"), id=item.id)
     if "look_for" not in item.node:
         report.warn(FaultCode.NO_LOOK_FOR, item.mark("sign_off"), id=item.id)
+
+
+def _level(report: Report, item: NodeEntry, competency: str) -> None:
+    """Say that an item is to show a level that is for a person to assess."""
+    levels = item.node["competency"]
+    said = text(levels, competency) or ""
+    signed = text(item.node, "sign_off") not in (None, "none") and text(item.node, "who") in (None, "hire")
+    most = LEVEL_SIGNED if signed else LEVEL_ALONE
+    if said.isdecimal() and int(said) > most:
+        mark = levels.marks[competency][1]
+        report.warn(FaultCode.LEVEL_TO_ASSESS, mark, id=item.id, level=int(said), most=most)
 
 
 def _track(source: Source, entries: Sequence[NodeEntry], names: Namespace) -> None:

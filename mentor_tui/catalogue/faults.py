@@ -79,6 +79,7 @@ class FaultCode(StrEnum):
     NO_CLEARANCE = "no-clearance"
     EACH_WITHOUT_SIGN_OFF = "each-without-sign-off"
     NO_LOOK_FOR = "no-look-for"
+    LEVEL_TO_ASSESS = "level-to-assess"
     OWNER_IN_ITEM = "owner-in-item"
     STEP_ORDER = "step-order"
     STEP_TWICE = "step-twice"

@@ -30,6 +30,9 @@ Who = Literal["hire", "mentor", "lead"]
 SignOff = Literal["none", "mentor", "lead", "cleared"]
 Evidence = Literal["none", "text", "link"]
 
+LEVEL_ALONE, LEVEL_SIGNED = 1, 2
+"""The highest level of a competency that a done item shows by itself, and with a sign-off; above that a person assesses."""
+
 NONE: Mapping[Any, Any] = MappingProxyType({})
 """Nothing under any key; shared, and not to be changed."""
 
@@ -50,7 +53,7 @@ class Item(NamedTuple):
         look_for: what good looks like, the lines that a signer ticks.
         renews: days after which it is due again, or None.
         closes: whether this is the talk that ends the basics.
-        competency: competency id -> level that a done item shows.
+        competency: competency id -> level that a done item is to show; see ``shows``.
         revision: raised when the content changed; what was done before then reads "re-check".
         was: ids that it had before.
 
@@ -78,6 +81,21 @@ class Item(NamedTuple):
     was: tuple[str, ...] = ()
     link: str | None = None
     about: str = ""
+
+    @property
+    def asks_sign_off(self) -> bool:
+        """Whether a tick of it waits for a sign-off: what a mentor or lead owes is confirmed by their tick."""
+        return self.sign_off != "none" and self.who == "hire"
+
+    def shows(self, competency: str, *, signed: bool) -> int:
+        """The level at which it shows a competency once it is done, 0 for none.
+
+        Args:
+            competency: id.
+            signed: whether somebody signed it off.
+
+        """
+        return min(self.competency.get(competency, 0), LEVEL_SIGNED if signed else LEVEL_ALONE)
 
     @property
     def text(self) -> str:
@@ -283,6 +301,7 @@ class Curriculum(_File):
             case BasicsDone():
                 return (self.closing.id,) if self.closing else (item.id for item in self.basics)
             case CompetencyAt(competency, level):
-                return (item.id for item in self.items.values() if item.competency.get(competency, 0) >= level)
+                able = (item for item in self.items.values() if competency in item.competency)
+                return (item.id for item in able if item.shows(competency, signed=item.asks_sign_off) >= level)
             case _:
                 return ()

@@ -121,7 +121,7 @@ class ConditionContext(Protocol):
         """The level that a competency is shown at."""
 
     def shows(self, competency: str, level: int, /) -> tuple[str, ...]:
-        """The items that show a competency at a level."""
+        """The items that would show a competency at a level once they are done."""
 
     def agreed(self, voice: str, /) -> bool:
         """Whether a voice has said yes."""

@@ -307,12 +307,13 @@ class Standing:
 
     @cached_property
     def levels(self) -> Mapping[str, int]:
-        """Competency -> the level that done items show."""
+        """Competency -> the level that done items show, as far as items can: 1, and 2 where somebody signed."""
         found: dict[str, int] = {}
         for item in self.curriculum.items.values() if self.curriculum else ():
             if item.competency and self.done(item.id):
-                for competency, level in item.competency.items():
-                    found[competency] = max(found.get(competency, 0), level)
+                signed = bool((self.stored(item) or {}).get("signed"))
+                for competency in item.competency:
+                    found[competency] = max(found.get(competency, 0), item.shows(competency, signed=signed))
         return found
 
     # -- side tasks
@@ -467,10 +468,14 @@ class StandingConditionContext:
         return self._standing.levels.get(competency, 0)
 
     def shows(self, competency: str, level: int) -> tuple[str, ...]:
-        """The items that show a competency at a level."""
+        """The items that would show a competency at a level once they are done."""
         curriculum = self._standing.curriculum
         items = curriculum.items.values() if curriculum else ()
-        return tuple(item.id for item in items if item.competency.get(competency, 0) >= level)
+        return tuple(
+            item.id
+            for item in items
+            if item.shows(competency, signed=item.asks_sign_off) >= level and not self.done(item.id)
+        )
 
     def agreed(self, voice: str) -> bool:
         """Whether a voice has said yes to the side task."""

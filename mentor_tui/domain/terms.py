@@ -8,7 +8,6 @@ from typing import Any
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Curriculum, Item
-from mentor_tui.domain.rules.items import asks_sign_off
 
 
 def tick_terms(
@@ -28,7 +27,7 @@ def tick_terms(
         "version": curriculum.version if curriculum else 0,
         "times": item.times,
         "revision": item.revision,
-        "sign_off": asks_sign_off(item) and on is None,
+        "sign_off": item.asks_sign_off and on is None,
     }
     if item.sign_off_each:
         terms["each"] = True

@@ -196,6 +196,12 @@ def _weeks(facts: Told) -> str:
     return _("Week {first} is in an earlier row already, or that row has no “to”.")
 
 
+def _level(facts: Told) -> str:
+    if facts["most"] == 1:
+        return _("Without a sign-off an item shows level 1 at most; level {level} reads as 1.")
+    return _("With a sign-off an item shows level 2 at most, above that a person assesses; level {level} reads as 2.")
+
+
 _SPECIAL = {
     FaultCode.UNKNOWN_KIND: _unknown_kind,
     FaultCode.SYNTAX: _syntax,
@@ -209,4 +215,5 @@ _SPECIAL = {
     FaultCode.WRONG_GROUP: _wrong_group,
     FaultCode.CYCLE: _cycle,
     FaultCode.WEEKS_ORDER: _weeks,
+    FaultCode.LEVEL_TO_ASSESS: _level,
 }

@@ -9,7 +9,6 @@ from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import LineState
 from mentor_tui.domain.journey_folds import TICKED
 from mentor_tui.domain.rules import items as rules
-from mentor_tui.domain.rules.items import asks_sign_off
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import BROUGHT_IN, Said
 from mentor_tui.wording import plain
@@ -59,7 +58,7 @@ def signers(page: JourneyPage, item: Item) -> str:
         who = mentor or _("The mentor") if item.who == "mentor" else lead
         owed = _("{name}’s part; it is owed to you") if page.own else _("{name}’s part; it is owed to the hire")
         return owed.format(name=who)
-    if not asks_sign_off(item):
+    if not item.asks_sign_off:
         return _("No sign-off needed")
     if rules.signers(item).turn == "lead":
         return _("{name} signs it off").format(name=lead)

@@ -68,7 +68,7 @@ phases:
             minutes: 5
             was: [«was-twice»gone]
             when: {phase: «wrong-group»billing}
-            competency: {«unknown-reference»speaking: 2}
+            competency: {«unknown-reference»speaking: «level-to-assess»2}
             «empty-value»about:
 """
 
@@ -229,7 +229,7 @@ weeks_ahead: «out-of-range»53
         CURRICULUM + "            times: «out-of-range»-1\n",
         CURRICULUM + "            requires: «wrong-type»first\n",
         CURRICULUM + "            competency: «wrong-type»[a]\n",
-        CURRICULUM + "            competency: {«bad-id»A B: 2}\n",
+        CURRICULUM + "            competency: {«bad-id»A B: 1}\n",
         CURRICULUM
         + "            title: «duplicate-key»x\n".replace("title: «duplicate-key»x", "«duplicate-key»title: x"),
         CURRICULUM.replace("by_day: 5", "by_day: 5\n    basics: «wrong-type»yes"),
@@ -399,7 +399,7 @@ def test_the_same_id_in_two_files(tmp_path: Path) -> None:
 
 def test_a_single_file_may_name_what_was_not_given(tmp_path: Path) -> None:
     file = tmp_path / "c.yaml"
-    file.write_text(CURRICULUM + "            competency: {product: 2}\n")
+    file.write_text(CURRICULUM + "            competency: {product: 1}\n")
     assert not check([file])
     assert [f.code for f in check([tmp_path])] == [FaultCode.UNKNOWN_REFERENCE]
     around = tmp_path / "around"
@@ -414,6 +414,29 @@ def test_a_single_file_may_name_what_was_not_given(tmp_path: Path) -> None:
     (around / "t.yaml").write_text(TRACK + "    was: [t-see]\n")
     (fault,) = check([policy], context=[around])
     assert sentence(fault).endswith("No side task is called “t-see”. It is called “t-look” now.")
+
+
+@pytest.mark.parametrize(
+    ("keys", "most"),
+    [
+        ("competency: {product: 2}", 1),
+        ("competency: {product: 3}\n            sign_off: mentor\n            look_for: [a]", 2),
+        ("competency: {product: 2}\n            who: mentor", 1),
+    ],
+)
+def test_a_level_that_an_item_cannot_show_is_a_warning(tmp_path: Path, keys: str, most: int) -> None:
+    (tmp_path / "c.yaml").write_text(CURRICULUM + f"            {keys}\n")
+    (tmp_path / "s.yaml").write_text("competencies: s\ntitle: S\nlist: [{id: product, title: A, levels: {1: x}}]\n")
+    (fault,) = check([tmp_path])
+    assert (fault.code, fault.warning, fault.facts["most"]) == (FaultCode.LEVEL_TO_ASSESS, True, most)
+    assert sentence(fault).endswith(f"reads as {most}.")
+
+
+def test_levels_that_items_can_show_are_fine(tmp_path: Path) -> None:
+    keys = "competency: {product: 2}\n            sign_off: mentor\n            look_for: [a]\n"
+    (tmp_path / "c.yaml").write_text(CURRICULUM + f"            {keys}")
+    (tmp_path / "s.yaml").write_text("competencies: s\ntitle: S\nlist: [{id: product, title: A, levels: {1: x}}]\n")
+    assert not check([tmp_path])
 
 
 def test_near_misses(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def _possible(world: World, now: Standing, chosen: set[str], asked: Condition) -
             case SideTaskDone(name):
                 return name in rungs
             case CompetencyAt(_, level):
-                return any(world.course.items[one].competency.get("craft", 0) >= level for one in done)
+                return any(world.course.items[one].shows("craft", signed=False) >= level for one in done)
             case WorkingDays():
                 return True  # time passes by itself, and costs no step of anybody's
         raise AssertionError(part)
@@ -406,7 +406,7 @@ def test_conditions_are_spelled_as_in_the_files() -> None:
 
 def test_what_an_item_unlocks_follows_every_kind_of_condition() -> None:
     course = curriculum(
-        phase("first", item("a", competency={"craft": 2}), item("b")),
+        phase("first", item("a", competency={"craft": 2}, sign_off="mentor"), item("b")),
         phase(
             "second",
             item("by-item", requires=("a",)),

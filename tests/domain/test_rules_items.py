@@ -8,7 +8,7 @@ import pytest
 
 from mentor_tui.domain.curriculum import Item, SignOff
 from mentor_tui.domain.permissions import NEVER_ONESELF, TABLE, Relation
-from mentor_tui.domain.rules.items import SIGNERS, asks_sign_off, signers, ticker, turn
+from mentor_tui.domain.rules.items import SIGNERS, signers, ticker, turn
 
 RELATIONS: tuple[Relation, ...] = ("own", "mentor", "lead", "observer", "teammate", "owner")
 
@@ -45,6 +45,6 @@ def test_whose_voices_they_are(
 def test_what_is_not_waiting_is_the_move_of_whoever_ticks_it(who: str) -> None:
     for state in ("open", "started", "returned", "locked", "done"):
         assert turn(item("mentor", who), state) == who
-    assert asks_sign_off(item("mentor", who)) == (who == "hire"), "what is owed is confirmed by its tick"
-    assert not asks_sign_off(item("none", who))
+    assert item("mentor", who).asks_sign_off == (who == "hire"), "what is owed is confirmed by its tick"
+    assert not item("none", who).asks_sign_off
     assert ("own" in TABLE[ticker(item("none", who))]) == (who == "hire")

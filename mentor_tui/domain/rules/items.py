@@ -82,11 +82,6 @@ def signers(item: Item) -> Signers:
     return SIGNERS[item.sign_off]
 
 
-def asks_sign_off(item: Item) -> bool:
-    """Whether a tick of it waits for a sign-off: what a mentor or lead owes is confirmed by their tick."""
-    return item.sign_off != "none" and item.who == "hire"
-
-
 def turn(item: Item, state: str) -> Turn:
     """Whose move an item is in a state."""
     return signers(item).turn if state == "waiting" else item.who
@@ -198,7 +193,7 @@ def _in_session(case: ItemCase) -> Problem | None:
         return problem
     if item.who == "hire":
         # The hire ticks what is to be signed: nobody signs what they ticked themselves.
-        return Refused(Code.NEEDS_OWN_TICK, **case.about) if asks_sign_off(item) else None
+        return Refused(Code.NEEDS_OWN_TICK, **case.about) if item.asks_sign_off else None
     return (
         NotYours(Code.NOT_THEIR_ITEM, who=item.who, **case.about)
         if grant(ticker(item), case.relations) is None
