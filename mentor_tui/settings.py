@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
+
+from mentor_tui.domain.problems import BadUse, Code, Trouble
+from mentor_tui.plain_files import NotAFile, read_bytes
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -27,7 +31,7 @@ class Settings(NamedTuple):
         theme: name of the theme, "" for the default.
         ascii: whether glyphs are ASCII.
         word: the team's own word for a ticket.
-        notices: what was wrong with the configuration, as plain facts; a bad value falls back.
+        notices: keys of the configuration file whose values cannot be used, so that what is usual holds.
         store: the URL of what keeps the records, "" where that is the directory.
     """
 
@@ -61,29 +65,28 @@ def load(
     """Settings for one run.
 
     Raises:
-        BadUse: ``MENTOR_TUI_TODAY`` is no date.
+        Trouble: the configuration file cannot be used. What it says of where things are would be missed, and other records found.
+        BadUse: ``MENTOR_TUI_TODAY`` is no date, or a path begins with the home of nobody.
     """
     env = os.environ if environ is None else environ
     root = checkout()
     config = _config_path(env)
-    told, notices = _read_config(config)
+    told = _read_config(config)
     data_path, store = _place(data or env.get("MENTOR_TUI_DATA") or told.get("data"))
     yaml_path = curricula or env.get("MENTOR_TUI_CURRICULA") or told.get("curricula")
-    keys = told.get("keys", {})
-    if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
-        keys, notices = {}, (*notices, "keys")
+    usable = {name: value for name, value in told.items() if name not in _USABLE or _USABLE[name](value)}
     return Settings(
-        data_path.expanduser() if data_path else (root / "data" if root else _user_data()),
-        (Path(yaml_path).expanduser(),) if yaml_path else ((root if root else _PACKAGE) / "curricula",),
+        expanded(data_path) if data_path else (root / "data" if root else _user_data()),
+        (expanded(Path(yaml_path)),) if yaml_path else ((root if root else _PACKAGE) / "curricula",),
         actor or env.get("MENTOR_TUI_AS") or None,
         _login(),
         _today(env.get("MENTOR_TUI_TODAY")),
         config,
-        keys,
-        str(told.get("theme", "")),
-        _truth(env.get("MENTOR_TUI_ASCII"), bool(told.get("ascii", False))),
-        str(told.get("word", "conversation")),
-        notices,
+        usable.get("keys", {}),
+        usable.get("theme", ""),
+        _truth(env.get("MENTOR_TUI_ASCII"), usable.get("ascii", False)),
+        usable.get("word", "conversation"),
+        tuple(name for name in told if name not in usable),
         store,
     )
 
@@ -141,23 +144,59 @@ def _user_data() -> Path:
 def _config_path(env: Mapping[str, str]) -> Path:
     told = env.get("MENTOR_TUI_CONFIG")
     if told:
-        return Path(told).expanduser()
+        return expanded(Path(told))
     return _user_path("config", "XDG_CONFIG_HOME", ".config") / "config.toml"
 
 
-def _read_config(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
+_PATHS = ("data", "curricula")
+
+_USABLE: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
+    {
+        "theme": lambda value: isinstance(value, str),
+        "word": lambda value: isinstance(value, str),
+        "ascii": lambda value: isinstance(value, bool),
+        "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
+    }
+)
+"""What a value in the configuration file may be, where what is usual can hold in its place."""
+
+
+def expanded(path: Path) -> Path:
+    """A path with a home in the place of a ``~`` that it begins with."""
     try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        return {}, ()
-    except (OSError, UnicodeDecodeError):
-        return {}, ("unreadable",)
-    import tomllib
+        return path.expanduser()
+    except RuntimeError as error:
+        raise BadUse(Code.NO_SUCH_HOME, path=str(path)) from error
+
+
+def _read_config(path: Path) -> dict[str, Any]:
+    def bad(reason: str, **facts: object) -> Trouble:
+        return Trouble(Code.BAD_CONFIG, path=str(path), reason=reason, **facts)
 
     try:
-        return tomllib.loads(text), ()
-    except tomllib.TOMLDecodeError:
-        return {}, ("unreadable",)
+        data = read_bytes(path)
+    except FileNotFoundError:
+        return {}
+    except NotAFile as error:
+        if str(path) == os.devnull:
+            return {}
+        raise bad("no-file") from error
+    except OSError as error:
+        raise bad("no-access", detail=error.strerror) from error
+    import tomllib
+
+    if data.startswith(codecs.BOM_UTF8):
+        raise bad("byte-order-mark")
+    try:
+        told = tomllib.loads(data.decode())
+    except UnicodeDecodeError as error:
+        raise bad("not-utf8", line=data.count(b"\n", 0, error.start) + 1) from error
+    except tomllib.TOMLDecodeError as error:
+        raise bad("not-toml", detail=str(error)) from error
+    for name in _PATHS:
+        if name in told and not (isinstance(told[name], str) and told[name]):
+            raise bad("no-path", name=name)
+    return told
 
 
 def log_path() -> Path:

@@ -20,6 +20,7 @@ from mentor_tui import __version__
 from mentor_tui.catalogue.files import FoundFile
 from mentor_tui.catalogue.serialise import SIGNATURE, pack, unpack
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.plain_files import read_bytes
 
 if TYPE_CHECKING:
     from mentor_tui.catalogue.faults import Fault
@@ -76,7 +77,7 @@ def place(folder: Path, paths: Sequence[Path]) -> Path:
 def fetch(path: Path) -> CachedBuild | None:
     """What is kept there, if it is whole and of this version."""
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
+        head, _, body = read_bytes(path).partition(b"\n")
         data = orjson.loads(head)
         if data["format"] != FORMAT or data["version"] != _VERSION or data["sum"] != zlib.crc32(body):
             return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Sequence
 
 from mentor_tui.catalogue.faults import START, FaultCode, Report, SourcePlace
 from mentor_tui.catalogue.files import FoundFile
+from mentor_tui.plain_files import read_bytes
 
 SIZE_MOST = 2 * 1024 * 1024
 """Bytes of one file."""
@@ -16,13 +16,7 @@ SIZE_MOST = 2 * 1024 * 1024
 def read(found: FoundFile, report: Report) -> bytes | None:
     """A file's bytes; None, with the fault in ``report``, where it cannot or should not be read."""
     try:
-        # Not blocking: a pipe that is called x.yaml would otherwise hold the program for ever.
-        handle = os.open(found.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:  # noqa: PTH123  a descriptor, not a path
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                report.fault(FaultCode.UNREADABLE, START, problem="not a regular file")
-                return None
-            data = file.read(SIZE_MOST + 1)
+        data = read_bytes(found.path, SIZE_MOST + 1)
     except OSError as error:
         report.fault(FaultCode.UNREADABLE, START, problem=error.strerror or str(error))
         return None

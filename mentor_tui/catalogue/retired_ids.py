@@ -12,6 +12,7 @@ import orjson
 
 from mentor_tui.catalogue.cache import drop_in
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.plain_files import read_bytes
 
 TRACKS = "*tracks*"
 """Under which the rungs stand; no curriculum can have this id."""
@@ -23,7 +24,7 @@ Gone = Mapping[str, Mapping[str, str]]
 def _read(path: Path) -> dict[str, dict[str, tuple[str, bool]]]:
     """Curriculum id -> id -> title and whether it is in use; nothing where the file is missing or damaged."""
     try:
-        data = orjson.loads(path.read_bytes())
+        data = orjson.loads(read_bytes(path))
         return {
             str(curriculum): {str(name): (str(title), bool(live)) for name, (title, live) in ids.items()}
             for curriculum, ids in data.items()

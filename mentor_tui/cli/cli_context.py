@@ -105,6 +105,12 @@ class CliContext:
 
         return [notice(what, str(self.settings.config)) for what in self.settings.notices]
 
+    def warn_of_settings(self) -> None:
+        """Say what is wrong with the configuration, where this run has read it."""
+        if "settings" in self.__dict__:
+            for text in self.notices():
+                put(text, err=True)
+
     def warn_of_curricula(self) -> None:
         """Say that curriculum files are left out or not there, where this run has loaded them."""
         loaded = self.__dict__["application"].__dict__.get("loaded") if "application" in self.__dict__ else None

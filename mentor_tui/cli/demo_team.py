@@ -14,6 +14,8 @@ import click
 from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import TEAM
+from mentor_tui.plain_files import read_bytes
+from mentor_tui.settings import expanded
 from mentor_tui.store.os_errors import trouble
 from mentor_tui.wording.language import _
 
@@ -72,7 +74,7 @@ def make(console: CliContext, into: Path | None, *, people: int, seed: int, role
     """
     from mentor_tui.bootstrap import Application
 
-    path = (into or _place(console)).expanduser().absolute()
+    path = (expanded(into) if into else _place(console)).absolute()
     application = Application(console.settings._replace(data=path, store="", actor=None))
     wanted = {"people": people, "seed": seed, "day": application.any_context().today().isoformat()}
     _refuse_a_real_team(application, path)
@@ -137,7 +139,7 @@ def build_here(console: CliContext, role: str) -> str:
 
 def _mark(path: Path) -> dict[str, Any] | None:
     try:
-        found = json.loads((path / MARK).read_text("utf-8"))
+        found = json.loads(read_bytes(path / MARK))
     except (OSError, ValueError):
         return None
     return found if isinstance(found, dict) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from datetime import UTC, datetime
 
@@ -61,7 +62,8 @@ def unexpected(error: Exception, console: CliContext) -> None:
     text = "".join(traceback.format_exception(error))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8", errors="replace") as log:
+        # Not waiting for whoever would read, where somebody has laid a pipe there.
+        with open(path, "a", encoding="utf-8", errors="replace", opener=_without_waiting) as log:
             log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {text}\n")
     except OSError as reason:
         kept = _("It could not be written to {path} ({reason}).").format(path=path, reason=reason.strerror)
@@ -69,6 +71,10 @@ def unexpected(error: Exception, console: CliContext) -> None:
         kept = _("What happened stands in {path}.").format(path=path)
     said = _("Something failed that should not ({kind}). Look before doing it again.").format(kind=type(error).__name__)
     put(f"{said} {kept}", err=True)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
 
 
 def _damage(console: CliContext) -> str:

@@ -123,6 +123,7 @@ class Root(Group):
         try:
             left = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
             status = left if isinstance(left, int) else 0
+            console.warn_of_settings()
             console.warn_of_curricula()
             sys.stdout.flush()
         except click.ClickException as error:

@@ -104,8 +104,6 @@ def _print(console: CliContext, found: list[Finding], repaired: list[Finding]) -
         put(repaired_sentence(finding.found.value, finding.record))
     for finding in found:
         put(sentence(finding.found.value, finding.path, finding.record, finding.facts))
-    for notice in console.notices():
-        put(notice)
     upkeep = console.application.upkeep
     if not found and upkeep.is_empty():
         put(_("There are no records in {path}.").format(path=upkeep.where))

@@ -123,6 +123,8 @@ class Code(StrEnum):
     DIRECTORY_IN_USE = "directory-in-use"
     UNKNOWN_STORE = "unknown-store"
     NO_BACKUP_PLACE = "no-backup-place"
+    BAD_CONFIG = "bad-config"
+    NO_SUCH_HOME = "no-such-home"
 
 
 class Problem(Exception):

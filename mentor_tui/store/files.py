@@ -9,7 +9,8 @@ import stat
 import threading
 from pathlib import Path
 
-from mentor_tui.domain.problems import Code, OutcomeUnknown, Trouble
+from mentor_tui.domain.problems import Code, OutcomeUnknown
+from mentor_tui.plain_files import READING, check
 from mentor_tui.store.os_errors import trouble, troubled
 from mentor_tui.store.syscalls import Syscalls
 
@@ -21,14 +22,6 @@ _PRIVATE_DIRECTORY, _SHARED_DIRECTORY = 0o700, 0o2770
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 # Windows: bytes stay as they are.
 _BINARY: int = getattr(os, "O_BINARY", 0)
-_NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
-_KINDS = {
-    stat.S_IFREG: "file",
-    stat.S_IFDIR: "folder",
-    stat.S_IFIFO: "pipe",
-    stat.S_IFSOCK: "socket",
-    stat.S_IFLNK: "link",
-}
 
 
 def temporary(path: Path, *, unique: bool = False) -> Path:
@@ -50,21 +43,6 @@ def shared(directory: os.stat_result) -> bool:
     return bool(mode & stat.S_ISGID and mode & stat.S_IWGRP and not mode & stat.S_ISVTX)
 
 
-def refuse_other_than_file(status: os.stat_result, path: Path) -> None:
-    """See that what was opened is a file: a pipe would wait for a writer, a device may have no end.
-
-    Raises:
-        Trouble: it is something else.
-    """
-    if not stat.S_ISREG(status.st_mode):
-        raise Trouble(Code.NOT_A_FILE, path=str(path), kind=kind_of(status))
-
-
-def kind_of(status: os.stat_result) -> str:
-    """What something in a file system is: ``file``, ``folder``, ``pipe``, ``socket``, ``link`` or ``device``."""
-    return _KINDS.get(stat.S_IFMT(status.st_mode), "device")
-
-
 class Disk:
     """Durable file operations over a table of system calls."""
 
@@ -79,12 +57,12 @@ class Disk:
         """
         with troubled(path, writing=False):
             try:
-                descriptor = self.calls.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
+                descriptor = self.calls.open(path, READING)
             except FileNotFoundError:
                 return None
             try:
                 status = self.calls.fstat(descriptor)
-                refuse_other_than_file(status, path)
+                check(status)
                 return self._read_all(descriptor, status.st_size), status
             finally:
                 self._close(descriptor)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.plain_files import check
 from mentor_tui.store import files
 from mentor_tui.store.os_errors import trouble, troubled
 
@@ -188,10 +189,10 @@ def _open(path: Path) -> int:
         except FileNotFoundError:
             return _create(path)
     try:
-        files.refuse_other_than_file(os.fstat(descriptor), path)
-    except Trouble:
+        check(os.fstat(descriptor))
+    except OSError as error:
         os.close(descriptor)
-        raise
+        raise trouble(error, path) from error
     return descriptor
 
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.plain_files import NotAFile
 
 _CODES = {
     errno.EROFS: Code.READ_ONLY,
@@ -20,7 +21,7 @@ _CODES = {
 }
 
 _KINDS = {errno.EISDIR: "folder", errno.ENXIO: "socket", errno.ELOOP: "link"}
-"""What is there in the place of a file."""
+"""What is there in the place of a file, as far as the system says it itself."""
 
 
 def trouble(error: OSError, path: Path, *, writing: bool = True) -> Trouble:
@@ -36,8 +37,10 @@ def trouble(error: OSError, path: Path, *, writing: bool = True) -> Trouble:
         code = Code.READ_ONLY if writing else Code.NO_ACCESS
     else:
         code = _CODES.get(number, Code.DISK)
-    kind = {"kind": _KINDS[number]} if number in _KINDS else {}
-    return Trouble(code, path=str(path), reason=os.strerror(number), **kind)
+    if code is not Code.NOT_A_FILE:
+        return Trouble(code, path=str(path), reason=os.strerror(number))
+    kind = error.kind if isinstance(error, NotAFile) else _KINDS[number]
+    return Trouble(code, path=str(path), reason=os.strerror(number), kind=kind)
 
 
 class troubled:  # noqa: N801 (as contextlib names its own)

@@ -38,6 +38,7 @@ def sentences() -> dict[Code, str]:
             "There is a team of another kind in {path} already. Choose another folder with --into."
         ),
         Code.UNKNOWN_STORE: _("Records cannot be kept in {url}. Give a folder, as a path or as tinydb:///path."),
+        Code.NO_SUCH_HOME: _("{path} begins with the home of somebody who is not known here. Write the whole path."),
         Code.NO_BACKUP_PLACE: _(
             "These records have no folder of their own. Say where the copy goes: a file or a folder."
         ),
@@ -50,6 +51,19 @@ def _empty_text(facts: Told) -> str:
     if facts["what"] == "capacity":
         return _("Say how many mentees at once, or how many hours a week.")
     return _("There is no text. Write at least a word.")
+
+
+def _bad_config(facts: Told) -> str:
+    why = {
+        "no-file": _("it is no file"),
+        "no-access": _("{detail}"),
+        "byte-order-mark": _("it begins with a byte order mark; save it as UTF-8 without one"),
+        "not-utf8": _("line {line} is not UTF-8 text"),
+        "not-toml": _("{detail}; text stands in quotation marks, a path with backslashes in 'single' ones"),
+        "no-path": _("“{name}” must be a path, in quotation marks"),
+    }.get(facts["reason"], _("it cannot be used"))
+    facts["why"] = why.format_map(facts)
+    return _("The settings in {path} cannot be read: {why}. Nothing was done: they may say which records are meant.")
 
 
 def _not_a_file(facts: Told) -> str:
@@ -147,6 +161,7 @@ def _bad_backup(facts: Told) -> str:
 
 SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.EMPTY_TEXT: _empty_text,
+    Code.BAD_CONFIG: _bad_config,
     Code.BAD_DATE: _bad_date,
     Code.NOT_A_FILE: _not_a_file,
     Code.BAD_ID: _bad_id,

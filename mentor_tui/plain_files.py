@@ -1,0 +1,61 @@
+"""Opening what should be a file: a pipe in its place would wait for a writer for ever, a device may have no end."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+READING: int = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened to be read: what would have to be waited for is not; on Windows bytes stay as they are."""
+
+_KINDS = {
+    stat.S_IFREG: "file",
+    stat.S_IFDIR: "folder",
+    stat.S_IFIFO: "pipe",
+    stat.S_IFSOCK: "socket",
+    stat.S_IFLNK: "link",
+}
+
+
+class NotAFile(OSError):
+    """Something else lies in the place of a file.
+
+    Attributes:
+        kind: what, as ``kind_of`` says it.
+
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(errno.EISDIR, "not a regular file")
+        self.kind = kind
+
+
+def kind_of(status: os.stat_result) -> str:
+    """What something in a file system is: ``file``, ``folder``, ``pipe``, ``socket``, ``link`` or ``device``."""
+    return _KINDS.get(stat.S_IFMT(status.st_mode), "device")
+
+
+def check(status: os.stat_result) -> None:
+    """See that what was opened is a file.
+
+    Raises:
+        NotAFile: it is something else.
+
+    """
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAFile(kind_of(status))
+
+
+def read_bytes(path: Path | str, most: int = -1) -> bytes:
+    """What a file holds, at most so many bytes of it.
+
+    Raises:
+        OSError: as the system says, or ``NotAFile``.
+
+    """
+    descriptor = os.open(path, READING)
+    with open(descriptor, "rb") as file:  # noqa: PTH123  a descriptor, not a path
+        check(os.fstat(descriptor))
+        return file.read(most)
