@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from mentor_tui.catalogue.loader import Loaded, load
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.names import near_person
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
-from mentor_tui.services.actor_context import ActorContext, find_person, near_person
+from mentor_tui.services.actor_context import ActorContext, find_person
 from mentor_tui.settings import Settings
 from mentor_tui.store.opening import open_store
 from mentor_tui.store.protocol import Upkeep
@@ -96,7 +97,7 @@ class Application:
         except BadUse as problem:
             if problem.facts.get("several"):
                 raise
-        raise BadUse(Code.NOBODY, person=named, near=near_person(team, named))
+        raise BadUse(Code.NOBODY, person=named, near=near_person(team.people, named))
 
     def _known(self, person: str) -> bool:
         from mentor_tui.domain.record import person_record

@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mentor_tui.bootstrap import Application
+    from mentor_tui.domain.names import Names
     from mentor_tui.domain.team import Team
     from mentor_tui.services.actor_context import ActorContext, Done
     from mentor_tui.settings import Settings
-
-
-class RosterNames(Mapping[str, str]):
-    """The names on the roster. One's own tick needs none of them, and a roster may be large."""
-
-    def __init__(self, team: Callable[[], Team | None]) -> None:
-        self._team = team
-
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        team = self._team()
-        return {name: person.name for name, person in team.people.items()} if team else {}
-
-    def __getitem__(self, person: str) -> str:
-        return self._names[person]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
 
 
 class CliContext:
@@ -72,9 +50,15 @@ class CliContext:
         return self.application.context()
 
     @cached_property
-    def names(self) -> Mapping[str, str]:
-        """Person id -> name, as far as the roster can be read; it is read when a sentence first needs a name."""
-        return RosterNames(self.team_or_none)
+    def names(self) -> Names:
+        """What everybody is called, as far as the roster can be read; it is read when a sentence first needs a name."""
+        from mentor_tui.domain.names import Names
+
+        def known() -> Mapping[str, str]:
+            team = self.team_or_none()
+            return team.names if team else {}
+
+        return Names(known)
 
     def team_or_none(self) -> Team | None:
         """The team, where there is one that can be read."""
@@ -90,8 +74,8 @@ class CliContext:
     def mentor_of(self, person: str) -> dict[str, str]:
         """What a hire's mentor is called where a lock names one, as far as the roster can be read."""
         team = self.team_or_none()
-        mentor = team.people.get(team.mentor(person) or "") if team else None
-        return {"mentor": mentor.first_name} if mentor else {}
+        mentor = team.mentor(person) if team else None
+        return {"mentor": team.names.short(mentor)} if team and mentor else {}
 
     def say(self, done: Done) -> None:
         """Tell in a sentence what a verb did."""

@@ -48,6 +48,7 @@ def _fields(function: Callable[..., Any]) -> Callable[..., Any]:
     help_ = {
         "roles": "hire, mentor, lead, observer; several with commas.",
         "login": "Operating-system user.",
+        "email": "E-mail address; one person’s, who is found by it too.",
         "team": "The team they are in.",
         "leads": "Teams that a lead leads; * is all.",
         "position": "The job, like support-rep.",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.domain.text import near
+from mentor_tui.domain.text import folded, near
 
 _LOCALE = re.compile(r"([a-z]{2,3})(?:[-_.@][a-z0-9.@_-]+)?")
 
@@ -17,13 +17,15 @@ class Languages:
     Args:
         names: code -> English name.
         same: other code -> the one that is kept. Two who speak the same language must not be kept apart by how it was written.
-        also: other English name, in small letters -> code.
+        also: other English name -> code.
 
     """
 
     def __init__(self, names: Mapping[str, str], same: Mapping[str, str], also: Mapping[str, str]) -> None:
         self.names, self.same = names, same
-        self._called = {name.casefold(): code for code, name in names.items()} | {**also}
+        self._called = {
+            folded(name): code for code, name in (*names.items(), *((code, name) for name, code in also.items()))
+        }
 
     def name(self, code: str) -> str | None:
         """What a language is called in English; None for a code that stands for none, as it may in an older record."""
@@ -36,7 +38,7 @@ class Languages:
             BadUse: none is called so; the nearest is named.
 
         """
-        wanted = " ".join(text.casefold().split())
+        wanted = folded(text)
         locale = _LOCALE.fullmatch(wanted)
         code = locale[1] if locale else ""
         code = self.same.get(code, code)

@@ -25,6 +25,7 @@ class Person(NamedTuple):
         team: the team they are in, or "".
         leads: the teams that a lead leads; ``*`` is all.
         left: their last day, once it is known.
+        email: their address, or "".
 
     """
 
@@ -35,11 +36,7 @@ class Person(NamedTuple):
     team: str = ""
     leads: tuple[str, ...] = (EVERY_TEAM,)
     left: date | None = None
-
-    @property
-    def first_name(self) -> str:
-        """The name that colleagues say."""
-        return self.name.split()[0] if self.name else self.id
+    email: str = ""
 
     def leads_team(self, team: str) -> bool:
         """Whether they lead a team."""
@@ -60,6 +57,7 @@ class Person(NamedTuple):
             fact.get("team", ""),
             tuple(fact.get("leads", (EVERY_TEAM,))),
             day_of(fact.get("left")),
+            fact.get("email", ""),
         )
 
 

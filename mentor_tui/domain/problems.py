@@ -35,6 +35,7 @@ class Code(StrEnum):
     NOT_A_MENTOR = "not-a-mentor"
     PERSON_EXISTS = "person-exists"
     LOGIN_TAKEN = "login-taken"
+    EMAIL_TAKEN = "email-taken"
     TEAM_EXISTS = "team-exists"
     NO_TEAM = "no-team"
     # what the rules of the thing refuse
@@ -95,6 +96,7 @@ class Code(StrEnum):
     # what was written badly
     EMPTY_TEXT = "empty-text"
     TEXT_TOO_LONG = "text-too-long"
+    TOO_MANY = "too-many"
     BAD_ID = "bad-id"
     BAD_DATE = "bad-date"
     BAD_VALUE = "bad-value"

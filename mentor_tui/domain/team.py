@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from mentor_tui.domain.names import Names
 from mentor_tui.domain.pairs import fold_pairing
 from mentor_tui.domain.people import Pairing, Person, Role
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
@@ -165,6 +166,11 @@ class Team:
     def people(self) -> Mapping[str, Person]:
         """Everybody, by id, in the order they joined."""
         return {name: Person.of(name, fact) for name, fact in self._facts(PERSON)}
+
+    @cached_property
+    def names(self) -> Names:
+        """What everybody is called, by id."""
+        return Names({name: fact["name"] for name, fact in self._facts(PERSON)})
 
     def pairing(self, hire: str) -> Pairing | None:
         """Who mentors a hire, or None where nobody ever did."""

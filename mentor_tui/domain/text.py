@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -79,18 +80,39 @@ def said(text: str, *, most: int = TEXT_MOST) -> str:
 
 
 def name(text: str) -> str:
-    """A person's or thing's name, cleaned, on one line.
+    """A person's or thing's name, cleaned, on one line, its letters composed: keyboards write the same one in two ways.
 
     Raises:
-        BadUse: nothing is left of it, or it is longer than a name may be.
+        BadUse: nothing that can be seen is left of it, or it is longer than a name may be.
 
     """
-    cleaned = " ".join(clean(text).split())
-    if not cleaned:
+    cleaned = unicodedata.normalize("NFC", " ".join(clean(text).split()))
+    if not any(map(_is_seen, cleaned)):
         raise BadUse(Code.EMPTY_TEXT, what="name")
     if len(cleaned) > NAME_MOST:
         raise BadUse(Code.TEXT_TOO_LONG, length=len(cleaned), most=NAME_MOST)
     return cleaned
+
+
+def short(text: str, *, most: int = NAME_MOST) -> str:
+    """A word or two about somebody, cleaned, on one line; there may be none.
+
+    Raises:
+        BadUse: it is longer than ``most`` characters.
+
+    """
+    cleaned = " ".join(clean(text).split())
+    if len(cleaned) > most:
+        raise BadUse(Code.TEXT_TOO_LONG, length=len(cleaned), most=most)
+    return cleaned
+
+
+_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Characters that look like nothing although Unicode counts them as letters, signs or marks."""
+
+
+def _is_seen(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "CZM" and character not in _BLANKS
 
 
 def is_slug(text: str) -> bool:
@@ -104,12 +126,33 @@ _SPELT = str.maketrans(
 )
 """Letters that do not come apart into a plain one and its mark."""
 
+_VOWEL_SIGNS = 9
+"""The highest combining class of what a script writes its sounds with, in kana or Devanagari, say; accents are above it."""
+
+
+def folded(text: str) -> str:
+    """A text as names are compared and searched: without case, accents, invisible characters and needless blanks."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    flat = unicodedata.normalize("NFKD", text.casefold().translate(_SPELT)).casefold()
+    kept = (c for c in flat if unicodedata.combining(c) <= _VOWEL_SIGNS and unicodedata.category(c) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", "".join(c for c in kept if c not in _BLANKS)).split())
+
+
+def looking_for(typed: str) -> Callable[[str], bool]:
+    """What a filter asks of each text: whether it has every word in it that somebody typed, however they are written."""
+    words = folded(typed).split()
+
+    def fits(text: str) -> bool:
+        hay = folded(text)
+        return all(word in hay for word in words)
+
+    return fits
+
 
 def slug(text: str) -> str:
     """An id made from a name; ``person`` where nothing of the name can be written in one."""
-    flat = unicodedata.normalize("NFKD", text.lower().translate(_SPELT))
-    flat = re.sub(r"['’]", "", flat.lower())
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in flat if not unicodedata.combining(c)))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", folded(text)))
     made = ""
     for word in words:
         longer = f"{made}-{word}" if made else word

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.names import find_among
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, Trouble
@@ -19,7 +20,7 @@ from mentor_tui.domain.relations import NO_CLAIMS, Claims, relations
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import Team
-from mentor_tui.domain.text import near, slug
+from mentor_tui.domain.text import near
 
 if TYPE_CHECKING:
     from mentor_tui.services.results import Result
@@ -215,38 +216,13 @@ def zone_of(name: str) -> tzinfo:
 
 
 def find_person(team: Team, text: str) -> Person:
-    """Somebody by id, full name, or a first name that only one person has.
+    """Somebody of the team, by id or what they are called; see ``find_among``.
 
     Raises:
-        BadUse: nobody, or more than one, is called so; the nearest is named.
+        BadUse: nobody, or more than one, is called so.
 
     """
-    found = team.person(text)
-    if found is not None:
-        return found
-    wanted = text.strip().casefold()
-    by_name = [person for person in team.people.values() if person.name.casefold() == wanted]
-    by_first = [person for person in team.people.values() if person.first_name.casefold() == wanted]
-    flat = slug(text)
-    # Names in other scripts all have the same slug, which stands for none.
-    by_slug = [person for person in team.people.values() if flat != slug("") and flat == slug(person.first_name)]
-    for matches in (by_name, by_first, by_slug):
-        if len(matches) == 1:
-            return matches[0]
-        if len(matches) > 1:
-            raise BadUse(Code.UNKNOWN_PERSON, person=text, near=None, several=[match.id for match in matches])
-    raise BadUse(Code.UNKNOWN_PERSON, person=text, near=near_person(team, text))
-
-
-def near_person(team: Team, text: str) -> str | None:
-    """The id of whoever was probably meant: by id, by name, by a part of the name."""
-    names = {part: person.id for person in team.people.values() for part in slug(person.name).split("-")}
-    names |= {slug(person.name): person.id for person in team.people.values()}
-    names |= {person: person for person in team.people}
-    flat = slug(text)
-    # Parts of names are short, and short words are soon alike.
-    found = near(text if flat == slug("") else flat, [*names], alike=0.65)
-    return names[found] if found else None
+    return team.person(text) or find_among(team.people, text)
 
 
 def find_rung(context: ActorContext, text: str) -> Rung | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import Journey
@@ -64,9 +65,11 @@ def bring_in(context: ActorContext, rows: Sequence[Mapping[str, str]], *, op: st
     team = context.team()
     standings: dict[str, Standing] = {}
     planned: dict[str, list[_Row]] = {}
+    # The same few people stand in thousands of rows.
+    find = cache(lambda text: find_person(team, text).id)
     for number, row in enumerate(rows, ROW_FIRST):
         try:
-            who = find_person(team, row.get("person", "")).id
+            who = find(row.get("person", ""))
             refuse_if(may_bring_in_for(context.relations(team, who), who))
             if who not in standings:
                 standings[who] = context.standing(context.journey(who), team)

@@ -11,16 +11,30 @@ from mentor_tui.catalogue.languages import languages
 from mentor_tui.domain.people import ROLES
 from mentor_tui.domain.permissions import Verb
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.domain.text import clean, is_slug, name, near, parse_date, slug
+from mentor_tui.domain.text import clean, is_slug, name, near, parse_date, short, slug
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.capacities import check_heads
 
 _LOGIN = re.compile(r"[A-Za-z0-9._@\\-]{1,64}")
 
+_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+\.[^\s@<>,;:\"()\[\].]+")
+
+EMAIL_MOST, WORDS_MOST = 254, 40
+"""Characters of an address, by RFC 5321; how many languages, areas, interests or goals one person may have."""
+
 
 def _words(raw: str) -> list[str]:
-    parts = [part for each in re.split(r"[,;|]", clean(raw)) if (part := clean(each).lower())]
+    parts = [part for each in re.split(r"[,;|]", clean(raw)) if (part := short(each).lower())]
+    if len(parts) > WORDS_MOST:
+        raise BadUse(Code.TOO_MANY, count=len(parts), most=WORDS_MOST)
     return list(dict.fromkeys(parts))
+
+
+def _email(raw: str) -> str:
+    text = short(raw, most=EMAIL_MOST)
+    if text and not _EMAIL.fullmatch(text):
+        raise BadUse(Code.BAD_VALUE, what="email", value=text, known=["name@example.com"])
+    return text
 
 
 def _languages(raw: str) -> list[str]:
@@ -63,7 +77,7 @@ class PersonField(NamedTuple):
 
     name: str
     kept: Literal["roster", "profile", "programme", ""] = "profile"
-    parse: Callable[[str], Any] = clean
+    parse: Callable[[str], Any] = short
     called: tuple[str, ...] = ()
     read: Verb = "see journey"
 
@@ -75,6 +89,7 @@ FIELDS: Mapping[str, PersonField] = {
         PersonField("id", "", called=("person",), read="see roster"),
         PersonField("roles", "roster", _words, ("role",), "see roster"),
         PersonField("login", "roster", called=("user", "username"), read="people"),
+        PersonField("email", "roster", _email, ("mail", "emailaddress"), "people"),
         PersonField("team", "roster", read="see roster"),
         PersonField("leads", "roster", _words, read="see roster"),
         PersonField("position", read="see record"),
@@ -115,7 +130,12 @@ def parse_fields(context: ActorContext, given: Mapping[str, str]) -> dict[str, A
     for key, raw in given.items():
         if key not in FIELDS:
             raise BadUse(Code.BAD_VALUE, what="field", value=key, known=[*FIELDS])
-        found[key] = FIELDS[key].parse(raw)
+        try:
+            found[key] = FIELDS[key].parse(raw)
+        except BadUse as problem:
+            # Of a text that is too long one has to know which it is.
+            problem.facts.setdefault("field", key)
+            raise
     _check_fields(context, found)
     return found
 

@@ -148,7 +148,7 @@ def growth_page(
         tracks,
         hours,
         tuple(_followed(context, team)) if "own" in relations else (),
-        {name: other.name for name, other in team.people.items()},
+        team.names,
         standing.titles,
     )
 

@@ -104,7 +104,7 @@ def handover(context: ActorContext, hire: str) -> Handover:
             _restricted(context, them.id, relations),
             _words(journey, change),
             _telling(team, them.id, change) if "lead" in relations else "",
-            {name: person.name for name, person in team.people.items()},
+            team.names,
         )
 
 

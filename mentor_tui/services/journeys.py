@@ -10,6 +10,7 @@ from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.journey import Journey, Post
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.mentoring import Mentoring, mentoring
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import Relation, grant, require
@@ -70,6 +71,10 @@ class JourneyPage:
     beside: Person | None = None
     hands_over: bool = False
 
+    def called(self, person: Person) -> str:
+        """What somebody is called in a line."""
+        return short_name(self.names, person.id)
+
     def case(self, now: ItemStanding) -> ItemCase:
         """An item as the rules judge what the viewer may do to it."""
         return ItemCase(self.standing, now, self.relations, self.viewer)
@@ -121,7 +126,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         tuple(owed(standing)),
         chosen,
         _opens_next(standing, chosen),
-        {name: other.name for name, other in team.people.items()},
+        team.names,
         known,
         standing.journey.record.version,
         restricted,

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import append
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
+from mentor_tui.domain.names import find_among
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.rules.pairing import can_mentor, has_room
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM, ROOM_DEFAULT, Team
-from mentor_tui.domain.text import near, slug
-from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
+from mentor_tui.domain.text import folded, slug
+from mentor_tui.services.actor_context import ActorContext, Done, new_op
 from mentor_tui.services.command import command
 from mentor_tui.services.fields import kept
 from mentor_tui.services.mentors import read_mentors
@@ -58,21 +58,21 @@ class Plan:
         if not fields.get("name"):
             raise BadUse(Code.EMPTY_TEXT, what="name")
         taken = {*self.team.people, *(new.person for new in self.new)}
-        who = fields.get("id") or _free_id(slug(fields["name"]), taken)
+        who = fields.get("id") or _free_id(person_id(fields["name"]), taken)
         if who in taken:
             raise Refused(Code.PERSON_EXISTS, person=who, name=fields["name"])
-        login = fields.get("login")
-        if login:
-            other = self.team.by_login(login)
-            mine = next((new.person for new in self.new if new.fields.get("login") == login), None)
-            if other is not None or mine is not None:
-                raise Refused(Code.LOGIN_TAKEN, login=login, person=other.id if other else mine)
+        refuse_if(rules.known_by((*self.team.people.values(), *self._added), who, fields))
         roles = fields.setdefault("roles", ["hire"])
         if "hire" in roles:
             if not fields.get("start"):
                 raise BadUse(Code.BAD_VALUE, what="start", value="", known=["YYYY-MM-DD"])
             fields.setdefault("cohort", fields["start"][:7])
         self.new.append(New(who, fields, row))
+
+    @property
+    def _added(self) -> Iterator[Person]:
+        """Those who were added so far, as the roster will have them."""
+        return (Person.of(new.person, kept("roster", new.fields)) for new in self.new)
 
     def commit(self) -> Done:
         """Own records first, the roster last: who is not on it is not there yet. The roster is held all the while."""
@@ -112,16 +112,16 @@ class Plan:
     def _check(self, team: Team) -> None:
         """Make sure, on the roster as it is now, that everybody can be added and paired as said."""
         added = {new.person: new for new in self.new}
-        called = {new.fields["name"].casefold(): new.person for new in self.new} | {who: who for who in added}
+        everybody = {**team.people, **{them.id: them for them in self._added}}
         coming: dict[str, int] = {}
         for new in self.new:
             try:
                 if new.person in team.people:
                     raise Refused(Code.PERSON_EXISTS, person=new.person, name=new.fields["name"])
-                refuse_if(rules.free_login(team, new.person, new.fields.get("login") or ""))
-                self._link(new, {*team.people, *added})
+                refuse_if(rules.known_by(team.people.values(), new.person, new.fields))
+                self._link(new, everybody)
                 if new.fields.get("wishes"):
-                    new.fields["wishes"] = wished(team, new.person, new.fields["wishes"], called)
+                    new.fields["wishes"] = wished(everybody, new.person, new.fields["wishes"])
                 mentor = new.fields.get("mentor")
                 if mentor:
                     coming[mentor] = coming.get(mentor, 0) + 1
@@ -141,11 +141,10 @@ class Plan:
         if coming > room:
             raise Refused(Code.NO_ROOM, person=mentor, name=name, load=coming - 1, room=room, others=[])
 
-    def _link(self, new: New, known: set[str]) -> None:
+    def _link(self, new: New, everybody: Mapping[str, Person]) -> None:
         for key in ("manager", "mentor"):
-            value = new.fields.get(key)
-            if value and value not in known:
-                raise BadUse(Code.UNKNOWN_PERSON, person=value, near=near(value, sorted(known)))
+            if new.fields.get(key):
+                new.fields[key] = find_among(everybody, new.fields[key]).id
         if new.fields.get("mentor") == new.person:
             raise Refused(Code.OWN_MENTOR, person=new.person, name=new.fields["name"])
 
@@ -161,24 +160,34 @@ class Plan:
             append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)
 
 
-def wished(team: Team, person: str, given: Iterable[str], added: Mapping[str, str] = NONE) -> list[str]:
+def wished(people: Mapping[str, Person], person: str, given: Iterable[str]) -> list[str]:
     """The ids of people whom somebody would like to be paired with, each once.
 
     Args:
-        team: the roster.
+        people: everybody there is to wish for.
         person: whose wishes they are.
-        given: ids or names.
-        added: what people who are about to be added with them are called -> their ids.
+        given: what these people are called.
 
     Raises:
         BadUse: nobody is called so.
         Refused: it is they themselves.
 
     """
-    found = [added.get(text.casefold()) or find_person(team, text).id for text in given]
+    found = [find_among(people, text).id for text in given]
     if person in found:
         raise Refused(Code.WISHED_ONESELF)
     return list(dict.fromkeys(found))
+
+
+def person_id(name: str) -> str:
+    """An id for somebody who is new, made from their name; letters that an id cannot have are written as they sound."""
+    flat = folded(name)
+    if any(letter.isalpha() and not letter.isascii() for letter in flat):
+        # Few names need it, and it brings tables of every script.
+        from anyascii import anyascii
+
+        flat = anyascii(flat).replace("`", "")
+    return slug(flat)
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:

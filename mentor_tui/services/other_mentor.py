@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mentor_tui.domain.names import Names
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import refuse_if
 from mentor_tui.domain.rules.pairing import may_ask
@@ -24,6 +25,7 @@ class Wishing(NamedTuple):
         mentors: whom they may wish for.
         asked: what they have asked already, None where they have not.
         reasons: whether a reason can be kept for leads alone.
+        names: what everybody is called.
 
     """
 
@@ -33,6 +35,7 @@ class Wishing(NamedTuple):
     mentors: tuple[Person, ...]
     asked: Ask | None
     reasons: bool
+    names: Names
 
 
 def wishing(context: ActorContext, hire: str | None = None) -> Wishing:
@@ -55,6 +58,7 @@ def wishing(context: ActorContext, hire: str | None = None) -> Wishing:
         tuple(sorted(free, key=lambda other: other.name.casefold())),
         next(mine, None),
         context.restricted,
+        team.names,
     )
 
 

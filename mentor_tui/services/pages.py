@@ -120,7 +120,7 @@ def mentees_page(context: ActorContext) -> MenteesPage:
     home = {hire: left for hire in standings if (left := left_in(view.of(hire).shifts, now)) is not None}
     mine = team.mentees(context.actor)
     me = team.people[context.actor]
-    names = {name: person.name for name, person in team.people.items()}
+    names = team.names
     titles = {hire: context.catalogue.titles_in(view.of(hire).curriculum) for hire in hires}
     covering = frozenset(hires) - frozenset(mine)
     handed = frozenset(hire for hire, pairing in pairings.items() if len(pairs_of(pairing)) > 1)
@@ -232,7 +232,7 @@ def team_page(context: ActorContext) -> TeamPage:
     me = view.team.people[context.actor]
     rows = [(person, entry) for person, entry in view.hires() if me.leads_team(person.team)]
     rows.sort(key=lambda row: talk_order(row[1]))
-    names = {name: person.name for name, person in view.team.people.items()}
+    names = view.team.names
     return TeamPage(
         me, tuple(lead_calls(context, view, me)), cohorts(rows), tuple(rows), mentor_loads(context, view), view, names
     )

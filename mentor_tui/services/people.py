@@ -16,11 +16,11 @@ from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.team import PERSON
-from mentor_tui.domain.text import is_slug, name, near, said, slug
+from mentor_tui.domain.text import is_slug, name, said, slug
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
 from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.fields import FIELDS, kept, parse_fields
-from mentor_tui.services.onboarding_people import Plan, wished
+from mentor_tui.services.onboarding_people import Plan, person_id, wished
 from mentor_tui.services.results import Edited, Extended, Named, Result
 
 
@@ -34,7 +34,7 @@ def found_team(
 
     """
     full = name(lead)
-    who = person or slug(full)
+    who = person or person_id(full)
     if not is_slug(who):
         raise BadUse(Code.BAD_ID, id=who, like=slug(who))
 
@@ -104,10 +104,10 @@ def edit_person(context: ActorContext, person: str, given: Mapping[str, str], *,
     operation = op or new_op()
     events: list[Event] = []
     roster = kept("roster", fields)
-    if fields.get("manager") and fields["manager"] not in before.people:
-        raise BadUse(Code.UNKNOWN_PERSON, person=fields["manager"], near=near(fields["manager"], [*before.people]))
+    if fields.get("manager"):
+        fields["manager"] = find_person(before, fields["manager"]).id
     if "wishes" in fields:
-        fields["wishes"] = wished(before, them.id, fields["wishes"])
+        fields["wishes"] = wished(before.people, them.id, fields["wishes"])
     if roster:
         with command(context, TEAM, right, op=operation) as it:
             if not it.repeated:
@@ -160,7 +160,7 @@ def set_wishes(context: ActorContext, person: str, wishes: Sequence[str], *, op:
     """
     team = context.team()
     them = find_person(team, person)
-    found = wished(team, them.id, wishes)
+    found = wished(team.people, them.id, wishes)
     with command(context, person_record(them.id), needs("wish", them.id, title=them.name), op=op) as it:
         if it.repeated:
             return it.done("wished", them.id)

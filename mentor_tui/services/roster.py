@@ -17,7 +17,7 @@ from mentor_tui.services.mentors import read_mentors
 
 
 def roster(context: ActorContext) -> list[dict[str, Any]]:
-    """Everybody on the team as plain keys, from the team's record alone. Logins are for leads."""
+    """Everybody on the team as plain keys, from the team's record alone. Logins and addresses are for leads."""
     team = context.team()
     me = team.person(context.actor)
     require("see roster", context.relations(team, context.actor) if me else (), person=context.actor, on="", title="")
@@ -51,6 +51,7 @@ def entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str,
     }
     if login:
         found["login"] = person.login or None
+        found["email"] = person.email or None
     return found
 
 

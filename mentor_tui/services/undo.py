@@ -27,7 +27,7 @@ from mentor_tui.domain.record import (
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.rules.pairing import can_mentor, has_room, kept_apart
-from mentor_tui.domain.rules.people import as_lead, free_login
+from mentor_tui.domain.rules.people import as_lead, known_by
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung, new_op
@@ -235,8 +235,8 @@ def _check_scarce(context: ActorContext, record: Record) -> None:
             )
         elif family == PERSON:
             them = find_person(team, name)
-            # Whoever else has the login by now keeps it.
-            refuse_if(free_login(team, them.id, them.login))
+            # Whoever else has the login or the address by now keeps it.
+            refuse_if(known_by(team.people.values(), them.id, {"login": them.login, "email": them.email}))
             if not any(lead.left is None for lead in team.with_role("lead")):
                 raise Refused(Code.LAST_LEAD, person=them.id, name=them.name)
 

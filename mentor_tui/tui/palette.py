@@ -11,6 +11,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
+from mentor_tui.domain.text import folded
 from mentor_tui.services import finding
 from mentor_tui.tui import themes
 from mentor_tui.tui.base.place import Place
@@ -72,9 +73,9 @@ class Everything(Provider):
 
     async def search(self, query: str) -> Hits:
         """What fits the letters typed."""
-        matcher = self.matcher(query)
+        matcher = self.matcher(folded(query))
         for entry in self._entries:
-            score = matcher.match(entry.text)
+            score = matcher.match(folded(entry.text))
             if score > 0:
                 yield Hit(score, Content(entry.text), entry.do, text=entry.text, help=entry.help)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentor_tui.domain.names import short_name
 from mentor_tui.services.results import CarriedLoad, Mentees, Starting, Wish, WithMentor, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Fill
@@ -42,7 +43,7 @@ def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> Cal
     """
     row = _ROWS[call.kind]
     glyph = _ASCII[row.glyph] if ascii else row.glyph
-    who = _first(names.get(call.person, call.person))
+    who = short_name(names, call.person)
     return CallText(who, glyph, _(row.word), _what(call, names, titles), when(call))
 
 
@@ -61,10 +62,6 @@ def when(call: Call) -> str:
 
 def _weekday(since: str) -> str:
     return plain.weekday_day(date.fromisoformat(since[:10])).split()[0]
-
-
-def _first(name: str) -> str:
-    return name.split(maxsplit=1)[0] if name.split() else name
 
 
 def _what(call: Call, names: Names, titles: Names) -> str:
@@ -91,7 +88,7 @@ def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
         "day": call.days,
         "days": _days(call.days),
         "since": plain.day_of_stamp(call.since) if _has_day(call) else "",
-        **{key: _first(names.get(value, value)) if isinstance(value, str) else value for key, value in about.items()},
+        **{key: short_name(names, value) if isinstance(value, str) else value for key, value in about.items()},
         "title": titles.get(call.on, call.on),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mentor_tui.domain.catalogue import Catalogue, Rung, Step
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.rules.side_tasks import asked
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import GrowthPage, RungView
@@ -124,7 +125,7 @@ def places_line(view: RungView, names: Mapping[str, str]) -> str:
     else:
         line = _("{taken} of {places} taken").format(taken=len(view.holders), places=rung.places)
     if view.holders:
-        shown = [names.get(name, name).split()[0] for name in view.holders[:4]]
+        shown = [short_name(names, name) for name in view.holders[:4]]
         more = len(view.holders) - len(shown)
         line += " · " + ", ".join(shown) + (f" +{more}" if more > 0 else "")
     if view.line:

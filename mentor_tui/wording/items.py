@@ -51,9 +51,9 @@ def measure(now: ItemStanding) -> str:
 
 def signers(page: JourneyPage, item: Item) -> str:
     """Who signs it off, by name."""
-    mentor = page.mentor.first_name if page.mentor else ""
+    mentor = page.called(page.mentor) if page.mentor else ""
     other = page.stand_in or page.beside
-    lead = plain.either([lead.first_name for lead in page.leads]) or _("A lead")
+    lead = plain.either(list(map(page.called, page.leads))) or _("A lead")
     if item.who != "hire":
         who = mentor or _("The mentor") if item.who == "mentor" else lead
         owed = _("{name}’s part; it is owed to you") if page.own else _("{name}’s part; it is owed to the hire")
@@ -65,7 +65,7 @@ def signers(page: JourneyPage, item: Item) -> str:
     if not mentor:
         return _("A mentor signs it off; there is none yet")
     if other:
-        return _("{name} signs it off; {other} can too").format(name=mentor, other=other.first_name)
+        return _("{name} signs it off; {other} can too").format(name=mentor, other=page.called(other))
     return _("{name} signs it off").format(name=mentor)
 
 
@@ -111,10 +111,10 @@ def voices(page: JourneyPage) -> dict[str, str]:
     """Titles, and the names of whoever a lock may wait for."""
     found = dict(page.titles)
     if page.mentor:
-        found["mentor"] = page.mentor.first_name
+        found["mentor"] = page.called(page.mentor)
     if page.leads:
-        found["lead"] = plain.either([lead.first_name for lead in page.leads])
-    found["hire"] = page.person.first_name
+        found["lead"] = plain.either(list(map(page.called, page.leads)))
+    found["hire"] = page.called(page.person)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.policy import Aim, PartName
 from mentor_tui.domain.text import clean
 from mentor_tui.wording import plain
@@ -36,8 +37,7 @@ def full_name(names: Names, person: str) -> str:
 
 def first_name(names: Names, person: str) -> str:
     """The name that colleagues say."""
-    name = full_name(names, person)
-    return name.split()[0] if name.split() else person
+    return clean(short_name(names, person))
 
 
 def points(tenths: int) -> str:

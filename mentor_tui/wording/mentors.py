@@ -55,11 +55,11 @@ def _with(mentor: str, other: str, day: str) -> str:
 
 def before_asking(wishing: Wishing) -> list[str]:
     """What comes of asking for another mentor, and who hears of it."""
-    leads = plain.either([lead.first_name for lead in wishing.leads]) or _("A lead")
+    leads = plain.either([wishing.names.short(lead.id) for lead in wishing.leads]) or _("A lead")
     said = _("{leads} will talk with you about it. Your mentor is not told by the program.")
     if not wishing.own:
         said = _("{leads} will talk with you about it. {hire} is not told by the program.")
-    found = [said.format(leads=leads, hire=wishing.hire.first_name)]
+    found = [said.format(leads=leads, hire=wishing.names.short(wishing.hire.id))]
     if not wishing.reasons:
         found.append(_("Keep the reason for that talk: what is written here could be read by others."))
     found.append(already_asked(wishing) or _("Afterwards u takes it back."))
@@ -86,9 +86,8 @@ def already_asked(wishing: Wishing) -> str:
     asked = wishing.asked
     if asked is None:
         return ""
-    names = {mentor.id: mentor.name for mentor in wishing.mentors}
     day = plain.day_of_stamp(asked.at)
     if asked.wish:
         said = _("You asked on {day}, and would like {mentor}. Asking again takes its place; u takes it back.")
-        return said.format(day=day, mentor=names.get(asked.wish, asked.wish))
+        return said.format(day=day, mentor=wishing.names.get(asked.wish, asked.wish))
     return _("You asked on {day}. Asking again takes its place; u takes it back.").format(day=day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.names import first_name
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 
@@ -16,7 +17,7 @@ Row = tuple[str, str]
 
 def headline(basics: Basics) -> str:
     """That the basics are done, or how far they are."""
-    name = basics.name.split(" ")[0]
+    name = first_name(basics.name)
     if basics.on is not None:
         return _("The basics are done, {name}. That was a lot of work, and it is yours.").format(name=name)
     so_far = _("What {name} can do so far, with {done} of {total} of the basics done.")

@@ -15,6 +15,9 @@ from mentor_tui.wording.plain import Told
 
 Facts = Mapping[str, Any]
 
+SEVERAL_NAMED = 5
+"""People of one name who are listed; more are counted."""
+
 
 def sentence(problem: Problem, names: Mapping[str, str] | None = None) -> str:
     """What went wrong, why, and what would help.
@@ -74,6 +77,7 @@ def _refusals() -> dict[Code, str]:
         Code.NOT_A_HIRE: _("{name} is no hire, so they have no mentor. Give them the role “hire” first."),
         Code.NOT_A_MENTOR: _("{name} is no mentor. Give them the role “mentor” first, or choose somebody else."),
         Code.LOGIN_TAKEN: _("The login “{login}” belongs to {person} already; a login is one person’s."),
+        Code.EMAIL_TAKEN: _("The e-mail address “{email}” belongs to {person} already; an address is one person’s."),
         Code.PERSON_EXISTS: _("“{person}” is on the team already, or their record is. Give another id."),
         Code.TEAM_EXISTS: _("There is a team here already. Add people to it, or choose another folder."),
         Code.NO_TEAM: _("There is no team here yet. Begin one, or look at the demo team."),
@@ -141,7 +145,7 @@ def _refusals() -> dict[Code, str]:
             "Notes for mentors and leads are not kept here, as everybody who opens the files could read them."
             " “mentor-tui doctor” says how to set them apart."
         ),
-        Code.TEXT_TOO_LONG: _("The text has {length} characters; {most} are the most. Put the rest behind a link."),
+        Code.TOO_MANY: _("{count} are given; {most} are the most. Leave out what matters least."),
         Code.FAULTY_CURRICULA: _(
             "The curriculum files have faults, so some are left out: “mentor-tui check” lists them."
         ),
@@ -240,9 +244,16 @@ def _login_unknown(facts: Told) -> str:
 
 def _unknown_person(facts: Told) -> str:
     if facts["several"]:
-        facts["ids"] = plain.either(list(map(str, facts["several"])))
-        return _("Several people are called “{person}”: {ids}. Use the id.")
+        called = [f"{plain.shown(one['name'])} ({one['id']})" for one in facts["several"]]
+        facts["people"] = plain.people(plain.some(called, SEVERAL_NAMED))
+        return _("Several people are called “{person}”: {people}. Use the id.")
     return _("Nobody on the team is called “{person}”.")
+
+
+def _too_long(facts: Told) -> str:
+    if facts["field"]:
+        return _("“{field}” has {length} characters; {most} are the most.")
+    return _("The text has {length} characters; {most} are the most. Put the rest behind a link.")
 
 
 def _not_held(facts: Told) -> str:
@@ -361,6 +372,7 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.BEYOND_YOUR_TEAMS: _beyond_your_teams,
     Code.LOGIN_UNKNOWN: _login_unknown,
     Code.UNKNOWN_PERSON: _unknown_person,
+    Code.TEXT_TOO_LONG: _too_long,
     Code.LOCKED: _locked,
     Code.NOT_HELD: _not_held,
     Code.NOT_WAITING: _not_waiting,

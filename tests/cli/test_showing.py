@@ -112,7 +112,7 @@ def test_what_is_known_of_a_person_by_right(program):
     own = program.json("people", "show", as_="ana-ferreira")
     assert own["zone"] == "Europe/Lisbon"
     assert own["leave"] == [{"first": "2026-06-01", "last": "2026-06-05"}]
-    assert own["withheld"] == ["login"]
+    assert own["withheld"] == ["login", "email"]
     lead = program.json("people", "show", "ana")
     assert lead["withheld"] == []
     assert lead["mentor"] == "maya-oneill"

@@ -1,8 +1,8 @@
-"""What may be said of people: the roster with a lead in it, one login for one person, how far a lead reaches, programmes."""
+"""What may be said of people: a roster with a lead in it, login and address for one person, a lead's reach, programmes."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ from mentor_tui.domain.people import EVERY_TEAM, Person, ProgrammeState
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused
 from mentor_tui.domain.team import Team
+from mentor_tui.domain.text import folded
 
 Change = Literal["paused", "resumed", "extended", "finished", "ended", "reopened"]
 """What can be done to a hire's programme."""
@@ -60,7 +61,7 @@ def may_edit(relations: Collection[Relation], them: Person) -> Problem | None:
 
 def keeps_roster(team: Team, them: Person, changes: Mapping[str, Any]) -> Problem | None:
     """Why the roster cannot be changed so, or None: a login would be two people's, or there would be no lead."""
-    if problem := free_login(team, them.id, changes.get("login") or ""):
+    if problem := known_by(team.people.values(), them.id, changes):
         return problem
     stops = "lead" not in changes.get("roles", them.roles) or changes.get("left") is not None
     stay = [lead for lead in team.with_role("lead") if lead.left is None and lead.id != them.id]
@@ -69,11 +70,16 @@ def keeps_roster(team: Team, them: Person, changes: Mapping[str, Any]) -> Proble
     return None
 
 
-def free_login(team: Team, person: str, login: str) -> Problem | None:
-    """That somebody else has a login, or None."""
-    for other in team.people.values():
-        if login and other.login == login and other.id != person:
+def known_by(people: Iterable[Person], person: str, fields: Mapping[str, Any]) -> Problem | None:
+    """That somebody else has the login or the e-mail address that a person is to be known by, or None."""
+    login, email = fields.get("login") or "", folded(fields.get("email") or "")
+    for other in people:
+        if other.id == person:
+            continue
+        if login and other.login == login:
             return Refused(Code.LOGIN_TAKEN, login=login, person=other.id)
+        if email and folded(other.email) == email:
+            return Refused(Code.EMAIL_TAKEN, email=fields["email"], person=other.id)
     return None
 
 
@@ -91,7 +97,7 @@ def within_reach(me: Person | None, fields: Mapping[str, Any], them: Person | No
     beyond: list[str] = []
     if "team" in fields and not me.leads_team(fields["team"]):
         beyond.append(fields["team"] or EVERY_TEAM)
-    if fields.keys() & {"roles", "leads", "login", "team"}:
+    if fields.keys() & {"roles", "leads", "login", "email", "team"}:
         before: tuple[str, ...] = them.leads if them is not None else (EVERY_TEAM,)
         leading = [*before] if them is not None and "lead" in them.roles else []
         if "leads" in fields or "lead" in fields.get("roles", ()):

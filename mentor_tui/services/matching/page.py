@@ -82,7 +82,7 @@ class MatchingPage:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Person id -> name."""
-        return {name: person.name for name, person in self.seekers.team.people.items()}
+        return self.seekers.team.names
 
     @cached_property
     def starts(self) -> Mapping[str, date]:

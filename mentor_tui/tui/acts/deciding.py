@@ -62,7 +62,7 @@ def may_take(thing: Thing) -> Form:
 
 def withdraw(thing: Thing) -> Form:
     """Ask why a sign-off is taken back."""
-    label = _("Why do you take the sign-off back? {name} reads this.").format(name=thing.first_name)
+    label = _("Why do you take the sign-off back? {name} reads this.").format(name=clean(thing.short))
     return Form(
         _("{title}, by {name}: take the sign-off back?").format(title=thing.title, name=clean(thing.name)),
         [Field("text", label, "text")],
@@ -84,7 +84,7 @@ def one_more_go(thing: Thing, ticked: Collection[int]) -> Form:
             context, thing.person, thing.on, text=answers["text"], unseen=unseen, expected_version=thing.fact.seq
         )
 
-    label = _("What would make it good? {name} reads this.").format(name=thing.first_name)
+    label = _("What would make it good? {name} reads this.").format(name=clean(thing.short))
     return Form(
         _("One more go: {title}").format(title=thing.title),
         [Field("text", label, "text"), *thing.ticks(ticked)],

@@ -67,7 +67,7 @@ def untick(thing: Thing) -> Form:
 
 
 def _why(label: str, thing: Thing) -> list[Field]:
-    return [Field("why", label.format(name=thing.first_name))] if thing.for_another else []
+    return [Field("why", label.format(name=clean(thing.short)))] if thing.for_another else []
 
 
 def _lines(thing: Thing) -> list[Part]:
@@ -91,7 +91,7 @@ def say(thing: Thing) -> Form:
 def open_early(thing: Thing) -> Form:
     """Ask why a lock is opened before its time."""
     title = _("Open {title} for {name} before its time?")
-    label = _("Why; it stands in the history, and {name} reads it").format(name=thing.first_name)
+    label = _("Why; it stands in the history, and {name} reads it").format(name=clean(thing.short))
     return Form(
         title.format(title=thing.title, name=clean(thing.name)),
         [Field("why", label, keep=True)],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import people
 from mentor_tui.services.actor_context import ActorContext, Done
@@ -116,7 +117,9 @@ def carry(context: ActorContext, plan: DeparturePlan, words: Mapping[str, str]) 
         detail.append((_("{count}: they stay as they are, and leads are told.").format(count=nobody) + "\n", "late"))
     if left:
         said = ngettext("{count} handover has a word of {name}’s.", "{count} handovers have a word of {name}’s.", left)
-        detail.append((said.format(count=left, name=clean(plan.mentor.first_name)) + "\n", ""))
+        detail.append(
+            (said.format(count=left, name=clean(short_name(plan.seekers.team.names, plan.mentor.id))) + "\n", "")
+        )
     if plan.for_good:
         detail.append((_("All of this at once, or nothing; u takes it back."), "dim"))
     else:

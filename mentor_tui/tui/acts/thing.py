@@ -22,7 +22,7 @@ class Thing:
     """One item or side task of one person.
 
     Attributes:
-        person, name: whose it is, and what they are called.
+        person, name, short: whose it is, and what they are called in full and in a line.
         on: its id.
         what: the item or side task; None where the YAML knows it no more.
         fact: what held for it; an act says with its version what the person saw.
@@ -33,6 +33,7 @@ class Thing:
 
     person: str
     name: str
+    short: str
     on: str
     what: Item | Rung | None
     fact: ItemFact
@@ -58,11 +59,6 @@ class Thing:
     def lines(self) -> tuple[str, ...]:
         """What good looks like."""
         return self.what.look_for if self.what else ()
-
-    @property
-    def first_name(self) -> str:
-        """What the person is called in a sentence."""
-        return clean(self.name).partition(" ")[0]
 
     @property
     def for_another(self) -> bool:

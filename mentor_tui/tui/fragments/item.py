@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.journeys import JourneyPage
@@ -43,7 +44,7 @@ class Eyes:
         """A first name, or "You"."""
         if person == self.viewer:
             return _("You")
-        return self.names.get(person, person).split(" ")[0]
+        return short_name(self.names, person)
 
     def moment(self, at: str) -> str:
         """When something happened."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from mentor_tui.domain.acts import NEWS
+from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.pace import Pace
 from mentor_tui.domain.standing_rows import PhaseStanding
 from mentor_tui.domain.today import Owed
@@ -54,13 +55,12 @@ _MARKED = ("returned", "done", "waiting")
 
 def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> list[list[Part]]:
     """What others did: what asks for something first; as many to a line as fit, the words themselves stand in the items."""
-    short = {person: name.split(" ")[0] for person, name in eyes.names.items()}
     texts: dict[str, None] = {}
     of_mentors = [entry for entry in page.news if entry.sort is None]
     latest_first = [entry for sort in NEWS for entry in page.news[::-1] if entry.sort == sort]
     for entry in (*of_mentors, *latest_first):
         mark = entry.sort if entry.sort in _MARKED else None
-        text = events.news(entry._replace(text=""), short)
+        text = events.news(entry._replace(text=""), ShortNames(eyes.names))
         texts[f"{fit(plain.glyph(mark, eyes.ascii) if mark else '·', 2 if eyes.ascii else 1)} {text}"] = None
     waiting = list(texts)
     rows: list[list[Part]] = []
@@ -82,9 +82,10 @@ def _mentor_rows(page: JourneyPage, eyes: Eyes) -> list[list[Part]]:
     now = page.mentors
     if not (now.next or now.beside) or any(entry.kind in ("mentor", "mentor ahead") for entry in page.news):
         return []
-    short = {person: name.split(" ")[0] for person, name in eyes.names.items()}
     label = fit(_("Your mentor") if page.own else _("Mentor"), LABEL - 1)
-    return [[(f" {label}", "strong"), (fit(mentors.line(now, short), eyes.width - LABEL - 1).rstrip(), "")]]
+    return [
+        [(f" {label}", "strong"), (fit(mentors.line(now, ShortNames(eyes.names)), eyes.width - LABEL - 1).rstrip(), "")]
+    ]
 
 
 _MORE = 16
@@ -93,9 +94,9 @@ _MORE = 16
 
 def _debt_tail(page: JourneyPage, debt: Owed) -> str:
     if debt.who == "mentor":
-        name = page.mentor.first_name if page.mentor else _("a mentor")
+        name = page.called(page.mentor) if page.mentor else _("a mentor")
     else:
-        name = plain.either([lead.first_name for lead in page.leads]) or _("a lead")
+        name = plain.either(list(map(page.called, page.leads))) or _("a lead")
     if undated(page):
         return _(", from {name}").format(name=name)
     day = plain.on_day(debt.due, page.standing.today)
@@ -121,7 +122,7 @@ def _special(page: JourneyPage) -> str:
     if state == "finished" and programme.over_on:
         said = _("Finished on {day}. Everything stays here; c shows what you can do.")
         return said.format(day=on_day(programme.over_on))
-    name = page.person.first_name
+    name = page.called(page.person)
     if state == "coming" and standing.profile.start:
         said = _("Welcome, {name}. It begins on {day}; nothing has to be done before.")
         return said.format(name=name, day=plain.weekday_day(standing.profile.start))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding
+from mentor_tui.domain.text import looking_for
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.styles import cells, fit
 from mentor_tui.tui.widgets.lines import Line, heading
@@ -102,7 +103,7 @@ def _nothing_today(page: JourneyPage) -> list[str]:
         return [_("Nothing more is asked of you here."), *can_do]
     waiting = [now for now in standing.items if now.state == "waiting"]
     if waiting:
-        name = page.mentor.first_name if page.mentor else _("your mentor")
+        name = page.called(page.mentor) if page.mentor else _("your mentor")
         first = ngettext("{count} item waits for {name}.", "{count} items wait for {name}.", len(waiting))
         return [first.format(count=len(waiting), name=name), _("Nothing else is open: time for the inbox."), *can_do]
     return [_("Nothing is open for you now."), *(can_do or [_("v  the whole way, with what comes")])]
@@ -146,8 +147,8 @@ def item_line(
 
 def _owner(page: JourneyPage, item: Item) -> str:
     if item.who == "mentor":
-        return page.mentor.first_name if page.mentor else _("mentor")
-    return page.leads[0].first_name if page.leads else _("lead")
+        return page.called(page.mentor) if page.mentor else _("mentor")
+    return page.called(page.leads[0]) if page.leads else _("lead")
 
 
 def _way(page: JourneyPage, shape: TreeShape, width: int, ascii_only: bool) -> Iterator[Line]:
@@ -186,7 +187,7 @@ def _talks(page: JourneyPage) -> Iterator[Line]:
 
 
 def _narrowed(page: JourneyPage, shape: TreeShape, width: int, ascii_only: bool) -> list[Line]:
-    wanted = shape.text.casefold().split()
+    fits = looking_for(shape.text)
     standing = page.standing
     found: list[Line] = []
     count = 0
@@ -194,8 +195,7 @@ def _narrowed(page: JourneyPage, shape: TreeShape, width: int, ascii_only: bool)
         matching = [
             now
             for item in phase.phase.items
-            if _fits(now := standing.by_id[item.id], shape.only)
-            and all(word in f"{item.title} {item.id} {phase.phase.title}".casefold() for word in wanted)
+            if _fits(now := standing.by_id[item.id], shape.only) and fits(f"{item.title} {item.id} {phase.phase.title}")
         ]
         if matching:
             found.append(Line(((phase.phase.title, "dim"),)))

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
@@ -265,8 +266,9 @@ class GrowthPlace(Place[GrowthView]):
         task = chosen.task
         person = row.person if row is not None else view.page.person.id
         about = words.followed_facts(row, self.names, view.now, FORM_WIDTH, pieces=pieces) if row is not None else ()
-        name = self.names.get(person, person)
-        return Thing(person, name, task.rung.id, task.rung, task.fact, person == self.context.actor, tuple(about))
+        name, short = self.names.get(person, person), short_name(self.names, person)
+        own = person == self.context.actor
+        return Thing(person, name, short, task.rung.id, task.rung, task.fact, own, tuple(about))
 
     def action_confirm(self) -> None:
         """Say yes: to finished work, or to somebody taking a side task."""

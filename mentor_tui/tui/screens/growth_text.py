@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from mentor_tui.domain.catalogue import Catalogue, Rung, Track
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import Followed, GrowthPage, RungView
 from mentor_tui.tui.fragments.item import listed
@@ -156,7 +157,7 @@ def followed_facts(
         when = plain.moment(entry.on or entry.at, now, now.tzinfo)
         parts += paragraph(clean(entry.text) or "–", width, first=f"{number:>2}  {when}  ", rest="    ")
     for post in fact.posts[-3:]:
-        who = clean(names.get(post.by, post.by)).split()[0]
+        who = clean(short_name(names, post.by))
         parts.append((f"{who}, {plain.moment(post.at, now, now.tzinfo)}\n", "dim"))
         parts += paragraph(f"“{clean(post.text, lines=True)}”", width)
     if not parts:

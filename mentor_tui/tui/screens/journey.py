@@ -88,7 +88,9 @@ class JourneyPlace(Place[JourneyPage]):
     def only_looks(self) -> str:
         """Looking as somebody else changes nothing."""
         if self._as_seen and self.view is not None:
-            return _("You only look: this is what {name} sees. esc goes back.").format(name=self.view.person.first_name)
+            return _("You only look: this is what {name} sees. esc goes back.").format(
+                name=self.view.called(self.view.person)
+            )
         return ""
 
     def concerns(self, ids: frozenset[str]) -> bool:
@@ -198,7 +200,7 @@ class JourneyPlace(Place[JourneyPage]):
         if self._person is None or self.view is None:
             return ""
         if self._as_seen:
-            return _("as {name} sees it · esc back").format(name=self.view.person.first_name)
+            return _("as {name} sees it · esc back").format(name=self.view.called(self.view.person))
         return _("Journey · esc back")
 
     def draw(self, view: JourneyPage) -> None:
@@ -354,7 +356,14 @@ class JourneyPlace(Place[JourneyPage]):
         assert now is not None
         about = said_parts(thread(now.fact)[-last:], self.eyes(acts.thing.FORM_WIDTH)) if last else []
         return acts.thing.Thing(
-            view.person.id, view.person.name, now.item.id, now.item, now.fact, view.own, tuple(about)
+            view.person.id,
+            view.person.name,
+            view.called(view.person),
+            now.item.id,
+            now.item,
+            now.fact,
+            view.own,
+            tuple(about),
         )
 
     def _lacks(self, act: Act) -> bool:

@@ -11,6 +11,7 @@ from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.draft import Size
 from mentor_tui.domain.matching.explain import Alternative, HelpfulChange, Move
 from mentor_tui.domain.matching.proposal import Against, Match, Proposal
+from mentor_tui.domain.text import looking_for
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.wording.language import _
 
@@ -83,8 +84,7 @@ def ordered(page: MatchingPage) -> list[str]:
 
 def matching(hires: list[str], text: str, page: MatchingPage) -> list[str]:
     """The hires of whose name, proposed mentor, team or state every word of a text is a part."""
-    words = text.casefold().split()
-    if not words:
+    if not text.strip():
         return hires
     names, team, pairs = page.names, page.seekers.team.people, page.pairs
 
@@ -93,9 +93,10 @@ def matching(hires: list[str], text: str, page: MatchingPage) -> list[str]:
         state = [_("nobody")] if pair is None else [names.get(pair.mentor, pair.mentor)]
         if pair is not None and pair.pinned:
             state.append(_("pinned"))
-        return " ".join((names.get(hire, hire), hire, team[hire].team, *state)).casefold()
+        return " ".join((names.get(hire, hire), hire, team[hire].team, *state))
 
-    return [hire for hire, text in ((hire, hay(hire)) for hire in hires) if all(word in text for word in words)]
+    fits = looking_for(text)
+    return [hire for hire in hires if fits(hay(hire))]
 
 
 def moved(before: MatchingPage | None, page: MatchingPage) -> tuple[Move, ...]:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
@@ -156,7 +157,7 @@ class MenteesPlace(Place[MenteesView]):
         else:
             self._open = piece(view.page, call)
             fresh = before is None or before.key != self._open.key or before.call.kind != call.kind
-            detail.open(self._open, self._lines_ticked, dict(view.page.names), view.now, wide=self._wide, fresh=fresh)
+            detail.open(self._open, self._lines_ticked, view.page.names, view.now, wide=self._wide, fresh=fresh)
             if fresh and isinstance(self.focused, Ticks) and not self._open.lines:
                 self.query_one("#queue", Lines).focus()
         self.refresh_keys()
@@ -274,7 +275,7 @@ class MenteesPlace(Place[MenteesView]):
         """Ask for a line of the thread."""
         opened, view = self._open, self.view
         if opened is not None and view is not None:
-            thread = words.thread(opened.posts[-3:], opened, dict(view.page.names), view.now)
+            thread = words.thread(opened.posts[-3:], opened, view.page.names, view.now)
             self.ask(doing.say(replace(opened.thing, about=tuple(thread))))
 
     def action_session(self) -> None:
@@ -294,8 +295,9 @@ class MenteesPlace(Place[MenteesView]):
         person, view = self._person, self.view
         if view is None:
             return
+        called = self.called(person), short_name(self.names, person)
         things = {
-            case.now.item.id: Thing(person, self.called(person), case.now.item.id, case.now.item, case.fact)
+            case.now.item.id: Thing(person, *called, case.now.item.id, case.now.item, case.fact)
             for case in view.page.signed(person)
         }
         lines = [

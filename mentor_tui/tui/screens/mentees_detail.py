@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -52,7 +53,7 @@ class Detail(Vertical):
         self,
         piece: Piece,
         ticked: frozenset[int],
-        names: dict[str, str],
+        names: Mapping[str, str],
         now: datetime,
         *,
         wide: bool,

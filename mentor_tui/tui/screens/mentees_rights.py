@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.permissions import refusal as not_permitted
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules import handover
@@ -36,7 +37,9 @@ def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
         case "mentees.note":
             return not_permitted("note", relations, person=person, on=person, title="")
         case "mentees.withdraw" if not page.signed(person):
-            return _("Nothing of {name} is signed off that you could take back.").format(name=them.first_name)
+            return _("Nothing of {name} is signed off that you could take back.").format(
+                name=short_name(page.names, them.id)
+            )
         case "mentees.handover":
             return handover.may_see(relations, them, change, page.me.id, page.today)
         case "mentees.word":

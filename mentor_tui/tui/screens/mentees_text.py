@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.journey import Post
 from mentor_tui.domain.mentoring import Tie
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
 from mentor_tui.domain.today import next_items
@@ -49,7 +50,7 @@ def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
 
 def newcomers(page: MenteesPage, width: int) -> str:
     """Who is new with the mentor, and who comes when: the rows may be further down than what is in sight."""
-    first = {hire: page.names.get(hire, hire).split()[0] for hire in page.ties}
+    first = {hire: short_name(page.names, hire) for hire in page.ties}
     new = [first[hire] for hire, tie in page.ties.items() if tie.kind == "new"]
     said = [_("New with you: {names}.").format(names=plain.people(new))] if new else []
     said += [
@@ -66,7 +67,7 @@ def _goes_home(page: MenteesPage) -> str:
     if not soon:
         return ""
     left, hire = min(soon)
-    first = page.names[hire].split()[0]
+    first = short_name(page.names, hire)
     return _("{name} goes home in {time}.").format(name=first, time=plain.minutes(left))
 
 
@@ -134,7 +135,7 @@ def mentee_line(
 
 def tie_text(page: MenteesPage, hire: str, tie: Tie, now: datetime) -> str:
     """What changes, or has just changed, the day first: ``from 2 June, H handover``, ``until 6 June with Joana``."""
-    other = page.names.get(tie.other, tie.other).split()[0] if tie.other else ""
+    other = short_name(page.names, tie.other) if tie.other else ""
     text = {
         "comes": _("from {day}"),
         "new": _("new {since}"),
@@ -219,7 +220,7 @@ def _talk(piece: Piece, now: datetime) -> list[Part]:
         )
     else:
         said = ngettext("No session for {days} working day.", "No session for {days} working days.", days)
-    parts: list[Part] = [(said.format(name=piece.name.split()[0], days=days), "")]
+    parts: list[Part] = [(said.format(name=piece.short, days=days), "")]
     for post in piece.sessions[:1]:
         when = plain.moment(post.on or post.at, now, now.tzinfo)
         said = _("Last session, {when}: {text}").format(when=when, text=clean(post.text) or "–")
@@ -231,14 +232,14 @@ def _talk(piece: Piece, now: datetime) -> list[Part]:
     return parts
 
 
-def thread(posts: Sequence[Post], piece: Piece, names: dict[str, str], now: datetime) -> list[Part]:
+def thread(posts: Sequence[Post], piece: Piece, names: Mapping[str, str], now: datetime) -> list[Part]:
     """What was asked for last time, then who said what, newest last."""
     parts: list[Part] = []
     if piece.fact.unmet_criteria and piece.fact.state != "done":
         listed = "; ".join(map(clean, piece.fact.unmet_criteria))
         parts.append((_("Asked last time: {lines}").format(lines=listed) + "\n", "dim"))
     for post in posts:
-        who = names.get(post.by, post.by).split()[0]
+        who = short_name(names, post.by)
         head = f"{who}, {plain.moment(post.at, now, now.tzinfo)}"
         if post.kind == "returned":
             head += " · " + _("one more go")

@@ -9,6 +9,7 @@ from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact, Post
 from mentor_tui.domain.journey_folds import SENT
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import next_items
 from mentor_tui.services.calls import Call
@@ -27,6 +28,7 @@ class Piece:
 
     Attributes:
         call: what waits.
+        name, short: what the hire is called, in full and in a line.
         item, rung: what it is about; neither for somebody who is quiet.
         evidence: what came with it: link, reference or text.
         posts: the thread without what is shown as evidence, oldest first.
@@ -38,6 +40,7 @@ class Piece:
 
     call: Call
     name: str
+    short: str
     title: str
     fact: ItemFact
     item: Item | None = None
@@ -57,7 +60,7 @@ class Piece:
     @property
     def thing(self) -> Thing:
         """What an act is about."""
-        return Thing(self.call.person, self.name, self.call.on, self.item or self.rung, self.fact)
+        return Thing(self.call.person, self.name, self.short, self.call.on, self.item or self.rung, self.fact)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -90,10 +93,10 @@ class Piece:
 
 def piece(page: MenteesPage, call: Call) -> Piece:
     """One thing of the queue, opened."""
-    name = page.names.get(call.person, call.person)
+    name = page.names.get(call.person, call.person), short_name(page.names, call.person)
     standing = page.standings.get(call.person)
     if standing is None:
-        return Piece(call, name, call.on, ItemFact())
+        return Piece(call, *name, call.on, ItemFact())
     if call.kind == "sent":
         return _of_rung(call, name, standing)
     item = standing.curriculum.items.get(call.on) if standing.curriculum else None
@@ -103,7 +106,7 @@ def piece(page: MenteesPage, call: Call) -> Piece:
         # The question is what there is to read, and the thread what led to it.
         shown = asked(page, call) if call.kind == "asks" else fact.evidence
         posts = fact.posts[:-1] if call.kind == "asks" else _thread(fact)
-        return Piece(call, name, item.title, fact, item, None, module.title or phase.title, shown, posts)
+        return Piece(call, *name, item.title, fact, item, None, module.title or phase.title, shown, posts)
     return _of_talk(call, name, standing)
 
 
@@ -115,21 +118,21 @@ def asked(page: MenteesPage, call: Call) -> str:
     return posts[-1].text if posts else ""
 
 
-def _of_rung(call: Call, name: str, standing: Standing) -> Piece:
+def _of_rung(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
     rung = standing.catalogue.rungs.get(call.on)
     if rung is None:
-        return Piece(call, name, call.on, ItemFact())
+        return Piece(call, *name, call.on, ItemFact())
     fact = standing.journey.task(rung.id)
     track = standing.catalogue.tracks[rung.track]
     title = f"{track.title} · {rung.title}"
-    return Piece(call, name, title, fact, None, rung, track.title, fact.evidence, _thread(fact))
+    return Piece(call, *name, title, fact, None, rung, track.title, fact.evidence, _thread(fact))
 
 
-def _of_talk(call: Call, name: str, standing: Standing) -> Piece:
+def _of_talk(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
     came_back = tuple(now.item.title for now in standing.items if now.state == "returned")
     ahead = tuple(now.item.title for now in next_items(standing) if now.item.title not in came_back)
     sessions = tuple(reversed(standing.journey.sessions[-3:]))
-    return Piece(call, name, "", ItemFact(), sessions=sessions, next_titles=ahead, returned=came_back)
+    return Piece(call, *name, "", ItemFact(), sessions=sessions, next_titles=ahead, returned=came_back)
 
 
 def _thread(fact: ItemFact) -> tuple[Post, ...]:

@@ -106,7 +106,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
         """The plan that was made, the first time; after that it is made anew with what was chosen."""
         plan, self._first = self._first, None
         plan = plan or self._again(context, dict(self._pins))
-        names = {name: person.name for name, person in plan.seekers.team.people.items()}
+        names = plan.seekers.team.names
         return LeavingView(plan, context.today(), names)
 
     def here(self) -> str:
@@ -258,7 +258,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
             return answers[hire]
 
         question = _("What {mentor} wants to say to whoever takes {name} on").format(
-            mentor=clean(self._mentor.first_name), name=self.called(hire)
+            mentor=sentences.first_name(self.names, self._mentor.id), name=self.called(hire)
         )
         detail = [(_("{name} can read it. It is sent with the handover.").format(name=self.called(hire)), "dim")]
         fields = [Field(hire, "", "text")]

@@ -120,7 +120,7 @@ def _row(widths: tuple[int, int], hire: str, mentor: str, score: str, load: str,
 def title(plan: DeparturePlan, hire: str, names: Names) -> list[Part]:
     """Whose handover stands below: ``Ana Ferreira: from Maya to Joana``."""
     pair = next((pair for pair in plan.pairs if pair.hire == hire), None)
-    name, old = matching.full_name(names, hire), clean(plan.mentor.first_name)
+    name, old = matching.full_name(names, hire), matching.first_name(names, plan.mentor.id)
     if pair is None:
         return [(_("{name} has nobody after {old}").format(name=name, old=old), "strong")]
     new = matching.first_name(names, pair.mentor)
@@ -174,7 +174,7 @@ def _handover(plan: DeparturePlan, hire: str, known: HireExplained, shown: Shown
     handing = replace(known.handing, words=(), before=())
     said: list[Part] = [(title, "strong"), (f"  {handover.standing_line(handing)}", "")]
     word = shown.words.get(hire, "")
-    old = clean(plan.mentor.first_name)
+    old = matching.first_name(shown.names, plan.mentor.id)
     if word:
         said += [BREAK, *wrap([(_("{name} says: ").format(name=old), "dim"), (f"“{word}”", "")], width, rest="  ")]
     else:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.text import clean
 from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
@@ -129,7 +130,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
     def parts(row: Row) -> tuple[Part, ...]:
         person, entry = row
         mentor = team.mentor(person.id)
-        first = page.names.get(mentor, mentor).split()[0] if mentor else "–"
+        first = short_name(page.names, mentor) if mentor else "–"
         row_cells = (
             person.name,
             cohort_name(entry.cohort, now.date()),
@@ -166,7 +167,7 @@ def mentor_columns() -> str:
 def mentor_line(load: MentorLoad, page: TeamPage, today: date) -> Line:
     """What one mentor carries."""
     heads = _("{count} of {room}").format(count=len(load.mentees), room=load.room)
-    who = ", ".join(page.names.get(name, name).split()[0] for name in load.mentees[:4])
+    who = ", ".join(short_name(page.names, name) for name in load.mentees[:4])
     if len(load.mentees) > 4:
         who += f" +{len(load.mentees) - 4}"
     note = load_note(load, today)

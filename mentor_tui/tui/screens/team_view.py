@@ -9,6 +9,7 @@ from typing import Literal
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.team import Team
+from mentor_tui.domain.text import looking_for
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import CohortRow, MentorLoad
@@ -58,16 +59,13 @@ def _mentor_name(team: Team, hire: str) -> str:
 
 def matching(rows: Sequence[Row], text: str, cohort: str, team: Team) -> list[Row]:
     """The rows whose name, cohort, team or mentor has every word of a text in it, and that are in a cohort."""
-    words = text.casefold().split()
+    fits = looking_for(text)
     found = []
     for person, entry in rows:
         if cohort and entry.cohort != cohort:
             continue
-        if words:
-            hay = f"{person.name} {person.id} {entry.cohort} {person.team} {_mentor_name(team, person.id)}".casefold()
-            if not all(word in hay for word in words):
-                continue
-        found.append((person, entry))
+        if not text or fits(f"{person.name} {person.id} {entry.cohort} {person.team} {_mentor_name(team, person.id)}"):
+            found.append((person, entry))
     return found
 
 

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from mentor_tui.domain.text import looking_for
 from mentor_tui.tui.styles import STYLES, Part
 from mentor_tui.wording.language import _
 
@@ -53,8 +54,8 @@ def plain(text: str, tone: str = "dim") -> Line:
 
 def fitting(lines: Iterable[Line], text: str) -> list[Line]:
     """The lines that have every word of a text in them; where none has, one that says so."""
-    words = text.casefold().split()
-    found = [line for line in lines if all(word in line.text.casefold() for word in words)]
+    fits = looking_for(text)
+    found = [line for line in lines if fits(line.text)]
     return found or [plain(_("Nothing is called so."))]
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from mentor_tui.domain.text import looking_for
 from mentor_tui.tui.styles import cells
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.lines import plain as said
@@ -55,7 +56,7 @@ class Ticks(Lines):
         super().__init__(id=id)
         self._options, self._ticked = tuple(options), set(ticked)
         self._words = words or ("", "")
-        self._wanted_words: tuple[str, ...] = ()
+        self._narrowed_by = ""
 
     def on_mount(self) -> None:
         """Draw the lines, now that it is known which glyphs there are."""
@@ -71,12 +72,13 @@ class Ticks(Lines):
 
     def narrow(self, words: str) -> None:
         """Show only lines that have all of some words in them; ticks on the others stay."""
-        self._wanted_words = tuple(words.casefold().split())
+        self._narrowed_by = words
         self._draw()
 
     @property
     def _shown(self) -> list[tuple[str, str]]:
-        return [(name, text) for name, text in self._options if all(w in text.casefold() for w in self._wanted_words)]
+        fits = looking_for(self._narrowed_by)
+        return [(name, text) for name, text in self._options if fits(text)]
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -94,7 +96,7 @@ class Ticks(Lines):
             tone = "good" if on else "dim"
             head = f"{glyph} {word}" + " " * (wide - cells(word)) + ("  " if wide else "")
             made.append(Line(((head, tone), (text, "")), (), name))
-        self.show_lines(made or [said(_("Nothing is called so."))] if self._wanted_words else made)
+        self.show_lines(made or [said(_("Nothing is called so."))] if self._narrowed_by.strip() else made)
 
     def action_tick(self) -> None:
         """Tick the selected line, or take the tick away; then go on to the next."""

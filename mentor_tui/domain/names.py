@@ -1,0 +1,129 @@
+"""What people are called: the name that colleagues say, told apart where two share it, and who is meant by what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.text import folded, near, slug
+
+_WHOLE = ((0x1100, 0x11FF), (0x2E80, 0x312F), (0x3130, 0x9FFF), (0xA960, 0xD7FF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
+"""Where Chinese, Japanese and Korean letters stand: in these scripts the family name comes first."""
+
+
+def first_name(name: str) -> str:
+    """The part of a full name that colleagues say; one in Chinese, Japanese or Korean letters is said whole."""
+    if not name.isascii() and any(low <= ord(letter) <= high for letter in name for low, high in _WHOLE):
+        return name
+    return name.split(maxsplit=1)[0] if name.split() else name
+
+
+class Names(Mapping[str, str]):
+    """The full names of people by id, and what each is called in a short line.
+
+    Args:
+        names: id -> full name, or what finds them when a name is first asked for.
+
+    """
+
+    def __init__(self, names: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> None:
+        self._given = names
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return self._given() if callable(self._given) else self._given
+
+    def __getitem__(self, person: str) -> str:
+        return self._names[person]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @cached_property
+    def _sharing(self) -> Mapping[str, list[str]]:
+        """A first name -> the ids of all who have it."""
+        found: dict[str, list[str]] = {}
+        for person, name in self._names.items():
+            found.setdefault(folded(first_name(name)), []).append(person)
+        return found
+
+    def short(self, person: str) -> str:
+        """``Ana``; ``Ana F.`` where others are called so too; the whole name, then with the id, where that does not tell."""
+        if person not in self._names:
+            return person
+        first = first_name(self._names[person])
+        sharing = self._sharing[folded(first)]
+        for called in (lambda _: first, self._with_initial, self._names.__getitem__):
+            name = called(person)
+            if name and sum(folded(called(other)) == folded(name) for other in sharing) == 1:
+                return name
+        return f"{self._names[person]} ({person})"
+
+    def _with_initial(self, person: str) -> str:
+        name = self._names[person]
+        first, last = first_name(name), name.split()[-1:]
+        return f"{first} {last[0][0]}." if last and first != name else first
+
+
+class ShortNames(Mapping[str, str]):
+    """What people are called in short lines, by id."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names if isinstance(names, Names) else Names(names)
+
+    def __getitem__(self, person: str) -> str:
+        if person not in self._names:
+            raise KeyError(person)
+        return self._names.short(person)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def short_name(names: Mapping[str, str], person: str) -> str:
+    """What a person is called in a short line, among those who are named; see ``Names.short``."""
+    return (names if isinstance(names, Names) else Names(names)).short(person)
+
+
+def find_among(people: Mapping[str, Person], text: str) -> Person:
+    """Somebody by what they are called: id, e-mail address, full name, login, first name, or the short name of lists.
+
+    Raises:
+        BadUse: nobody, or more than one, is called so; these, or the nearest, are named.
+
+    """
+    if text in people:
+        return people[text]
+    wanted = folded(text)
+    names = Names({person.id: person.name for person in people.values()})
+    for called in (_named, lambda person: (person.login, first_name(person.name), names.short(person.id))):
+        found = [person for person in people.values() if wanted and wanted in map(folded, called(person))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = [{"id": person.id, "name": person.name} for person in found]
+            raise BadUse(Code.UNKNOWN_PERSON, person=text, near=None, several=several)
+    raise BadUse(Code.UNKNOWN_PERSON, person=text, near=near_person(people, text))
+
+
+def _named(person: Person) -> tuple[str, str]:
+    return person.email, person.name
+
+
+def near_person(people: Mapping[str, Person], text: str) -> str | None:
+    """The id of whoever was probably meant: by id, by name, by a part of the name."""
+    names = {part: person.id for person in people.values() for part in folded(person.name).split()}
+    names |= {slug(person.name): person.id for person in people.values()}
+    names |= {person: person for person in people}
+    flat = slug(text)
+    # Parts of names are short, and short words are soon alike.
+    found = near(folded(text) if flat == slug("") else flat, [*names], alike=0.65)
+    return names[found] if found else None
