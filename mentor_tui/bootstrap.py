@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,10 +111,10 @@ def check(settings: Settings, paths: Sequence[Path] = ()) -> tuple[Fault, ...]:
     """All faults of the curricula, or of some files whose ids may name what is in the curricula folder."""
     from mentor_tui.catalogue import checking
 
-    cache = settings.data / "cache"
+    cache, today = settings.data / "cache", settings.today or date.today()
     if not paths:
-        return checking.check(settings.curricula, cache=cache)
-    return checking.check(paths, context=settings.curricula, cache=cache)
+        return checking.check(settings.curricula, cache=cache, today=today)
+    return checking.check(paths, context=settings.curricula, cache=cache, today=today)
 
 
 def schema() -> dict[str, Any]:

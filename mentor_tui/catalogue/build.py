@@ -11,8 +11,15 @@ from mentor_tui.catalogue.serialise import field_names
 from mentor_tui.catalogue.shape import Condition as ConditionShape
 from mentor_tui.catalogue.shape import CurriculumShape, ItemShape, ModuleShape, PhaseShape, TrackShape, YamlShape
 from mentor_tui.catalogue.shape_matching import MatchingShape
-from mentor_tui.catalogue.shape_team import BudgetShape, CalendarShape, CompetenciesShape, HolidayShape, PatternShape
-from mentor_tui.domain.calendar import WEEKDAYS, Holiday, Pattern
+from mentor_tui.catalogue.shape_team import (
+    BudgetShape,
+    CalendarShape,
+    CompetenciesShape,
+    HolidayShape,
+    PatternShape,
+    PlaceShape,
+)
+from mentor_tui.domain.calendar import WEEKDAYS, Holiday, Pattern, Workplace
 from mentor_tui.domain.catalogue import Budget, Catalogue, Competency, MentoringCost, Rung, Track, WorkCalendar
 from mentor_tui.domain.conditions import (
     ALWAYS,
@@ -129,7 +136,7 @@ def _calendar(shape: CalendarShape) -> WorkCalendar:
         WorkCalendar,
         shape,
         patterns={pattern.id: _pattern(pattern) for pattern in shape.patterns},
-        holidays={place.place: tuple(_holiday(day) for day in place.days) for place in shape.holidays},
+        places={place.place: workplace(place) for place in shape.holidays},
     )
 
 
@@ -137,6 +144,31 @@ def _pattern(shape: PatternShape) -> Pattern:
     hours: dict[str, str] = shape.hours.model_dump(exclude_none=True)
     shifts = {WEEKDAYS.index(day): shift(text) for day, text in hours.items()}
     return _made(Pattern, shape, shifts=shifts)
+
+
+def workplace(shape: PlaceShape) -> Workplace:
+    """A place, with the public holidays of its country."""
+    days = tuple(_holiday(day) for day in shape.days)
+    listed, last = "", None
+    if shape.country:
+        # Whoever names no country need not wait for all of them to be loaded.
+        from mentor_tui.catalogue.public_holidays import public_holidays
+
+        listed, last = public_holidays(shape.country, shape.subdivision)
+    ends = (*_last_years(days), *(() if last is None else (last,)))
+    return Workplace(shape.place, shape.title, shape.zone or "", days, listed, min(ends, default=None))
+
+
+def _last_years(days: Iterable[Holiday]) -> Iterable[int]:
+    """The last years of free days that are given date by date, as they come back each year by no rule that is known here.
+
+    A day that is given for one year alone is over with it, and ends nothing.
+    """
+    years: dict[str, set[int]] = {}
+    for day in days:
+        if day.on is not None:
+            years.setdefault(day.title, set()).add(day.on.year)
+    return [max(found) for found in years.values() if len(found) > 1]
 
 
 def _holiday(shape: HolidayShape) -> Holiday:

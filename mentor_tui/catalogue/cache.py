@@ -33,14 +33,22 @@ _VERSION = f"{__version__} {zlib.crc32(SIGNATURE.encode()):08x}"
 # A file that was changed within this time of being read may change again without another time stamp.
 _RACY_NS = 2_000_000_000
 
+_KEPT_NS = 30 * 24 * 3600 * 1_000_000_000
+"""How long something built is used: public holidays around a year stand in it, as a library knew them that day."""
+
 
 class CachedBuild(NamedTuple):
-    """What was kept: the stamps and the digest of the files it was built from, and what was built."""
+    """What was kept: the stamps and the digest of the files it was built from, when it was built, and what was."""
 
     stamps: list[Any]
     at: int
     digest: str
     body: bytes
+    made: int
+
+    def old(self, now: int) -> bool:
+        """Whether it was built so long ago that it is to be built anew, though its files are the same."""
+        return now - self.made > _KEPT_NS
 
     def same_stamps(self, found: Sequence[FoundFile]) -> bool:
         """Whether the files are, by size and times, surely those it was built from."""
@@ -81,12 +89,12 @@ def fetch(path: Path) -> CachedBuild | None:
         data = orjson.loads(head)
         if data["format"] != FORMAT or data["version"] != _VERSION or data["sum"] != zlib.crc32(body):
             return None
-        return CachedBuild(data["stamps"], data["at"], data["digest"], body)
+        return CachedBuild(data["stamps"], data["at"], data["digest"], body, data["made"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def keep(path: Path, found: Sequence[FoundFile], digest: str, body: bytes, at: int) -> None:
+def keep(path: Path, found: Sequence[FoundFile], digest: str, body: bytes, at: int, made: int | None = None) -> None:
     """Put something there, whole or not at all; a folder that is not to be written to is left alone.
 
     Args:
@@ -95,12 +103,14 @@ def keep(path: Path, found: Sequence[FoundFile], digest: str, body: bytes, at: i
         digest: over the files' contents.
         body: as of ``body_of`` or ``CachedBuild.body``.
         at: when the files were found, in nanoseconds since 1970.
+        made: when it was built, where that was earlier.
 
     """
     head = {
         "format": FORMAT,
         "version": _VERSION,
         "at": at,
+        "made": at if made is None else made,
         "digest": digest,
         "stamps": _stamps(found),
         "sum": zlib.crc32(body),

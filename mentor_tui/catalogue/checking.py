@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from mentor_tui.catalogue import cache as kept_cache
@@ -13,7 +14,9 @@ from mentor_tui.catalogue.load_all import examine
 from mentor_tui.catalogue.retired_ids import gone
 
 
-def check(paths: Iterable[Path], *, context: Sequence[Path] = (), cache: Path | None = None) -> tuple[Fault, ...]:
+def check(
+    paths: Iterable[Path], *, context: Sequence[Path] = (), cache: Path | None = None, today: date | None = None
+) -> tuple[Fault, ...]:
     """All faults and warnings of files and folders.
 
     Args:
@@ -22,6 +25,7 @@ def check(paths: Iterable[Path], *, context: Sequence[Path] = (), cache: Path | 
         context: files and folders whose ids may be named, and that are not themselves checked.
         cache: the folder that ``load`` was given for the context, or for the same paths where there is none; it
             remembers ids that were in use once.
+        today: the day by which free days that end soon are warned of; None warns of none.
 
     """
     chosen = list(paths)
@@ -34,4 +38,5 @@ def check(paths: Iterable[Path], *, context: Sequence[Path] = (), cache: Path | 
     contents = [read(file, report) for file, report in zip(every, reports, strict=True)]
     once = gone(kept_cache.place(cache, context or chosen).with_suffix(".ids")) if cache is not None else None
     whole = any(path.is_dir() for path in (*chosen, *context))
-    return (*missing, *examine(every, contents, reports, checked=len(found), whole=whole, gone=once).faults)
+    examined = examine(every, contents, reports, checked=len(found), whole=whole, gone=once, today=today)
+    return (*missing, *examined.faults)

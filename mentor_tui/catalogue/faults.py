@@ -89,6 +89,11 @@ class FaultCode(StrEnum):
     WEEKS_ORDER = "weeks-order"
     HOURS_ORDER = "hours-order"
     NAMED_TWICE = "named-twice"
+    UNKNOWN_ZONE = "unknown-zone"
+    UNKNOWN_COUNTRY = "unknown-country"
+    UNKNOWN_SUBDIVISION = "unknown-subdivision"
+    SUBDIVISION_ALONE = "subdivision-alone"
+    HOLIDAYS_END = "holidays-end"
 
 
 class Mark(Protocol):

@@ -45,6 +45,8 @@ def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
     found, missing = find(folders)
     place = kept_cache.place(cache, folders) if cache is not None else None
     kept = kept_cache.fetch(place) if place is not None else None
+    if kept is not None and kept.old(at):
+        kept = None
     if kept is not None and kept.same_stamps(found):
         if (built := kept.built()) is not None:
             return Loaded(built[0], (*missing, *built[1]))
@@ -64,7 +66,7 @@ def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
     if kept is not None and place is not None and readable and kept.digest == summed:
         built = kept.built()
         if built is not None:
-            kept_cache.keep(place, found, summed, kept.body, at)
+            kept_cache.keep(place, found, summed, kept.body, at, kept.made)
             return Loaded(built[0], (*missing, *built[1]))
     ids = place.with_suffix(".ids") if place is not None else None
     examined = examine(found, contents, reports, gone=gone(ids) if ids is not None else None)

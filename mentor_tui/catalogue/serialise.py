@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any, get_args
 
-from mentor_tui.domain.calendar import Holiday, Pattern, Shift
+from mentor_tui.domain.calendar import Holiday, Pattern, Shift, Workplace
 from mentor_tui.domain.catalogue import Budget, Catalogue, Competency, MentoringCost, Rung, Track, WorkCalendar
 from mentor_tui.domain.conditions import ALWAYS, AllOf, AnyOf, Atom, Condition
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
@@ -18,7 +18,18 @@ from mentor_tui.domain.policy import MatchingPolicy
 _ATOMS: dict[str, Any] = {atom.__name__: atom for atom in get_args(Atom)}
 
 _CURRICULA = (Item, Module, Phase, Curriculum, Rung, Track, Competency)
-_PLAIN = (*_CURRICULA, Shift, Pattern, Holiday, WorkCalendar, MentoringCost, Budget, MatchingPolicy, Catalogue)
+_PLAIN = (
+    *_CURRICULA,
+    Shift,
+    Pattern,
+    Holiday,
+    Workplace,
+    WorkCalendar,
+    MentoringCost,
+    Budget,
+    MatchingPolicy,
+    Catalogue,
+)
 
 
 def field_names(kind: Any) -> tuple[str, ...]:
@@ -104,7 +115,8 @@ _competency = _maker(Competency, levels=_under(str, int))
 _shift = _maker(Shift, begin=time.fromisoformat, end=time.fromisoformat)
 _pattern = _maker(Pattern, shifts=_under(_shift, int))
 _holiday = _maker(Holiday, on=_or_none(date.fromisoformat), every=_or_none(tuple))
-_calendar = _maker(WorkCalendar, patterns=_under(_pattern), holidays=_under(_each(_holiday)))
+_place = _maker(Workplace, days=_each(_holiday))
+_calendar = _maker(WorkCalendar, patterns=_under(_pattern), places=_under(_place))
 _catalogue = _maker(
     Catalogue,
     curricula=_under(_curriculum),

@@ -84,11 +84,14 @@ class HolidayShape(YamlShape):
 
 
 class PlaceShape(YamlShape):
-    """The public holidays of a place."""
+    """A place where people work: its time zone, the public holidays of its country, and the team's own free days."""
 
     place: Slug
     title: Title
-    days: list[HolidayShape]
+    zone: Line | None = Field(None, description="Time zone, like Europe/Lisbon.")
+    country: Line | None = Field(None, description="ISO code, like PT: its public holidays are free.")
+    subdivision: Line | None = Field(None, description="State, province or region, where that has days of its own.")
+    days: list[HolidayShape] = []  # noqa: RUF012
 
 
 class CalendarShape(YamlShape):

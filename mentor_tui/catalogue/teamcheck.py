@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from mentor_tui.catalogue.faults import FaultCode, Mark, shown
 from mentor_tui.catalogue.names import Namespace
 from mentor_tui.catalogue.nodes import Source, maps, text, texts
+from mentor_tui.catalogue.placecheck import check_place
 from mentor_tui.catalogue.scalars import number
 from mentor_tui.catalogue.yaml_reader import Map, Seq
 from mentor_tui.domain.policy import MatchingPolicy
@@ -29,7 +30,7 @@ def check_competencies(source: Source, names: Namespace) -> None:
 
 
 def check_calendar(source: Source) -> None:
-    """Ids of patterns and places once, breaks shorter than every shift."""
+    """Ids of patterns and places once, breaks shorter than every shift, places in zones and countries that there are."""
     patterns, places = Namespace(), Namespace()
     for pattern in maps(source.root, "patterns"):
         patterns.add(source.report, pattern, "pattern")
@@ -48,6 +49,7 @@ def check_calendar(source: Source) -> None:
                 break
     for place in maps(source.root, "holidays"):
         places.add(source.report, place, "place", "place")
+        check_place(source.report, place)
 
 
 def check_budget(source: Source) -> None:

@@ -41,7 +41,7 @@ def print_proposal(page: MatchingPage) -> None:
                 plain.on_day(page.starts[pair.hire], page.pool.today),
                 names.get(pair.mentor, pair.mentor),
                 words.fit(pair.score),
-                _("{hours}/wk").format(hours=plain.hours(round(page.match.scores.shared(pair.hire, pair.mentor)))),
+                words.together(page.match.scores.shared(pair.hire, pair.mentor)),
                 words.load(then, most),
                 _("pinned") if pair.pinned else words.because(explain.common(page.match, pair.hire, pair.mentor)),
             )

@@ -35,7 +35,7 @@ def print_shown(shown: ShownItem | ShownTask, console: CliContext) -> None:
 
 def _print_item(shown: ShownItem, console: CliContext) -> None:
     of, now = shown.page, shown.now
-    at, zone = console.context.now(), zone_of(of.standing.profile.zone)
+    at, zone = console.context.now(), zone_of(of.standing.zone)
     put(now.item.title)
     put(f"{of.person.name}, {item_words.measure(now)}")
     put(item_words.signers(of, now.item))
@@ -51,7 +51,7 @@ def _print_item(shown: ShownItem, console: CliContext) -> None:
 
 def _print_task(shown: ShownTask, console: CliContext) -> None:
     of, view, catalogue = shown.page, shown.view, console.context.catalogue
-    rung, at, zone = view.rung, console.context.now(), zone_of(of.standing.profile.zone)
+    rung, at, zone = view.rung, console.context.now(), zone_of(of.standing.zone)
     put(f"{catalogue.tracks[rung.track].title} · {rung.title}")
     hours = _("{hours} a week").format(hours=plain.hours(rung.hours)) if rung.hours else _("within the queue")
     put(f"{of.person.name}, {growth_words.state_word(view)}, {hours}")

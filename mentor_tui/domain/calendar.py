@@ -88,10 +88,66 @@ class Span(NamedTuple):
         return isinstance(day, date) and self.first <= day and (self.last is None or day <= self.last)
 
 
+class Holidays:
+    """The days that are free at a place, year by year. Made once a place and shared: two of them are never the same.
+
+    Args:
+        days: those that follow a rule, or stand for themselves.
+        listed: others by date, a line a day, each an ISO date and what it is called.
+
+    """
+
+    def __init__(self, days: Iterable[Holiday] = (), listed: str = "") -> None:
+        self._days = tuple(days)
+        self._listed = listed
+        self._years: dict[int, Mapping[date, str]] = {}
+
+    def in_year(self, year: int) -> Mapping[date, str]:
+        """The free days of a year, each with what it is called."""
+        if year not in self._years:
+            lines = (line for line in self._listed.split("\n") if line.startswith(f"{year:04d}-"))
+            found = {date.fromisoformat(line[:10]): line[11:] for line in lines}
+            own = ((holiday.in_year(year), holiday.title) for holiday in self._days)
+            self._years[year] = found | {day: title for day, title in own if day is not None}
+        return self._years[year]
+
+
+NO_HOLIDAYS = Holidays()
+"""For a place of which nothing is known."""
+
+
+class _Named(NamedTuple):
+    """What the calendar file says of a place; see ``Workplace``, which adds its free days."""
+
+    id: str
+    title: str
+    zone: str = ""
+    days: tuple[Holiday, ...] = ()
+    listed: str = ""
+    until: int | None = None
+
+
+class Workplace(_Named):
+    """Where people work: what time it is there, and which days are free.
+
+    Attributes:
+        zone: IANA time zone, "" where the file does not say.
+        days: the team's own free days there.
+        listed: the public holidays of its country, as ``Holidays`` takes them.
+        until: the last year of which all of its free days are known, None where they follow rules for good.
+
+    """
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        """All free days there."""
+        return Holidays(self.days, self.listed)
+
+
 @lru_cache(maxsize=512)
-def _workdays(weekdays: frozenset[int], holidays: tuple[Holiday, ...], year: int) -> tuple[date, ...]:
+def _workdays(weekdays: frozenset[int], holidays: Holidays, year: int) -> tuple[date, ...]:
     """The days of a year that a pattern works and that are no holiday; shared by everybody of that pattern and place."""
-    off = {holiday.in_year(year) for holiday in holidays}
+    off = holidays.in_year(year)
     first = date(year, 1, 1)
     days = (first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1))
     return tuple(day for day in days if day.weekday() in weekdays and day not in off)
@@ -105,7 +161,7 @@ class _Week(NamedTuple):
     contract: float | None = None
     full_week: float = 40.0
     away: tuple[Span, ...] = ()
-    holidays: tuple[Holiday, ...] = ()
+    holidays: Holidays = NO_HOLIDAYS
 
 
 class OwnCalendar(_Week):
@@ -117,7 +173,7 @@ class OwnCalendar(_Week):
         contract: hours a week; None is the pattern's.
         full_week: hours of a full contract in the team.
         away: leave and pauses, during which no day counts.
-        holidays: public holidays where they are.
+        holidays: free days where they are.
 
     """
 
@@ -167,6 +223,10 @@ class OwnCalendar(_Week):
         days = self._year(day.year)
         at = bisect_left(days, day)
         return at < len(days) and days[at] == day and not self.is_away(day)
+
+    def holiday(self, day: date) -> str:
+        """What the free day where they are is called that a day is, "" where it is none."""
+        return self.holidays.in_year(day.year).get(day, "")
 
     def is_away(self, day: date) -> bool:
         """Whether they are on leave or paused that day."""

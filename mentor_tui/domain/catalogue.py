@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from mentor_tui.domain.calendar import Holiday, Pattern
+from mentor_tui.domain.calendar import NO_HOLIDAYS, Holidays, Pattern, Workplace
 from mentor_tui.domain.conditions import Condition, Voice
 from mentor_tui.domain.curriculum import NONE, Curriculum, Evidence, Item
 from mentor_tui.domain.policy import MatchingPolicy
+from mentor_tui.domain.text import slug
 
 Step = Literal["look", "help", "do", "own"]
 
@@ -104,12 +105,35 @@ class Budget(NamedTuple):
         return 0.0
 
 
-class WorkCalendar(NamedTuple):
-    """The team's calendars: the hours of a full contract, named working patterns, holidays by place."""
+class _CalendarFile(NamedTuple):
+    """What the calendar file says; see ``WorkCalendar``, which finds places in it."""
 
     full_week: float = 40.0
     patterns: Mapping[str, Pattern] = NONE
-    holidays: Mapping[str, tuple[Holiday, ...]] = NONE
+    places: Mapping[str, Workplace] = NONE
+
+
+class WorkCalendar(_CalendarFile):
+    """The team's calendars: the hours of a full contract, named working patterns, places by id."""
+
+    def place(self, text: str) -> Workplace | None:
+        """A place by its id or title, whatever the case and the accents."""
+        return self.places.get(text) or (self._called.get(slug(text)) if slug(text) != slug("") else None)
+
+    @cached_property
+    def _called(self) -> Mapping[str, Workplace]:
+        titles = {slug(place.title): place for place in self.places.values() if slug(place.title) != slug("")}
+        return {**titles, **self.places}
+
+    def holidays_at(self, text: str) -> Holidays:
+        """The free days at a place; none where it is not known."""
+        found = self.place(text)
+        return found.holidays if found is not None else NO_HOLIDAYS
+
+    def zone_at(self, text: str) -> str:
+        """The time zone of a place, "" where it is not known."""
+        found = self.place(text)
+        return found.zone if found is not None else ""
 
 
 class _Files(NamedTuple):

@@ -68,7 +68,7 @@ class Profile(NamedTuple):
         position: the job (``support-rep`` …), which the budget of hours goes by.
         start: day 1.
         place: whose public holidays count.
-        zone: IANA time zone.
+        zone: IANA time zone, "" where nobody has said it; see ``zone_in``.
         pattern: id of the working pattern; "" is five days of eight hours.
         contract: hours a week; None is the pattern's.
         languages: their own, as codes; ``customers``: those in which their customers write.
@@ -82,7 +82,7 @@ class Profile(NamedTuple):
     position: str = ""
     start: date | None = None
     place: str = ""
-    zone: str = "UTC"
+    zone: str = ""
     pattern: str = ""
     contract: float | None = None
     languages: tuple[str, ...] = ()
@@ -103,7 +103,7 @@ class Profile(NamedTuple):
             fact.get("position", ""),
             day_of(fact.get("start")),
             fact.get("place", ""),
-            fact.get("zone", "UTC"),
+            fact.get("zone") or "",
             fact.get("pattern", ""),
             fact.get("contract"),
             tuple(fact.get("languages", ())),
@@ -131,8 +131,12 @@ class Profile(NamedTuple):
             self.contract,
             calendars.full_week,
             (*self.leave, *pauses),
-            calendars.holidays.get(self.place, ()),
+            calendars.holidays_at(self.place),
         )
+
+    def zone_in(self, calendars: WorkCalendar) -> str:
+        """The time zone they work in: their own, else that of their place; "" where neither is known."""
+        return self.zone or calendars.zone_at(self.place)
 
     def away(self, today: date) -> Span | None:
         """The leave that today is part of."""

@@ -68,6 +68,11 @@ class Standing:
             **{rung.id: rung.title for rung in self.catalogue.rungs.values()},
         }
 
+    @property
+    def zone(self) -> str:
+        """The time zone they work in, "" where it is not known."""
+        return self.profile.zone_in(self.catalogue.calendar)
+
     @cached_property
     def profile(self) -> Profile:
         """Who they are."""

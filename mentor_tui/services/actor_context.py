@@ -114,9 +114,12 @@ class ActorContext:
         """The day it is: where a person is, or here."""
         if self.fixed_today is not None:
             return self.fixed_today
-        if profile is None or not profile.zone:
-            return self.clock().astimezone().date()
-        return self.clock().astimezone(zone_of(profile.zone)).date()
+        return self.clock().astimezone(self.zone(profile) if profile is not None else None).date()
+
+    def zone(self, profile: Profile) -> tzinfo | None:
+        """The time zone somebody works in, their own or that of their place; None where it is not known."""
+        # Whoever has said their zone needs no catalogue for it.
+        return zone_of(profile.zone or (profile.zone_in(self.catalogue.calendar) if profile.place else ""))
 
     def team(self) -> Team:
         """The team's record.
@@ -203,16 +206,19 @@ def readable_team(store: Store, today: date | None = None) -> Team | None:
         return None
 
 
-def zone_of(name: str) -> tzinfo:
-    """A time zone by its IANA name; UTC for one that this machine does not know."""
-    if name == "UTC":
-        return UTC
+def zone_of(name: str) -> tzinfo | None:
+    """A time zone by its IANA name; None for one that this machine does not know, and for "".
+
+    None is no zone to count by. Moments are then shown in that of the machine, without a name.
+    """
+    if name in ("", "UTC"):
+        return UTC if name else None
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
+        return None
 
 
 def find_person(team: Team, text: str) -> Person:

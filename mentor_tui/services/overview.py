@@ -43,6 +43,7 @@ class Digest(NamedTuple):
         asked: ``[item, since]`` for each on which their question is the last word.
         owed: ``[item, who, due]`` for what mentor and lead owe and is due.
         sent: side tasks that wait for confirmation.
+        zone: the time zone they work in, "" where it is not known.
         last_seen: when they last did something themselves; ``session`` when one was logged.
         away: the last day of today's leave, "" where they are here, "?" where it has no end.
         week: which week of theirs it is.
@@ -78,7 +79,7 @@ class Digest(NamedTuple):
     unsessioned: int = 0
     away: str = ""
     back: str = ""
-    zone: str = "UTC"
+    zone: str = ""
     languages: tuple[str, ...] = ()
     week: int = 0
     trouble: str = ""
@@ -181,7 +182,8 @@ def _digested(context: ActorContext, record: Record, day_in: Callable[[str], dat
         with sound(record.id):
             journey = Journey(record)
             profile = journey.profile
-            return digest(context, Standing(journey, context.catalogue, day_in(profile.zone), profile=profile))
+            today = day_in(profile.zone_in(context.catalogue.calendar))
+            return digest(context, Standing(journey, context.catalogue, today, profile=profile))
     except Trouble as problem:
         return problem
 
@@ -201,7 +203,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
     person = journey.person
     base: dict[str, Any] = {
         "person": person,
-        "zone": profile.zone,
+        "zone": profile.zone_in(context.catalogue.calendar),
         "languages": profile.languages,
         "start": profile.start.isoformat() if profile.start else "",
         "away": "" if away is None else away.last.isoformat() if away.last else "?",

@@ -83,6 +83,12 @@ def _plain(code: FaultCode) -> str:
             "“least” is {least:g} and “full” is {full:g}: a pair cannot need more hours in common than count."
         ),
         FaultCode.NAMED_TWICE: _("“{value}” stands here a second time; the first is in line {line}."),
+        FaultCode.UNKNOWN_ZONE: _("“{value}” is not a time zone; write it like Europe/Lisbon."),
+        FaultCode.UNKNOWN_COUNTRY: _("No country has the code “{value}”; write it with two letters, like PT."),
+        FaultCode.SUBDIVISION_ALONE: _("“subdivision” needs a “country” that it is part of."),
+        FaultCode.HOLIDAYS_END: _(
+            "The holidays of {title} are known to the end of {year} only: after that no day is free for them."
+        ),
     }[code]
 
 
@@ -183,6 +189,13 @@ def _reference(facts: Told) -> str:
     }[facts["what"]]
 
 
+def _subdivision(facts: Told) -> str:
+    facts["known"] = ", ".join(facts["known"])
+    if not facts["known"]:
+        return _("“{country}” has no parts with holidays of their own: leave “subdivision” out.")
+    return _("“{value}” is no part of {country}; known are {known}.")
+
+
 def _cycle(facts: Told) -> str:
     loop: list[str] = facts["loop"]
     count = len(loop) - 1
@@ -214,6 +227,7 @@ _SPECIAL = {
     FaultCode.UNKNOWN_REFERENCE: _reference,
     FaultCode.WRONG_GROUP: _wrong_group,
     FaultCode.CYCLE: _cycle,
+    FaultCode.UNKNOWN_SUBDIVISION: _subdivision,
     FaultCode.WEEKS_ORDER: _weeks,
     FaultCode.LEVEL_TO_ASSESS: _level,
 }

@@ -177,11 +177,16 @@ def never(kept: BarredMentors, hire: str, page: MatchingPage) -> str:
     return _("{mentors}: {rule}").format(mentors=who(kept.mentors, names), rule=rule(kept.rule))
 
 
-def too_few_hours(shared: float, least: float) -> str:
+def too_few_hours(shared: float | None, least: float) -> str:
     """That two share too few hours: ``3 h a week together where 8 h are asked``."""
     return _("{shared} a week together where {least} are asked").format(
-        shared=plain.hours(round(shared, 1)), least=plain.hours(round(least, 1))
+        shared=plain.hours(round(shared or 0, 1)), least=plain.hours(round(least, 1))
     )
+
+
+def together(hours: float | None) -> str:
+    """Hours a week that two share, in a column: ``40 h/wk``, and a dash where it is not known."""
+    return _("{hours} h/wk").format(hours=round(hours)) if hours is not None else "–"
 
 
 def against(rules: Sequence[Against], hire: str, mentor: str, page: MatchingPage) -> str:
@@ -346,8 +351,8 @@ def notes(page: MatchingPage) -> tuple[str, ...]:
 def left_out(found: Seekers, names: Names) -> list[str]:
     """Whose time zone is not known here, and whose record cannot be read, so that they are left out."""
     zones = ngettext(
-        "The time zone of {names} is not known here and counts as UTC; put it right with “people edit --zone”.",
-        "The time zones of {names} are not known here and count as UTC; put them right with “people edit --zone”.",
+        "The time zone of {names} is not known, so hours in common weigh nothing there: say it with “people edit --zone”.",
+        "The time zones of {names} are not known, so hours in common weigh nothing there: say them with “people edit --zone”.",
         len(found.zones),
     )
     damaged = ngettext(

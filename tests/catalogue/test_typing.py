@@ -87,7 +87,7 @@ holidays:
     assert catalogue.full_week == 37.5
     shifts = {0: Shift(time(22), time(6)), 6: Shift(time(16), time(0))}
     assert catalogue.patterns == {"night": Pattern("night", "Night", shifts, rest=30)}
-    assert catalogue.holidays["lisbon"] == (
+    assert catalogue.places["lisbon"].days == (
         Holiday("Christmas", every=(12, 25)),
         Holiday("Leap", every=(2, 29)),
         Holiday("Good Friday", easter=-2),

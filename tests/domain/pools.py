@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from mentor_tui.domain.calendar import OFFICE, Holiday, OwnCalendar, Pattern, Shift, Span
+from mentor_tui.domain.calendar import OFFICE, Holiday, Holidays, OwnCalendar, Pattern, Shift, Span
 from mentor_tui.domain.catalogue import Budget, MentoringCost
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, pool
 from mentor_tui.domain.matching.proposal import ProposalTerms
@@ -113,7 +113,7 @@ def calendars(draw: st.DrawFn, start: date) -> OwnCalendar:
         draw(st.none() | st.sampled_from([0.0, 12.0, 20.0, 30.0, 60.0])),
         40.0,
         tuple(draw(st.lists(spans(start), max_size=2))),
-        tuple(draw(st.lists(st.sampled_from(holidays), unique=True, max_size=2))),
+        Holidays(draw(st.lists(st.sampled_from(holidays), unique=True, max_size=2))),
     )
 
 
@@ -126,7 +126,7 @@ def hires(draw: st.DrawFn, name: str, everywhere: bool = True) -> Hire:
     return Hire(
         name,
         begins,
-        draw(st.sampled_from(ZONES)) if everywhere else LISBON,
+        draw(st.sampled_from(ZONES if everywhere else [*[LISBON] * 6, None])),
         draw(calendars(begins)) if everywhere else OwnCalendar(START),
         draw(st.integers(-3, 20)),
         draw(words("pqr")),
@@ -147,7 +147,7 @@ def mentors(draw: st.DrawFn, name: str, everywhere: bool = True) -> Mentor:
     rarely = st.integers(0, 9).map(lambda number: number == 7)
     return Mentor(
         name,
-        draw(st.sampled_from(ZONES)) if everywhere else LISBON,
+        draw(st.sampled_from(ZONES if everywhere else [*[LISBON] * 6, None])),
         draw(calendars(around)) if everywhere else OwnCalendar(START),
         draw(st.none() | st.integers(-900, 0).map(lambda days: around + timedelta(days=days))),
         draw(words("pqr")),

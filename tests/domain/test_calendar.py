@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from mentor_tui.domain.calendar import OFFICE, Holiday, OwnCalendar, Pattern, Shift, Span, easter_sunday
+from mentor_tui.domain.calendar import OFFICE, Holiday, Holidays, OwnCalendar, Pattern, Shift, Span, easter_sunday
 from tests.domain.helpers import SOME, START
 
 DAY = timedelta(days=1)
@@ -43,7 +43,7 @@ def own_calendars(draw: st.DrawFn) -> OwnCalendar:
         draw(st.none() | st.floats(4, 45)),
         40.0,
         tuple(draw(st.lists(spans(), max_size=4))),
-        tuple(draw(st.lists(HOLIDAYS, max_size=4))),
+        Holidays(draw(st.lists(HOLIDAYS, max_size=4))),
     )
 
 
@@ -51,7 +51,7 @@ def works(calendar: OwnCalendar, day: date) -> bool:
     """The rule in its plainest form."""
     if day.weekday() not in calendar.pattern.shifts:
         return False
-    if any(holiday.in_year(day.year) == day for holiday in calendar.holidays):
+    if day in calendar.holidays.in_year(day.year):
         return False
     return not any(span.first <= day and (span.last is None or day <= span.last) for span in calendar.away)
 
@@ -132,7 +132,7 @@ def test_a_holiday_is_no_day_and_the_29th_of_february_only_where_there_is_one() 
     leap = Holiday("leap", every=(2, 29))
     assert leap.in_year(2026) is None
     assert leap.in_year(2028) == date(2028, 2, 29)
-    calendar = OwnCalendar(START, holidays=(Holiday("tuesday", on=date(2026, 3, 3)),))
+    calendar = OwnCalendar(START, holidays=Holidays([Holiday("tuesday", on=date(2026, 3, 3))]))
     assert not calendar.works(date(2026, 3, 3))
     assert calendar.day(date(2026, 3, 4)) == 2
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,8 +21,8 @@ from tests.domain.pools import hire, mentor, pooled, pools
 def test_parts_make_up_the_score_exactly_and_no_part_is_more_than_it_can_be(of: Pool) -> None:
     scores = Scores(of)
     for row, our in enumerate(of.hires):
-        most = scores.most(our.id)
         for column, their in enumerate(of.mentors):
+            most = scores.most(our.id, their.id)
             parts = scores.parts(our.id, their.id)
             assert sum(parts.values()) == scores.scores[row, column]
             assert 0 <= scores.scores[row, column] <= 1000
@@ -31,9 +33,9 @@ def test_parts_make_up_the_score_exactly_and_no_part_is_more_than_it_can_be(of: 
 @given(pools())
 def test_what_parts_can_be_at_most_makes_100_points(of: Pool) -> None:
     scores = Scores(of)
-    for our in of.hires:
-        most = scores.most(our.id)
-        weighty = [name for name in PARTS if of.policy.weights.get(name, 0) > 0 and name in known(our, of)]
+    for our, their in itertools.product(of.hires, of.mentors):
+        most = scores.most(our.id, their.id)
+        weighty = [name for name in PARTS if of.policy.weights.get(name, 0) > 0 and name in known(our, their, of)]
         assert sum(most.values()) == (1000 if weighty else 0)
         assert all(most[name] == 0 for name in PARTS if name not in weighty)
 
@@ -44,22 +46,22 @@ def test_parts_about_which_nothing_is_known_are_left_out(of: Pool) -> None:
     scores = Scores(of)
     for our in of.hires:
         for their in of.mentors:
-            assert set(scores.parts(our.id, their.id)) <= known(our, of)
+            assert set(scores.parts(our.id, their.id)) <= known(our, their, of)
 
 
-def known(our: Hire, of: Pool) -> set[PartName]:
-    """The parts about which something is known of a hire."""
+def known(our: Hire, their: Mentor, of: Pool) -> set[PartName]:
+    """The parts about which something is known of a hire; of hours in common, where both are somewhere."""
     by = of.mentors
     names = {their.id for their in by}
     told: dict[PartName, bool] = {
-        "overlap": True,
+        "overlap": our.zone is not None and their.zone is not None,
         "experience": True,
         "areas": bool(our.areas),
         "goals": bool(our.goals),
-        "interests": bool(our.interests) and any(their.interests for their in by),
+        "interests": bool(our.interests) and any(other.interests for other in by),
         "languages": bool(our.languages or our.customers),
         "known": bool(our.known & names),
-        "wishes": bool(set(our.wishes) & names) or any(our.id in their.wishes for their in by),
+        "wishes": bool(set(our.wishes) & names) or any(our.id in other.wishes for other in by),
     }
     return {name for name, so in told.items() if so}
 
@@ -69,8 +71,8 @@ def known(our: Hire, of: Pool) -> set[PartName]:
 def test_each_part_is_what_it_says(of: Pool) -> None:
     scores = Scores(of)
     for our in of.hires:
-        most = scores.most(our.id)
         for their in of.mentors:
+            most = scores.most(our.id, their.id)
             for name, points in scores.parts(our.id, their.id).items():
                 exact = share(name, our, their, of, scores.shared(our.id, their.id)) * most[name]
                 assert points == pytest.approx(exact, abs=0.501)
@@ -110,7 +112,7 @@ def test_only_proportions_of_weights_count(of: Pool, factor: float) -> None:
     larger = {name: weight * factor for name, weight in of.policy.weights.items()}
     other = Scores(of._replace(policy=of.policy._replace(weights=larger)))
     for our in of.hires:
-        before, then = Scores(of).most(our.id), other.most(our.id)
+        before, then = Scores(of).most(our.id, of.mentors[0].id), other.most(our.id, of.mentors[0].id)
         assert all(abs(before[name] - then[name]) <= 1 for name in PARTS)
 
 
@@ -120,7 +122,7 @@ def test_scaled_weights_are_off_by_less_than_a_tenth(weights: dict[PartName, flo
     everything = hire(
         "ana", areas=("a",), languages=("p",), goals=("g",), interests=("x",), wishes=("kim",), known=frozenset({"kim"})
     )
-    most = Scores(pooled([everything], [mentor("kim", interests=("x",))], weights=weights)).most("ana")
+    most = Scores(pooled([everything], [mentor("kim", interests=("x",))], weights=weights)).most("ana", "kim")
     total = sum(weights.values())
     for name in PARTS:
         exact = weights.get(name, 0.0) / total * 1000 if total else 0.0
@@ -132,7 +134,7 @@ def test_a_pair_that_fits_in_everything_has_100_points() -> None:
                 known=frozenset({"kim"}))  # fmt: skip
     theirs = mentor("kim", areas=("a", "b"), languages=("p", "q"), helps=("g",), interests=("x",), mentored=3)
     scores = Scores(pooled([ours], [theirs]))
-    assert scores.parts("ana", "kim") == {name: scores.most("ana")[name] for name in WEIGHTS}
+    assert scores.parts("ana", "kim") == {name: scores.most("ana", "kim")[name] for name in WEIGHTS}
     assert scores.scores[0, 0] == 1000
 
 
@@ -150,7 +152,7 @@ def test_languages_count_where_only_those_of_the_customers_are_known() -> None:
 
 def test_without_any_weight_every_score_is_nothing() -> None:
     scores = Scores(pooled([hire("ana")], [mentor("kim")], weights={"wishes": 10.0}))
-    assert (scores.parts("ana", "kim"), sum(scores.most("ana").values()), scores.scores[0, 0]) == ({}, 0, 0)
+    assert (scores.parts("ana", "kim"), sum(scores.most("ana", "kim").values()), scores.scores[0, 0]) == ({}, 0, 0)
 
 
 def test_more_hires_than_are_scored_at_a_time_are_scored_alike() -> None:

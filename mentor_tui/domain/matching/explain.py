@@ -129,8 +129,8 @@ class Reason(NamedTuple):
 
 
 def parts(match: Match, hire: str, mentor: str) -> tuple[PartPoints, ...]:
-    """The parts of a pair's score, those about which nothing is known of the hire left out."""
-    most = match.scores.most(hire)
+    """The parts of a pair's score, those about which nothing is known left out."""
+    most = match.scores.most(hire, mentor)
     return tuple(PartPoints(name, points, most[name]) for name, points in match.scores.parts(hire, mentor).items())
 
 
@@ -245,7 +245,7 @@ def _lifted(match: Match, asked: ProposalTerms, hire: str, mentor: str, rule: Ag
     scores = match.scores
     match rule:
         case "hours":
-            least, shared = scores.least_hours(hire), scores.shared(hire, mentor)
+            least, shared = scores.least_hours(hire), scores.shared(hire, mentor) or 0.0
             return HelpfulChange("hours", mentor, round(least - shared, 1), round(least, 1))
         case "threshold":
             score = int(scores.scores[scores.rows[hire], scores.columns[mentor]])

@@ -145,6 +145,8 @@ def shared_hours(hires: Sequence[Hire], mentors: Sequence[Mentor], over_days: in
     Two who are both at work for the whole of a shift share it without the longer one's break, so that two full-timers
     of one office share forty hours, not forty-two and a half.
 
+    No number stands where the time zone of one of the two is not known.
+
     Args:
         hires: rows of the answer.
         mentors: columns.
@@ -159,11 +161,13 @@ def shared_hours(hires: Sequence[Hire], mentors: Sequence[Mentor], over_days: in
         if not blocks or (hires[at].begins - hires[blocks[-1][0]].begins).days >= TOGETHER:
             blocks.append([])
         blocks[-1].append(at)
-    theirs, their_kind = _kinds((None, _Time(mentor.zone, mentor.calendar)) for mentor in mentors)
+    theirs, their_kind = _kinds((None, _Time(mentor.zone or UTC, mentor.calendar)) for mentor in mentors)
     for rows in blocks:
-        ours, our_kind = _kinds((hires[at].begins, _Time(hires[at].zone, hires[at].calendar)) for at in rows)
+        ours, our_kind = _kinds((hires[at].begins, _Time(hires[at].zone or UTC, hires[at].calendar)) for at in rows)
         hours = _together(ours, [who for _any, who in theirs], over_days)
         answer[rows] = hours[np.ix_(our_kind, their_kind)]
+    answer[[hire.zone is None for hire in hires], :] = np.nan
+    answer[:, [mentor.zone is None for mentor in mentors]] = np.nan
     return answer
 
 

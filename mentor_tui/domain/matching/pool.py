@@ -16,6 +16,7 @@ class Hire(NamedTuple):
     """A hire who needs a mentor.
 
     Attributes:
+        zone: where they work; None where nobody has said it. Hours in common then weigh nothing.
         begins: the day from which they would be together: their first, or today for one who is under way.
         week: which week of theirs the week of the pool's first day is; 0 and below: still to come.
         managers: their manager and the manager's manager.
@@ -30,7 +31,7 @@ class Hire(NamedTuple):
 
     id: str
     begins: date
-    zone: tzinfo
+    zone: tzinfo | None
     calendar: OwnCalendar
     week: int = 0
     languages: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Mentor(NamedTuple):
     """Somebody who could mentor.
 
     Attributes:
+        zone: as of a hire.
         since: their first day in the team, None where it is not known.
         areas: product areas where they are deep.
         helps: what they can help a hire to grow into.
@@ -63,7 +65,7 @@ class Mentor(NamedTuple):
     """
 
     id: str
-    zone: tzinfo
+    zone: tzinfo | None
     calendar: OwnCalendar
     since: date | None = None
     languages: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -34,7 +35,7 @@ class Scores:
     Attributes:
         pool: the pool; rows are its hires, columns its mentors.
         places: for each mentor, what each free place costs, in tenths.
-        hours: shared working hours a week, hires x mentors.
+        hours: shared working hours a week, hires x mentors; no number where the time zone of one of them is not known.
 
     """
 
@@ -73,14 +74,20 @@ class Scores:
         return found
 
     def parts(self, hire: str, mentor: str) -> dict[PartName, int]:
-        """The parts of a pair's score in tenths; a part about which nothing is known of the hire is left out."""
-        row, column = self.rows[hire], self.columns[mentor]
-        return {name: int(points[0, column]) for name, points in self._parts.of(slice(row, row + 1))}
+        """The parts of a pair's score in tenths; a part about which nothing is known of the hire is left out.
 
-    def most(self, hire: str) -> dict[PartName, int]:
-        """What each part can count at most for a hire, in tenths: their weights, scaled to 100."""
-        row = self.rows[hire]
-        return {name: int(weights[row]) for name, weights in self._parts.weights.items()}
+        So are the hours in common where the time zone of one of them is not known.
+        """
+        row, column = self.rows[hire], self.columns[mentor]
+        found = {name: int(points[0, column]) for name, points in self._parts.of(slice(row, row + 1))}
+        if self.shared(hire, mentor) is None:
+            found.pop("overlap", None)
+        return found
+
+    def most(self, hire: str, mentor: str) -> dict[PartName, int]:
+        """What each part can count at most for a pair, in tenths: the hire's weights, scaled to 100."""
+        row, table = self.rows[hire], self._parts.weights_of(self.columns[mentor])
+        return {name: int(weights[row]) for name, weights in table.items()}
 
     @cached_property
     def broken(self) -> Rules:
@@ -106,9 +113,10 @@ class Scores:
         """The rules that keep a pair apart."""
         return rules_of(int(self.broken[self.rows[hire], self.columns[mentor]]))
 
-    def shared(self, hire: str, mentor: str) -> float:
-        """Hours a week that a pair shares."""
-        return float(self.hours[self.rows[hire], self.columns[mentor]])
+    def shared(self, hire: str, mentor: str) -> float | None:
+        """Hours a week that a pair shares, None where the time zone of one of them is not known."""
+        hours = float(self.hours[self.rows[hire], self.columns[mentor]])
+        return None if math.isnan(hours) else hours
 
     def least_hours(self, hire: str) -> float:
         """Hours a week that a hire has to share with a mentor."""
@@ -156,7 +164,7 @@ class _Parts:
                     self._wishes[row[name]].append(at)
         ones = np.ones(len(hires), dtype=np.bool_)
         applies: dict[PartName, NDArray[np.bool_]] = {
-            "overlap": ones,
+            "overlap": np.array([hire.zone is not None for hire in hires], dtype=np.bool_),
             "experience": ones,
             "areas": self._share["areas"].asked,
             "goals": self._share["goals"].asked,
@@ -166,6 +174,11 @@ class _Parts:
             "wishes": np.array([bool(found) for found in self._wishes], dtype=np.bool_),
         }
         self.weights: Mapping[PartName, Tenths] = _scaled(applies, policy.weights)
+        # Of a mentor whose zone is not known no hours are, for anybody: the rest counts for all.
+        self._nowhere = np.flatnonzero([mentor.zone is None for mentor in mentors])
+        self._without_hours = (
+            _scaled(applies | {"overlap": ~ones}, policy.weights) if self._nowhere.size else self.weights
+        )
         self._makers: dict[PartName, Callable[[slice, Floats], Floats]] = {
             "overlap": self._overlap,
             "experience": lambda _rows, most: np.multiply.outer(most, self._experience),
@@ -183,10 +196,17 @@ class _Parts:
             most = self.weights[name][rows].astype(np.float32)
             if most.any():
                 points = self._makers[name](rows, most)
+                if self._nowhere.size:
+                    rest = self._without_hours[name][rows].astype(np.float32)
+                    points[:, self._nowhere] = self._makers[name](rows, rest)[:, self._nowhere]
                 yield name, np.rint(points, out=points)
 
+    def weights_of(self, column: int) -> Mapping[PartName, Tenths]:
+        """What each part counts at most with a mentor, for each hire."""
+        return self._without_hours if column in self._nowhere else self.weights
+
     def _overlap(self, rows: slice, most: Floats) -> Floats:
-        points: Floats = self._hours[rows] * (most / self._full[rows])[:, None]
+        points: Floats = np.nan_to_num(self._hours[rows]) * (most / self._full[rows])[:, None]
         np.minimum(points, most[:, None], out=points)
         return points
 
@@ -267,7 +287,7 @@ def _broken(pool: Pool, hours: Floats, least: Floats, places: Sequence[tuple[int
         dtype=np.uint16,
     )
     broken: Rules = on_the_day[[days[hire.begins] for hire in hires]]
-    # Half a minute a week is nobody's reason: hours are products of fractions.
+    # Half a minute a week is nobody's reason: hours are products of fractions. No number is less than any.
     broken |= (hours < least[:, None] - np.float32(0.01)) * np.uint16(_BIT["hours"])
     if policy.shared_language:
         spoken = tuple(sorted({language for mentor in mentors for language in mentor.languages} | {ANY}))

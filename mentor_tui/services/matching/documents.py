@@ -24,7 +24,7 @@ def match_doc(page: MatchingPage) -> dict[str, Any]:
             {
                 **_pair(page.match, pair.hire, pair.mentor),
                 "pinned": pair.pinned,
-                "shared_hours": round(page.match.scores.shared(pair.hire, pair.mentor), 1),
+                "shared_hours": _rounded(page.match.scores.shared(pair.hire, pair.mentor)),
                 "begins": page.starts[pair.hire].isoformat(),
             }
             for pair in proposal.pairs
@@ -39,6 +39,10 @@ def match_doc(page: MatchingPage) -> dict[str, Any]:
         "unknown_zones": list(page.seekers.zones),
         "unreadable": list(page.seekers.damaged),
     }
+
+
+def _rounded(hours: float | None) -> float | None:
+    return None if hours is None else round(hours, 1)
 
 
 def _loose(proposal: Proposal) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ class Candidate:
         score: how well the two fit, in tenths of a point.
         rules: what speaks against the pair, heaviest first.
         now: whether they mentor the hire today.
-        shared, least: working hours a week in common, and how many are asked.
+        shared, least: working hours a week in common, None where they are not known, and how many are asked.
         mentees, room: hires who take up room with them without this one, and how many they take.
         load, then, most: hours a week without this hire, with them, and what the mentor has.
         leaves: their last day, once it is known.
@@ -36,7 +36,7 @@ class Candidate:
     common: explain.Common
     rules: tuple[Rule, ...]
     now: bool
-    shared: float
+    shared: float | None
     least: float
     mentees: int
     room: int

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.journey import Journey
@@ -19,7 +19,7 @@ from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
-from mentor_tui.services.actor_context import ActorContext, sound, zone_of
+from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.matching.capacity import Capacity, Loads, capacity, week_on
 from mentor_tui.services.mentors import kept_apart, read_mentors
 from mentor_tui.services.overview import Overview, overview
@@ -34,7 +34,7 @@ class Seekers:
         capacities: mentor -> what they can carry.
         loads: mentor -> hires who take up room with them.
         watched: whose records it was made from, or would be if they changed.
-        zones: people whose time zone this machine does not know; their hours count as UTC.
+        zones: people whose time zone is not known; hours in common with them weigh nothing.
         damaged: hires and mentors whose record cannot be read, and who are left out for it.
 
     """
@@ -157,7 +157,7 @@ def seekers(
         mentors.append(
             Mentor(
                 person.id,
-                zone_of(profile.zone),
+                context.zone(profile),
                 profile.calendar(catalogue.calendar, today),
                 profile.start,
                 profile.languages,
@@ -174,9 +174,7 @@ def seekers(
                 len(loads.hires(person.id)),
             )
         )
-    # What this machine knows no time zone of counts as UTC.
-    zones = {name: profiles[name].zone for name in (*days, *capacities)}
-    unknown = tuple(name for name, zone in zones.items() if zone_of(zone) is UTC and zone not in ("", "UTC"))
+    nowhere = tuple(name for name in (*days, *capacities) if context.zone(profiles[name]) is None)
     made = pool(hires, mentors, catalogue.matching, catalogue.budget, today, first)
     held_by = {name: loads.hires(name) for name in capacities}
     # Who is on no way today may be tomorrow, and would be matched then.
@@ -184,7 +182,7 @@ def seekers(
     watched = frozenset(
         (*profiles, *above, *managers, *broken, *idle, *(name for some in held_by.values() for name in some))
     )
-    return Seekers(view, made, capacities, held_by, watched, unknown, tuple(broken))
+    return Seekers(view, made, capacities, held_by, watched, nowhere, tuple(broken))
 
 
 def track_people(context: ActorContext, team: Team) -> frozenset[str]:
@@ -222,7 +220,7 @@ def _hire(
     return Hire(
         name,
         day,
-        zone_of(profile.zone),
+        context.zone(profile),
         profile.calendar(context.catalogue.calendar, view.today),
         week_on(profile.start.isoformat() if profile.start else "", first),
         profile.languages,

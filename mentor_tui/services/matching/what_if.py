@@ -84,7 +84,10 @@ def newcomers(
     given = {"zone": zone, "languages": languages}
     fields = parse_fields(context, {key: text for key, text in given.items() if text.strip()})
     own = context.journey(context.actor).profile
-    profile = Profile(zone=fields.get("zone", own.zone), languages=tuple(fields.get("languages", ("en",))))
+    profile = Profile(
+        zone=fields.get("zone") or own.zone_in(context.catalogue.calendar),
+        languages=tuple(fields.get("languages", ("en",))),
+    )
     return Newcomers(hires, start or context.today() + timedelta(weeks=4), profile)
 
 

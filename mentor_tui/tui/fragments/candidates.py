@@ -82,7 +82,7 @@ def stand_in_line(candidate: Candidate, today: date) -> Line:
 
 
 def _line(candidate: Candidate, heads: str, hours: str, note: str, row: str, beside: str) -> Line:
-    shared = plain.hours(round(candidate.shared))
+    shared = plain.hours(round(candidate.shared)) if candidate.shared is not None else "–"
     text = _row(clean(candidate.person.name), matching.fit(candidate.score), heads, hours, shared, "")
     return Line(((text, row), (note, beside)), (), candidate.person.id)
 

@@ -238,8 +238,9 @@ def headline(page: JourneyPage, now: datetime) -> str:
         state = standing.programme.state(standing.profile.start, standing.today)
         told = state in ("coming", "finished", "ended")
         fragments.append(plain.word(state) if told else _("day {day}").format(day=standing.day))
-    here = now.astimezone(zone_of(standing.profile.zone))
-    city = standing.profile.zone.rpartition("/")[2].replace("_", " ") if "/" in standing.profile.zone else ""
+    zone = zone_of(standing.zone)
+    here = now.astimezone(zone)
+    city = standing.zone.rpartition("/")[2].replace("_", " ") if zone is not None and "/" in standing.zone else ""
     clock = f"{plain.weekday_day(here.date()).split(' ')[0]} {here:%H:%M}"
     fragments.append(f"{city}, {clock}" if city else clock)
     return " · ".join(fragments)

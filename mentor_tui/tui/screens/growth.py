@@ -81,7 +81,7 @@ class GrowthPlace(Place[GrowthView]):
     def read(self, context: ActorContext) -> GrowthView:
         """The tracks as they stand."""
         page = growth_page(context, self._person)
-        return GrowthView(page, context.now().astimezone(zone_of(page.standing.profile.zone)))
+        return GrowthView(page, context.now().astimezone(zone_of(page.standing.zone)))
 
     def concerns(self, ids: frozenset[str]) -> bool:
         """Whether one of these records is this person's, the team's, or of somebody who waits for a yes."""

@@ -130,7 +130,7 @@ class JourneyPlace(Place[JourneyPage]):
         """Who looks, when, in how much room."""
         assert self.view is not None
         viewer = self.view.person.id if self._as_seen else self.context.actor
-        zone = zone_of(self.view.standing.profile.zone)
+        zone = zone_of(self.view.standing.zone)
         return Eyes(viewer, self.view.names, self.context.now(), zone, max(width, 20), self.ui.ascii)
 
     def show(self, view: JourneyPage, before: JourneyPage | None) -> None:

@@ -131,7 +131,7 @@ def _parts(
         name,
         words.full_name(page.names, pair.mentor),
         words.fit(pair.score),
-        _("{hours} h/wk").format(hours=round(page.match.scores.shared(hire, pair.mentor))),
+        words.together(page.match.scores.shared(hire, pair.mentor)),
         words.load(then, most),
     )
     tone = "strong" if hire in changed else ""

@@ -15,7 +15,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items
-from mentor_tui.services.actor_context import ActorContext, zone_of
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.pages import MenteesPage, mentees_page
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
@@ -92,8 +92,7 @@ class MenteesPlace(Place[MenteesView]):
         """The queue and the mentees."""
         page = mentees_page(context)
         profile = context.journey(context.actor).profile
-        zone = zone_of(profile.zone)
-        return MenteesView(page, context.now().astimezone(zone), profile.place)
+        return MenteesView(page, context.now().astimezone(context.zone(profile)), profile.place)
 
     def concerns(self, ids: frozenset[str]) -> bool:
         """Whether one of these records is a mentee's, or the team's."""

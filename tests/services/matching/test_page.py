@@ -147,14 +147,21 @@ def test_places_are_hours_first_and_heads_second(crew: Crew) -> None:
     assert page(crew("tom")).match.scores.places[0] == ()
 
 
-def test_an_unknown_zone_is_told_and_counts_as_utc(crew: Crew) -> None:
+def test_hours_with_somebody_whose_zone_is_not_known_weigh_nothing_and_it_is_told(crew: Crew) -> None:
     from mentor_tui.domain.history import append
     from mentor_tui.domain.journey_folds import PROFILE
 
     with crew.store.edit("people/jonas") as record:
         terms = {"zone": "Atlantis/Sunken"}
         append(record, op="by-hand", at=crew("tom").stamp(), by="tom", kind="edited", thing=PROFILE, terms=terms)
-    assert page(crew("tom")).seekers.zones == ("jonas",)
+    found = page(crew("tom"))
+    assert found.seekers.zones == ("jonas",)
+    scores = found.match.scores
+    assert scores.shared("jonas", "ines") is None
+    assert "hours" not in scores.rules("jonas", "kenji")
+    assert scores.parts("jonas", "petra") == {"areas": 500, "languages": 300, "experience": 67}
+    pair = next(pair for pair in match_doc(found)["pairs"] if pair["hire"] == "jonas")
+    assert pair["shared_hours"] is None
 
 
 def test_nobody_to_match_and_nobody_to_match_with() -> None:
