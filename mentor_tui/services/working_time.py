@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mentor_tui.domain.calendar import OFFICE, ONE_DAY, OwnCalendar
 from mentor_tui.domain.people import Profile
-from mentor_tui.services.actor_context import ActorContext, zone_of
+from mentor_tui.services.actor_context import ActorContext
 
 DAYS_AHEAD = 4
 """So many days ahead are looked at: from a Thursday over a long weekend."""
@@ -24,8 +24,13 @@ def minute_of(moment: datetime) -> int:
 
 
 def shifts_of(context: ActorContext, profile: Profile, calendar: OwnCalendar) -> Shifts:
-    """When somebody is at work: yesterday, whose shift may end today, today, and the days ahead."""
-    zone, pattern = zone_of(profile.zone), context.catalogue.calendar.patterns.get(profile.pattern, OFFICE)
+    """When somebody is at work: yesterday, whose shift may end today, today, and the days ahead.
+
+    Nothing is known of it where nobody has said in which time zone they work.
+    """
+    zone, pattern = context.zone(profile), context.catalogue.calendar.patterns.get(profile.pattern, OFFICE)
+    if zone is None:
+        return ()
     today = context.now().astimezone(zone).date()
     found = []
     for days in range(-1, DAYS_AHEAD + 1):
