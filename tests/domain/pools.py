@@ -166,7 +166,9 @@ def mentors(draw: st.DrawFn, name: str, everywhere: bool = True) -> Mentor:
 
 
 WEIGHTS = st.dictionaries(
-    st.sampled_from(PARTS), st.sampled_from([0.0, 1.0, 2.5, 10.0, 35.0, 1000 / 3]) | st.floats(0, 1000), max_size=8
+    st.sampled_from(PARTS),
+    st.sampled_from([0.0, 1.0, 2.5, 10.0, 35.0, 1000 / 3]) | st.floats(0, 1000, allow_subnormal=False),
+    max_size=8,
 )
 
 
