@@ -49,10 +49,9 @@ def growth_command(console: CliContext, person: str | None, as_json: bool) -> No
 @json_option
 def page_command(console: CliContext, person: str | None, as_json: bool) -> None:
     """What somebody can do: what they did, what they know, who signed it, what is open to them."""
-    from mentor_tui.services.journeys import page
-    from mentor_tui.services.milestone import basics
+    from mentor_tui.services.milestone import can_do
 
-    found = basics(page(console.context, person))
+    found = can_do(console.context, person)
     if as_json:
         from mentor_tui.services.showing_documents import basics_doc
 

@@ -38,6 +38,11 @@ class Person(NamedTuple):
     left: date | None = None
     email: str = ""
 
+    @property
+    def only_observes(self) -> bool:
+        """Whether they read what others do, and have nothing of their own to do here."""
+        return self.roles == ("observer",)
+
     def leads_team(self, team: str) -> bool:
         """Whether they lead a team."""
         return "lead" in self.roles and (EVERY_TEAM in self.leads or (team != "" and team in self.leads))

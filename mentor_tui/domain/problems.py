@@ -32,6 +32,7 @@ class Code(StrEnum):
     UNKNOWN_ROLE = "unknown-role"
     NO_CURRICULUM = "no-curriculum"
     NOT_A_HIRE = "not-a-hire"
+    ONLY_OBSERVES = "only-observes"
     NOT_A_MENTOR = "not-a-mentor"
     PERSON_EXISTS = "person-exists"
     LOGIN_TAKEN = "login-taken"

@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.services.journeys import JourneyPage, page
 
 MARK = "basics told"
 
@@ -49,9 +50,23 @@ class Basics:
     total: int
 
 
-def basics(page: JourneyPage) -> Basics:
+def can_do(context: ActorContext, person: str | None = None) -> Basics:
+    """What somebody can do, for whoever may see their journey.
+
+    Raises:
+        NotYours: it is somebody else's to see.
+        Refused: they have no curriculum, so that nothing of it is known here.
+
+    """
+    found = page(context, person)
+    if found.standing.curriculum is None:
+        raise Refused(Code.NO_CURRICULUM, person=found.person.id)
+    return basics(found)
+
+
+def basics(of: JourneyPage) -> Basics:
     """The page of what somebody can do."""
-    standing = page.standing
+    standing = of.standing
     kinds: Counter[str] = Counter()
     areas: Counter[str] = Counter()
     signers: Counter[str] = Counter()
@@ -83,8 +98,8 @@ def basics(page: JourneyPage) -> Basics:
         if task.state == "open"
     )
     return Basics(
-        page.person.id,
-        page.person.name,
+        of.person.id,
+        of.person.name,
         standing.basics_on,
         standing.calendar.day(standing.basics_on) if standing.basics_on else standing.day,
         items,
@@ -93,7 +108,7 @@ def basics(page: JourneyPage) -> Basics:
         tuple(kinds.most_common()),
         tuple(areas.most_common()),
         levels,
-        tuple((name, page.names.get(name, name), count) for name, count in signers.most_common()),
+        tuple((name, of.names.get(name, name), count) for name, count in signers.most_common()),
         opens,
         standing.hours_allowed,
         standing.basics_done,

@@ -8,12 +8,13 @@ from typing import Any
 
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import HANDOVER, NOTES, SESSIONS, TICKED
-from mentor_tui.domain.problems import BadUse, Code, Refused, refuse_if
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import Event, person_record, restricted_record
+from mentor_tui.domain.rules.people import may_note
 from mentor_tui.domain.terms import tick_terms
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
-from mentor_tui.services.command import Right, command, needs
+from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.results import Named
 from mentor_tui.services.things import find_item, item_edit
 
@@ -75,8 +76,12 @@ def note(context: ActorContext, person: str, text: str, *, restricted: bool = Fa
         Refused: restricted notes are not offered here, as everybody could read them.
 
     """
-    who = find_person(context.team(), person).id
-    right = needs("restricted note" if restricted else "note", who)
+    them = find_person(context.team(), person)
+    who = them.id
+
+    def right(it: Command) -> Problem | None:
+        return may_note(it.relations(who), them, restricted=restricted)
+
     if restricted and not context.restricted:
         raise Refused(Code.RESTRICTED_OFF)
     line = said(text)

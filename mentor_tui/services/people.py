@@ -18,7 +18,7 @@ from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.team import PERSON
 from mentor_tui.domain.text import is_slug, name, said, slug
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
-from mentor_tui.services.command import Command, Right, command, needs
+from mentor_tui.services.command import Command, Right, command
 from mentor_tui.services.fields import FIELDS, kept, parse_fields
 from mentor_tui.services.onboarding_people import Plan, person_id, wished
 from mentor_tui.services.results import Edited, Extended, Named, Result
@@ -161,7 +161,7 @@ def set_wishes(context: ActorContext, person: str, wishes: Sequence[str], *, op:
     team = context.team()
     them = find_person(team, person)
     found = wished(team.people, them.id, wishes)
-    with command(context, person_record(them.id), needs("wish", them.id, title=them.name), op=op) as it:
+    with command(context, person_record(them.id), lambda it: rules.may_wish(it.relations(them.id), them), op=op) as it:
         if it.repeated:
             return it.done("wished", them.id)
         event = it.write("wished", PROFILE, {"wishes": found})

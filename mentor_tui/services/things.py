@@ -17,6 +17,7 @@ from mentor_tui.domain.record import Event, Fact, person_record
 from mentor_tui.domain.relations import Claims
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import Act, ItemCase
+from mentor_tui.domain.rules.people import only_observes
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
@@ -149,7 +150,8 @@ def task_case(context: ActorContext, team: Team, standing: Standing, rung: Rung)
 
         return mentoring_hours(context, team, standing.person)
 
-    return TaskCase(standing, standing.task(rung), relations, context.actor, missing, free, ahead, mentoring)
+    closed = only_observes(team.person(standing.person))
+    return TaskCase(standing, standing.task(rung), relations, context.actor, missing, free, ahead, mentoring, closed)
 
 
 @contextmanager

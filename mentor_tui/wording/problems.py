@@ -75,6 +75,9 @@ def _refusals() -> dict[Code, str]:
         Code.OWN_MENTOR: _("{name} cannot be their own mentor; choose somebody else."),
         Code.WISHED_ONESELF: _("Nobody is paired with themselves; name somebody else."),
         Code.NOT_A_HIRE: _("{name} is no hire, so they have no mentor. Give them the role “hire” first."),
+        Code.ONLY_OBSERVES: _(
+            "{name} is here to observe, so there is nothing of theirs to do. A lead can give another role."
+        ),
         Code.NOT_A_MENTOR: _("{name} is no mentor. Give them the role “mentor” first, or choose somebody else."),
         Code.LOGIN_TAKEN: _("The login “{login}” belongs to {person} already; a login is one person’s."),
         Code.EMAIL_TAKEN: _("The e-mail address “{email}” belongs to {person} already; an address is one person’s."),

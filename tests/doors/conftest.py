@@ -160,7 +160,7 @@ class Cast:
     def owners(self) -> list[str]:
         """Whose items and side tasks: the hire of the story, everybody whose programme is special, and a few more."""
         special = [self.hire, self.ended, self.closed, self.resting, self.ticked]
-        return [*special, *[name for name in self.hires if name not in special][:3], self.mentor]
+        return [*special, *[name for name in self.hires if name not in special][:3], self.mentor, "otto"]
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from mentor_tui.domain.people import EVERY_TEAM, Person, ProgrammeState
-from mentor_tui.domain.permissions import Relation, refusal
+from mentor_tui.domain.permissions import Relation, Verb, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import folded
@@ -52,6 +52,24 @@ def owes_reason(change: Change, them: Person, text: str) -> Problem | None:
     """That a change of a programme asks for a reason and none was given, or None."""
     verb = {"extended": "extend", "ended": "end"}.get(change)
     return Refused(Code.ASKS_A_REASON, verb=verb, on=them.id, title=them.name) if verb and not text else None
+
+
+def only_observes(them: Person | None) -> Problem | None:
+    """That somebody only observes, so that there is nothing to take, to wish for, or to note of theirs; None otherwise."""
+    if them is None or not them.only_observes:
+        return None
+    return NotYours(Code.ONLY_OBSERVES, person=them.id, name=them.name)
+
+
+def may_wish(relations: Collection[Relation], them: Person) -> Problem | None:
+    """Why somebody may not say whom a person would like to be paired with, or None."""
+    return refusal("wish", relations, person=them.id, on=them.id, title=them.name) or only_observes(them)
+
+
+def may_note(relations: Collection[Relation], them: Person, *, restricted: bool) -> Problem | None:
+    """Why somebody may not write a note on a person's journey, or None."""
+    verb: Verb = "restricted note" if restricted else "note"
+    return refusal(verb, relations, person=them.id, on=them.id, title="") or only_observes(them)
 
 
 def may_edit(relations: Collection[Relation], them: Person) -> Problem | None:

@@ -50,6 +50,7 @@ class TaskCase(NamedTuple):
         free: places that nobody holds; None where there is no limit.
         ahead: how many stand in line before them.
         mentoring: answers with the hours a week that their mentees cost them; asked only where hours count.
+        closed: why nothing here is for them whose it would be, or None.
 
     """
 
@@ -61,6 +62,7 @@ class TaskCase(NamedTuple):
     free: int | None
     ahead: int
     mentoring: Callable[[], float]
+    closed: Problem | None = None
 
     @property
     def about(self) -> dict[str, object]:
@@ -146,7 +148,7 @@ def _own(case: TaskCase) -> Problem | None:
 
 
 def _take(case: TaskCase) -> Problem | None:
-    if problem := _own(case):
+    if problem := _own(case) or case.closed:
         return problem
     rung, hold = case.task.rung, case.task.hold
     if hold is not None and hold.state in ("held", "done"):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from mentor_tui.domain.permissions import Verb
 from mentor_tui.domain.permissions import refusal as not_permitted
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules import items
 from mentor_tui.domain.rules.pairing import may_ask
+from mentor_tui.domain.rules.people import may_note
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.actions import acts_of, why_not
@@ -17,17 +15,17 @@ from mentor_tui.wording.language import _
 
 _ON_ITEM = acts_of(ACTIONS)
 
-_ON_PERSON: Mapping[str, Verb] = {"journey.note": "note", "journey.session": "session"}
-
 
 def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> Problem | str | None:
     """Why an action is off, or None where it is on."""
     if page is None:
         return _("There is nothing here yet.")
-    if action in _ON_PERSON:
-        who = page.person.id
-        return not_permitted(_ON_PERSON[action], page.relations, person=who, on=who, title="")
+    who = page.person.id
     match action:
+        case "journey.note":
+            return may_note(page.relations, page.person, restricted=False)
+        case "journey.session":
+            return not_permitted("session", page.relations, person=who, on=who, title="")
         case "journey.can-do" if not page.standing.basics_complete:
             return _("That page comes with the closing talk, when the basics are done.")
         case "journey.as-seen" if page.own:

@@ -8,6 +8,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules import handover
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.rules.pairing import may_ask
+from mentor_tui.domain.rules.people import may_note
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.actions import acts_of, why_not
@@ -35,7 +36,7 @@ def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
         case "mentees.session":
             return not_permitted("session", relations, person=person, on=person, title="")
         case "mentees.note":
-            return not_permitted("note", relations, person=person, on=person, title="")
+            return may_note(relations, them, restricted=False)
         case "mentees.withdraw" if not page.signed(person):
             return _("Nothing of {name} is signed off that you could take back.").format(
                 name=short_name(page.names, them.id)

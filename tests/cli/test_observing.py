@@ -1,0 +1,62 @@
+"""Who only observes reads the record, and takes nothing."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("take", "inbox-hard-ones"),
+        ("take", "hiring-read"),
+        ("wish", "maya"),
+        ("note", "otto", "a word for myself"),
+        ("ask-mentor",),
+        ("people", "capacity", "otto", "--mentees", "2"),
+        ("tick", "meet-mentor"),
+        ("tick", "content-fix"),
+        ("say", "ana", "meet-mentor", "hello"),
+        ("note", "ana", "hello"),
+        ("session", "ana", "a talk"),
+        ("sign-off", "ana", "meet-mentor"),
+        ("reassign", "ana", "petra", "--why", "x"),
+        ("confirm", "ana", "content-fix"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_done_by_whoever_only_observes(program, words):
+    before = program.json("log", "otto"), program.json("log", "ana")
+    result = program(*words, as_="otto-serra")
+    assert result.exit_code in (1, 4), result.output
+    assert result.stderr.strip()
+    assert (program.json("log", "otto"), program.json("log", "ana")) == before
+
+
+def test_what_stands_in_the_way_is_said(program):
+    said = program.refused(4, "take", "inbox-hard-ones", as_="otto-serra")
+    assert said == "Otto Serra is here to observe, so there is nothing of theirs to do. A lead can give another role.\n"
+    assert program.refused(4, "note", "otto", "a word") == said
+    assert program.refused(4, "wish", "maya", "--for", "otto") == said
+
+
+def test_whoever_observes_and_mentors_takes_side_tasks(program):
+    program.ok("people", "edit", "otto", "--roles", "observer, mentor")
+    program.ok("take", "inbox-hard-ones", as_="otto-serra")
+
+
+def test_what_was_taken_before_can_be_given_back(program):
+    program.ok("people", "edit", "otto", "--roles", "mentor")
+    program.ok("take", "inbox-hard-ones", as_="otto-serra")
+    program.ok("people", "edit", "otto", "--roles", "observer")
+    program.ok("give-back", "inbox-hard-ones", as_="otto-serra")
+
+
+@pytest.mark.parametrize(
+    "words", [("log", "ana"), ("show", "ana", "meet-mentor"), ("people", "show", "ana"), ("status", "ana")]
+)
+def test_the_record_is_read_by_command(program, words):
+    assert program.ok(*words, as_="otto-serra")
+    assert program.json(*words, as_="otto-serra")["person"] == "ana-ferreira"
+
+
+def test_there_is_no_page_of_somebody_without_a_curriculum(program):
+    assert "no curriculum" in program.refused(1, "page", as_="otto-serra")
