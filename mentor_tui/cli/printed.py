@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.cli.cli_context import put
@@ -11,8 +11,8 @@ from mentor_tui.cli.tables import show
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BROKEN
 from mentor_tui.wording import calls as call_words
+from mentor_tui.wording import debts, locks, mentors, plain
 from mentor_tui.wording import events as event_words
-from mentor_tui.wording import locks, mentors, plain
 from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mentor_tui.domain.record import Event
     from mentor_tui.domain.standing_rows import ItemStanding
     from mentor_tui.services.calls import Call
+    from mentor_tui.services.hearing import Owing
     from mentor_tui.services.journeys import Because, JourneyPage
 
 
@@ -77,7 +78,7 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     _print_mentors(page)
     if page.owed:
         put("\n" + _("We owe you") if page.own else "\n" + _("We owe them"))
-        show((), [_owed_row(debt) for debt in page.owed])
+        show((), [_owed_row(owing, standing.today) for owing in page.owed])
     if everything:
         put("\n" + _("All items"))
         show((), [_item_row(item) for item in standing.items])
@@ -143,10 +144,14 @@ def _item_row(now: ItemStanding) -> list[str]:
     return ["  " + item.id, state, times, plain.minutes(item.minutes), item.title]
 
 
-def _owed_row(debt: Any) -> list[str]:
-    due = _("was due on {day}") if debt.late else _("due on {day}")
-    who = locks.voice(debt.who, {})
-    return ["  " + debt.item.item.id, who, due.format(day=plain.day_month(debt.due)), debt.item.item.title]
+def _owed_row(owing: Owing, today: date) -> list[str]:
+    debt = owing.debt
+    if debt.kind == "item":
+        due = _("was due on {day}") if debt.late else _("due on {day}")
+        when = due.format(day=plain.on_day(debt.due, today))
+    else:
+        when = _("since {when}").format(when=plain.on_day(date.fromisoformat(debt.since[:10]), today))
+    return ["  " + debt.on, debts.whose(owing), when, debts.what(debt)]
 
 
 def print_why(because: Because, console: CliContext) -> None:

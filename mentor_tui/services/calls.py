@@ -24,9 +24,10 @@ WaitsKind = Literal[
     "returned",  # to a hire: an item came back
     "place free",  # to a hire: their turn in a line
     "waiting",  # to whoever signs it: an item waits for a sign-off
-    "asks",  # to a mentor: a question on an item is the last word
+    "asks",  # to a mentor, to leads where none is there: a question waits for an answer
     "sent",  # to whoever confirms: a side task is finished
     "owed",  # to a mentor or lead: their own item is due
+    "wrote",  # to the same as a question: lines of a hire's that they have not opened
 ]
 """A person waits for us."""
 

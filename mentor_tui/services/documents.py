@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.conditions import spelled
+from mentor_tui.domain.debts import Debt, debts
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import grant
 from mentor_tui.domain.record import Event
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.journey_access import view_of
+from mentor_tui.services.hearing import Owing, owing
+from mentor_tui.services.journey_access import JourneyAccess, view_of
 
 if TYPE_CHECKING:
     from mentor_tui.domain.journey import Post
@@ -31,6 +35,26 @@ def status(context: ActorContext, person: str | None = None) -> dict[str, Any]:
         **summary_of(access.person, access.mentor.id if access.mentor else None, standing, pace(standing)),
         "items": [_item_doc(standing, item) for item in standing.items],
         "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],
+        "owed": [_owed_doc(found) for found in owing(context, access.team, access.person, _debts_for(access))],
+    }
+
+
+def _debts_for(access: JourneyAccess) -> Iterator[Debt]:
+    """What is owed, without the notes for whoever may see the record alone."""
+    reads = grant("see journey", access.relations) is not None
+    return (debt for debt in debts(access.standing) if debt.on or reads)
+
+
+def _owed_doc(found: Owing) -> dict[str, Any]:
+    debt = found.debt
+    return {
+        "by": found.by[0] if found.by else None,
+        "kind": debt.kind,
+        "on": debt.on or None,
+        "what": debt.what or None,
+        "since": debt.since or None,
+        "due": debt.due.isoformat(),
+        "state": "late" if debt.late else "open",
     }
 
 

@@ -12,6 +12,7 @@ from mentor_tui.domain.rules.items import ItemCase, may_bring_in, signers
 from mentor_tui.domain.terms import piece_terms, sign_terms, tick_terms
 from mentor_tui.domain.text import clean, said
 from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.hearing import heard
 from mentor_tui.services.things import ItemEdit, edit_item
 
 
@@ -224,4 +225,6 @@ def say(context: ActorContext, person: str | None, name: str, text: str, *, op: 
         if at.it.repeated:
             return at.done(SAID)
         refuse_if(at.case.lacks("say", text=line))
-        return at.done(SAID, (at.write(SAID, text=line),))
+        done = at.done(SAID, (at.write(SAID, text=line),))
+        own = done.person == context.actor
+        return done._replace(result=heard(context, at.it.team, done.person)) if own else done

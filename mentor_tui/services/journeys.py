@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.debts import debts
 from mentor_tui.domain.journey import Journey, Post
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.mentoring import Mentoring, mentoring
@@ -20,8 +20,9 @@ from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import PAIRING, Team, whom
-from mentor_tui.domain.today import Owed, first_day_items, next_items, owed
+from mentor_tui.domain.today import first_day_items, next_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
+from mentor_tui.services.hearing import Owing, leads_of, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
 from mentor_tui.services.news import News, mentor_news, news
 from mentor_tui.services.things import find_thing
@@ -38,7 +39,7 @@ class JourneyPage:
         mentors: who mentors them today, and what is agreed.
         viewer: who looks; ``relations`` is what they are to the owner.
         news: what others did since the owner last looked, newest last.
-        owed: what mentor and lead owe the hire, due soon or late, late first.
+        owed: what is owed to the hire: answers, sign-offs, parts of mentor and lead that are due soon or late.
         today: the next items to do, in order.
         opens_next: items that the items of today alone open, by id.
         names: person id -> name, for everybody whom the page mentions.
@@ -58,7 +59,7 @@ class JourneyPage:
     viewer: str
     relations: tuple[Relation, ...]
     news: tuple[News, ...]
-    owed: tuple[Owed, ...]
+    owed: tuple[Owing, ...]
     today: tuple[ItemStanding, ...]
     opens_next: tuple[str, ...]
     names: Mapping[str, str]
@@ -123,7 +124,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         context.actor,
         relations,
         (*mentor_news(mark, standing, mentors, team), *news(mark, standing.journey, known)) if own else (),
-        tuple(owed(standing)),
+        owing(context, team, them, debts(standing)),
         chosen,
         _opens_next(standing, chosen),
         team.names,
@@ -131,19 +132,10 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         standing.journey.record.version,
         restricted,
         own,
-        leads_of(team, them, today),
+        leads_of(context, team, them),
         mentors,
         team.people.get(mentors.beside) if mentors.beside else None,
         pairing is not None and handover_change(pairing, today).by(context.actor, today),
-    )
-
-
-def leads_of(team: Team, them: Person, today: date) -> tuple[Person, ...]:
-    """Who leads somebody's team, themselves left out."""
-    return tuple(
-        other
-        for other in team.with_role("lead")
-        if other.leads_team(them.team) and other.id != them.id and not other.gone(today)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from mentor_tui.domain.debts import DEBT_DAYS
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.team import Team
@@ -12,8 +13,17 @@ from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.capacities import carried
 from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.opening import opened_of
 from mentor_tui.services.overview import Digest, Overview
-from mentor_tui.services.personal_calls import SIDE_MINUTES, TALK_MINUTES, confirms, overnight, waiting, weekdays_since
+from mentor_tui.services.personal_calls import (
+    SIDE_MINUTES,
+    TALK_MINUTES,
+    confirms,
+    lines,
+    overnight,
+    waiting,
+    weekdays_since,
+)
 from mentor_tui.services.results import Goes, Mentees, OwedTo, Starting, Unreadable, Wish, WithMentor
 
 AS_MENTOR: tuple[Relation, ...] = ("mentor",)
@@ -21,14 +31,14 @@ AS_LEAD: tuple[Relation, ...] = ("lead",)
 """What waits for whoever mentors a hire, and what for a lead in any case."""
 
 STARTS_WITHIN, BACK_WITHIN = 14, 14
-PAST_DAYS, GOES, WAITS_DAYS = 4, 3, 3
-"""From when a lead hears of it: working days past the plan, goes, working days that a sign-off waits."""
+PAST_DAYS, GOES = 4, 3
+"""From when a lead hears of it: working days past the plan, goes. What is owed to a hire has its days in ``domain.debts``."""
 
 
 def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     """What a lead has to settle; what a mentor has in hand is not among it."""
     team, today = view.team, view.today
-    night = overnight(context, view)
+    night, mark = overnight(context, view), context.store.mark(context.actor)
     calls: list[Call] = []
     held: dict[str | None, list[Call]] = {}
     owed: dict[tuple[str, str], list[tuple[str, str]]] = {}
@@ -50,9 +60,16 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             calls.append(Call("no mentor", name, "", entry.start, entry.day))
         if name != me.id:
             calls += waiting(context, view, entry, AS_LEAD, night)
+        if name != me.id and "hire" in person.roles:
+            written = tuple(lines(context, view, entry, night, opened_of(mark, name)))
+            if _with_nobody(view, name):
+                calls += written
+            else:
+                long = [call for call in written if call.kind == "asks" and call.days > DEBT_DAYS]
+                held.setdefault(team.mentor(name), []).extend(long)
         if entry.state in ("going", "extended"):
             calls += _lead_on_hire(view, name, entry)
-            long = [call for call in waiting(context, view, entry, AS_MENTOR, night) if call.days > WAITS_DAYS]
+            long = [call for call in waiting(context, view, entry, AS_MENTOR, night) if call.days > DEBT_DAYS]
             held.setdefault(team.mentor(name), []).extend(long)
             for item, who, due in entry.owed:
                 if who == "lead":
@@ -99,6 +116,13 @@ def _promised(team: Team, hire: str, today: date) -> bool:
     """Whether somebody mentors a hire, or is agreed to."""
     pairing = team.pairing(hire)
     return pairing is not None and (pairing.mentor_on(today) or pairing.coming(today)) is not None
+
+
+def _with_nobody(view: Overview, hire: str) -> bool:
+    """Whether no mentor of a hire's is there today, and nobody stands in: what they write is the leads' then."""
+    pairing = view.team.pairing(hire)
+    there = pairing is not None and any(not view.of(mentor).away for mentor in pairing.mentors_on(view.today))
+    return not there and not _covered(view, hire)
 
 
 def _asks_for_lead(view: Overview, me: Person) -> Iterable[Call]:

@@ -15,6 +15,7 @@ from mentor_tui.domain.terms import tick_terms
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, Right, command, needs
+from mentor_tui.services.hearing import heard
 from mentor_tui.services.results import Named
 from mentor_tui.services.things import find_item, item_edit
 
@@ -91,7 +92,8 @@ def note(context: ActorContext, person: str, text: str, *, restricted: bool = Fa
             return it.done("noted", who)
         if not line:
             raise BadUse(Code.EMPTY_TEXT, what="text")
-        return it.done("noted", who, "", (it.write("noted", NOTES, text=line),))
+        result = heard(context, it.team, who) if who == context.actor and not restricted else None
+        return it.done("noted", who, "", (it.write("noted", NOTES, text=line),), result)
 
 
 def leave_word(context: ActorContext, hire: str, text: str, right: Right, *, op: str) -> tuple[Event, ...]:

@@ -11,7 +11,7 @@ from mentor_tui.domain.rules.pairing import may_ask
 from mentor_tui.domain.team import Ask
 from mentor_tui.services.actor_context import ActorContext, find_person
 from mentor_tui.services.handover import hands_over
-from mentor_tui.services.journeys import leads_of
+from mentor_tui.services.hearing import leads_of
 from mentor_tui.services.mentor_requests import MentorRequest, asks_of
 from mentor_tui.services.mentors import read_mentors
 
@@ -54,7 +54,7 @@ def wishing(context: ActorContext, hire: str | None = None) -> Wishing:
     return Wishing(
         them,
         them.id == context.actor,
-        leads_of(team, them, context.today()),
+        leads_of(context, team, them),
         tuple(sorted(free, key=lambda other: other.name.casefold())),
         next(mine, None),
         context.restricted,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,12 +10,13 @@ from typing import Any, NamedTuple
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import SAID, SESSIONS
+from mentor_tui.domain.journey_folds import SESSIONS
+from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import Trouble
-from mentor_tui.domain.record import PEOPLE, Fact, Record, person_record
+from mentor_tui.domain.record import PEOPLE, Record, person_record
 from mentor_tui.domain.standing import Standing, StandingConditionContext, week_of
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
@@ -24,9 +24,6 @@ from mentor_tui.services.collector import no_collections
 from mentor_tui.services.working_time import Shifts, shifts_of
 
 CACHE = "overview"
-
-_QUESTION = re.compile(r"[?？؟](?![^\s\"'”»’)])")
-"""A question mark that ends a word, as the one in an address does not."""
 
 
 class Digest(NamedTuple):
@@ -40,7 +37,7 @@ class Digest(NamedTuple):
         waiting: ``[item, since, items that wait on it, hands-on minutes of those that open with it]`` for each item that
             waits for a sign-off.
         returned: ``[item, since, goes]`` for each that came back.
-        asked: ``[item, since]`` for each on which their question is the last word.
+        asked: ``[item or side task, since]`` for each on which their question waits for an answer, "" for a note.
         owed: ``[item, who, due]`` for what mentor and lead owe and is due.
         sent: side tasks that wait for confirmation.
         zone: the time zone they work in, "" where it is not known.
@@ -50,6 +47,8 @@ class Digest(NamedTuple):
         worked: working days since they last did something; ``unsessioned`` since the last session.
         trouble: code of what is wrong with the record, "" where nothing is.
         shifts: when they are at work these days.
+        wrote: ``[item or side task, since, place]`` for each on which nobody has answered their lines, no question among them:
+            since when, and the place of the latest in the history; "" for notes.
 
     """
 
@@ -86,6 +85,7 @@ class Digest(NamedTuple):
     programme: str = "none"
     over_on: str = ""
     shifts: Shifts = ()
+    wrote: tuple[tuple[str, str, int], ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -137,7 +137,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 6]
+    key = [context.catalogue.digest, 7]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -201,6 +201,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
     profile, programme, curriculum = standing.profile, standing.programme, standing.curriculum
     away = profile.away(today)
     person = journey.person
+    lines = tuple(unanswered(standing))
     base: dict[str, Any] = {
         "person": person,
         "zone": profile.zone_in(context.catalogue.calendar),
@@ -209,6 +210,8 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "away": "" if away is None else away.last.isoformat() if away.last else "?",
         "last_seen": journey.last_by(person) or "",
         "shifts": shifts_of(context, profile, standing.calendar),
+        "asked": tuple((line.on, line.since) for line in lines if line.question),
+        "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),
     }
     if curriculum is None:
         return Digest(**base)
@@ -218,17 +221,14 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
     sessions = facts.get(SESSIONS)
     session = sessions["last"][-1]["at"] if sessions else ""
     now = pace(standing)
-    waiting, returned, asked = [], [], []
+    waiting, returned = [], []
     for item_id, state in states.items():
         if state == "done" or item_id not in curriculum.items:
             continue
         fact = standing.stored(curriculum.items[item_id]) or {}
-        posts = fact.get("posts")
         if state == "waiting":
             held_up = _held_up(standing, curriculum, item_id)
             waiting.append((item_id, fact.get("at", ""), len(held_up), _opens(standing, curriculum, item_id, held_up)))
-        elif posts and _is_question(posts[-1], person):
-            asked.append((item_id, posts[-1]["at"]))
         if state == "returned":
             returned.append((item_id, fact.get("at", ""), fact["goes"]))
     complete_day = standing.calendar.day(standing.basics_on) if standing.basics_on else 0
@@ -252,7 +252,6 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         days=now.days,
         waiting=tuple(waiting),
         returned=tuple(returned),
-        asked=tuple(asked),
         owed=tuple(_owed(standing, curriculum)),
         sent=tuple(
             former.get(key[5:], key[5:])
@@ -265,11 +264,6 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         back=away.last.isoformat() if away and away.last else "",
         week=week_of(standing.calendar, today),
     )
-
-
-def _is_question(post: Fact, person: str) -> bool:
-    """Whether a line of a thread is a question of the hire's; a remark waits for no answer."""
-    return post["kind"] == SAID and post["by"] == person and _QUESTION.search(post["text"]) is not None
 
 
 def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from mentor_tui.domain.permissions import Relation
@@ -11,6 +11,7 @@ from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call, in_order
+from mentor_tui.services.opening import opened_of
 from mentor_tui.services.overview import Digest, Overview
 from mentor_tui.services.results import FreePlace, Goes
 from mentor_tui.services.things import relations_to_task
@@ -64,7 +65,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
     """The queue of a mentor: what waits for a sign-off, what is owed, who is quiet."""
     team = view.team
     budget = context.catalogue.budget
-    night = overnight(context, view)
+    night, mark = overnight(context, view), context.store.mark(context.actor)
     calls: list[Call] = []
     for hire in mentored(context, team):
         entry = view.of(hire)
@@ -75,7 +76,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
             for rung in entry.sent
             if confirms(context, team, hire, rung)
         ]
-        calls += _asks(context, view, entry, night)
+        calls += lines(context, view, entry, night, opened_of(mark, hire))
         if entry.state not in ("going", "extended"):
             continue
         for item, who, due in entry.owed:
@@ -110,20 +111,28 @@ def waiting(
             )
 
 
-def _asks(context: ActorContext, view: Overview, entry: Digest, night: Overnight) -> Iterable[Call]:
-    for item, at in entry.asked:
+def lines(
+    context: ActorContext, view: Overview, entry: Digest, night: Overnight, opened: Mapping[str, int]
+) -> Iterable[Call]:
+    """What a hire asked and nobody answered, and what else they wrote and the acting person has not opened.
+
+    Args:
+        context: who looks.
+        view: the team.
+        entry: the hire's.
+        night: until when leaving it costs them time.
+        opened: up to which place in the history the acting person has opened their lines, by item or side task.
+
+    """
+    curriculum, home = context.catalogue.curriculum(entry.curriculum), night.home(entry.shifts)
+    for on, at in entry.asked:
         # With an answer they go on with the item itself, as far as to its next tick.
-        asked = context.catalogue.curricula[entry.curriculum].items[item]
-        yield Call(
-            "asks",
-            entry.person,
-            item,
-            at,
-            weekdays_since(view, at),
-            TALK_MINUTES,
-            lost=night.lost(entry.shifts, asked.minutes),
-            home=night.home(entry.shifts),
-        )
+        thing = (curriculum.items.get(on) if curriculum else None) or context.catalogue.rungs.get(on)
+        lost = night.lost(entry.shifts, thing.minutes if thing else TALK_MINUTES)
+        yield Call("asks", entry.person, on, at, weekdays_since(view, at), TALK_MINUTES, lost=lost, home=home)
+    for on, at, place in entry.wrote:
+        if place > opened.get(on, 0):
+            yield Call("wrote", entry.person, on, at, weekdays_since(view, at), TALK_MINUTES, home=home)
 
 
 def confirms(context: ActorContext, team: Team, hire: str, rung_id: str) -> bool:

@@ -124,8 +124,22 @@ class Departed(NamedTuple):
     waiting: tuple[str, ...]
 
 
+class Heard(NamedTuple):
+    """Who has what a hire wrote in their queue.
+
+    Attributes:
+        mentors: who mentors them, by first name; ``cover`` stands in, "" where nobody does.
+        leads: who sees it because no mentor is there today and nobody stands in.
+
+    """
+
+    mentors: tuple[str, ...]
+    cover: str
+    leads: tuple[str, ...]
+
+
 Result: TypeAlias = (
-    "Named | Edited | Span | Extended | Paired | Apart | CapacitySet | Aimed | Size | Published | Departed"
+    "Named | Heard | Edited | Span | Extended | Paired | Apart | CapacitySet | Aimed | Size | Published | Departed"
 )
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
+TALKS = "talks"
+"""In place of an item: talks and notes."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceDef:
     """One place: its mode, what it is called, the role it is for (None is everybody), and how it is made.
@@ -55,7 +59,7 @@ class Stage(Protocol):
         """Whether a screen lies over the first one of its mode, so that it can be closed."""
 
     def open_journey(self, person: str, *, item: str = "", as_seen: bool = False) -> None:
-        """Lay somebody's journey over the place that is open."""
+        """Lay somebody's journey over the place that is open, at an item or at ``TALKS``."""
 
     def open_palette(self) -> None:
         """Search actions, people and items."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.rules.side_tasks import open_voices
 from mentor_tui.domain.standing_rows import TaskStanding
-from mentor_tui.services.results import Named, of
+from mentor_tui.services.results import Heard, Named, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
-from mentor_tui.wording.language import N_, _
+from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.domain.record import Event
@@ -60,7 +60,32 @@ def _session(done: Done, fill: Fill) -> str:
     return _("Session logged.")
 
 
+def _said(done: Done, fill: Fill) -> str:
+    return fill(_("Written into the thread: {what}.")) + _heard(done)
+
+
+def _heard(done: Done) -> str:
+    """Who sees what a hire wrote; nothing where somebody wrote to a hire, who has it as news."""
+    if done.result is None:
+        return ""
+    mentors, cover, leads = of(Heard, done.result)
+    first = mentors or ((cover,) if cover else leads)
+    if not first:
+        return ""
+    said = ngettext("{names} sees it", "{names} see it", len(first)).format(names=plain.people(first))
+    if not mentors and not cover:
+        return " " + _("{said}, as nobody mentors you now.").format(said=said)
+    if mentors and cover:
+        text = ngettext("{said}; {cover} while {names} is away.", "{said}; {cover} while they are away.", len(mentors))
+        return " " + text.format(said=said, cover=cover, names=plain.people(mentors))
+    if mentors and leads:
+        return " " + _("{said}; {leads} too, as nobody stands in.").format(said=said, leads=plain.people(leads))
+    return f" {said}."
+
+
 def _noted(done: Done, fill: Fill) -> str:
+    if done.result is not None:
+        return _("Noted.") + _heard(done)
     if done.record == restricted_record(done.person):
         return _("Noted, for mentors and leads.")
     return fill(_("Noted, for {name} and everybody who sees the journey."))
@@ -94,7 +119,7 @@ _LIFE = {
     "said": Words(
         N_("line in the thread"),
         N_("{who} wrote about {title}"),
-        N_("Written into the thread: {what}."),
+        _said,
         news=N_("{who} wrote to you about {title}"),
     ),
 }

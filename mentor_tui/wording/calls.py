@@ -64,12 +64,17 @@ def _weekday(since: str) -> str:
     return plain.weekday_day(date.fromisoformat(since[:10])).split()[0]
 
 
+def _title(call: Call, titles: Names) -> str:
+    """What a call is about by its title; what a hire wrote for all of their journey is a note."""
+    return titles.get(call.on, call.on) or (_("a note") if call.kind in ("asks", "wrote", "waits long") else "")
+
+
 def _what(call: Call, names: Names, titles: Names) -> str:
-    title = titles.get(call.on, call.on)
+    title = _title(call, titles)
     if call.kind == "waiting" and call.held_up:
         waits = ngettext("{count} item waits on it", "{count} items wait on it", call.held_up)
         return _("{title}, {waits}").format(title=title, waits=waits.format(count=call.held_up))
-    if call.kind in ("waiting", "asks", "sent", "returned", "owed", "place free"):
+    if call.kind in ("waiting", "asks", "wrote", "sent", "returned", "owed", "place free"):
         return title
     # The line names the person and says what it is in columns of their own.
     if call.kind == "quiet":
@@ -89,7 +94,7 @@ def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
         "days": _days(call.days),
         "since": plain.day_of_stamp(call.since) if _has_day(call) else "",
         **{key: short_name(names, value) if isinstance(value, str) else value for key, value in about.items()},
-        "title": titles.get(call.on, call.on),
+        "title": _title(call, titles),
     }
 
     def fill(text: str, **more: object) -> str:
@@ -204,6 +209,7 @@ class CallWords(NamedTuple):
 _ROWS: dict[str, CallWords] = {
     "waiting": CallWords("◐", N_("waiting"), _waiting, N_("{name}: {title}")),
     "asks": CallWords("?", N_("asks"), N_("asked a question"), N_("{name}: {title}")),
+    "wrote": CallWords("○", N_("wrote"), N_("wrote something"), N_("{name}: {title}")),
     "waits long": CallWords("◐", N_("waiting"), _waits_long),
     "sent": CallWords("◐", N_("finished"), N_("finished, asks for your yes: {title}")),
     "returned": CallWords("↺", N_("again"), N_("came back for one more go"), N_("{name}: {title}")),

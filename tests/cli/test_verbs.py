@@ -192,3 +192,46 @@ def test_no_team_yet(empty):
     assert "mentor-tui init" in told(Code.LOGIN_UNKNOWN, team=False)
     assert "leads it" in empty.ok("init", "--lead", "Tomás Reis", as_=None)
     assert "already" in empty.refused(1, "init", "--lead", "Ada", as_=None)
+
+
+LOST = "I am lost with this one and I do not dare to send it again, please help me"
+
+
+def test_who_sees_what_a_hire_writes_is_said_by_name(program, sent):
+    def said(*words):
+        return program.ok(*words, as_="ana-ferreira")
+
+    title = program.item("ana", sent)["title"]
+    assert said("say", "ana-ferreira", sent, LOST) == f"Written into the thread: {title}. Maya sees it.\n"
+    assert said("note", "ana-ferreira", LOST) == "Noted. Maya sees it.\n"
+    program.ok("people", "leave", "maya-oneill", "2026-05-11", "2026-05-20")
+    assert said("note", "ana-ferreira", LOST) == "Noted. Maya sees it; Tomás too, as nobody stands in.\n"
+    program.ok("people", "cover", "ana-ferreira", "petra-novak")
+    assert said("say", "ana", sent, LOST).endswith(" Maya sees it; Petra while Maya is away.\n")
+    program.ok("people", "unpair", "ana-ferreira", "--why", "Maya moved")
+    assert said("note", "ana-ferreira", LOST) == "Noted. Tomás sees it, as nobody mentors you now.\n"
+    assert "sees it" not in program.ok("say", "ana-ferreira", sent, "Send it.", as_="tomas-reis")
+
+
+def test_what_is_owed_is_the_same_in_json_and_on_the_page(program, sent):
+    program.ok("say", "ana-ferreira", sent, "May I send this?", as_="ana-ferreira")
+    program.ok("note", "ana-ferreira", "Is Friday off?", as_="ana-ferreira")
+    owed = program.json("status", "ana-ferreira", as_="ana-ferreira")["owed"]
+    kinds = [(row["kind"], row["by"], row["on"], row["due"], row["state"]) for row in owed[:3]]
+    assert kinds == [
+        ("answer", "maya-oneill", sent, "2026-05-14", "open"),
+        ("answer", "maya-oneill", None, "2026-05-14", "open"),
+        ("sign-off", "maya-oneill", sent, "2026-05-14", "open"),
+    ]
+    assert all(row["kind"] == "item" for row in owed[3:])
+    page = program.ok("status", "ana-ferreira", as_="ana-ferreira")
+    title = program.item("ana", sent)["title"]
+    places = [page.index(text) for text in (f"an answer: “{title}”", "an answer to a note", f"a sign-off: “{title}”")]
+    assert places == sorted(places)
+    # Notes are for those who may see the journey.
+    seen = program.json("status", "ana-ferreira", as_="otto-serra")["owed"]
+    assert [row["on"] for row in seen if row["kind"] == "answer"] == [sent]
+    program.ok("sign-off", "ana-ferreira", sent, as_="maya-oneill")
+    program.ok("session", "ana-ferreira", "Friday is off", as_="maya-oneill")
+    left = program.json("status", "ana-ferreira", as_="ana-ferreira")["owed"]
+    assert {row["kind"] for row in left} <= {"item"}

@@ -48,7 +48,7 @@ def test_ana_has_news_and_something_that_came_back(context, view):
     assert all(news.by == "maya-oneill" for news in page.news)
     assert page.today[0].item.id == "refund"
     assert page.today[0].state == "returned"
-    assert [debt.who for debt in page.owed if debt.late] == ["lead"]
+    assert [owing.debt.who for owing in page.owed if owing.debt.kind == "item" and owing.debt.late] == ["lead"]
     ana = view.of("ana-ferreira")
     assert (ana.day, ana.phase, ana.state) == (22, "product", "going")
     assert ana.pace != "past"

@@ -230,7 +230,7 @@ def test_a_page_shows_the_next_things_and_what_is_owed(team: Crew) -> None:
     page = journeys.page(team("ana"))
     assert [standing.item.id for standing in page.today] == ["read", "reply", "drill"]
     assert page.opens_next == ("plans", "talk")
-    assert [(owed.item.item.id, owed.late) for owed in page.owed] == [("seat", True)]
+    assert [(owing.debt.on, owing.debt.late) for owing in page.owed] == [("seat", True)]
     assert (page.mentor.id if page.mentor else None, page.own, page.restricted) == ("maya", True, None)
 
 

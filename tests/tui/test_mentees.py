@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
+from textual.widgets import Static
+
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.team import Team
@@ -371,3 +373,29 @@ def test_looks_while_sending_back(snap_compare: Any, app_for: Apps) -> None:
         await settle(pilot)
 
     assert snap_compare(app_for("maya"), terminal_size=(80, 24), run_before=before)
+
+
+async def test_a_line_is_read_in_full_and_leaves_the_queue_when_it_was_opened(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    text = "I am lost with this one and I do not dare to send it again, please help me"
+    items.say(context_for("budi"), None, "thirty-own", "No question.")
+    items.say(context_for("maya"), "budi", "thirty-own", "Good.")
+    items.say(context_for("budi"), None, "thirty-own", text)
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        line = "wrote|budi|thirty-own"
+        assert place(app).query_one("#queue", Lines).select(line)
+        await settle(pilot)
+        shown = str(place(app).query_one("#piece-evidence", Static).render())
+        assert " ".join(shown.split()).startswith(f"“{text}”")
+        assert line in queue(app), "what is only passed is not opened"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, JourneyPlace)
+        assert app.screen.now is not None
+        assert app.screen.now.item.id == "thirty-own"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert line not in queue(app)

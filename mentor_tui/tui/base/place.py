@@ -18,7 +18,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.base.keyed import Keyed
-from mentor_tui.tui.stage import Stage
+from mentor_tui.tui.stage import TALKS, Stage
 from mentor_tui.tui.styles import Part
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import KeyLine, Notice, PlaceBar, Rule
@@ -26,6 +26,7 @@ from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
+    from mentor_tui.services.calls import Call
     from mentor_tui.tui.dialogs.form import Questions
 
 
@@ -382,6 +383,20 @@ class Place(Keyed, Generic[View]):
     def action_quit(self) -> None:
         """Leave, unless a text is still unsent."""
         self.stage.leave()
+
+    def open_lines(self, call: Call) -> None:
+        """Open what a hire wrote: it leaves one's own queue, unless it asks; and their journey where it stands."""
+        from mentor_tui.services.opening import open_lines
+
+        try:
+            open_lines(self.context, call.person, (call.on,))
+        except Problem as problem:
+            self.say(self.sentence(problem))
+        else:
+            # What stands on a side task is no line of the journey; all of it is in sight in the queue already.
+            self.reload()
+            if call.on not in self.context.catalogue.rungs:
+                self.stage.open_journey(call.person, item=call.on or TALKS)
 
     def called(self, person: str) -> str:
         """What somebody is called."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
@@ -9,12 +10,12 @@ from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.pace import Pace
 from mentor_tui.domain.standing_rows import PhaseStanding
-from mentor_tui.domain.today import Owed
 from mentor_tui.services.actor_context import zone_of
+from mentor_tui.services.hearing import Owing
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.fragments.item import Eyes
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph
-from mentor_tui.wording import events, mentors, plain
+from mentor_tui.wording import debts, events, mentors, plain
 from mentor_tui.wording.items import undated
 from mentor_tui.wording.language import _, ngettext
 
@@ -28,25 +29,32 @@ def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> list[Part]:
     if special:
         rows.append([(f" {special}", "strong")])
     rows += [*_news_rows(page, eyes, most), *_mentor_rows(page, eyes)]
-    label = fit(_("We owe you") if page.own else _("Owed"), LABEL - 1)
-    for number, debt in enumerate(page.owed[:most]):
-        more = len(page.owed) - most
-        tail = _(" · and {count} more").format(count=more) if more > 0 and number == most - 1 else ""
-        lead = f" {label}" if number == 0 else " " * LABEL
-        due = _debt_tail(page, debt) + tail
-        room = max(eyes.width - LABEL - 1 - len(due), 10)
-        title = debt.item.item.title
-        rows.append(
-            [
-                (lead, "strong"),
-                (fit(title, room).rstrip() if len(title) > room else title, "late" if debt.late else ""),
-                (due, "late" if debt.late else ""),
-            ]
-        )
+    rows += _debt_rows(page, eyes, most)
     parts: list[Part] = []
     for row in rows:
         parts += [*row, BREAK]
     return parts[:-1]
+
+
+def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]:
+    """What is owed: what waits for the same people in one row, a part of ours in one each."""
+    groups: dict[tuple[str, ...], list[Owing]] = {}
+    for owing in page.owed:
+        kind = owing.debt.kind
+        alone = owing.debt.on if kind == "item" else ""
+        groups.setdefault((kind, alone, *owing.by), []).append(owing)
+    label = fit(_("We owe you") if page.own else _("Owed"), LABEL - 1)
+    shown = list(groups.values())[:most]
+    left = len(page.owed) - sum(map(len, shown))
+    for number, group in enumerate(shown):
+        last = left > 0 and number == most - 1
+        due = debts.tail(group[0], page.standing.today, dated=not undated(page))
+        due += _(" · and {count} more").format(count=left) if last else ""
+        room = max(eyes.width - LABEL - 1 - cells(due), 10)
+        text = debts.several([owing.debt for owing in group])
+        tone = "late" if any(owing.debt.late for owing in group) else ""
+        lead = f" {label}" if number == 0 else " " * LABEL
+        yield [(lead, "strong"), (fit(text, room).rstrip() if cells(text) > room else text, tone), (due, tone)]
 
 
 _MARKED = ("returned", "done", "waiting")
@@ -90,19 +98,6 @@ def _mentor_rows(page: JourneyPage, eyes: Eyes) -> list[list[Part]]:
 
 _MORE = 16
 """Cells kept for "and 3 more"."""
-
-
-def _debt_tail(page: JourneyPage, debt: Owed) -> str:
-    if debt.who == "mentor":
-        name = page.called(page.mentor) if page.mentor else _("a mentor")
-    else:
-        name = plain.either(list(map(page.called, page.leads))) or _("a lead")
-    if undated(page):
-        return _(", from {name}").format(name=name)
-    day = plain.on_day(debt.due, page.standing.today)
-    if debt.late:
-        return _(", from {name}, due since {day}").format(name=name, day=day)
-    return _(", from {name}, by {day}").format(name=name, day=day)
 
 
 def _special(page: JourneyPage) -> str:

@@ -13,7 +13,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules.items import Act
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import thread
-from mentor_tui.services import items, journeys, milestone, news
+from mentor_tui.services import items, journeys, milestone, news, opening
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui import acts
@@ -24,6 +24,7 @@ from mentor_tui.tui.fragments import way
 from mentor_tui.tui.fragments.item import Eyes, item_parts, said_parts, why_parts
 from mentor_tui.tui.screens import journey_rights as rights
 from mentor_tui.tui.screens.journey_actions import ACTIONS
+from mentor_tui.tui.stage import TALKS
 from mentor_tui.tui.styles import content
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
@@ -224,6 +225,8 @@ class JourneyPlace(Place[JourneyPage]):
             self._draw_way()
         else:
             self.query_one("#item", TextPane).focus()
+            if self.view is not None and not self.view.own and not self._as_seen:
+                opening.open_lines(self.context, self.view.person.id, (name,))
 
     # -- what is selected
 
@@ -240,6 +243,9 @@ class JourneyPlace(Place[JourneyPage]):
         if self.view is None or self.view.standing.curriculum is None:
             return
         found = self.query_one("#way", Lines)
+        if name == TALKS:
+            found.select(f"{way.TALKS}:")
+            return
         if found.select(f"{way.TODAY}:{name}"):
             return
         place = self.view.standing.curriculum.places.get(name)

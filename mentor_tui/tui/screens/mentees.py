@@ -184,7 +184,11 @@ class MenteesPlace(Place[MenteesView]):
 
     @on(Lines.Opened, "#queue")
     def _queue_opened(self) -> None:
-        self.action_item()
+        opened = self._open
+        if opened is not None and opened.call.kind in ("asks", "wrote"):
+            self.open_lines(opened.call)
+        else:
+            self.action_item()
 
     @on(Lines.Opened, "#rows")
     def _row_opened(self, event: Lines.Opened) -> None:

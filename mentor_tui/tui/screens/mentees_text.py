@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.journey import Post
+from mentor_tui.domain.lines import is_question
 from mentor_tui.domain.mentoring import Tie
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing import Standing
@@ -16,7 +17,7 @@ from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.fragments.prose import prose
-from mentor_tui.tui.screens.mentees_view import Piece, asked
+from mentor_tui.tui.screens.mentees_view import Piece, written
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit
 from mentor_tui.tui.widgets.lines import Line
@@ -81,9 +82,10 @@ def queue_lines(page: MenteesPage, width: int, *, ascii_only: bool) -> list[Line
     for call, text in texts:
         tone = "late" if call.kind == "owed" else ""
         title, held = text.what, ""
-        if call.kind == "asks":
-            question = asked(page, call)
-            title = _("“{question}”").format(question=" ".join(question.split())) if question else title
+        line = written(page, call)
+        if line is not None:
+            said = next(filter(is_question, line.texts), line.texts[-1])
+            title = _("“{text}”").format(text=plain.one_line(said))
         if call.kind == "waiting":
             title = page.titles[call.person].get(call.on, call.on)
             held = _held_up(call)
@@ -167,8 +169,9 @@ def meta(piece: Piece, now: datetime) -> str:
     call = piece.call
     if call.kind == "owed":
         return _("your part, due {day}").format(day=plain.day_of_stamp(call.since))
-    if call.kind == "asks":
-        return _("asked {when}").format(when=plain.moment(call.since, now, now.tzinfo))
+    if call.kind in ("asks", "wrote"):
+        said = _("asked {when}") if call.kind == "asks" else _("wrote {when}")
+        return said.format(when=plain.moment(call.since, now, now.tzinfo))
     if not piece.signs:
         return ""
     parts = [_("{count} of {times}").format(count=min(piece.fact.count, piece.times), times=piece.times)]

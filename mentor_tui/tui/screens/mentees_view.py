@@ -9,12 +9,14 @@ from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact, Post
 from mentor_tui.domain.journey_folds import SENT
+from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import next_items
 from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.acts.thing import Thing
+from mentor_tui.wording.language import _
 
 _LINK = re.compile(r"https?://[^\s<>()\"]+")
 
@@ -97,25 +99,38 @@ def piece(page: MenteesPage, call: Call) -> Piece:
     standing = page.standings.get(call.person)
     if standing is None:
         return Piece(call, *name, call.on, ItemFact())
+    line = written(page, call)
+    if line is not None:
+        return _of_line(call, name, standing, line)
     if call.kind == "sent":
         return _of_rung(call, name, standing)
     item = standing.curriculum.items.get(call.on) if standing.curriculum else None
     if item is not None and standing.curriculum is not None:
         fact = standing.fact(item)
         phase, module = standing.curriculum.places[item.id]
-        # The question is what there is to read, and the thread what led to it.
-        shown = asked(page, call) if call.kind == "asks" else fact.evidence
-        posts = fact.posts[:-1] if call.kind == "asks" else _thread(fact)
-        return Piece(call, *name, item.title, fact, item, None, module.title or phase.title, shown, posts)
+        place = module.title or phase.title
+        return Piece(call, *name, item.title, fact, item, None, place, fact.evidence, _thread(fact))
     return _of_talk(call, name, standing)
 
 
-def asked(page: MenteesPage, call: Call) -> str:
-    """The words of a question that waits for an answer, "" where it was answered meanwhile."""
+def written(page: MenteesPage, call: Call) -> Unanswered | None:
+    """What a hire wrote that a call is about, None where it is about something else or was answered meanwhile."""
     standing = page.standings.get(call.person)
-    item = standing.curriculum.items.get(call.on) if standing and standing.curriculum else None
-    posts = standing.fact(item).posts if standing and item else ()
-    return posts[-1].text if posts else ""
+    if call.kind not in ("asks", "wrote") or standing is None:
+        return None
+    return next((line for line in unanswered(standing) if line.on == call.on), None)
+
+
+def _of_line(call: Call, name: tuple[str, str], standing: Standing, line: Unanswered) -> Piece:
+    """What was written is what there is to read, and the thread what led to it."""
+    rung = standing.catalogue.rungs.get(line.on)
+    now = standing.by_id.get(line.on)
+    fact = now.fact if now else standing.journey.task(rung.id, rung.was) if rung else ItemFact()
+    thing = now.item if now else rung
+    title = thing.title if thing else line.on or _("A note")
+    text = "\n".join(line.texts)
+    posts = tuple(post for post in fact.posts if post.by != standing.person or post.text not in line.texts)
+    return Piece(call, *name, title, fact, now.item if now else None, rung, "", text, posts)
 
 
 def _of_rung(call: Call, name: tuple[str, str], standing: Standing) -> Piece:

@@ -275,6 +275,8 @@ class TeamPlace(Place[TeamView]):
                 self._which(without or people, self._reassign if without else self._open_person)
             case "sent":
                 self._side_tasks(call.person, call.on)
+            case "asks" | "wrote":
+                self.open_lines(call)
             case "waits long" | "owed" if len(call.people) > 1:
                 self._which(call.people, lambda person: self._open_person(person, call.on))
             case _:

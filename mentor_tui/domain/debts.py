@@ -1,0 +1,92 @@
+"""What we owe a hire: answers, sign-offs, and the parts of mentor and lead. All of it follows from the facts.
+
+An answer and a sign-off are owed from the moment on which somebody waits for them, and are late when two working days have
+passed. These are plain weekdays: the wait is the team's, so nobody's own calendar counts it. A part of ours has its day in
+the plan. Nothing that somebody looks at settles a debt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple, get_args
+
+from mentor_tui.domain.conditions import Voice
+from mentor_tui.domain.lines import unanswered
+from mentor_tui.domain.rules.items import signers
+from mentor_tui.domain.rules.side_tasks import open_voices
+from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.today import owed
+
+DebtKind = Literal["answer", "sign-off", "item"]
+"""What can be owed, in the order of telling: what holds a hire up now stands first."""
+
+DEBT_DAYS = 2
+"""Working days within which somebody is answered, and something is signed off or sent back."""
+
+
+class Debt(NamedTuple):
+    """Something that we owe a hire.
+
+    Attributes:
+        on: item or side task, "" where it is a note that asks.
+        what: its title, "" for a note.
+        who: whose part it is.
+        since: the moment from which it is waited for, "" where it is a part of ours, which has its day.
+        due: the day by which it is owed; ``late`` once that has passed.
+
+    """
+
+    kind: DebtKind
+    on: str
+    what: str
+    who: Voice
+    since: str
+    due: date
+    late: bool
+
+
+def debts(standing: Standing) -> tuple[Debt, ...]:
+    """What is owed to a hire, answers and sign-offs first, each kind by its day; side tasks where their holds are known."""
+    found = [*_answers(standing), *_sign_offs(standing), *_parts(standing)]
+    order = get_args(DebtKind)
+    return tuple(sorted(found, key=lambda debt: (order.index(debt.kind), debt.due, debt.since)))
+
+
+def owed_by(since: str) -> date:
+    """The day by which somebody who waits since a moment has what they wait for."""
+    day, left = date.fromisoformat(since[:10]), DEBT_DAYS
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < 5
+    return day
+
+
+def _waits(standing: Standing, kind: DebtKind, on: str, who: Voice, since: str) -> Debt:
+    due = owed_by(since)
+    return Debt(kind, on, standing.titles.get(on, on), who, since, due, due < standing.today)
+
+
+def _answers(standing: Standing) -> Iterator[Debt]:
+    for line in unanswered(standing):
+        if line.question:
+            yield _waits(standing, "answer", line.on, "mentor", line.since)
+
+
+def _sign_offs(standing: Standing) -> Iterator[Debt]:
+    items = standing.curriculum.items if standing.curriculum else {}
+    for name in (name for name, state in standing.states.items() if state == "waiting" and name in items):
+        who: Voice = "lead" if signers(items[name]).turn == "lead" else "mentor"
+        yield _waits(standing, "sign-off", name, who, standing.fact(items[name]).at)
+    for name, hold in standing.holds.items():
+        rung = standing.catalogue.rungs.get(name)
+        task = standing.task(rung) if rung is not None and hold.state == "held" else None
+        if rung is not None and task is not None and task.sent:
+            voices = open_voices(rung, hold)
+            yield _waits(standing, "sign-off", name, voices[0] if voices else "lead", task.fact.at)
+
+
+def _parts(standing: Standing) -> Iterable[Debt]:
+    for part in owed(standing):
+        who: Voice = "mentor" if part.who == "mentor" else "lead"
+        yield Debt("item", part.item.item.id, part.item.item.title, who, "", part.due, part.late)

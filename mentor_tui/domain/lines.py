@@ -1,0 +1,78 @@
+"""What a hire wrote that nobody has answered yet: lines of threads, and notes.
+
+A line is answered by whatever somebody else writes there after it, and by a decision on the thing, which is made with the
+line before one's eyes; a note by a note of somebody else, or a talk. Where one of the lines is a question, the thread
+waits for an answer, whatever the hire adds to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from mentor_tui.domain.journey_folds import ITEM, NOTES, SAID, SESSIONS, TASK
+from mentor_tui.domain.record import Fact, kind_of, short_name
+from mentor_tui.domain.standing import Standing
+
+_QUESTION = re.compile(r"[?？؟](?![^\s\"'”»’)])")
+"""A question mark that ends a word, as the one in an address does not."""
+
+
+class Unanswered(NamedTuple):
+    """What a hire wrote in one place, and nobody has answered.
+
+    Attributes:
+        on: item or side task, by today's id; "" for the notes.
+        since: when the question was asked that waits longest; without one, when the first of the lines was written.
+        seq: the place of the latest of the lines in the history.
+        question: whether one of them is a question.
+        texts: the lines, oldest first.
+
+    """
+
+    on: str
+    since: str
+    seq: int
+    question: bool
+    texts: tuple[str, ...]
+
+
+def is_question(text: str) -> bool:
+    """Whether a line asks something."""
+    return _QUESTION.search(text) is not None
+
+
+def unanswered(standing: Standing) -> Iterator[Unanswered]:
+    """Every place where a hire has the last word, in the order of their record."""
+    person, facts = standing.person, standing.journey.record.facts
+    curriculum = standing.curriculum
+    today = {ITEM: curriculum.former if curriculum else {}, TASK: standing.catalogue.former_rungs}
+    for key, fact in facts.items():
+        kind = kind_of(key)
+        if kind in today and fact["posts"]:
+            decided = fact.get("signed", {}).get("at", "")
+            # Of the same second nobody knows which was first: it stays open.
+            lines = _last_word(fact["posts"], person)
+            yield from _place(
+                today[kind].get(name := short_name(key), name),
+                [post for post in lines if post["kind"] == SAID and post["at"] >= decided],
+            )
+    if NOTES in facts:
+        talked = max(
+            (talk["seq"] for talk in facts.get(SESSIONS, {}).get("last", ()) if talk["by"] != person), default=0
+        )
+        yield from _place("", [note for note in _last_word(facts[NOTES]["last"], person) if note["seq"] > talked])
+
+
+def _last_word(posts: Sequence[Fact], person: str) -> list[Fact]:
+    """What a person wrote after everybody else."""
+    others = max((at for at, post in enumerate(posts) if post["by"] != person), default=-1)
+    return list(posts[others + 1 :])
+
+
+def _place(on: str, lines: Sequence[Fact]) -> Iterable[Unanswered]:
+    if lines:
+        asked = next((line for line in lines if is_question(line["text"])), None)
+        texts = tuple(line["text"] for line in lines)
+        yield Unanswered(on, (asked or lines[0])["at"], lines[-1]["seq"], asked is not None, texts)

@@ -1,0 +1,80 @@
+"""Who reads what a hire writes, and who owes them what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mentor_tui.domain.debts import Debt
+from mentor_tui.domain.names import Names
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.record import BROKEN
+from mentor_tui.domain.team import Team
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.results import Heard
+
+
+class Owing(NamedTuple):
+    """A debt with those whose it is: any one of them settles it, the first is who is asked.
+
+    Attributes:
+        by: their ids; ``names`` is what each is called in a line.
+
+    """
+
+    debt: Debt
+    by: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def leads_of(context: ActorContext, team: Team, them: Person) -> tuple[Person, ...]:
+    """Who leads somebody's team, themselves left out."""
+    return tuple(
+        other
+        for other in team.with_role("lead")
+        if other.leads_team(them.team) and other.id != them.id and not other.gone(context.today())
+    )
+
+
+def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]) -> tuple[Owing, ...]:
+    """Debts to a hire with whose they are: where nobody is mentor, or owns the track, they are the leads'."""
+    mentor, leads = team.person(team.mentor(them.id) or ""), leads_of(context, team, them)
+    names = _names(team)
+
+    def whose(debt: Debt) -> Owing:
+        one = mentor if debt.who == "mentor" else _owner(context, team, debt.on) if debt.who == "owner" else None
+        people = (one,) if one is not None else leads
+        return Owing(debt, tuple(person.id for person in people), tuple(names.short(person.id) for person in people))
+
+    return tuple(map(whose, debts))
+
+
+def _names(team: Team) -> Names:
+    return Names({name: person.name for name, person in team.people.items()})
+
+
+def _owner(context: ActorContext, team: Team, rung: str) -> Person | None:
+    known = context.catalogue.rungs.get(rung)
+    owner = context.catalogue.tracks[known.track].owner if known is not None else None
+    return team.person(owner) if owner else None
+
+
+def heard(context: ActorContext, team: Team, hire: str) -> Heard:
+    """Who has what a hire writes in their queue: their mentors and who stands in, leads where none of these is there."""
+    them, pairing, today = team.people[hire], team.pairing(hire), context.today()
+    mentors = [team.people[name] for name in pairing.mentors_on(today) if name in team.people] if pairing else []
+    cover = team.person(pairing.stand_in or "") if pairing else None
+    short = _names(team).short
+    names = tuple(short(mentor.id) for mentor in mentors)
+    if cover is not None:
+        return Heard(names, short(cover.id), ())
+    away = all(not _is_there(context, mentor.id) for mentor in mentors)
+    return Heard(names, "", tuple(short(lead.id) for lead in leads_of(context, team, them)) if away else ())
+
+
+def _is_there(context: ActorContext, person: str) -> bool:
+    try:
+        return context.journey(person).profile.away(context.today()) is None
+    except (Problem, *BROKEN):
+        return True  # what is wrong with their record is told elsewhere

@@ -1,0 +1,51 @@
+"""What a mentor, or whoever stands in, has opened of what their hires wrote. It takes a line out of their own queue, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mentor_tui.domain.lines import Unanswered, unanswered
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.journey_access import JourneyAccess, view_of
+
+OPENED = "opened"
+"""In a mark: person -> item or side task ("" for the notes) -> the place in their history up to which it was opened."""
+
+
+def opened_of(mark: Mapping[str, Any], person: str) -> Mapping[str, int]:
+    """What a viewer has opened of a person's lines: item or side task -> up to which place in their history."""
+    found: Mapping[str, int] = mark.get(OPENED, {}).get(person, {})
+    return found
+
+
+def unopened(context: ActorContext, access: JourneyAccess) -> tuple[Unanswered, ...]:
+    """What a hire wrote that the acting person has not opened, or that asks and was not answered; nothing of their own."""
+    if "own" in access.relations or not {"mentor", "lead"} & set(access.relations):
+        return ()
+    opened = opened_of(context.store.mark(context.actor), access.person.id)
+    return tuple(line for line in unanswered(access.standing) if line.question or line.seq > opened.get(line.on, 0))
+
+
+def open_lines(context: ActorContext, person: str, only: Iterable[str] | None = None) -> tuple[Unanswered, ...]:
+    """Remember that the acting person has opened what a hire wrote, and answer with it.
+
+    Args:
+        context: who opens it.
+        person: the hire.
+        only: items and side tasks whose lines these are, "" for notes; None is all that there are.
+
+    Raises:
+        NotYours: the hire's journey is not theirs to see.
+
+    """
+    access = view_of(context, person)
+    lines = tuple(line for line in unanswered(access.standing) if only is None or line.on in only)
+    mark = context.store.mark(context.actor)
+    before = opened_of(mark, access.person.id)
+    # What was answered meanwhile needs no place any more.
+    waiting = {line.on for line in unanswered(access.standing)}
+    after = {on: seq for on, seq in before.items() if on in waiting} | {line.on: line.seq for line in lines}
+    if any(before.get(line.on, 0) < line.seq for line in lines):
+        context.store.set_mark(context.actor, {**mark, OPENED: {**mark.get(OPENED, {}), access.person.id: after}})
+    return lines

@@ -1,0 +1,115 @@
+"""Nobody is left unheard: what a hire writes stands in a queue until it was answered, or opened where it asks nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from mentor_tui.domain.problems import Code, NotYours
+from mentor_tui.services import attention, items, journeys, notes, opening, pairing, people
+from tests.services.conftest import TODAY, Crew, Refusal
+
+LOST = "I am lost with this one and I do not dare to send it again, please help me"
+
+
+def queue(team: Crew, who: str) -> list[tuple[str, str, str]]:
+    """What somebody's queue has of what hires wrote: kind, hire, thing."""
+    found = attention.attention(team(who))
+    return [(call.kind, call.person, call.on) for call in found if call.kind in ("asks", "wrote", "waits long")]
+
+
+def write(team: Crew, on: str, text: str = LOST) -> None:
+    if on:
+        items.say(team("ana"), None, on, text)
+    else:
+        notes.note(team("ana"), "ana", text)
+
+
+@pytest.mark.parametrize("on", ["refund", "seat", "watch", ""], ids=["item", "owed item", "side task", "note"])
+def test_a_line_stands_in_the_mentors_queue_until_it_was_opened(team: Crew, on: str) -> None:
+    write(team, on)
+    assert queue(team, "maya") == [("wrote", "ana", on)]
+    assert queue(team, "max") == []
+    assert [line.texts for line in opening.open_lines(team("maya"), "ana", [on])] == [(LOST,)]
+    assert queue(team, "maya") == []
+    write(team, on, "And now?")
+    assert queue(team, "maya") == [("asks", "ana", on)]
+    opening.open_lines(team("maya"), "ana")
+    assert queue(team, "maya") == [("asks", "ana", on)], "what asks is settled by an answer alone"
+
+
+def test_what_one_has_opened_stays_with_the_others_and_what_is_written_later_comes_again(team: Crew) -> None:
+    pairing.cover(team("tom"), "ana", "max")
+    write(team, "refund")
+    opening.open_lines(team("max"), "ana")
+    assert (queue(team, "max"), queue(team, "maya")) == ([], [("wrote", "ana", "refund")])
+    write(team, "refund", "One more thing.")
+    assert queue(team, "max") == [("wrote", "ana", "refund")]
+    write(team, "read", "And this.")
+    opening.open_lines(team("max"), "ana", ["read"])
+    assert queue(team, "max") == [("wrote", "ana", "refund")], "another thread was not opened with it"
+
+
+def test_a_mark_is_written_only_when_it_changes_and_forgets_what_was_answered(
+    team: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(team, "refund")
+    opening.open_lines(team("maya"), "ana")
+    before = team.store.mark("maya")
+    with monkeypatch.context() as patch:
+        patch.setattr(team.store, "set_mark", lambda *_: pytest.fail("written"))
+        opening.open_lines(team("maya"), "ana")
+    assert before[opening.OPENED] == {"ana": {"refund": team.context("ana").journey("ana").record.last_seq}}
+    items.say(team("maya"), "ana", "refund", "I am with you at ten.")
+    write(team, "read")
+    opening.open_lines(team("maya"), "ana")
+    assert team.store.mark("maya")[opening.OPENED]["ana"].keys() == {"read"}
+
+
+def test_where_no_mentor_is_there_it_is_the_leads(team: Crew) -> None:
+    notes.note(team("cleo"), "cleo", LOST)
+    assert queue(team, "tom") == [("wrote", "cleo", "")]
+    write(team, "refund", "Which account?")
+    assert ("asks", "ana", "refund") not in queue(team, "tom")
+    people.set_leave(team("tom"), "maya", TODAY, TODAY + timedelta(days=3))
+    assert ("asks", "ana", "refund") in queue(team, "tom")
+    pairing.cover(team("tom"), "ana", "max")
+    assert ("asks", "ana", "refund") not in queue(team, "tom")
+    assert queue(team, "max") == [("asks", "ana", "refund")]
+
+
+@pytest.mark.parametrize(("days", "told"), [(1, False), (2, False), (5, True)])
+def test_a_lead_is_told_of_a_question_after_two_working_days(team: Crew, days: int, told: bool) -> None:
+    write(team, "refund", "Which account?")
+    team.go_to(TODAY + timedelta(days=days))
+    assert [("waits long", "ana", "refund")] * told == [row for row in queue(team, "tom") if row[0] == "waits long"]
+    items.say(team("maya"), "ana", "refund", "The second.")
+    assert "waits long" not in {kind for kind, *_ in queue(team, "tom")}
+
+
+@pytest.mark.parametrize(("days", "told"), [(2, False), (5, True)])
+def test_a_lead_is_told_of_a_sign_off_after_two_working_days(team: Crew, days: int, told: bool) -> None:
+    items.tick(team("ana"), "drill")
+    team.go_to(TODAY + timedelta(days=days))
+    assert [("waits long", "ana", "drill")] * told == [row for row in queue(team, "tom") if row[0] == "waits long"]
+
+
+def test_a_question_is_heard_when_the_programme_is_over_or_the_hire_is_away(team: Crew) -> None:
+    write(team, "refund", "May I come back to this?")
+    people.end(team("tom"), "ana", finished=True, why="through")
+    assert queue(team, "maya") == [("asks", "ana", "refund")]
+
+
+def test_nothing_that_was_looked_at_settles_a_debt(team: Crew) -> None:
+    write(team, "refund", "Which account?")
+    opening.open_lines(team("maya"), "ana")
+    owed = journeys.page(team("ana")).owed
+    assert [(owing.debt.kind, owing.by[0]) for owing in owed if owing.debt.kind != "item"] == [("answer", "maya")]
+
+
+def test_lines_of_others_hires_are_not_ones_own_to_open(team: Crew, refused: Refusal) -> None:
+    write(team, "refund")
+    with refused(NotYours, Code.NOT_YOURS):
+        opening.open_lines(team("max"), "ana")
+    assert team.store.mark("max") == {}
