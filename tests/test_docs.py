@@ -2,8 +2,11 @@
 
 import contextlib
 import json
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -62,3 +65,12 @@ def test_every_command_that_is_printed_is_understood(words):
 def test_the_schema_beside_the_curricula_is_the_one_that_is_checked_against():
     kept = json.loads((ROOT / "curricula" / "schema.json").read_text("utf-8"))
     assert kept == json_schema(), "write it anew: mentor-tui schema > curricula/schema.json"
+
+
+def test_the_page_of_commands_says_what_the_program_says():
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    said = subprocess.run(
+        [sys.executable, "tools/commands.py"], cwd=ROOT, env=env, capture_output=True, check=True, encoding="utf-8"
+    )
+    kept = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert kept == said.stdout, "print it anew: python tools/commands.py > docs/commands.md"

@@ -65,12 +65,12 @@ def people() -> Decorator:
 
 def item(name: str = "item") -> Decorator:
     """An item by id."""
-    return click.argument(name, shell_complete=completer("items"))
+    return click.argument(name, shell_complete=completer("things"))
 
 
 def task(name: str = "task") -> Decorator:
     """A side task by id."""
-    return click.argument(name, shell_complete=completer("tasks"))
+    return click.argument(name, shell_complete=completer("things"))
 
 
 def thing(name: str = "thing") -> Decorator:
@@ -84,7 +84,7 @@ def did() -> Decorator:
         "--did",
         multiple=True,
         metavar="ITEM",
-        shell_complete=completer("items"),
+        shell_complete=completer("things"),
         help="An item you did together; may be given several times.",
     )
 

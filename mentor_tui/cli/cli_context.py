@@ -50,6 +50,16 @@ class CliContext:
         return self.application.context()
 
     @cached_property
+    def knows_actor(self) -> bool:
+        """Whether it is known who acts."""
+        from mentor_tui.domain.problems import BadUse
+
+        try:
+            return bool(self.application.actor())
+        except BadUse:
+            return False
+
+    @cached_property
     def names(self) -> Names:
         """What everybody is called, as far as the roster can be read; it is read when a sentence first needs a name."""
         from mentor_tui.domain.names import Names

@@ -1,61 +1,142 @@
-"""Completion of people, items and side tasks while somebody types; it never fails and never asks."""
+"""Completion of people, items and side tasks while somebody types: what is possible there. It never fails and never asks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from mentor_tui.cli.cli_context import CliContext
-from mentor_tui.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from mentor_tui.domain.catalogue import Catalogue
+    from mentor_tui.domain.permissions import Verb
+    from mentor_tui.domain.rules.items import Act
+    from mentor_tui.services.finding import Locked
 
+_ACTS: Mapping[str, tuple[Act, ...]] = {
+    "tick": ("tick",),
+    "untick": ("untick",),
+    "send": ("send",),
+    "say": ("say",),
+    "sign-off": ("sign off",),
+    "return": ("return",),
+    "withdraw": ("withdraw",),
+    "session": ("tick in a session",),
+    "open-lock": ("open lock",),
+    "take": ("take",),
+    "give-back": ("give back",),
+    "confirm": ("confirm", "agree"),
+}
+"""Command -> what it does to an item or side task."""
 
-def _matching(rows: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:
-    return [CompletionItem(name, help=text) for name, text in rows if name.startswith(incomplete.lower())]
+_LOCKED: Mapping[str, Locked] = {"show": "in", "why": "only", "open-lock": "only"}
+"""Command -> whether it is for what is locked; the others are not."""
+
+_ON_HIRES: Mapping[str, Verb] = {
+    "status": "see record",
+    "log": "see record",
+    "show": "see record",
+    "why": "see journey",
+    "growth": "see journey",
+    "page": "see journey",
+    "tick": "tick",
+    "untick": "tick",
+    "send": "tick",
+    "say": "say",
+    "sign-off": "sign off",
+    "return": "sign off",
+    "withdraw": "sign off",
+    "confirm": "confirm",
+    "open-lock": "open lock",
+    "note": "note",
+    "session": "session",
+    "handover": "see handover",
+    "reassign": "pair",
+    "change-mentor": "ask mentor",
+    "keep-apart": "keep apart",
+    "people cover": "pair",
+    "people unpair": "pair",
+    "people pause": "programme",
+    "people resume": "programme",
+    "people extend": "programme",
+    "people end": "programme",
+    "people reopen": "programme",
+}
+"""Command -> the right that it takes towards the hire whom it names."""
+
+_ON_ANYBODY: Mapping[str, Verb] = {
+    "people show": "see roster",
+    "people edit": "people",
+    "people leave": "people",
+    "people last-day": "people",
+    "wish": "see roster",
+}
+"""The same for commands that are about anybody on the team."""
 
 
 def people(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Ids of the people on the team."""
-    console = ctx.find_object(CliContext)
-    team = console.team_or_none() if console else None
-    return _matching(((name, person.name) for name, person in team.people.items()), incomplete) if team else []
-
-
-def items(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Ids of the items of all curricula."""
-    return _matching(_items(ctx), incomplete)
-
-
-def tasks(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Ids of the side tasks."""
-    return _matching(_tasks(ctx), incomplete)
+    """Ids of people: those to whom the command can be done by whoever types."""
+    return _matching(_people(ctx, param), incomplete)
 
 
 def things(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Ids of items and side tasks."""
-    return _matching([*_items(ctx), *_tasks(ctx)], incomplete)
+    """Ids of items and side tasks: those to which the command can be done now."""
+    return _matching(_things(ctx), incomplete)
 
 
-def _items(ctx: click.Context) -> Iterator[tuple[str, str]]:
-    if catalogue := _catalogue(ctx):
-        for _curriculum, item in catalogue.all_items():
-            yield item.id, item.title
-
-
-def _tasks(ctx: click.Context) -> Iterator[tuple[str, str]]:
-    if catalogue := _catalogue(ctx):
-        for rung in catalogue.rungs.values():
-            yield rung.id, f"{catalogue.tracks[rung.track].title}: {rung.title}"
-
-
-def _catalogue(ctx: click.Context) -> Catalogue | None:
-    console = ctx.find_object(CliContext)
+def _matching(rows: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:
     try:
-        return console.application.catalogue() if console else None
-    except Problem:
-        return None
+        return [CompletionItem(name, help=text) for name, text in rows if name.startswith(incomplete.lower())]
+    except Exception:  # noqa: BLE001 - whatever is broken is told by the command itself, not between two keys
+        return []
+
+
+def _command(ctx: click.Context) -> str:
+    """The command as it is typed: ``people edit``."""
+    names = [str(ctx.command.name)]
+    while (ctx.parent is not None) and ctx.parent.parent is not None:
+        ctx = ctx.parent
+        names.insert(0, str(ctx.command.name))
+    return " ".join(names)
+
+
+def _people(ctx: click.Context, param: click.Parameter) -> Iterator[tuple[str, str]]:
+    console = ctx.ensure_object(CliContext)
+    team = console.team_or_none()
+    command, known = _command(ctx), team.people.values() if team else ()
+    if team is None or param.name == "actor" or not console.knows_actor:
+        yield from ((person.id, person.name) for person in known)
+        return
+    from mentor_tui.domain.permissions import grant
+    from mentor_tui.services.mentors import read_mentors
+
+    context = console.context
+    if param.name in ("mentor", "stand_in"):
+        mentors = read_mentors(context, team)
+        yield from ((one.id, one.name) for one in mentors.all() if not one.gone(context.today()))
+        return
+    hires = command in _ON_HIRES
+    verb = _ON_HIRES.get(command) or _ON_ANYBODY.get(command)
+    for person in known:
+        if hires and "hire" not in person.roles:
+            continue
+        if verb is None or grant(verb, context.relations(team, person.id)) is not None:
+            yield person.id, person.name
+
+
+def _things(ctx: click.Context) -> Iterator[tuple[str, str]]:
+    console = ctx.ensure_object(CliContext)
+    given: Mapping[str, Any] = ctx.params
+    if not console.knows_actor:
+        catalogue = console.application.catalogue()
+        yield from ((item.id, item.title) for _curriculum, item in catalogue.all_items())
+        yield from ((rung.id, rung.title) for rung in catalogue.rungs.values())
+        return
+    from mentor_tui.services.finding import possible
+
+    command = _command(ctx)
+    locked = _LOCKED.get(command, "out")
+    tasks = command != "sign-off"  # the yes to a side task is ``confirm``
+    yield from possible(console.context, given.get("person"), _ACTS.get(command, ()), locked=locked, tasks=tasks)

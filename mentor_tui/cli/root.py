@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NoReturn, TextIO
 
@@ -16,30 +16,69 @@ from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.cli.commands import Group
 from mentor_tui.domain.problems import Problem
 
-_COMMANDS = {
-    name: module
-    for module, names in {
-        "begin": "demo init",
-        "reading": "status why log attention",
-        "showing": "show growth page",
-        "items": "tick untick send say",
-        "signing": "sign-off return withdraw",
-        "undo": "undo redo",
-        "side_tasks": "take give-back confirm open-lock",
-        "notes": "note session",
-        "matching": "match",
-        "drafting": "draft",
-        "planning": "leaving what-if",
-        "pairing": "reassign handover change-mentor keep-apart wish",
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "My way": {
+        "status": "reading",
+        "show": "showing",
+        "why": "reading",
+        "tick": "items",
+        "untick": "items",
+        "send": "items",
+        "say": "items",
+        "page": "showing",
+        "change-mentor": "pairing",
+        "undo": "undo",
+        "redo": "undo",
+    },
+    "Growing beside the queue": {
+        "growth": "showing",
+        "take": "side_tasks",
+        "give-back": "side_tasks",
+        "confirm": "side_tasks",
+    },
+    "My mentees": {
+        "attention": "reading",
+        "sign-off": "signing",
+        "return": "signing",
+        "withdraw": "signing",
+        "session": "notes",
+        "note": "notes",
+        "handover": "pairing",
+        "log": "reading",
+    },
+    "The team": {
         "people": "people",
-        "curricula": "check schema",
-        "upkeep": "backup restore doctor",
-        "places": "locate",
+        "reassign": "pairing",
+        "leaving": "planning",
+        "what-if": "planning",
+        "keep-apart": "pairing",
+        "open-lock": "side_tasks",
+    },
+    "Matching": {
+        "match": "matching",
+        "draft": "drafting",
+        "wish": "pairing",
+    },
+    "Looking after the data": {
+        "check": "curricula",
+        "schema": "curricula",
+        "backup": "upkeep",
+        "restore": "upkeep",
+        "doctor": "upkeep",
+        "locate": "places",
+    },
+    "To begin with": {
+        "demo": "begin",
+        "init": "begin",
         "completion": "completion",
-    }.items()
-    for name in names.split()
+    },
 }
-"""Command -> the module that has it, as ``command_name``."""
+"""What one wants to do -> the commands for it, each with the module that has it, as ``command_name``."""
+
+_COMMANDS = {name: module for group in GROUPS.values() for name, module in group.items()}
+
+WHOLE = 1000
+"""Characters of a command's first sentence that help shows: all of them."""
 
 _FORMER = {"ask-mentor": "change-mentor"}
 """What a command was called before; it is still understood, and neither listed nor suggested."""
@@ -66,6 +105,13 @@ class Root(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, in the order of their table."""
         return list(_COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands by what one wants to do, each with the whole first sentence of its help."""
+        for title, names in GROUPS.items():
+            commands = [(name, self.get_command(ctx, name)) for name in names]
+            with formatter.section(title):
+                formatter.write_dl([(name, command.get_short_help_str(WHOLE)) for name, command in commands if command])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One command, imported now."""

@@ -1,11 +1,20 @@
-"""Whom and what a person can look for by name: those whose journeys they may see, and the items of a journey."""
+"""Whom and what a person can look for by name: those whose journeys they may see, items, and what can be done to these."""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Literal
 
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.record import person_record
+from mentor_tui.domain.rules.items import Act, ItemCase
+from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.journey_access import view_of
+from mentor_tui.services.things import task_case
+
+Locked = Literal["out", "in", "only"]
 
 
 def people(context: ActorContext) -> tuple[Person, ...]:
@@ -30,3 +39,37 @@ def items(context: ActorContext, person: str | None = None) -> tuple[str, tuple[
         return who, ()
     curriculum = context.catalogue.curriculum(Journey(record).programme.curriculum)
     return who, tuple((item.id, item.title) for item in curriculum.items.values()) if curriculum else ()
+
+
+def possible(
+    context: ActorContext, person: str | None, acts: Collection[Act], *, locked: Locked = "out", tasks: bool = True
+) -> Iterator[tuple[str, str]]:
+    """The items and side tasks of somebody's to which one of some acts can be done now, as id and title.
+
+    Args:
+        context: who acts.
+        person: whose, by id or name; the actor's own where it is None.
+        acts: what is to be done; none is looking.
+        locked: whether those that are locked are left out, which need not be judged then, are among them, or they alone.
+        tasks: whether side tasks are meant as well.
+
+    Raises:
+        NotYours: it is somebody else's to see.
+
+    """
+    team, _them, relations, standing, _pairing = view_of(context, person, record=True)
+    for now in standing.items:
+        if _meant(now.state, locked) and _possible(ItemCase(standing, now, relations, context.actor), acts):
+            yield now.item.id, now.item.title
+    for task in standing.tasks if tasks else ():
+        rung = task.rung
+        if _meant(task.state, locked) and _possible(task_case(context, team, standing, rung), acts):
+            yield rung.id, f"{context.catalogue.tracks[rung.track].title}: {rung.title}"
+
+
+def _meant(state: str, locked: Locked) -> bool:
+    return locked != "out" if state == "locked" else locked != "only"
+
+
+def _possible(case: ItemCase | TaskCase, acts: Collection[Act]) -> bool:
+    return not acts or any(case.may(act) is None for act in acts)

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from mentor_tui import __version__
 from mentor_tui.cli import demo_team
-from mentor_tui.cli.root import cli
+from mentor_tui.cli.root import GROUPS, cli
 from mentor_tui.cli.tables import table, width
 from mentor_tui.demo import DEFAULT_PEOPLE
 from mentor_tui.domain.folds import FOLD
@@ -327,8 +327,18 @@ def test_version_and_help(empty):
     assert empty.ok("--version", as_=None) == f"mentor-tui {__version__}\n"
     said = empty.ok("--help", as_=None)
     for name in cli.list_commands(None):
-        assert f"\n  {name} " in said
+        assert said.count(f"\n  {name} ") == 1
         assert empty.ok(name, "--help", as_=None)
+
+
+def test_help_is_by_what_one_wants_to_do_and_cuts_no_sentence(empty):
+    said = empty.ok("--help", as_=None)
+    titles = [f"\n{title}:\n" for title in GROUPS]
+    assert sorted(titles, key=said.index) == titles
+    assert said.index("My mentees:") < said.index("  sign-off ") < said.index("The team:")
+    assert "..." not in said.partition("Options:")[2]
+    named = [name for group in GROUPS.values() for name in group]
+    assert len(named) == len({*named}), "each command stands in one group"
 
 
 def test_the_screen_needs_a_terminal(program):
