@@ -11,26 +11,37 @@ import orjson
 import yaml
 
 from benchmarks import teams
-from benchmarks.measure import Comparison, Row, seconds
+from benchmarks.measure import Comparison, Row, Run, seconds
 from benchmarks.sizes import Sizes
 from mentor_tui.catalogue.checking import check
 from mentor_tui.services.overview import overview
 
+_LIBRARIES = ("-c", "import click, tinydb")
+"""What a process costs that loads the libraries of a command and does nothing."""
+
 
 def _status(_sizes: Sizes) -> Comparison:
     root, team = teams.demo(30)
+    return Comparison(
+        "status --json, a process / import click, tinydb",
+        _process("-m", "mentor_tui", "--data", str(root), "--as", team.hire, "status", team.hire, "--json"),
+        _process(*_LIBRARIES),
+    )
 
-    def ours() -> None:
-        subprocess.run(
-            [sys.executable, "-m", "mentor_tui", "--data", str(root), "--as", team.hire, "status", team.hire, "--json"],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
 
-    def reference() -> None:
-        subprocess.run([sys.executable, "-c", "import click, tinydb"], check=True)
+def _attention(_sizes: Sizes) -> Comparison:
+    root, team = teams.demo(30)
+    return Comparison(
+        "attention of a lead, a process / import click, tinydb",
+        _process("-m", "mentor_tui", "--data", str(root), "--as", team.lead, "attention"),
+        _process(*_LIBRARIES),
+        note="30 people, overview cached",
+    )
 
-    return Comparison("status --json, a process / import click, tinydb", seconds(ours), seconds(reference))
+
+def _process(*words: str) -> Run:
+    """A run of Python with these words, from nothing to its end."""
+    return seconds(lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True))
 
 
 def _overview(sizes: Sizes) -> Comparison:
@@ -97,6 +108,7 @@ def _large(items: int) -> str:
 
 ROWS = (
     Row("reading.status", _status, pairs=30, goal=1.8),
+    Row("reading.attention", _attention, pairs=30),
     Row("reading.overview", _overview, pairs=9, goal=1.5),
     Row("reading.check", _check, pairs=15, goal=2.0),
 )

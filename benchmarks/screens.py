@@ -18,6 +18,7 @@ from benchmarks.measure import Comparison, Row, Run
 from benchmarks.sizes import Sizes
 from benchmarks.smallest import READY
 from mentor_tui.services.journeys import page
+from mentor_tui.services.pages import mentees_page
 
 LINES, COLUMNS = 40, 120
 PATIENCE = 60.0
@@ -97,6 +98,28 @@ def _journey(_sizes: Sizes) -> Comparison:
     )
 
 
+def _mentees(_sizes: Sizes) -> Comparison:
+    root, team = teams.demo(30)
+    found = mentees_page(teams.application(root, team.mentor).context())
+    call = next(call for call in found.queue if call.on in found.titles[call.person])
+    # The title of what waits first: what the mentor came to decide.
+    marker = " ".join(found.titles[call.person][call.on].split()[:3])
+    return Comparison(
+        "own mentees, first in the queue readable / smallest app",
+        _opening(_ours(root, team.mentor), marker),
+        _opening(SMALLEST, READY),
+    )
+
+
+def _lead(_sizes: Sizes) -> Comparison:
+    root, team = teams.demo(30)
+    return Comparison(
+        "Team place, 30 people, who needs the lead / smallest app",
+        _opening(_ours(root, team.lead), "NEEDS YOU"),
+        _opening(SMALLEST, READY),
+    )
+
+
 def _team(sizes: Sizes) -> Comparison:
     root, team = teams.demo(sizes.team)
     return Comparison(
@@ -138,6 +161,8 @@ def _keys(words: list[str], marker: str, count: int, *, before: bytes = b"") -> 
 
 ROWS = (
     Row("screens.journey", _journey, pairs=15, goal=1.3),
+    Row("screens.mentees", _mentees, pairs=15, goal=1.3),
+    Row("screens.lead", _lead, pairs=15, goal=1.3),
     Row("screens.team", _team, pairs=9, goal=1.4),
     # Each run is a program of its own that is opened before anything is timed.
     Row("screens.key", _key, pairs=3, goal=1.3, warm=False),
