@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -201,4 +202,13 @@ def _read_config(path: Path) -> dict[str, Any]:
 
 def log_path() -> Path:
     """Where the debug log goes."""
-    return _user_path("state", "XDG_STATE_HOME", ".local/state") / "mentor-tui.log"
+    return _state() / "mentor-tui.log"
+
+
+def drafts_path(records: str) -> Path:
+    """The folder of what people typed and did not send yet, of the records at a place."""
+    return _state() / "drafts" / blake2b(records.encode(), digest_size=8).hexdigest()
+
+
+def _state() -> Path:
+    return _user_path("state", "XDG_STATE_HOME", ".local/state")

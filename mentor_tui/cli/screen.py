@@ -33,6 +33,7 @@ def open_screen(console: CliContext) -> None:
 
 def ui(console: CliContext) -> UiContext:
     """What the screen needs, put together."""
+    from mentor_tui.settings import drafts_path
     from mentor_tui.tui.ui_context import UiContext
 
     settings, application = console.settings, console.application
@@ -53,6 +54,7 @@ def ui(console: CliContext) -> UiContext:
         ascii=settings.ascii,
         word=settings.word,
         notices=tuple(console.notices()),
+        drafts=drafts_path(settings.store or str(settings.data.absolute())),
     )
 
 

@@ -1,8 +1,38 @@
-"""``undo`` and ``redo``."""
+"""``undo`` and ``redo``: what is named first, and asked."""
 
 from __future__ import annotations
 
-from mentor_tui.cli.commands import says
+import click
 
-undo_command = says("undo", "undo:undo", "Take back your own latest command.")
-redo_command = says("redo", "undo:redo", "Do again what your latest undo took back.")
+from mentor_tui.cli.cli_context import CliContext, is_terminal
+from mentor_tui.cli.commands import verb
+from mentor_tui.wording.language import _
+
+_yes = click.option("--yes", is_flag=True, help="Do not ask.")
+
+
+@verb("undo")
+@_yes
+def undo_command(console: CliContext, yes: bool) -> None:
+    """Take back your own latest command. What that is, whose and of which day, is said first."""
+    _rewind(console, _("This would take back: {what}."), _("Take back: {what}?"), yes=yes, again=False)
+
+
+@verb("redo")
+@_yes
+def redo_command(console: CliContext, yes: bool) -> None:
+    """Do again what your latest undo took back. What that is, whose and of which day, is said first."""
+    _rewind(console, _("This would do again: {what}."), _("Do again: {what}?"), yes=yes, again=True)
+
+
+def _rewind(console: CliContext, would: str, question: str, *, yes: bool, again: bool) -> None:
+    from mentor_tui.services import undo
+    from mentor_tui.wording.acts import rewinds
+
+    found = undo.latest(console.context, again=again)
+    if not yes:
+        what = rewinds(found, console.names)
+        if not is_terminal():
+            raise click.UsageError(f"{would.format(what=what)} {_('Say --yes if that is meant.')}")
+        click.confirm(question.format(what=what), abort=True, err=True)
+    console.say((undo.redo if again else undo.undo)(console.context, of=found))

@@ -107,8 +107,9 @@ class ActorContext:
         return now
 
     def stamp(self) -> str:
-        """Now, as events carry it."""
-        return self.now().isoformat(timespec="seconds").replace("+00:00", "Z")
+        """Now, as events carry it: to the millisecond, as the order of two records is that of the clock."""
+        now = self.now()
+        return now.isoformat(timespec="milliseconds" if now.microsecond else "seconds").replace("+00:00", "Z")
 
     def today(self, profile: Profile | None = None) -> date:
         """The day it is: where a person is, or here."""

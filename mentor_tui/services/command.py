@@ -124,14 +124,20 @@ def command(
             # Whoever may not do it is not told who has acted since.
             if expected_version is not None and not isinstance(problem, NotYours):
                 key = thing if isinstance(thing, str) else thing(it)
-                refuse_if(changed_since(record, key, expected_version))
+                refuse_if(changed_since(record, key, expected_version, context.actor))
             refuse_if(problem)
         yield it
 
 
-def changed_since(record: Record, thing: str, expected_version: int) -> Problem | None:
-    """That somebody has acted on a thing since the acting person saw that version of it, or None."""
+def changed_since(record: Record, thing: str, expected_version: int, actor: str = "") -> Problem | None:
+    """That somebody has acted on a thing since the acting person saw that version of it, or None.
+
+    What the actor, where one is named, did themselves since, with keys typed ahead of the screen, is no conflict.
+    """
     if fact_seq(record, thing) == expected_version:
+        return None
+    since = [past.event for past in record.tail if past.event.thing == thing and past.event.seq > expected_version]
+    if since and expected_version >= record.sealed and all(event.by == actor for event in since):
         return None
     last = next((past.event for past in reversed(record.tail) if past.event.thing == thing), None)
     return Refused(

@@ -138,8 +138,15 @@ class Heard(NamedTuple):
     leads: tuple[str, ...]
 
 
+class Rewound(NamedTuple):
+    """The title of the item or side task whose latest act was taken back or done again, "" where it was about none."""
+
+    title: str
+
+
 Result: TypeAlias = (
     "Named | Heard | Edited | Span | Extended | Paired | Apart | CapacitySet | Aimed | Size | Published | Departed"
+    " | Rewound"
 )
 
 

@@ -1,16 +1,17 @@
-"""Undo and redo: one's own latest command, wherever it was written."""
+"""Undo and redo: one's own latest command, whole, wherever it was written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 
 from mentor_tui.domain import acts, history
 from mentor_tui.domain.acts import Act
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import ITEM
-from mentor_tui.domain.matching.draft import PUBLISHED, plan_of
+from mentor_tui.domain.journey_folds import ITEM, LOCK, TASK, YES
+from mentor_tui.domain.matching.draft import plan_of
 from mentor_tui.domain.permissions import Relation, grant, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 from mentor_tui.domain.record import (
@@ -35,114 +36,183 @@ from mentor_tui.services.command import Command, command
 from mentor_tui.services.last_acts import acted_in
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.personal_calls import followed, mentored
+from mentor_tui.services.results import Rewound
 from mentor_tui.services.things import relations_to_task, task_case
 
 Latest = Callable[[Record, str], Event | None]
 """Finds a person's newest act in a record: the one to take back, or to do again."""
 
 
-def undo(context: ActorContext, *, record: str | None = None, op: str | None = None) -> Done:
-    """Take back one's own latest command.
+class Rewind(NamedTuple):
+    """What undo would take back, or redo do again: one command of the acting person's.
+
+    Attributes:
+        op: its operation; of a redo that of the undo that it does again.
+        records: those that it wrote in, the one first that decides.
+        event: its newest event there.
+        person: whom it is about, the acting person where it is about nobody.
+        title: of the item or side task, "" where it is about none.
+
+    """
+
+    op: str
+    records: tuple[str, ...]
+    event: Event
+    person: str
+    title: str
+
+    @property
+    def day(self) -> date:
+        """When it was done, in UTC as it was written."""
+        return datetime.fromisoformat(self.event.at).date()
+
+
+def latest(context: ActorContext, *, again: bool = False) -> Rewind:
+    """What ``undo`` would take back now, or ``redo`` do again: for whoever asks before they do it.
 
     Args:
         context: who acts.
+        again: of redo.
+
+    Raises:
+        Refused: nothing of theirs is left, or their latest command is none that can be taken back.
+
+    """
+    newest = history.last_undone_by if again else history.last_by
+    found = _newest(context, newest, "")
+    if not found:
+        raise Refused(Code.NOTHING_TO_REDO if again else Code.NOTHING_TO_UNDO)
+    record = found[0]
+    event = newest(record, context.actor)
+    assert event is not None  # that is what was looked for
+    refuse_if(_never(record, event))
+    person, title = _about(context, record, event)
+    return Rewind(event.op, tuple(one.id for one in found), event, person, title)
+
+
+def undo(context: ActorContext, *, of: Rewind | None = None, record: str | None = None, op: str | None = None) -> Done:
+    """Take back one's own latest command, all that it wrote.
+
+    Args:
+        context: who acts.
+        of: the command that the person was shown; None is the latest, whichever that is.
         record: the record to look in; None looks wherever the person may have acted, and takes the newest.
         op: operation id.
 
     Raises:
-        Refused: nothing of theirs is left to take back, or somebody has acted on it since.
+        Refused: nothing of theirs is left to take back, somebody has acted on it since, or ``of`` is the latest no more.
 
     """
-    return _take_back(context, history.last_by, history.undo, Code.NOTHING_TO_UNDO, record_id=record, op=op)
+    return _take_back(context, history.last_by, history.undo, Code.NOTHING_TO_UNDO, of, record, op)
 
 
-def redo(context: ActorContext, *, record: str | None = None, op: str | None = None) -> Done:
+def redo(context: ActorContext, *, of: Rewind | None = None, record: str | None = None, op: str | None = None) -> Done:
     """Do again what one's own latest undo took back; see ``undo``."""
-    return _take_back(context, history.last_undone_by, history.redo, Code.NOTHING_TO_REDO, record_id=record, op=op)
+    return _take_back(context, history.last_undone_by, history.redo, Code.NOTHING_TO_REDO, of, record, op)
 
 
 def _take_back(
     context: ActorContext,
-    latest: Latest,
+    newest: Latest,
     act: Callable[..., tuple[Event, ...]],
     nothing: Code,
-    *,
+    of: Rewind | None,
     record_id: str | None,
     op: str | None,
 ) -> Done:
     operation = op or new_op()
-    where = record_id or _newest(context, latest, operation)
-    if where is None:
+    where = (
+        of.records if of else (record_id,) if record_id else tuple(r.id for r in _newest(context, newest, operation))
+    )
+    if not where:
         raise Refused(nothing)
     verb = "undone" if act is history.undo else "redone"
 
     def right(it: Command) -> Problem | None:
-        event = latest(it.record, context.actor)
+        event = newest(it.record, context.actor)
         # Nothing older is taken back in its place: it is not what anybody means.
-        for newer, code in _beyond(it.record, context.actor, latest):
+        for newer, code in _beyond(it.record, context.actor, newest):
             if event is None or newer.seq > event.seq:
                 return Refused(code)
+        if of is not None and (event is None or event.op != of.op):
+            return Refused(Code.CHANGED_SINCE, on="", by="", at="", kind="")
         return _may(it, event) if event is not None else None
 
-    with command(context, where, right, op=operation) as it:
+    with command(context, where[0], right, op=operation) as it:
         record = it.record
-        person = name_of(f":{where.partition('/')[2]}") or context.actor
         if it.repeated:
-            return it.done(verb, person)
+            return it.done(verb, context.actor)
+        before = newest(record, context.actor)
         events = act(record, context.actor, op=operation, at=it.stamp)
         first = events[0]
-        if where == TEAM:
+        if where[0] == TEAM:
             _check_scarce(context, record)
-            person = whom(first.thing)
-            _draft_too(context, act, first)
+        for other in where[1:]:
+            events += _with_it(context, newest, act, other, of=before.op if before else "", op=operation)
+        person, title = _about(context, record, first)
         item = _item(context, record, first) if kind_of(first.thing) == ITEM else None
-        return it.done(verb, person, first.on, events)._replace(now=item)
+        return it.done(verb, person, first.on, events, Rewound(title))._replace(now=item)
 
 
-def _draft_too(context: ActorContext, act: Callable[..., tuple[Event, ...]], first: Event) -> None:
-    """Open the draft again from which pairs were published that are taken back; close it again with their redo.
+def _with_it(
+    context: ActorContext, newest: Latest, act: Callable[..., tuple[Event, ...]], where: str, *, of: str, op: str
+) -> tuple[Event, ...]:
+    """Take back what the same command wrote in another record: the word of a handover, the draft that was published.
 
-    It is a help, and no more: where the draft has moved on since, or cannot be read, the pairs are taken back all the same.
+    What somebody has acted on there since stays, and so does what cannot be read.
     """
-    me = context.team().person(context.actor)
-    plan = plan_of(me) if me is not None else ""
-    if not plan or context.store.read(plan) is None:
-        return
-    with suppress(Problem), command(context, plan, _pairs, op=None) as it:
-        latest = (history.last_by if act is history.undo else history.last_undone_by)(it.record, context.actor)
-        op = str(first.terms["op"]) if first.kind in history.REWINDS else first.op
-        if latest is not None and history.act(latest) == PUBLISHED and op in (latest.op, latest.terms.get("op")):
-            act(it.record, context.actor, op=it.op, at=it.stamp)
+    with suppress(Problem), command(context, where, lambda it: _still(it, newest, of), op=op) as it:
+        return () if it.repeated else act(it.record, context.actor, op=it.op, at=it.stamp)
+    return ()
 
 
-def _newest(context: ActorContext, latest: Latest, op: str) -> str | None:
-    """The record that holds the person's newest such event. Each record has its own order; between two, the clock must do."""
-    ids = [person_record(context.actor), TEAM]
-    families: tuple[str, ...] = ()
-    team_record = context.store.read(TEAM)
-    if team_record is not None:
-        team = context.team_of(team_record)
-        me = team.person(context.actor)
-        if me is not None and "lead" in me.roles:
-            ids, families = [TEAM, plan_of(me)], (PEOPLE, RESTRICTED)
-        else:
-            hires = (*mentored(context, team), *followed(context, team))
-            ids += [where(hire) for hire in hires for where in (person_record, restricted_record)]
-    found: list[tuple[str, bool, bool, int, str]] = []
-    beyond: list[tuple[str, Code]] = []
-    for record in acted_in(context.store, context.actor, ids, families):
-        if record.knows(op):  # carried out before, and asked for again
-            return record.id
-        beyond += [(event.at, code) for event, code in _beyond(record, context.actor, latest)]
+def _still(it: Command, newest: Latest, op: str) -> Problem | None:
+    event = newest(it.record, it.context.actor)
+    return _may(it, event) if event is not None and event.op == op else Refused(Code.NOTHING_TO_UNDO)
+
+
+def _newest(context: ActorContext, latest: Latest, op: str) -> list[Record]:
+    """The records that the person's newest such command was written in, the one first that decides; none where there is none.
+
+    Each record has its own order; between two, the clock must do.
+    """
+    found: list[tuple[datetime, Event, Record]] = []
+    beyond: list[tuple[datetime, Code]] = []
+    for record in acted_in(context.store, context.actor, *_searched(context)):
+        if op and record.knows(op):  # carried out before, and asked for again
+            return [record]
+        beyond += [(_moment(event), code) for event, code in _beyond(record, context.actor, latest)]
         event = latest(record, context.actor)
-        # That a draft was published goes with the pairs: see ``_draft_too``.
-        if event is not None and history.act(event) != PUBLISHED:
-            # Of one second, what can be taken back comes first; and of one command's commits the team's is the last.
-            found.append((event.at, not _joined_with(record, event), record.id == TEAM, event.seq, record.id))
+        if event is not None:
+            found.append((_moment(event), event, record))
+    if not found and not beyond:
+        return []
+    moment = max(found, key=lambda one: (one[0], one[2].id == TEAM, one[1].seq), default=None)
     # Nothing older is taken back in its place: it is not what anybody means.
-    if beyond and (not found or max(found)[0] <= max(beyond)[0]):
+    if moment is None or (beyond and moment[0] <= max(beyond)[0]):
         raise Refused(max(beyond)[1])
-    return max(found)[-1] if found else None
+    return sorted((one[2] for one in found if one[1].op == moment[1].op), key=lambda record: record.id != TEAM)
+
+
+def _moment(event: Event) -> datetime:
+    """When an event was written; earlier versions wrote whole seconds."""
+    return datetime.fromisoformat(event.at)
+
+
+def _searched(context: ActorContext) -> tuple[list[str], tuple[str, ...]]:
+    """The records to look in, and the families to look through: whoever acts for others may have done so for anybody."""
+    own = [person_record(context.actor), TEAM]
+    team_record = context.store.read(TEAM)
+    if team_record is None:
+        return own, ()
+    team = context.team_of(team_record)
+    me = team.person(context.actor)
+    if me is not None and "lead" in me.roles:
+        return [TEAM, plan_of(me)], (PEOPLE, RESTRICTED)
+    hires = (*mentored(context, team), *followed(context, team))
+    if not hires and (me is None or set(me.roles) <= {"hire"}):
+        return own, ()
+    return [TEAM, *map(restricted_record, hires)], (PEOPLE,)
 
 
 def _beyond(record: Record, actor: str, latest: Latest) -> list[tuple[Event, Code]]:
@@ -159,10 +229,8 @@ def _may(it: Command, event: Event) -> Problem | None:
     Nobody takes back how somebody joined, or what this version does not know.
     """
     record, act = it.record, _act(event)
-    if act is None or None in _whole(record, event):
-        return Refused(Code.NEWER_ACT, kind=history.act(event), on=event.on)
-    if _joined_with(record, event):
-        return Refused(Code.NOT_UNDOABLE, kind=history.act(event), on=event.on)
+    if act is None or (problem := _never(record, event)):
+        return problem if act else Refused(Code.NEWER_ACT, kind=history.act(event), on=event.on)
     if act.of == "lead":
         return _pairs(it)
     about = whom(event.thing) if record.id == TEAM else record.id.partition("/")[2]
@@ -199,9 +267,33 @@ def _whole(record: Record, event: Event) -> list[Act | None]:
     return [_act(past.event) for past in record.tail if past.event.op == event.op]
 
 
-def _joined_with(record: Record, event: Event) -> bool:
-    """Whether an event belongs to how somebody joined: their mentor, room or enrolment of that moment goes with it."""
-    return any(act is not None and not act.undoable for act in _whole(record, event))
+def _never(record: Record, event: Event) -> Problem | None:
+    """Why a command is nothing to take back or do again, whoever asks: a newer program's, or how somebody joined.
+
+    Their mentor, room or enrolment of that moment goes with it.
+    """
+    whole = _whole(record, event)
+    about = {"kind": history.act(event), "on": event.on, "person": _whom(record, event)}
+    if None in whole:
+        return Refused(Code.NEWER_ACT, **about)
+    return Refused(Code.NOT_UNDOABLE, **about) if any(act and not act.undoable for act in whole) else None
+
+
+def _whom(record: Record, event: Event) -> str:
+    """Whom an event is about; "" for what is about nobody, as the draft."""
+    family, _, name = record.id.partition("/")
+    return whom(event.thing) if record.id == TEAM else name if family in (PEOPLE, RESTRICTED) else ""
+
+
+def _about(context: ActorContext, record: Record, event: Event) -> tuple[str, str]:
+    """Whom an event is about, the acting person where it is nobody; and the title of its item or side task."""
+    person, family = _whom(record, event) or context.actor, kind_of(event.thing)
+    on = name_of(event.thing).partition("/")[0] if family == HOLD else event.on
+    if family not in (ITEM, TASK, HOLD, LOCK, YES):
+        return person, ""
+    rung = find_rung(context, on)
+    item = _item(context, record, event) if record.id != TEAM else None
+    return person, item.item.title if item else rung.title if rung else on
 
 
 def _speaks(it: Command, person: str, rung_id: str) -> Problem | None:

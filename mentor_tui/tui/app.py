@@ -7,19 +7,21 @@ from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from mentor_tui.domain.problems import Problem
 from mentor_tui.services import live
 from mentor_tui.tui import themes
+from mentor_tui.tui.base.keyed import KeyedApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
+from mentor_tui.tui.drafts import Drafts
 from mentor_tui.tui.places import places_for
 from mentor_tui.tui.stage import PlaceDef
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.wording.language import _
+from mentor_tui.wording.notices import unsent
 
 POLL_SECONDS = 0.5
 
@@ -27,7 +29,7 @@ START = "start"
 """The mode that is there when the program opens: with a team its first place, so that nothing is drawn before it."""
 
 
-class MentorApp(App[None], inherit_bindings=False):
+class MentorApp(KeyedApp, inherit_bindings=False):
     """The screens for whoever acts."""
 
     TITLE = "mentor-tui"
@@ -44,7 +46,8 @@ class MentorApp(App[None], inherit_bindings=False):
         super().__init__()
         self.ui = ui
         self.writing = asyncio.Lock()
-        self.drafts: dict[str, str] = {}
+        self.drafts = Drafts.of(ui.drafts, ui.context.actor)
+        self.done_here: set[str] = set()
         self.places = self._places()
         self._cursor: object = None
         self._looking = asyncio.Lock()
@@ -76,6 +79,7 @@ class MentorApp(App[None], inherit_bindings=False):
             self.exit()
         else:
             self.ui.act_as(person)
+            self.drafts = Drafts.of(self.ui.drafts, person)
             self.places = self._places()
             self._open_places()
             self.go_to(self.places[0].mode)
@@ -94,12 +98,11 @@ class MentorApp(App[None], inherit_bindings=False):
                 self.add_mode(place.mode, partial(place.make, self.ui))
         self._cursor = live.start(self.ui.context)
         self.set_interval(POLL_SECONDS, self.look_for_changes)
-        if self.ui.notices:
-            self.call_after_refresh(self._tell_notices)
+        self.call_after_refresh(self._tell_notices)
 
     def _tell_notices(self) -> None:
-        if isinstance(self.screen, Place):
-            self.screen.say(" ".join(self.ui.notices))
+        if isinstance(self.screen, Place) and (told := [*self.ui.notices, *unsent(self.drafts.rows)]):
+            self.screen.say(" ".join(told))
 
     # -- what others change
 
@@ -183,11 +186,9 @@ class MentorApp(App[None], inherit_bindings=False):
     async def leave(self) -> None:
         """Leave; ask first where a text is still unsent."""
         if self.drafts:
-            from mentor_tui.tui.dialogs.confirm import Confirm
+            from mentor_tui.tui.dialogs.leaving import Leaving
 
-            question = _("Something you wrote is not sent yet. Leave without it?")
-            detail = [line for text in self.drafts.values() for line in (f"“{text.strip()}”", "\n")]
-            if not await self.push_screen_wait(Confirm(question, detail=detail, yes=_("leave, and lose it"))):
+            if not await self.push_screen_wait(Leaving(self.drafts)):
                 return
         for mode in [self._mode(place.mode) for place in self.places]:
             for screen in self._screen_stacks.get(mode, ()):

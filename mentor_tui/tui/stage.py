@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mentor_tui.domain.people import Role
+from mentor_tui.tui.drafts import Drafts
 from mentor_tui.tui.ui_context import UiContext
 
 if TYPE_CHECKING:
@@ -38,13 +39,15 @@ class Stage(Protocol):
     Attributes:
         places: those of whoever acts, in the order of their numbers.
         writing: held while a verb is carried out, so that there is one at a time.
-        drafts: name -> text that was typed and is not sent yet.
+        drafts: texts that were typed and are not sent yet.
+        done_here: operations that were carried out since the program was opened.
 
     """
 
     places: tuple[PlaceDef, ...]
     writing: asyncio.Lock
-    drafts: dict[str, str]
+    drafts: Drafts
+    done_here: set[str]
 
     def go(self, number: int) -> None:
         """Go to a place by its number."""

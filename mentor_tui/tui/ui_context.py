@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from mentor_tui.services.actor_context import ActorContext
@@ -26,6 +27,7 @@ class UiContext:
         ascii: whether glyphs are ASCII.
         word: the team's own word for a ticket.
         notices: what was wrong with the configuration, as sentences.
+        drafts: the folder that keeps what people typed and did not send yet; None keeps it no longer than this run.
 
     """
 
@@ -39,6 +41,7 @@ class UiContext:
     ascii: bool = False
     word: str = "conversation"
     notices: tuple[str, ...] = ()
+    drafts: Path | None = None
 
     def act_as(self, person: str) -> None:
         """Let somebody act from here on, once there is a team."""

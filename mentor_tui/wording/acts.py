@@ -27,7 +27,7 @@ from mentor_tui.domain.history import act
 from mentor_tui.domain.journey_folds import ITEM
 from mentor_tui.domain.record import kind_of
 from mentor_tui.domain.standing_rows import ItemStanding
-from mentor_tui.services.results import of
+from mentor_tui.services.results import Rewound, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import N_, _, ngettext
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from mentor_tui.domain.record import Event
     from mentor_tui.services.actor_context import Done
     from mentor_tui.services.backfill import Backfill
+    from mentor_tui.services.undo import Rewind
 
 Names = Mapping[str, str]
 Facts = Mapping[str, Any]
@@ -186,11 +187,22 @@ def _leaves(done: Done, fill: Fill) -> str:
     return fill(_("{name} stays.") if of(Span, done.result).last is None else _("{name}’s last day is {last}."))
 
 
+def rewinds(found: Rewind, names: Names) -> str:
+    """What undo would take back, or redo do again, and of which day: ``sign-off, “Refund”, for Ana Ferreira, of 4 May``."""
+    return _("{what}, of {day}").format(
+        what=_act_on(found.event, found.title, found.person, names), day=plain.day_month(found.day)
+    )
+
+
+def _act_on(event: Event, title: str, person: str, names: Names) -> str:
+    said = name(event.thing, act(event))
+    if title:
+        said = _("{act}, “{title}”").format(act=said, title=plain.shown(title))
+    return said if person == event.by else _("{what}, for {name}").format(what=said, name=names.get(person, person))
+
+
 def _rewound(done: Done, fill: Fill) -> str:
-    first = done.events[0]
-    what = name(first.thing, act(first))
-    if kind_of(first.thing) == ITEM:
-        what = fill(_("{act}, {what}"), act=what)
+    what = _act_on(done.events[0], of(Rewound, done.result).title, done.person, {done.person: fill("{name}")})
     if done.verb == "undone":
         said = ngettext("Taken back: {what}.", "Taken back: {what} and what came with it.", len(done.events))
     else:

@@ -1,8 +1,11 @@
-"""What is wrong with the configuration; the program goes on without it."""
+"""What is told when the screen opens: what is wrong with the configuration, and what was written and not sent."""
 
 from __future__ import annotations
 
-from mentor_tui.wording.language import _
+from collections.abc import Sequence
+
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
 
 
 def notice(what: str, path: str) -> str:
@@ -10,3 +13,20 @@ def notice(what: str, path: str) -> str:
     if what == "keys":
         return _("{path}: “keys” must be a table of names and keys, so the usual keys hold.").format(path=path)
     return _("{path}: “{what}” cannot be used, so what is usual holds.").format(path=path, what=what)
+
+
+def unsent(drafts: Sequence[tuple[str, str]]) -> list[str]:
+    """What somebody wrote and did not send when they were here last.
+
+    Args:
+        drafts: what the form asked, and the text.
+
+    """
+    if not drafts:
+        return []
+    about, text = drafts[0]
+    said = _("You wrote “{text}” ({about}) and did not send it: it stands there still, to be sent or deleted.").format(
+        text=plain.shown(text), about=plain.shown(about)
+    )
+    more = len(drafts) - 1
+    return [said, ngettext("And {count} more.", "And {count} more.", more).format(count=more)] if more else [said]

@@ -135,7 +135,10 @@ def _refusals() -> dict[Code, str]:
         ),
         Code.NOTHING_LOCKED: _("“{title}” is not locked for {name}."),
         Code.LAST_LEAD: _("{name} is the only lead. Make somebody else a lead first."),
-        Code.NOT_UNDOABLE: _("Adding a person, or giving them a curriculum, is not undone. Edit them instead."),
+        Code.NOT_UNDOABLE: _(
+            "The latest that you did is the joining of {name}. That is not undone, and nothing older in its place. "
+            "Edit them instead."
+        ),
         Code.NOT_BROUGHT_IN: _(
             "Bringing in what was done before the program is for a lead, and never in one’s own journey."
         ),
@@ -312,6 +315,8 @@ def _nothing_to_undo(facts: Told) -> str:
 def _acted_since(facts: Told) -> str:
     if facts["kind"] == "signed":
         return _("{who_by} has signed it off since, on {day}. Ask {who_by} to withdraw the sign-off.")
+    if facts["of"] == "signed":
+        return _("{who_by} has acted on it since, on {day}, so it is not undone. Withdraw the sign-off instead.")
     return _("{who_by} has acted on it since, on {day}, so it is not taken back. Ask {who_by}.")
 
 

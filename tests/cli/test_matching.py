@@ -61,7 +61,7 @@ def test_publishing_and_taking_it_back(cohort):
     assert said.startswith("2 pairs published: Noor Haddad with Petra Novak and Rui Costa with Maya O’Neill.")
     assert cohort.json("status", "noor")["mentor"] == "petra-novak"
     assert "nothing is proposed" in cohort.refused(1, "match", "--apply")
-    cohort.ok("undo")
+    cohort.ok("undo", "--yes")
     assert cohort.json("status", "noor")["mentor"] is None
     events = cohort.json("log", "noor")["events"]
     assert [event["kind"] for event in events if event["kind"] in ("paired", "undone")] == ["paired", "undone"]
@@ -211,7 +211,7 @@ def test_a_draft_by_command(cohort):
     assert "Noted" in cohort.ok("draft", "seen")
     assert "thrown away" in cohort.ok("draft", "drop")
     assert cohort.json("match")["draft"] is None
-    cohort.ok("undo")
+    cohort.ok("undo", "--yes")
     assert cohort.json("match")["draft"]["number"] == 1
 
 

@@ -112,7 +112,7 @@ def test_a_hire_asks_for_another_mentor(program: Program) -> None:
     ]
     assert "asks for another mentor, best Petra" in program.ok("attention")
     assert "asks mentor" not in program.ok("attention", "--json", as_="maya-oneill")
-    assert program.ok("undo", as_="maya-oneill") == "Taken back: wish for another mentor.\n"
+    assert program.ok("undo", "--yes", as_="maya-oneill") == "Taken back: wish for another mentor, for Budi Santoso.\n"
     assert program.ok("change-mentor", "--settle", "--for", "Ana", "--why", "They talked") == (
         "Closed: what was asked about another mentor for Ana Ferreira.\n"
     )
@@ -180,7 +180,7 @@ def test_reasons_are_for_leads_where_they_can_be_kept(program: Program, monkeypa
     assert program.ok("keep-apart", "Ana", "Maya", "--why", "a family") == (
         "Ana Ferreira and Maya O’Neill are kept apart from now on. They are a pair still: give Ana Ferreira another mentor.\n"
     )
-    assert program.ok("undo") == "Taken back: pair kept apart.\n"
+    assert program.ok("undo", "--yes") == "Taken back: pair kept apart, for Ana Ferreira.\n"
     program.ok("keep-apart", "Ana", "Petra", "--why", "a family")
     assert program.refused(1, *MOVE) == (
         "Ana Ferreira and Petra Novak are kept apart. Choose somebody else, or allow the pair again first, as a lead may.\n"

@@ -38,9 +38,9 @@ def test_tick_untick_undo_redo(program):
     assert program.ok("tick", item, as_="ana-ferreira").startswith("Ticked: ")
     assert program.item("ana", item)["count"] == 1
     assert program.ok("untick", item, as_="ana-ferreira").startswith("Tick taken back: ")
-    assert program.ok("undo", as_="ana-ferreira").startswith("Taken back: tick taken back")
+    assert program.ok("undo", "--yes", as_="ana-ferreira").startswith("Taken back: tick taken back")
     assert program.item("ana", item)["count"] == 1
-    assert program.ok("redo", as_="ana-ferreira").startswith("Done again: ")
+    assert program.ok("redo", "--yes", as_="ana-ferreira").startswith("Done again: ")
     assert program.item("ana", item)["count"] == 0
 
 
@@ -121,8 +121,8 @@ def test_side_tasks_wait_for_the_basics(program):
 
 def test_a_yes_is_taken_back_by_its_name(program):
     assert program.ok("confirm", "ana", "mentoring-buddy", as_="maya-oneill").startswith("Said yes: Ana Ferreira may")
-    assert program.ok("undo", as_="maya-oneill").startswith("Taken back: yes")
-    assert program.ok("redo", as_="maya-oneill").startswith("Done again: yes")
+    assert program.ok("undo", "--yes", as_="maya-oneill").startswith("Taken back: yes")
+    assert program.ok("redo", "--yes", as_="maya-oneill").startswith("Done again: yes")
     told = program.ok("log", "ana")
     for line in ("said yes to Buddy", "took back: yes, Buddy", "did again: yes, Buddy"):
         assert f"Maya O’Neill {line}\n" in told
@@ -235,3 +235,25 @@ def test_what_is_owed_is_the_same_in_json_and_on_the_page(program, sent):
     program.ok("session", "ana-ferreira", "Friday is off", as_="maya-oneill")
     left = program.json("status", "ana-ferreira", as_="ana-ferreira")["owed"]
     assert {row["kind"] for row in left} <= {"item"}
+
+
+def test_undo_says_what_it_would_take_back(program, monkeypatch):
+    """A command knows nothing of what was done before it; so it names it, with whose it is and the day."""
+    program.ok("note", "ana", "Well begun", as_="maya-oneill")
+    before = program.json("log", "ana")
+    said = program.refused(2, "undo", as_="maya-oneill")
+    assert "This would take back: note, for Ana Ferreira, of 12 May. Say --yes if that is meant." in said
+    assert program.json("log", "ana") == before
+    monkeypatch.setattr("mentor_tui.cli.undo.is_terminal", lambda: True)
+    refused = program("undo", as_="maya-oneill", input="n\n")
+    assert (refused.exit_code, program.json("log", "ana")) == (1, before)
+    assert "Take back: note, for Ana Ferreira, of 12 May? [y/N]" in refused.stderr
+    assert program.ok("undo", as_="maya-oneill", input="y\n") == "Taken back: note, for Ana Ferreira.\n"
+
+
+def test_undo_refuses_where_the_latest_is_not_taken_back(program):
+    program.ok("note", "ana", "Well begun")
+    program.ok("people", "add", "Cleo Hart", "--start", "2026-05-18")
+    said = program.refused(1, "undo", "--yes")
+    assert "the joining of Cleo Hart" in said
+    assert "Well begun" in program.ok("log", "ana")

@@ -44,7 +44,8 @@ class Forgetful(MemoryStore):
 
 def found(context: ActorContext, latest: Callable[..., Any]) -> str | None:
     try:
-        return undo._newest(context, latest, "an operation of now")
+        records = undo._newest(context, latest, "an operation of now")
+        return records[0].id if records else None
     except Problem as problem:
         return problem.code.value
 

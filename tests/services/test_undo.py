@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from mentor_tui.domain.history import act, append
 from mentor_tui.domain.problems import Code, NotYours, Refused
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import capacities, items, notes, pairing, people, side_tasks, undo
+from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.results import of
 from tests.services.conftest import TOMORROW, Crew, Refusal
 from tests.services.test_side_tasks import ready, task
@@ -279,3 +280,75 @@ def test_what_a_newer_program_did_is_not_skipped(team: Crew, refused: Refusal, m
         undo.undo(team("maya"))
     notes.note(team("maya"), "budi", "Hello")
     assert undo.undo(team("maya")).person == "budi"
+
+
+# -- what is named, and what goes with it
+
+
+def test_what_it_would_take_back_is_named_first(team: Crew) -> None:
+    items.tick(team("ana"), "drill")
+    items.sign_off(team("maya"), "ana", "drill")
+    found = undo.latest(team("maya"))
+    assert (act(found.event), found.title, found.person, found.day) == ("signed", "Drill", "ana", date(2026, 3, 4))
+    done = undo.undo(team("maya"), of=found)
+    assert (done.person, of(undo.Rewound, done.result).title) == ("ana", "Drill")
+    assert undo.latest(team("maya"), again=True).title == "Drill"
+
+
+def test_what_was_named_is_taken_back_or_nothing(team: Crew, refused: Refusal) -> None:
+    notes.note(team("maya"), "ana", "One")
+    found = undo.latest(team("maya"))
+    notes.note(team("maya"), "ana", "Two")
+    with refused(Refused, Code.CHANGED_SINCE):
+        undo.undo(team("maya"), of=found)
+
+
+def test_a_side_task_is_named_by_its_title(team: Crew) -> None:
+    ready(team, "ana")
+    side_tasks.take(team("ana"), "watch")
+    found = undo.latest(team("ana"))
+    assert (act(found.event), found.title, found.person) == ("took", "Watch", "ana")
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_word_goes_with_the_change_that_it_was_left_for(team: Crew, again: bool) -> None:
+    pairing.reassign(team("tom"), "ana", "max", why="moved", word="Be patient")
+    done = undo.undo(team("tom"))
+    assert {act(event) for event in done.events} == {"reassigned", "handed"}
+    assert (team("tom").team().mentor("ana"), team("ana").journey("ana").words) == ("maya", ())
+    if again:
+        undo.redo(team("tom"))
+        assert team("tom").team().mentor("ana") == "max"
+        assert [word.text for word in team("ana").journey("ana").words] == ["Be patient"]
+
+
+def test_two_commands_in_one_second(team: Crew) -> None:
+    """The clock chooses between two records, so it has to tell one command from the next."""
+    moment = team("maya").now()
+    for after, act_of in ((100, lambda maya: capacities.set_room(maya, "maya", 3)), (200, _writes_to_ana)):
+        at = moment + timedelta(milliseconds=after)
+        act_of(ActorContext(team.store, lambda: team.catalogue, "maya", lambda at=at: at))
+    assert act(undo.latest(team("maya")).event) == "noted"
+
+
+def _writes_to_ana(context: ActorContext) -> Done:
+    return notes.note(context, "ana", "Hello")
+
+
+def test_the_newest_is_not_passed_over_where_it_is_out_of_reach(team: Crew, refused: Refusal) -> None:
+    """Whoever lost a mentee takes back nothing older on somebody else in its place."""
+    notes.note(team("maya"), "budi", "Older")
+    notes.note(team("maya"), "ana", "Newest")
+    pairing.reassign(team("tom"), "ana", "max", why="moved")
+    with refused(NotYours, Code.NOT_YOURS):
+        undo.undo(team("maya"))
+
+
+def test_ones_own_acts_are_no_conflict(team: Crew, refused: Refusal) -> None:
+    """Keys come faster than the screen is read anew."""
+    items.tick(team("ana"), "read")
+    items.tick(team("ana"), "plans")
+    for _ in range(2):
+        items.tick(team("ana"), "refund", expected_version=0)
+    with refused(Refused, Code.CHANGED_SINCE):
+        items.sign_off(team("maya"), "ana", "refund", expected_version=0)

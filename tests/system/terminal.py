@@ -19,7 +19,7 @@ import pyte
 PATIENCE = 20.0
 """Seconds after which something that never came is a failure; nothing waits that long when all is well."""
 
-KEYS = {"enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "ctrl+c": "\x03"}
+KEYS = {"enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "ctrl+c": "\x03", "ctrl+d": "\x04"}
 
 
 def command(*words: str) -> list[str]:

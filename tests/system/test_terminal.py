@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -83,3 +85,22 @@ def test_nothing_on_the_screen_comes_from_the_data_as_a_control_sequence(team: d
         screen.until("TODAY")
         assert b"\x1b]52" not in screen.raw
         assert b"\x1b]0;" not in screen.raw
+
+
+def test_what_is_half_written_survives_a_line_that_drops(team: dict[str, str]):
+    with Terminal(command("--as", ANA), team) as screen:
+        screen.until("TODAY")
+        screen.press("n")
+        screen.until("ctrl+d")
+        screen.press(*"I am lost with")
+        screen.until("I am lost with")
+        os.kill(screen.pid, signal.SIGHUP)
+        screen.ended()
+    with Terminal(command("--as", ANA), team) as screen:
+        screen.until("TODAY", "I am lost with", "did not send it")
+        screen.press("n")
+        screen.until("I am lost with", "ctrl+d")
+        screen.press("ctrl+d")
+        screen.until("TODAY", gone="ctrl+d saves")
+        screen.press("q")
+        assert screen.ended() == 0

@@ -185,7 +185,8 @@ async def test_what_another_lead_changed_meanwhile_is_not_written_over(app_for: 
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
         await press(pilot, "p")
-        drafting.part(context_for("tomas"), "jonas", "petra")
+        people.add_person(context_for("tomas"), {"name": "Lea", "roles": "lead"})
+        drafting.part(context_for("lea"), "jonas", "petra")
         await press(pilot, "j", "p")
         assert "has acted on this" in place(app).notice
         assert draft(context_for("tomas")).pins == {"dalia": "ines"}

@@ -92,7 +92,8 @@ async def test_two_leads_do_not_overwrite_each_other(app_for: Apps, context_for:
         await settle(pilot)
         form = app.screen
         assert isinstance(form, Form)
-        pairing.cover(context_for("tomas"), "ravi", "tomas")
+        people.add_person(context_for("tomas"), {"name": "Lea", "roles": "lead"})
+        pairing.cover(context_for("lea"), "ravi", "tomas")
         await pilot.press("tab", "tab", *"mine", "ctrl+d")
         await settle(pilot)
         assert app.screen is form, "the refusal stays in the form, with what was typed"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual import events, on
+from textual.actions import ActionParseResult
+from textual.app import App
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -15,12 +20,21 @@ from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice
 from mentor_tui.wording.language import _
 
+ACTING = ("write", "look", "send")
+"""The groups of workers that do what a key asked for."""
+
+PATIENCE = 5.0
+"""So many seconds the next key waits for what an earlier one began."""
+
 
 class Keyed(Screen[None]):
     """A screen with a line of keys: what it can do is declared once, as its actions."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
     """What can be done here besides what works everywhere; the keys are bound by it."""
+
+    TYPED_AHEAD: ClassVar[bool] = False
+    """Whether keys may come faster than the place is read; elsewhere each waits for what the one before did."""
 
     all_actions: ClassVar[tuple[Action, ...]] = GENERAL
     """Everything that can be done here, in the order of the line of keys."""
@@ -152,6 +166,23 @@ class Keyed(Screen[None]):
     async def _key_clicked(self, event: KeyLine.Pressed) -> None:
         await self.perform(event.action)
 
+    async def finished(self) -> None:
+        """Wait until what was begun with an earlier key is done: the act, what it changes here, what was read for a question.
+
+        No disk is waited for any longer than a person would.
+        """
+        if self.TYPED_AHEAD:
+            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                # What was read for a question goes on to the act that it was about.
+                while mine := [one for one in self.workers if one.node is self and one.group in ACTING]:
+                    if all(one.is_finished for one in mine):
+                        return
+                    # Shielded: who waits no longer stops nobody's act. One that has only been asked for is not begun yet.
+                    waits = (asyncio.shield(one.wait()) for one in mine if one.is_running)
+                    await asyncio.gather(asyncio.sleep(0), *waits, return_exceptions=True)
+
     async def perform(self, action_id: str) -> None:
         """Do what a key would do, or say why it is off."""
         found = self._by_id.get(action_id)
@@ -168,3 +199,18 @@ class Keyed(Screen[None]):
             for action in self.all_actions
             if action.id in keys and action.label
         ]
+
+
+class KeyedApp(App[None], inherit_bindings=False):
+    """An app of keyed screens, in which a key that was typed ahead acts on what the one before left."""
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key is for, when what the key before it did is on the screen."""
+        if isinstance(default_namespace, Keyed):
+            await default_namespace.finished()
+        return await super().run_action(action, default_namespace, namespaces)

@@ -7,6 +7,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeAlias, TypeVar, cast
 
 from textual import on, work
@@ -263,6 +264,7 @@ class Place(Keyed, Generic[View]):
 
     def heed(self, done: Done) -> None:
         """Keep what the next verb has to know of one that was carried out, before anything is read anew."""
+        self.stage.done_here.add(done.op)
 
     def tell(self, done: Done, then: Callable[[Done], None] | None = None) -> None:
         """Say what was done elsewhere, in a form or on a page above, and show what is so now."""
@@ -340,16 +342,34 @@ class Place(Keyed, Generic[View]):
         self.stage.go(number)
 
     def action_undo(self) -> None:
-        """Take back one's own latest change."""
-        from mentor_tui.services import undo
-
-        self.act(undo.undo)
+        """Take back one's own latest change; what is not of this session is named first, and asked."""
+        self._rewind(again=False)
 
     def action_redo(self) -> None:
-        """Do again what was taken back."""
-        from mentor_tui.services import undo
+        """Do again what was taken back, likewise."""
+        self._rewind(again=True)
 
-        self.act(undo.redo)
+    def _rewind(self, *, again: bool) -> None:
+        from mentor_tui.services import undo
+        from mentor_tui.tui.dialogs.confirm import Confirm
+        from mentor_tui.wording.acts import rewinds
+
+        carry_out = undo.redo if again else undo.undo
+
+        def found(latest: undo.Rewind) -> None:
+            def answered(yes: bool | None) -> None:
+                if yes:
+                    self.act(partial(carry_out, of=latest))
+
+            if latest.op in self.stage.done_here:
+                answered(True)
+                return
+            question = _("Do this again?") if again else _("Take this back? You did it before you opened this screen.")
+            does = _("do it again") if again else _("take it back")
+            what = rewinds(latest, self.names)
+            self.app.push_screen(Confirm(question, detail=[what], yes=does), answered)
+
+        self.look(partial(undo.latest, self.context, again=again), found)
 
     def action_open_link(self) -> None:
         """Open the link of what is selected, and show it, as a terminal far away opens nothing."""

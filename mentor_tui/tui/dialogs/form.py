@@ -18,6 +18,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.dialogs.base import Answer, Dialog
 from mentor_tui.tui.dialogs.choose import FILTER_FROM
+from mentor_tui.tui.drafts import Drafts
 from mentor_tui.tui.stage import Stage
 from mentor_tui.tui.styles import Part, content
 from mentor_tui.tui.widgets.lines import Line, Lines, fitting
@@ -197,7 +198,7 @@ class Questions(Dialog[Answer]):
     def _stage(self) -> Stage:
         return cast(Stage, self.app)
 
-    def _drafts(self) -> dict[str, str]:
+    def _drafts(self) -> Drafts:
         return self._stage.drafts
 
     def _draft_name(self, field: Field) -> str:
@@ -235,6 +236,15 @@ class Questions(Dialog[Answer]):
         else:
             listed.show_lines(fitting(field.choices, event.value))
 
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _keep_drafts(self) -> None:
+        """Keep what is typed while it is typed: the line may drop at any key."""
+        for field in self._fields:
+            if name := self._draft_name(field):
+                text = self.answers[field.name]
+                self._drafts().keep(name, text if text != field.value.strip() else "", self._question)
+
     @on(Input.Submitted)
     @on(Lines.Opened)
     @on(Options.Taken)
@@ -267,14 +277,7 @@ class Questions(Dialog[Answer]):
 
     def action_give_up(self) -> None:
         """Close; what was typed into a text is kept as a draft."""
-        for field in self._fields:
-            name = self._draft_name(field)
-            if name:
-                text = self.answers[field.name]
-                if text and text != field.value.strip():
-                    self._drafts()[name] = text
-                else:
-                    self._drafts().pop(name, None)
+        self._keep_drafts()
         self.dismiss(None)
 
 

@@ -65,6 +65,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
     """A lead's place to match a cohort."""
 
     MODE = "matching"
+    TYPED_AHEAD = True
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     ABOUT = _(
         "The best mentors for all hires without one, as a whole; those without a proposal stand first. The lower half "
@@ -275,6 +276,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
 
     def heed(self, done: Done) -> None:
         """Remember which version of the draft an act made: the next key may come before it is read."""
+        super().heed(done)
         if done.events and self.page is not None and done.record == self.page.plan:
             self._own = done.events[-1].seq
 

@@ -1,0 +1,93 @@
+"""What was typed and is not sent yet: kept in a file of its writer's, so that a line that drops loses none of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import UserDict
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+
+class Drafts(UserDict[str, str]):
+    """Name of a form and field -> text. Every change is on its way to the file before the next key.
+
+    Two windows of one person share the file: a change writes what it is about, and leaves the rest as it lies there.
+
+    Attributes:
+        about: name -> what the form asked, so that people know what they were writing.
+        kept: whether what stands here is in the file as well.
+
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Take up what lies there.
+
+        Args:
+            path: the file; None keeps nothing beyond this run.
+
+        """
+        self._path = path
+        self.kept = path is not None
+        self.about: dict[str, str] = {}
+        super().__init__()
+        for name, (about, text) in self._stored().items():
+            self.about[name] = about
+            self.data[name] = text
+
+    @classmethod
+    def of(cls, folder: Path | None, person: str) -> Drafts:
+        """Somebody's, among those of all who write here; a name of a file tells nothing of whose it is."""
+        return cls(folder / f"{blake2b(person.encode(), digest_size=8).hexdigest()}.json" if folder else None)
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """What each form asked, and the text."""
+        return [(self.about.get(name, ""), text) for name, text in self.items()]
+
+    def keep(self, name: str, text: str, about: str) -> None:
+        """Keep a text as a draft, or drop it where there is none."""
+        if text:
+            self.about[name] = about
+            self[name] = text
+        else:
+            self.pop(name, None)
+
+    def __setitem__(self, name: str, text: str) -> None:
+        if self.data.get(name) != text:
+            super().__setitem__(name, text)
+            self._store(name)
+
+    def __delitem__(self, name: str) -> None:
+        super().__delitem__(name)
+        self._store(name)
+
+    def _stored(self) -> dict[str, tuple[str, str]]:
+        """What lies in the file, as far as it is drafts: name -> what it is about, text."""
+        with suppress(OSError, ValueError):
+            if self._path is not None and self._path.is_file():
+                found = json.loads(self._path.read_text("utf-8"))
+                rows = found.items() if isinstance(found, dict) else ()
+                return {
+                    name: (str(row[0]), str(row[1])) for name, row in rows if isinstance(row, list) and len(row) == 2
+                }
+        return {}
+
+    def _store(self, name: str) -> None:
+        if self._path is None:
+            return
+        rows = self._stored()
+        rows.pop(name, None)
+        if name in self.data:
+            rows[name] = (self.about.get(name, ""), self.data[name])
+        beside = self._path.with_suffix(f".{os.getpid()}")
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Nobody else's to read, from the first byte on.
+            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
+                json.dump(rows, file, ensure_ascii=False)
+            beside.replace(self._path)
+            self.kept = True
+        except OSError:
+            self.kept = False
