@@ -27,6 +27,7 @@ def tell(problem: Problem, console: CliContext) -> None:
         Code.NEEDS_COMMENT: "--why TEXT",
         Code.NEEDS_LINK: "--evidence LINK",
         Code.NEEDS_EVIDENCE: "--evidence TEXT",
+        Code.LINES_NOT_YET: _("--line N for each line that you saw, or --yes to sign it off with all"),
         Code.LOGIN_UNKNOWN: "--as PERSON" if problem.facts.get("team") else "",
         Code.NOBODY: "",
     }.get(problem.code, "")

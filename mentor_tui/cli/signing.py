@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.cli_context import CliContext
+from mentor_tui.cli.cli_context import CliContext, is_terminal, put
 from mentor_tui.cli.commands import says, verb
+
+if TYPE_CHECKING:
+    from mentor_tui.services.actor_context import Done
 
 
 @verb("sign-off")
@@ -15,22 +20,50 @@ from mentor_tui.cli.commands import says, verb
 @click.option("--line", "lines", multiple=True, metavar="N", help="A line that was seen, by number; all without it.")
 @click.option("--text", default="", metavar="TEXT", help="A word for the hire.")
 @arguments.why("The reason; a lead who signs in the mentor’s place owes one.")
-def sign_off_command(console: CliContext, person: str, item: str, lines: tuple[str, ...], text: str, why: str) -> None:
+@click.option("--yes", is_flag=True, help="Sign it off also where a line was asked for last time.")
+def sign_off_command(
+    console: CliContext, person: str, item: str, lines: tuple[str, ...], text: str, why: str, yes: bool
+) -> None:
     """Confirm an item against its lines of what good looks like."""
+    from mentor_tui.domain.problems import Code, Refused
     from mentor_tui.services import items
 
-    console.say(items.sign_off(console.context, person, item, lines=lines or None, why=why, text=text))
+    def sign(*, sure: bool) -> Done:
+        return items.sign_off(console.context, person, item, lines=lines or "all", sure=sure, why=why, text=text)
+
+    try:
+        # Whoever names lines has said which.
+        done = sign(sure=yes or bool(lines))
+    except Refused as problem:
+        if problem.code is not Code.LINES_NOT_YET or not is_terminal():
+            raise
+        from mentor_tui.domain.text import harmless
+        from mentor_tui.wording.problems import lines_question
+
+        click.confirm(harmless(lines_question(problem)), abort=True, err=True)
+        done = sign(sure=True)
+    _say_with_lines(console, done)
 
 
-return_command = says(
-    "return",
-    "items:send_back",
-    "Ask for one more go, always with a comment.",
-    arguments.person(),
-    arguments.thing("item"),
-    click.option("--not-yet", "unseen", multiple=True, metavar="N", help="A line that is not there yet, by number."),
-    arguments.why("What would make it good; the hire reads it.", name="text"),
-)
+@verb("return")
+@arguments.person()
+@arguments.thing("item")
+@click.option("--not-yet", "unseen", multiple=True, metavar="N", help="A line that is not there yet, by number.")
+@arguments.why("What would make it good; the hire reads it.", name="text")
+def return_command(console: CliContext, person: str, item: str, unseen: tuple[str, ...], text: str) -> None:
+    """Ask for one more go, always with a comment."""
+    from mentor_tui.services import items
+
+    _say_with_lines(console, items.send_back(console.context, person, item, text=text, unseen=unseen or None))
+
+
+def _say_with_lines(console: CliContext, done: Done) -> None:
+    """Tell what was done, and every line that now stands in the record with it."""
+    from mentor_tui.wording.acts_journey import recorded_lines
+
+    console.say(done)
+    for line in recorded_lines(done):
+        put(f"  {line}")
 
 
 withdraw_command = says(

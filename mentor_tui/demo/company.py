@@ -287,7 +287,7 @@ class Company:
             terms = {"stand_in": stand_in.id, "until": mentor.leave.last.isoformat()}
             self.tell(DatedEvent(at, False, lead.id, "covered", thing(PAIRING, player.id), terms))
             since = datetime.combine(mentor.leave.first, datetime.min.time(), self.cutoff.tzinfo)
-            yield Watch(stand_in.worker, since)
+            yield Watch(stand_in.worker, since, stands_in_for=mentor.id)
 
     def pair(self, hire: str, mentor: str, at: datetime, by: str, why: str) -> None:
         """Give a hire a mentor."""

@@ -18,8 +18,9 @@ from mentor_tui.demo.writing import Writer
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey_folds import PROGRAMME, RETURNED, SAID, SENT, SIGNED, TICKED
+from mentor_tui.domain.record import Fact
 from mentor_tui.domain.rules.items import signers
-from mentor_tui.domain.terms import sign_terms, tick_terms
+from mentor_tui.domain.terms import line_terms, right_terms, sign_terms, tick_terms
 
 
 @dataclass
@@ -118,15 +119,9 @@ class HireLog:
         return max(day - self._extra, 1) / self.hire.calendar.stretch if day > 0 else day + 2
 
     def _evidence(self, item: Item) -> str:
-        fact = self._fact(item)
-        last = (fact["count"] if fact else 0) + 1 >= item.times
-        if self.script.terse and not last and not item.sign_off_each:
-            return ""
         if item.evidence == "link":
             return evidence.link(self.rng.choice(evidence.WITH_LINK), self.rng)
-        if item.evidence == "text" and (last or self.rng.random() < 0.4):
-            return evidence.of_item(item, self.rng)
-        return ""
+        return evidence.of_item(item, self.rng) if item.evidence == "text" else ""
 
     def _tick(self, at: datetime, item: Item, text: str | None = None) -> None:
         self._write_tick(at, self.hire.id, item, self._evidence(item) if text is None else text)
@@ -175,13 +170,18 @@ class HireLog:
         lines = list(item.look_for)
         missing = [self.rng.choice(lines)] if lines else []
         comment = text or self.rng.choice(sayings.RETURNS.get(item.kind, sayings.RETURNS["practise"]))
-        terms = {"unseen": missing, "seen": [line for line in lines if line not in missing]}
+        seen = [line for line in lines if line not in missing]
+        terms = {**line_terms(lines, seen), **self._judged_as(at, by, item)}
         self._item_event(at, by, RETURNED, item, terms=terms, text=comment)
 
+    def _judged_as(self, at: datetime, by: str, item: Item) -> Fact:
+        if signers(item).turn == "lead":
+            return right_terms("lead", None)
+        watch = next((watch for watch in self.watches if watch.worker.id == by and watch.covers(at)), None)
+        return right_terms("mentor", watch.stands_in_for if watch is not None else None)
+
     def _sign(self, at: datetime, by: str, item: Item, text: str | None = None) -> None:
-        terms = sign_terms(
-            self.course.curriculum, item, item.look_for, "lead" if signers(item).turn == "lead" else "mentor"
-        )
+        terms = sign_terms(self.course.curriculum, item, item.look_for, self._judged_as(at, by, item))
         if text is None:
             again = self.writer.record.facts[self.course.keys[item.id]]["goes"] > 0
             lines = sayings.PRAISE_AGAIN if again else sayings.PRAISE

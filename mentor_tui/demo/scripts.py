@@ -44,7 +44,6 @@ class Script:
         ended: shifts of the lead since the programme ended early, with the reason.
         side_tasks: side tasks, once the basics are done.
         finishes: whether the lead closes the programme when all is done.
-        terse: evidence is given where it is asked for, and not with every repetition.
 
     """
 
@@ -60,16 +59,16 @@ class Script:
     ended: tuple[int, str] | None = None
     side_tasks: tuple[SideTaskScript, ...] = ()
     finishes: bool = True
-    terse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Somebody who mentors a hire, from a moment to another."""
+    """Somebody who mentors a hire, from a moment to another, or stands in for who does."""
 
     worker: Worker
     since: datetime
     until: datetime | None = None
+    stands_in_for: str | None = None
 
     def covers(self, at: datetime) -> bool:
         """Whether it is theirs at a moment."""

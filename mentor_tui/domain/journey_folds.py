@@ -66,8 +66,9 @@ def _fold_item(before: Fact | None, event: Event) -> Fact:
         fact["entries"] = [*fact["entries"], entry]
         fact["count"] += 1
         fact["times"], fact["revision"] = terms["times"], terms["revision"]
-        # The sign-off of an earlier repetition stays with its entry.
-        fact.pop("signed", None)
+        # The sign-off of an earlier repetition stays with its entry, and its lines say nothing of this one.
+        for earlier in ("signed", "seen", "unseen"):
+            fact.pop(earlier, None)
         full = fact["count"] >= terms["times"]
         asks = terms.get("sign_off", False)
         if asks and (full or terms.get("each", False)):
@@ -80,25 +81,43 @@ def _fold_item(before: Fact | None, event: Event) -> Fact:
         fact["state"] = "started" if fact["count"] > 0 else "open"
     elif event.kind == RETURNED:
         fact["state"], fact["goes"] = "returned", fact["goes"] + 1
-        fact["unseen"], fact["seen"] = list(terms.get("unseen", ())), list(terms.get("seen", ()))
+        # Where nobody chose lines, those that were asked for before still are.
+        if (said := lines_said(event)) is not None:
+            fact["seen"], fact["unseen"] = map(list, said)
     elif event.kind == SENT:
         fact["state"] = "waiting"
     elif event.kind == SIGNED:
         each_left = terms.get("each", False) and fact["count"] < terms.get("times", fact["times"])
         fact["state"] = "started" if each_left else "done"
         fact["signed"] = {"by": event.by, "at": event.at, **{k: terms[k] for k in _FROZEN if k in terms}}
-        fact["seen"] = list(terms.get("seen", ()))
-        fact.pop("unseen", None)
+        for earlier in ("seen", "unseen"):
+            fact.pop(earlier, None)
+        if (said := lines_said(event)) is not None:
+            fact["seen"], fact["unseen"] = map(list, said)
         fact["entries"] = [*fact["entries"][:-1], {**fact["entries"][-1], "signed": event.by}]
     elif event.kind == WITHDRAWN:
         fact["state"] = "waiting"
-        fact.pop("signed", None)
+        for taken_back in ("signed", "seen", "unseen"):
+            fact.pop(taken_back, None)
         last = {key: value for key, value in fact["entries"][-1].items() if key != "signed"}
         fact["entries"] = [*fact["entries"][:-1], last]
     if event.text and event.kind != TICKED:
         post = {"seq": event.seq, "at": event.at, "by": event.by, "kind": event.kind, "text": event.text}
         fact["posts"] = [*fact["posts"], post][-POSTS_KEPT:]
     return fact
+
+
+def lines_said(event: Event) -> tuple[Sequence[str], Sequence[str]] | None:
+    """The lines that a sign-off or a return says were seen, and those not yet; None where it says nothing of lines.
+
+    Under the folds with the number 4 and before, a sign-off said only what was seen, and a return for which nobody had chosen
+    lines said that all were seen. As what somebody returned it was not written down then: by that these are told apart.
+    """
+    terms = event.terms
+    seen, unseen = terms.get("seen", ()), terms.get("unseen", ())
+    if "seen" in terms and "unseen" in terms and (unseen or event.kind == SIGNED or "as" in terms):
+        return seen, unseen
+    return (seen, unseen) if event.kind == SIGNED and seen else None
 
 
 _FROZEN = ("curriculum", "version", "revision", "hash")

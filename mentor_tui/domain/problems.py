@@ -53,6 +53,7 @@ class Code(StrEnum):
     NEEDS_EVIDENCE = "needs-evidence"
     NEEDS_COMMENT = "needs-comment"
     NEEDS_OWN_TICK = "needs-own-tick"
+    LINES_NOT_YET = "lines-not-yet"
     UNKNOWN_LINE = "unknown-line"
     NOT_GOING = "not-going"
     CHANGED_SINCE = "changed-since"

@@ -40,3 +40,11 @@ def relations(team: Team, actor: str, person: str, today: date, claims: Claims =
         found.append("teammate")
     found += [relation for relation, people in claims.items() if actor in people]
     return tuple(found)
+
+
+def stands_in_for(team: Team, actor: str, person: str, today: date) -> str | None:
+    """The mentor in whose place somebody is a hire's mentor on a day; None where they are it themselves, or not at all."""
+    pairing = team.pairing(person)
+    if pairing is None or actor in pairing.mentors_on(today) or not pairing.covered_by(actor, today):
+        return None
+    return pairing.mentor_on(today)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.record import Fact
+
+STAND_IN = "stand-in"
+"""As what somebody signs who covers for the mentor."""
 
 
 def tick_terms(
@@ -43,8 +48,16 @@ def piece_terms(rung: Rung) -> dict[str, Any]:
     return {"times": rung.times, "revision": 1, "sign_off": True}
 
 
-def sign_terms(curriculum: Curriculum, item: Item, lines: Sequence[str], relation: str) -> dict[str, Any]:
-    """What a sign-off freezes: the text that the signer had before them, the lines that were seen, and as what they signed."""
+def sign_terms(curriculum: Curriculum, item: Item, seen: Collection[str] | None, right: Fact) -> dict[str, Any]:
+    """What a sign-off freezes: the text that the signer had before them, the lines that were seen, and as what they signed.
+
+    Args:
+        curriculum: the person's.
+        item: what is signed.
+        seen: the lines that were seen; None says nothing of lines.
+        right: see ``right_terms``.
+
+    """
     return {
         "curriculum": curriculum.id,
         "version": curriculum.version,
@@ -52,6 +65,29 @@ def sign_terms(curriculum: Curriculum, item: Item, lines: Sequence[str], relatio
         "hash": item.digest,
         "times": item.times,
         "each": item.sign_off_each,
-        "seen": list(lines),
-        "as": relation,
+        **line_terms(item.look_for, seen),
+        **right,
     }
+
+
+def line_terms(lines: Sequence[str], seen: Collection[str] | None) -> dict[str, Any]:
+    """What somebody says of the lines of what good looks like: which were seen and which not yet, by their text.
+
+    Nothing is said where nobody chose, or where there is none.
+    """
+    if seen is None or not lines:
+        return {}
+    return {"seen": [line for line in lines if line in seen], "unseen": [line for line in lines if line not in seen]}
+
+
+def right_terms(relation: Relation | None, stands_in_for: str | None) -> dict[str, Any]:
+    """As what somebody judges: in which relation, or as the stand-in of a mentor.
+
+    Args:
+        relation: the relation that gives the right; None is none.
+        stands_in_for: the mentor, where it is a stand-in's right.
+
+    """
+    if stands_in_for is not None:
+        return {"as": STAND_IN, "for": stands_in_for}
+    return {"as": relation or ""}

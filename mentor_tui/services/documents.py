@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.conditions import spelled
 from mentor_tui.domain.debts import Debt, debts
+from mentor_tui.domain.journey_folds import RETURNED, SIGNED, lines_said
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Person
@@ -166,10 +167,21 @@ def event_doc(event: Event) -> dict[str, Any]:
         "kind": event.kind,
         "on": event.on,
         "thing": event.thing,
-        "terms": dict(event.terms),
+        "terms": _terms_doc(event),
         "text": event.text,
         "why": event.why,
     }
+
+
+def _terms_doc(event: Event) -> dict[str, Any]:
+    """Its terms. Of lines a sign-off or return has both keys, or, where it says nothing of them, neither."""
+    terms = dict(event.terms)
+    if event.kind not in (SIGNED, RETURNED):
+        return terms
+    lines = lines_said(event)
+    for key in ("seen", "unseen"):
+        terms.pop(key, None)
+    return terms if lines is None else {**terms, "seen": list(lines[0]), "unseen": list(lines[1])}
 
 
 def call_doc(call: Call) -> dict[str, Any]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Literal, TypeAlias
 
 from mentor_tui.domain.journey_folds import RETURNED, SAID, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
 from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
-from mentor_tui.domain.rules.items import ItemCase, may_bring_in, signers
-from mentor_tui.domain.terms import piece_terms, sign_terms, tick_terms
+from mentor_tui.domain.rules.items import ItemCase, lacks_lines, may_bring_in
+from mentor_tui.domain.terms import line_terms, piece_terms, sign_terms, tick_terms
 from mentor_tui.domain.text import clean, said
-from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.hearing import heard
 from mentor_tui.services.things import ItemEdit, edit_item
+
+Lines: TypeAlias = Sequence[str] | Literal["all"] | None
+"""Lines of what good looks like, by text or number; all of them; or nothing that is said of them."""
 
 
 def tick(
@@ -37,7 +40,7 @@ def tick(
         evidence: link or text that comes with it.
         why: the reason, owed by a lead who ticks for somebody.
         on: the day it really happened: a lead brings in what was done before the program, signed off or not.
-        partner: with whom it was done.
+        partner: with whom it was done: somebody of the team, or words, which then stand with the evidence.
         op: operation id, for a caller that may have to ask again.
         expected_version: the version of the item that the person had before them.
 
@@ -59,12 +62,25 @@ def tick(
         if item is None or on is None:
             refuse_if(at.case.lacks("tick", text=text, why=reason))
         if item is not None:
-            terms = tick_terms(at.standing.curriculum, item, on=on, partner=clean(partner))
+            with_whom, words = _partner(at, partner)
+            text = "\n".join(filter(None, (text, words)))
+            terms = tick_terms(at.standing.curriculum, item, on=on, partner=with_whom)
         else:
             assert at.rung is not None
             terms = piece_terms(at.rung)
         event = at.write(TICKED, terms, text=text, why=reason)
         return at.done(TICKED, (event,))
+
+
+def _partner(at: ItemEdit, text: str) -> tuple[str, str]:
+    """With whom it was done: the id of somebody on the team, else the words; one's own tick reads no roster without it."""
+    words = clean(text)
+    if not words:
+        return "", ""
+    try:
+        return find_person(at.it.team, words).id, ""
+    except BadUse:
+        return "", words
 
 
 def untick(
@@ -114,7 +130,8 @@ def sign_off(
     person: str,
     name: str,
     *,
-    lines: Sequence[str] | None = None,
+    lines: Lines = None,
+    sure: bool = False,
     why: str = "",
     text: str = "",
     op: str | None = None,
@@ -126,11 +143,16 @@ def sign_off(
         context: who signs.
         person: whose journey.
         name: item id.
-        lines: the lines of ``look_for`` that were seen; None is all of them.
+        lines: the lines of ``look_for`` that were seen, by text or number, or "all" of them, which the signer had before them;
+            None says nothing of lines.
+        sure: whether lines that this leaves open, or that were asked for last time, were named to the signer.
         why: the reason, owed by a lead in the mentor's place.
         text: a word for the hire.
         op: see ``tick``.
         expected_version: see ``tick``.
+
+    Raises:
+        Refused: lines are not yet seen and nobody is sure; see the codes.
 
     """
     word, reason = said(text), said(why)
@@ -138,13 +160,14 @@ def sign_off(
         if at.it.repeated:
             return at.done(SIGNED)
         item, curriculum = at.item, at.standing.curriculum
+        assert isinstance(at.case, ItemCase)
         assert item is not None
         assert curriculum is not None
         refuse_if(at.case.lacks("sign off", why=reason))
-        granted = signers(item).right(at.case.relations)
+        chosen = None if lines is None or lines == "all" else _lines(item.id, item.look_for, lines)
+        refuse_if(None if sure else lacks_lines(at.case, chosen))
         context.store.keep_text(item.digest, item.text)
-        seen = item.look_for if lines is None else _lines(item.id, item.look_for, lines)
-        terms = sign_terms(curriculum, item, seen, granted.relation if granted else "")
+        terms = sign_terms(curriculum, item, item.look_for if lines == "all" else chosen, at.judged_as)
         return at.done(SIGNED, (at.write(SIGNED, terms, text=word, why=reason),))
 
 
@@ -166,7 +189,7 @@ def send_back(
     name: str,
     *,
     text: str,
-    unseen: Sequence[str] = (),
+    unseen: Sequence[str] | None = None,
     why: str = "",
     op: str | None = None,
     expected_version: int | None = None,
@@ -178,7 +201,7 @@ def send_back(
         person: whose journey.
         name: item or side-task id.
         text: the comment for the hire.
-        unseen: lines of ``look_for``, or their numbers, that are not there yet.
+        unseen: lines of ``look_for``, or their numbers, that are not there yet; None says nothing of lines.
         why: the reason, owed by a lead; the comment serves where none is given.
         op: see ``tick``.
         expected_version: see ``tick``.
@@ -190,8 +213,9 @@ def send_back(
             return at.done(RETURNED)
         refuse_if(at.case.lacks("return", text=comment, why=reason))
         lines = at.thing.look_for
-        missing = _lines(at.thing.id, lines, unseen)
-        terms: dict[str, Any] = {"unseen": missing, "seen": [line for line in lines if line not in missing]}
+        missing = None if unseen is None else _lines(at.thing.id, lines, unseen)
+        seen = None if missing is None else [line for line in lines if line not in missing]
+        terms = {**line_terms(lines, seen), **at.judged_as}
         return at.done(RETURNED, (at.write(RETURNED, terms, text=comment, why=reason),))
 
 

@@ -11,16 +11,17 @@ from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact, Journey
-from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
 from mentor_tui.domain.record import Event, Fact, person_record
-from mentor_tui.domain.relations import Claims
+from mentor_tui.domain.relations import Claims, stands_in_for
 from mentor_tui.domain.rules import side_tasks
-from mentor_tui.domain.rules.items import Act, ItemCase
+from mentor_tui.domain.rules.items import Act, ItemCase, signers
 from mentor_tui.domain.rules.people import only_observes
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
+from mentor_tui.domain.terms import right_terms
 from mentor_tui.domain.text import near
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung
 from mentor_tui.services.command import Command, command
@@ -61,6 +62,15 @@ class ItemEdit(NamedTuple):
     def fact(self) -> ItemFact:
         """What holds for it."""
         return self.case.fact
+
+    @property
+    def judged_as(self) -> Fact:
+        """As what the acting person judges it, in terms."""
+        item, it, who = self.item, self.it, self.journey.person
+        granted = grant(signers(item).verb if item is not None else "confirm", self.case.relations)
+        relation = granted.relation if granted else None
+        in_place = stands_in_for(it.team, it.context.actor, who, it.context.today()) if relation == "mentor" else None
+        return right_terms(relation, in_place)
 
     def write(self, kind: str, terms: Fact | None = None, *, text: str = "", why: str = "") -> Event:
         """Append one event."""

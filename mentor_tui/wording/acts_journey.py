@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.journey_folds import lines_said
 from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.rules.side_tasks import open_voices
 from mentor_tui.domain.standing_rows import TaskStanding
@@ -31,6 +32,14 @@ def _ticked(done: Done, fill: Fill) -> str:
     if fact.state == "waiting":
         return _("Ticked: {what}. It waits for a second pair of eyes now.").format(what=what)
     return _("Ticked: {what}.").format(what=what)
+
+
+def recorded_lines(done: Done) -> list[str]:
+    """The lines that a sign-off or return has put into the record, each with what it says of it."""
+    said = lines_said(done.events[0]) if done.events else None
+    marked = ((_("seen"), said[0]), (_("not yet"), said[1])) if said else ()
+    wide = max((len(word) for word, lines in marked if lines), default=0)
+    return [f"{word:{wide}}  {plain.shown(line)}" for word, lines in marked for line in lines]
 
 
 def _took(done: Done, fill: Fill) -> str:

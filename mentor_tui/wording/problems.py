@@ -289,6 +289,24 @@ def _unknown_line(facts: Told) -> str:
     return _("“{on}” has no line “{line}”. Its lines are: {lines}.")
 
 
+def lines_question(problem: Problem) -> str:
+    """Whether to sign off although lines are open, as it is asked of whoever sits at a terminal."""
+    told = _told(problem.facts, {})
+    return _open_lines(told).format_map(told) + " " + _("Sign it off all the same?")
+
+
+def _open_lines(facts: Told) -> str:
+    lines = facts["lines"] or ()
+    facts["lines"] = plain.people([f"“{plain.shown(line)}”" for line in lines])
+    if facts["asked"]:
+        return ngettext(
+            "“{title}”: {lines} was asked for last time.", "“{title}”: {lines} were asked for last time.", len(lines)
+        )
+    return ngettext(
+        "“{title}”: {lines} is not marked as seen.", "“{title}”: {lines} are not marked as seen.", len(lines)
+    )
+
+
 def _not_going(facts: Told) -> str:
     state = facts["state"]
     facts["state"] = plain.word(state) if state else _("not going")
@@ -385,6 +403,7 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_HELD: _not_held,
     Code.NOT_WAITING: _not_waiting,
     Code.UNKNOWN_LINE: _unknown_line,
+    Code.LINES_NOT_YET: _open_lines,
     Code.NOT_GOING: _not_going,
     Code.CHANGED_SINCE: _changed_since,
     Code.NOTHING_TO_UNDO: _nothing_to_undo,

@@ -2,8 +2,10 @@
 
 import pytest
 
+from mentor_tui.catalogue.loader import load
 from mentor_tui.domain.problems import Code
 from tests.cli.conftest import told
+from tests.tui.story import CURRICULA
 
 REFUND = "https://help.example.com/48377"
 
@@ -67,7 +69,8 @@ def test_a_lead_who_ticks_for_somebody_owes_a_reason(program):
 def test_what_is_owed_is_not_the_hires_to_tick(program):
     item = first(program, "ana", who="mentor", state="open")
     program.refused(4, "tick", item, as_="ana-ferreira")
-    program.ok("tick", item, "--for", "ana", as_="maya-oneill")
+    assert "--evidence" in program.refused(1, "tick", item, "--for", "ana", as_="maya-oneill")
+    program.ok("tick", item, "--for", "ana", "--evidence", "We looked back.", as_="maya-oneill")
 
 
 def test_the_second_pair_of_eyes(program, sent):
@@ -97,13 +100,42 @@ def test_say_note_session(program):
     program.refused(4, "note", "ana", "Hello", as_="budi-santoso")
 
 
+def test_a_sign_off_prints_the_lines_that_it_records(program, sent):
+    curriculum = program.json("status", "ana")["curriculum"]
+    lines = [*load([CURRICULA]).catalogue.curricula[curriculum].items[sent].look_for]
+    assert len(lines) > 1
+    said = program.ok("return", "ana", sent, "--why", "Once more", as_="maya-oneill").splitlines()
+    assert len(said) == 1, "nobody chose a line"
+    program.ok("send", sent, "--evidence", REFUND, as_="ana-ferreira")
+    said = program.ok("return", "ana", sent, "--not-yet", "1", "--why", "The first", as_="maya-oneill").splitlines()
+    assert [line.split()[0] for line in said[1:]] == [*["seen"] * (len(lines) - 1), "not"]
+    program.ok("send", sent, "--evidence", REFUND, as_="ana-ferreira")
+    refused = program.refused(1, "sign-off", "ana", sent, as_="maya-oneill")
+    assert f"“{lines[0]}” was asked for last time" in refused
+    assert "--yes" in refused
+    said = program.ok("sign-off", "ana", sent, "--yes", as_="maya-oneill").splitlines()
+    assert [line.strip().partition("  ")[2] for line in said[1:]] == lines
+    told = [event["terms"] for event in program.json("log", "ana")["events"] if event["kind"] in ("signed", "returned")]
+    assert [{key: terms.get(key) for key in ("seen", "unseen")} for terms in told] == [
+        {"seen": None, "unseen": None},
+        {"seen": lines[1:], "unseen": lines[:1]},
+        {"seen": lines, "unseen": []},
+    ]
+
+
+def test_a_sign_off_with_lines_named_asks_nothing(program, sent):
+    said = program.ok("sign-off", "ana", sent, "--line", "2", as_="maya-oneill").splitlines()
+    assert said[1].split()[0] == "seen"
+    assert "not yet" in said[2]
+
+
 def test_a_session_ticks_what_was_done_together(program):
     items = [
         row["id"]
         for row in program.json("status", "ana")["items"]
         if row["state"] == "open" and row["who"] == "mentor" and row["times"] == 1
     ][:1]
-    said = program.ok("session", "ana", "", "--did", ",".join(items), as_="maya-oneill")
+    said = program.ok("session", "ana", "The week", "--did", ",".join(items), as_="maya-oneill")
     assert said.startswith("Session logged, and ticked with it: ")
     program.refused(2, "session", "ana", "x", "--did", "no-such-item", as_="maya-oneill")
 

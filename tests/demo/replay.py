@@ -112,7 +112,7 @@ def _on_item(context: ActorContext, person: str, event: Event, kind: str) -> Non
         case "sent":
             items.send(context, event.on, person=whose, evidence=event.text, op=event.op)
         case "signed":
-            items.sign_off(context, person, event.on, text=event.text, op=event.op)
+            items.sign_off(context, person, event.on, lines="all", sure=True, text=event.text, op=event.op)
         case "returned":
             items.send_back(context, person, event.on, text=event.text, unseen=event.terms["unseen"], op=event.op)
         case "said":

@@ -166,7 +166,7 @@ def test_life_goes_on(catalogue):
     context = ActorContext(store, lambda: catalogue, "ana-ferreira", lambda: TODAY)
     assert items.send(context, "refund", evidence="https://help.example.com/conversations/1").now.state == "waiting"
     maya = context.act_as("maya-oneill")
-    assert items.sign_off(maya, "ana-ferreira", "refund").now.state == "done"
+    assert items.sign_off(maya, "ana-ferreira", "refund", lines="all", sure=True).now.state == "done"
     assert notes.session(maya, "budi-santoso", "Short one.").verb == "session"
     lead = context.act_as("tomas-reis")
     assert side_tasks.confirm(lead, "noah-klein", "tooling-watch").now.state == "done"

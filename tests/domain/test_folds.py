@@ -19,13 +19,14 @@ SAMPLE = Path(__file__).parent / "samples" / "every-event.json"
 """Record -> its events. What is there stays; a new kind of thing, or a new event, gets a record of its own at the end."""
 
 PINNED = (
-    4,
+    5,
     {
-        "people/ana": "393b964a39ddd470",
+        "people/ana": "dc006608cb88625c",
         "team": "2321a5765cfff078",
         "restricted/ana": "b834b0bfd3e26062",
         "plans/matching": "611f267cd2948984",
         "plans/over": "e7feffbe43439c54",
+        "people/lines": "49ecb4e25427c099",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

@@ -53,7 +53,7 @@ ON_ITEM: dict[str, Act] = {
     "journey.send": lambda context, who, name, _state: items.send(context, name, person=who, evidence=LINK, why=WHY),
     "journey.untick": lambda context, who, name, _state: items.untick(context, name, person=who, why=WHY),
     "journey.open-lock": lambda context, who, name, _state: side_tasks.open_lock(context, who, name, why=WHY),
-    "journey.sign-off": lambda context, who, name, _state: items.sign_off(context, who, name, why=WHY),
+    "journey.sign-off": lambda context, who, name, _state: items.sign_off(context, who, name, sure=True, why=WHY),
     "journey.withdraw": lambda context, who, name, _state: items.withdraw(context, who, name, why=WHY),
     "journey.give-back": lambda context, who, name, _state: items.send_back(context, who, name, text="again"),
 }
@@ -75,8 +75,8 @@ ON_RUNG: dict[str, Act] = {
 FOR_ONESELF = ("growth.take", "growth.give-back")
 
 ON_QUEUE: dict[str, Act] = {
-    "mentees.sign-off": lambda context, who, name, rung: (side_tasks.confirm if rung else items.sign_off)(
-        context, who, name
+    "mentees.sign-off": lambda context, who, name, rung: (
+        side_tasks.confirm(context, who, name) if rung else items.sign_off(context, who, name, sure=True)
     ),
     "mentees.return": lambda context, who, name, _rung: items.send_back(context, who, name, text="again"),
     "mentees.answer": lambda context, who, name, _rung: items.say(context, who, name, "a word"),

@@ -53,7 +53,7 @@ def test_counted_and_signed_off_with_the_last(team: Crew) -> None:
     assert team.state("ana", "refund") == "started"
     items.tick(team("ana"), "refund")
     assert team.state("ana", "refund") == "waiting"
-    done = items.sign_off(team("maya"), "ana", "refund", lines=["1", "bank days"], text="well done")
+    done = items.sign_off(team("maya"), "ana", "refund", lines=["1", "bank days"], sure=True, text="well done")
     assert done.now is not None
     fact = done.now.fact
     assert (fact.state, fact.signed_by, fact.met_criteria) == ("done", "maya", ("amount first", "bank days"))
@@ -254,11 +254,34 @@ def test_evidence_comes_with_the_last_tick(team: Crew, refused: Refusal) -> None
     assert team.state("ana", "reply") == "done"
 
 
-def test_evidence_of_an_earlier_repetition_will_do(team: Crew) -> None:
-    team.edit("reply", times=2)
-    items.tick(team("ana"), "reply", evidence=LINK)
-    items.tick(team("ana"), "reply")
+def test_every_repetition_asks_for_what_the_item_asks_for(team: Crew, refused: Refusal) -> None:
+    team.edit("reply", times=3)
+    for count in range(3):
+        for evidence, code in (("", Code.NEEDS_EVIDENCE), ("no link", Code.NEEDS_LINK)):
+            with refused(Refused, code):
+                items.tick(team("ana"), "reply", evidence=evidence)
+        items.tick(team("ana"), "reply", evidence=f"{LINK}/{count}")
     assert team.state("ana", "reply") == "done"
+
+
+def test_whoever_ticks_gives_what_the_item_asks_for(team: Crew, refused: Refusal) -> None:
+    team.edit("welcome", evidence="text")
+    with refused(Refused, Code.NEEDS_EVIDENCE):
+        items.tick(team("maya"), "welcome", person="ana")
+    with refused(Refused, Code.NEEDS_EVIDENCE):
+        items.tick(team("tom"), "reply", person="ana", why="she told me")
+    with refused(Refused, Code.NEEDS_LINK):
+        notes.session(team("maya"), "ana", "we sat together", did=["reply"])
+    assert items.tick(team("maya"), "welcome", person="ana", evidence="We walked through the week.").events
+    assert items.tick(team("tom"), "reply", person="ana", why="she told me", evidence=LINK).events
+
+
+def test_with_whom_it_was_done_is_a_person_where_somebody_is_called_so(team: Crew) -> None:
+    first = items.tick(team("ana"), "read", partner="Budi")
+    assert first.events[0].terms["with"] == "budi"
+    other = items.tick(team("ana"), "reply", evidence=LINK, partner="somebody of the bank")
+    assert "with" not in other.events[0].terms
+    assert other.events[0].text == f"{LINK}\nsomebody of the bank"
 
 
 @pytest.mark.parametrize("why", ["", "  \n"])
@@ -302,10 +325,10 @@ def test_a_text_that_is_too_long_or_empty_changes_nothing(team: Crew, refused: R
 
 def test_what_is_written_is_cleaned(team: Crew) -> None:
     items.say(team("maya"), "ana", "read", "so\x1b[31m\u202e it is\x00")
-    done = items.tick(team("ana"), "read", partner="Maya\x1b[0m\nO")
+    done = items.tick(team("ana"), "read", partner="The morning\x1b[0m\ncrew")
     assert done.now is not None
     assert done.now.fact.posts[0].text == "so it is"
-    assert done.now.fact.entries[0].partner == "Maya O"
+    assert (done.now.fact.entries[0].partner, done.now.fact.entries[0].text) == ("", "The morning crew")
 
 
 def test_a_programme_that_ended_early_takes_no_more_ticks(team: Crew, refused: Refusal) -> None:
@@ -398,7 +421,7 @@ def test_a_sign_off_freezes_what_the_signer_had_before_them(team: Crew) -> None:
     for name in ("read", "plans", "refund", "refund"):
         items.tick(team("ana"), name)
     old = team.catalogue.curricula["course"].items["refund"]
-    items.sign_off(team("maya"), "ana", "refund")
+    items.sign_off(team("maya"), "ana", "refund", lines="all")
     team.edit("refund", title="Refunds", look_for=("everything else",), revision=2)
     now = find_item(team("ana").standing(team("ana").journey("ana")), "refund")
     standing = team("ana").standing(team("ana").journey("ana")).item(now)

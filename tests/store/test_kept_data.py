@@ -110,6 +110,7 @@ def test_everybody_goes_on_from_where_they_were(store: TinyStore, actor: str, re
 
 
 def test_what_waits_there_is_signed_returned_and_confirmed(store: TinyStore) -> None:
+    store.catch_up()
     items.sign_off(at_work(store, "maya"), "ana", "call")
     items.send(at_work(store, "budi"), "refund", evidence="https://desk.example.com/c/60")
     items.send_back(at_work(store, "maya"), "budi", "refund", text="Nearly.", unseen=["2"])

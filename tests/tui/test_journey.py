@@ -368,6 +368,8 @@ async def test_a_mentor_ticks_in_a_mentees_journey_only_what_is_the_mentors(
         await go(pilot, "look-back")
         await pilot.press("space")
         await settle(pilot)
+        await pilot.press(*"We looked back.", "ctrl+d")
+        await settle(pilot)
         assert state(context_for("maya"), "look-back") == "done"
         await pilot.press("escape", "escape")
         await pilot.pause()

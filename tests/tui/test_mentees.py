@@ -55,17 +55,17 @@ async def test_signing_takes_the_ticked_lines_and_opens_the_next(app_for: Apps, 
         await settle(pilot)
         first, second = queue(app)[:2]
         assert (first, second) == ("waiting|budi|sort-thirty", "waiting|chiara|prove-who-asks")
-        await pilot.press("t", "t", "s")
+        await pilot.press("t", "t", "t", "t", "s")
         await settle(pilot)
         fact = state(store, "budi", "sort-thirty")
-        assert (fact.state, fact.signed_by, len(fact.met_criteria)) == ("done", "maya", 2)
+        assert (fact.state, fact.signed_by, len(fact.met_criteria)) == ("done", "maya", 4)
         assert queue(app)[0] == second
         assert place(app).query_one("#queue", Lines).selected == second
         assert "Prove" in place(app).query_one("#piece-title", SplitLine).text
         assert "Budi" in place(app).notice
 
 
-async def test_signing_without_a_line_asks_once(app_for: Apps, store: MemoryStore) -> None:
+async def test_signing_without_a_line_asks_with_all_of_them_in_sight(app_for: Apps, store: MemoryStore) -> None:
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -77,10 +77,62 @@ async def test_signing_without_a_line_asks_once(app_for: Apps, store: MemoryStor
         assert state(store, "budi", "sort-thirty").state == "waiting"
         await pilot.press("s")
         await settle(pilot)
+        assert len(app.screen.query_one(Ticks).ticked) == 4
         await pilot.press("ctrl+d")
         await settle(pilot)
-        assert state(store, "budi", "sort-thirty").state == "done"
-        assert state(store, "budi", "sort-thirty").met_criteria == ()
+        fact = state(store, "budi", "sort-thirty")
+        assert (fact.state, len(fact.met_criteria), fact.unmet_criteria) == ("done", 4, ())
+
+
+async def test_signing_over_lines_that_are_open_asks_and_names_them(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        lines = place(app).query_one(Ticks).lines
+        await pilot.press("t", "t", "s")
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form)
+        asked = str(cast(Static, form.query_one(".detail")).content)
+        assert [line.parts[-1][0] in asked for line in lines] == [False, False, True, True]
+        assert state(store, "budi", "sort-thirty").state == "waiting"
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        fact = state(store, "budi", "sort-thirty")
+        assert (fact.state, len(fact.met_criteria), len(fact.unmet_criteria)) == ("done", 2, 2)
+
+
+async def test_on_a_second_go_t_goes_to_the_line_that_was_asked_for(
+    app_for: Apps, context_for: Contexts, store: MemoryStore
+) -> None:
+    items.send_back(context_for("maya"), "budi", "sort-thirty", text="The third, please.", unseen=["3"])
+    items.send(context_for("budi"), "sort-thirty", evidence=story.LINK)
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        ticks = place(app).query_one(Ticks)
+        assert (ticks.ticked, ticks.selected) == (("0", "1", "3"), "2")
+        await pilot.press("s")
+        await settle(pilot)
+        assert isinstance(app.screen, Form), "the line that was asked for is open"
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("t", "t")
+        await settle(pilot)
+        assert ticks.ticked == ("0", "1", "2", "3"), "t only ticks"
+        await pilot.press("s")
+        await settle(pilot)
+        assert len(state(store, "budi", "sort-thirty").met_criteria) == 4
+
+
+async def test_a_return_for_which_nobody_ticked_says_nothing_of_lines(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("r", *"Once more.", "ctrl+d")
+        await settle(pilot)
+        fact = state(store, "budi", "sort-thirty")
+        assert (fact.state, fact.met_criteria, fact.unmet_criteria) == ("returned", (), ())
 
 
 async def test_ticked_lines_stay_with_their_item(app_for: Apps) -> None:
@@ -139,7 +191,7 @@ async def test_undo_takes_a_sign_off_back(app_for: Apps, store: MemoryStore) -> 
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("t", "s")
+        await pilot.press("t", "t", "t", "t", "s")
         await settle(pilot)
         assert state(store, "budi", "sort-thirty").state == "done"
         await pilot.press("u")
@@ -178,7 +230,7 @@ async def test_what_changed_meanwhile_is_refused_in_a_sentence(
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         items.say(context_for("budi"), None, "sort-thirty", "Wait, the link is wrong.")
-        await pilot.press("t", "s")
+        await pilot.press("t", "t", "t", "t", "s")
         await settle(pilot)
         assert state(store, "budi", "sort-thirty").state == "waiting"
         assert place(app).notice
@@ -197,7 +249,7 @@ async def test_nobody_signs_what_they_ticked_themselves(
         await settle(pilot)
         app.push_screen(MenteesPlace(app.ui))
         await settle(pilot)
-        await pilot.press("t", "s")
+        await pilot.press("t", "t", "t", "t", "s")
         await settle(pilot)
         assert state(store, "budi", "sort-thirty").state == "waiting"
         assert place(app).notice
@@ -212,6 +264,13 @@ async def test_ones_own_part_is_ticked_with_d(app_for: Apps, store: MemoryStore)
         kind, person, item = queue(app)[-1].split("|")
         assert (kind, person) == ("owed", "ana")
         await pilot.press("d")
+        await settle(pilot)
+        form = app.screen
+        assert isinstance(form, Form), "it asks for a few words, as the item does"
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert app.screen is form
+        await pilot.press(*"We looked back.", "ctrl+d")
         await settle(pilot)
         assert state(store, "ana", item).state == "done"
         assert f"owed|ana|{item}" not in queue(app)
@@ -305,13 +364,16 @@ async def test_a_sweep_ends_with_nothing_waits(app_for: Apps) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         for _waiting in range(2):
-            await pilot.press("t", "s")
+            await pilot.press("t", "t", "t", "t", "s")
             await settle(pilot)
         await pilot.press("a", *"No, it comes back.", "ctrl+d")
         await settle(pilot)
         for _owed in queue(app):
             await pilot.press("d")
             await settle(pilot)
+            if isinstance(app.screen, Form):
+                await pilot.press(*"We talked it over.", "ctrl+d")
+                await settle(pilot)
         assert queue(app) == []
         assert "Nothing waits" in place(app).query_one("#headline", SplitLine).text
         assert place(app).query_one("#rows", Lines).has_focus
@@ -333,7 +395,7 @@ async def test_finished_side_tasks_are_confirmed_in_the_sweep(
         assert line in queue(app)
         place(app).query_one("#queue", Lines).select(line)
         await settle(pilot)
-        await pilot.press("t", "s")
+        await pilot.press("t", "t", "t", "t", "s")
         await settle(pilot)
         assert line not in queue(app)
         hold = Team(cast(Record, store.read("team"))).hold(rung.id, "noah")

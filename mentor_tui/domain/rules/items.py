@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
@@ -285,11 +285,10 @@ _MAY: Mapping[Act, Callable[[ItemCase], Problem | None]] = {
 
 
 def _lacks(act: Act, case: ItemCase, text: str, why: str) -> Problem | None:
-    item, fact, about = case.now.item, case.now.fact, case.about
+    item, about = case.now.item, case.about
     if act in ("tick", "tick in a session"):
         reason = lacks_reason(ticker(item), case.relations, why, **about) if act == "tick" else None
-        due = item.who == "hire" and fact.count + 1 >= item.times
-        return reason or (lacks_evidence(item.id, item.title, item.evidence, text or fact.evidence) if due else None)
+        return reason or lacks_evidence(item.id, item.title, item.evidence, text)
     if act in ("untick", "send"):
         return lacks_reason(ticker(item), case.relations, why, **about)
     if act == "sign off":
@@ -303,13 +302,35 @@ def _lacks(act: Act, case: ItemCase, text: str, why: str) -> Problem | None:
     return None if text else BadUse(Code.EMPTY_TEXT, what="text")
 
 
+def not_yet(lines: Sequence[str], fact: ItemFact, chosen: Collection[str] | None) -> tuple[str, ...]:
+    """The lines that a sign-off would leave open, or pass over: whoever signs is asked whether that is meant.
+
+    Args:
+        lines: those of what good looks like today.
+        fact: what holds for the thing.
+        chosen: the lines that were chosen as seen; None where nobody chose, and then it is those that were asked for last time.
+
+    """
+    if chosen is None:
+        return tuple(line for line in lines if line in fact.unmet_criteria)
+    return tuple(line for line in lines if line not in chosen)
+
+
+def lacks_lines(case: ItemCase, chosen: Collection[str] | None) -> Problem | None:
+    """That lines would be left open by a sign-off, or passed over, or None; see ``not_yet``."""
+    item, fact = case.now.item, case.now.fact
+    missing = not_yet(item.look_for, fact, chosen)
+    asked = all(line in fact.unmet_criteria for line in missing)
+    return Refused(Code.LINES_NOT_YET, lines=missing, asked=asked, **case.about) if missing else None
+
+
 def lacks_comment(text: str, about: Mapping[str, object]) -> Problem | None:
     """That a comment is owed and none was given, or None."""
     return None if text else Refused(Code.NEEDS_COMMENT, **about)
 
 
 def lacks_evidence(name: str, title: str, wanted: Evidence, text: str) -> Problem | None:
-    """That what must come with a thing has not come, or None: nothing came, or no link where a link is wanted."""
+    """That what must come with each repetition of a thing has not come, or None: nothing came, or no link where one is wanted."""
     if wanted == "none":
         return None
     if not text:

@@ -263,10 +263,9 @@ _MAY: Mapping[Act, Callable[[TaskCase], Problem | None]] = {
 
 
 def _lacks(act: Act, case: TaskCase, text: str, why: str) -> Problem | None:
-    rung, fact = case.task.rung, case.task.fact
+    rung = case.task.rung
     if act == "tick":
-        due = fact.count + 1 >= rung.times
-        return lacks_evidence(rung.id, rung.title, rung.evidence, text or fact.evidence) if due else None
+        return lacks_evidence(rung.id, rung.title, rung.evidence, text)
     if act == "return":
         return lacks_comment(text, case.about)
     if act == "open lock":

@@ -10,33 +10,52 @@ from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.acts.thing import Thing, ticked_of
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.styles import Part
+from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
 
-def sign(context: ActorContext, thing: Thing, lines: Sequence[str], *, word: str = "", why: str = "") -> Done:
-    """Sign an item off with the lines that were seen, or say yes to a side task; ``why`` is owed in a mentor's place."""
+def sign(
+    context: ActorContext, thing: Thing, lines: Sequence[str], *, sure: bool = False, word: str = "", why: str = ""
+) -> Done:
+    """Sign an item off with the lines that were seen, or say yes to a side task.
+
+    Args:
+        context: who acts.
+        thing: what waits.
+        lines: the lines that are ticked, all of which were in sight.
+        sure: whether those that are not were named to whoever signs.
+        word: for the hire.
+        why: the reason, owed in a mentor's place.
+
+    """
     if thing.task:
         return side_tasks.confirm(context, thing.person, thing.on, why=word)
+    seq = thing.fact.seq
     return items.sign_off(
-        context, thing.person, thing.on, lines=lines, text=word, why=why, expected_version=thing.fact.seq
+        context, thing.person, thing.on, lines=lines, sure=sure, text=word, why=why, expected_version=seq
     )
 
 
 def sign_off(thing: Thing, ticked: Collection[int], *, owes_reason: bool = False) -> Form:
-    """Ask which lines were seen, and for a word to go with it.
+    """Ask which lines were seen, naming those that are not yet, and for a word to go with it.
 
     Args:
         thing: what waits.
-        ticked: places of the lines that are ticked at first.
+        ticked: places of the lines that are ticked at first: all that are not are named.
         owes_reason: whether whoever signs has to say why they do.
 
     """
 
     def verb(context: ActorContext, answers: Answers) -> Done:
         why = answers.texts.get("why", "")
-        return sign(context, thing, thing.seen(ticked_of(answers)), word=answers["word"], why=why)
+        # Every line stands in the form with what it says: whoever sends it has been asked.
+        return sign(context, thing, thing.seen(ticked_of(answers)), sure=True, word=answers["word"], why=why)
 
     detail: list[Part] = [*thing.about]
+    missing = thing.unseen(ticked)
+    if missing:
+        named = plain.people([f"“{clean(line)}”" for line in missing])
+        detail.append((_("Not yet seen: {lines}. Sign it off all the same?").format(lines=named) + "\n", "strong"))
     # Which lines were seen is kept with an item; a side task is done or not.
     if thing.task and thing.lines:
         detail.append((_("What good looks like") + "\n", "strong"))
@@ -76,10 +95,18 @@ def withdraw(thing: Thing) -> Form:
 
 
 def one_more_go(thing: Thing, ticked: Collection[int]) -> Form:
-    """Ask what is not there yet, and for a comment; ``ticked`` are the lines that are ticked at first."""
+    """Ask what is not there yet, and for a comment.
+
+    Args:
+        thing: what waits.
+        ticked: places of the lines that are ticked at first. Where these are those of last time and stay, nobody has chosen
+            any, and nothing is said of lines.
+
+    """
 
     def verb(context: ActorContext, answers: Answers) -> Done:
-        unseen = thing.unseen(ticked_of(answers))
+        chosen = ticked_of(answers)
+        unseen = None if chosen == thing.begins else thing.unseen(chosen)
         return items.send_back(
             context, thing.person, thing.on, text=answers["text"], unseen=unseen, expected_version=thing.fact.seq
         )

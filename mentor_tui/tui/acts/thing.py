@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.rules.items import not_yet
 from mentor_tui.domain.text import clean
 from mentor_tui.tui.dialogs.form import Answers, Field
 from mentor_tui.tui.styles import Part
@@ -71,6 +72,12 @@ class Thing:
         if not self.fact.goes:
             return frozenset()
         return frozenset(place for place, line in enumerate(self.lines) if line in self.fact.met_criteria)
+
+    @property
+    def all_but_asked(self) -> frozenset[int]:
+        """The lines that begin as seen where all are in sight: all, but for those that were asked for last time."""
+        asked = set(not_yet(self.lines, self.fact, None))
+        return frozenset(place for place, line in enumerate(self.lines) if line not in asked)
 
     def seen(self, ticked: Collection[int]) -> list[str]:
         """The lines that are ticked."""

@@ -275,7 +275,8 @@ class GrowthPlace(Place[GrowthView]):
         chosen = self._chosen
         hold = chosen.task.hold if chosen else None
         held = hold is not None and hold.state == "held"
-        self.ask(deciding.sign_off(self._thing(), ()) if held else deciding.may_take(self._thing()))
+        thing = self._thing()
+        self.ask(deciding.sign_off(thing, thing.all_but_asked) if held else deciding.may_take(thing))
 
     def action_send_back(self) -> None:
         """Send finished work back."""

@@ -418,9 +418,9 @@ class JourneyPlace(Place[JourneyPage]):
         self.ask(acts.doing.say(self._thing(last=2)))
 
     def action_sign_off(self) -> None:
-        """Sign off what waits; all lines begin as seen."""
+        """Sign off what waits; all lines begin as seen, but for those that were asked for last time."""
         thing = self._thing(last=1)
-        self.ask(acts.deciding.sign_off(thing, range(len(thing.lines)), owes_reason=self._lacks("sign off")))
+        self.ask(acts.deciding.sign_off(thing, thing.all_but_asked, owes_reason=self._lacks("sign off")))
 
     def action_give_back(self) -> None:
         """Ask for one more go: which lines, and a comment."""

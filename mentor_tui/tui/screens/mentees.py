@@ -200,8 +200,13 @@ class MenteesPlace(Place[MenteesView]):
     @on(Ticks.Changed)
     def _keep_ticks(self) -> None:
         """Keep what is ticked. A decision asks for it too: its key may come before the message does."""
-        if self._open is not None and self._open.lines and self._open.signs:
-            self._ticked[self._open.key] = frozenset(map(int, self.query_one(Ticks).ticked))
+        opened = self._open
+        if opened is None or not opened.lines or not opened.signs:
+            return
+        ticked = frozenset(map(int, self.query_one(Ticks).ticked))
+        # What stands there from last time, nobody has chosen.
+        if ticked != opened.thing.begins or opened.key in self._ticked:
+            self._ticked[opened.key] = ticked
 
     # -- which keys do something
 
@@ -242,13 +247,14 @@ class MenteesPlace(Place[MenteesView]):
     # -- deciding
 
     def action_sign_off(self) -> None:
-        """Sign off; without a line ticked, ask once."""
+        """Sign off with all lines; where somebody has not ticked them all, ask, with the lines in sight."""
         self._keep_ticks()
         opened = self._open
         if opened is None:
             return
-        thing, ticked = opened.thing, self._lines_ticked
-        if thing.lines and not ticked:
+        thing, chosen = opened.thing, self._ticked.get(opened.key)
+        ticked = thing.all_but_asked if chosen is None else chosen
+        if thing.lines and (chosen is None or len(chosen) < len(thing.lines)):
             self.ask(deciding.sign_off(self._with_evidence(opened), ticked), lambda _done: self._decided(opened))
         else:
             self.act(
@@ -349,11 +355,15 @@ class MenteesPlace(Place[MenteesView]):
 
     def action_own(self) -> None:
         """Tick one's own part."""
-        opened = self._open
-        if opened is not None and opened.thing.for_another:
-            self.ask(doing.tick(opened.thing))
-        elif opened is not None:
-            call = opened.call
+        opened, view = self._open, self.view
+        if opened is None or view is None:
+            return
+        call = opened.call
+        case = view.page.cases.get((call.person, call.on))
+        evidence = case is not None and case.lacks("tick", why=".") is not None
+        if evidence or opened.thing.for_another:
+            self.ask(doing.tick(opened.thing, evidence=evidence))
+        else:
             self.act(lambda context: items.tick(context, call.on, person=call.person, expected_version=opened.fact.seq))
 
     def action_tick(self) -> None:
@@ -361,7 +371,7 @@ class MenteesPlace(Place[MenteesView]):
         if self._open is not None and self._open.call.kind == "owed":
             self.action_own()
         else:
-            self.query_one(Ticks).action_tick()
+            self.query_one(Ticks).action_mark()
 
     def action_item(self) -> None:
         """Open the mentee's journey at this item."""

@@ -21,7 +21,8 @@ class Ticks(Lines):
     """A list in which each line is ticked or not; it shows both as a glyph and a word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,t", "tick", _("tick"), show=False, id="ticks.tick"),
+        Binding("space", "tick", _("tick, or not"), show=False, id="ticks.tick"),
+        Binding("t", "mark", _("tick"), show=False, id="ticks.mark"),
         *(Binding(str(n), f"tick_at({n})", show=False) for n in range(1, 10)),
     ]
 
@@ -64,11 +65,12 @@ class Ticks(Lines):
         self._draw()
 
     def offer(self, options: Sequence[tuple[str, str]], ticked: Iterable[str], *, fresh: bool = False) -> None:
-        """Show other lines; ``fresh`` begins at the first."""
+        """Show other lines; ``fresh`` begins at the first that is not ticked."""
         self._options, self._ticked = tuple(options), set(ticked)
         self._draw()
         if fresh:
             self.action_first()
+            self._to_open(0)
 
     def narrow(self, words: str) -> None:
         """Show only lines that have all of some words in them; ticks on the others stay."""
@@ -107,6 +109,21 @@ class Ticks(Lines):
         self._draw()
         self.action_move(1)
         self.post_message(self.Changed(self))
+
+    def action_mark(self) -> None:
+        """Tick the next line that is not ticked, and go on to the one after it; what is ticked stays so."""
+        if not self._to_open(self.at):
+            return
+        self._ticked.add(self.selected)
+        self._draw()
+        self._to_open(self.at)
+        self.post_message(self.Changed(self))
+
+    def _to_open(self, start: int) -> bool:
+        """Select the first line from a place on that is not ticked, or the first of all; whether there is one."""
+        names = [line.id for line in self.lines]
+        found = [name for name in (*names[start:], *names[:start]) if name and name not in self._ticked]
+        return bool(found) and (self.selected == found[0] or self.select(found[0]))
 
     def action_tick_at(self, number: int) -> None:
         """Tick a line by its number."""

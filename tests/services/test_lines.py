@@ -1,0 +1,122 @@
+"""Lines of what good looks like: nothing is said of them where nobody chose, and nothing is signed over one that is open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mentor_tui.domain.problems import Code, Refused
+from mentor_tui.services import items, journeys, notes, pairing
+from mentor_tui.services.documents import event_doc
+
+from .conftest import TODAY, Crew, Refusal
+
+LINES = ("amount first", "reason noted", "bank days")
+
+
+def sent(team: Crew) -> None:
+    """Ana's refund waits for Maya."""
+    for name in ("read", "plans", "refund", "refund"):
+        items.tick(team("ana"), name)
+
+
+def terms(team: Crew, kind: str) -> dict[str, Any]:
+    """The terms of the newest event of a kind in Ana's log, as scripts read them."""
+    _person, events = journeys.log(team("tom"), "ana")
+    found: dict[str, Any] = next(event_doc(event) for event in reversed(events) if event.kind == kind)["terms"]
+    return found
+
+
+def lines(told: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in told.items() if key in ("seen", "unseen")}
+
+
+def test_a_return_for_which_nobody_chose_says_nothing_of_lines(team: Crew) -> None:
+    sent(team)
+    done = items.send_back(team("maya"), "ana", "refund", text="once more")
+    assert done.now is not None
+    assert (done.now.fact.met_criteria, done.now.fact.unmet_criteria) == ((), ())
+    assert lines(terms(team, "returned")) == {}
+
+
+@pytest.mark.parametrize(
+    ("unseen", "said"),
+    [
+        (["3"], {"seen": [*LINES[:2]], "unseen": [LINES[2]]}),
+        ([], {"seen": [*LINES], "unseen": []}),
+        (["1", "2", "3"], {"seen": [], "unseen": [*LINES]}),
+    ],
+)
+def test_a_return_that_names_lines_has_both(team: Crew, unseen: list[str], said: dict[str, Any]) -> None:
+    sent(team)
+    done = items.send_back(team("maya"), "ana", "refund", text="once more", unseen=unseen)
+    assert lines(terms(team, "returned")) == said
+    assert done.now is not None
+    assert [*done.now.fact.met_criteria] == said["seen"]
+
+
+def test_a_later_return_without_lines_still_asks_for_those_before(team: Crew) -> None:
+    sent(team)
+    items.send_back(team("maya"), "ana", "refund", text="the days", unseen=["3"])
+    items.send(team("ana"), "refund")
+    done = items.send_back(team("maya"), "ana", "refund", text="and a link")
+    assert done.now is not None
+    assert done.now.fact.unmet_criteria == (LINES[2],)
+
+
+def test_a_sign_off_says_of_lines_what_was_chosen(team: Crew) -> None:
+    sent(team)
+    items.sign_off(team("maya"), "ana", "refund")
+    assert lines(terms(team, "signed")) == {}
+    items.withdraw(team("maya"), "ana", "refund", why="look again")
+    items.sign_off(team("maya"), "ana", "refund", lines="all")
+    assert lines(terms(team, "signed")) == {"seen": [*LINES], "unseen": []}
+    done = items.withdraw(team("maya"), "ana", "refund", why="look again")
+    assert done.now is not None
+    assert done.now.fact.met_criteria == (), "what a sign-off said goes with it"
+    items.sign_off(team("maya"), "ana", "refund", lines=["2"], sure=True)
+    assert lines(terms(team, "signed")) == {"seen": [LINES[1]], "unseen": [LINES[0], LINES[2]]}
+
+
+def test_nothing_is_signed_over_an_open_line_unless_somebody_is_sure(team: Crew, refused: Refusal) -> None:
+    sent(team)
+    with refused(Refused, Code.LINES_NOT_YET) as told:
+        items.sign_off(team("maya"), "ana", "refund", lines=["1"])
+    assert (told.value.facts["lines"], told.value.facts["asked"]) == (LINES[1:], False)
+    items.send_back(team("maya"), "ana", "refund", text="the days", unseen=["3"])
+    items.send(team("ana"), "refund")
+    for given in (None, "all"):
+        with refused(Refused, Code.LINES_NOT_YET) as told:
+            items.sign_off(team("maya"), "ana", "refund", lines=given)
+        assert (told.value.facts["lines"], told.value.facts["asked"]) == (LINES[2:], True)
+    assert items.sign_off(team("maya"), "ana", "refund", lines=["1", "2", "3"]).events
+
+
+def test_the_lines_of_one_repetition_say_nothing_of_the_next(team: Crew) -> None:
+    team.edit("drill", look_for=LINES)
+    items.tick(team("ana"), "drill")
+    items.sign_off(team("maya"), "ana", "drill", lines="all")
+    done = items.tick(team("ana"), "drill")
+    assert done.now is not None
+    assert (done.now.fact.met_criteria, done.now.fact.entries[0].signed) == ((), "maya")
+
+
+def test_a_session_says_nothing_of_lines(team: Crew) -> None:
+    team.edit("welcome", look_for=LINES)
+    notes.session(team("maya"), "ana", "we talked", did=["welcome"])
+    assert lines(terms(team, "ticked")) == {}
+
+
+def test_a_stand_in_signs_as_one(team: Crew) -> None:
+    sent(team)
+    pairing.cover(team("tom"), "ana", "max")
+    items.send_back(team("max"), "ana", "refund", text="once more")
+    assert (terms(team, "returned")["as"], terms(team, "returned")["for"]) == ("stand-in", "maya")
+    items.send(team("ana"), "refund")
+    items.sign_off(team("max"), "ana", "refund", lines="all")
+    assert (terms(team, "signed")["as"], terms(team, "signed")["for"]) == ("stand-in", "maya")
+    pairing.reassign(team("tom"), "ana", "max", why="Maya has other work", since=TODAY)
+    items.withdraw(team("max"), "ana", "refund", why="look again")
+    items.sign_off(team("max"), "ana", "refund", lines="all")
+    assert terms(team, "signed")["as"] == "mentor"
