@@ -69,6 +69,8 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
         )
         for phase in standing.phases
     ]
+    if page.pace.late:
+        put(plain.back_to_plan([late.item.title for late in page.pace.late], page.pace.minutes))
     put()
     show((), phases)
     if page.news:

@@ -195,6 +195,17 @@ class Curriculum(_File):
         return tuple((phase, tuple(item for item in phase.items if item.who == "hire")) for phase in self.phases)
 
     @cached_property
+    def own_items(self) -> tuple[Item, ...]:
+        """The items that are the hire's part, in the order of the curriculum."""
+        return tuple(item for _phase, items in self.own for item in items)
+
+    @cached_property
+    def minutes_a_day(self) -> float:
+        """Hands-on minutes that the plan asks of a hire on a day, over all of its days."""
+        days = max((item.by_day for item in self.own_items), default=0)
+        return sum(item.minutes * item.times for item in self.own_items) / max(days, 1)
+
+    @cached_property
     def due_days(self) -> tuple[int, ...]:
         """The days of the plan on which something is due, the first first."""
         return tuple(sorted({item.by_day for item in self.items.values()}))

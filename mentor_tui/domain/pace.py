@@ -1,18 +1,23 @@
-"""Pace: hands-on minutes of overdue items, said in the person's own days, phase by phase.
+"""Pace: how many of their own days ago the plan asked for what a hire has done.
 
-A phase asks for its hands-on minutes over its stretch of days, so many a day. What is overdue, divided by that, is the days
-past the plan: ten things to read are not ten conversations. Only what is the hire's own counts, and what waits for somebody
-else's sign-off is no arrear. Neither is a day on which an item could not be begun because something waited for mentor or
-lead: such days push the day on which it is overdue, see ``waits``.
+Whoever is N days past the plan stands where it was N working days ago: taken in the order in which it is due, their work
+falls short of the plan by a day's worth or more from that day on. A day's worth is the hands-on minutes of the whole plan
+over its days: ten things to read are not ten conversations. So it is never more than the days gone by, and while nothing
+is done it grows by one a working day, whatever comes due at once.
+
+Only what is the hire's own counts, and what waits for somebody else's sign-off is no arrear. Neither is a day on which an
+item could not be begun because something waited for mentor or lead: such days push the day on which it is overdue, see
+``waits``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from mentor_tui.domain.curriculum import Item, Stretch
+from mentor_tui.domain.curriculum import Curriculum, Item, Stretch
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.waits import held_up
 
@@ -22,20 +27,37 @@ _HIRE_IS_DONE = ("done", "waiting")
 PaceState = Literal["none", "on plan", "in hand", "past", "paused"]
 
 
+class Late(NamedTuple):
+    """An item whose day has passed.
+
+    Attributes:
+        due: the hire's own day by which it should have been done.
+        minutes: hands-on minutes that it still asks for.
+
+    """
+
+    due: int
+    item: Item
+    minutes: int
+
+
 class Pace(NamedTuple):
     """How a hire's work compares with the plan.
 
     Attributes:
         days: whole days past the plan, or in hand; 0 otherwise.
-        phases: phase id -> days past the plan in it (positive), or in hand (negative), one decimal.
-        minutes: hands-on minutes that are overdue.
+        late: the items whose day has passed, the first due first: what is past, and the way back.
 
     """
 
     state: PaceState
     days: int = 0
-    phases: Mapping[str, float] | None = None
-    minutes: int = 0
+    late: tuple[Late, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """Hands-on minutes that are overdue."""
+        return sum(late.minutes for late in self.late)
 
 
 def pace(standing: Standing) -> Pace:
@@ -48,40 +70,49 @@ def pace(standing: Standing) -> Pace:
         return Pace("paused")
     if standing.day < standing.catalogue.budget.pace_from_day:
         return Pace("none")
-    plan = curriculum.stretches
-    phases: dict[str, float] = {}
-    overdue = 0
     ahead = 0
+    found: list[Late] = []
     states, passed = standing.states, standing.past_day
-    for phase, items in curriculum.own:
-        late = early = 0
-        for item in items:
-            stored = states.get(item.id)
-            if item.by_day <= passed:
-                if stored not in _HIRE_IS_DONE and _overdue(standing, item):
-                    late += _minutes_left(standing, item)
-            elif stored in _HIRE_IS_DONE:
-                early += item.minutes * item.times
-            elif stored == "started":
-                early += item.minutes * _count(standing, item)
-        # The minutes are those of a day of the plan; this person's days may be shorter.
-        per_day = plan[phase.id].minutes / standing.calendar.stretch
-        if per_day and (late or early):
-            phases[phase.id] = round((late - early) / per_day, 1) if not late else round(late / per_day, 1)
-        overdue += late
-        ahead += early
-    past = max((days for days in phases.values() if days > 0), default=0.0)
-    if past >= 1:
-        return Pace("past", round(past), phases, overdue)
-    in_hand = _days_ahead(standing, plan.values(), ahead) if not overdue else 0
-    if in_hand >= 1:
-        return Pace("in hand", in_hand, phases, overdue)
-    return Pace("on plan", 0, phases, overdue)
+    for item in curriculum.own_items:
+        stored = states.get(item.id)
+        if item.by_day <= passed:
+            if stored not in _HIRE_IS_DONE and (due := _due(standing, item)) < standing.day:
+                found.append(Late(due, item, _minutes_left(standing, item)))
+        elif stored in _HIRE_IS_DONE:
+            ahead += item.minutes * item.times
+        elif stored == "started":
+            ahead += item.minutes * _count(standing, item)
+    late = tuple(sorted(found, key=itemgetter(0)))
+    if past := _days_past(standing, curriculum, late):
+        return Pace("past", past, late)
+    in_hand = _days_ahead(standing, curriculum.stretches.values(), ahead) if not late else 0
+    return Pace("in hand", in_hand) if in_hand >= 1 else Pace("on plan", 0, late)
 
 
-def _overdue(standing: Standing, item: Item) -> bool:
-    """Whether the day of an item has passed, without the days on which something of ours held it up."""
-    return standing.due_day(item.by_day) + held_up(standing, item) < standing.day
+def _days_past(standing: Standing, curriculum: Curriculum, late: tuple[Late, ...]) -> int:
+    """Own days since the first one from which on all that is done falls short of the plan by a day's worth or more."""
+    # The minutes are those of a day of the plan; this person's days may be shorter.
+    a_day = curriculum.minutes_a_day / standing.calendar.stretch
+    open_ = {overdue.item.id for overdue in late}
+    short = sum(overdue.minutes for overdue in late)
+    if not short or short < a_day:
+        return 0
+    plan = [(overdue.due, overdue.minutes) for overdue in late]
+    for item in curriculum.own_items:
+        if item.by_day <= standing.past_day and item.id not in open_ and (due := _due(standing, item)) < standing.day:
+            plan.append((due, item.minutes * item.times))
+    # From the last day back to the first one on which so much was short.
+    first, left = standing.day, short
+    for due, minutes in sorted(plan, reverse=True):
+        if left < a_day:
+            break
+        first, left = due, left - minutes
+    return standing.day - max(first, 1)
+
+
+def _due(standing: Standing, item: Item) -> int:
+    """The own day by which an item is to be done, later by those on which something of ours held it up."""
+    return standing.due_day(item.by_day) + held_up(standing, item)
 
 
 def _count(standing: Standing, item: Item) -> int:

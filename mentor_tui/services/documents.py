@@ -59,6 +59,16 @@ def _owed_doc(found: Owing) -> dict[str, Any]:
     }
 
 
+def pace_doc(now: Pace) -> dict[str, Any]:
+    """A pace as the plain keys that scripts rely on; ``items`` are those whose day has passed, the first due first."""
+    return {
+        "state": now.state,
+        "days": now.days,
+        "minutes": now.minutes,
+        "items": [overdue.item.id for overdue in now.late],
+    }
+
+
 def summary_of(person: Person, mentor: str | None, standing: Standing, now: Pace) -> dict[str, Any]:
     """The keys of a status that the whole team's list has too."""
     curriculum = standing.curriculum
@@ -76,7 +86,7 @@ def summary_of(person: Person, mentor: str | None, standing: Standing, now: Pace
             "total": len(curriculum.basics) if curriculum else 0,
             "complete": standing.basics_complete,
         },
-        "pace": {"state": now.state, "days": now.days},
+        "pace": pace_doc(now),
         "phases": [
             {
                 "id": phase.phase.id,
@@ -223,7 +233,7 @@ def handover_doc(handing: Handover) -> dict[str, Any]:
         ],
         "day": standing.day if standing.curriculum else None,
         "phase": handing.phase or None,
-        "pace": {"state": handing.pace.state, "days": handing.pace.days},
+        "pace": pace_doc(handing.pace),
         "going": [_handed_doc(now) for now in handing.going],
         "waiting": [_handed_doc(now) for now in handing.waiting],
         "returned": [

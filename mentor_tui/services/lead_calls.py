@@ -24,7 +24,7 @@ from mentor_tui.services.personal_calls import (
     waiting,
     weekdays_since,
 )
-from mentor_tui.services.results import Goes, Mentees, OwedTo, Starting, Unreadable, Wish, WithMentor
+from mentor_tui.services.results import Behind, Goes, Mentees, OwedTo, Starting, Unreadable, Wish, WithMentor
 
 AS_MENTOR: tuple[Relation, ...] = ("mentor",)
 AS_LEAD: tuple[Relation, ...] = ("lead",)
@@ -146,7 +146,7 @@ def _lead_on_hire(view: Overview, name: str, entry: Digest) -> Iterable[Call]:
     if most is not None and most[2] >= GOES:
         yield Call("goes", name, most[0], most[1], entry.day, about=Goes(most[2]))
     elif entry.pace == "past" and entry.days >= PAST_DAYS:
-        yield Call("past", name, "", "", entry.days)
+        yield Call("past", name, "", "", entry.days, about=Behind(entry.late, entry.late_minutes))
 
 
 def _mentor_calls_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:

@@ -49,6 +49,7 @@ class Digest(NamedTuple):
         shifts: when they are at work these days.
         wrote: ``[item or side task, since, place]`` for each on which nobody has answered their lines, no question among them:
             since when, and the place of the latest in the history; "" for notes.
+        late: items whose day has passed, and ``late_minutes`` what these still ask for.
 
     """
 
@@ -86,6 +87,8 @@ class Digest(NamedTuple):
     over_on: str = ""
     shifts: Shifts = ()
     wrote: tuple[tuple[str, str, int], ...] = ()
+    late: int = 0
+    late_minutes: int = 0
 
     @property
     def on_way(self) -> bool:
@@ -137,7 +140,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 7]
+    key = [context.catalogue.digest, 8]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -250,6 +253,8 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         complete_day=complete_day,
         pace=now.state,
         days=now.days,
+        late=len(now.late),
+        late_minutes=now.minutes,
         waiting=tuple(waiting),
         returned=tuple(returned),
         owed=tuple(_owed(standing, curriculum)),

@@ -11,6 +11,7 @@ from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import append
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
+from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import EVERY_TEAM, Person, span_doc
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
@@ -201,7 +202,15 @@ def extend(context: ActorContext, person: str, days: int, *, why: str, op: str |
     """Add working days to every date of a hire's plan, with a reason."""
     if not 1 <= days <= 260:
         raise BadUse(Code.BAD_VALUE, what="days", value=days, known=["1–260"])
-    return _programme(context, person, "extended", lambda _: {"days": days}, why=why, op=op, result=Extended(days))
+    before = _past(context, person)
+    done = _programme(context, person, "extended", lambda _: {"days": days}, why=why, op=op)
+    return done._replace(result=Extended(days, before, _past(context, person))) if done.events else done
+
+
+def _past(context: ActorContext, person: str) -> int:
+    """Days that somebody is past their plan."""
+    now = pace(context.standing(context.journey(find_person(context.team(), person).id)))
+    return now.days if now.state == "past" else 0
 
 
 def end(context: ActorContext, person: str, *, finished: bool, why: str = "", op: str | None = None) -> Done:

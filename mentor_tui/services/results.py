@@ -42,9 +42,11 @@ class Edited(NamedTuple):
 
 
 class Extended(NamedTuple):
-    """Working days that a plan has more."""
+    """Working days that a plan has more, and how many of them past it somebody was before and is now."""
 
     days: int
+    before: int
+    now: int
 
 
 class Paired(NamedTuple):
@@ -176,6 +178,13 @@ class WithMentor(NamedTuple):
     people: tuple[str, ...] = ()
 
 
+class Behind(NamedTuple):
+    """What is past its day: how many items, and how much hands-on time brings them back to the plan."""
+
+    items: int
+    minutes: int
+
+
 class OwedTo(NamedTuple):
     """The hires to whom one thing is owed; to whom it was due first stands first."""
 
@@ -201,4 +210,6 @@ class Unreadable(NamedTuple):
     code: str
 
 
-About: TypeAlias = Goes | FreePlace | Starting | WithMentor | OwedTo | Mentees | Wish | CarriedLoad | Unreadable
+About: TypeAlias = (
+    Goes | FreePlace | Starting | WithMentor | OwedTo | Behind | Mentees | Wish | CarriedLoad | Unreadable
+)

@@ -101,8 +101,13 @@ def _paused(done: Done, fill: Fill) -> str:
 
 
 def _extended(done: Done, fill: Fill) -> str:
-    days = of(Extended, done.result).days
-    return fill(ngettext("{name} has {days} more working day.", "{name} has {days} more working days.", days))
+    days, before, now = of(Extended, done.result)
+    text = fill(ngettext("{name} has {days} more working day.", "{name} has {days} more working days.", days))
+    if before and now:
+        text += " " + _("Days past the plan: {now}, before {before}.").format(now=now, before=before)
+    elif before:
+        text += " " + _("No day past the plan now, before {before}.").format(before=before)
+    return text
 
 
 def _room(done: Done, fill: Fill) -> str:

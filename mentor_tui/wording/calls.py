@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.names import short_name
-from mentor_tui.services.results import CarriedLoad, Mentees, Starting, Wish, WithMentor, of
+from mentor_tui.services.results import Behind, CarriedLoad, Mentees, Starting, Wish, WithMentor, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Fill
 from mentor_tui.wording.language import N_, _, ngettext
@@ -120,6 +120,12 @@ def _waiting(call: Call, fill: Fill) -> str:
     return fill(_("waits for {days}") if call.days else _("waits for a sign-off"))
 
 
+def _past(call: Call, fill: Fill) -> str:
+    items, minutes = of(Behind, call.about)
+    text = ngettext("{past}: {items} item, {time}", "{past}: {items} items, {time}", items)
+    return fill(text, past=plain.pace_long("past", call.days), time=plain.minutes(minutes))
+
+
 def _waits_long(call: Call, fill: Fill) -> str:
     mentor, people = of(WithMentor, call.about)
     if len(people) > 1:
@@ -217,7 +223,7 @@ _ROWS: dict[str, CallWords] = {
     "owed": CallWords("▲", N_("owed"), _owed, _owed_to),
     "quiet": CallWords("○", N_("quiet"), N_("quiet for {days}")),
     "no session": CallWords("○", N_("no talk"), N_("no session for {days}")),
-    "past": CallWords("▲", N_("past plan"), lambda call, _fill: plain.pace_long("past", call.days)),
+    "past": CallWords("▲", N_("past plan"), _past),
     "goes": CallWords("↺", N_("again"), N_("back {goes} times: {title}"), N_("{name}, day {day}")),
     "starts": CallWords("○", N_("starts"), _have_mentors, _starts),
     "no mentor": CallWords("▲", N_("no mentor"), N_("no mentor yet"), N_("{name}, day {day}")),

@@ -16,6 +16,10 @@ SHOWN_MOST = 60
 """Characters of a typed value that a sentence repeats."""
 
 
+LATE_NAMED = 2
+"""Items past their day that are named; the first ones are the way back."""
+
+
 class Told(dict[str, Any]):
     """The facts of a sentence; one that was not given is left out rather than being an error of its own."""
 
@@ -263,6 +267,12 @@ def pace_long(state: str, days: int = 0) -> str:
     if state == "in hand":
         return ngettext("{days} day in hand", "{days} days in hand", days).format(days=days)
     return pace(state)
+
+
+def back_to_plan(titles: Sequence[str], minutes_: int) -> str:
+    """What brings somebody back to the plan: the items whose day has passed, the first of them by name."""
+    named = people(some([f"“{title}”" for title in titles], LATE_NAMED))
+    return _("Back on plan with {items}: {time} of hands-on work.").format(items=named, time=minutes(minutes_))
 
 
 def programme(entry: Digest | str) -> str:

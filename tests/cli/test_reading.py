@@ -25,7 +25,7 @@ def test_status_of_one(program):
     assert found["mentor"] == "maya-oneill"
     assert found["roles"] == ["hire"]
     assert set(found["basics"]) == {"done", "total", "complete"}
-    assert set(found["pace"]) == {"state", "days"}
+    assert set(found["pace"]) == {"state", "days", "minutes", "items"}
     assert set(found["phases"][0]) >= {"id", "title", "done", "total", "by_day", "state"}
     assert all(set(item) >= ITEM for item in found["items"])
     assert all(set(task) >= {"id", "track", "state", "why"} for task in found["side_tasks"])

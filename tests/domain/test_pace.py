@@ -91,18 +91,18 @@ def test_what_mentor_and_lead_owe_never_puts_a_hire_past_the_plan() -> None:
 
 
 def test_minutes_count_and_not_items() -> None:
-    reads = (item(f"r{n}", minutes=6, by_day=1) for n in range(10))
-    talks = (item(f"t{n}", minutes=60, by_day=1) for n in range(10))
-    filler = item("rest", minutes=540, by_day=20)
+    reads = (item(f"r{n}", minutes=5, by_day=1) for n in range(10))
+    talks = (item(f"t{n}", minutes=55, by_day=11) for n in range(10))
+    filler = item("rest", minutes=600, by_day=20)
     few, many = record(), record()
     for n in range(10):
         tick(few, f"t{n}")
         tick(many, f"r{n}")
     course = curriculum(phase("first", *reads, *talks, filler, by_day=20))
-    # 1,200 minutes over twenty days: an hour a day.
-    assert course.stretches["first"] == Stretch(1, 20, 60.0)
-    assert on(few, course, 12).days == 1
-    assert on(many, course, 12).days == 10
+    assert course.minutes_a_day == 60.0
+    # Ten things to read are not a day's work.
+    assert (on(few, course, 12).state, len(on(few, course, 12).late)) == ("on plan", 10)
+    assert on(many, course, 12).days == 1
 
 
 def test_part_timers_have_their_own_days() -> None:
@@ -146,18 +146,76 @@ def test_leave_and_holidays_are_no_days_of_the_plan() -> None:
     assert pace(standing(without, known, last)).days == 6
 
 
-def test_each_phase_has_its_own_rhythm() -> None:
+def test_phases_at_one_time_are_one_plan() -> None:
     course = curriculum(
-        phase("light", *(item(f"l{n}", minutes=10, by_day=n) for n in range(1, 11)), by_day=10),
+        phase("light", *(item(f"l{n}", minutes=20, by_day=n) for n in range(1, 11)), by_day=10),
         phase("heavy", *(item(f"h{n}", minutes=100, by_day=n) for n in range(1, 11)), by_day=10),
     )
     made = record()
     for n in range(1, 11):
         tick(made, f"h{n}")
     found = on(made, course, 11)
-    assert (found.state, found.days, found.minutes) == ("past", 10, 100)
-    assert found.phases is not None
-    assert found.phases["light"] == 10.0
+    # Two hundred minutes short, at two hours a day: only since yesterday are that two hours or more.
+    assert (found.state, found.days, found.minutes) == ("past", 1, 200)
+
+
+def test_what_is_past_its_day_is_named_with_what_it_still_asks_for() -> None:
+    course = flat(item("z", minutes=60, by_day=9), item("a", minutes=30, times=4, by_day=2), item("later", by_day=14))
+    made = record()
+    tick(made, "a", times=4)
+    found = on(made, course, 12)
+    assert [(late.item.id, late.due, late.minutes) for late in found.late] == [("a", 2, 90), ("z", 9, 60)]
+    tick(made, "z")
+    assert [late.item.id for late in on(made, course, 12).late] == ["a"]
+
+
+def test_whoever_did_nothing_is_as_far_past_as_days_have_gone_by() -> None:
+    assert [on(record(), steady(days=90), day).days for day in (10, 36, 84)] == [9, 35, 83]
+
+
+DUE = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 600)), min_size=1, max_size=12)
+
+
+@SOME
+@given(DUE, st.sets(st.integers(0, 11)), st.integers(10, 60))
+def test_it_grows_by_one_a_day_at_most_and_is_never_more_than_the_days_gone_by(
+    plan: list[tuple[int, int]], done: set[int], day: int
+) -> None:
+    course = flat(*(item(f"i{n}", minutes=minutes, by_day=due) for n, (due, minutes) in enumerate(plan)))
+    made = record()
+    for n in done & set(range(len(plan))):
+        tick(made, f"i{n}")
+    before, after = on(made, course, day), on(made, course, day + 1)
+    past, then = (found.days if found.state == "past" else 0 for found in (before, after))
+    assert past <= day - 1
+    assert then <= past + 1
+
+
+@SOME
+@given(DUE, st.sets(st.integers(0, 11)), st.integers(0, 11), st.integers(10, 60), st.integers(1, 9))
+def test_more_done_and_a_longer_plan_never_make_it_more(
+    plan: list[tuple[int, int]], done: set[int], also: int, day: int, more: int
+) -> None:
+    course = flat(*(item(f"i{n}", minutes=minutes, by_day=due) for n, (due, minutes) in enumerate(plan)))
+
+    def past(items: set[int], extra: int = 0) -> int:
+        made = record()
+        for n in items & set(range(len(plan))):
+            tick(made, f"i{n}")
+        if extra:
+            act(made, PROGRAMME, "extended", by="tom", days=extra)
+        found = on(made, course, day)
+        return found.days if found.state == "past" else 0
+
+    assert past(done | {also}) <= past(done)
+    assert past(done, more) <= past(done)
+
+
+def test_added_days_take_as_many_off() -> None:
+    made = done_until(10)
+    assert on(made, steady(days=90), 60).days == 49
+    act(made, PROGRAMME, "extended", by="tom", days=20)
+    assert on(made, steady(days=90), 60).days == 29
 
 
 @SOME
@@ -218,13 +276,14 @@ def test_work_of_two_phases_at_once_is_counted_together() -> None:
     assert on(made, course, 12).days == 1
 
 
-def test_work_that_is_due_all_at_once_is_spread_over_the_days_before() -> None:
+def test_work_that_is_due_all_at_once_is_late_from_that_day_and_in_hand_by_its_minutes() -> None:
     course = curriculum(
         phase("first", *(item(f"i{n}", minutes=60, by_day=10) for n in range(1, 11)), by_day=10),
         phase("second", *(item(f"s{n}", minutes=60, by_day=20) for n in range(10)), by_day=20),
     )
     assert course.stretches == {"first": Stretch(1, 10, 60.0), "second": Stretch(11, 20, 60.0)}
-    assert on(done_until(7), course, 11).days == 3
+    # Three hours were due yesterday; nobody is three days late with what was due a day ago.
+    assert on(done_until(7), course, 11).days == 1
     made = done_until(10)
     tick(made, "s0")
     tick(made, "s1")
@@ -324,4 +383,5 @@ def test_the_length_of_a_wait_for_us_never_shows(sent: int, waited: int, later: 
     assert past == past[:1] * (waited + 1)
     act(slow, "item:course/gate", "signed", by="maya", at=at(sent + waited))
     act(quick, "item:course/gate", "signed", by="maya", at=at(sent))
-    assert on(slow, course, sent + waited + later).minutes == on(quick, course, sent + later).minutes
+    late, early = on(slow, course, sent + waited + later), on(quick, course, sent + later)
+    assert (late.minutes, late.days * (late.state == "past")) == (early.minutes, early.days * (early.state == "past"))

@@ -14,7 +14,8 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import people, undo
 from mentor_tui.services.actor_context import find_person
-from mentor_tui.services.results import Named, of
+from mentor_tui.services.results import Extended, Named, of
+from mentor_tui.wording.acts import sentence
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -309,6 +310,16 @@ def test_leave_counts_in_no_plan_and_says_nothing_of_why(team: Crew, refused: Re
 def state(team: Crew, person: str = "ana") -> str:
     journey = team("tom").journey(person)
     return journey.programme.state(journey.profile.start, team("tom").today(journey.profile))
+
+
+def test_a_lead_is_told_what_more_days_change(team: Crew) -> None:
+    team.go_to(date(2026, 5, 4))
+    name = {"ana": "Ana"}
+    told = people.extend(team("tom"), "ana", 10, why="was ill")
+    assert told.result == Extended(10, 26, 16)
+    assert sentence(told, name) == "Ana has 10 more working days. Days past the plan: 16, before 26."
+    told = people.extend(team("tom"), "ana", 60, why="was ill")
+    assert sentence(told, name) == "Ana has 60 more working days. No day past the plan now, before 16."
 
 
 def test_a_programme_rests_goes_on_is_extended_and_ends(team: Crew, refused: Refusal) -> None:

@@ -13,6 +13,7 @@ from mentor_tui.services.actor_context import Done
 from mentor_tui.services.calls import Call, CallKind
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.results import (
+    Behind,
     CarriedLoad,
     FreePlace,
     Goes,
@@ -114,6 +115,7 @@ ABOUT = {
     "goes": Goes(3),
     "waits long": WithMentor("maya"),
     "owed": OwedTo(("ana",)),
+    "past": Behind(3, 80),
     "starts": Starting(("ana", "budi"), ("budi",)),
     "mentor leaves": Mentees(("ana",)),
     "mentor away": Mentees(("ana",)),
@@ -140,6 +142,7 @@ def test_every_call_is_told_to_who_settles_it_and_to_a_lead(kind):
         ("goes", Goes(3), ("Ana Ferreira, day 6", "back 3 times: Take a refund")),
         ("waits long", WithMentor("maya"), ("Ana Ferreira", "waits for 6 working days, with Maya: Take a refund")),
         ("owed", OwedTo(("ana", "budi")), ("2 hires", "yours to do, the first due on 11 May: Take a refund")),
+        ("past", Behind(1, 80), ("Ana Ferreira", "6 days past the plan: 1 item, 1 h 20")),
         ("owed", None, ("Ana Ferreira", "yours to do, due on 11 May: Take a refund")),
         ("waits long", WithMentor(None), ("Ana Ferreira", "waits for 6 working days: Take a refund")),
         (

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from mentor_tui.domain.acts import NEWS
+from mentor_tui.domain.curriculum import Phase
 from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.pace import Pace
 from mentor_tui.domain.standing_rows import PhaseStanding
@@ -142,7 +143,7 @@ def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Par
     if phase.state != "done":
         day = _("by {date}, day {day}").format(date=plain.weekday_day(due), day=phase.day)
         if not undated(page):
-            parts += [(f"{day}{_pace_of(page.pace, phase.phase.id)}", "dim"), BREAK]
+            parts += [(f"{day}{_late_in(page.pace, phase.phase)}", "dim"), BREAK]
     if phase.phase.basics:
         parts += [(_("Part of the basics"), "dim"), BREAK]
     parts.append(BREAK)
@@ -160,11 +161,11 @@ def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Par
     return parts
 
 
-def _pace_of(pace: Pace, phase: str) -> str:
-    days = (pace.phases or {}).get(phase, 0.0)
-    if days < 1 or pace.state == "none":
+def _late_in(pace: Pace, phase: Phase) -> str:
+    late = sum(overdue.item in phase.items for overdue in pace.late)
+    if not late:
         return ""
-    return " · " + plain.pace("past", round(days))
+    return " · " + ngettext("{count} item past its day", "{count} items past their day", late).format(count=late)
 
 
 def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
