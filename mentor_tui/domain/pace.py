@@ -1,9 +1,9 @@
 """Pace: how many of their own days ago the plan asked for what a hire has done.
 
-Whoever is N days past the plan stands where it was N working days ago: taken in the order in which it is due, their work
-falls short of the plan by a day's worth or more from that day on. A day's worth is the hands-on minutes of the whole plan
-over its days: ten things to read are not ten conversations. So it is never more than the days gone by, and while nothing
-is done it grows by one a working day, whatever comes due at once.
+Whoever is N days past the plan stands where it was N working days ago: what it had asked for by then was a day's worth, or
+more, above all that they have done. A day's worth is the hands-on minutes of the whole plan over its days: ten things to
+read are not ten conversations. So it is never more than the days gone by, and while nothing is done it grows by one a
+working day, whatever comes due at once.
 
 Only what is the hire's own counts, and what waits for somebody else's sign-off is no arrear. Neither is a day on which an
 item could not be begun because something waited for mentor or lead: such days push the day on which it is overdue, see
@@ -75,38 +75,38 @@ def pace(standing: Standing) -> Pace:
     states, passed = standing.states, standing.past_day
     for item in curriculum.own_items:
         stored = states.get(item.id)
-        if item.by_day <= passed:
-            if stored not in _HIRE_IS_DONE and (due := _due(standing, item)) < standing.day:
-                found.append(Late(due, item, _minutes_left(standing, item)))
+        if item.by_day <= passed and stored not in _HIRE_IS_DONE and (due := _due(standing, item)) < standing.day:
+            found.append(Late(due, item, _minutes_left(standing, item)))
         elif stored in _HIRE_IS_DONE:
-            ahead += item.minutes * item.times
+            ahead += item.minutes * item.times if item.by_day > passed else 0
         elif stored == "started":
             ahead += item.minutes * _count(standing, item)
     late = tuple(sorted(found, key=itemgetter(0)))
-    if past := _days_past(standing, curriculum, late):
+    if past := _days_past(standing, curriculum, late, ahead):
         return Pace("past", past, late)
     in_hand = _days_ahead(standing, curriculum.stretches.values(), ahead) if not late else 0
     return Pace("in hand", in_hand) if in_hand >= 1 else Pace("on plan", 0, late)
 
 
-def _days_past(standing: Standing, curriculum: Curriculum, late: tuple[Late, ...]) -> int:
-    """Own days since the first one from which on all that is done falls short of the plan by a day's worth or more."""
+def _days_past(standing: Standing, curriculum: Curriculum, late: tuple[Late, ...], ahead: int) -> int:
+    """Own days since the first one on which the plan asked for a day's worth, or more, above all that is done."""
     # The minutes are those of a day of the plan; this person's days may be shorter.
     a_day = curriculum.minutes_a_day / standing.calendar.stretch
-    open_ = {overdue.item.id for overdue in late}
-    short = sum(overdue.minutes for overdue in late)
-    if not short or short < a_day:
+    short = sum(overdue.minutes for overdue in late) - ahead
+    if short <= 0 or short < a_day:
         return 0
     plan = [(overdue.due, overdue.minutes) for overdue in late]
-    for item in curriculum.own_items:
-        if item.by_day <= standing.past_day and item.id not in open_ and (due := _due(standing, item)) < standing.day:
-            plan.append((due, item.minutes * item.times))
+    plan += [
+        (_due(standing, item), item.minutes * item.times)
+        for item in curriculum.own_items
+        if item.by_day <= standing.past_day and standing.states.get(item.id) in _HIRE_IS_DONE
+    ]
     # From the last day back to the first one on which so much was short.
     first, left = standing.day, short
     for due, minutes in sorted(plan, reverse=True):
         if left < a_day:
             break
-        first, left = due, left - minutes
+        first, left = min(due, first), left - minutes
     return standing.day - max(first, 1)
 
 
