@@ -10,7 +10,12 @@ if TYPE_CHECKING:
 
 
 def run(ui: UiContext) -> None:
-    """Open the screen and stay until the person leaves it."""
+    """Open the screen and stay until the person leaves it.
+
+    Raises:
+        Exception: whatever ended it that should not have.
+
+    """
     # Modules and curricula stay as long as the program does. Looking through them for garbage while the first screen is
     # being drawn costs a tenth of the time to open, and finds nothing; afterwards they are left out of every collection.
     gc.disable()
@@ -20,3 +25,5 @@ def run(ui: UiContext) -> None:
     gc.freeze()
     gc.enable()
     app.run()
+    if app.fault is not None:
+        raise app.fault

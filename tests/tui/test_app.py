@@ -8,8 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.app import App
 from textual.command import CommandPalette
 
+from mentor_tui import tui
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Problem, Trouble
 from mentor_tui.services import items, journeys, live
 from mentor_tui.services.actor_context import ActorContext, Done
@@ -20,6 +22,7 @@ from mentor_tui.tui.dialogs.help import Help
 from mentor_tui.tui.dialogs.too_small import TooSmall
 from mentor_tui.tui.places import places_for
 from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import KeyLine
 from mentor_tui.tui.widgets.lines import Lines
 from tests.tui.conftest import settle
@@ -313,3 +316,25 @@ async def test_an_older_reading_that_ends_later_shows_nothing(
         assert not journey.has_class("-trouble")
         assert journey.view is not None
         assert journey.view.standing.done("failed-payments")
+
+
+@pytest.mark.parametrize("moment", ["on_mount", "compose"])
+def test_a_fault_leaves_a_sentence_and_no_local_variables(
+    context_for: Callable[[str], ActorContext],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    moment: str,
+) -> None:
+    """What people wrote stands in local variables: nothing of them is printed."""
+
+    def broken(self: object) -> None:
+        secret = "a note for mentors"
+        raise KeyError(len(secret))
+
+    monkeypatch.setattr(MentorApp, "run", lambda app: App.run(app, headless=True))
+    monkeypatch.setattr(JourneyPlace, "frame" if moment == "on_mount" else "body", broken)
+    with pytest.raises(KeyError):
+        tui.run(UiContext(context_for("ana")))
+    printed = capfd.readouterr()
+    assert "a note for mentors" not in printed.out + printed.err
+    assert "Traceback" not in printed.out + printed.err

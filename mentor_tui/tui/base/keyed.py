@@ -214,3 +214,14 @@ class KeyedApp(App[None], inherit_bindings=False):
         if isinstance(default_namespace, Keyed):
             await default_namespace.finished()
         return await super().run_action(action, default_namespace, namespaces)
+
+    fault: Exception | None = None
+    """What ended the app, if anything did; whoever opened it says so in a sentence."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with local variables, which hold what people wrote.
+        self._close_messages_no_wait()
