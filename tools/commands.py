@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import click
 
-from mentor_tui.cli.root import GROUPS, WHOLE, cli
+from mentor_tui.cli.commands import WHOLE
+from mentor_tui.cli.root import GROUPS, cli
 
 HEAD = """# The command line
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,10 @@ def _global_options(*, hidden: bool) -> list[click.Parameter]:
     ]
 
 
+WHOLE = 1000
+"""Characters of a command's first sentence that help shows: all of them."""
+
+
 class Verb(click.Command):
     """A command that takes the global options too, so that they may stand before it or after it.
 
@@ -61,6 +65,17 @@ class Group(click.Group):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.extend(_global_options(hidden=self.name != "cli"))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands, each with the whole first sentence of its help, under a title for each thing that one wants to do."""
+        for title, names in self.titled(ctx).items():
+            found = [(name, self.get_command(ctx, name)) for name in names]
+            with formatter.section(title):
+                formatter.write_dl([(name, command.get_short_help_str(WHOLE)) for name, command in found if command])
+
+    def titled(self, ctx: click.Context) -> Mapping[str, Iterable[str]]:
+        """Title -> the commands under it."""
+        return {"Commands": self.list_commands(ctx)}
 
     def says(self, name: str, service: str, text: str, *params: Decorator) -> None:
         """Add a command of the kind that ``says`` declares."""

@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from mentor_tui.cli.cli_context import put
+from mentor_tui.cli.cli_context import CliContext, put
 from mentor_tui.cli.tables import show
 from mentor_tui.domain.matching import explain
 from mentor_tui.services.matching.documents import EXPLAINED_MOST
 from mentor_tui.services.matching.page import MatchingPage, hire_in
+from mentor_tui.services.matching.ranking import Candidate, Choice
 from mentor_tui.wording import matching as words
-from mentor_tui.wording import plain
+from mentor_tui.wording import plain, ranking
 from mentor_tui.wording.language import _, ngettext
+
+
+def print_candidates(choice: Choice, asked: Iterable[tuple[str | None, str]], console: CliContext) -> None:
+    """Who could mentor a hire, best first, and what speaks against each.
+
+    Args:
+        choice: the hire and the candidates.
+        asked: who is wished for, and by whom.
+        console: names, and the day.
+
+    """
+    if not choice.candidates:
+        put(_("Nobody here mentors yet."), err=True)
+        return
+    wished: dict[str, list[str]] = {}
+    for mentor, asker in asked:
+        if mentor:
+            wished.setdefault(mentor, []).append(asker)
+    today = console.context.today()
+    headers = (_("Mentor"), _("Fit"), _("Mentees"), _("Hours a week"), _("Shared"), _("Because"))
+    show(headers, [_candidate(one, wished.get(one.person.id, ()), today, console.names) for one in choice.candidates])
+
+
+def _candidate(one: Candidate, askers: Sequence[str], today: date, names: Mapping[str, str]) -> tuple[str, ...]:
+    shared = plain.hours(round(one.shared)) if one.shared is not None else ""
+    note = ranking.note(one, today, askers, names)
+    return one.person.name, words.fit(one.score), ranking.heads(one), ranking.hours(one), shared, note
 
 
 def print_proposal(page: MatchingPage) -> None:

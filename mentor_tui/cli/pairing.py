@@ -14,7 +14,7 @@ from mentor_tui.domain.people import EndReason
 
 @verb("reassign")
 @arguments.person("hire")
-@arguments.person("mentor")
+@arguments.person("mentor", required=False)
 @arguments.why()
 @arguments.end_reason("Why the earlier pairing ends.", default="moved")
 @click.option("--stand-in", metavar="PERSON", help="Who covers while the mentor is away.")
@@ -22,10 +22,11 @@ from mentor_tui.domain.people import EndReason
 @click.option("--overlap", type=int, default=0, metavar="N", help="Days on which the earlier mentor is one too.")
 @click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
 @click.option("--word", default="", metavar="TEXT", help="What the earlier mentor wants to say; the hire may read it.")
+@json_option
 def reassign_command(
     console: CliContext,
     hire: str,
-    mentor: str,
+    mentor: str | None,
     why: str,
     reason: EndReason,
     stand_in: str | None,
@@ -33,8 +34,15 @@ def reassign_command(
     overlap: int,
     tells: str,
     word: str,
+    as_json: bool,
 ) -> None:
-    """Give a hire a mentor, the first or another one; the mentor of today takes back what was agreed for later."""
+    """Give a hire a mentor, the first or another one; without one, list who could be, best first.
+
+    The mentor of today takes back what was agreed for later.
+    """
+    if mentor is None:
+        _list_candidates(console, hire, as_json=as_json)
+        return
     from mentor_tui.services import pairing
 
     console.say(
@@ -51,6 +59,22 @@ def reassign_command(
             word=word,
         )
     )
+
+
+def _list_candidates(console: CliContext, hire: str, *, as_json: bool) -> None:
+    from mentor_tui.services.matching.ranking import choice
+    from mentor_tui.services.other_mentor import asks_about
+
+    found = choice(console.context, hire)
+    if as_json:
+        from mentor_tui.services.matching.documents import choice_doc
+
+        emit(choice_doc(found))
+        return
+    from mentor_tui.cli.matching_printed import print_candidates
+
+    asked = [(one.ask.wish, one.ask.by) for one in asks_about(console.context, found.hire.id)]
+    print_candidates(found, asked, console)
 
 
 @verb("handover")

@@ -103,6 +103,24 @@ def show_command(console: CliContext, person: str | None, as_json: bool) -> None
     show((), profiles.rows(found, console.names, console.context.today()))
 
 
+@people_command.command("cohorts")
+@json_option
+@click.pass_obj
+def cohorts_command(console: CliContext, as_json: bool) -> None:
+    """Who began together, for leads and observers: how many, how many have done their basics, by when half of them had."""
+    from mentor_tui.services.pages import cohorts_seen
+
+    rows = cohorts_seen(console.context)
+    if as_json:
+        from mentor_tui.services.showing_documents import cohort_doc
+
+        emit({"cohorts": [cohort_doc(row) for row in rows]})
+        return
+    from mentor_tui.cli.showing_printed import print_cohorts
+
+    print_cohorts(rows, console.context.today())
+
+
 @people_command.command("add")
 @click.argument("name")
 @_fields

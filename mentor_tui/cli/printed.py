@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from mentor_tui.cli.cli_context import put
 from mentor_tui.cli.tables import show
 from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.record import BROKEN
+from mentor_tui.domain.record import BROKEN, kind_of
+from mentor_tui.domain.team import PERSON
 from mentor_tui.wording import calls as call_words
 from mentor_tui.wording import debts, locks, mentors, plain
 from mentor_tui.wording import events as event_words
@@ -82,8 +83,9 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
         put("\n" + _("We owe you") if page.own else "\n" + _("We owe them"))
         show((), [_owed_row(owing, standing.today) for owing in page.owed])
     if everything:
-        put("\n" + _("All items"))
-        show((), [_item_row(item) for item in standing.items])
+        for part in standing.phases:
+            put("\n" + part.phase.title)
+            show((), [_item_row(standing.by_id[item.id]) for item in part.phase.items])
     else:
         _print_open(standing.items, len(page.today), page)
     tasks = [task for task in standing.tasks if task.state not in ("locked", "open")]
@@ -173,7 +175,11 @@ def print_log(events: Sequence[Event], console: CliContext, person: str) -> None
         put(_("Nothing has happened yet."), err=True)
         return
     titles = Titles(console).of(person)
+    joined = {event.op for event in events if event.kind == "joined" and kind_of(event.thing) == PERSON}
     for event in events:
+        # Who joins is noted by the team and in their own record: one thing that happened, told once.
+        if event.kind == "joined" and event.op in joined and kind_of(event.thing) != PERSON:
+            continue
         at = datetime.fromisoformat(event.at).astimezone()
         put(f"{at:%Y-%m-%d %H:%M}  {event_words.line(event, console.names, titles)}")
 

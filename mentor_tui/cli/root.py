@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NoReturn, TextIO
 
@@ -77,9 +77,6 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
 
 _COMMANDS = {name: module for group in GROUPS.values() for name, module in group.items()}
 
-WHOLE = 1000
-"""Characters of a command's first sentence that help shows: all of them."""
-
 _FORMER = {"ask-mentor": "change-mentor"}
 """What a command was called before; it is still understood, and neither listed nor suggested."""
 
@@ -106,12 +103,9 @@ class Root(Group):
         """All commands, in the order of their table."""
         return list(_COMMANDS)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands by what one wants to do, each with the whole first sentence of its help."""
-        for title, names in GROUPS.items():
-            commands = [(name, self.get_command(ctx, name)) for name in names]
-            with formatter.section(title):
-                formatter.write_dl([(name, command.get_short_help_str(WHOLE)) for name, command in commands if command])
+    def titled(self, ctx: click.Context) -> Mapping[str, Iterable[str]]:
+        """The commands by what one wants to do."""
+        return GROUPS
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One command, imported now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from mentor_tui.cli.cli_context import CliContext, put
@@ -15,6 +15,7 @@ from mentor_tui.services.visibility import withheld
 from mentor_tui.wording import growth as growth_words
 from mentor_tui.wording import items as item_words
 from mentor_tui.wording import locks, milestone, plain
+from mentor_tui.wording.cohorts import cohort_cells
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mentor_tui.domain.journey import ItemFact
     from mentor_tui.services.growth import GrowthPage, RungView
     from mentor_tui.services.milestone import Basics
+    from mentor_tui.services.pages import CohortRow
 
 
 def print_shown(shown: ShownItem | ShownTask, console: CliContext) -> None:
@@ -124,6 +126,16 @@ def _followed_rows(page: GrowthPage) -> Iterable[list[str]]:
         word = _("waits for you") if row.waits else plain.word(row.task.state)
         done = _("{count} of {times}").format(count=min(count, rung.times), times=rung.times)
         yield ["  " + row.person, rung.id, word, done, rung.title]
+
+
+def print_cohorts(rows: Sequence[CohortRow], today: date) -> None:
+    """Cohorts, each on a line."""
+    if not rows:
+        put(_("There is no cohort that you could see."), err=True)
+        return
+    cells = (cohort_cells(row, today) for row in rows)
+    told = [(name, size, f"{done}", half, away) for name, size, done, _all, half, away in cells]
+    show((_("Cohort"), _("In"), _("Basics done"), _("Half by"), _("Away")), told, right=(1, 2))
 
 
 def print_basics(basics: Basics, word: str) -> None:

@@ -250,6 +250,14 @@ def talk_order(entry: Digest) -> tuple[int, int, int]:
     return (2 if over else 1 if resting else 0, -weight, entry.day)
 
 
+def cohorts_seen(context: ActorContext) -> tuple[CohortRow, ...]:
+    """The cohorts of the hires whom the acting person leads or observes, the newest last; of fewer nothing is counted."""
+    view = overview(context)
+    me = view.team.person(context.actor)
+    watches = me is not None and "observer" in me.roles
+    return cohorts(row for row in view.hires() if me is not None and (watches or me.leads_team(row[0].team)))
+
+
 def cohorts(rows: Iterable[tuple[Person, Digest]]) -> tuple[CohortRow, ...]:
     """The cohorts among some hires, the newest last; those who ended early count as in."""
     found: dict[str, list[Digest]] = {}

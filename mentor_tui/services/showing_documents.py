@@ -12,6 +12,7 @@ from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.documents import lock_doc
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.services.milestone import Basics
+from mentor_tui.services.pages import CohortRow
 from mentor_tui.services.showing import ShownItem, ShownTask
 from mentor_tui.services.visibility import withheld
 
@@ -107,6 +108,18 @@ def _places_doc(view: RungView) -> dict[str, Any]:
         "places": view.rung.places,
         "holders": list(view.holders),
         "line": list(view.line),
+    }
+
+
+def cohort_doc(row: CohortRow) -> dict[str, Any]:
+    """A cohort as the plain keys that scripts rely on."""
+    return {
+        "cohort": row.name,
+        "size": row.size,
+        "basics_done": row.alone,
+        "half_by": row.half_by,
+        "day": row.day,
+        "away": row.away,
     }
 
 

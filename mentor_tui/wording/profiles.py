@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from mentor_tui.wording import plain
-from mentor_tui.wording.language import _
+from mentor_tui.wording.language import _, ngettext
 
 Names = Mapping[str, str]
 
@@ -43,7 +43,7 @@ def _labels() -> Mapping[str, str]:
         "manager": _("Manager"),
         "mentees": _("Mentees"),
         "room": _("Takes at once"),
-        "mentoring_hours": _("Hours for mentees"),
+        "carries": _("Carries"),
         "place": _("Place"),
         "zone": _("Time zone"),
         "pattern": _("Working pattern"),
@@ -63,6 +63,12 @@ def _said(key: str, value: Any, names: Names, today: date) -> str:
     if key in _PEOPLE:
         people = value if isinstance(value, list) else [value]
         return plain.people([names.get(person, person) for person in people])
+    if key == "carries":
+        heads = ngettext("{count} mentee", "{count} mentees", value["mentees"]).format(count=value["mentees"])
+        hours = _("{then} of {most} a week").format(
+            then=plain.number(round(value["hours"], 1)), most=plain.hours(value["allowed"])
+        )
+        return f"{heads}, {hours}"
     if key == "programme":
         return plain.word(value)
     if key == "leave":

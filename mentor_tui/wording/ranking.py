@@ -46,6 +46,34 @@ def _rule(candidate: Candidate, rule: Rule, today: date) -> str:
     return matching.rule(rule)
 
 
+def note(candidate: Candidate, today: date, askers: Sequence[str], names: Names) -> str:
+    """What there is to say of a candidate in a line: what speaks against them, else what speaks for them."""
+    if candidate.now:
+        return _("mentor now")
+    said = against(candidate, candidate.barred or candidate.rules, today)
+    wished = because(candidate, askers, names)
+    # A wish is worth seeing beside what speaks against it.
+    return " · ".join(filter(None, (wished if askers else "", said))) if said else wished
+
+
+def heads(candidate: Candidate) -> str:
+    """How many mentees a candidate has, and would have."""
+    if candidate.now:
+        return _("{now} of {room}").format(now=candidate.mentees + 1, room=candidate.room)
+    return _("{now}→{then} of {room}").format(now=candidate.mentees, then=candidate.mentees + 1, room=candidate.room)
+
+
+def hours(candidate: Candidate) -> str:
+    """How many hours a week a candidate has given away, and would have."""
+    if candidate.now:
+        return matching.load(candidate.then, candidate.most)
+    return _("{now}→{then} of {most}").format(
+        now=plain.number(round(candidate.load, 1)),
+        then=plain.number(round(candidate.then, 1)),
+        most=plain.number(candidate.most),
+    )
+
+
 def because(candidate: Candidate, askers: Sequence[str], names: Names) -> str:
     """What speaks for a candidate; first that somebody has asked for them."""
     common = candidate.common

@@ -94,7 +94,7 @@ def test_growth_names_those_whose_side_task_waits_for_ones_yes(program):
 
 def test_what_somebody_can_do(returned):
     returned.ok("send", ITEM, as_="ana-ferreira")
-    returned.ok("sign-off", "ana", ITEM, as_="maya-oneill")
+    returned.ok("sign-off", "ana", ITEM, "--yes", as_="maya-oneill")
     found = returned.json("page", as_="ana-ferreira")
     assert found["person"] == "ana-ferreira"
     assert found["items"] == 1
@@ -134,3 +134,57 @@ def test_a_profile_reads_aloud(program):
     assert rows["Mentor"] == "Maya O’Neill"
     assert rows["Away"] == "1 June to 5 January 2027"
     assert "Not shown to you" in program.ok("people", "show", "ana", as_="budi-santoso")
+
+
+def test_cohorts_are_for_whoever_sees_all_of_them(program):
+    rows = program.json("people", "cohorts")["cohorts"]
+    assert [(row["cohort"], row["size"]) for row in rows] == [("2026-04", 1), ("2026-05", 1)]
+    assert program.json("people", "cohorts", as_="otto-serra")["cohorts"] == rows
+    assert program.ok("people", "cohorts").splitlines()[1].split()[:3] == ["April", "1", "0"]
+    assert program.json("people", "cohorts", as_="maya-oneill")["cohorts"] == []
+    assert "no cohort" in program("people", "cohorts", as_="ana-ferreira").stderr
+
+
+def test_a_mentor_reads_what_they_carry(program):
+    carries = program.json("people", "show", as_="maya-oneill")["carries"]
+    assert carries["mentees"] == 2
+    assert carries["hours"] > 0
+    assert carries["allowed"] > 0
+    assert "Carries" in program.ok("people", "show", "maya")
+    assert "carries" not in program.json("people", "show", "maya", as_="petra-novak")
+
+
+def test_who_could_mentor_a_hire_is_listed_before_it_is_said(program):
+    found = program.json("reassign", "ana")
+    assert (found["person"], found["mentor"]) == ("ana-ferreira", "maya-oneill")
+    rows = {row["person"]: row for row in found["candidates"]}
+    assert rows["petra-novak"]["possible"]
+    assert not rows["maya-oneill"]["possible"]
+    said = program.ok("reassign", "ana").splitlines()
+    assert said[0].split()[:3] == ["Mentor", "Fit", "Mentees"]
+    assert any("mentor now" in line for line in said)
+    assert program.json("status", "ana")["mentor"] == "maya-oneill", "nothing was done by it"
+    program.refused(4, "reassign", "ana", as_="ana-ferreira")
+
+
+def test_all_items_stand_under_their_phases(program):
+    said = program.ok("status", "ana", "--all").splitlines()
+    phases = [row["title"] for row in program.json("status", "ana")["phases"]]
+    assert [line for line in said if line in phases] == phases
+
+
+def test_what_happened_once_is_told_once(program):
+    said = program.ok("log", "ana").splitlines()
+    assert sum("added them to the team" in line for line in said) == 1
+
+
+def test_two_pieces_within_a_minute_are_two(program):
+    item = next(
+        row["id"]
+        for row in program.json("status", "ana")["items"]
+        if row["times"] > 1 and row["state"] == "open" and row["who"] == "hire"
+    )
+    for _ in range(2):
+        program.ok("tick", item, "--evidence", "https://example.com/1", as_="ana-ferreira")
+    title = program.item("ana", item)["title"]
+    assert sum(title in line and "ticked" in line for line in program.ok("log", "ana").splitlines()) == 2

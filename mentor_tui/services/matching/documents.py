@@ -9,10 +9,32 @@ from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.proposal import Match, Proposal
 from mentor_tui.services.matching.departure import DeparturePlan
 from mentor_tui.services.matching.page import MatchingPage, hire_in
+from mentor_tui.services.matching.ranking import Choice
 from mentor_tui.services.matching.what_if import Side, WhatIf
 
 EXPLAINED_MOST = 200
 """Waiting hires up to which it is worked out for each what would help; a longer list would take minutes."""
+
+
+def choice_doc(choice: Choice) -> dict[str, Any]:
+    """Who could mentor a hire, best first."""
+    return {
+        "person": choice.hire.id,
+        "mentor": choice.mentor,
+        "candidates": [
+            {
+                "person": one.person.id,
+                "fit": one.score / TENTHS,
+                "possible": one.possible,
+                "against": list(one.rules),
+                "mentees": one.mentees,
+                "room": one.room,
+                "hours": {"now": one.load, "then": one.then, "allowed": one.most},
+                "shared_hours": _rounded(one.shared),
+            }
+            for one in choice.candidates
+        ],
+    }
 
 
 def match_doc(page: MatchingPage) -> dict[str, Any]:

@@ -43,26 +43,16 @@ def line(candidate: Candidate, today: date, names: Names, askers: Sequence[str])
         askers: who has asked that it be them.
 
     """
-    if candidate.now:
-        heads = _("{now} of {room}").format(now=candidate.mentees + 1, room=candidate.room)
-        return _line(candidate, heads, matching.load(candidate.then, candidate.most), _("mentor now"), "dim", "dim")
-    against = ranking.against(candidate, candidate.barred or candidate.rules, today)
-    wished = ranking.because(candidate, askers, names)
-    # A wish is worth seeing beside what speaks against it.
-    note = " · ".join(filter(None, (wished if askers else "", against))) if against else wished
-    row = "" if candidate.possible else "dim"
-    return _line(
-        candidate,
-        _("{now}→{then} of {room}").format(now=candidate.mentees, then=candidate.mentees + 1, room=candidate.room),
-        _("{now}→{then} of {most}").format(
-            now=plain.number(round(candidate.load, 1)),
-            then=plain.number(round(candidate.then, 1)),
-            most=plain.number(candidate.most),
-        ),
-        note,
-        row,
-        row or ("late" if against else "strong" if askers else ""),
+    heads, hours, note = (
+        ranking.heads(candidate),
+        ranking.hours(candidate),
+        ranking.note(candidate, today, askers, names),
     )
+    if candidate.now:
+        return _line(candidate, heads, hours, note, "dim", "dim")
+    row = "" if candidate.possible else "dim"
+    against = candidate.barred or candidate.rules or candidate.away
+    return _line(candidate, heads, hours, note, row, row or ("late" if against else "strong" if askers else ""))
 
 
 def stand_in_line(candidate: Candidate, today: date) -> Line:

@@ -15,8 +15,6 @@ from mentor_tui.services.results import Starting, of
 from mentor_tui.tui.screens.team_view import (
     Row,
     call_id,
-    cohort_cells,
-    cohort_name,
     load_note,
     phase_cell,
     plan_cell,
@@ -26,6 +24,7 @@ from mentor_tui.tui.styles import Part, cells, fit
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, plain
+from mentor_tui.wording.cohorts import cohort_cells, cohort_name
 from mentor_tui.wording.language import _, ngettext
 
 NEEDS_MOST = 7

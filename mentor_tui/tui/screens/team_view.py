@@ -12,7 +12,7 @@ from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import looking_for
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
-from mentor_tui.services.pages import CohortRow, MentorLoad
+from mentor_tui.services.pages import MentorLoad
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
@@ -74,15 +74,6 @@ def call_id(call: Call) -> str:
     return f"{call.kind}|{call.person}|{call.on}"
 
 
-def cohort_name(name: str, today: date) -> str:
-    """A cohort as people say it: ``May`` for ``2026-05``, with the year where it is another."""
-    try:
-        first = date.fromisoformat(f"{name}-01")
-    except ValueError:
-        return name
-    return plain.month_word(first, today)
-
-
 def phase_cell(entry: Digest, catalogue: Catalogue) -> str:
     """Where somebody is on the way, or what their programme does instead."""
     said = plain.programme(entry)
@@ -115,14 +106,6 @@ def seen_cell(stamp: str, now: datetime) -> str:
         return "–"
     day = date.fromisoformat(stamp) if len(stamp) == 10 else datetime.fromisoformat(stamp).astimezone(now.tzinfo).date()
     return plain.day_word(day, now.date())
-
-
-def cohort_cells(row: CohortRow, today: date) -> tuple[str, str, int, int, str, str]:
-    """A cohort: name, in it, alone, in all, half by, away."""
-    half = _("day {day}").format(day=row.half_by) if row.half_by is not None else _("not half yet")
-    if row.half_by is None and row.day < 30:
-        half = _("too early")
-    return (cohort_name(row.name, today), str(row.size), row.alone, row.size, half, str(row.away or "–"))
 
 
 def load_note(load: MentorLoad, today: date) -> str:
