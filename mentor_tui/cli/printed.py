@@ -78,6 +78,7 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
         put("\n" + _("New for you"))
         for entry in page.news:
             put("  " + event_words.news(entry, page.names))
+    _print_written(page)
     _print_mentors(page)
     if page.owed:
         put("\n" + _("We owe you") if page.own else "\n" + _("We owe them"))
@@ -92,6 +93,19 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     if tasks:
         put("\n" + _("Side tasks"))
         show((), [("  " + t.rung.id, plain.word("line" if t.place else t.state), t.rung.title) for t in tasks])
+
+
+def _print_written(page: JourneyPage) -> None:
+    """What a hire wrote that the reader has not opened, or has to answer, in full."""
+    if page.written:
+        put("\n" + _("They wrote"))
+    for line in page.written:
+        title = page.titles.get(line.on, line.on) or _("a note")
+        said = _("{title}, since {day}, waits for an answer") if line.question else _("{title}, since {day}")
+        put("  " + said.format(title=title, day=plain.on_day(date.fromisoformat(line.since[:10]), page.standing.today)))
+        for text in line.texts:
+            for row in text.splitlines():
+                put("    " + row)
 
 
 def _print_mentors(page: JourneyPage) -> None:

@@ -12,10 +12,13 @@ from mentor_tui.cli.commands import json_option, verb
 @verb("status")
 @arguments.person(required=False)
 @click.option("--all", "everything", is_flag=True, help="Every item, also those that are done or come later.")
+@click.option(
+    "--read", is_flag=True, help="Count what is new for you as read; of a hire’s journey what they wrote as opened."
+)
 @json_option
-def status_command(console: CliContext, person: str | None, everything: bool, as_json: bool) -> None:
+def status_command(console: CliContext, person: str | None, everything: bool, read: bool, as_json: bool) -> None:
     """One journey, or, without a name, everybody whose journey you may see."""
-    if person is None:
+    if person is None and not read:
         from mentor_tui.services.roster import statuses
 
         rows = statuses(console.context)
@@ -27,15 +30,20 @@ def status_command(console: CliContext, person: str | None, everything: bool, as
 
             print_team(rows, console.names)
             return
+    from mentor_tui.services import journeys
+
+    # What comes in while this is printed is new the next time.
+    shown = journeys.page(console.context, person, record=True) if read or not as_json else None
     if as_json:
         from mentor_tui.services.documents import status
 
         emit(status(console.context, person))
-        return
-    from mentor_tui.cli.printed import print_journey
-    from mentor_tui.services.journeys import page
+    elif shown is not None:
+        from mentor_tui.cli.printed import print_journey
 
-    print_journey(page(console.context, person, record=True), everything=everything)
+        print_journey(shown, everything=everything)
+    if read and shown is not None:
+        journeys.told(console.context, shown)
 
 
 @verb("why")

@@ -59,7 +59,7 @@ class Act(NamedTuple):
 
 
 _LIFE: Mapping[str, Act] = {
-    "ticked": Act("undo", "record"),
+    "ticked": Act("undo", "record", news="done"),
     "unticked": Act("undo", "record"),
     "sent": Act("undo", "record"),
     "returned": Act("sign off", "record", news="returned"),
@@ -100,7 +100,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "took": Act("take", "record"),
         "lined": Act("take", "record"),
         "gave-back": Act("take", "record"),
-        "confirmed": Act("confirm", "record", of="voice"),
+        "confirmed": Act("confirm", "record", news="done", of="voice"),
     },
     "ask": {"asked": Act("ask mentor", "asker"), "settled": Act("pair", "asker")},
     "telling": {"telling": Act("pair", "leads")},

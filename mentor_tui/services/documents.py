@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from mentor_tui.domain.conditions import spelled
 from mentor_tui.domain.debts import Debt, debts
 from mentor_tui.domain.journey_folds import RETURNED, SIGNED, lines_said
+from mentor_tui.domain.lines import Unanswered
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.mentoring import mentoring
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import grant
@@ -19,6 +21,8 @@ from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.hearing import Owing, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
+from mentor_tui.services.news import News, all_news
+from mentor_tui.services.opening import unopened
 
 if TYPE_CHECKING:
     from mentor_tui.domain.journey import Post
@@ -32,10 +36,15 @@ def status(context: ActorContext, person: str | None = None) -> dict[str, Any]:
     """One journey as the plain keys that scripts rely on; an observer may read it too."""
     access = view_of(context, person, record=True)
     standing = access.standing
+    own = "own" in access.relations
+    now = mentoring(access.pairing, context.today())
+    page_news = all_news(context, standing, now, access.team) if own else ()
     return {
         **summary_of(access.person, access.mentor.id if access.mentor else None, standing, pace(standing)),
         "items": [_item_doc(standing, item) for item in standing.items],
         "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],
+        "news": [_news_doc(entry) for entry in page_news],
+        "written": [_written_doc(line) for line in unopened(context, access)],
         "owed": [_owed_doc(found) for found in owing(context, access.team, access.person, _debts_for(access))],
     }
 
@@ -44,6 +53,22 @@ def _debts_for(access: JourneyAccess) -> Iterator[Debt]:
     """What is owed, without the notes for whoever may see the record alone."""
     reads = grant("see journey", access.relations) is not None
     return (debt for debt in debts(access.standing) if debt.on or reads)
+
+
+def _news_doc(entry: News) -> dict[str, Any]:
+    return {
+        "at": entry.at or None,
+        "by": entry.by or None,
+        "kind": entry.kind,
+        "on": entry.on or None,
+        "title": entry.title,
+        "text": entry.text,
+        "sort": entry.sort,
+    }
+
+
+def _written_doc(line: Unanswered) -> dict[str, Any]:
+    return {"on": line.on or None, "since": line.since, "asks": line.question, "texts": list(line.texts)}
 
 
 def _owed_doc(found: Owing) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.debts import debts
 from mentor_tui.domain.journey import Journey, Post
+from mentor_tui.domain.lines import Unanswered
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.mentoring import Mentoring, mentoring
 from mentor_tui.domain.names import short_name
@@ -24,7 +25,8 @@ from mentor_tui.domain.today import first_day_items, next_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.hearing import Owing, leads_of, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
-from mentor_tui.services.news import News, mentor_news, news
+from mentor_tui.services.news import News, all_news, looked
+from mentor_tui.services.opening import remember_opened, unopened
 from mentor_tui.services.things import find_thing
 from mentor_tui.services.visibility import for_viewer, pairing_for
 
@@ -47,6 +49,7 @@ class JourneyPage:
         restricted: notes for mentors and leads, None where the viewer may not read them.
         leads: who leads the owner's team.
         hands_over: whether the viewer hands them over to another mentor.
+        written: what the owner wrote that a mentor or lead has not opened, or has to answer; nothing on one's own.
 
     """
 
@@ -71,6 +74,7 @@ class JourneyPage:
     mentors: Mentoring = field(default_factory=Mentoring)
     beside: Person | None = None
     hands_over: bool = False
+    written: tuple[Unanswered, ...] = ()
 
     def called(self, person: Person) -> str:
         """What somebody is called in a line."""
@@ -113,7 +117,6 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         restricted = Journey(kept).notes if kept is not None else ()
     own = "own" in relations
     mentors = mentoring(pairing, today)
-    mark = context.store.mark(them.id) if own else {}
     return JourneyPage(
         them,
         standing,
@@ -123,7 +126,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         pairing_for(pairing, lead="lead" in relations) if pairing else None,
         context.actor,
         relations,
-        (*mentor_news(mark, standing, mentors, team), *news(mark, standing.journey, known)) if own else (),
+        all_news(context, standing, mentors, team) if own else (),
         owing(context, team, them, debts(standing)),
         chosen,
         _opens_next(standing, chosen),
@@ -136,7 +139,16 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         mentors,
         team.people.get(mentors.beside) if mentors.beside else None,
         pairing is not None and handover_change(pairing, today).by(context.actor, today),
+        unopened(context, access),
     )
+
+
+def told(context: ActorContext, shown: JourneyPage) -> None:
+    """Count what a page shows as told: on one's own page the news, on a hire's the lines that they wrote."""
+    if shown.own:
+        looked(context, shown.standing, shown.mentors, shown.news)
+    else:
+        remember_opened(context, shown.standing, shown.written)
 
 
 def as_seen_by(context: ActorContext, person: str) -> JourneyPage:

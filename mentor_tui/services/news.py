@@ -1,17 +1,25 @@
-"""What is new for the owner of a journey since they last looked, and what they have looked at."""
+"""What is new for the owner of a journey since they were told, and what they have been told.
+
+What others did in their record is told once, place by place: what did not fit on the screen is still new the next time. So
+is what became of their side tasks, and of a place in line, which stand in the team's record; their mentors are remembered
+by who was shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from mentor_tui.domain import acts
+from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import TICKED
 from mentor_tui.domain.mentoring import Mentoring
 from mentor_tui.domain.record import NO_TERMS, Fact
+from mentor_tui.domain.rules.side_tasks import turns
 from mentor_tui.domain.standing import Standing
-from mentor_tui.domain.team import Team
+from mentor_tui.domain.team import Team, hold_thing
 from mentor_tui.services.actor_context import ActorContext
 
 Acknowledged = tuple[str, str]
@@ -23,7 +31,8 @@ class News(NamedTuple):
 
     Attributes:
         terms: of a change of mentor ``other``, who was or is one beside them, and ``until``, the last day of that.
-        thing: the key of the thing that was acted on, "" for news of mentors; ``sort`` is what kind of news the act is.
+        thing: the key of the thing that was acted on, "" for news of mentors and places; ``sort`` is what kind of news it is.
+        seq: the place of the event in the record's history, 0 for what no event of that record tells.
 
     """
 
@@ -36,6 +45,45 @@ class News(NamedTuple):
     terms: Fact = NO_TERMS
     thing: str = ""
     sort: acts.News | None = None
+    seq: int = 0
+
+
+FREE = "place free"
+"""The kind of the news that it is one's turn in a line."""
+
+LATELY = timedelta(days=14)
+"""How long ago a side task may have been confirmed, to be told to somebody of whom nothing is remembered of side tasks."""
+
+
+def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team: Team) -> tuple[News, ...]:
+    """Everything that is new for the owner of a journey, the acting person."""
+    mark = context.store.mark(standing.person)
+    return (
+        *mentor_news(mark, standing, mentors, team),
+        *_task_news(mark, standing),
+        *_free_places(mark, standing, team),
+        *news(mark, standing.journey, standing.titles),
+    )
+
+
+def _task_news(mark: Mapping[str, Any], standing: Standing) -> Iterator[News]:
+    """Side tasks that were confirmed."""
+    told: Mapping[str, int] | None = mark.get("tasks")
+    for rung, hold in standing.holds.items():
+        if hold.state != "done" or not hold.done_at:
+            continue
+        lately = date.fromisoformat(hold.done_at[:10]) >= standing.today - LATELY
+        if (told.get(rung) != hold.seq) if told is not None else lately:
+            last = max(hold.yes.values(), key=lambda yes: yes["at"], default={"by": ""})
+            key = hold_thing(rung, standing.person)
+            title = standing.titles.get(rung, rung)
+            yield News(hold.done_at, last["by"], "confirmed", rung, title, "", NO_TERMS, key, "done")
+
+
+def _free_places(mark: Mapping[str, Any], standing: Standing, team: Team) -> Iterator[News]:
+    for rung in turns(team, standing.catalogue.rungs, standing.person):
+        if rung not in mark.get("free", ()):
+            yield News("", "", FREE, rung, standing.titles.get(rung, rung), "", sort="allowed")
 
 
 def news(mark: Mapping[str, Any], journey: Journey, known: Mapping[str, str]) -> tuple[News, ...]:
@@ -47,19 +95,30 @@ def news(mark: Mapping[str, Any], journey: Journey, known: Mapping[str, str]) ->
         known: item or rung id -> title.
 
     """
-    since = int(mark.get("journey", 0))
+    since, told = int(mark.get("journey", 0)), frozenset(mark.get("told", ()))
+    gone: set[int] = set()
     found = []
-    for past in journey.record.tail:
+    for past in reversed(journey.record.tail):
         event = past.event
-        if event.seq <= since or event.by == journey.person:
+        if event.seq <= since:
+            break
+        if event.kind in REWINDS and event.seq not in gone:
+            # What was taken back before they looked is no news; what was done again is.
+            gone.add(int(event.terms["of"]))
+        if event.by == journey.person or event.seq in gone or event.seq in told:
             continue
         act, on = acts.find(event.thing, event.kind), event.on
-        if act is not None and act.news:
-            told = News(
-                event.at, event.by, event.kind, on, known.get(on, on), event.text, NO_TERMS, event.thing, act.news
+        # What was brought in from before the program is many things at once, and none of them happened now.
+        if act is not None and act.news and not (event.kind == TICKED and event.terms.get("on")):
+            title, where = known.get(on, on), event.thing
+            found.append(
+                News(event.at, event.by, event.kind, on, title, event.text, NO_TERMS, where, act.news, event.seq)
             )
-            found.append(told)
-    return tuple(found)
+    return tuple(reversed(found))
+
+
+MENTOR_NEWS = ("mentor", "mentor ahead", "mentor stays", "no mentor")
+"""The kinds of news of a hire's mentors."""
 
 
 def mentor_news(mark: Mapping[str, Any], standing: Standing, now: Mentoring, team: Team) -> tuple[News, ...]:
@@ -113,17 +172,35 @@ def _acknowledged(mark: Mapping[str, Any], standing: Standing, now: Mentoring) -
     return [(now.now, began)] if now.now and began <= max(days, default=began) else []
 
 
-def looked(context: ActorContext, version_seq: int, mentors: Mentoring) -> None:
-    """Remember what the acting person has seen of their own journey.
+def looked(
+    context: ActorContext, standing: Standing, mentors: Mentoring, shown: Collection[News], left: Collection[News] = ()
+) -> None:
+    """Remember what the acting person has been told of their own journey.
 
     Args:
         context: who looked.
-        version_seq: up to which place in its history.
+        standing: theirs, as it was when they looked.
         mentors: who was shown as their mentor, and who is to be.
+        shown: the news that they were told.
+        left: the news that they were not.
 
     """
     mark = context.store.mark(context.actor)
-    shown = [list(one) for one in _shown(mentors)]
-    acknowledged = {**mark, "journey": max(version_seq, int(mark.get("journey", 0))), "mentors": shown}
+    later = {entry.seq for entry in left if entry.seq}
+    upto = min(later, default=standing.journey.record.last_seq + 1) - 1
+    told: dict[str, Any] = {
+        "journey": max(upto, int(mark.get("journey", 0))),
+        "told": sorted(entry.seq for entry in shown if entry.seq > upto),
+        "tasks": {
+            rung: hold.seq
+            for rung, hold in standing.holds.items()
+            if hold.state == "done" and not any(entry.on == rung and entry.kind == "confirmed" for entry in left)
+        },
+    }
+    open_turns = turns(context.team(), standing.catalogue.rungs, context.actor)
+    told["free"] = [rung for rung in open_turns if not any(entry.on == rung and entry.kind == FREE for entry in left)]
+    if not any(entry.kind in MENTOR_NEWS for entry in left):
+        told["mentors"] = [list(one) for one in _shown(mentors)]
+    acknowledged = {**mark, **told}
     if acknowledged != mark:
         context.store.set_mark(context.actor, acknowledged)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from mentor_tui.domain.lines import Unanswered, unanswered
+from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journey_access import JourneyAccess, view_of
 
@@ -39,13 +40,18 @@ def open_lines(context: ActorContext, person: str, only: Iterable[str] | None = 
         NotYours: the hire's journey is not theirs to see.
 
     """
-    access = view_of(context, person)
-    lines = tuple(line for line in unanswered(access.standing) if only is None or line.on in only)
-    mark = context.store.mark(context.actor)
-    before = opened_of(mark, access.person.id)
-    # What was answered meanwhile needs no place any more.
-    waiting = {line.on for line in unanswered(access.standing)}
-    after = {on: seq for on, seq in before.items() if on in waiting} | {line.on: line.seq for line in lines}
-    if any(before.get(line.on, 0) < line.seq for line in lines):
-        context.store.set_mark(context.actor, {**mark, OPENED: {**mark.get(OPENED, {}), access.person.id: after}})
+    standing = view_of(context, person).standing
+    lines = tuple(line for line in unanswered(standing) if only is None or line.on in only)
+    remember_opened(context, standing, lines)
     return lines
+
+
+def remember_opened(context: ActorContext, standing: Standing, lines: Collection[Unanswered]) -> None:
+    """Remember that the acting person has seen some lines of a hire's; nothing is written where they had before."""
+    mark = context.store.mark(context.actor)
+    before = opened_of(mark, standing.person)
+    if any(before.get(line.on, 0) < line.seq for line in lines):
+        # What was answered meanwhile needs no place any more.
+        waiting = {line.on for line in unanswered(standing)}
+        after = {on: seq for on, seq in before.items() if on in waiting} | {line.on: line.seq for line in lines}
+        context.store.set_mark(context.actor, {**mark, OPENED: {**mark.get(OPENED, {}), standing.person: after}})

@@ -51,13 +51,9 @@ def own_calls(context: ActorContext, view: Overview) -> list[Call]:
         Call("returned", context.actor, item, at, weekdays_since(view, at), about=Goes(goes))
         for item, at, goes in view.of(context.actor).returned
     ]
-    for rung, hold in view.team.holds_of(context.actor).items():
-        known = context.catalogue.rungs.get(rung)
-        if hold.state == "line" and known is not None:
-            free = view.team.free_places(rung, known.places)
-            line = [other.person for other in view.team.line(rung)]
-            if free is None or line.index(context.actor) < free:
-                calls.append(Call("place free", context.actor, rung, about=FreePlace(known.title)))
+    rungs = context.catalogue.rungs
+    for rung in side_tasks.turns(view.team, rungs, context.actor):
+        calls.append(Call("place free", context.actor, rung, about=FreePlace(rungs[rung].title)))
     return calls
 
 

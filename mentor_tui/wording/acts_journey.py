@@ -101,7 +101,7 @@ def _noted(done: Done, fill: Fill) -> str:
 
 
 _LIFE = {
-    "ticked": Words(N_("tick"), _ticked_line, _ticked),
+    "ticked": Words(N_("tick"), _ticked_line, _ticked, news=N_("{who} ticked {title} for you")),
     "unticked": Words(N_("tick taken back"), N_("{who} took back a tick of {title}"), N_("Tick taken back: {what}.")),
     "sent": Words(N_("sent again"), N_("{who} sent {title} again"), N_("Sent again: {what}."), post=N_("sent again")),
     "signed": Words(
@@ -146,7 +146,12 @@ ROWS = {
         N_("{who} gave {title} back"),
         N_("Given back: {what}. Its place is free again."),
     ),
-    ("hold", "confirmed"): Words(N_("side task confirmed"), N_("{who} confirmed {title} for {person}"), _confirmed),
+    ("hold", "confirmed"): Words(
+        N_("side task confirmed"),
+        N_("{who} confirmed {title} for {person}"),
+        _confirmed,
+        news=N_("{who} confirmed {title}: it is done"),
+    ),
     ("lock", "opened"): Words(
         N_("lock opened early"),
         N_("{who} opened {title} early"),

@@ -38,6 +38,8 @@ def line(event: Event, names: Names, titles: Names) -> str:
 
 def news(entry: News, names: Names) -> str:
     """Something that somebody did for the owner of a journey: ``Maya signed off Proration``."""
+    if entry.kind == "place free":
+        return _("A place in {title} is free: it is your turn").format(title=entry.title)
     if not entry.thing:
         return mentors.news(entry, names)
     text = _(words(entry.thing, entry.kind).news)

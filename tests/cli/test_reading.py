@@ -51,7 +51,7 @@ def test_status_of_somebody_without_a_curriculum_has_the_same_keys(program):
 def test_the_list_shows_those_one_may_see(program, who, seen):
     found = program.json("status", as_=who)
     assert [row["person"] for row in found["people"]] == seen
-    one = set(program.json("status", "ana")) - {"items", "side_tasks", "owed"}
+    one = set(program.json("status", "ana")) - {"items", "side_tasks", "owed", "news", "written"}
     assert all(set(row) == one for row in found["people"])
 
 
@@ -124,3 +124,39 @@ def test_people(program):
     assert "login" not in program.json("people", as_="ana-ferreira")["people"][0]
     assert found["people"][0]["login"] == "tomas"
     assert "Maya O’Neill" in program.ok("people")
+
+
+def test_news_stays_until_it_is_read(program):
+    item = program.json("status", "ana-ferreira")["items"][0]["id"]
+    program.ok("say", "ana-ferreira", item, "Well begun.", as_="maya-oneill")
+    for _ in range(2):
+        assert "wrote to you about" in program.ok("status", "ana-ferreira", as_="ana-ferreira")
+        (news,) = [row for row in program.json("status", "ana", as_="ana-ferreira")["news"] if row["kind"] == "said"]
+        assert (news["by"], news["on"], news["text"], news["sort"]) == ("maya-oneill", item, "Well begun.", "word")
+    assert program.json("status", "ana", as_="maya-oneill")["news"] == [], "news is for whose journey it is"
+    assert "Well begun." in program.ok("status", "--read", as_="ana-ferreira")
+    assert "New for you" not in program.ok("status", "ana-ferreira", as_="ana-ferreira")
+    assert program.json("status", "ana", as_="ana-ferreira")["news"] == []
+
+
+def test_a_mentor_opens_by_command_what_a_hire_wrote(program):
+    item = program.json("status", "ana-ferreira")["items"][0]["id"]
+    program.ok("say", "ana-ferreira", item, "I am lost with this one.", as_="ana-ferreira")
+    program.ok("note", "ana-ferreira", "May I have Friday off?", as_="ana-ferreira")
+
+    def waits():
+        found = program.json("attention", as_="maya-oneill")["items"]
+        return [(row["kind"], row["on"]) for row in found if row["kind"] in ("asks", "wrote")]
+
+    assert sorted(waits()) == [("asks", None), ("wrote", item)]
+    assert "I am lost with this one." in program.ok("status", "ana", as_="maya-oneill")
+    assert sorted(waits()) == [("asks", None), ("wrote", item)], "reading a status opens nothing"
+    said = program.json("status", "ana", "--read", as_="maya-oneill")["written"]
+    assert [(row["on"], row["asks"], row["texts"]) for row in said] == [
+        (item, False, ["I am lost with this one."]),
+        (None, True, ["May I have Friday off?"]),
+    ]
+    assert waits() == [("asks", None)]
+    assert "I am lost" not in program.ok("status", "ana", as_="maya-oneill")
+    for who in ("otto-serra", "ana-ferreira"):
+        assert program.json("status", "ana", as_=who)["written"] == []

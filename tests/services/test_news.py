@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.record import Record
-from mentor_tui.services import journeys, news, pairing, people, undo
+from mentor_tui.services import items, journeys, news, pairing, people, side_tasks, undo
 from mentor_tui.wording import events
 from tests.services.conftest import TODAY, Crew
 
@@ -27,7 +27,7 @@ def told(team: Crew, hire: str = "ana") -> list[str]:
 def look(team: Crew, hire: str = "ana") -> None:
     """Look at one's own journey, and go away."""
     page = journeys.page(team(hire))
-    news.looked(team(hire), page.standing.journey.record.last_seq, page.mentors)
+    news.looked(team(hire), page.standing, page.mentors, page.news)
 
 
 def move(team: Crew, to: str = "max", **more: Any) -> None:
@@ -159,3 +159,91 @@ def test_what_leads_know_of_why_is_in_no_news(team: Crew) -> None:
     page = journeys.page(team("ana"))
     assert "SECRET" not in repr(page.news)
     assert told(team) == ["Max is your mentor"]
+
+
+# -- what others did
+
+
+def new(team: Crew, hire: str = "ana") -> list[str]:
+    """All that is new, as the hire reads it."""
+    page = journeys.page(team(hire))
+    return [events.news(entry, page.names) for entry in page.news]
+
+
+def test_what_was_not_shown_is_still_new(team: Crew) -> None:
+    look(team)
+    for on in ("read", "reply", "refund"):
+        items.say(team("maya"), "ana", on, "A word.")
+    page = journeys.page(team("ana"))
+    first, second, third = page.news
+    news.looked(team("ana"), page.standing, page.mentors, [second], [first, third])
+    assert [entry.on for entry in journeys.page(team("ana")).news] == ["read", "refund"]
+    items.say(team("maya"), "ana", "drill", "A word.")
+    page = journeys.page(team("ana"))
+    assert [entry.on for entry in page.news] == ["read", "refund", "drill"]
+    news.looked(team("ana"), page.standing, page.mentors, page.news)
+    assert new(team) == []
+    assert team.store.mark("ana")["told"] == []
+
+
+def test_parts_of_mentor_and_lead_a_summary_and_praise_are_news(team: Crew) -> None:
+    look(team)
+    items.tick(team("maya"), "welcome", person="ana", evidence="What we agreed on")
+    items.tick(team("tom"), "seat", person="ana")
+    items.tick(team("ana"), "drill")
+    items.sign_off(team("maya"), "ana", "drill", text="Lovely tone")
+    assert new(team) == [
+        "Maya ticked Welcome for you: “What we agreed on”",
+        "Tom ticked Seat for you",
+        "Maya signed off Drill: “Lovely tone”",
+    ]
+
+
+def test_what_was_taken_back_or_brought_in_is_no_news(team: Crew) -> None:
+    look(team)
+    items.tick(team("tom"), "read", person="ana", why="before", on=TODAY - timedelta(days=1))
+    items.tick(team("maya"), "welcome", person="ana")
+    undo.undo(team("maya"))
+    assert new(team) == []
+    undo.redo(team("maya"))
+    assert new(team) == ["Maya ticked Welcome for you"]
+
+
+def test_what_became_of_a_side_task_is_news_once(team: Crew) -> None:
+    _through_the_basics(team, "ana", "budi")
+    side_tasks.take(team("ana"), "watch")
+    side_tasks.take(team("budi"), "watch")
+    side_tasks.take(team("ana"), "write")
+    for _ in range(2):
+        items.tick(team("ana"), "watch")
+    items.tick(team("ana"), "write")
+    for hire in ("ana", "budi"):
+        look(team, hire)
+    items.send_back(team("maya"), "ana", "write", text="Shorter")
+    side_tasks.confirm(team("tom"), "ana", "watch")
+    assert new(team) == ["Tom confirmed Watch: it is done", "Maya asks for one more go: Write: “Shorter”"]
+    assert new(team, "budi") == ["A place in Watch is free: it is your turn"]
+    for hire in ("ana", "budi"):
+        look(team, hire)
+        assert new(team, hire) == []
+    side_tasks.take(team("budi"), "watch")
+    look(team, "budi")
+    assert team.store.mark("budi")["free"] == []
+
+
+def test_a_side_task_of_long_ago_is_no_news_to_whom_nothing_is_remembered_of_it(team: Crew) -> None:
+    _through_the_basics(team, "ana")
+    side_tasks.take(team("ana"), "watch")
+    for _ in range(2):
+        items.tick(team("ana"), "watch")
+    side_tasks.confirm(team("tom"), "ana", "watch")
+    team.store.set_mark("ana", {"journey": 99, "mentors": [["maya", "2026-03-04"]]})
+    assert new(team) == ["Tom confirmed Watch: it is done"]
+    team.go_to(day(15))
+    assert new(team) == []
+
+
+def _through_the_basics(team: Crew, *hires: str) -> None:
+    for hire in hires:
+        items.tick(team(hire), "read")
+        items.tick(team("tom"), "talk", person=hire)

@@ -350,7 +350,7 @@ def test_news_is_what_others_did_since_one_looked(team: Crew) -> None:
         ("returned", "maya", "Drill", "more"),
     ]
     before = team.records()
-    news.looked(team("ana"), page.standing.journey.record.last_seq, page.mentors)
+    news.looked(team("ana"), page.standing, page.mentors, page.news)
     assert team.records() == before
     assert journeys.page(team("ana")).news == ()
     assert journeys.page(team("maya"), "ana").news == ()

@@ -13,6 +13,7 @@ from mentor_tui.services import items, journeys, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
+from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.text_pane import TextPane
@@ -198,16 +199,34 @@ async def test_esc_never_leaves(app_for: AppFor) -> None:
         assert app.is_running
 
 
-async def test_news_stays_while_one_looks_and_is_gone_the_next_time(app_for: AppFor, context_for: ContextFor) -> None:
+@pytest.mark.parametrize("keys", [("N",), ("shift+tab", "enter")], ids="+".join)
+async def test_news_stays_while_one_looks_and_what_was_not_shown_is_new_the_next_time(
+    app_for: AppFor, context_for: ContextFor, keys: tuple[str, ...]
+) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         place(app).reload()
         await settle(pilot)
         assert place(app).view is not None
-        assert place(app).view.news  # type: ignore[union-attr]
+        before = place(app).view.news  # type: ignore[union-attr]
+        assert len(before) > 2
+        assert "more (N)" in str(place(app).query_one("#news", Static).render())
         await pilot.press("q")
         await settle(pilot)
-    assert not journeys.page(context_for("ana")).news
+    left = journeys.page(context_for("ana")).news
+    assert 0 < len(left) < len(before)
+    assert set(map(repr, left)) < set(map(repr, before))
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await pilot.press(*keys)
+        await settle(pilot)
+        assert isinstance(app.screen, ToldDialog)
+        said = " ".join(str(app.screen.query("#said Static").first(Static).render()).split())
+        assert all(entry.text in said for entry in left)
+        await pilot.press("escape", "q")
+        await settle(pilot)
+    assert journeys.page(context_for("ana")).news == ()
 
 
 async def test_what_another_changed_appears_and_the_cursor_stays(app_for: AppFor, context_for: ContextFor) -> None:

@@ -91,6 +91,17 @@ def places(team: Team, rung: Rung, person: str) -> tuple[int | None, int]:
     return team.free_places(rung.id, rung.places), line.index(person) if person in line else len(line)
 
 
+def turns(team: Team, rungs: Mapping[str, Rung], person: str) -> tuple[str, ...]:
+    """The side tasks for which somebody in line is next: there is a place that nobody before them can take."""
+    found = []
+    for name, hold in team.holds_of(person).items():
+        if hold.state == "line" and name in rungs:
+            free, ahead = places(team, rungs[name], person)
+            if free is None or ahead < free:
+                found.append(name)
+    return tuple(found)
+
+
 # -- whose yes
 
 

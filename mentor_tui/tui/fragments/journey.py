@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
 from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.curriculum import Phase
+from mentor_tui.domain.journey_folds import SIGNED
 from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.pace import Pace
 from mentor_tui.domain.standing_rows import PhaseStanding
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.hearing import Owing
 from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.services.news import News
 from mentor_tui.tui.fragments.item import Eyes
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph
 from mentor_tui.wording import debts, events, mentors, plain
@@ -23,18 +25,35 @@ from mentor_tui.wording.language import _, ngettext
 LABEL = 14
 
 
-def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> list[Part]:
-    """What stands above everything: the programme's state where it matters, news, debts."""
+def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> tuple[list[Part], list[News]]:
+    """What stands above everything: the programme's state where it matters, news, debts; and the news that are in it."""
     rows: list[list[Part]] = []
     special = _special(page)
     if special:
         rows.append([(f" {special}", "strong")])
-    rows += [*_news_rows(page, eyes, most), *_mentor_rows(page, eyes)]
-    rows += _debt_rows(page, eyes, most)
+    news, shown = _news_rows(page, eyes, most)
+    rows += [*news, *_mentor_rows(page, eyes), *_debt_rows(page, eyes, most)]
     parts: list[Part] = []
     for row in rows:
         parts += [*row, BREAK]
-    return parts[:-1]
+    return parts[:-1], shown
+
+
+def whole_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
+    """All news with their words, and all debts."""
+    parts: list[Part] = []
+    if page.news:
+        parts += [(_("New for you"), "strong"), BREAK]
+        for entry in _in_order(page.news):
+            parts += paragraph(_news_text(entry, eyes, words=True), eyes.width, rest="  ")
+        parts.append(BREAK)
+    if page.owed:
+        parts += [(_("We owe you") if page.own else _("Owed"), "strong"), BREAK]
+        for owing in page.owed:
+            text = debts.line(owing, page.standing.today, dated=not undated(page))
+            tone = "late" if owing.debt.late else ""
+            parts += paragraph(text, eyes.width, tone, first=f"{plain.glyph('owed', eyes.ascii)} ", rest="  ")
+    return parts
 
 
 def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]:
@@ -50,27 +69,43 @@ def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]
     for number, group in enumerate(shown):
         last = left > 0 and number == most - 1
         due = debts.tail(group[0], page.standing.today, dated=not undated(page))
-        due += _(" · and {count} more").format(count=left) if last else ""
+        due += _more(left) if last else ""
         room = max(eyes.width - LABEL - 1 - cells(due), 10)
         text = debts.several([owing.debt for owing in group])
         tone = "late" if any(owing.debt.late for owing in group) else ""
         lead = f" {label}" if number == 0 else " " * LABEL
-        yield [(lead, "strong"), (fit(text, room).rstrip() if cells(text) > room else text, tone), (due, tone)]
+        yield [(lead, "strong"), (_cut(text, room), tone), (due, tone)]
+
+
+def _cut(text: str, room: int) -> str:
+    """A text in so many cells; a title that ends it keeps its closing mark."""
+    if cells(text) <= room:
+        return text
+    end = "”" if text.endswith("”") else ""
+    return fit(text.removesuffix(end), room - len(end)).rstrip() + end
 
 
 _MARKED = ("returned", "done", "waiting")
 """Sorts of news that are marked with the state that they are about."""
 
 
-def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> list[list[Part]]:
-    """What others did: what asks for something first; as many to a line as fit, the words themselves stand in the items."""
-    texts: dict[str, None] = {}
-    of_mentors = [entry for entry in page.news if entry.sort is None]
-    latest_first = [entry for sort in NEWS for entry in page.news[::-1] if entry.sort == sort]
-    for entry in (*of_mentors, *latest_first):
-        mark = entry.sort if entry.sort in _MARKED else None
-        text = events.news(entry._replace(text=""), ShortNames(eyes.names))
-        texts[f"{fit(plain.glyph(mark, eyes.ascii) if mark else '·', 2 if eyes.ascii else 1)} {text}"] = None
+def _in_order(news: Sequence[News]) -> list[News]:
+    """News of mentors, then what asks for something, the latest first."""
+    of_mentors = [entry for entry in news if entry.sort is None]
+    return [*of_mentors, *(entry for sort in NEWS for entry in news[::-1] if entry.sort == sort)]
+
+
+def _news_text(entry: News, eyes: Eyes, *, words: bool) -> str:
+    mark = entry.sort if entry.sort in _MARKED else None
+    text = events.news(entry if words else entry._replace(text=""), ShortNames(eyes.names))
+    return f"{fit(plain.glyph(mark, eyes.ascii) if mark else '·', 2 if eyes.ascii else 1)} {text}"
+
+
+def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> tuple[list[list[Part]], list[News]]:
+    """What others did, and what of it is in sight: as many to a line as fit; the words stand in the items, but for praise."""
+    texts: dict[str, list[News]] = {}
+    for entry in _in_order(page.news):
+        texts.setdefault(_news_text(entry, eyes, words=entry.kind == SIGNED), []).append(entry)
     waiting = list(texts)
     rows: list[list[Part]] = []
     while waiting and len(rows) < most:
@@ -79,11 +114,11 @@ def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> list[list[Part]]:
         line = waiting.pop(0)
         while waiting and cells(line) + cells(waiting[0]) + 3 <= room - (_MORE if last and len(waiting) > 1 else 0):
             line += f" · {waiting.pop(0)}"
-        tail = _(" · and {count} more").format(count=len(waiting)) if last and waiting else ""
+        tail = _more(len(waiting)) if last and waiting else ""
         label = f" {fit(_('New for you'), LABEL - 1)}" if not rows else " " * LABEL
         room -= cells(tail)
         rows.append([(label, "strong"), (fit(line, room).rstrip() if cells(line) > room else line, ""), (tail, "dim")])
-    return rows
+    return rows, [entry for text, entries in texts.items() if text not in waiting for entry in entries]
 
 
 def _mentor_rows(page: JourneyPage, eyes: Eyes) -> list[list[Part]]:
@@ -97,8 +132,12 @@ def _mentor_rows(page: JourneyPage, eyes: Eyes) -> list[list[Part]]:
     ]
 
 
-_MORE = 16
-"""Cells kept for "and 3 more"."""
+_MORE = 20
+"""Cells kept for "and 3 more (N)"."""
+
+
+def _more(count: int) -> str:
+    return _(" · and {count} more (N)").format(count=count)
 
 
 def _special(page: JourneyPage) -> str:

@@ -13,7 +13,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules.items import Act
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import thread
-from mentor_tui.services import items, journeys, milestone, news, opening
+from mentor_tui.services import items, journeys, milestone, opening
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui import acts
@@ -24,8 +24,8 @@ from mentor_tui.tui.fragments import way
 from mentor_tui.tui.fragments.item import Eyes, item_parts, said_parts, why_parts
 from mentor_tui.tui.screens import journey_rights as rights
 from mentor_tui.tui.screens.journey_actions import ACTIONS
+from mentor_tui.tui.screens.journey_news import NewsBar
 from mentor_tui.tui.stage import TALKS
-from mentor_tui.tui.styles import content
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.filter import Filter
@@ -48,7 +48,6 @@ class JourneyPlace(Place[JourneyPage]):
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
 
     DEFAULT_CSS = """
-    JourneyPlace #news { height: auto; }
     JourneyPlace #left { width: 41; border-right: solid $rule; }
     JourneyPlace.-wide #left { width: 50%; }
     JourneyPlace.-ascii #left { border-right: ascii $rule; }
@@ -73,7 +72,6 @@ class JourneyPlace(Place[JourneyPage]):
         super().__init__(ui)
         self._person, self._first_item, self._as_seen = person, item, as_seen
         self.shape = way.TreeShape()
-        self._seen_seq = 0
         self._before_narrowing = ""
         self._drawn_for: tuple[int, ...] = ()
 
@@ -105,7 +103,7 @@ class JourneyPlace(Place[JourneyPage]):
 
     def body(self) -> ComposeResult:
         """News, the two columns, what opens next."""
-        yield Static(id="news", classes="body")
+        yield NewsBar(id="news", classes="body")
         yield Rule("┬", self._joint, id="news-rule")
         with Horizontal(id="columns", classes="body"):
             with Vertical(id="left"):
@@ -136,7 +134,6 @@ class JourneyPlace(Place[JourneyPage]):
 
     def show(self, view: JourneyPage, before: JourneyPage | None) -> None:
         """Show the snapshot; the selection stays where it was."""
-        self._seen_seq = max(self._seen_seq, view.standing.journey.record.last_seq)
         if before is None:
             self.shape.open = way.open_at_first(view, tall=self.size.height >= TALL)
         self._draw()
@@ -159,10 +156,8 @@ class JourneyPlace(Place[JourneyPage]):
         width, tall = self.size.width, self.size.height >= TALL
         # The first day says all it has to say without scrolling.
         most = 4 if tall else 1 if self.view.standing.day <= 1 else 2
-        top = parts.top_parts(self.view, self.eyes(width), most=most)
-        self.query_one("#news", Static).update(content(top))
-        for name in ("#news", "#news-rule"):
-            self.query_one(name).display = bool(top)
+        top = self.query_one(NewsBar).tell(self.view, self.eyes(width), most=most)
+        self.query_one("#news-rule").display = top
         self.query_one("#top-rule", Rule).set_joint("" if top else "┬", self._joint)
         self.query(Rule).refresh()
         self._draw_way()
@@ -454,22 +449,16 @@ class JourneyPlace(Place[JourneyPage]):
 
     def action_mentors(self) -> None:
         """Say who mentors here, did before, and will."""
-        from mentor_tui.services import other_mentor, pairing
-        from mentor_tui.tui.dialogs.told import ToldDialog
-        from mentor_tui.tui.fragments.mentors import mentors_parts
+        from mentor_tui.tui.screens.journey_mentors import mentors_dialog
 
-        view = self.view
-        if view is None:
-            return
-        who = view.person.id
-        # Whoever looks as somebody else reads no wish: not what they know themselves, and not what is between the other
-        # and the leads.
-        context = self.context.act_as(who) if self.only_looks else self.context
-        asks = () if self.only_looks else other_mentor.asks_about(context, who)
-        title = _("Your mentors") if view.own else _("Mentors of {name}").format(name=view.person.name)
-        self.app.push_screen(
-            ToldDialog(title, mentors_parts(view, pairing.history_of(context, who), asks, context.actor))
-        )
+        if self.view is not None:
+            self.app.push_screen(mentors_dialog(self.context, self.view, only_looks=bool(self.only_looks)))
+
+    @on(NewsBar.Opened)
+    def action_news(self) -> None:
+        """Say all that is new and all that is owed."""
+        if self.view is not None:
+            self.app.push_screen(self.query_one(NewsBar).all_of_it(self.view, self.eyes(self.size.width)))
 
     # -- the moment
 
@@ -505,4 +494,4 @@ class JourneyPlace(Place[JourneyPage]):
     def leaving(self) -> None:
         """What was shown is no news the next time."""
         if self.view is not None and self.view.own and not self._as_seen:
-            news.looked(self.context, self._seen_seq, self.view.mentors)
+            self.query_one(NewsBar).remember(self.context, self.view)

@@ -25,6 +25,7 @@ ACTIONS: tuple[Action, ...] = (
            act="return"),
     Action("journey.withdraw", "underscore", _("withdraw"), _("Take a sign-off back, with a reason (mentor, lead)"),
            footer=False, writes=True, act="withdraw"),
+    Action("journey.news", "N", _("all that is new"), _("All that is new for you and owed to you, in full"), footer=False),
     Action("journey.mentors", "M", _("mentors"), _("Who mentors here: now, before, and as agreed"), footer=False),
     Action("journey.ask-mentor", "A", _("another mentor"), _("Ask for another mentor; only leads hear of it"),
            footer=False, writes=True),

@@ -26,6 +26,8 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
             return may_note(page.relations, page.person, restricted=False)
         case "journey.session":
             return not_permitted("session", page.relations, person=who, on=who, title="")
+        case "journey.news" if not page.news and not page.owed:
+            return _("Nothing is new, and nothing is owed.")
         case "journey.can-do" if not page.standing.basics_complete:
             return _("That page comes with the closing talk, when the basics are done.")
         case "journey.as-seen" if page.own:

@@ -1,0 +1,59 @@
+"""What stands above a journey: what is new for its owner and what we owe them, a line or two, and all of it on its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Static
+
+from mentor_tui.services import news
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.services.news import News
+from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
+from mentor_tui.tui.fragments import journey as parts
+from mentor_tui.tui.fragments.item import Eyes
+from mentor_tui.tui.styles import content
+from mentor_tui.wording.language import _
+
+
+class NewsBar(Static, can_focus=True):
+    """The lines above a journey. It knows what of the news was shown, as what was not is still new the next time."""
+
+    DEFAULT_CSS = """
+    NewsBar { height: auto; }
+    NewsBar:focus { background: $surface; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", _("open"), show=False)]
+
+    class Opened(Message):
+        """All of it is asked for."""
+
+    def __init__(self, *, id: str, classes: str) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+        self._shown: list[News] = []
+
+    def tell(self, page: JourneyPage, eyes: Eyes, *, most: int) -> bool:
+        """Show as many lines as there is room for; whether there are any."""
+        top, shown = parts.top_parts(page, eyes, most=most)
+        self._shown += shown
+        self.update(content(top))
+        self.display = bool(top)
+        return self.display
+
+    def all_of_it(self, page: JourneyPage, eyes: Eyes) -> ToldDialog:
+        """All that is new, with its words, and all that is owed."""
+        self._shown += page.news
+        return ToldDialog(_("New, and owed"), parts.whole_parts(page, replace(eyes, width=WIDTH)))
+
+    def remember(self, context: ActorContext, page: JourneyPage) -> None:
+        """Count what was shown as told."""
+        shown = [entry for entry in page.news if entry in self._shown]
+        news.looked(context, page.standing, page.mentors, shown, [entry for entry in page.news if entry not in shown])
+
+    def action_open(self) -> None:
+        """Ask for all of it."""
+        self.post_message(self.Opened())
