@@ -82,7 +82,16 @@ class Application:
         if named is not None and self._known(named):
             return named
         record = self.store.read(TEAM)
-        team = Team(record) if record is not None else None
+        return self.on_roster(Team(record) if record is not None else None)
+
+    def on_roster(self, team: Team | None) -> str:
+        """Who acts, by the roster alone.
+
+        Raises:
+            BadUse: nobody was named and no person has this login, or the named one is not on the roster.
+
+        """
+        named = self.settings.actor
         if named is not None:
             return self._by_name(team, named)
         found = team.by_login(self.settings.login) if team else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
 
 READING: int = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -48,14 +49,23 @@ def check(status: os.stat_result) -> None:
         raise NotAFile(kind_of(status))
 
 
-def read_bytes(path: Path | str, most: int = -1) -> bytes:
-    """What a file holds, at most so many bytes of it.
+def open_file(path: Path | str) -> BufferedReader:
+    """A file, open to be read.
 
     Raises:
         OSError: as the system says, or ``NotAFile``.
 
     """
     descriptor = os.open(path, READING)
-    with open(descriptor, "rb") as file:  # noqa: PTH123  a descriptor, not a path
+    try:
         check(os.fstat(descriptor))
+    except NotAFile:
+        os.close(descriptor)
+        raise
+    return open(descriptor, "rb")  # noqa: PTH123  a descriptor, not a path
+
+
+def read_bytes(path: Path | str, most: int = -1) -> bytes:
+    """What a file holds, at most so many bytes of it. Raises ``OSError`` as ``open_file``."""
+    with open_file(path) as file:
         return file.read(most)

@@ -15,17 +15,16 @@ if TYPE_CHECKING:
     from mentor_tui.store.findings import Finding
 
 
-NAMED_MOST = 8
-"""Records that a sentence names one by one."""
-
-
 def _check_right(console: CliContext) -> None:
-    """Leads look after the records; where no team can be read, whoever owns the files does."""
+    """Leads look after the records; where no team can be read, whoever owns the files does.
+
+    Who acts is judged from the roster alone: nobody is kept from mending their own damaged record.
+    """
     from mentor_tui.services import upkeep
 
     team = console.team_or_none()
     if team is not None:
-        upkeep.check_right(team, console.application.actor())
+        upkeep.check_right(team, console.application.on_roster(team))
 
 
 @verb("backup")
@@ -34,10 +33,10 @@ def _check_right(console: CliContext) -> None:
 def backup_command(ctx: click.Context, console: CliContext, target: Path | None) -> None:
     """Copy all records into one archive, and print where it is.
 
-    TARGET is a file, or a folder to put one in; backup/ beside the records without it. Exit status 1 where a record is
-    damaged, so that the archive is without it.
+    TARGET is a file, or a folder to put one in; backup/ beside the records without it. Exit status 1 where something
+    that is known is not in the archive: it is damaged, gone, or none of the program's own files.
     """
-    from mentor_tui.wording import plain
+    from mentor_tui.wording.findings import not_in_it
     from mentor_tui.wording.language import _
 
     _check_right(console)
@@ -45,31 +44,55 @@ def backup_command(ctx: click.Context, console: CliContext, target: Path | None)
     click.echo(str(copied.path))
     put(_("Copied. Only its owner can read it; keep one on another machine too."), err=True)
     if copied.left_out:
-        names = [name.rpartition("/")[2] for name in copied.left_out]
-        shown = plain.people(names if len(names) <= NAMED_MOST else [*names[:NAMED_MOST], _("others")])
-        put(
-            _("Not in it, because they cannot be read: {names}. “mentor-tui doctor” says why.").format(names=shown),
-            err=True,
-        )
+        put(not_in_it(copied.left_out) + " " + _("“mentor-tui doctor” says why."), err=True)
         ctx.exit(1)
 
 
 @verb("restore")
 @click.argument("archive", type=click.Path(path_type=Path))
+@click.option("--only", metavar="PERSON", default="", help="Put back this person's records alone.")
+@click.option("--anyway", is_flag=True, help="Also where the archive has no team.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def restore_command(console: CliContext, archive: Path, yes: bool) -> None:
-    """Put a backup in the place of all records; those from before are kept aside."""
+def restore_command(console: CliContext, archive: Path, only: str, anyway: bool, yes: bool) -> None:
+    """Put a backup in the place of all records, or of one person's; those from before are kept aside.
+
+    What is known to be missing in the archive is named first.
+    """
+    from mentor_tui.wording.findings import not_in_it
     from mentor_tui.wording.language import _
 
     _check_right(console)
+    upkeep = console.application.upkeep
+    person = _person(console, only) if only else ""
+    lacking = upkeep.lacking(archive)
+    if lacking and not person:
+        put(not_in_it(lacking), err=True)
     if not yes:
         if not is_terminal():
-            raise click.UsageError(_("This replaces all records. Say --yes if that is meant."))
-        question = _("Put {archive} in the place of all records in {path}?")
-        click.confirm(question.format(archive=archive, path=console.application.upkeep.where), abort=True, err=True)
-    before = console.application.upkeep.restore(archive)
+            raise click.UsageError(_("This replaces records. Say --yes if that is meant."))
+        question = (
+            _("Put {archive} in the place of the records of {person} in {path}?")
+            if person
+            else _("Put {archive} in the place of all records in {path}?")
+        )
+        click.confirm(question.format(archive=archive, person=person, path=upkeep.where), abort=True, err=True)
+    before = upkeep.restore(archive, only=person, anyway=anyway)
     done = _("Put back. What was there before lies in {path}.").format(path=before) if before else _("Put back.")
     click.echo(done)
+
+
+def _person(console: CliContext, named: str) -> str:
+    """The id of somebody whose records are to be put back: of anybody who can be found, else as it was given."""
+    from mentor_tui.domain.problems import BadUse
+    from mentor_tui.services.actor_context import find_person
+
+    team = console.team_or_none()
+    try:
+        return find_person(team, named).id if team is not None else named
+    except BadUse as problem:
+        if problem.facts.get("several"):
+            raise
+        return named
 
 
 @verb("doctor")

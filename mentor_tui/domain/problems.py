@@ -127,6 +127,9 @@ class Code(StrEnum):
     DIRECTORY_IN_USE = "directory-in-use"
     UNKNOWN_STORE = "unknown-store"
     NO_BACKUP_PLACE = "no-backup-place"
+    NO_TEAM_IN_BACKUP = "no-team-in-backup"
+    NOT_IN_BACKUP = "not-in-backup"
+    FOREIGN = "foreign"
     BAD_CONFIG = "bad-config"
     NO_SUCH_HOME = "no-such-home"
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Refused, Trouble
 from mentor_tui.store import recovery
 from mentor_tui.store.durable_storage import Unsound
-from mentor_tui.store.families import FAMILIES
+from mentor_tui.store.families import FAMILIES, Family
 from mentor_tui.store.findings import Copied
 from mentor_tui.store.os_errors import troubled
-from mentor_tui.store.packing import file_name, moment, pack, record_in, unpack
+from mentor_tui.store.packing import BESIDE, check, chosen, file_name, goes_into_one, moment, pack, record_in, unpack
 from mentor_tui.store.places import home
 from mentor_tui.store.sealed_segments import chain, free_name, path_of, spans
+from mentor_tui.store.strays import strays
 from mentor_tui.store.tiny import TinyStore
+from mentor_tui.store.upcast import Newer
 
 RESTORING = ".restoring"
 """How the directories begin in which a backup is laid out before it takes the place of the present data."""
@@ -31,14 +34,15 @@ def kept() -> tuple[str, ...]:
 def _replaced() -> tuple[str, ...]:
     """What of a data directory gives way to a backup. Locks stay where they are, caches are made anew."""
     records = (f"{family.name}.json" if family.single else family.name for family in FAMILIES.values())
-    return (*records, "history", "previous", "quarantine", "texts", "marks")
+    return (*records, "history", "previous", "quarantine", *BESIDE)
 
 
 def backup(store: TinyStore, target: Path | None = None) -> Copied:
-    """Copy all records with their histories, kept texts and marks into one archive (``.tar.gz``).
+    """Copy all records with their histories, and what lies beside them, into one archive (``.tar.gz``).
 
     Each record is copied under its own lock, so each is whole; no two need to be from the same moment, because no
-    command changes two. What is damaged is left out, and named in the manifest.
+    command changes two. What goes in passes the test that putting it back will make (``packing.check``). What is known
+    to be there, or to have been, and does not pass is left out, and named in the manifest.
 
     Args:
         store: what to copy.
@@ -50,11 +54,12 @@ def backup(store: TinyStore, target: Path | None = None) -> Copied:
     Raises:
         Refused: there are no records.
         Trouble: it could not be written, and nothing was left.
+
     """
     left_out: dict[str, str] = {}
     packed = pack(_contents(store, left_out), left_out)
     if packed is None:
-        if left_out:
+        if any(code != Code.MISSING_RECORD for code in left_out.values()):
             raise Trouble(Code.NO_ACCESS, path=str(store.root), reason=", ".join(sorted({*left_out.values()})))
         raise Refused(Code.NO_TEAM, path=str(store.root))
     directory = store.root / "backup" if target is None else target
@@ -66,48 +71,89 @@ def backup(store: TinyStore, target: Path | None = None) -> Copied:
 
 
 def _contents(store: TinyStore, left_out: dict[str, str]) -> Iterator[tuple[str, bytes]]:
-    for family in FAMILIES:
+    for name, family in FAMILIES.items():
         try:
-            ids = store.ids(family)
+            ids = {*store.ids(name), *recovery.remembered(store.root, family)}
         except Trouble as problem:
-            left_out[family] = problem.code.value
+            left_out[name] = problem.code.value
             continue
-        for record_id in ids:
+        for record_id in sorted(ids):
             try:
-                files = list(_record_files(store, record_id))
+                files = _record_files(store, record_id, left_out)
             except Trouble as problem:
                 left_out[record_id] = problem.code.value
             else:
                 yield from files
-    for directory in ("texts", "marks"):
+    for stray in strays(store.root):
+        name = _name(store.root, stray.path)
+        if goes_into_one(name):
+            left_out.setdefault(
+                record_in(name) or name, (Code.FOREIGN if stray.kind == "file" else Code.NOT_A_FILE).value
+            )
+    for directory in BESIDE:
         try:
-            for path in sorted((store.root / directory).iterdir()):
-                found = store.disk.read(path) if path.suffix == ".json" else None
-                if found is not None:
-                    yield f"{directory}/{path.name}", found[0]
+            paths = sorted((store.root / directory).iterdir())
         except FileNotFoundError:
             continue
-        except (OSError, Trouble):
+        except OSError:
             left_out[directory] = Code.NO_ACCESS.value
+            continue
+        for path in paths:
+            name = _name(store.root, path)
+            if name not in left_out and not path.name.startswith("."):
+                yield from _checked(store, path, name, left_out)
 
 
-def _record_files(store: TinyStore, record_id: str) -> Iterator[tuple[str, bytes]]:
+def _record_files(store: TinyStore, record_id: str, left_out: dict[str, str]) -> list[tuple[str, bytes]]:
+    """A record and its history. A stretch that cannot be put back is left out by itself: the record is worth having."""
     place = store.place(record_id)
-    with store.hold(record_id):
-        record = store.read(record_id)
+    with _held(store, record_id):
+        stored = store.stored(record_id)
         found = store.disk.read(place.file)
-        if record is None or found is None:
-            return
-        yield _name(store.root, place.file), found[0]
+        if stored is None or found is None:
+            raise recovery.missing(store.disk, place)
+        files = [(_name(store.root, place.file), found[0])]
         try:
-            links = chain(spans(place.history), record.sealed)
-        except Unsound as unsound:
-            raise recovery.damaged(store.disk, place, unsound) from unsound
+            links = chain(spans(place.history), stored.sealed)
+        except Unsound:
+            links = [span for span in spans(place.history) if span[1] <= stored.sealed]
+            left_out[f"{_name(store.root, place.history)}/"] = Code.MISSING_RECORD.value
         for span in links:
             path = path_of(place.history, span)
-            segment = store.disk.read(path)
-            if segment is not None:
-                yield _name(store.root, path), segment[0]
+            files += _checked(store, path, _name(store.root, path), left_out)
+        return files
+
+
+@contextlib.contextmanager
+def _held(store: TinyStore, record_id: str) -> Iterator[None]:
+    """Hold a record; where nothing can be written its lock cannot be opened either.
+
+    Then it is read as any reader does: its file is of one commit, and the stretches before that never change.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(store.hold(record_id))
+        except Trouble as problem:
+            if problem.code not in (Code.READ_ONLY, Code.NOT_A_FILE):
+                raise
+        yield
+
+
+def _checked(store: TinyStore, path: Path, name: str, left_out: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    """A file that is no record, if it can be put back."""
+    try:
+        found = store.disk.read(path)
+        if found is None:
+            return
+        check(name, found[0])
+    except Trouble as problem:
+        left_out[name] = problem.code.value
+    except Unsound:
+        left_out[name] = Code.DAMAGED.value
+    except Newer:
+        left_out[name] = Code.NEWER_SCHEMA.value
+    else:
+        yield name, found[0]
 
 
 def _name(root: Path, path: Path) -> str:
@@ -117,20 +163,28 @@ def _name(root: Path, path: Path) -> str:
 # And back
 
 
-def restore(archive: Path, store: TinyStore) -> Path:
-    """Put a backup in the place of all present data, which is moved aside.
+def restore(archive: Path, store: TinyStore, *, only: str = "", anyway: bool = False) -> Path:
+    """Put a backup in the place of all present data, or of one person's, which is moved aside.
 
     The archive is read and checked whole, and laid out beside the present data, before any of that is touched; then
     whole directories change places while nobody writes. Where that fails, what was moved is moved back. A process
     killed in the middle leaves the layout, which ``examine`` reports and a second ``restore`` makes good.
 
+    Args:
+        archive: the backup.
+        store: where to.
+        only: the id of a person whose records alone are put back.
+        anyway: also where the backup has no team.
+
     Returns:
         The directory in ``backup/`` that the data from before lies in.
 
     Raises:
+        Refused: it has no team, or nothing of that person; nothing was changed.
         Trouble: ``BAD_BACKUP`` with a reason, ``NEWER_SCHEMA``, or the disk is in the way; nothing was changed.
+
     """
-    contents = unpack(archive)
+    contents = chosen(archive, unpack(archive), only=only, anyway=anyway)
     disk, root = store.disk, store.root
     disk.make_directory(root / "backup")
     layout = free_name(root, f"{RESTORING}-{moment()}")
@@ -139,14 +193,14 @@ def restore(archive: Path, store: TinyStore) -> Path:
     try:
         _lay_out(store, layout, contents)
         with store.hold_all():
-            _change_places(root, layout, before)
-            disk.sync_directory(root)
-            disk.sync_directory(before)
-            _forget_others(store, contents)
-            # What an earlier restore left that was killed is of no use any more, but nothing is thrown away here.
-            for left in root.glob(f"{RESTORING}-*"):
-                if left != layout:
-                    left.rename(before / left.name)
+            if only:
+                for family in _apart_in(contents):
+                    disk.make_directory(home(root, family), mode=0o700)
+                _change_places(store, layout, before, _files_of(store, contents))
+            else:
+                _change_places(store, layout, before, _replaced())
+                _forget_others(store, contents)
+                _put_away_layouts(root, layout, before)
     finally:
         shutil.rmtree(layout, ignore_errors=True)
         # Nothing lies in it where nothing was moved.
@@ -156,16 +210,30 @@ def restore(archive: Path, store: TinyStore) -> Path:
     return before
 
 
+def _files_of(store: TinyStore, contents: dict[str, bytes]) -> tuple[str, ...]:
+    """The files and directories of the records of which a backup has something."""
+    places = [store.place(record_id) for record_id in filter(None, map(record_in, contents))]
+    return tuple(_name(store.root, path) for place in places for path in (place.file, place.previous, place.history))
+
+
+def _put_away_layouts(root: Path, layout: Path, before: Path) -> None:
+    """What an earlier restore left that was killed is of no use any more, but nothing is thrown away here."""
+    for left in root.glob(f"{RESTORING}-*"):
+        if left != layout:
+            # ``examine`` tells of one that stays.
+            with contextlib.suppress(OSError):
+                left.rename(before / left.name)
+
+
 def _lay_out(store: TinyStore, layout: Path, contents: dict[str, bytes]) -> None:
     store.disk.make_directory(layout)
-    for family in FAMILIES.values():
-        if family.apart and any(name.startswith(f"{family.name}/") for name in contents):
-            present = home(store.root, family)
-            mode, group = 0o700, -1
-            if present.exists():
-                status = present.stat()
-                mode, group = stat.S_IMODE(status.st_mode), status.st_gid
-            store.disk.make_directory(home(layout, family), mode=mode, group=group)
+    for family in _apart_in(contents):
+        present = home(store.root, family)
+        mode, group = 0o700, -1
+        if present.exists():
+            status = present.stat()
+            mode, group = stat.S_IMODE(status.st_mode), status.st_gid
+        store.disk.make_directory(home(layout, family), mode=mode, group=group)
     for name, data in contents.items():
         path = layout / name
         store.disk.make_directory(path.parent)
@@ -174,20 +242,37 @@ def _lay_out(store: TinyStore, layout: Path, contents: dict[str, bytes]) -> None
         store.disk.sync_directory(directory)
 
 
-def _change_places(root: Path, layout: Path, before: Path) -> None:
+def _apart_in(contents: dict[str, bytes]) -> list[Family]:
+    """The families that others may be kept from, and that a backup has something of."""
+    return [
+        family
+        for family in FAMILIES.values()
+        if family.apart and any(name.startswith(f"{family.name}/") for name in contents)
+    ]
+
+
+def _change_places(store: TinyStore, layout: Path, before: Path, names: Iterable[str]) -> None:
+    root = store.root
+    touched = {root, before}
     with troubled(root), contextlib.ExitStack() as back:
-        for name in _replaced():
+        for name in names:
             for source, target in ((root / name, before / name), (layout / name, root / name)):
-                if source.exists():
+                if os.path.lexists(source):
+                    store.disk.make_directory(target.parent)
                     source.rename(target)
                     back.callback(target.rename, source)
+                    touched.add(target.parent)
         # All of it has changed places: nothing goes back.
         back.pop_all()
+    for directory in touched:
+        store.disk.sync_directory(directory)
 
 
 def _forget_others(store: TinyStore, contents: dict[str, bytes]) -> None:
     """Records that the backup does not have never were; their locks must not say that they are missing."""
     kept = {store.place(record_id).lock for name in contents if (record_id := record_in(name))}
     for lock in (store.root / "locks").rglob("*.lock"):
-        if lock not in kept and lock.stat().st_size:
-            lock.write_bytes(b"")
+        # What has been put back stands, whatever lies there in the place of a lock; ``examine`` tells of it.
+        with contextlib.suppress(OSError):
+            if lock not in kept and lock.is_file() and lock.stat().st_size:
+                lock.write_bytes(b"")

@@ -18,16 +18,23 @@ class Family(NamedTuple):
         name: how their ids begin: ``people`` of ``people/ana``.
         single: there is one record alone, and its id is the name.
         apart: others may be kept from them, so all that belongs to them stays together.
+        of_people: what follows the name in an id is a person's, whose record it is.
     """
 
     name: str
     single: bool = False
     apart: bool = False
+    of_people: bool = False
 
 
 FAMILIES: dict[str, Family] = {
     family.name: family
-    for family in (Family(TEAM, single=True), Family(PEOPLE), Family(RESTRICTED, apart=True), Family(PLANS))
+    for family in (
+        Family(TEAM, single=True),
+        Family(PEOPLE, of_people=True),
+        Family(RESTRICTED, apart=True, of_people=True),
+        Family(PLANS),
+    )
 }
 """Every family by its name, in the order in which they are copied and looked over."""
 
@@ -35,6 +42,11 @@ FAMILIES: dict[str, Family] = {
 def is_own_id(name: str) -> bool:
     """Whether a name can be what follows a family's in a record's id."""
     return _SLUG.fullmatch(name) is not None
+
+
+def records_of(person: str) -> tuple[str, ...]:
+    """The ids of the records that are a person's own, whether there are any or not."""
+    return tuple(f"{family.name}/{person}" for family in FAMILIES.values() if family.of_people)
 
 
 def family_of(record_id: str) -> Family:

@@ -15,7 +15,10 @@ class FindingKind(StrEnum):
     TROUBLE = "trouble"
     """A record or its history cannot be used; ``facts['code']`` is the trouble's, with its facts."""
     DIFFERENT = "different"
-    """Facts are not the fold of the history, though the same fold made them: damage, or a change by hand."""
+    """Facts are not the fold of the history, though the same fold made them: damage, or a change by hand.
+
+    With ``facts['history']`` it is the history that is damaged: the facts are whole and stay.
+    """
     OLDER_FOLD = "older-fold"
     """Facts were made by an older fold; they are folded anew on each reading until they are stored. No damage."""
     NEWER = "newer"
@@ -24,6 +27,10 @@ class FindingKind(StrEnum):
     """A segment that a commit that never came has left. No damage."""
     LEFT_OVER = "left-over"
     """A temporary file of a writer that died, or that is writing now. No damage."""
+    FOREIGN = "foreign"
+    """A file among ours that is none of them: a copy that somebody made by hand. No damage."""
+    SPOILT = "spoilt"
+    """A kept text, or what somebody has looked at, is damaged; it is no record."""
     QUARANTINED = "quarantined"
     """A file that was found damaged and is kept."""
     KEPT_BACK = "kept-back"
@@ -38,7 +45,7 @@ class FindingKind(StrEnum):
     @property
     def is_damage(self) -> bool:
         """Whether somebody has to do something about it."""
-        return self in (FindingKind.TROUBLE, FindingKind.DIFFERENT, FindingKind.INTERRUPTED)
+        return self in (FindingKind.TROUBLE, FindingKind.DIFFERENT, FindingKind.SPOILT, FindingKind.INTERRUPTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from mentor_tui.domain.record import Event, Record
 from mentor_tui.store.codec import META, ROW, events_of, record_of, segment_of, tables_of
 from mentor_tui.store.durable_storage import dump, parse
 from mentor_tui.store.families import family_of
+from mentor_tui.store.packing import BESIDE
 from mentor_tui.store.places import file_name, place_of
 from mentor_tui.store.protocol import Changes
 from mentor_tui.store.refolding import RefoldingStore
@@ -160,14 +161,16 @@ class MemoryStore(RefoldingStore):
             if kind != "cache":
                 yield f"{kind}/{name}", data
 
-    def replace_all(self, contents: Mapping[str, bytes]) -> None:
-        """Put what a backup holds in the place of everything."""
-        self._records.clear()
-        self._segments.clear()
-        self._beside.clear()
+    def put_back(self, contents: Mapping[str, bytes], records: Iterable[str] | None = None) -> None:
+        """Put what a backup holds in the place of everything, or of some records."""
+        if records is None:
+            self._beside.clear()
+        for record_id in [*(self._records if records is None else records)]:
+            self._records.pop(record_id, None)
+            self._segments.pop(record_id, None)
         for name, data in sorted(contents.items()):
             head, _, own = name.rpartition("/")
-            if head in ("texts", "marks"):
+            if head in BESIDE:
                 self._beside[head, own] = data
             elif "history/" in name:
                 meta = parse(data)[META][ROW]

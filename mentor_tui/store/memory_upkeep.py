@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
 from mentor_tui.store import checks
-from mentor_tui.store.families import FAMILIES
+from mentor_tui.store.families import FAMILIES, records_of
 from mentor_tui.store.files import Disk
 from mentor_tui.store.findings import Copied, Finding
 from mentor_tui.store.memory import MemoryStore
-from mentor_tui.store.packing import file_name, pack, unpack
+from mentor_tui.store.packing import chosen, file_name, pack, unpack
 from mentor_tui.store.sealed_segments import free_name
 
 
@@ -52,16 +52,22 @@ class MemoryUpkeep:
         """Copy everything into one archive: a file, or one in a directory."""
         if target is None:
             raise BadUse(Code.NO_BACKUP_PLACE)
-        packed = pack(self._store.export(), {})
+        left_out: dict[str, str] = {}
+        packed = pack(self._store.export(), left_out)
         if packed is None:
             raise Refused(Code.NO_TEAM, path=self.where)
         path = free_name(target, file_name()) if target.is_dir() else target
         Disk().replace(path, packed, unique=True, private=True)
-        return Copied(path, {})
+        return Copied(path, left_out)
 
-    def restore(self, archive: Path) -> None:
-        """Put a backup in the place of everything; nothing is kept of it."""
-        self._store.replace_all(unpack(archive))
+    def lacking(self, archive: Path) -> Mapping[str, str]:
+        """What a backup does not hold."""
+        return unpack(archive).lacks
+
+    def restore(self, archive: Path, *, only: str = "", anyway: bool = False) -> None:
+        """Put a backup in the place of everything, or of one person's; nothing is kept of it."""
+        contents = chosen(archive, unpack(archive), only=only, anyway=anyway)
+        self._store.put_back(contents, records_of(only) if only else None)
 
     def turn(self, name: str) -> contextlib.AbstractContextManager[None]:
         """Nobody else can reach this store, so nobody has to wait."""
@@ -69,4 +75,4 @@ class MemoryUpkeep:
 
     def clear(self) -> None:
         """Forget everything."""
-        self._store.replace_all({})
+        self._store.put_back({})

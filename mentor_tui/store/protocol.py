@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,8 +121,14 @@ class Upkeep(Protocol):
         place of its own for one.
         """
 
-    def restore(self, archive: Path) -> Path | None:
-        """Put a backup, from whichever store, in the place of all records; where those from before lie, if anywhere."""
+    def lacking(self, archive: Path) -> Mapping[str, str]:
+        """What is known to be missing in a backup: record or file -> code of why."""
+
+    def restore(self, archive: Path, *, only: str = "", anyway: bool = False) -> Path | None:
+        """Put a backup, from whichever store, in the place of all records; where those from before lie, if anywhere.
+
+        ``only`` is the id of a person whose records alone are put back. One without a team is refused, or put back ``anyway``.
+        """
 
     def turn(self, name: str) -> AbstractContextManager[None]:
         """Hold the place for the length of a block against others who would fill it under the same name."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,10 @@ from typing import Any
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.store.codec import record_of
 from mentor_tui.store.durable_storage import Unsound, parse
+from mentor_tui.store.families import Family, is_own_id
 from mentor_tui.store.files import Disk
-from mentor_tui.store.places import RecordPlace
+from mentor_tui.store.os_errors import troubled
+from mentor_tui.store.places import RecordPlace, keep, place_of
 from mentor_tui.store.sealed_segments import free_name, spans
 from mentor_tui.store.upcast import Newer
 
@@ -19,7 +23,8 @@ from mentor_tui.store.upcast import Newer
 def marked(place: RecordPlace) -> bool:
     """Whether a commit of the record has left its mark, in its lock file or as an earlier generation."""
     with contextlib.suppress(OSError):
-        if place.lock.stat().st_size > 0:
+        status = place.lock.stat()
+        if stat.S_ISREG(status.st_mode) and status.st_size > 0:
             return True
     with contextlib.suppress(OSError):
         place.previous.stat()
@@ -30,6 +35,35 @@ def marked(place: RecordPlace) -> bool:
 def known(place: RecordPlace) -> bool:
     """Whether there has been such a record, wherever its file may be now."""
     return marked(place) or bool(spans(place.history))
+
+
+def remembered(root: Path, family: Family) -> set[str]:
+    """The records of a family that once were committed, whether their files are there or not.
+
+    Raises:
+        Trouble: what tells of them cannot be listed.
+
+    """
+    if family.single:
+        return {family.name} if known(place_of(root, family.name)) else set()
+    beside, name = keep(root, family), family.name
+    found = {
+        *(entry.name.removesuffix(".lock") for entry in listed(root / "locks" / name) if _marks(entry)),
+        *(entry.name.removesuffix(".json") for entry in listed(beside / "previous" / name) if entry.is_file()),
+        *(entry.name for entry in listed(beside / "history" / name) if entry.is_dir() and spans(Path(entry.path))),
+    }
+    return {f"{name}/{own}" for own in found if is_own_id(own)}
+
+
+def _marks(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file() and entry.stat().st_size > 0
+
+
+def listed(directory: Path) -> list[os.DirEntry[str]]:
+    """What lies in a directory; nothing in one that is not there."""
+    with troubled(directory, writing=False), contextlib.suppress(FileNotFoundError), os.scandir(directory) as entries:
+        return [*entries]
+    return []
 
 
 def good_generation(disk: Disk, place: RecordPlace) -> bytes | None:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from mentor_tui.domain.problems import Trouble
+from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.store import archive, checks, recovery
-from mentor_tui.store.families import FAMILIES, Family
+from mentor_tui.store.durable_storage import Unsound
+from mentor_tui.store.families import FAMILIES
 from mentor_tui.store.files import TEMPORARY
 from mentor_tui.store.findings import Copied, Finding, FindingKind
 from mentor_tui.store.locks import Locks
 from mentor_tui.store.os_errors import trouble, troubled
-from mentor_tui.store.places import home, keep, place_of
+from mentor_tui.store.packing import BESIDE, check, unpack
+from mentor_tui.store.places import home, place_of
+from mentor_tui.store.recovery import listed
 from mentor_tui.store.sealed_segments import path_of, spans
+from mentor_tui.store.strays import strays
 from mentor_tui.store.tiny import TinyStore
 
 LITTLE_ROOM = 64 << 20
@@ -48,13 +52,15 @@ class FileUpkeep:
                 yield Finding(FindingKind.KEPT_BACK, str(home(root, family)))
                 continue
             ids: set[str] = set()
-            for listed in (partial(store.ids, name), partial(_remembered, root, family)):
+            for known in (partial(store.ids, name), partial(recovery.remembered, root, family)):
                 try:
-                    ids.update(listed())
+                    ids.update(known())
                 except Trouble as problem:
                     yield checks.of_trouble(problem)
             for record_id in sorted(ids):
                 yield from _examine_record(store, record_id)
+        yield from _strays(root)
+        yield from _spoilt(store)
         yield from _left_over(root)
         for family in FAMILIES.values():
             if family.apart:
@@ -73,9 +79,13 @@ class FileUpkeep:
         """Copy everything into one archive: a file, one in a directory, or one in ``backup/`` of the data directory."""
         return archive.backup(self._store, target)
 
-    def restore(self, backup: Path) -> Path:
-        """Put a backup in the place of everything, which is moved into ``backup/`` of the data directory."""
-        return archive.restore(backup, self._store)
+    def lacking(self, backup: Path) -> Mapping[str, str]:
+        """What a backup does not hold."""
+        return unpack(backup).lacks
+
+    def restore(self, backup: Path, *, only: str = "", anyway: bool = False) -> Path:
+        """Put a backup in the place of everything, or of one person's, which is moved into ``backup/`` of the data directory."""
+        return archive.restore(backup, self._store, only=only, anyway=anyway)
 
     @contextmanager
     def turn(self, name: str) -> Iterator[None]:
@@ -109,31 +119,6 @@ def _kept_back(directory: Path) -> bool:
     return not mine and not os.access(directory, os.R_OK | os.X_OK)
 
 
-def _remembered(root: Path, family: Family) -> Iterator[str]:
-    """The records of a family that once were committed, whether their files are there or not."""
-    name = family.name
-    if family.single:
-        if recovery.known(place_of(root, name)):
-            yield name
-        return
-    for entry in _listed(root / "locks" / name):
-        if entry.name.endswith(".lock") and entry.stat().st_size:
-            yield f"{name}/{entry.name.removesuffix('.lock')}"
-    for entry in _listed(keep(root, family) / "previous" / name):
-        if entry.name.endswith(".json") and not entry.name.startswith("."):
-            yield f"{name}/{entry.name.removesuffix('.json')}"
-    for entry in _listed(keep(root, family) / "history" / name):
-        if spans(Path(entry.path)):
-            yield f"{name}/{entry.name}"
-
-
-def _listed(directory: Path) -> list[os.DirEntry[str]]:
-    """What lies in a directory; nothing in one that is not there."""
-    with troubled(directory, writing=False), suppress(FileNotFoundError), os.scandir(directory) as entries:
-        return [*entries]
-    return []
-
-
 def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:
     place = store.place(record_id)
     for path in recovery.aside(place):
@@ -149,6 +134,40 @@ def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:
     for span in spans(place.history):
         if span[1] > stored.sealed:
             yield Finding(FindingKind.STRAY, str(path_of(place.history, span)), record_id)
+
+
+def _strays(root: Path) -> Iterator[Finding]:
+    """What is none of the store's files; what is in the place of a record is told with the record."""
+    records = {str(home(root, family)) for family in FAMILIES.values() if not family.single}
+    singles = {str(place_of(root, family.name).file) for family in FAMILIES.values() if family.single}
+    for path, kind in strays(root):
+        if kind == "file":
+            yield Finding(FindingKind.FOREIGN, str(path))
+        elif str(path) not in singles and not (str(path.parent) in records and path.suffix == ".json"):
+            yield checks.of_trouble(Trouble(Code.NOT_A_FILE, path=str(path), kind=kind))
+
+
+def _spoilt(store: TinyStore) -> Iterator[Finding]:
+    """What lies beside the records and could not be put back."""
+    for directory in BESIDE:
+        try:
+            entries = listed(store.root / directory)
+        except Trouble as problem:
+            yield checks.of_trouble(problem)
+            continue
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name.startswith(".") or not entry.is_file():
+                continue
+            try:
+                found = store.disk.read(Path(entry.path))
+                if found is not None:
+                    check(f"{directory}/{entry.name}", found[0])
+            except Trouble as problem:
+                yield checks.of_trouble(problem)
+            except Unsound as unsound:
+                # A name that is none of ours has been told already.
+                if unsound.reason != "name":
+                    yield Finding(FindingKind.SPOILT, entry.path, "", {"reason": unsound.reason})
 
 
 def _left_over(root: Path) -> Iterator[Finding]:

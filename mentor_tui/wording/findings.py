@@ -7,6 +7,7 @@ from typing import Any
 
 from mentor_tui.domain.problems import Code
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.plain import people
 from mentor_tui.wording.problems import said
 
 
@@ -42,11 +43,31 @@ def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> st
         ),
         "stray": _("{path} is left from a change that never came. It does no harm."),
         "left-over": _("{path} is left from a writer that was killed, or one writes now. The next change sweeps it."),
+        "foreign": _("{path} is none of the program’s files, so nothing in it counts. Move it elsewhere."),
+        "spoilt": _("{path} is damaged. It is no record: “mentor-tui doctor --repair” puts it aside."),
         "quarantined": _("{path} is a damaged file that was put aside. Keep it until nobody misses anything."),
         "kept-back": _("Notes for mentors and leads are kept from you, as they should be; {path} was not looked over."),
         "interrupted": _("{path}: putting a backup back was cut short. Do “mentor-tui restore” once more."),
     }.get(found, "{path}: {found}")
     return text.format(path=path, found=found)
+
+
+NAMED_MOST = 8
+"""Records that a sentence names one by one."""
+
+
+def not_in_it(lacking: Mapping[str, str]) -> str:
+    """What is not in a backup, each with why."""
+    why: Mapping[str, str] = {
+        Code.MISSING_RECORD: _("gone"),
+        Code.DAMAGED: _("damaged"),
+        Code.FOREIGN: _("no file of the program’s"),
+        Code.NOT_A_FILE: _("not a file"),
+        Code.NEWER_SCHEMA: _("from a newer version"),
+    }
+    names = [f"{name} ({why.get(code, _('cannot be read'))})" for name, code in sorted(lacking.items())]
+    shown = names if len(names) <= NAMED_MOST else [*names[:NAMED_MOST], _("others")]
+    return _("Not in it: {names}.").format(names=people(shown))
 
 
 def repaired_sentence(found: str, record: str) -> str:

@@ -38,6 +38,11 @@ def sentences() -> dict[Code, str]:
             "There is a team of another kind in {path} already. Choose another folder with --into."
         ),
         Code.UNKNOWN_STORE: _("Records cannot be kept in {url}. Give a folder, as a path or as tinydb:///path."),
+        Code.NO_TEAM_IN_BACKUP: _(
+            "There is no team in {path}: nobody would be on the roster. Nothing was changed. Say --anyway if that is meant."
+        ),
+        Code.NOT_IN_BACKUP: _("There is nothing of {person} in {path}. Nothing was changed."),
+        Code.FOREIGN: _("{path} is none of the program’s files. Nothing in it counts; move it elsewhere."),
         Code.NO_SUCH_HOME: _("{path} begins with the home of somebody who is not known here. Write the whole path."),
         Code.NO_BACKUP_PLACE: _(
             "These records have no folder of their own. Say where the copy goes: a file or a folder."

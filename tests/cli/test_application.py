@@ -2,7 +2,10 @@
 
 import io
 import json
+import os
 import shutil
+import signal
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -14,8 +17,10 @@ from mentor_tui.cli.tables import table, width
 from mentor_tui.demo import DEFAULT_PEOPLE
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.problems import Code
+from mentor_tui.store.archive import restore
+from mentor_tui.store.tiny import TinyStore
 from tests.cli.conftest import told
-from tests.store.helpers import by_hand
+from tests.store.helpers import by_hand, in_child
 
 GOOD = """\
 curriculum: tiny
@@ -199,7 +204,76 @@ def test_a_backup_says_what_it_could_not_take(program):
     result = program("backup")
     assert result.exit_code == 1
     assert result.stdout.endswith(".tar.gz\n")
-    assert "Not in it, because they cannot be read: ana-ferreira." in result.stderr
+    assert "Not in it: people/ana-ferreira (damaged)." in result.stderr
+
+
+def test_nobody_is_kept_from_mending_by_their_own_record(program, tmp_path):
+    archive = program.ok("backup").strip()
+    (program.data / "people" / "tomas-reis.json").write_bytes(b"{")
+    assert "Not in it: people/tomas-reis (damaged)." in program("backup", str(tmp_path)).stderr
+    program.refused(4, "restore", archive, "--yes", as_="maya-oneill")
+    program.ok("restore", archive, "--only", "Tomás Reis", "--yes")
+    program.ok("status", "tomas")
+    (program.data / "people" / "tomas-reis.json").unlink()
+    program.ok("restore", archive, "--yes")
+    assert program.json("doctor")["sound"] is True
+
+
+def test_one_person_is_put_back_alone(program):
+    archive = program.ok("backup").strip()
+    program.ok("note", "ana", "Later")
+    program.ok("note", "budi", "Later")
+    assert "--yes" in program.refused(2, "restore", archive, "--only", "ana")
+    assert "lies in" in program.ok("restore", archive, "--only", "ana", "--yes")
+    assert "Later" not in program.ok("log", "ana")
+    assert "Later" in program.ok("log", "budi")
+    assert "nothing of nobody" in program.refused(1, "restore", archive, "--only", "nobody", "--yes")
+
+
+def test_a_backup_without_a_team_is_named_and_put_back_only_on_purpose(program, tmp_path):
+    (program.data / "team.json").write_bytes(b"{")
+    result = program("backup", str(tmp_path / "x.tar.gz"), as_=None)
+    assert (result.exit_code, "Not in it: team (damaged)." in result.stderr) == (1, True)
+    refused = program.refused(1, "restore", str(tmp_path / "x.tar.gz"), "--yes")
+    assert "Not in it: team (damaged)." in refused
+    assert "--anyway" in refused
+    program.ok("restore", str(tmp_path / "x.tar.gz"), "--yes", "--anyway")
+
+
+def test_a_restore_that_was_killed_anywhere_is_done_again(program):
+    archive = program.ok("backup").strip()
+    real, at, status = Path.rename, 0, -9
+    while status:
+        at += 1
+
+        def killed(at=at):
+            left = iter(range(at - 1, -1, -1))
+
+            def rename(path, target):
+                if not next(left, 1):
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return real(path, target)
+
+            Path.rename = rename
+            restore(Path(archive), TinyStore(program.data))
+
+        status = in_child(killed)
+        program.ok("restore", archive, "--yes")
+        assert program.json("doctor")["sound"] is True
+        assert program.ok("people")
+    assert at > 4
+
+
+def test_a_copy_made_by_hand_is_named_and_hides_nobody(program):
+    people = program.data / "people"
+    shutil.copy(people / "ana-ferreira.json", people / "Copy of ana-ferreira.json")
+    program.ok("status", "ana")
+    program.ok("attention")
+    said = program.ok("doctor")
+    assert "Copy of ana-ferreira.json is none of the program’s files" in said
+    result = program("backup")
+    assert result.exit_code == 1
+    assert "people/Copy of ana-ferreira.json (no file of the program’s)" in result.stderr
 
 
 def older_folds(program):

@@ -57,6 +57,30 @@ def test_a_backup_of_any_store_goes_back_into_any(backend: Backend, into: str, t
     commit(other.store)
 
 
+def test_one_person_is_put_back_and_nobody_else(backend: Backend, tmp_path: Path) -> None:
+    store, upkeep = backend.store, backend.upkeep()
+    for number in range(TAIL_MOST + 5):
+        commit(store, name=str(number % 3))
+    for record_id in ("team", "people/bob", "restricted/ana", "restricted/bob"):
+        commit(store, record_id)
+    store.set_mark("ana", {"feed": 7})
+    then = whole(store)
+    copied = upkeep.backup(tmp_path)
+    for record_id in (ANA, "people/bob", "restricted/ana", "restricted/bob", "team"):
+        commit(store, record_id, op="later")
+    store.set_mark("ana", {"feed": 8})
+    now = whole(store)
+    upkeep.restore(copied.path, only="ana")
+    theirs = {ANA, "restricted/ana"}
+    assert whole(store) == {name: (then if name in theirs else now)[name] for name in now}
+    assert store.mark("ana") == {"feed": 8}, "what they have looked at they have looked at"
+    assert damage(upkeep) == []
+    commit(store)
+    with pytest.raises(Refused) as told:
+        upkeep.restore(copied.path, only="nobody")
+    assert told.value.code is Code.NOT_IN_BACKUP
+
+
 def test_nothing_is_no_backup_and_a_bad_one_changes_nothing(backend: Backend, tmp_path: Path) -> None:
     upkeep = backend.upkeep()
     assert upkeep.is_empty()
@@ -132,7 +156,11 @@ def test_a_new_family_is_one_row(
     then = whole(store)
     copied = upkeep.backup(tmp_path)
     commit(store, record_id, op="later")
-    upkeep.restore(copied.path)
+    assert copied.left_out == upkeep.lacking(copied.path) == {"team": Code.MISSING_RECORD}
+    with pytest.raises(Refused) as told:
+        upkeep.restore(copied.path)
+    assert told.value.code is Code.NO_TEAM_IN_BACKUP
+    upkeep.restore(copied.path, anyway=True)
     assert whole(store) == then
     assert len(ops(store, record_id)) == TAIL_MOST + 5
     with monkeypatch.context() as other:
