@@ -19,6 +19,8 @@ UnreadableKind = Literal[
 WaitsKind = Literal[
     "mentor away",  # to a lead: a mentor away with nobody standing in
     "no mentor",  # to a lead: a hire whom nobody mentors
+    "no role",  # to a lead: somebody with mentees who is no mentor any more
+    "kept apart",  # to a lead: a pair whom a lead keeps apart
     "asks mentor",  # to a lead: somebody asks that a hire has another mentor
     "waits long",  # to a lead: whoever waits for one mentor for days; one line, however many
     "returned",  # to a hire: an item came back
@@ -33,6 +35,7 @@ WaitsKind = Literal[
 
 DateKind = Literal[
     "mentor leaves",  # to a lead: a mentor with mentees and a last day
+    "leave ahead",  # to a lead: a mentor will be away, on some day with nobody standing in
     "starts",  # to a lead: hires who begin soon
     "back soon",  # to a lead: somebody comes back from leave
 ]
@@ -41,7 +44,8 @@ DateKind = Literal[
 DriftKind = Literal[
     "goes",  # to a lead: an item that came back three times or more
     "past",  # to a lead: days past the plan
-    "over capacity",  # to a lead: a mentor who carries more than they say they can
+    "over capacity",  # to a lead: a mentor who carries more than they say they can, or than everybody has
+    "manager",  # to a lead: a hire is mentored by their manager
     "quiet",  # a mentee has not moved for days
     "no session",  # no session for days
 ]
@@ -110,7 +114,7 @@ class Call(NamedTuple):
     @property
     def hire(self) -> str:
         """The one hire whom it is about, "" where it is about several, or about a mentor."""
-        about_mentor = self.kind in ("mentor away", "mentor leaves", "over capacity")
+        about_mentor = self.kind in ("mentor away", "mentor leaves", "leave ahead", "no role", "over capacity")
         return "" if about_mentor or len(self.people) > 1 else self.person
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from mentor_tui.domain.mentor_hours import left_of
 from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.domain.record import TEAM, thing
 from mentor_tui.domain.rules.pairing import may_set_capacity
@@ -19,10 +20,11 @@ ROOM_MOST, HOURS_MOST = 50, 40
 
 
 def carried(context: ActorContext, team: Team, mentor: str, view: Overview | None = None) -> CarriedLoad:
-    """What a mentor carries; ``view`` is the overview where the caller has it, with all of their hires in it."""
-    view = view or overview(context, team=team, among=team.bound_to(mentor))
+    """What a mentor carries; ``view`` is the overview where the caller has it, with them and all of their hires in it."""
+    view = view or overview(context, team=team, among=(mentor, *team.bound_to(mentor)))
     spent = view.hours_of(mentor, context.catalogue.budget)
-    return CarriedLoad(len(view.load(mentor)), team.room(mentor), spent, team.hours(mentor))
+    usual = left_of(context.catalogue, view.of(mentor).mentor_hours, team.holds_of(mentor))
+    return CarriedLoad(len(view.load(mentor)), team.room(mentor), spent, team.hours(mentor), usual)
 
 
 def set_capacity(

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from mentor_tui.domain.debts import DEBT_DAYS
-from mentor_tui.domain.people import Person
+from mentor_tui.domain.people import Person, spans_of
 from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.record import RESTRICTED, restricted_record
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.capacities import carried
-from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.mentors import kept_apart, read_mentors
 from mentor_tui.services.opening import opened_of
 from mentor_tui.services.overview import Digest, Overview
 from mentor_tui.services.personal_calls import (
@@ -27,10 +28,13 @@ from mentor_tui.services.personal_calls import (
 from mentor_tui.services.results import Behind, Goes, Mentees, OwedTo, Starting, Unreadable, Wish, WithMentor
 
 AS_MENTOR: tuple[Relation, ...] = ("mentor",)
+WEEKEND = 5
+"""The weekday from which on nobody looks for a stand-in."""
+
 AS_LEAD: tuple[Relation, ...] = ("lead",)
 """What waits for whoever mentors a hire, and what for a lead in any case."""
 
-STARTS_WITHIN, BACK_WITHIN = 14, 14
+STARTS_WITHIN, BACK_WITHIN, LEAVE_WITHIN = 14, 14, timedelta(days=14)
 PAST_DAYS, GOES = 4, 3
 """From when a lead hears of it: working days past the plan, goes. What is owed to a hire has its days in ``domain.debts``."""
 
@@ -84,6 +88,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
         days = (date.fromisoformat(start) - today).days
         calls.append(Call("starts", names[0], "", start, days, about=Starting(tuple(names), without)))
     calls += _mentor_calls_for_lead(context, view, me)
+    calls += _wrong_pairs(context, view, me)
     calls += _capacity_calls(context, view, me)
     calls += _asks_for_lead(view, me)
     calls += _side_tasks_for_lead(context, view, me)
@@ -151,6 +156,7 @@ def _lead_on_hire(view: Overview, name: str, entry: Digest) -> Iterable[Call]:
 
 def _mentor_calls_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
     team, today = view.team, view.today
+    mentors = {mentor.id for mentor in read_mentors(context, team).all()}
     for mentor in team.people.values():
         # The day on which they are missing: a change that is agreed for until then settles it.
         gone = mentor.left + timedelta(days=1) if mentor.left is not None else today
@@ -165,18 +171,64 @@ def _mentor_calls_for_lead(context: ActorContext, view: Overview, me: Person) ->
         if mentor.left is not None:
             days = (mentor.left - today).days
             yield Call("mentor leaves", mentor.id, "", mentor.left.isoformat(), days, about=Mentees(mine))
-        elif view.of(mentor.id).away:
-            alone = tuple(hire for hire in mine if not _covered(view, hire))
+        elif mentor.id not in mentors:
+            yield Call("no role", mentor.id, about=Mentees(mine))
+        elif view.of(mentor.id).away and (alone := tuple(hire for hire in mine if not _covered(view, hire))):
+            yield Call("mentor away", mentor.id, "", view.of(mentor.id).away, about=Mentees(alone))
+        elif found := _leave_ahead(view, mentor.id, mine):
+            day, about = found
+            yield Call("leave ahead", mentor.id, "", day.isoformat(), (day - today).days, about=about)
+
+
+def _leave_ahead(view: Overview, mentor: str, hires: Iterable[str]) -> tuple[date, Mentees] | None:
+    """The first day of a leave, soon, on which somebody is without a mentor and a stand-in, and who is."""
+    spans = spans_of((first, last or None) for first, last in view.of(mentor).leave)
+    for ahead in range(1, LEAVE_WITHIN.days + 1):
+        day = view.today + timedelta(days=ahead)
+        span = next((span for span in spans if day in span), None)
+        if span is not None and day.weekday() < WEEKEND:
+            alone = tuple(
+                hire for hire in hires if _mentored_by(view, hire, mentor, day) and not _covered(view, hire, day)
+            )
             if alone:
-                yield Call("mentor away", mentor.id, "", view.of(mentor.id).away, about=Mentees(alone))
+                return day, Mentees(alone, span.last.isoformat() if span.last else "")
+    return None
 
 
-def _covered(view: Overview, hire: str) -> bool:
-    """Whether somebody stands in for a hire's mentor who is there themselves."""
+def _mentored_by(view: Overview, hire: str, mentor: str, day: date) -> bool:
     pairing = view.team.pairing(hire)
-    cover = pairing.cover_on(view.today) if pairing is not None else None
+    return pairing is not None and pairing.mentor_on(day) == mentor
+
+
+def _covered(view: Overview, hire: str, day: date | None = None) -> bool:
+    """Whether somebody stands in for a hire's mentor, on a day, who is there themselves; None is today."""
+    on = day or view.today
+    pairing = view.team.pairing(hire)
+    cover = pairing.cover_on(on) if pairing is not None else None
     other = view.team.person(cover.stand_in) if cover else None
-    return other is not None and not other.gone(view.today) and not view.of(other.id).away
+    if other is None or other.gone(on):
+        return False
+    if day is None:
+        return not view.of(other.id).away
+    return not any(on in span for span in spans_of((first, last or None) for first, last in view.of(other.id).leave))
+
+
+def _wrong_pairs(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
+    """Pairs that would not be made today: a lead keeps the two apart, or the mentor is the hire's manager."""
+    team = view.team
+    theirs = {
+        hire: mentor
+        for hire, person in team.people.items()
+        if me.leads_team(person.team) and view.of(hire).on_way and (mentor := team.mentor(hire)) is not None
+    }
+    existing = context.store.stamps(RESTRICTED) if context.restricted else {}
+    apart = kept_apart(context, [hire for hire in theirs if restricted_record(hire) in existing]).pairs
+    for hire, mentor in theirs.items():
+        managers = (view.of(hire).manager, view.of(view.of(hire).manager).manager)
+        if (hire, mentor) in apart:
+            yield Call("kept apart", hire, about=WithMentor(mentor))
+        elif context.catalogue.matching.manager and mentor in managers:
+            yield Call("manager", hire, about=WithMentor(mentor))
 
 
 def _side_tasks_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:

@@ -13,6 +13,7 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import SESSIONS
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
+from mentor_tui.domain.mentor_hours import usual_hours
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import Trouble
@@ -24,6 +25,9 @@ from mentor_tui.services.collector import no_collections
 from mentor_tui.services.working_time import Shifts, shifts_of
 
 CACHE = "overview"
+
+LEAVE_SEEN = timedelta(days=30)
+"""How far ahead a leave stands in a digest."""
 
 
 class Digest(NamedTuple):
@@ -50,6 +54,8 @@ class Digest(NamedTuple):
         wrote: ``[item or side task, since, place]`` for each on which nobody has answered their lines, no question among them:
             since when, and the place of the latest in the history; "" for notes.
         late: items whose day has passed, and ``late_minutes`` what these still ask for.
+        mentor_hours: hours a week for mentees where nobody has said how many, before their side tasks.
+        leave: first and last day of each leave that is not over and begins soon, "" for one without an end.
 
     """
 
@@ -89,6 +95,9 @@ class Digest(NamedTuple):
     wrote: tuple[tuple[str, str, int], ...] = ()
     late: int = 0
     late_minutes: int = 0
+    mentor_hours: float = 0.0
+    manager: str = ""
+    leave: tuple[tuple[str, str], ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -140,7 +149,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 8]
+    key = [context.catalogue.digest, 9]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -213,6 +222,9 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "away": "" if away is None else away.last.isoformat() if away.last else "?",
         "last_seen": journey.last_by(person) or "",
         "shifts": shifts_of(context, profile, standing.calendar),
+        "mentor_hours": usual_hours(context.catalogue, profile),
+        "manager": profile.manager,
+        "leave": tuple(_leave_ahead(profile, today)),
         "asked": tuple((line.on, line.since) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),
     }
@@ -273,6 +285,12 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
 
 def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[str]:
     return [name for name in curriculum.unlocks[item_id] if standing.states.get(name, "open") == "open"]
+
+
+def _leave_ahead(profile: Profile, today: date) -> Iterable[tuple[str, str]]:
+    for span in profile.leave:
+        if span.first <= today + LEAVE_SEEN and (span.last is None or span.last >= today):
+            yield span.first.isoformat(), span.last.isoformat() if span.last else ""
 
 
 class _Signed(StandingConditionContext):

@@ -214,6 +214,8 @@ class MentorLoad(NamedTuple):
         hours: hours a week that they cost now.
         leaves: their last day, once it is known.
         away: last day of today's leave, "" where they are here.
+        from_on: first day of the next leave that is ahead, "" where none is soon, or where they are away now.
+        stand_ins: who stands in for their hires, today or on that day.
 
     """
 
@@ -224,6 +226,8 @@ class MentorLoad(NamedTuple):
     languages: tuple[str, ...]
     leaves: date | None
     away: str
+    from_on: str = ""
+    stand_ins: tuple[str, ...] = ()
 
 
 def team_page(context: ActorContext) -> TeamPage:
@@ -289,7 +293,13 @@ def mentor_loads(context: ActorContext, view: Overview) -> tuple[MentorLoad, ...
         if mentor.gone(view.today):
             continue
         own, room, hours = view.of(mentor.id), view.team.room(mentor.id), view.hours_of(mentor.id, budget)
-        loads.append(MentorLoad(mentor, view.load(mentor.id), room, hours, own.languages, mentor.left, own.away))
+        from_on = next((first for first, _last in own.leave if not own.away), "")
+        day = date.fromisoformat(from_on) if from_on else view.today
+        mentees = view.load(mentor.id)
+        pairings = (view.team.pairing(hire) for hire in mentees if own.away or from_on)
+        covers = (pairing.cover_on(day) for pairing in pairings if pairing is not None)
+        stand_ins = tuple(dict.fromkeys(cover.stand_in for cover in covers if cover is not None))
+        loads.append(MentorLoad(mentor, mentees, room, hours, own.languages, mentor.left, own.away, from_on, stand_ins))
     return tuple(
         sorted(loads, key=lambda load: (load.leaves is not None, bool(load.away), load.hours, load.person.name))
     )

@@ -15,8 +15,8 @@ from mentor_tui.domain.text import near
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.capacities import carried
 from mentor_tui.services.fields import FIELDS
-from mentor_tui.services.matching.capacity import capacity
 from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.overview import overview
 from mentor_tui.services.roster import entry
 
 
@@ -37,11 +37,11 @@ def profile(context: ActorContext, person: str | None = None) -> dict[str, Any]:
     relations = context.relations(team, them.id)
     require("see roster", relations, person=them.id, on="", title="")
     mentors = {mentor.id for mentor in read_mentors(context, team).all()}
-    found = entry(team, them, mentor=them.id in mentors, login=grant("people", relations) is not None)
+    view = overview(context, team=team, among=(them.id, *team.bound_to(them.id)))
+    found = entry(view, them, mentor=them.id in mentors, login=grant("people", relations) is not None)
     if them.id in mentors and grant("set room", relations) is not None:
-        now = carried(context, team, them.id)
-        allowed = capacity(context.catalogue, team, them.id, context.journey(them.id).profile).hours
-        found["carries"] = {"mentees": now.load, "hours": now.spent, "allowed": allowed}
+        now = carried(context, team, them.id, view)
+        found["carries"] = {"mentees": now.load, "hours": now.spent, "allowed": now.limit}
     rights: dict[str, Verb] = {name: field.read for name, field in FIELDS.items() if field.kept and name not in found}
     rights |= {"programme": "see record", "leave": "see record"}
     readable = [name for name, right in rights.items() if grant(right, relations) is not None]

@@ -80,7 +80,8 @@ class CarriedLoad(NamedTuple):
 
     Attributes:
         load: mentees, those who are agreed to come among them; ``room`` is how many they take.
-        spent: hours a week that the mentees cost now; ``hours`` is how many were set, None where none were.
+        spent: hours a week that the mentees cost now; ``hours`` is how many were set, None where none were, and
+            ``usual`` how many they then have.
 
     """
 
@@ -88,11 +89,17 @@ class CarriedLoad(NamedTuple):
     room: int
     spent: float
     hours: float | None
+    usual: float
+
+    @property
+    def limit(self) -> float:
+        """Hours a week that they have, whoever said so."""
+        return self.usual if self.hours is None else self.hours
 
     @property
     def over(self) -> bool:
         """Whether it is more than they can."""
-        return self.load > self.room or (self.hours is not None and self.spent > self.hours)
+        return self.load > self.room or self.spent > self.limit
 
 
 class CapacitySet(NamedTuple):
@@ -192,9 +199,10 @@ class OwedTo(NamedTuple):
 
 
 class Mentees(NamedTuple):
-    """Whom somebody leaves without a mentor."""
+    """Whom somebody leaves without a mentor; ``until`` is the last day of a leave that is ahead, "" where none is."""
 
     mentees: tuple[str, ...]
+    until: str = ""
 
 
 class Wish(NamedTuple):

@@ -14,29 +14,30 @@ from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.documents import summary_of
 from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.overview import Overview, overview
 
 
 def roster(context: ActorContext) -> list[dict[str, Any]]:
-    """Everybody on the team as plain keys, from the team's record alone. Logins and addresses are for leads."""
+    """Everybody on the team as plain keys. Logins and addresses are for leads."""
     team = context.team()
     me = team.person(context.actor)
     require("see roster", context.relations(team, context.actor) if me else (), person=context.actor, on="", title="")
     lead = me is not None and "lead" in me.roles
-    mentoring = {person.id for person in read_mentors(context, team).all()}
-    return [entry(team, person, mentor=person.id in mentoring, login=lead) for person in team.people.values()]
+    mentors, view = read_mentors(context, team), overview(context, team=team)
+    return [entry(view, person, mentor=mentors.is_mentor(person), login=lead) for person in team.people.values()]
 
 
-def entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str, Any]:
-    """What the team's record has of somebody, as plain keys.
+def entry(view: Overview, person: Person, *, mentor: bool, login: bool) -> dict[str, Any]:
+    """What is known of somebody on the team, as plain keys; mentees are those who take up room with them.
 
     Args:
-        team: the team.
+        view: the team, with the digests of all whom they mentor.
         person: who.
         mentor: whether they mentor.
         login: whether the viewer may know their login.
 
     """
-    pairing = team.pairing(person.id)
+    team, pairing = view.team, view.team.pairing(person.id)
     found: dict[str, Any] = {
         "person": person.id,
         "name": person.name,
@@ -45,7 +46,7 @@ def entry(team: Team, person: Person, *, mentor: bool, login: bool) -> dict[str,
         "leads": list(person.leads) if "lead" in person.roles else [],
         "mentor": team.mentor(person.id),
         "stand_in": pairing.stand_in if pairing else None,
-        "mentees": list(team.mentees(person.id)),
+        "mentees": list(view.load(person.id)),
         "room": team.room(person.id) if mentor else None,
         "left": person.left.isoformat() if person.left else None,
     }

@@ -49,7 +49,7 @@ def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> Cal
 
 def when(call: Call) -> str:
     """Since when a call counts, or until when; "" where neither is so."""
-    if call.kind in ("starts", "mentor leaves", "mentor away", "back soon"):
+    if call.kind in ("starts", "mentor leaves", "mentor away", "leave ahead", "back soon"):
         return plain.day_of_stamp(call.since) if _has_day(call) else ""
     if not call.since or call.kind in ("quiet", "no session", "no mentor"):
         return ""
@@ -176,6 +176,19 @@ def _away(call: Call, fill: Fill) -> str:
     return fill(_("{name} is away to {since}") if _has_day(call) else _("{name} is away"))
 
 
+def _role_gone(call: Call, fill: Fill) -> str:
+    count = len(of(Mentees, call.about).mentees)
+    text = ngettext("no mentor any more, with {count} mentee", "no mentor any more, with {count} mentees", count)
+    return fill(text, count=count)
+
+
+def _leave_ahead(call: Call, fill: Fill) -> str:
+    count = len(of(Mentees, call.about).mentees)
+    return fill(
+        ngettext("nobody stands in for {count} mentee", "nobody stands in for {count} mentees", count), count=count
+    )
+
+
 def _asks_mentor(call: Call, fill: Fill) -> str:
     by, wish = of(Wish, call.about)
     if by == call.person:
@@ -184,12 +197,12 @@ def _asks_mentor(call: Call, fill: Fill) -> str:
 
 
 def _over_capacity(call: Call, fill: Fill) -> str:
-    load, room, spent, hours = of(CarriedLoad, call.about)
+    now = of(CarriedLoad, call.about)
     said = []
-    if load > room:
-        said.append(fill(ngettext("{load} mentee, takes {room}", "{load} mentees, takes {room}", load)))
-    if hours is not None and spent > hours:
-        said.append(fill(_("{spent} a week, has {hours}"), spent=plain.hours(spent), hours=plain.hours(hours)))
+    if now.load > now.room:
+        said.append(fill(ngettext("{load} mentee, takes {room}", "{load} mentees, takes {room}", now.load)))
+    if now.spent > now.limit:
+        said.append(fill(_("{spent} a week, has {hours}"), spent=plain.hours(now.spent), hours=plain.hours(now.limit)))
     return "; ".join(said)
 
 
@@ -229,6 +242,10 @@ _ROWS: dict[str, CallWords] = {
     "no mentor": CallWords("▲", N_("no mentor"), N_("no mentor yet"), N_("{name}, day {day}")),
     "mentor leaves": CallWords("▲", N_("leaves"), _mentees, _leaves),
     "mentor away": CallWords("▲", N_("away"), _mentees, _away),
+    "leave ahead": CallWords("▲", N_("away soon"), _leave_ahead, N_("{name} is away from {since}")),
+    "no role": CallWords("▲", N_("no mentor"), _role_gone),
+    "kept apart": CallWords("▲", N_("apart"), N_("is to be kept apart from {mentor}, who mentors them")),
+    "manager": CallWords("▲", N_("manager"), N_("{mentor} is their mentor and manages them")),
     "asks mentor": CallWords("?", N_("asks"), _asks_mentor),
     "over capacity": CallWords("▲", N_("too much"), _over_capacity),
     "back soon": CallWords("○", N_("back"), _back, N_("{name} is away to {since}")),

@@ -84,12 +84,11 @@ def because(candidate: Candidate, askers: Sequence[str], names: Names) -> str:
     return f"{wish}, {rest}" if rest else wish
 
 
-def carries(now: CarriedLoad, policy: float) -> str:
+def carries(now: CarriedLoad) -> str:
     """What a mentor carries, and has room for."""
     mentees = ngettext("{count} mentee", "{count} mentees", now.load).format(count=now.load)
-    hours = now.hours if now.hours is not None else policy
     return _("Now: {mentees} of {room}, {spent} a week of {hours}.").format(
-        mentees=mentees, room=now.room, spent=plain.hours(round(now.spent, 1)), hours=plain.hours(hours)
+        mentees=mentees, room=now.room, spent=plain.hours(round(now.spent, 1)), hours=plain.hours(now.limit)
     )
 
 

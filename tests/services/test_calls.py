@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_tui.services import attention, documents, items, pages, people
+from mentor_tui.services import attention, capacities, documents, exclusions, items, pages, pairing, people
 from mentor_tui.services.calls import GROUP_OF, Call, CallKind, DateKind, WaitsKind, in_order, lost_in
-from mentor_tui.services.results import WithMentor
+from mentor_tui.services.matching.departure import carry_out, plan_leave
+from mentor_tui.services.matching.ranking import choice
+from mentor_tui.services.results import CarriedLoad, Mentees, WithMentor
+from mentor_tui.services.roster import roster
 from mentor_tui.services.working_time import A_DAY, Overnight
 from tests.services.conftest import TODAY as WEDNESDAY
 from tests.services.conftest import Crew
@@ -158,3 +161,110 @@ def test_a_lead_reads_the_same_order_on_the_screen_and_by_command(team: Crew) ->
     assert needs == in_order(needs)
     assert {call.group for call in needs} >= {"waits"}
     assert {call.kind for call in needs} & set(get_args(WaitsKind))
+
+
+# -- what a lead would not see otherwise
+
+
+def of_kind(team: Crew, kind: CallKind, who: str = "tom") -> list[Call]:
+    return [call for call in attention.attention(team(who)) if call.kind == kind]
+
+
+def test_a_mentor_who_became_the_hires_manager_is_called(team: Crew) -> None:
+    assert of_kind(team, "manager") == []
+    people.edit_person(team("tom"), "ana", {"manager": "maya"})
+    assert [(call.person, call.about) for call in of_kind(team, "manager")] == [("ana", WithMentor("maya", ()))]
+    people.edit_person(team("tom"), "ana", {"manager": "lea"})
+    people.edit_person(team("tom"), "lea", {"manager": "maya"})
+    assert [call.person for call in of_kind(team, "manager")] == ["ana"], "the manager's manager"
+    team.catalogue = team.catalogue._replace(matching=team.catalogue.matching._replace(manager=False), digest="m")
+    assert of_kind(team, "manager") == []
+
+
+def test_the_role_of_a_mentor_with_mentees_that_was_taken_is_called(team: Crew) -> None:
+    assert of_kind(team, "no role") == []
+    people.edit_person(team("tom"), "maya", {"roles": "observer"})
+    assert [(call.person, call.about, call.hire) for call in of_kind(team, "no role")] == [
+        ("maya", Mentees(("ana", "budi")), "")
+    ]
+
+
+def test_a_pair_that_is_kept_apart_and_still_a_pair_is_called(team: Crew) -> None:
+    exclusions.keep_apart(team("tom"), "ana", "max", why="w")
+    assert of_kind(team, "kept apart") == []
+    exclusions.keep_apart(team("tom"), "ana", "maya", why="w")
+    assert [(call.person, call.about) for call in of_kind(team, "kept apart")] == [("ana", WithMentor("maya"))]
+    assert of_kind(team, "kept apart", "maya") == []
+    team.restricted = False
+    assert of_kind(team, "kept apart") == []
+
+
+def test_more_hours_than_everybody_has_are_called(team: Crew) -> None:
+    team.add("Dora", mentor="maya", start=WEDNESDAY.isoformat())
+    assert of_kind(team, "over capacity") == []
+    team.catalogue = team.catalogue._replace(matching=team.catalogue.matching._replace(mentor_hours=5.0), digest="m")
+    (found,) = of_kind(team, "over capacity")
+    assert isinstance(found.about, CarriedLoad)
+    assert (found.person, found.about.spent, found.about.hours, found.about.limit) == ("maya", 6.0, None, 5.0)
+    capacities.set_capacity(team("tom"), "maya", hours=6)
+    assert of_kind(team, "over capacity") == []
+
+
+def test_a_leave_is_called_before_it_begins_where_nobody_stands_in(team: Crew) -> None:
+    first, last = date(2026, 3, 16), date(2026, 3, 20)
+    people.set_leave(team("tom"), "maya", first, last)
+    assert [(call.person, call.since, call.days, call.about) for call in of_kind(team, "leave ahead")] == [
+        ("maya", "2026-03-16", 12, Mentees(("ana", "budi"), "2026-03-20"))
+    ]
+    plan = plan_leave(team("tom"), "maya", first, last, pins={"ana": "max"})
+    carry_out(team("tom"), plan, why="")
+    assert [call.about for call in of_kind(team, "leave ahead")] == [Mentees(("budi",), "2026-03-20")]
+    # Whoever stands in is away themselves on a day of it.
+    people.set_leave(team("tom"), "max", date(2026, 3, 18), date(2026, 3, 18))
+    pairing.reassign(team("tom"), "budi", "max", why="w")
+    assert [(call.person, call.since) for call in of_kind(team, "leave ahead")] == [
+        ("max", "2026-03-18"),
+        ("maya", "2026-03-18"),
+    ]
+
+
+def test_a_leave_far_ahead_is_not_called_yet_and_one_that_begins_is_called_as_such(team: Crew) -> None:
+    people.set_leave(team("tom"), "maya", date(2026, 3, 30), date(2026, 4, 3))
+    assert of_kind(team, "leave ahead") == []
+    team.go_to(date(2026, 3, 30))
+    assert [call.kind for call in attention.attention(team("tom")) if call.person == "maya"] == ["mentor away"]
+
+
+def test_leads_see_who_stands_in(team: Crew) -> None:
+    people.set_leave(team("tom"), "maya", WEDNESDAY, WEDNESDAY)
+    people.set_leave(team("tom"), "maya", date(2026, 3, 16), date(2026, 3, 20))
+    pairing.cover(team("tom"), "ana", "max", until=WEDNESDAY)
+
+    def maya() -> tuple[str, str, tuple[str, ...]]:
+        load = next(load for load in pages.team_page(team("tom")).mentors if load.person.id == "maya")
+        return load.away, load.from_on, load.stand_ins
+
+    assert maya() == ("2026-03-04", "", ("max",))
+    team.go_to(WEDNESDAY + timedelta(days=1))
+    assert maya() == ("", "2026-03-16", ())
+
+
+# -- one count of mentees
+
+
+def test_every_door_counts_a_mentors_mentees_alike(team: Crew) -> None:
+    def counts() -> set[int]:
+        listed = next(row for row in roster(team("tom")) if row["person"] == "maya")
+        shown = next(load for load in pages.team_page(team("tom")).mentors if load.person.id == "maya")
+        ranked = next(one for one in choice(team("tom"), "dora").candidates if one.person.id == "maya")
+        own = capacities.carried(team("maya"), team("maya").team(), "maya")
+        return {len(listed["mentees"]), len(shown.mentees), ranked.mentees, own.load}
+
+    team.add("Dora")
+    assert counts() == {2}
+    people.end(team("tom"), "ana", finished=True)
+    assert counts() == {1}
+    people.end(team("tom"), "budi", finished=False, why="w")
+    assert counts() == {0}
+    pairing.reassign(team("tom"), "cleo", "maya", why="w", since=WEDNESDAY + timedelta(days=9))
+    assert counts() == {1}, "who is agreed to come takes up room already"

@@ -253,10 +253,10 @@ def test_what_cannot_be_kept_apart(team: Crew, refused: Refusal) -> None:
 
 def test_a_mentor_sets_their_own_capacity_and_less_than_today_asks_for_a_look(team: Crew) -> None:
     done = capacities.set_capacity(team("maya"), "maya", heads=1, hours=3.5)
-    assert of(CapacitySet, done.result).carried == CarriedLoad(2, 1, 4.0, 3.5)
+    assert of(CapacitySet, done.result).carried == CarriedLoad(2, 1, 4.0, 3.5, 8.0)
     assert of(CapacitySet, done.result).carried.over
     call = calls(team, "tom", "over capacity")[0]
-    assert (call.person, call.about) == ("maya", CarriedLoad(2, 1, 4.0, 3.5))
+    assert (call.person, call.about) == ("maya", CarriedLoad(2, 1, 4.0, 3.5, 8.0))
     assert team("tom").team().mentees("maya") == ("ana", "budi")
     capacities.set_capacity(team("maya"), "maya", heads=2)
     assert len(calls(team, "tom", "over capacity")) == 1  # the hours still do not do

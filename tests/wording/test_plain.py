@@ -120,7 +120,11 @@ ABOUT = {
     "mentor leaves": Mentees(("ana",)),
     "mentor away": Mentees(("ana",)),
     "asks mentor": Wish("ana", "maya"),
-    "over capacity": CarriedLoad(4, 3, 6.0, 5.0),
+    "over capacity": CarriedLoad(4, 3, 6.0, 5.0, 8.0),
+    "no role": Mentees(("ana",)),
+    "leave ahead": Mentees(("ana",), "2026-05-20"),
+    "kept apart": WithMentor("maya"),
+    "manager": WithMentor("maya"),
     "damaged": Unreadable("damaged"),
 }
 
@@ -154,9 +158,14 @@ def test_every_call_is_told_to_who_settles_it_and_to_a_lead(kind):
         ("asks mentor", Wish("maya", "petra"), ("Ana Ferreira", "Maya asks for another mentor, best Petra")),
         (
             "over capacity",
-            CarriedLoad(4, 3, 6.0, 5.0),
+            CarriedLoad(4, 3, 6.0, 5.0, 8.0),
             ("Ana Ferreira", "4 mentees, takes 3; 6 h a week, has 5 h"),
         ),
+        ("over capacity", CarriedLoad(2, 3, 10.0, None, 8.0), ("Ana Ferreira", "10 h a week, has 8 h")),
+        ("no role", Mentees(("ana", "budi")), ("Ana Ferreira", "no mentor any more, with 2 mentees")),
+        ("leave ahead", Mentees(("ana",)), ("Ana Ferreira is away from 11 May", "nobody stands in for 1 mentee")),
+        ("manager", WithMentor("maya"), ("Ana Ferreira", "Maya is their mentor and manages them")),
+        ("kept apart", WithMentor("maya"), ("Ana Ferreira", "is to be kept apart from Maya, who mentors them")),
         ("mentor away", Mentees(("ana", "budi")), ("Ana Ferreira is away to 11 May", "2 mentees need someone")),
     ],
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.matching.draft import Size
+from mentor_tui.domain.mentor_hours import left_of, usual_hours
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.team import Team
 from mentor_tui.services.overview import Overview
@@ -50,15 +51,7 @@ def capacity(catalogue: Catalogue, team: Team, mentor: str, profile: Profile, si
     hours = team.hours(mentor) if size.hours is None else size.hours
     if hours is not None:
         return Capacity(hours, heads, True)
-    policy, budget = catalogue.matching, catalogue.budget
-    full = max(budget.positions.get(profile.position, 0.0), policy.mentor_hours)
-    share = profile.calendar(catalogue.calendar, date.max).share
-    held = sum(
-        catalogue.rungs[rung].hours
-        for rung, hold in team.holds_of(mentor).items()
-        if hold.state == "held" and rung in catalogue.rungs
-    )
-    return Capacity(max(round(full * share * 2) / 2 - held, 0.0), heads, False)
+    return Capacity(left_of(catalogue, usual_hours(catalogue, profile), team.holds_of(mentor)), heads, False)
 
 
 class Loads:
@@ -94,13 +87,7 @@ class Loads:
         return tuple(dict.fromkeys(theirs))
 
     def _standing(self, mentor: str) -> tuple[str, ...]:
-        return tuple(
-            hire for hire in self._view.team.bound_to(mentor) if hire not in self._without and self._counts(hire)
-        )
-
-    def _counts(self, hire: str) -> bool:
-        entry = self._view.of(hire)
-        return entry.on_way or bool(entry.trouble)
+        return tuple(hire for hire in self._view.load(mentor) if hire not in self._without)
 
     def of(self, mentor: str) -> tuple[float, ...]:
         """Hours a week that they cost in each week; one who is paused counts, as they come back."""

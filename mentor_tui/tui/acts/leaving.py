@@ -65,7 +65,13 @@ def last_day(context: ActorContext, person: str, name: str, day: date | None) ->
 
 
 def leave(
-    context: ActorContext, person: str, name: str, *, last: date | None = None, mentors: bool = False
+    context: ActorContext,
+    person: str,
+    name: str,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    mentors: bool = False,
 ) -> Questions[Done | Planned]:
     """Ask for days away, never why; and, where somebody mentors, whether to plan who stands in, or to note only the days."""
 
@@ -78,7 +84,7 @@ def leave(
 
     options = (("plan", _("see who stands in")), ("only", _("only note the days")))
     fields = [
-        Field("first", _("First day (YYYY-MM-DD)"), value=context.today().isoformat()),
+        Field("first", _("First day (YYYY-MM-DD)"), value=(first or context.today()).isoformat()),
         Field(
             "last",
             _("Last day (empty: only that day)"),

@@ -7,7 +7,6 @@ from typing import Literal
 from mentor_tui.domain.text import clean
 from mentor_tui.services import capacities, mentor_requests
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
-from mentor_tui.services.matching.capacity import capacity as standing
 from mentor_tui.services.other_mentor import wishing
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
@@ -28,7 +27,6 @@ def capacity(context: ActorContext, person: str) -> Form:
     team = context.team()
     them = find_person(team, person)
     now = capacities.carried(context, team, them.id)
-    policy = standing(context.catalogue, team, them.id, context.journey(them.id).profile)
     heads, hours = str(now.room), "" if now.hours is None else f"{now.hours:g}"
 
     def verb(context: ActorContext, answers: Answers) -> Done:
@@ -41,14 +39,14 @@ def capacity(context: ActorContext, person: str) -> Form:
         return capacities.set_capacity(context, them.id, heads=new_heads, hours=new_hours)
 
     label = _("Hours a week for mentees, in half hours (empty: what everybody has)")
-    usual = f"{policy.hours:g}" if now.hours is None else ""
+    usual = f"{now.usual:g}" if now.hours is None else ""
     title = _("What you take on") if them.id == context.actor else _("How much {name} takes on")
     return Form(
         title.format(name=clean(them.name)),
         [Field("heads", _("Mentees at once"), value=heads), Field("hours", label, value=hours, hint=usual)],
         verb,
         detail=[
-            (ranking.carries(now, policy.hours) + "\n", "late" if now.over else ""),
+            (ranking.carries(now) + "\n", "late" if now.over else ""),
             (_("Less than that moves nobody; it asks leads to have a look."), "dim"),
         ],
     )

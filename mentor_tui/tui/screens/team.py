@@ -10,14 +10,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from mentor_tui.domain.people import EndReason
+from mentor_tui.domain.people import EndReason, day_of
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MentorLoad, TeamPage, team_page
-from mentor_tui.services.results import Starting, of
+from mentor_tui.services.results import Mentees, Starting, of
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import PageView, Place
@@ -261,6 +261,14 @@ class TeamPlace(Place[TeamView]):
                 self._reassign(call.person)
             case "asks mentor":
                 self._reassign(call.person, reason="asked")
+            case "kept apart":
+                self._reassign(call.person, reason="not again")
+            case "manager":
+                self._reassign(call.person)
+            case "no role":
+                self._which(of(Mentees, call.about).mentees, self._reassign)
+            case "leave ahead":
+                self._days_away(call.person, day_of(of(Mentees, call.about).until), date.fromisoformat(call.since))
             case "over capacity":
                 self._capacity(call.person)
             case "mentor leaves":
@@ -407,10 +415,11 @@ class TeamPlace(Place[TeamView]):
     def _last_day(self, person: str, day: date | None) -> None:
         self.inquire(lambda context: acts.leaving.last_day(context, person, self.called(person), day), self._planned)
 
-    def _days_away(self, person: str, last: date | None = None) -> None:
+    def _days_away(self, person: str, last: date | None = None, first: date | None = None) -> None:
         mentors, name = self._mentor(person) is not None, self.called(person)
         self.inquire(
-            lambda context: acts.leaving.leave(context, person, name, last=last, mentors=mentors), self._planned
+            lambda context: acts.leaving.leave(context, person, name, first=first, last=last, mentors=mentors),
+            self._planned,
         )
 
     def _planned(self, found: Done | Planned) -> None:

@@ -68,11 +68,12 @@ def helps(call: Call) -> str:
     without = len(of(Starting, call.about).without) if call.kind == "starts" else 0
     if without > 1:
         return _("enter  match them")
-    if without or call.kind in ("no mentor", "asks mentor"):
+    if without or call.kind in ("no mentor", "asks mentor", "no role", "kept apart", "manager"):
         return _("enter  give one")
     return {
         "mentor leaves": _("enter  hand over"),
         "mentor away": _("enter  stand-in"),
+        "leave ahead": _("enter  stand-in"),
         "over capacity": _("enter  how much"),
         "sent": _("enter  say yes"),
         "damaged": _("enter  what to do"),
@@ -169,7 +170,7 @@ def mentor_line(load: MentorLoad, page: TeamPage, today: date) -> Line:
     who = ", ".join(short_name(page.names, name) for name in load.mentees[:4])
     if len(load.mentees) > 4:
         who += f" +{len(load.mentees) - 4}"
-    note = load_note(load, today)
+    note = load_note(load, today, page.names)
     text = _mentor_text(clean(load.person.name), heads, plain.hours(load.hours), clean(who))
     return Line(((text, ""),), ((note, "late" if load.leaves else "dim"),) if note else (), load.person.id)
 

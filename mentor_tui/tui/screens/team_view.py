@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal
 
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import looking_for
@@ -14,7 +15,7 @@ from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MentorLoad
 from mentor_tui.wording import plain
-from mentor_tui.wording.language import _
+from mentor_tui.wording.language import _, ngettext
 
 Row = tuple[Person, Digest]
 Sort = Literal["talk", "name", "day", "plan", "mentor", "seen"]
@@ -108,12 +109,17 @@ def seen_cell(stamp: str, now: datetime) -> str:
     return plain.day_word(day, now.date())
 
 
-def load_note(load: MentorLoad, today: date) -> str:
-    """What else is to know of a mentor: leaving, away, full."""
+def load_note(load: MentorLoad, today: date, names: Mapping[str, str]) -> str:
+    """What else is to know of a mentor: leaving, away or soon away and who stands in, full."""
     if load.leaves is not None:
         return _("leaves on {day}").format(day=plain.on_day(load.leaves, today))
-    if load.away:
-        return plain.away(load.away)
+    if load.away or load.from_on:
+        note = plain.away(load.away) if load.away else _("away from {day}").format(day=plain.day_of_stamp(load.from_on))
+        if not load.mentees:
+            return note
+        who = plain.people([short_name(names, name) for name in load.stand_ins]) or _("nobody")
+        text = ngettext("{note}: {who} stands in", "{note}: {who} stand in", max(len(load.stand_ins), 1))
+        return text.format(note=note, who=who)
     if len(load.mentees) >= load.room:
         return _("no room")
     return ""
