@@ -53,6 +53,11 @@ class Day(_DateType):
 DAY = Day()
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is meant as a day rather than as a person."""
+    return text == "today" or text[:4].isdigit()
+
+
 def person(name: str = "person", *, required: bool = True) -> Decorator:
     """A person by id, name, or first name."""
     return click.argument(name, required=required, shell_complete=completer("people"))

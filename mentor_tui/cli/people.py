@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from mentor_tui.cli import arguments
-from mentor_tui.cli.cli_context import CliContext, emit, put
+from mentor_tui.cli.cli_context import CliContext, emit, is_terminal, put
 from mentor_tui.cli.commands import Group, json_option
 
 
@@ -139,8 +139,9 @@ def add_command(console: CliContext, /, name: str, **fields: str | None) -> None
 @arguments.person()
 @click.option("--name", metavar="TEXT", help="Full name.")
 @_fields
+@arguments.why("Why they have another position; it stands in the history.")
 @click.pass_obj
-def edit_command(console: CliContext, /, person: str, **fields: str | None) -> None:
+def edit_command(console: CliContext, /, person: str, why: str, **fields: str | None) -> None:
     """Change what is known of somebody; what is not named stays."""
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
@@ -148,7 +149,9 @@ def edit_command(console: CliContext, /, person: str, **fields: str | None) -> N
     given = _given(fields)
     if not given:
         raise click.UsageError(_("Say what should change, like --team billing."))
-    console.say(people.edit_person(console.context, person, given))
+    if why and "position" not in given:
+        raise click.UsageError(_("--why goes with --position: nothing else that is changed here asks for a reason."))
+    console.say(people.edit_person(console.context, person, given, why=why))
 
 
 @people_command.command("import")
@@ -183,15 +186,51 @@ def progress_command(console: CliContext, csv: str) -> None:
 
 
 @people_command.command("leave")
-@arguments.person()
-@click.argument("first", type=arguments.DAY)
-@click.argument("last", type=arguments.DAY, required=False)
-@click.pass_obj
-def leave_command(console: CliContext, person: str, first: date, last: date | None) -> None:
-    """Note days away, from FIRST to LAST; never why."""
-    from mentor_tui.services import people
+@arguments.person(required=False)
+@click.argument("first", required=False)
+@click.argument("last", required=False)
+@click.option("--remove", is_flag=True, help="Take days back: from FIRST to LAST, or the whole leave that FIRST is in.")
+@click.pass_context
+def leave_command(ctx: click.Context, person: str | None, first: str | None, last: str | None, remove: bool) -> None:
+    """Note days away, from FIRST to LAST; never why. Without PERSON they are your own.
 
-    console.say(people.set_leave(console.context, person, first, last or first))
+    Days that begin with those of a noted leave take its place, so that it can be shortened or made longer.
+    """
+    from mentor_tui.services import people
+    from mentor_tui.wording.language import _
+
+    if person is not None and last is None and arguments.is_day(person):
+        person, first, last = None, person, first
+    if first is None:
+        raise click.UsageError(_("Say from which day on, like 2026-06-01."))
+    console = ctx.ensure_object(CliContext)
+    begin, end = (arguments.DAY.convert(day, None, ctx) if day else None for day in (first, last))
+    assert begin is not None
+    if remove:
+        console.say(people.remove_leave(console.context, person, begin, end))
+    else:
+        console.say(people.set_leave(console.context, person, begin, end or begin))
+
+
+@people_command.command("remove")
+@arguments.person()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def remove_command(console: CliContext, person: str, yes: bool) -> None:
+    """Take somebody off the team who was added by mistake; whoever has a history is given a last day instead."""
+    from mentor_tui.services.actor_context import find_person
+    from mentor_tui.services.removing import remove_person
+    from mentor_tui.wording.language import _
+
+    them = find_person(console.context.team(), person)
+    if not yes:
+        if not is_terminal():
+            raise click.UsageError(
+                _("This takes {name} off the team. Say --yes if that is meant.").format(name=them.name)
+            )
+        question = _("Take {name} ({id}) off the team again, as added by mistake?")
+        click.confirm(question.format(name=them.name, id=them.id), abort=True, err=True)
+    console.say(remove_person(console.context, them.id))
 
 
 @people_command.command("last-day")

@@ -102,6 +102,8 @@ def _person(console: CliContext, named: str) -> str:
 def doctor_command(ctx: click.Context, console: CliContext, repair: bool, as_json: bool) -> None:
     """Look all records over: replay every history, and say what is damaged, left over or readable by others."""
     from mentor_tui.services import upkeep
+    from mentor_tui.services.removing import records_off_the_team
+    from mentor_tui.wording.findings import off_the_team
 
     repaired: list[Finding] = []
     if repair:
@@ -109,11 +111,15 @@ def doctor_command(ctx: click.Context, console: CliContext, repair: bool, as_jso
         repaired = upkeep.repair(console.application.upkeep)
     found = [*console.application.upkeep.examine()]
     damaged = any(finding.found.is_damage for finding in found)
+    off = records_off_the_team(console.application.any_context()) if console.team_or_none() is not None else ()
     if as_json:
         documents = [upkeep.finding_doc(finding) for finding in found]
-        emit({"findings": documents, "repaired": [finding.record for finding in repaired], "sound": not damaged})
+        fixed = [finding.record for finding in repaired]
+        emit({"findings": documents, "repaired": fixed, "sound": not damaged, "off_the_team": list(off)})
     else:
         _print(console, found, repaired)
+        for record in off:
+            put(off_the_team(record))
     if damaged:
         sys.stdout.flush()
         ctx.exit(1)

@@ -77,7 +77,8 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
     "profile": {
         "joined": Act("people", "record", undoable=False),
         "edited": Act("people", "record"),
-        "leave": Act("people", "record"),
+        "leave": Act("leave", "record"),
+        "moved": Act("people", "record"),
         "wished": Act("wish", "record"),
     },
     "programme": {
@@ -93,9 +94,16 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
     "notes": {"noted": Act("note", "journey", news="log", restricted="restricted note")},
     "handover": {"handed": Act("hand over", "record")},
     # the team's
-    "person": {"joined": Act("people", "record", undoable=False), "edited": Act("people", "record")},
-    "pairing": dict.fromkeys(("paired", "reassigned", "unpaired", "covered"), Act("pair", "pair")),
-    "room": {"room": Act("set room", "record")},
+    "person": {
+        "joined": Act("people", "record", undoable=False),
+        "edited": Act("people", "record"),
+        "removed": Act("remove", "record", undoable=False),
+    },
+    "pairing": {
+        **dict.fromkeys(("paired", "reassigned", "unpaired", "covered"), Act("pair", "pair")),
+        "removed": Act("remove", "record", undoable=False),
+    },
+    "room": {"room": Act("set room", "record"), "removed": Act("remove", "record", undoable=False)},
     "hold": {
         "took": Act("take", "record"),
         "lined": Act("take", "record"),

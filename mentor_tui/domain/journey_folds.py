@@ -37,6 +37,8 @@ LOG_KEPT = 20
 
 ITEM, TASK, LOCK, YES = "item", "task", "lock", "yes"
 PROFILE, PROGRAMME, SESSIONS, NOTES = thing("profile"), thing("programme"), thing("sessions"), thing("notes")
+MOVED = "moved"
+"""The event of another position: what it was, what it is, from which day on, and why."""
 HANDOVER = thing("handover")
 """What a mentor who hands over wants to say to the next one."""
 
@@ -127,6 +129,13 @@ def _fold_merge(before: Fact | None, event: Event) -> Fact:
     return {**(before or {}), **event.terms}
 
 
+def _fold_profile(before: Fact | None, event: Event) -> Fact:
+    if event.kind == MOVED:
+        # What they were until then stands in the history.
+        return {**(before or {}), "position": event.terms["position"]}
+    return _fold_merge(before, event)
+
+
 def _fold_programme(before: Fact | None, event: Event) -> Fact:
     fact = {**(before or {})}
     terms = event.terms
@@ -179,7 +188,7 @@ FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     TASK: _fold_item,
     LOCK: _fold_lock,
     YES: _fold_yes,
-    kind_of(PROFILE): _fold_merge,
+    kind_of(PROFILE): _fold_profile,
     kind_of(PROGRAMME): _fold_programme,
     kind_of(SESSIONS): _fold_log,
     kind_of(NOTES): _fold_log,

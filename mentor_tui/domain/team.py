@@ -25,13 +25,25 @@ ROOM_DEFAULT = 3
 HoldState = Literal["line", "held", "done"]
 
 
-def _fold_person(before: Fact | None, event: Event) -> Fact:
+REMOVED = "removed"
+"""An event on a person, and on what the team has of somebody: they were added by mistake, and it is gone."""
+
+
+def _fold_person(before: Fact | None, event: Event) -> Fact | None:
+    if event.kind == REMOVED:
+        return None
     return {**(before or {}), **event.terms}
 
 
-def _fold_room(before: Fact | None, event: Event) -> Fact:
+def _fold_room(before: Fact | None, event: Event) -> Fact | None:
+    if event.kind == REMOVED:
+        return None
     fact = before or {}
     return {key: event.terms.get(key, fact.get(key)) for key in ("heads", "hours")}
+
+
+def _fold_pairing(before: Fact | None, event: Event) -> Fact | None:
+    return None if event.kind == REMOVED else fold_pairing(before, event)
 
 
 def _fold_ask(before: Fact | None, event: Event) -> Fact | None:
@@ -63,7 +75,7 @@ def _fold_hold(before: Fact | None, event: Event) -> Fact | None:
 
 FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     PERSON: _fold_person,
-    PAIRING: fold_pairing,
+    PAIRING: _fold_pairing,
     ROOM: _fold_room,
     HOLD: _fold_hold,
     ASK: _fold_ask,

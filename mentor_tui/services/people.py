@@ -10,9 +10,9 @@ from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import append
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
+from mentor_tui.domain.journey_folds import MOVED, PROFILE, PROGRAMME
 from mentor_tui.domain.pace import pace
-from mentor_tui.domain.people import EVERY_TEAM, Person, span_doc
+from mentor_tui.domain.people import EVERY_TEAM, Person, day_of, span_doc
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
@@ -22,7 +22,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, find_person, n
 from mentor_tui.services.command import Command, Right, command
 from mentor_tui.services.fields import FIELDS, kept, parse_fields
 from mentor_tui.services.onboarding_people import Plan, person_id, wished
-from mentor_tui.services.results import Edited, Extended, Named, Result
+from mentor_tui.services.results import Edited, Extended, LeaveNoted, Named, Result
 
 
 def found_team(
@@ -88,8 +88,14 @@ def import_people(context: ActorContext, rows: Sequence[Mapping[str, str]], *, o
     return people.commit()
 
 
-def edit_person(context: ActorContext, person: str, given: Mapping[str, str], *, op: str | None = None) -> Done:
-    """Change what is known of a person. Roster and own record are two commits; each is whole by itself."""
+def edit_person(
+    context: ActorContext, person: str, given: Mapping[str, str], *, why: str = "", op: str | None = None
+) -> Done:
+    """Change what is known of a person. Roster and own record are two commits; each is whole by itself.
+
+    Another position is an event of its own, which keeps what it was, from when on it is another, and why.
+    """
+    reason = said(why)
     before = context.team()
     them = find_person(before, person)
     refuse_if(rules.may_edit(context.relations(before, them.id), them))
@@ -105,6 +111,8 @@ def edit_person(context: ActorContext, person: str, given: Mapping[str, str], *,
     operation = op or new_op()
     events: list[Event] = []
     roster = kept("roster", fields)
+    if fields.get("start"):
+        refuse_if(rules.keeps_days(them, day_of(fields["start"]), them.left))
     if fields.get("manager"):
         fields["manager"] = find_person(before, fields["manager"]).id
     if "wishes" in fields:
@@ -120,25 +128,118 @@ def edit_person(context: ActorContext, person: str, given: Mapping[str, str], *,
         # What was just said of the roster may have taken the right to the rest of this very change.
         rest = (lambda _: None) if events else right
         with command(context, person_record(them.id), rest, op=operation) as it:
-            for kind, key, terms in (("edited", PROFILE, profile), ("enrolled", PROGRAMME, programme)):
+            moved = _moved(context, it, profile.pop("position", None))
+            for kind, key, terms in (
+                (MOVED, PROFILE, moved),
+                ("edited", PROFILE, profile),
+                ("enrolled", PROGRAMME, programme),
+            ):
                 if terms and not it.repeated:
-                    events.append(it.write(kind, key, terms))
+                    events.append(it.write(kind, key, terms, why=reason if kind == MOVED else ""))
     edited = Edited(fields.get("name", them.name), tuple(sorted(fields)))
     where = TEAM if roster else person_record(them.id)
     return Done(operation, "edited", them.id, "", tuple(events), where, result=edited)
 
 
-def set_leave(context: ActorContext, person: str, first: date, last: date, *, op: str | None = None) -> Done:
-    """Note days away, never why. They count in no plan."""
+def _moved(context: ActorContext, it: Command, position: str | None) -> dict[str, str]:
+    """The terms of another position; none where it is the one that they have."""
+    profile = Journey(it.record).profile
+    if position is None or position == profile.position:
+        return {}
+    return {"before": profile.position, "position": position, "on": context.today(profile).isoformat()}
+
+
+def set_leave(
+    context: ActorContext,
+    person: str | None,
+    first: date,
+    last: date,
+    *,
+    instead_of: date | None = None,
+    may_be_noted: bool = False,
+    op: str | None = None,
+) -> Done:
+    """Note days away, never why. They count in no plan.
+
+    Days that begin with noted ones take their place: that is how a leave is shortened, or made longer.
+
+    Args:
+        context: who acts: whoever is away, or a lead of theirs.
+        person: who is away; the acting person where it is None.
+        first: the first day.
+        last: the last one.
+        instead_of: the first day of a noted leave whose place it takes, where that is another day.
+        may_be_noted: whether days that are noted already are no trouble.
+        op: operation id.
+
+    Raises:
+        BadUse: the last day comes before the first.
+        Refused: these days are noted already, or nothing is noted from the day that they are to replace.
+
+    """
     if last < first:
         raise BadUse(Code.DATE_ORDER, first=first, last=last)
-    them = find_person(context.team(), person)
-    with command(context, person_record(them.id), _edits(them), op=op) as it:
+    new = Span(first, last)
+    them = find_person(context.team(), person or context.actor)
+    with command(context, person_record(them.id), _notes_leave(them), op=op) as it:
         if it.repeated:
             return it.done("leave", them.id)
-        spans = sorted({*Journey(it.record).profile.leave, Span(first, last)}, key=lambda span: span.first)
-        event = it.write("leave", PROFILE, {"leave": [span_doc(span) for span in spans]})
-        return it.done("leave", them.id, "", (event,), Span(first, last))
+        noted = Journey(it.record).profile.leave
+        spans = rules.leave_with(noted, new, instead_of=instead_of)
+        if spans == tuple(sorted(noted, key=lambda span: span.first)):
+            if may_be_noted:
+                return it.done("leave", them.id)
+            raise Refused(Code.AWAY_ALREADY, person=them.id, name=them.name, spans=spans)
+        before = next((span for span in noted if span.first in (first, instead_of)), None)
+        return it.done("leave", them.id, "", (_write_leave(it, spans),), LeaveNoted(first, last, before))
+
+
+def leave_of(context: ActorContext, person: str) -> tuple[Span, ...]:
+    """The days away of somebody that are noted, for whoever may change them; the earliest first.
+
+    Raises:
+        NotYours: they are somebody else's to say.
+
+    """
+    team = context.team()
+    them = find_person(team, person)
+    refuse_if(rules.may_note_leave(context.relations(team, them.id), them))
+    return tuple(sorted(context.journey(them.id).profile.leave, key=lambda span: span.first))
+
+
+def remove_leave(
+    context: ActorContext, person: str | None, first: date, last: date | None = None, *, op: str | None = None
+) -> Done:
+    """Take days away back: somebody is there after all, or comes back sooner.
+
+    Args:
+        context: who acts: whoever was to be away, or a lead of theirs.
+        person: who is away; the acting person where it is None.
+        first: the first day that is taken back.
+        last: the last one; the whole leave that the first day is in where it is None.
+        op: operation id.
+
+    Raises:
+        BadUse: the last day comes before the first.
+        Refused: they are not away then.
+
+    """
+    if last is not None and last < first:
+        raise BadUse(Code.DATE_ORDER, first=first, last=last)
+    them = find_person(context.team(), person or context.actor)
+    with command(context, person_record(them.id), _notes_leave(them), op=op) as it:
+        if it.repeated:
+            return it.done("leave removed", them.id)
+        spans, gone = rules.leave_without(Journey(it.record).profile.leave, first, last)
+        return it.done("leave removed", them.id, "", (_write_leave(it, spans),), gone)
+
+
+def _notes_leave(them: Person) -> Right:
+    return lambda it: rules.may_note_leave(it.relations(them.id), them)
+
+
+def _write_leave(it: Command, spans: Sequence[Span]) -> Event:
+    return it.write("leave", PROFILE, {"leave": [span_doc(span) for span in spans]})
 
 
 def _edits(them: Person) -> Right:
@@ -175,6 +276,7 @@ def set_last_day(context: ActorContext, person: str, last: date | None, *, op: s
     with command(context, TEAM, _edits(them), op=op) as it:
         if it.repeated:
             return it.done("leaves", them.id)
+        refuse_if(rules.keeps_days(them, context.journey(them.id).profile.start, last))
         terms = {"left": last.isoformat() if last else None}
         refuse_if(rules.keeps_roster(it.team, find_person(it.team, them.id), terms))
         event = it.write("edited", thing(PERSON, them.id), terms)

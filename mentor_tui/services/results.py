@@ -41,6 +41,21 @@ class Edited(NamedTuple):
     fields: tuple[str, ...]
 
 
+class LeaveNoted(NamedTuple):
+    """Days away as they are noted now, and what was noted in their place before."""
+
+    first: date
+    last: date
+    before: Span | None
+
+
+class Removed(NamedTuple):
+    """Who was taken off the team, and the id that is free again."""
+
+    name: str
+    id: str
+
+
 class Extended(NamedTuple):
     """Working days that a plan has more, and how many of them past it somebody was before and is now."""
 
@@ -154,7 +169,8 @@ class Rewound(NamedTuple):
 
 
 Result: TypeAlias = (
-    "Named | Heard | Edited | Span | Extended | Paired | Apart | CapacitySet | Aimed | Size | Published | Departed"
+    "Named | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed | Size"
+    " | Published | Departed"
     " | Rewound"
 )
 

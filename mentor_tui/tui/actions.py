@@ -98,6 +98,14 @@ def bindings(actions: Iterable[Action]) -> list[Binding]:
 GENERAL: tuple[Action, ...] = (
     Action("app.undo", "u,ctrl+z", _("undo"), _("Take back your own latest change"), writes=True),
     Action("app.redo", "ctrl+r", _("redo"), _("Do again what you took back"), footer=False, writes=True),
+    Action(
+        "app.days-away",
+        "Z",
+        _("days away"),
+        _("Say when you are away; shorten it, or take it back"),
+        footer=False,
+        writes=True,
+    ),
     Action("app.open-link", "o", _("open"), _("Open the link of what is selected"), footer=False),
     Action("app.copy", "y", _("copy"), _("Copy what is selected"), footer=False),
     Action("app.palette", "colon,ctrl+p", _("find all"), _("Search actions, people and items"), footer=False),

@@ -187,6 +187,13 @@ def _leaves(done: Done, fill: Fill) -> str:
     return fill(_("{name} stays.") if of(Span, done.result).last is None else _("{name}’s last day is {last}."))
 
 
+def _leave_removed(done: Done, fill: Fill) -> str:
+    gone = of(Span, done.result)
+    if gone.first == gone.last:
+        return fill(_("{name} is not away on {first} after all; that day counts again."))
+    return fill(_("{name} is not away from {first} to {last} after all; these days count again."))
+
+
 def rewinds(found: Rewind, names: Names) -> str:
     """What undo would take back, or redo do again, and of which day: ``sign-off, “Refund”, for Ana Ferreira, of 4 May``."""
     return _("{what}, of {day}").format(
@@ -213,6 +220,7 @@ def _rewound(done: Done, fill: Fill) -> str:
 TOLD: Mapping[str, Told] = {
     "founded": N_("The team is there; {name} leads it. Add people next."),
     "leaves": _leaves,
+    "leave removed": _leave_removed,
     "undone": _rewound,
     "redone": _rewound,
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.record import kind_of, name_of
-from mentor_tui.services.results import Apart, CapacitySet, Edited, Extended, Named, Paired, of
+from mentor_tui.services.results import Apart, CapacitySet, Edited, Extended, LeaveNoted, Named, Paired, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext
@@ -35,6 +35,12 @@ def _edited_line(event: Event, facts: Facts) -> str:
         return said.format_map(facts)
     fields = ", ".join(sorted(terms)) or kind_of(event.thing)
     return _("{who} changed {fields}").format(who=facts["who"], fields=fields)
+
+
+def _moved_line(event: Event, facts: Facts) -> str:
+    terms = event.terms
+    said = _("{who} moved them from {before} to {position}") if terms["before"] else _("{who} made them {position}")
+    return said.format(who=facts["who"], before=terms["before"], position=terms["position"] or _("no position"))
 
 
 def _room_line(event: Event, facts: Facts) -> str:
@@ -78,7 +84,10 @@ def _edited(done: Done, fill: Fill) -> str:
 
 
 def _leave(done: Done, fill: Fill) -> str:
-    away = of(Span, done.result)
+    away = of(LeaveNoted, done.result)
+    if away.before is not None:
+        was = plain.day_span(away.before)
+        return fill(_("{name} is away from {first} to {last} now; before, it was {was}."), was=was)
     if away.first == away.last:
         return fill(_("{name} is away on {first}. That day counts in no plan."))
     return fill(_("{name} is away from {first} to {last}. These days count in no plan."))
@@ -181,13 +190,21 @@ def _kept_apart(done: Done, fill: Fill) -> str:
     return fill(text)
 
 
+_REMOVED = N_("{who} took them off the team again: added by mistake")
+
 _ADDED = N_("{who} added them to the team")
 
 ROWS = {
     ("person", "joined"): Words(N_("joining of the team"), _ADDED, _joined),
     ("person", "edited"): Words(N_("change of a person"), _edited_line, _edited),
+    ("person", "removed"): Words(
+        N_("removal of a person"), _REMOVED, N_("{name} is off the team again; the id “{id}” is free.")
+    ),
+    ("pairing", "removed"): Words(N_("removal of a person"), _REMOVED),
+    ("room", "removed"): Words(N_("removal of a person"), _REMOVED),
     ("profile", "joined"): Words(N_("joining of the team"), _ADDED),
     ("profile", "edited"): Words(N_("change of a person"), _edited_line, _edited),
+    ("profile", "moved"): Words(N_("change of position"), _moved_line, _edited),
     ("profile", "leave"): Words(N_("days away"), _leave_line, _leave),
     ("profile", "wished"): Words(
         N_("wishes for a pair"), N_("{who} noted whom they would like to be paired with"), _wished

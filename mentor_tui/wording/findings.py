@@ -106,3 +106,10 @@ def _readable(path: str, facts: Mapping[str, Any]) -> str:
             group=_group(facts["group"]), path=path
         )
     return _("Notes for mentors and leads: only the owner of {path} can read them.").format(path=path)
+
+
+def off_the_team(record: str) -> str:
+    """That a record is left of somebody who is not on the team."""
+    return _("{record} is the record of somebody who is not on the team: removed, or never quite added.").format(
+        record=record
+    )

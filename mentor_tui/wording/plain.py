@@ -10,6 +10,7 @@ from mentor_tui.domain.text import clean
 from mentor_tui.wording.language import _, ngettext, pgettext
 
 if TYPE_CHECKING:
+    from mentor_tui.domain.calendar import Span
     from mentor_tui.services.overview import Digest
 
 SHOWN_MOST = 60
@@ -67,6 +68,15 @@ def on_day(day: date, today: date | None = None) -> str:
     if today is None or day.year == today.year:
         return day_month(day)
     return _("{day} {year}").format(day=day_month(day), year=day.year)
+
+
+def day_span(span: Span) -> str:
+    """A stretch of days: ``1 December to 31 December``."""
+    if span.last is None:
+        return _("from {first} on").format(first=day_month(span.first))
+    if span.first == span.last:
+        return day_month(span.first)
+    return _("{first} to {last}").format(first=day_month(span.first), last=day_month(span.last))
 
 
 def since(at: str, now: datetime, zone: tzinfo | None = None) -> str:

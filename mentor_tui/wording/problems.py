@@ -81,6 +81,9 @@ def _refusals() -> dict[Code, str]:
         Code.NOT_A_MENTOR: _("{name} is no mentor. Give them the role “mentor” first, or choose somebody else."),
         Code.LOGIN_TAKEN: _("The login “{login}” belongs to {person} already; a login is one person’s."),
         Code.EMAIL_TAKEN: _("The e-mail address “{email}” belongs to {person} already; an address is one person’s."),
+        Code.HAS_A_HISTORY: _(
+            "{name} has a history here, so they stay on the team’s list. Note their last day instead: people last-day."
+        ),
         Code.PERSON_EXISTS: _("“{person}” is on the team already, or their record is. Give another id."),
         Code.TEAM_EXISTS: _("There is a team here already. Add people to it, or choose another folder."),
         Code.NO_TEAM: _("There is no team here yet. Begin one, or look at the demo team."),
@@ -143,6 +146,9 @@ def _refusals() -> dict[Code, str]:
             "Bringing in what was done before the program is for a lead, and never in one’s own journey."
         ),
         Code.ALREADY_AGREED: _("You said yes to “{title}” for {name} already."),
+        Code.LEFT_BEFORE: _(
+            "{name} begins on {first}, so {last} cannot be their last day. Change the first day, or give another last one."
+        ),
         Code.DATE_ORDER: _("{last} comes before {first}; the first day has to come first."),
         Code.FUTURE_DATE: _("{date} is still ahead; give a day that has passed, or today."),
         Code.PAST_DATE: _("{date} has passed; give today, or a day ahead."),
@@ -185,7 +191,9 @@ def _not_yours(facts: Told) -> str:
         "set room": _("Saying how many mentees somebody takes"),
         "wish": _("Saying whom somebody would like to be paired with"),
         "open lock": _("Opening a lock early"),
+        "leave": _("Saying when somebody is away"),
         "people": _("Adding and changing people"),
+        "remove": _("Removing people"),
         "programme": _("Pausing, extending or ending a programme"),
         "upkeep": _("Looking after the data"),
         "see roster": _("Seeing the team"),
@@ -254,6 +262,25 @@ def _unknown_person(facts: Told) -> str:
         facts["people"] = plain.people(plain.some(called, SEVERAL_NAMED))
         return _("Several people are called “{person}”: {people}. Use the id.")
     return _("Nobody on the team is called “{person}”.")
+
+
+def _away_already(facts: Told) -> str:
+    facts["noted"] = _noted(facts)
+    return _(
+        "{name} is away then already: {noted}. To shorten a leave, say it anew from its first day, or take days out with"
+        " --remove."
+    )
+
+
+def _not_away(facts: Told) -> str:
+    facts["noted"] = _noted(facts)
+    if not facts["spans"]:
+        return _("No days away are noted, so there are none to take back on {date}.")
+    return _("No leave is noted for {date}. Noted are: {noted}.")
+
+
+def _noted(facts: Told) -> str:
+    return plain.people(plain.some([plain.day_span(span) for span in facts["spans"]], SEVERAL_NAMED))
 
 
 def _too_long(facts: Told) -> str:
@@ -399,6 +426,8 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.LOGIN_UNKNOWN: _login_unknown,
     Code.UNKNOWN_PERSON: _unknown_person,
     Code.TEXT_TOO_LONG: _too_long,
+    Code.AWAY_ALREADY: _away_already,
+    Code.NOT_AWAY: _not_away,
     Code.LOCKED: _locked,
     Code.NOT_HELD: _not_held,
     Code.NOT_WAITING: _not_waiting,

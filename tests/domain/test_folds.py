@@ -27,6 +27,8 @@ PINNED = (
         "plans/matching": "611f267cd2948984",
         "plans/over": "e7feffbe43439c54",
         "people/lines": "49ecb4e25427c099",
+        "team/removed": "3609c774b290b257",
+        "people/moved": "b29347a5c1d93a6b",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

@@ -187,7 +187,7 @@ def test_only_a_lead_changes_people(team: Crew, refused: Refusal, who: str) -> N
         lambda: people.add_person(team(who), {"name": "X", "start": "2026-03-02"}),
         lambda: people.import_people(team(who), [{"name": "X", "start": "2026-03-02"}]),
         lambda: people.edit_person(team(who), "ana", {"name": "Else"}),
-        lambda: people.set_leave(team(who), "ana", TODAY, TODAY),
+        lambda: people.set_leave(team(who), "budi", TODAY, TODAY),
         lambda: people.set_last_day(team(who), "ana", TODAY),
         lambda: people.pause(team(who), "ana", TODAY, None),
         lambda: people.extend(team(who), "ana", 5, why="w"),

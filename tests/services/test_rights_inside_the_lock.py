@@ -27,6 +27,7 @@ from mentor_tui.services import (
     notes,
     pairing,
     people,
+    removing,
     side_tasks,
     undo,
 )
@@ -88,6 +89,8 @@ def begin(team: Crew) -> None:
     exclusions.keep_apart(team("tom"), "cleo", "maya", why="family")
     team.add("Nora", "hire")
     people.end(team("tom"), "nora", finished=True)
+    team.add("Typo", "hire")
+    people.set_leave(team("tom"), "olga", LATER, LATER)
 
 
 def _leave(context: ActorContext) -> None:
@@ -149,7 +152,10 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "edit the roster": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"login": "ana"})),
     "import": ("people", LEAD, lambda d: people.import_people(d, [{"name": "Nina", "roles": "mentor"}])),
     "add": ("people", LEAD, lambda d: people.add_person(d, {"name": "Nina", "roles": "mentor"})),
-    "leave": ("people", LEAD, lambda d: people.set_leave(d, "ana", TODAY, TODAY)),
+    "leave": ("leave", LEAD, lambda d: people.set_leave(d, "ana", TODAY, TODAY)),
+    "take leave back": ("leave", LEAD, lambda d: people.remove_leave(d, "olga", LATER)),
+    "move": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"position": "rep-2"}, why="promoted")),
+    "remove": ("remove", LEAD, lambda d: removing.remove_person(d, "typo")),
     "last day": ("people", LEAD, lambda d: people.set_last_day(d, "olga", LATER)),
     "pause": ("programme", LEAD, lambda d: people.pause(d, "ana", TODAY, None)),
     "resume": ("programme", LEAD, lambda d: people.resume(d, "cleo")),

@@ -35,6 +35,8 @@ ROWS: Mapping[tuple[str, str], Words] = {key: row for kind in acts._FILES for ke
 
 NEVER_FIRST = {
     ("profile", "joined"),
+    ("pairing", "removed"),
+    ("room", "removed"),
     ("telling", "telling"),
     ("asked", "asked"),
     ("draft", "opened"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
+from mentor_tui.domain.calendar import ONE_DAY, Span
 from mentor_tui.domain.people import EVERY_TEAM, Person, ProgrammeState
 from mentor_tui.domain.permissions import Relation, Verb, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused
@@ -77,6 +78,81 @@ def may_edit(relations: Collection[Relation], them: Person) -> Problem | None:
     return refusal("people", relations, person=them.id, on=them.id, title=them.name)
 
 
+def may_note_leave(relations: Collection[Relation], them: Person) -> Problem | None:
+    """Why somebody may not say when a person is away, or None."""
+    return refusal("leave", relations, person=them.id, on=them.id, title=them.name)
+
+
+def leave_with(noted: Sequence[Span], new: Span, *, instead_of: date | None = None) -> tuple[Span, ...]:
+    """Somebody's days away with a stretch more.
+
+    One that begins on the same day takes the place of what was noted, so that it can be shortened; others that it touches
+    become one stretch with it.
+
+    Args:
+        noted: what is known already.
+        new: the stretch.
+        instead_of: the first day of a noted stretch whose place it takes.
+
+    Raises:
+        Refused: nothing is noted from that day.
+
+    """
+    if instead_of is not None and all(span.first != instead_of for span in noted):
+        raise _not_away(noted, instead_of)
+    rest: list[Span] = []
+    for span in noted:
+        if span.first in (new.first, instead_of):
+            continue
+        if _last(span) < new.first or span.first > _last(new):
+            rest.append(span)
+        else:
+            last = max(_last(span), _last(new))
+            new = Span(min(span.first, new.first), None if last == date.max else last)
+    return tuple(sorted((*rest, new), key=lambda span: span.first))
+
+
+def leave_without(noted: Sequence[Span], first: date, last: date | None) -> tuple[tuple[Span, ...], Span]:
+    """Somebody's days away without some, and what was taken out; without a last day, the whole stretch that day is in.
+
+    Raises:
+        Refused: they are not away then.
+
+    """
+    if last is None:
+        found = next((span for span in noted if first in span), None)
+        if found is None:
+            raise _not_away(noted, first)
+        return tuple(span for span in noted if span != found), found
+    left: list[Span] = []
+    for span in noted:
+        if _last(span) < first or span.first > last:
+            left.append(span)
+            continue
+        if span.first < first:
+            left.append(Span(span.first, first - ONE_DAY))
+        if _last(span) > last:
+            left.append(Span(last + ONE_DAY, span.last))
+    if tuple(left) == tuple(noted):
+        raise _not_away(noted, first)
+    return tuple(left), Span(first, last)
+
+
+def _last(span: Span) -> date:
+    return span.last or date.max
+
+
+def _not_away(noted: Sequence[Span], day: date) -> Refused:
+    return Refused(Code.NOT_AWAY, date=day, spans=tuple(noted))
+
+
+def keeps_days(them: Person, start: date | None, left: date | None) -> Problem | None:
+    """That somebody would leave before their first day, or None."""
+    if start is None or left is None or start <= left:
+        return None
+    return Refused(Code.LEFT_BEFORE, person=them.id, name=them.name, first=start, last=left)
+
+
 def keeps_roster(team: Team, them: Person, changes: Mapping[str, Any]) -> Problem | None:
     """Why the roster cannot be changed so, or None: a login would be two people's, or there would be no lead."""
     if problem := known_by(team.people.values(), them.id, changes):
@@ -122,6 +198,33 @@ def within_reach(me: Person | None, fields: Mapping[str, Any], them: Person | No
             leading += fields.get("leads", before)
         beyond += [team for team in leading if team not in me.leads]
     return NotYours(Code.BEYOND_YOUR_TEAMS, mine=list(me.leads), wanted=list(dict.fromkeys(beyond))) if beyond else None
+
+
+def may_remove(me: Person | None, relations: Collection[Relation], them: Person) -> Problem | None:
+    """Why somebody may not take a person off the team, or None: it is for leads of all teams."""
+    if problem := refusal("remove", relations, person=them.id, on=them.id, title=them.name):
+        return problem
+    if me is None or EVERY_TEAM not in me.leads:
+        return NotYours(Code.BEYOND_YOUR_TEAMS, mine=list(me.leads) if me else [], wanted=[EVERY_TEAM])
+    return None
+
+
+def bound_in(team: Team, person: str) -> bool:
+    """Whether the team's record holds more of somebody than how they were added: others are bound up with it."""
+    pairing = team.pairing(person)
+    if pairing is not None and (pairing.past or pairing.covers):
+        return True
+    others = (one for one in team.pairings.values() if one.hire != person)
+    return bool(
+        team.holds_of(person)
+        or any(person in (ask.hire, ask.by, ask.wish) for ask in team.asks)
+        or any(
+            person == one.mentor
+            or any(person == past["mentor"] for past in one.past)
+            or any(person == cover.stand_in for cover in one.covers)
+            for one in others
+        )
+    )
 
 
 def may_add(me: Person | None) -> Problem | None:

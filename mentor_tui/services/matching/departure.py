@@ -234,7 +234,7 @@ def carry_out(
         return done
     # Their own record, last: stand-ins without a leave do no harm, a leave without them would. Asked for again after
     # trouble, the leave is still to be written.
-    left_for = set_leave(context, plan.mentor.id, plan.first, plan.last, op=operation)
+    left_for = set_leave(context, plan.mentor.id, plan.first, plan.last, may_be_noted=True, op=operation)
     return done._replace(events=(*done.events, *left_for.events), result=_departed(at.team, plan))
 
 

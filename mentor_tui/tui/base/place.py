@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
+from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done
@@ -370,6 +371,41 @@ class Place(Keyed, Generic[View]):
             self.app.push_screen(Confirm(question, detail=[what], yes=does), answered)
 
         self.look(partial(undo.latest, self.context, again=again), found)
+
+    def action_days_away(self) -> None:
+        """Say when one is away oneself."""
+        self.say_leave(self.context.actor)
+
+    def say_leave(self, person: str, new: Callable[[], None] | None = None) -> None:
+        """Ask when somebody is away: new days, or those that are noted already.
+
+        Args:
+            person: who is away.
+            new: asks for new days, where that is more than the days.
+
+        """
+        from mentor_tui.services import people
+        from mentor_tui.tui.acts import days_away
+
+        name = self.called(person)
+
+        def ask_new() -> None:
+            self.ask(lambda context: days_away.new(context, person, name))
+
+        def asked(noted: tuple[Span, ...]) -> None:
+            def on_line(line: str) -> None:
+                if line == days_away.NEW:
+                    (new or ask_new)()
+                else:
+                    span = days_away.chosen(noted, line)
+                    self.ask(lambda context: days_away.change(context, person, name, span))
+
+            if noted:
+                self.choose(days_away.title(self.context, person, name), days_away.lines(noted), on_line)
+            else:
+                (new or ask_new)()
+
+        self.look(lambda: people.leave_of(self.context, person), asked)
 
     def action_open_link(self) -> None:
         """Open the link of what is selected, and show it, as a terminal far away opens nothing."""

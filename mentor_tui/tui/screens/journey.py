@@ -356,16 +356,8 @@ class JourneyPlace(Place[JourneyPage]):
         assert view is not None
         assert now is not None
         about = said_parts(thread(now.fact)[-last:], self.eyes(acts.thing.FORM_WIDTH)) if last else []
-        return acts.thing.Thing(
-            view.person.id,
-            view.person.name,
-            view.called(view.person),
-            now.item.id,
-            now.item,
-            now.fact,
-            view.own,
-            tuple(about),
-        )
+        names = view.person.name, view.called(view.person)
+        return acts.thing.Thing(view.person.id, *names, now.item.id, now.item, now.fact, view.own, tuple(about))
 
     def _lacks(self, act: Act) -> bool:
         """Whether something has to come with an act on the selected item: evidence, or a reason."""

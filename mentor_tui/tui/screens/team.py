@@ -345,8 +345,9 @@ class TeamPlace(Place[TeamView]):
         self.ask(acts.programme.end(hire, self.called(hire)))
 
     def action_leave(self) -> None:
-        """Note days away."""
-        self._days_away(self._selected_hire())
+        """Note days away, or change those that are noted."""
+        hire = self._selected_hire()
+        self.say_leave(hire, lambda: self._days_away(hire))
 
     def action_add(self) -> None:
         """Add somebody."""
@@ -391,6 +392,7 @@ class TeamPlace(Place[TeamView]):
         choices = (
             ("capacity", _("how much they take on ({count} of {room} mentees now)")),
             ("leave", _("days away, and who stands in")),
+            ("noted", _("days away that are noted: change them, or take them back")),
             ("last", _("their last day, and who takes over")),
         )
         count = len(load.mentees)
@@ -406,6 +408,8 @@ class TeamPlace(Place[TeamView]):
             self._capacity(person)
         elif what == "leave":
             self._days_away(person, date.fromisoformat(load.away) if load.away not in ("", "?") else None)
+        elif what == "noted":
+            self.say_leave(person, lambda: self._days_away(person))
         else:
             self._last_day(person, load.leaves)
 

@@ -40,7 +40,7 @@ def refusal(action: str, page: TeamPage, person: str) -> Problem | str | None:
         case "team.settle":
             return pairing.may_settle(relations, them, team)
         case "team.leave":
-            return people.may_edit(relations, them)
+            return people.may_note_leave(relations, them)
         case "team.look" | "team.growth":
             return not_permitted("see journey", relations, person=person, on=person, title="")
     return None

@@ -1,0 +1,74 @@
+"""Days away on the screen: one's own in any place, a lead's for a hire; shortened, moved, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mentor_tui.domain.calendar import Span
+from mentor_tui.services import people
+from mentor_tui.tui.dialogs.form import Questions
+from mentor_tui.tui.widgets.bars import Notice
+from tests.tui.conftest import settle
+from tests.tui.story import TODAY
+
+Apps = Callable[..., Any]
+MAY = [Span(date(2025, 5, 19), date(2025, 5, 30))]
+
+
+async def fill(pilot: Any, **given: str) -> None:
+    form = pilot.app.screen
+    assert isinstance(form, Questions)
+    for name, text in given.items():
+        form.query_one(f"#field-{name}").value = text
+    await pilot.press("ctrl+d")
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("who", ["ana", "maya", "tomas"])
+async def test_one_says_ones_own_leave_shortens_it_and_takes_it_back(
+    app_for: Apps, context_for: Apps, who: str
+) -> None:
+    def noted() -> list[Span]:
+        return [*context_for(who).journey(who).profile.leave]
+
+    async with app_for(who).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("Z")
+        await settle(pilot)
+        await fill(pilot, first="2025-05-19", last="2025-05-30")
+        assert noted() == MAY
+        await pilot.press("Z")
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        await fill(pilot, last="2025-05-23")
+        assert noted() == [Span(date(2025, 5, 19), date(2025, 5, 23))]
+        await pilot.press("Z")
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        form = pilot.app.screen
+        form.query_one("#field-how").focus()
+        await pilot.press("right", "ctrl+d")
+        await settle(pilot)
+        assert noted() == []
+        assert "not away from 19 May to 23 May after all" in pilot.app.screen.query_one(Notice).text
+
+
+async def test_a_lead_chooses_between_new_days_and_noted_ones(app_for: Apps, context_for: Apps) -> None:
+    people.set_leave(context_for("tomas"), "ana", MAY[0].first, MAY[0].last)
+    async with app_for("tomas").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        place = pilot.app.screen
+        place.say_leave("ana", lambda: place._days_away("ana"))
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert pilot.app.screen.query_one("#field-first").value == TODAY.isoformat()
+        await fill(pilot, first="2025-06-02", last="2025-06-03")
+        leave = context_for("ana").journey("ana").profile.leave
+        assert leave == (*MAY, Span(date(2025, 6, 2), date(2025, 6, 3)))
