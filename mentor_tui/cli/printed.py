@@ -19,7 +19,7 @@ from mentor_tui.wording.language import _, ngettext
 if TYPE_CHECKING:
     from mentor_tui.cli.cli_context import CliContext
     from mentor_tui.domain.record import Event
-    from mentor_tui.domain.standing_rows import ItemStanding
+    from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
     from mentor_tui.services.calls import Call
     from mentor_tui.services.hearing import Owing
     from mentor_tui.services.journeys import Because, JourneyPage
@@ -92,7 +92,7 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     tasks = [task for task in standing.tasks if task.state not in ("locked", "open")]
     if tasks:
         put("\n" + _("Side tasks"))
-        show((), [("  " + t.rung.id, plain.word("line" if t.place else t.state), t.rung.title) for t in tasks])
+        show((), [("  " + task.rung.id, plain.word(_task_state(task)), task.rung.title) for task in tasks])
 
 
 def _print_written(page: JourneyPage) -> None:
@@ -142,9 +142,10 @@ def _print_open(items: Iterable[ItemStanding], today: int, page: JourneyPage) ->
         (item for item in items if item.state in order and item.item.who == "hire"),
         key=lambda item: (order[item.state], item.item.by_day),
     )
-    if page.today:
-        put("\n" + _("Today, {time}").format(time=plain.minutes(page.today_minutes)))
-        show((), [_item_row(item) for item in page.today])
+    if page.today or page.tasks:
+        said = _("Today, {time}") if page.today else _("Today")
+        put("\n" + said.format(time=plain.minutes(page.today_minutes)))
+        show((), [*map(_item_row, page.today), *map(_task_row, page.tasks)])
     rest = [item for item in mine if item.item.id not in {chosen.item.id for chosen in page.today}]
     if rest:
         put("\n" + (_("Also open") if today else _("Open")))
@@ -153,6 +154,18 @@ def _print_open(items: Iterable[ItemStanding], today: int, page: JourneyPage) ->
         if left > 0:
             more = ngettext("and {count} more; --all shows it", "and {count} more; --all shows them", left)
             put("  " + more.format(count=left))
+
+
+def _task_state(task: TaskStanding) -> str:
+    if task.place:
+        return "line"
+    return "returned" if task.state == "active" and task.fact.state == "returned" else task.state
+
+
+def _task_row(task: TaskStanding) -> list[str]:
+    state = plain.word(_task_state(task))
+    times = _("{count} of {times}").format(count=task.fact.count, times=task.rung.times) if task.rung.times > 1 else ""
+    return ["  " + task.rung.id, state, times, _("side task"), task.rung.title]
 
 
 def _item_row(now: ItemStanding) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentor_tui.domain.standing import Standing
-from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 
 TODAY_ITEMS = 3
 TODAY_MINUTES = 180
@@ -45,6 +45,16 @@ def next_items(
             continue
         chosen.append(candidate)
     return tuple(chosen)
+
+
+def next_tasks(standing: Standing) -> tuple[TaskStanding, ...]:
+    """The side tasks that somebody holds and has to do something about, what came back first; where the holds are known."""
+    order = {"returned": 0, "started": 1, "open": 2}
+    held = (
+        standing.task(standing.catalogue.rungs[name]) for name in standing.holds if name in standing.catalogue.rungs
+    )
+    mine = [task for task in held if task.state == "active" and task.fact.state in order]
+    return tuple(sorted(mine, key=lambda task: order[task.fact.state]))
 
 
 def first_day_items(standing: Standing) -> tuple[ItemStanding, ...]:

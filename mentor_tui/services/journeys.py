@@ -19,9 +19,9 @@ from mentor_tui.domain.record import TEAM, Event, kind_of, person_record, restri
 from mentor_tui.domain.rules.handover import handover_change
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.standing import Standing
-from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import PAIRING, Team, whom
-from mentor_tui.domain.today import first_day_items, next_items
+from mentor_tui.domain.today import first_day_items, next_items, next_tasks
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.hearing import Owing, leads_of, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
@@ -49,6 +49,7 @@ class JourneyPage:
         restricted: notes for mentors and leads, None where the viewer may not read them.
         leads: who leads the owner's team.
         hands_over: whether the viewer hands them over to another mentor.
+        tasks: side tasks that wait for the owner, what came back first.
         written: what the owner wrote that a mentor or lead has not opened, or has to answer; nothing on one's own.
 
     """
@@ -74,6 +75,7 @@ class JourneyPage:
     mentors: Mentoring = field(default_factory=Mentoring)
     beside: Person | None = None
     hands_over: bool = False
+    tasks: tuple[TaskStanding, ...] = ()
     written: tuple[Unanswered, ...] = ()
 
     def called(self, person: Person) -> str:
@@ -139,6 +141,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         mentors,
         team.people.get(mentors.beside) if mentors.beside else None,
         pairing is not None and handover_change(pairing, today).by(context.actor, today),
+        next_tasks(standing),
         unopened(context, access),
     )
 

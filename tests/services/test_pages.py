@@ -366,3 +366,16 @@ def test_a_log_tells_the_teams_part_too(team: Crew) -> None:
     assert [event.kind for event in events][-2:] == ["reassigned", "ticked"]
     assert all("budi" not in event.thing for event in events)
     assert [event.at for event in events] == sorted(event.at for event in events)
+
+
+def test_side_tasks_that_wait_for_their_holder_stand_in_the_morning(team: Crew) -> None:
+    items.tick(team("ana"), "read")
+    items.tick(team("tom"), "talk", person="ana")
+    for rung in ("watch", "write"):
+        side_tasks.take(team("ana"), rung)
+    items.tick(team("ana"), "watch")
+    assert [task.rung.id for task in journeys.page(team("ana")).tasks] == ["watch", "write"]
+    items.tick(team("ana"), "write")
+    assert [task.rung.id for task in journeys.page(team("ana")).tasks] == ["watch"], "what was sent waits for us"
+    items.send_back(team("maya"), "ana", "write", text="Shorter")
+    assert [task.rung.id for task in journeys.page(team("ana")).tasks] == ["write", "watch"]

@@ -9,11 +9,13 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Static
 
-from mentor_tui.services import items, journeys, people
+from mentor_tui.services import items, journeys, people, side_tasks
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.dialogs.told import ToldDialog
+from mentor_tui.tui.screens.growth import GrowthPlace
+from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.text_pane import TextPane
@@ -428,3 +430,39 @@ async def test_the_mouse_selects_and_presses_keys(app_for: AppFor, context_for: 
         await pilot.click("KeyLine", offset=(2, 0))
         await settle(pilot)
         assert state(context_for("ana"), "failed-payments") == "done"
+
+
+async def test_a_side_task_that_came_back_stands_in_the_morning(app_for: AppFor, context_for: ContextFor) -> None:
+    noah, watch = context_for("noah"), "tooling-watch"
+    side_tasks.take(noah, watch)
+    for number in range(story.catalogue().rungs[watch].times):
+        items.tick(noah, watch, evidence=f"macro {number}")
+    app = app_for("noah")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "Nothing more to tick" in way_text(app), "it waits for somebody else"
+    items.send_back(context_for("tomas"), "noah", watch, text="Count them")
+    app = app_for("noah")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "Nothing more to tick" not in way_text(app)
+        found = place(app).query_one("#way", Lines)
+        assert "again" in next(line.text for line in found.lines if line.id == f"task:{watch}")
+        assert found.select(f"task:{watch}")
+        await settle(pilot)
+        assert "Count them" in pane(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, GrowthPlace)
+        assert app.screen.query_one(Grid).selected == watch
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, JourneyPlace)
+
+
+def way_text(app: MentorApp) -> str:
+    return "\n".join(line.text for line in place(app).query_one("#way", Lines).lines)
+
+
+def pane(app: MentorApp) -> str:
+    return place(app).query_one("#item", TextPane).text

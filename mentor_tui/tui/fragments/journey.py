@@ -11,12 +11,14 @@ from mentor_tui.domain.curriculum import Phase
 from mentor_tui.domain.journey_folds import SIGNED
 from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.pace import Pace
-from mentor_tui.domain.standing_rows import PhaseStanding
+from mentor_tui.domain.standing_rows import PhaseStanding, TaskStanding
+from mentor_tui.domain.threads import thread
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.hearing import Owing
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.news import News
-from mentor_tui.tui.fragments.item import Eyes
+from mentor_tui.tui.fragments import way
+from mentor_tui.tui.fragments.item import Eyes, said_parts
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph
 from mentor_tui.wording import debts, events, mentors, plain
 from mentor_tui.wording.items import undated
@@ -168,6 +170,33 @@ def _special(page: JourneyPage) -> str:
         told = _("Welcome, {name}. A few small things today, at your own speed, until {time:%H:%M}.")
         return told.format(name=name, time=shift.end)
     return ""
+
+
+def pane_parts(page: JourneyPage, selected: str, eyes: Eyes) -> list[Part]:
+    """What belongs to a line of the way that is no item: a side task, a phase, talks and notes."""
+    kind, _colon, name = selected.partition(":")
+    if kind == way.TASK:
+        return next((task_parts(task, eyes) for task in page.tasks if task.rung.id == name), [])
+    if kind == way.PHASE:
+        return next(phase_parts(page, phase, eyes) for phase in page.standing.phases if phase.phase.id == name)
+    return talks_parts(page, eyes) if kind == way.TALKS else []
+
+
+def task_parts(task: TaskStanding, eyes: Eyes) -> list[Part]:
+    """A side task that waits for the hire: what was said of it last, what is not there yet, where it is done."""
+    rung, fact = task.rung, task.fact
+    parts: list[Part] = [*paragraph(rung.title, eyes.width, "strong")]
+    if rung.times > 1:
+        parts += [(_("{count} of {times} done").format(count=fact.count, times=rung.times), ""), BREAK]
+    parts.append(BREAK)
+    said = thread(fact)[-2:]
+    if said:
+        parts += [*said_parts(said, eyes), BREAK]
+    for line in fact.unmet_criteria:
+        parts += paragraph(line, eyes.width, "strong", first=f"{plain.glyph('returned', eyes.ascii)} ", rest="  ")
+    if rung.does:
+        parts += [*paragraph(rung.does, eyes.width), BREAK]
+    return [*parts, (_("enter opens it among the side tasks"), "dim")]
 
 
 def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Part]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mentor_tui.domain.curriculum import Item
-from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding
+from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, TaskStanding
 from mentor_tui.domain.text import looking_for
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.styles import cells, fit
@@ -16,7 +16,7 @@ from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 
 FILTERS = ("all", "open", "waiting", "returned", "done")
-TODAY, ITEM, PHASE, TALKS = "today", "item", "phase", "talks"
+TODAY, TASK, ITEM, PHASE, TALKS = "today", "task", "item", "phase", "talks"
 
 STATE_WIDTH = 10
 BAR, BAR_LEAST = 8, 5
@@ -89,9 +89,19 @@ def _today(page: JourneyPage, ascii_only: bool) -> list[Line]:
     found = [heading(_("WHEN YOU ARE BACK") if away else _("TODAY"), right)]
     for now in page.today:
         found.append(item_line(page, now, f"{TODAY}:{now.item.id}", ascii_only))
-    if not page.today:
+    found += [_task_line(task, ascii_only) for task in page.tasks]
+    if not page.today and not page.tasks:
         found += [words(text) for text in _nothing_today(page)]
     return found
+
+
+def _task_line(task: TaskStanding, ascii_only: bool) -> Line:
+    """A side task that waits for the hire."""
+    state = "returned" if task.fact.state == "returned" else "going"
+    right = f"{task.fact.count}/{task.rung.times}" if task.rung.times > 1 else _("side task")
+    return Line(
+        ((state_text(state, ascii_only), ""), (task.rung.title, "")), ((right, "dim"),), f"{TASK}:{task.rung.id}"
+    )
 
 
 def _nothing_today(page: JourneyPage) -> list[str]:

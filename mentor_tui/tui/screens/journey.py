@@ -175,17 +175,10 @@ class JourneyPlace(Place[JourneyPage]):
             return
         pane = self.query_one("#item", TextPane)
         eyes = self.eyes(self._widths()[2])
-        kind, _colon, name = self.query_one("#way", Lines).selected.partition(":")
         now = self.now
-        if now is not None:
-            pane.show(item_parts(self.view, now, eyes), top=top)
-        elif kind == way.PHASE:
-            phase = next(phase for phase in self.view.standing.phases if phase.phase.id == name)
-            pane.show(parts.phase_parts(self.view, phase, eyes), top=top)
-        elif kind == way.TALKS:
-            pane.show(parts.talks_parts(self.view, eyes), top=top)
-        else:
-            pane.show([], top=top)
+        chosen = self.query_one("#way", Lines).selected
+        shown = item_parts(self.view, now, eyes) if now is not None else parts.pane_parts(self.view, chosen, eyes)
+        pane.show(shown, top=top)
 
     def about(self) -> str:
         """Who, which day, where and when."""
@@ -218,6 +211,10 @@ class JourneyPlace(Place[JourneyPage]):
         if kind == way.PHASE:
             self.shape.open ^= {name}
             self._draw_way()
+        elif kind == way.TASK:
+            from mentor_tui.tui.screens.growth import GrowthPlace
+
+            self.app.push_screen(GrowthPlace(self.ui, self._person, rung=name))
         else:
             self.query_one("#item", TextPane).focus()
             if self.view is not None and not self.view.own and not self._as_seen:
