@@ -53,7 +53,7 @@ def _fields(function: Callable[..., Any]) -> Callable[..., Any]:
         "leads": "Teams that a lead leads; * is all.",
         "position": "The job, like support-rep.",
         "start": "Day 1, YYYY-MM-DD.",
-        "place": "Whose public holidays count.",
+        "place": "Whose public holidays count, and whose time zone where none is given.",
         "zone": "Time zone, like Europe/Lisbon.",
         "pattern": "Working pattern of the calendar.",
         "contract": "Hours a week.",
@@ -70,6 +70,12 @@ def _fields(function: Callable[..., Any]) -> Callable[..., Any]:
     for name, text in reversed(help_.items()):
         function = click.option(f"--{name}", metavar="TEXT", help=text)(function)
     return function
+
+
+def _new(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The flag by which a word that nobody has yet is meant, and is no slip of the finger."""
+    text = "Places, positions, product areas and teams that nobody has yet are meant."
+    return click.option("--new", is_flag=True, help=text)(function)
 
 
 def _given(fields: dict[str, str | None]) -> dict[str, str]:
@@ -127,12 +133,13 @@ def cohorts_command(console: CliContext, as_json: bool) -> None:
 @click.option("--id", metavar="ID", help="Id; made from the name without it.")
 @click.option("--mentor", metavar="PERSON", help="Who mentors them.")
 @click.option("--room", metavar="N", help="Mentees that a mentor takes at once.")
+@_new
 @click.pass_obj
-def add_command(console: CliContext, /, name: str, **fields: str | None) -> None:
+def add_command(console: CliContext, /, name: str, new: bool, **fields: str | None) -> None:
     """Add somebody to the team."""
     from mentor_tui.services import people
 
-    console.say(people.add_person(console.context, {"name": name, **_given(fields)}))
+    console.say(people.add_person(console.context, {"name": name, **_given(fields)}, new=new))
 
 
 @people_command.command("edit")
@@ -140,8 +147,9 @@ def add_command(console: CliContext, /, name: str, **fields: str | None) -> None
 @click.option("--name", metavar="TEXT", help="Full name.")
 @_fields
 @arguments.why("Why they have another position; it stands in the history.")
+@_new
 @click.pass_obj
-def edit_command(console: CliContext, /, person: str, why: str, **fields: str | None) -> None:
+def edit_command(console: CliContext, /, person: str, why: str, new: bool, **fields: str | None) -> None:
     """Change what is known of somebody; what is not named stays."""
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
@@ -151,13 +159,14 @@ def edit_command(console: CliContext, /, person: str, why: str, **fields: str | 
         raise click.UsageError(_("Say what should change, like --team billing."))
     if why and "position" not in given:
         raise click.UsageError(_("--why goes with --position: nothing else that is changed here asks for a reason."))
-    console.say(people.edit_person(console.context, person, given, why=why))
+    console.say(people.edit_person(console.context, person, given, why=why, new=new))
 
 
 @people_command.command("import")
 @click.argument("csv")
+@_new
 @click.pass_obj
-def import_command(console: CliContext, csv: str) -> None:
+def import_command(console: CliContext, csv: str, new: bool) -> None:
     """Add people from a CSV file, all of them or none; ``-`` reads from the pipe.
 
     Columns are those of ``people add``, in any order; only name is needed, and start for a hire.
@@ -165,7 +174,7 @@ def import_command(console: CliContext, csv: str) -> None:
     from mentor_tui.cli.csv_files import PEOPLE, read_rows
     from mentor_tui.services import people
 
-    console.say(people.import_people(console.context, read_rows(csv, PEOPLE)))
+    console.say(people.import_people(console.context, read_rows(csv, PEOPLE), new=new))
 
 
 @people_command.command("progress")

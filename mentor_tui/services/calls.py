@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from mentor_tui.services.results import About, OwedTo, Starting, WithMentor
+from mentor_tui.services.results import About, Nowhere, OwedTo, Starting, WithMentor
 
 UnreadableKind = Literal[
     "damaged",  # to a lead: a record that cannot be read
@@ -48,6 +48,7 @@ DriftKind = Literal[
     "manager",  # to a lead: a hire is mentored by their manager
     "quiet",  # a mentee has not moved for days
     "no session",  # no session for days
+    "no zone",  # to a lead: hires and mentors whose time zone is not known
 ]
 """Something drifts."""
 
@@ -109,12 +110,19 @@ class Call(NamedTuple):
     @property
     def people(self) -> tuple[str, ...]:
         """The hires whom it is about, where one line is about several."""
-        return self.about.people if isinstance(self.about, Starting | WithMentor | OwedTo) else ()
+        return self.about.people if isinstance(self.about, Starting | WithMentor | OwedTo | Nowhere) else ()
 
     @property
     def hire(self) -> str:
-        """The one hire whom it is about, "" where it is about several, or about a mentor."""
-        about_mentor = self.kind in ("mentor away", "mentor leaves", "leave ahead", "no role", "over capacity")
+        """The one hire whom it is about, "" where it is about several, or may be about a mentor."""
+        about_mentor = self.kind in (
+            "mentor away",
+            "mentor leaves",
+            "leave ahead",
+            "no role",
+            "over capacity",
+            "no zone",
+        )
         return "" if about_mentor or len(self.people) > 1 else self.person
 
     @property

@@ -149,6 +149,8 @@ def _check_fields(context: ActorContext, found: Mapping[str, Any]) -> None:
     zone = found.get("zone")
     if zone:
         zones = available_timezones()
+        if not zones:
+            raise BadUse(Code.NO_ZONES, zone=zone)
         if zone not in zones:
             raise BadUse(Code.UNKNOWN_ZONE, zone=zone, near=near(zone, sorted(zones)))
     pattern = found.get("pattern")

@@ -10,7 +10,7 @@ from mentor_tui.domain.people import Person, spans_of
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.record import RESTRICTED, restricted_record
 from mentor_tui.domain.team import Team
-from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.capacities import carried
 from mentor_tui.services.mentors import kept_apart, read_mentors
@@ -25,7 +25,7 @@ from mentor_tui.services.personal_calls import (
     waiting,
     weekdays_since,
 )
-from mentor_tui.services.results import Behind, Goes, Mentees, OwedTo, Starting, Unreadable, Wish, WithMentor
+from mentor_tui.services.results import Behind, Goes, Mentees, Nowhere, OwedTo, Starting, Unreadable, Wish, WithMentor
 
 AS_MENTOR: tuple[Relation, ...] = ("mentor",)
 WEEKEND = 5
@@ -47,6 +47,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     held: dict[str | None, list[Call]] = {}
     owed: dict[tuple[str, str], list[tuple[str, str]]] = {}
     starts: dict[str, list[str]] = {}
+    nowhere: list[str] = []
     for name, entry in view.digests.items():
         person = team.people[name]
         if not me.leads_team(person.team):
@@ -54,6 +55,8 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
         if entry.trouble:
             calls.append(Call("damaged", name, about=Unreadable(entry.trouble)))
             continue
+        if (entry.on_way or "mentor" in person.roles) and not person.gone(today) and zone_of(entry.zone) is None:
+            nowhere.append(name)
         if entry.away and entry.away != "?":
             until = date.fromisoformat(entry.away)
             if 0 <= (until - today).days <= BACK_WITHIN and entry.state not in ("none", "finished", "ended"):
@@ -87,6 +90,8 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
         without = tuple(name for name in names if not _promised(team, name, today))
         days = (date.fromisoformat(start) - today).days
         calls.append(Call("starts", names[0], "", start, days, about=Starting(tuple(names), without)))
+    if nowhere:
+        calls.append(Call("no zone", nowhere[0], about=Nowhere(tuple(nowhere))))
     calls += _mentor_calls_for_lead(context, view, me)
     calls += _wrong_pairs(context, view, me)
     calls += _capacity_calls(context, view, me)

@@ -10,7 +10,7 @@ from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import append
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.names import find_among
-from mentor_tui.domain.people import Person
+from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
@@ -20,8 +20,9 @@ from mentor_tui.domain.text import folded, slug
 from mentor_tui.services.actor_context import ActorContext, Done, new_op
 from mentor_tui.services.command import command
 from mentor_tui.services.fields import kept
+from mentor_tui.services.known_words import unknown_of
 from mentor_tui.services.mentors import read_mentors
-from mentor_tui.services.results import Named
+from mentor_tui.services.results import Joined
 
 
 @dataclass(slots=True)
@@ -93,7 +94,9 @@ class Plan:
                     events.append(it.write("paired", thing(PAIRING, new.person), terms))
             names = tuple(new.fields["name"] for new in self.new)
             first = self.new[0].person if self.new else ""
-            return it.done("joined", first, "", events, Named(names))
+            profiles = (Profile.of(kept("profile", new.fields)) for new in self.new)
+            unknown = unknown_of(context, zip(names, profiles, strict=True))
+            return it.done("joined", first, "", events, Joined(names, *unknown))
 
     def _write_records(self, at: str) -> None:
         store = self.context.store

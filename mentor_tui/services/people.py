@@ -21,6 +21,7 @@ from mentor_tui.domain.text import is_slug, name, said, slug
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
 from mentor_tui.services.command import Command, Right, command
 from mentor_tui.services.fields import FIELDS, kept, parse_fields
+from mentor_tui.services.known_words import KnownWords, unknown_of
 from mentor_tui.services.onboarding_people import Plan, person_id, wished
 from mentor_tui.services.results import Edited, Extended, LeaveNoted, Named, Result
 
@@ -55,31 +56,48 @@ def found_team(
         return it.done("founded", who, who, (it.write("joined", thing(PERSON, who), terms),))
 
 
-def add_person(context: ActorContext, given: Mapping[str, str], *, op: str | None = None) -> Done:
-    """Add somebody: their own record first, then the roster, which is what makes them one of the team."""
-    people = Plan(context, context.team(), op)
+def add_person(context: ActorContext, given: Mapping[str, str], *, new: bool = False, op: str | None = None) -> Done:
+    """Add somebody: their own record first, then the roster, which is what makes them one of the team.
+
+    Args:
+        context: who acts.
+        given: what is said of them.
+        new: whether places, positions, areas and teams that nobody has yet are meant.
+        op: operation id.
+
+    """
+    team = context.team()
+    people = Plan(context, team, op)
     if not people.repeated:
-        people.add(parse_fields(context, given))
+        fields = parse_fields(context, given)
+        KnownWords(context, team, new=new).settle(fields)
+        people.add(fields)
     return people.commit()
 
 
-def import_people(context: ActorContext, rows: Sequence[Mapping[str, str]], *, op: str | None = None) -> Done:
+def import_people(
+    context: ActorContext, rows: Sequence[Mapping[str, str]], *, new: bool = False, op: str | None = None
+) -> Done:
     """Add people from a table, all of them or none.
 
     Args:
         context: who acts.
         rows: column -> text, one mapping a person; empty cells count as not given.
+        new: whether places, positions, areas and teams that nobody has yet are meant.
         op: operation id.
 
     Raises:
         BadUse: a row cannot be read; ``facts['row']`` counts from 2, the line after the header.
 
     """
-    people = Plan(context, context.team(), op)
+    team = context.team()
+    people, words = Plan(context, team, op), KnownWords(context, team, new=new)
     for number, row in () if people.repeated else enumerate(rows, 2):
         try:
             given = {key: value for key, value in row.items() if value and value.strip()}
-            people.add(parse_fields(context, given), number)
+            fields = parse_fields(context, given)
+            words.settle(fields)
+            people.add(fields, number)
         except Problem as problem:
             problem.facts["row"] = number
             raise
@@ -89,11 +107,26 @@ def import_people(context: ActorContext, rows: Sequence[Mapping[str, str]], *, o
 
 
 def edit_person(
-    context: ActorContext, person: str, given: Mapping[str, str], *, why: str = "", op: str | None = None
+    context: ActorContext,
+    person: str,
+    given: Mapping[str, str],
+    *,
+    why: str = "",
+    new: bool = False,
+    op: str | None = None,
 ) -> Done:
     """Change what is known of a person. Roster and own record are two commits; each is whole by itself.
 
     Another position is an event of its own, which keeps what it was, from when on it is another, and why.
+
+    Args:
+        context: who acts.
+        person: whose, by id or name.
+        given: what is to be known; what is not named stays.
+        why: the reason for another position.
+        new: whether places, positions, areas and teams that nobody has yet are meant.
+        op: operation id.
+
     """
     reason = said(why)
     before = context.team()
@@ -103,6 +136,7 @@ def edit_person(
     for key, field in FIELDS.items():
         if key in fields and not field.kept:
             raise BadUse(Code.BAD_VALUE, what="field", value=key, known=[f.name for f in FIELDS.values() if f.kept])
+    KnownWords(context, before, new=new).settle(fields)
 
     def right(it: Command) -> Problem | None:
         reach = rules.within_reach(it.team.person(context.actor), fields, it.team.person(them.id))
@@ -136,9 +170,11 @@ def edit_person(
             ):
                 if terms and not it.repeated:
                     events.append(it.write(kind, key, terms, why=reason if kind == MOVED else ""))
-    edited = Edited(fields.get("name", them.name), tuple(sorted(fields)))
+    called = fields.get("name", them.name)
+    unknown = unknown_of(context, [(called, context.journey(them.id).profile)]) if {"zone", "place"} & {*fields} else ()
     where = TEAM if roster else person_record(them.id)
-    return Done(operation, "edited", them.id, "", tuple(events), where, result=edited)
+    result = Edited(called, tuple(sorted(fields)), *unknown)
+    return Done(operation, "edited", them.id, "", tuple(events), where, result=result)
 
 
 def _moved(context: ActorContext, it: Command, position: str | None) -> dict[str, str]:

@@ -34,11 +34,27 @@ class Named(NamedTuple):
     names: tuple[str, ...]
 
 
+class Joined(NamedTuple):
+    """Who was added, by name.
+
+    Attributes:
+        nowhere: those of them whose time zone is not known.
+        unplaced: places of theirs that are not in the calendar.
+
+    """
+
+    names: tuple[str, ...]
+    nowhere: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
+
+
 class Edited(NamedTuple):
-    """What somebody is called by now, and the fields that were changed."""
+    """What somebody is called by now, and the fields that were changed; ``nowhere`` and ``unplaced`` as of ``Joined``."""
 
     name: str
     fields: tuple[str, ...]
+    nowhere: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
 
 
 class LeaveNoted(NamedTuple):
@@ -169,8 +185,8 @@ class Rewound(NamedTuple):
 
 
 Result: TypeAlias = (
-    "Named | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed | Size"
-    " | Published | Departed"
+    "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
+    " Size | Published | Departed"
     " | Rewound"
 )
 
@@ -214,6 +230,12 @@ class OwedTo(NamedTuple):
     people: tuple[str, ...]
 
 
+class Nowhere(NamedTuple):
+    """Hires and mentors whose time zone is not known."""
+
+    people: tuple[str, ...]
+
+
 class Mentees(NamedTuple):
     """Whom somebody leaves without a mentor; ``until`` is the last day of a leave that is ahead, "" where none is."""
 
@@ -235,5 +257,5 @@ class Unreadable(NamedTuple):
 
 
 About: TypeAlias = (
-    Goes | FreePlace | Starting | WithMentor | OwedTo | Behind | Mentees | Wish | CarriedLoad | Unreadable
+    Goes | FreePlace | Starting | WithMentor | OwedTo | Nowhere | Behind | Mentees | Wish | CarriedLoad | Unreadable
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.record import kind_of, name_of
-from mentor_tui.services.results import Apart, CapacitySet, Edited, Extended, LeaveNoted, Named, Paired, of
+from mentor_tui.services.results import Apart, CapacitySet, Edited, Extended, Joined, LeaveNoted, Named, Paired, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext
@@ -14,6 +15,9 @@ from mentor_tui.wording.language import N_, _, ngettext
 if TYPE_CHECKING:
     from mentor_tui.domain.record import Event
     from mentor_tui.services.actor_context import Done
+
+NOWHERE_NAMED = 5
+"""People without a time zone who are named when they are added; more are counted."""
 
 
 def _enrolled_line(event: Event, facts: Facts) -> str:
@@ -73,14 +77,31 @@ def _asked_line(event: Event, facts: Facts) -> str:
 
 
 def _joined(done: Done, fill: Fill) -> str:
-    names = of(Named, done.result).names
-    if len(names) == 1:
-        return _("Added: {name} ({id}).").format(name=names[0], id=done.person)
-    return ngettext("{count} person added.", "{count} people added.", len(names)).format(count=len(names))
+    joined = of(Joined, done.result)
+    count = len(joined.names)
+    if count == 1:
+        said = _("Added: {name} ({id}).").format(name=joined.names[0], id=done.person)
+    else:
+        said = ngettext("{count} person added.", "{count} people added.", count).format(count=count)
+    return " ".join((said, *_where(joined)))
 
 
 def _edited(done: Done, fill: Fill) -> str:
-    return fill(_("Changed for {name}: {fields}."), fields=", ".join(of(Edited, done.result).fields))
+    edited = of(Edited, done.result)
+    said = fill(_("Changed for {name}: {fields}."), fields=", ".join(edited.fields))
+    return " ".join((said, *_where(edited)))
+
+
+def _where(of_them: Joined | Edited) -> Iterator[str]:
+    """What is not known of where people are, and what that means."""
+    if of_them.nowhere:
+        yield ngettext(
+            "The time zone of {names} is not known, so hours in common weigh nothing: give it with “people edit --zone”.",
+            "The time zones of {names} are not known, so hours in common weigh nothing: give them with “people edit --zone”.",
+            len(of_them.nowhere),
+        ).format(names=plain.people(plain.some(of_them.nowhere, NOWHERE_NAMED)))
+    for place in of_them.unplaced:
+        yield _("“{place}” does not stand in the calendar, so no public holiday counts there.").format(place=place)
 
 
 def _leave(done: Done, fill: Fill) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.names import short_name
-from mentor_tui.services.results import Behind, CarriedLoad, Mentees, Starting, Wish, WithMentor, of
+from mentor_tui.services.results import Behind, CarriedLoad, Mentees, Nowhere, Starting, Wish, WithMentor, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Fill
 from mentor_tui.wording.language import N_, _, ngettext
@@ -210,6 +210,11 @@ def _back(call: Call, fill: Fill) -> str:
     return fill(ngettext("back in {day} day", "back in {day} days", call.days))
 
 
+def _nowhere(call: Call, fill: Fill) -> str:
+    count = len(of(Nowhere, call.about).people)
+    return fill("{name}") if count == 1 else ngettext("{count} person", "{count} people", count).format(count=count)
+
+
 Said = str | Callable[["Call", Fill], str]
 
 
@@ -249,6 +254,7 @@ _ROWS: dict[str, CallWords] = {
     "asks mentor": CallWords("?", N_("asks"), _asks_mentor),
     "over capacity": CallWords("▲", N_("too much"), _over_capacity),
     "back soon": CallWords("○", N_("back"), _back, N_("{name} is away to {since}")),
+    "no zone": CallWords("○", N_("no zone"), N_("time zone not known, so hours in common weigh nothing"), _nowhere),
     "damaged": CallWords(
         "▲", N_("damaged"), N_("the record cannot be read; “mentor-tui doctor” says why and what to do")
     ),

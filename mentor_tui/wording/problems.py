@@ -91,6 +91,12 @@ def _refusals() -> dict[Code, str]:
         Code.UNKNOWN_CURRICULUM: _("No curriculum is called “{curriculum}”. There are: {known}."),
         Code.UNKNOWN_PATTERN: _("No working pattern is called “{pattern}”. There are: {known}."),
         Code.UNKNOWN_ZONE: _("“{zone}” is no time zone; write it like Europe/Lisbon."),
+        Code.NO_ZONES: _(
+            "This machine knows no time zones, so “{zone}” cannot be checked. The Python package tzdata brings them."
+        ),
+        Code.UNKNOWN_PLACE: _(
+            "“{place}” is no place of the calendar. There are: {known}. Say so where a new one is meant (--new)."
+        ),
         Code.UNKNOWN_LANGUAGE: _("“{language}” is no language; write it like pt, or in English like Portuguese."),
         Code.UNKNOWN_ROLE: _("“{role}” is no role. Roles are: {known}."),
         Code.UNKNOWN_ITEM: _("No item of {curriculum} is called “{item}”."),
@@ -166,6 +172,14 @@ def _refusals() -> dict[Code, str]:
 
 
 # Where the facts decide, a function chooses the sentence, and makes of the facts what its places need.
+
+
+def _near_word(facts: Told) -> str:
+    return {
+        "position": _("Nobody has the position “{word}” yet. Say so where a new one is meant (--new)."),
+        "team": _("There is no team “{word}” yet. Say so where a new one is meant (--new)."),
+        "area": _("There is no product area “{word}” yet. Say so where a new one is meant (--new)."),
+    }[facts["kind"]]
 
 
 def _not_yours(facts: Told) -> str:
@@ -420,6 +434,7 @@ def _confirmed_by_others(facts: Told) -> str:
 
 _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_YOURS: _not_yours,
+    Code.NEAR_WORD: _near_word,
     Code.NOT_THEIR_ITEM: _not_their_item,
     Code.ASKS_A_REASON: _asks_a_reason,
     Code.BEYOND_YOUR_TEAMS: _beyond_your_teams,

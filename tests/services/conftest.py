@@ -17,7 +17,8 @@ from hypothesis import settings
 
 from mentor_tui import services
 from mentor_tui.domain import acts, history
-from mentor_tui.domain.catalogue import Budget, Catalogue, MentoringCost, Rung, Track
+from mentor_tui.domain.calendar import Workplace
+from mentor_tui.domain.catalogue import Budget, Catalogue, MentoringCost, Rung, Track, WorkCalendar
 from mentor_tui.domain.conditions import AllOf, BasicsDone, ConfirmedBy, ItemDone, SideTaskDone
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.problems import Code, Problem
@@ -109,7 +110,16 @@ def tracks() -> dict[str, Track]:
     }
 
 
-def catalogue(*, budget: Budget | None = None, curriculum: Curriculum | None = None, digest: str = "1") -> Catalogue:
+CALENDAR = WorkCalendar(places={name: Workplace(name, name.title(), "Europe/Lisbon") for name in ("lisbon", "porto")})
+
+
+def catalogue(
+    *,
+    budget: Budget | None = None,
+    curriculum: Curriculum | None = None,
+    digest: str = "1",
+    calendar: WorkCalendar = CALENDAR,
+) -> Catalogue:
     made = curriculum or course()
     hours = budget or Budget(
         before_basics=0,
@@ -118,7 +128,7 @@ def catalogue(*, budget: Budget | None = None, curriculum: Curriculum | None = N
         otherwise=4,
         mentoring=(MentoringCost(1, 2, 2.0), MentoringCost(3, None, 1.0)),
     )
-    return Catalogue({made.id: made}, tracks(), budget=hours, digest=digest)
+    return Catalogue({made.id: made}, tracks(), calendar=calendar, budget=hours, digest=digest)
 
 
 def written(context: ActorContext, record: Record, op: str, kind: str, key: str, **more: Any) -> Event:
@@ -190,7 +200,9 @@ class Crew:
                     assert TOMORROW in (kind, event.op) or acts.find(event.thing, kind), f"{event} has no row"
 
     def add(self, name: str, roles: str = "hire", **more: str) -> str:
-        done = people.add_person(self.context("tom"), {"name": name, "roles": roles, **_hire(roles), **more})
+        done = people.add_person(
+            self.context("tom"), {"name": name, "roles": roles, "zone": "UTC", **_hire(roles), **more}
+        )
         return done.person
 
 

@@ -14,7 +14,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import people, undo
 from mentor_tui.services.actor_context import find_person
-from mentor_tui.services.results import Extended, Named, of
+from mentor_tui.services.results import Extended, Joined, Named, of
 from mentor_tui.wording.acts import sentence
 from tests.services.conftest import TODAY, Crew, Refusal
 
@@ -120,7 +120,7 @@ def test_a_table_is_taken_whole(team: Crew, refused: Refusal) -> None:
     with refused(BadUse, Code.BAD_CSV):
         people.import_people(team("tom"), [])
     done = people.import_people(team("tom"), rows, op="once")
-    assert len(of(Named, done.result).names) == 3
+    assert len(of(Joined, done.result).names) == 3
     before = team.records()
     assert people.import_people(team("tom"), rows, op="once").events == ()
     assert team.records() == before

@@ -18,6 +18,7 @@ from mentor_tui.services.results import (
     FreePlace,
     Goes,
     Mentees,
+    Nowhere,
     OwedTo,
     Starting,
     Unreadable,
@@ -126,6 +127,7 @@ ABOUT = {
     "kept apart": WithMentor("maya"),
     "manager": WithMentor("maya"),
     "damaged": Unreadable("damaged"),
+    "no zone": Nowhere(("ana", "budi")),
 }
 
 

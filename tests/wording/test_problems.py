@@ -87,6 +87,7 @@ FACTS = {
 """Each fact as it is raised somewhere. What one code means differently stands in ``SPECIAL``."""
 
 SPECIAL = {
+    Code.NEAR_WORD: {"kind": "team", "word": "suport"},
     Code.OVER_BUDGET: {"allowed": 4.0},
     Code.TASKS_AT_ONCE: {"held": ["Fix", "Watch"]},
     Code.NOT_GOING: {"on": date(2026, 5, 1), "state": "ended"},

@@ -74,9 +74,10 @@ def add_person(context: ActorContext) -> Form:
 
     def verb(context: ActorContext, answers: Answers) -> Done:
         given = {key: text for key, text in answers.texts.items() if text}
+        new = given.pop("new", "") == "yes"
         if "hire" not in given.get("roles", ""):
             given.pop("curriculum", None)
-        return people.add_person(context, given)
+        return people.add_person(context, given, new=new)
 
     curricula = tuple((name, clean(one.title)) for name, one in context.catalogue.curricula.items())
     fields = [
@@ -84,12 +85,19 @@ def add_person(context: ActorContext) -> Form:
         Field("roles", _("Role (left, right)"), "option", options=_roles()),
         Field("start", _("Day 1 (YYYY-MM-DD)"), hint=typed.example(context.today(), 7)),
         Field("zone", _("Time zone"), hint="Europe/Lisbon"),
-        Field("place", _("Place, for public holidays"), hint="lisbon"),
+        Field("place", _("Place, for public holidays and the time zone"), hint="lisbon"),
+        _new_words(),
         Field("login", _("Login on this machine (may stay empty)")),
     ]
     if len(curricula) > 1:
         fields.insert(2, Field("curriculum", _("Curriculum (left, right)"), "option", options=curricula))
     return Form(_("Somebody new"), fields, verb, does=_("adds them"))
+
+
+def _new_words() -> Field:
+    """The choice by which a word that nobody has yet is meant, and is no slip of the finger."""
+    options = (("", _("as known")), ("yes", _("a new one is meant")))
+    return Field("new", _("Places, positions, areas, teams (left, right)"), "option", options=options)
 
 
 def _roles() -> tuple[tuple[str, str], ...]:
@@ -104,10 +112,11 @@ def _roles() -> tuple[tuple[str, str], ...]:
 
 def import_csv(read: Callable[[str], Sequence[Mapping[str, str]]]) -> Form:
     """Ask for a CSV file; all of its rows are added, or none."""
-    fields = [Field("path", _("Path of the CSV file; its first line names the columns"), hint="~/new-hires.csv")]
+    path = Field("path", _("Path of the CSV file; its first line names the columns"), hint="~/new-hires.csv")
+    fields = [path, _new_words()]
     return Form(
         _("Add people from a CSV file"),
         fields,
-        lambda context, answers: people.import_people(context, read(answers["path"])),
+        lambda context, answers: people.import_people(context, read(answers["path"]), new=answers["new"] == "yes"),
         does=_("adds them"),
     )
