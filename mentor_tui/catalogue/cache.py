@@ -25,7 +25,7 @@ from mentor_tui.plain_files import read_bytes
 if TYPE_CHECKING:
     from mentor_tui.catalogue.faults import Fault
 
-FORMAT = 1
+FORMAT = 2
 """To be raised whenever what is built from the same files changes; other fields of the objects show by themselves."""
 
 _VERSION = f"{__version__} {zlib.crc32(SIGNATURE.encode()):08x}"
@@ -38,21 +38,26 @@ _KEPT_NS = 30 * 24 * 3600 * 1_000_000_000
 
 
 class CachedBuild(NamedTuple):
-    """What was kept: the stamps and the digest of the files it was built from, when it was built, and what was."""
+    """What was kept: the stamps and the digest of the files it was built from, of their editions, when, and what was."""
 
     stamps: list[Any]
     at: int
     digest: str
     body: bytes
     made: int
+    editions: int
 
     def old(self, now: int) -> bool:
         """Whether it was built so long ago that it is to be built anew, though its files are the same."""
         return now - self.made > _KEPT_NS
 
-    def same_stamps(self, found: Sequence[FoundFile]) -> bool:
-        """Whether the files are, by size and times, surely those it was built from."""
-        return self.stamps == _stamps(found) and all(file.stamp[1] < self.at - _RACY_NS for file in found)
+    def same_stamps(self, found: Sequence[FoundFile], editions: int) -> bool:
+        """Whether the files are, by size and times, surely those it was built from, and the editions too."""
+        return (
+            self.editions == editions
+            and self.stamps == _stamps(found)
+            and all(file.stamp[1] < self.at - _RACY_NS for file in found)
+        )
 
     def built(self) -> tuple[Catalogue, tuple[Fault, ...]] | None:
         """The catalogue and its faults, or None where they are damaged."""
@@ -89,9 +94,22 @@ def fetch(path: Path) -> CachedBuild | None:
         data = orjson.loads(head)
         if data["format"] != FORMAT or data["version"] != _VERSION or data["sum"] != zlib.crc32(body):
             return None
-        return CachedBuild(data["stamps"], data["at"], data["digest"], body, data["made"])
+        return CachedBuild(data["stamps"], data["at"], data["digest"], body, data["made"], data["editions"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def editions_of(folder: Path) -> Path:
+    """The folder of the editions, beside a cache folder; a cache may be thrown away, and they may not."""
+    return folder.with_name("editions")
+
+
+def edition_stamp(folder: Path) -> int:
+    """Another number whenever an edition was put beside a cache folder, or taken away; 0 where there is none."""
+    try:
+        return editions_of(folder).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def keep(path: Path, found: Sequence[FoundFile], digest: str, body: bytes, at: int, made: int | None = None) -> None:
@@ -113,6 +131,7 @@ def keep(path: Path, found: Sequence[FoundFile], digest: str, body: bytes, at: i
         "made": at if made is None else made,
         "digest": digest,
         "stamps": _stamps(found),
+        "editions": edition_stamp(path.parent),
         "sum": zlib.crc32(body),
     }
     drop_in(path, orjson.dumps(head) + b"\n" + body)

@@ -24,6 +24,7 @@ class FaultCode(StrEnum):
     # files
     NO_SUCH_PATH = "no-such-path"
     UNREADABLE = "unreadable"
+    NO_FILES = "no-files"
     TOO_MANY_FILES = "too-many-files"
     TOO_LARGE = "too-large"
     NOT_UTF8 = "not-utf8"
@@ -170,6 +171,11 @@ class Report:
             return None
         self._near_left -= 1
         return near(wanted, list(known))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was found yet."""
+        return not self._faults
 
     @property
     def broken(self) -> bool:

@@ -43,7 +43,10 @@ def find(paths: Iterable[Path]) -> tuple[list[FoundFile], list[Fault]]:
             faults.append(_unreadable(str(path), error, given=True))
             continue
         if stat.S_ISDIR(info.st_mode):
+            before, seen = len(found) + len(faults), len(visited)
             _walk(str(path), "", found, faults, visited)
+            if len(found) + len(faults) == before and len(visited) > seen:
+                faults.append(_nothing(str(path)))
         elif (info.st_dev, info.st_ino) not in visited:
             visited.add((info.st_dev, info.st_ino))
             found.append(FoundFile(str(path), path.name, (info.st_size, info.st_mtime_ns, info.st_ctime_ns)))
@@ -87,6 +90,12 @@ def _unreadable(path: str, error: OSError, *, given: bool = False) -> Fault:
 
     code = FaultCode.NO_SUCH_PATH if given and isinstance(error, FileNotFoundError) else FaultCode.UNREADABLE
     return Fault(path, 1, 1, code, {"problem": error.strerror or str(error)})
+
+
+def _nothing(folder: str) -> Fault:
+    from mentor_tui.catalogue.faults import Fault, FaultCode
+
+    return Fault(folder, 1, 1, FaultCode.NO_FILES)
 
 
 def _too_many(folder: str) -> Fault:

@@ -8,19 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.catalogue import cache as kept_cache
-from mentor_tui.catalogue.files import find
-from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.catalogue.files import FoundFile, find
+from mentor_tui.domain.catalogue import Catalogue, LeftOut
 
 if TYPE_CHECKING:
-    from mentor_tui.catalogue.faults import Fault
+    from mentor_tui.catalogue.editions import Edition
+    from mentor_tui.catalogue.faults import Fault, Report
 
 
 class Loaded(NamedTuple):
     """What was loaded.
 
     Attributes:
-        catalogue: all that files without faults say.
-        faults: of all files, warnings too, file by file in order; a file with more than warnings is not in the catalogue.
+        catalogue: all that files without faults say, and for the others their last sound editions.
+        faults: of all files, warnings too, file by file in order; what a file with more than warnings says is not in the
+            catalogue.
 
     """
 
@@ -38,41 +40,87 @@ def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
 
     Args:
         folders: where to look; ids are one namespace over all of them.
-        cache: a folder to keep what was built in, or None.
+        cache: a folder to keep what was built in, or None. Beside it lie the last sound editions of the files, which stand in
+            for those that have a fault or cannot be read.
 
     """
     at = time.time_ns()
     found, missing = find(folders)
+    gone = _gone(missing, cache) if missing and cache is not None else {}
+    found += [edition.as_found() for edition in gone.values()]
     place = kept_cache.place(cache, folders) if cache is not None else None
     kept = kept_cache.fetch(place) if place is not None else None
     if kept is not None and kept.old(at):
         kept = None
-    if kept is not None and kept.same_stamps(found):
+    stamp = kept_cache.edition_stamp(cache) if cache is not None else 0
+    if kept is not None and kept.same_stamps(found, stamp):
         if (built := kept.built()) is not None:
-            return Loaded(built[0], (*missing, *built[1]))
+            return _with_missing(Loaded(*built), missing, gone)
         kept = None
     # What follows is loaded only where something changed.
     from mentor_tui.catalogue.contents import digest, read
     from mentor_tui.catalogue.faults import Report
-    from mentor_tui.catalogue.load_all import examine
-    from mentor_tui.catalogue.retired_ids import gone, remember
 
     reports = [Report(file.path) for file in found]
-    contents = [read(file, report) for file, report in zip(found, reports, strict=True)]
+    contents = [
+        gone[file.path].data if file.path in gone else read(file, report)
+        for file, report in zip(found, reports, strict=True)
+    ]
     readable = all(content is not None for content in contents)
     # Over the paths too, as they stand in the faults.
     paths = [file.path for file in found]
     summed = digest([(file.name, data) for file, data in zip(found, contents, strict=True) if data is not None], *paths)
-    if kept is not None and place is not None and readable and kept.digest == summed:
+    if kept is not None and place is not None and readable and (kept.digest, kept.editions) == (summed, stamp):
         built = kept.built()
         if built is not None:
             kept_cache.keep(place, found, summed, kept.body, at, kept.made)
-            return Loaded(built[0], (*missing, *built[1]))
+            return _with_missing(Loaded(*built), missing, gone)
+    loaded = _built(found, contents, reports, summed, place)
+    if place is not None and readable:
+        kept_cache.keep(place, found, summed, kept_cache.body_of(*loaded), at)
+    return _with_missing(loaded, missing, gone)
+
+
+def _built(
+    found: Sequence[FoundFile],
+    contents: Sequence[bytes | None],
+    reports: Sequence[Report],
+    summed: str,
+    place: Path | None,
+) -> Loaded:
+    """What files say; with a place in a cache folder, ids that were in use are remembered there, and editions beside it."""
+    from mentor_tui.catalogue.load_all import examine
+    from mentor_tui.catalogue.retired_ids import gone, remember
+    from mentor_tui.catalogue.standing_in import left_out, stand_in
+
     ids = place.with_suffix(".ids") if place is not None else None
     examined = examine(found, contents, reports, gone=gone(ids) if ids is not None else None)
-    catalogue, faults = examined.catalogue(summed), examined.faults
-    if ids is not None:
-        remember(ids, catalogue)
-    if place is not None and readable:
-        kept_cache.keep(place, found, summed, kept_cache.body_of(catalogue, faults), at)
-    return Loaded(catalogue, (*missing, *faults))
+    if place is None or ids is None:
+        catalogue = examined.catalogue(summed)
+        return Loaded(catalogue._replace(left_out=left_out(examined)), examined.faults)
+    stood = stand_in(found, contents, examined, kept_cache.editions_of(place.parent))
+    catalogue = stood.examined.catalogue(" ".join((summed, *stood.hashes)))._replace(left_out=stood.left_out)
+    remember(ids, catalogue)
+    return Loaded(catalogue, examined.faults)
+
+
+def _gone(missing: Sequence[Fault], cache: Path) -> dict[str, Edition]:
+    """The editions, by their paths, of what was in folders that cannot be found or entered now."""
+    from mentor_tui.catalogue.editions import Editions
+
+    editions = Editions(kept_cache.editions_of(cache))
+    return {str(edition.path): edition for fault in missing for edition in editions.under(fault.path)}
+
+
+def _with_missing(loaded: Loaded, missing: Sequence[Fault], gone: dict[str, Edition]) -> Loaded:
+    """With what cannot be found, which is not cached: it may be there the next time though no file has changed."""
+    if not missing:
+        return loaded
+    from mentor_tui.catalogue.standing_in import told
+
+    rows: list[LeftOut] = []
+    for fault in missing:
+        under = [edition.at for edition in gone.values() if edition.is_under(fault.path)]
+        rows.append(told(fault, edition=max(under, default="")))
+    catalogue = loaded.catalogue._replace(left_out=(*rows, *loaded.catalogue.left_out))
+    return Loaded(catalogue, (*missing, *loaded.faults))

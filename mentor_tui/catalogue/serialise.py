@@ -10,7 +10,16 @@ from datetime import date, time
 from typing import Any, get_args
 
 from mentor_tui.domain.calendar import Holiday, Pattern, Shift, Workplace
-from mentor_tui.domain.catalogue import Budget, Catalogue, Competency, MentoringCost, Rung, Track, WorkCalendar
+from mentor_tui.domain.catalogue import (
+    Budget,
+    Catalogue,
+    Competency,
+    LeftOut,
+    MentoringCost,
+    Rung,
+    Track,
+    WorkCalendar,
+)
 from mentor_tui.domain.conditions import ALWAYS, AllOf, AnyOf, Atom, Condition
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.policy import MatchingPolicy
@@ -28,6 +37,7 @@ _PLAIN = (
     MentoringCost,
     Budget,
     MatchingPolicy,
+    LeftOut,
     Catalogue,
 )
 
@@ -125,4 +135,5 @@ _catalogue = _maker(
     calendar=_calendar,
     budget=_budget,
     matching=_matching,
+    left_out=_each(_maker(LeftOut)),
 )

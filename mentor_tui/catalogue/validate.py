@@ -29,7 +29,9 @@ def validate(root: Map, report: Report) -> YamlShape | None:
     """The model of a file by its first key, or None, with the faults in ``report``."""
     first = next(iter(root), None)
     if first is None:
-        report.fault(FaultCode.EMPTY_FILE, root.at)
+        # Where all that stands in it was refused, that was told.
+        if report.empty:
+            report.fault(FaultCode.EMPTY_FILE, root.at)
         return None
     model = SHAPES.get(first)
     if model is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.calendar import NO_HOLIDAYS, Holidays, Pattern, Workplace
 from mentor_tui.domain.conditions import Condition, Voice
@@ -136,6 +136,28 @@ class WorkCalendar(_CalendarFile):
         return found.zone if found is not None else ""
 
 
+class LeftOut(NamedTuple):
+    """A file, or a folder, that cannot be used as it is, with the first thing that is wrong with it.
+
+    Attributes:
+        path: where it is; ``line`` and ``column`` count from 1.
+        code, facts: what is wrong, as plain data, of which ``wording.faults`` makes a sentence.
+        kind: the first key that files of its kind have, "" where that cannot be read.
+        id: what stands behind that key, "" where that cannot be read.
+        edition: ISO date on which its last sound edition was first seen, where that one is used instead; "" where none is.
+
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    facts: Mapping[str, Any] = NONE
+    kind: str = ""
+    id: str = ""
+    edition: str = ""
+
+
 class _Files(NamedTuple):
     """What all files say; see ``Catalogue``, which adds what follows from it."""
 
@@ -146,6 +168,7 @@ class _Files(NamedTuple):
     budget: Budget = Budget()
     digest: str = ""
     matching: MatchingPolicy = MatchingPolicy()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Catalogue(_Files):

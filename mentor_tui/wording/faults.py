@@ -30,6 +30,7 @@ def _plain(code: FaultCode) -> str:
     return {
         FaultCode.NO_SUCH_PATH: _("There is no such file or folder."),
         FaultCode.UNREADABLE: _("This cannot be read: {problem}."),
+        FaultCode.NO_FILES: _("There is no YAML file in this folder or below it."),
         FaultCode.TOO_MANY_FILES: _("More than {most} YAML files; the rest is not read."),
         FaultCode.TOO_LARGE: _("The file is larger than {most} bytes and is not read."),
         FaultCode.NOT_UTF8: _("This is not UTF-8 text from here on."),
@@ -45,7 +46,7 @@ def _plain(code: FaultCode) -> str:
         FaultCode.ALIAS: _("Aliases (*{name}) are not used here: write it out."),
         FaultCode.MERGE_KEY: _("Merge keys (<<) are not used here: write it out."),
         FaultCode.TAG: _("Tags ({tag}) are not used here."),
-        FaultCode.COMPLEX_KEY: _("A key must be a plain word."),
+        FaultCode.COMPLEX_KEY: _("A key must be a plain word: write it without brackets and braces."),
         FaultCode.DUPLICATE_KEY: _("“{key}” stands here a second time; the first is in line {line}."),
         FaultCode.SECOND_DOCUMENT: _("A file holds one document; a second one begins here."),
         FaultCode.EMPTY_FILE: _("The file is empty."),

@@ -108,5 +108,5 @@ def test_what_is_found(tmp_path: Path) -> None:
 
 def test_no_folder_and_an_empty_one(tmp_path: Path) -> None:
     assert [f.code for f in load([tmp_path / "none"]).faults] == [FaultCode.NO_SUCH_PATH]
-    assert load([tmp_path]).faults == ()
+    assert [f.code for f in load([tmp_path]).faults] == [FaultCode.NO_FILES]
     assert load([tmp_path]).catalogue.calendar.full_week == 40

@@ -69,6 +69,16 @@ def test_a_backup_and_back(store: TinyStore) -> None:
     assert len(ops(store, "people/new")) == 1
 
 
+def test_editions_of_curricula_are_copied_too(store: TinyStore) -> None:
+    edition = store.root / "editions" / "curriculum-tiny.json"
+    edition.parent.mkdir()
+    edition.write_text('{"text": "curriculum: tiny"}')
+    path = backup(store).path
+    edition.write_text("{}")
+    restore(path, store)
+    assert edition.read_text() == '{"text": "curriculum: tiny"}'
+
+
 def test_a_backup_into_an_empty_directory(store: TinyStore, tmp_path: Path) -> None:
     path = backup(store, tmp_path / "mine.tar.gz").path
     assert path == tmp_path / "mine.tar.gz"
