@@ -108,14 +108,18 @@ class CliContext:
     def warn_of_curricula(self) -> None:
         """Say that curriculum files are left out or not there, where this run has loaded them."""
         loaded = self.__dict__["application"].__dict__.get("loaded") if "application" in self.__dict__ else None
-        if loaded is None or (loaded.catalogue.curricula and not loaded.broken):
+        if loaded is None or (loaded.catalogue.curricula and not loaded.catalogue.left_out):
             return
         from mentor_tui.domain.problems import Code
         from mentor_tui.wording.problems import said
 
-        path = self.settings.curricula[0]
-        code = Code.FAULTY_CURRICULA if loaded.broken and path.exists() else Code.NO_CURRICULA
-        put(said(code, {"path": str(path)}), err=True)
+        rows = loaded.catalogue.left_out
+        if not loaded.catalogue.curricula and all(
+            not row.kind and row.path in map(str, self.settings.curricula) for row in rows
+        ):
+            put(said(Code.NO_CURRICULA, {"path": str(self.settings.curricula[0])}), err=True)
+        else:
+            put(said(Code.FAULTY_CURRICULA, {"edition": all(row.edition for row in rows)}), err=True)
 
 
 def put(text: str = "", *, err: bool = False) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.unreadable import named, print_unreadable
 from mentor_tui.domain.policy import AIMS
 
 
@@ -64,25 +67,27 @@ def match_command(
         elif hire is not None:
             emit(documents.hire_doc(page, hire))
         else:
-            emit(documents.match_doc(page))
+            files = [named(row._asdict(), console.names) for row in page.files(console.context.catalogue)]
+            emit({**documents.match_doc(page), "files": files})
         return
     from mentor_tui.cli import matching_printed as printed
 
     if hire is not None:
         printed.print_hire(page, hire)
     else:
+        print_unreadable(page.files(console.context.catalogue), console.names)
         printed.print_proposal(page)
 
 
 def _warn(console: CliContext) -> None:
     """Say that the policy's file has faults, so that nobody matches by the defaults without knowing."""
-    for path in console.application.loaded.broken:
-        if path.endswith(("matching.yaml", "matching.yml")):
+    for row in console.context.catalogue.left_out:
+        if not row.edition and PurePath(row.path).stem == "matching":
             from mentor_tui.wording.language import _
 
             put(
                 _("{path} has faults, so the default rules and weights hold; see “mentor-tui check”.").format(
-                    path=path
+                    path=row.path
                 ),
                 err=True,
             )

@@ -12,7 +12,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BROKEN, kind_of
 from mentor_tui.domain.team import PERSON
 from mentor_tui.wording import calls as call_words
-from mentor_tui.wording import debts, locks, mentors, plain
+from mentor_tui.wording import debts, locks, mentors, plain, unreadable
 from mentor_tui.wording import events as event_words
 from mentor_tui.wording.language import _, ngettext
 
@@ -46,9 +46,9 @@ def _team_row(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
     return [
         row["person"],
         row["name"],
-        str(row["day"]) if going else "",
+        str(row["day"]) if going and row["day"] is not None else "",
         plain.word("damaged") if row.get("trouble") else phase if going else plain.word(row["programme"]),
-        _("{done} of {total}").format(**basics) if row["curriculum"] else "",
+        _("{done} of {total}").format(**basics) if row["phases"] else "",
         plain.pace(pace["state"], pace["days"]) if going else "",
         names.get(mentor, mentor) if mentor else "",
     ]
@@ -57,9 +57,12 @@ def _team_row(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
 def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     """One journey: who, how far, what came up, what to do, what we owe."""
     standing = page.standing
+    for row in page.unreadable:
+        put(unreadable.on_journey(row, own=page.own))
     put(_headline(page))
     if standing.curriculum is None:
-        put(_("No curriculum. A lead can give one."))
+        if not page.unreadable:
+            put(_("No curriculum. A lead can give one."))
         return
     phases = [
         (

@@ -7,6 +7,7 @@ import click
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext, emit
 from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.cli.unreadable import named, print_unreadable
 
 
 @verb("status")
@@ -19,15 +20,17 @@ from mentor_tui.cli.commands import json_option, verb
 def status_command(console: CliContext, person: str | None, everything: bool, read: bool, as_json: bool) -> None:
     """One journey, or, without a name, everybody whose journey you may see."""
     if person is None and not read:
-        from mentor_tui.services.roster import statuses
+        from mentor_tui.services.roster import statuses, unreadable
 
         rows = statuses(console.context)
+        files = unreadable(console.context, rows)
         if as_json:
-            emit({"people": rows})
+            emit({"people": rows, "unreadable": [named(row._asdict(), console.names) for row in files]})
             return
         if len(rows) != 1 or rows[0]["person"] != console.context.actor:
             from mentor_tui.cli.printed import print_team
 
+            print_unreadable(files, console.names)
             print_team(rows, console.names)
             return
     from mentor_tui.services import journeys
@@ -37,7 +40,8 @@ def status_command(console: CliContext, person: str | None, everything: bool, re
     if as_json:
         from mentor_tui.services.documents import status
 
-        emit(status(console.context, person))
+        document = status(console.context, person)
+        emit({**document, "unreadable": [named(row, console.names) for row in document["unreadable"]]})
     elif shown is not None:
         from mentor_tui.cli.printed import print_journey
 
@@ -91,7 +95,11 @@ def attention_command(console: CliContext, as_json: bool) -> None:
     if as_json:
         from mentor_tui.services.documents import call_doc
 
-        emit({"items": [call_doc(call) for call in calls]})
+        items = [call_doc(call) for call in calls]
+        for item in items:
+            if item["kind"] == "unreadable":
+                item["facts"] = named(item["facts"], console.names)
+        emit({"items": items})
         return
     from mentor_tui.cli.printed import print_calls
 

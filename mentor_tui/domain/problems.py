@@ -115,6 +115,7 @@ class Code(StrEnum):
     TOO_FAR_AHEAD = "too-far-ahead"
     BAD_CSV = "bad-csv"
     FAULTY_CURRICULA = "faulty-curricula"
+    CURRICULUM_UNREADABLE = "curriculum-unreadable"
     NO_CURRICULA = "no-curricula"
     RESTRICTED_OFF = "restricted-off"
     # files and disk

@@ -19,6 +19,9 @@ from mentor_tui.domain.rules.items import turn
 from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, PhaseState, State, TaskStanding, TaskState
 from mentor_tui.domain.team import Hold
 
+ON_WAY = ("coming", "going", "extended", "paused")
+"""The states of a programme in which somebody takes up room with a mentor."""
+
 MANY_DAYS = 10_000
 """More days than any plan has."""
 
@@ -92,6 +95,13 @@ class Standing:
     def day(self) -> int:
         """Which of their working days today is."""
         return self.calendar.day(self.today)
+
+    @cached_property
+    def missing(self) -> str:
+        """The curriculum that they are on their way through and that is not there now; "" where nothing is missing."""
+        if self.curriculum is not None or self.programme.state(self.profile.start, self.today) not in ON_WAY:
+            return ""
+        return self.programme.curriculum or ""
 
     @cached_property
     def states(self) -> Mapping[str, str]:

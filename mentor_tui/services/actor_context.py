@@ -61,6 +61,10 @@ def new_op() -> str:
     return os.urandom(8).hex()
 
 
+class CatalogueFailed(Exception):
+    """The files of the curricula could not be loaded, which is no fault of any record's: see ``sound``."""
+
+
 class ActorContext:
     """Everything a verb needs.
 
@@ -92,8 +96,16 @@ class ActorContext:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """Today's curricula, tracks and calendars."""
-        return self.load_catalogue()
+        """Today's curricula, tracks and calendars.
+
+        Raises:
+            CatalogueFailed: they could not be loaded at all; a file with a fault is no reason for that.
+
+        """
+        try:
+            return self.load_catalogue()
+        except BROKEN as error:
+            raise CatalogueFailed(f"{type(error).__name__}: {error}") from error
 
     def act_as(self, actor: str) -> ActorContext:
         """The same for somebody else who acts."""

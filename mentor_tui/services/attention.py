@@ -7,6 +7,7 @@ from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.personal_calls import followed, mentor_calls, mentored, own_calls, owner_calls
+from mentor_tui.services.unreadable_calls import led, unreadable_calls
 
 
 def attention(context: ActorContext, *, view: Overview | None = None) -> list[Call]:
@@ -19,10 +20,13 @@ def attention(context: ActorContext, *, view: Overview | None = None) -> list[Ca
     if view is None:
         among = None if "lead" in me.roles else (context.actor, *mentored(context, team), *followed(context, team))
         view = overview(context, team=team, among=among)
+    lead = "lead" in me.roles
+    theirs = {me.id, *mentored(context, team), *led(view, me)} if lead else view.digests
+    calls += unreadable_calls(context, view, theirs, lead=lead)
     calls += own_calls(context, view)
     calls += mentor_calls(context, view)
     calls += owner_calls(context, view)
-    if "lead" in me.roles:
+    if lead:
         calls += lead_calls(context, view, me)
     # What reaches somebody in two roles is still one thing to do.
     once = {(call.kind, call.person, call.on): call for call in reversed(calls)}

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from mentor_tui.services.results import About, Nowhere, OwedTo, Starting, WithMentor
 
 UnreadableKind = Literal[
-    "damaged",  # to a lead: a record that cannot be read
+    "unreadable",  # to whoever it hides somebody from, and to every lead: a curriculum file that cannot be used
+    "damaged",  # to whoever looks after them: a record that cannot be read
 ]
 """What hides people or things from whoever looks: as long as it stands, nothing else can be called complete."""
 

@@ -23,6 +23,7 @@ from mentor_tui.services.hearing import Owing, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
 from mentor_tui.services.news import News, all_news
 from mentor_tui.services.opening import unopened
+from mentor_tui.services.unreadable import for_one
 
 if TYPE_CHECKING:
     from mentor_tui.domain.journey import Post
@@ -45,6 +46,7 @@ def status(context: ActorContext, person: str | None = None) -> dict[str, Any]:
         "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],
         "news": [_news_doc(entry) for entry in page_news],
         "written": [_written_doc(line) for line in unopened(context, access)],
+        "unreadable": [row._asdict() for row in for_one(context.catalogue, standing)],
         "owed": [_owed_doc(found) for found in owing(context, access.team, access.person, _debts_for(access))],
     }
 
@@ -102,8 +104,8 @@ def summary_of(person: Person, mentor: str | None, standing: Standing, now: Pace
         "name": person.name,
         "roles": list(person.roles),
         "mentor": mentor,
-        "curriculum": curriculum.id if curriculum else None,
-        "day": standing.day if curriculum else None,
+        "curriculum": curriculum.id if curriculum else standing.missing or None,
+        "day": standing.day if curriculum or standing.missing else None,
         "programme": standing.programme.state(standing.profile.start, standing.today),
         "cohort": standing.programme.cohort or None,
         "basics": {

@@ -27,7 +27,9 @@ from mentor_tui.services.hearing import Owing, leads_of, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
 from mentor_tui.services.news import News, all_news, looked
 from mentor_tui.services.opening import remember_opened, unopened
+from mentor_tui.services.results import NotUsed
 from mentor_tui.services.things import find_thing
+from mentor_tui.services.unreadable import for_one
 from mentor_tui.services.visibility import for_viewer, pairing_for
 
 
@@ -51,6 +53,7 @@ class JourneyPage:
         hands_over: whether the viewer hands them over to another mentor.
         tasks: side tasks that wait for the owner, what came back first.
         written: what the owner wrote that a mentor or lead has not opened, or has to answer; nothing on one's own.
+        unreadable: what is wrong with the file of their curriculum, where it hides it or an earlier edition is shown.
 
     """
 
@@ -77,6 +80,7 @@ class JourneyPage:
     hands_over: bool = False
     tasks: tuple[TaskStanding, ...] = ()
     written: tuple[Unanswered, ...] = ()
+    unreadable: tuple[NotUsed, ...] = ()
 
     def called(self, person: Person) -> str:
         """What somebody is called in a line."""
@@ -143,6 +147,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         pairing is not None and handover_change(pairing, today).by(context.actor, today),
         next_tasks(standing),
         unopened(context, access),
+        tuple(for_one(context.catalogue, standing)),
     )
 
 

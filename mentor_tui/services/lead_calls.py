@@ -25,7 +25,8 @@ from mentor_tui.services.personal_calls import (
     waiting,
     weekdays_since,
 )
-from mentor_tui.services.results import Behind, Goes, Mentees, Nowhere, OwedTo, Starting, Unreadable, Wish, WithMentor
+from mentor_tui.services.results import Behind, Goes, Mentees, Nowhere, OwedTo, Starting, Wish, WithMentor
+from mentor_tui.services.unreadable_calls import led, unreadable_calls
 
 AS_MENTOR: tuple[Relation, ...] = ("mentor",)
 WEEKEND = 5
@@ -43,7 +44,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     """What a lead has to settle; what a mentor has in hand is not among it."""
     team, today = view.team, view.today
     night, mark = overnight(context, view), context.store.mark(context.actor)
-    calls: list[Call] = []
+    calls = unreadable_calls(context, view, led(view, me), lead=True)
     held: dict[str | None, list[Call]] = {}
     owed: dict[tuple[str, str], list[tuple[str, str]]] = {}
     starts: dict[str, list[str]] = {}
@@ -53,7 +54,6 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
         if not me.leads_team(person.team):
             continue
         if entry.trouble:
-            calls.append(Call("damaged", name, about=Unreadable(entry.trouble)))
             continue
         if (entry.on_way or "mentor" in person.roles) and not person.gone(today) and zone_of(entry.zone) is None:
             nowhere.append(name)

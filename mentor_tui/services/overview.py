@@ -18,7 +18,7 @@ from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import PEOPLE, Record, person_record
-from mentor_tui.domain.standing import Standing, StandingConditionContext, week_of
+from mentor_tui.domain.standing import ON_WAY, Standing, StandingConditionContext, week_of
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.collector import no_collections
@@ -56,6 +56,7 @@ class Digest(NamedTuple):
         late: items whose day has passed, and ``late_minutes`` what these still ask for.
         mentor_hours: hours a week for mentees where nobody has said how many, before their side tasks.
         leave: first and last day of each leave that is not over and begins soon, "" for one without an end.
+        missing: the curriculum that they are on their way through and that is not there, "" where it is.
 
     """
 
@@ -98,11 +99,12 @@ class Digest(NamedTuple):
     mentor_hours: float = 0.0
     manager: str = ""
     leave: tuple[tuple[str, str], ...] = ()
+    missing: str = ""
 
     @property
     def on_way(self) -> bool:
         """Whether they take up room with a mentor: coming, going, extended or paused."""
-        return self.state in ("coming", "going", "extended", "paused")
+        return self.state in ON_WAY
 
 
 _LISTS = tuple(at for at, name in enumerate(Digest._fields) if Digest._field_defaults.get(name) == ())
@@ -149,7 +151,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 9]
+    key = [context.catalogue.digest, 10]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -228,17 +230,18 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "asked": tuple((line.on, line.since) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),
     }
-    if curriculum is None:
+    if programme.curriculum is None:
         return Digest(**base)
     stands = programme.state(profile.start, today)
     facts = journey.record.facts
+    phases = curriculum.phases if curriculum else ()
     states, former = standing.states, context.catalogue.former_rungs
     sessions = facts.get(SESSIONS)
     session = sessions["last"][-1]["at"] if sessions else ""
     now = pace(standing)
     waiting, returned = [], []
     for item_id, state in states.items():
-        if state == "done" or item_id not in curriculum.items:
+        if curriculum is None or state == "done" or item_id not in curriculum.items:
             continue
         fact = standing.stored(curriculum.items[item_id]) or {}
         if state == "waiting":
@@ -250,17 +253,17 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
     started = max(profile.start or today, today - timedelta(days=400))
     return Digest(
         **base,
-        curriculum=curriculum.id,
+        curriculum=curriculum.id if curriculum else "",
         cohort=programme.cohort,
         state=stands if not standing.everything_done else "finished",
         programme=stands,
         over_on=programme.over_on.isoformat() if programme.over_on else "",
         day=standing.day,
-        phase=next((phase.id for phase in curriculum.phases if phase.by_day > 0 and not standing.through(phase)), ""),
+        phase=next((phase.id for phase in phases if phase.by_day > 0 and not standing.through(phase)), ""),
         done=standing.items_done,
-        total=len(curriculum.items),
+        total=len(curriculum.items) if curriculum else 0,
         basics_done=standing.basics_done,
-        basics_total=len(curriculum.basics),
+        basics_total=len(curriculum.basics) if curriculum else 0,
         complete=standing.basics_complete,
         complete_day=complete_day,
         pace=now.state,
@@ -269,7 +272,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         late_minutes=now.minutes,
         waiting=tuple(waiting),
         returned=tuple(returned),
-        owed=tuple(_owed(standing, curriculum)),
+        owed=tuple(_owed(standing, curriculum)) if curriculum else (),
         sent=tuple(
             former.get(key[5:], key[5:])
             for key, fact in facts.items()
@@ -280,6 +283,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         unsessioned=_worked_since(standing, session, started),
         back=away.last.isoformat() if away and away.last else "",
         week=week_of(standing.calendar, today),
+        missing=standing.missing,
     )
 
 

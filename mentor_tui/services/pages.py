@@ -25,6 +25,7 @@ from mentor_tui.services.overview import Digest, Overview, overview
 from mentor_tui.services.personal_calls import mentor_calls, mentored
 from mentor_tui.services.results import CarriedLoad
 from mentor_tui.services.things import task_case
+from mentor_tui.services.unreadable_calls import unreadable_calls
 from mentor_tui.services.working_time import left_in, minute_of
 
 
@@ -46,6 +47,7 @@ class MenteesPage:
         handovers: hire -> the change of mentor that is handed over.
         cases: hire, item or side task -> what the rules judge, for what the queue is about.
         titles: hire -> item or side-task id -> title, as their own curriculum says it.
+        unreadable: what cannot be read, and which of the mentees it hides.
 
     """
 
@@ -65,6 +67,7 @@ class MenteesPage:
     cases: Mapping[tuple[str, str], ItemCase | TaskCase]
     today: date
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    unreadable: tuple[Call, ...] = ()
 
     def signed(self, hire: str) -> list[ItemCase]:
         """The items of a mentee whose sign-off the mentor can take back, the latest first."""
@@ -142,6 +145,7 @@ def mentees_page(context: ActorContext) -> MenteesPage:
         dict(_cases(context, team, queue, standings)),
         view.today,
         titles,
+        tuple(unreadable_calls(context, view, bound)),
     )
 
 

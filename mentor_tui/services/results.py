@@ -5,6 +5,7 @@ Whoever makes words of it asks for the kind that comes with the act or call, and
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
@@ -256,6 +257,37 @@ class Unreadable(NamedTuple):
     code: str
 
 
+class NotUsed(NamedTuple):
+    """A curriculum file that cannot be used as it is, or a curriculum that is in none.
+
+    Attributes:
+        path: the file or folder, "" where no file is behind it; ``line`` and ``column`` count from 1.
+        code, said: what is wrong, as a fault has it, and the facts of its sentence.
+        edition: ISO date of the last sound edition that stands in for it, "" where none does.
+        hides: whose journeys cannot be seen for it.
+
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    said: Mapping[str, object]
+    edition: str
+    hides: tuple[str, ...]
+
+
 About: TypeAlias = (
-    Goes | FreePlace | Starting | WithMentor | OwedTo | Nowhere | Behind | Mentees | Wish | CarriedLoad | Unreadable
+    Goes
+    | FreePlace
+    | Starting
+    | WithMentor
+    | OwedTo
+    | Nowhere
+    | Behind
+    | Mentees
+    | Wish
+    | CarriedLoad
+    | Unreadable
+    | NotUsed
 )

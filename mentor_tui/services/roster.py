@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mentor_tui.domain.journey import Journey
@@ -15,6 +16,8 @@ from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.documents import summary_of
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Overview, overview
+from mentor_tui.services.results import NotUsed
+from mentor_tui.services.unreadable import NOT_THERE, about, not_used
 
 
 def roster(context: ActorContext) -> list[dict[str, Any]]:
@@ -59,7 +62,8 @@ def entry(view: Overview, person: Person, *, mentor: bool, login: bool) -> dict[
 def statuses(context: ActorContext) -> list[dict[str, Any]]:
     """The status of everybody whose record the acting person may see, without items; each record is read once.
 
-    A record that cannot be read hides nobody else's: its entry says so under ``trouble``.
+    A record that cannot be read hides nobody else's: its entry says so under ``trouble``, and so does that of somebody whose
+    curriculum is not there.
     """
     team = context.team()
     seen = {
@@ -76,6 +80,8 @@ def statuses(context: ActorContext) -> list[dict[str, Any]]:
                 with sound(record_id):
                     standing = context.standing(Journey(record), team)
                     row = summary_of(person, team.mentor(person.id), standing, pace(standing))
+                    if standing.missing:
+                        row["trouble"] = NOT_THERE
             except Trouble as problem:
                 found.append(_damaged(person, team, problem.code.value))
                 continue
@@ -89,6 +95,14 @@ def statuses(context: ActorContext) -> list[dict[str, Any]]:
         else:
             found.append(_damaged(person, team, record.code.value if record is not None else "missing-record"))
     return found
+
+
+def unreadable(context: ActorContext, rows: Iterable[Mapping[str, Any]]) -> list[NotUsed]:
+    """What of the curricula cannot be used and hides some of those statuses; for a lead, all that cannot be used."""
+    hides = {row["person"]: row["curriculum"] for row in rows if row.get("trouble") == NOT_THERE}
+    found = not_used(context.catalogue, hides)
+    viewer = context.viewer()
+    return found if viewer is not None and "lead" in viewer[1].roles else about(found, hides.keys())
 
 
 def _damaged(person: Person, team: Team, trouble: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.permissions import Relation, grant
-from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, Trouble
 from mentor_tui.domain.record import Event, Fact, person_record
 from mentor_tui.domain.relations import Claims, stands_in_for
 from mentor_tui.domain.rules import side_tasks
@@ -102,11 +102,14 @@ def find_item(standing: Standing, text: str) -> Item:
 
     Raises:
         Refused: they have no curriculum.
+        Trouble: theirs cannot be read now.
         BadUse: it has no such item; the nearest is named.
 
     """
     curriculum = standing.curriculum
     if curriculum is None:
+        if standing.missing:
+            raise Trouble(Code.CURRICULUM_UNREADABLE, person=standing.person, curriculum=standing.missing)
         raise Refused(Code.NO_CURRICULUM, person=standing.person)
     wanted = text.strip().lower()
     wanted = curriculum.former.get(wanted, wanted)

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.names import short_name
-from mentor_tui.services.results import Behind, CarriedLoad, Mentees, Nowhere, Starting, Wish, WithMentor, of
-from mentor_tui.wording import plain
+from mentor_tui.services.results import Behind, CarriedLoad, Mentees, NotUsed, Nowhere, Starting, Wish, WithMentor, of
+from mentor_tui.wording import plain, unreadable
 from mentor_tui.wording.acts import Fill
 from mentor_tui.wording.language import N_, _, ngettext
 
@@ -87,6 +87,8 @@ def _what(call: Call, names: Names, titles: Names) -> str:
 
 def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
     """A call as a lead's list says it: whom it is about, and what; a title comes last, as a narrow screen cuts it."""
+    if isinstance(call.about, NotUsed):
+        return unreadable.where(call.about), unreadable.effect(call.about, names)
     about = call.about._asdict() if call.about else {}
     filling = {
         "name": names.get(call.person, call.person),
@@ -231,6 +233,7 @@ class CallWords(NamedTuple):
 
 
 _ROWS: dict[str, CallWords] = {
+    "unreadable": CallWords("▲", N_("a file"), N_("cannot be used")),
     "waiting": CallWords("◐", N_("waiting"), _waiting, N_("{name}: {title}")),
     "asks": CallWords("?", N_("asks"), N_("asked a question"), N_("{name}: {title}")),
     "wrote": CallWords("○", N_("wrote"), N_("wrote something"), N_("{name}: {title}")),

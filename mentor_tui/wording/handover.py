@@ -56,7 +56,7 @@ def standing_line(handing: Handover) -> str:
     """Where the hire stands: day, phase, plan."""
     standing = handing.standing
     if standing.curriculum is None:
-        return _("No curriculum.")
+        return _("The curriculum cannot be read.") if standing.missing else _("No curriculum.")
     state = standing.programme.state(standing.profile.start, standing.today)
     parts = [_("day {day}").format(day=standing.day) if state in ("going", "extended") else plain.word(state)]
     parts += [handing.phase, plain.pace_long(handing.pace.state, handing.pace.days)]

@@ -294,7 +294,7 @@ def programme(entry: Digest | str) -> str:
     """
     if isinstance(entry, str):
         return "" if entry == "going" else word(entry)
-    if entry.trouble:
+    if entry.trouble or entry.missing:
         return word("damaged")
     if entry.state in ("finished", "ended", "none"):
         return word(entry.state)

@@ -164,9 +164,6 @@ def _refusals() -> dict[Code, str]:
             " “mentor-tui doctor” says how to set them apart."
         ),
         Code.TOO_MANY: _("{count} are given; {most} are the most. Leave out what matters least."),
-        Code.FAULTY_CURRICULA: _(
-            "The curriculum files have faults, so some are left out: “mentor-tui check” lists them."
-        ),
         Code.NO_CURRICULA: _("No curriculum was found in {path}. Put YAML files there, or name another folder."),
     }
 

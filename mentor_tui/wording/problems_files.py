@@ -37,6 +37,10 @@ def sentences() -> dict[Code, str]:
         Code.DIRECTORY_IN_USE: _(
             "There is a team of another kind in {path} already. Choose another folder with --into."
         ),
+        Code.CURRICULUM_UNREADABLE: _(
+            "The curriculum “{curriculum}” of {name} cannot be read now. Nothing was changed, and what was ticked is kept; "
+            "“mentor-tui check” says what is wrong."
+        ),
         Code.UNKNOWN_STORE: _("Records cannot be kept in {url}. Give a folder, as a path or as tinydb:///path."),
         Code.NO_TEAM_IN_BACKUP: _(
             "There is no team in {path}: nobody would be on the roster. Nothing was changed. Say --anyway if that is meant."
@@ -164,7 +168,16 @@ def _bad_backup(facts: Told) -> str:
     return _("{path} cannot be put back: {why}. Nothing was changed.")
 
 
+def _faulty_curricula(facts: Told) -> str:
+    if facts["edition"]:
+        return _(
+            "The curriculum files have faults, so their last sound editions are used: “mentor-tui check” lists them."
+        )
+    return _("The curriculum files have faults, so some are left out: “mentor-tui check” lists them.")
+
+
 SPECIAL: dict[Code, Callable[[Told], str]] = {
+    Code.FAULTY_CURRICULA: _faulty_curricula,
     Code.EMPTY_TEXT: _empty_text,
     Code.BAD_CONFIG: _bad_config,
     Code.BAD_DATE: _bad_date,

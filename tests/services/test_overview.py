@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mentor_tui.services import items, people
+from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.services import documents, items, journeys, people, roster
+from mentor_tui.services.actor_context import ActorContext, CatalogueFailed
+from mentor_tui.services.attention import attention
 from mentor_tui.services.overview import Digest, overview
 from mentor_tui.services.pages import talk_order
 from tests.tui import story
@@ -61,3 +64,39 @@ def test_who_is_through_the_basics_is_not_looked_for() -> None:
     late, idle = Digest("late", state="going", pace="past", days=2, quiet=1), Digest("idle", state="going", quiet=14)
     alone = Digest("alone", state="going", complete=True, quiet=14)
     assert sorted((alone, late, idle), key=talk_order) == [idle, late, alone]
+
+
+def test_what_the_catalogue_throws_is_no_damage_of_a_record() -> None:
+    store = story.fresh_store()
+
+    def fails() -> Catalogue:
+        raise AttributeError("'NoneType' object has no attribute 'at'")
+
+    for read in (
+        overview,
+        lambda context: journeys.page(context, "ana", record=True),
+        roster.statuses,
+        lambda context: documents.status(context, "ana"),
+    ):
+        with pytest.raises(CatalogueFailed, match="NoneType"):
+            read(ActorContext(store, fails, "tomas"))
+
+
+def test_a_hire_whose_curriculum_is_not_there_is_counted_all_the_same() -> None:
+    store = story.fresh_store()
+    context = story.context(store, "tomas")
+    before = overview(context)
+    known = context.catalogue
+    blind = ActorContext(
+        store, lambda: Catalogue(calendar=known.calendar, digest="2"), "tomas", fixed_today=context.today()
+    )
+    view = overview(blind)
+    on_way = [name for name, entry in before.digests.items() if entry.on_way]
+    assert on_way
+    assert {name for name, entry in view.digests.items() if entry.missing} >= set(on_way)
+    for name in on_way:
+        then, now = before.of(name), view.of(name)
+        assert (now.state, now.day, now.week, now.cohort) == (then.programme, then.day, then.week, then.cohort)
+    calls = attention(blind)
+    assert calls[0].kind == "unreadable"
+    assert set(on_way) <= set(calls[0].about.hides)

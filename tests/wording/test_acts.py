@@ -79,6 +79,7 @@ SOME: Mapping[Any, Sequence[Any]] = {
     str: ("", "Max"),
     bool: (False, True),
     NoneType: (None,),
+    object: ("x",),
     date: (date(2026, 5, 18), date(2026, 5, 19)),
 }
 SOON = {"Aim": Aim, "Span": Span, "Size": Size}

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from mentor_tui.domain.catalogue import Budget
+from mentor_tui.domain.catalogue import Budget, Catalogue
 from mentor_tui.domain.matching.draft import Draft, plan_of
 from mentor_tui.domain.matching.explain import Reason, reason
 from mentor_tui.domain.matching.pool import Pool
@@ -18,6 +18,8 @@ from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM, person_record, re
 from mentor_tui.services.actor_context import ActorContext, find_person, zone_of
 from mentor_tui.services.matching.drafting import asked_of, check_aim, check_seeks, check_threshold, draft_of, read_for
 from mentor_tui.services.matching.reading import Seekers, require_lead
+from mentor_tui.services.results import NotUsed
+from mentor_tui.services.unreadable import not_used
 
 GoneWhy = Literal["paired", "left", "over", "mentor leaves", "no mentor now", "unreadable"]
 """Why somebody is no longer to be matched: a mentor by now, a last day, a programme that is over …"""
@@ -98,6 +100,11 @@ class MatchingPage:
     def news(self) -> tuple[Pair, ...]:
         """The pairs that publishing would change something for: who stays is told nothing."""
         return tuple(pair for pair in self.proposal.pairs if self.seekers.team.mentor(pair.hire) != pair.mentor)
+
+    def files(self, catalogue: Catalogue) -> list[NotUsed]:
+        """What of the curricula cannot be used, and whom it hides."""
+        digests = self.seekers.view.digests
+        return not_used(catalogue, {name: entry.missing for name, entry in digests.items() if entry.missing})
 
     @property
     def movable(self) -> list[tuple[str, str]]:

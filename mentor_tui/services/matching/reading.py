@@ -71,7 +71,10 @@ def unpaired(view: Overview, me: Person) -> tuple[str, ...]:
     team = view.team
     found = []
     for person, entry in view.hires():
-        if not entry.on_way or person.left is not None or not me.leads_team(person.team) or "hire" not in person.roles:
+        on_way = (
+            entry.on_way or entry.trouble
+        )  # whose record cannot be read may be on their way: they are named, and left out
+        if not on_way or person.left is not None or not me.leads_team(person.team) or "hire" not in person.roles:
             continue
         pairing = team.pairing(person.id)
         if team.mentor(person.id) is None and (pairing is None or not pairing.ahead(view.today)):

@@ -12,7 +12,7 @@ from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.styles import cells, fit
 from mentor_tui.tui.widgets.lines import Line, heading
 from mentor_tui.tui.widgets.lines import plain as words
-from mentor_tui.wording import plain
+from mentor_tui.wording import plain, unreadable
 from mentor_tui.wording.language import _, ngettext
 
 FILTERS = ("all", "open", "waiting", "returned", "done")
@@ -73,7 +73,8 @@ def lines(page: JourneyPage, shape: TreeShape, width: int, *, ascii_only: bool =
 
     """
     if page.standing.curriculum is None:
-        return [words(_("No programme yet.")), words(_("A lead can give one."))]
+        told = [words(unreadable.on_journey(row, own=page.own)) for row in page.unreadable]
+        return told or [words(_("No programme yet.")), words(_("A lead can give one."))]
     if shape.narrowed:
         return _narrowed(page, shape, width, ascii_only)
     if shape.tree:

@@ -36,6 +36,8 @@ def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
     if page.hours:
         said = _("mentoring takes {hours} of your week") if wide else _("{hours} a week")
         hours = [(said.format(hours=plain.hours(page.hours)), "dim")]
+    if page.unreadable and not page.queue:
+        return [(clean(" ".join(calls.need(page.unreadable[0], page.names, {}))), "late")], hours
     if not page.queue:
         return [(_("Nothing waits."), "strong"), (" " + _("Everything here has been looked at."), "dim")], hours
     count = len(page.queue)
@@ -52,6 +54,9 @@ def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
 def newcomers(page: MenteesPage, width: int) -> str:
     """Who is new with the mentor, and who comes when: the rows may be further down than what is in sight."""
     first = {hire: short_name(page.names, hire) for hire in page.ties}
+    if page.unreadable:
+        said = [" ".join(calls.need(call, page.names, {})) + "." for call in page.unreadable]
+        return fit(clean(" ".join(said)), width).rstrip()
     new = [first[hire] for hire, tie in page.ties.items() if tie.kind == "new"]
     said = [_("New with you: {names}.").format(names=plain.people(new))] if new else []
     said += [

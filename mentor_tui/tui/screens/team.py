@@ -17,7 +17,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MentorLoad, TeamPage, team_page
-from mentor_tui.services.results import Mentees, Starting, of
+from mentor_tui.services.results import Mentees, NotUsed, Starting, of
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import PageView, Place
@@ -31,6 +31,7 @@ from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.wording import plain as small
+from mentor_tui.wording import unreadable
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
@@ -287,6 +288,9 @@ class TeamPlace(Place[TeamView]):
                 self.open_lines(call)
             case "waits long" | "owed" if len(call.people) > 1:
                 self._which(call.people, lambda person: self._open_person(person, call.on))
+            case "unreadable":
+                what = unreadable.sentence(of(NotUsed, call.about), self.names)
+                self.say(_("{what} Run “mentor-tui check”: it lists every fault.").format(what=what))
             case _:
                 self._open_person(
                     call.person, call.on if call.kind in ("waiting", "goes", "waits long", "owed") else ""

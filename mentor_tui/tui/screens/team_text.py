@@ -77,6 +77,7 @@ def helps(call: Call) -> str:
         "over capacity": _("enter  how much"),
         "sent": _("enter  say yes"),
         "damaged": _("enter  what to do"),
+        "unreadable": _("enter  what to do"),
     }.get(call.kind, _("enter  look"))
 
 

@@ -1,0 +1,22 @@
+"""What cannot be read of the curricula, printed before everything else, and in JSON as sentences and names too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mentor_tui.cli.cli_context import put
+from mentor_tui.services.results import NotUsed
+from mentor_tui.wording import unreadable as words
+
+
+def print_unreadable(rows: Iterable[NotUsed], names: Mapping[str, str]) -> None:
+    """One line for each."""
+    for row in rows:
+        put(words.sentence(row, names))
+
+
+def named(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """One of them as plain keys, with what is wrong as a sentence, and the names of those whom it hides."""
+    shown = [names.get(person, person) for person in row["hides"]]
+    return {**row, "message": words.message(NotUsed(**row)), "names": shown}

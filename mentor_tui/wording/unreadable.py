@@ -1,0 +1,83 @@
+"""What cannot be read of the curricula, and whom it hides, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from mentor_tui.services.results import NotUsed
+from mentor_tui.services.unreadable import NOT_THERE
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+
+_FOLDERS = ("no-such-path", "no-files")
+"""What is wrong with a folder as a whole, where no line is to be named."""
+
+NAMES_MOST = 5
+"""Names that one line holds; JSON has all of them."""
+
+
+def sentence(row: NotUsed, names: Mapping[str, str]) -> str:
+    """One line: where, what is wrong, whom it hides, or from which day the edition is that stands in for it."""
+    said = [place(row)]
+    if row.hides:
+        said.append(_("It hides {names}.").format(names=_named(row, names)))
+    elif row.edition:
+        said.append(_edition(row))
+    return " ".join(said)
+
+
+def place(row: NotUsed) -> str:
+    """Where, and what is wrong."""
+    if row.code == NOT_THERE:
+        return message(row)
+    at = row.path if row.code in _FOLDERS else f"{row.path}:{row.line}:{row.column}"
+    return f"{at}: {message(row)}"
+
+
+def message(row: NotUsed) -> str:
+    """What is wrong."""
+    if row.code == NOT_THERE:
+        return _("No file says the curriculum “{id}”.").format(**row.said)
+    # Nearly always there is nothing to say, and then nobody waits for this.
+    from mentor_tui.catalogue.faults import Fault, FaultCode
+    from mentor_tui.wording import faults
+
+    return faults.message(Fault(row.path, row.line, row.column, FaultCode(row.code), row.said))
+
+
+def where(row: NotUsed) -> str:
+    """Where it is, as short as a list needs it."""
+    if row.code == NOT_THERE:
+        return str(row.said["id"])
+    name = PurePath(row.path).name
+    return name if row.code in _FOLDERS else f"{name}:{row.line}"
+
+
+def effect(row: NotUsed, names: Mapping[str, str]) -> str:
+    """Whom it hides, or what stands in for it, and then what is wrong: a narrow screen cuts the end."""
+    if row.hides:
+        return _("hides {names}: {what}").format(names=_named(row, names), what=message(row))
+    if row.edition:
+        return _("last sound edition ({day}) in use: {what}").format(day=_day(row), what=message(row))
+    return _("left out: {what}").format(what=message(row))
+
+
+def on_journey(row: NotUsed, *, own: bool) -> str:
+    """What is said of it on the journey that it is about."""
+    if not row.hides:
+        return _edition(row)
+    kept = _("What you have ticked is kept.") if own else _("What they have ticked is kept.")
+    return _("The curriculum cannot be read: {place} {kept}").format(place=place(row), kept=kept)
+
+
+def _edition(row: NotUsed) -> str:
+    return _("The last sound edition, of {day}, is used.").format(day=_day(row))
+
+
+def _day(row: NotUsed) -> str:
+    return plain.day_of_stamp(row.edition)
+
+
+def _named(row: NotUsed, names: Mapping[str, str]) -> str:
+    return plain.people(plain.some([names.get(person, person) for person in row.hides], NAMES_MOST))

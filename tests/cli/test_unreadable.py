@@ -1,0 +1,121 @@
+"""What cannot be read is said first, with whom it hides, by every command that would otherwise speak of calm."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mentor_tui.wording.plain import day_month
+
+CURRICULA = Path(__file__).resolve().parents[2] / "curricula"
+PERSON = "ana-ferreira"
+BOTH = ["ana-ferreira", "budi-santoso"]
+
+
+@pytest.fixture
+def folder(program, monkeypatch):
+    made = Path(shutil.copytree(CURRICULA, program.home / "curricula"))
+    shutil.rmtree(program.data / "editions")
+    monkeypatch.setenv("MENTOR_TUI_CURRICULA", str(made))
+    program.ok("status")
+    return made
+
+
+def file_of(program, folder):
+    """The file of the curriculum that everybody is in."""
+    name = program.json("status", PERSON)["curriculum"]
+    return name, next(path for path in folder.glob("*.yaml") if f"\ncurriculum: {name}\n" in path.read_text("utf-8"))
+
+
+def dangle(program, folder):
+    """Make a reference in it dangle; where that stands."""
+    _name, file = file_of(program, folder)
+    lines = file.read_text("utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines) if line.lstrip().startswith("requires: ["))
+    begin = lines[at].index("[") + 1
+    lines[at] = lines[at][:begin] + "zzz-zzz-zzz]"
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    return f"{file}:{at + 1}:{begin + 1}"
+
+
+def test_a_faulty_file_is_named_and_its_last_sound_edition_is_used(program, folder):
+    before = program.json("status", PERSON)
+    where = dangle(program, folder)
+    shutil.rmtree(program.data / "cache")
+    said = f"{where}: No item, module or phase of this curriculum is called “zzz-zzz-zzz”."
+    used = f"The last sound edition, of {day_month(date.today())}, is used."
+    assert program.ok("status").splitlines()[0] == f"{said} {used}"
+    first = program.json("attention")["items"][0]
+    assert (first["kind"], first["facts"]["edition"]) == ("unreadable", date.today().isoformat())
+    assert first["facts"]["message"] in said
+    assert "last sound edition" in program.ok("attention").splitlines()[0]
+    after = program.json("status", PERSON)
+    assert [row["edition"] for row in after.pop("unreadable")] == [date.today().isoformat()]
+    assert after == {key: value for key, value in before.items() if key != "unreadable"}
+    assert program.ok("status", PERSON).startswith(used)
+    assert "last sound editions are used" in program("match").stderr
+    assert program.ok("match").splitlines() == [f"{said} {used}", "Nobody is without a mentor."]
+    assert program.json("match")["files"][0]["message"] == first["facts"]["message"]
+
+
+def test_a_wrong_folder_hides_everybody_and_says_so(program, monkeypatch):
+    monkeypatch.setenv("MENTOR_TUI_CURRICULA", str(program.home / "nowhere"))
+    said = f"{program.home}/nowhere: There is no such file or folder. It hides Ana Ferreira and Budi Santoso."
+    table = program.ok("status").splitlines()
+    assert table[0] == said
+    assert "None" not in "".join(table)
+    rows = program.json("status")
+    assert [row["names"] for row in rows["unreadable"]] == [["Ana Ferreira", "Budi Santoso"]]
+    assert {row["person"]: row.get("trouble") for row in rows["people"]} == dict.fromkeys(BOTH, "no-such-curriculum")
+    for who in ("tomas-reis", "maya-oneill"):
+        calls = program.json("attention", as_=who)["items"]
+        assert calls[0]["kind"] == "unreadable"
+        assert calls[0]["facts"]["hides"] == BOTH
+        assert "Nothing waits" not in program.ok("attention", as_=who)
+    own = program.json("attention", as_=PERSON)["items"]
+    assert [call["facts"]["names"] for call in own] == [["Ana Ferreira"]]
+    told = program.ok("status", as_=PERSON)
+    assert told.startswith("The curriculum cannot be read")
+    assert "A lead can give one" not in told
+    assert "cannot be read now" in program.refused(3, "tick", "badge", as_=PERSON)
+    assert program.json("status", PERSON)["unreadable"][0]["code"] == "no-such-path"
+
+
+def test_who_cannot_be_seen_is_matched_all_the_same(program, monkeypatch):
+    assert program.ok("match").strip() == "Nobody is without a mentor."
+    program.ok("people", "add", "Chiara Rossi", "--start", "2026-05-18")
+    monkeypatch.setenv("MENTOR_TUI_CURRICULA", str(program.home / "nowhere"))
+    assert "Chiara Rossi" in program.ok("match")
+    assert program.json("match")["files"][0]["names"] == ["Ana Ferreira", "Budi Santoso", "Chiara Rossi"]
+
+
+def test_a_record_that_cannot_be_read_may_be_without_a_mentor(program):
+    program.ok("people", "add", "Chiara Rossi", "--start", "2026-05-18")
+    (program.data / "people" / "chiara-rossi.json").write_bytes(b"")
+    assert program.ok("match").strip() == "Of those who can be read, nobody is without a mentor."
+
+
+def test_a_policy_that_has_faults_is_the_one_before(program, folder):
+    policy = folder / "matching.yaml"
+    policy.write_text(policy.read_text("utf-8") + "aim: x\n", "utf-8")
+    assert "default rules" not in program("match").stderr
+    shutil.rmtree(program.data / "editions")
+    assert "default rules" in program("match").stderr
+
+
+def test_a_curriculum_that_no_file_says(program, folder):
+    name, file = file_of(program, folder)
+    file.write_text(file.read_text("utf-8").replace(f"curriculum: {name}", "curriculum: something-new"), "utf-8")
+    first = program.json("attention")["items"][0]
+    assert first["facts"]["message"] == f"No file says the curriculum “{name}”."
+    assert first["facts"]["names"] == ["Ana Ferreira", "Budi Santoso"]
+
+
+def test_a_damaged_record_is_the_first_line_of_whoever_looks_after_it(program):
+    (program.data / "people" / f"{PERSON}.json").write_bytes(b"")
+    for who in ("tomas-reis", "maya-oneill"):
+        assert program.json("attention", as_=who)["items"][0]["kind"] == "damaged"
+    assert "damaged" in program.refused(3, "attention", as_=PERSON)
