@@ -96,19 +96,17 @@ def _person(console: CliContext, named: str) -> str:
 
 
 @verb("doctor")
-@click.option("--repair", is_flag=True, help="Put the state before the last change back where a record is damaged.")
+@click.option("--repair", is_flag=True, help="Put right what can be, after saying what each fact would become.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @json_option
 @click.pass_context
-def doctor_command(ctx: click.Context, console: CliContext, repair: bool, as_json: bool) -> None:
+def doctor_command(ctx: click.Context, console: CliContext, repair: bool, yes: bool, as_json: bool) -> None:
     """Look all records over: replay every history, and say what is damaged, left over or readable by others."""
     from mentor_tui.services import upkeep
     from mentor_tui.services.removing import records_off_the_team
     from mentor_tui.wording.findings import off_the_team
 
-    repaired: list[Finding] = []
-    if repair:
-        _check_right(console)
-        repaired = upkeep.repair(console.application.upkeep)
+    repaired = _repair(console, yes=yes) if repair else []
     found = [*console.application.upkeep.examine()]
     damaged = any(finding.found.is_damage for finding in found)
     off = records_off_the_team(console.application.any_context()) if console.team_or_none() is not None else ()
@@ -123,6 +121,27 @@ def doctor_command(ctx: click.Context, console: CliContext, repair: bool, as_jso
     if damaged:
         sys.stdout.flush()
         ctx.exit(1)
+
+
+def _repair(console: CliContext, *, yes: bool) -> list[Finding]:
+    """Say what can be put right and what it would become, ask, and do it."""
+    from mentor_tui.services import upkeep
+    from mentor_tui.wording.findings import would_become
+    from mentor_tui.wording.language import _
+
+    _check_right(console)
+    mendings = upkeep.plan(console.application.upkeep)
+    asking = [mending for mending in mendings if mending.asks]
+    for mending in asking:
+        for line in would_become(
+            mending.finding.found.value, mending.finding.record or mending.finding.path, mending.becomes
+        ):
+            put(line, err=True)
+    if asking and not yes:
+        if not is_terminal():
+            raise click.UsageError(_("This changes what stands in the records. Say --yes if that is meant."))
+        click.confirm(_("Put this right?"), abort=True, err=True)
+    return upkeep.carry_out(console.application.upkeep, mendings)
 
 
 def _print(console: CliContext, found: list[Finding], repaired: list[Finding]) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from mentor_tui.domain.permissions import require
+from mentor_tui.domain.record import Fact
 from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
 from mentor_tui.store.findings import Finding, FindingKind
@@ -21,18 +23,45 @@ def check_right(team: Team, actor: str) -> None:
     require("upkeep", as_lead(team.person(actor)), person=actor, on="", title="")
 
 
-def repair(upkeep: Upkeep) -> list[Finding]:
-    """Put every record right as far as what is stored allows: its facts as its history says, or its last good state."""
-    found = [finding for finding in upkeep.examine() if _can_repair(finding)]
-    for finding in found:
+class Mending(NamedTuple):
+    """One thing that can be put right.
+
+    Attributes:
+        finding: what was found.
+        becomes: thing -> the fact as it is, as far as it can be read, and as it would be.
+
+    """
+
+    finding: Finding
+    becomes: Mapping[str, tuple[Fact | None, Fact | None]]
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to say yes: what an earlier version folded is folded anew without a question."""
+        return self.finding.found is not FindingKind.OLDER_FOLD
+
+
+def plan(upkeep: Upkeep) -> list[Mending]:
+    """What can be put right as far as what is stored allows, and what it would become; nothing is changed."""
+    return [Mending(finding, upkeep.would_become(finding)) for finding in upkeep.examine() if _can_repair(finding)]
+
+
+def carry_out(upkeep: Upkeep, mendings: Iterable[Mending]) -> list[Finding]:
+    """Put right what was planned, and give a checksum to what has none yet."""
+    done = [mending.finding for mending in mendings]
+    for finding in done:
         upkeep.repair(finding)
-    return found
+    upkeep.add_checksums()
+    return done
 
 
 def _can_repair(finding: Finding) -> bool:
-    return finding.found in (FindingKind.DIFFERENT, FindingKind.OLDER_FOLD) or bool(
-        finding.record and finding.facts.get("good_generation")
-    )
+    """Whether what is stored puts it right. Where the history is what is damaged, the facts are whole and stay."""
+    if finding.found is FindingKind.DIFFERENT:
+        return not finding.facts.get("history")
+    if finding.found in (FindingKind.OLDER_FOLD, FindingKind.SPOILT):
+        return True
+    return bool(finding.record and finding.facts.get("good_generation"))
 
 
 def finding_doc(finding: Finding) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.families import FAMILIES, Family
 from mentor_tui.store.findings import Copied
 from mentor_tui.store.os_errors import troubled
-from mentor_tui.store.packing import BESIDE, check, chosen, file_name, goes_into_one, moment, pack, record_in, unpack
-from mentor_tui.store.places import home
+from mentor_tui.store.packing import check, chosen, file_name, goes_into_one, moment, pack, record_in, unpack
+from mentor_tui.store.places import BESIDE, home
 from mentor_tui.store.sealed_segments import chain, free_name, path_of, spans
 from mentor_tui.store.strays import strays
 from mentor_tui.store.tiny import TinyStore

@@ -18,8 +18,7 @@ from mentor_tui.domain.record import Event, Record
 from mentor_tui.store.codec import META, ROW, events_of, record_of, segment_of, tables_of
 from mentor_tui.store.durable_storage import dump, parse
 from mentor_tui.store.families import family_of
-from mentor_tui.store.packing import BESIDE
-from mentor_tui.store.places import file_name, place_of
+from mentor_tui.store.places import BESIDE, file_name, place_of
 from mentor_tui.store.protocol import Changes
 from mentor_tui.store.refolding import RefoldingStore
 from mentor_tui.store.sealed_segments import path_of

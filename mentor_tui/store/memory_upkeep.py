@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
+from mentor_tui.domain.record import Fact
 from mentor_tui.store import checks
 from mentor_tui.store.families import FAMILIES, records_of
 from mentor_tui.store.files import Disk
@@ -47,6 +48,21 @@ class MemoryUpkeep:
     def repair(self, finding: Finding) -> int:
         """Fold the facts anew; there are no earlier generations."""
         return self._store.fold_anew(finding.record)
+
+    def would_become(self, finding: Finding) -> Mapping[str, tuple[Fact | None, Fact | None]]:
+        """What folding anew would make of each fact."""
+        stored = self._store.stored(finding.record)
+        now = self._store.refold(stored).facts if stored else {}
+        was = stored.facts if stored else {}
+        return {
+            thing: (was.get(thing), now.get(thing))
+            for thing in sorted(was.keys() | now)
+            if was.get(thing) != now.get(thing)
+        }
+
+    def add_checksums(self) -> int:
+        """All have one."""
+        return 0
 
     def backup(self, target: Path | None = None) -> Copied:
         """Copy everything into one archive: a file, or one in a directory."""

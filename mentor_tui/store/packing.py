@@ -21,11 +21,9 @@ from mentor_tui.store.codec import events_of, record_of
 from mentor_tui.store.durable_storage import Unsound, parse
 from mentor_tui.store.families import FAMILIES, family_of, records_of
 from mentor_tui.store.os_errors import trouble
+from mentor_tui.store.places import BESIDE
 from mentor_tui.store.sealed_segments import Span, chain
 from mentor_tui.store.upcast import SCHEMA, Newer
-
-BESIDE = ("texts", "marks", "editions")
-"""Directories of files that are no records and go into a backup all the same."""
 
 _MANIFEST = "manifest.json"
 

@@ -9,6 +9,9 @@ from pathlib import Path
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.store.families import Family, family_of
 
+BESIDE = ("texts", "marks", "editions")
+"""Directories of files that are no records and go into a backup all the same."""
+
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}", re.ASCII)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mentor_tui.domain.problems import Trouble
-from mentor_tui.domain.record import Event, Record
+from mentor_tui.domain.record import Event, Fact, Record
 
 if TYPE_CHECKING:
     from mentor_tui.store.findings import Copied, Finding
@@ -113,6 +113,12 @@ class Upkeep(Protocol):
 
     def repair(self, finding: Finding) -> int:
         """Put a record right as far as what is stored allows; the answer is the version that stands now."""
+
+    def would_become(self, finding: Finding) -> Mapping[str, tuple[Fact | None, Fact | None]]:
+        """What ``repair`` would make of each fact that it changes: thing -> as it is, as far as it can be read, and then."""
+
+    def add_checksums(self) -> int:
+        """Give a checksum to all sound files of records that have none; the number of records that had such."""
 
     def backup(self, target: Path | None = None) -> Copied:
         """Copy all records with their histories, kept texts and marks into one archive, each of them whole.

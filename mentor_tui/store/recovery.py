@@ -93,10 +93,20 @@ def quarantine(disk: Disk, place: RecordPlace) -> Path:
     Raises:
         Trouble: it could not be moved.
     """
-    disk.make_directory(place.quarantine)
+    return put_aside(disk, place.file, place.quarantine, place.record)
+
+
+def put_aside(disk: Disk, path: Path, directory: Path, name: str) -> Path:
+    """Move a damaged file into a directory as it is, under what it was called there; where it is now.
+
+    Raises:
+        Trouble: it could not be moved.
+
+    """
+    disk.make_directory(directory)
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    target = free_name(place.quarantine, f"{place.record.replace('/', '--')}-{moment}.json")
-    disk.move(place.file, target)
+    target = free_name(directory, f"{name.replace('/', '--')}-{moment}.json")
+    disk.move(path, target)
     return target
 
 
@@ -140,5 +150,6 @@ def _facts(disk: Disk, place: RecordPlace, reason: str, kept: Path | None) -> di
         "path": str(place.file),
         "reason": reason,
         "quarantine": str(kept) if kept else "",
-        "good_generation": good_generation(disk, place) is not None,
+        # Where only the checksum is wrong the facts may be folded anew from what stands beside them; ``doctor`` looks closer.
+        "good_generation": reason == "checksum" or good_generation(disk, place) is not None,
     }

@@ -63,7 +63,9 @@ class Sidecar:
     def cache(self, name: str, document: Any) -> None:
         """Cache a JSON document; a failure to do so is no trouble."""
         with contextlib.suppress(Trouble):
-            self._drop_in(self._path("cache", name), document)
+            path = self._path("cache", name)
+            self.disk.make_directory(path.parent)
+            self.disk.drop_in(path, dump(document, path))
 
     def mark(self, viewer: str) -> dict[str, Any]:
         """What a person has looked at so far; empty where nothing (readable) was remembered.
@@ -76,19 +78,20 @@ class Sidecar:
         return document if isinstance(document, dict) else {}
 
     def set_mark(self, viewer: str, mark: dict[str, Any]) -> None:
-        """Remember what a person has looked at.
+        """Remember what a person has looked at, durably; nothing is written where it is what was remembered.
 
         Raises:
             Trouble: it could not be written.
         """
-        self._drop_in(self._path("marks", viewer), mark)
+        path = self._path("marks", viewer)
+        data = dump(mark, path)
+        found = self.disk.read(path)
+        if found is None or found[0] != data:
+            self.disk.make_directory(path.parent)
+            self.disk.replace(path, data, unique=True)
 
     def _path(self, directory: str, name: str) -> Path:
         return self.root / directory / file_name(name)
-
-    def _drop_in(self, path: Path, document: Any) -> None:
-        self.disk.make_directory(path.parent)
-        self.disk.drop_in(path, dump(document, path))
 
 
 def _loaded(data: bytes) -> Any | None:

@@ -12,8 +12,7 @@ from mentor_tui.plain_files import kind_of
 from mentor_tui.store.families import FAMILIES, is_own_id
 from mentor_tui.store.files import TEMPORARY
 from mentor_tui.store.os_errors import trouble
-from mentor_tui.store.packing import BESIDE
-from mentor_tui.store.places import home, keep
+from mentor_tui.store.places import BESIDE, home, keep
 
 _SEGMENT = re.compile(r"\d{8,20}-\d{8,20}\.json", re.ASCII)
 _BESIDE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}", re.ASCII)

@@ -12,7 +12,7 @@ from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Trouble
 from mentor_tui.domain.record import Record
-from mentor_tui.store import change_feed, recovery, sealed_segments
+from mentor_tui.store import change_feed, checksum, recovery, sealed_segments
 from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, rows_of, tables_of
 from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Unsound, dump, parse
 from mentor_tui.store.families import FAMILIES, family_of
@@ -297,8 +297,8 @@ class TinyStore(Reader):
         self._directory(place.previous.parent, place)
         self.disk.replace(place.file, dump(tables, place.file), previous=place.previous)
 
-    def restore_generation(self, record_id: str) -> int:
-        """Put the generation before the last commit back, where a record is damaged or gone.
+    def mend(self, record_id: str) -> int:
+        """Put a damaged or missing record right as far as what is stored allows; see ``mending.mended``.
 
         What is found damaged is moved to quarantine first; a sound record is left alone.
 
@@ -306,18 +306,39 @@ class TinyStore(Reader):
             The version that stands now.
 
         Raises:
-            Trouble: there is no good generation (``MISSING_RECORD``), or the disk is in the way.
+            Trouble: nothing that is stored mends it (``MISSING_RECORD``), or the disk is in the way.
+
         """
+        from mentor_tui.store.mending import mended
+
         place = self.place(record_id)
         with self._alone(record_id):
             found = self.disk.read(place.file)
             if found is not None:
                 with contextlib.suppress(Unsound):
                     return record_of(parse(found[0]), record_id).version
-            data = recovery.good_generation(self.disk, place)
-            if data is None:
+            now = mended(self, place)
+            if now is None:
                 raise recovery.missing(self.disk, place)
             if found is not None:
                 recovery.quarantine(self.disk, place)
-            self.disk.replace(place.file, data)
-            return record_of(parse(data), record_id).version
+            self.disk.replace(place.file, now.data)
+            return now.version
+
+    def add_checksums(self, record_id: str) -> bool:
+        """Give a checksum to the files of a record that an earlier program wrote; whether there were any.
+
+        Raises:
+            Trouble: one of them is damaged, or the disk is in the way.
+
+        """
+        place, added = self.place(record_id), False
+        with self._alone(record_id):
+            stored = self.stored(record_id)
+            links = sealed_segments.chain(sealed_segments.spans(place.history), stored.sealed) if stored else []
+            for path in (place.file, *(sealed_segments.path_of(place.history, span) for span in links)):
+                found = self.disk.read(path)
+                if found is not None and not checksum.has_sum(found[0]):
+                    self.disk.replace(path, dump(parse(found[0]), path))
+                    added = True
+        return added

@@ -7,19 +7,21 @@ import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Trouble
-from mentor_tui.store import archive, checks, recovery
+from mentor_tui.domain.record import Fact
+from mentor_tui.store import archive, checks, mending, recovery
 from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.families import FAMILIES
 from mentor_tui.store.files import TEMPORARY
 from mentor_tui.store.findings import Copied, Finding, FindingKind
 from mentor_tui.store.locks import Locks
 from mentor_tui.store.os_errors import trouble, troubled
-from mentor_tui.store.packing import BESIDE, check, unpack
-from mentor_tui.store.places import home, place_of
+from mentor_tui.store.packing import check, unpack
+from mentor_tui.store.places import BESIDE, RecordPlace, home, place_of
 from mentor_tui.store.recovery import listed
 from mentor_tui.store.sealed_segments import path_of, spans
 from mentor_tui.store.strays import strays
@@ -71,9 +73,35 @@ class FileUpkeep:
                 yield Finding(FindingKind.LITTLE_ROOM, str(root), "", {"free": free})
 
     def repair(self, finding: Finding) -> int:
-        """Fold the facts anew, or put the generation before the last commit back."""
+        """Fold the facts anew, put the generation before the last commit back, or put what is no record aside."""
+        if finding.found is FindingKind.SPOILT:
+            path = Path(finding.path)
+            name = path.relative_to(self._store.root).with_suffix("").as_posix()
+            recovery.put_aside(self._store.disk, path, self._store.root / "quarantine", name)
+            return 0
         lost = finding.found is FindingKind.TROUBLE
-        return self._store.restore_generation(finding.record) if lost else self._store.fold_anew(finding.record)
+        return self._store.mend(finding.record) if lost else self._store.fold_anew(finding.record)
+
+    def would_become(self, finding: Finding) -> Mapping[str, tuple[Fact | None, Fact | None]]:
+        """What ``repair`` would make of each fact that it changes."""
+        was: Mapping[str, Fact] = {}
+        now: Mapping[str, Fact] = {}
+        if finding.found is FindingKind.DIFFERENT:
+            stored = self._store.stored(finding.record)
+            if stored is not None:
+                was, now = stored.facts, self._store.refold(stored).facts
+        elif finding.found is FindingKind.TROUBLE:
+            found = mending.mended(self._store, self._store.place(finding.record))
+            if found is not None and found.was is not None:
+                was, now = found.was, found.facts
+        return {thing: (was.get(thing), now.get(thing)) for thing in sorted(mending.differing(was, now))}
+
+    def add_checksums(self) -> int:
+        """Give a checksum to all sound files that have none; the number of records that had such."""
+        damaged = {finding.record for finding in self.examine() if finding.found.is_damage}
+        mine = [name for name, family in FAMILIES.items() if not _kept_back(home(self._store.root, family))]
+        sound = {record_id for name in mine for record_id in self._store.ids(name)} - damaged
+        return sum(map(self._store.add_checksums, sorted(sound)))
 
     def backup(self, target: Path | None = None) -> Copied:
         """Copy everything into one archive: a file, one in a directory, or one in ``backup/`` of the data directory."""
@@ -126,14 +154,25 @@ def _examine_record(store: TinyStore, record_id: str) -> Iterator[Finding]:
     try:
         stored = store.stored(record_id)
     except Trouble as problem:
-        yield checks.of_trouble(problem, record_id, str(place.file))
+        told = checks.of_trouble(problem, record_id, str(place.file))
+        yield replace(told, facts={**told.facts, "good_generation": _can_be_mended(store, problem, place)})
         return
     if stored is None:
         return
-    yield from checks.of_history(stored, store.history(record_id), str(place.file))
+    for finding in checks.of_history(stored, store.history(record_id), str(place.file)):
+        things = finding.facts.get("things", ())
+        if finding.found is FindingKind.DIFFERENT and mending.history_is_damaged(store, stored, things):
+            yield replace(finding, facts={**finding.facts, "history": True})
+        else:
+            yield finding
     for span in spans(place.history):
         if span[1] > stored.sealed:
             yield Finding(FindingKind.STRAY, str(path_of(place.history, span)), record_id)
+
+
+def _can_be_mended(store: TinyStore, problem: Trouble, place: RecordPlace) -> bool:
+    """Whether what is stored mends a record; one that cannot be read for another reason is not damaged."""
+    return problem.code in (Code.DAMAGED, Code.MISSING_RECORD) and mending.mended(store, place) is not None
 
 
 def _strays(root: Path) -> Iterator[Finding]:

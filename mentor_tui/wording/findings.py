@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mentor_tui.domain.problems import Code
+from mentor_tui.domain.record import Fact
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.plain import people
 from mentor_tui.wording.problems import said
@@ -19,6 +20,11 @@ def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> st
         return _readable(path, facts)
     if found == "little-room":
         return _("The disk is nearly full: {room} MB are free at {path}.").format(room=facts["free"] >> 20, path=path)
+    if found == "different" and facts.get("history"):
+        return _(
+            "{path}: the older history of {record} is damaged; what holds today is whole and stays. Nothing else has to be done: "
+            "“mentor-tui restore ARCHIVE --only PERSON” would put the history of a backup back, with what held then."
+        ).format(path=path, record=record)
     if found == "different":
         count = len(facts["things"])
         return ngettext(
@@ -52,6 +58,31 @@ def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> st
     return text.format(path=path, found=found)
 
 
+def would_become(found: str, where: str, becomes: Mapping[str, tuple[Fact | None, Fact | None]]) -> list[str]:
+    """What a repair would change, a line for each fact; where nothing can be read any more, what it would do."""
+    if found == "spoilt":
+        return [_("{where} would be put aside.").format(where=where)]
+    if not becomes:
+        return [_("{where} would be put back as it was before its last change.").format(where=where)]
+    lines = [_("{where} would become:").format(where=where)]
+    for thing, (was, now) in becomes.items():
+        keys = [key for key in sorted({*(was or {}), *(now or {})}) if (was or {}).get(key) != (now or {}).get(key)]
+        changes = ", ".join(f"{key} {_value(was, key)} → {_value(now, key)}" for key in keys)
+        lines.append(f"  {thing.rstrip(':')}: {changes}")
+    return lines
+
+
+VALUE_MOST = 60
+"""Characters of a value that are shown."""
+
+
+def _value(fact: Fact | None, key: str) -> str:
+    if fact is None or key not in fact:
+        return _("nothing")
+    text = f"“{fact[key]}”" if isinstance(fact[key], str) else str(fact[key])
+    return text if len(text) <= VALUE_MOST else text[: VALUE_MOST - 1] + "…"
+
+
 NAMED_MOST = 8
 """Records that a sentence names one by one."""
 
@@ -74,7 +105,7 @@ def repaired_sentence(found: str, record: str) -> str:
     """What was put right."""
     if found in ("different", "older-fold"):
         return _("Put right: {record} is what its history says again.").format(record=record)
-    return _("Put back: {record}, as it was before its last change.").format(record=record)
+    return _("Put right: {record}.").format(record=record) if record else _("Put aside.")
 
 
 def how_to_set_apart(path: str) -> str:

@@ -148,8 +148,12 @@ def _record(facts: Told) -> str:
 
 def _help(facts: Told) -> str:
     if facts["good_generation"]:
-        return _("The state before the last change is there: “mentor-tui doctor --repair” puts it back.")
-    return _("“mentor-tui restore” puts a backup back; everybody else’s records work.")
+        return _("“mentor-tui doctor --repair” says what can be put right, and does it.")
+    if facts["record"] == "team":
+        return _("“mentor-tui restore ARCHIVE” puts a backup back.")
+    return _(
+        "“mentor-tui restore ARCHIVE --only {what}” puts theirs back from a backup; everybody else’s records work."
+    )
 
 
 def _bad_backup(facts: Told) -> str:

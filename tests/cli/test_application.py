@@ -157,7 +157,9 @@ def test_doctor_finds_damage_and_puts_the_last_good_state_back(program):
     assert "doctor --repair" in result.stdout
     assert json.loads(program("doctor", "--json").stdout)["sound"] is False
     program.refused(4, "doctor", "--repair", as_="maya-oneill")
-    assert "Put back: people/ana-ferreira" in program.ok("doctor", "--repair")
+    assert "would be put back as it was" in program.refused(2, "doctor", "--repair")
+    assert path.read_bytes() == b"{"
+    assert "Put right: people/ana-ferreira" in program.ok("doctor", "--repair", "--yes")
     assert "First" in program.ok("log", "ana")
 
 
@@ -183,9 +185,31 @@ def test_what_was_broken_by_hand_is_told_hides_nobody_and_is_put_right(program, 
     program.ok("attention")
     program.ok("status", "budi")
     assert "doctor --repair" in program("doctor").stdout
-    assert "is what its history says again" in program.ok("doctor", "--repair")
+    assert "is what its history says again" in program.ok("doctor", "--repair", "--yes")
     after = program.json("status", "ana")
     assert (after["day"], after["items"]) == (before["day"], before["items"])
+
+
+def test_it_is_said_what_each_fact_would_become_before_anything_is_done(program):
+    path = program.data / "people" / "ana-ferreira.json"
+    by_hand(path, lambda tables: tables["facts"]["profile:"].update(start="2026-01-01"))
+    then = path.read_bytes()
+    refused = program.refused(2, "doctor", "--repair")
+    assert "people/ana-ferreira would become:\n  profile: start “2026-01-01” → “2026-04-13”\n" in refused
+    assert "--yes" in refused
+    assert path.read_bytes() == then
+    program.ok("doctor", "--repair", "--yes")
+    assert program.json("doctor")["sound"] is True
+
+
+def test_a_text_or_a_mark_that_is_damaged_is_put_aside(program):
+    program.ok("status", as_="ana-ferreira")
+    (program.data / "marks").mkdir(exist_ok=True)
+    (program.data / "marks/ana-ferreira.json").write_bytes(b"")
+    assert "It is no record" in program("doctor").stdout
+    program.ok("doctor", "--repair", "--yes")
+    assert program.json("doctor")["sound"] is True
+    assert [path.name[:19] for path in (program.data / "quarantine").iterdir()] == ["marks--ana-ferreira"]
 
 
 def test_a_roster_that_was_broken_by_hand_can_be_put_right(program):
@@ -195,7 +219,7 @@ def test_a_roster_that_was_broken_by_hand_can_be_put_right(program):
         assert result.exit_code in (1, 2, 3), result.output
         assert "Traceback" not in result.output
         assert "should not" not in result.stderr
-    program.ok("doctor", "--repair")
+    program.ok("doctor", "--repair", "--yes")
     assert program.json("people")["people"][-2]["name"] == "Ana Ferreira"
 
 
@@ -294,7 +318,7 @@ def test_after_an_update_records_are_put_right_at_the_next_start(program):
 
 def test_after_an_update_the_doctor_puts_all_right_at_once(program):
     older_folds(program)
-    assert "Put right: people/ana-ferreira" in program.ok("doctor", "--repair")
+    assert "Put right: people/ana-ferreira" in program.ok("doctor", "--repair", "--yes")
     assert "older version" not in program.ok("doctor")
 
 
@@ -367,7 +391,7 @@ def test_a_damaged_team_says_what_to_do(program):
     (program.data / "team.json").write_bytes(b"")
     for words in (("status",), ("people",), ("attention",)):
         assert "The record of the team is damaged" in program.refused(3, *words)
-    assert program("doctor", "--repair").exit_code == 0
+    assert program("doctor", "--repair", "--yes").exit_code == 0
     assert program.ok("people")
 
 

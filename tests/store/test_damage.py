@@ -86,7 +86,7 @@ def test_a_damaged_file(store: TinyStore, kind: str) -> None:
         assert told.value.facts["quarantine"] == str(kept)
     assert len(files(store.root / "quarantine")) == 1
 
-    assert store.restore_generation(ANA) == 1
+    assert store.mend(ANA) == 1
     assert ops(store) == ["op-1", "op-2", "op-3"]
     commit(store)
     assert len(ops(store)) == 4
@@ -144,9 +144,9 @@ def test_a_record_with_one_commit_is_known_already(tmp_path: Path) -> None:
 def test_without_a_good_generation_there_is_nothing_to_restore(store: TinyStore) -> None:
     (store.root / "people/bob.json").unlink()
     with pytest.raises(Trouble) as told:
-        store.restore_generation("people/bob")
+        store.mend("people/bob")
     assert told.value.code is Code.MISSING_RECORD
-    assert store.restore_generation(ANA) == 2, "a sound record is left alone"
+    assert store.mend(ANA) == 2, "a sound record is left alone"
 
 
 def test_two_files_swapped(store: TinyStore) -> None:
@@ -239,7 +239,7 @@ def test_a_stretch_of_a_lost_commit_is_never_history(tmp_path: Path) -> None:
         for number in range(TAIL_MOST):
             act(record, op=f"lost-{number}")
     (tmp_path / "people/ana.json").unlink()
-    assert store.restore_generation(ANA) == 2
+    assert store.mend(ANA) == 2
     for _ in range(2 * TAIL_MOST):
         commit(store)
     found = ops(store)

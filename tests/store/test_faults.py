@@ -186,7 +186,7 @@ def test_a_disk_without_hard_links_keeps_a_copy(tmp_path: Path) -> None:
     commit(store)
     commit(store)
     (tmp_path / "data/people/ana.json").unlink()
-    assert store.restore_generation(ANA) == 1
+    assert store.mend(ANA) == 1
 
 
 def test_what_was_written_otherwise_is_not_put_in_place(tmp_path: Path) -> None:
