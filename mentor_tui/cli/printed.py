@@ -48,10 +48,19 @@ def _team_row(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
         row["name"],
         str(row["day"]) if going and row["day"] is not None else "",
         plain.word("damaged") if row.get("trouble") else phase if going else plain.word(row["programme"]),
-        _("{done} of {total}").format(**basics) if row["phases"] else "",
+        _basics_cell(basics) if row["phases"] else "",
         plain.pace(pace["state"], pace["days"]) if going else "",
         names.get(mentor, mentor) if mentor else "",
     ]
+
+
+def _basics_cell(basics: Mapping[str, Any]) -> str:
+    left = basics["total"] - basics["done"]
+    return (
+        _("done, {count} open").format(count=left)
+        if basics["complete"] and left
+        else _("{done} of {total}").format(**basics)
+    )
 
 
 def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
@@ -130,7 +139,10 @@ def _headline(page: JourneyPage) -> str:
         state = standing.programme.state(standing.profile.start, standing.today)
         on_way = state in ("going", "extended")
         parts.append(_("day {day}").format(day=standing.day) if on_way else plain.word(state))
-        basics = _("basics {done} of {total}").format(done=standing.basics_done, total=len(standing.curriculum.basics))
+        done, total = standing.basics_done, len(standing.curriculum.basics)
+        basics = _("basics {done} of {total}").format(done=done, total=total)
+        if standing.basics_on is not None and done < total:
+            basics = plain.basics_done(standing.basics_on, standing.today, total - done)
         parts += [basics, plain.pace_long(page.pace.state, page.pace.days)]
     if page.mentors.now or page.mentors.next:
         parts.append(_("mentor {name}").format(name=mentors.line(page.mentors, page.names)))

@@ -73,8 +73,12 @@ def pace(standing: Standing) -> Pace:
     ahead = 0
     found: list[Late] = []
     states, passed = standing.states, standing.past_day
+    # What is open of the basics after these are done is late for nothing.
+    closed = curriculum.basics_ids if standing.basics_complete else frozenset()
     for item in curriculum.own_items:
         stored = states.get(item.id)
+        if item.id in closed and stored not in _HIRE_IS_DONE:
+            continue
         if item.by_day <= passed and stored not in _HIRE_IS_DONE and (due := _due(standing, item)) < standing.day:
             found.append(Late(due, item, _minutes_left(standing, item)))
         elif stored in _HIRE_IS_DONE:

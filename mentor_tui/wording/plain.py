@@ -285,6 +285,14 @@ def back_to_plan(titles: Sequence[str], minutes_: int) -> str:
     return _("Back on plan with {items}: {time} of hands-on work.").format(items=named, time=minutes(minutes_))
 
 
+def basics_done(on: date, today: date, left: int) -> str:
+    """When the basics were done, and how many of them are open all the same."""
+    said = _("Basics done on {day}").format(day=on_day(on, today))
+    if not left:
+        return said
+    return _("{said}, {count} of them open").format(said=said, count=left)
+
+
 def programme(entry: Digest | str) -> str:
     """What to say in place of a phase: ``away to 26 May``, ``starts on 19 May``, ``finished``; "" for a hire on the way.
 

@@ -10,13 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_tui.services import attention, capacities, documents, exclusions, items, pages, pairing, people
+from mentor_tui.cli.printed import print_journey, print_team
+from mentor_tui.services import attention, capacities, documents, exclusions, items, journeys, pages, pairing, people
 from mentor_tui.services.calls import GROUP_OF, Call, CallKind, DateKind, WaitsKind, in_order, lost_in
+from mentor_tui.services.documents import summary_of
 from mentor_tui.services.matching.departure import carry_out, plan_leave
 from mentor_tui.services.matching.ranking import choice
+from mentor_tui.services.overview import overview
 from mentor_tui.services.results import CarriedLoad, Mentees, WithMentor
 from mentor_tui.services.roster import roster
 from mentor_tui.services.working_time import A_DAY, Overnight
+from mentor_tui.tui.fragments.journey import next_text
+from mentor_tui.tui.screens.team_view import plan_cell
 from tests.services.conftest import TODAY as WEDNESDAY
 from tests.services.conftest import Crew
 
@@ -268,3 +273,28 @@ def test_every_door_counts_a_mentors_mentees_alike(team: Crew) -> None:
     assert counts() == {0}
     pairing.reassign(team("tom"), "cleo", "maya", why="w", since=WEDNESDAY + timedelta(days=9))
     assert counts() == {1}, "who is agreed to come takes up room already"
+
+
+# -- one truth about basics with something missing
+
+
+def test_a_closing_talk_without_all_basics_is_one_truth_at_every_door(
+    team: Crew, capsys: pytest.CaptureFixture[str]
+) -> None:
+    team.go_to(date(2026, 5, 4))
+    assert "ana" in {call.person for call in of_kind(team, "past")}
+    items.tick(team("tom"), "talk", person="ana", on=date(2026, 3, 20), why="was held before")
+    entry = overview(team("tom")).of("ana")
+    assert (entry.complete, entry.basics_done < entry.basics_total) == (True, True)
+    assert plan_cell(entry).endswith(f"day {entry.complete_day}")
+    assert "ana" not in {call.person for call in of_kind(team, "past")}
+    assert (entry.pace == "past", entry.late) == (False, 0)
+    page = journeys.page(team("ana"))
+    assert page.pace.late == ()
+    assert next_text(page, 80).endswith("Basics done on 20 March, 8 of them open")
+    print_journey(page)
+    print_team([summary_of(page.person, "maya", page.standing, page.pace)], {})
+    told = capsys.readouterr().out
+    assert "Basics done on 20 March, 8 of them open" in told
+    assert "done, 8 open" in told
+    assert "past" not in told

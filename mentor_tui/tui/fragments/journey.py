@@ -279,10 +279,10 @@ def next_text(page: JourneyPage, width: int) -> str:
         return _(" Arrows move · enter reads on, esc goes back · ? explains the keys · q leaves")
     left = len(standing.curriculum.basics) - standing.basics_done if standing.curriculum else 0
     tail = ""
-    if left and not begins and not standing.programme.over:
+    if standing.basics_complete and standing.basics_on:
+        tail = plain.basics_done(standing.basics_on, standing.today, left)
+    elif left and not begins and not standing.programme.over:
         tail = ngettext("{count} basic to go", "{count} basics to go", left).format(count=left)
-    elif standing.basics_complete and standing.basics_on:
-        tail = _("Basics done on {day}").format(day=plain.on_day(standing.basics_on, standing.today))
     titles = [page.titles.get(name, name) for name in page.opens_next]
     if not titles:
         return f" {tail}" if tail else ""
