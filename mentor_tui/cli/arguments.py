@@ -83,6 +83,19 @@ def thing(name: str = "thing") -> Decorator:
     return click.argument(name, shell_complete=completer("things"))
 
 
+def whose_thing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """An item or a side task, with whose it is before it; one word alone is a thing of one's own. See ``own_or_named``."""
+    thing_ = click.argument("thing", required=False, metavar="ITEM", shell_complete=completer("things"))
+    person_ = click.argument("person", metavar="[PERSON]", shell_complete=completer("people_or_own_things"))
+    decorated: Callable[..., Any] = person_(thing_(function))
+    return decorated
+
+
+def own_or_named(person: str, thing: str | None) -> tuple[str | None, str]:
+    """Whose thing it is, None for one's own, and which."""
+    return (None, person) if thing is None else (person, thing)
+
+
 def did() -> Decorator:
     """Items that were done together; several, or one option with commas."""
     return click.option(
@@ -97,6 +110,11 @@ def did() -> Decorator:
 def for_person(text: str = "Whose journey; yours without it.") -> Decorator:
     """Whose journey it is, where it is not one's own."""
     return click.option("--for", "person", metavar="PERSON", shell_complete=completer("people"), help=text)
+
+
+def other_person(name: str, text: str) -> Decorator:
+    """Somebody else whom a command names."""
+    return click.option(name, metavar="PERSON", shell_complete=completer("people"), help=text)
 
 
 def why(text: str = "The reason; it stands in the history.", *, name: str = "why") -> Decorator:

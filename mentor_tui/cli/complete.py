@@ -34,44 +34,47 @@ _ACTS: Mapping[str, tuple[Act, ...]] = {
 _LOCKED: Mapping[str, Locked] = {"show": "in", "why": "only", "open-lock": "only"}
 """Command -> whether it is for what is locked; the others are not."""
 
-_ON_HIRES: Mapping[str, Verb] = {
-    "status": "see record",
-    "log": "see record",
-    "show": "see record",
-    "why": "see journey",
-    "growth": "see journey",
-    "page": "see journey",
-    "tick": "tick",
-    "untick": "tick",
-    "send": "tick",
-    "say": "say",
-    "sign-off": "sign off",
-    "return": "sign off",
-    "withdraw": "sign off",
-    "confirm": "confirm",
-    "open-lock": "open lock",
-    "note": "note",
-    "session": "session",
-    "handover": "see handover",
-    "reassign": "pair",
-    "change-mentor": "ask mentor",
-    "keep-apart": "keep apart",
-    "people cover": "pair",
-    "people unpair": "pair",
-    "people pause": "programme",
-    "people resume": "programme",
-    "people extend": "programme",
-    "people end": "programme",
-    "people reopen": "programme",
-}
-"""Command -> the right that it takes towards the hire whom it names."""
+_TICKS: tuple[Verb, ...] = ("tick", "tick mentor item", "tick lead item")
 
-_ON_ANYBODY: Mapping[str, Verb] = {
-    "people show": "see roster",
-    "people edit": "people",
-    "people leave": "people",
-    "people last-day": "people",
-    "wish": "see roster",
+_ON_HIRES: Mapping[str, tuple[Verb, ...]] = {
+    "status": ("see record",),
+    "log": ("see record",),
+    "show": ("see record",),
+    "why": ("see journey",),
+    "growth": ("see journey",),
+    "page": ("see journey",),
+    "tick": _TICKS,
+    "untick": _TICKS,
+    "send": _TICKS,
+    "say": ("say",),
+    "sign-off": ("sign off", "sign off lead item"),
+    "return": ("sign off", "sign off lead item"),
+    "withdraw": ("sign off", "sign off lead item"),
+    "confirm": ("confirm",),
+    "open-lock": ("open lock",),
+    "note": ("note",),
+    "session": ("session",),
+    "handover": ("see handover",),
+    "reassign": ("pair",),
+    "match": ("pair",),
+    "change-mentor": ("ask mentor",),
+    "keep-apart": ("keep apart",),
+    "people cover": ("pair",),
+    "people unpair": ("pair",),
+    "people pause": ("programme",),
+    "people resume": ("programme",),
+    "people extend": ("programme",),
+    "people end": ("programme",),
+    "people reopen": ("programme",),
+}
+"""Command -> the rights, one of which it takes towards the hire whom it names."""
+
+_ON_ANYBODY: Mapping[str, tuple[Verb, ...]] = {
+    "people show": ("see roster",),
+    "people edit": ("people",),
+    "people leave": ("leave",),
+    "people last-day": ("people",),
+    "wish": ("see roster",),
 }
 """The same for commands that are about anybody on the team."""
 
@@ -79,6 +82,11 @@ _ON_ANYBODY: Mapping[str, Verb] = {
 def people(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Ids of people: those to whom the command can be done by whoever types."""
     return _matching(_people(ctx, param), incomplete)
+
+
+def people_or_own_things(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of people, and of what one may name of one's own without a person before it."""
+    return people(ctx, param, incomplete) + things(ctx, param, incomplete)
 
 
 def things(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -113,16 +121,17 @@ def _people(ctx: click.Context, param: click.Parameter) -> Iterator[tuple[str, s
     from mentor_tui.services.mentors import read_mentors
 
     context = console.context
-    if param.name in ("mentor", "stand_in"):
+    if param.name in ("mentor", "stand_in", "wish"):
         mentors = read_mentors(context, team)
         yield from ((one.id, one.name) for one in mentors.all() if not one.gone(context.today()))
         return
     hires = command in _ON_HIRES
-    verb = _ON_HIRES.get(command) or _ON_ANYBODY.get(command)
+    verbs = _ON_HIRES.get(command) or _ON_ANYBODY.get(command)
     for person in known:
         if hires and "hire" not in person.roles:
             continue
-        if verb is None or grant(verb, context.relations(team, person.id)) is not None:
+        relations = context.relations(team, person.id)
+        if verbs is None or any(grant(verb, relations) is not None for verb in verbs):
             yield person.id, person.name
 
 

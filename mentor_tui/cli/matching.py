@@ -19,7 +19,7 @@ from mentor_tui.domain.policy import AIMS
 @click.option("--aim", type=click.Choice(AIMS), help="What to reach; the draft's or the policy's without it.")
 @arguments.aim_threshold()
 @click.option("--fresh", is_flag=True, help="Leave the saved draft aside: no pins, nothing kept apart in it.")
-@click.option("--hire", metavar="PERSON", help="Explain one hire: other mentors, and what each would cost the whole.")
+@arguments.other_person("--hire", "Explain one hire: other mentors, and what each would cost the whole.")
 @arguments.why("With --apply: a word for everybody concerned.")
 @json_option
 def match_command(

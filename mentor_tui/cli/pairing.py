@@ -17,7 +17,7 @@ from mentor_tui.domain.people import EndReason
 @arguments.person("mentor", required=False)
 @arguments.why()
 @arguments.end_reason("Why the earlier pairing ends.", default="moved")
-@click.option("--stand-in", metavar="PERSON", help="Who covers while the mentor is away.")
+@arguments.other_person("--stand-in", "Who covers while the mentor is away.")
 @click.option("--on", type=arguments.DAY, metavar="DATE", help="The first day; today without it.")
 @click.option("--overlap", type=int, default=0, metavar="N", help="Days on which the earlier mentor is one too.")
 @click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
@@ -100,7 +100,7 @@ def handover_command(console: CliContext, hire: str, say: str | None, as_json: b
 
 @verb("change-mentor")
 @arguments.why("The reason; only leads read it.")
-@click.option("--wish", metavar="PERSON", help="The mentor you would like.")
+@arguments.other_person("--wish", "The mentor you would like.")
 @arguments.for_person("The hire; you without it.")
 @click.option("--settle", is_flag=True, help="As a lead: close what was asked, without another mentor.")
 @click.option("--list", "listed", is_flag=True, help="What was asked, as far as you may know of it.")

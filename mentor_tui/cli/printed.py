@@ -101,6 +101,11 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
             show((), [_item_row(standing.by_id[item.id]) for item in part.phase.items])
     else:
         _print_open(standing.items, len(page.today), page)
+    if page.opens_next:
+        put(
+            "\n"
+            + _("Opens next: {titles}").format(titles="; ".join(page.titles.get(one, one) for one in page.opens_next))
+        )
     tasks = [task for task in standing.tasks if task.state not in ("locked", "open")]
     if tasks:
         put("\n" + _("Side tasks"))

@@ -51,14 +51,13 @@ def status_command(console: CliContext, person: str | None, everything: bool, re
 
 
 @verb("why")
-@arguments.person()
-@arguments.thing()
+@arguments.whose_thing
 @json_option
-def why_command(console: CliContext, person: str, thing: str, as_json: bool) -> None:
-    """What locks an item or a side task for somebody, and the shortest way to open it."""
+def why_command(console: CliContext, person: str, thing: str | None, as_json: bool) -> None:
+    """What locks an item or a side task for somebody, you without a name, and the shortest way to open it."""
     from mentor_tui.services import documents, journeys
 
-    because = journeys.why(console.context, person, thing)
+    because = journeys.why(console.context, *arguments.own_or_named(person, thing))
     if as_json:
         emit(documents.why_doc(because))
         return

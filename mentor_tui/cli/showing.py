@@ -8,14 +8,13 @@ from mentor_tui.cli.commands import json_option, verb
 
 
 @verb("show")
-@arguments.person()
-@arguments.thing("item")
+@arguments.whose_thing
 @json_option
-def show_command(console: CliContext, person: str, item: str, as_json: bool) -> None:
-    """An item or a side task of somebody’s: its text, its lines, what was said, what it opens."""
+def show_command(console: CliContext, person: str, thing: str | None, as_json: bool) -> None:
+    """An item or a side task of somebody’s, yours without a name: its text, its lines, what was said, what it opens."""
     from mentor_tui.services.showing import show
 
-    shown = show(console.context, person, item)
+    shown = show(console.context, *arguments.own_or_named(person, thing))
     if as_json:
         from mentor_tui.services.showing_documents import shown_doc
 

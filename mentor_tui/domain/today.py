@@ -28,6 +28,11 @@ class Owed:
     late: bool
 
 
+def today_items(standing: Standing) -> tuple[ItemStanding, ...]:
+    """What the hire has before them today."""
+    return first_day_items(standing) if standing.day <= 1 else next_items(standing)
+
+
 def next_items(
     standing: Standing, *, most: int = TODAY_ITEMS, minutes: int = TODAY_MINUTES
 ) -> tuple[ItemStanding, ...]:

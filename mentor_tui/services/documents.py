@@ -18,6 +18,7 @@ from mentor_tui.domain.permissions import grant
 from mentor_tui.domain.record import Event
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
+from mentor_tui.domain.today import today_items
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.hearing import Owing, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
@@ -47,6 +48,7 @@ def status(context: ActorContext, person: str | None = None) -> dict[str, Any]:
         "news": [_news_doc(entry) for entry in page_news],
         "written": [_written_doc(line) for line in unopened(context, access)],
         "unreadable": [row._asdict() for row in for_one(context.catalogue, standing)],
+        "today": [now.item.id for now in today_items(standing)],
         "owed": [_owed_doc(found) for found in owing(context, access.team, access.person, _debts_for(access))],
     }
 

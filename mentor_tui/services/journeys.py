@@ -21,7 +21,7 @@ from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import PAIRING, Team, whom
-from mentor_tui.domain.today import first_day_items, next_items, next_tasks
+from mentor_tui.domain.today import next_tasks, today_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.hearing import Owing, leads_of, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
@@ -115,7 +115,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
     team, them, relations, standing, pairing = access
     today = context.today()
     stand_in = pairing.stand_in if pairing else None
-    chosen = first_day_items(standing) if standing.day <= 1 else next_items(standing)
+    chosen = today_items(standing)
     known = standing.titles
     restricted = None
     if "own" not in relations and grant("restricted note", relations) and context.restricted:

@@ -42,6 +42,8 @@ def profile(context: ActorContext, person: str | None = None) -> dict[str, Any]:
     if them.id in mentors and grant("set room", relations) is not None:
         now = carried(context, team, them.id, view)
         found["carries"] = {"mentees": now.load, "hours": now.spent, "allowed": now.limit}
+        found["coming"] = list(team.coming_to(them.id))
+        found["covers"] = list(team.covers(them.id, context.today()))
     rights: dict[str, Verb] = {name: field.read for name, field in FIELDS.items() if field.kept and name not in found}
     rights |= {"programme": "see record", "leave": "see record"}
     readable = [name for name, right in rights.items() if grant(right, relations) is not None]

@@ -11,7 +11,7 @@ from mentor_tui.wording.language import _, ngettext
 
 Names = Mapping[str, str]
 
-_PEOPLE = ("mentor", "stand_in", "manager", "mentees", "wishes")
+_PEOPLE = ("mentor", "stand_in", "manager", "mentees", "coming", "covers", "wishes")
 
 
 def rows(profile: Mapping[str, Any], names: Names, today: date) -> list[tuple[str, str]]:
@@ -43,6 +43,8 @@ def _labels() -> Mapping[str, str]:
         "manager": _("Manager"),
         "mentees": _("Mentees"),
         "room": _("Takes at once"),
+        "coming": _("Of these to come"),
+        "covers": _("Stands in for"),
         "carries": _("Carries"),
         "place": _("Place"),
         "zone": _("Time zone"),

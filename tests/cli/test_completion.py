@@ -58,12 +58,16 @@ def test_why_is_for_what_is_locked_and_show_for_everything(program):
     ("who", "words", "offered"),
     [
         ("maya-oneill", ("sign-off", ""), ["ana-ferreira", "budi-santoso"]),
+        ("maya-oneill", ("tick", "--for", ""), ["ana-ferreira", "budi-santoso"]),
+        ("petra-novak", ("tick", "--for", ""), []),
         ("ana-ferreira", ("sign-off", ""), []),
-        ("ana-ferreira", ("show", ""), ["ana-ferreira"]),
-        ("petra-novak", ("show", ""), []),
-        ("otto-serra", ("show", ""), ["ana-ferreira", "budi-santoso"]),
+        ("ana-ferreira", ("log", ""), ["ana-ferreira"]),
+        ("petra-novak", ("growth", ""), []),
+        ("otto-serra", ("log", ""), ["ana-ferreira", "budi-santoso"]),
         ("otto-serra", ("note", ""), []),
         ("tomas-reis", ("reassign", "ana-ferreira", ""), ["maya-oneill", "petra-novak"]),
+        ("tomas-reis", ("match", "--hire", ""), ["ana-ferreira", "budi-santoso"]),
+        ("ana-ferreira", ("change-mentor", "--wish", ""), ["maya-oneill", "petra-novak"]),
         ("tomas-reis", ("people", "edit", "p"), ["petra-novak"]),
         ("ana-ferreira", ("people", "edit", ""), []),
         ("ana-ferreira", ("people", "show", "o"), ["otto-serra"]),
@@ -73,7 +77,7 @@ def test_people_are_those_to_whom_it_can_be_done(program, who, words, offered):
     assert completions(program, *words, as_=who) == offered
 
 
-@pytest.mark.parametrize("harm", ["team", "person", "curricula", "today"])
+@pytest.mark.parametrize("harm", ["team", "person", "curricula", "today", "config"])
 @pytest.mark.parametrize("words", [("tick", ""), ("show", "ana-ferreira", ""), ("status", ""), ("sign-off", "")])
 def test_what_is_broken_is_told_by_the_command_and_not_between_two_keys(program, monkeypatch, capfd, harm, words):
     match harm:
@@ -86,8 +90,17 @@ def test_what_is_broken_is_told_by_the_command_and_not_between_two_keys(program,
             folder.mkdir()
             (folder / "a.yaml").write_text("[onboarding]:\n")
             monkeypatch.setenv("MENTOR_TUI_CURRICULA", str(folder))
+        case "config":
+            (program.home / "config.toml").write_text("data = [")
+            monkeypatch.setenv("MENTOR_TUI_CONFIG", str(program.home / "config.toml"))
         case "today":
             monkeypatch.setenv("MENTOR_TUI_TODAY", "someday")
-    found = completions(program, *words, as_="ana-ferreira")
-    assert all(" " not in line and "rror" not in line for line in found)
+    said = bare(program, " ".join(("mentor-tui", *words[:1], "--as", "ana-ferreira", *words[1:])))
+    assert all(line.startswith("plain,") for line in said), said
     assert capfd.readouterr().err == ""
+
+
+def test_ones_own_things_are_offered_where_no_person_has_to_be_named(program):
+    assert completions(program, "show", "prove-who", as_="ana-ferreira") == ["prove-who-asks"]
+    assert completions(program, "show", "ana-f", as_="ana-ferreira") == ["ana-ferreira"]
+    assert completions(program, "show", "budi-santoso", "prove-who", as_="maya-oneill") == ["prove-who-asks"]

@@ -188,3 +188,31 @@ def test_two_pieces_within_a_minute_are_two(program):
         program.ok("tick", item, "--evidence", "https://example.com/1", as_="ana-ferreira")
     title = program.item("ana", item)["title"]
     assert sum(title in line and "ticked" in line for line in program.ok("log", "ana").splitlines()) == 2
+
+
+def test_what_is_for_today_is_in_the_status_and_what_it_opens(program):
+    for item in program.json("status", "ana")["today"]:
+        program.ok("tick", item, "--evidence", EVIDENCE, as_="ana-ferreira")
+    found = program.json("status", "ana")
+    said = program.ok("status", "ana").splitlines()
+    begin = next(number for number, line in enumerate(said) if line.startswith("Today, "))
+    assert found["today"]
+    assert [line.split()[0] for line in said[begin + 1 : begin + 1 + len(found["today"])]] == found["today"]
+    opening = next(line for line in said if line.startswith("Opens next: "))
+    titles = {row["title"] for row in found["items"] if row["state"] == "locked"}
+    assert {*opening.removeprefix("Opens next: ").split("; ")} <= titles
+
+
+def test_a_mentor_reads_who_comes_and_whom_they_cover(program):
+    program.ok("reassign", "ana", "petra", "--on", "2026-06-01", "--why", "later")
+    program.ok("people", "cover", "budi", "petra", "--until", "2026-06-05")
+    found = program.json("people", "show", as_="petra-novak")
+    assert (found["coming"], found["covers"]) == (["ana-ferreira"], ["budi-santoso"])
+    said = program.ok("people", "show", as_="petra-novak")
+    assert "Stands in for     Budi Santoso" in said
+
+
+def test_ones_own_needs_no_name(program):
+    assert program.json("show", ITEM, as_="ana-ferreira") == program.json("show", "ana", ITEM, as_="ana-ferreira")
+    assert program.json("why", "content-fix", as_="ana-ferreira")["person"] == "ana-ferreira"
+    assert "ana-ferreira" in program.refused(2, "show", "ana-ferreira", as_="ana-ferreira")
