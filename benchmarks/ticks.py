@@ -34,12 +34,12 @@ def _pair(context: ActorContext, item: str, clock: Callable[[], float] = time.pe
 
 
 def _countable(context: ActorContext, person: str) -> str:
-    """An item that may be ticked and asks nothing for it, as the last time does: with more than one time left."""
+    """An item that may be ticked and taken back, and asks nothing for it."""
     standing = context.standing(context.journey(person))
     return next(
         s.item.id
         for s in standing.items
-        if s.state in ("open", "started") and s.item.who == "hire" and s.item.times - s.fact.count > 1
+        if s.state in ("open", "started") and (s.item.who, s.item.evidence) == ("hire", "none")
     )
 
 

@@ -44,7 +44,7 @@ class Application:
     @cached_property
     def loaded(self) -> Loaded:
         """The catalogue with the faults that were found on the way."""
-        return load(self.settings.curricula, cache=self.settings.data / "cache")
+        return load(self.settings.curricula, cache=self.settings.data / "cache", today=self.settings.today)
 
     def catalogue(self) -> Catalogue:
         """Today's curricula, tracks and calendars; files with faults are left out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,13 +36,14 @@ class Loaded(NamedTuple):
         return tuple(dict.fromkeys(fault.path for fault in self.faults if not fault.warning))
 
 
-def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
+def load(folders: Sequence[Path], *, cache: Path | None = None, today: date | None = None) -> Loaded:
     """Load all curricula, tracks, competencies, the calendar, the budget and the matching policy in some folders and below.
 
     Args:
         folders: where to look; ids are one namespace over all of them.
         cache: a folder to keep what was built in, or None. Beside it lie the last sound editions of the files, which stand in
             for those that have a fault or cannot be read.
+        today: a day that stands for today: titles that change now were the former ones until then.
 
     """
     at = time.time_ns()
@@ -75,7 +77,7 @@ def load(folders: Sequence[Path], *, cache: Path | None = None) -> Loaded:
         if built is not None:
             kept_cache.keep(place, found, summed, kept.body, at, kept.made)
             return _with_missing(Loaded(*built), missing, gone)
-    loaded = _built(found, contents, reports, summed, place)
+    loaded = _built(found, contents, reports, summed, place, _moment(at, today))
     if place is not None and readable:
         kept_cache.keep(place, found, summed, kept_cache.body_of(*loaded), at)
     return _with_missing(loaded, missing, gone)
@@ -87,6 +89,7 @@ def _built(
     reports: Sequence[Report],
     summed: str,
     place: Path | None,
+    moment: str,
 ) -> Loaded:
     """What files say; with a place in a cache folder, ids that were in use are remembered there, and editions beside it."""
     from mentor_tui.catalogue.load_all import examine
@@ -100,8 +103,15 @@ def _built(
         return Loaded(catalogue._replace(left_out=left_out(examined)), examined.faults)
     stood = stand_in(found, contents, examined, kept_cache.editions_of(place.parent))
     catalogue = stood.examined.catalogue(" ".join((summed, *stood.hashes)))._replace(left_out=stood.left_out)
-    remember(ids, catalogue)
+    catalogue = catalogue._replace(former_titles=remember(ids, catalogue, moment))
     return Loaded(catalogue, examined.faults)
+
+
+def _moment(at: int, today: date | None) -> str:
+    """A moment in nanoseconds since 1970 as events carry it, on the day that stands for today where there is one."""
+    now = datetime.fromtimestamp(at / 1e9, UTC)
+    now = now if today is None else datetime.combine(today, now.timetz())
+    return now.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _gone(missing: Sequence[Fault], cache: Path) -> dict[str, Edition]:

@@ -18,9 +18,9 @@ from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.cli.cli_context import CliContext
-    from mentor_tui.domain.record import Event
     from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
     from mentor_tui.services.calls import Call
+    from mentor_tui.services.chronicle import ToldEvent
     from mentor_tui.services.hearing import Owing
     from mentor_tui.services.journeys import Because, JourneyPage
 
@@ -216,19 +216,19 @@ def print_why(because: Because, console: CliContext) -> None:
         put("  " + line)
 
 
-def print_log(events: Sequence[Event], console: CliContext, person: str) -> None:
+def print_log(events: Sequence[ToldEvent], console: CliContext) -> None:
     """A history, oldest first."""
     if not events:
         put(_("Nothing has happened yet."), err=True)
         return
-    titles = Titles(console).of(person)
-    joined = {event.op for event in events if event.kind == "joined" and kind_of(event.thing) == PERSON}
-    for event in events:
+    joined = {told.event.op for told in events if told.event.kind == "joined" and kind_of(told.event.thing) == PERSON}
+    for told in events:
+        event = told.event
         # Who joins is noted by the team and in their own record: one thing that happened, told once.
         if event.kind == "joined" and event.op in joined and kind_of(event.thing) != PERSON:
             continue
         at = datetime.fromisoformat(event.at).astimezone()
-        put(f"{at:%Y-%m-%d %H:%M}  {event_words.line(event, console.names, titles)}")
+        put(f"{at:%Y-%m-%d %H:%M}  {event_words.told(told, console.names)}")
 
 
 def print_calls(calls: Sequence[Call], console: CliContext) -> None:

@@ -72,16 +72,17 @@ def why_command(console: CliContext, person: str, thing: str | None, as_json: bo
 @json_option
 def log_command(console: CliContext, person: str | None, last: int | None, as_json: bool) -> None:
     """The history of a person: who did what, when, and why."""
-    from mentor_tui.services import documents, journeys
+    from mentor_tui.services import documents
+    from mentor_tui.services.chronicle import chronicle
 
-    them, events = journeys.log(console.context, person)
+    them, events = chronicle(console.context, person)
     shown = events[-last:] if last else events
     if as_json:
-        emit({"person": them.id, "events": [documents.event_doc(event) for event in shown]})
+        emit({"person": them.id, "events": [documents.told_doc(told) for told in shown]})
         return
     from mentor_tui.cli.printed import print_log
 
-    print_log(shown, console, them.id)
+    print_log(shown, console)
 
 
 @verb("attention")

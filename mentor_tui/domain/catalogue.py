@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -136,6 +136,10 @@ class WorkCalendar(_CalendarFile):
         return found.zone if found is not None else ""
 
 
+FormerTitles = Mapping[str, Mapping[str, Sequence[Sequence[str]]]]
+"""Curriculum id ("" for side tasks) -> item id -> titles that it had, each with the moment until which; the oldest first."""
+
+
 class LeftOut(NamedTuple):
     """A file, or a folder, that cannot be used as it is, with the first thing that is wrong with it.
 
@@ -169,6 +173,7 @@ class _Files(NamedTuple):
     digest: str = ""
     matching: MatchingPolicy = MatchingPolicy()
     left_out: tuple[LeftOut, ...] = ()
+    former_titles: FormerTitles = NONE
 
 
 class Catalogue(_Files):
@@ -194,6 +199,26 @@ class Catalogue(_Files):
         if name is None:
             return None
         return self.curricula.get(self.former_curricula.get(name, name))
+
+    def title_at(self, curriculum: str, name: str, at: str) -> str:
+        """What an item was called at a moment, as far as that is remembered; "" where its own curriculum never had it.
+
+        Args:
+            curriculum: id; "" for a side task.
+            name: the item's or side task's id, today's or one it had before.
+            at: the moment, as events carry it.
+
+        """
+        own = self.curriculum(curriculum) if curriculum else None
+        scope = own.id if own is not None else curriculum
+        today: Item | Rung | None
+        if curriculum:
+            today = own.items.get(own.former.get(name, name)) if own is not None else None
+        else:
+            today = self.rungs.get(self.former_rungs.get(name, name))
+        before = self.former_titles.get(scope, NONE).get(today.id if today is not None else name, ())
+        then = next((title for title, until in before if at < until), None)
+        return then or (today.title if today is not None else before[-1][0] if before else "")
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -110,6 +110,12 @@ class ItemFact(NamedTuple):
             fact.get("seq", 0),
         )
 
+    @property
+    def repetition(self) -> int:
+        """Which repetition is judged, or was last, where each is judged by itself; 0 where it is about all of them."""
+        alone = self.count < self.times or any(entry.signed for entry in self.entries[:-1])
+        return self.count if alone and self.times > 1 else 0
+
     def ticked_by(self, person: str) -> bool:
         """Whether a person ticked what a sign-off would now confirm: any repetition that nobody has signed yet."""
         return any(entry.by == person and not entry.signed for entry in self.entries)

@@ -19,6 +19,15 @@ NO_TERMS: Fact = MappingProxyType({})
 BROKEN = (KeyError, IndexError, TypeError, ValueError, AttributeError)
 """What reading a fact or an event raises whose document is not what it should be: changed by hand, or damaged."""
 
+
+class Withheld(str):
+    """Words that are there and are not the viewer's to read: they read as none, and say of themselves that some were written."""
+
+    __slots__ = ()
+
+
+WITHHELD = Withheld()
+
 TEAM = "team"
 PEOPLE = "people"
 RESTRICTED = "restricted"

@@ -15,7 +15,7 @@ from mentor_tui.domain.mentoring import mentoring
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import grant
-from mentor_tui.domain.record import Event
+from mentor_tui.domain.record import Event, Withheld
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.today import today_items
@@ -29,6 +29,7 @@ from mentor_tui.services.unreadable import for_one
 if TYPE_CHECKING:
     from mentor_tui.domain.journey import Post
     from mentor_tui.services.calls import Call
+    from mentor_tui.services.chronicle import ToldEvent
     from mentor_tui.services.handover import Handover
     from mentor_tui.services.journeys import Because
     from mentor_tui.services.mentor_requests import MentorRequest
@@ -197,8 +198,19 @@ def why_doc(because: Because) -> dict[str, Any]:
     }
 
 
+def told_doc(told: ToldEvent) -> dict[str, Any]:
+    """An event of a history with what the thing was called then, as the plain keys that scripts rely on."""
+    return {
+        **event_doc(told.event),
+        "title": told.title or None,
+        "number": told.number or None,
+        "times": told.times or None,
+    }
+
+
 def event_doc(event: Event) -> dict[str, Any]:
-    """An event as the plain keys that scripts rely on."""
+    """An event as the plain keys that scripts rely on; words that are not the reader's are null, and said to be withheld."""
+    hidden = [isinstance(words, Withheld) for words in (event.text, event.why)]
     return {
         "op": event.op,
         "at": event.at,
@@ -207,8 +219,9 @@ def event_doc(event: Event) -> dict[str, Any]:
         "on": event.on,
         "thing": event.thing,
         "terms": _terms_doc(event),
-        "text": event.text,
-        "why": event.why,
+        "text": None if hidden[0] else event.text,
+        "why": None if hidden[1] else event.why,
+        "withheld": any(hidden),
     }
 
 

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from mentor_tui.domain import acts
 from mentor_tui.domain.history import REWINDS
-from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import TICKED
+from mentor_tui.domain.journey import ItemFact, Journey
+from mentor_tui.domain.journey_folds import RETURNED, SIGNED, TICKED, WITHDRAWN
 from mentor_tui.domain.mentoring import Mentoring
 from mentor_tui.domain.record import NO_TERMS, Fact
 from mentor_tui.domain.rules.side_tasks import turns
@@ -33,6 +33,7 @@ class News(NamedTuple):
         terms: of a change of mentor ``other``, who was or is one beside them, and ``until``, the last day of that.
         thing: the key of the thing that was acted on, "" for news of mentors and places; ``sort`` is what kind of news it is.
         seq: the place of the event in the record's history, 0 for what no event of that record tells.
+        number: which repetition was judged, 0 where it is about all of them; ``times`` is how many there are.
 
     """
 
@@ -46,6 +47,8 @@ class News(NamedTuple):
     thing: str = ""
     sort: acts.News | None = None
     seq: int = 0
+    number: int = 0
+    times: int = 0
 
 
 FREE = "place free"
@@ -111,9 +114,11 @@ def news(mark: Mapping[str, Any], journey: Journey, known: Mapping[str, str]) ->
         # What was brought in from before the program is many things at once, and none of them happened now.
         if act is not None and act.news and not (event.kind == TICKED and event.terms.get("on")):
             title, where = known.get(on, on), event.thing
-            found.append(
-                News(event.at, event.by, event.kind, on, title, event.text, NO_TERMS, where, act.news, event.seq)
-            )
+            told_now = News(event.at, event.by, event.kind, on, title, event.text, NO_TERMS, where, act.news, event.seq)
+            if event.kind in (SIGNED, RETURNED, WITHDRAWN):
+                judged = ItemFact.of(past.before)
+                told_now = told_now._replace(number=judged.repetition, times=judged.times)
+            found.append(told_now)
     return tuple(reversed(found))
 
 

@@ -6,9 +6,9 @@ Who may know of an act stands in its row of ``domain/acts.py``; here is what tha
 from __future__ import annotations
 
 from mentor_tui.domain import acts, history
-from mentor_tui.domain.journey_folds import SENT, TICKED
+from mentor_tui.domain.journey_folds import ITEM, SENT, TASK, TICKED
 from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, OPEN_ENDS, Pairing
-from mentor_tui.domain.record import Event, name_of
+from mentor_tui.domain.record import WITHHELD, Event, kind_of, name_of
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.threads import BROUGHT_IN, Said
 from mentor_tui.services.actor_context import ActorContext
@@ -36,7 +36,14 @@ def for_viewer(context: ActorContext, team: Team, event: Event, about: str, *, w
     me, them = team.person(context.actor), team.person(about)
     lead = me is not None and them is not None and me.leads_team(them.team)
     shown = event if lead else _for_others(event, act.known, context.actor)
-    return shown if words or shown is None else _wordless(shown)
+    return shown if words or shown is None else _evidence_alone(shown)
+
+
+def _evidence_alone(event: Event) -> Event:
+    """An event as somebody reads it who may see the record, but not what people write to each other there: that is withheld."""
+    evidence = kind_of(event.thing) in (ITEM, TASK) and event.kind in _EVIDENCE
+    text = event.text if evidence or not event.text else WITHHELD
+    return event._replace(text=text, why=WITHHELD if event.why else "")
 
 
 def _for_others(event: Event, known: acts.Known, viewer: str) -> Event | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.journey import UNTOUCHED
 from mentor_tui.domain.journey_folds import lines_said
 from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.rules.side_tasks import open_voices
 from mentor_tui.domain.standing_rows import TaskStanding
+from mentor_tui.domain.terms import STAND_IN
 from mentor_tui.services.results import Heard, Named, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
@@ -32,6 +34,36 @@ def _ticked(done: Done, fill: Fill) -> str:
     if fact.state == "waiting":
         return _("Ticked: {what}. It waits for a second pair of eyes now.").format(what=what)
     return _("Ticked: {what}.").format(what=what)
+
+
+def _signed(done: Done, fill: Fill) -> str:
+    return fill(_("Signed off: {what}."), what=_repetition(done, fill))
+
+
+def _returned(done: Done, fill: Fill) -> str:
+    return fill(_("Back for one more go: {what}."), what=_repetition(done, fill))
+
+
+def _repetition(done: Done, fill: Fill) -> str:
+    """What was judged, with which repetition where each is judged by itself."""
+    fact = done.now.fact if done.now else UNTOUCHED
+    return plain.repeated(fill("{what}"), fact.repetition, fact.times)
+
+
+def _signed_line(event: Event, facts: Facts) -> str:
+    return _standing_in(_("{who} signed off {title}"), event, facts)
+
+
+def _returned_line(event: Event, facts: Facts) -> str:
+    return _standing_in(_("{who} asked for one more go: {title}"), event, facts)
+
+
+def _standing_in(text: str, event: Event, facts: Facts) -> str:
+    """What somebody judged, said as a stand-in's where it was in a mentor's place."""
+    said = text.format_map(facts)
+    if event.terms.get("as") != STAND_IN:
+        return said
+    return _("{said}, standing in for {mentor}").format(said=said, mentor=facts["in_place"])
 
 
 def recorded_lines(done: Done) -> list[str]:
@@ -106,15 +138,15 @@ _LIFE = {
     "sent": Words(N_("sent again"), N_("{who} sent {title} again"), N_("Sent again: {what}."), post=N_("sent again")),
     "signed": Words(
         N_("sign-off"),
-        N_("{who} signed off {title}"),
-        N_("Signed off: {what}."),
+        _signed_line,
+        _signed,
         news=N_("{who} signed off {title}"),
         post=N_("signed off"),
     ),
     "returned": Words(
         N_("one more go"),
-        N_("{who} asked for one more go: {title}"),
-        N_("Back for one more go: {what}."),
+        _returned_line,
+        _returned,
         news=N_("{who} asks for one more go: {title}"),
         post=N_("one more go"),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.history import REWINDS, UNDONE, act
-from mentor_tui.domain.record import BROKEN, Fact, kind_of, name_of, short_name
+from mentor_tui.domain.record import BROKEN, Fact, Withheld, kind_of, name_of, short_name
 from mentor_tui.domain.team import whom
 from mentor_tui.wording import mentors, plain
 from mentor_tui.wording.acts import Names, in_language, name, words
@@ -13,6 +13,7 @@ from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
     from mentor_tui.domain.record import Event
+    from mentor_tui.services.chronicle import ToldEvent
     from mentor_tui.services.news import News
 
 
@@ -31,9 +32,23 @@ def line(event: Event, names: Names, titles: Names) -> str:
     except BROKEN:
         # Its terms were changed by hand, or by a fault of the disk.
         said = _("{who}: {act}, of which the rest cannot be read").format(who=who, act=name(event.thing, act(event)))
-    if event.why and event.why != event.text:
+    if isinstance(event.text, Withheld) or isinstance(event.why, Withheld):
+        said = _("{said} (the words are for whoever may see the journey)").format(said=said)
+    elif event.why and event.why != event.text:
         said = _("{said} (why: {reason})").format(said=said, reason=plain.one_line(event.why))
     return _with_text(said, event.text)
+
+
+def told(entry: ToldEvent, names: Names) -> str:
+    """One event of a history, under the title of then, with which repetition it was; see ``line``."""
+    event = entry.event
+    title = plain.repeated(plain.one_line(entry.title), entry.number, entry.times)
+    return line(event, names, {_named(event.thing): title} if title else {})
+
+
+def _named(thing: str) -> str:
+    """The id of the item or side task that a thing is about."""
+    return name_of(thing).partition("/")[0] if kind_of(thing) == "hold" else short_name(thing)
 
 
 def news(entry: News, names: Names) -> str:
@@ -43,7 +58,8 @@ def news(entry: News, names: Names) -> str:
     if not entry.thing:
         return mentors.news(entry, names)
     text = _(words(entry.thing, entry.kind).news)
-    return _with_text(text.format(who=names.get(entry.by, entry.by), title=entry.title), entry.text)
+    title = plain.repeated(entry.title, entry.number, entry.times)
+    return _with_text(text.format(who=names.get(entry.by, entry.by), title=title), entry.text)
 
 
 def _with_text(said: str, text: str) -> str:
@@ -59,14 +75,15 @@ def _said(event: Event, facts: dict[str, Any]) -> str:
 
 def _facts(thing: str, terms: Fact, names: Names, titles: Names) -> dict[str, Any]:
     """What the lines name: the title of an item or side task, the people of a pairing, days."""
-    on = name_of(thing).partition("/")[0] if kind_of(thing) == "hold" else short_name(thing)
+    on = _named(thing)
     holder = whom(thing)
     mentor = terms.get("mentor")
-    stand_in = terms.get("stand_in")
+    stand_in, in_place = terms.get("stand_in"), terms.get("for")
     facts = {
         "title": titles.get(on, on),
         "person": names.get(holder, holder),
         "mentor": names.get(mentor, mentor) if mentor else "",
+        "in_place": names.get(in_place, in_place) if in_place else "",
         "stand_in": names.get(stand_in, stand_in) if stand_in else "",
         "days": terms.get("days", 0),
         "heads": terms.get("heads", 0),

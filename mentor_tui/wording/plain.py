@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.text import clean
-from mentor_tui.wording.language import _, ngettext, pgettext
+from mentor_tui.wording.language import N_, _, ngettext, pgettext
 
 if TYPE_CHECKING:
     from mentor_tui.domain.calendar import Span
@@ -36,6 +36,28 @@ def minutes(count: int) -> str:
     if not rest:
         return _("{hours} h").format(hours=hour)
     return _("{hours} h {minutes:02d}").format(hours=hour, minutes=rest)
+
+
+_NTH = (
+    *(N_("first"), N_("second"), N_("third"), N_("fourth"), N_("fifth"), N_("sixth")),
+    *(N_("seventh"), N_("eighth"), N_("ninth"), N_("tenth"), N_("eleventh"), N_("twelfth")),
+)
+_TIMES = (
+    *(N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six")),
+    *(N_("seven"), N_("eight"), N_("nine"), N_("ten"), N_("eleven"), N_("twelve")),
+)
+
+
+def nth_of(number: int, times: int) -> str:
+    """Which repetition of how many: ``third of five``, ``14 of 30``."""
+    if 1 <= number <= times <= len(_NTH):
+        return _("{nth} of {times}").format(nth=_(_NTH[number - 1]), times=_(_TIMES[times - 1]))
+    return _("{nth} of {times}").format(nth=number, times=times)
+
+
+def repeated(title: str, number: int, times: int) -> str:
+    """A title with which repetition it is about, where it is about one."""
+    return _("{title}, {nth}").format(title=title, nth=nth_of(number, times)) if number else title
 
 
 def number(value: float) -> str:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import orjson
@@ -123,7 +124,24 @@ def test_files_that_come_and_go_are_seen(folder: Path, cache: Path) -> None:
     assert "content" in before.catalogue.tracks
     assert "content" not in after.catalogue.tracks
     (folder / "kept.txt").rename(folder / "tracks" / "content.yaml")
-    assert load([folder], cache=cache) == before
+    again = load([folder], cache=cache)
+    # What was not there for a while is remembered as such.
+    assert again.catalogue._replace(former_titles=before.catalogue.former_titles) == before.catalogue
+    assert again.faults == before.faults
+
+
+def test_what_was_called_otherwise_is_remembered_with_the_moment(folder: Path, cache: Path) -> None:
+    file = folder / "tracks" / "content.yaml"
+    load([folder], cache=cache, today=date(2026, 5, 12))
+    file.write_text(file.read_text().replace("title: Fix", "title: Mend"))
+    changed = load([folder], cache=cache, today=date(2026, 5, 14)).catalogue
+    titles = [changed.title_at("", "content-fix", f"2026-05-{day}T00:00:00Z") for day in (12, 15)]
+    assert titles == ["Fix", "Mend"]
+    file.rename(folder / "kept.txt")
+    gone = load([folder], cache=cache, today=date(2026, 5, 16)).catalogue
+    assert [gone.title_at("", "content-fix", f"2026-05-{day}T00:00:00Z") for day in (12, 15, 20)] == [*titles, "Mend"]
+    assert load([folder], cache=cache).catalogue == gone, "also as it comes from the cache"
+    assert gone.title_at("", "no-such-thing", "2026-05-12T00:00:00Z") == ""
 
 
 def test_a_touched_file_is_not_built_again(folder: Path, cache: Path, builds: list[int]) -> None:
