@@ -195,7 +195,7 @@ def test_parts_of_mentor_and_lead_a_summary_and_praise_are_news(team: Crew) -> N
     assert new(team) == [
         "Maya ticked Welcome for you: “What we agreed on”",
         "Tom ticked Seat for you",
-        "Maya signed off Drill: “Lovely tone”",
+        "Maya signed off Drill, first of two: “Lovely tone”",
     ]
 
 
