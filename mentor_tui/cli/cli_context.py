@@ -95,6 +95,8 @@ class CliContext:
 
     def notices(self) -> list[str]:
         """What is wrong with the configuration, as sentences."""
+        if not self.settings.notices:
+            return []
         from mentor_tui.wording.notices import notice
 
         return [notice(what, str(self.settings.config)) for what in self.settings.notices]

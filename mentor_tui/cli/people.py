@@ -38,7 +38,7 @@ def _list(console: CliContext, as_json: bool) -> None:
 
 def _row(row: dict[str, Any], console: CliContext) -> tuple[str, ...]:
     mentor = row["mentor"]
-    mentees = f"{len(row['mentees'])}/{row['room']}" if row["room"] is not None else ""
+    mentees = f"{row['load']}/{row['room']}" if row["room"] is not None else ""
     named = console.names.get(mentor, mentor) if mentor else ""
     return row["person"], row["name"], ", ".join(row["roles"]), row["team"] or "", named, mentees
 

@@ -31,7 +31,7 @@ def roster(context: ActorContext) -> list[dict[str, Any]]:
 
 
 def entry(view: Overview, person: Person, *, mentor: bool, login: bool) -> dict[str, Any]:
-    """What is known of somebody on the team, as plain keys; mentees are those who take up room with them.
+    """What is known of somebody on the team, as plain keys; ``load`` is how many take up room with a mentor.
 
     Args:
         view: the team, with the digests of all whom they mentor.
@@ -49,7 +49,8 @@ def entry(view: Overview, person: Person, *, mentor: bool, login: bool) -> dict[
         "leads": list(person.leads) if "lead" in person.roles else [],
         "mentor": team.mentor(person.id),
         "stand_in": pairing.stand_in if pairing else None,
-        "mentees": list(view.load(person.id)),
+        "mentees": list(team.mentees(person.id)),
+        "load": len(view.load(person.id)) if mentor else None,
         "room": team.room(person.id) if mentor else None,
         "left": person.left.isoformat() if person.left else None,
     }

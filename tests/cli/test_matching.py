@@ -164,6 +164,7 @@ def test_a_choice_that_does_not_hold_is_told_and_nothing_is_carried_out(cohort):
     assert cohort.json("leaving", "maya", "--last", "2026-06-30")["pins_left_aside"] == []
 
     cohort.ok("people", "edit", "petra", "--zone", "Asia/Tokyo")
+    cohort.ok("people", "edit", "ana", "--zone", "Europe/Lisbon")
     apart = (*last, "--take", "ana=petra")
     assert "Ana and Petra were pinned: too few hours together." in cohort(*apart).stderr
     assert "too few hours together" in cohort.refused(1, *apart, "--apply", "--why", "Maya moves to Sales.")
