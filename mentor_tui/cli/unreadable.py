@@ -7,16 +7,20 @@ from typing import Any
 
 from mentor_tui.cli.cli_context import put
 from mentor_tui.services.results import NotUsed
-from mentor_tui.wording import unreadable as words
 
 
 def print_unreadable(rows: Iterable[NotUsed], names: Mapping[str, str]) -> None:
     """One line for each."""
     for row in rows:
+        # Nearly always there is none, and then nobody waits for the words.
+        from mentor_tui.wording import unreadable as words
+
         put(words.sentence(row, names))
 
 
 def named(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """One of them as plain keys, with what is wrong as a sentence, and the names of those whom it hides."""
+    from mentor_tui.wording import unreadable as words
+
     shown = [names.get(person, person) for person in row["hides"]]
     return {**row, "message": words.message(NotUsed(**row)), "names": shown}
