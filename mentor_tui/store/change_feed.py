@@ -83,6 +83,9 @@ def stamps(root: Path, family: Family) -> dict[str, Stamp]:
             found[record_id] = stamp_of(entry.stat())
         except FileNotFoundError:
             continue
+        except OSError:
+            # A link in a circle in the place of one record hides no other.
+            found[record_id] = stamp_of(entry.stat(follow_symlinks=False))
     return found
 
 

@@ -49,14 +49,22 @@ def remembered(root: Path, family: Family) -> set[str]:
     beside, name = keep(root, family), family.name
     found = {
         *(entry.name.removesuffix(".lock") for entry in listed(root / "locks" / name) if _marks(entry)),
-        *(entry.name.removesuffix(".json") for entry in listed(beside / "previous" / name) if entry.is_file()),
-        *(entry.name for entry in listed(beside / "history" / name) if entry.is_dir() and spans(Path(entry.path))),
+        *(
+            entry.name.removesuffix(".json")
+            for entry in listed(beside / "previous" / name)
+            if Path(entry.path).is_file()
+        ),
+        *(
+            entry.name
+            for entry in listed(beside / "history" / name)
+            if Path(entry.path).is_dir() and spans(Path(entry.path))
+        ),
     }
     return {f"{name}/{own}" for own in found if is_own_id(own)}
 
 
 def _marks(entry: os.DirEntry[str]) -> bool:
-    return entry.is_file() and entry.stat().st_size > 0
+    return Path(entry.path).is_file() and entry.stat().st_size > 0
 
 
 def listed(directory: Path) -> list[os.DirEntry[str]]:

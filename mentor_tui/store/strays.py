@@ -45,7 +45,7 @@ def strays(root: Path) -> Iterator[Stray]:
         below = (*_BELONGING, *BESIDE) if family.apart else ()
         for entry in _entries(home(root, family)):
             name, ending, rest = entry.name.rpartition(".json")
-            if entry.name in below and entry.is_dir():
+            if entry.name in below and Path(entry.path).is_dir():
                 continue
             yield from _judge(entry, ending and not rest and is_own_id(name))
     for apart in (False, True):
@@ -60,7 +60,7 @@ def _belonging(place: Path) -> Iterator[Stray]:
     for family in FAMILIES.values():
         histories = [place / "history" / family.name]
         if not family.single:
-            histories = [Path(entry.path) for entry in _entries(histories[0]) if entry.is_dir()]
+            histories = [Path(entry.path) for entry in _entries(histories[0]) if Path(entry.path).is_dir()]
         for history in histories:
             for entry in _entries(history):
                 yield from _judge(entry, _SEGMENT.fullmatch(entry.name))

@@ -195,7 +195,7 @@ def _spoilt(store: TinyStore) -> Iterator[Finding]:
             yield checks.of_trouble(problem)
             continue
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.startswith(".") or not entry.is_file():
+            if entry.name.startswith(".") or not Path(entry.path).is_file():
                 continue
             try:
                 found = store.disk.read(Path(entry.path))
