@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from mentor_tui.domain.names import Names
 from mentor_tui.domain.pairs import fold_pairing
-from mentor_tui.domain.people import Pairing, Person, Role
+from mentor_tui.domain.people import Cover, Pairing, Person, Role
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
 PERSON, PAIRING, ROOM, HOLD = "person", "pairing", "room", "hold"
@@ -245,6 +245,16 @@ class Team:
             hire
             for hire, fact in self._facts(PAIRING)
             if fact["covers"] and Pairing.of(hire, fact).covered_by(person, today)
+        )
+
+    def covers_ahead(self, person: str, today: date) -> tuple[tuple[str, Cover], ...]:
+        """The hires for whom a person stands in from a later day on, with these days."""
+        return tuple(
+            (hire, cover)
+            for hire, fact in self._facts(PAIRING)
+            if fact["covers"]
+            for cover in Pairing.of(hire, fact).covers
+            if cover.stand_in == person and cover.first is not None and cover.first > today
         )
 
     def room(self, mentor: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from mentor_tui.services.results import About, Nowhere, OwedTo, Starting, WithMentor
+from mentor_tui.services.results import About, Nowhere, OwedTo, StandingIn, Starting, WithMentor
 
 UnreadableKind = Literal[
     "unreadable",  # to whoever it hides somebody from, and to every lead: a curriculum file that cannot be used
@@ -39,6 +39,8 @@ DateKind = Literal[
     "leave ahead",  # to a lead: a mentor will be away, on some day with nobody standing in
     "starts",  # to a lead: hires who begin soon
     "back soon",  # to a lead: somebody comes back from leave
+    "your leave",  # to a mentor: they will be away themselves
+    "you stand in",  # to whoever stands in soon, for one mentor's hires
 ]
 """A date comes."""
 
@@ -53,9 +55,15 @@ DriftKind = Literal[
 ]
 """Something drifts."""
 
-CallKind: TypeAlias = Literal[UnreadableKind, WaitsKind, DateKind, DriftKind]
+ToldKind = Literal[
+    "through",  # to a mentor: a hire has finished
+    "signed",  # to a mentor: others signed off in their place
+]
+"""Only told, until it was opened."""
 
-Group = Literal["unreadable", "waits", "date", "drifts"]
+CallKind: TypeAlias = Literal[UnreadableKind, WaitsKind, DateKind, DriftKind, ToldKind]
+
+Group = Literal["unreadable", "waits", "date", "drifts", "told"]
 """Kinds of calls by how they press: the first group is told first."""
 
 _KINDS: Mapping[Group, tuple[CallKind, ...]] = {
@@ -63,6 +71,7 @@ _KINDS: Mapping[Group, tuple[CallKind, ...]] = {
     "waits": get_args(WaitsKind),
     "date": get_args(DateKind),
     "drifts": get_args(DriftKind),
+    "told": get_args(ToldKind),
 }
 
 GROUP_OF: Mapping[CallKind, Group] = {kind: group for group, kinds in _KINDS.items() for kind in kinds}
@@ -111,7 +120,9 @@ class Call(NamedTuple):
     @property
     def people(self) -> tuple[str, ...]:
         """The hires whom it is about, where one line is about several."""
-        return self.about.people if isinstance(self.about, Starting | WithMentor | OwedTo | Nowhere) else ()
+        return (
+            self.about.people if isinstance(self.about, Starting | WithMentor | OwedTo | Nowhere | StandingIn) else ()
+        )
 
     @property
     def hire(self) -> str:
@@ -123,6 +134,8 @@ class Call(NamedTuple):
             "no role",
             "over capacity",
             "no zone",
+            "your leave",
+            "you stand in",
         )
         return "" if about_mentor or len(self.people) > 1 else self.person
 
@@ -147,7 +160,7 @@ def _key(call: Call) -> tuple[float | int | str, ...]:
     place, kind = _GROUPS[call.group], _PLACE_OF[call.kind]
     if call.group == "date":
         return (place, call.days, kind, call.since, call.person, call.on)
-    if call.group == "drifts":
+    if call.group in ("drifts", "told"):
         return (place, -call.days, kind, call.person, call.on)
     worth = call.lost / call.settles_in
     return (place, -worth, kind, call.home, -call.held_up, -call.days, call.since, call.person, call.on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import get_args
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.debts import debts
@@ -23,10 +24,11 @@ from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import PAIRING, Team, whom
 from mentor_tui.domain.today import next_tasks, today_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
+from mentor_tui.services.calls import ToldKind
 from mentor_tui.services.hearing import Owing, leads_of, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
 from mentor_tui.services.news import News, all_news, looked
-from mentor_tui.services.opening import remember_opened, unopened
+from mentor_tui.services.opening import remember_opened, remember_seen, unopened
 from mentor_tui.services.results import NotUsed
 from mentor_tui.services.things import find_thing
 from mentor_tui.services.unreadable import for_one
@@ -157,6 +159,9 @@ def told(context: ActorContext, shown: JourneyPage) -> None:
         looked(context, shown.standing, shown.mentors, shown.news)
     else:
         remember_opened(context, shown.standing, shown.written)
+        upto = max((past.event.at for past in shown.standing.journey.record.tail), default="")
+        for kind in get_args(ToldKind):
+            remember_seen(context, shown.person.id, kind, upto)
 
 
 def as_seen_by(context: ActorContext, person: str) -> JourneyPage:

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from mentor_tui.domain.debts import DEBT_DAYS
-from mentor_tui.domain.people import Person, spans_of
+from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.record import RESTRICTED, restricted_record
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.capacities import carried
+from mentor_tui.services.covering import alone_ahead, covered
 from mentor_tui.services.mentors import kept_apart, read_mentors
 from mentor_tui.services.opening import opened_of
 from mentor_tui.services.overview import Digest, Overview
 from mentor_tui.services.personal_calls import (
+    AS_MENTOR,
     SIDE_MINUTES,
     TALK_MINUTES,
     confirms,
@@ -28,14 +30,10 @@ from mentor_tui.services.personal_calls import (
 from mentor_tui.services.results import Behind, Goes, Mentees, Nowhere, OwedTo, Starting, Wish, WithMentor
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
 
-AS_MENTOR: tuple[Relation, ...] = ("mentor",)
-WEEKEND = 5
-"""The weekday from which on nobody looks for a stand-in."""
-
 AS_LEAD: tuple[Relation, ...] = ("lead",)
-"""What waits for whoever mentors a hire, and what for a lead in any case."""
+"""What waits for a lead in any case."""
 
-STARTS_WITHIN, BACK_WITHIN, LEAVE_WITHIN = 14, 14, timedelta(days=14)
+STARTS_WITHIN, BACK_WITHIN = 14, 14
 PAST_DAYS, GOES = 4, 3
 """From when a lead hears of it: working days past the plan, goes. What is owed to a hire has its days in ``domain.debts``."""
 
@@ -132,7 +130,7 @@ def _with_nobody(view: Overview, hire: str) -> bool:
     """Whether no mentor of a hire's is there today, and nobody stands in: what they write is the leads' then."""
     pairing = view.team.pairing(hire)
     there = pairing is not None and any(not view.of(mentor).away for mentor in pairing.mentors_on(view.today))
-    return not there and not _covered(view, hire)
+    return not there and not covered(view, hire)
 
 
 def _asks_for_lead(view: Overview, me: Person) -> Iterable[Call]:
@@ -178,44 +176,11 @@ def _mentor_calls_for_lead(context: ActorContext, view: Overview, me: Person) ->
             yield Call("mentor leaves", mentor.id, "", mentor.left.isoformat(), days, about=Mentees(mine))
         elif mentor.id not in mentors:
             yield Call("no role", mentor.id, about=Mentees(mine))
-        elif view.of(mentor.id).away and (alone := tuple(hire for hire in mine if not _covered(view, hire))):
+        elif view.of(mentor.id).away and (alone := tuple(hire for hire in mine if not covered(view, hire))):
             yield Call("mentor away", mentor.id, "", view.of(mentor.id).away, about=Mentees(alone))
-        elif found := _leave_ahead(view, mentor.id, mine):
+        elif found := alone_ahead(view, mentor.id, mine):
             day, about = found
             yield Call("leave ahead", mentor.id, "", day.isoformat(), (day - today).days, about=about)
-
-
-def _leave_ahead(view: Overview, mentor: str, hires: Iterable[str]) -> tuple[date, Mentees] | None:
-    """The first day of a leave, soon, on which somebody is without a mentor and a stand-in, and who is."""
-    spans = spans_of((first, last or None) for first, last in view.of(mentor).leave)
-    for ahead in range(1, LEAVE_WITHIN.days + 1):
-        day = view.today + timedelta(days=ahead)
-        span = next((span for span in spans if day in span), None)
-        if span is not None and day.weekday() < WEEKEND:
-            alone = tuple(
-                hire for hire in hires if _mentored_by(view, hire, mentor, day) and not _covered(view, hire, day)
-            )
-            if alone:
-                return day, Mentees(alone, span.last.isoformat() if span.last else "")
-    return None
-
-
-def _mentored_by(view: Overview, hire: str, mentor: str, day: date) -> bool:
-    pairing = view.team.pairing(hire)
-    return pairing is not None and pairing.mentor_on(day) == mentor
-
-
-def _covered(view: Overview, hire: str, day: date | None = None) -> bool:
-    """Whether somebody stands in for a hire's mentor, on a day, who is there themselves; None is today."""
-    on = day or view.today
-    pairing = view.team.pairing(hire)
-    cover = pairing.cover_on(on) if pairing is not None else None
-    other = view.team.person(cover.stand_in) if cover else None
-    if other is None or other.gone(on):
-        return False
-    if day is None:
-        return not view.of(other.id).away
-    return not any(on in span for span in spans_of((first, last or None) for first, last in view.of(other.id).leave))
 
 
 def _wrong_pairs(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:

@@ -8,10 +8,29 @@ from typing import Any
 from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.calls import ToldKind
 from mentor_tui.services.journey_access import JourneyAccess, view_of
 
 OPENED = "opened"
 """In a mark: person -> item or side task ("" for the notes) -> the place in their history up to which it was opened."""
+
+
+SEEN = "seen"
+"""In a mark: person -> what one is only told of about them -> up to when one has seen it."""
+
+
+def seen_of(mark: Mapping[str, Any], person: str, kind: ToldKind) -> str:
+    """Up to when a viewer has seen what they are only told of about a person."""
+    return str(mark.get(SEEN, {}).get(person, {}).get(kind, ""))
+
+
+def remember_seen(context: ActorContext, person: str, kind: ToldKind, upto: str) -> None:
+    """Remember that the acting person has seen what they are only told of about a person."""
+    mark = context.store.mark(context.actor)
+    if upto > seen_of(mark, person, kind):
+        before = mark.get(SEEN, {})
+        seen = {**before, person: {**before.get(person, {}), kind: upto}}
+        context.store.set_mark(context.actor, {**mark, SEEN: seen})
 
 
 def opened_of(mark: Mapping[str, Any], person: str) -> Mapping[str, int]:

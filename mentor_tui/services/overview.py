@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import SESSIONS
+from mentor_tui.domain.journey_folds import ITEM, SESSIONS
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
 from mentor_tui.domain.mentor_hours import usual_hours
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import Trouble
-from mentor_tui.domain.record import PEOPLE, Record, person_record
+from mentor_tui.domain.record import PEOPLE, Record, kind_of, person_record, short_name
 from mentor_tui.domain.standing import ON_WAY, Standing, StandingConditionContext, week_of
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
@@ -25,6 +25,9 @@ from mentor_tui.services.collector import no_collections
 from mentor_tui.services.working_time import Shifts, shifts_of
 
 CACHE = "overview"
+
+SIGNED_LATELY = timedelta(days=14)
+"""For so long a mentor is told of what others signed off in their place."""
 
 LEAVE_SEEN = timedelta(days=30)
 """How far ahead a leave stands in a digest."""
@@ -48,13 +51,14 @@ class Digest(NamedTuple):
         last_seen: when they last did something themselves; ``session`` when one was logged.
         away: the last day of today's leave, "" where they are here, "?" where it has no end.
         week: which week of theirs it is.
-        worked: working days since they last did something; ``unsessioned`` since the last session.
+        quiet: working days since they last did something, or were talked with; ``unsessioned`` since the last session.
         trouble: code of what is wrong with the record, "" where nothing is.
         shifts: when they are at work these days.
         wrote: ``[item or side task, since, place]`` for each on which nobody has answered their lines, no question among them:
             since when, and the place of the latest in the history; "" for notes.
         late: items whose day has passed, and ``late_minutes`` what these still ask for.
         mentor_hours: hours a week for mentees where nobody has said how many, before their side tasks.
+        signed: ``[item, when, by]`` for each that was signed off lately, the latest last.
         leave: first and last day of each leave that is not over and begins soon, "" for one without an end.
         missing: the curriculum that they are on their way through and that is not there, "" where it is.
 
@@ -100,6 +104,7 @@ class Digest(NamedTuple):
     manager: str = ""
     leave: tuple[tuple[str, str], ...] = ()
     missing: str = ""
+    signed: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -151,7 +156,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 10]
+    key = [context.catalogue.digest, 11]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -279,7 +284,8 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
             if key.startswith("task:") and fact["state"] == "waiting"
         ),
         session=session,
-        quiet=_worked_since(standing, base["last_seen"], started),
+        quiet=_worked_since(standing, max(base["last_seen"], session), started),
+        signed=tuple(sorted(_signed_lately(standing, curriculum), key=lambda row: row[1])) if curriculum else (),
         unsessioned=_worked_since(standing, session, started),
         back=away.last.isoformat() if away and away.last else "",
         week=week_of(standing.calendar, today),
@@ -289,6 +295,16 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
 
 def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[str]:
     return [name for name in curriculum.unlocks[item_id] if standing.states.get(name, "open") == "open"]
+
+
+def _signed_lately(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str, str]]:
+    lately = (standing.today - SIGNED_LATELY).isoformat()
+    for key, fact in standing.journey.record.facts.items():
+        signed = fact.get("signed") if kind_of(key) == ITEM else None
+        if signed and signed["at"] >= lately:
+            item = curriculum.former.get(short_name(key), short_name(key))
+            if item in curriculum.items:
+                yield item, signed["at"], signed["by"]
 
 
 def _leave_ahead(profile: Profile, today: date) -> Iterable[tuple[str, str]]:

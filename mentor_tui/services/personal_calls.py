@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
+from mentor_tui.domain.people import Cover, spans_of
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call, in_order
-from mentor_tui.services.opening import opened_of
-from mentor_tui.services.overview import Digest, Overview
-from mentor_tui.services.results import FreePlace, Goes
+from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
+from mentor_tui.services.opening import opened_of, seen_of
+from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
+from mentor_tui.services.results import FreePlace, Goes, OwnLeave, SignedFor, StandingIn
 from mentor_tui.services.things import relations_to_task
 from mentor_tui.services.working_time import Overnight
 
 SIGN_MINUTES, SIDE_MINUTES, TALK_MINUTES = 3, 5, 2
 """What a waiting item, a finished side task, a question or a talk takes: a place to start, for "about 12 minutes"."""
+
+
+AS_MENTOR: tuple[Relation, ...] = ("mentor",)
+"""What waits for whoever mentors a hire."""
+
+STANDS_IN_WITHIN = timedelta(days=7)
+"""How long before the first day whoever stands in is told."""
 
 
 def followed(context: ActorContext, team: Team) -> tuple[str, ...]:
@@ -62,7 +72,8 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
     team = view.team
     budget = context.catalogue.budget
     night, mark = overnight(context, view), context.store.mark(context.actor)
-    calls: list[Call] = []
+    mine = team.mentees(context.actor)
+    calls: list[Call] = [*_own_leave(context, view, mine), *_stands_in(context, view)]
     for hire in mentored(context, team):
         entry = view.of(hire)
         # Waiting is waiting, also after a programme ended or while somebody is away.
@@ -73,6 +84,8 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
             if confirms(context, team, hire, rung)
         ]
         calls += lines(context, view, entry, night, opened_of(mark, hire))
+        if hire in mine:
+            calls += _told(context, view, entry, mark)
         if entry.state not in ("going", "extended"):
             continue
         for item, who, due in entry.owed:
@@ -129,6 +142,53 @@ def lines(
     for on, at, place in entry.wrote:
         if place > opened.get(on, 0):
             yield Call("wrote", entry.person, on, at, weekdays_since(view, at), TALK_MINUTES, home=home)
+
+
+def _told(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[str, Any]) -> Iterable[Call]:
+    """What a mentor is only told of about a mentee: that they finished, and what others signed off meanwhile."""
+    hire = entry.person
+    at = entry.over_on or (entry.last_seen if entry.state == "finished" else "")
+    lately = at[:10] >= (view.today - SIGNED_LATELY).isoformat()
+    if entry.state == "finished" and lately and at > seen_of(mark, hire, "through"):
+        yield Call("through", hire, "", at, weekdays_since(view, at), TALK_MINUTES)
+    curriculum, seen = context.catalogue.curriculum(entry.curriculum), seen_of(mark, hire, "signed")
+    others = [
+        (item, at, by)
+        for item, at, by in (entry.signed if curriculum else ())
+        if at > seen and by != context.actor and curriculum and signers(curriculum.items[item]).may(AS_MENTOR)
+    ]
+    if others:
+        about = SignedFor(tuple(row[0] for row in others), tuple(dict.fromkeys(row[2] for row in others)))
+        on, since = others[-1][0] if len(others) == 1 else "", others[-1][1]
+        yield Call("signed", hire, on, since, weekdays_since(view, since), about=about)
+
+
+def _own_leave(context: ActorContext, view: Overview, mine: Iterable[str]) -> Iterable[Call]:
+    """That the acting person will be away soon, and what becomes of their mentees."""
+    hires = [hire for hire in mine if view.of(hire).on_way]
+    spans = spans_of((first, last or None) for first, last in view.of(context.actor).leave)
+    span = min((span for span in spans if view.today < span.first <= view.today + LEAVE_WITHIN), default=None)
+    if span is not None and hires:
+        pairings = [pairing for hire in hires if (pairing := view.team.pairing(hire)) is not None]
+        covers = [cover.stand_in for pairing in pairings if (cover := pairing.cover_on(span.first)) is not None]
+        found = alone_ahead(view, context.actor, hires)
+        until = span.last.isoformat() if span.last else ""
+        about = OwnLeave(until, tuple(dict.fromkeys(covers)), found[1].mentees if found else ())
+        yield Call("your leave", context.actor, "", span.first.isoformat(), (span.first - view.today).days, about=about)
+
+
+def _stands_in(context: ActorContext, view: Overview) -> Iterable[Call]:
+    """For whom the acting person stands in soon, one line for each mentor."""
+    found: dict[tuple[str, date], list[tuple[str, Cover]]] = {}
+    for hire, cover in view.team.covers_ahead(context.actor, view.today):
+        pairing = view.team.pairing(hire)
+        mentor = pairing.mentor_on(cover.first) if pairing is not None and cover.first is not None else None
+        if mentor is not None and cover.first is not None and cover.first <= view.today + STANDS_IN_WITHIN:
+            found.setdefault((mentor, cover.first), []).append((hire, cover))
+    for (mentor, first), rows in found.items():
+        last = max((cover.until for _hire, cover in rows if cover.until is not None), default=None)
+        about = StandingIn(mentor, tuple(hire for hire, _cover in rows), last.isoformat() if last else "")
+        yield Call("you stand in", mentor, "", first.isoformat(), (first - view.today).days, about=about)
 
 
 def confirms(context: ActorContext, team: Team, hire: str, rung_id: str) -> bool:

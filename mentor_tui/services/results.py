@@ -244,6 +244,35 @@ class Mentees(NamedTuple):
     until: str = ""
 
 
+class OwnLeave(NamedTuple):
+    """A leave of one's own that begins soon.
+
+    Attributes:
+        until: its last day, "" where it has no end.
+        covers: who stands in on the first day, each once; ``alone`` are the mentees for whom nobody does on some day.
+
+    """
+
+    until: str
+    covers: tuple[str, ...]
+    alone: tuple[str, ...]
+
+
+class StandingIn(NamedTuple):
+    """For whom, and for which of their mentees, one stands in soon; ``until`` is the last day, "" where none is known."""
+
+    mentor: str
+    people: tuple[str, ...]
+    until: str
+
+
+class SignedFor(NamedTuple):
+    """Items that others signed off in a mentor's place, and who did; the latest last."""
+
+    items: tuple[str, ...]
+    by: tuple[str, ...]
+
+
 class Wish(NamedTuple):
     """Who asks for another mentor, and whom they would like."""
 
@@ -278,7 +307,10 @@ class NotUsed(NamedTuple):
 
 
 About: TypeAlias = (
-    Goes
+    OwnLeave
+    | StandingIn
+    | SignedFor
+    | Goes
     | FreePlace
     | Starting
     | WithMentor

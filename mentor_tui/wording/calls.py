@@ -7,7 +7,20 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.names import short_name
-from mentor_tui.services.results import Behind, CarriedLoad, Mentees, NotUsed, Nowhere, Starting, Wish, WithMentor, of
+from mentor_tui.services.results import (
+    Behind,
+    CarriedLoad,
+    Mentees,
+    NotUsed,
+    Nowhere,
+    OwnLeave,
+    SignedFor,
+    StandingIn,
+    Starting,
+    Wish,
+    WithMentor,
+    of,
+)
 from mentor_tui.wording import plain, unreadable
 from mentor_tui.wording.acts import Fill
 from mentor_tui.wording.language import N_, _, ngettext
@@ -28,7 +41,7 @@ class CallText(NamedTuple):
     when: str
 
 
-_ASCII = {"?": "?", "◐": "..", "↺": "<", "○": "o", "▲": "!"}
+_ASCII = {"✔": "ok", "?": "?", "◐": "..", "↺": "<", "○": "o", "▲": "!"}
 
 
 def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> CallText:
@@ -49,7 +62,15 @@ def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> Cal
 
 def when(call: Call) -> str:
     """Since when a call counts, or until when; "" where neither is so."""
-    if call.kind in ("starts", "mentor leaves", "mentor away", "leave ahead", "back soon"):
+    if call.kind in (
+        "starts",
+        "mentor leaves",
+        "mentor away",
+        "leave ahead",
+        "back soon",
+        "your leave",
+        "you stand in",
+    ):
         return plain.day_of_stamp(call.since) if _has_day(call) else ""
     if not call.since or call.kind in ("quiet", "no session", "no mentor"):
         return ""
@@ -77,6 +98,8 @@ def _what(call: Call, names: Names, titles: Names) -> str:
     if call.kind in ("waiting", "asks", "wrote", "sent", "returned", "owed", "place free"):
         return title
     # The line names the person and says what it is in columns of their own.
+    if call.kind in ("your leave", "you stand in", "through", "signed"):
+        return need(call, names, titles)[1]
     if call.kind == "quiet":
         return _("nothing for {days}").format(days=_days(call.days))
     if call.kind == "no session":
@@ -95,7 +118,7 @@ def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
         "day": call.days,
         "days": _days(call.days),
         "since": plain.day_of_stamp(call.since) if _has_day(call) else "",
-        **{key: short_name(names, value) if isinstance(value, str) else value for key, value in about.items()},
+        **{key: _named(value, names) for key, value in about.items()},
         "title": _title(call, titles),
     }
 
@@ -107,6 +130,15 @@ def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
 
     row = _ROWS[call.kind]
     return said(row.whom), said(row.what)
+
+
+def _named(value: object, names: Names) -> object:
+    """Whom a call is about in words: ids as what these people are called, anything else as it is."""
+    if isinstance(value, str):
+        return short_name(names, value)
+    if isinstance(value, tuple):
+        return plain.people([short_name(names, one) for one in value])
+    return value
 
 
 def _has_day(call: Call) -> bool:
@@ -217,6 +249,34 @@ def _nowhere(call: Call, fill: Fill) -> str:
     return fill("{name}") if count == 1 else ngettext("{count} person", "{count} people", count).format(count=count)
 
 
+def _your_leave(call: Call, fill: Fill) -> str:
+    until, covers, alone = of(OwnLeave, call.about)
+    said = fill(_("away from {since}"))
+    if until:
+        said = fill(_("away from {since} to {last}"), last=plain.day_of_stamp(until))
+    if alone:
+        return fill(_("{said}; nobody stands in for {alone}"), said=said)
+    if covers:
+        return fill(ngettext("{said}; {covers} stands in", "{said}; {covers} stand in", len(covers)), said=said)
+    return said
+
+
+def _you_stand_in(call: Call, fill: Fill) -> str:
+    until = of(StandingIn, call.about).until
+    if until:
+        return fill(_("you stand in for {people} from {since} to {last}"), last=plain.day_of_stamp(until))
+    return fill(_("you stand in for {people} from {since}"))
+
+
+def _signed(call: Call, fill: Fill) -> str:
+    count = len(of(SignedFor, call.about).items)
+    if count == 1:
+        return fill(_("{by} signed off in your place: {title}"))
+    return fill(
+        ngettext("{by} signed off {count} item", "{by} signed off {count} items in your place", count), count=count
+    )
+
+
 Said = str | Callable[["Call", Fill], str]
 
 
@@ -250,6 +310,10 @@ _ROWS: dict[str, CallWords] = {
     "no mentor": CallWords("▲", N_("no mentor"), N_("no mentor yet"), N_("{name}, day {day}")),
     "mentor leaves": CallWords("▲", N_("leaves"), _mentees, _leaves),
     "mentor away": CallWords("▲", N_("away"), _mentees, _away),
+    "your leave": CallWords("▲", N_("your leave"), _your_leave, N_("you")),
+    "you stand in": CallWords("○", N_("stand in"), _you_stand_in),
+    "through": CallWords("✔", N_("finished"), N_("has finished: well done, both of you")),
+    "signed": CallWords("✔", N_("signed off"), _signed),
     "leave ahead": CallWords("▲", N_("away soon"), _leave_ahead, N_("{name} is away from {since}")),
     "no role": CallWords("▲", N_("no mentor"), _role_gone),
     "kept apart": CallWords("▲", N_("apart"), N_("is to be kept apart from {mentor}, who mentors them")),

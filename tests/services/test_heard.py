@@ -7,8 +7,11 @@ from datetime import timedelta
 import pytest
 
 from mentor_tui.domain.problems import Code, NotYours
-from mentor_tui.services import attention, items, journeys, notes, opening, pairing, people
-from tests.services.conftest import TODAY, Crew, Refusal
+from mentor_tui.domain.record import TEAM
+from mentor_tui.services import attention, handover, items, journeys, notes, opening, pairing, people
+from mentor_tui.wording import calls as words
+from mentor_tui.wording import handover as handover_words
+from tests.services.conftest import TODAY, Crew, Refusal, written
 
 LOST = "I am lost with this one and I do not dare to send it again, please help me"
 
@@ -113,3 +116,82 @@ def test_lines_of_others_hires_are_not_ones_own_to_open(team: Crew, refused: Ref
     with refused(NotYours, Code.NOT_YOURS):
         opening.open_lines(team("max"), "ana")
     assert team.store.mark("max") == {}
+
+
+# -- what a mentor hears
+
+
+def told(team: Crew, who: str, *kinds: str) -> list[tuple[str, str, str]]:
+    return [
+        (call.kind, call.person, call.on) for call in attention.attention(team(who)) if not kinds or call.kind in kinds
+    ]
+
+
+def test_a_talk_ends_quiet(team: Crew) -> None:
+    items.tick(team("ana"), "read")
+    team.go_to(TODAY + timedelta(days=14))
+    assert ("quiet", "ana", "") in told(team, "maya")
+    notes.session(team("maya"), "ana", "We talked about the queue")
+    assert ("quiet", "ana", "") not in told(team, "maya")
+
+
+def test_a_mentor_hears_who_finished_until_they_have_seen_it(team: Crew) -> None:
+    people.end(team("tom"), "ana", finished=True, why="through")
+    assert told(team, "maya", "through") == [("through", "ana", "")]
+    assert told(team, "max", "through") == []
+    opening.remember_seen(team("maya"), "ana", "through", TODAY.isoformat())
+    assert told(team, "maya", "through") == []
+    people.end(team("tom"), "budi", finished=True, why="through")
+    team.go_to(TODAY + timedelta(days=15))
+    assert told(team, "maya", "through") == [], "what was long ago is known"
+
+
+def test_a_mentor_hears_what_others_signed_in_their_place(team: Crew) -> None:
+    pairing.cover(team("tom"), "ana", "max")
+    items.tick(team("ana"), "drill")
+    items.sign_off(team("max"), "ana", "drill")
+    items.tick(team("ana"), "lead-check")
+    items.sign_off(team("lea"), "ana", "lead-check")
+    assert told(team, "maya", "signed") == [("signed", "ana", "drill")]
+    assert told(team, "max", "signed") == []
+    (call,) = [call for call in attention.attention(team("maya")) if call.kind == "signed"]
+    assert words.line(call, {"max": "Max M.", "ana": "Ana"}, {"drill": "Drill"}).what == (
+        "Max signed off in your place: Drill"
+    )
+    journeys.told(team("maya"), journeys.page(team("maya"), "ana"))
+    assert told(team, "maya", "signed") == []
+    items.tick(team("ana"), "drill")
+    items.sign_off(team("maya"), "ana", "drill")
+    assert told(team, "maya", "signed") == [], "one’s own is no news"
+
+
+def test_a_mentor_hears_of_their_own_leave_and_of_standing_in(team: Crew) -> None:
+    begins = TODAY + timedelta(days=5)  # a Monday
+    people.set_leave(team("tom"), "maya", begins, begins + timedelta(days=4))
+    (call,) = [call for call in attention.attention(team("maya")) if call.kind == "your leave"]
+    names = {"ana": "Ana", "budi": "Budi", "max": "Max", "maya": "Maya"}
+    assert words.need(call, names, {}) == (
+        "you",
+        "away from 9 March to 13 March; nobody stands in for Ana and Budi",
+    )
+    for hire in ("ana", "budi"):
+        with team.store.edit(TEAM) as record:
+            # As a departure plans it.
+            days = {"from": begins.isoformat(), "until": (begins + timedelta(days=4)).isoformat()}
+            written(
+                team("tom"), record, f"plan-{hire}", "covered", f"pairing:{hire}", terms={"stand_in": "max", **days}
+            )
+    (call,) = [call for call in attention.attention(team("maya")) if call.kind == "your leave"]
+    assert words.need(call, names, {})[1] == "away from 9 March to 13 March; Max stands in"
+    (call,) = [call for call in attention.attention(team("max")) if call.kind == "you stand in"]
+    assert (call.person, call.since, call.days) == ("maya", begins.isoformat(), 5)
+    assert words.need(call, names, {}) == ("Maya", "you stand in for Ana and Budi from 9 March to 13 March")
+    team.go_to(begins)
+    assert told(team, "maya", "your leave") == []
+    assert told(team, "max", "you stand in") == []
+
+
+def test_whoever_stands_in_reads_a_handover_that_says_who_mentors(team: Crew) -> None:
+    pairing.cover(team("tom"), "ana", "max")
+    lines = handover_words.lines(handover.handover(team("max"), "ana"))
+    assert lines[0] == "Ana: Maya is the first mentor, from 4 March on."

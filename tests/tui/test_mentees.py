@@ -461,3 +461,21 @@ async def test_a_line_is_read_in_full_and_leaves_the_queue_when_it_was_opened(
         await pilot.press("escape")
         await settle(pilot)
         assert line not in queue(app)
+
+
+async def test_what_one_is_only_told_leaves_the_queue_when_it_was_opened(app_for: Apps, context_for: Contexts) -> None:
+    pairing.cover(context_for("tomas"), "budi", "joana")
+    items.sign_off(context_for("joana"), "budi", "sort-thirty")
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert place(app).query_one("#queue", Lines).select("signed|budi|sort-thirty")
+        await settle(pilot)
+        said = str(place(app).query_one("#piece-evidence", Static).render())
+        assert "Joana signed off in your place:" in " ".join(said.split())
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, JourneyPlace)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "signed|budi|sort-thirty" not in queue(app)

@@ -16,6 +16,7 @@ from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.opening import remember_seen
 from mentor_tui.services.pages import MenteesPage, mentees_page
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
@@ -185,9 +186,16 @@ class MenteesPlace(Place[MenteesView]):
     @on(Lines.Opened, "#queue")
     def _queue_opened(self) -> None:
         opened = self._open
-        if opened is not None and opened.call.kind in ("asks", "wrote"):
-            self.open_lines(opened.call)
-        else:
+        if opened is None:
+            return
+        call = opened.call
+        if call.kind in ("asks", "wrote"):
+            self.open_lines(call)
+        elif call.kind in ("through", "signed"):
+            remember_seen(self.context, call.person, call.kind, call.since)
+            self.reload()
+            self.stage.open_journey(call.person, item=call.on)
+        elif call.kind not in ("your leave", "you stand in"):
             self.action_item()
 
     @on(Lines.Opened, "#rows")

@@ -17,7 +17,7 @@ from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.fragments.prose import prose
-from mentor_tui.tui.screens.mentees_view import Piece, written
+from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, Piece, written
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit
 from mentor_tui.tui.widgets.lines import Line
@@ -79,7 +79,9 @@ def _goes_home(page: MenteesPage) -> str:
 
 def queue_lines(page: MenteesPage, width: int, *, ascii_only: bool) -> list[Line]:
     """One line for each thing that waits."""
-    texts = [(call, calls.line(call, page.names, page.titles[call.person], ascii=ascii_only)) for call in page.queue]
+    texts = [
+        (call, calls.line(call, page.names, page.titles.get(call.person, {}), ascii=ascii_only)) for call in page.queue
+    ]
     who_wide = min(max((len(text.who) for _call, text in texts), default=0), 14) + 2
     word_wide = max((len(text.word) for _call, text in texts), default=0) + 2
     when_wide = max((cells(text.when) for _call, text in texts), default=0)
@@ -92,7 +94,7 @@ def queue_lines(page: MenteesPage, width: int, *, ascii_only: bool) -> list[Line
             said = next(filter(is_question, line.texts), line.texts[-1])
             title = _("“{text}”").format(text=plain.one_line(said))
         if call.kind == "waiting":
-            title = page.titles[call.person].get(call.on, call.on)
+            title = page.titles.get(call.person, {}).get(call.on, call.on)
             held = _held_up(call)
             if cells(title) + cells(held) + who_wide + word_wide + when_wide + 9 > width:
                 held = ""
@@ -215,6 +217,8 @@ def evidence(piece: Piece, now: datetime, width: int) -> list[Part]:
     if call.kind == "owed":
         return prose(piece.about, width) or [(_("Nothing is written about it."), "dim")]
     text = clean(piece.evidence, lines=True)
+    if call.kind in TOLD_IN_FULL:
+        return [(text, "")]
     if not text:
         return [(_("Nothing came with it; ask, or look where it was done."), "dim")]
     return [(text if piece.link else f"“{text}”", "")]

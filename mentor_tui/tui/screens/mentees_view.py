@@ -15,7 +15,9 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import next_items
 from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
+from mentor_tui.services.results import SignedFor
 from mentor_tui.tui.acts.thing import Thing
+from mentor_tui.wording import calls
 from mentor_tui.wording.language import _
 
 _LINK = re.compile(r"https?://[^\s<>()\"]+")
@@ -93,10 +95,21 @@ class Piece:
         return self.call.kind in ("waiting", "sent")
 
 
+TOLD_IN_FULL = ("your leave", "you stand in", "through", "signed")
+"""Kinds of calls that are about no item to decide on: what they say is all there is to read."""
+
+
 def piece(page: MenteesPage, call: Call) -> Piece:
     """One thing of the queue, opened."""
     name = page.names.get(call.person, call.person), short_name(page.names, call.person)
     standing = page.standings.get(call.person)
+    if call.kind in TOLD_IN_FULL:
+        titles = page.titles.get(call.person, {})
+        said = calls.line(call, page.names, titles).what
+        several = call.about.items if isinstance(call.about, SignedFor) and not call.on else ()
+        return Piece(
+            call, *name, "", ItemFact(), evidence="\n".join((said, *(titles.get(one, one) for one in several)))
+        )
     if standing is None:
         return Piece(call, *name, call.on, ItemFact())
     line = written(page, call)
