@@ -14,6 +14,7 @@ from mentor_tui.domain.names import near_person
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
+from mentor_tui.services import present
 from mentor_tui.services.actor_context import ActorContext, find_person
 from mentor_tui.settings import Settings
 from mentor_tui.store.opening import open_store
@@ -67,13 +68,15 @@ class Application:
         return self._actor_context(self.settings.actor or "")
 
     def _actor_context(self, actor: str) -> ActorContext:
-        return ActorContext(
+        made = ActorContext(
             self.store,
             self.catalogue,
             actor,
             fixed_today=self.settings.today,
             restricted=self.store.keeps_apart(),
         )
+        present.tell(made.today)
+        return made
 
     def actor(self) -> str:
         """Who acts: the person named, else whoever has the operating system's login."""

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+
+from mentor_tui.services import present
+
+
+@pytest.fixture(autouse=True)
+def _nobody_says_what_day_it_is() -> Iterator[None]:
+    """What one test took for the present is no other’s."""
+    yield
+    present.tell(None)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

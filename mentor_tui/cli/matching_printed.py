@@ -68,7 +68,7 @@ def print_proposal(page: MatchingPage) -> None:
         rows.append(
             (
                 names.get(pair.hire, pair.hire),
-                plain.on_day(page.starts[pair.hire], page.pool.today),
+                plain.day_month(page.starts[pair.hire], page.pool.today),
                 names.get(pair.mentor, pair.mentor),
                 words.fit(pair.score),
                 words.together(page.match.scores.shared(pair.hire, pair.mentor)),

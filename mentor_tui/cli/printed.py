@@ -11,6 +11,8 @@ from mentor_tui.cli.tables import show
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BROKEN, kind_of
 from mentor_tui.domain.team import PERSON
+from mentor_tui.services.actor_context import zone_of
+from mentor_tui.services.whereabouts import zone_name
 from mentor_tui.wording import calls as call_words
 from mentor_tui.wording import debts, locks, mentors, plain, unreadable
 from mentor_tui.wording import events as event_words
@@ -119,7 +121,10 @@ def _print_written(page: JourneyPage) -> None:
     for line in page.written:
         title = page.titles.get(line.on, line.on) or _("a note")
         said = _("{title}, since {day}, waits for an answer") if line.question else _("{title}, since {day}")
-        put("  " + said.format(title=title, day=plain.on_day(date.fromisoformat(line.since[:10]), page.standing.today)))
+        put(
+            "  "
+            + said.format(title=title, day=plain.day_month(date.fromisoformat(line.since[:10]), page.standing.today))
+        )
         for text in line.texts:
             for row in text.splitlines():
                 put("    " + row)
@@ -199,9 +204,9 @@ def _owed_row(owing: Owing, today: date) -> list[str]:
     debt = owing.debt
     if debt.kind == "item":
         due = _("was due on {day}") if debt.late else _("due on {day}")
-        when = due.format(day=plain.on_day(debt.due, today))
+        when = due.format(day=plain.day_month(debt.due, today))
     else:
-        when = _("since {when}").format(when=plain.on_day(date.fromisoformat(debt.since[:10]), today))
+        when = _("since {when}").format(when=plain.day_month(date.fromisoformat(debt.since[:10]), today))
     return ["  " + debt.on, debts.whose(owing), when, debts.what(debt)]
 
 
@@ -216,18 +221,21 @@ def print_why(because: Because, console: CliContext) -> None:
         put("  " + line)
 
 
-def print_log(events: Sequence[ToldEvent], console: CliContext) -> None:
+def print_log(events: Sequence[ToldEvent], console: CliContext, person: str) -> None:
     """A history, oldest first."""
     if not events:
         put(_("Nothing has happened yet."), err=True)
         return
+    name = zone_name(console.context, person)
+    zone = zone_of(name)
+    put(event_words.times_of(console.names.get(person, person), name))
     joined = {told.event.op for told in events if told.event.kind == "joined" and kind_of(told.event.thing) == PERSON}
     for told in events:
         event = told.event
         # Who joins is noted by the team and in their own record: one thing that happened, told once.
         if event.kind == "joined" and event.op in joined and kind_of(event.thing) != PERSON:
             continue
-        at = datetime.fromisoformat(event.at).astimezone()
+        at = datetime.fromisoformat(event.at).astimezone(zone)
         put(f"{at:%Y-%m-%d %H:%M}  {event_words.told(told, console.names)}")
 
 

@@ -82,7 +82,7 @@ def log_command(console: CliContext, person: str | None, last: int | None, as_js
         return
     from mentor_tui.cli.printed import print_log
 
-    print_log(shown, console)
+    print_log(shown, console, them.id)
 
 
 @verb("attention")

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from mentor_tui.domain.problems import Problem
-from mentor_tui.services import live
+from mentor_tui.services import live, present
 from mentor_tui.tui import themes
 from mentor_tui.tui.base.keyed import KeyedApp
 from mentor_tui.tui.base.place import Place
@@ -45,6 +45,7 @@ class MentorApp(KeyedApp, inherit_bindings=False):
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
         self.ui = ui
+        present.tell(ui.context.today)
         self.writing = asyncio.Lock()
         self.drafts = Drafts.of(ui.drafts, ui.context.actor)
         self.done_here: set[str] = set()

@@ -55,11 +55,11 @@ def tail(owing: Owing, today: date, *, dated: bool = True) -> str:
     """
     debt, name = owing.debt, whose(owing)
     if debt.kind != "item":
-        day = plain.on_day(date.fromisoformat(debt.since[:10]), today)
+        day = plain.day_month(date.fromisoformat(debt.since[:10]), today)
         return _(", from {name}, since {day}").format(name=name, day=day)
     if not dated:
         return _(", from {name}").format(name=name)
-    day = plain.on_day(debt.due, today)
+    day = plain.day_month(debt.due, today)
     if debt.late:
         return _(", from {name}, due since {day}").format(name=name, day=day)
     return _(", from {name}, by {day}").format(name=name, day=day)

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from mentor_tui.services.news import News
 
 
+def times_of(name: str, zone: str) -> str:
+    """In which time zone a history is told: that of the person whose it is, that of the machine where it is not known."""
+    if not zone:
+        return _("Times are those of this machine: the time zone of {name} is not known.").format(name=name)
+    return _("Times are those of {name}, in {zone}.").format(name=name, zone=zone)
+
+
 def line(event: Event, names: Names, titles: Names) -> str:
     """One event: who did what to what, and what they wrote.
 

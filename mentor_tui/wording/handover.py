@@ -37,7 +37,7 @@ def headline(handing: Handover) -> str:
     hire, today = handing.hire.name, handing.standing.today
     if change.since is None or change.new is None:
         return _("{hire} has no mentor yet.").format(hire=hire)
-    new, day = names.get(change.new, change.new), plain.on_day(change.since, today)
+    new, day = names.get(change.new, change.new), plain.day_month(change.since, today)
     if change.old is None:
         return _("{hire}: {new} is the first mentor, from {day} on.").format(hire=hire, new=new, day=day)
     old = names.get(change.old, change.old)
@@ -48,7 +48,7 @@ def headline(handing: Handover) -> str:
     )
     text = said.format(hire=hire, old=old, new=new, day=day)
     if change.shared is not None:
-        text += " " + _("Both are mentors until {day}.").format(day=plain.on_day(change.shared, today))
+        text += " " + _("Both are mentors until {day}.").format(day=plain.day_month(change.shared, today))
     return text
 
 

@@ -97,7 +97,7 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
             )
         done = f"{state} · {plain.moment(fact.signed_at or fact.at, at, zone)}" if fact.at else state
         if now.renew_on is not None:
-            done += " · " + _("again by {day}").format(day=plain.on_day(now.renew_on, page.standing.today))
+            done += " · " + _("again by {day}").format(day=plain.day_month(now.renew_on, page.standing.today))
         return done
     text = state
     if not undated(page):

@@ -242,10 +242,10 @@ def message(told: Message, page: MatchingPage, today: date) -> str:
         return _("{hire} reads: {mentor} is your mentor, from {day}.").format(
             hire=full_name(names, told.to),
             mentor=full_name(names, mentor),
-            day=plain.on_day(page.starts[told.to], today),
+            day=plain.day_month(page.starts[told.to], today),
         )
     hires = [
-        _("{hire} (from {day})").format(hire=full_name(names, hire), day=plain.on_day(page.starts[hire], today))
+        _("{hire} (from {day})").format(hire=full_name(names, hire), day=plain.day_month(page.starts[hire], today))
         for hire in told.others
     ]
     return ngettext("{mentor} reads: you mentor {hires}.", "{mentor} reads: you mentor {hires}.", len(hires)).format(

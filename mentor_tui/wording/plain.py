@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.text import clean
+from mentor_tui.services import present
 from mentor_tui.wording.language import N_, _, ngettext, pgettext
 
 if TYPE_CHECKING:
@@ -75,21 +76,22 @@ def hours(value: float) -> str:
     return _("{hours} h").format(hours=number(value))
 
 
-def day_month(day: date) -> str:
-    """A day as people say it: ``12 May``."""
-    return _("{day} {month}").format(day=day.day, month=_months()[day.month - 1])
+def day_month(day: date, today: date | None = None) -> str:
+    """A day as people say it: ``12 May``, and ``12 May 2027`` where that is not this year.
+
+    Args:
+        day: which day.
+        today: the day it is; None is the present one.
+
+    """
+    said = _("{day} {month}").format(day=day.day, month=_months()[day.month - 1])
+    now = today or present.today()
+    return said if now is None or now.year == day.year else _("{day} {year}").format(day=said, year=day.year)
 
 
 def weekday_day(day: date) -> str:
-    """A day with its weekday: ``Mon 12 May``."""
+    """A day with its weekday: ``Mon 12 May``, and its year where that is not this one."""
     return _("{weekday} {day}").format(weekday=_short_days()[day.weekday()], day=day_month(day))
-
-
-def on_day(day: date, today: date | None = None) -> str:
-    """A day that may be far off: with its year where that is not this one."""
-    if today is None or day.year == today.year:
-        return day_month(day)
-    return _("{day} {year}").format(day=day_month(day), year=day.year)
 
 
 def day_span(span: Span) -> str:
@@ -109,7 +111,7 @@ def since(at: str, now: datetime, zone: tzinfo | None = None) -> str:
         return _("since {when}").format(when=f"{then:%H:%M}") if len(at) > 10 else _("since today")
     if days < 7:
         return _("since {when}").format(when=_short_days()[then.weekday()])
-    return _("since {when}").format(when=on_day(then.date(), here.date()))
+    return _("since {when}").format(when=day_month(then.date(), here.date()))
 
 
 def moment(at: str, now: datetime, zone: tzinfo | None = None) -> str:
@@ -121,7 +123,7 @@ def moment(at: str, now: datetime, zone: tzinfo | None = None) -> str:
     elif 0 < days < 7:
         day = _long_days()[then.weekday()]
     else:
-        day = on_day(then.date(), here.date())
+        day = day_month(then.date(), here.date())
     return _("{day} {time}").format(day=day, time=f"{then:%H:%M}") if len(at) > 10 else day
 
 
@@ -309,7 +311,7 @@ def back_to_plan(titles: Sequence[str], minutes_: int) -> str:
 
 def basics_done(on: date, today: date, left: int) -> str:
     """When the basics were done, and how many of them are open all the same."""
-    said = _("Basics done on {day}").format(day=on_day(on, today))
+    said = _("Basics done on {day}").format(day=day_month(on, today))
     if not left:
         return said
     return _("{said}, {count} of them open").format(said=said, count=left)

@@ -54,7 +54,7 @@ def _told(facts: Facts, names: Mapping[str, str]) -> Told:
             told[key] = plain.shown(value) if key not in ("path", "quarantine") else value
         elif isinstance(value, date):
             # What was typed is said whole: it may be the year that is wrong.
-            told[key] = plain.on_day(value, date.min) if key in ("date", "first", "last") else plain.day_month(value)
+            told[key] = plain.day_month(value, date.min) if key in ("date", "first", "last") else plain.day_month(value)
         elif value is None:
             told[key] = ""
     person = facts.get("person") or ""

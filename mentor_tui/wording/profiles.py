@@ -78,15 +78,15 @@ def _said(key: str, value: Any, names: Names, today: date) -> str:
     if key == "leads" and value == ["*"]:
         return _("every team")
     if key in ("start", "left"):
-        return plain.on_day(date.fromisoformat(value), today)
+        return plain.day_month(date.fromisoformat(value), today)
     if isinstance(value, list):
         return ", ".join(value)
     return plain.number(value) if isinstance(value, float) else str(value)
 
 
 def _span(span: Mapping[str, str | None], today: date) -> str:
-    first = plain.on_day(date.fromisoformat(span["first"] or ""), today)
+    first = plain.day_month(date.fromisoformat(span["first"] or ""), today)
     if span["last"] is None:
         return _("from {first}").format(first=first)
-    last = plain.on_day(date.fromisoformat(span["last"]), today)
+    last = plain.day_month(date.fromisoformat(span["last"]), today)
     return first if span["last"] == span["first"] else _("{first} to {last}").format(first=first, last=last)

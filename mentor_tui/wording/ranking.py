@@ -40,7 +40,7 @@ def _rule(candidate: Candidate, rule: Rule, today: date) -> str:
         case "capacity":
             return _("more than their {hours} a week").format(hours=plain.hours(candidate.most))
         case "leaving" if candidate.leaves is not None:
-            return _("leaves on {day}").format(day=plain.on_day(candidate.leaves, today))
+            return _("leaves on {day}").format(day=plain.day_month(candidate.leaves, today))
         case "away" if candidate.away:
             return plain.away(candidate.away)
     return matching.rule(rule)
@@ -96,9 +96,9 @@ def goes(plan: DeparturePlan, today: date) -> str:
     """Who goes, and when: ``Maya O’Neill leaves on 30 May``."""
     name = clean(plan.mentor.name)
     if plan.for_good:
-        return _("{name} leaves on {day}").format(name=name, day=plain.on_day(plan.last, today))
+        return _("{name} leaves on {day}").format(name=name, day=plain.day_month(plan.last, today))
     return _("{name} is away from {first} to {last}").format(
-        name=name, first=plain.on_day(plan.first, today), last=plain.on_day(plan.last, today)
+        name=name, first=plain.day_month(plan.first, today), last=plain.day_month(plan.last, today)
     )
 
 
@@ -106,10 +106,10 @@ def from_when(plan: DeparturePlan, today: date) -> str:
     """From when the new mentors are there, and how long both are; "" for a leave."""
     if not plan.for_good:
         return ""
-    first = plain.on_day(plan.first, today)
+    first = plain.day_month(plan.first, today)
     if plan.first > plan.last:
         return _("new mentors from {day} on").format(day=first)
-    return _("new mentors from {day} on, both until {last}").format(day=first, last=plain.on_day(plan.last, today))
+    return _("new mentors from {day} on, both until {last}").format(day=first, last=plain.day_month(plan.last, today))
 
 
 def placed(plan: DeparturePlan) -> tuple[str, str]:
@@ -150,5 +150,5 @@ def question(without: Sequence[str], hires: int, start: date, kind: Sequence[str
     if hires:
         text = ngettext("with {count} more hire from {day} on", "with {count} more hires from {day} on", hires)
         typed = "; ".join(plain.shown(text) for text in kind if text)
-        said.append(text.format(count=hires, day=plain.on_day(start, today)) + (f" ({typed})" if typed else ""))
+        said.append(text.format(count=hires, day=plain.day_month(start, today)) + (f" ({typed})" if typed else ""))
     return ", ".join(said) or _("nothing is different")

@@ -1,5 +1,8 @@
 """Commands that read: their keys for scripts, and their plain lines for people."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 SUMMARY = {"person", "name", "roles", "mentor", "curriculum", "day", "basics", "pace", "phases"}
@@ -107,6 +110,23 @@ def test_log(program):
     assert all(set(event) >= {"op", "at", "by", "kind", "on", "text", "why"} for event in found["events"])
     assert program.json("log", "ana", "--last", "1")["events"] == found["events"][-1:]
     assert program.ok("log", "ana").splitlines()[-1].endswith("Maya O’Neill left a note: “Hello”")
+
+
+def test_a_log_is_told_in_the_zone_of_whose_it_is_and_says_which(program):
+    program.ok("note", "ana", "Hello", as_="maya-oneill")
+    lines = program.ok("log", "ana").splitlines()
+    assert lines[0] == "Times are those of this machine: the time zone of Ana Ferreira is not known."
+    program.ok("people", "edit", "ana", "--place", "Tokyo")
+    lines = program.ok("log", "ana").splitlines()
+    assert lines[0] == "Times are those of Ana Ferreira, in Asia/Tokyo."
+    last = program.json("log", "ana")["events"][-1]["at"]
+    assert last.endswith("Z")
+    there = datetime.fromisoformat(last).astimezone(ZoneInfo("Asia/Tokyo"))
+    assert lines[-1].startswith(f"{there:%Y-%m-%d %H:%M}  ")
+
+
+def test_a_leave_into_another_year_is_told_with_it(program):
+    assert "8 January 2027" in program.ok("people", "leave", "ana", "2026-12-28", "2027-01-08")
 
 
 def test_attention(program):

@@ -182,7 +182,7 @@ def _known(before: Before, context: ActorContext, names: Names) -> list[Part]:
     coming = pair.coming(context.today()) if pair else None
     if coming is not None:
         agreed = _("{mentor} is agreed on from {day}; this takes the place of it.")
-        day = small.on_day(coming.since, context.today())
+        day = small.day_month(coming.since, context.today())
         said.append((agreed.format(mentor=_called(coming.mentor, names), day=day), "late"))
     return [part for line in said for part in (line, ("\n", ""))][:-1]
 

@@ -146,7 +146,7 @@ def _special(page: JourneyPage) -> str:
     standing = page.standing
     programme = standing.programme
     state = programme.state(standing.profile.start, standing.today)
-    on_day = partial(plain.on_day, today=standing.today)
+    on_day = partial(plain.day_month, today=standing.today)
     if state == "paused":
         span = next(span for span in programme.rest if standing.today in span)
         until = _("until {day}").format(day=on_day(span.last)) if span.last else _("for now")

@@ -103,7 +103,7 @@ class GrowthPlace(Place[GrowthView]):
         page, day = self.view.page, small.day_month(self.view.now.date())
         since = page.standing.basics_on
         if since is not None:
-            day = _("basics done {since} · {day}").format(since=small.on_day(since, self.view.now.date()), day=day)
+            day = _("basics done {since} · {day}").format(since=small.day_month(since, self.view.now.date()), day=day)
         return day if self._person is not None else f"{clean(page.person.name)} · {day}"
 
     # -- showing

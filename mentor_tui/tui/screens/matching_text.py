@@ -77,7 +77,7 @@ def _begin(page: MatchingPage) -> str:
         first = str(days[0].day)
     if days[0] == days[-1]:
         return ngettext("{count} starts on {day}", "{count} start on {day}", count).format(
-            count=count, day=small.on_day(days[0], today)
+            count=count, day=small.day_month(days[0], today)
         )
     if days[0] <= today:
         return _("{count} start by {day}").format(count=count, day=last)

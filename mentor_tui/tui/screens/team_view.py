@@ -112,7 +112,7 @@ def seen_cell(stamp: str, now: datetime) -> str:
 def load_note(load: MentorLoad, today: date, names: Mapping[str, str]) -> str:
     """What else is to know of a mentor: leaving, away or soon away and who stands in, full."""
     if load.leaves is not None:
-        return _("leaves on {day}").format(day=plain.on_day(load.leaves, today))
+        return _("leaves on {day}").format(day=plain.day_month(load.leaves, today))
     if load.away or load.from_on:
         note = plain.away(load.away) if load.away else _("away from {day}").format(day=plain.day_of_stamp(load.from_on))
         if not load.mentees:
