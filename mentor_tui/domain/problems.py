@@ -19,6 +19,7 @@ class Code(StrEnum):
     ASKS_A_REASON = "asks-a-reason"
     BEYOND_YOUR_TEAMS = "beyond-your-teams"
     NOBODY = "nobody"
+    LEFT = "left"
     LOGIN_UNKNOWN = "login-unknown"
     # what is not there
     UNKNOWN_PERSON = "unknown-person"

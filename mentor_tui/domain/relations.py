@@ -15,7 +15,7 @@ NO_CLAIMS: Claims = {}
 
 
 def relations(team: Team, actor: str, person: str, today: date, claims: Claims = NO_CLAIMS) -> tuple[Relation, ...]:
-    """What somebody is to a person, and to a thing of theirs.
+    """What somebody is to a person, and to a thing of theirs; once they have left, nothing to anybody but themselves.
 
     Args:
         team: the roster, with the pairings.
@@ -25,13 +25,15 @@ def relations(team: Team, actor: str, person: str, today: date, claims: Claims =
         claims: who stands in which relation to the thing itself.
 
     """
+    me, them = team.person(actor), team.person(person)
+    if me is not None and team.departed(me, today):
+        return ("own",) if person == actor else ()
     found: list[Relation] = []
     if person == actor:
         found.append("own")
     pairing = team.pairing(person)
     if pairing and person != actor and (actor in pairing.mentors_on(today) or pairing.covered_by(actor, today)):
         found.append("mentor")
-    me, them = team.person(actor), team.person(person)
     if me is not None and them is not None and me.leads_team(them.team):
         found.append("lead")
     if me is not None and "observer" in me.roles:

@@ -179,6 +179,24 @@ class Team:
         """Everybody, by id, in the order they joined."""
         return {name: Person.of(name, fact) for name, fact in self._facts(PERSON)}
 
+    def acting(self, person: str) -> Person | None:
+        """Somebody as they may act today: once they have left, no role gives them anything about others."""
+        them = self.person(person)
+        if them is None or self.today is None or not self.departed(them, self.today):
+            return them
+        return them._replace(roles=tuple(role for role in them.roles if role == "hire"))
+
+    def departed(self, them: Person, today: date) -> bool:
+        """Whether somebody acts no more: their last day has passed, and no team needs them as its last lead."""
+        return them.gone(today) and not self.leads_alone(them, today)
+
+    def leads_alone(self, them: Person, today: date) -> bool:
+        """Whether somebody leads a team that nobody leads who is still here; no team is ever locked out."""
+        if "lead" not in them.roles:
+            return False
+        others = [lead for lead in self.with_role("lead") if lead.id != them.id and not lead.gone(today)]
+        return any(not any(other.leads_team(team) for other in others) for team in them.leads)
+
     @cached_property
     def names(self) -> Names:
         """What everybody is called, by id."""

@@ -14,7 +14,7 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.names import find_among
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.permissions import Relation
-from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, Trouble
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused, Trouble
 from mentor_tui.domain.record import BROKEN, TEAM, Event, Record, person_record
 from mentor_tui.domain.relations import NO_CLAIMS, Claims, relations
 from mentor_tui.domain.standing import Standing
@@ -93,6 +93,7 @@ class ActorContext:
         self.clock = clock
         self.fixed_today = fixed_today
         self.restricted = restricted
+        self._known: tuple[object, Problem | None] | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -184,12 +185,37 @@ class ActorContext:
         """The team and the acting person's place in it, where there is a team and they are in it."""
         record = self.store.read(TEAM)
         team = Team(record, today=self.today()) if record is not None else None
-        me = team.person(self.actor) if team is not None else None
+        me = team.acting(self.actor) if team is not None else None
         return (team, me) if team is not None and me is not None else None
+
+    def no_more(self) -> Problem | None:
+        """Why the acting person may do nothing any more, or None: they have left the team, or were taken off it.
+
+        The roster is read again only after it has changed, as one's own tick needs nothing else of it. Nor does such a tick
+        fail because the roster cannot be read: whatever needs a right of somebody's over another reads it by itself.
+        """
+        asked = (self.store.stamps(TEAM).get(TEAM), self.today())
+        if self._known is None or self._known[0] != asked:
+            try:
+                record = self.store.read(TEAM)
+            except (Trouble, *BROKEN):
+                return None
+            self._known = (asked, no_more(Team(record), self.actor, self.today()) if record is not None else None)
+        return self._known[1]
 
     def relations(self, team: Team, person: str, claims: Claims = NO_CLAIMS) -> tuple[Relation, ...]:
         """What the acting person is to another or to themselves, and to a thing of theirs."""
         return relations(team, self.actor, person, self.today(), claims)
+
+
+def no_more(team: Team, actor: str, today: date) -> Problem | None:
+    """Why somebody may do nothing in a team any more, or None."""
+    me = team.person(actor)
+    if me is None:
+        return BadUse(Code.NOBODY, person=actor) if team.record.facts else None
+    if team.departed(me, today):
+        return NotYours(Code.LEFT, person=me.id, name=me.name, on=me.left)
+    return None
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from mentor_tui.services.unreadable_calls import led, unreadable_calls
 def attention(context: ActorContext, *, view: Overview | None = None) -> list[Call]:
     """Everything that waits for the acting person, in the order in which it is told (``calls.in_order``)."""
     team = view.team if view else context.team()
-    me = team.person(context.actor)
+    me = team.acting(context.actor)
     if me is None:
         return []
     calls: list[Call] = []

@@ -35,6 +35,7 @@ WaitsKind = Literal[
 """A person waits for us."""
 
 DateKind = Literal[
+    "no lead",  # to a lead: a lead who has left, and nobody else leads what they led
     "mentor leaves",  # to a lead: a mentor with mentees and a last day
     "leave ahead",  # to a lead: a mentor will be away, on some day with nobody standing in
     "starts",  # to a lead: hires who begin soon
@@ -128,6 +129,7 @@ class Call(NamedTuple):
     def hire(self) -> str:
         """The one hire whom it is about, "" where it is about several, or may be about a mentor."""
         about_mentor = self.kind in (
+            "no lead",
             "mentor away",
             "mentor leaves",
             "leave ahead",

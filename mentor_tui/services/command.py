@@ -18,7 +18,7 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused,
 from mentor_tui.domain.record import TEAM, Event, Fact, Record
 from mentor_tui.domain.relations import NO_CLAIMS, Claims
 from mentor_tui.domain.team import Team
-from mentor_tui.services.actor_context import ActorContext, Done, new_op
+from mentor_tui.services.actor_context import ActorContext, Done, new_op, no_more
 from mentor_tui.services.results import Result
 
 
@@ -120,13 +120,20 @@ def command(
         if not it.repeated:
             if op is not None and record.knows(op):
                 raise BadUse(Code.BAD_VALUE, what="operation", value=op, known=[])
-            problem = right(it)
+            gone = _no_more(it)
+            # Whoever has left hears of that, whatever they may; a stranger only where nothing else is in the way.
+            problem = gone if isinstance(gone, NotYours) else right(it) or gone
             # Whoever may not do it is not told who has acted since.
             if expected_version is not None and not isinstance(problem, NotYours):
                 key = thing if isinstance(thing, str) else thing(it)
                 refuse_if(changed_since(record, key, expected_version, context.actor))
             refuse_if(problem)
         yield it
+
+
+def _no_more(it: Command) -> Problem | None:
+    context = it.context
+    return no_more(it.team, context.actor, context.today()) if it.record.id == TEAM else context.no_more()
 
 
 def changed_since(record: Record, thing: str, expected_version: int, actor: str = "") -> Problem | None:

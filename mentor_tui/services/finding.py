@@ -12,6 +12,7 @@ from mentor_tui.domain.rules.items import Act, ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journey_access import view_of
+from mentor_tui.services.personal_calls import mentored
 from mentor_tui.services.things import task_case
 
 Locked = Literal["out", "in", "only"]
@@ -23,7 +24,7 @@ def people(context: ActorContext) -> tuple[Person, ...]:
     if found is None:
         return ()
     team, me = found
-    mine = {*team.mentees(me.id), *team.covers(me.id, context.today())}
+    mine = mentored(context, team)
     return tuple(
         person
         for person in team.people.values()

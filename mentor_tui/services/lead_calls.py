@@ -91,6 +91,11 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     if nowhere:
         calls.append(Call("no zone", nowhere[0], about=Nowhere(tuple(nowhere))))
     calls += _mentor_calls_for_lead(context, view, me)
+    calls += [
+        Call("no lead", lead.id, "", lead.left.isoformat(), (lead.left - today).days)
+        for lead in team.with_role("lead")
+        if lead.left is not None and lead.gone(today) and team.leads_alone(lead, today)
+    ]
     calls += _wrong_pairs(context, view, me)
     calls += _capacity_calls(context, view, me)
     calls += _asks_for_lead(view, me)

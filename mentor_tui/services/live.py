@@ -23,6 +23,8 @@ def roles(context: ActorContext) -> tuple[Role, ...]:
     if found is None:
         return ()
     team, me = found
+    if team.departed(me, context.today()):
+        return me.roles
     covering = bool(team.mentees(me.id) or team.covers(me.id, context.today()))
     return (*me.roles, "mentor") if covering and "mentor" not in me.roles else me.roles
 

@@ -93,7 +93,7 @@ def settle_ask(context: ActorContext, hire: str, *, why: str, op: str | None = N
 def asks_of(context: ActorContext) -> tuple[MentorRequest, ...]:
     """The wishes for another mentor that the acting person may know of: a lead's all, with the reasons; else one's own."""
     team = context.team()
-    me = team.person(context.actor)
+    me = team.acting(context.actor)
     if me is None:
         raise NotYours(Code.NOT_YOURS, verb="pair", allowed=("lead",), person=context.actor, on="", title="")
     leads = {ask for ask in team.asks if ask.hire in team.people and me.leads_team(team.people[ask.hire].team)}

@@ -46,16 +46,16 @@ class Plan:
         self.op = op or new_op()
         self.repeated = team.record.knows(self.op)
         self.new: list[New] = []
-        refuse_if(self._may(team))
+        refuse_if(context.no_more() or self._may(team))
 
     def _may(self, team: Team) -> Problem | None:
         """Why those who were added so far cannot be, or None: the right, and how far it reaches."""
-        me = team.person(self.context.actor)
+        me = team.acting(self.context.actor)
         beyond = (rules.within_reach(me, {"team": "", **new.fields}, None) for new in self.new)
         return rules.may_add(me) or next((problem for problem in beyond if problem is not None), None)
 
     def add(self, fields: dict[str, Any], row: int | None = None) -> None:
-        refuse_if(rules.within_reach(self.team.person(self.context.actor), {"team": "", **fields}, None))
+        refuse_if(rules.within_reach(self.team.acting(self.context.actor), {"team": "", **fields}, None))
         if not fields.get("name"):
             raise BadUse(Code.EMPTY_TEXT, what="name")
         taken = {*self.team.people, *(new.person for new in self.new)}

@@ -261,7 +261,7 @@ def talk_order(entry: Digest) -> tuple[int, int, int]:
 def cohorts_seen(context: ActorContext) -> tuple[CohortRow, ...]:
     """The cohorts of the hires whom the acting person leads or observes, the newest last; of fewer nothing is counted."""
     view = overview(context)
-    me = view.team.person(context.actor)
+    me = view.team.acting(context.actor)
     watches = me is not None and "observer" in me.roles
     return cohorts(row for row in view.hires() if me is not None and (watches or me.leads_team(row[0].team)))
 

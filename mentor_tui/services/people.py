@@ -131,7 +131,7 @@ def edit_person(
     reason = said(why)
     before = context.team()
     them = find_person(before, person)
-    refuse_if(rules.may_edit(context.relations(before, them.id), them))
+    refuse_if(context.no_more() or rules.may_edit(context.relations(before, them.id), them))
     fields = parse_fields(context, given)
     for key, field in FIELDS.items():
         if key in fields and not field.kept:
@@ -139,7 +139,7 @@ def edit_person(
     KnownWords(context, before, new=new).settle(fields)
 
     def right(it: Command) -> Problem | None:
-        reach = rules.within_reach(it.team.person(context.actor), fields, it.team.person(them.id))
+        reach = rules.within_reach(it.team.acting(context.actor), fields, it.team.person(them.id))
         return rules.may_edit(it.relations(them.id), them) or reach
 
     operation = op or new_op()

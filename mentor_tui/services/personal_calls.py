@@ -51,7 +51,10 @@ def owner_calls(context: ActorContext, view: Overview) -> list[Call]:
 
 
 def mentored(context: ActorContext, team: Team) -> tuple[str, ...]:
-    """The hires whom the acting person mentors, then those for whom they stand in today."""
+    """The hires whom the acting person mentors, then those for whom they stand in today; nobody once they have left."""
+    me = team.person(context.actor)
+    if me is None or team.departed(me, context.today()):
+        return ()
     return tuple(dict.fromkeys((*team.mentees(context.actor), *team.covers(context.actor, context.today()))))
 
 

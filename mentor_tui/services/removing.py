@@ -35,12 +35,12 @@ def remove_person(context: ActorContext, person: str, *, op: str | None = None) 
     if op is not None and team.record.knows(op, context.actor):
         return Done(op, "removed", "")
     them = find_person(team, person)
-    refuse_if(rules.may_remove(team.person(context.actor), context.relations(team, them.id), them))
+    refuse_if(rules.may_remove(team.acting(context.actor), context.relations(team, them.id), them))
     # Every record is looked through: it is done seldom, and nobody's past may lose its name.
     history = any(_acts(context, them.id))
 
     def right(it: Command) -> Problem | None:
-        me, relations = it.team.person(context.actor), it.relations(them.id)
+        me, relations = it.team.acting(context.actor), it.relations(them.id)
         if problem := rules.may_remove(me, relations, them):
             return problem
         if history or rules.bound_in(it.team, them.id):

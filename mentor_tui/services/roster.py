@@ -23,7 +23,7 @@ from mentor_tui.services.unreadable import NOT_THERE, about, not_used
 def roster(context: ActorContext) -> list[dict[str, Any]]:
     """Everybody on the team as plain keys. Logins and addresses are for leads."""
     team = context.team()
-    me = team.person(context.actor)
+    me = team.acting(context.actor)
     require("see roster", context.relations(team, context.actor) if me else (), person=context.actor, on="", title="")
     lead = me is not None and "lead" in me.roles
     mentors, view = read_mentors(context, team), overview(context, team=team)

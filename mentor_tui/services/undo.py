@@ -206,7 +206,7 @@ def _searched(context: ActorContext) -> tuple[list[str], tuple[str, ...]]:
     if team_record is None:
         return own, ()
     team = context.team_of(team_record)
-    me = team.person(context.actor)
+    me = team.acting(context.actor)
     if me is not None and "lead" in me.roles:
         return [TEAM, plan_of(me)], (PEOPLE, RESTRICTED)
     hires = (*mentored(context, team), *followed(context, team))
@@ -255,7 +255,7 @@ def _item(context: ActorContext, record: Record, event: Event) -> ItemStanding |
 
 
 def _pairs(it: Command) -> Problem | None:
-    return refusal("pair", as_lead(it.team.person(it.context.actor)), on="", title="")
+    return refusal("pair", as_lead(it.team.acting(it.context.actor)), on="", title="")
 
 
 def _act(event: Event) -> Act | None:

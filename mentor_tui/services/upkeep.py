@@ -20,7 +20,7 @@ def check_right(team: Team, actor: str) -> None:
         NotYours: they are no lead.
 
     """
-    require("upkeep", as_lead(team.person(actor)), person=actor, on="", title="")
+    require("upkeep", as_lead(team.acting(actor)), person=actor, on="", title="")
 
 
 class Mending(NamedTuple):

@@ -33,7 +33,7 @@ def for_viewer(context: ActorContext, team: Team, event: Event, about: str, *, w
     act = acts.find(event.thing, history.act(event))
     if act is None or act.known == "apart" or (act.known == "journey" and not words):
         return None
-    me, them = team.person(context.actor), team.person(about)
+    me, them = team.acting(context.actor), team.person(about)
     lead = me is not None and them is not None and me.leads_team(them.team)
     shown = event if lead else _for_others(event, act.known, context.actor)
     return shown if words or shown is None else _evidence_alone(shown)

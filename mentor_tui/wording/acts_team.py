@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.record import kind_of, name_of
-from mentor_tui.services.results import Apart, CapacitySet, Edited, Extended, Joined, LeaveNoted, Named, Paired, of
+from mentor_tui.services.results import (
+    Apart,
+    CapacitySet,
+    Edited,
+    Extended,
+    Joined,
+    LeaveNoted,
+    Named,
+    Paired,
+    Removed,
+    of,
+)
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext
@@ -43,8 +54,9 @@ def _edited_line(event: Event, facts: Facts) -> str:
 
 def _moved_line(event: Event, facts: Facts) -> str:
     terms = event.terms
-    said = _("{who} moved them from {before} to {position}") if terms["before"] else _("{who} made them {position}")
-    return said.format(who=facts["who"], before=terms["before"], position=terms["position"] or _("no position"))
+    before, position = terms.get("before"), terms.get("position") or _("no position")
+    said = _("{who} moved them from {before} to {position}") if before else _("{who} made them {position}")
+    return said.format(who=facts["who"], before=before, position=position)
 
 
 def _room_line(event: Event, facts: Facts) -> str:
@@ -112,6 +124,11 @@ def _leave(done: Done, fill: Fill) -> str:
     if away.first == away.last:
         return fill(_("{name} is away on {first}. That day counts in no plan."))
     return fill(_("{name} is away from {first} to {last}. These days count in no plan."))
+
+
+def _removed(done: Done, fill: Fill) -> str:
+    gone = of(Removed, done.result)
+    return fill(_("{name} is off the team again; the id “{id}” is free."), name=gone.name, id=gone.id)
 
 
 def _wished(done: Done, fill: Fill) -> str:
@@ -218,9 +235,7 @@ _ADDED = N_("{who} added them to the team")
 ROWS = {
     ("person", "joined"): Words(N_("joining of the team"), _ADDED, _joined),
     ("person", "edited"): Words(N_("change of a person"), _edited_line, _edited),
-    ("person", "removed"): Words(
-        N_("removal of a person"), _REMOVED, N_("{name} is off the team again; the id “{id}” is free.")
-    ),
+    ("person", "removed"): Words(N_("removal of a person"), _REMOVED, _removed),
     ("pairing", "removed"): Words(N_("removal of a person"), _REMOVED),
     ("room", "removed"): Words(N_("removal of a person"), _REMOVED),
     ("profile", "joined"): Words(N_("joining of the team"), _ADDED),

@@ -64,6 +64,7 @@ def when(call: Call) -> str:
     """Since when a call counts, or until when; "" where neither is so."""
     if call.kind in (
         "starts",
+        "no lead",
         "mentor leaves",
         "mentor away",
         "leave ahead",
@@ -308,6 +309,7 @@ _ROWS: dict[str, CallWords] = {
     "goes": CallWords("↺", N_("again"), N_("back {goes} times: {title}"), N_("{name}, day {day}")),
     "starts": CallWords("○", N_("starts"), _have_mentors, _starts),
     "no mentor": CallWords("▲", N_("no mentor"), N_("no mentor yet"), N_("{name}, day {day}")),
+    "no lead": CallWords("▲", N_("no lead"), N_("nobody else leads what they led; give somebody the role"), _leaves),
     "mentor leaves": CallWords("▲", N_("leaves"), _mentees, _leaves),
     "mentor away": CallWords("▲", N_("away"), _mentees, _away),
     "your leave": CallWords("▲", N_("your leave"), _your_leave, N_("you")),

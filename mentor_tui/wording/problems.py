@@ -102,6 +102,9 @@ def _refusals() -> dict[Code, str]:
         Code.UNKNOWN_ITEM: _("No item of {curriculum} is called “{item}”."),
         Code.UNKNOWN_TASK: _("No side task is called “{task}”."),
         Code.UNKNOWN_THING: _("No item or side task is called “{thing}”."),
+        Code.LEFT: _(
+            "Your last day was {on}, so nothing is yours to do here any more. If you are back, a lead takes the last day away."
+        ),
         Code.NOBODY: _("Nobody on the team is called “{person}”."),
         Code.ALREADY_DONE: _("“{title}” is done already."),
         Code.ALREADY_WAITING: _("“{title}” waits for a sign-off already; nothing more to do for now."),
@@ -143,7 +146,6 @@ def _refusals() -> dict[Code, str]:
             "All places of “{title}” are taken; you are number {place} in line and hear of it when one is free."
         ),
         Code.NOTHING_LOCKED: _("“{title}” is not locked for {name}."),
-        Code.LAST_LEAD: _("{name} is the only lead. Make somebody else a lead first."),
         Code.NOT_UNDOABLE: _(
             "The latest that you did is the joining of {name}. That is not undone, and nothing older in its place. "
             "Edit them instead."
@@ -294,6 +296,12 @@ def _noted(facts: Told) -> str:
     return plain.people(plain.some([plain.day_span(span) for span in facts["spans"]], SEVERAL_NAMED))
 
 
+def _last_lead(facts: Told) -> str:
+    if facts["everywhere"]:
+        return _("{name} is the only lead of all teams. Make somebody else one first.")
+    return _("{name} is the only lead. Make somebody else a lead first.")
+
+
 def _too_long(facts: Told) -> str:
     if facts["field"]:
         return _("“{field}” has {length} characters; {most} are the most.")
@@ -438,6 +446,7 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.LOGIN_UNKNOWN: _login_unknown,
     Code.UNKNOWN_PERSON: _unknown_person,
     Code.TEXT_TOO_LONG: _too_long,
+    Code.LAST_LEAD: _last_lead,
     Code.AWAY_ALREADY: _away_already,
     Code.NOT_AWAY: _not_away,
     Code.LOCKED: _locked,

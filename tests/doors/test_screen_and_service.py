@@ -18,6 +18,8 @@ from mentor_tui.wording import problems
 from tests.doors.conftest import LINK, NOW, SPARE, Cast, cast
 
 WHY = "because"
+FREE = NOW.date() + timedelta(days=300)
+"""A day for which nobody has noted a leave."""
 Act = Callable[..., Any]
 
 
@@ -99,9 +101,8 @@ ON_HIRE: dict[str, Act] = {
         people.resume(context, who) if state == "paused" else people.pause(context, who, NOW.date(), None)
     ),
     "team.end": lambda context, who, _state: people.end(context, who, finished=False, why=WHY),
-    "team.leave": lambda context, who, _state: people.set_leave(
-        context, who, NOW.date(), NOW.date() + timedelta(days=2)
-    ),
+    "team.leave": lambda context, who, _state: people.set_leave(context, who, FREE, FREE + timedelta(days=2)),
+    "app.days-away": lambda context, _who, _state: people.set_leave(context, None, FREE, FREE),
     "team.settle": lambda context, who, _state: mentor_requests.settle_ask(context, who, why=WHY),
     "team.look": lambda context, who, _state: journeys.as_seen_by(context, who),
     "team.growth": lambda context, who, _state: growth_page(context, who),

@@ -39,7 +39,7 @@ def test_a_tick_in_ones_own_journey_and_what_it_opened(team: Crew) -> None:
     assert items.tick(team("ana"), "plans").opened == ("refund",)
 
 
-def test_ones_own_tick_reads_no_team_record(team: Crew) -> None:
+def test_ones_own_tick_does_not_wait_for_a_team_record_that_can_be_read(team: Crew) -> None:
     team.store._records["team"] = b"damaged"
     assert items.tick(team("ana"), "read").events
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.conditions import ConfirmedBy, ItemDone
 from mentor_tui.domain.locks import Lock, Need, Step
 from mentor_tui.domain.problems import Code, Refused
@@ -33,6 +34,7 @@ FACTS = {
     "team": True,
     "near": None,
     "several": None,
+    "spans": (Span(date(2026, 5, 4), date(2026, 5, 8)),),
     "item": "refnd",
     "curriculum": "support-product-expert",
     "task": "content-fx",

@@ -154,13 +154,19 @@ def keeps_days(them: Person, start: date | None, left: date | None) -> Problem |
 
 
 def keeps_roster(team: Team, them: Person, changes: Mapping[str, Any]) -> Problem | None:
-    """Why the roster cannot be changed so, or None: a login would be two people's, or there would be no lead."""
+    """Why the roster cannot be changed so, or None: a login is another's, or no lead, or none of all teams, would be left."""
     if problem := known_by(team.people.values(), them.id, changes):
         return problem
+    if "lead" not in them.roles:
+        return None
     stops = "lead" not in changes.get("roles", them.roles) or changes.get("left") is not None
     stay = [lead for lead in team.with_role("lead") if lead.left is None and lead.id != them.id]
-    if "lead" in them.roles and stops and not stay:
-        return Refused(Code.LAST_LEAD, person=them.id, name=them.name)
+    if stops and not stay:
+        return Refused(Code.LAST_LEAD, person=them.id, name=them.name, everywhere=False)
+    # Leads of some teams make nobody lead another, so one for all of them has to stay.
+    stops = stops or EVERY_TEAM not in changes.get("leads", them.leads)
+    if stops and EVERY_TEAM in them.leads and not any(EVERY_TEAM in lead.leads for lead in stay):
+        return Refused(Code.LAST_LEAD, person=them.id, name=them.name, everywhere=True)
     return None
 
 

@@ -99,7 +99,7 @@ def _write(
 
 def may_draft(it: Command, me: Person) -> Problem | None:
     """Why the acting person may change the draft that was theirs when they looked, or None."""
-    now = it.team.person(it.context.actor)
+    now = it.team.acting(it.context.actor)
     problem = refusal("pair", as_lead(now), person=it.context.actor, on="", title="")
     # Whoever leads other teams by now has another draft.
     same = now is not None and plan_of(now) == plan_of(me)

@@ -60,7 +60,7 @@ def require_lead(context: ActorContext, team: Team) -> Person:
         NotYours: they are no lead.
 
     """
-    me = team.person(context.actor)
+    me = team.acting(context.actor)
     require("pair", as_lead(me), person=context.actor, on="", title="")
     assert me is not None
     return me

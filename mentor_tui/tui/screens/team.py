@@ -272,6 +272,8 @@ class TeamPlace(Place[TeamView]):
                 self._days_away(call.person, day_of(of(Mentees, call.about).until), date.fromisoformat(call.since))
             case "over capacity":
                 self._capacity(call.person)
+            case "no lead":
+                self.say(_("By command: mentor-tui people edit PERSON --roles lead."))
             case "mentor leaves":
                 self._last_day(call.person, date.fromisoformat(call.since))
             case "mentor away":
