@@ -126,9 +126,11 @@ class ActorContext:
 
     def today(self, profile: Profile | None = None) -> date:
         """The day it is: where a person is, or here."""
-        if self.fixed_today is not None:
-            return self.fixed_today
-        return self.clock().astimezone(self.zone(profile) if profile is not None else None).date()
+        return self.day_in(self.zone(profile) if profile is not None else None, self.clock())
+
+    def day_in(self, zone: tzinfo | None, moment: datetime) -> date:
+        """The day that a moment is of in a time zone, or here; always the fixed one where there is one."""
+        return self.fixed_today or moment.astimezone(zone).date()
 
     def zone(self, profile: Profile) -> tzinfo | None:
         """The time zone somebody works in, their own or that of their place; None where it is not known."""

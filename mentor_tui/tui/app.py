@@ -114,7 +114,7 @@ class MentorApp(KeyedApp, inherit_bindings=False):
             await self.catch_up()
 
     async def catch_up(self) -> None:
-        """Have the visible place read anew where a record was committed since the last look.
+        """Have the visible place read anew where a record was committed since the last look, or a day has ended.
 
         One that is about to be read for an act of its own is not read a second time.
         """
@@ -125,7 +125,9 @@ class MentorApp(KeyedApp, inherit_bindings=False):
                 return  # the next look may fare better; a place that cannot read says so itself
             self._cursor = changed.cursor
         place = self.top_place()
-        if changed.ids and place is not None and not place.reads_soon and place.concerns(changed.ids):
+        if place is None or place.reads_soon:
+            return
+        if (changed.ids and place.concerns(changed.ids)) or place.of_another_day():
             place.reload()
 
     def top_place(self) -> Place[Any] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeAlias, TypeVar, cast
 
@@ -18,7 +18,7 @@ from textual.worker import Worker, WorkerState
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.text import clean
-from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.tui.base.keyed import Keyed
 from mentor_tui.tui.stage import TALKS, Stage
 from mentor_tui.tui.styles import Part
@@ -29,6 +29,7 @@ from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
     from mentor_tui.services.calls import Call
+    from mentor_tui.services.overview import Digest
     from mentor_tui.tui.dialogs.form import Questions
 
 
@@ -59,6 +60,11 @@ class PageView(Generic[Page]):
         return self.page.names
 
 
+def zones_of(now: datetime, entries: Iterable[Digest]) -> frozenset[tzinfo | None]:
+    """The time zones of a page: that of the moment that it is shown at, and where the people on it are."""
+    return frozenset((now.tzinfo, *map(zone_of, {entry.zone for entry in entries})))
+
+
 class Place(Keyed, Generic[View]):
     """A place: it shows one snapshot, and turns keys into verbs. It holds no fact of its own.
 
@@ -84,6 +90,7 @@ class Place(Keyed, Generic[View]):
         self._covered = False
         self._asked = self._taken = 0
         self._to_read = 0
+        self._read_at = ui.context.clock()
 
     # -- for a place to say
 
@@ -149,6 +156,7 @@ class Place(Keyed, Generic[View]):
 
     def on_mount(self) -> None:
         """Show the first snapshot before the first paint."""
+        self._read_at = self.context.clock()
         try:
             view = self.read(self.context)
         except Problem as problem:
@@ -194,6 +202,7 @@ class Place(Keyed, Generic[View]):
         finally:
             self._to_read -= 1
         found: View | Problem
+        moment = self.context.clock()
         try:
             found = await asyncio.to_thread(self.read, self.context)
         except Problem as problem:
@@ -201,7 +210,7 @@ class Place(Keyed, Generic[View]):
         # A reading that was begun earlier and took longer shows nothing that is older than what is shown.
         if turn <= self._taken or not self.is_attached:
             return
-        self._taken = turn
+        self._taken, self._read_at = turn, moment
         if isinstance(found, Problem):
             self.show_problem(found)
         else:
@@ -226,6 +235,15 @@ class Place(Keyed, Generic[View]):
         if self._covered and not self.reads_soon:
             self.reload()
         self._covered = False
+
+    def zones(self) -> Iterable[tzinfo | None]:
+        """The time zones whose days are shown here, None for that of the machine."""
+        return (None,)
+
+    def of_another_day(self) -> bool:
+        """Whether midnight has passed, in some zone whose days are shown, since what is shown was read."""
+        now, context = self.context.clock(), self.context
+        return any(context.day_in(zone, now) != context.day_in(zone, self._read_at) for zone in self.zones())
 
     def concerns(self, ids: frozenset[str]) -> bool:
         """Whether a change of these records changes what is shown here."""

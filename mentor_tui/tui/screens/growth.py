@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import tzinfo
 from typing import ClassVar
 
 from textual import on
@@ -82,6 +84,10 @@ class GrowthPlace(Place[GrowthView]):
         """The tracks as they stand."""
         page = growth_page(context, self._person)
         return GrowthView(page, context.now().astimezone(zone_of(page.standing.zone)))
+
+    def zones(self) -> Iterable[tzinfo | None]:
+        """Where the owner is."""
+        return (self.view.now.tzinfo,) if self.view else ()
 
     def concerns(self, ids: frozenset[str]) -> bool:
         """Whether one of these records is this person's, the team's, or of somebody who waits for a yes."""

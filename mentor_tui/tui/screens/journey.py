@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import tzinfo
 from typing import ClassVar
 
 from textual import on
@@ -91,6 +93,10 @@ class JourneyPlace(Place[JourneyPage]):
                 name=self.view.called(self.view.person)
             )
         return ""
+
+    def zones(self) -> Iterable[tzinfo | None]:
+        """Where the owner is."""
+        return (zone_of(self.view.standing.zone),) if self.view else ()
 
     def concerns(self, ids: frozenset[str]) -> bool:
         """A journey shows its own record and the team's."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import tzinfo
 from functools import partial
 from typing import ClassVar
 
@@ -123,6 +124,10 @@ class MatchingPlace(HiresPlace[MatchingView]):
                 return MatchingView(None, context.now(), people)
         page = read_page(context, self.page)
         return MatchingView(page, context.now().astimezone(zone_of(page.seekers.view.of(context.actor).zone)))
+
+    def zones(self) -> Iterable[tzinfo | None]:
+        """Where the lead is."""
+        return (self.view.now.tzinfo,) if self.view else ()
 
     def about(self) -> str:
         """Whether there is a draft, and that it is not published; where there is nothing to match, who and when."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from typing import ClassVar
 
 from textual import on
@@ -22,7 +24,7 @@ from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing, telling
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
-from mentor_tui.tui.base.place import PageView, Place
+from mentor_tui.tui.base.place import PageView, Place, zones_of
 from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
@@ -94,6 +96,10 @@ class MenteesPlace(Place[MenteesView]):
         page = mentees_page(context)
         profile = context.journey(context.actor).profile
         return MenteesView(page, context.now().astimezone(context.zone(profile)), profile.place)
+
+    def zones(self) -> Iterable[tzinfo | None]:
+        """Where the mentor is, and where their hires are."""
+        return zones_of(self.view.now, (entry for _person, entry in self.view.page.rows)) if self.view else ()
 
     def concerns(self, ids: frozenset[str]) -> bool:
         """Whether one of these records is a mentee's, or the team's."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, tzinfo
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -20,7 +20,7 @@ from mentor_tui.services.pages import MentorLoad, TeamPage, team_page
 from mentor_tui.services.results import Mentees, NotUsed, Starting, of
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.base.place import PageView, Place
+from mentor_tui.tui.base.place import PageView, Place, zones_of
 from mentor_tui.tui.screens import team_rights as rights
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.screens.team_actions import ACTIONS
@@ -76,6 +76,10 @@ class TeamPlace(Place[TeamView]):
         """The overview, from its cache where nothing changed."""
         page = team_page(context)
         return TeamView(page, context.now().astimezone(zone_of(page.view.of(context.actor).zone)))
+
+    def zones(self) -> Iterable[tzinfo | None]:
+        """Where the lead is, and where everybody else is."""
+        return zones_of(self.view.now, self.view.page.view.digests.values()) if self.view else ()
 
     def about(self) -> str:
         """Who, when."""
