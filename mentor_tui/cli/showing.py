@@ -12,17 +12,18 @@ from mentor_tui.cli.commands import json_option, verb
 @json_option
 def show_command(console: CliContext, person: str, thing: str | None, as_json: bool) -> None:
     """An item or a side task of somebody’s, yours without a name: its text, its lines, what was said, what it opens."""
-    from mentor_tui.services.showing import show
+    from mentor_tui.services.showing import read, show
 
     shown = show(console.context, *arguments.own_or_named(person, thing))
     if as_json:
         from mentor_tui.services.showing_documents import shown_doc
 
         emit(shown_doc(shown))
-        return
-    from mentor_tui.cli.showing_printed import print_shown
+    else:
+        from mentor_tui.cli.showing_printed import print_shown
 
-    print_shown(shown, console)
+        print_shown(shown, console)
+    read(console.context, shown)
 
 
 @verb("growth")

@@ -7,12 +7,14 @@ from typing import NamedTuple
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import SideTaskDone, atoms
 from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.permissions import grant
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.growth import GrowthPage, RungView, growth_page
 from mentor_tui.services.journeys import JourneyPage, page
+from mentor_tui.services.opening import remember_opened
 from mentor_tui.services.things import find_thing
 
 
@@ -61,6 +63,14 @@ def show(context: ActorContext, person: str | None, name: str) -> ShownItem | Sh
     if isinstance(found, Rung):
         return _task(context, of.person.id, found, words)
     return ShownItem(of, of.standing.item(found), of.standing.lock(found), words, _waiting_for(of, found))
+
+
+def read(context: ActorContext, shown: ShownItem | ShownTask) -> None:
+    """Count what a hire wrote there as opened by the acting person, who has it before them in full."""
+    if shown.words and shown.page.person.id != context.actor:
+        thing = shown.now.item if isinstance(shown, ShownItem) else shown.view.rung
+        standing = shown.page.standing
+        remember_opened(context, standing, [line for line in unanswered(standing) if line.on == thing.id])
 
 
 def _waiting_for(of: JourneyPage, item: Item) -> tuple[ItemStanding, ...]:

@@ -55,7 +55,7 @@ def tail(owing: Owing, today: date, *, dated: bool = True) -> str:
     """
     debt, name = owing.debt, whose(owing)
     if debt.kind != "item":
-        day = plain.day_month(date.fromisoformat(debt.since[:10]), today)
+        day = plain.day_word(date.fromisoformat(debt.since[:10]), today)
         return _(", from {name}, since {day}").format(name=name, day=day)
     if not dated:
         return _(", from {name}").format(name=name)

@@ -180,3 +180,13 @@ def test_a_mentor_opens_by_command_what_a_hire_wrote(program):
     assert "I am lost" not in program.ok("status", "ana", as_="maya-oneill")
     for who in ("otto-serra", "ana-ferreira"):
         assert program.json("status", "ana", as_=who)["written"] == []
+
+
+def test_an_item_that_is_shown_whole_is_opened_with_it(program):
+    item = program.json("status", "ana-ferreira")["items"][0]["id"]
+    program.ok("say", "ana-ferreira", item, "I am lost with this one.", as_="ana-ferreira")
+    for who in ("ana-ferreira", "otto-serra", "tomas-reis"):
+        program.ok("show", "ana", item, as_=who)
+    assert "wrote" in program.ok("attention", as_="maya-oneill"), "what others read is theirs"
+    assert "I am lost with this one." in program.ok("show", "ana", item, as_="maya-oneill")
+    assert "wrote" not in program.ok("attention", as_="maya-oneill")
