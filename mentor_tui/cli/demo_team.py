@@ -6,6 +6,7 @@ import json
 import os
 import shlex
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ import click
 
 from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.domain.problems import Code, Refused
-from mentor_tui.domain.record import TEAM
+from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM
 from mentor_tui.plain_files import read_bytes
 from mentor_tui.settings import expanded
 from mentor_tui.store.os_errors import trouble
@@ -88,6 +89,10 @@ def make(console: CliContext, into: Path | None, *, people: int, seed: int, role
             application.store.read(TEAM)
         if mark is not None and whole and wanted.items() <= mark.items():
             said = _("The demo team of today is there already; you find it as you left it.")
+        elif mark is not None and whole and mark.get("state") != _state(application):
+            said = _(
+                "Somebody has worked in the demo team that is there, so it stays as it is. --fresh makes a new one."
+            )
         else:
             said = _("The demo team was made anew.") if mark else _("The demo team is made.")
             if mark is not None:
@@ -128,6 +133,12 @@ def _place(console: CliContext) -> Path:
     return data
 
 
+def _state(application: Application) -> str:
+    """What tells whether anything was committed since: a digest of the stamps of all records."""
+    stamps = {family: application.store.stamps(family) for family in (TEAM, PEOPLE, RESTRICTED, PLANS)}
+    return blake2b(json.dumps(stamps, sort_keys=True).encode(), digest_size=8).hexdigest()
+
+
 def build_here(console: CliContext, role: str) -> str:
     """Make the demo team where the records are, for somebody who has none yet; the answer is who they are in it."""
     from mentor_tui.demo import DEFAULT_PEOPLE
@@ -162,7 +173,8 @@ def _build(application: Application, path: Path, wanted: dict[str, Any], role: s
             login=application.settings.login,
             as_person={"hire": HIRE, "mentor": MENTOR_ID, "lead": None}.get(role, role),
         )
-        mark = {**wanted, "whole": True, "hire": team.hire, "mentor": team.mentor, "lead": team.lead}
+        state = _state(application)
+        mark = {**wanted, "whole": True, "state": state, "hire": team.hire, "mentor": team.mentor, "lead": team.lead}
         (path / MARK).write_text(json.dumps(mark), "utf-8")
     except OSError as error:
         raise trouble(error, path) from error

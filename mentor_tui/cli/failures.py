@@ -7,7 +7,7 @@ import traceback
 from datetime import UTC, datetime
 
 from mentor_tui.cli.cli_context import CliContext, put
-from mentor_tui.domain.problems import Code, Problem
+from mentor_tui.domain.problems import Code, NotYours, Problem
 from mentor_tui.domain.record import BROKEN
 from mentor_tui.domain.text import near
 from mentor_tui.wording import plain
@@ -21,7 +21,10 @@ def tell(problem: Problem, console: CliContext) -> None:
         # A lock says whose turn it is; the roster knows their name.
         person = problem.facts.get("person") or console.context.actor
         problem.facts["names"] = {**(problem.facts.get("names") or {}), **console.mentor_of(person)}
-    put(sentence(problem, console.names), err=True)
+    said = sentence(problem, console.names)
+    if isinstance(problem, NotYours) and (leads := _leads(problem, console)):
+        said += " " + _("Ask {leads}.").format(leads=plain.either(leads))
+    put(said, err=True)
     option = {
         Code.ASKS_A_REASON: "--why TEXT",
         Code.NEEDS_COMMENT: "--why TEXT",
@@ -33,6 +36,20 @@ def tell(problem: Problem, console: CliContext) -> None:
     }.get(problem.code, "")
     if option:
         put(_("Add {option}.").format(option=option), err=True)
+
+
+def _leads(problem: NotYours, console: CliContext) -> list[str]:
+    """Who could do what somebody may not: the leads of whom it is about, the acting person left out; none where no lead may."""
+    if "lead" not in problem.facts.get("allowed", ()):
+        return []
+    from mentor_tui.services.hearing import leads_of
+
+    context, team = console.context, console.team_or_none()
+    me = team.person(context.actor) if team else None
+    them = team.person(problem.facts.get("person") or "") or me if team else None
+    if team is None or me is None or them is None or "lead" in me.roles:
+        return []
+    return [team.names.short(lead.id) for lead in leads_of(context, team, them)]
 
 
 def no_such_command(name: str, known: list[str]) -> str:

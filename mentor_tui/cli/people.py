@@ -64,7 +64,7 @@ def _fields(function: Callable[..., Any]) -> Callable[..., Any]:
         "goals": "What they want to grow into, or help with: tracks, areas, positions, with commas.",
         "wishes": "People whom they would like to be paired with, with commas.",
         "manager": "Person.",
-        "curriculum": "Curriculum; a hire has the first without it.",
+        "curriculum": "Curriculum; without it a hire gets the first, and it is said.",
         "cohort": "Who begins together; the month of start without it.",
     }
     for name, text in reversed(help_.items()):
@@ -139,7 +139,20 @@ def add_command(console: CliContext, /, name: str, new: bool, **fields: str | No
     """Add somebody to the team."""
     from mentor_tui.services import people
 
-    console.say(people.add_person(console.context, {"name": name, **_given(fields)}, new=new))
+    given = _given(fields)
+    if "curriculum" not in given and "hire" in given.get("roles", "hire") and is_terminal():
+        given |= _asked_curriculum(console)
+    console.say(people.add_person(console.context, {"name": name, **given}, new=new))
+
+
+def _asked_curriculum(console: CliContext) -> dict[str, str]:
+    """Which curriculum somebody at the terminal chooses, where there are several."""
+    from mentor_tui.wording.language import _
+
+    known = [*console.context.catalogue.curricula]
+    if len(known) < 2:
+        return {}
+    return {"curriculum": click.prompt(_("Curriculum"), type=click.Choice(known), default=known[0], err=True)}
 
 
 @people_command.command("edit")

@@ -46,6 +46,7 @@ class Plan:
         self.op = op or new_op()
         self.repeated = team.record.knows(self.op)
         self.new: list[New] = []
+        self.unasked = False
         refuse_if(context.no_more() or self._may(team))
 
     def _may(self, team: Team) -> Problem | None:
@@ -68,6 +69,9 @@ class Plan:
             if not fields.get("start"):
                 raise BadUse(Code.BAD_VALUE, what="start", value="", known=["YYYY-MM-DD"])
             fields.setdefault("cohort", fields["start"][:7])
+            if not fields.get("curriculum"):
+                fields["curriculum"] = next(iter(self.context.catalogue.curricula), "")
+                self.unasked = True
         self.new.append(New(who, fields, row))
 
     @property
@@ -96,7 +100,12 @@ class Plan:
             first = self.new[0].person if self.new else ""
             profiles = (Profile.of(kept("profile", new.fields)) for new in self.new)
             unknown = unknown_of(context, zip(names, profiles, strict=True))
-            return it.done("joined", first, "", events, Joined(names, *unknown))
+            return it.done("joined", first, "", events, Joined(names, *unknown, *self._taken()))
+
+    def _taken(self) -> tuple[str, tuple[str, ...]]:
+        """The title of the curriculum that hires got because nobody said which, and those of the others there are."""
+        titles = [one.title for one in self.context.catalogue.curricula.values()] if self.unasked else []
+        return (titles[0], tuple(titles[1:])) if titles else ("", ())
 
     def _write_records(self, at: str) -> None:
         store = self.context.store
@@ -156,8 +165,6 @@ class Plan:
         profile = {key: value for key, value in kept("profile", new.fields).items() if value not in (None, "")}
         append(record, op=op, at=at, by=by, kind="joined", thing=PROFILE, terms=profile)
         curriculum = new.fields.get("curriculum")
-        if "hire" in new.fields["roles"]:
-            curriculum = curriculum or next(iter(self.context.catalogue.curricula), None)
         if curriculum:
             terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", "")}
             append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)

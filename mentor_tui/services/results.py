@@ -41,12 +41,15 @@ class Joined(NamedTuple):
     Attributes:
         nowhere: those of them whose time zone is not known.
         unplaced: places of theirs that are not in the calendar.
+        curriculum: the title of the one that hires got because nobody said which; "" where it was said. ``others`` there are.
 
     """
 
     names: tuple[str, ...]
     nowhere: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    curriculum: str = ""
+    others: tuple[str, ...] = ()
 
 
 class Edited(NamedTuple):

@@ -95,7 +95,19 @@ def _joined(done: Done, fill: Fill) -> str:
         said = _("Added: {name} ({id}).").format(name=joined.names[0], id=done.person)
     else:
         said = ngettext("{count} person added.", "{count} people added.", count).format(count=count)
-    return " ".join((said, *_where(joined)))
+    return " ".join((said, *_curriculum(joined), *_where(joined)))
+
+
+def _curriculum(joined: Joined) -> Iterator[str]:
+    """Which curriculum hires got where nobody said one."""
+    if joined.others:
+        yield _(
+            "No curriculum was named, so it is “{title}”. There is also {others}: “people edit --curriculum”."
+        ).format(
+            title=joined.curriculum, others=plain.people([_("“{title}”").format(title=one) for one in joined.others])
+        )
+    elif joined.curriculum:
+        yield _("The curriculum is “{title}”.").format(title=joined.curriculum)
 
 
 def _edited(done: Done, fill: Fill) -> str:

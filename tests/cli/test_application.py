@@ -19,6 +19,7 @@ from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.problems import Code
 from mentor_tui.store.archive import restore
 from mentor_tui.store.tiny import TinyStore
+from tests.cli import conftest
 from tests.cli.conftest import told
 from tests.store.helpers import by_hand, in_child
 
@@ -500,8 +501,23 @@ def test_the_demo_is_made_found_again_and_made_anew(empty):
     assert "as you left it" in again.stderr
     assert "--as ana-ferreira" in again.stderr
     assert "Still here" in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
-    assert "made anew" in demo(empty, "--into", str(into), "--seed", "2").stderr
+    assert "stays as it is" in demo(empty, "--into", str(into), "--seed", "2").stderr
+    assert "Still here" in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
+    assert "made anew" in demo(empty, "--into", str(into), "--seed", "2", "--fresh").stderr
     assert "Still here" not in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
+
+
+def test_a_demo_in_which_somebody_worked_is_still_there_the_next_day(empty, monkeypatch):
+    into = empty.home / "there"
+    demo(empty, "--into", str(into), "--people", "5")
+    monkeypatch.setattr(conftest, "TODAY", "2026-05-13")
+    assert "made anew" in demo(empty, "--into", str(into), "--people", "5").stderr, "nobody has worked in it"
+    empty.ok("note", "ana", "Still here", "--data", str(into), as_="tomas-reis")
+    monkeypatch.setattr(conftest, "TODAY", "2026-05-14")
+    kept = demo(empty, "--into", str(into), "--people", "5")
+    assert kept.exit_code == 0
+    assert "Somebody has worked in the demo team that is there, so it stays as it is." in kept.stderr
+    assert "Still here" in empty.ok("log", "ana", "--data", str(into), as_="tomas-reis")
 
 
 def test_the_demo_never_touches_a_real_team(program):

@@ -15,7 +15,14 @@ def ids(program):
 
 def test_add_and_edit(program):
     said = program.ok("people", "add", "Chiara Conti", "--start", "2026-05-18", "--zone", "Europe/Rome")
-    assert said == "Added: Chiara Conti (chiara-conti).\n"
+    assert said.startswith("Added: Chiara Conti (chiara-conti). No curriculum was named, so it is “")
+    assert "There is also “" in said
+    named = ("--curriculum", "support-engineer", "--zone", "Europe/Rome")
+    assert program.ok("people", "add", "Kim Tran", "--start", "2026-05-18", *named) == "Added: Kim Tran (kim-tran).\n"
+    assert (
+        program.ok("people", "add", "Rui Sá", "--roles", "observer", "--zone", "Europe/Rome")
+        == "Added: Rui Sá (rui-sa).\n"
+    )
     assert program.ok("people", "edit", "chiara", "--team", "billing").startswith("Changed for Chiara Conti: team")
     program.refused(2, "people", "edit", "chiara")
     program.refused(2, "people", "add", "Nobody", "--start", "soon")
@@ -61,7 +68,7 @@ def test_wishes(program):
     ],
 )
 def test_import_takes_what_spreadsheets_save(program, text):
-    assert program.ok("people", "import", csv(program, text)) == "2 people added.\n"
+    assert program.ok("people", "import", csv(program, text)).startswith("2 people added. ")
     assert ids(program)[-2:] == ["chiara-conti", "luca-greco"]
 
 
@@ -185,3 +192,71 @@ def test_unpair(program):
     program.refused(1, "people", "unpair", "ana")
     assert "no pair" in program.ok("people", "unpair", "ana", "--why", "finished together")
     assert program.json("status", "ana")["mentor"] is None
+
+
+def test_somebody_at_the_terminal_is_asked_which_curriculum(program, monkeypatch):
+    monkeypatch.setattr("mentor_tui.cli.people.is_terminal", lambda: True)
+    said = program(
+        "people", "add", "Kim Tran", "--start", "2026-05-18", "--zone", "Europe/Rome", input="support-engineer\n"
+    )
+    assert said.stdout == "Added: Kim Tran (kim-tran).\n"
+    assert program.json("people", "show", "kim")["curriculum"] == "support-engineer"
+
+
+def leave(program, person):
+    return [(span["first"], span["last"]) for span in program.json("people", "show", person)["leave"]]
+
+
+def test_a_leave_is_shortened_and_taken_back_also_by_another_lead(program):
+    program.ok("people", "add", "Li Lead", "--roles", "lead")
+    program.ok("people", "leave", "ana", "2026-12-01", "2026-12-31")
+    program.ok("people", "leave", "ana", "2026-12-01", "2026-12-04", as_="li-lead")
+    assert leave(program, "ana") == [("2026-12-01", "2026-12-04")]
+    program.ok("people", "leave", "ana", "2026-12-03", "2026-12-04", "--remove", as_="li-lead")
+    assert leave(program, "ana") == [("2026-12-01", "2026-12-02")]
+    assert "after all" in program.ok("people", "leave", "ana", "2026-12-01", "--remove")
+    assert leave(program, "ana") == []
+    assert "No days away are noted" in program.refused(1, "people", "leave", "ana", "2026-12-01", "--remove")
+    assert "Say from which day on" in program.refused(2, "people", "leave", "ana", "--remove")
+    assert "comes before" in program.refused(2, "people", "leave", "ana", "2026-12-04", "2026-12-01")
+
+
+def test_ones_own_leave_needs_no_name(program):
+    for who in ("ana-ferreira", "maya-oneill"):
+        program.ok("people", "leave", "2026-12-01", "2026-12-04", as_=who)
+        program.ok("people", "leave", "2026-12-07", as_=who)
+        assert leave(program, who) == [("2026-12-01", "2026-12-04"), ("2026-12-07", "2026-12-07")]
+        program.ok("people", "leave", "2026-12-07", "--remove", as_=who)
+        assert leave(program, who) == [("2026-12-01", "2026-12-04")]
+
+
+def test_who_may_not_is_told_whom_to_ask(program):
+    program.ok("people", "add", "Li Lead", "--roles", "lead", "--leads", "billing", "--team", "billing")
+    said = program.refused(4, "people", "add", "Nobody", "--start", "2026-05-18", as_="maya-oneill")
+    assert said == "Adding and changing people is for a lead. Ask Tomás.\n"
+    program.ok("people", "edit", "ana", "--team", "billing")
+    said = program.refused(4, "people", "leave", "ana", "2026-12-01", as_="budi-santoso")
+    assert said == "Saying when somebody is away is for Ana Ferreira or a lead. Ask Tomás or Li.\n"
+    assert "Ask" not in program.refused(4, "people", "remove", "tomas", "--yes")
+
+
+def test_a_last_day_comes_after_the_first(program):
+    said = program.refused(1, "people", "last-day", "budi", "2026-05-01")
+    assert "Budi Santoso begins on 4 May" in said
+    program.ok("people", "last-day", "budi", "2026-05-08")
+    said = program.refused(4, "note", "budi", "Still here", as_="budi-santoso")
+    assert said.startswith("Your last day was 8 May, so nothing is yours to do here any more.")
+
+
+def test_somebody_added_by_mistake_is_removed_and_doctor_names_their_record(program, monkeypatch):
+    program.ok("people", "add", "Typo Twice", "--start", "2026-05-18", "--email", "typo@example.com")
+    assert "Say --yes" in program.refused(2, "people", "remove", "typo@example.com")
+    monkeypatch.setattr("mentor_tui.cli.people.is_terminal", lambda: True)
+    left = program("people", "remove", "typo@example.com", input="n\n")
+    assert (left.exit_code, "typo-twice" in ids(program)) == (1, True)
+    assert "is off the team again" in program("people", "remove", "typo@example.com", input="y\n").stdout
+    assert "typo-twice" not in ids(program)
+    assert "people/typo-twice is the record of somebody who is not on the team" in program("doctor").stdout
+    assert program.json("doctor")["off_the_team"] == ["people/typo-twice"]
+    program.ok("note", "ana", "A note", as_="maya-oneill")
+    assert "has a history here" in program.refused(1, "people", "remove", "ana", "--yes")
