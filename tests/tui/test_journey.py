@@ -466,3 +466,19 @@ def way_text(app: MentorApp) -> str:
 
 def pane(app: MentorApp) -> str:
     return place(app).query_one("#item", TextPane).text
+
+
+async def test_what_somebody_else_ticks_stays_selected(app_for: AppFor, context_for: ContextFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await go(pilot, next(now.item.id for now in place(app).view.today if now.state == "open"))  # type: ignore[union-attr]
+        chosen = place(app).now
+        assert chosen is not None
+        text = "" if chosen.item.evidence == "none" else story.LINK
+        items.tick(context_for("tomas"), chosen.item.id, person="ana", why="She told me.", evidence=text)
+        await place(app).reload().wait()
+        await settle(pilot)
+        now = place(app).now
+        assert now is not None
+        assert (now.item.id, now.state) == (chosen.item.id, state(context_for("ana"), chosen.item.id))

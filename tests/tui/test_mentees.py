@@ -479,3 +479,50 @@ async def test_what_one_is_only_told_leaves_the_queue_when_it_was_opened(app_for
         await pilot.press("escape")
         await settle(pilot)
         assert "signed|budi|sort-thirty" not in queue(app)
+
+
+async def test_what_somebody_else_settles_stays_under_the_cursor_and_is_not_acted_on(
+    app_for: Apps, context_for: Contexts, store: MemoryStore
+) -> None:
+    pairing.cover(context_for("tomas"), "budi", "joana")
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        first, second = queue(app)[:2]
+        items.sign_off(context_for("joana"), "budi", "sort-thirty", lines="all")
+        await place(app).reload().wait()
+        await settle(pilot)
+        lines = place(app).query_one("#queue", Lines)
+        assert (lines.selected, queue(app)[:2]) == (first, [first, second])
+        assert "Joana signed it off" in lines.lines[0].text
+        kind, person, item = second.split("|")
+        before = state(store, person, item)
+        for key in ("s", "t", "r", "a", "d"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert isinstance(app.screen, MenteesPlace), key
+            assert "Joana signed it off" in place(app).notice
+        assert state(store, person, item) == before
+        await pilot.press("j")
+        await settle(pilot)
+        assert first not in queue(app)
+        assert lines.selected == second
+        assert kind in ("waiting", "asks")
+
+
+async def test_with_a_mentees_row_marked_no_key_acts_on_the_queue(app_for: Apps, store: MemoryStore) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        place(app).query_one("#rows", Lines).focus()
+        await settle(pilot)
+        before = state(store, "budi", "sort-thirty")
+        for key in ("s", "t", "r", "a", "d", "i"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert isinstance(app.screen, MenteesPlace), key
+            assert "row is marked" in place(app).notice
+        assert state(store, "budi", "sort-thirty") == before
+        await pilot.press("n")
+        await settle(pilot)
+        assert isinstance(app.screen, Form), "a note is about whoever is marked"

@@ -457,3 +457,16 @@ def test_what_came_back_says_how_often_before_the_title(context_for: Contexts) -
     lines = need_lines(view, story.catalogue(), 80, most=7)
     assert any("back 3 times" in line.text[:60] for line in lines)
     assert len({line.right[0][0].index("enter") for line in lines if line.right}) == 1
+
+
+async def test_on_a_cohort_no_key_acts_on_a_person(app_for: Apps) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        place(app).query_one("#cohorts", Lines).focus()
+        await settle(pilot)
+        for key in ("e", "p", "x", "L", "T", "r", "c", "v"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert isinstance(app.screen, TeamPlace), key
+            assert "Select a person first" in place(app).notice

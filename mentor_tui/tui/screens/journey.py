@@ -74,6 +74,7 @@ class JourneyPlace(Place[JourneyPage]):
         super().__init__(ui)
         self._person, self._first_item, self._as_seen = person, item, as_seen
         self.shape = way.TreeShape()
+        self._own = False
         self._before_narrowing = ""
         self._drawn_for: tuple[int, ...] = ()
 
@@ -139,10 +140,13 @@ class JourneyPlace(Place[JourneyPage]):
         return Eyes(viewer, self.view.names, self.context.now(), zone, max(width, 20), self.ui.ascii)
 
     def show(self, view: JourneyPage, before: JourneyPage | None) -> None:
-        """Show the snapshot; the selection stays where it was."""
+        """Show the snapshot; the selection stays where it was, also on an item that somebody else has done meanwhile."""
         if before is None:
             self.shape.open = way.open_at_first(view, tall=self.size.height >= TALL)
+        chosen, own, self._own = self._item, self._own, False
         self._draw()
+        if chosen != self._item and not own:
+            self.go_to_item(chosen)
         if before is None and not view.today:
             going = way.going(view)
             self.query_one("#way", Lines).select(f"{way.PHASE}:{going}")
@@ -228,13 +232,23 @@ class JourneyPlace(Place[JourneyPage]):
 
     # -- what is selected
 
+    def heed(self, done: Done) -> None:
+        """After one's own act the selection goes on to what comes next."""
+        super().heed(done)
+        self._own = True
+
+    @property
+    def _item(self) -> str:
+        """The id of the selected item, "" where none is."""
+        kind, _colon, name = self.query_one("#way", Lines).selected.partition(":")
+        return name if kind in (way.TODAY, way.ITEM) else ""
+
     @property
     def now(self) -> ItemStanding | None:
         """The selected item."""
         if self.view is None:
             return None
-        kind, _colon, name = self.query_one("#way", Lines).selected.partition(":")
-        return self.view.standing.by_id.get(name) if kind in (way.TODAY, way.ITEM) else None
+        return self.view.standing.by_id.get(self._item)
 
     def go_to_item(self, name: str) -> None:
         """Select an item, its phase unfolded."""

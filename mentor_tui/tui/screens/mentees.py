@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import tzinfo
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,7 +17,8 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items
-from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.calls import Call
 from mentor_tui.services.opening import remember_seen
 from mentor_tui.services.pages import MenteesPage, mentees_page
 from mentor_tui.tui import acts
@@ -50,6 +51,14 @@ class MenteesView(PageView[MenteesPage]):
     place: str
 
 
+class Settled(NamedTuple):
+    """What was open and waits no more: the call, where it stood, and who settled it, in words."""
+
+    call: Call
+    at: int
+    said: str
+
+
 class MenteesPlace(Place[MenteesView]):
     """A mentor's place."""
 
@@ -70,6 +79,8 @@ class MenteesPlace(Place[MenteesView]):
         super().__init__(ui)
         self._ticked: dict[Key, frozenset[int]] = {}
         self._open: Piece | None = None
+        self._settled: Settled | None = None
+        self._own: tuple[str, str] | None = None
 
     def body(self) -> ComposeResult:
         """Headline, queue, the thing that is open, the mentees."""
@@ -119,9 +130,30 @@ class MenteesPlace(Place[MenteesView]):
     # -- showing
 
     def draw(self, view: MenteesView) -> None:
-        """Draw the queue; what is selected stays, and where it is gone the next thing takes its place."""
+        """Draw the queue; what is selected stays, also where somebody else has settled it meanwhile.
+
+        What one settled oneself goes, and the next thing takes its place.
+        """
+        self._settled = self._settled_by_another(view)
         self._lay_out(view)
         self._open_selected()
+
+    def heed(self, done: Done) -> None:
+        """What one does oneself is not told as somebody else's."""
+        super().heed(done)
+        self._own = (done.person, done.on)
+
+    def _settled_by_another(self, view: MenteesView) -> Settled | None:
+        """What is open and waits no more, by somebody else's doing: its row stays until the cursor moves on."""
+        own, self._own = self._own, None
+        opened, selected = self._open, self.query_one("#queue", Lines)
+        if opened is None or call_id(opened.call) != selected.selected:
+            return None
+        call = opened.call
+        if (call.person, call.on) == own or any(call_id(other) == selected.selected for other in view.page.queue):
+            return None
+        said = words.settled(view.page, call)
+        return Settled(call, selected.at, said) if said else None
 
     @property
     def _wide(self) -> bool:
@@ -136,9 +168,13 @@ class MenteesPlace(Place[MenteesView]):
         queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
         # The lines of what good looks like have to stand on the screen too: a signer reads them all.
         share = max((height - 15) // 2, 3)
-        queue.display = bool(page.queue)
-        queue.styles.height = min(len(page.queue), share)
-        queue.show_lines(words.queue_lines(page, width, ascii_only=ascii_only))
+        lines = words.queue_lines(page, width, ascii_only=ascii_only)
+        if self._settled is not None:
+            call, at, said = self._settled
+            lines.insert(at, words.settled_line(page, call, said))
+        queue.display = bool(lines)
+        queue.styles.height = min(len(lines), share)
+        queue.show_lines(lines)
         rows.styles.height = min(max(len(page.rows), 1), max((height - 15) // 3, 3))
         self.query_one("#rows-head", SplitLine).say([(words.rows_heading(width), "dim")])
         rows.show_lines(
@@ -152,6 +188,9 @@ class MenteesPlace(Place[MenteesView]):
         if view is None:
             return
         chosen = self.query_one("#queue", Lines).selected
+        if self._settled is not None and call_id(self._settled.call) == chosen:
+            self.refresh_keys()
+            return
         call = next((call for call in view.page.queue if call_id(call) == chosen), None)
         detail = self.query_one(Detail)
         before = self._open
@@ -186,7 +225,10 @@ class MenteesPlace(Place[MenteesView]):
         return self._ticked.get(opened.key, opened.thing.begins)
 
     @on(Lines.Moved, "#queue")
-    def _moved(self) -> None:
+    def _moved(self, event: Lines.Moved) -> None:
+        if self._settled is not None and self.view is not None and call_id(self._settled.call) != event.line_id:
+            self._settled = None
+            self._lay_out(self.view)
         self._open_selected()
 
     @on(Lines.Opened, "#queue")
@@ -236,6 +278,11 @@ class MenteesPlace(Place[MenteesView]):
         opened, view = self._open, self.view
         if view is None:
             return None
+        on_thing = action in rights.ON_THING or action in ("mentees.tick", "mentees.item")
+        if on_thing and self.query_one("#rows", Lines).has_focus and view.page.queue:
+            return _("A mentee’s row is marked. Go back to what waits with tab, then decide.")
+        if on_thing and self._settled is not None and action != "mentees.item":
+            return self._settled.said
         match action:
             case "mentees.parts" | "mentees.capacity":
                 return None
@@ -252,11 +299,12 @@ class MenteesPlace(Place[MenteesView]):
 
     def link(self) -> str:
         """The link in the evidence."""
-        return self._open.link if self._open else ""
+        return self._open.link if self._open and not self.query_one("#rows", Lines).has_focus else ""
 
     def to_copy(self) -> str:
         """The link, or all that came with it."""
-        return (self._open.link or self._open.evidence) if self._open else ""
+        opened = None if self.query_one("#rows", Lines).has_focus else self._open
+        return (opened.link or opened.evidence) if opened else ""
 
     # -- deciding
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.journey import Post
+from mentor_tui.domain.journey_folds import RETURNED, SAID, SIGNED, TICKED, UNTICKED
 from mentor_tui.domain.lines import is_question
 from mentor_tui.domain.mentoring import Tie
 from mentor_tui.domain.names import short_name
@@ -22,7 +23,7 @@ from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, see
 from mentor_tui.tui.styles import Part, cells, fit
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, plain
-from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.language import N_, _, ngettext
 
 GOES_HOME_WITHIN = 4 * 60
 """Minutes within which it is worth saying that somebody goes home."""
@@ -108,6 +109,37 @@ def queue_lines(page: MenteesPage, width: int, *, ascii_only: bool) -> list[Line
         )
         found.append(Line(parts, tuple(right), call_id(call)))
     return found
+
+
+def settled(page: MenteesPage, call: Call) -> str:
+    """Who settled what waits no more; "" where it was the viewer, or where it was only there to be read."""
+    if call.kind not in ("waiting", "sent", "owed", "asks"):
+        return ""
+    standing = page.standings.get(call.person)
+    tail = standing.journey.record.tail if standing is not None else ()
+    last = next((past.event for past in reversed(tail) if past.event.on == call.on or not call.on), None)
+    if last is not None and last.by == page.me.id:
+        return ""
+    if last is None or last.kind not in _SETTLED:
+        return _("This does not wait any more.")
+    return _(_SETTLED[last.kind]).format(who=page.names.get(last.by, last.by).partition(" ")[0])
+
+
+_SETTLED = {
+    SIGNED: N_("{who} signed it off."),
+    RETURNED: N_("{who} asked for one more go."),
+    UNTICKED: N_("{who} took the tick back."),
+    TICKED: N_("{who} ticked it."),
+    SAID: N_("{who} answered."),
+}
+"""What settles a thing that waits -> the words for it, where somebody else did it."""
+
+
+def settled_line(page: MenteesPage, call: Call, said: str) -> Line:
+    """The row of a thing that waits no more."""
+    title = page.titles.get(call.person, {}).get(call.on, call.on)
+    who = page.names.get(call.person, call.person)
+    return Line(((f"{clean(who)}  ", "dim"), (said, "strong"), (f"  {clean(title)}", "dim")), (), call_id(call))
 
 
 def _held_up(call: Call) -> str:

@@ -156,7 +156,8 @@ class TeamPlace(Place[TeamView]):
         if needs.has_focus:
             call = self._call(needs.selected)
             return call.hire if call is not None else ""
-        return self.query_one("#people", Lines).selected
+        # A key acts on what bears a mark; a cohort is nobody in particular.
+        return "" if self.query_one("#cohorts", Lines).has_focus else self.query_one("#people", Lines).selected
 
     def _call(self, line_id: str) -> Call | None:
         calls = self.view.page.needs if self.view else ()
