@@ -14,7 +14,7 @@ from mentor_tui.domain.team import PERSON
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.whereabouts import zone_name
 from mentor_tui.wording import calls as call_words
-from mentor_tui.wording import debts, locks, mentors, plain, unreadable
+from mentor_tui.wording import debts, free_days, locks, mentors, plain, unreadable
 from mentor_tui.wording import events as event_words
 from mentor_tui.wording.language import _, ngettext
 
@@ -148,7 +148,7 @@ def _headline(page: JourneyPage) -> str:
     if standing.curriculum is not None:
         state = standing.programme.state(standing.profile.start, standing.today)
         on_way = state in ("going", "extended")
-        parts.append(_("day {day}").format(day=standing.day) if on_way else plain.word(state))
+        parts.append(free_days.counted(page) if on_way else plain.word(state))
         done, total = standing.basics_done, len(standing.curriculum.basics)
         basics = _("basics {done} of {total}").format(done=done, total=total)
         if standing.basics_on is not None and done < total:
@@ -169,7 +169,8 @@ def _print_open(items: Iterable[ItemStanding], today: int, page: JourneyPage) ->
     )
     if page.today or page.tasks:
         said = _("Today, {time}") if page.today else _("Today")
-        put("\n" + said.format(time=plain.minutes(page.today_minutes)))
+        said = said.format(time=plain.minutes(page.today_minutes))
+        put("\n" + (said if page.free is None else free_days.said(page, page.free)))
         show((), [*map(_item_row, page.today), *map(_task_row, page.tasks)])
     rest = [item for item in mine if item.item.id not in {chosen.item.id for chosen in page.today}]
     if rest:

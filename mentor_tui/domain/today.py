@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, NamedTuple
 
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
@@ -26,6 +27,37 @@ class Owed:
     who: str
     due: date
     late: bool
+
+
+class FreeDay(NamedTuple):
+    """A day on which somebody who is on their way does not work.
+
+    Attributes:
+        why: leave goes before a holiday, and both before a day that their week leaves free anyway.
+        title: what the holiday is called, "" where it is none.
+        until: the last day of the leave, None where it is none or has no end.
+        back: their next working day, None where nobody knows it.
+
+    """
+
+    why: Literal["leave", "holiday", "week"]
+    title: str
+    until: date | None
+    back: date | None
+
+
+def free_day(standing: Standing) -> FreeDay | None:
+    """What frees them today, None where they work or are not on their way; while a programme rests that is said instead."""
+    calendar, today = standing.calendar, standing.today
+    on_way = standing.programme.state(standing.profile.start, today) in ("going", "extended")
+    if not on_way or calendar.works(today):
+        return None
+    away = standing.profile.away(today)
+    back = calendar.add(today, 1) if away is None or away.last is not None else None
+    if away is not None:
+        return FreeDay("leave", "", away.last, back)
+    title = calendar.holiday(today) if today.weekday() in calendar.pattern.shifts else ""
+    return FreeDay("holiday" if title else "week", title, None, back)
 
 
 def today_items(standing: Standing) -> tuple[ItemStanding, ...]:

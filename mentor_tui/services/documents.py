@@ -18,7 +18,7 @@ from mentor_tui.domain.permissions import grant
 from mentor_tui.domain.record import Event, Withheld
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
-from mentor_tui.domain.today import today_items
+from mentor_tui.domain.today import FreeDay, free_day, today_items
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.hearing import Owing, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
@@ -109,6 +109,7 @@ def summary_of(person: Person, mentor: str | None, standing: Standing, now: Pace
         "mentor": mentor,
         "curriculum": curriculum.id if curriculum else standing.missing or None,
         "day": standing.day if curriculum or standing.missing else None,
+        "free_day": _free_doc(free_day(standing)),
         "programme": standing.programme.state(standing.profile.start, standing.today),
         "cohort": standing.programme.cohort or None,
         "basics": {
@@ -307,6 +308,10 @@ def _handed_doc(now: ItemStanding) -> dict[str, Any]:
 
 def _post_doc(post: Post) -> dict[str, Any]:
     return {"at": post.at, "by": post.by, "text": post.text}
+
+
+def _free_doc(free: FreeDay | None) -> dict[str, Any] | None:
+    return {"why": free.why, "title": free.title or None, "back": _iso(free.back)} if free is not None else None
 
 
 def _iso(day: date | None) -> str | None:

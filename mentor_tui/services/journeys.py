@@ -22,7 +22,7 @@ from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import PAIRING, Team, whom
-from mentor_tui.domain.today import next_tasks, today_items
+from mentor_tui.domain.today import FreeDay, free_day, next_tasks, today_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.calls import ToldKind
 from mentor_tui.services.hearing import Owing, leads_of, owing
@@ -91,6 +91,11 @@ class JourneyPage:
     def case(self, now: ItemStanding) -> ItemCase:
         """An item as the rules judge what the viewer may do to it."""
         return ItemCase(self.standing, now, self.relations, self.viewer)
+
+    @property
+    def free(self) -> FreeDay | None:
+        """What frees them today, None where they work."""
+        return free_day(self.standing)
 
     @property
     def today_minutes(self) -> int:

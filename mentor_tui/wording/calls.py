@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.names import short_name
+from mentor_tui.services import present
 from mentor_tui.services.results import (
     Behind,
     CarriedLoad,
@@ -75,7 +76,9 @@ def when(call: Call) -> str:
         return plain.day_of_stamp(call.since) if _has_day(call) else ""
     if not call.since or call.kind in ("quiet", "no session", "no mentor"):
         return ""
-    if call.days == 0:
+    now = present.today()
+    # No working day may have passed since Friday, and yet it is not today.
+    if plain.day_of(call.since) == now if now is not None else call.days == 0:
         return _("today")
     if call.days < 5 and call.kind != "owed":
         return _("since {when}").format(when=_weekday(call.since))
@@ -83,7 +86,7 @@ def when(call: Call) -> str:
 
 
 def _weekday(since: str) -> str:
-    return plain.weekday_day(date.fromisoformat(since[:10])).split()[0]
+    return plain.weekday_day(plain.day_of(since)).split()[0]
 
 
 def _title(call: Call, titles: Names) -> str:

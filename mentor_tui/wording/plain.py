@@ -103,6 +103,11 @@ def day_span(span: Span) -> str:
     return _("{first} to {last}").format(first=day_month(span.first), last=day_month(span.last))
 
 
+def day_name(day: date, today: date) -> str:
+    """A day ahead, by its name within a week: ``Monday``, ``12 May``."""
+    return _long_days()[day.weekday()] if 0 <= (day - today).days < 7 else day_month(day, today)
+
+
 def since(at: str, now: datetime, zone: tzinfo | None = None) -> str:
     """From when something counts, as near as it has to be: ``since 04:50``, ``since Mon``, ``since 12 May``."""
     then, here = _local(at, zone), now.astimezone(zone)
@@ -148,7 +153,12 @@ def month_word(month: date, today: date) -> str:
 
 def day_of_stamp(at: str) -> str:
     """The day in an event's time stamp, or in an ISO date: ``12 May``; "" where there is none."""
-    return day_month(_local(at, None).date()) if at else ""
+    return day_month(day_of(at)) if at else ""
+
+
+def day_of(at: str) -> date:
+    """The day of an event's time stamp, here, or of an ISO date."""
+    return _local(at, None).date()
 
 
 def _local(at: str, zone: tzinfo | None) -> datetime:

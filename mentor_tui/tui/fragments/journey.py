@@ -20,7 +20,7 @@ from mentor_tui.services.news import News
 from mentor_tui.tui.fragments import way
 from mentor_tui.tui.fragments.item import Eyes, said_parts
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph
-from mentor_tui.wording import debts, events, mentors, plain
+from mentor_tui.wording import debts, events, free_days, mentors, plain
 from mentor_tui.wording.items import undated
 from mentor_tui.wording.language import _, ngettext
 
@@ -53,7 +53,7 @@ def whole_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
         parts += [(_("We owe you") if page.own else _("Owed"), "strong"), BREAK]
         for owing in page.owed:
             text = debts.line(owing, page.standing.today, dated=not undated(page))
-            tone = "late" if owing.debt.late else ""
+            tone = "late" if owing.debt.late and page.free is None else ""
             parts += paragraph(text, eyes.width, tone, first=f"{plain.glyph('owed', eyes.ascii)} ", rest="  ")
     return parts
 
@@ -74,7 +74,8 @@ def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]
         due += _more(left) if last else ""
         room = max(eyes.width - LABEL - 1 - cells(due), 10)
         text = debts.several([owing.debt for owing in group])
-        tone = "late" if any(owing.debt.late for owing in group) else ""
+        # Nobody can do anything about it today, and they are to have the day free of it too.
+        tone = "late" if page.free is None and any(owing.debt.late for owing in group) else ""
         lead = f" {label}" if number == 0 else " " * LABEL
         yield [(lead, "strong"), (_cut(text, room), tone), (due, tone)]
 
@@ -151,9 +152,8 @@ def _special(page: JourneyPage) -> str:
         span = next(span for span in programme.rest if standing.today in span)
         until = _("until {day}").format(day=on_day(span.last)) if span.last else _("for now")
         return _("The programme rests {until}. No day of it counts.").format(until=until)
-    away = standing.profile.away(standing.today)
-    if away is not None and away.last is not None and state in ("going", "extended"):
-        return _("Away until {day}. No day of it counts.").format(day=on_day(away.last))
+    if page.free is not None:
+        return free_days.said(page, page.free)
     if state == "ended" and programme.over_on:
         return _("The programme ended on {day}. What was done stays here.").format(day=on_day(programme.over_on))
     if state == "finished" and programme.over_on:
@@ -301,7 +301,7 @@ def headline(page: JourneyPage, now: datetime) -> str:
     if standing.curriculum is not None:
         state = standing.programme.state(standing.profile.start, standing.today)
         told = state in ("coming", "finished", "ended")
-        fragments.append(plain.word(state) if told else _("day {day}").format(day=standing.day))
+        fragments.append(plain.word(state) if told else free_days.counted(page))
     zone = zone_of(standing.zone)
     here = now.astimezone(zone)
     city = standing.zone.rpartition("/")[2].replace("_", " ") if zone is not None and "/" in standing.zone else ""

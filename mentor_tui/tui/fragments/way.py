@@ -12,7 +12,7 @@ from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.styles import cells, fit
 from mentor_tui.tui.widgets.lines import Line, heading
 from mentor_tui.tui.widgets.lines import plain as words
-from mentor_tui.wording import plain, unreadable
+from mentor_tui.wording import free_days, plain, unreadable
 from mentor_tui.wording.language import _, ngettext
 
 FILTERS = ("all", "open", "waiting", "returned", "done")
@@ -86,14 +86,21 @@ def lines(page: JourneyPage, shape: TreeShape, width: int, *, ascii_only: bool =
 
 def _today(page: JourneyPage, ascii_only: bool) -> list[Line]:
     right = _("about {time}").format(time=plain.minutes(page.today_minutes)) if page.today else ""
-    away = page.pace.state == "paused" and not page.standing.programme.over
-    found = [heading(_("WHEN YOU ARE BACK") if away else _("TODAY"), right)]
+    found = [heading(_day(page), right)]
     for now in page.today:
         found.append(item_line(page, now, f"{TODAY}:{now.item.id}", ascii_only))
     found += [_task_line(task, ascii_only) for task in page.tasks]
     if not page.today and not page.tasks:
         found += [words(text) for text in _nothing_today(page)]
     return found
+
+
+def _day(page: JourneyPage) -> str:
+    """Of which day the things are that come next."""
+    if page.free is not None and page.free.back is not None:
+        return free_days.on(page.free.back, page.standing.today).upper()
+    away = page.pace.state == "paused" and not page.standing.programme.over
+    return _("WHEN YOU ARE BACK") if away or page.free is not None else _("TODAY")
 
 
 def _task_line(task: TaskStanding, ascii_only: bool) -> Line:
@@ -122,7 +129,7 @@ def _nothing_today(page: JourneyPage) -> list[str]:
 
 def _first_day(page: JourneyPage, ascii_only: bool) -> list[Line]:
     coming = page.standing.day < 1
-    title = _("YOUR FIRST DAY") if coming else _("TODAY")
+    title = _("YOUR FIRST DAY") if coming else _day(page)
     found = [heading(title, _("about {time}").format(time=plain.minutes(page.today_minutes))), Line()]
     for now in page.today:
         found += [item_line(page, now, f"{TODAY}:{now.item.id}", ascii_only, word=False), Line()]
@@ -136,7 +143,10 @@ def _first_day(page: JourneyPage, ascii_only: bool) -> list[Line]:
     if second is not None:
         role = _("  stands in for them") if page.stand_in else _("  leads your team")
         found.append(Line(((second.name, "strong"), (role, ""))))
-    found += [Line(), words(_("Nobody expects more that day.") if coming else _("Nobody expects more today."), "")]
+    found += [
+        Line(),
+        words(_("Nobody expects more that day.") if coming or page.free else _("Nobody expects more today."), ""),
+    ]
     return found
 
 

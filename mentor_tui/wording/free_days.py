@@ -1,0 +1,47 @@
+"""A day on which somebody does not work, in words: why it is free, and what comes on their next day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.today import FreeDay
+    from mentor_tui.services.journeys import JourneyPage
+
+TITLE_MOST = 32
+"""Characters of a holiday's name: with what comes next it is to fit into one line of a small terminal."""
+
+
+def said(page: JourneyPage, free: FreeDay) -> str:
+    """What a journey says on a free day: ``A free day. On Monday: 3 things, about 2 h``."""
+    today = page.standing.today
+    told = {
+        "leave": _("A free day: away until {day}, and no day of it counts.") if free.until else _("A free day."),
+        "holiday": _("A free day: {title}."),
+        "week": _("A free day."),
+    }[free.why].format(title=_short(free.title), day=plain.day_month(free.until, today) if free.until else "")
+    count = len(page.today) + len(page.tasks)
+    if free.back is None or not count:
+        return told
+    things = ngettext("{count} thing", "{count} things", count).format(count=count)
+    if page.today:
+        things = _("{things}, about {time}").format(things=things, time=plain.minutes(page.today_minutes))
+    return _("{free} {on}: {things}.").format(free=told, on=on(free.back, today), things=things)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= TITLE_MOST else title[: TITLE_MOST - 1].rstrip(" ,") + "…"
+
+
+def counted(page: JourneyPage) -> str:
+    """Which day of theirs it is; on a free day none is counted."""
+    return _("a free day") if page.free is not None else _("day {day}").format(day=page.standing.day)
+
+
+def on(back: date, today: date) -> str:
+    """On which day they are back: by its name within a week, else by its date."""
+    return _("On {day}").format(day=plain.day_name(back, today))

@@ -1,0 +1,68 @@
+"""Journey on a day on which its owner does not work: what is free, what comes next, and nothing in alarm."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from mentor_tui.services import people
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.store.memory import MemoryStore
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.fragments import journey as parts
+from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.ui_context import UiContext
+from mentor_tui.tui.widgets.lines import Lines
+from tests.tui import story
+from tests.tui.conftest import settle
+
+SATURDAY, HOLIDAY, FRIDAY = date(2025, 5, 17), date(2025, 6, 10), date(2025, 5, 16)
+
+
+def opened(store: MemoryStore, day: date) -> MentorApp:
+    moment = datetime.combine(day, time(9), UTC)
+    return MentorApp(UiContext(ActorContext(store, story.catalogue, "ana", clock=lambda: moment, restricted=True)))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    ("day", "said", "heading"),
+    [
+        (SATURDAY, "A free day. On Monday: ", "ON MONDAY"),
+        (
+            HOLIDAY,
+            "A free day: Day of Portugal, Camões, and th…. On Wednesday: ",
+            "ON WEDNESDAY",
+        ),
+        (date(2025, 7, 2), "A free day: away until 4 July, and no day of it counts. On Monday: ", "ON MONDAY"),
+    ],
+)
+async def test_a_free_day_looks_like_one(
+    store: MemoryStore, size: tuple[int, int], day: date, said: str, heading: str
+) -> None:
+    people.set_leave(story.context(store, "tomas"), "ana", date(2025, 6, 30), date(2025, 7, 4))
+    app = opened(store, day)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        place = app.screen
+        assert isinstance(place, JourneyPlace)
+        assert place.view is not None
+        assert place.view.owed, "there is something that could alarm"
+        top, _news = parts.top_parts(place.view, place.eyes(size[0]), most=4)
+        assert "".join(text for text, _tone in top).strip().startswith(said)
+        assert "late" not in {tone for _text, tone in top}
+        assert heading in str(place.query_one("#way", Lines).lines[0])
+        assert "a free day" in place.about()
+
+
+async def test_on_a_working_day_what_is_late_is_said_in_its_colour(store: MemoryStore) -> None:
+    app = opened(store, FRIDAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        place = app.screen
+        assert isinstance(place, JourneyPlace)
+        assert place.view is not None
+        top, _news = parts.top_parts(place.view, place.eyes(80), most=4)
+        assert "late" in {tone for _text, tone in top}
+        assert "free day" not in place.about()
