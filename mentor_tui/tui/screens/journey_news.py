@@ -16,7 +16,7 @@ from mentor_tui.services.news import News
 from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
 from mentor_tui.tui.fragments import journey as parts
 from mentor_tui.tui.fragments.item import Eyes
-from mentor_tui.tui.styles import content
+from mentor_tui.tui.styles import Part, content
 from mentor_tui.wording.language import _
 
 
@@ -25,7 +25,6 @@ class NewsBar(Static, can_focus=True):
 
     DEFAULT_CSS = """
     NewsBar { height: auto; }
-    NewsBar:focus { background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", _("open"), show=False)]
 
@@ -35,14 +34,28 @@ class NewsBar(Static, can_focus=True):
     def __init__(self, *, id: str, classes: str) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self._shown: list[News] = []
+        self._top: list[Part] = []
 
     def tell(self, page: JourneyPage, eyes: Eyes, *, most: int) -> bool:
         """Show as many lines as there is room for; whether there are any."""
-        top, shown = parts.top_parts(page, eyes, most=most)
+        self._top, shown = parts.top_parts(page, eyes, most=most)
         self._shown += shown
-        self.update(content(top))
-        self.display = bool(top)
+        self.display = bool(self._top)
+        self._draw()
         return self.display
+
+    def _draw(self) -> None:
+        """Show the lines, marked where the keys act on them."""
+        top = self._top
+        if self.has_focus and top:
+            (first, tone), *rest = top
+            top = [(">" if self.app.has_class("-ascii") else "▸", "late"), (first[1:], tone), *rest]
+        self.update(content(top))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Set the mark, or take it away."""
+        super().watch_has_focus(has_focus)
+        self._draw()
 
     def all_of_it(self, page: JourneyPage, eyes: Eyes) -> ToldDialog:
         """All that is new, with its words, and all that is owed."""
