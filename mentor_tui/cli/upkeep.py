@@ -157,5 +157,6 @@ def _print(console: CliContext, found: list[Finding], repaired: list[Finding]) -
         put(_("There are no records in {path}.").format(path=upkeep.where))
     elif not any(finding.found.is_damage for finding in found):
         put(_("All records are sound."))
-        if not console.application.store.keeps_apart():
+        kept_back = any(finding.found.value == "kept-back" for finding in found)
+        if not kept_back and not console.application.store.keeps_apart():
             put(how_to_set_apart(upkeep.where), err=True)

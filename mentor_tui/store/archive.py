@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Refused, Trouble
-from mentor_tui.store import recovery
+from mentor_tui.store import letters, recovery
 from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.families import FAMILIES, Family
 from mentor_tui.store.findings import Copied
 from mentor_tui.store.os_errors import troubled
 from mentor_tui.store.packing import check, chosen, file_name, goes_into_one, moment, pack, record_in, unpack
-from mentor_tui.store.places import BESIDE, home
+from mentor_tui.store.places import BESIDE, home, keep
 from mentor_tui.store.sealed_segments import chain, free_name, path_of, spans
 from mentor_tui.store.strays import strays
 from mentor_tui.store.tiny import TinyStore
@@ -28,7 +28,7 @@ RESTORING = ".restoring"
 
 def kept() -> tuple[str, ...]:
     """All that a store keeps in its directory."""
-    return (*_replaced(), "locks", "cache")
+    return (*_replaced(), "locks", "cache", letters.BOX)
 
 
 def _replaced() -> tuple[str, ...]:
@@ -56,6 +56,7 @@ def backup(store: TinyStore, target: Path | None = None) -> Copied:
         Trouble: it could not be written, and nothing was left.
 
     """
+    store.take_in_letters()
     left_out: dict[str, str] = {}
     packed = pack(_contents(store, left_out), left_out)
     if packed is None:
@@ -271,7 +272,8 @@ def _change_places(store: TinyStore, layout: Path, before: Path, names: Iterable
 def _forget_others(store: TinyStore, contents: dict[str, bytes]) -> None:
     """Records that the backup does not have never were; their locks must not say that they are missing."""
     kept = {store.place(record_id).lock for name in contents if (record_id := record_in(name))}
-    for lock in (store.root / "locks").rglob("*.lock"):
+    places = {store.root, *(keep(store.root, family) for family in FAMILIES.values())}
+    for lock in (lock for place in places for lock in (place / "locks").rglob("*.lock")):
         # What has been put back stands, whatever lies there in the place of a lock; ``examine`` tells of it.
         with contextlib.suppress(OSError):
             if lock not in kept and lock.is_file() and lock.stat().st_size:

@@ -36,7 +36,12 @@ class RecordPlace:
     @cached_property
     def lock(self) -> Path:
         """Held by whoever writes it."""
-        return self._root / "locks" / f"{self.record}.lock"
+        return self._keep / "locks" / f"{self.record}.lock"
+
+    @cached_property
+    def open_lock(self) -> Path | None:
+        """Where an earlier program has the lock of a record that is kept apart: there it tells everybody that there is one."""
+        return self._root / "locks" / f"{self.record}.lock" if self._keep != self._root else None
 
     @cached_property
     def history(self) -> Path:

@@ -22,10 +22,11 @@ from mentor_tui.store.upcast import Newer
 
 def marked(place: RecordPlace) -> bool:
     """Whether a commit of the record has left its mark, in its lock file or as an earlier generation."""
-    with contextlib.suppress(OSError):
-        status = place.lock.stat()
-        if stat.S_ISREG(status.st_mode) and status.st_size > 0:
-            return True
+    for lock in filter(None, (place.lock, place.open_lock)):
+        with contextlib.suppress(OSError):
+            status = lock.stat()
+            if stat.S_ISREG(status.st_mode) and status.st_size > 0:
+                return True
     with contextlib.suppress(OSError):
         place.previous.stat()
         return True
@@ -48,7 +49,12 @@ def remembered(root: Path, family: Family) -> set[str]:
         return {family.name} if known(place_of(root, family.name)) else set()
     beside, name = keep(root, family), family.name
     found = {
-        *(entry.name.removesuffix(".lock") for entry in listed(root / "locks" / name) if _marks(entry)),
+        *(
+            entry.name.removesuffix(".lock")
+            for directory in {root, beside}
+            for entry in listed(directory / "locks" / name)
+            if _marks(entry)
+        ),
         *(
             entry.name.removesuffix(".json")
             for entry in listed(beside / "previous" / name)

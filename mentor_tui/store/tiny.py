@@ -10,9 +10,9 @@ from pathlib import Path
 
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
-from mentor_tui.domain.problems import Code, OutcomeUnknown, Trouble
+from mentor_tui.domain.problems import BadUse, Code, OutcomeUnknown, Trouble
 from mentor_tui.domain.record import Record
-from mentor_tui.store import change_feed, checksum, recovery, sealed_segments
+from mentor_tui.store import change_feed, checksum, letters, recovery, sealed_segments
 from mentor_tui.store.codec import EVENTS, FACTS, META, ROW, meta_row, record_of, rows_of, tables_of
 from mentor_tui.store.durable_storage import DurableStorage, SlugDB, Tables, Unsound, dump, parse
 from mentor_tui.store.families import FAMILIES, family_of
@@ -73,9 +73,15 @@ class TinyStore(Reader):
             Trouble: others kept it for too long, or its lock cannot be opened.
         """
         place = self.place(record_id)
-        self.disk.make_directory(place.lock.parent)
-        with self._locks.share(self._gate, record=record_id), self._locks.hold(place.lock, record=record_id) as handle:
-            yield handle
+        self._directory(place.lock.parent, place)
+        if place.open_lock is not None:
+            self.disk.make_directory(self._gate.parent)
+        with contextlib.ExitStack() as held:
+            held.enter_context(self._locks.share(self._gate, record=record_id))
+            if place.open_lock is not None and _exists(place.open_lock):
+                # An earlier program on the same files holds this one.
+                held.enter_context(self._locks.hold(place.open_lock, record=record_id))
+            yield held.enter_context(self._locks.hold(place.lock, record=record_id))
 
     @contextlib.contextmanager
     def hold_all(self) -> Iterator[None]:
@@ -99,14 +105,27 @@ class TinyStore(Reader):
             OutcomeUnknown: the events are in place, but the disk did not promise to keep them.
         """
         place = self.place(record_id)
+        if create and self._may_only_post(place):
+            record = Record(record_id, fold=FOLD)
+            yield record
+            if record.pending:
+                letters.post(self.disk, self.root, record)
+            return
+        posted = self._letters_for(place)
+        create = create or bool(posted)
         if not create and not _exists(place.file) and not recovery.known(place):
             raise recovery.never(place)
         with self._alone(record_id) as handle:
             found = self.disk.read(place.file)
             record, tables = self._take(place, found, create=create)
+            taken = letters.take_in(record, posted)
             yield record
             if record.pending:
                 self._commit(place, handle, found, record, tables)
+            for path in taken:
+                # One that stays is known by its operation, and taken in no second time.
+                with contextlib.suppress(OSError):
+                    self.disk.unlink(path)
 
     @contextlib.contextmanager
     def _alone(self, record_id: str) -> Iterator[LockHandle]:
@@ -212,13 +231,66 @@ class TinyStore(Reader):
         self.disk.make_directory(path)
 
     def keeps_apart(self) -> bool:
-        """Whether restricted records have a group of their own that keeps the rest of the team out."""
+        """Whether restricted records have a group of their own that keeps the rest of the team out.
+
+        Whoever may not look into them writes by letter; where there is no box for these, nothing is offered to them.
+        """
+        homes = [home(self.root, family) for family in FAMILIES.values() if family.apart]
         try:
             team = self.root.stat()
-            apart = [home(self.root, family).stat() for family in FAMILIES.values() if family.apart]
+            apart = [place.stat() for place in homes]
         except OSError:
             return False
-        return all(one.st_gid != team.st_gid and not one.st_mode & 0o007 for one in apart)
+        if not all(one.st_gid != team.st_gid and not one.st_mode & 0o007 for one in apart):
+            return False
+        return letters.can_post(self.root) or all(os.access(place, os.R_OK | os.X_OK) for place in homes)
+
+    def _may_only_post(self, place: RecordPlace) -> bool:
+        """Whether a record is kept from this user, and there is a box to write to it all the same."""
+        family = family_of(place.record)
+        if not family.apart or os.access(home(self.root, family), os.X_OK) or not _exists(home(self.root, family)):
+            return False
+        return letters.can_post(self.root)
+
+    def _letters_for(self, place: RecordPlace) -> list[letters.Letter]:
+        if not family_of(place.record).apart:
+            return []
+        return [letter for letter in letters.letters(self.disk, self.root) if letter.record == place.record]
+
+    def read(self, record_id: str) -> Record | None:
+        """A record as it stands, with what was written to it by letter, or None where there never was one."""
+        posted = self._letters_for(self.place(record_id))
+        record = super().read(record_id)
+        if posted:
+            record = record or Record(record_id, fold=FOLD)
+            record.facts = dict(record.facts)
+            letters.take_in(record, posted)
+            record.pending.clear()
+        return record
+
+    def catch_up(self) -> None:
+        """Go on with folding records anew, and take in what was written by letter."""
+        super().catch_up()
+        self._set_up_box()
+        self.take_in_letters()
+
+    def take_in_letters(self) -> None:
+        """Store what was written by letter; what cannot be stored now stays in the box, and is read all the same."""
+        for record_id in {letter.record for letter in letters.letters(self.disk, self.root)}:
+            with contextlib.suppress(Trouble, BadUse), self.edit(record_id, create=True):
+                pass
+
+    def _set_up_box(self) -> None:
+        """Make the box, where records are kept apart and this user is one of those who may read them."""
+        box, apart = self.root / letters.BOX, [family for family in FAMILIES.values() if family.apart]
+        if _exists(box) or not apart or not self.keeps_apart():
+            return
+        with contextlib.suppress(OSError, Trouble):
+            group = home(self.root, apart[0]).stat().st_gid
+            try:
+                self.disk.make_directory(box, mode=letters.MODE, group=group)
+            except Trouble:
+                box.rmdir()
 
     def put_new(self, records: Iterable[Record]) -> None:
         """Store whole new records. Some hundreds share one fsync of their directory, each file has its own.

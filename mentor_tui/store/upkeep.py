@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from mentor_tui.domain.problems import Code, Trouble
+from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.domain.record import Fact
 from mentor_tui.store import archive, checks, mending, recovery
 from mentor_tui.store.durable_storage import Unsound
@@ -101,7 +101,20 @@ class FileUpkeep:
         damaged = {finding.record for finding in self.examine() if finding.found.is_damage}
         mine = [name for name, family in FAMILIES.items() if not _kept_back(home(self._store.root, family))]
         sound = {record_id for name in mine for record_id in self._store.ids(name)} - damaged
+        self._hide_locks()
         return sum(map(self._store.add_checksums, sorted(sound)))
+
+    def _hide_locks(self) -> None:
+        """Take away the locks that an earlier program made where everybody sees of whom there is a record that is kept apart."""
+        root = self._store.root
+        for family in FAMILIES.values():
+            if family.apart and not _kept_back(home(root, family)):
+                for entry in listed(root / "locks" / family.name):
+                    record_id = f"{family.name}/{entry.name.removesuffix('.lock')}"
+                    with suppress(OSError, BadUse), self._store.hold(record_id) as handle:
+                        if entry.is_file() and entry.stat().st_size and not handle.known:
+                            handle.make_known()
+                        Path(entry.path).unlink()
 
     def backup(self, target: Path | None = None) -> Copied:
         """Copy everything into one archive: a file, one in a directory, or one in ``backup/`` of the data directory."""

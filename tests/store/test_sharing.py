@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import TAIL_MOST
 from mentor_tui.store.archive import backup
 from mentor_tui.store.findings import FindingKind
+from mentor_tui.store.locks import Locks
+from mentor_tui.store.tiny import TinyStore
 from mentor_tui.store.upkeep import FileUpkeep
 
-from .helpers import ANA, commit, files, in_child, past, tiny
+from .helpers import ANA, commit, files, in_child, ops, past, stored, tiny
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
 NOTES = "restricted/ana"
@@ -137,6 +140,84 @@ def test_what_is_restricted_can_have_a_group(tmp_path: Path) -> None:
     for path in [tmp_path / "restricted", *everything(tmp_path / "restricted")]:
         assert mode(path) == (0o2770 if path.is_dir() else 0o660), path
         assert path.stat().st_gid == group
+
+
+def test_the_lock_of_what_is_restricted_tells_nobody_that_it_is_there(tmp_path: Path) -> None:
+    """An earlier program had it among the others; while it is there, both are held."""
+    store, impatient = tiny(tmp_path), tiny(tmp_path, patience=0.05)
+    commit(store, ANA)
+    commit(store, NOTES)
+    assert not (tmp_path / "locks/restricted").exists()
+    old = tmp_path / "locks/restricted/ana.lock"
+    old.parent.mkdir()
+    old.write_bytes(b"known\n")
+    with Locks(0.05).hold(old), pytest.raises(Trouble) as told:
+        commit(impatient, NOTES)
+    assert told.value.code is Code.LOCK_TIMEOUT
+    FileUpkeep(store).add_checksums()
+    assert not old.exists()
+    (tmp_path / "restricted/ana.json").unlink()
+    with pytest.raises(Trouble) as told:
+        commit(store, NOTES)
+    assert told.value.code is Code.MISSING_RECORD
+
+
+GROUP, LEADS, LEAD, HIRE = 6000, 6001, 5001, 5002
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root becomes somebody else")
+def test_what_is_kept_from_somebody_they_can_write_to_by_letter(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    root = tmp_path / "data"
+    for directory, group in ((root, GROUP), (root / "restricted", LEADS)):
+        directory.mkdir()
+        os.chown(directory, -1, group)
+        directory.chmod(0o2770)
+
+    def somebody(uid: int, groups: list[int], work: Callable[[TinyStore], object]) -> None:
+        def act() -> None:
+            os.setgroups(groups)
+            os.setgid(uid)
+            os.setuid(uid)
+            work(tiny(Path("data")))
+
+        assert in_child(act) == 0
+
+    def offered_nothing(store: TinyStore) -> None:
+        assert not store.keeps_apart()
+
+    def begins(store: TinyStore) -> None:
+        commit(store, "people/bob")
+        store.catch_up()
+
+    def posts(store: TinyStore) -> None:
+        assert store.keeps_apart()
+        commit(store, NOTES, text="secret words", op="asked")
+        with pytest.raises(Trouble) as told:
+            store.read(NOTES)
+        assert told.value.code is Code.NO_ACCESS
+        for place in ("box", "restricted"):
+            with pytest.raises(PermissionError):
+                list(Path("data", place).iterdir())
+
+    def takes_in(store: TinyStore) -> None:
+        for stays in (1, 0):
+            assert stored(store, NOTES).facts["lock:a"]["why"] == "secret words"
+            assert len(files(Path("data/box"))) == stays
+            store.catch_up()
+        assert ops(store, NOTES) == ["asked"]
+
+    before = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        somebody(HIRE, [GROUP], offered_nothing)
+        somebody(LEAD, [GROUP, LEADS], begins)
+        assert mode(root / "box") == 0o2773
+        somebody(HIRE, [GROUP], posts)
+        somebody(LEAD, [GROUP, LEADS], takes_in)
+    finally:
+        os.chdir(before)
+    assert all(path.is_relative_to(root / "restricted") for path in files(root) if "ana" in path.name)
 
 
 def test_a_backup_is_its_owners_alone(tmp_path: Path) -> None:
