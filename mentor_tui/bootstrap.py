@@ -21,7 +21,7 @@ from mentor_tui.store.opening import open_store
 from mentor_tui.store.protocol import Upkeep
 
 if TYPE_CHECKING:
-    from mentor_tui.catalogue.faults import Fault
+    from mentor_tui.catalogue.checking import Checked
 
 
 class Application:
@@ -119,14 +119,16 @@ class Application:
         return is_slug(person) and self.store.read(person_record(person)) is not None
 
 
-def check(settings: Settings, paths: Sequence[Path] = ()) -> tuple[Fault, ...]:
-    """All faults of the curricula, or of some files whose ids may name what is in the curricula folder."""
+def check(settings: Settings, paths: Sequence[Path] = ()) -> Checked:
+    """All faults of the curricula, or of some files whose ids may name what is in the curricula folder; and what they ask for."""
     from mentor_tui.catalogue import checking
+    from mentor_tui.services.authors import known_team
 
     cache, today = settings.data / "cache", settings.today or date.today()
+    team = known_team(open_store(settings.store or str(settings.data)).store)
     if not paths:
-        return checking.check(settings.curricula, cache=cache, today=today)
-    return checking.check(paths, context=settings.curricula, cache=cache, today=today)
+        return checking.survey(settings.curricula, cache=cache, today=today, team=team)
+    return checking.survey(paths, context=settings.curricula, cache=cache, today=today, team=team)
 
 
 def schema() -> dict[str, Any]:

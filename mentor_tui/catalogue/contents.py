@@ -21,7 +21,7 @@ def read(found: FoundFile, report: Report) -> bytes | None:
         report.fault(FaultCode.UNREADABLE, START, problem=error.strerror or str(error))
         return None
     if len(data) > SIZE_MOST:
-        report.fault(FaultCode.TOO_LARGE, START, most=SIZE_MOST)
+        report.fault(FaultCode.TOO_LARGE, START, most=SIZE_MOST // (1024 * 1024))
         return None
     return data
 

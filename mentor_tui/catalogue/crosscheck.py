@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from mentor_tui.catalogue.faults import FaultCode, Report, shown
 from mentor_tui.catalogue.names import Namespace
+from mentor_tui.catalogue.nearmisses import check_words
 from mentor_tui.catalogue.needs import Parts, Ref, needs, references
-from mentor_tui.catalogue.nodes import NodeEntry, Source, keyed, phases, rungs, text, true
+from mentor_tui.catalogue.nodes import NodeEntry, Source, keyed, phases, rungs, text, texts, true
+from mentor_tui.catalogue.plancheck import KnownTeam, check_lines, check_plan, check_signing, check_ticked
 from mentor_tui.catalogue.reachability import Gate, unreached
 from mentor_tui.catalogue.retired_ids import TRACKS, Gone
-from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_competencies, check_matching
+from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_competencies, check_matching, top_levels
+from mentor_tui.catalogue.yaml_reader import Map, Seq
 from mentor_tui.domain.curriculum import LEVEL_ALONE, LEVEL_SIGNED
 from mentor_tui.domain.text import is_slug
 
@@ -37,6 +41,7 @@ class KnownNames:
         self.whole = whole
         self.rungs = Namespace()
         self.competencies = Namespace()
+        self.tops: dict[str, int] = {}
 
     @cached_property
     def elsewhere(self) -> Mapping[str, Places]:
@@ -60,13 +65,14 @@ class Program:
         return [(item, phase) for phase in self.phases for module in phase.inside for item in module.inside]
 
 
-def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone) -> None:
+def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone, team: KnownTeam | None = None) -> None:
     """Check files against themselves and each other; what is wrong goes to their reports.
 
     Args:
         sources: the files, each as far as it could be read.
         whole: whether an id that no file knows is a fault.
         gone: ids that were in use once and then not.
+        team: what is known of the people who go through them; None leaves out what only an author wants to hear.
 
     """
     known = KnownNames(whole=whole)
@@ -76,6 +82,7 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone) -> None:
     for source in sources:
         if source.kind == "competencies":
             check_competencies(source, known.competencies)
+            known.tops |= top_levels(source)
         elif source.kind == "calendar":
             check_calendar(source)
         elif source.kind == "budget":
@@ -100,9 +107,28 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone) -> None:
                 ways.append(Gate(source.report, entry, need))
                 for ref in references(need):
                     _reference(source.report, ref, everywhere, known, elsewhere=True)
+            _asked_levels(source.report, entry.node.get("opens"), known)
     for program in programs:
         _program(program, known)
+    if team is not None:
+        _for_authors(
+            [program for program in programs if not program.source.context], [source for source, _ in tracks], team
+        )
     unreached([(program.phases, program.report, program.needs) for program in programs], ways)
+
+
+def _for_authors(programs: Sequence[Program], tracks: Sequence[Source], team: KnownTeam) -> None:
+    """What works, and is probably not meant so."""
+    for program in programs:
+        source = program.source
+        items = [item for item, _phase in program.items]
+        check_plan(program.report, program.phases, program.needs)
+        check_lines(program.report, items)
+        ids = (source.id or "", *(name for name, _mark in texts(source.root, "was")))
+        ticked = {item: count for name in ids for item, count in team.ticked.get(name, {}).items()}
+        check_ticked(program.report, source.root, items, program.names.former, ticked)
+    words = [(program.report, program.phases) for program in programs]
+    check_words(words, [source for source in tracks if not source.context], team.people)
 
 
 def _heads(sources: Sequence[Source]) -> None:
@@ -152,10 +178,10 @@ def _program(program: Program, known: KnownNames) -> None:
                 report.fault(FaultCode.SECOND_CLOSING, item.mark("closes"), id=item.id, other=closing.id)
             else:
                 closing = item
-        _signing(report, item)
+        check_signing(report, item)
         for name, mark in keyed(item.node, "competency"):
             _reference(report, Ref("competency", name, mark), places, known)
-            _level(report, item, name)
+            _level(report, item, name, known)
         if (need := needs(item)) is None:
             continue
         program.needs.append((item, need))
@@ -166,25 +192,37 @@ def _program(program: Program, known: KnownNames) -> None:
                 report.warn(FaultCode.NO_BASICS, ref.mark, id=item.id)
             else:
                 _reference(report, ref, places, known)
+        _asked_levels(report, item.node.get("when"), known)
     if basics and closing is None:
         report.fault(FaultCode.NO_CLOSING, basics[0].node.marks["basics"][0])
 
 
-def _signing(report: Report, item: NodeEntry) -> None:
-    sign_off = text(item.node, "sign_off")
-    if sign_off is None or sign_off == "none":
-        if true(item.node, "sign_off_each"):
-            report.fault(FaultCode.EACH_WITHOUT_SIGN_OFF, item.mark("sign_off_each"), id=item.id)
-        return
-    if sign_off == "cleared" and "clearance" not in item.node:
-        report.fault(FaultCode.NO_CLEARANCE, item.mark("sign_off"), id=item.id)
-    if "look_for" not in item.node:
-        report.warn(FaultCode.NO_LOOK_FOR, item.mark("sign_off"), id=item.id)
+def _asked_levels(report: Report, node: Any, known: KnownNames) -> None:
+    """Say where a condition asks for a level that nobody can reach."""
+    if isinstance(node, Seq):
+        for part in node:
+            _asked_levels(report, part, known)
+    elif isinstance(node, Map):
+        levels = node.get("competency")
+        for name, _mark in keyed(node, "competency"):
+            _no_such_level(report, levels, name, known)
+        for key in ("all", "any"):
+            _asked_levels(report, node.get(key), known)
 
 
-def _level(report: Report, item: NodeEntry, competency: str) -> None:
-    """Say that an item is to show a level that is for a person to assess."""
+def _no_such_level(report: Report, levels: Any, competency: str, known: KnownNames) -> bool:
+    said, top = text(levels, competency) or "", known.tops.get(competency)
+    if top is None or not said.isdecimal() or len(said) > 1 or int(said) <= top:
+        return False
+    report.fault(FaultCode.NO_SUCH_LEVEL, levels.marks[competency][1], id=competency, level=int(said), most=top)
+    return True
+
+
+def _level(report: Report, item: NodeEntry, competency: str, known: KnownNames) -> None:
+    """Say that an item is to show a level that is not there, or is for a person to assess."""
     levels = item.node["competency"]
+    if _no_such_level(report, levels, competency, known):
+        return
     said = text(levels, competency) or ""
     signed = text(item.node, "sign_off") not in (None, "none") and text(item.node, "who") in (None, "hire")
     most = LEVEL_SIGNED if signed else LEVEL_ALONE

@@ -80,6 +80,15 @@ class FaultCode(StrEnum):
     NO_CLEARANCE = "no-clearance"
     EACH_WITHOUT_SIGN_OFF = "each-without-sign-off"
     NO_LOOK_FOR = "no-look-for"
+    LINES_UNSIGNED = "lines-unsigned"
+    SIGN_OFF_OF_OTHERS = "sign-off-of-others"
+    DUE_BEFORE = "due-before"
+    DUE_BEFORE_DAYS = "due-before-days"
+    CLOSING_EARLY = "closing-early"
+    RENAMED = "renamed"
+    NEAR_MISS = "near-miss"
+    NOBODY = "nobody"
+    NO_SUCH_LEVEL = "no-such-level"
     LEVEL_TO_ASSESS = "level-to-assess"
     OWNER_IN_ITEM = "owner-in-item"
     STEP_ORDER = "step-order"
@@ -184,11 +193,15 @@ class Report:
 
     @property
     def faults(self) -> list[Fault]:
-        """All faults in the order of the file, each once; an empty value is not told where more is known of the place."""
+        """All faults in the order of the file, each once; an empty value is not told where more is known of it."""
         told: dict[tuple[int, int, str, str], Fault] = {}
-        places = {(f.line, f.column) for f in self._faults if f.code is not FaultCode.EMPTY_VALUE}
+        known = {_of_what(f) for f in self._faults if not f.warning and f.code is not FaultCode.EMPTY_VALUE}
         for found in self._faults:
-            if found.code is FaultCode.EMPTY_VALUE and (found.line, found.column) in places:
+            if found.code is FaultCode.EMPTY_VALUE and _of_what(found) in known:
                 continue
             told.setdefault((found.line, found.column, found.code, repr(found.facts)), found)
         return sorted(told.values(), key=lambda f: (f.line, f.column))
+
+
+def _of_what(fault: Fault) -> tuple[int, int, object]:
+    return fault.line, fault.column, fault.facts.get("key")

@@ -15,6 +15,7 @@ from mentor_tui.catalogue.faults import Fault, Report
 from mentor_tui.catalogue.files import FoundFile
 from mentor_tui.catalogue.nodes import Source, text
 from mentor_tui.catalogue.placecheck import warn_of_the_end
+from mentor_tui.catalogue.plancheck import KnownTeam
 from mentor_tui.catalogue.retired_ids import Gone
 from mentor_tui.catalogue.shape import YamlShape
 from mentor_tui.catalogue.shape_team import SHAPES, CalendarShape
@@ -56,6 +57,7 @@ def examine(
     whole: bool = True,
     gone: Gone | None = None,
     today: date | None = None,
+    team: KnownTeam | None = None,
 ) -> Examined:
     """Look through files.
 
@@ -67,6 +69,7 @@ def examine(
         whole: whether an id that no file knows is a fault, though it may stand in a file that was not given; it is none as
             long as one of the files cannot be read so far as to say what it is.
         gone: ids that were in use once and then not.
+        team: what is known of the people who go through them; None leaves out what only an author wants to hear.
         today: the day by which free days that end soon are warned of; None, where what is found is kept, warns of none.
 
     """
@@ -90,7 +93,7 @@ def examine(
         if root:
             sources.append(Source(report, root, next(iter(root)), context=number >= count))
     # What is named may stand in a file that says nothing yet.
-    crosscheck(sources, whole=whole and understood, gone=gone or {})
+    crosscheck(sources, whole=whole and understood, gone=gone or {}, team=team)
     for report, root, calendar in calendars:
         if today is not None and not report.broken:
             warn_of_the_end(report, root, calendar, today)

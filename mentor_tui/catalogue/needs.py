@@ -72,6 +72,15 @@ def _condition(node: Any) -> Need:
     return Parts(tuple(parts))
 
 
+def certain(need: Need) -> Iterator[Ref]:
+    """The references that have to be met in any case: no other way leads round them."""
+    if isinstance(need, Ref):
+        yield need
+    elif not need.any or len(need.parts) == 1:
+        for part in need.parts:
+            yield from certain(part)
+
+
 def references(need: Need) -> Iterator[Ref]:
     """All references in a need, in the order of the file."""
     if isinstance(need, Ref):

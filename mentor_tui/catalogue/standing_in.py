@@ -74,7 +74,7 @@ def stand_in(found: Sequence[FoundFile], contents: Sequence[bytes | None], exami
         if len(used) == len(wanted):
             break
     if not elsewhere:
-        editions.keep(_sound(found, contents, examined))
+        editions.keep(sound(found, contents, examined))
     return StoodIn(best, used, left_out(examined, {n: edition for n, edition in held.items() if n not in best.broken}))
 
 
@@ -103,9 +103,10 @@ def _trials(wanted: Mapping[int, Edition]) -> Iterator[Mapping[int, Edition]]:
             yield {number: edition}
 
 
-def _sound(
+def sound(
     found: Sequence[FoundFile], contents: Sequence[bytes | None], examined: Examined
 ) -> Iterator[tuple[FoundFile, Head, bytes]]:
+    """The files that have no fault, with what they are."""
     for number, (file, data, head) in enumerate(zip(found, contents, examined.heads, strict=True)):
         if number not in examined.broken and head is not None and data is not None:
             yield file, head, data

@@ -29,6 +29,16 @@ def check_competencies(source: Source, names: Namespace) -> None:
                 source.report.fault(FaultCode.LEVEL_GAP, levels.marks[level][0], level=int(level), missing=int(before))
 
 
+def top_levels(source: Source) -> dict[str, int]:
+    """Competency id -> the highest level that is written of it."""
+    found = {}
+    for member in maps(source.root, "list"):
+        name, levels = text(member, "id"), member.get("levels")
+        if name is not None and isinstance(levels, Map):
+            found[name] = max((int(level) for level in levels if level in "12345" and level), default=0)
+    return found
+
+
 def check_calendar(source: Source) -> None:
     """Ids of patterns and places once, breaks shorter than every shift, places in zones and countries that there are."""
     patterns, places = Namespace(), Namespace()

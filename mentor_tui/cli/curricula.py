@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import json_option, verb
+
+if TYPE_CHECKING:
+    from mentor_tui.catalogue.checking import Checked
 
 
 @verb("check")
@@ -17,34 +21,56 @@ from mentor_tui.cli.commands import json_option, verb
 def check_command(ctx: click.Context, console: CliContext, paths: tuple[Path, ...], as_json: bool) -> None:
     """Report every fault of curriculum files as file:line:column: message.
 
-    Without PATH, all files of the curricula folder. Exit status 1 where there are faults; warnings alone are none.
+    Without PATH, all files of the curricula folder. Exit status 1 where there are faults; warnings alone are none. Without
+    faults, one line says what each curriculum asks for.
     """
     from mentor_tui.bootstrap import check
-    from mentor_tui.wording import faults
+    from mentor_tui.wording import faults, summaries
     from mentor_tui.wording.language import _, ngettext
 
     found = check(console.settings, paths)
-    wrong = sum(not fault.warning for fault in found)
+    wrong = sum(not fault.warning for fault in found.faults)
     if as_json:
-        rows = [
-            {
-                "path": fault.path,
-                "line": fault.line,
-                "column": fault.column,
-                "code": fault.code.value,
-                "warning": fault.warning,
-                "message": faults.message(fault),
-            }
-            for fault in found
-        ]
-        emit({"faults": rows})
+        emit(_document(found))
     else:
-        for fault in found:
+        for fault in found.faults:
             put(faults.line(fault))
     if wrong:
         click.echo(ngettext("{count} fault.", "{count} faults.", wrong).format(count=wrong), err=True)
         ctx.exit(1)
     click.echo(_("No faults."), err=True)
+    if not as_json:
+        for curriculum in found.curricula:
+            put(summaries.line(curriculum))
+
+
+def _document(found: Checked) -> dict[str, Any]:
+    from mentor_tui.wording import faults
+
+    return {
+        "files": found.files,
+        "faults": [
+            {
+                "file": fault.path,
+                "line": fault.line,
+                "column": fault.column,
+                "message": faults.message(fault),
+                "severity": "warning" if fault.warning else "fault",
+            }
+            for fault in found.faults
+        ],
+        "curricula": [
+            {
+                "id": curriculum.id,
+                "items": curriculum.items,
+                "basics": curriculum.basics,
+                "minutes": curriculum.minutes,
+                "sign_offs": curriculum.sign_offs,
+                "placeholders": curriculum.placeholders,
+            }
+            for curriculum in found.curricula
+        ],
+    }
 
 
 @verb("schema")

@@ -218,7 +218,7 @@ def print_why(because: Because, console: CliContext) -> None:
         return
     names = {**because.names, **console.mentor_of(because.person.id)}
     put(_("{title} is locked: {way}.").format(title=because.title, way=locks.short(because.lock, names)))
-    for line in locks.lines(because.lock, names):
+    for line in locks.lines(because.lock, names, because.phases):
         put("  " + line)
 
 

@@ -42,8 +42,10 @@ def _print_item(shown: ShownItem, console: CliContext) -> None:
     put(f"{of.person.name}, {item_words.measure(now)}")
     put(item_words.signers(of, now.item))
     put(item_words.state_line(of, now, at, zone))
+    if kept := item_words.maintainer(of, now.item):
+        put(kept)
     if shown.lock is not None:
-        _block(_("Opens after"), locks.lines(shown.lock, item_words.voices(of)))
+        _block(_("Opens after"), locks.lines(shown.lock, item_words.voices(of), item_words.phases(of.standing)))
     _print_asked(now.item, now.fact)
     if now.item.link:
         put("\n" + _("Link: {link}").format(link=now.item.link))
@@ -61,7 +63,10 @@ def _print_task(shown: ShownTask, console: CliContext) -> None:
     put()
     show((), growth_words.facts(of, view, catalogue))
     if view.lock is not None:
-        _block(_("Opens after"), locks.lines(view.lock, growth_words.lock_names(of, rung, catalogue)))
+        _block(
+            _("Opens after"),
+            locks.lines(view.lock, growth_words.lock_names(of, rung, catalogue), item_words.phases(of.standing)),
+        )
     _print_asked(rung, view.task.fact)
     _print_thread(view.task.fact, of.names, at, zone, words=shown.words)
     _block(

@@ -170,6 +170,11 @@ class Curriculum(_File):
         return {item.id: (phase, module) for phase in self.phases for module in phase.modules for item in module.items}
 
     @cached_property
+    def phase_titles(self) -> Mapping[str, str]:
+        """Item id -> title of the phase it stands in."""
+        return {item: phase.title for item, (phase, _module) in self.places.items()}
+
+    @cached_property
     def basics(self) -> tuple[Item, ...]:
         """The items of the basics, whosever part they are."""
         return tuple(item for phase in self.phases if phase.basics for item in phase.items)

@@ -150,6 +150,9 @@ class Profile(NamedTuple):
 
 ProgrammeState = Literal["none", "coming", "going", "paused", "extended", "finished", "ended"]
 
+ON_WAY = ("coming", "going", "extended", "paused")
+"""The states of a programme in which somebody takes up room with a mentor."""
+
 
 class Programme(NamedTuple):
     """A hire's way through.

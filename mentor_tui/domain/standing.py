@@ -13,14 +13,11 @@ from mentor_tui.domain.conditions import Condition
 from mentor_tui.domain.curriculum import Curriculum, Item, Phase
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
 from mentor_tui.domain.locks import Finder, Lock, Step, met
-from mentor_tui.domain.people import Profile, Programme
+from mentor_tui.domain.people import ON_WAY, Profile, Programme
 from mentor_tui.domain.record import Fact
 from mentor_tui.domain.rules.items import turn
 from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, PhaseState, State, TaskStanding, TaskState
 from mentor_tui.domain.team import Hold
-
-ON_WAY = ("coming", "going", "extended", "paused")
-"""The states of a programme in which somebody takes up room with a mentor."""
 
 MANY_DAYS = 10_000
 """More days than any plan has."""

@@ -205,6 +205,7 @@ class Because:
         state: where it stands.
         lock: what is missing, None where nothing is.
         names: id -> title, for the sentence.
+        phases: item id -> title of the phase it stands in.
 
     """
 
@@ -214,6 +215,7 @@ class Because:
     state: str
     lock: Lock | None
     names: Mapping[str, str] = field(default_factory=dict)
+    phases: Mapping[str, str] = field(default_factory=dict)
 
 
 def why(context: ActorContext, person: str | None, name: str) -> Because:
@@ -221,9 +223,12 @@ def why(context: ActorContext, person: str | None, name: str) -> Because:
     view = page(context, person)
     found, standing = find_thing(context, view.standing, name), view.standing
     if isinstance(found, Rung):
-        state, lock = standing.task(found).state, standing.task_lock(found)
-        return Because(view.person, found.id, found.title, state, lock, view.titles)
-    return Because(view.person, found.id, found.title, standing.state(found), standing.lock(found), view.titles)
+        state: str = standing.task(found).state
+        lock = standing.task_lock(found)
+    else:
+        state, lock = standing.state(found), standing.lock(found)
+    phases = standing.curriculum.phase_titles if standing.curriculum else {}
+    return Because(view.person, found.id, found.title, state, lock, view.titles, phases)
 
 
 def log(context: ActorContext, person: str | None = None) -> tuple[Person, tuple[Event, ...]]:

@@ -15,10 +15,10 @@ from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
 from mentor_tui.domain.mentor_hours import usual_hours
 from mentor_tui.domain.pace import pace
-from mentor_tui.domain.people import Person, Profile
+from mentor_tui.domain.people import ON_WAY, Person, Profile
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import PEOPLE, Record, kind_of, person_record, short_name
-from mentor_tui.domain.standing import ON_WAY, Standing, StandingConditionContext, week_of
+from mentor_tui.domain.standing import Standing, StandingConditionContext, week_of
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.collector import no_collections

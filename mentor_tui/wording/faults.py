@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentor_tui.catalogue.faults import Fault, FaultCode
 from mentor_tui.wording.language import _, ngettext
-from mentor_tui.wording.plain import Told
+from mentor_tui.wording.plain import Told, people
 
 
 def line(fault: Fault) -> str:
@@ -32,7 +32,7 @@ def _plain(code: FaultCode) -> str:
         FaultCode.UNREADABLE: _("This cannot be read: {problem}."),
         FaultCode.NO_FILES: _("There is no YAML file in this folder or below it."),
         FaultCode.TOO_MANY_FILES: _("More than {most} YAML files; the rest is not read."),
-        FaultCode.TOO_LARGE: _("The file is larger than {most} bytes and is not read."),
+        FaultCode.TOO_LARGE: _("The file is larger than {most} MB and is not read: split it, a curriculum to a file."),
         FaultCode.NOT_UTF8: _("This is not UTF-8 text from here on."),
         FaultCode.TOO_MANY_FAULTS: _("More than {most} faults; the rest is not shown."),
         FaultCode.TAB: _("A tab cannot stand here; YAML is indented with spaces."),
@@ -74,6 +74,14 @@ def _plain(code: FaultCode) -> str:
         FaultCode.NO_CLEARANCE: _("“sign_off: cleared” needs a “clearance”."),
         FaultCode.EACH_WITHOUT_SIGN_OFF: _("“sign_off_each” needs a “sign_off”."),
         FaultCode.NO_LOOK_FOR: _("A sign-off is asked for, but “look_for” does not say what good looks like."),
+        FaultCode.LINES_UNSIGNED: _("“look_for” says what good looks like, but no “sign_off” asks anybody to look."),
+        FaultCode.DUE_BEFORE: _("“{id}” is due on day {day}, but waits for “{needs}”, which is due on day {other}."),
+        FaultCode.DUE_BEFORE_DAYS: _(
+            "“{id}” is due on day {day}, but does not open before {days} working days have passed."
+        ),
+        FaultCode.NEAR_MISS: _("The {key} “{value}” stands here alone."),
+        FaultCode.NOBODY: _("Nobody on the team has the id “{value}” ({key})."),
+        FaultCode.NO_SUCH_LEVEL: _("“{id}” has no level {level}: its list ends at {most}."),
         FaultCode.OWNER_IN_ITEM: _("Only a track has an owner; an item is confirmed by mentor or lead."),
         FaultCode.STEP_ORDER: _("“{step}” comes too late: the steps are look, help, do, own, in this order."),
         FaultCode.STEP_TWICE: _("This track has a step “{step}” already."),
@@ -204,6 +212,35 @@ def _cycle(facts: Told) -> str:
     return ngettext("“{first}” waits for itself: {loop}.", "These {count} wait for each other: {loop}.", count)
 
 
+def _sign_off_of_others(facts: Told) -> str:
+    return {
+        "mentor": _(
+            "This is the mentor’s own part, so nobody signs it off: take “sign_off” out, or give it to the hire."
+        ),
+        "lead": _("This is a lead’s own part, so nobody signs it off: take “sign_off” out, or give it to the hire."),
+    }[facts["who"]]
+
+
+def _closing_early(facts: Told) -> str:
+    names = [f"“{name}”" for name in facts["names"]]
+    if facts["more"]:
+        names.append(ngettext("{count} more", "{count} more", facts["more"]).format(count=facts["more"]))
+    facts["names"] = people(names)
+    return _("“{id}” closes the basics, but does not wait for {names}: name them, or their phases, under “requires”.")
+
+
+def _renamed(facts: Told) -> str:
+    count = facts["people"]
+    text = ngettext(
+        "{people} person has done something at “{id}”, which is not here any more. Was it renamed?",
+        "{people} people have done something at “{id}”, which is not here any more. Was it renamed?",
+        count,
+    )
+    if facts["now"]:
+        return text + " " + _("If to “{now}”, write “was: [{id}]” there, so that nobody loses a tick.")
+    return text + " " + _("Then write “was: [{id}]” under its new id, so that nobody loses a tick.")
+
+
 def _weeks(facts: Told) -> str:
     if "last" in facts:
         return _("Week {last} comes before week {first}.")
@@ -230,5 +267,8 @@ _SPECIAL = {
     FaultCode.CYCLE: _cycle,
     FaultCode.UNKNOWN_SUBDIVISION: _subdivision,
     FaultCode.WEEKS_ORDER: _weeks,
+    FaultCode.SIGN_OFF_OF_OTHERS: _sign_off_of_others,
+    FaultCode.CLOSING_EARLY: _closing_early,
+    FaultCode.RENAMED: _renamed,
     FaultCode.LEVEL_TO_ASSESS: _level,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from mentor_tui.wording.acts import in_thread
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
+    from mentor_tui.domain.standing import Standing
     from mentor_tui.services.journeys import JourneyPage
 
 
@@ -118,6 +120,11 @@ def voices(page: JourneyPage) -> dict[str, str]:
     return found
 
 
+def phases(standing: Standing) -> Mapping[str, str]:
+    """Item id -> title of the phase it stands in."""
+    return standing.curriculum.phase_titles if standing.curriculum else {}
+
+
 def line_word(state: LineState) -> str:
     """Whether the last who judged had seen a line of what good looks like; "" where nobody has judged it."""
     return {"seen": _("seen"), "not yet": _("not yet"), "none": ""}[state]
@@ -130,3 +137,10 @@ def said_kind(said: Said) -> str:
     if said.kind == TICKED:
         return _("time {number}").format(number=said.number) if said.number else _("ticked")
     return in_thread(said.kind)
+
+
+def maintainer(page: JourneyPage, item: Item) -> str:
+    """Who keeps an item true, for whoever finds that it is not; "" where nobody is named."""
+    curriculum = page.standing.curriculum
+    kept = curriculum.places[item.id][1].maintainer if curriculum is not None and item.id in curriculum.places else None
+    return _("{name} keeps this true: tell them what is not.").format(name=page.names.get(kept, kept)) if kept else ""

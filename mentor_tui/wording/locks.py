@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mentor_tui.domain.locks import Lock, Step
 from mentor_tui.wording import plain
@@ -15,6 +15,11 @@ from mentor_tui.wording.language import _, ngettext
 Names = Mapping[str, str]
 
 _EXACT_MINUTES = 600
+
+STEPS_MOST = 10
+"""Steps that are told one by one."""
+
+_NO_PHASES: Names = {}
 
 
 def voice(name: str, names: Names) -> str:
@@ -89,9 +94,16 @@ def _competency(step: Step, names: Names) -> str:
     return _("{competency} at level {level}").format(competency=names.get(competency, competency), level=level)
 
 
-def lines(lock: Lock, titles: Names) -> list[str]:
-    """The whole explanation: each step of the shortest way in its order, then how much that is."""
-    said = [_line(step, titles) for step in lock.steps]
+def lines(lock: Lock, titles: Names, phases: Names = _NO_PHASES) -> list[str]:
+    """The whole explanation: each step of the shortest way in its order, then how much that is.
+
+    Args:
+        lock: what is missing.
+        titles: see above.
+        phases: item id -> title of its phase; more steps than a few are told phase by phase.
+
+    """
+    said = list(_by_phase(lock.steps, titles, phases if len(lock.steps) > STEPS_MOST else _NO_PHASES))
     if lock.minutes:
         said.append(
             _("In all about {time} of hands-on work, spread over many days.").format(time=_roughly(lock.minutes))
@@ -99,6 +111,29 @@ def lines(lock: Lock, titles: Names) -> list[str]:
     if lock.opens_on is not None:
         said.append(_("Not before {day}.").format(day=plain.weekday_day(lock.opens_on)))
     return said
+
+
+def _by_phase(steps: Iterable[Step], titles: Names, phases: Names) -> Iterator[str]:
+    together: dict[str, list[Step]] = {}
+    for step in steps:
+        together.setdefault(phases.get(step.id, "") if step.kind == "item" else "", []).append(step)
+    for phase, inside in together.items():
+        if phase:
+            yield _phase_line(phase, inside)
+    for step in together.get("", ()):
+        yield _line(step, titles)
+
+
+def _phase_line(phase: str, steps: Sequence[Step]) -> str:
+    others = sum(step.turn not in ("hire", "time") for step in steps)
+    parts = [ngettext("{count} item", "{count} items", len(steps)).format(count=len(steps))]
+    if minutes := sum(step.minutes for step in steps):
+        parts.append(plain.minutes(minutes))
+    if others:
+        parts.append(
+            ngettext("{count} of them with others", "{count} of them with others", others).format(count=others)
+        )
+    return _("“{phase}”: {what}").format(phase=phase, what=", ".join(parts))
 
 
 def _line(step: Step, titles: Names) -> str:

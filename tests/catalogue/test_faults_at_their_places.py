@@ -218,7 +218,7 @@ weeks_ahead: «out-of-range»53
         "{«alias»*a : }",
         "{«complex-key»[]\n«syntax»]",
         CURRICULUM + "«second-document»---\ncurriculum: d\n",
-        CURRICULUM + "            look_for: [a, «empty-value»~]\n",
+        CURRICULUM + "            sign_off: mentor\n            look_for: [a, «empty-value»~]\n",
         CURRICULUM + "            about: «hidden-characters»a \u202e b\n",
         CURRICULUM.replace("C\n", "C «bad-character»\x07\n", 1),
         # types and values
@@ -337,13 +337,13 @@ def test_one_open_way_is_enough(tmp_path: Path) -> None:
 def test_basics_that_wait_for_the_basics(tmp_path: Path) -> None:
     text = CURRICULUM.replace("by_day: 5", "by_day: 5\n    basics: true") + "            closes: basics\n"
     (tmp_path / "c.yaml").write_text(text + "            when: {working_days_after_basics: 3}\n")
-    (fault,) = check([tmp_path])
+    (fault,) = (found for found in check([tmp_path]) if not found.warning)
     assert fault.facts["loop"] == ["second", "basics", "second"]
 
 
 def test_the_basics_are_closed_by_one_item(tmp_path: Path) -> None:
     basics = CURRICULUM.replace("by_day: 5", "by_day: 5\n    basics: true")
-    first = basics.replace("minutes: 5}", "minutes: 5, closes: basics}")
+    first = basics.replace("minutes: 5}", "minutes: 5, closes: basics, requires: [second]}")
     third = "          - {id: third, title: T, kind: do, minutes: 1, closes: «second-closing»basics}\n"
     for text, others in (
         (first, []),
@@ -426,7 +426,9 @@ def test_a_single_file_may_name_what_was_not_given(tmp_path: Path) -> None:
 )
 def test_a_level_that_an_item_cannot_show_is_a_warning(tmp_path: Path, keys: str, most: int) -> None:
     (tmp_path / "c.yaml").write_text(CURRICULUM + f"            {keys}\n")
-    (tmp_path / "s.yaml").write_text("competencies: s\ntitle: S\nlist: [{id: product, title: A, levels: {1: x}}]\n")
+    (tmp_path / "s.yaml").write_text(
+        "competencies: s\ntitle: S\nlist: [{id: product, title: A, levels: {1: x, 2: y, 3: z}}]\n"
+    )
     (fault,) = check([tmp_path])
     assert (fault.code, fault.warning, fault.facts["most"]) == (FaultCode.LEVEL_TO_ASSESS, True, most)
     assert sentence(fault).endswith(f"reads as {most}.")
@@ -435,7 +437,9 @@ def test_a_level_that_an_item_cannot_show_is_a_warning(tmp_path: Path, keys: str
 def test_levels_that_items_can_show_are_fine(tmp_path: Path) -> None:
     keys = "competency: {product: 2}\n            sign_off: mentor\n            look_for: [a]\n"
     (tmp_path / "c.yaml").write_text(CURRICULUM + f"            {keys}")
-    (tmp_path / "s.yaml").write_text("competencies: s\ntitle: S\nlist: [{id: product, title: A, levels: {1: x}}]\n")
+    (tmp_path / "s.yaml").write_text(
+        "competencies: s\ntitle: S\nlist: [{id: product, title: A, levels: {1: x, 2: y}}]\n"
+    )
     assert not check([tmp_path])
 
 

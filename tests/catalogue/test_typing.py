@@ -21,7 +21,7 @@ def loaded(folder: Path, text: str) -> Catalogue:
 
 
 def test_words_that_yaml_1_1_takes_for_something_else(tmp_path: Path) -> None:
-    (tmp_path / "c.yaml").write_text("competencies: s\ntitle: S\nlist: [{id: no, title: A, levels: {1: x}}]\n")
+    (tmp_path / "c.yaml").write_text("competencies: s\ntitle: S\nlist: [{id: no, title: A, levels: {1: x, 2: y}}]\n")
     catalogue = loaded(
         tmp_path,
         """

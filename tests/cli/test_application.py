@@ -40,7 +40,29 @@ phases:
 
 
 def test_check_is_clean_for_what_is_shipped(empty):
-    assert empty.ok("check", as_=None) == ""
+    assert [line.partition(":")[0] for line in empty.ok("check", as_=None).splitlines()] == [
+        "support-product-expert",
+        "support-engineer",
+    ]
+    found = json.loads(empty.ok("check", "--json", as_=None))
+    assert found["faults"] == []
+    assert [set(row) for row in found["curricula"]] == [
+        {"id", "items", "basics", "minutes", "sign_offs", "placeholders"}
+    ] * 2
+    assert set(found) == {"files", "faults", "curricula"}
+
+
+def test_check_asks_whether_an_id_was_renamed_that_people_have_ticked(program):
+    folder = program.home / "curricula"
+    folder.mkdir()
+    (folder / "tiny.yaml").write_text(GOOD, "utf-8")
+    where = ("--curricula", str(folder))
+    program.ok("people", "add", "Chiara Rossi", "--start", "2026-05-04", "--curriculum", "tiny", *where)
+    program.ok("tick", "hello", *where, as_="chiara-rossi")
+    (folder / "tiny.yaml").write_text(GOOD.replace("id: hello", "id: hallo"), "utf-8")
+    said = program.ok("check", *where)
+    assert said.startswith(f"{folder}/tiny.yaml:12:18: warning: 1 person has done something at “hello”")
+    assert "If to “hallo”, write “was: [hello]” there" in said
 
 
 def test_check_tells_file_line_and_column(empty):
@@ -52,7 +74,8 @@ def test_check_tells_file_line_and_column(empty):
     assert any(line.startswith(f"{path}:12:") and "dance" in line for line in lines)
     assert any(line.startswith(f"{path}:13:1: ") and "colour" in line for line in lines)
     found = json.loads(empty("check", str(path), "--json", as_=None).stdout)["faults"]
-    assert set(found[0]) == {"path", "line", "column", "code", "warning", "message"}
+    assert set(found[0]) == {"file", "line", "column", "message", "severity"}
+    assert {row["severity"] for row in found} == {"fault"}
     assert empty("check", str(empty.home / "nothing.yaml"), as_=None).exit_code == 1
 
 

@@ -1,10 +1,13 @@
 """Commands that read: their keys for scripts, and their plain lines for people."""
 
+import shutil
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+CURRICULA = Path(__file__).resolve().parents[2] / "curricula"
 SUMMARY = {"person", "name", "roles", "mentor", "curriculum", "day", "basics", "pace", "phases"}
 ITEM = {
     "id",
@@ -190,3 +193,23 @@ def test_an_item_that_is_shown_whole_is_opened_with_it(program):
     assert "wrote" in program.ok("attention", as_="maya-oneill"), "what others read is theirs"
     assert "I am lost with this one." in program.ok("show", "ana", item, as_="maya-oneill")
     assert "wrote" not in program.ok("attention", as_="maya-oneill")
+
+
+def test_a_long_way_is_told_phase_by_phase(program):
+    program.ok("people", "add", "Chiara Rossi", "--start", "2026-05-04", "--curriculum", "support-product-expert")
+    lines = program.ok("why", "chiara", "closing-talk").splitlines()
+    assert len(lines) < 12
+    assert any(line.startswith("  “The product”: 22 items, ") for line in lines)
+    assert len(program.json("why", "chiara", "closing-talk")["way"]) > 50
+
+
+def test_an_item_says_who_keeps_it_true(program, monkeypatch):
+    folder = Path(shutil.copytree(CURRICULA, program.home / "curricula"))
+    for file in folder.glob("*.yaml"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("\n        items:", "\n        maintainer: petra-novak\n        items:"), "utf-8")
+    monkeypatch.setenv("MENTOR_TUI_CURRICULA", str(folder))
+    assert program.ok("check").count("item") >= 2
+    item = program.json("status", "ana")["items"][0]["id"]
+    assert "Petra Novak keeps this true: tell them what is not." in program.ok("show", "ana", item)
+    assert program.json("show", "ana", item)["maintainer"] == "petra-novak"

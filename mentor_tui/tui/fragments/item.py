@@ -15,7 +15,7 @@ from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import BREAK, Part, paragraph
 from mentor_tui.wording import locks, plain
-from mentor_tui.wording.items import line_word, measure, said_kind, signers, state_line, voices
+from mentor_tui.wording.items import line_word, maintainer, measure, phases, said_kind, signers, state_line, voices
 from mentor_tui.wording.language import _, ngettext
 
 
@@ -103,6 +103,8 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
         parts += [*prose(item.about, width), ("\n\n", "")]
     if item.link:
         parts += [*paragraph(f"o  {item.link}", width, "dim", rest="   "), BREAK]
+    if kept := maintainer(page, item):
+        parts += [*paragraph(kept, width, "dim"), BREAK]
     earlier = [entry for entry in told if entry is not latest]
     if earlier:
         parts += [(_("So far"), "strong"), BREAK, *said_parts(earlier, eyes), BREAK]
@@ -128,7 +130,7 @@ def lock_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
 def why_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     """The same in full: each step of the shortest way, in order, and whose turn it is."""
     lock = page.standing.lock(now.item)
-    said = locks.lines(lock, voices(page)) if lock else ()
+    said = locks.lines(lock, voices(page), phases(page.standing)) if lock else ()
     return [(_("opens after this, the shortest way:"), ""), ("\n\n", ""), *listed(said, eyes.width)]
 
 
