@@ -33,10 +33,12 @@ def status_command(console: CliContext, person: str | None, everything: bool, re
             print_unreadable(files, console.names)
             print_team(rows, console.names)
             return
-    from mentor_tui.services import journeys
+    shown = None
+    if read or not as_json:
+        from mentor_tui.services import journeys
 
-    # What comes in while this is printed is new the next time.
-    shown = journeys.page(console.context, person, record=True) if read or not as_json else None
+        # What comes in while this is printed is new the next time.
+        shown = journeys.page(console.context, person, record=True)
     if as_json:
         from mentor_tui.services.documents import status
 

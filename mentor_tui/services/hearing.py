@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.debts import Debt
 from mentor_tui.domain.names import Names
@@ -12,7 +12,9 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BROKEN
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.results import Heard
+
+if TYPE_CHECKING:
+    from mentor_tui.services.results import Heard
 
 
 class Owing(NamedTuple):
@@ -62,6 +64,9 @@ def _owner(context: ActorContext, team: Team, rung: str) -> Person | None:
 
 def heard(context: ActorContext, team: Team, hire: str) -> Heard:
     """Who has what a hire writes in their queue: their mentors and who stands in, leads where none of these is there."""
+    # Whoever only reads a journey loads none of what verbs answer with.
+    from mentor_tui.services.results import Heard
+
     them, pairing, today = team.people[hire], team.pairing(hire), context.today()
     mentors = [team.people[name] for name in pairing.mentors_on(today) if name in team.people] if pairing else []
     cover = team.person(pairing.stand_in or "") if pairing else None

@@ -24,7 +24,6 @@ from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import PAIRING, Team, whom
 from mentor_tui.domain.today import FreeDay, free_day, next_tasks, today_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
-from mentor_tui.services.calls import ToldKind
 from mentor_tui.services.hearing import Owing, leads_of, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
 from mentor_tui.services.news import News, all_news, looked
@@ -164,6 +163,8 @@ def told(context: ActorContext, shown: JourneyPage) -> None:
         looked(context, shown.standing, shown.mentors, shown.news)
     else:
         remember_opened(context, shown.standing, shown.written)
+        from mentor_tui.services.calls import ToldKind
+
         upto = max((past.event.at for past in shown.standing.journey.record.tail), default="")
         for kind in get_args(ToldKind):
             remember_seen(context, shown.person.id, kind, upto)

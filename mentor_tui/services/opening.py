@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.calls import ToldKind
 from mentor_tui.services.journey_access import JourneyAccess, view_of
+
+if TYPE_CHECKING:
+    from mentor_tui.services.calls import ToldKind
 
 OPENED = "opened"
 """In a mark: person -> item or side task ("" for the notes) -> the place in their history up to which it was opened."""

@@ -482,3 +482,13 @@ async def test_what_somebody_else_ticks_stays_selected(app_for: AppFor, context_
         now = place(app).now
         assert now is not None
         assert (now.item.id, now.state) == (chosen.item.id, state(context_for("ana"), chosen.item.id))
+
+
+async def test_whoever_asks_is_told_on_the_spot_who_sees_it(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await pilot.press("a", *"Which account is it?", "ctrl+d")
+        await settle(pilot)
+        assert place(app).notice.endswith(" Maya sees it; Joana while Maya is away.")
+        assert "an answer: “" in str(place(app).query_one("#news", Static).render())
