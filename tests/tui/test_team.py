@@ -258,7 +258,7 @@ async def test_people_are_imported_from_a_table(context_for: Contexts) -> None:
         await settle(pilot)
         await pilot.press("I")
         await settle(pilot)
-        await pilot.press(*"new.csv", "enter")
+        await pilot.press(*"new.csv", "enter", "enter")
         await settle(pilot)
         assert "femi-ade" in shown(app)
 
