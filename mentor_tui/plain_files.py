@@ -1,4 +1,4 @@
-"""Opening what should be a file: a pipe in its place would wait for a writer for ever, a device may have no end."""
+"""Opening what should be a file: a pipe in its place would wait for a writer, a device may have no end; and who shares files."""
 
 from __future__ import annotations
 
@@ -47,6 +47,15 @@ def check(status: os.stat_result) -> None:
     """
     if not stat.S_ISREG(status.st_mode):
         raise NotAFile(kind_of(status))
+
+
+def shared(directory: os.stat_result) -> bool:
+    """Whether a directory is shared through its group, so that new files in it are too.
+
+    That is said with the set-group-id bit. That a group may write, alone, says nothing: ``/tmp`` has it too.
+    """
+    mode = directory.st_mode
+    return bool(mode & stat.S_ISGID and mode & stat.S_IWGRP and not mode & stat.S_ISVTX)
 
 
 def open_file(path: Path | str) -> BufferedReader:

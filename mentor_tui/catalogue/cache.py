@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +19,7 @@ from mentor_tui import __version__
 from mentor_tui.catalogue.files import FoundFile
 from mentor_tui.catalogue.serialise import SIGNATURE, pack, unpack
 from mentor_tui.domain.catalogue import Catalogue
-from mentor_tui.plain_files import read_bytes
+from mentor_tui.plain_files import read_bytes, shared
 
 if TYPE_CHECKING:
     from mentor_tui.catalogue.faults import Fault
@@ -141,13 +140,13 @@ def drop_in(path: Path, data: bytes) -> None:
     """Write a file of the cache, whole or not at all. It is as private, or as shared through a group, as the folder above."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        shared = bool(path.parent.parent.stat().st_mode & (stat.S_ISGID | stat.S_IWGRP))
+        for_group = shared(path.parent.parent.stat())
         if not path.parent.exists():
             # Never the folder above it: whoever begins a team decides how private that is.
             path.parent.mkdir()
-            path.parent.chmod(0o2770 if shared else 0o700)
+            path.parent.chmod(0o2770 if for_group else 0o700)
         temporary.write_bytes(data)
-        temporary.chmod(0o660 if shared else 0o600)
+        temporary.chmod(0o660 if for_group else 0o600)
         temporary.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

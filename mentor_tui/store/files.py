@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 from mentor_tui.domain.problems import Code, OutcomeUnknown
-from mentor_tui.plain_files import READING, check
+from mentor_tui.plain_files import READING, check, shared
 from mentor_tui.store.os_errors import trouble, troubled
 from mentor_tui.store.syscalls import Syscalls
 
@@ -32,15 +32,6 @@ def temporary(path: Path, *, unique: bool = False) -> Path:
     """
     who = f".{os.getpid()}-{threading.get_ident()}" if unique else ""
     return path.with_name(f".{path.name}{who}{TEMPORARY}")
-
-
-def shared(directory: os.stat_result) -> bool:
-    """Whether a directory is shared through its group, so that new files in it are too.
-
-    That is said with the set-group-id bit. That a group may write, alone, says nothing: ``/tmp`` has it too.
-    """
-    mode = directory.st_mode
-    return bool(mode & stat.S_ISGID and mode & stat.S_IWGRP and not mode & stat.S_ISVTX)
 
 
 class Disk:

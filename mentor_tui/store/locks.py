@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.plain_files import check
-from mentor_tui.store import files
+from mentor_tui.plain_files import shared as shared_directory
 from mentor_tui.store.os_errors import trouble, troubled
 
 PATIENCE = 10.0
@@ -203,7 +203,7 @@ def _create(path: Path) -> int:
         mine = os.fstat(descriptor)
         if (
             os.name != "nt"
-            and files.shared(above)
+            and shared_directory(above)
             and mine.st_uid == os.geteuid()
             and stat.S_IMODE(mine.st_mode) != 0o660
         ):

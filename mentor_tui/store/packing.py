@@ -91,6 +91,11 @@ def check(name: str, data: bytes) -> None:
 _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "texts": lambda document: isinstance(document, dict) and isinstance(document.get("text"), str),
     "marks": lambda document: isinstance(document, dict),
+    "editions": lambda document: (
+        isinstance(document, dict)
+        and isinstance(text := document.get("text"), str)
+        and hashlib.sha256(text.encode()).hexdigest() == document.get("sha256")
+    ),
 }
 
 

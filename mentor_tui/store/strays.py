@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from mentor_tui.plain_files import kind_of
 from mentor_tui.store.families import FAMILIES, is_own_id
-from mentor_tui.store.files import TEMPORARY
 from mentor_tui.store.os_errors import trouble
 from mentor_tui.store.places import BESIDE, home, keep
 
@@ -73,16 +72,12 @@ def _belonging(place: Path) -> Iterator[Stray]:
 
 
 def _entries(directory: Path) -> list[os.DirEntry[str]]:
+    """What lies there, without what is being written, or was when its writer died: ``doctor`` tells of that by itself."""
     try:
         with os.scandir(directory) as entries:
-            return sorted((entry for entry in entries if not _passing(entry.name)), key=lambda entry: entry.name)
+            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     except OSError:
         return []
-
-
-def _passing(name: str) -> bool:
-    """Whether a file is one that is being written, or was when its writer died; ``doctor`` tells of these by themselves."""
-    return name.startswith(".") and name.endswith(TEMPORARY)
 
 
 def _judge(entry: os.DirEntry[str], ours: object) -> Iterator[Stray]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gzip
+import hashlib
 import io
 import os
 import shutil
@@ -69,16 +70,6 @@ def test_a_backup_and_back(store: TinyStore) -> None:
     assert len(ops(store, "people/new")) == 1
 
 
-def test_editions_of_curricula_are_copied_too(store: TinyStore) -> None:
-    edition = store.root / "editions" / "curriculum-tiny.json"
-    edition.parent.mkdir()
-    edition.write_text('{"text": "curriculum: tiny"}')
-    path = backup(store).path
-    edition.write_text("{}")
-    restore(path, store)
-    assert edition.read_text() == '{"text": "curriculum: tiny"}'
-
-
 def test_a_backup_into_an_empty_directory(store: TinyStore, tmp_path: Path) -> None:
     path = backup(store, tmp_path / "mine.tar.gz").path
     assert path == tmp_path / "mine.tar.gz"
@@ -123,9 +114,26 @@ def test_one_that_is_damaged_in_an_archive_is_named_and_the_rest_put_back(store:
     assert kinds(store) == [FindingKind.TROUBLE], "the stretch"
 
 
+def _edition(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(orjson.dumps({"text": text, "sha256": hashlib.sha256(b"as it was").hexdigest()}))
+
+
+def test_editions_of_curricula_go_along(store: TinyStore, tmp_path: Path) -> None:
+    edition = store.root / "editions/curriculum-desk.json"
+    _edition(edition, "as it was")
+    path, left_out = backup(store, tmp_path)
+    assert left_out == {}
+    edition.unlink()
+    restore(path, store)
+    assert orjson.loads(edition.read_bytes())["text"] == "as it was"
+    assert kinds(store) == []
+
+
 SPOILS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "marks/ana.json": ("damaged", lambda path: path.write_bytes(b"")),
     "texts/ab.json": ("damaged", lambda path: path.write_bytes(b'{"text": "sa')),
+    "editions/curriculum-desk.json": ("damaged", lambda path: _edition(path, "changed")),
     "people/Copy of bob.json": ("foreign", lambda path: shutil.copy(path.with_name("bob.json"), path)),
     "people/bob (1).json": ("foreign", lambda path: path.write_bytes(b"")),
     "people/notes.txt": ("foreign", lambda path: path.write_bytes(b"")),
@@ -236,8 +244,6 @@ def resealed(change: Callable[[dict[str, bytes]], object]) -> Callable[[dict[str
     """A change that a liar has made the manifest fit to."""
 
     def changed(contents: dict[str, bytes]) -> None:
-        import hashlib
-
         change(contents)
         manifest = orjson.loads(contents.pop("manifest.json"))
         manifest["files"] = {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
