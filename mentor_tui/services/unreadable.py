@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.standing import Standing
-from mentor_tui.services.results import NotUsed
+
+if TYPE_CHECKING:
+    from mentor_tui.services.results import NotUsed
 
 NOT_THERE: Final = "no-such-curriculum"
 """What is wrong where somebody is in a curriculum that no file says; everything else is wrong with a file."""
@@ -22,6 +24,10 @@ def not_used(catalogue: Catalogue, missing: Mapping[str, str]) -> list[NotUsed]:
 
     """
     rows = catalogue.left_out
+    if not rows and not missing:
+        return []
+    from mentor_tui.services.results import NotUsed
+
     by_id = {row.id: at for at, row in enumerate(rows) if row.kind == "curriculum" and not row.edition}
     # Whose file cannot be read so far as to say what it is may be any.
     unknown = next((at for at, row in enumerate(rows) if not row.kind and not row.edition), None)
@@ -55,8 +61,11 @@ def for_one(catalogue: Catalogue, standing: Standing) -> list[NotUsed]:
     if standing.missing:
         return about(not_used(catalogue, {standing.person: standing.missing}), {standing.person})
     curriculum = standing.curriculum
-    if curriculum is None:
+    if curriculum is None or not catalogue.left_out:
         return []
+    # Whoever reads a journey of which all is there loads nothing of this.
+    from mentor_tui.services.results import NotUsed
+
     return [
         NotUsed(row.path, row.line, row.column, row.code, dict(row.facts), row.edition, ())
         for row in catalogue.left_out
