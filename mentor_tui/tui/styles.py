@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
+
+from mentor_tui.domain.names import short_name
+from mentor_tui.domain.text import clean
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -39,6 +42,12 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
         text = set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
     pad = " " * (width - cell_len(text))
     return pad + text if right else text + pad
+
+
+def fit_name(names: Mapping[str, str], person: str, width: int) -> str:
+    """Somebody's name in so many cells: in full where it fits, else as colleagues say it; a title is cut, a name is not."""
+    name = clean(names.get(person, person))
+    return fit(name if cell_len(name) <= width else clean(short_name(names, person)), width)
 
 
 def cells(text: str) -> int:

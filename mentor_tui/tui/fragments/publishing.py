@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.services.matching.publishing import messages
-from mentor_tui.tui.styles import fit, wrap
+from mentor_tui.tui.styles import fit_name, wrap
 from mentor_tui.tui.widgets.lines import Line, heading, plain
 from mentor_tui.wording import matching as words
 from mentor_tui.wording import plain as small
@@ -35,7 +35,7 @@ def _pairs(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[Line]:
     names, team = page.names, page.seekers.team
     found = [heading(ngettext("{count} pair", "{count} pairs", len(pairs)).format(count=len(pairs)))]
     for hire, mentor in pairs:
-        text = f"{fit(words.full_name(names, hire), 20)} {fit(words.full_name(names, mentor), 20)} "
+        text = f"{fit_name(names, hire, 20)} {fit_name(names, mentor, 20)} "
         text += f"{words.fit(page.pairs[hire].score):>3}"
         before = team.mentor(hire)
         note = _("with {mentor} so far").format(mentor=words.first_name(names, before)) if before else ""
@@ -55,7 +55,7 @@ def _sizes(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[Line]:
                 said.append(
                     ngettext("{count} mentee at once", "{count} mentees at once", size.heads).format(count=size.heads)
                 )
-            text = f"{fit(words.full_name(page.names, mentor), 20)} {', '.join(said)}"
+            text = f"{fit_name(page.names, mentor, 20)} {', '.join(said)}"
             found.append(Line(((text, ""),), (), f"size {mentor}"))
     return [heading(_("From then on")), *found] if found else []  # fmt: skip
 

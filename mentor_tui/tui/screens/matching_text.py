@@ -10,7 +10,7 @@ from mentor_tui.domain.matching.proposal import Pair
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.tui.fragments.candidates import marked
 from mentor_tui.tui.screens.matching_view import MatchingView, OtherMentor, Room, alone
-from mentor_tui.tui.styles import Part, fit
+from mentor_tui.tui.styles import Part, fit, fit_name
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line, plain
 from mentor_tui.wording import matching as words
@@ -116,10 +116,10 @@ def lines(
 def _parts(
     hire: str, page: MatchingPage, changed: Changed, widths: tuple[int, int], *, ascii_only: bool
 ) -> tuple[Part, ...]:
-    name, pair = words.full_name(page.names, hire), page.pairs.get(hire)
+    name, pair = fit_name(page.names, hire, widths[0] - 1), page.pairs.get(hire)
     now = page.seekers.team.mentor(hire)
     if pair is None and now:
-        row = _row(widths, name, words.full_name(page.names, now), "", "", "")
+        row = _row(widths, name, fit_name(page.names, now, widths[1] - 1), "", "", "")
         return ((row, ""), (_("stays, nobody else could"), "dim"))
     if pair is None:
         said = _was(changed[hire], page) if hire in changed else _("see below")
@@ -129,7 +129,7 @@ def _parts(
     row = _row(
         widths,
         name,
-        words.full_name(page.names, pair.mentor),
+        fit_name(page.names, pair.mentor, widths[1] - 1),
         words.fit(pair.score),
         words.together(page.match.scores.shared(hire, pair.mentor)),
         words.load(then, most),
@@ -286,7 +286,7 @@ def anew_lines(moving: Sequence[str], others: Sequence[tuple[str, str]], page: M
     def line(kind: str, hire: str, said: str, mentor: str | None, tone: str = "", note: str = "") -> Line:
         told = said.format(mentor=words.full_name(names, mentor) if mentor else _("nobody"))
         right = ((note, "dim"),) if note else ()
-        return Line(((fit(words.full_name(names, hire), 20), ""), (told, tone)), right, f"{kind} {hire}")
+        return Line(((fit_name(names, hire, 20), ""), (told, tone)), right, f"{kind} {hire}")
 
     stays, anew, mentor_of = _(" stays with {mentor} after all"), _("matched anew now"), page.seekers.team.mentor
     return [

@@ -71,7 +71,9 @@ class Detail(Vertical):
 
         """
         self.set_class(wide, "-wide")
-        self.query_one("#piece-title", SplitLine).say(words.title(piece), [(words.meta(piece, now), "dim")])
+        self.query_one("#piece-title", SplitLine).say(
+            words.title(piece), [(words.meta(piece, now), "dim")], cut_first=True
+        )
         under = self.query_one("#piece-under", SplitLine)
         under.say(*words.under(piece, wide=wide))
         under.display = bool(under.text)

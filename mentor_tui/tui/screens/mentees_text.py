@@ -20,7 +20,7 @@ from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, Piece, written
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
-from mentor_tui.tui.styles import Part, cells, fit
+from mentor_tui.tui.styles import Part, cells, fit, fit_name
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, plain
 from mentor_tui.wording.language import N_, _, ngettext
@@ -83,7 +83,7 @@ def queue_lines(page: MenteesPage, width: int, *, ascii_only: bool) -> list[Line
     texts = [
         (call, calls.line(call, page.names, page.titles.get(call.person, {}), ascii=ascii_only)) for call in page.queue
     ]
-    who_wide = min(max((len(text.who) for _call, text in texts), default=0), 14) + 2
+    who_wide = min(max((len(text.who) for _call, text in texts), default=0), 20) + 2
     word_wide = max((len(text.word) for _call, text in texts), default=0) + 2
     when_wide = max((cells(text.when) for _call, text in texts), default=0)
     found = []
@@ -163,7 +163,7 @@ def mentee_line(
     if name in page.ties:
         last = tie_text(page, name, page.ties[name], now)
     row = (
-        page.names.get(name, name),
+        fit_name(page.names, name, _name_width(width)),
         str(entry.day) if entry.day > 0 and not entry.trouble else "–",
         phase_cell(entry, catalogue),
         plan_cell(entry),
@@ -188,9 +188,13 @@ def tie_text(page: MenteesPage, hire: str, tie: Tie, now: datetime) -> str:
     return _("{said}, H handover").format(said=text) if shown else text
 
 
+def _name_width(width: int) -> int:
+    return 17 + max(width - 80, 0) // 4
+
+
 def _row_text(width: int, row: Sequence[str]) -> str:
     spare = max(width - 80, 0)
-    widths = (17 + spare // 4, 4, 19 + spare // 3, 14, 11, 13)
+    widths = (_name_width(width), 4, 19 + spare // 3, 14, 11, 13)
     name, day, phase, plan, seen, last = (clean(cell) for cell in row)
     room = width - sum(widths[:5]) - 3
     # What changes now is worth more than when the hire was last seen.
@@ -239,7 +243,7 @@ def under(piece: Piece, *, wide: bool) -> tuple[list[Part], list[Part]]:
 
 
 def title(piece: Piece) -> list[Part]:
-    """What is open, and whose it is."""
+    """What is open, and whose it is; the name, which comes last, is to stay whole."""
     if not piece.title:
         return [(piece.name, "strong")]
     return [(clean(piece.title), "strong"), (f" · {clean(piece.name)}", "")]

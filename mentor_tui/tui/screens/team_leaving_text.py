@@ -16,7 +16,7 @@ from mentor_tui.services.matching.departure import DeparturePlan
 from mentor_tui.tui.fragments.candidates import marked
 from mentor_tui.tui.screens.matching_view import OtherMentor, best_first
 from mentor_tui.tui.screens.matching_why import Row, help_rows, table
-from mentor_tui.tui.styles import BREAK, Part, fit, wrap
+from mentor_tui.tui.styles import BREAK, Part, fit, fit_name, wrap
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import handover, matching, ranking
 from mentor_tui.wording import plain as small
@@ -82,7 +82,7 @@ def lines(plan: DeparturePlan, shown: Shown, width: int) -> list[Line]:
 
 
 def _line(plan: DeparturePlan, hire: str, pair: Pair | None, shown: Shown, widths: tuple[int, int]) -> Line:
-    name = matching.full_name(shown.names, hire)
+    name = fit_name(shown.names, hire, widths[0] - 1)
     tone = "strong" if hire in shown.changed else ""
     said = [_("with a word")] if hire in shown.words else []
     if pair is None:
@@ -98,7 +98,7 @@ def _line(plan: DeparturePlan, hire: str, pair: Pair | None, shown: Shown, width
     row = _row(
         widths,
         name,
-        matching.full_name(shown.names, pair.mentor),
+        fit_name(shown.names, pair.mentor, widths[1] - 1),
         matching.fit(pair.score),
         matching.load(plan.load_then(pair.mentor), most),
         "",

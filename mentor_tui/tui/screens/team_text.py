@@ -20,7 +20,7 @@ from mentor_tui.tui.screens.team_view import (
     plan_cell,
     seen_cell,
 )
-from mentor_tui.tui.styles import Part, cells, fit
+from mentor_tui.tui.styles import Part, cells, fit, fit_name
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, plain
@@ -133,7 +133,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
         mentor = team.mentor(person.id)
         first = short_name(page.names, mentor) if mentor else "–"
         row_cells = (
-            person.name,
+            fit_name(page.names, person.id, widths[0] - 1),
             cohort_name(entry.cohort, now.date()),
             str(entry.day) if entry.day > 0 and not entry.trouble and not entry.away else "–",
             phase_cell(entry, catalogue),
@@ -172,7 +172,7 @@ def mentor_line(load: MentorLoad, page: TeamPage, today: date) -> Line:
     if len(load.mentees) > 4:
         who += f" +{len(load.mentees) - 4}"
     note = load_note(load, today, page.names)
-    text = _mentor_text(clean(load.person.name), heads, plain.hours(load.hours), clean(who))
+    text = _mentor_text(fit_name(page.names, load.person.id, 19), heads, plain.hours(load.hours), clean(who))
     return Line(((text, ""),), ((note, "late" if load.leaves else "dim"),) if note else (), load.person.id)
 
 

@@ -10,6 +10,9 @@ from textual.widget import Widget
 
 from mentor_tui.tui.styles import STYLES, Part, fit
 
+TITLE_LEAST = 12
+"""Cells that a title keeps, however long what stands behind it."""
+
 
 class SplitLine(Widget):
     """A line that is filled from both ends; the right one stays whole, the left one is cut with dots."""
@@ -19,9 +22,18 @@ class SplitLine(Widget):
     _left: tuple[Part, ...] = ()
     _right: tuple[Part, ...] = ()
 
-    def say(self, left: Iterable[Part], right: Iterable[Part] = ()) -> None:
-        """Say something else."""
-        self._left, self._right = tuple(left), tuple(right)
+    _cut_first = False
+
+    def say(self, left: Iterable[Part], right: Iterable[Part] = (), *, cut_first: bool = False) -> None:
+        """Say something else.
+
+        Args:
+            left: what stands on the left.
+            right: what stands on the right.
+            cut_first: whether it is the first of the left parts that is cut: a title, before the name of whose it is.
+
+        """
+        self._left, self._right, self._cut_first = tuple(left), tuple(right), cut_first
         self.refresh()
 
     @property
@@ -34,13 +46,12 @@ class SplitLine(Widget):
         right_width = sum(cell_len(text) for text, _tone in self._right)
         room = self.size.width - 2 - right_width - (2 if self._right else 0)
         shown: list[Part] = []
+        behind = sum(cell_len(text) for text, _tone in self._left[1:]) if self._cut_first else 0
         for text, tone in self._left:
-            if cell_len(text) > room:
-                shown.append((fit(text, max(room, 0)), tone))
-                room = 0
-                break
-            shown.append((text, tone))
-            room -= cell_len(text)
+            most = max(room - behind, min(room, TITLE_LEAST), 0)
+            behind = 0
+            shown.append((fit(text, min(cell_len(text), most)), tone))
+            room -= cell_len(shown[-1][0])
         gap = " " * (max(room, 0) + (2 if self._right else 0))
         parts = [(" ", ""), *shown, (gap, ""), *self._right]
         return Content.assemble(*((text, STYLES[tone]) for text, tone in parts))
