@@ -27,6 +27,7 @@ WaitsKind = Literal[
     "returned",  # to a hire: an item came back
     "place free",  # to a hire: their turn in a line
     "waiting",  # to whoever signs it: an item waits for a sign-off
+    "renamed",  # to whoever signs, and to leads: what waits is in no file any more, as if it had another id now
     "asks",  # to a mentor, to leads where none is there: a question waits for an answer
     "sent",  # to whoever confirms: a side task is finished
     "owed",  # to a mentor or lead: their own item is due

@@ -24,6 +24,7 @@ from mentor_tui.services.personal_calls import (
     confirms,
     lines,
     overnight,
+    renamed,
     waiting,
     weekdays_since,
 )
@@ -80,6 +81,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
                 if who == "lead":
                     owed.setdefault((entry.curriculum, item), []).append((due, name))
     calls += _waits_long(held)
+    calls += renamed(context, view, led(view, me))
     for (_curriculum, item), dues in owed.items():
         (due, first), *_others = sorted(dues)
         about = OwedTo(tuple(name for _due, name in sorted(dues)))

@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import ITEM, SESSIONS
+from mentor_tui.domain.journey_folds import ITEM, SESSIONS, TASK
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
 from mentor_tui.domain.mentor_hours import usual_hours
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import ON_WAY, Person, Profile
 from mentor_tui.domain.problems import Trouble
-from mentor_tui.domain.record import PEOPLE, Record, kind_of, person_record, short_name
+from mentor_tui.domain.record import PEOPLE, Record, kind_of, name_of, person_record, short_name
 from mentor_tui.domain.standing import Standing, StandingConditionContext, week_of
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
@@ -58,6 +58,7 @@ class Digest(NamedTuple):
             since when, and the place of the latest in the history; "" for notes.
         late: items whose day has passed, and ``late_minutes`` what these still ask for.
         mentor_hours: hours a week for mentees where nobody has said how many, before their side tasks.
+        unknown: ``[item or side task, since]`` for each that waits and is in no file any more: it may have another id now.
         signed: ``[item, when, by]`` for each that was signed off lately, the latest last.
         leave: first and last day of each leave that is not over and begins soon, "" for one without an end.
         missing: the curriculum that they are on their way through and that is not there, "" where it is.
@@ -105,6 +106,7 @@ class Digest(NamedTuple):
     leave: tuple[tuple[str, str], ...] = ()
     missing: str = ""
     signed: tuple[tuple[str, str, str], ...] = ()
+    unknown: tuple[tuple[str, str], ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -156,7 +158,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 11]
+    key = [context.catalogue.digest, 12]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -290,11 +292,28 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         back=away.last.isoformat() if away and away.last else "",
         week=week_of(standing.calendar, today),
         missing=standing.missing,
+        unknown=tuple(_unknown(standing, curriculum)) if curriculum else (),
     )
 
 
 def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[str]:
     return [name for name in curriculum.unlocks[item_id] if standing.states.get(name, "open") == "open"]
+
+
+def _unknown(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str]]:
+    """What waits under an id that neither their curriculum nor any track has now, nor had before."""
+    scopes = {curriculum.id, *curriculum.was}
+    catalogue = standing.catalogue
+    for key, fact in standing.journey.record.facts.items():
+        if fact.get("state") != "waiting":
+            continue
+        scope, _slash, name = name_of(key).rpartition("/")
+        if kind_of(key) == ITEM:
+            gone = scope in scopes and curriculum.former.get(name, name) not in curriculum.items
+        else:
+            gone = kind_of(key) == TASK and catalogue.former_rungs.get(name, name) not in catalogue.rungs
+        if gone:
+            yield name, fact.get("at", "")
 
 
 def _signed_lately(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str, str]]:

@@ -16,7 +16,7 @@ from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
 from mentor_tui.services.opening import opened_of, seen_of
 from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
-from mentor_tui.services.results import FreePlace, Goes, OwnLeave, SignedFor, StandingIn
+from mentor_tui.services.results import FreePlace, Goes, OwnLeave, Renamed, SignedFor, StandingIn
 from mentor_tui.services.things import relations_to_task
 from mentor_tui.services.working_time import Overnight
 
@@ -81,6 +81,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
         entry = view.of(hire)
         # Waiting is waiting, also after a programme ended or while somebody is away.
         calls += waiting(context, view, entry, context.relations(team, hire), night)
+        calls += renamed(context, view, (hire,))
         calls += [
             Call("sent", hire, rung, "", 0, SIDE_MINUTES, home=night.home(entry.shifts))
             for rung in entry.sent
@@ -121,6 +122,19 @@ def waiting(
                 lost=night.lost(entry.shifts, minutes),
                 home=night.home(entry.shifts),
             )
+
+
+def renamed(context: ActorContext, view: Overview, hires: Iterable[str]) -> Iterable[Call]:
+    """What waits for a sign-off, or a yes, under an id that is in no file any more: one call an id, whoever it waits for."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for hire in hires:
+        for name, at in view.of(hire).unknown:
+            found.setdefault((view.of(hire).curriculum, name), []).append((at, hire))
+    for (curriculum, name), rows in found.items():
+        at, first = min(rows)
+        title = context.catalogue.title_at(curriculum, name, at) or context.catalogue.title_at("", name, at)
+        about = Renamed(title or name, tuple(hire for _at, hire in sorted(rows)))
+        yield Call("renamed", first, name, at, weekdays_since(view, at), about=about)
 
 
 def lines(

@@ -201,6 +201,13 @@ class Goes(NamedTuple):
     goes: int
 
 
+class Renamed(NamedTuple):
+    """What waits under an id that is in no file any more: what it was called, and whose it is."""
+
+    was: str
+    people: tuple[str, ...]
+
+
 class FreePlace(NamedTuple):
     """The side task that has a place."""
 
@@ -314,6 +321,7 @@ About: TypeAlias = (
     | StandingIn
     | SignedFor
     | Goes
+    | Renamed
     | FreePlace
     | Starting
     | WithMentor

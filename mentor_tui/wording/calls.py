@@ -102,7 +102,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
     if call.kind in ("waiting", "asks", "wrote", "sent", "returned", "owed", "place free"):
         return title
     # The line names the person and says what it is in columns of their own.
-    if call.kind in ("your leave", "you stand in", "through", "signed"):
+    if call.kind in ("your leave", "you stand in", "through", "signed", "renamed"):
         return need(call, names, titles)[1]
     if call.kind == "quiet":
         return _("nothing for {days}").format(days=_days(call.days))
@@ -156,6 +156,15 @@ def _days(count: int) -> str:
 
 def _waiting(call: Call, fill: Fill) -> str:
     return fill(_("waits for {days}") if call.days else _("waits for a sign-off"))
+
+
+def _renamed(call: Call, fill: Fill) -> str:
+    return fill(
+        _(
+            "“{was}” waits for a yes, and its id “{id}” is in no file any more. Was it renamed? Then that id belongs under “was”."
+        ),
+        id=call.on,
+    )
 
 
 def _past(call: Call, fill: Fill) -> str:
@@ -299,6 +308,7 @@ class CallWords(NamedTuple):
 _ROWS: dict[str, CallWords] = {
     "unreadable": CallWords("▲", N_("a file"), N_("cannot be used")),
     "waiting": CallWords("◐", N_("waiting"), _waiting, N_("{name}: {title}")),
+    "renamed": CallWords("◐", N_("waiting"), _renamed, N_("{people}")),
     "asks": CallWords("?", N_("asks"), N_("asked a question"), N_("{name}: {title}")),
     "wrote": CallWords("○", N_("wrote"), N_("wrote something"), N_("{name}: {title}")),
     "waits long": CallWords("◐", N_("waiting"), _waits_long),

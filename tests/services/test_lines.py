@@ -8,9 +8,14 @@ import pytest
 
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.services import items, journeys, notes, pairing
+from mentor_tui.services.attention import attention
 from mentor_tui.services.documents import event_doc
+from mentor_tui.services.overview import overview
+from mentor_tui.services.personal_calls import mentor_calls
+from mentor_tui.services.results import Renamed
+from mentor_tui.wording import calls
 
-from .conftest import TODAY, Crew, Refusal
+from .conftest import TODAY, Crew, Refusal, small_team
 
 LINES = ("amount first", "reason noted", "bank days")
 
@@ -120,3 +125,27 @@ def test_a_stand_in_signs_as_one(team: Crew) -> None:
     items.withdraw(team("max"), "ana", "refund", why="look again")
     items.sign_off(team("max"), "ana", "refund", lines="all")
     assert terms(team, "signed")["as"] == "mentor"
+
+
+def test_what_waits_under_an_id_that_is_gone_stays_in_sight_of_whoever_signs(team: Crew) -> None:
+    for who in ("ana", "budi"):
+        items.tick(team(who), "drill")
+    team.edit("drill", gone=True)
+    view = overview(team("maya"))
+    mine = [call for call in mentor_calls(team("maya"), view) if call.kind == "renamed"]
+    assert [(call.person, call.on) for call in mine] == [("ana", "drill"), ("budi", "drill")]
+    assert "renamed" in {call.kind for call in attention(team("maya"))}
+    (one,) = [call for call in attention(team("tom")) if call.kind == "renamed"]
+    assert one.about == Renamed("drill", ("ana", "budi"))
+    assert calls.line(one, {"ana": "Ana", "budi": "Budi"}, {}).what.startswith("“drill” waits for a yes")
+    course = team.catalogue.curricula["course"]
+    whole = small_team().catalogue.curricula["course"]
+    drill = whole.items["drill"]._replace(id="exercise", was=("drill",))
+    module = course.phases[0].modules[1]
+    modules = (course.phases[0].modules[0], module._replace(items=(*module.items, drill)), course.phases[0].modules[2])
+    phases = (course.phases[0]._replace(modules=modules), *course.phases[1:])
+    known = {"course": course._replace(phases=phases, version=9)}
+    team.catalogue = team.catalogue._replace(curricula=known, digest="renamed")
+    told = {(call.kind, call.on) for call in attention(team("maya"))}
+    assert ("waiting", "exercise") in told
+    assert "renamed" not in {kind for kind, _on in told}
