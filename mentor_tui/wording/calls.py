@@ -15,6 +15,7 @@ from mentor_tui.services.results import (
     NotUsed,
     Nowhere,
     OwnLeave,
+    Renamed,
     SignedFor,
     StandingIn,
     Starting,
@@ -163,6 +164,7 @@ def _renamed(call: Call, fill: Fill) -> str:
         _(
             "“{was}” waits for a yes, and its id “{id}” is in no file any more. Was it renamed? Then that id belongs under “was”."
         ),
+        was=of(Renamed, call.about).was,
         id=call.on,
     )
 
