@@ -20,7 +20,7 @@ def said(page: JourneyPage, free: FreeDay) -> str:
     """What a journey says on a free day: ``A free day. On Monday: 3 things, about 2 h``."""
     today = page.standing.today
     told = {
-        "leave": _("A free day: away until {day}, and no day of it counts.") if free.until else _("A free day."),
+        "leave": _("A free day: away until {day}.") if free.until else _("A free day."),
         "holiday": _("A free day: {title}."),
         "week": _("A free day."),
     }[free.why].format(title=_short(free.title), day=plain.day_month(free.until, today) if free.until else "")
@@ -28,7 +28,8 @@ def said(page: JourneyPage, free: FreeDay) -> str:
     if free.back is None or not count:
         return told
     things = ngettext("{count} thing", "{count} things", count).format(count=count)
-    if page.today:
+    # Two dates leave no room for more in a small terminal.
+    if page.today and free.why != "leave":
         things = _("{things}, about {time}").format(things=things, time=plain.minutes(page.today_minutes))
     return _("{free} {on}: {things}.").format(free=told, on=on(free.back, today), things=things)
 

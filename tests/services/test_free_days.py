@@ -53,9 +53,7 @@ def test_leave_is_told_to_its_end_and_what_comes_after_it(crew: Crew) -> None:
     people.set_leave(crew("tom"), "ana", date(2026, 3, 9), date(2026, 3, 20))
     ana = page(crew, "ana", MONDAY)
     assert ana.free == FreeDay("leave", "", date(2026, 3, 20), date(2026, 3, 23))
-    assert free_days.said(ana, ana.free).startswith(
-        "A free day: away until 20 March, and no day of it counts. On 23 March: "
-    )
+    assert free_days.said(ana, ana.free).startswith("A free day: away until 20 March. On 23 March: ")
     doc = documents.status(crew("ana"))
     assert doc["free_day"] == {"why": "leave", "title": None, "back": "2026-03-23"}
     assert documents.status(crew("tom"), "bea")["free_day"]["title"] == "Founders’ Day"
