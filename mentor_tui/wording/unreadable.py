@@ -67,8 +67,18 @@ def on_journey(row: NotUsed, *, own: bool) -> str:
     """What is said of it on the journey that it is about."""
     if not row.hides:
         return _edition(row)
-    kept = _("What you have ticked is kept.") if own else _("What they have ticked is kept.")
-    return _("The curriculum cannot be read: {place} {kept}").format(place=place(row), kept=kept)
+    return _("The curriculum cannot be read: {place} {kept}").format(place=place(row), kept=_kept(own=own))
+
+
+def in_lines(row: NotUsed, *, own: bool) -> list[str]:
+    """The same in short lines, for a narrow column."""
+    if not row.hides:
+        return [_("The file of this curriculum has a fault."), _("This is as it was on {day}.").format(day=_day(row))]
+    return [_("The curriculum cannot be read now:"), where(row), message(row), _kept(own=own)]
+
+
+def _kept(*, own: bool) -> str:
+    return _("What you have ticked is kept.") if own else _("What they have ticked is kept.")
 
 
 def _edition(row: NotUsed) -> str:

@@ -119,3 +119,17 @@ def test_a_damaged_record_is_the_first_line_of_whoever_looks_after_it(program):
     for who in ("tomas-reis", "maya-oneill"):
         assert program.json("attention", as_=who)["items"][0]["kind"] == "damaged"
     assert "damaged" in program.refused(3, "attention", as_=PERSON)
+
+
+def test_a_file_whose_first_key_is_no_plain_word_is_left_out_and_the_rest_works(program, folder):
+    (folder / "a.yaml").write_text("[onboarding]:\n", "utf-8")
+    checked = program("check")
+    assert (checked.exit_code, checked.stdout) == (
+        1,
+        f"{folder}/a.yaml:1:1: A key must be a plain word: write it without brackets and braces.\n",
+    )
+    told = program.ok("status", PERSON)
+    assert "damaged" not in told
+    assert told.startswith("Ana Ferreira, day ")
+    assert program.ok("status").startswith(f"{folder}/a.yaml:1:1: A key must be a plain word")
+    assert program.json("status", PERSON, as_=PERSON)["unreadable"] == []

@@ -72,16 +72,18 @@ def lines(page: JourneyPage, shape: TreeShape, width: int, *, ascii_only: bool =
         ascii_only: whether glyphs are ASCII.
 
     """
+    told = [words(text) for row in page.unreadable for text in unreadable.in_lines(row, own=page.own)]
     if page.standing.curriculum is None:
-        told = [words(unreadable.on_journey(row, own=page.own)) for row in page.unreadable]
         return told or [words(_("No programme yet.")), words(_("A lead can give one."))]
+    if told:
+        told.append(Line())
     if shape.narrowed:
-        return _narrowed(page, shape, width, ascii_only)
+        return [*told, *_narrowed(page, shape, width, ascii_only)]
     if shape.tree:
-        return [*_way(page, shape, width, ascii_only), Line(), *_talks(page)]
+        return [*told, *_way(page, shape, width, ascii_only), Line(), *_talks(page)]
     if page.standing.day <= 1 and not page.standing.programme.over:
-        return _first_day(page, ascii_only)
-    return [*_today(page, ascii_only), Line(), *_way(page, shape, width, ascii_only), Line(), *_talks(page)]
+        return [*told, *_first_day(page, ascii_only)]
+    return [*told, *_today(page, ascii_only), Line(), *_way(page, shape, width, ascii_only), Line(), *_talks(page)]
 
 
 def _today(page: JourneyPage, ascii_only: bool) -> list[Line]:
