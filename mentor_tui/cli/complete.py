@@ -74,6 +74,7 @@ _ON_ANYBODY: Mapping[str, tuple[Verb, ...]] = {
     "people edit": ("people",),
     "people leave": ("leave",),
     "people last-day": ("people",),
+    "people remove": ("people",),
     "wish": ("see roster",),
 }
 """The same for commands that are about anybody on the team."""

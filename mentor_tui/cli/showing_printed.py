@@ -12,9 +12,9 @@ from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.showing import ShownItem, ShownTask
 from mentor_tui.services.visibility import withheld
+from mentor_tui.wording import events, locks, milestone, plain
 from mentor_tui.wording import growth as growth_words
 from mentor_tui.wording import items as item_words
-from mentor_tui.wording import locks, milestone, plain
 from mentor_tui.wording.cohorts import cohort_cells
 from mentor_tui.wording.language import _
 
@@ -101,7 +101,7 @@ def _entry(entry: Said, names: Mapping[str, str], at: datetime, zone: tzinfo | N
     who, when = names.get(entry.by, entry.by), plain.moment(entry.at, at, zone)
     head = ", ".join(filter(None, (who, when, item_words.said_kind(entry))))
     if withheld(entry, words=words):
-        return _("{head}: written for the hire, their mentor and leads; not shown to you").format(head=head)
+        return events.wordless(head)
     return f"{head}: “{entry.text}”" if entry.text else head
 
 

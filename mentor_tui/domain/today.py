@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -19,8 +18,7 @@ FIRST_DAY_MINUTES = 300
 """The same for day 1, which is spent on small things."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """An item that the mentor or a lead owes the hire: who, what, by when, and whether that day has passed."""
 
     item: ItemStanding

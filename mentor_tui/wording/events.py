@@ -40,10 +40,15 @@ def line(event: Event, names: Names, titles: Names) -> str:
         # Its terms were changed by hand, or by a fault of the disk.
         said = _("{who}: {act}, of which the rest cannot be read").format(who=who, act=name(event.thing, act(event)))
     if isinstance(event.text, Withheld) or isinstance(event.why, Withheld):
-        said = _("{said} (the words are for whoever may see the journey)").format(said=said)
+        said = wordless(said)
     elif event.why and event.why != event.text:
         said = _("{said} (why: {reason})").format(said=said, reason=plain.one_line(event.why))
     return _with_text(said, event.text)
+
+
+def wordless(said: str) -> str:
+    """What happened, with the words that came with it said to be withheld."""
+    return _("{said} (the words are for whoever may see the journey)").format(said=said)
 
 
 def told(entry: ToldEvent, names: Names) -> str:
