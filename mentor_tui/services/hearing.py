@@ -72,7 +72,7 @@ def heard(context: ActorContext, team: Team, hire: str) -> Heard:
     cover = team.person(pairing.stand_in or "") if pairing else None
     short = _names(team).short
     names = tuple(short(mentor.id) for mentor in mentors)
-    if cover is not None:
+    if cover is not None and _is_there(context, cover.id):
         return Heard(names, short(cover.id), ())
     away = all(not _is_there(context, mentor.id) for mentor in mentors)
     return Heard(names, "", tuple(short(lead.id) for lead in leads_of(context, team, them)) if away else ())

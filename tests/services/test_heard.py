@@ -9,6 +9,7 @@ import pytest
 from mentor_tui.domain.problems import Code, NotYours
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import attention, handover, items, journeys, notes, opening, pairing, people
+from mentor_tui.services.results import Heard
 from mentor_tui.wording import calls as words
 from mentor_tui.wording import handover as handover_words
 from tests.services.conftest import TODAY, Crew, Refusal, written
@@ -80,6 +81,10 @@ def test_where_no_mentor_is_there_it_is_the_leads(team: Crew) -> None:
     pairing.cover(team("tom"), "ana", "max")
     assert ("asks", "ana", "refund") not in queue(team, "tom")
     assert queue(team, "max") == [("asks", "ana", "refund")]
+    assert items.say(team("ana"), None, "read", LOST).result == Heard(("Maya",), "Max", ())
+    people.set_leave(team("tom"), "max", TODAY, TODAY + timedelta(days=3))
+    assert ("asks", "ana", "refund") in queue(team, "tom"), "whoever stands in is away as well"
+    assert items.say(team("ana"), None, "read", LOST).result == Heard(("Maya",), "", ("Tom", "Lea"))
 
 
 @pytest.mark.parametrize(("days", "told"), [(1, False), (2, False), (5, True)])
