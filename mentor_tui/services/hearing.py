@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.debts import Debt
-from mentor_tui.domain.names import Names
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BROKEN
@@ -42,7 +41,7 @@ def leads_of(context: ActorContext, team: Team, them: Person) -> tuple[Person, .
 def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]) -> tuple[Owing, ...]:
     """Debts to a hire with whose they are: where nobody is mentor, or owns the track, they are the leads'."""
     mentor, leads = team.person(team.mentor(them.id) or ""), leads_of(context, team, them)
-    names = _names(team)
+    names = team.names
 
     def whose(debt: Debt) -> Owing:
         one = mentor if debt.who == "mentor" else _owner(context, team, debt.on) if debt.who == "owner" else None
@@ -50,10 +49,6 @@ def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]
         return Owing(debt, tuple(person.id for person in people), tuple(names.short(person.id) for person in people))
 
     return tuple(map(whose, debts))
-
-
-def _names(team: Team) -> Names:
-    return Names({name: person.name for name, person in team.people.items()})
 
 
 def _owner(context: ActorContext, team: Team, rung: str) -> Person | None:
@@ -70,7 +65,7 @@ def heard(context: ActorContext, team: Team, hire: str) -> Heard:
     them, pairing, today = team.people[hire], team.pairing(hire), context.today()
     mentors = [team.people[name] for name in pairing.mentors_on(today) if name in team.people] if pairing else []
     cover = team.person(pairing.stand_in or "") if pairing else None
-    short = _names(team).short
+    short = team.names.short
     names = tuple(short(mentor.id) for mentor in mentors)
     if cover is not None and _is_there(context, cover.id):
         return Heard(names, short(cover.id), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from mentor_tui.domain.names import first_name
 from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import people
 from mentor_tui.services.actor_context import ActorContext, Done
@@ -21,7 +22,7 @@ def extend(person: str, name: str) -> Form:
 
     fields = [
         Field("days", _("Working days more, on every date of the plan"), value="5"),
-        Field("why", _("Why; {name} reads this").format(name=clean(name).partition(" ")[0])),
+        Field("why", _("Why; {name} reads this").format(name=first_name(clean(name)))),
     ]
     return Form(_("More time for {name}").format(name=clean(name)), fields, verb)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.names import first_name
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.text import clean
 from mentor_tui.services import notes
@@ -70,10 +71,10 @@ def word(hire: str, name: str, other: str) -> Form:
     """Ask what whoever hands a hire over wants to say; ``other`` is the name of the next mentor."""
     from mentor_tui.services.handover import say_handover
 
-    first = clean(name).partition(" ")[0]
+    first = first_name(clean(name))
     label = _("What do you want to say to {mentor}? {hire} may read it too.").format(mentor=clean(other), hire=first)
     return Form(
-        _("A word for {name}’s next mentor").format(name=first),
+        _("A word for {name}’s next mentor").format(name=clean(name)),
         [Field("text", label, "text")],
         lambda context, answers: say_handover(context, hire, answers["text"]),
         does=_("leaves it"),

@@ -122,7 +122,7 @@ def settled(page: MenteesPage, call: Call) -> str:
         return ""
     if last is None or last.kind not in _SETTLED:
         return _("This does not wait any more.")
-    return _(_SETTLED[last.kind]).format(who=page.names.get(last.by, last.by).partition(" ")[0])
+    return _(_SETTLED[last.kind]).format(who=short_name(page.names, last.by))
 
 
 _SETTLED = {
