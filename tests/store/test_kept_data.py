@@ -14,6 +14,7 @@ from mentor_tui.domain.history import replay
 from mentor_tui.domain.record import RESTRICTED, TEAM, Event, Record
 from mentor_tui.services import items, notes, side_tasks, undo
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.store.archive import backup, restore
 from mentor_tui.store.families import FAMILIES
 from mentor_tui.store.findings import FindingKind
 from mentor_tui.store.tiny import TinyStore
@@ -87,6 +88,16 @@ def test_every_record_is_folded_anew_and_stored_once_without_an_event(store: Tin
     cursor = store.changes().cursor
     tiny(store.root).catch_up()
     assert store.changes(cursor).ids == frozenset()
+
+
+def test_a_backup_of_then_is_folded_anew_where_it_is_put_back(store: TinyStore, tmp_path: Path) -> None:
+    archive = backup(store, tmp_path / "then.tar.gz").path
+    store.catch_up()
+    restore(archive, store)
+    told = everything(store)
+    tiny(store.root).catch_up()
+    assert everything(store) == told
+    assert {raw(store, record_id)["meta"]["record"]["fold"] for record_id in EVENTS} == {folds.FOLD}
 
 
 @pytest.mark.parametrize(
