@@ -104,20 +104,33 @@ def doctor_command(ctx: click.Context, console: CliContext, repair: bool, yes: b
     """Look all records over: replay every history, and say what is damaged, left over or readable by others."""
     from mentor_tui.services import upkeep
     from mentor_tui.services.removing import records_off_the_team
-    from mentor_tui.wording.findings import off_the_team
+    from mentor_tui.services.whereabouts import ending
+    from mentor_tui.wording.findings import holidays_end, off_the_team
 
     repaired = _repair(console, yes=yes) if repair else []
     found = [*console.application.upkeep.examine()]
     damaged = any(finding.found.is_damage for finding in found)
     off = records_off_the_team(console.application.any_context()) if console.team_or_none() is not None else ()
+    places = ending(console.application.any_context())
     if as_json:
+        ends = {place.id: place.until for place in places}
         documents = [upkeep.finding_doc(finding) for finding in found]
         fixed = [finding.record for finding in repaired]
-        emit({"findings": documents, "repaired": fixed, "sound": not damaged, "off_the_team": list(off)})
+        emit(
+            {
+                "findings": documents,
+                "repaired": fixed,
+                "sound": not damaged,
+                "off_the_team": list(off),
+                "holidays_end": ends,
+            }
+        )
     else:
         _print(console, found, repaired)
         for record in off:
             put(off_the_team(record))
+        for place in places:
+            put(holidays_end(place))
     if damaged:
         sys.stdout.flush()
         ctx.exit(1)

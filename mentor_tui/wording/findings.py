@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.problems import Code
 from mentor_tui.domain.record import Fact
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.plain import people
 from mentor_tui.wording.problems import said
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.calendar import Workplace
 
 
 def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> str:
@@ -137,6 +140,12 @@ def _readable(path: str, facts: Mapping[str, Any]) -> str:
             group=_group(facts["group"]), path=path
         )
     return _("Notes for mentors and leads: only the owner of {path} can read them.").format(path=path)
+
+
+def holidays_end(place: Workplace) -> str:
+    """That no free day of a place is known from some year on."""
+    text = _("The holidays of {title} are known to the end of {year} only; “mentor-tui check” says where they stand.")
+    return text.format(title=place.title, year=place.until)
 
 
 def off_the_team(record: str) -> str:

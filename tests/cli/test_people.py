@@ -260,3 +260,15 @@ def test_somebody_added_by_mistake_is_removed_and_doctor_names_their_record(prog
     assert program.json("doctor")["off_the_team"] == ["people/typo-twice"]
     program.ok("note", "ana", "A note", as_="maya-oneill")
     assert "has a history here" in program.refused(1, "people", "remove", "ana", "--yes")
+
+
+def test_doctor_says_whose_holidays_end_this_year(program, tmp_path):
+    folder = tmp_path / "curricula"
+    folder.mkdir()
+    days = '[{"on": 2025-02-02, title: A}, {"on": 2026-02-01, title: A}]'
+    place = f"  - {{place: here, title: Here, days: {days}}}\n"
+    (folder / "calendar.yaml").write_text(f"calendar: c\nholidays:\n{place}")
+    assert program.json("doctor")["holidays_end"] == {}
+    found = program.json("--curricula", str(folder), "doctor")
+    assert (found["holidays_end"], found["sound"]) == ({"here": 2026}, True)
+    assert "The holidays of Here are known to the end of 2026 only" in program.ok("--curricula", str(folder), "doctor")
