@@ -85,6 +85,9 @@ def _contents(store: TinyStore, left_out: dict[str, str]) -> Iterator[tuple[str,
                 left_out[record_id] = problem.code.value
             else:
                 yield from files
+    for letter in letters.letters(store.disk, store.root):
+        # What could be taken in was, before this.
+        left_out[_name(store.root, letter.path)] = Code.READ_ONLY.value
     for stray in strays(store.root):
         name = _name(store.root, stray.path)
         if goes_into_one(name):

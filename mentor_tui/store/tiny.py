@@ -277,8 +277,11 @@ class TinyStore(Reader):
     def take_in_letters(self) -> None:
         """Store what was written by letter; what cannot be stored now stays in the box, and is read all the same."""
         for record_id in {letter.record for letter in letters.letters(self.disk, self.root)}:
-            with contextlib.suppress(Trouble, BadUse), self.edit(record_id, create=True):
-                pass
+            with contextlib.suppress(Trouble, BadUse):
+                # One that is damaged is left as it is: this is nobody's change.
+                self.stored(record_id)
+                with self.edit(record_id, create=True):
+                    pass
 
     def _set_up_box(self) -> None:
         """Make the box, where records are kept apart and this user is one of those who may read them."""

@@ -98,6 +98,7 @@ def not_in_it(lacking: Mapping[str, str]) -> str:
         Code.FOREIGN: _("no file of the program’s"),
         Code.NOT_A_FILE: _("not a file"),
         Code.NEWER_SCHEMA: _("from a newer version"),
+        Code.READ_ONLY: _("could not be taken in"),
     }
     names = [f"{name} ({why.get(code, _('cannot be read'))})" for name, code in sorted(lacking.items())]
     shown = names if len(names) <= NAMED_MOST else [*names[:NAMED_MOST], _("others")]

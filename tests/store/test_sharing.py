@@ -10,15 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.problems import Code, Trouble
-from mentor_tui.domain.record import TAIL_MOST
+from mentor_tui.domain.record import TAIL_MOST, Record
+from mentor_tui.store import letters
 from mentor_tui.store.archive import backup
 from mentor_tui.store.findings import FindingKind
 from mentor_tui.store.locks import Locks
 from mentor_tui.store.tiny import TinyStore
 from mentor_tui.store.upkeep import FileUpkeep
 
-from .helpers import ANA, commit, files, in_child, ops, past, stored, tiny
+from .helpers import ANA, act, commit, files, in_child, ops, past, stored, tiny
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
 NOTES = "restricted/ana"
@@ -218,6 +220,24 @@ def test_what_is_kept_from_somebody_they_can_write_to_by_letter(tmp_path: Path) 
     finally:
         os.chdir(before)
     assert all(path.is_relative_to(root / "restricted") for path in files(root) if "ana" in path.name)
+
+
+def test_a_letter_that_cannot_be_taken_in_is_named_by_a_backup(tmp_path: Path) -> None:
+    store = tiny(tmp_path / "data")
+    for record_id in ("team", NOTES):
+        commit(store, record_id)
+    (tmp_path / "data/box").mkdir()
+    letter = Record(NOTES, fold=FOLD)
+    act(letter, text="said", op="asked")
+    letters.post(store.disk, store.root, letter)
+    store.place(NOTES).file.write_bytes(b"{")
+    (posted,) = files(tmp_path / "data/box")
+    assert backup(store, tmp_path).left_out == {NOTES: "damaged", f"box/{posted.name}": "read-only"}
+    assert store.place(NOTES).file.read_bytes() == b"{"
+    FileUpkeep(store).restore(backup(store, tmp_path / "x.tar.gz").path)
+    store.catch_up()
+    assert ops(store, NOTES) == ["asked"]
+    assert backup(store, tmp_path).left_out == {}
 
 
 def test_a_backup_is_its_owners_alone(tmp_path: Path) -> None:
