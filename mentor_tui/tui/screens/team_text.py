@@ -35,7 +35,9 @@ def needs_head(page: TeamPage) -> tuple[list[Part], list[Part]]:
     """How many things need the lead."""
     if not page.needs:
         return [(_("Nothing needs you."), "strong")], [(_("all is fine"), "dim")] if page.rows else []
-    return [(_("NEEDS YOU"), "strong"), (f"  {len(page.needs)}", "strong")], [(_("the rest is fine"), "dim")]
+    # Nobody can say so of what cannot be read.
+    rest = _("the rest of what can be read is fine") if page.needs[0].group == "unreadable" else _("the rest is fine")
+    return [(_("NEEDS YOU"), "strong"), (f"  {len(page.needs)}", "strong")], [(rest, "dim")]
 
 
 def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int, help_: bool = True) -> list[Line]:
