@@ -196,13 +196,13 @@ class ActorContext:
         The roster is read again only after it has changed, as one's own tick needs nothing else of it. Nor does such a tick
         fail because the roster cannot be read: whatever needs a right of somebody's over another reads it by itself.
         """
-        asked = (self.store.stamps(TEAM).get(TEAM), self.today())
-        if self._known is None or self._known[0] != asked:
-            try:
+        try:
+            asked = (self.store.stamps(TEAM).get(TEAM), self.today())
+            if self._known is None or self._known[0] != asked:
                 record = self.store.read(TEAM)
-            except (Trouble, *BROKEN):
-                return None
-            self._known = (asked, no_more(Team(record), self.actor, self.today()) if record is not None else None)
+                self._known = (asked, no_more(Team(record), self.actor, self.today()) if record is not None else None)
+        except (Trouble, *BROKEN):
+            return None
         return self._known[1]
 
     def relations(self, team: Team, person: str, claims: Claims = NO_CLAIMS) -> tuple[Relation, ...]:

@@ -112,6 +112,8 @@ class Keyed(Screen[None]):
         """Why an action is off, or None."""
         if action.writes and self.only_looks:
             return self.only_looks
+        if action.writes and (gone := self.ui.context.no_more()) is not None:
+            return self.sentence(gone)
         if action.id == "app.open-link" and not self.link():
             return _("There is no link here.")
         if action.id == "app.copy" and not self.to_copy():
