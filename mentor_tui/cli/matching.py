@@ -19,6 +19,9 @@ from mentor_tui.domain.policy import AIMS
 @click.option("--aim", type=click.Choice(AIMS), help="What to reach; the draft's or the policy's without it.")
 @arguments.aim_threshold()
 @click.option("--fresh", is_flag=True, help="Leave the saved draft aside: no pins, nothing kept apart in it.")
+@click.option(
+    "--from-other-teams", is_flag=True, help="With --apply: also where another team's hires need these mentors."
+)
 @arguments.other_person("--hire", "Explain one hire: other mentors, and what each would cost the whole.")
 @arguments.why("With --apply: a word for everybody concerned.")
 @json_option
@@ -29,6 +32,7 @@ def match_command(
     aim: str | None,
     threshold: float | None,
     fresh: bool,
+    from_other_teams: bool,
     hire: str | None,
     why: str,
     as_json: bool,
@@ -50,7 +54,12 @@ def match_command(
 
         pairs = [(pair.hire, pair.mentor) for pair in page.news]
         done = publish_pairs(
-            console.context, pairs, why=why, expected_version=None if fresh else page.draft.seq, fresh=fresh
+            console.context,
+            pairs,
+            why=why,
+            expected_version=None if fresh else page.draft.seq,
+            fresh=fresh,
+            from_other_teams=from_other_teams,
         )
         if not as_json:
             from mentor_tui.cli import matching_printed as printed

@@ -69,7 +69,7 @@ def print_proposal(page: MatchingPage) -> None:
             (
                 names.get(pair.hire, pair.hire),
                 plain.day_month(page.starts[pair.hire], page.pool.today),
-                names.get(pair.mentor, pair.mentor),
+                words.mentor_name(page, pair.mentor),
                 words.fit(pair.score),
                 words.together(page.match.scores.shared(pair.hire, pair.mentor)),
                 words.load(then, most),

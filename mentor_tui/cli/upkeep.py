@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mentor_tui.store.findings import Finding
 
 
-def _check_right(console: CliContext) -> None:
+def _check_right(console: CliContext, *, restores: bool = False, person: str = "") -> None:
     """Leads look after the records; where no team can be read, whoever owns the files does.
 
     Who acts is judged from the roster alone: nobody is kept from mending their own damaged record.
@@ -24,7 +24,11 @@ def _check_right(console: CliContext) -> None:
 
     team = console.team_or_none()
     if team is not None:
-        upkeep.check_right(team, console.application.on_roster(team))
+        me = console.application.on_roster(team)
+        if restores:
+            upkeep.check_restore(team, me, person)
+        else:
+            upkeep.check_right(team, me)
 
 
 @verb("backup")
@@ -61,9 +65,9 @@ def restore_command(console: CliContext, archive: Path, only: str, anyway: bool,
     from mentor_tui.wording.findings import not_in_it
     from mentor_tui.wording.language import _
 
-    _check_right(console)
-    upkeep = console.application.upkeep
     person = _person(console, only) if only else ""
+    _check_right(console, restores=True, person=person)
+    upkeep = console.application.upkeep
     lacking = upkeep.lacking(archive)
     if lacking and not person:
         put(not_in_it(lacking), err=True)

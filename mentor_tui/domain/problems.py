@@ -99,6 +99,7 @@ class Code(StrEnum):
     KEPT_APART_BY = "kept-apart-by"
     NOTHING_TO_PUBLISH = "nothing-to-publish"
     TWICE_IN_BATCH = "twice-in-batch"
+    TAKES_FROM_TEAM = "takes-from-team"
     DRAFT_STALE = "draft-stale"
     # what was written badly
     EMPTY_TEXT = "empty-text"

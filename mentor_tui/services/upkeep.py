@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from mentor_tui.domain.permissions import require
+from mentor_tui.domain.problems import refuse_if
 from mentor_tui.domain.record import Fact
-from mentor_tui.domain.rules.people import as_lead
+from mentor_tui.domain.rules.people import as_lead, leads_all_of
 from mentor_tui.domain.team import Team
 from mentor_tui.store.findings import Finding, FindingKind
 from mentor_tui.store.protocol import Upkeep
@@ -21,6 +22,17 @@ def check_right(team: Team, actor: str) -> None:
 
     """
     require("upkeep", as_lead(team.acting(actor)), person=actor, on="", title="")
+
+
+def check_restore(team: Team, actor: str, person: str = "") -> None:
+    """Make sure that somebody may put a backup in the place of records: everybody's, or one person's.
+
+    Raises:
+        NotYours: they do not lead all of these.
+
+    """
+    check_right(team, actor)
+    refuse_if(leads_all_of(team.person(actor), team.person(person) if person else None))
 
 
 class Mending(NamedTuple):

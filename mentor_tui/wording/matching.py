@@ -35,6 +35,13 @@ def full_name(names: Names, person: str) -> str:
     return clean(names.get(person, person))
 
 
+def mentor_name(page: MatchingPage, mentor: str) -> str:
+    """The whole name, with the team where it is one that the lead does not lead."""
+    team = page.other_team(mentor)
+    name = full_name(page.names, mentor)
+    return _("{name} ({team})").format(name=name, team=clean(team)) if team else name
+
+
 def first_name(names: Names, person: str) -> str:
     """The name that colleagues say."""
     return clean(short_name(names, person))

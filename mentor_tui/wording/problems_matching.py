@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mentor_tui.domain.problems import Code
+from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.wording import plain
-from mentor_tui.wording.language import _
+from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.matching import rule
 from mentor_tui.wording.plain import Told
 
@@ -52,6 +52,25 @@ def _kept_apart_by(facts: Told) -> str:
     return text
 
 
+def taken_from(problem: Problem) -> str:
+    """That pairs take mentors whom another team’s hires need, for a lead who is about to publish them."""
+    facts = Told(problem.facts)
+    hires, places = [plain.shown(name) for name in facts["hires"]], facts["places"] or 0
+    return _(
+        "{mentors} would mentor for another team: in {there} {waiting} without a mentor, and {left} would be left."
+    ).format(
+        mentors=plain.people([plain.shown(name) for name in facts["mentors"]]),
+        there=plain.shown(facts["there"]),
+        waiting=ngettext("{hires} is", "{hires} are", len(hires)).format(hires=plain.people(hires)),
+        left=ngettext("{count} place", "{count} places", places).format(count=places),
+    )
+
+
+def _takes_from_team(facts: Told) -> str:
+    facts["fact"] = taken_from(Problem(Code.TAKES_FROM_TEAM, **facts))
+    return _("{fact} Nothing was published. Agree it with a lead of {there}; --from-other-teams publishes it then.")
+
+
 def _draft_stale(facts: Told) -> str:
     said = [_stale(one, facts["names"] or {}) for one in facts["stale"]]
     facts["said"] = "; ".join(plain.some(said, SHOWN))
@@ -76,5 +95,6 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_TO_MATCH: _not_to_match,
     Code.KEPT_APART_BY: _kept_apart_by,
     Code.DRAFT_STALE: _draft_stale,
+    Code.TAKES_FROM_TEAM: _takes_from_team,
 }
 """Those that choose between sentences."""

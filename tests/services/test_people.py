@@ -12,10 +12,11 @@ from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import TEAM
-from mentor_tui.services import people, undo
+from mentor_tui.services import pairing, people, undo, upkeep
 from mentor_tui.services.actor_context import find_person
 from mentor_tui.services.results import Extended, Joined, Named, of
 from mentor_tui.wording.acts import sentence
+from mentor_tui.wording.problems import sentence as problem_sentence
 from tests.services.conftest import TODAY, Crew, Refusal
 
 
@@ -421,3 +422,30 @@ def test_people_are_found_by_id_name_or_a_first_name_of_their_own(team: Crew) ->
     with pytest.raises(BadUse) as problem:
         find_person(team("tom").team(), "rosa")
     assert [one["id"] for one in problem.value.facts["several"]] == ["rosa-a", "rosa-b"]
+
+
+def test_a_refusal_names_the_lead_whom_it_takes(team: Crew) -> None:
+    people.edit_person(team("tom"), "ana", {"team": "berlin"})
+    people.edit_person(team("tom"), "lea", {"leads": "lisbon", "team": "lisbon"})
+    for act in (
+        lambda: people.extend(team("lea"), "ana", 5, why="w"),
+        lambda: people.edit_person(team("lea"), "ana", {"place": ""}),
+        lambda: pairing.reassign(team("lea"), "ana", "max", why="w"),
+    ):
+        with pytest.raises(NotYours) as problem:
+            act()
+        assert problem_sentence(problem.value).endswith("is for a lead of Ana’s team.")
+
+
+def test_everybodys_records_are_put_back_by_a_lead_of_all_teams(team: Crew) -> None:
+    people.edit_person(team("tom"), "ana", {"team": "lisbon"})
+    people.edit_person(team("tom"), "lea", {"leads": "lisbon", "team": "lisbon"})
+    known = team("tom").team()
+    upkeep.check_restore(known, "tom")
+    upkeep.check_restore(known, "lea", "ana")
+    for person in ("", "budi"):
+        with pytest.raises(NotYours) as problem:
+            upkeep.check_restore(known, "lea", person)
+        assert problem_sentence(problem.value) == "You lead lisbon; this is for somebody who leads all teams."
+    with pytest.raises(NotYours):
+        upkeep.check_restore(known, "maya")

@@ -89,6 +89,7 @@ FACTS = {
 """Each fact as it is raised somewhere. What one code means differently stands in ``SPECIAL``."""
 
 SPECIAL = {
+    Code.TAKES_FROM_TEAM: {"there": "berlin", "mentors": ["Sam"], "hires": ["Mia"], "places": 0},
     Code.NEAR_WORD: {"kind": "team", "word": "suport"},
     Code.OVER_BUDGET: {"allowed": 4.0},
     Code.TASKS_AT_ONCE: {"held": ["Fix", "Watch"]},

@@ -233,6 +233,14 @@ def bound_in(team: Team, person: str) -> bool:
     )
 
 
+def leads_all_of(me: Person | None, them: Person | None) -> Problem | None:
+    """That a lead of some teams would act on everybody's records, or on those of somebody in another team, or None."""
+    if me is None or EVERY_TEAM in me.leads or (them is not None and me.leads_team(them.team)):
+        return None
+    wanted = them.team if them is not None and them.team else EVERY_TEAM
+    return NotYours(Code.BEYOND_YOUR_TEAMS, mine=list(me.leads), wanted=[wanted])
+
+
 def may_add(me: Person | None) -> Problem | None:
     """Why somebody may add nobody to the team, or None."""
     return refusal("people", as_lead(me), on="", title="", person="")

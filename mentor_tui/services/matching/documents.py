@@ -48,6 +48,7 @@ def match_doc(page: MatchingPage) -> dict[str, Any]:
                 "pinned": pair.pinned,
                 "shared_hours": _rounded(page.match.scores.shared(pair.hire, pair.mentor)),
                 "begins": page.starts[pair.hire].isoformat(),
+                "other_team": page.other_team(pair.mentor) or None,
             }
             for pair in proposal.pairs
         ],

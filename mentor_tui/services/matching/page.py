@@ -101,6 +101,11 @@ class MatchingPage:
         """The pairs that publishing would change something for: who stays is told nothing."""
         return tuple(pair for pair in self.proposal.pairs if self.seekers.team.mentor(pair.hire) != pair.mentor)
 
+    def other_team(self, mentor: str) -> str:
+        """The team of a mentor whom the lead does not lead; "" for one of their own, or of no team."""
+        person = self.seekers.team.people.get(mentor)
+        return person.team if person is not None and person.team and not self.me.leads_team(person.team) else ""
+
     def files(self, catalogue: Catalogue) -> list[NotUsed]:
         """What of the curricula cannot be used, and whom it hides."""
         digests = self.seekers.view.digests

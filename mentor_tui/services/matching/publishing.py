@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mentor_tui.domain.matching.draft import MATCHING, PUBLISHED, Draft, plan_of
 from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.proposal import Match
+from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import refusal
 from mentor_tui.domain.problems import Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, thing
@@ -20,9 +21,9 @@ from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.matching.drafting import draft_of
-from mentor_tui.services.matching.reading import require_lead, seekers
+from mentor_tui.services.matching.reading import require_lead, seekers, without_mentor
 from mentor_tui.services.mentors import read_mentors
-from mentor_tui.services.overview import overview
+from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.pairing import settle
 from mentor_tui.services.results import Published
 
@@ -42,6 +43,7 @@ def publish(
     why: str = "",
     expected_version: int | None = None,
     fresh: bool = False,
+    from_other_teams: bool = False,
     op: str | None = None,
 ) -> Done:
     """Make pairs real, together with what the draft lets their mentors carry.
@@ -55,10 +57,12 @@ def publish(
         why: a word for everybody concerned; it stands in the history of each pair.
         expected_version: the version of the draft that was shown; None does not ask.
         fresh: leave the draft aside, and as it is.
+        from_other_teams: take mentors of teams that the lead does not lead, though hires there have nobody.
         op: operation id.
 
     Raises:
-        Refused: there is nothing to publish; the draft, or what it was made from, has changed since.
+        Refused: there is nothing to publish; it takes places that another team’s hires need; the draft, or what it was
+            made from, has changed since.
 
     """
     operation = op or new_op()
@@ -69,7 +73,7 @@ def publish(
         done = (
             it.done("published", "")
             if it.repeated
-            else _publish(context, it, draft, pairs, said(why), expected_version)
+            else _publish(context, it, draft, pairs, said(why), expected_version, from_other_teams)
         )
     # Asked for again, it closes just the draft that it was asked for; a new one has another version.
     if draft.open and (done.events or draft.seq == expected_version):
@@ -93,6 +97,7 @@ def _publish(
     pairs: Sequence[tuple[str, str]],
     text: str,
     expected_version: int | None,
+    from_other_teams: bool,
 ) -> Done:
     if expected_version is not None and draft.seq != expected_version:
         raise Refused(Code.CHANGED_SINCE, on=MATCHING, by=draft.by, at=draft.at, kind="draft")
@@ -102,9 +107,38 @@ def _publish(
     view = overview(context, team=team)
     match = Match(seekers(context, moving=draft.moving, sizes=draft.sizes, freed=False, view=view).pool)
     check_pairs(match, team, pairs)
+    if not from_other_teams:
+        mentors = [person.id for person in read_mentors(context, team).all()]
+        refuse_if(next(iter(taken_from(view, require_lead(context, team), mentors, pairs)), None))
     names = tuple((team.people[hire].name, team.people[one].name) for hire, one in pairs if team.mentor(hire) != one)
     events = _write(at, team, match, pairs, draft, text)
     return at.done("published", "", "", events, Published(names))
+
+
+def taken_from(view: Overview, me: Person, mentors: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[Refused]:
+    """Where pairs take mentors of a team that a lead does not lead, and leave its own hires too few places: a fact each.
+
+    Args:
+        view: the team as it stands.
+        me: the lead.
+        mentors: everybody who mentors.
+        pairs: hire and mentor, by id.
+
+    """
+    team = view.team
+    new = [(hire, mentor) for hire, mentor in pairs if team.mentor(hire) != mentor]
+    found = []
+    for name in dict.fromkeys(team.people[mentor].team for _hire, mentor in new if mentor in team.people):
+        if not name or me.leads_team(name):
+            continue
+        there = [team.people[one] for one in mentors if team.people[one].team == name and team.people[one].left is None]
+        taken = Counter(mentor for hire, mentor in new if team.people[hire].team != name)
+        free = sum(max(team.room(one.id) - len(view.load(one.id)) - taken[one.id], 0) for one in there)
+        alone = [team.people[hire].name for hire in without_mentor(view) if team.people[hire].team == name]
+        if len(alone) > free:
+            names = [one.name for one in there if taken[one.id]]
+            found.append(Refused(Code.TAKES_FROM_TEAM, there=name, mentors=names, hires=alone, places=free))
+    return found
 
 
 def check_pairs(match: Match, team: Team, pairs: Sequence[tuple[str, str]]) -> None:

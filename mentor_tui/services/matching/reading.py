@@ -68,13 +68,16 @@ def require_lead(context: ActorContext, team: Team) -> Person:
 
 def unpaired(view: Overview, me: Person) -> tuple[str, ...]:
     """The hires on their way, in the teams that a lead leads, who have no mentor and are to have none later."""
+    return tuple(hire for hire in without_mentor(view) if me.leads_team(view.team.people[hire].team))
+
+
+def without_mentor(view: Overview) -> tuple[str, ...]:
+    """The hires on their way, in all teams, who have no mentor and are to have none later."""
     team = view.team
     found = []
     for person, entry in view.hires():
-        on_way = (
-            entry.on_way or entry.trouble
-        )  # whose record cannot be read may be on their way: they are named, and left out
-        if not on_way or person.left is not None or not me.leads_team(person.team) or "hire" not in person.roles:
+        # Whose record cannot be read may be on their way: they are named, and left out.
+        if not (entry.on_way or entry.trouble) or person.left is not None or "hire" not in person.roles:
             continue
         pairing = team.pairing(person.id)
         if team.mentor(person.id) is None and (pairing is None or not pairing.ahead(view.today)):

@@ -17,6 +17,7 @@ from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.fragments.publishing import publish_lines
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.problems_matching import taken_from
 
 
 class Seeing(Protocol):
@@ -100,9 +101,13 @@ def for_good(pair: tuple[str, str], names: Mapping[str, str]) -> Form:
 def publish(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> Form:
     """Show everything that publishing does and what people will read, and ask for a word to all of them."""
     given = list(pairs)
+    taken = publishing.taken_from(page.seekers.view, page.me, page.seekers.capacities, given)
 
     def verb(context: ActorContext, answers: Answers) -> Done:
-        return publishing.publish(context, given, why=answers["why"], expected_version=page.draft.seq)
+        # What it takes from another team stands above the question: whoever publishes has read it.
+        return publishing.publish(
+            context, given, why=answers["why"], expected_version=page.draft.seq, from_other_teams=bool(taken)
+        )
 
     title = ngettext(
         "Publish {count} pair: all of this at once, or nothing",
@@ -123,7 +128,7 @@ def publish(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> Form:
         title.format(count=len(given)),
         fields,
         verb,
-        detail=[(told.format(count=readers), "dim")],
+        detail=[*((taken_from(problem) + "\n", "late") for problem in taken), (told.format(count=readers), "dim")],
         does=_("publishes"),
         wide=True,
     )

@@ -39,6 +39,8 @@ def _pairs(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[Line]:
         text += f"{words.fit(page.pairs[hire].score):>3}"
         before = team.mentor(hire)
         note = _("with {mentor} so far").format(mentor=words.first_name(names, before)) if before else ""
+        if other := page.other_team(mentor):
+            note = _("of {team}").format(team=other) + (f", {note}" if note else "")
         found.append(Line(((f"{text}  {note}", ""),), (), f"pair {hire}"))
     return found
 

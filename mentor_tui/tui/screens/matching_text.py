@@ -7,6 +7,7 @@ from functools import partial
 
 from mentor_tui.domain.matching import explain
 from mentor_tui.domain.matching.proposal import Pair
+from mentor_tui.domain.text import clean
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.tui.fragments.candidates import marked
 from mentor_tui.tui.screens.matching_view import MatchingView, OtherMentor, Room, alone
@@ -148,6 +149,8 @@ def _notes(pair: Pair, page: MatchingPage, changed: Changed, *, ascii_only: bool
     if now:
         stays = now == pair.mentor
         found.append(_("stays") if stays else _("now {name}").format(name=words.first_name(page.names, now)))
+    if other := page.other_team(pair.mentor):
+        found.append(_("of {team}").format(team=clean(other)))
     why = words.because(explain.common(page.match, hire, pair.mentor))
     return [*found, why] if why else found
 

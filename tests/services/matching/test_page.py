@@ -12,10 +12,15 @@ from mentor_tui.domain.conditions import ALWAYS
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.services import capacities, pairing, people, side_tasks
 from mentor_tui.services.exclusions import keep_apart
+from mentor_tui.services.matching import drafting
 from mentor_tui.services.matching.documents import hire_doc, match_doc, scores_doc
 from mentor_tui.services.matching.page import page
+from mentor_tui.services.matching.publishing import publish
+from mentor_tui.wording import matching as words
+from mentor_tui.wording.problems import sentence
+from mentor_tui.wording.problems_matching import taken_from
 
-from ..conftest import Crew, rung
+from ..conftest import Crew, Refusal, rung
 from .conftest import MONDAY, cohort_team
 
 
@@ -198,3 +203,41 @@ def test_the_mentoring_track_makes_a_mentor_of_whom_no_lead_has_named(crew: Crew
     assert page(crew("tom")).match.scores.rules("noor", "rui") == ()
     people.set_last_day(crew("tom"), "ines", MONDAY)
     assert page(crew("tom")).proposal.mentors["noor"] == "rui"
+
+
+def scoped(crew: Crew) -> None:
+    """Lea leads Lisbon alone; Sam mentors in Berlin, with one place, where Mia has nobody."""
+    people.edit_person(crew("tom"), "lea", {"leads": "lisbon", "team": "lisbon"})
+    for hire in ("noor", "jonas"):
+        people.edit_person(crew("tom"), hire, {"team": "lisbon"})
+    for person in ("sam", "mia"):
+        people.edit_person(crew("tom"), person, {"team": "berlin"})
+    capacities.set_capacity(crew("tom"), "sam", heads=1)
+
+
+def test_another_teams_mentor_is_marked_and_not_taken_unseen(crew: Crew, refused: Refusal) -> None:
+    scoped(crew)
+    drafting.pin(crew("lea"), "noor", "sam")
+    found = page(crew("lea"))
+    pair = next(row for row in match_doc(found)["pairs"] if row["hire"] == "noor")
+    assert (pair["mentor"], pair["other_team"]) == ("sam", "berlin")
+    assert words.mentor_name(found, "sam") == "Sam (berlin)"
+    assert words.mentor_name(page(crew("tom")), "sam") == "Sam"
+    pairs = [("noor", "sam")]
+    with refused(Refused, Code.TAKES_FROM_TEAM) as problem:
+        publish(crew("lea"), pairs)
+    told = "Sam would mentor for another team: in berlin Mia is without a mentor, and 0 places would be left."
+    assert taken_from(problem.value) == told
+    assert sentence(problem.value).startswith(told + " Nothing was published.")
+    assert publish(crew("lea"), pairs, from_other_teams=True).events
+    assert crew("lea").team().mentor("noor") == "sam"
+
+
+def test_another_teams_mentor_is_taken_where_its_hires_have_places(crew: Crew) -> None:
+    scoped(crew)
+    capacities.set_capacity(crew("tom"), "sam", heads=2)
+    assert publish(crew("lea"), [("noor", "sam")]).events
+    # A lead of all teams takes nothing from anybody.
+    capacities.set_capacity(crew("tom"), "ines", heads=1)
+    people.edit_person(crew("tom"), "ines", {"team": "berlin"})
+    assert publish(crew("tom"), [("jonas", "ines")]).events
