@@ -215,15 +215,13 @@ def _not_yours(facts: Told) -> str:
     }.get(verb, verb)
     if "teammate" in allowed:
         allowed = ("teammate",)
-    whose = (verb in _ABOUT_A_PERSON and facts["title"]) or facts["name"]
-    facts["who"] = plain.either([_relation(relation, whose) for relation in allowed])
+    # A lead of other teams reads here whose lead it takes.
+    lead = _("a lead of their team") if facts["person"] else _("a lead")
+    facts["who"] = plain.either([lead if one == "lead" else _relation(one, facts["name"]) for one in allowed])
     if facts["title"] and verb in _ABOUT_ONE_THING:
         return _("{what} is for {who}: “{title}” is not yours to do.")
     return _("{what} is for {who}.")
 
-
-_ABOUT_A_PERSON = ("pair", "ask mentor", "keep apart", "set room", "wish", "leave", "people", "remove", "programme")
-"""What takes a right to a person, whose name is its title."""
 
 _ABOUT_ONE_THING = ("sign off", "sign off lead item", "tick", "tick mentor item", "tick lead item", "confirm")
 """What takes a right, and is said with the title of the thing."""
@@ -233,8 +231,6 @@ def _relation(relation: str, name: str) -> str:
     return {
         "own": name,
         "mentor": _("the mentor"),
-        # A lead of other teams reads whose it is, too.
-        "lead": _("a lead of {name}’s team").format(name=plain.shown(name)) if name else _("a lead"),
         "observer": _("an observer"),
         "teammate": _("anybody on the team"),
         "owner": _("the track’s owner"),

@@ -78,7 +78,9 @@ def test_one_says_ones_own_leave_and_takes_it_back(team: Crew, refused: Refusal)
         assert leave(team, who) == []
     with refused(NotYours, Code.NOT_YOURS) as problem:
         people.set_leave(team("ana"), "budi", date(2026, 5, 4), date(2026, 5, 8))
-    assert problems.sentence(problem.value, names) == "Saying when somebody is away is for Budi or a lead."
+    assert (
+        problems.sentence(problem.value, names) == "Saying when somebody is away is for Budi or a lead of their team."
+    )
     with refused(NotYours, Code.NOT_YOURS):
         people.set_leave(team("maya"), "ana", date(2026, 5, 4), date(2026, 5, 8))
 

@@ -164,7 +164,7 @@ async def test_a_lead_opens_a_lock_for_one_person(app_for: Apps, context_for: Co
         await go(app, pilot)
         await pilot.press("O")
         await settle(pilot)
-        assert place(app).notice == "Opening a lock early is for a lead of Tomás Reis’s team."
+        assert place(app).notice == "Opening a lock early is for a lead of their team."
         app.push_screen(GrowthPlace(app.ui, "ana", rung="content-fix"))
         await settle(pilot)
         await pilot.press("O")

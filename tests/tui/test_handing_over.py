@@ -86,7 +86,7 @@ async def test_whoever_comes_is_there_with_the_day_and_enter_shows_the_handover(
         await on_row(pilot, "ana")
         await pilot.press("n")
         await settle(pilot)
-        assert place(app).notice == "Writing a note there is for Ana Ferreira, the mentor or a lead."
+        assert place(app).notice == "Writing a note there is for Ana Ferreira, the mentor or a lead of their team."
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, HandoverDialog)

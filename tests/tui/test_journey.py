@@ -267,7 +267,7 @@ async def test_a_note_is_kept_and_a_talk_is_not_the_hires_to_log(app_for: AppFor
         sessions = journeys.page(context_for("ana")).standing.journey.sessions
         await pilot.press("L")
         await settle(pilot)
-        assert place(app).notice == "Logging a session is for the mentor or a lead."
+        assert place(app).notice == "Logging a session is for the mentor or a lead of their team."
         await pilot.press("n")
         await pilot.pause()
         await pilot.press(*"Ask about tax", "ctrl+d")
