@@ -142,7 +142,10 @@ class Company:
             self.tell(DatedEvent(at, False, lead.id, "joined", thing(PERSON, lead.id), terms), op)
             at, op = at + timedelta(minutes=2), writer.new_op()
             self.tell(DatedEvent(at, False, lead.id, "edited", thing(PERSON, lead.id), {"team": part.team}), op)
-            writer.write(at, lead.id, "edited", PROFILE, terms=player.fields, op=op)
+            fields = dict(player.fields)
+            moved = {"before": "", "position": fields.pop("position"), "on": at.date().isoformat()}
+            writer.write(at, lead.id, "moved", PROFILE, terms=moved, op=op)
+            writer.write(at, lead.id, "edited", PROFILE, terms=fields, op=op)
         else:
             self.join(writer, player.id, part, player.fields, at=at, by=lead.id)
             capacity = {"heads": part.room, "hours": part.hours}

@@ -101,7 +101,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
     },
     "pairing": {
         **dict.fromkeys(("paired", "reassigned", "unpaired", "covered"), Act("pair", "pair")),
-        "removed": Act("remove", "record", undoable=False),
+        "removed": Act("remove", "pair", undoable=False),
     },
     "room": {"room": Act("set room", "record"), "removed": Act("remove", "record", undoable=False)},
     "hold": {

@@ -146,6 +146,8 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
         "count": fact.count,
         "times": now.item.times,
         "minutes": now.item.minutes,
+        "evidence": now.item.evidence,
+        "sign_off": now.item.sign_off,
         "signed_off_by": fact.signed_by,
         "at": fact.at or None,
         "recheck_since": now.recheck_since,

@@ -59,13 +59,13 @@ def _do(context: ActorContext, rows: Command) -> None:
             given: dict[str, str] = {"id": person}
             for _, part in rows:
                 given |= _spelled(part.terms)
-            people.add_person(context, given, op=op)
+            people.add_person(context, given, new=True, op=op)
         case "person", "edited" if "left" in terms:
             people.set_last_day(context, person, _day(terms["left"]), op=op)
         case "person", "edited":
             given = {}
             for _, part in rows:
-                given |= _spelled(part.terms)
+                given |= _spelled({"position": part.terms["position"]} if part.kind == "moved" else part.terms)
             people.edit_person(context, person, given, op=op)
         case "room", _:
             capacities.set_capacity(context, person, **terms, op=op)

@@ -35,6 +35,8 @@ DESIGN: dict[Verb, str] = {
     "open lock": "--y---",
     "people": "--y---",
     "programme": "--y---",
+    "leave": "y-y---",
+    "remove": "--y---",
     "upkeep": "--y---",
     "see roster": "yyyyy-",
     "see journey": "yyy---",
@@ -53,6 +55,7 @@ NEVER = {
     "keep apart",
     "see handover",
     "hand over",
+    "remove",
 }
 
 

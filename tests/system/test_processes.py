@@ -84,5 +84,9 @@ def _open_items(env: dict[str, str], person: str) -> list[str]:
     return [
         item["id"]
         for item in status["items"]
-        if item["state"] in ("open", "started") and item["who"] == "hire" and item["times"] - item["count"] > 1
+        if item["state"] in ("open", "started")
+        and item["who"] == "hire"
+        and item["times"] - item["count"] > 1
+        # Each piece of one that asks for evidence comes with it.
+        and item["evidence"] == "none"
     ]

@@ -50,7 +50,11 @@ def test_the_demo_asks_whom_one_wants_to_be_and_opens_there(tmp_path: Path):
 def test_a_tick_reaches_the_file_and_the_other_open_screen(team: dict[str, str]):
     before = _status(team, ANA)
     with Terminal(command("--as", ANA), team) as hire, Terminal(command("--as", ANA), team) as other:
-        item = next(i for i in _own(team) if i["state"] in ("open", "started") and i["times"] > 1 and i["count"] == 0)
+        item = next(
+            i
+            for i in _own(team)
+            if i["state"] in ("open", "started") and i["times"] > 1 and i["count"] == 0 and i["evidence"] == "none"
+        )
         for screen in (hire, other):
             screen.until("TODAY")
             screen.press("/")

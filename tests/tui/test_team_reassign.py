@@ -177,8 +177,8 @@ async def test_somebody_who_carries_too_much_is_looked_at(app_for: Apps, context
         await settle(pilot)
         await press(pilot, "enter")
         assert "Now: 3 mentees of 2" in text(app, ".detail")
-        await press(pilot, "backspace", "4", "ctrl+d")
-        assert context_for("tomas").team().room("maya") == 4
+        await press(pilot, "backspace", "4", "tab", *"12", "ctrl+d")
+        assert (context_for("tomas").team().room("maya"), context_for("tomas").team().hours("maya")) == (4, 12)
         lead = context_for("tomas")
         calls = lead_calls(lead, overview(lead), lead.team().people["tomas"])
         assert not [call for call in calls if call.kind == "over capacity"]

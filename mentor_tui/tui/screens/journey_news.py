@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
+from mentor_tui.domain.problems import Problem
 from mentor_tui.services import news
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journeys import JourneyPage
@@ -63,9 +65,11 @@ class NewsBar(Static, can_focus=True):
         return ToldDialog(_("New, and owed"), parts.whole_parts(page, replace(eyes, width=WIDTH)))
 
     def remember(self, context: ActorContext, page: JourneyPage) -> None:
-        """Count what was shown as told."""
+        """Count what was shown as told; where that cannot be kept, it is new the next time, and nobody is kept from leaving."""
         shown = [entry for entry in page.news if entry in self._shown]
-        news.looked(context, page.standing, page.mentors, shown, [entry for entry in page.news if entry not in shown])
+        left = [entry for entry in page.news if entry not in shown]
+        with suppress(Problem):
+            news.looked(context, page.standing, page.mentors, shown, left)
 
     def action_open(self) -> None:
         """Ask for all of it."""
