@@ -53,19 +53,19 @@ def test_a_tick_reaches_the_file_and_the_other_open_screen(team: dict[str, str])
         item = next(
             i
             for i in _own(team)
-            if i["state"] in ("open", "started") and i["times"] > 1 and i["count"] == 0 and i["evidence"] == "none"
+            if i["state"] == "open" and i["times"] == 1 and (i["evidence"], i["sign_off"]) == ("none", "none")
         )
         for screen in (hire, other):
             screen.until("TODAY")
             screen.press("/")
             screen.until("esc back")
             screen.press(*item["title"][:20])
-            screen.until("1 item", f"0 of {item['times']}")
+            screen.until("1 item", "○ open")
         hire.press("enter")
         hire.until("space tick")
         hire.press("space")
-        hire.until(f"1 of {item['times']}")
-        other.until(f"1 of {item['times']}")
+        hire.until("✔ done")
+        other.until("✔ done", gone="○ open")
     after = _status(team, ANA)
     changed = [new for new, old in zip(after["items"], before["items"], strict=True) if new["count"] != old["count"]]
     assert [(new["id"], new["count"]) for new in changed] == [(item["id"], item["count"] + 1)]
