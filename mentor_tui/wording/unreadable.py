@@ -59,7 +59,7 @@ def effect(row: NotUsed, names: Mapping[str, str]) -> str:
     if row.hides:
         return _("hides {names}: {what}").format(names=_named(row, names), what=message(row))
     if row.edition:
-        return _("last sound edition ({day}) in use: {what}").format(day=_day(row), what=message(row))
+        return _("used as it was on {day}: {what}").format(day=_day(row), what=message(row))
     return _("left out: {what}").format(what=message(row))
 
 

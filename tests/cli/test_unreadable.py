@@ -51,7 +51,7 @@ def test_a_faulty_file_is_named_and_its_last_sound_edition_is_used(program, fold
     first = program.json("attention")["items"][0]
     assert (first["kind"], first["facts"]["edition"]) == ("unreadable", date.today().isoformat())
     assert first["facts"]["message"] in said
-    assert "last sound edition" in program.ok("attention").splitlines()[0]
+    assert f"used as it was on {day_month(date.today())}" in program.ok("attention").splitlines()[0]
     after = program.json("status", PERSON)
     assert [row["edition"] for row in after.pop("unreadable")] == [date.today().isoformat()]
     assert after == {key: value for key, value in before.items() if key != "unreadable"}

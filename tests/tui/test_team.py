@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,13 +15,16 @@ from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import append
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
+from mentor_tui.domain.names import Names
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Record, person_record, thing
 from mentor_tui.services import capacities, pairing, people
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.calls import Call
 from mentor_tui.services.journeys import page
 from mentor_tui.services.matching.ranking import choice
-from mentor_tui.services.pages import team_page
+from mentor_tui.services.pages import TeamPage, team_page
+from mentor_tui.services.results import Goes, Starting, WithMentor
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
@@ -457,6 +461,31 @@ def test_what_came_back_says_how_often_before_the_title(context_for: Contexts) -
     lines = need_lines(view, story.catalogue(), 80, most=7)
     assert any("back 3 times" in line.text[:60] for line in lines)
     assert len({line.right[0][0].index("enter") for line in lines if line.right}) == 1
+
+
+def _needing(view: TeamPage, *needs: Call) -> list[str]:
+    return [line.text for line in need_lines(replace(view, needs=needs), story.catalogue(), 80, most=7)]
+
+
+def test_in_a_small_terminal_neither_a_name_nor_a_cause_is_cut(context_for: Contexts) -> None:
+    view = team_page(context_for("tomas"))
+    starts = Call("starts", "ana", since="2026-11-30", about=Starting(("ana",), ()))
+    long = Call("waits long", "maya", days=4, about=WithMentor("maya", ("ana", "ravi")))
+    titled = Call(
+        "goes", "ravi", "A title that is longer than what is left of a small terminal", days=58, about=Goes(4)
+    )
+    lines = _needing(view, long, starts, titled)
+    assert "Ana Ferreira starts on Mon 30 November  has a mentor  " in lines[1]
+    assert "2 hires wait, the longest 4 working days  " in lines[0]
+    # What begins further left stands in one column.
+    assert lines[0].index("2 hires") == lines[2].index("back 4 times")
+
+
+def test_a_name_that_leaves_no_room_is_said_as_colleagues_say_it(context_for: Contexts) -> None:
+    view = team_page(context_for("tomas"))
+    names = Names({**view.names, "ana": "Ana Featherstonehaugh-Cholmondeley de Albuquerque e Castro"})
+    starts = Call("starts", "ana", since="2026-11-30", about=Starting(("ana",), ()))
+    assert "Ana starts on Mon 30 November  has a mentor" in _needing(replace(view, names=names), starts)[0]
 
 
 async def test_on_a_cohort_no_key_acts_on_a_person(app_for: Apps) -> None:

@@ -73,8 +73,12 @@ def test_team_says_of_which_day_the_edition_is(store: MemoryStore) -> None:
     assert text(team_text.needs_head(page)[1]) == "the rest of what can be read is fine"
     calm = team_page(story.context(store, "tomas"))
     assert text(team_text.needs_head(calm)[1]) == "the rest is fine"
-    line = team_text.need_lines(page, context.catalogue, 120, most=7)[0]
-    assert "last sound edition (3 May" in text(line.parts)
+    for width in (80, 120):
+        line = team_text.need_lines(page, context.catalogue, width, most=7)[0]
+        said = text(line.parts)[: width - 20]
+        assert said.startswith("product-expert.yaml:12 ")
+        assert "used as it was on 3 May" in said
+        assert ": No item" in said
 
 
 def test_a_mentor_with_an_empty_queue_is_not_told_that_all_was_looked_at(store: MemoryStore) -> None:

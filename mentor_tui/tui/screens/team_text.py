@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 
 from mentor_tui.domain.catalogue import Catalogue
-from mentor_tui.domain.names import short_name
+from mentor_tui.domain.names import ShortNames, short_name
 from mentor_tui.domain.text import clean
 from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
@@ -42,27 +42,56 @@ def needs_head(page: TeamPage) -> tuple[list[Part], list[Part]]:
 
 def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int, help_: bool = True) -> list[Line]:
     """One line for each thing that needs the lead; what enter opens stands beside it."""
-    told = [
-        (call, calls.need(call, page.names, catalogue.titles_in(page.view.of(call.person).curriculum)))
-        for call in page.needs
-    ]
-    shown = told if len(told) <= most else told[: most - 1]
-    what_wide = min(max((len(what) for _call, (what, _detail) in shown), default=0), width * 2 // 5) + 2
-    help_wide = max((cells(helps(call)) for call, _told in shown), default=0)
+    shown = page.needs if len(page.needs) <= most else page.needs[: most - 1]
+    help_wide = max((cells(helps(call)) for call in shown), default=0)
+    # The mark, and what stands at the right edge with a blank on either side and one between.
+    room = width - 3 - (help_wide + 4 if help_ else 0)
+    told = [_told(call, page, catalogue, room) for call in shown]
+    column = _column(told, room)
     lines = [
         Line(
-            ((fit(clean(what), what_wide - 2) + "  ", ""), (clean(detail), "")),
+            ((_beside(what, detail, column, room), ""), (detail, "")),
             ((f"  {fit(helps(call), help_wide)} ", "dim"),) if help_ else (),
             call_id(call),
         )
-        for call, (what, detail) in shown
+        for call, (what, detail) in zip(shown, told, strict=True)
     ]
-    more = len(told) - len(shown)
+    more = len(page.needs) - len(shown)
     if more:
         lines.append(
             Line(((ngettext("and {count} more", "and {count} more", more).format(count=more), "dim"),), (), "more")
         )
     return lines
+
+
+def _told(call: Call, page: TeamPage, catalogue: Catalogue, room: int) -> tuple[str, str]:
+    """A call in two texts; a name that leaves no room for what it is about is said as colleagues say it."""
+    titles = catalogue.titles_in(page.view.of(call.person).curriculum)
+    names: Mapping[str, str] = page.names
+    what, detail = calls.need(call, names, titles)
+    if cells(what) + 2 + min(cells(detail), room // 2) > room:
+        what, detail = calls.need(call, ShortNames(names), titles)
+    return clean(what), clean(detail)
+
+
+def _column(told: Sequence[tuple[str, str]], room: int) -> int:
+    """How wide the column of whom is: as wide as nothing beside it has to be cut for; a longer one flows on."""
+    widths = [(cells(what), cells(detail)) for what, detail in told]
+    whole = [(what, detail) for what, detail in widths if what + 2 + detail <= room]
+    # What is too long wherever it begins has a title at its end, of which much is to be seen.
+    most = room if len(whole) == len(widths) else room // 3
+    fitting = (
+        wide
+        for wide, _detail in widths
+        if wide <= most and all(wide + 2 + detail <= room for what, detail in whole if what <= wide)
+    )
+    return max(fitting, default=0)
+
+
+def _beside(what: str, detail: str, column: int, room: int) -> str:
+    """Whom a call is about, cut where what it is would have no room left, and blanks up to what it is."""
+    most = max(room - 2 - cells(detail), room // 2)
+    return fit(what, min(max(cells(what), column), most)) + "  "
 
 
 def helps(call: Call) -> str:
