@@ -159,7 +159,7 @@ def _check_fields(context: ActorContext, found: Mapping[str, Any]) -> None:
         if pattern not in patterns:
             raise BadUse(Code.UNKNOWN_PATTERN, pattern=pattern, near=near(pattern, [*patterns]), known=[*patterns])
     curriculum = found.get("curriculum")
-    if curriculum and context.catalogue.curriculum(curriculum) is None:
+    if curriculum is not None and context.catalogue.curriculum(curriculum) is None:
         known = [*context.catalogue.curricula]
         raise BadUse(Code.UNKNOWN_CURRICULUM, curriculum=curriculum, near=near(curriculum, known), known=known)
     if found.get("login") and not _LOGIN.fullmatch(found["login"]):

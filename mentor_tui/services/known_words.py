@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.people import EVERY_TEAM, Profile
+from mentor_tui.domain.people import EVERY_TEAM, Person, Profile
 from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.team import Team
@@ -23,6 +23,9 @@ from mentor_tui.services.actor_context import ActorContext, sound
 
 ALIKE = 0.8
 """From how much two words are alike, as ``difflib`` measures it, one of them may be a slip: a letter in five."""
+
+_PAIRED = frozenset({"hire", "mentor"})
+"""Roles for which hours in common weigh."""
 
 
 class KnownWords:
@@ -107,10 +110,16 @@ class KnownWords:
         return tuple(found)
 
 
-def unknown_of(context: ActorContext, people: Iterable[tuple[str, Profile]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Of some people by name, those whose time zone is not known, and the places that the calendar does not know."""
+def unknown_of(
+    context: ActorContext, people: Iterable[tuple[Person, Profile]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of some people, the names of those who can be of a pair and whose time zone is not known; places that are unknown."""
     everybody = tuple(people)
-    nowhere = tuple(name for name, profile in everybody if context.zone(profile) is None)
+    nowhere = tuple(
+        person.name
+        for person, profile in everybody
+        if not _PAIRED.isdisjoint(person.roles) and context.zone(profile) is None
+    )
     places = dict.fromkeys(profile.place for _name, profile in everybody if profile.place)
     return nowhere, tuple(place for place in places if context.catalogue.calendar.place(place) is None)
 

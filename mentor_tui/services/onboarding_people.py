@@ -70,9 +70,15 @@ class Plan:
                 raise BadUse(Code.BAD_VALUE, what="start", value="", known=["YYYY-MM-DD"])
             fields.setdefault("cohort", fields["start"][:7])
             if not fields.get("curriculum"):
-                fields["curriculum"] = next(iter(self.context.catalogue.curricula), "")
+                fields["curriculum"] = self._first_curriculum()
                 self.unasked = True
         self.new.append(New(who, fields, row))
+
+    def _first_curriculum(self) -> str:
+        """The one that hires get where nobody says which; where none can be read they would be left with nothing."""
+        for curriculum in self.context.catalogue.curricula:
+            return curriculum
+        raise BadUse(Code.UNKNOWN_CURRICULUM, curriculum="", near=None, known=[])
 
     @property
     def _added(self) -> Iterator[Person]:
@@ -99,7 +105,7 @@ class Plan:
             names = tuple(new.fields["name"] for new in self.new)
             first = self.new[0].person if self.new else ""
             profiles = (Profile.of(kept("profile", new.fields)) for new in self.new)
-            unknown = unknown_of(context, zip(names, profiles, strict=True))
+            unknown = unknown_of(context, zip(self._added, profiles, strict=True))
             return it.done("joined", first, "", events, Joined(names, *unknown, *self._taken()))
 
     def _taken(self) -> tuple[str, tuple[str, ...]]:

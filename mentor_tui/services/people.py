@@ -170,10 +170,14 @@ def edit_person(
             ):
                 if terms and not it.repeated:
                     events.append(it.write(kind, key, terms, why=reason if kind == MOVED else ""))
-    called = fields.get("name", them.name)
-    unknown = unknown_of(context, [(called, context.journey(them.id).profile)]) if {"zone", "place"} & {*fields} else ()
+    changed = them._replace(**{key: fields[key] for key in ("name", "roles") if key in fields})
+    unknown = (
+        unknown_of(context, [(changed, context.journey(them.id).profile)])
+        if {"zone", "place", "roles"} & {*fields}
+        else ()
+    )
     where = TEAM if roster else person_record(them.id)
-    result = Edited(called, tuple(sorted(fields)), *unknown)
+    result = Edited(changed.name, tuple(sorted(fields)), *unknown)
     return Done(operation, "edited", them.id, "", tuple(events), where, result=result)
 
 

@@ -87,8 +87,9 @@ def _refusals() -> dict[Code, str]:
         Code.PERSON_EXISTS: _("“{person}” is on the team already, or their record is. Give another id."),
         Code.TEAM_EXISTS: _("There is a team here already. Add people to it, or choose another folder."),
         Code.NO_TEAM: _("There is no team here yet. Begin one, or look at the demo team."),
-        Code.NO_CURRICULUM: _("{name} has no curriculum. A lead can give them one."),
-        Code.UNKNOWN_CURRICULUM: _("No curriculum is called “{curriculum}”. There are: {known}."),
+        Code.NO_CURRICULUM: _(
+            "{name} has no curriculum. A lead can give them one. For what is somebody else’s, say whose it is."
+        ),
         Code.UNKNOWN_PATTERN: _("No working pattern is called “{pattern}”. There are: {known}."),
         Code.UNKNOWN_ZONE: _("“{zone}” is no time zone; write it like Europe/Lisbon."),
         Code.NO_ZONES: _(
@@ -179,6 +180,16 @@ def _near_word(facts: Told) -> str:
         "team": _("There is no team “{word}” yet. Say so where a new one is meant (--new)."),
         "area": _("There is no product area “{word}” yet. Say so where a new one is meant (--new)."),
     }[facts["kind"]]
+
+
+def _unknown_curriculum(facts: Told) -> str:
+    if not facts["known"]:
+        return _(
+            "No curriculum can be read, so none can be given. “mentor-tui check” says what is wrong with the files."
+        )
+    if not facts["curriculum"]:
+        return _("Say which curriculum. There are: {known}.")
+    return _("No curriculum is called “{curriculum}”. There are: {known}.")
 
 
 def _not_yours(facts: Told) -> str:
@@ -441,6 +452,7 @@ def _confirmed_by_others(facts: Told) -> str:
 _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_YOURS: _not_yours,
     Code.NEAR_WORD: _near_word,
+    Code.UNKNOWN_CURRICULUM: _unknown_curriculum,
     Code.NOT_THEIR_ITEM: _not_their_item,
     Code.ASKS_A_REASON: _asks_a_reason,
     Code.BEYOND_YOUR_TEAMS: _beyond_your_teams,

@@ -84,6 +84,21 @@ def test_a_wrong_folder_hides_everybody_and_says_so(program, monkeypatch):
     assert program.json("status", PERSON)["unreadable"][0]["code"] == "no-such-path"
 
 
+def test_nobody_is_left_without_a_curriculum_where_none_can_be_read(program, monkeypatch):
+    monkeypatch.setenv("MENTOR_TUI_CURRICULA", str(program.home / "nowhere"))
+    said = "No curriculum can be read, so none can be given. “mentor-tui check” says what is wrong with the files."
+    for more in ((), ("--curriculum", "tiny")):
+        told = program.refused(2, "people", "add", "Bo Berg", "--start", "2026-11-02", *more)
+        assert said in told
+    assert said in program.refused(2, "people", "edit", PERSON, "--curriculum", "support-engineer")
+    assert "bo-berg" not in program.ok("people")
+
+
+def test_a_curriculum_is_not_taken_away_by_an_empty_word(program):
+    told = program.refused(2, "people", "edit", PERSON, "--curriculum", "")
+    assert told.startswith("Say which curriculum. There are: support-product-expert")
+
+
 def test_who_cannot_be_seen_is_matched_all_the_same(program, monkeypatch):
     assert program.ok("match").strip() == "Nobody is without a mentor."
     program.ok("people", "add", "Chiara Rossi", "--start", "2026-05-18")

@@ -128,6 +128,15 @@ def test_the_zone_of_the_place_is_theirs_and_a_missing_one_is_told(crew: Crew) -
     assert "time zone" in sentence(people.edit_person(crew("tom"), "cy", {"zone": ""}), {})
 
 
+@pytest.mark.parametrize("role", ["lead", "observer"])
+def test_hours_in_common_are_no_matter_of_whoever_is_of_no_pair(crew: Crew, role: str) -> None:
+    done = people.add_person(crew("tom"), {"name": "Bea", "roles": role})
+    assert sentence(done, {}) == "Added: Bea (bea)."
+    assert of(Edited, people.edit_person(crew("tom"), "bea", {"zone": ""}).result).nowhere == ()
+    # Whoever mentors from now on is of pairs.
+    assert of(Edited, people.edit_person(crew("tom"), "bea", {"roles": "mentor"}).result).nowhere == ("Bea",)
+
+
 def test_leads_are_told_in_one_line_whose_zone_is_missing(crew: Crew) -> None:
     crew.add("Bea", "mentor", zone="")
     crew.add("Cy", zone="", place="sea")
