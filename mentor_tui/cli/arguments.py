@@ -86,13 +86,24 @@ def thing(name: str = "thing") -> Decorator:
 def whose_thing(function: Callable[..., Any]) -> Callable[..., Any]:
     """An item or a side task, with whose it is before it; one word alone is a thing of one's own. See ``own_or_named``."""
     thing_ = click.argument("thing", required=False, metavar="ITEM", shell_complete=completer("things"))
-    person_ = click.argument("person", metavar="[PERSON]", shell_complete=completer("people_or_own_things"))
+    person_ = click.argument(
+        "person", required=False, metavar="[PERSON]", shell_complete=completer("people_or_own_things")
+    )
     decorated: Callable[..., Any] = person_(thing_(function))
     return decorated
 
 
-def own_or_named(person: str, thing: str | None) -> tuple[str | None, str]:
-    """Whose thing it is, None for one's own, and which."""
+def own_or_named(person: str | None, thing: str | None) -> tuple[str | None, str]:
+    """Whose thing it is, None for one's own, and which.
+
+    Raises:
+        UsageError: nothing is named.
+
+    """
+    if person is None:
+        from mentor_tui.wording.language import _
+
+        raise click.UsageError(_("Say which item or side task, by its id; “status --all” lists them."))
     return (None, person) if thing is None else (person, thing)
 
 

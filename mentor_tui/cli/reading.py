@@ -55,7 +55,7 @@ def status_command(console: CliContext, person: str | None, everything: bool, re
 @verb("why")
 @arguments.whose_thing
 @json_option
-def why_command(console: CliContext, person: str, thing: str | None, as_json: bool) -> None:
+def why_command(console: CliContext, person: str | None, thing: str | None, as_json: bool) -> None:
     """What locks an item or a side task for somebody, you without a name, and the shortest way to open it."""
     from mentor_tui.services import documents, journeys
 

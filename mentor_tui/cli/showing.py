@@ -10,7 +10,7 @@ from mentor_tui.cli.commands import json_option, verb
 @verb("show")
 @arguments.whose_thing
 @json_option
-def show_command(console: CliContext, person: str, thing: str | None, as_json: bool) -> None:
+def show_command(console: CliContext, person: str | None, thing: str | None, as_json: bool) -> None:
     """An item or a side task of somebody’s, yours without a name: its text, its lines, what was said, what it opens."""
     from mentor_tui.services.showing import read, show
 

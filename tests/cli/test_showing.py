@@ -216,3 +216,17 @@ def test_ones_own_needs_no_name(program):
     assert program.json("show", ITEM, as_="ana-ferreira") == program.json("show", "ana", ITEM, as_="ana-ferreira")
     assert program.json("why", "content-fix", as_="ana-ferreira")["person"] == "ana-ferreira"
     assert "ana-ferreira" in program.refused(2, "show", "ana-ferreira", as_="ana-ferreira")
+
+
+@pytest.mark.parametrize("command", ["show", "why"])
+def test_nothing_named_is_asked_for_by_what_is_missing(program, command):
+    told = program.refused(2, command)
+    assert "Say which item or side task, by its id; “status --all” lists them." in told
+    assert "PERSON" not in told.partition("Error")[2]
+
+
+def test_whoever_has_no_curriculum_is_told_to_say_whose_it_is(program):
+    told = program.refused(1, "show", ITEM)
+    assert told == (
+        "Tomás Reis has no curriculum. A lead can give them one. For what is somebody else’s, say whose it is.\n"
+    )
