@@ -107,7 +107,10 @@ def _entry(entry: Said, names: Mapping[str, str], at: datetime, zone: tzinfo | N
 
 def print_growth(page: GrowthPage, catalogue: Catalogue) -> None:
     """Tracks and rungs, each rung on a line."""
-    put(_("{name}, off the queue {hours}").format(name=page.person.name, hours=growth_words.hours_line(page)))
+    if page.person.only_observes:
+        put(growth_words.only_observes(page))
+    else:
+        put(_("{name}, off the queue {hours}").format(name=page.person.name, hours=growth_words.hours_line(page)))
     if growth_words.before_basics(page) and not page.allowed:
         put(growth_words.waits_for_basics(page))
     for track, views in page.tracks:

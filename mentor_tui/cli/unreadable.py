@@ -26,4 +26,5 @@ def named(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     from mentor_tui.wording import unreadable as words
 
     shown = [names.get(person, person) for person in row["hides"]]
-    return {**row, "message": words.message(NotUsed(**row)), "names": shown}
+    said = {name: None if value == "" else value for name, value in row.items()}
+    return {**said, "message": words.message(NotUsed(**row)), "names": shown}

@@ -241,6 +241,7 @@ def _terms_doc(event: Event) -> dict[str, Any]:
 
 def call_doc(call: Call) -> dict[str, Any]:
     """A call as the plain keys that scripts rely on."""
+    about = call.about._asdict() if call.about else {}
     return {
         "kind": call.kind,
         "person": call.person,
@@ -251,7 +252,7 @@ def call_doc(call: Call) -> dict[str, Any]:
         "held_up": call.held_up,
         "group": call.group,
         "lost": call.lost,
-        "facts": call.about._asdict() if call.about else {},
+        "facts": {name: None if value == "" else value for name, value in about.items()},
     }
 
 

@@ -67,6 +67,11 @@ def waits_for_basics(page: GrowthPage) -> str:
     return said.format(done=page.standing.basics_done, total=total)
 
 
+def only_observes(page: GrowthPage) -> str:
+    """That nothing here is theirs to take, whatever is open."""
+    return _("{name} is here to observe, so nothing here is theirs to take.").format(name=page.person.name)
+
+
 def cell(view: RungView, *, ascii_only: bool = False) -> tuple[str, str, str]:
     """A rung in the table: glyph, word or short lock, title."""
     return plain.glyph(rung_state(view), ascii_only), state_word(view), view.rung.title

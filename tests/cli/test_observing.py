@@ -38,6 +38,11 @@ def test_what_stands_in_the_way_is_said(program):
     assert program.refused(4, "wish", "maya", "--for", "otto") == said
 
 
+def test_the_place_to_grow_says_that_nothing_there_is_taken(program):
+    said = program.ok("growth", as_="otto-serra").splitlines()[0]
+    assert said == "Otto Serra is here to observe, so nothing here is theirs to take."
+
+
 def test_whoever_observes_and_mentors_takes_side_tasks(program):
     program.ok("people", "edit", "otto", "--roles", "observer, mentor")
     program.ok("take", "inbox-hard-ones", as_="otto-serra")

@@ -213,3 +213,9 @@ def test_an_item_says_who_keeps_it_true(program, monkeypatch):
     item = program.json("status", "ana")["items"][0]["id"]
     assert "Petra Novak keeps this true: tell them what is not." in program.ok("show", "ana", item)
     assert program.json("show", "ana", item)["maintainer"] == "petra-novak"
+
+
+def test_what_is_not_known_of_a_call_is_null(program):
+    program.ok("people", "last-day", "maya", "2026-06-30")
+    facts = [item["facts"] for item in program.json("attention")["items"] if item["kind"] == "mentor leaves"]
+    assert [(set(fact), fact["until"]) for fact in facts] == [({"mentees", "until"}, None)]

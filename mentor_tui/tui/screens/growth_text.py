@@ -24,6 +24,8 @@ LABEL = 9
 def headline(page: GrowthPage) -> tuple[list[Part], list[Part]]:
     """The hours off the queue."""
     right: list[Part] = [(_("Nothing here expires."), "dim")]
+    if page.person.only_observes:
+        return [(view.only_observes(page), "")], []
     if view.before_basics(page) and not page.allowed:
         return [(view.waits_for_basics(page), "")], []
     return [(_("Off the queue"), "strong"), ("   " + view.hours_line(page), "")], right
