@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from mentor_tui.domain.people import Person
@@ -30,6 +31,7 @@ class Names(Mapping[str, str]):
 
     def __init__(self, names: Mapping[str, str] | Callable[[], Mapping[str, str]]) -> None:
         self._given = names
+        self._apart: dict[str, Mapping[str, str]] = {}
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
@@ -56,13 +58,19 @@ class Names(Mapping[str, str]):
         """``Ana``; ``Ana F.`` where others are called so too; the whole name, then with the id, where that does not tell."""
         if person not in self._names:
             return person
-        first = first_name(self._names[person])
-        sharing = self._sharing[folded(first)]
-        for called in (lambda _: first, self._with_initial, self._names.__getitem__):
-            name = called(person)
-            if name and sum(folded(called(other)) == folded(name) for other in sharing) == 1:
-                return name
-        return f"{self._names[person]} ({person})"
+        first = folded(first_name(self._names[person]))
+        if first not in self._apart:
+            self._apart[first] = self._told_apart(self._sharing[first])
+        return self._apart[first][person]
+
+    def _told_apart(self, sharing: Iterable[str]) -> Mapping[str, str]:
+        """What each of those who share a first name is called; worked out once, as a large team has many of them."""
+        found: dict[str, str] = {}
+        for called in (lambda person: first_name(self._names[person]), self._with_initial, self._names.__getitem__):
+            names = {person: called(person) for person in sharing}
+            alike = Counter(map(folded, names.values()))
+            found = {person: name for person, name in names.items() if name and alike[folded(name)] == 1} | found
+        return {person: found.get(person, f"{self._names[person]} ({person})") for person in sharing}
 
     def _with_initial(self, person: str) -> str:
         name = self._names[person]

@@ -6,8 +6,8 @@ import contextlib
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mentor_tui.store.families import FAMILIES, Family, is_own_id
 from mentor_tui.store.os_errors import trouble
@@ -26,8 +26,7 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return f"{status.st_ino}-{status.st_size}-{status.st_mtime_ns}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
+class _Listing(NamedTuple):
     """What a family's directory looked like.
 
     Attributes:
@@ -39,8 +38,7 @@ class _Listing:
     stamps: dict[str, Stamp]
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(NamedTuple):
     """What all families looked like."""
 
     listings: dict[str, _Listing]

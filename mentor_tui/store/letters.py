@@ -6,7 +6,6 @@ They cannot look into the box. A letter holds the events of one command; its nam
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -53,7 +52,7 @@ def post(disk: Disk, root: Path, record: Record) -> None:
         Trouble: nothing was laid there.
 
     """
-    path = root / BOX / f"{secrets.token_hex(16)}.json"
+    path = root / BOX / f"{os.urandom(16).hex()}.json"
     disk.replace(path, dump(segment_of(record.id, record.pending), path), unique=True, sync=False)
     # Whoever cannot look into a directory cannot flush it either; the file itself is on the disk.
     with suppress(OutcomeUnknown):

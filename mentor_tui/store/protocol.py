@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Event, Fact, Record
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from mentor_tui.store.findings import Copied, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What was committed since a cursor was taken.
 
     Attributes:
@@ -25,7 +23,7 @@ class Changes:
     """
 
     cursor: object
-    ids: frozenset[str] = field(default_factory=frozenset)
+    ids: frozenset[str] = frozenset()
 
 
 class Store(Protocol):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 try:
     from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined,unused-ignore]
@@ -23,8 +23,7 @@ _fchown: Callable[[int, int, int], None] = getattr(os, "fchown", lambda _descrip
 _fchmod: Callable[[int, int], None] = getattr(os, "fchmod", lambda _descriptor, _mode: None)
 
 
-@dataclass(frozen=True, slots=True)
-class Syscalls:
+class Syscalls(NamedTuple):
     """Every system call that changes or reads a stored file; tests put failing ones in their place."""
 
     open: Callable[..., int] = os.open

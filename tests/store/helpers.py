@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import os
 import shutil
 import signal
@@ -67,8 +66,7 @@ class Faults:
         self.count = 0
         self.at = at
         self._number, self._after, self._forever = number, after, forever
-        fields = dataclasses.fields(Syscalls)
-        self.calls = Syscalls(**{field.name: self._wrap(getattr(Syscalls(), field.name)) for field in fields})
+        self.calls = Syscalls(**{name: self._wrap(call) for name, call in Syscalls()._asdict().items()})
 
     @property
     def came(self) -> bool:

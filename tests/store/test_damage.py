@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import errno
 import os
 from collections.abc import Callable
@@ -98,7 +97,7 @@ def test_damage_where_nothing_can_be_moved(store: TinyStore) -> None:
 
     path = store.root / "people/ana.json"
     path.write_bytes(b"{")
-    stuck = tiny(store.root, calls=dataclasses.replace(Syscalls(), rename=read_only))
+    stuck = tiny(store.root, calls=Syscalls()._replace(rename=read_only))
     with pytest.raises(Trouble) as told:
         commit(stuck)
     assert (told.value.code, told.value.facts["quarantine"]) == (Code.DAMAGED, "")

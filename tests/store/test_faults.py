@@ -136,11 +136,10 @@ def test_what_errors_mean(tmp_path: Path, number: int, code: Code) -> None:
 
 def _only(name: str, faults: Faults) -> Faults:
     """Faults in one kind of call alone."""
-    import dataclasses
 
     from mentor_tui.store.syscalls import Syscalls
 
-    faults.calls = dataclasses.replace(Syscalls(), **{name: getattr(faults.calls, name)})
+    faults.calls = Syscalls()._replace(**{name: getattr(faults.calls, name)})
     return faults
 
 
@@ -190,7 +189,6 @@ def test_a_disk_without_hard_links_keeps_a_copy(tmp_path: Path) -> None:
 
 
 def test_what_was_written_otherwise_is_not_put_in_place(tmp_path: Path) -> None:
-    import dataclasses
     import os
 
     from mentor_tui.store.syscalls import Syscalls
@@ -201,7 +199,7 @@ def test_what_was_written_otherwise_is_not_put_in_place(tmp_path: Path) -> None:
         os.write(descriptor, bytes(data[:-1]) + b" ")
         return len(data)
 
-    store = tiny(tmp_path / "data", calls=dataclasses.replace(Syscalls(), write=lies))
+    store = tiny(tmp_path / "data", calls=Syscalls()._replace(write=lies))
     with pytest.raises(Trouble) as told:
         commit(store)
     assert told.value.code is Code.DISK

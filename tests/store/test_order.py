@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import sys
 from collections.abc import Callable
@@ -35,8 +34,8 @@ class Trace:
             self.told.append(("sync", self._open[descriptor]))
             return real.fsync(descriptor)
 
-        self.calls = dataclasses.replace(
-            real, open=opened, fsync=synced, rename=self._two("rename", real.rename), link=self._two("link", real.link)
+        self.calls = real._replace(
+            open=opened, fsync=synced, rename=self._two("rename", real.rename), link=self._two("link", real.link)
         )
 
     def _name(self, path: Path) -> str:
