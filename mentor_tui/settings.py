@@ -194,10 +194,27 @@ def _read_config(path: Path) -> dict[str, Any]:
         raise bad("not-utf8", line=data.count(b"\n", 0, error.start) + 1) from error
     except tomllib.TOMLDecodeError as error:
         raise bad("not-toml", detail=str(error)) from error
+    _look_for_slips(told, bad)
     for name in _PATHS:
         if name in told and not (isinstance(told[name], str) and told[name]):
             raise bad("no-path", name=name)
     return told
+
+
+def _look_for_slips(told: Mapping[str, Any], bad: Callable[..., Trouble]) -> None:
+    """Make sure that no unknown key was meant to say where things are; any other may be a newer version's.
+
+    Raises:
+        Trouble: one was.
+
+    """
+    for name in told:
+        if name not in _PATHS and name not in _USABLE:
+            from mentor_tui.domain.text import near
+
+            meant = near(name, [*_PATHS, *_USABLE])
+            if meant in _PATHS and meant not in told:
+                raise bad("slip", name=name, near=meant)
 
 
 def log_path() -> Path:

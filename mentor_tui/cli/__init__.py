@@ -5,7 +5,10 @@ from __future__ import annotations
 
 def main() -> None:
     """Run ``mentor-tui`` with the arguments of the process."""
-    from mentor_tui.cli.root import cli, prepare_streams
-
+    try:
+        from mentor_tui.cli.root import cli, prepare_streams
+    except KeyboardInterrupt:
+        # Loading takes long enough for a change of mind; from here on ``cli.main`` answers to it.
+        raise SystemExit(130) from None
     prepare_streams()
     cli.main(prog_name="mentor-tui")

@@ -125,6 +125,7 @@ class Code(StrEnum):
     NO_SPACE = "no-space"
     NOT_A_DIRECTORY = "not-a-directory"
     NO_ACCESS = "no-access"
+    NOTHING_TO_COPY = "nothing-to-copy"
     NOT_THERE = "not-there"
     NOT_A_FILE = "not-a-file"
     DISK = "disk"

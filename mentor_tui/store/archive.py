@@ -61,7 +61,7 @@ def backup(store: TinyStore, target: Path | None = None) -> Copied:
     packed = pack(_contents(store, left_out), left_out)
     if packed is None:
         if any(code != Code.MISSING_RECORD for code in left_out.values()):
-            raise Trouble(Code.NO_ACCESS, path=str(store.root), reason=", ".join(sorted({*left_out.values()})))
+            raise Trouble(Code.NOTHING_TO_COPY, path=str(store.root))
         raise Refused(Code.NO_TEAM, path=str(store.root))
     directory = store.root / "backup" if target is None else target
     if target is None:

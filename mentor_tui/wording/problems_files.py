@@ -17,6 +17,9 @@ def sentences() -> dict[Code, str]:
         Code.NOT_A_DIRECTORY: _("Part of {path} is a file where a folder is needed. Choose another folder."),
         Code.NOT_THERE: _("{path} is not there, or its folder is not. Nothing was changed; check the path."),
         Code.NO_ACCESS: _("{path} cannot be read ({reason}). Check who owns it and with which rights."),
+        Code.NOTHING_TO_COPY: _(
+            "Nothing of {path} can be copied, so no backup was made. “mentor-tui doctor” says why."
+        ),
         Code.DISK: _(
             "The disk gave an error at {path}: {reason}. Nothing was changed; do it again, then ask “doctor”."
         ),
@@ -69,6 +72,7 @@ def _bad_config(facts: Told) -> str:
         "byte-order-mark": _("it begins with a byte order mark; save it as UTF-8 without one"),
         "not-utf8": _("line {line} is not UTF-8 text"),
         "not-toml": _("{detail}; text stands in quotation marks, a path with backslashes in 'single' ones"),
+        "slip": _("“{name}” is no setting; did you mean “{near}”?"),
         "no-path": _("“{name}” must be a path, in quotation marks"),
     }.get(facts["reason"], _("it cannot be used"))
     facts["why"] = why.format_map(facts)

@@ -5,13 +5,14 @@ import json
 import os
 import shutil
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from mentor_tui import __version__
-from mentor_tui.cli import demo_team
+from mentor_tui.cli import demo_team, main
 from mentor_tui.cli.root import GROUPS, cli
 from mentor_tui.cli.tables import table, width
 from mentor_tui.demo import DEFAULT_PEOPLE
@@ -278,6 +279,13 @@ def test_one_person_is_put_back_alone(program):
     assert "nothing of nobody" in program.refused(1, "restore", archive, "--only", "nobody", "--yes")
 
 
+def test_what_cannot_be_copied_at_all_is_said_in_words(program):
+    shutil.rmtree(program.data)
+    program.data.write_text("no folder", "utf-8")
+    told = program.refused(3, "backup")
+    assert told == f"Nothing of {program.data} can be copied, so no backup was made. “mentor-tui doctor” says why.\n"
+
+
 def test_a_backup_without_a_team_is_named_and_put_back_only_on_purpose(program, tmp_path):
     (program.data / "team.json").write_bytes(b"{")
     result = program("backup", str(tmp_path / "x.tar.gz"), as_=None)
@@ -490,6 +498,19 @@ def test_ctrl_c_ends_a_command_with_the_number_that_shells_know(program, monkeyp
     result = program("note", "ana", "x")
     assert (result.exit_code, result.stderr.strip()) == (130, "")
     assert not (program.home / "state").exists(), "it is no failure of the program"
+
+
+def test_ctrl_c_while_the_program_is_loaded_shows_no_traceback(monkeypatch):
+    class Interrupted:
+        def find_spec(self, name, path=None, target=None):
+            if name == "mentor_tui.cli.root":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "mentor_tui.cli.root")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
 
 
 @pytest.mark.parametrize(("key", "status"), [(KeyboardInterrupt, 130), (EOFError, 1)], ids=["ctrl+c", "ctrl+d"])

@@ -27,6 +27,8 @@ BAD = {
     "backslashes": ('data = "C:\\Users\\me"\n', "'single'"),
     "nobody's home": ('data = "~nosuch/x"\n', "~nosuch/x"),
     "number": ("data = 5\n", "“data” must be a path"),
+    "slip": ('dta = "{data}"\n', "“dta” is no setting; did you mean “data”?"),
+    "slip beside": ('data = "{data}"\ncuricula = "/x"\n', "did you mean “curricula”?"),
     "empty": ('data = ""\n', "“data” must be a path"),
     "list of curricula": ('data = "{data}"\ncurricula = ["a"]\n', "“curricula” must be a path"),
 }
@@ -104,6 +106,11 @@ def test_another_bad_value_is_told_and_what_is_usual_holds(configured, value):
     result = configured("people", text=f'data = "{{data}}"\n{value}\n')
     assert result.exit_code == 0
     assert f"“{value.partition(' ')[0]}”" in result.stderr
+
+
+def test_a_key_of_another_version_is_no_trouble(configured):
+    result = configured("people", text='data = "{data}"\nreference_pattern = "x"\n')
+    assert (result.exit_code, result.stderr) == (0, "")
 
 
 def test_a_home_of_nobody_is_told_wherever_it_is_said(program):
