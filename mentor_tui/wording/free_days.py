@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from mentor_tui.domain.today import FreeDay
     from mentor_tui.services.journeys import JourneyPage
 
+LINE_MOST = 78
+"""Characters of one line of a small terminal; the time, which stands above the list as well, gives way."""
+
 TITLE_MOST = 32
-"""Characters of a holiday's name: with what comes next it is to fit into one line of a small terminal."""
+"""Characters of a holiday's name: with what comes next it is to fit into such a line."""
 
 
 def said(page: JourneyPage, free: FreeDay) -> str:
@@ -28,10 +31,13 @@ def said(page: JourneyPage, free: FreeDay) -> str:
     if free.back is None or not count:
         return told
     things = ngettext("{count} thing", "{count} things", count).format(count=count)
+    line = _("{free} {on}: {things}.").format(free=told, on=on(free.back, today), things=things)
     # Two dates leave no room for more in a small terminal.
-    if page.today and free.why != "leave":
-        things = _("{things}, about {time}").format(things=things, time=plain.minutes(page.today_minutes))
-    return _("{free} {on}: {things}.").format(free=told, on=on(free.back, today), things=things)
+    if not page.today or free.why == "leave":
+        return line
+    things = _("{things}, about {time}").format(things=things, time=plain.minutes(page.today_minutes))
+    timed = _("{free} {on}: {things}.").format(free=told, on=on(free.back, today), things=things)
+    return timed if len(timed) <= LINE_MOST else line
 
 
 def _short(title: str) -> str:

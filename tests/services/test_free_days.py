@@ -49,6 +49,15 @@ def test_a_holiday_is_told_by_its_name(crew: Crew) -> None:
     assert page(crew, "ana", MONDAY).free is None
 
 
+def test_it_fits_into_one_line_of_a_small_terminal(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    bea = page(crew, "bea", MONDAY)
+    assert bea.free is not None
+    assert ", about " in free_days.said(bea, bea.free)
+    long = bea.free._replace(title="Restoration of Independence Day")
+    monkeypatch.setattr(free_days, "on", lambda *_: "On Wednesday")
+    assert free_days.said(bea, long) == "A free day: Restoration of Independence Day. On Wednesday: 3 things."
+
+
 def test_leave_is_told_to_its_end_and_what_comes_after_it(crew: Crew) -> None:
     people.set_leave(crew("tom"), "ana", date(2026, 3, 9), date(2026, 3, 20))
     ana = page(crew, "ana", MONDAY)

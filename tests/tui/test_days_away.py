@@ -72,3 +72,12 @@ async def test_a_lead_chooses_between_new_days_and_noted_ones(app_for: Apps, con
         await fill(pilot, first="2025-06-02", last="2025-06-03")
         leave = context_for("ana").journey("ana").profile.leave
         assert leave == (*MAY, Span(date(2025, 6, 2), date(2025, 6, 3)))
+
+
+async def test_an_empty_last_day_shows_no_day_that_could_be_taken_for_typed(app_for: Apps) -> None:
+    async with app_for("maya").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("Z")
+        await settle(pilot)
+        last = pilot.app.screen.query_one("#field-last")
+        assert (last.value, last.placeholder) == ("", "")

@@ -95,6 +95,7 @@ async def test_signing_over_lines_that_are_open_asks_and_names_them(app_for: App
         assert isinstance(form, Form)
         asked = str(cast(Static, form.query_one(".detail")).content)
         assert [line.parts[-1][0] in asked for line in lines] == [False, False, True, True]
+        assert "\nNot yet seen:" in asked, "what came with it does not run into the question"
         assert state(store, "budi", "sort-thirty").state == "waiting"
         await pilot.press("ctrl+d")
         await settle(pilot)

@@ -34,7 +34,7 @@ def new(context: ActorContext, person: str, name: str) -> Form:
 
     fields = [
         Field("first", _("First day (YYYY-MM-DD)"), value=context.today().isoformat()),
-        Field("last", _("Last day (empty: only that day)"), hint=typed.example(context.today(), 7)),
+        Field("last", _("Last day (YYYY-MM-DD; empty: only that day)")),
     ]
     return Form(title(context, person, name), fields, verb)
 
@@ -53,7 +53,7 @@ def change(context: ActorContext, person: str, name: str, span: Span) -> Form:
     options = (("change", _("away on these days")), ("back", _("not away after all")))
     fields = [
         Field("first", _("First day (YYYY-MM-DD)"), value=span.first.isoformat()),
-        Field("last", _("Last day (empty: only that day)"), value=last),
+        Field("last", _("Last day (YYYY-MM-DD; empty: only that day)"), value=last),
         Field("how", _("How (left, right)"), "option", options=options),
     ]
     return Form(title(context, person, name), fields, verb)

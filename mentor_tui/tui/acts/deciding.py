@@ -52,6 +52,8 @@ def sign_off(thing: Thing, ticked: Collection[int], *, owes_reason: bool = False
         return sign(context, thing, thing.seen(ticked_of(answers)), sure=True, word=answers["word"], why=why)
 
     detail: list[Part] = [*thing.about]
+    if detail and not detail[-1][0].endswith("\n"):
+        detail.append(("\n", ""))
     missing = thing.unseen(ticked)
     if missing:
         named = plain.people([f"“{clean(line)}”" for line in missing])

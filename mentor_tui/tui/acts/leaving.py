@@ -49,9 +49,7 @@ def last_day(context: ActorContext, person: str, name: str, day: date | None) ->
     value = day.isoformat() if day else ""
     options = (("plan", _("see who takes over")), ("only", _("only note the day")))
     fields = [
-        Field(
-            "day", _("Last day (YYYY-MM-DD; empty: they stay)"), value=value, hint=typed.example(context.today(), 30)
-        ),
+        Field("day", _("Last day (YYYY-MM-DD; empty: they stay)"), value=value),
         Field("overlap", _("Days before it on which the new mentors are there already"), value="0"),
         Field("how", _("Their hires (left, right)"), "option", options=options),
     ]
@@ -85,12 +83,7 @@ def leave(
     options = (("plan", _("see who stands in")), ("only", _("only note the days")))
     fields = [
         Field("first", _("First day (YYYY-MM-DD)"), value=(first or context.today()).isoformat()),
-        Field(
-            "last",
-            _("Last day (empty: only that day)"),
-            value=last.isoformat() if last else "",
-            hint=typed.example(context.today(), 7),
-        ),
+        Field("last", _("Last day (YYYY-MM-DD; empty: only that day)"), value=last.isoformat() if last else ""),
     ]
     if mentors:
         fields.append(Field("how", _("Their hires (left, right)"), "option", options=options))

@@ -140,7 +140,7 @@ def reassign(context: ActorContext, before: Before, names: Names, *, reason: End
         ]
     else:
         fields.append(Field("why", _("Why, in words (may stay empty)")))
-    fields.append(Field("since", _("From (YYYY-MM-DD; empty: today)"), hint=typed.example(today, 7)))
+    fields.append(Field("since", _("From (YYYY-MM-DD; empty: today)")))
     if choice.mentor:
         fields.append(Field("overlap", _("Days of overlap, on which both are mentors"), value="0"))
     fields.append(Field("telling", _("Who tells whom, and when; leads read it")))
@@ -206,7 +206,7 @@ def cover(context: ActorContext, choice: Choice, leads: Sequence[tuple[str, str]
         lines.append(Line(((_("nobody any more"), ""),), (), NOBODY))
     fields = [
         Field("who", "", "one", value=now or "", choices=tuple(lines), top=words.columns()),
-        Field("until", _("Until (YYYY-MM-DD; empty: until it is changed)"), hint=typed.example(today, 14)),
+        Field("until", _("Until (YYYY-MM-DD; empty: until it is changed)")),
         Field("why", _("Why, in words (may stay empty)")),
     ]
     title = _("Who stands in for {name}’s mentor?").format(name=clean(choice.hire.name))

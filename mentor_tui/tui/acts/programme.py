@@ -44,7 +44,7 @@ def rest(context: ActorContext, person: str, name: str, entry: Digest) -> Form:
 
     fields = [
         Field("first", _("From (YYYY-MM-DD)"), value=context.today().isoformat()),
-        Field("until", _("To, the last day (empty: until you resume it)"), hint=typed.example(context.today(), 14)),
+        Field("until", _("To, the last day (YYYY-MM-DD; empty: until you resume it)")),
         Field("why", _("Why, in words (may stay empty)")),
     ]
     title = _("Let {name}’s programme rest; no day of it counts").format(name=clean(name))
