@@ -39,13 +39,18 @@ def leads_of(context: ActorContext, team: Team, them: Person) -> tuple[Person, .
 
 
 def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]) -> tuple[Owing, ...]:
-    """Debts to a hire with whose they are: where nobody is mentor, or owns the track, they are the leads'."""
-    mentor, leads = team.person(team.mentor(them.id) or ""), leads_of(context, team, them)
+    """Debts to a hire with whose they are: where nobody is mentor, or owns the track, they are the leads'.
+
+    Whoever stands in owes what the mentor does, who may be away.
+    """
+    pairing, leads = team.pairing(them.id), leads_of(context, team, them)
+    both = (pairing.mentor, pairing.stand_in) if pairing is not None else ()
+    mentors = tuple(one for one in map(team.person, filter(None, both)) if one is not None)
     names = team.names
 
     def whose(debt: Debt) -> Owing:
-        one = mentor if debt.who == "mentor" else _owner(context, team, debt.on) if debt.who == "owner" else None
-        people = (one,) if one is not None else leads
+        owner = _owner(context, team, debt.on) if debt.who == "owner" else None
+        people = (mentors if debt.who == "mentor" else (owner,) if owner is not None else ()) or leads
         return Owing(debt, tuple(person.id for person in people), tuple(names.short(person.id) for person in people))
 
     return tuple(map(whose, debts))

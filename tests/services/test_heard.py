@@ -11,6 +11,7 @@ from mentor_tui.domain.record import TEAM
 from mentor_tui.services import attention, handover, items, journeys, notes, opening, pairing, people
 from mentor_tui.services.results import Heard
 from mentor_tui.wording import calls as words
+from mentor_tui.wording import debts
 from mentor_tui.wording import handover as handover_words
 from tests.services.conftest import TODAY, Crew, Refusal, written
 
@@ -114,6 +115,13 @@ def test_nothing_that_was_looked_at_settles_a_debt(team: Crew) -> None:
     opening.open_lines(team("maya"), "ana")
     owed = journeys.page(team("ana")).owed
     assert [(owing.debt.kind, owing.by[0]) for owing in owed if owing.debt.kind != "item"] == [("answer", "maya")]
+
+
+def test_whoever_stands_in_owes_what_the_mentor_does(team: Crew) -> None:
+    write(team, "refund", "Which account?")
+    pairing.cover(team("tom"), "ana", "max")
+    owed = next(owing for owing in journeys.page(team("ana")).owed if owing.debt.kind == "answer")
+    assert (owed.by, debts.whose(owed)) == (("maya", "max"), "Maya or Max")
 
 
 def test_lines_of_others_hires_are_not_ones_own_to_open(team: Crew, refused: Refusal) -> None:
