@@ -73,7 +73,8 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     put(_headline(page))
     if standing.curriculum is None:
         if not page.unreadable:
-            put(_("No curriculum. A lead can give one."))
+            hire = "hire" in page.person.roles
+            put(_("No curriculum. A lead can give one.") if hire else _("No curriculum: that is for hires."))
         return
     phases = [
         (

@@ -38,7 +38,9 @@ def profile(context: ActorContext, person: str | None = None) -> dict[str, Any]:
     require("see roster", relations, person=them.id, on="", title="")
     mentors = {mentor.id for mentor in read_mentors(context, team).all()}
     view = overview(context, team=team, among=(them.id, *team.bound_to(them.id)))
-    found = entry(view, them, mentor=them.id in mentors, login=grant("people", relations) is not None)
+    # What finds somebody is no secret from themselves.
+    login = "own" in relations or grant("people", relations) is not None
+    found = entry(view, them, mentor=them.id in mentors, login=login)
     if them.id in mentors and grant("set room", relations) is not None:
         now = carried(context, team, them.id, view)
         found["carries"] = {"mentees": now.load, "hours": now.spent, "allowed": now.limit}

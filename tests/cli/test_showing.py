@@ -112,13 +112,14 @@ def test_what_is_known_of_a_person_by_right(program):
     own = program.json("people", "show", as_="ana-ferreira")
     assert own["zone"] == "Europe/Lisbon"
     assert own["leave"] == [{"first": "2026-06-01", "last": "2026-06-05"}]
-    assert own["withheld"] == ["login", "email"]
+    assert own["withheld"] == []
+    assert {"login", "email"} <= {*own}
     lead = program.json("people", "show", "ana")
     assert lead["withheld"] == []
     assert lead["mentor"] == "maya-oneill"
     watched = program.json("people", "show", "ana", as_="otto-serra")
     assert watched["areas"] == ["billing"]
-    assert {"goals", "wishes", "contract"} <= {*watched["withheld"]}
+    assert {"login", "email", "goals", "wishes", "contract"} <= {*watched["withheld"]}
     assert "goals" not in watched
     other = program.json("people", "show", "ana", as_="budi-santoso")
     assert other["name"] == "Ana Ferreira"
@@ -230,3 +231,7 @@ def test_whoever_has_no_curriculum_is_told_to_say_whose_it_is(program):
     assert told == (
         "Tomás Reis has no curriculum. A lead can give them one. For what is somebody else’s, say whose it is.\n"
     )
+
+
+def test_whoever_is_no_hire_is_not_sent_to_a_lead_for_a_curriculum(program):
+    assert program.ok("status", "tomas").splitlines() == ["Tomás Reis", "No curriculum: that is for hires."]
