@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mentor_tui.tui.ui_context import UiContext
 
+_USUAL = 700, 10, 10
+"""When Python looks for garbage by itself: on an open screen a little each time, where a command had put it off."""
+
 
 def run(ui: UiContext) -> None:
     """Open the screen and stay until the person leaves it.
@@ -23,6 +26,7 @@ def run(ui: UiContext) -> None:
 
     app = MentorApp(ui)
     gc.freeze()
+    gc.set_threshold(*_USUAL)
     gc.enable()
     app.run()
     if app.fault is not None:

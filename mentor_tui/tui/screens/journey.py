@@ -183,12 +183,10 @@ class JourneyPlace(Place[JourneyPage]):
     def _draw_item(self, *, top: bool = False) -> None:
         if self.view is None:
             return
-        pane = self.query_one("#item", TextPane)
-        eyes = self.eyes(self._widths()[2])
-        now = self.now
+        eyes, now = self.eyes(self._widths()[2]), self.now
         chosen = self.query_one("#way", Lines).selected
         shown = item_parts(self.view, now, eyes) if now is not None else parts.pane_parts(self.view, chosen, eyes)
-        pane.show(shown, top=top)
+        self.query_one("#item", TextPane).show(shown, top=top)
 
     def about(self) -> str:
         """Who, which day, where and when."""
@@ -471,20 +469,17 @@ class JourneyPlace(Place[JourneyPage]):
 
     # -- the moment
 
-    def action_can_do(self) -> None:
-        """The page of what one can do, once the basics are done."""
-        self._celebration()
-
     def celebrate(self, done: Done) -> None:
         """Show the page, where an act ended the basics."""
         if done.closed:
-            self._celebration()
+            self.action_can_do()
 
     def _celebrate_once(self) -> None:
         if self.view is not None and self.is_current and milestone.is_news(self.context, self.view.standing):
-            self._celebration()
+            self.action_can_do()
 
-    def _celebration(self) -> None:
+    def action_can_do(self) -> None:
+        """The page of what one can do, once the basics are done."""
         from mentor_tui.tui.screens.celebration import Celebration
 
         if self.view is not None and self.view.standing.basics_complete:
