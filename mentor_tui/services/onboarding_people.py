@@ -27,6 +27,8 @@ from mentor_tui.services.results import Joined
 
 @dataclass(slots=True)
 class New:
+    """Somebody who joins: their id, what is known of them, and the row of a table that they stand in, if any."""
+
     person: str
     fields: dict[str, Any]
     row: int | None = None

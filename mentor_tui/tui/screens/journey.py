@@ -176,8 +176,7 @@ class JourneyPlace(Place[JourneyPage]):
 
     def _draw_way(self) -> None:
         assert self.view is not None
-        room = self._widths()[1]
-        shown = way.lines(self.view, self.shape, room, ascii_only=self.ui.ascii)
+        shown = way.lines(self.view, self.shape, self._widths()[1], ascii_only=self.ui.ascii)
         self.query_one("#way", Lines).show_lines(shown)
 
     def _draw_item(self, *, top: bool = False) -> None:
@@ -290,8 +289,7 @@ class JourneyPlace(Place[JourneyPage]):
 
     def action_tree(self) -> None:
         """The whole tree, or today and the phases."""
-        chosen = self.now
-        self.shape.tree = not self.shape.tree
+        chosen, self.shape.tree = self.now, not self.shape.tree
         self._draw_way()
         if chosen is not None and self.shape.tree:
             self.query_one("#way", Lines).select(f"{way.ITEM}:{chosen.item.id}")
