@@ -14,7 +14,9 @@ def sentences() -> dict[Code, str]:
     return {
         Code.READ_ONLY: _("{path} cannot be written to ({reason}). Nothing was changed; check who owns it."),
         Code.NO_SPACE: _("The disk is full at {path}. Nothing was changed; make room and do it again."),
-        Code.NOT_A_DIRECTORY: _("Part of {path} is a file where a folder is needed. Choose another folder."),
+        Code.NOT_A_DIRECTORY: _(
+            "Part of {path} is a file where a folder is needed. Move that file elsewhere, or choose another folder."
+        ),
         Code.NOT_THERE: _("{path} is not there, or its folder is not. Nothing was changed; check the path."),
         Code.NO_ACCESS: _("{path} cannot be read ({reason}). Check who owns it and with which rights."),
         Code.NOTHING_TO_COPY: _(

@@ -123,3 +123,15 @@ def test_what_is_given_and_is_no_file(program, tmp_path, kind):
         assert "should not" not in result.stderr, words
         assert result.exit_code in (0, 1, 2, 3), words
     assert program("restore", str(path), "--yes").exit_code == 3
+
+
+def test_a_file_in_the_place_of_a_folder_is_to_be_moved(program):
+    marks = program.data / "marks"
+    if marks.exists():
+        marks.rename(program.home / "marks")
+    marks.write_text("", "utf-8")
+    said = program.refused(3, "attention")
+    assert said == (
+        f"Part of {marks / 'tomas-reis.json'} is a file where a folder is needed. "
+        "Move that file elsewhere, or choose another folder.\n"
+    )
