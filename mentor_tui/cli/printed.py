@@ -85,7 +85,7 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
         )
         for phase in standing.phases
     ]
-    if page.pace.late:
+    if page.pace.state == "past":
         put(plain.back_to_plan([late.item.title for late in page.pace.late], page.pace.minutes))
     put()
     show((), phases)

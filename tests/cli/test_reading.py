@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentor_tui.domain.pace import Late, Pace
+from mentor_tui.services import journeys
+
 CURRICULA = Path(__file__).resolve().parents[2] / "curricula"
 SUMMARY = {"person", "name", "roles", "mentor", "curriculum", "day", "basics", "pace", "phases"}
 ITEM = {
@@ -219,3 +222,12 @@ def test_what_is_not_known_of_a_call_is_null(program):
     program.ok("people", "last-day", "maya", "2026-06-30")
     facts = [item["facts"] for item in program.json("attention")["items"] if item["kind"] == "mentor leaves"]
     assert [(set(fact), fact["until"]) for fact in facts] == [({"mentees", "until"}, None)]
+
+
+@pytest.mark.parametrize("state", ["on plan", "in hand", "past"])
+def test_only_whoever_is_past_the_plan_is_told_the_way_back(program, monkeypatch, state):
+    def with_something_late(standing):
+        return Pace(state, 1, (Late(1, standing.items[0].item, 30),))
+
+    monkeypatch.setattr(journeys, "pace", with_something_late)
+    assert ("Back on plan with" in program.ok("status", "ana")) == (state == "past")
