@@ -92,8 +92,9 @@ def print_waiting(page: MatchingPage) -> None:
     for hire in proposal.waiting[:EXPLAINED_MOST]:
         put()
         never, full = explain.never(page.match, page.asked, hire), explain.full(page.match, proposal, hire)
+        later = explain.later(page.match, proposal, hire)
         changes = [words.change(change, hire, names) for change in explain.changes(page.match, proposal, hire)[:3]]
-        print_nobody(hire, words.excluded(never, full, names), [plain.either(changes)] if changes else [], names)
+        print_nobody(hire, words.excluded(never, full, later, names), [plain.either(changes)] if changes else [], names)
     more = len(proposal.waiting) - EXPLAINED_MOST
     if more > 0:
         put(ngettext("{count} more waits.", "{count} more wait.", more).format(count=more))
@@ -113,7 +114,7 @@ def print_hire(page: MatchingPage, person: str) -> None:
     reason = page.reason(hire)
     if reason.pair is None:
         changes = [words.change(change, hire, names) for change in reason.changes]
-        print_nobody(hire, words.excluded(reason.never, reason.full, names), changes, names)
+        print_nobody(hire, words.excluded(reason.never, reason.full, reason.later, names), changes, names)
         return
     put(
         _("{hire} with {mentor} {fit}: {parts}").format(

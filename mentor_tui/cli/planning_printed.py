@@ -35,7 +35,7 @@ def print_leaving(plan: DeparturePlan, names: Mapping[str, str]) -> None:
     for hire in plan.waiting:
         why = plan.reason(hire)
         changes = [words.change(change, hire, names) for change in why.changes[:1]]
-        print_nobody(hire, words.excluded(why.never, why.full, names), changes, names)
+        print_nobody(hire, words.excluded(why.never, why.full, why.later, names), changes, names)
     if plan.owns:
         put(_("Needs somebody else too: {things}.").format(things=plain.people(plan.owns)))
     put(_("Nothing is changed yet; --apply carries it out."))

@@ -14,7 +14,15 @@ from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.languages import language_name
 
 if TYPE_CHECKING:
-    from mentor_tui.domain.matching.explain import Alternative, BarredMentors, Common, HelpfulChange, Move, PartPoints
+    from mentor_tui.domain.matching.explain import (
+        Alternative,
+        BarredMentors,
+        Common,
+        HelpfulChange,
+        Move,
+        PartPoints,
+    )
+    from mentor_tui.domain.matching.pool import Lacking
     from mentor_tui.domain.matching.proposal import Against, LoosePin
     from mentor_tui.services.matching.departure import DeparturePlan
     from mentor_tui.services.matching.page import Gone, MatchingPage, Since
@@ -63,7 +71,7 @@ def aim(wanted: Aim, threshold: float = 0.0) -> str:
 def part_title(name: PartName) -> str:
     """A part of the score, in a word or two."""
     return {
-        "overlap": _("hours"),
+        "overlap": _("hours together"),
         "areas": _("areas"),
         "languages": _("languages"),
         "goals": _("goals"),
@@ -75,17 +83,27 @@ def part_title(name: PartName) -> str:
 
 
 def parts(given: Sequence[PartPoints]) -> str:
-    """The parts of a score: ``hours 30 of 35 · areas 25 of 25``."""
+    """The parts of a score, the weightiest first: ``hours together: fully · areas: partly``."""
+    heaviest = sorted(given, key=lambda part: -part.most)
     return " · ".join(
-        _("{part} {points} of {most}").format(
-            part=part_title(part.name), points=points(part.points), most=points(part.most)
-        )
-        for part in given
+        _("{part}: {share}").format(part=part_title(part.name), share=_share(part.points, part.most))
+        for part in heaviest
     )
 
 
-def rule(against: Against) -> str:
-    """A rule in a few words, as the reason why two are kept apart."""
+def _share(points: int, most: int) -> str:
+    """How much of what there is to gain two have; the weights behind it are the policy's, and nobody's to know by heart."""
+    if points <= 0:
+        return _("not")
+    if points >= most:
+        return _("fully")
+    return _("well") if points * 3 >= most * 2 else _("partly") if points * 3 >= most else _("a little")
+
+
+def rule(against: Against, lacking: Lacking = "") -> str:
+    """A rule in a few words, as the reason why two are kept apart; of a mentor without room what they lack."""
+    if lacking:
+        return _("takes no more mentees") if lacking == "heads" else _("no hours left")
     return {
         "oneself": _("the same person"),
         "manager": _("manager, or the manager’s manager"),
@@ -181,7 +199,7 @@ def never(kept: BarredMentors, hire: str, page: MatchingPage) -> str:
         mentor = kept.mentors[0]
         said = too_few_hours(scores.shared(hire, mentor), scores.least_hours(hire))
         return _("{mentors}: {rule}").format(mentors=first_name(names, mentor), rule=said)
-    return _("{mentors}: {rule}").format(mentors=who(kept.mentors, names), rule=rule(kept.rule))
+    return _("{mentors}: {rule}").format(mentors=who(kept.mentors, names), rule=rule(kept.rule, kept.lacking))
 
 
 def too_few_hours(shared: float | None, least: float) -> str:
@@ -200,7 +218,8 @@ def against(rules: Sequence[Against], hire: str, mentor: str, page: MatchingPage
     """What keeps one pair apart, in the column of that mentor: ``3 h a week together where 8 h are asked``."""
     scores = page.match.scores
     hours = too_few_hours(scores.shared(hire, mentor), scores.least_hours(hire))
-    return ", ".join(hours if name == "hours" else rule(name) for name in rules)
+    lacks = page.pool.mentors[scores.columns[mentor]].lacks
+    return ", ".join(hours if name == "hours" else rule(name, lacks if name == "capacity" else "") for name in rules)
 
 
 def who(mentors: Sequence[str], names: Names) -> str:
@@ -210,9 +229,12 @@ def who(mentors: Sequence[str], names: Names) -> str:
     return plain.people([first_name(names, mentor) for mentor in mentors])
 
 
-def excluded(kept: Sequence[BarredMentors], full: Sequence[str], names: Names) -> str:
-    """Why nobody can take a hire: which rule excludes how many."""
-    said = [f"{who(group.mentors, names)}: {rule(group.rule)}" for group in kept]
+def excluded(kept: Sequence[BarredMentors], full: Sequence[str], later: Sequence[str], names: Names) -> str:
+    """Why nobody can take a hire: which rule excludes how many, whose places go to others, and who has room after these."""
+    said = [f"{who(group.mentors, names)}: {rule(group.rule, group.lacking)}" for group in kept]
+    if later:
+        text = _("{mentors} would do, and may have room once these pairs are published: match again then")
+        said.append(text.format(mentors=who(later, names)))
     if full:
         said.append(_("{mentors} would do, but all places go to others").format(mentors=who(full, names)))
     return " · ".join(said)
@@ -220,9 +242,19 @@ def excluded(kept: Sequence[BarredMentors], full: Sequence[str], names: Names) -
 
 def change(found: HelpfulChange, hire: str, names: Names) -> str:
     """A change that would help: ``2 h a week more for Kenji``."""
-    more_heads = found.kind == "capacity" and found.size <= 0
+    said = _change(found, hire, names)
+    if not found.pin:
+        return said
+    return _("{change}, with {hire} pinned to {mentor}").format(
+        change=said, hire=first_name(names, hire), mentor=first_name(names, found.pin)
+    )
+
+
+def _change(found: HelpfulChange, hire: str, names: Names) -> str:
+    both = found.size > 0 and found.more_heads
     return {
         "heads": _("one mentee more for {mentor}, {count} in all"),
+        "both": _("{hours} a week and one mentee more for {mentor}, {all} and {count} mentees in all"),
         "capacity": _("{hours} a week more for {mentor}, {all} in all"),
         "hours": _("{hours} a week more together for {hire} and {mentor}"),
         "language": _("a language that {hire} and {mentor} share"),
@@ -231,7 +263,9 @@ def change(found: HelpfulChange, hire: str, names: Names) -> str:
         "manager": _("the policy lets {mentor} mentor {hire}, as manager"),
         "threshold": _("a threshold of {points}: then {mentor} would do"),
         "draft": _("{hire} and {mentor} are let together again"),
-    }["heads" if more_heads else found.kind].format(
+    }[
+        ("both" if both else "heads" if found.size <= 0 else found.kind) if found.kind == "capacity" else found.kind
+    ].format(
         hire=first_name(names, hire),
         mentor=first_name(names, found.mentor),
         hours=plain.hours(found.size),

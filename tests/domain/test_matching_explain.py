@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from mentor_tui.domain.catalogue import Budget, MentoringCost
 from mentor_tui.domain.matching.explain import (
     BarredMentors,
     HelpfulChange,
@@ -17,15 +18,17 @@ from mentor_tui.domain.matching.explain import (
     alternatives,
     changes,
     full,
+    later,
     moves,
     never,
     parts,
 )
 from mentor_tui.domain.matching.places import hours_needed
-from mentor_tui.domain.matching.pool import Pool
+from mentor_tui.domain.matching.pool import Pool, pool
 from mentor_tui.domain.matching.proposal import Match, Proposal, ProposalTerms
+from mentor_tui.domain.policy import MatchingPolicy
 from tests.domain.helpers import SOME
-from tests.domain.pools import asked, best, choices, hire, mentor, pooled, pools, rank
+from tests.domain.pools import START, asked, best, choices, hire, mentor, pooled, pools, rank
 from tests.domain.test_matching_proposal import held
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -114,7 +117,9 @@ def test_a_change_gives_the_hire_a_mentor_and_takes_nobodys(of: Pool, data: st.D
             if change.kind in ("capacity", "threshold", "draft"):
                 # A pin that was loose could hold now, and would be another change.
                 pinned = {pair.hire: pair.mentor for pair in found.pairs if pair.pinned}
-                again = then.propose(asked_then._replace(pins=pinned))
+                held = {name: change.pin} if change.pin else {}
+                again = then.propose(asked_then._replace(pins=pinned | held))
+                assert name in again.mentors, "a change helps the very hire for whom it is told"
                 if what.aim == "nobody-left-out":
                     assert len(again.pairs) == len(found.pairs) + 1
                 else:
@@ -176,11 +181,15 @@ def test_a_rule_that_would_help_by_itself_is_told(of: Pool, data: st.DataObject)
 def test_nobody_can_take_a_hire_and_why_is_told_mentor_by_mentor(of: Pool, data: st.DataObject) -> None:
     match, what = Match(of), data.draw(asked(of))
     for our in of.hires:
-        kept = dict(never(match, what, our.id))
+        kept: dict[str, set[str]] = {}
+        for group in never(match, what, our.id):
+            kept.setdefault(group.rule, set()).update(group.mentors)
         for their in of.mentors:
             against = match.against(what, our.id, their.id)
             assert {rule for rule, mentors in kept.items() if their.id in mentors} == set(against)
-            assert (their.id in full(match, match.propose(what), our.id)) == (not against)
+            found = match.propose(what)
+            places = (*full(match, found, our.id), *later(match, found, our.id))
+            assert (their.id in places) == (not against)
 
 
 @SOME
@@ -216,6 +225,40 @@ def test_the_best_of_the_others_are_told_first() -> None:
     assert [other.mentor for other in alternatives(match, found, "ana", most=2)] == ["mia", "kim"]
 
 
+@SOME
+@given(pools(everywhere=False))
+def test_what_costs_the_whole_least_is_among_the_others(of: Pool) -> None:
+    match = Match(of)
+    found = match.propose(ProposalTerms())
+    for pair in found.pairs:
+        everybody = alternatives(match, found, pair.hire, most=len(of.mentors))
+        told = alternatives(match, found, pair.hire, most=2)
+        costs = [(other.fewer, other.loss) for other in everybody]
+        assert not costs or min(costs) == min((other.fewer, other.loss) for other in told)
+        assert [other.score for other in told] == sorted((other.score for other in told), reverse=True)
+
+
+def test_where_a_fresh_hire_makes_places_dear_who_has_room_afterwards_is_no_full_mentor() -> None:
+    """A place is as dear as the dearest hire: six hours, though ben, in week 20, costs half an hour."""
+    budget = Budget(mentoring=(MentoringCost(1, 10, 6.0), MentoringCost(11, None, 0.5)))
+    hires = [hire("ana", week=1), hire("ben", week=20)]
+    match = Match(pool(hires, [mentor("kim", hours=8.0)], MatchingPolicy(), budget, START))
+    found = match.propose(ProposalTerms())
+    (waits,) = found.waiting
+    assert (full(match, found, waits), later(match, found, waits)) == ((), ("kim",))
+    heads = Match(pool(hires, [mentor("kim", hours=8.0, heads=1)], MatchingPolicy(), budget, START))
+    found = heads.propose(ProposalTerms())
+    assert (full(heads, found, found.waiting[0]), later(heads, found, found.waiting[0])) == (("kim",), ())
+
+
+def test_who_has_no_room_lacks_hours_or_a_place() -> None:
+    match = Match(pooled([hire("ana")], [mentor("kim", hours=0.5), mentor("lea", heads=0)]))
+    assert never(match, ProposalTerms(), "ana") == (
+        BarredMentors("capacity", ("kim",), "hours"),
+        BarredMentors("capacity", ("lea",), "heads"),
+    )
+
+
 def test_what_an_alternative_loses_counts_how_full_the_weeks_would_be() -> None:
     match = Match(pooled([hire("ana")], [mentor("kim"), mentor("lea", load=(9.0,))]))
     (other,) = alternatives(match, match.propose(ProposalTerms()), "ana")
@@ -248,7 +291,7 @@ def test_a_pinned_hire_moves_along_for_nobody() -> None:
     )
     match = Match(crowd)
     found = match.propose(ProposalTerms(pins={"ben": "kim"}))
-    assert changes(match, found, "ana") == (HelpfulChange("capacity", "kim", 6.0, 12.0, 2),)
+    assert changes(match, found, "ana") == (HelpfulChange("capacity", "kim", 6.0, 12.0, 2, 1),)
 
 
 @pytest.mark.parametrize("languages", [(), ("de",)])
@@ -289,9 +332,9 @@ def test_where_only_good_pairs_are_sought_nobody_moves_along_at_a_loss() -> None
     match = Match(crowd)
     found = match.propose(ProposalTerms("only-good-pairs", 60.0))
     assert found.mentors == {"ben": "kim", "cem": "lea"}
-    assert changes(match, found, "ana") == (HelpfulChange("capacity", "kim", 6.0, 12.0, 2),)
+    assert changes(match, found, "ana") == (HelpfulChange("capacity", "kim", 6.0, 12.0, 2, 1),)
     everybody = match.propose(ProposalTerms())
-    assert changes(match, everybody, "ana") == (HelpfulChange("capacity", "mia", 0.0, 18.0, 1),)
+    assert changes(match, everybody, "ana") == (HelpfulChange("capacity", "mia", 0.0, 18.0, 1, 1),)
 
 
 def test_a_language_helps_where_others_can_move_along_and_only_there() -> None:
@@ -314,7 +357,7 @@ def test_each_proposal_is_explained_by_its_own_pairs() -> None:
     match = Match(pooled([hire("ana"), hire("ben")], [mentor("kim", hours=6.0, heads=1)]))
     for name, other in (("ana", "ben"), ("ben", "ana")):
         found = match.propose(ProposalTerms(pins={name: "kim"}))
-        assert changes(match, found, other) == (HelpfulChange("capacity", "kim", 6.0, 12.0, 2),)
+        assert changes(match, found, other) == (HelpfulChange("capacity", "kim", 6.0, 12.0, 2, 1),)
     none = match.propose(ProposalTerms(apart=frozenset({("ana", "kim"), ("ben", "kim")})))
     assert changes(match, none, "ana") == (HelpfulChange("draft", "kim"),)
 
@@ -342,7 +385,7 @@ def test_one_place_more_is_told_where_it_costs_least() -> None:
     match = Match(crowd)
     found = match.propose(ProposalTerms())
     assert len(found.waiting) == 1
-    assert changes(match, found, found.waiting[0])[0] == HelpfulChange("capacity", "lea", 0.0, 18.0, 2)
+    assert changes(match, found, found.waiting[0])[0] == HelpfulChange("capacity", "lea", 0.0, 18.0, 2, 1)
 
 
 def test_a_mentor_without_any_place_is_told_of_when_somebody_could_move_along_to_them() -> None:
@@ -354,7 +397,7 @@ def test_a_mentor_without_any_place_is_told_of_when_somebody_could_move_along_to
     match = Match(crowd)
     found = match.propose(ProposalTerms(pins={}))
     assert found.waiting == ("ana",)
-    assert changes(match, found, "ana")[0] == HelpfulChange("capacity", "lea", 0.0, 18.0, 1)
+    assert changes(match, found, "ana")[0] == HelpfulChange("capacity", "lea", 0.0, 18.0, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -68,10 +68,15 @@ def test_nobody_is_their_own_mentor_whatever_roles_they_hold(team: Crew, refused
 
 def test_a_full_mentor_takes_nobody_and_those_with_room_are_named(team: Crew, refused: Refusal) -> None:
     pairing.reassign(team("tom"), "cleo", "max", why="")
+    team.add("Dora")
+    with refused(Refused, Code.NO_ROOM) as problem:
+        pairing.reassign(team("tom"), "dora", "max", why="w")
+    assert problem.value.facts["others"] == ["Maya"]
+    # Ana has Maya already.
     with refused(Refused, Code.NO_ROOM) as problem:
         pairing.reassign(team("tom"), "ana", "max", why="w")
     facts = problem.value.facts
-    assert (facts["load"], facts["room"], facts["others"]) == (1, 1, ["Maya"])
+    assert (facts["load"], facts["room"], facts["others"]) == (1, 1, [])
 
 
 @pytest.mark.parametrize("finished", [True, False])

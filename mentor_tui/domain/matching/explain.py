@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from mentor_tui.domain.matching.places import TENTHS, hours_needed, place_costs
+from mentor_tui.domain.matching.places import LEAST, TENTHS, hours_needed, load_in, place_costs
+from mentor_tui.domain.matching.pool import Lacking, Mentor, Pool
 from mentor_tui.domain.matching.proposal import Against, Match, Pair, Proposal, ProposalTerms
 from mentor_tui.domain.policy import PartName
 
@@ -70,10 +71,11 @@ class Alternative(NamedTuple):
 
 
 class BarredMentors(NamedTuple):
-    """Mentors whom one rule keeps apart from a hire, in the order of their ids."""
+    """Mentors whom one rule keeps apart from a hire, in the order of their ids; ``lacking`` is what those without room lack."""
 
     rule: Against
     mentors: tuple[str, ...]
+    lacking: Lacking = ""
 
 
 class Common(NamedTuple):
@@ -101,6 +103,8 @@ class HelpfulChange(NamedTuple):
         size: hours a week more that the mentor needs, or that the two would have to share; points for a threshold.
         to: what it would be then: hours a week, or a score in points.
         heads: for a capacity, how many mentees the mentor would have then.
+        more_heads: how many of these are more than the mentor takes.
+        pin: a mentor with whom the hire has to be held, as somebody else would have the place; "" where that is not so.
 
     """
 
@@ -109,6 +113,8 @@ class HelpfulChange(NamedTuple):
     size: float = 0.0
     to: float = 0.0
     heads: int = 0
+    more_heads: int = 0
+    pin: str = ""
 
     @property
     def effort(self) -> float:
@@ -117,7 +123,14 @@ class HelpfulChange(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """Everything that explains one hire's line."""
+    """Everything that explains one hire's line.
+
+    Attributes:
+        full: mentors who would do, and whose places all go to others.
+        later: mentors who would do and have room beside these, which matching all at once does not see: a place is
+            counted there as dear as the dearest hire. Matched once the others are published, the hire may come to them.
+
+    """
 
     hire: str
     pair: Pair | None
@@ -125,6 +138,7 @@ class Reason(NamedTuple):
     alternatives: tuple[Alternative, ...]
     never: tuple[BarredMentors, ...]
     full: tuple[str, ...]
+    later: tuple[str, ...]
     changes: tuple[HelpfulChange, ...]
 
 
@@ -158,25 +172,26 @@ def alternatives(match: Match, proposal: Proposal, hire: str, *, most: int = ALT
         match: the pool, scored.
         proposal: what is proposed.
         hire: for whom.
-        most: at most so many, best score first.
+        most: at most so many, best score first; the one that costs the whole least is among them.
 
     """
     now = proposal.mentors.get(hire)
     row = match.scores.rows[hire]
     allowed = match.possible(proposal.asked)[row]
     scores = match.scores.scores[row]
-    columns = [int(at) for at in np.argsort(-scores, kind="stable") if allowed[at]]
+    columns = [int(at) for at in np.argsort(-scores, kind="stable") if allowed[at] and match.pool.mentors[at].id != now]
+    if len(columns) > most and now is not None:
+        gains = _move_graph(match, proposal).instead(row, match.scores.columns[now])
+        cheapest = max(columns, key=lambda column: gains[column])
+        columns = [cheapest, *(column for column in columns if column != cheapest)]
     found: list[Alternative] = []
     for column in columns:
-        mentor = match.pool.mentors[column].id
-        if mentor == now:
-            continue
         if len(found) == most:
             break
-        other = _instead(match, proposal, hire, mentor, int(scores[column]))
+        other = _instead(match, proposal, hire, match.pool.mentors[column].id, int(scores[column]))
         if other is not None:
             found.append(other)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda other: -other.score))
 
 
 def _instead(match: Match, proposal: Proposal, hire: str, mentor: str, score: int) -> Alternative | None:
@@ -204,17 +219,40 @@ def moves(before: Proposal, then: Proposal) -> tuple[Move, ...]:
 
 def never(match: Match, asked: ProposalTerms, hire: str) -> tuple[BarredMentors, ...]:
     """Which rule keeps which mentors apart from a hire; one who breaks several stands under each."""
-    found: dict[Against, list[str]] = {}
+    found: dict[tuple[Against, Lacking], list[str]] = {}
     for mentor in match.pool.mentors:
         for rule in match.against(asked, hire, mentor.id):
-            found.setdefault(rule, []).append(mentor.id)
-    return tuple(BarredMentors(rule, tuple(mentors)) for rule, mentors in found.items())
+            found.setdefault((rule, mentor.lacks if rule == "capacity" else ""), []).append(mentor.id)
+    return tuple(BarredMentors(rule, tuple(mentors), lacks) for (rule, lacks), mentors in found.items())
 
 
 def full(match: Match, proposal: Proposal, hire: str) -> tuple[str, ...]:
     """Mentors who could have taken a waiting hire, and whose places are all proposed to others."""
+    return _possible(match, proposal, hire, fits=False)
+
+
+def later(match: Match, proposal: Proposal, hire: str) -> tuple[str, ...]:
+    """Mentors who could take a waiting hire beside those who are proposed to them, by what each of them costs."""
+    return _possible(match, proposal, hire, fits=True)
+
+
+def _possible(match: Match, proposal: Proposal, hire: str, *, fits: bool) -> tuple[str, ...]:
     allowed = match.possible(proposal.asked)[match.scores.rows[hire]]
-    return tuple(mentor.id for mentor, possible in zip(match.pool.mentors, allowed, strict=True) if possible)
+    mentors = (mentor for mentor, possible in zip(match.pool.mentors, allowed, strict=True) if possible)
+    return tuple(mentor.id for mentor in mentors if _fits(match, proposal, hire, mentor) == fits)
+
+
+def _fits(match: Match, proposal: Proposal, hire: str, mentor: Mentor) -> bool:
+    rows, pool = match.scores.rows, match.pool
+    coming = [pair.hire for pair in proposal.pairs if pair.mentor == mentor.id and _moves_in(pool, rows, pair)]
+    if mentor.mentees + len(coming) >= mentor.heads or not pool.own_costs:
+        return False
+    weeks = zip(*(pool.own_costs[rows[one]] for one in (*coming, hire)), strict=True)
+    return all(load_in(mentor, at) + sum(costs) <= mentor.hours + LEAST for at, costs in enumerate(weeks))
+
+
+def _moves_in(pool: Pool, rows: Mapping[str, int], pair: Pair) -> bool:
+    return pool.hires[rows[pair.hire]].mentor != pair.mentor
 
 
 def changes(match: Match, proposal: Proposal, hire: str) -> tuple[HelpfulChange, ...]:
@@ -238,7 +276,34 @@ def changes(match: Match, proposal: Proposal, hire: str) -> tuple[HelpfulChange,
         against = match.against(asked, hire, mentor.id)
         if len(against) == 1 and graph.helps(match.scores.scores[match.scores.rows[hire], column] + graph.rest[column]):
             offer(_lifted(match, asked, hire, mentor.id, against[0]))
-    return tuple(sorted(best.values(), key=lambda change: (change.effort, change.kind)))
+    sure = (_sure(match, proposal, hire, change) for change in best.values())
+    return tuple(sorted(filter(None, sure), key=lambda change: (change.effort, change.kind)))
+
+
+def _sure(match: Match, proposal: Proposal, hire: str, change: HelpfulChange) -> HelpfulChange | None:
+    """A change that gives just this hire a mentor: with a pin, where another who waits would be matched in their place."""
+    asked, places = proposal.asked, list(match.scores.places)
+    if change.kind == "threshold":
+        asked = asked._replace(threshold=change.to)
+    elif change.kind == "capacity":
+        column = match.scores.columns[change.mentor]
+        mentor = match.pool.mentors[column]._replace(hours=change.to)
+        places[column] = place_costs(mentor, match.pool.costs, len(places[column]) + 1, match.pool.policy.balance)
+    else:
+        return change
+    if hire in match.propose(asked, places).mentors:
+        return change
+    if change.kind == "threshold":
+        return None
+    others = {(one, mentor.id) for one in proposal.waiting if one != hire for mentor in match.pool.mentors}
+    alone = match.propose(asked._replace(apart=asked.apart | others), places)
+    if hire not in alone.mentors:
+        return None
+    # Where it makes no difference the hire takes the place that was made.
+    pins = {pair.hire: pair.mentor for pair in proposal.pairs if pair.pinned} | {hire: change.mentor}
+    there = match.propose(alone.asked._replace(pins=pins), places)
+    same = not there.loose and (len(there.pairs), there.value) >= (len(alone.pairs), alone.value)
+    return change._replace(pin=change.mentor if same else alone.mentors[hire])
 
 
 def _lifted(match: Match, asked: ProposalTerms, hire: str, mentor: str, rule: Against) -> HelpfulChange | None:
@@ -266,6 +331,7 @@ def reason(match: Match, proposal: Proposal, hire: str) -> Reason:
         alternatives(match, proposal, hire) if pair and not pair.pinned else (),
         never(match, proposal.asked, hire),
         full(match, proposal, hire) if waits else (),
+        later(match, proposal, hire) if waits else (),
         changes(match, proposal, hire) if waits else (),
     )
 
@@ -340,7 +406,15 @@ class _MoveGraph:
         then = place_costs(mentor._replace(hours=hours), self._pool.costs, taken + 1, self._pool.policy.balance)
         if not self.helps(gain + sum(costs) - sum(then)):
             return None
-        return HelpfulChange("capacity", mentor.id, hours - mentor.hours, hours, mentor.mentees + taken + 1)
+        heads = mentor.mentees + taken + 1
+        return HelpfulChange("capacity", mentor.id, hours - mentor.hours, hours, heads, max(heads - mentor.heads, 0))
+
+    def instead(self, row: int, now: int) -> Gains:
+        """About what is gained with each mentor for a hire who has another, whose place gets free for whoever moves along."""
+        freed = np.full(len(self._places), -np.inf)
+        # Whoever stays with their mentor paid for no place.
+        freed[now] = -float(self._places[now][self._taken[now] - 1]) if self._taken[now] else 0.0
+        return np.asarray(self._gains[row] + np.maximum(self.rest, _furthest(freed, self._moves.T)))
 
 
 _MOVE_GRAPHS: WeakKeyDictionary[Match, tuple[Proposal, _MoveGraph]] = WeakKeyDictionary()

@@ -14,7 +14,8 @@ from mentor_tui.domain.matching.pool import Mentor, Pool
 TENTHS = 10
 """Scores and costs are whole tenths of a point, so that every sum of them is exact."""
 
-_LEAST = 1e-9
+LEAST = 1e-9
+"""Less than this is no difference between hours."""
 
 
 def places(mentor: Mentor, costs: Sequence[float]) -> int:
@@ -30,7 +31,7 @@ def places(mentor: Mentor, costs: Sequence[float]) -> int:
         if heads == 0:
             break
         if cost > 0:
-            heads = min(heads, max(math.floor((mentor.hours - _load(mentor, at)) / cost + _LEAST), 0))
+            heads = min(heads, max(math.floor((mentor.hours - load_in(mentor, at)) / cost + LEAST), 0))
     return heads
 
 
@@ -43,12 +44,13 @@ def place_costs(mentor: Mentor, costs: Sequence[float], count: int, balance: flo
     if not count:
         return ()
     weeks = len(costs)
-    hours = max(mentor.hours, _LEAST)
-    load, cost = sum(_load(mentor, at) for at in range(weeks)) / weeks, sum(costs) / weeks
+    hours = max(mentor.hours, LEAST)
+    load, cost = sum(load_in(mentor, at) for at in range(weeks)) / weeks, sum(costs) / weeks
     return tuple(round(balance * TENTHS * min((load + number * cost) / hours, 1.0)) for number in range(count))
 
 
-def _load(mentor: Mentor, week: int) -> float:
+def load_in(mentor: Mentor, week: int) -> float:
+    """Hours a week that today's mentees of a mentor cost in one of the weeks ahead."""
     if not mentor.load:
         return 0.0
     return mentor.load[min(week, len(mentor.load) - 1)]
@@ -56,8 +58,8 @@ def _load(mentor: Mentor, week: int) -> float:
 
 def hours_needed(mentor: Mentor, costs: Sequence[float], more: int = 1) -> float:
     """Hours a week that a mentor would need for so many more hires, in half hours."""
-    most = max((_load(mentor, at) + more * cost for at, cost in enumerate(costs)), default=0.0)
-    return math.ceil(most * 2 - _LEAST) / 2
+    most = max((load_in(mentor, at) + more * cost for at, cost in enumerate(costs)), default=0.0)
+    return math.ceil(most * 2 - LEAST) / 2
 
 
 def all_places(pool: Pool) -> tuple[tuple[int, ...], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, tzinfo
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Budget
@@ -46,6 +46,10 @@ class Hire(NamedTuple):
     mentor: str = ""
 
 
+Lacking = Literal["", "heads", "hours"]
+"""What a mentor without room lacks: a place among their mentees, or hours a week."""
+
+
 class Mentor(NamedTuple):
     """Somebody who could mentor.
 
@@ -81,6 +85,11 @@ class Mentor(NamedTuple):
     load: tuple[float, ...] = ()
     mentees: int = 0
 
+    @property
+    def lacks(self) -> Lacking:
+        """What they lack where they have no room."""
+        return "heads" if self.mentees >= self.heads else "hours"
+
 
 class Pool(NamedTuple):
     """Everybody who is to be matched at once, each sorted by id so that ties fall the same way every time.
@@ -89,6 +98,7 @@ class Pool(NamedTuple):
         today: the day it is.
         first: the day from which weeks ahead are counted: the earliest begin.
         costs: hours a week that any one of the hires costs at most, in each week ahead.
+        own_costs: the same for each hire by themselves.
 
     """
 
@@ -98,6 +108,7 @@ class Pool(NamedTuple):
     today: date
     first: date
     costs: tuple[float, ...]
+    own_costs: tuple[tuple[float, ...], ...] = ()
 
 
 def first_day(begins: Iterable[date], today: date) -> date:
@@ -134,11 +145,13 @@ def pool(
     """A pool of hires and mentors, whose weeks and loads are counted from one first day: see ``first_day``."""
     first = first or first_day((hire.begins for hire in hires), today)
     costs = weekly_costs((hire.week for hire in hires), budget, policy.weeks_ahead)
+    in_order = tuple(sorted(hires, key=lambda hire: hire.id))
     return Pool(
-        tuple(sorted(hires, key=lambda hire: hire.id)),
+        in_order,
         tuple(sorted(mentors, key=lambda mentor: mentor.id)),
         policy,
         today,
         first,
         costs,
+        tuple(weekly_costs((hire.week,), budget, policy.weeks_ahead) for hire in in_order),
     )

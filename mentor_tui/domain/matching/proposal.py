@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,6 +78,10 @@ class Proposal(NamedTuple):
         return {pair.hire: pair.mentor for pair in self.pairs}
 
 
+Places: TypeAlias = Sequence[Sequence[int]]
+"""For each mentor of a pool, what each free place costs, in tenths."""
+
+
 class Match:
     """Scores of a pool, and proposals made from them. What was scored once serves every further proposal."""
 
@@ -93,15 +97,15 @@ class Match:
     def _lots(self) -> Matrix | None:
         return draw([hire.id for hire in self.pool.hires], [mentor.id for mentor in self.pool.mentors])
 
-    def propose(self, asked: ProposalTerms) -> Proposal:
-        """The best pairs under what is asked.
+    def propose(self, asked: ProposalTerms, given: Places | None = None) -> Proposal:
+        """The best pairs under what is asked; ``given`` are other places than the mentors have.
 
         Pins go first. As a mentor's places cost the more the later they are taken, a pinned hire is given the first one
         left, and the others go on from there: the sum is the same in whatever order they came.
         """
         scores, pool = self.scores, self.pool
-        places = [list(costs) for costs in scores.places]
-        allowed = self.possible(asked)
+        places = [list(costs) for costs in given or scores.places]
+        allowed = self.possible(asked, room=given is not None)
         mentors = np.full(len(pool.hires), -1, dtype=np.intp)
         pinned, loose, paid = set[int](), list[LoosePin](), 0
         for hire, mentor in sorted(asked.pins.items()):

@@ -43,10 +43,12 @@ class Mentors(NamedTuple):
         """How many hires take up room with a mentor, one of them left out."""
         return sum(hire != but for hire in self.load(mentor))
 
-    def with_room(self) -> list[str]:
-        """The names of those who stay and have room for one more."""
+    def with_room(self, hire: str = "") -> list[str]:
+        """The names of those who stay and have room for one more; of a hire's, whom they do not have as their mentor."""
         team = self.team
-        return [one.name for one in self.all() if one.left is None and self.loaded(one.id) < team.room(one.id)]
+        out = {hire, team.mentor(hire)} if hire else set()
+        free = (one for one in self.all() if one.left is None and self.loaded(one.id) < team.room(one.id))
+        return [one.name for one in free if one.id not in out]
 
 
 def may_pair(relations: Collection[Relation], them: Person) -> Problem | None:
@@ -99,7 +101,9 @@ def has_room(mentors: Mentors, mentor: Person, *, coming: int = 1, but: str = ""
     load, room = mentors.loaded(mentor.id, but), mentors.team.room(mentor.id)
     if load + coming <= room:
         return None
-    return Refused(Code.NO_ROOM, person=mentor.id, name=mentor.name, load=load, room=room, others=mentors.with_room())
+    return Refused(
+        Code.NO_ROOM, person=mentor.id, name=mentor.name, load=load, room=room, others=mentors.with_room(but)
+    )
 
 
 def can_stand_in(mentors: Mentors, them: Person, mentor: str, other: Person, today: date) -> Problem | None:

@@ -92,7 +92,13 @@ def _unmatched(page: MatchingPage, hire: str, *, deep: bool) -> dict[str, Any]:
         else:
             known["mentors"], known["who"] = known["mentors"] + len(full), sorted({*known["who"], *full})
     changes = explain.changes(match, page.proposal, hire) if deep else ()
-    return {"hire": hire, "why": why, "would_help": [_change(change) for change in changes]}
+    after = list(explain.later(match, page.proposal, hire))
+    return {
+        "hire": hire,
+        "why": why,
+        "room_after_publishing": after,
+        "would_help": [_change(change) for change in changes],
+    }
 
 
 def _change(change: explain.HelpfulChange) -> dict[str, Any]:
@@ -100,9 +106,11 @@ def _change(change: explain.HelpfulChange) -> dict[str, Any]:
     if change.kind in ("capacity", "hours"):
         found |= {"hours_more": change.size, "hours": change.to}
     if change.kind == "capacity":
-        found["mentees"] = change.heads
+        found |= {"mentees": change.heads, "mentees_more": change.more_heads}
     if change.kind == "threshold":
         found["threshold"] = change.to
+    if change.pin:
+        found["pin"] = change.pin
     return found
 
 
@@ -154,6 +162,7 @@ def hire_doc(page: MatchingPage, person: str) -> dict[str, Any]:
         ],
         "apart": [{"rule": kept.rule, "who": list(kept.mentors)} for kept in reason.never],
         "full": list(reason.full),
+        "room_after_publishing": list(reason.later),
         "would_help": [_change(change) for change in reason.changes],
     }
 

@@ -71,6 +71,7 @@ def _write(
     mentor: Person | None = None,
     result: Result | None = None,
     pool: Pool | None = None,
+    pin: tuple[str, str] | None = None,
 ) -> Done:
     """Note something in the draft, which is begun where there is none; whom it is about stands in its terms first."""
     me = require_lead(context, context.team())
@@ -93,7 +94,9 @@ def _write(
             raise Refused(Code.NO_DRAFT)
         if not draft.open:
             it.write(kinds.OPENED, MATCHING, _there(pool or seekers(context).pool))
-        events = (it.write(kind, MATCHING, {**ids, **terms}),)
+        events = [it.write(kind, MATCHING, {**ids, **terms})]
+        if pin is not None:
+            events.append(it.write(kinds.PINNED, MATCHING, {"hire": pin[0], "mentor": pin[1]}))
         return it.done(f"draft-{kind}", person, on, events, result)
 
 
@@ -254,15 +257,19 @@ def size(
     *,
     hours: float | None = None,
     heads: int | None = None,
+    pin: tuple[str, str] | None = None,
     op: str | None = None,
     expected_version: int | None = None,
 ) -> Done:
-    """Say what a mentor may carry in this draft; publishing it says so for good. None leaves hours or heads as they are."""
+    """Say what a mentor may carry in this draft; publishing it says so for good. None leaves hours or heads as they are.
+
+    ``pin`` holds a hire with a mentor along with it, by id, so that the place is theirs.
+    """
     team = context.team()
     them = find_person(team, mentor)
     refuse_if(may_set_capacity(read_mentors(context, team), context.relations(team, them.id), them))
     sized = Size(None if hours is None else check_hours(hours), None if heads is None else check_heads(heads))
-    return _write(context, kinds.SIZED, op, expected_version, sized._asdict(), mentor=them, result=sized)
+    return _write(context, kinds.SIZED, op, expected_version, sized._asdict(), mentor=them, result=sized, pin=pin)
 
 
 def move(context: ActorContext, hire: str, *, op: str | None = None, expected_version: int | None = None) -> Done:

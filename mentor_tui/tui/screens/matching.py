@@ -399,7 +399,8 @@ class MatchingPlace(HiresPlace[MatchingView]):
             return
         if change.kind == "capacity":
             hours, heads = enough(page, change)
-            self._do(partial(drafting.size, mentor=change.mentor, hours=hours, heads=heads))
+            pin = (hire, change.pin) if change.pin else None
+            self._do(partial(drafting.size, mentor=change.mentor, hours=hours, heads=heads, pin=pin))
         elif change.kind == "threshold":
             self._do(partial(drafting.aim, wanted="only-good-pairs", threshold=change.to))
         else:

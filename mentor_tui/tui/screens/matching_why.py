@@ -66,7 +66,7 @@ def _helpless(page: MatchingPage, hire: str, reason: Reason | None, width: int) 
         return wrap([(_("Nobody in the team could mentor. The Team place adds somebody, with A."), "")], width)
     if reason is None:
         return [(_("looking for what would help …"), "dim")]
-    said = wrap([(words.excluded(reason.never, reason.full, page.names), "")], width)
+    said = wrap([(words.excluded(reason.never, reason.full, reason.later, page.names), "")], width)
     return [*said, *table(help_rows(reason, hire, page.names, here=doable(reason.changes)), width)]
 
 

@@ -162,7 +162,7 @@ def _helps(plan: DeparturePlan, hire: str, reason: Reason, names: Names, width: 
     if not plan.seekers.capacities:
         said = _("There is nobody else in the team who could mentor. In the Team place, A adds somebody.")
         return wrap([(said, "")], width)
-    said = matching.excluded(reason.never, reason.full, names)
+    said = matching.excluded(reason.never, reason.full, reason.later, names)
     return [*wrap([(said, "")], width), *table(help_rows(reason, hire, names), width)]
 
 

@@ -86,6 +86,7 @@ def test_json_names_whom_nobody_can_take_and_what_would_help(crew: Crew) -> None
         "hours_more": 4.0,
         "hours": 12.0,
         "mentees": 2,
+        "mentees_more": 0,
     }
 
 
@@ -177,7 +178,7 @@ def test_nobody_to_match_and_nobody_to_match_with() -> None:
     assert match_doc(empty)["unmatched"] == []
     crew.add("Ana")
     alone = match_doc(page(crew("tom")))
-    assert alone["unmatched"] == [{"hire": "ana", "why": [], "would_help": []}]
+    assert alone["unmatched"] == [{"hire": "ana", "why": [], "room_after_publishing": [], "would_help": []}]
 
 
 def test_the_same_team_gives_the_same_proposal_and_what_was_scored_serves_again(crew: Crew) -> None:
