@@ -16,7 +16,8 @@ from benchmarks.sizes import Sizes
 from mentor_tui.domain import history
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME, item_thing
-from mentor_tui.domain.record import Record, person_record
+from mentor_tui.domain.record import TEAM, Record, person_record, thing
+from mentor_tui.domain.team import PERSON
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.items import tick, untick
 
@@ -124,6 +125,16 @@ def _past(sizes: Sizes) -> Comparison:
                 record, op=f"o{number}", at=at, by=by, kind=kind, thing=item_thing(curriculum.id, item.id), terms=terms
             )
         place.store.put_new([record])
+        with place.store.edit(TEAM) as roster:
+            history.append(
+                roster,
+                op=by,
+                at=at,
+                by=by,
+                kind="joined",
+                thing=thing(PERSON, by),
+                terms={"name": by, "roles": ["hire"]},
+            )
     return Comparison(
         f"tick: {sizes.past:,} past events / {few}",
         _pair(context.act_as(f"past-{sizes.past}"), item.id),

@@ -193,17 +193,30 @@ class ActorContext:
     def no_more(self) -> Problem | None:
         """Why the acting person may do nothing any more, or None: they have left the team, or were taken off it.
 
-        The roster is read again only after it has changed, as one's own tick needs nothing else of it. Nor does such a tick
+        One's own tick needs nothing else of the roster, which may be large. So it is read again only after it has changed:
+        that somebody is on it, with no last day, is kept in a cache of theirs at the stamp that it had. Nor does such a tick
         fail because the roster cannot be read: whatever needs a right of somebody's over another reads it by itself.
         """
         try:
             asked = (self.store.stamps(TEAM).get(TEAM), self.today())
             if self._known is None or self._known[0] != asked:
-                record = self.store.read(TEAM)
-                self._known = (asked, no_more(Team(record), self.actor, self.today()) if record is not None else None)
+                self._known = (asked, self._read_whether_gone([str(asked[0])]))
         except (Trouble, *BROKEN):
             return None
         return self._known[1]
+
+    def _read_whether_gone(self, stamp: list[str]) -> Problem | None:
+        name = f"here-{self.actor}"
+        if self.store.cached(name) == stamp:
+            return None
+        record = self.store.read(TEAM)
+        if record is None:
+            return None
+        team = Team(record)
+        me = team.person(self.actor)
+        if me is not None and me.left is None:
+            self.store.cache(name, stamp)
+        return no_more(team, self.actor, self.today())
 
     def relations(self, team: Team, person: str, claims: Claims = NO_CLAIMS) -> tuple[Relation, ...]:
         """What the acting person is to another or to themselves, and to a thing of theirs."""
