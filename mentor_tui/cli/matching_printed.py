@@ -48,8 +48,8 @@ def print_proposal(page: MatchingPage) -> None:
     proposal, names = page.proposal, page.names
     print_notes(page)
     if not page.pool.hires:
-        known = page.seekers.damaged
-        put(_("Of those who can be read, nobody is without a mentor.") if known else _("Nobody is without a mentor."))
+        hidden = page.seekers.damaged or any(entry.missing for entry in page.seekers.view.digests.values())
+        put(_("Of those who can be read, nobody is without a mentor.") if hidden else _("Nobody is without a mentor."))
         return
     count = len(page.pool.hires)
     put(

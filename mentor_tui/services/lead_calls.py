@@ -90,7 +90,8 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
         without = tuple(name for name in names if not _promised(team, name, today))
         days = (date.fromisoformat(start) - today).days
         calls.append(Call("starts", names[0], "", start, days, about=Starting(tuple(names), without)))
-    if nowhere:
+    # Without a calendar no place is known, and what is wrong with the file is said already.
+    if nowhere and context.catalogue.calendar.places:
         calls.append(Call("no zone", nowhere[0], about=Nowhere(tuple(nowhere))))
     calls += _mentor_calls_for_lead(context, view, me)
     calls += [

@@ -82,6 +82,10 @@ def test_a_wrong_folder_hides_everybody_and_says_so(program, monkeypatch):
     assert "A lead can give one" not in told
     assert "cannot be read now" in program.refused(3, "tick", "badge", as_=PERSON)
     assert program.json("status", PERSON)["unreadable"][0]["code"] == "no-such-path"
+    assert "no zone" not in {call["kind"] for call in program.json("attention")["items"]}, (
+        "it is the calendar that is missing"
+    )
+    assert "\nNobody is without a mentor" not in program.ok("match")
 
 
 def test_nobody_is_left_without_a_curriculum_where_none_can_be_read(program, monkeypatch):
