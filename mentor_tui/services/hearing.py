@@ -44,8 +44,9 @@ def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]
     Whoever stands in owes what the mentor does, who may be away.
     """
     pairing, leads = team.pairing(them.id), leads_of(context, team, them)
-    both = (pairing.mentor, pairing.stand_in) if pairing is not None else ()
-    mentors = tuple(one for one in map(team.person, filter(None, both)) if one is not None)
+    both = dict.fromkeys((team.mentor(them.id), pairing.stand_in)) if pairing is not None else ()
+    people_now = map(team.person, filter(None, both))
+    mentors = tuple(one for one in people_now if one is not None and not one.gone(context.today()))
     names = team.names
 
     def whose(debt: Debt) -> Owing:
