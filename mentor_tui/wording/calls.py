@@ -58,7 +58,9 @@ def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> Cal
     """
     row = _ROWS[call.kind]
     glyph = _ASCII[row.glyph] if ascii else row.glyph
-    who = short_name(names, call.person)
+    # One line about several names none of them: the others would be taken to be well.
+    several = call.kind in ("owed", "no zone") and len(call.people) > 1
+    who = need(call, names, titles)[0] if several else short_name(names, call.person)
     return CallText(who, glyph, _(row.word), _what(call, names, titles), when(call))
 
 
@@ -103,7 +105,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
     if call.kind in ("waiting", "asks", "wrote", "sent", "returned", "owed", "place free"):
         return title
     # The line names the person and says what it is in columns of their own.
-    if call.kind in ("your leave", "you stand in", "through", "signed", "renamed"):
+    if call.kind in ("your leave", "you stand in", "through", "signed", "renamed", "no zone"):
         return need(call, names, titles)[1]
     if call.kind == "quiet":
         return _("nothing for {days}").format(days=_days(call.days))

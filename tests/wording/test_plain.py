@@ -144,11 +144,19 @@ def test_every_call_is_told_to_who_settles_it_and_to_a_lead(kind):
     call = Call(kind, "ana", "refund", "2026-05-11", 1, 3, 2, ABOUT.get(kind))
     names = {"ana": "Ana Ferreira", "maya": "Maya"}
     line = calls.line(call, names, {"refund": "Take a refund"})
-    assert line.who == "Ana"
+    assert line.who == ("2 people" if kind == "no zone" else "Ana")
     assert line.word
     assert "{" not in "".join([*line, *calls.need(call, names, {"refund": "Take a refund"})])
     # An id is said to nobody but to whoever is to write it into a file.
     assert ("refund" in line.what.replace("Take a refund", "")) == (kind == "renamed")
+
+
+def test_a_line_about_several_names_none_of_them():
+    names = {"ana": "Ana Ferreira", "budi": "Budi Santoso"}
+    owed = calls.line(Call("owed", "ana", "refund", about=OwedTo(("ana", "budi"))), names, {"refund": "Take a refund"})
+    assert (owed.who, owed.what) == ("2 hires", "Take a refund")
+    zone = calls.line(Call("no zone", "ana", about=Nowhere(("ana", "budi"))), names, {})
+    assert (zone.who, "people" in zone.what) == ("2 people", False)
 
 
 @pytest.mark.parametrize(
