@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from mentor_tui.domain.problems import Problem
+from mentor_tui.drafts import Drafts
 from mentor_tui.services import live, present
 from mentor_tui.tui import themes
 from mentor_tui.tui.base.keyed import KeyedApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
-from mentor_tui.tui.drafts import Drafts
 from mentor_tui.tui.places import places_for
 from mentor_tui.tui.stage import PlaceDef
 from mentor_tui.tui.ui_context import UiContext

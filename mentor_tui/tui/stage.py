@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mentor_tui.domain.people import Role
-from mentor_tui.tui.drafts import Drafts
+from mentor_tui.drafts import Drafts
 from mentor_tui.tui.ui_context import UiContext
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from mentor_tui.drafts import Drafts
 from mentor_tui.services import notes
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.confirm import Confirm
 from mentor_tui.tui.dialogs.leaving import Leaving
-from mentor_tui.tui.drafts import Drafts
 from tests.tui.conftest import settle
 
 AppFor = Callable[..., MentorApp]

@@ -15,10 +15,10 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from mentor_tui.domain.problems import Problem
+from mentor_tui.drafts import Drafts
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.dialogs.base import Answer, Dialog
 from mentor_tui.tui.dialogs.choose import FILTER_FROM
-from mentor_tui.tui.drafts import Drafts
 from mentor_tui.tui.stage import Stage
 from mentor_tui.tui.styles import Part, content
 from mentor_tui.tui.widgets.lines import Line, Lines, fitting

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from mentor_tui.drafts import Drafts
 from mentor_tui.tui.dialogs.base import Dialog
-from mentor_tui.tui.drafts import Drafts
 from mentor_tui.tui.styles import content
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.wording.language import _
