@@ -208,3 +208,15 @@ def test_whoever_stands_in_reads_a_handover_that_says_who_mentors(team: Crew) ->
     pairing.cover(team("tom"), "ana", "max")
     lines = handover_words.lines(handover.handover(team("max"), "ana"))
     assert lines[0] == "Ana: Maya is the first mentor, from 4 March on."
+
+
+def test_whoever_has_left_owes_nothing(team: Crew) -> None:
+    def by() -> tuple[str, ...]:
+        return next(owing.by for owing in journeys.page(team("ana")).owed if owing.debt.kind == "answer")
+
+    notes.note(team("ana"), "ana", "Is Friday off?")
+    pairing.cover(team("tom"), "ana", "max")
+    assert by() == ("maya", "max")
+    people.set_last_day(team("tom"), "max", TODAY)
+    team.go_to(TODAY + timedelta(days=1))
+    assert by() == ("maya",)
