@@ -14,6 +14,7 @@ KEY = "crc32"
 
 _BARE = b'{"meta":{"record":{'
 _HEAD = b'{"meta":{"record":{"crc32":"'
+_NEXT = b'",'
 _DIGITS = 8
 _START = len(_HEAD) + _DIGITS
 _NAMED = b'"crc32"'
@@ -25,8 +26,9 @@ def summed(data: bytes) -> bytes:
     """A file's bytes with their checksum in front; those of anything but a record or a segment as they are."""
     if not data.startswith(_BARE):
         return data
-    rest = b'",' + data[len(_BARE) :]
-    return b"%b%08x%b" % (_HEAD, crc32(rest), rest)
+    # In two parts, so that a large record is copied once.
+    rest = memoryview(data)[len(_BARE) :]
+    return b"".join((_HEAD, b"%08x" % crc32(rest, crc32(_NEXT)), _NEXT, rest))
 
 
 def has_sum(data: bytes) -> bool:
