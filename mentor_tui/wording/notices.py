@@ -25,7 +25,7 @@ def unsent(drafts: Sequence[tuple[str, str]]) -> list[str]:
     if not drafts:
         return []
     about, text = drafts[0]
-    said = _("You wrote “{text}” ({about}) and did not send it: it stands there still, to be sent or deleted.").format(
+    said = _("Not sent yet: “{text}” ({about}). Open that form again to send it, or to delete it.").format(
         text=plain.shown(text), about=plain.shown(about)
     )
     more = len(drafts) - 1

@@ -101,7 +101,7 @@ def test_what_is_half_written_survives_a_line_that_drops(team: dict[str, str]):
         os.kill(screen.pid, signal.SIGHUP)
         screen.ended()
     with Terminal(command("--as", ANA), team) as screen:
-        screen.until("TODAY", "I am lost with", "did not send it")
+        screen.until("TODAY", "I am lost with", "Not sent yet")
         screen.press("n")
         screen.until("I am lost with", "ctrl+d")
         screen.press("ctrl+d")
