@@ -50,6 +50,8 @@ def status_command(console: CliContext, person: str | None, everything: bool, re
         print_journey(shown, everything=everything)
     if read and shown is not None:
         journeys.told(console.context, shown)
+        if console.context.no_mark is not None:
+            raise console.context.no_mark
 
 
 @verb("why")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.journey import Journey
@@ -76,6 +76,9 @@ class ActorContext:
         fixed_today: a day that stands for today, for demos and tests.
         restricted: whether restricted notes are offered (their directory has a group or a user of its own).
 
+    Attributes:
+        no_mark: why what the acting person has looked at could not be read or kept, when that was last tried.
+
     """
 
     def __init__(
@@ -93,6 +96,7 @@ class ActorContext:
         self.clock = clock
         self.fixed_today = fixed_today
         self.restricted = restricted
+        self.no_mark: Trouble | None = None
         self._known: tuple[object, Problem | None] | None = None
 
     @cached_property
@@ -182,6 +186,27 @@ class ActorContext:
             rung: tuple(hold.person for hold in team.line(rung)) for rung, hold in holds.items() if hold.state == "line"
         }
         return Standing(journey, self.catalogue, today, holds, lines, profile)
+
+    def mark(self) -> dict[str, Any]:
+        """What the acting person has looked at; nothing where it cannot be read, which ``no_mark`` then says.
+
+        It is nobody's history, so it stands in nobody's way.
+        """
+        try:
+            found = self.store.mark(self.actor)
+        except Trouble as trouble:
+            self.no_mark = trouble
+            return {}
+        self.no_mark = None
+        return found
+
+    def remember(self, mark: Mapping[str, Any]) -> None:
+        """Keep what the acting person has looked at, where it could be read: nothing is written over what could not."""
+        if self.no_mark is None:
+            try:
+                self.store.set_mark(self.actor, dict(mark))
+            except Trouble as trouble:
+                self.no_mark = trouble
 
     def viewer(self) -> tuple[Team, Person] | None:
         """The team and the acting person's place in it, where there is a team and they are in it."""

@@ -22,12 +22,12 @@ def attention(context: ActorContext, *, view: Overview | None = None) -> list[Ca
         view = overview(context, team=team, among=among)
     lead = "lead" in me.roles
     theirs = {me.id, *mentored(context, team), *led(view, me)} if lead else view.digests
-    calls += unreadable_calls(context, view, theirs, lead=lead)
     calls += own_calls(context, view)
     calls += mentor_calls(context, view)
     calls += owner_calls(context, view)
     if lead:
         calls += lead_calls(context, view, me)
+    calls += unreadable_calls(context, view, theirs, lead=lead)
     # What reaches somebody in two roles is still one thing to do.
     once = {(call.kind, call.person, call.on): call for call in reversed(calls)}
     return in_order(call for call in calls if once.get((call.kind, call.person, call.on)) is call)

@@ -48,7 +48,7 @@ def status(context: ActorContext, person: str | None = None) -> dict[str, Any]:
         "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],
         "news": [_news_doc(entry) for entry in page_news],
         "written": [_written_doc(line) for line in unopened(context, access)],
-        "unreadable": [row._asdict() for row in for_one(context.catalogue, standing)],
+        "unreadable": [row._asdict() for row in for_one(context, standing)],
         "today": [now.item.id for now in today_items(standing)],
         "owed": [_owed_doc(found) for found in owing(context, access.team, access.person, _debts_for(access))],
     }

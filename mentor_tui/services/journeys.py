@@ -54,7 +54,8 @@ class JourneyPage:
         hands_over: whether the viewer hands them over to another mentor.
         tasks: side tasks that wait for the owner, what came back first.
         written: what the owner wrote that a mentor or lead has not opened, or has to answer; nothing on one's own.
-        unreadable: what is wrong with the file of their curriculum, where it hides it or an earlier edition is shown.
+        unreadable: what is wrong with the file of their curriculum, where it hides it or an earlier edition is shown; and that
+            what the viewer has looked at cannot be read.
 
     """
 
@@ -153,7 +154,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         pairing is not None and handover_change(pairing, today).by(context.actor, today),
         next_tasks(standing),
         unopened(context, access),
-        tuple(for_one(context.catalogue, standing)),
+        tuple(for_one(context, standing)),
     )
 
 

@@ -42,7 +42,7 @@ PAST_DAYS, GOES = 4, 3
 def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     """What a lead has to settle; what a mentor has in hand is not among it."""
     team, today = view.team, view.today
-    night, mark = overnight(context, view), context.store.mark(context.actor)
+    night, mark = overnight(context, view), context.mark()
     calls = unreadable_calls(context, view, led(view, me), lead=True)
     held: dict[str | None, list[Call]] = {}
     owed: dict[tuple[str, str], list[tuple[str, str]]] = {}

@@ -120,10 +120,11 @@ def is_news(context: ActorContext, standing: Standing) -> bool:
     """Whether the acting person's basics are done and they have not been told."""
     if not standing.basics_complete or standing.journey.person != context.actor or standing.curriculum is None:
         return False
-    return context.store.mark(context.actor).get(MARK) != standing.curriculum.id
+    # Where it is not known, it is not told over and over.
+    return context.mark().get(MARK) != standing.curriculum.id and context.no_mark is None
 
 
 def told(context: ActorContext, standing: Standing) -> None:
     """Remember that they were told."""
     if standing.curriculum is not None:
-        context.store.set_mark(context.actor, {**context.store.mark(context.actor), MARK: standing.curriculum.id})
+        context.remember({**context.mark(), MARK: standing.curriculum.id})

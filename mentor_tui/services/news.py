@@ -60,7 +60,7 @@ LATELY = timedelta(days=14)
 
 def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team: Team) -> tuple[News, ...]:
     """Everything that is new for the owner of a journey, the acting person."""
-    mark = context.store.mark(standing.person)
+    mark = context.mark()
     return (
         *mentor_news(mark, standing, mentors, team),
         *_task_news(mark, standing),
@@ -190,7 +190,7 @@ def looked(
         left: the news that they were not.
 
     """
-    mark = context.store.mark(context.actor)
+    mark = context.mark()
     later = {entry.seq for entry in left if entry.seq}
     upto = min(later, default=standing.journey.record.last_seq + 1) - 1
     told: dict[str, Any] = {
@@ -208,4 +208,4 @@ def looked(
         told["mentors"] = [list(one) for one in _shown(mentors)]
     acknowledged = {**mark, **told}
     if acknowledged != mark:
-        context.store.set_mark(context.actor, acknowledged)
+        context.remember(acknowledged)

@@ -28,11 +28,11 @@ def seen_of(mark: Mapping[str, Any], person: str, kind: ToldKind) -> str:
 
 def remember_seen(context: ActorContext, person: str, kind: ToldKind, upto: str) -> None:
     """Remember that the acting person has seen what they are only told of about a person."""
-    mark = context.store.mark(context.actor)
+    mark = context.mark()
     if upto > seen_of(mark, person, kind):
         before = mark.get(SEEN, {})
         seen = {**before, person: {**before.get(person, {}), kind: upto}}
-        context.store.set_mark(context.actor, {**mark, SEEN: seen})
+        context.remember({**mark, SEEN: seen})
 
 
 def opened_of(mark: Mapping[str, Any], person: str) -> Mapping[str, int]:
@@ -45,7 +45,7 @@ def unopened(context: ActorContext, access: JourneyAccess) -> tuple[Unanswered, 
     """What a hire wrote that the acting person has not opened, or that asks and was not answered; nothing of their own."""
     if "own" in access.relations or not {"mentor", "lead"} & set(access.relations):
         return ()
-    opened = opened_of(context.store.mark(context.actor), access.person.id)
+    opened = opened_of(context.mark(), access.person.id)
     return tuple(line for line in unanswered(access.standing) if line.question or line.seq > opened.get(line.on, 0))
 
 
@@ -69,10 +69,10 @@ def open_lines(context: ActorContext, person: str, only: Iterable[str] | None = 
 
 def remember_opened(context: ActorContext, standing: Standing, lines: Collection[Unanswered]) -> None:
     """Remember that the acting person has seen some lines of a hire's; nothing is written where they had before."""
-    mark = context.store.mark(context.actor)
+    mark = context.mark()
     before = opened_of(mark, standing.person)
     if any(before.get(line.on, 0) < line.seq for line in lines):
         # What was answered meanwhile needs no place any more.
         waiting = {line.on for line in unanswered(standing)}
         after = {on: seq for on, seq in before.items() if on in waiting} | {line.on: line.seq for line in lines}
-        context.store.set_mark(context.actor, {**mark, OPENED: {**mark.get(OPENED, {}), standing.person: after}})
+        context.remember({**mark, OPENED: {**mark.get(OPENED, {}), standing.person: after}})

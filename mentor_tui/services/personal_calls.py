@@ -74,7 +74,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
     """The queue of a mentor: what waits for a sign-off, what is owed, who is quiet."""
     team = view.team
     budget = context.catalogue.budget
-    night, mark = overnight(context, view), context.store.mark(context.actor)
+    night, mark = overnight(context, view), context.mark()
     mine = team.mentees(context.actor)
     calls: list[Call] = [*_own_leave(context, view, mine), *_stands_in(context, view)]
     for hire in mentored(context, team):

@@ -297,7 +297,7 @@ class Unreadable(NamedTuple):
 
 
 class NotUsed(NamedTuple):
-    """A curriculum file that cannot be used as it is, or a curriculum that is in none.
+    """A curriculum file that cannot be used as it is, a curriculum that is in none, or what the viewer has looked at.
 
     Attributes:
         path: the file or folder, "" where no file is behind it; ``line`` and ``column`` count from 1.

@@ -9,10 +9,14 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.standing import Standing
 
 if TYPE_CHECKING:
+    from mentor_tui.services.actor_context import ActorContext
     from mentor_tui.services.results import NotUsed
 
 NOT_THERE: Final = "no-such-curriculum"
-"""What is wrong where somebody is in a curriculum that no file says; everything else is wrong with a file."""
+"""What is wrong where somebody is in a curriculum that no file says; nearly everything else is wrong with a file of these."""
+
+NO_MARK: Final = "what-was-looked-at"
+"""What is wrong where it cannot be read what the viewer has looked at; the code of why is then among the facts."""
 
 
 def not_used(catalogue: Catalogue, missing: Mapping[str, str]) -> list[NotUsed]:
@@ -47,6 +51,17 @@ def not_used(catalogue: Catalogue, missing: Mapping[str, str]) -> list[NotUsed]:
     return sorted(found, key=lambda row: (-len(row.hides), bool(row.edition)))
 
 
+def without_mark(context: ActorContext) -> list[NotUsed]:
+    """That what the acting person has looked at could not be read, where that was last so."""
+    trouble = context.no_mark
+    if trouble is None:
+        return []
+    from mentor_tui.services.results import NotUsed
+
+    path = str(trouble.facts.get("path", ""))
+    return [NotUsed(path, 0, 0, NO_MARK, {**trouble.facts, "code": trouble.code.value}, "", ())]
+
+
 def about(rows: list[NotUsed], among: Set[str]) -> list[NotUsed]:
     """Of these, what hides some of those people, and of these people alone."""
     return [
@@ -56,8 +71,15 @@ def about(rows: list[NotUsed], among: Set[str]) -> list[NotUsed]:
     ]
 
 
-def for_one(catalogue: Catalogue, standing: Standing) -> list[NotUsed]:
-    """What has to be known of the files behind one journey: what hides it, or that an earlier edition is shown."""
+def for_one(context: ActorContext, standing: Standing) -> list[NotUsed]:
+    """What has to be known of what is behind one journey: what hides it, or that an earlier edition is shown.
+
+    And that it is not known what the viewer has looked at, where that has been read before.
+    """
+    return [*_files_of(context.catalogue, standing), *without_mark(context)]
+
+
+def _files_of(catalogue: Catalogue, standing: Standing) -> list[NotUsed]:
     if standing.missing:
         return about(not_used(catalogue, {standing.person: standing.missing}), {standing.person})
     curriculum = standing.curriculum

@@ -9,15 +9,19 @@ from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Overview
 from mentor_tui.services.results import Unreadable
-from mentor_tui.services.unreadable import about, not_used
+from mentor_tui.services.unreadable import about, not_used, without_mark
 
 
 def unreadable_calls(context: ActorContext, view: Overview, among: Iterable[str], *, lead: bool = False) -> list[Call]:
-    """What cannot be read of some people: their records, and the files that hide them; for a lead, every file left out."""
+    """What cannot be read of some people: their records, and the files that hide them; for a lead, every file left out.
+
+    And what the acting person has looked at, where that has been read before and could not be.
+    """
     who = frozenset(among)
     rows = not_used(context.catalogue, {name: entry.missing for name, entry in view.digests.items() if entry.missing})
     if not lead:
         rows = about(rows, who)
+    rows += without_mark(context)
     files = [Call("unreadable", "", row.path or str(row.said["id"]), about=row) for row in rows]
     damaged = ((name, entry.trouble) for name, entry in view.digests.items() if entry.trouble and name in who)
     return [*files, *(Call("damaged", name, about=Unreadable(trouble)) for name, trouble in damaged)]

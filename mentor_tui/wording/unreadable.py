@@ -1,12 +1,13 @@
-"""What cannot be read of the curricula, and whom it hides, in words."""
+"""What cannot be read of the curricula, and whom it hides, or of what one has looked at, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from mentor_tui.domain.problems import Code
 from mentor_tui.services.results import NotUsed
-from mentor_tui.services.unreadable import NOT_THERE
+from mentor_tui.services.unreadable import NO_MARK, NOT_THERE
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
@@ -29,7 +30,7 @@ def sentence(row: NotUsed, names: Mapping[str, str]) -> str:
 
 def place(row: NotUsed) -> str:
     """Where, and what is wrong."""
-    if row.code == NOT_THERE:
+    if row.code in (NOT_THERE, NO_MARK):
         return message(row)
     at = row.path if row.code in _FOLDERS else f"{row.path}:{row.line}:{row.column}"
     return f"{at}: {message(row)}"
@@ -39,6 +40,11 @@ def message(row: NotUsed) -> str:
     """What is wrong."""
     if row.code == NOT_THERE:
         return _("No file says the curriculum “{id}”.").format(**row.said)
+    if row.code == NO_MARK:
+        from mentor_tui.wording import problems
+
+        why = problems.said(Code(str(row.said["code"])), row.said)
+        return _("What you have looked at cannot be read, so it counts as new: {why}").format(why=why)
     # Nearly always there is nothing to say, and then nobody waits for this.
     from mentor_tui.catalogue.faults import Fault, FaultCode
     from mentor_tui.wording import faults
@@ -46,12 +52,22 @@ def message(row: NotUsed) -> str:
     return faults.message(Fault(row.path, row.line, row.column, FaultCode(row.code), row.said))
 
 
+def remedy(row: NotUsed, names: Mapping[str, str]) -> str:
+    """The same as ``sentence``, and what to do about it."""
+    what = sentence(row, names)
+    if row.code == NO_MARK:
+        return what
+    return _("{what} Run “mentor-tui check”: it lists every fault.").format(what=what)
+
+
 def where(row: NotUsed) -> str:
     """Where it is, as short as a list needs it."""
     if row.code == NOT_THERE:
         return str(row.said["id"])
-    name = PurePath(row.path).name
-    return name if row.code in _FOLDERS else f"{name}:{row.line}"
+    path = PurePath(row.path)
+    if row.code == NO_MARK:
+        return f"{path.parent.name}/{path.name}"
+    return path.name if row.code in _FOLDERS else f"{path.name}:{row.line}"
 
 
 def effect(row: NotUsed, names: Mapping[str, str]) -> str:
@@ -60,11 +76,15 @@ def effect(row: NotUsed, names: Mapping[str, str]) -> str:
         return _("hides {names}: {what}").format(names=_named(row, names), what=message(row))
     if row.edition:
         return _("used as it was on {day}: {what}").format(day=_day(row), what=message(row))
+    if row.code == NO_MARK:
+        return message(row)
     return _("left out: {what}").format(what=message(row))
 
 
 def on_journey(row: NotUsed, *, own: bool) -> str:
     """What is said of it on the journey that it is about."""
+    if row.code == NO_MARK:
+        return message(row)
     if not row.hides:
         return _edition(row)
     return _("The curriculum cannot be read: {place} {kept}").format(place=place(row), kept=_kept(own=own))
@@ -72,6 +92,11 @@ def on_journey(row: NotUsed, *, own: bool) -> str:
 
 def in_lines(row: NotUsed, *, own: bool) -> list[str]:
     """The same in short lines, for a narrow column."""
+    if row.code == NO_MARK:
+        return [
+            _("What you have looked at cannot be read,"),
+            _("so it counts as new: {where}").format(where=where(row)),
+        ]
     if not row.hides:
         return [_("The file of this curriculum has a fault."), _("This is as it was on {day}.").format(day=_day(row))]
     return [_("The curriculum cannot be read now:"), where(row), message(row), _kept(own=own)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -152,3 +153,58 @@ def test_a_file_whose_first_key_is_no_plain_word_is_left_out_and_the_rest_works(
     assert told.startswith("Ana Ferreira, day ")
     assert program.ok("status").startswith(f"{folder}/a.yaml:1:1: A key must be a plain word")
     assert program.json("status", PERSON, as_=PERSON)["unreadable"] == []
+
+
+def _as_file(path):
+    path.write_text("")
+
+
+def _as_loop(path):
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize("spoil", [_as_file, os.mkfifo, _as_loop])
+def test_marks_that_cannot_be_read_are_named_and_end_nobodys_day(program, spoil):
+    program.ok("say", PERSON, "how-week-runs", "Where do I get it?", as_=PERSON)
+    shutil.rmtree(program.data / "marks", ignore_errors=True)
+    spoil(program.data / "marks")
+    said = "What you have looked at cannot be read, so it counts as new: "
+    for who in (PERSON, "maya-oneill", "tomas-reis"):
+        first = program.ok("attention", as_=who).splitlines()[0]
+        assert said in first
+        assert str(program.data / "marks") in first
+        calls = program.json("attention", as_=who)["items"]
+        assert calls[0]["kind"] == "unreadable"
+        assert [call["kind"] for call in calls].count("unreadable") == 1
+    assert program.ok("status", as_=PERSON).startswith(said)
+    (row,) = program.json("status", PERSON, as_=PERSON)["unreadable"]
+    assert (row["code"], row["names"]) == ("what-was-looked-at", [])
+    for who in ("maya-oneill", "tomas-reis"):
+        assert program.ok("status", PERSON, as_=who).startswith(said)
+        program.ok("show", PERSON, "how-week-runs", as_=who)
+    program.ok("tick", "how-week-runs", as_=PERSON)
+    assert program.ok("status", PERSON).startswith("Ana Ferreira") is False
+
+
+def test_what_counts_as_read_is_refused_where_that_cannot_be_kept(program):
+    shutil.rmtree(program.data / "marks", ignore_errors=True)
+    (program.data / "marks").write_text("")
+    for who in (PERSON, "maya-oneill"):
+        told = program("status", PERSON, "--read", as_=who)
+        assert told.exit_code == 3
+        assert "Traceback" not in told.stderr
+        assert str(program.data / "marks") in told.stderr
+
+
+def test_marks_that_cannot_be_read_now_are_not_written_over(program):
+    program.ok("say", PERSON, "how-week-runs", "Where do I get it?", as_=PERSON)
+    program.ok("show", PERSON, "how-week-runs", as_="maya-oneill")
+    marks = program.data / "marks"
+    kept = {path.name: path.read_bytes() for path in marks.iterdir()}
+    assert kept
+    marks.rename(program.data / "elsewhere")
+    marks.write_text("")
+    program.ok("show", PERSON, "how-week-runs", as_="maya-oneill")
+    marks.unlink()
+    (program.data / "elsewhere").rename(marks)
+    assert {path.name: path.read_bytes() for path in marks.iterdir()} == kept

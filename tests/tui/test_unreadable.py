@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.catalogue import Catalogue, LeftOut
+from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.pages import mentees_page, team_page
 from mentor_tui.store.memory import MemoryStore
@@ -109,3 +110,41 @@ async def test_a_hire_is_told_that_an_earlier_edition_is_shown(store: MemoryStor
         first, second, *_rest = (text(line.parts) for line in app.screen.query_one("#way", Lines).lines)
         assert first == "The file of this curriculum has a fault."
         assert second.startswith("This is as it was on 3 May")
+
+
+class Unmarked(MemoryStore):
+    """A store in which nobody's marks can be read or kept."""
+
+    def mark(self, viewer: str) -> dict[str, Any]:
+        raise Trouble(Code.NOT_A_DIRECTORY, path=f"/srv/data/marks/{viewer}.json", reason="Not a directory")
+
+    def set_mark(self, viewer: str, mark: dict[str, Any]) -> None:
+        self.mark(viewer)
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        ("ana", "so it counts as new: marks/ana.json"),
+        ("maya", "cannot be read, so it counts as new: Part of /srv/data/marks/maya.json"),
+        ("tomas", "cannot be read, so it counts as new: Part of /srv/data/marks/tomas.json"),
+    ],
+)
+async def test_marks_that_cannot_be_read_are_said_and_no_screen_ends(
+    store: MemoryStore, person: str, said: str
+) -> None:
+    store.__class__ = Unmarked
+    context = ActorContext(
+        store, story.catalogue, person, clock=lambda: story.NOW, fixed_today=story.TODAY, restricted=True
+    )
+    app = MentorApp(UiContext(context))
+    async with app.run_test(size=(200, 40)) as pilot:
+        await settle(pilot)
+        shown = "\n".join("".join(segment.text for segment in line) for line in app.screen._compositor.render_strips())
+        assert said in shown
+        # What is opened here is remembered nowhere, and that ends nothing.
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("escape", "q")
+        await settle(pilot)
+    assert app.return_code == 0

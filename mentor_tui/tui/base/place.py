@@ -467,6 +467,8 @@ class Place(Keyed, Generic[View]):
         except Problem as problem:
             self.say(self.sentence(problem))
         else:
+            if self.context.no_mark is not None:
+                self.say(self.sentence(self.context.no_mark))
             # What stands on a side task is no line of the journey; all of it is in sight in the queue already.
             self.reload()
             if call.on not in self.context.catalogue.rungs:

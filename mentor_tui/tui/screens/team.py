@@ -296,8 +296,7 @@ class TeamPlace(Place[TeamView]):
             case "waits long" | "owed" if len(call.people) > 1:
                 self._which(call.people, lambda person: self._open_person(person, call.on))
             case "unreadable":
-                what = unreadable.sentence(of(NotUsed, call.about), self.names)
-                self.say(_("{what} Run “mentor-tui check”: it lists every fault.").format(what=what))
+                self.say(unreadable.remedy(of(NotUsed, call.about), self.names))
             case _:
                 self._open_person(
                     call.person, call.on if call.kind in ("waiting", "goes", "waits long", "owed") else ""
