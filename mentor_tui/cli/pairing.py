@@ -22,6 +22,7 @@ from mentor_tui.domain.people import EndReason
 @click.option("--overlap", type=int, default=0, metavar="N", help="Days on which the earlier mentor is one too.")
 @click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
 @click.option("--word", default="", metavar="TEXT", help="What the earlier mentor wants to say; the hire may read it.")
+@click.option("--from-other-teams", is_flag=True, help="Also where another team's hires need this mentor.")
 @json_option
 def reassign_command(
     console: CliContext,
@@ -34,6 +35,7 @@ def reassign_command(
     overlap: int,
     tells: str,
     word: str,
+    from_other_teams: bool,
     as_json: bool,
 ) -> None:
     """Give a hire a mentor, the first or another one; without one, list who could be, best first.
@@ -57,6 +59,7 @@ def reassign_command(
             overlap=overlap,
             telling=tells,
             word=word,
+            from_other_teams=from_other_teams,
         )
     )
 

@@ -25,6 +25,9 @@ from mentor_tui.cli.commands import json_option, verb
     "--take", multiple=True, metavar="HIRE=MENTOR", help="Who takes over a hire, where you have chosen; several."
 )
 @click.option("--apply", "carry", is_flag=True, help="Do it: their days, and who takes over whom.")
+@click.option(
+    "--from-other-teams", is_flag=True, help="With --apply: also where another team's hires need these mentors."
+)
 @arguments.why("With --apply: a word for the hires.")
 @click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
 @json_option
@@ -36,6 +39,7 @@ def leaving_command(
     overlap: int,
     take: Sequence[str],
     carry: bool,
+    from_other_teams: bool,
     why: str,
     tells: str,
     as_json: bool,
@@ -53,7 +57,9 @@ def leaving_command(
         assert away is not None
         plan = departure.plan_leave(console.context, mentor, *away, pins=pins)
     if carry:
-        console.say(departure.carry_out(console.context, plan, why=why, telling=tells))
+        console.say(
+            departure.carry_out(console.context, plan, why=why, telling=tells, from_other_teams=from_other_teams)
+        )
         return
     if as_json:
         from mentor_tui.services.matching.documents import leaving_doc

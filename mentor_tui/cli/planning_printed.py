@@ -13,6 +13,7 @@ from mentor_tui.services.matching.what_if import Side, WhatIf
 from mentor_tui.wording import matching as words
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
+from mentor_tui.wording.problems_matching import taken_from
 
 
 def print_leaving(plan: DeparturePlan, names: Mapping[str, str]) -> None:
@@ -36,6 +37,8 @@ def print_leaving(plan: DeparturePlan, names: Mapping[str, str]) -> None:
         why = plan.reason(hire)
         changes = [words.change(change, hire, names) for change in why.changes[:1]]
         print_nobody(hire, words.excluded(why.never, why.full, why.later, names), changes, names)
+    for problem in plan.takes:
+        put(taken_from(problem))
     if plan.owns:
         put(_("Needs somebody else too: {things}.").format(things=plain.people(plan.owns)))
     put(_("Nothing is changed yet; --apply carries it out."))

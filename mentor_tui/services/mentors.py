@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from mentor_tui.domain.problems import Trouble
+from mentor_tui.domain.problems import Refused, Trouble
 from mentor_tui.domain.record import Record, kind_of, name_of, restricted_record
 from mentor_tui.domain.restricted import APART
-from mentor_tui.domain.rules.pairing import Mentors
+from mentor_tui.domain.rules.pairing import Mentors, takes_from_teams
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.overview import overview
+from mentor_tui.services.overview import Overview, overview
 
 
 def read_mentors(context: ActorContext, team: Team) -> Mentors:
@@ -43,6 +43,39 @@ def mentoring_hours(context: ActorContext, team: Team, mentor: str) -> float:
     if not mentees:
         return 0.0
     return overview(context, team=team, among=mentees).hours_of(mentor, context.catalogue.budget)
+
+
+def without_mentor(view: Overview) -> tuple[str, ...]:
+    """The hires on their way, in all teams, who have no mentor and are to have none later."""
+    team = view.team
+    found = []
+    for person, entry in view.hires():
+        # Whose record cannot be read may be on their way: they are named, and left out.
+        if not (entry.on_way or entry.trouble) or person.left is not None or "hire" not in person.roles:
+            continue
+        pairing = team.pairing(person.id)
+        if team.mentor(person.id) is None and (pairing is None or not pairing.ahead(view.today)):
+            found.append(person.id)
+    return tuple(found)
+
+
+def taken_from(
+    context: ActorContext, team: Team, pairs: Sequence[tuple[str, str]], view: Overview | None = None
+) -> list[Refused]:
+    """What pairs that the acting lead makes would take from teams that they do not lead: a fact for each of these.
+
+    Args:
+        context: the lead.
+        team: the roster as it stands.
+        pairs: hire and mentor, by id.
+        view: the team at a glance, where the caller has it.
+
+    """
+    me = team.people[context.actor]
+    if all(one not in team.people or me.leads_team(team.people[one].team) for _hire, one in pairs):
+        return []
+    view = view or overview(context, team=team)
+    return takes_from_teams(read_mentors(context, team)._replace(load=view.load), me, pairs, without_mentor(view))
 
 
 class KeptApart(NamedTuple):

@@ -15,7 +15,7 @@ from mentor_tui.domain.team import PAIRING, TELLING, Team, ask_thing
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, Right, command, needs
-from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.mentors import read_mentors, taken_from
 from mentor_tui.services.notes import leave_word
 from mentor_tui.services.results import Paired
 from mentor_tui.services.visibility import pairing_for
@@ -33,6 +33,7 @@ def reassign(
     overlap: int = 0,
     telling: str = "",
     word: str = "",
+    from_other_teams: bool = False,
     op: str | None = None,
     expected_version: int | None = None,
 ) -> Done:
@@ -51,12 +52,13 @@ def reassign(
         overlap: calendar days, from that one on, on which the earlier mentor still is one too.
         telling: who tells whom, and when, for leads to read.
         word: what the earlier mentor wants to say to the new one; it goes to the hire's record, who may read it.
+        from_other_teams: take a mentor of a team that the lead does not lead, though hires there have nobody.
         op: operation id.
         expected_version: the version of the pairing that the lead had before them; None is the one that stands now.
 
     Raises:
-        Refused: no room, the same mentor, their own mentor, a pair that is kept apart or ended for good, or somebody
-            was faster.
+        Refused: no room, the same mentor, their own mentor, a pair that is kept apart or ended for good, a mentor whom
+            another team’s hires need, or somebody was faster.
         BadUse: a day that has passed or is too far ahead, or an overlap that is none.
 
     """
@@ -81,6 +83,8 @@ def reassign(
             or rules.can_pair(known, them, other, first)
             or rules.has_room(known, other, but=them.id)
         )
+        if not from_other_teams:
+            refuse_if(next(iter(taken_from(context, team, [(them.id, other.id)])), None))
         handing = _handing_over(pairing, first)
         # One who was only agreed for later is replaced too.
         old = handing or pairing.mentor

@@ -68,7 +68,7 @@ def taken_from(problem: Problem) -> str:
 
 def _takes_from_team(facts: Told) -> str:
     facts["fact"] = taken_from(Problem(Code.TAKES_FROM_TEAM, **facts))
-    return _("{fact} Nothing was published. Agree it with a lead of {there}; --from-other-teams publishes it then.")
+    return _("{fact} Nothing was changed. Agree it with a lead of {there} first; then say so (--from-other-teams).")
 
 
 def _draft_stale(facts: Told) -> str:

@@ -28,6 +28,8 @@ def against(candidate: Candidate, rules: Sequence[Rule], today: date) -> str:
     said = [_rule(candidate, rule, today) for rule in rules]
     if candidate.away and "away" not in rules:
         said.append(plain.away(candidate.away))
+    if candidate.takes:
+        said.append(_("{team} needs them").format(team=plain.shown(candidate.takes.facts["there"])))
     return ", ".join(said)
 
 

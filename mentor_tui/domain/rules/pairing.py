@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -104,6 +105,36 @@ def has_room(mentors: Mentors, mentor: Person, *, coming: int = 1, but: str = ""
     return Refused(
         Code.NO_ROOM, person=mentor.id, name=mentor.name, load=load, room=room, others=mentors.with_room(but)
     )
+
+
+def takes_from_teams(
+    mentors: Mentors, me: Person, pairs: Iterable[tuple[str, str]], alone: Iterable[str]
+) -> list[Refused]:
+    """Where pairs take mentors of a team that a lead does not lead, and leave its own hires too few places: a fact each.
+
+    Args:
+        mentors: who mentors, and with how many.
+        me: the lead.
+        pairs: hire and mentor, by id, whom the lead makes a pair.
+        alone: the hires of all teams who have no mentor.
+
+    """
+    team = mentors.team
+    # Whoever is with them already, or agreed to come, takes up no further place.
+    new = [(hire, one) for hire, one in pairs if team.mentor(hire) != one and hire not in mentors.load(one)]
+    waiting = [team.people[hire] for hire in alone]
+    found = []
+    for name in dict.fromkeys(team.people[one].team for _hire, one in new if one in team.people):
+        if not name or me.leads_team(name):
+            continue
+        there = [one for one in mentors.all() if one.team == name and one.left is None]
+        taken = Counter(mentor for hire, mentor in new if team.people[hire].team != name)
+        free = sum(max(team.room(one.id) - mentors.loaded(one.id) - taken[one.id], 0) for one in there)
+        theirs = [hire.name for hire in waiting if hire.team == name]
+        if len(theirs) > free:
+            names = [one.name for one in there if taken[one.id]]
+            found.append(Refused(Code.TAKES_FROM_TEAM, there=name, mentors=names, hires=theirs, places=free))
+    return found
 
 
 def can_stand_in(mentors: Mentors, them: Person, mentor: str, other: Person, today: date) -> Problem | None:

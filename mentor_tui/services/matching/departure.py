@@ -25,7 +25,7 @@ from mentor_tui.services.command import Command, changed_since, command, needs
 from mentor_tui.services.matching.drafting import kept_apart_by
 from mentor_tui.services.matching.publishing import Stale, check_pairs, may_publish, stale
 from mentor_tui.services.matching.reading import Seekers, require_lead, seekers
-from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.mentors import read_mentors, taken_from
 from mentor_tui.services.notes import leave_word
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.pairing import settle
@@ -46,6 +46,7 @@ class DeparturePlan:
         days: hire -> from when somebody else is in charge, or stands in.
         owns: what else needs somebody: tracks that name them as owner, side tasks that they hold, and, by name, hires for
             whom they stand in then, or whom another lead has to look after.
+        takes: what the new pairs take from teams that the lead does not lead.
 
     """
 
@@ -60,6 +61,7 @@ class DeparturePlan:
     proposal: Proposal
     budget: Budget
     owns: tuple[str, ...] = ()
+    takes: tuple[Refused, ...] = ()
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -150,6 +152,9 @@ def _plan(
     hires = {hire: pairing.seq for hire, pairing in pairings.items()}
     covers = (hire for hire, pairing in team.pairings.items() if _covers(view, hire, pairing, them.id, first, last))
     names = [team.people[hire].name for hire in (*(hire for hire in handed if hire not in days), *covers)]
+    proposal = match.propose(ProposalTerms(pins=held))
+    # Whoever stands in takes up nobody's place.
+    pairs = [(pair.hire, pair.mentor) for pair in proposal.pairs] if for_good else []
     return DeparturePlan(
         them,
         first,
@@ -159,9 +164,10 @@ def _plan(
         days,
         found,
         match,
-        match.propose(ProposalTerms(pins=held)),
+        proposal,
         context.catalogue.budget,
         (*_owns(context, team.holds_of(them.id), them.id), *names),
+        tuple(taken_from(context, team, pairs, view)),
     )
 
 
@@ -204,6 +210,7 @@ def carry_out(
     why: str,
     telling: str = "",
     words: Mapping[str, str] | None = None,
+    from_other_teams: bool = False,
     op: str | None = None,
 ) -> Done:
     """Do what a plan says: the last day and every new mentor in one commit; for a leave every stand-in, then the days.
@@ -217,10 +224,12 @@ def carry_out(
         why: a word for the hires; it stands in the history of each pair.
         telling: who tells whom, and when, for leads to read.
         words: hire -> what the leaving mentor wants to say to the new one.
+        from_other_teams: take mentors of teams that the lead does not lead, though hires there have nobody.
         op: operation id.
 
     Raises:
-        Refused: somebody has changed one of the pairs, or rules keep one apart by now; no pair was changed.
+        Refused: somebody has changed one of the pairs, or rules keep one apart by now, or it takes places that another
+            team’s hires need; no pair was changed.
 
     """
     operation = op or new_op()
@@ -229,6 +238,9 @@ def carry_out(
         raise Refused(Code.ASKS_A_REASON, verb="reassign", on=plan.mentor.id, title=plan.mentor.name)
     left = {hire: word for hire, raw in (words or {}).items() if hire in plan.hires and (word := said(raw))}
     with command(context, TEAM, lambda it: _may_carry_out(it, plan), op=operation) as at:
+        if plan.for_good and not at.repeated and not from_other_teams:
+            pairs = [(pair.hire, pair.mentor) for pair in plan.pairs]
+            refuse_if(next(iter(taken_from(context, at.team, pairs)), None))
         done = at.done("leaving", plan.mentor.id) if at.repeated else _carry(at, plan, text, told, left)
     if plan.for_good:
         return done

@@ -31,6 +31,7 @@ def choice_doc(choice: Choice) -> dict[str, Any]:
                 "room": one.room,
                 "hours": {"now": one.load, "then": one.then, "allowed": one.most},
                 "shared_hours": _rounded(one.shared),
+                "needed_by_team": one.takes.facts["there"] if one.takes else None,
             }
             for one in choice.candidates
         ],
@@ -219,6 +220,7 @@ def leaving_doc(plan: DeparturePlan) -> dict[str, Any]:
         ],
         "pins_left_aside": _loose(plan.proposal),
         "needs_somebody_else": list(plan.owns),
+        "needed_by_teams": [problem.facts["there"] for problem in plan.takes],
     }
 
 

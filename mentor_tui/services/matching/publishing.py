@@ -10,7 +10,6 @@ from typing import NamedTuple
 from mentor_tui.domain.matching.draft import MATCHING, PUBLISHED, Draft, plan_of
 from mentor_tui.domain.matching.places import TENTHS
 from mentor_tui.domain.matching.proposal import Match
-from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import refusal
 from mentor_tui.domain.problems import Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, thing
@@ -21,9 +20,9 @@ from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.matching.drafting import draft_of
-from mentor_tui.services.matching.reading import require_lead, seekers, without_mentor
-from mentor_tui.services.mentors import read_mentors
-from mentor_tui.services.overview import Overview, overview
+from mentor_tui.services.matching.reading import require_lead, seekers
+from mentor_tui.services.mentors import read_mentors, taken_from
+from mentor_tui.services.overview import overview
 from mentor_tui.services.pairing import settle
 from mentor_tui.services.results import Published
 
@@ -108,37 +107,10 @@ def _publish(
     match = Match(seekers(context, moving=draft.moving, sizes=draft.sizes, freed=False, view=view).pool)
     check_pairs(match, team, pairs)
     if not from_other_teams:
-        mentors = [person.id for person in read_mentors(context, team).all()]
-        refuse_if(next(iter(taken_from(view, require_lead(context, team), mentors, pairs)), None))
+        refuse_if(next(iter(taken_from(context, team, pairs, view)), None))
     names = tuple((team.people[hire].name, team.people[one].name) for hire, one in pairs if team.mentor(hire) != one)
     events = _write(at, team, match, pairs, draft, text)
     return at.done("published", "", "", events, Published(names))
-
-
-def taken_from(view: Overview, me: Person, mentors: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[Refused]:
-    """Where pairs take mentors of a team that a lead does not lead, and leave its own hires too few places: a fact each.
-
-    Args:
-        view: the team as it stands.
-        me: the lead.
-        mentors: everybody who mentors.
-        pairs: hire and mentor, by id.
-
-    """
-    team = view.team
-    new = [(hire, mentor) for hire, mentor in pairs if team.mentor(hire) != mentor]
-    found = []
-    for name in dict.fromkeys(team.people[mentor].team for _hire, mentor in new if mentor in team.people):
-        if not name or me.leads_team(name):
-            continue
-        there = [team.people[one] for one in mentors if team.people[one].team == name and team.people[one].left is None]
-        taken = Counter(mentor for hire, mentor in new if team.people[hire].team != name)
-        free = sum(max(team.room(one.id) - len(view.load(one.id)) - taken[one.id], 0) for one in there)
-        alone = [team.people[hire].name for hire in without_mentor(view) if team.people[hire].team == name]
-        if len(alone) > free:
-            names = [one.name for one in there if taken[one.id]]
-            found.append(Refused(Code.TAKES_FROM_TEAM, there=name, mentors=names, hires=alone, places=free))
-    return found
 
 
 def check_pairs(match: Match, team: Team, pairs: Sequence[tuple[str, str]]) -> None:

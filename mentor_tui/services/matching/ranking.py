@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mentor_tui.domain.matching import explain
@@ -10,8 +10,10 @@ from mentor_tui.domain.matching.proposal import Match
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.policy import FIRM, Rule
+from mentor_tui.domain.problems import Refused
 from mentor_tui.services.actor_context import ActorContext, find_person
 from mentor_tui.services.matching.reading import Seekers, seekers
+from mentor_tui.services.mentors import taken_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Candidate:
         load, then, most: hours a week without this hire, with them, and what the mentor has.
         leaves: their last day, once it is known.
         away: last day of today's leave, "" where they are here.
+        takes: what the pair takes from a team that the lead does not lead, None where it takes nothing.
 
     """
 
@@ -45,6 +48,7 @@ class Candidate:
     most: float
     leaves: date | None
     away: str
+    takes: Refused | None = None
 
     @property
     def possible(self) -> bool:
@@ -96,6 +100,7 @@ def choice(context: ActorContext, person: str) -> Choice:
     match = Match(found.pool)
     now = team.mentor(hire.id)
     made = [_candidate(match, found, hire, mentor, now) for mentor in found.capacities] if found.pool.hires else []
+    made = [_with_what_it_takes(context, found, hire, one) for one in made]
     return Choice(hire, team.pairing(hire.id), now, tuple(sorted(made, key=_order)))
 
 
@@ -122,6 +127,13 @@ def _candidate(match: Match, found: Seekers, hire: Person, mentor: str, now: str
         person.left,
         found.view.of(mentor).away,
     )
+
+
+def _with_what_it_takes(context: ActorContext, found: Seekers, hire: Person, one: Candidate) -> Candidate:
+    if one.now or one.barred:
+        return one
+    taken = taken_from(context, found.team, [(hire.id, one.person.id)], found.view)
+    return replace(one, takes=taken[0]) if taken else one
 
 
 def _order(candidate: Candidate) -> tuple[int, int, float, str]:

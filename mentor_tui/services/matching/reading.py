@@ -21,7 +21,7 @@ from mentor_tui.domain.rules.people import as_lead
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.matching.capacity import Capacity, Loads, capacity, week_on
-from mentor_tui.services.mentors import kept_apart, read_mentors
+from mentor_tui.services.mentors import kept_apart, read_mentors, without_mentor
 from mentor_tui.services.overview import Overview, overview
 
 
@@ -69,20 +69,6 @@ def require_lead(context: ActorContext, team: Team) -> Person:
 def unpaired(view: Overview, me: Person) -> tuple[str, ...]:
     """The hires on their way, in the teams that a lead leads, who have no mentor and are to have none later."""
     return tuple(hire for hire in without_mentor(view) if me.leads_team(view.team.people[hire].team))
-
-
-def without_mentor(view: Overview) -> tuple[str, ...]:
-    """The hires on their way, in all teams, who have no mentor and are to have none later."""
-    team = view.team
-    found = []
-    for person, entry in view.hires():
-        # Whose record cannot be read may be on their way: they are named, and left out.
-        if not (entry.on_way or entry.trouble) or person.left is not None or "hire" not in person.roles:
-            continue
-        pairing = team.pairing(person.id)
-        if team.mentor(person.id) is None and (pairing is None or not pairing.ahead(view.today)):
-            found.append(person.id)
-    return tuple(found)
 
 
 def seekers(

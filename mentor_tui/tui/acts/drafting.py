@@ -8,7 +8,7 @@ from typing import Protocol
 
 from mentor_tui.domain.matching.draft import Size
 from mentor_tui.domain.text import clean
-from mentor_tui.services import exclusions
+from mentor_tui.services import exclusions, mentors
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.capacities import ROOM_MOST
 from mentor_tui.services.matching import drafting, publishing
@@ -98,10 +98,10 @@ def for_good(pair: tuple[str, str], names: Mapping[str, str]) -> Form:
     )
 
 
-def publish(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> Form:
+def publish(context: ActorContext, page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> Form:
     """Show everything that publishing does and what people will read, and ask for a word to all of them."""
     given = list(pairs)
-    taken = publishing.taken_from(page.seekers.view, page.me, page.seekers.capacities, given)
+    taken = mentors.taken_from(context, page.seekers.team, given, page.seekers.view)
 
     def verb(context: ActorContext, answers: Answers) -> Done:
         # What it takes from another team stands above the question: whoever publishes has read it.

@@ -17,6 +17,7 @@ from mentor_tui.tui.dialogs.form import Answers, Field, Form, Questions
 from mentor_tui.tui.styles import Part
 from mentor_tui.wording import ranking
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.problems_matching import taken_from
 
 Pins = Mapping[str, str]
 
@@ -101,7 +102,9 @@ def carry(context: ActorContext, plan: DeparturePlan, words: Mapping[str, str]) 
     today, pairs, left = context.today(), len(plan.pairs), len(words)
 
     def verb(context: ActorContext, answers: Answers) -> Done:
-        return carry_out(context, plan, why=answers["why"], telling=answers.texts.get("telling", ""), words=words)
+        # What it takes from another team stands above the question: whoever carries it out has read it.
+        telling, takes = answers.texts.get("telling", ""), bool(plan.takes)
+        return carry_out(context, plan, why=answers["why"], telling=telling, words=words, from_other_teams=takes)
 
     if plan.for_good and pairs:
         why = _("A word for the hires; it stands in the history of each pair")
@@ -111,7 +114,9 @@ def carry(context: ActorContext, plan: DeparturePlan, words: Mapping[str, str]) 
     if plan.for_good:
         fields.append(Field("telling", _("Who tells whom, and when; leads read it (may stay empty)")))
     have, nobody = ranking.placed(plan)
-    detail: list[Part] = [(have + "\n", "")] if have else []
+    detail: list[Part] = [(taken_from(problem) + "\n", "late") for problem in plan.takes]
+    if have:
+        detail.append((have + "\n", ""))
     if nobody:
         detail.append((_("{count}: they stay as they are, and leads are told.").format(count=nobody) + "\n", "late"))
     if left:

@@ -123,6 +123,8 @@ def reassign(context: ActorContext, before: Before, names: Names, *, reason: End
             overlap=typed.whole("overlap", texts.get("overlap") or "0", f"0–{OVERLAP_MOST}"),
             telling=answers["telling"],
             word=texts.get("word", ""),
+            # What it takes from another team stands below the list: whoever chose has read it.
+            from_other_teams=by_id[answers["mentor"]].takes is not None,
             expected_version=choice.version,
         )
 

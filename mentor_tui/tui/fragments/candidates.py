@@ -11,6 +11,7 @@ from mentor_tui.tui.styles import Part, fit, paragraph
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import matching, plain, ranking
 from mentor_tui.wording.language import _
+from mentor_tui.wording.problems_matching import taken_from
 
 if TYPE_CHECKING:
     from mentor_tui.domain.policy import Rule
@@ -98,4 +99,6 @@ def explained(candidate: Candidate, today: date, names: Names, askers: Sequence[
     against = ranking.against(candidate, candidate.rules, today)
     if against:
         said.append(("\n" + _("To weigh: {why}.").format(why=against), "late"))
+    if candidate.takes:
+        said.append(("\n" + taken_from(candidate.takes), "late"))
     return said

@@ -474,4 +474,4 @@ class MatchingPlace(HiresPlace[MatchingView]):
         """Show what will happen and what people will read; then publish."""
         page = self.page
         if page is not None:
-            self.ask(acts.publish(page, self._to_publish))
+            self.ask(lambda context: acts.publish(context, page, self._to_publish))

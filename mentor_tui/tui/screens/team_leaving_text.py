@@ -21,6 +21,7 @@ from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import handover, matching, ranking
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
+from mentor_tui.wording.problems_matching import taken_from
 
 Names = Mapping[str, str]
 
@@ -66,6 +67,7 @@ def notes(plan: DeparturePlan, names: Names, width: int, *, ascii_only: bool) ->
     said = [matching.loose(pin, names) + "." for pin in plan.proposal.loose]
     if plan.owns:
         said.append(ranking.owns(plan))
+    said += [taken_from(problem) for problem in plan.takes]
     return marked([*said, *matching.left_out(plan.seekers, names)], width, ascii_only=ascii_only)
 
 

@@ -12,11 +12,13 @@ from mentor_tui.domain.conditions import ALWAYS
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.services import capacities, pairing, people, side_tasks
 from mentor_tui.services.exclusions import keep_apart
-from mentor_tui.services.matching import drafting
-from mentor_tui.services.matching.documents import hire_doc, match_doc, scores_doc
+from mentor_tui.services.matching import departure, drafting
+from mentor_tui.services.matching.documents import choice_doc, hire_doc, leaving_doc, match_doc, scores_doc
 from mentor_tui.services.matching.page import page
 from mentor_tui.services.matching.publishing import publish
+from mentor_tui.services.matching.ranking import choice
 from mentor_tui.wording import matching as words
+from mentor_tui.wording import ranking
 from mentor_tui.wording.problems import sentence
 from mentor_tui.wording.problems_matching import taken_from
 
@@ -64,10 +66,10 @@ def test_scores_say_all_that_the_optimum_was_found_from(crew: Crew) -> None:
     for row in doc["allowed"]:
         assert round(sum(row["parts"].values()), 1) == row["score"]
     best = (0, 0.0)
-    for choice in itertools.product([None, *mentors], repeat=len(hires)):
-        chosen = [(hire, mentor) for hire, mentor in zip(hires, choice, strict=True) if mentor is not None]
-        if all(pair in score for pair in chosen) and all(choice.count(m) <= len(doc["places"][m]) for m in mentors):
-            paid = sum(sum(doc["places"][m][: choice.count(m)]) for m in mentors)
+    for chosen_by in itertools.product([None, *mentors], repeat=len(hires)):
+        chosen = [(hire, mentor) for hire, mentor in zip(hires, chosen_by, strict=True) if mentor is not None]
+        if all(pair in score for pair in chosen) and all(chosen_by.count(m) <= len(doc["places"][m]) for m in mentors):
+            paid = sum(sum(doc["places"][m][: chosen_by.count(m)]) for m in mentors)
             best = max(best, (len(chosen), round(sum(score[pair] for pair in chosen) - paid, 1)))
     assert (doc["matched"], doc["objective"]) == best
 
@@ -229,9 +231,40 @@ def test_another_teams_mentor_is_marked_and_not_taken_unseen(crew: Crew, refused
         publish(crew("lea"), pairs)
     told = "Sam would mentor for another team: in berlin Mia is without a mentor, and 0 places would be left."
     assert taken_from(problem.value) == told
-    assert sentence(problem.value).startswith(told + " Nothing was published.")
+    assert sentence(problem.value).startswith(told + " Nothing was changed.")
     assert publish(crew("lea"), pairs, from_other_teams=True).events
     assert crew("lea").team().mentor("noor") == "sam"
+
+
+def test_a_pair_made_by_hand_takes_no_more_than_a_published_one(crew: Crew, refused: Refusal) -> None:
+    scoped(crew)
+    one = next(one for one in choice(crew("lea"), "noor").candidates if one.person.id == "sam")
+    assert one.takes is not None
+    assert one.possible
+    assert "berlin needs them" in ranking.note(one, MONDAY, (), {})
+    rows = {row["person"]: row["needed_by_team"] for row in choice_doc(choice(crew("lea"), "noor"))["candidates"]}
+    assert (rows["sam"], rows["ines"]) == ("berlin", None)
+    with refused(Refused, Code.TAKES_FROM_TEAM):
+        pairing.reassign(crew("lea"), "noor", "sam", why="")
+    # A lead of all teams is asked nothing, and neither is whoever has agreed it.
+    assert all(one.takes is None for one in choice(crew("tom"), "noor").candidates)
+    later, sooner = MONDAY + timedelta(days=7), MONDAY + timedelta(days=3)
+    assert pairing.reassign(crew("lea"), "noor", "sam", why="", since=later, from_other_teams=True).events
+    # Whoever is agreed to come takes no further place: another first day is said as always.
+    assert pairing.reassign(crew("lea"), "noor", "sam", why="sooner", since=sooner).events
+
+
+def test_who_takes_over_from_one_who_leaves_takes_no_more_either(crew: Crew, refused: Refusal) -> None:
+    scoped(crew)
+    people.edit_person(crew("tom"), "ines", {"team": "lisbon"})
+    pairing.reassign(crew("lea"), "noor", "ines", why="")
+    last = MONDAY + timedelta(days=14)
+    plan = departure.plan_departure(crew("lea"), "ines", last, pins={"noor": "sam"})
+    assert [problem.facts["there"] for problem in plan.takes] == ["berlin"]
+    assert leaving_doc(plan)["needed_by_teams"] == ["berlin"]
+    with refused(Refused, Code.TAKES_FROM_TEAM):
+        departure.carry_out(crew("lea"), plan, why="She leaves.")
+    assert departure.carry_out(crew("lea"), plan, why="She leaves.", from_other_teams=True).events
 
 
 def test_another_teams_mentor_is_taken_where_its_hires_have_places(crew: Crew) -> None:
