@@ -10,6 +10,7 @@ import click
 
 from mentor_tui.cli.cli_context import CliContext, emit, is_terminal, put
 from mentor_tui.cli.commands import json_option, verb
+from mentor_tui.domain.problems import Code, Refused
 
 if TYPE_CHECKING:
     from mentor_tui.store.findings import Finding
@@ -113,6 +114,8 @@ def doctor_command(ctx: click.Context, console: CliContext, repair: bool, yes: b
 
     repaired = _repair(console, yes=yes) if repair else []
     found = [*console.application.upkeep.examine()]
+    if not found and console.application.upkeep.is_empty():
+        raise Refused(Code.NO_RECORDS, path=console.application.upkeep.where)
     damaged = any(finding.found.is_damage for finding in found)
     off = records_off_the_team(console.application.any_context()) if console.team_or_none() is not None else ()
     places = ending(console.application.any_context())
@@ -170,9 +173,7 @@ def _print(console: CliContext, found: list[Finding], repaired: list[Finding]) -
     for finding in found:
         put(sentence(finding.found.value, finding.path, finding.record, finding.facts))
     upkeep = console.application.upkeep
-    if not found and upkeep.is_empty():
-        put(_("There are no records in {path}.").format(path=upkeep.where))
-    elif not any(finding.found.is_damage for finding in found):
+    if not any(finding.found.is_damage for finding in found):
         put(_("All records are sound."))
         kept_back = any(finding.found.value == "kept-back" for finding in found)
         if not kept_back and not console.application.store.keeps_apart():

@@ -44,6 +44,7 @@ class Code(StrEnum):
     EMAIL_TAKEN = "email-taken"
     TEAM_EXISTS = "team-exists"
     NO_TEAM = "no-team"
+    NO_RECORDS = "no-records"
     # what the rules of the thing refuse
     LOCKED = "locked"
     ALREADY_DONE = "already-done"

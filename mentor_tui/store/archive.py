@@ -62,7 +62,7 @@ def backup(store: TinyStore, target: Path | None = None) -> Copied:
     if packed is None:
         if any(code != Code.MISSING_RECORD for code in left_out.values()):
             raise Trouble(Code.NOTHING_TO_COPY, path=str(store.root))
-        raise Refused(Code.NO_TEAM, path=str(store.root))
+        raise Refused(Code.NO_RECORDS, path=str(store.root))
     directory = store.root / "backup" if target is None else target
     if target is None:
         store.disk.make_directory(directory)

@@ -71,7 +71,7 @@ class MemoryUpkeep:
         left_out: dict[str, str] = {}
         packed = pack(self._store.export(), left_out)
         if packed is None:
-            raise Refused(Code.NO_TEAM, path=self.where)
+            raise Refused(Code.NO_RECORDS, path=self.where)
         path = free_name(target, file_name()) if target.is_dir() else target
         Disk().replace(path, packed, unique=True, private=True)
         return Copied(path, left_out)

@@ -110,7 +110,7 @@ def file_name() -> str:
 
 
 def pack(contents: Iterable[tuple[str, bytes]], left_out: dict[str, str]) -> bytes | None:
-    """An archive of files with a manifest of their hashes; None where there are none.
+    """An archive of files with a manifest of their hashes; None where there is no record among them.
 
     Args:
         contents: name and content of each.
@@ -127,7 +127,7 @@ def pack(contents: Iterable[tuple[str, bytes]], left_out: dict[str, str]) -> byt
             left_out.setdefault(TEAM, Code.MISSING_RECORD.value)
         manifest = {"schema": SCHEMA, "at": moment(), "files": hashes, "left_out": left_out}
         _add(archive, _MANIFEST, orjson.dumps(manifest))
-    return buffer.getvalue() if hashes else None
+    return buffer.getvalue() if any(map(record_in, hashes)) else None
 
 
 def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:

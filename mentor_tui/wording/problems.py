@@ -87,6 +87,9 @@ def _refusals() -> dict[Code, str]:
         Code.PERSON_EXISTS: _("“{person}” is on the team already, or their record is. Give another id."),
         Code.TEAM_EXISTS: _("There is a team here already. Add people to it, or choose another folder."),
         Code.NO_TEAM: _("There is no team here yet. Begin one, or look at the demo team."),
+        Code.NO_RECORDS: _(
+            "There are no records in {path}. Look whether it is the right folder: --data names another."
+        ),
         Code.NO_CURRICULUM: _(
             "{name} has no curriculum. A lead can give them one. For what is somebody else’s, say whose it is."
         ),

@@ -139,7 +139,7 @@ def test_records_without_a_folder_are_copied_where_one_says(empty, tmp_path):
     placeless = "These records have no folder of their own. Say where the copy goes: a file or a folder.\n"
     assert empty.refused(2, "--data", "memory:", "backup") == told(Code.NO_BACKUP_PLACE) == placeless
     refused = empty.refused(1, "--data", "memory:", "backup", str(tmp_path))
-    assert refused == told(Code.NO_TEAM, path="memory:")
+    assert refused == told(Code.NO_RECORDS, path="memory:")
 
 
 def test_backup_and_restore(program):
@@ -167,6 +167,21 @@ def test_what_is_no_backup_is_refused(program, tmp_path):
     assert "cannot be put back" in program.refused(3, "restore", str(tmp_path / "x.tar.gz"), "--yes")
     program.refused(3, "restore", str(tmp_path / "nothing.tar.gz"), "--yes")
     program.refused(3, "backup", str(tmp_path / "no" / "such" / "folder" / "x.tar.gz"))
+
+
+def test_a_folder_without_records_is_named_and_is_not_called_sound(empty, begun):
+    edition = next((begun / "editions").iterdir()).read_bytes()
+    for made in (False, True):
+        if made:
+            # What a look at the curricula leaves is no record.
+            (empty.data / "editions").mkdir(parents=True)
+            (empty.data / "editions" / "curriculum-a.json").write_bytes(edition)
+        for words in (("doctor",), ("doctor", "--json"), ("doctor", "--repair", "--yes"), ("backup",)):
+            assert empty.refused(1, *words) == told(Code.NO_RECORDS, path=str(empty.data))
+    assert not (empty.data / "backup").exists()
+    (empty.data / "people").mkdir()
+    (empty.data / "people" / "ana.json").write_bytes(b"{")
+    assert "damaged" in empty("doctor").stdout
 
 
 def test_doctor_finds_damage_and_puts_the_last_good_state_back(program):
@@ -372,8 +387,8 @@ def test_the_doctor_names_what_a_newer_version_wrote(program):
 
 
 def test_nothing_is_no_team(empty):
-    assert "no records" in empty.ok("doctor", as_=None)
-    assert "no team" in empty.refused(1, "backup", as_=None)
+    for words in (("doctor",), ("backup",)):
+        assert "no records" in empty.refused(1, *words, as_=None)
     assert not empty.data.exists()
     for words in (("restore", "nothing.tar.gz", "--yes"), ("people", "import", "nothing.csv")):
         empty.refused(2 if words[0] == "people" else 3, *words, as_=None)

@@ -296,7 +296,7 @@ def test_a_backup_that_is_a_bomb_is_refused(store: TinyStore, tmp_path: Path, mo
 def test_no_backup_of_nothing(tmp_path: Path) -> None:
     with pytest.raises(Refused) as told:
         backup(tiny(tmp_path / "data"))
-    assert told.value.code is Code.NO_TEAM
+    assert told.value.code is Code.NO_RECORDS
     assert not (tmp_path / "data").exists()
 
 

@@ -86,7 +86,7 @@ def test_nothing_is_no_backup_and_a_bad_one_changes_nothing(backend: Backend, tm
     assert upkeep.is_empty()
     with pytest.raises(Refused) as told:
         upkeep.backup(tmp_path)
-    assert told.value.code is Code.NO_TEAM
+    assert told.value.code is Code.NO_RECORDS
     commit(backend.store)
     then = whole(backend.store)
     (tmp_path / "x.tar.gz").write_bytes(b"nothing")
