@@ -61,6 +61,8 @@ def test_the_last_word_of_somebody_else_settles_an_answer_and_nothing_that_was_l
     act(made, "item:course/refund", "said", text="How?", at=AT)
     act(made, "item:course/refund", "said", by="maya", text="So.", at=AT)
     assert not any(debt.kind == "answer" for debt in owed(made))
+    act(made, "notes:", "noted", text="The desk is fine now.", at=AT)
+    assert not any(debt.kind == "answer" for debt in owed(made)), "what asks nothing is read, and owed no answer"
     act(made, "notes:", "noted", text="And my hours?", at=AT)
     assert [(debt.on, debt.what) for debt in owed(made) if debt.kind == "answer"] == [("", "")]
 

@@ -47,6 +47,14 @@ def test_a_question_waits_whatever_is_written_after_it() -> None:
     ]
 
 
+def test_a_question_waits_since_it_was_asked_and_not_since_the_line_before_it() -> None:
+    made = record()
+    said(made, "The customer waits.", minute=1)
+    said(made, "Which account is it?", minute=2)
+    said(made, "The old one or the new one?", minute=3)
+    assert [line.since for line in left(made)] == ["2026-03-03T09:02:00Z"]
+
+
 @pytest.mark.parametrize("done", [False, True])
 def test_an_item_that_is_done_or_waits_still_has_its_lines(done: bool) -> None:
     made = record()
@@ -74,6 +82,8 @@ def test_a_talk_answers_the_notes_before_it() -> None:
     assert left(made) == []
     said(made, "One more thing: the desk.", on=NOTES, minute=3)
     assert [line.on for line in left(made)] == [""]
+    act(made, "sessions:", "session", by="ana", text="Desk", did=[], at="2026-03-03T09:04:00Z")
+    assert [line.on for line in left(made)] == [""], "nobody answers themselves"
 
 
 def test_what_a_hire_sends_is_no_line_as_it_waits_by_itself() -> None:

@@ -54,6 +54,8 @@ def test_what_one_has_opened_stays_with_the_others_and_what_is_written_later_com
     write(team, "read", "And this.")
     opening.open_lines(team("max"), "ana", ["read"])
     assert queue(team, "max") == [("wrote", "ana", "refund")], "another thread was not opened with it"
+    opening.open_lines(team("max"), "ana")
+    assert queue(team, "max") == [], "what came later is opened like the first"
 
 
 def test_a_mark_is_written_only_when_it_changes_and_forgets_what_was_answered(
@@ -86,6 +88,13 @@ def test_where_no_mentor_is_there_it_is_the_leads(team: Crew) -> None:
     people.set_leave(team("tom"), "max", TODAY, TODAY + timedelta(days=3))
     assert ("asks", "ana", "refund") in queue(team, "tom"), "whoever stands in is away as well"
     assert items.say(team("ana"), None, "read", LOST).result == Heard(("Maya",), "", ("Tom", "Lea"))
+
+
+def test_a_lead_who_has_left_is_not_said_to_see_it(team: Crew) -> None:
+    people.set_last_day(team("tom"), "lea", TODAY)
+    assert items.say(team("cleo"), None, "read", LOST).result == Heard((), "", ("Tom", "Lea"))
+    team.go_to(TODAY + timedelta(days=1))
+    assert items.say(team("cleo"), None, "read", LOST).result == Heard((), "", ("Tom",))
 
 
 @pytest.mark.parametrize(("days", "told"), [(1, False), (2, False), (5, True)])
@@ -122,6 +131,19 @@ def test_whoever_stands_in_owes_what_the_mentor_does(team: Crew) -> None:
     pairing.cover(team("tom"), "ana", "max")
     owed = next(owing for owing in journeys.page(team("ana")).owed if owing.debt.kind == "answer")
     assert (owed.by, debts.whose(owed)) == (("maya", "max"), "Maya or Max")
+
+
+def test_what_is_owed_to_a_hire_whom_nobody_mentors_is_the_leads(team: Crew) -> None:
+    notes.note(team("cleo"), "cleo", "Who is my mentor?")
+    owed = next(owing for owing in journeys.page(team("cleo")).owed if owing.debt.kind == "answer")
+    assert (owed.by, debts.whose(owed)) == (("tom", "lea"), "Tom or Lea")
+
+
+def test_a_page_still_shows_a_question_that_was_opened_and_not_answered(team: Crew) -> None:
+    write(team, "refund", "Which account?")
+    write(team, "read")
+    opening.open_lines(team("maya"), "ana")
+    assert [line.on for line in journeys.page(team("maya"), "ana").written] == ["refund"]
 
 
 def test_lines_of_others_hires_are_not_ones_own_to_open(team: Crew, refused: Refusal) -> None:

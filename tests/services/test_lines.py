@@ -98,6 +98,15 @@ def test_nothing_is_signed_over_an_open_line_unless_somebody_is_sure(team: Crew,
     assert items.sign_off(team("maya"), "ana", "refund", lines=["1", "2", "3"]).events
 
 
+def test_a_sign_off_that_says_nothing_of_lines_leaves_none_of_those_that_were_asked_for(team: Crew) -> None:
+    sent(team)
+    items.send_back(team("maya"), "ana", "refund", text="the days", unseen=["3"])
+    items.send(team("ana"), "refund")
+    done = items.sign_off(team("maya"), "ana", "refund", sure=True)
+    assert done.now is not None
+    assert (done.now.fact.met_criteria, done.now.fact.unmet_criteria) == ((), ())
+
+
 def test_the_lines_of_one_repetition_say_nothing_of_the_next(team: Crew) -> None:
     team.edit("drill", look_for=LINES)
     items.tick(team("ana"), "drill")
