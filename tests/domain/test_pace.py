@@ -366,6 +366,42 @@ def test_one_of_several_ways_is_held_up_by_what_all_of_them_need() -> None:
     assert course.needed("x") == frozenset()
 
 
+def test_days_on_which_two_things_waited_at_once_count_once() -> None:
+    course = curriculum(
+        phase(
+            "first",
+            *(item(f"i{n}", minutes=60, by_day=n, sign_off="mentor") for n in (1, 2)),
+            item("x", minutes=60, by_day=10, requires=("i1", "i2")),
+            by_day=10,
+        )
+    )
+    made = record()
+    for name, sent in (("i1", 5), ("i2", 7)):
+        tick(made, name, sign_off=True, at=at(sent))
+    for name in ("i1", "i2"):
+        act(made, f"item:course/{name}", "signed", by="maya", at=at(14))
+    # From day 5 to day 14 something waited: nine days.
+    assert [on(made, course, day).minutes for day in (19, 20)] == [0, 60]
+
+
+def test_a_part_of_ours_is_waited_for_once_the_hire_has_done_what_comes_before_it() -> None:
+    items = (item(f"i{n}", minutes=60, by_day=n) for n in range(1, 12))
+    talk = item("talk", minutes=30, by_day=11, who="mentor", requires=("i11",))
+    behind = (item(f"x{n}", minutes=60, by_day=n, requires=("talk",)) for n in range(12, 21))
+    course = curriculum(phase("first", *items, talk, *behind, by_day=20))
+    made = done_until(10)
+    tick(made, "i11", at=at(15))
+    assert on(made, course, 18).minutes == 60 * len([day for day in range(12, 18) if day + 3 < 18])
+
+
+def test_a_part_of_ours_that_is_due_later_is_waited_for_from_the_day_of_what_it_holds_up() -> None:
+    items = (item(f"i{n}", minutes=60, by_day=n) for n in range(1, 12))
+    talk = item("talk", minutes=30, by_day=16, who="mentor")
+    behind = (item(f"x{n}", minutes=60, by_day=n, requires=("talk",)) for n in range(12, 21))
+    course = curriculum(phase("first", *items, talk, *behind, by_day=20))
+    assert on(done_until(11), course, 18).minutes == 0
+
+
 def test_what_was_begun_or_opened_early_is_held_up_by_nothing() -> None:
     course = gated()
     made = sent_at_the_gate(12)

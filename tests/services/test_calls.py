@@ -240,6 +240,13 @@ def test_a_leave_far_ahead_is_not_called_yet_and_one_that_begins_is_called_as_su
     assert [call.kind for call in attention.attention(team("tom")) if call.person == "maya"] == ["mentor away"]
 
 
+def test_nobody_is_missed_on_a_weekend(team: Crew) -> None:
+    people.set_leave(team("tom"), "maya", date(2026, 3, 7), date(2026, 3, 8))
+    assert of_kind(team, "leave ahead") == []
+    people.set_leave(team("tom"), "maya", date(2026, 3, 7), date(2026, 3, 9))
+    assert [(call.since, call.days) for call in of_kind(team, "leave ahead")] == [("2026-03-09", 5)]
+
+
 def test_leads_see_who_stands_in(team: Crew) -> None:
     people.set_leave(team("tom"), "maya", WEDNESDAY, WEDNESDAY)
     people.set_leave(team("tom"), "maya", date(2026, 3, 16), date(2026, 3, 20))

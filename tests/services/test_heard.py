@@ -8,7 +8,7 @@ import pytest
 
 from mentor_tui.domain.problems import Code, NotYours
 from mentor_tui.domain.record import TEAM
-from mentor_tui.services import attention, handover, items, journeys, notes, opening, pairing, people
+from mentor_tui.services import attention, handover, items, journeys, notes, opening, pairing, people, side_tasks
 from mentor_tui.services.results import Heard
 from mentor_tui.wording import calls as words
 from mentor_tui.wording import debts
@@ -131,6 +131,14 @@ def test_whoever_stands_in_owes_what_the_mentor_does(team: Crew) -> None:
     pairing.cover(team("tom"), "ana", "max")
     owed = next(owing for owing in journeys.page(team("ana")).owed if owing.debt.kind == "answer")
     assert (owed.by, debts.whose(owed)) == (("maya", "max"), "Maya or Max")
+
+
+def test_the_yes_to_a_side_task_is_owed_by_whoever_owns_the_track(team: Crew) -> None:
+    items.tick(team("tom"), "talk", person="ana", on=TODAY, why="before")
+    side_tasks.take(team("ana"), "fix")
+    items.tick(team("ana"), "fix", evidence="https://help.example/1")
+    owed = next(owing for owing in journeys.page(team("ana")).owed if owing.debt.on == "fix")
+    assert (owed.debt.who, owed.by) == ("owner", ("olga",))
 
 
 def test_what_is_owed_to_a_hire_whom_nobody_mentors_is_the_leads(team: Crew) -> None:

@@ -231,6 +231,27 @@ def test_what_became_of_a_side_task_is_news_once(team: Crew) -> None:
     assert team.store.mark("budi")["free"] == []
 
 
+def test_a_mentor_a_confirmation_and_a_place_that_were_not_shown_are_still_new(team: Crew) -> None:
+    _through_the_basics(team, "ana", "budi")
+    side_tasks.take(team("ana"), "watch")
+    side_tasks.take(team("budi"), "watch")
+    for _ in range(2):
+        items.tick(team("ana"), "watch")
+    for hire in ("ana", "budi"):
+        look(team, hire)
+    side_tasks.confirm(team("tom"), "ana", "watch")
+    move(team)
+    before = new(team), new(team, "budi")
+    assert before == (
+        ["Max is your mentor", "Tom confirmed Watch: it is done"],
+        ["A place in Watch is free: it is your turn"],
+    )
+    for hire in ("ana", "budi"):
+        page = journeys.page(team(hire))
+        news.looked(team(hire), page.standing, page.mentors, [], page.news)
+    assert (new(team), new(team, "budi")) == before
+
+
 def test_a_side_task_of_long_ago_is_no_news_to_whom_nothing_is_remembered_of_it(team: Crew) -> None:
     _through_the_basics(team, "ana")
     side_tasks.take(team("ana"), "watch")
