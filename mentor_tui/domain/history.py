@@ -198,8 +198,8 @@ def last_undone_by(record: Record, person: str) -> Event | None:
     return max((event for event in own if event.op not in stacks.cut), key=lambda event: event.seq, default=None)
 
 
-def undo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
-    """Take back a person's own latest command, all of its events, newest first.
+def to_undo(record: Record, person: str) -> list[Event]:
+    """What ``undo`` takes back: all events of a person's own latest command, newest first.
 
     Raises:
         Refused: there is nothing of theirs to take back, or somebody has acted on the thing since.
@@ -218,11 +218,16 @@ def undo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
         top = stacks.live[event.thing].pop()
         if top.seq != event.seq:
             raise Refused(Code.ACTED_SINCE, by=top.by, at=top.at, kind=act(top), on=top.thing, of=act(event))
-    return _rewrite(record, events, person, op=op, at=at, kind=UNDONE)
+    return events
 
 
-def redo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
-    """Do again what the person's own latest undo took back.
+def undo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
+    """Take back a person's own latest command, all of its events, newest first; see ``to_undo``."""
+    return _rewrite(record, to_undo(record, person), person, op=op, at=at, kind=UNDONE)
+
+
+def to_redo(record: Record, person: str) -> list[Event]:
+    """What ``redo`` does again: all events of the person's own latest undo, newest first.
 
     Raises:
         Refused: there is no such undo, or the thing has moved on since.
@@ -240,7 +245,12 @@ def redo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
     for event in events:
         if stacks.gone[event.thing].pop().seq != event.seq:
             raise Refused(Code.NOTHING_TO_REDO)
-    return _rewrite(record, events, person, op=op, at=at, kind=REDONE)
+    return events
+
+
+def redo(record: Record, person: str, *, op: str, at: str) -> tuple[Event, ...]:
+    """Do again what the person's own latest undo took back; see ``to_redo``."""
+    return _rewrite(record, to_redo(record, person), person, op=op, at=at, kind=REDONE)
 
 
 def _rewrite(record: Record, events: list[Event], person: str, *, op: str, at: str, kind: str) -> tuple[Event, ...]:

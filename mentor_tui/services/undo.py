@@ -75,7 +75,8 @@ def latest(context: ActorContext, *, again: bool = False) -> Rewind:
         again: of redo.
 
     Raises:
-        Refused: nothing of theirs is left, or their latest command is none that can be taken back.
+        Refused: nothing of theirs is left, their latest command is none that can be taken back, or somebody has
+            acted on it since: what would be refused is not asked.
 
     """
     newest = history.last_undone_by if again else history.last_by
@@ -86,6 +87,7 @@ def latest(context: ActorContext, *, again: bool = False) -> Rewind:
     event = newest(record, context.actor)
     assert event is not None  # that is what was looked for
     refuse_if(_never(record, event))
+    (history.to_redo if again else history.to_undo)(record, context.actor)
     person, title = _about(context, record, event)
     return Rewind(event.op, tuple(one.id for one in found), event, person, title)
 

@@ -303,6 +303,14 @@ def test_what_was_named_is_taken_back_or_nothing(team: Crew, refused: Refusal) -
         undo.undo(team("maya"), of=found)
 
 
+def test_what_would_be_refused_is_not_asked(team: Crew, refused: Refusal) -> None:
+    items.tick(team("ana"), "drill")
+    items.sign_off(team("maya"), "ana", "drill")
+    with refused(Refused, Code.ACTED_SINCE) as problem:
+        undo.latest(team("ana"))
+    assert (problem.value.facts["by"], problem.value.facts["kind"]) == ("maya", "signed")
+
+
 def test_a_side_task_is_named_by_its_title(team: Crew) -> None:
     ready(team, "ana")
     side_tasks.take(team("ana"), "watch")

@@ -81,6 +81,19 @@ async def test_in_journey_too_lines_are_named_when_something_is_sent_back(app_fo
         )
 
 
+async def test_what_came_back_says_in_words_which_line_was_asked_for(app_for: Apps) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await pilot.press("s")
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        told = str(app.screen.query_one(".detail").render()).splitlines()  # type: ignore[attr-defined]
+        judged = [line.split()[1:] for line in told if line.startswith(" · ")]
+        assert [words[:2] == ["not", "yet"] for words in judged] == [True, False, False, False]
+        assert [words[0] for words in judged[1:]] == ["seen"] * 3
+
+
 async def test_in_journey_too_items_are_ticked_with_a_talk(app_for: Apps, store: MemoryStore) -> None:
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items, side_tasks
 from mentor_tui.services.actor_context import ActorContext, Done
-from mentor_tui.tui.acts.thing import Thing
+from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
-from mentor_tui.tui.styles import Part
+from mentor_tui.tui.styles import Part, paragraph
+from mentor_tui.wording.items import line_word
 from mentor_tui.wording.language import _
 
 
@@ -71,8 +72,15 @@ def _why(label: str, thing: Thing) -> list[Field]:
 
 
 def _lines(thing: Thing) -> list[Part]:
-    """What good looks like, those that came back in plain."""
-    return [(f" · {clean(line)}\n", "" if line in thing.fact.unmet_criteria else "dim") for line in thing.lines]
+    """What good looks like, each line with whether it was seen, where somebody has judged them."""
+    words = {line: line_word(thing.fact.line(line)) for line in thing.lines}
+    room = max(map(len, words.values()), default=0)
+    parts: list[Part] = []
+    for line, word in words.items():
+        first = f" · {word:{room}}  " if room else " · "
+        tone = "" if line in thing.fact.unmet_criteria else "dim"
+        parts += paragraph(clean(line), FORM_WIDTH, tone, first=first)
+    return parts
 
 
 def say(thing: Thing) -> Form:
