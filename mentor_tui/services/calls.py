@@ -58,6 +58,7 @@ DriftKind = Literal[
 """Something drifts."""
 
 ToldKind = Literal[
+    "basics",  # to a mentor: a hire has done the basics
     "through",  # to a mentor: a hire has finished
     "signed",  # to a mentor: others signed off in their place
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import TYPE_CHECKING
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.debts import debts
@@ -32,6 +32,9 @@ from mentor_tui.services.results import NotUsed
 from mentor_tui.services.things import find_thing
 from mentor_tui.services.unreadable import for_one
 from mentor_tui.services.visibility import for_viewer, pairing_for
+
+if TYPE_CHECKING:
+    from mentor_tui.services.calls import ToldKind
 
 
 @dataclass(frozen=True)
@@ -164,10 +167,12 @@ def told(context: ActorContext, shown: JourneyPage) -> None:
         looked(context, shown.standing, shown.mentors, shown.news)
     else:
         remember_opened(context, shown.standing, shown.written)
-        from mentor_tui.services.calls import ToldKind
-
-        upto = max((past.event.at for past in shown.standing.journey.record.tail), default="")
-        for kind in get_args(ToldKind):
+        standing = shown.standing
+        upto = max((past.event.at for past in standing.journey.record.tail), default="")
+        # Of these the day is known and no moment: what happens later on the day of a look is not seen by it.
+        over = standing.everything_done or standing.programme.over == "finished"
+        so_far: dict[ToldKind, bool] = {"signed": True, "basics": standing.basics_complete, "through": over}
+        for kind in (kind for kind, so in so_far.items() if so):
             remember_seen(context, shown.person.id, kind, upto)
 
 

@@ -39,6 +39,7 @@ class Digest(NamedTuple):
     Attributes:
         state: the programme's state, ``finished`` also where no item is left, ``none`` for somebody without a curriculum.
         programme: the same as the record has it, and ``over_on`` the day on which it was closed, "" where it was not.
+        complete_day, complete_on: the working day, and the day, on which the basics were done; 0 and "" where they are not.
         phase: id of the phase they are in, "" where there is none.
         past, in_hand: working days past the plan, or in hand.
         waiting: ``[item, since, items that wait on it, hands-on minutes of those that open with it]`` for each item that
@@ -78,6 +79,7 @@ class Digest(NamedTuple):
     basics_total: int = 0
     complete: bool = False
     complete_day: int = 0
+    complete_on: str = ""
     pace: str = "none"
     days: int = 0
     waiting: tuple[tuple[str, str, int, int], ...] = ()
@@ -158,7 +160,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 12]
+    key = [context.catalogue.digest, 13]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -273,6 +275,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         basics_total=len(curriculum.basics) if curriculum else 0,
         complete=standing.basics_complete,
         complete_day=complete_day,
+        complete_on=standing.basics_on.isoformat() if standing.basics_on else "",
         pace=now.state,
         days=now.days,
         late=len(now.late),

@@ -12,7 +12,7 @@ from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.calls import Call, in_order
+from mentor_tui.services.calls import Call, ToldKind, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
 from mentor_tui.services.opening import opened_of, seen_of
 from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
@@ -162,12 +162,13 @@ def lines(
 
 
 def _told(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[str, Any]) -> Iterable[Call]:
-    """What a mentor is only told of about a mentee: that they finished, and what others signed off meanwhile."""
+    """What a mentor is only told of about a mentee: how far they came, and what others signed off meanwhile."""
     hire = entry.person
-    at = entry.over_on or (entry.last_seen if entry.state == "finished" else "")
-    lately = at[:10] >= (view.today - SIGNED_LATELY).isoformat()
-    if entry.state == "finished" and lately and at > seen_of(mark, hire, "through"):
-        yield Call("through", hire, "", at, weekdays_since(view, at), TALK_MINUTES)
+    since = (view.today - SIGNED_LATELY).isoformat()
+    kind: ToldKind = "through" if entry.state == "finished" else "basics"
+    at = entry.complete_on if kind == "basics" else entry.over_on or entry.last_seen
+    if at[:10] >= since and at > seen_of(mark, hire, kind):
+        yield Call(kind, hire, "", at, weekdays_since(view, at), TALK_MINUTES)
     curriculum, seen = context.catalogue.curriculum(entry.curriculum), seen_of(mark, hire, "signed")
     others = [
         (item, at, by)

@@ -105,7 +105,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
     if call.kind in ("waiting", "asks", "wrote", "sent", "returned", "owed", "place free"):
         return title
     # The line names the person and says what it is in columns of their own.
-    if call.kind in ("your leave", "you stand in", "through", "signed", "renamed", "no zone"):
+    if call.kind in ("your leave", "you stand in", "basics", "through", "signed", "renamed", "no zone"):
         return need(call, names, titles)[1]
     if call.kind == "quiet":
         return _("nothing for {days}").format(days=_days(call.days))
@@ -331,6 +331,7 @@ _ROWS: dict[str, CallWords] = {
     "mentor away": CallWords("▲", N_("away"), _mentees, _away),
     "your leave": CallWords("▲", N_("your leave"), _your_leave, N_("you")),
     "you stand in": CallWords("○", N_("stand in"), _you_stand_in),
+    "basics": CallWords("✔", N_("basics"), N_("has done the basics: well done, both of you")),
     "through": CallWords("✔", N_("finished"), N_("has finished: well done, both of you")),
     "signed": CallWords("✔", N_("signed off"), _signed),
     "leave ahead": CallWords("▲", N_("away soon"), _leave_ahead, N_("{name} is away from {since}")),

@@ -189,6 +189,32 @@ def test_a_mentor_hears_who_finished_until_they_have_seen_it(team: Crew) -> None
     assert told(team, "maya", "through") == [], "what was long ago is known"
 
 
+def look(team: Crew, who: str, hire: str) -> None:
+    """Have somebody's journey open, and count what it shows as told."""
+    journeys.told(team(who), journeys.page(team(who), hire))
+
+
+def test_a_mentor_hears_who_has_done_the_basics_until_they_have_seen_it(team: Crew) -> None:
+    look(team, "maya", "ana")
+    items.tick(team("tom"), "talk", person="ana", on=TODAY, why="We agreed, all three.")
+    assert told(team, "maya", "basics", "through") == [("basics", "ana", "")]
+    assert told(team, "max", "basics") == []
+    look(team, "maya", "ana")
+    assert told(team, "maya", "basics") == []
+    items.tick(team("tom"), "talk", person="budi", on=TODAY, why="We agreed, all three.")
+    team.go_to(TODAY + timedelta(days=15))
+    assert told(team, "maya", "basics") == [], "what was long ago is known"
+
+
+def test_a_look_earlier_on_the_day_does_not_count_as_having_seen_who_finished(team: Crew) -> None:
+    items.tick(team("ana"), "read")
+    look(team, "maya", "ana")
+    people.end(team("tom"), "ana", finished=True, why="through")
+    assert told(team, "maya", "through") == [("through", "ana", "")]
+    look(team, "maya", "ana")
+    assert told(team, "maya", "through") == []
+
+
 def test_a_mentor_hears_what_others_signed_in_their_place(team: Crew) -> None:
     pairing.cover(team("tom"), "ana", "max")
     items.tick(team("ana"), "drill")

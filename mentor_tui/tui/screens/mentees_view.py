@@ -95,7 +95,7 @@ class Piece:
         return self.call.kind in ("waiting", "sent")
 
 
-TOLD_IN_FULL = ("your leave", "you stand in", "through", "signed", "renamed")
+TOLD_IN_FULL = ("your leave", "you stand in", "basics", "through", "signed", "renamed")
 """Kinds of calls that are about no item to decide on: what they say is all there is to read."""
 
 
