@@ -170,7 +170,7 @@ class Standing:
 
     def done(self, item_id: str) -> bool:
         """Whether an item is done."""
-        return item_id in self._done
+        return self.states.get(item_id) == "done"
 
     @cached_property
     def _done(self) -> frozenset[str]:

@@ -79,14 +79,10 @@ class Tail(MutableSequence[Past]):
             item = self._items[index]
             yield self._made(index, item) if type(item) is dict else item  # type: ignore[misc]
 
-    def heads(self) -> Iterator[tuple[str, str]]:
-        """Thing and kind of each event, without making the events."""
-        for item in self._items:
-            if type(item) is dict:
-                yield item["thing"], item["kind"]
-            else:
-                event = item.event  # type: ignore[union-attr]
-                yield event.thing, event.kind
+    @property
+    def things(self) -> list[str]:
+        """The thing of each event, without making the events."""
+        return [item["thing"] if type(item) is dict else item.event.thing for item in self._items]  # type: ignore[union-attr]
 
     def __len__(self) -> int:
         return len(self._items)
@@ -162,24 +158,21 @@ def rows_of(tail: Sequence[Past], *, since: int = 0, seal: int = 0) -> dict[str,
         seal: how many of the oldest get none.
     """
     rows: dict[str, dict[str, Any]] = {}
-    last: dict[str, tuple[int, str]] = {}
-    for index, (thing, kind) in enumerate(_heads(tail)):
+    things = tail.things if isinstance(tail, Tail) else [past.event.thing for past in tail]
+    # Nothing changes before here: the usual commit looks at the events that it adds.
+    first = seal or since
+    last = dict(zip(things[:first], range(first), strict=True))
+    for index, thing in enumerate(things[first:], first):
         found = last.get(thing)
-        last[thing] = (index, kind)
-        if index < seal:
-            continue
-        orphaned = found is not None and found[0] < seal
+        last[thing] = index
+        orphaned = found is not None and found < seal
         if index < since and not orphaned:
             continue
         past = tail[index]
         row = rows[str(past.event.seq)] = row_of(past.event)
-        if (found is not None and (orphaned or found[1] in REWINDS)) or (found is None and past.before is not None):
+        if past.before is not None if found is None else orphaned or tail[found].event.kind in REWINDS:
             row["before"] = past.before
     return rows
-
-
-def _heads(tail: Sequence[Past]) -> Iterable[tuple[str, str]]:
-    return tail.heads() if isinstance(tail, Tail) else ((past.event.thing, past.event.kind) for past in tail)
 
 
 def meta_row(record: Record, *, version: int, sealed: int) -> dict[str, Any]:

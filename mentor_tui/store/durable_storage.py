@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -115,6 +115,13 @@ class SlugTable(Table):
             table.update(put)
 
         self._update_table(change)
+
+    def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
+        # Ids are strings here as they are in the file: no document has to be taken out and put in again for its own.
+        tables = self._storage.read() or {}
+        updater(tables.setdefault(self.name, {}))
+        self._storage.write(tables)
+        self.clear_cache()
 
 
 class SlugDB(TinyDB):
