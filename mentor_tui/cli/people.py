@@ -127,6 +127,22 @@ def cohorts_command(console: CliContext, as_json: bool) -> None:
     print_cohorts(rows, console.context.today())
 
 
+@people_command.command("places")
+@json_option
+@click.pass_obj
+def places_command(console: CliContext, as_json: bool) -> None:
+    """The places of the calendar: whose public holidays can count, and in which time zone."""
+    calendar = console.application.any_context().catalogue.calendar
+    rows = [(place.id, place.title, place.zone) for place in calendar.places.values()]
+    if as_json:
+        emit({"places": [{"id": name, "title": title, "zone": zone or None} for name, title, zone in rows]})
+        return
+    from mentor_tui.cli.tables import show
+    from mentor_tui.wording.language import _
+
+    show((_("Id"), _("Place"), _("Time zone")), rows)
+
+
 @people_command.command("add")
 @click.argument("name")
 @_fields

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentor_tui.catalogue.faults import Fault, FaultCode
 from mentor_tui.wording.language import _, ngettext
-from mentor_tui.wording.plain import Told, people
+from mentor_tui.wording.plain import LISTED_MOST, Told, choices, people
 
 
 def line(fault: Fault) -> str:
@@ -23,7 +23,20 @@ def message(fault: Fault) -> str:
         said += " " + _("It is called “{near}” now.")
     elif facts["near"]:
         said += " " + _("Did you mean “{near}”?")
+    if facts["known"] and fault.code in (lists := _lists()):
+        few, many = lists[fault.code]
+        said += " " + (few if len(facts["known"]) <= LISTED_MOST else many)
+        facts["known"] = choices(facts["known"])
     return said.format_map(facts)
+
+
+def _lists() -> dict[FaultCode, tuple[str, str]]:
+    """What is said of what may stand there, after what was probably meant: where that is little, and where it is much."""
+    return {
+        FaultCode.UNKNOWN_KIND: (_("Its first key is one of {known}."), _("Its first key is one of {known}.")),
+        FaultCode.NOT_ONE_OF: (_("It is one of {known}."), _("It is one of {known}; “mentor-tui schema” has all.")),
+        FaultCode.UNKNOWN_SUBDIVISION: (_("Known are {known}."), _("Codes are those of ISO 3166-2, like {known}.")),
+    }
 
 
 def _plain(code: FaultCode) -> str:
@@ -51,6 +64,8 @@ def _plain(code: FaultCode) -> str:
         FaultCode.SECOND_DOCUMENT: _("A file holds one document; a second one begins here."),
         FaultCode.EMPTY_FILE: _("The file is empty."),
         FaultCode.NOT_A_MAPPING: _("A file is a mapping (key: value) whose first key says what it is."),
+        FaultCode.UNKNOWN_KIND: _("“{key}” does not say what this file is."),
+        FaultCode.NOT_ONE_OF: _("“{key}” cannot be “{value}”."),
         FaultCode.MISSING_KEY: _("“{key}” is missing here."),
         FaultCode.UNKNOWN_KEY: _("“{key}” is not a key that is known here."),
         FaultCode.TOO_LONG: _("“{key}” is longer than {most}."),
@@ -101,11 +116,6 @@ def _plain(code: FaultCode) -> str:
     }[code]
 
 
-def _unknown_kind(facts: Told) -> str:
-    facts["known"] = ", ".join(facts["known"])
-    return _("“{key}” does not say what this file is; its first key is one of {known}.")
-
-
 def _syntax(facts: Told) -> str:
     if "context_line" in facts:
         return _("This is not YAML: {problem} ({context}, line {context_line}).")
@@ -133,11 +143,6 @@ def _wrong_type(facts: Told) -> str:
     if facts["found"] == "text" and facts["value"].lstrip("+-").replace(".", "", 1).isdecimal():
         return _("“{key}” must be {wanted}: write {value} without quotes.")
     return _("“{key}” must be {wanted}, not “{value}”.")
-
-
-def _not_one_of(facts: Told) -> str:
-    facts["known"] = ", ".join(facts["known"])
-    return _("“{key}” cannot be “{value}”; it is one of {known}.")
 
 
 def _out_of_range(facts: Told) -> str:
@@ -199,10 +204,9 @@ def _reference(facts: Told) -> str:
 
 
 def _subdivision(facts: Told) -> str:
-    facts["known"] = ", ".join(facts["known"])
     if not facts["known"]:
         return _("“{country}” has no parts with holidays of their own: leave “subdivision” out.")
-    return _("“{value}” is no part of {country}; known are {known}.")
+    return _("“{value}” is no part of {country}.")
 
 
 def _cycle(facts: Told) -> str:
@@ -254,11 +258,9 @@ def _level(facts: Told) -> str:
 
 
 _SPECIAL = {
-    FaultCode.UNKNOWN_KIND: _unknown_kind,
     FaultCode.SYNTAX: _syntax,
     FaultCode.EMPTY_VALUE: _empty_value,
     FaultCode.WRONG_TYPE: _wrong_type,
-    FaultCode.NOT_ONE_OF: _not_one_of,
     FaultCode.OUT_OF_RANGE: _out_of_range,
     FaultCode.DUPLICATE_ID: _duplicate_id,
     FaultCode.SECOND_OF_KIND: _second_of_kind,

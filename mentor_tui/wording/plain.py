@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
@@ -222,6 +222,15 @@ def some(names: Sequence[str], most: int) -> list[str]:
     more = len(names) - most
     rest = [ngettext("{count} more", "{count} more", more).format(count=more)] if more > 0 else []
     return [*names[:most], *rest]
+
+
+LISTED_MOST = 6
+"""Choices that a refusal lists; where there are more, it says where they are listed, or how many there are."""
+
+
+def choices(known: Iterable[object]) -> str:
+    """What may stand somewhere, in a row; of a long list the first, and how many more there are."""
+    return ", ".join(some([str(one) for one in known], LISTED_MOST))
 
 
 def either(names: Sequence[str]) -> str:

@@ -41,9 +41,26 @@ def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> st
     text = text.format_map(told)
     if facts.get("near"):
         text += " " + _("Did you mean “{near}”?").format(near=plain.shown(facts["near"]))
+    if facts.get("known") and code in (lists := _lists()):
+        few, many = lists[code]
+        text += " " + (few if len(facts["known"]) <= plain.LISTED_MOST else many).format_map(told)
     if facts.get("row"):
         text = _("Row {row}: {said} Nothing was written.").format(row=facts["row"], said=text)
     return text
+
+
+def _lists() -> dict[Code, tuple[str, str]]:
+    """What is said of what there is, after what was probably meant: where that is little, and where it is much."""
+    return {
+        Code.UNKNOWN_PATTERN: (_("There are: {known}."), _("The calendar file has all {count}.")),
+        Code.UNKNOWN_PLACE: (
+            _("There are: {known}. Say so where a new one is meant (--new)."),
+            _("“mentor-tui people places” lists all {count}. Say so where a new one is meant (--new)."),
+        ),
+        Code.UNKNOWN_ROLE: (_("Roles are: {known}."), ""),
+        Code.UNKNOWN_CURRICULUM: (_("There are: {known}."), _("“mentor-tui check” lists all {count}.")),
+        Code.BAD_CSV: (_("Columns are: {known}."), _("“mentor-tui people add --help” lists all {count}, as options.")),
+    }
 
 
 def _told(facts: Facts, names: Mapping[str, str]) -> Told:
@@ -64,7 +81,7 @@ def _told(facts: Facts, names: Mapping[str, str]) -> Told:
     told["who_by"] = plain.shown(names.get(by, by)) if by else _("somebody")
     told["day"] = plain.day_of_stamp(facts["at"]) if facts.get("at") else ""
     if "known" in facts:
-        told["known"] = ", ".join(map(str, facts["known"]))
+        told["known"], told["count"] = plain.choices(facts["known"]), len(facts["known"])
     return told
 
 
@@ -93,16 +110,14 @@ def _refusals() -> dict[Code, str]:
         Code.NO_CURRICULUM: _(
             "{name} has no curriculum. A lead can give them one. For what is somebody else’s, say whose it is."
         ),
-        Code.UNKNOWN_PATTERN: _("No working pattern is called “{pattern}”. There are: {known}."),
+        Code.UNKNOWN_PATTERN: _("No working pattern is called “{pattern}”."),
         Code.UNKNOWN_ZONE: _("“{zone}” is no time zone; write it like Europe/Lisbon."),
         Code.NO_ZONES: _(
             "This machine knows no time zones, so “{zone}” cannot be checked. The Python package tzdata brings them."
         ),
-        Code.UNKNOWN_PLACE: _(
-            "“{place}” is no place of the calendar. There are: {known}. Say so where a new one is meant (--new)."
-        ),
+        Code.UNKNOWN_PLACE: _("“{place}” is no place of the calendar."),
         Code.UNKNOWN_LANGUAGE: _("“{language}” is no language; write it like pt, or in English like Portuguese."),
-        Code.UNKNOWN_ROLE: _("“{role}” is no role. Roles are: {known}."),
+        Code.UNKNOWN_ROLE: _("“{role}” is no role."),
         Code.UNKNOWN_ITEM: _("No item of {curriculum} is called “{item}”."),
         Code.UNKNOWN_TASK: _("No side task is called “{task}”."),
         Code.UNKNOWN_THING: _("No item or side task is called “{thing}”."),
@@ -191,8 +206,8 @@ def _unknown_curriculum(facts: Told) -> str:
             "No curriculum can be read, so none can be given. “mentor-tui check” says what is wrong with the files."
         )
     if not facts["curriculum"]:
-        return _("Say which curriculum. There are: {known}.")
-    return _("No curriculum is called “{curriculum}”. There are: {known}.")
+        return _("Say which curriculum.")
+    return _("No curriculum is called “{curriculum}”.")
 
 
 def _not_yours(facts: Told) -> str:

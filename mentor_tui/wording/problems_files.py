@@ -117,8 +117,8 @@ def _bad_csv(facts: Told) -> str:
     return {
         "empty": _("There are no rows in it: the first line names the columns, each further line is one row."),
         "not-utf8": _("It is not UTF-8 text from line {line} on. Save it as CSV UTF-8 and do it again."),
-        "columns": _("It has no column “{column}”. Columns are: {known}."),
-        "unknown-column": _("“{column}” is no column that is known. Columns are: {known}."),
+        "columns": _("It has no column “{column}”."),
+        "unknown-column": _("“{column}” is no column that is known."),
         "twice": _("The column “{column}” stands there twice."),
         "too-many": _("The row has more cells than there are columns."),
         "too-long": _("It has more than {most} rows; split it."),

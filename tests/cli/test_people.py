@@ -2,6 +2,10 @@
 
 import pytest
 
+from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.services.fields import FIELDS
+from mentor_tui.wording.problems import sentence
+
 
 def csv(program, text, name="people.csv"):
     path = program.home / name
@@ -83,9 +87,9 @@ def test_import_reads_a_pipe(program):
         ("name,start,manager\nChiara Conti,2026-05-18,nobody\n", "Row 2: "),
         ("name,start,languages\nA,2026-05-18,it\nB,2026-05-18,it|germn\n", "Row 3: “germn” is no language"),
         ("name,start,color\nChiara Conti,2026-05-18,red\n", "“color” is no column"),
-        ("name,nam\nA,B\n", "Did you mean “name”?"),
+        ("name,nam\nA,B\n", "“nam” is no column that is known. Did you mean “name”? “mentor-tui people add --help”"),
         ("name,name\nA,B\n", "twice"),
-        ("start\n2026-05-18\n", "no column “name”. Columns are: name, id, roles, "),
+        ("start\n2026-05-18\n", "no column “name”. “mentor-tui people add --help” lists all 24, as options."),
         ("name,start\n", "no rows"),
         ("", "no rows"),
         ("name,start\nA,2026-05-18,x,y\n", "more cells"),
@@ -272,3 +276,24 @@ def test_doctor_says_whose_holidays_end_this_year(program, tmp_path):
     found = program.json("--curricula", str(folder), "doctor")
     assert (found["holidays_end"], found["sound"]) == ({"here": 2026}, True)
     assert "The holidays of Here are known to the end of 2026 only" in program.ok("--curricula", str(folder), "doctor")
+
+
+def test_what_there_is_of_many_is_listed_by_a_command_and_the_near_miss_comes_first(program):
+    told = program.refused(2, "people", "add", "Cy Cole", "--start", "2026-11-02", "--place", "Dublinn")
+    listed = program.json("people", "places", as_=None)["places"]
+    assert told == (
+        f"“Dublinn” is no place of the calendar. Did you mean “dublin”? “mentor-tui people places” lists all {len(listed)}. "
+        "Say so where a new one is meant (--new).\n"
+    )
+    assert {"id": "lisbon", "title": "Lisbon", "zone": "Europe/Lisbon"} in listed
+    assert "Europe/Dublin" in program.ok("people", "places")
+    options = program.ok("people", "add", "--help")
+    assert all(f"--{name}" in options for name in FIELDS if name != "name")
+
+
+def test_a_problem_names_no_more_than_six_of_many():
+    for code in (Code.UNKNOWN_PLACE, Code.UNKNOWN_CURRICULUM, Code.UNKNOWN_PATTERN, Code.BAD_CSV, Code.BAD_VALUE):
+        known = [f"word-{n}" for n in range(40)]
+        for reason in ("unknown-column", "columns"):
+            said = sentence(BadUse(code, reason=reason, what="field", value="x", known=known, near="word-9"))
+            assert said.count("word-") <= 7, said

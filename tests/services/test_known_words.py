@@ -53,6 +53,11 @@ def test_an_unknown_place_is_refused_with_the_near_miss_and_taken_where_it_is_me
         people.edit_person(crew("tom"), "ana", {"place": "Atlantis"})
     said = problems.sentence(refused.value)
     assert said.startswith("“Atlantis” is no place of the calendar. There are: lisbon, sao-paulo, sea.")
+    refused.value.facts |= {"known": [f"place-{n}" for n in range(7)], "near": "place-1"}
+    assert problems.sentence(refused.value) == (
+        "“Atlantis” is no place of the calendar. Did you mean “place-1”? “mentor-tui people places” lists all 7. "
+        "Say so where a new one is meant (--new)."
+    )
     done = people.edit_person(crew("tom"), "ana", {"place": "Atlantis"}, new=True)
     assert profile(crew, "ana").place == "Atlantis"
     assert "“Atlantis” does not stand in the calendar, so no public holiday counts there." in sentence(done, {})

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from mentor_tui.catalogue.faults import Fault, FaultCode
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.conditions import ConfirmedBy, ItemDone
 from mentor_tui.domain.locks import Lock, Need, Step
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.services.matching.publishing import Stale
+from mentor_tui.wording import faults
 from mentor_tui.wording.problems import sentence
 
 PACKAGE = Path(__file__).resolve().parents[2] / "mentor_tui"
@@ -202,3 +204,15 @@ def test_who_acted_since_is_called_by_name():
 @pytest.mark.parametrize(("room", "words"), [(1, "1 of 1 mentee "), (3, "3 of 3 mentees ")])
 def test_plurals(room, words):
     assert words in told(Code.NO_ROOM, load=room, room=room)
+
+
+def test_a_fault_names_what_was_meant_before_what_there_is_and_no_more_than_six() -> None:
+    known = [f"P{n:02}" for n in range(40)]
+    for code in (FaultCode.UNKNOWN_SUBDIVISION, FaultCode.NOT_ONE_OF, FaultCode.UNKNOWN_KIND):
+        facts = {"key": "kind", "value": "P0x", "country": "US", "near": "P09", "known": known}
+        said = faults.message(Fault("a.yaml", 1, 1, code, facts))
+        assert said.index("Did you mean “P09”?") < said.index("P00, P01")
+        assert "P05, 34 more" in said
+        assert "P06" not in said
+    few = faults.message(Fault("a.yaml", 1, 1, FaultCode.NOT_ONE_OF, {"key": "kind", "value": "x", "known": known[:6]}))
+    assert few == "“kind” cannot be “x”. It is one of P00, P01, P02, P03, P04, P05."
