@@ -92,7 +92,15 @@ def test_of_several_faulty_files_each_has_its_edition(folder: Path, read: Callab
     assert len(found.left_out) == 3
 
 
-def test_an_ability_that_was_taken_out_elsewhere(folder: Path, read: Callable[..., Catalogue]) -> None:
+def test_an_edition_takes_no_id_from_a_file_that_has_no_fault(folder: Path, read: Callable[..., Catalogue]) -> None:
+    (folder / "tiny.yaml").write_text("?")
+    (folder / "z.yaml").write_text(TINY.replace("First", "Moved"))
+    found = read()
+    assert found.curricula["tiny"].items["first"].title == "Moved"
+    assert {name: row.edition for name, row in files(found).items()} == {"tiny.yaml": ""}
+
+
+def test_an_ability_that_was_taken_out_elsewhere(folder: Path, read: Callable[..., Catalogue], tmp_path: Path) -> None:
     (folder / "asking.yaml").write_text(ASKING.replace("asking", "listening"))
     for _again in range(2):
         found = read()
@@ -102,6 +110,8 @@ def test_an_ability_that_was_taken_out_elsewhere(folder: Path, read: Callable[..
             "other.yaml": ("unknown-reference", True),
             "tiny.yaml": ("unknown-reference", True),
         }
+        # What was kept is what all files said together, also where it is looked through once more.
+        shutil.rmtree(tmp_path / "data" / "cache")
 
 
 def test_what_has_no_edition_is_left_out_and_the_rest_works(folder: Path, read: Callable[..., Catalogue]) -> None:
@@ -155,12 +165,15 @@ def test_an_edition_that_was_changed_is_none(folder: Path, read: Callable[..., C
     document = json.loads(file.read_text())
     for damaged in (
         json.dumps({**document, "text": "curriculum: evil\n"}),
+        json.dumps({**document, "text": document["text"].replace("First", "Evil")}),
         "[]",
         "",
         json.dumps({**document, "at": 7}),
     ):
         file.write_text(damaged)
         (folder / "tiny.yaml").write_text("?")
+        # What was built from another edition is not looked at.
+        shutil.rmtree(tmp_path / "data" / "cache")
         found = read()
         assert [*found.curricula] == ["other"]
         assert files(found)["tiny.yaml"].edition == ""

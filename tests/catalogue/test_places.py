@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import holidays
 import pytest
 
 from mentor_tui.catalogue import cache as kept_cache
@@ -12,6 +13,7 @@ from mentor_tui.catalogue import loader
 from mentor_tui.catalogue.checking import check
 from mentor_tui.catalogue.faults import FaultCode
 from mentor_tui.catalogue.loader import load
+from mentor_tui.catalogue.public_holidays import AFTER
 from mentor_tui.domain.catalogue import WorkCalendar
 from mentor_tui.domain.people import Profile
 from mentor_tui.wording.faults import line
@@ -138,6 +140,13 @@ def test_free_days_that_end_this_year_are_warned_of(tmp_path: Path) -> None:
     assert until is not None
     assert not check([tmp_path], today=date(until - 1, 12, 31))
     assert check([tmp_path], today=date(until, 1, 1))
+
+
+def test_years_that_the_data_of_a_country_do_not_reach_are_not_known(tmp_path: Path) -> None:
+    place = load([calendar(tmp_path, "  - {place: here, title: Here, country: LK}\n")]).catalogue.calendar.places[
+        "here"
+    ]
+    assert place.until == min(date.today().year + AFTER, holidays.LK.end_year)
 
 
 def test_what_was_built_is_built_anew_after_a_month(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -191,3 +191,10 @@ def test_hires_who_begin_years_apart_do_not_disturb_each_other() -> None:
     found = shared_hours(ours, theirs, 20)
     for row, each in enumerate(ours):
         assert found[row].tolist() == pytest.approx([plain(each, other, 20) for other in theirs], abs=1e-3)
+
+
+def test_no_number_stands_where_a_zone_is_not_known() -> None:
+    ours = [hire("ana", zone=None), hire("budi", zone=LISBON)]
+    theirs = [mentor("kim", zone=None), mentor("lea", zone=LISBON)]
+    unknown = [[math.isnan(hours) for hours in row] for row in shared_hours(ours, theirs, 20)]
+    assert unknown == [[True, True], [True, False]]

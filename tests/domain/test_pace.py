@@ -69,6 +69,14 @@ def test_on_the_plan_and_ahead_of_it(until: int, state: str, days: int) -> None:
     assert (found.state, found.days) == (state, days)
 
 
+def test_what_was_done_before_its_day_makes_up_for_what_was_left() -> None:
+    made = done_until(10)
+    assert (on(made, steady(), 12).state, on(made, steady(), 12).days) == ("past", 1)
+    tick(made, "i12")
+    found = on(made, steady(), 12)
+    assert (found.state, [late.item.id for late in found.late]) == ("on plan", ["i11"])
+
+
 def test_what_waits_for_somebody_else_is_no_arrear() -> None:
     made = record()
     for n in range(1, 12):
@@ -118,6 +126,7 @@ def test_part_timers_have_their_own_days() -> None:
 def test_added_days_move_every_date_after_day_one() -> None:
     made = done_until(5)
     act(made, PROGRAMME, "extended", by="tom", days=6)
+    assert [standing(made, catalogue(steady())).due_day(day) for day in (-2, 0, 1)] == [-2, 0, 7]
     assert on(made, steady(), 12).state == "on plan"
     assert on(made, steady(), 13).days == 1
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.domain.text import NAME_MOST, SLUG_MOST, TEXT_MOST, clean, is_slug, name, near, said, slug
+from mentor_tui.domain.text import NAME_MOST, SLUG_MOST, TEXT_MOST, clean, folded, is_slug, name, near, said, slug
 from tests.domain.helpers import SOME
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=200)
@@ -96,6 +96,32 @@ def test_a_name_is_one_clean_line_of_a_sensible_length() -> None:
     with pytest.raises(BadUse) as problem:
         name("x" * (NAME_MOST + 1))
     assert problem.value.code == Code.TEXT_TOO_LONG
+
+
+def test_a_name_is_kept_with_its_letters_composed() -> None:
+    assert name(unicodedata.normalize("NFD", "Zoë Ångström")) == unicodedata.normalize("NFC", "Zoë Ångström")
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u3164", "\u00ad \u2800", "\u0301"])
+def test_a_name_of_which_nothing_can_be_seen_is_none(nothing: str) -> None:
+    with pytest.raises(BadUse) as problem:
+        name(nothing)
+    assert problem.value.code == Code.EMPTY_TEXT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("José", "jose", True),
+        (unicodedata.normalize("NFD", "Łukasz"), "LUKASZ", True),
+        ("Groß", "gross", True),
+        ("Jose\u200b", "José", True),
+        ("がく", "かく", False),
+        ("किरण", "करण", False),
+    ],
+)
+def test_accents_are_no_other_name_and_signs_of_sounds_are(one: str, other: str, same: bool) -> None:
+    assert (folded(one) == folded(other)) is same
 
 
 @pytest.mark.parametrize(

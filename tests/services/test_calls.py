@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mentor_tui.cli.printed import print_journey, print_team
 from mentor_tui.services import attention, capacities, documents, exclusions, items, journeys, pages, pairing, people
-from mentor_tui.services.calls import GROUP_OF, Call, CallKind, DateKind, WaitsKind, in_order, lost_in
+from mentor_tui.services.calls import GROUP_OF, Call, CallKind, DateKind, DriftKind, WaitsKind, in_order, lost_in
 from mentor_tui.services.documents import summary_of
 from mentor_tui.services.matching.departure import carry_out, plan_leave
 from mentor_tui.services.matching.ranking import choice
@@ -58,6 +58,12 @@ def test_no_swap_of_two_who_wait_lowers_the_hours_lost(calls: list[Call]) -> Non
         swapped = list(told)
         swapped[one], swapped[other] = told[other], told[one]
         assert lost_in(swapped) >= lost_in(told)
+
+
+@given(st.lists(some(*get_args(DriftKind))))
+def test_what_has_drifted_longest_comes_first(calls: list[Call]) -> None:
+    days = [call.days for call in in_order(calls)]
+    assert days == sorted(days, reverse=True)
 
 
 @given(st.lists(some(*get_args(DateKind))))
@@ -145,6 +151,15 @@ def test_whoever_waits_for_one_mentor_is_one_line(team: Crew) -> None:
     assert (found.person, found.on, found.days) == ("maya", "", 10)
     assert found.about == WithMentor("maya", ("ana", "budi"))
     assert (found.people, found.hire) == (("ana", "budi"), "")
+
+
+def test_of_those_who_wait_for_one_mentor_the_longest_is_told(team: Crew) -> None:
+    items.tick(team("budi"), "drill")
+    team.go_to(WEDNESDAY + timedelta(days=7))
+    items.tick(team("ana"), "drill")
+    team.go_to(WEDNESDAY + timedelta(days=14))
+    (found,) = [call for call in attention.attention(team("tom")) if call.kind == "waits long"]
+    assert (found.days, found.about) == (10, WithMentor("maya", ("budi", "ana")))
 
 
 def test_what_a_lead_owes_to_several_is_one_line(team: Crew) -> None:
@@ -280,6 +295,16 @@ def test_every_door_counts_a_mentors_mentees_alike(team: Crew) -> None:
     assert counts() == {0}
     pairing.reassign(team("tom"), "cleo", "maya", why="w", since=WEDNESDAY + timedelta(days=9))
     assert counts() == {1}, "who is agreed to come takes up room already"
+
+
+def test_whoever_rests_costs_their_mentor_no_hours(team: Crew) -> None:
+    def load() -> tuple[int, float]:
+        now = capacities.carried(team("maya"), team("maya").team(), "maya")
+        return now.load, now.spent
+
+    assert load() == (2, 4.0)
+    people.pause(team("tom"), "ana", WEDNESDAY, None)
+    assert load() == (2, 2.0), "their place is kept"
 
 
 # -- one truth about basics with something missing

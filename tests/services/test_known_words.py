@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from mentor_tui.services.results import Edited, Joined, of
 from mentor_tui.wording import calls, problems
 from mentor_tui.wording.acts import sentence
 
-from .conftest import Crew, catalogue
+from .conftest import TODAY, Crew, catalogue
 
 PLACES = {
     "lisbon": Workplace("lisbon", "Lisbon", "Europe/Lisbon"),
@@ -150,8 +151,12 @@ def test_leads_are_told_in_one_line_whose_zone_is_missing(crew: Crew) -> None:
     assert [call.people for call in found] == [("bea", "cy")]
     names = {"bea": "Bea", "cy": "Cy"}
     assert calls.need(found[0], names, {}) == ("2 people", "time zone not known, so hours in common weigh nothing")
-    people.edit_person(crew("tom"), "bea", {"place": "lisbon"})
     people.edit_person(crew("tom"), "cy", {"zone": "Asia/Tokyo"})
+    people.set_last_day(crew("tom"), "bea", TODAY)
+    crew.go_to(TODAY + timedelta(days=1))
+    assert "no zone" not in [call.kind for call in attention(crew("tom"))], "whoever has left is of no pair"
+    people.set_last_day(crew("tom"), "bea", None)
+    people.edit_person(crew("tom"), "bea", {"place": "lisbon"})
     assert "no zone" not in [call.kind for call in attention(crew("tom"))]
 
 

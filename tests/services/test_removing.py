@@ -91,6 +91,22 @@ def test_so_does_whoever_acted_on_others_or_mentors_them(team: Crew, refused: Re
         removing.remove_person(team("tom"), who)
 
 
+@pytest.mark.parametrize("how", ["wished for", "stands in", "was a mentor"])
+def test_so_does_whoever_others_are_bound_up_with(team: Crew, refused: Refusal, how: str) -> None:
+    team.add("Dora", "mentor")
+    match how:
+        case "wished for":
+            mentor_requests.ask_for_another(team("ana"), wish="dora")
+        case "stands in":
+            pairing.cover(team("tom"), "ana", "dora")
+        case _:
+            pairing.reassign(team("tom"), "cleo", "dora", why="")
+            team.go_to(TODAY + timedelta(days=3))
+            pairing.reassign(team("tom"), "cleo", "max", why="moves")
+    with refused(Refused, Code.HAS_A_HISTORY):
+        removing.remove_person(team("tom"), "dora")
+
+
 def test_it_is_for_leads_of_all_teams_and_never_oneself(team: Crew, refused: Refusal) -> None:
     people.edit_person(team("tom"), "lea", {"leads": "billing", "team": "billing"})
     people.edit_person(team("tom"), "typo-twice", {"team": "billing"})

@@ -9,6 +9,7 @@ import pytest
 from mentor_tui.domain import acts, folds
 from mentor_tui.domain.history import act, append
 from mentor_tui.domain.problems import Code, NotYours, Refused
+from mentor_tui.domain.record import TAIL_MOST
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import capacities, items, notes, pairing, people, side_tasks, undo
 from mentor_tui.services.actor_context import ActorContext, Done
@@ -145,8 +146,9 @@ def test_a_command_too_large_to_be_kept_is_not_skipped(team: Crew, refused: Refu
     rows = [{"name": f"Hire {n}", "roles": "hire", "start": "2026-03-02", "curriculum": "course"} for n in range(120)]
     people.import_people(team("tom"), rows)
     pairing.cover(team("lea"), "budi", "max")
-    with refused(Refused, Code.BEYOND_UNDO):
-        undo.undo(team("tom"))
+    for record in (None, "team"):
+        with refused(Refused, Code.BEYOND_UNDO):
+            undo.undo(team("tom"), record=record)
     pairing.cover(team("tom"), "ana", None)
     assert act(undo.undo(team("tom")).events[0]) == "covered"
 
@@ -330,6 +332,15 @@ def test_a_word_goes_with_the_change_that_it_was_left_for(team: Crew, again: boo
         assert [word.text for word in team("ana").journey("ana").words] == ["Be patient"]
 
 
+def test_what_was_written_beside_the_word_since_stays(team: Crew) -> None:
+    pairing.reassign(team("tom"), "ana", "max", why="moved", word="Be patient")
+    found = undo.latest(team("tom"))
+    notes.note(team("tom"), "ana", "Written since")
+    undo.undo(team("tom"), of=found)
+    assert team("tom").team().mentor("ana") == "maya"
+    assert [note.text for note in team("ana").journey("ana").notes] == ["Written since"]
+
+
 def test_two_commands_in_one_second(team: Crew) -> None:
     """The clock chooses between two records, so it has to tell one command from the next."""
     moment = team("maya").now()
@@ -360,3 +371,20 @@ def test_ones_own_acts_are_no_conflict(team: Crew, refused: Refusal) -> None:
         items.tick(team("ana"), "refund", expected_version=0)
     with refused(Refused, Code.CHANGED_SINCE):
         items.sign_off(team("maya"), "ana", "refund", expected_version=0)
+
+
+def test_anothers_act_among_ones_own_is_a_conflict(team: Crew, refused: Refusal) -> None:
+    items.say(team("ana"), None, "read", "Mine")
+    items.say(team("maya"), "ana", "read", "Hers")
+    items.say(team("ana"), None, "read", "Mine again")
+    with refused(Refused, Code.CHANGED_SINCE):
+        items.tick(team("ana"), "read", expected_version=0)
+
+
+def test_what_is_sealed_may_have_been_anybodys(team: Crew, refused: Refusal) -> None:
+    items.say(team("maya"), "ana", "read", "Hers")
+    for _ in range(TAIL_MOST + 8):
+        items.say(team("ana"), None, "read", "Mine")
+    assert all(past.event.by == "ana" for past in team("ana").journey("ana").record.tail)
+    with refused(Refused, Code.CHANGED_SINCE):
+        items.tick(team("ana"), "read", expected_version=0)

@@ -82,6 +82,7 @@ def test_a_file_of_drafts_that_makes_no_sense(tmp_path: Path, there: str) -> Non
     drafts.keep("say:x", "One", "About")
     (path,) = tmp_path.iterdir()
     assert path.stat().st_mode & 0o077 == 0
+    assert "ana" not in path.name
     path.write_text(there, "utf-8", errors="surrogateescape")
     found = Drafts.of(tmp_path, "ana")
     found.keep("say:y", "Two", "More")
