@@ -149,19 +149,28 @@ def test_where_only_a_fact_is_damaged_nothing_is_lost(tmp_path: Path) -> None:
     assert len(files(tmp_path / "quarantine")) == 1
 
 
-@pytest.mark.parametrize("damage", [(b'"op":"op-11"', b'"op":"op-19"'), (b'"text":"said"', b'"text":"sajd"')])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        (b'"op":"op-11"', b'"op":"op-19"'),
+        (b'"text":"said 1"', b'"text":"sajd 1"'),
+        (b'"text":"said 2"', b'"text":"sajd 2"'),
+    ],
+    ids=["no fact tells", "before the last commit", "in the last commit"],
+)
 def test_where_an_event_is_damaged_the_generation_before_is_put_back(
     tmp_path: Path, damage: tuple[bytes, bytes]
 ) -> None:
     store = tiny(tmp_path)
     store.put_new([past(ANA, 9)])
     for name in ("1", "2"):
-        commit(store, name=name, text="said")
+        commit(store, name=name, text=f"said {name}")
     path = store.place(ANA).file
     path.write_bytes(path.read_bytes().replace(*damage))
     assert [record for record, _ in repairs(store)] == [ANA]
     carry_out(FileUpkeep(store), plan(FileUpkeep(store)))
     assert ops(store) == [f"op-{number}" for number in range(1, 11)]
+    assert stored(store).facts["lock:1"]["why"] == "said 1", "no good fact is made bad"
 
 
 def test_all_that_is_written_has_one_and_is_plain_json(tmp_path: Path) -> None:

@@ -70,6 +70,15 @@ def test_a_commit_that_seals(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="directories are not synced there")
+def test_what_somebody_has_looked_at_is_on_the_disk_before_it_takes_its_place(tmp_path: Path) -> None:
+    (tmp_path / "marks").mkdir()
+    trace = Trace(tmp_path)
+    tiny(tmp_path, calls=trace.calls).set_mark("ana", {"feed": 3})
+    assert [kind for kind, _name in trace.told] == ["sync", "rename", "sync"]
+    assert [name for _kind, name in trace.told[1:]] == ["marks/ana.json", "marks"]
+
+
 def test_the_time_of_change_always_grows(tmp_path: Path) -> None:
     store = tiny(tmp_path)
     commit(store)

@@ -240,6 +240,39 @@ def test_a_letter_that_cannot_be_taken_in_is_named_by_a_backup(tmp_path: Path) -
     assert backup(store, tmp_path).left_out == {}
 
 
+def _posted(store: TinyStore) -> Path:
+    """A letter for a record that is there, in the box."""
+    for record_id in ("team", NOTES):
+        commit(store, record_id, op="before")
+    (store.root / "box").mkdir()
+    letter = Record(NOTES, fold=FOLD)
+    act(letter, text="said", op="asked")
+    letters.post(store.disk, store.root, letter)
+    (posted,) = files(store.root / "box")
+    return posted
+
+
+def test_a_letter_that_is_left_or_comes_back_is_taken_in_once(tmp_path: Path) -> None:
+    store = tiny(tmp_path / "data")
+    posted = _posted(store)
+    said = posted.read_bytes()
+    for _again in range(2):
+        posted.write_bytes(said)
+        store.catch_up()
+        assert ops(store, NOTES) == ["before", "asked"]
+        assert files(tmp_path / "data/box") == []
+
+
+def test_a_backup_holds_what_lies_in_the_box(tmp_path: Path) -> None:
+    store = tiny(tmp_path / "data")
+    _posted(store)
+    path, left_out = backup(store, tmp_path)
+    assert left_out == {}
+    other = tiny(tmp_path / "other")
+    FileUpkeep(other).restore(path)
+    assert ops(other, NOTES) == ["before", "asked"]
+
+
 def test_a_backup_is_its_owners_alone(tmp_path: Path) -> None:
     tmp_path.chmod(0o2770)
     store = tiny(tmp_path)

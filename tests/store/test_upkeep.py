@@ -114,6 +114,12 @@ def test_one_that_is_damaged_in_an_archive_is_named_and_the_rest_put_back(store:
     assert kinds(store) == [FindingKind.TROUBLE], "the stretch"
 
 
+def test_a_stretch_that_an_archive_lacks_without_a_word_is_named(store: TinyStore, tmp_path: Path) -> None:
+    path = backup(store, tmp_path).path
+    rewritten(path, resealed(lambda contents: contents.pop(STRETCH)))
+    assert FileUpkeep(store).lacking(path) == {"history/people/ana/": "missing-record"}
+
+
 def _edition(path: Path, text: str) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(orjson.dumps({"text": text, "sha256": hashlib.sha256(b"as it was").hexdigest()}))
