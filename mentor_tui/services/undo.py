@@ -228,11 +228,11 @@ def _beyond(record: Record, actor: str, latest: Latest) -> list[tuple[Event, Cod
 def _may(it: Command, event: Event) -> Problem | None:
     """Why one may not take an act back, or do it again, or None: one takes back only what one could still do today.
 
-    Nobody takes back how somebody joined, or what this version does not know.
+    Nobody takes back how somebody joined.
     """
     record, act = it.record, _act(event)
-    if act is None or (problem := _never(record, event)):
-        return problem if act else Refused(Code.NEWER_ACT, kind=history.act(event), on=event.on)
+    if problem := _never(record, event):
+        return problem
     if act.of == "lead":
         return _pairs(it)
     about = whom(event.thing) if record.id == TEAM else record.id.partition("/")[2]
@@ -260,25 +260,20 @@ def _pairs(it: Command) -> Problem | None:
     return refusal("pair", as_lead(it.team.acting(it.context.actor)), on="", title="")
 
 
-def _act(event: Event) -> Act | None:
-    return acts.find(event.thing, history.act(event))
-
-
-def _whole(record: Record, event: Event) -> list[Act | None]:
-    """What was done with an event, itself among it; None for what this version does not know."""
-    return [_act(past.event) for past in record.tail if past.event.op == event.op]
+def _act(event: Event) -> Act:
+    """What was done. A command of which this version does not know all is none of the latest that can be taken back."""
+    return acts.ACTS[kind_of(event.thing), history.act(event)]
 
 
 def _never(record: Record, event: Event) -> Problem | None:
-    """Why a command is nothing to take back or do again, whoever asks: a newer program's, or how somebody joined.
+    """Why a command is nothing to take back or do again, whoever asks: it is how somebody joined.
 
     Their mentor, room or enrolment of that moment goes with it.
     """
-    whole = _whole(record, event)
-    about = {"kind": history.act(event), "on": event.on, "person": _whom(record, event)}
-    if None in whole:
-        return Refused(Code.NEWER_ACT, **about)
-    return Refused(Code.NOT_UNDOABLE, **about) if any(act and not act.undoable for act in whole) else None
+    whole = (past.event for past in record.tail if past.event.op == event.op)
+    if all(_act(part).undoable for part in whole):
+        return None
+    return Refused(Code.NOT_UNDOABLE, kind=history.act(event), on=event.on, person=_whom(record, event))
 
 
 def _whom(record: Record, event: Event) -> str:
