@@ -224,7 +224,7 @@ def _level(report: Report, item: NodeEntry, competency: str, known: KnownNames) 
     if _no_such_level(report, levels, competency, known):
         return
     said = text(levels, competency) or ""
-    signed = text(item.node, "sign_off") not in (None, "none") and text(item.node, "who") in (None, "hire")
+    signed = text(item.node, "sign_off") not in (None, "none")
     most = LEVEL_SIGNED if signed else LEVEL_ALONE
     if said.isdecimal() and int(said) > most:
         mark = levels.marks[competency][1]

@@ -82,6 +82,14 @@ def test_a_word_stands_where_it_is_about(tmp_path: Path, more: str, expected: st
     assert said(tmp_path, c=ITEMS % more, s=LEVELS) == [expected]
 
 
+def test_a_side_task_that_asks_for_a_level_that_nobody_can_reach(tmp_path: Path) -> None:
+    track = "track: t\ntitle: T\nrungs: [{id: t-a, title: A, step: look, does: D, hours: 1, "
+    track += "opens: {all: [{basics: done}, {competency: {judgement: 5}}]}, confirmed_by: [lead]}]\n"
+    (told,) = said(tmp_path, c=HEAD.replace(TALK, "requires: [first]"), s=LEVELS, t=track)
+    assert told.startswith("t.yaml:3:")
+    assert told.endswith("“judgement” has no level 5: its list ends at 4.")
+
+
 def test_an_item_that_is_due_before_what_it_waits_for(tmp_path: Path) -> None:
     text = ITEMS % ", by_day: 3, requires: [far]" + LATER % ""
     due = "c.yaml:15:81: warning: “more” is due on day 3, but waits for “far”, which is due on day 90."
@@ -175,6 +183,8 @@ def test_an_id_that_people_have_ticked_and_that_is_not_there(tmp_path: Path) -> 
     (tmp_path / "c.yaml").write_text(
         (ITEMS % ", was: [mor, gone-for-good]").replace("curriculum: tiny", "curriculum: small")
     )
+    assert check([tmp_path], team=team) == ()
+    (tmp_path / "c.yaml").write_text(ITEMS % ", was: [mor, gone-for-good]")
     assert check([tmp_path], team=team) == ()
     (tmp_path / "c.yaml").write_text((ITEMS % "").replace("version: 1", "version: 1\nwas: [little]"))
     assert [fault.facts["id"] for fault in check([tmp_path], team=KnownTeam({"little": {"mor": 1}}))] == ["mor"]

@@ -47,6 +47,20 @@ def test_side_tasks_go_by_what_can_be_done_with_them(program):
     assert completions(program, "give-back", "", as_="ana-ferreira") == ["inbox-hard-ones"]
 
 
+def test_a_sign_off_is_of_items_and_a_side_task_is_confirmed(program):
+    program.ok("open-lock", "ana", "inbox-hard-ones", "--why", "for this test")
+    program.ok("take", "inbox-hard-ones", as_="ana-ferreira")
+    while program.json("show", "ana", "inbox-hard-ones")["state"] != "waiting":
+        program.ok("tick", "inbox-hard-ones", "--evidence", "https://example.com/1", as_="ana-ferreira")
+    assert completions(program, "sign-off", "ana-ferreira", "", as_="tomas-reis") == []
+    assert completions(program, "confirm", "ana-ferreira", "inbox", as_="tomas-reis") == ["inbox-hard-ones"]
+
+
+def test_whoever_has_left_mentors_nobody(program):
+    program.ok("people", "last-day", "petra", "2026-05-11")
+    assert completions(program, "reassign", "ana-ferreira", "", as_="tomas-reis") == ["maya-oneill"]
+
+
 def test_why_is_for_what_is_locked_and_show_for_everything(program):
     locked = completions(program, "why", "ana-ferreira", "", as_="ana-ferreira")
     shown = completions(program, "show", "ana-ferreira", "", as_="ana-ferreira")

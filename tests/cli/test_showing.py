@@ -58,6 +58,21 @@ def test_what_was_written_between_them_is_said_to_be_withheld_from_an_observer(r
     assert "(the words are for whoever may see the journey)" in said
 
 
+def test_a_mentor_who_reads_a_thread_has_opened_that_thread_alone(program):
+    for item in (ITEM, "how-week-runs"):
+        program.ok("say", "ana", item, "I am lost with this one", as_="ana-ferreira")
+
+    def wrote(who):
+        return [call["on"] for call in program.json("attention", as_=who)["items"] if call["kind"] == "wrote"]
+
+    assert sorted(wrote("maya-oneill")) == ["how-week-runs", ITEM]
+    program.ok("show", "ana", ITEM, as_="otto-serra")
+    program.ok("show", "ana", ITEM, as_="ana-ferreira")
+    assert sorted(wrote("maya-oneill")) == ["how-week-runs", ITEM]
+    program.ok("show", "ana", ITEM, as_="maya-oneill")
+    assert wrote("maya-oneill") == ["how-week-runs"]
+
+
 def test_nobody_elses_item(program):
     program.refused(4, "show", "ana", ITEM, as_="budi-santoso")
     assert "Did you mean" in program.refused(2, "show", "ana", "prove-who-ask")

@@ -433,3 +433,9 @@ def test_days_of_a_pause_count_in_no_plan() -> None:
     now = standing(made, catalogue(flat(item("a"))), date(2026, 3, 9))
     assert now.day == 2
     assert now.due_on(now.by_id["a"].item) == date(2026, 3, 12)
+
+
+def test_a_line_that_was_written_since_they_were_judged_is_not_yet_seen() -> None:
+    judged = ItemFact(met_criteria=("amount",), unmet_criteria=("reason",))
+    assert [judged.line(line) for line in ("amount", "reason", "new")] == ["seen", "not yet", "not yet"]
+    assert ItemFact().line("amount") == "none"

@@ -13,10 +13,11 @@ from mentor_tui.services import documents, journeys, people, present
 from mentor_tui.services.calls import Call
 from mentor_tui.wording import calls, free_days
 
-from .conftest import Crew, catalogue
+from .conftest import Crew, catalogue, written
 
 SATURDAY, MONDAY, TUESDAY = date(2026, 3, 7), date(2026, 3, 9), date(2026, 3, 10)
-PLACE = Workplace("here", "Here", "UTC", (Holiday("Founders’ Day", on=MONDAY),))
+DAYS = (Holiday("Founders’ Day", on=MONDAY), Holiday("Desk Day", on=SATURDAY))
+PLACE = Workplace("here", "Here", "UTC", DAYS)
 
 
 @pytest.fixture
@@ -68,6 +69,14 @@ def test_leave_is_told_to_its_end_and_what_comes_after_it(crew: Crew) -> None:
     assert documents.status(crew("tom"), "bea")["free_day"]["title"] == "Founders’ Day"
     crew.go_to(TUESDAY)
     assert documents.status(crew("bea"))["free_day"] is None
+
+
+def test_of_a_leave_without_an_end_nobody_says_what_comes_after_it(crew: Crew) -> None:
+    with crew.store.edit("people/ana") as record:
+        written(crew("tom"), record, "leave", "leave", "profile:", terms={"leave": [[MONDAY.isoformat(), None]]})
+    ana = page(crew, "ana", TUESDAY)
+    assert ana.free == FreeDay("leave", "", None, None)
+    assert free_days.said(ana, ana.free) == "A free day."
 
 
 def test_who_is_not_on_their_way_has_no_free_days(crew: Crew) -> None:

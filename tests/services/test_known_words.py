@@ -15,6 +15,7 @@ from mentor_tui.services import fields, people
 from mentor_tui.services.attention import attention
 from mentor_tui.services.known_words import slip
 from mentor_tui.services.results import Edited, Joined, of
+from mentor_tui.services.whereabouts import ending
 from mentor_tui.wording import calls, problems
 from mentor_tui.wording.acts import sentence
 
@@ -25,6 +26,8 @@ PLACES = {
     "sao-paulo": Workplace("sao-paulo", "São Paulo", "America/Sao_Paulo"),
     "sea": Workplace("sea", "At sea"),
 }
+ENDS = {"past": 2025, "this": 2026, "next": 2027, "rules": None}
+"""Place -> the last year of which all of its free days are known; the present one is 2026."""
 
 
 @pytest.fixture
@@ -158,6 +161,12 @@ def test_leads_are_told_in_one_line_whose_zone_is_missing(crew: Crew) -> None:
     people.set_last_day(crew("tom"), "bea", None)
     people.edit_person(crew("tom"), "bea", {"place": "lisbon"})
     assert "no zone" not in [call.kind for call in attention(crew("tom"))]
+
+
+def test_places_are_named_whose_free_days_are_not_known_for_the_whole_of_next_year(crew: Crew) -> None:
+    known = {name: Workplace(name, name.title(), "UTC", until=until) for name, until in ENDS.items()}
+    crew.catalogue = crew.catalogue._replace(calendar=WorkCalendar(places=known), digest="ends")
+    assert [place.id for place in ending(crew("tom"))] == ["past", "this"]
 
 
 def test_without_a_database_of_zones_nothing_false_is_said(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:

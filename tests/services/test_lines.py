@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.problems import Code, Refused
-from mentor_tui.services import items, journeys, notes, pairing
+from mentor_tui.services import items, journeys, notes, pairing, people, side_tasks
 from mentor_tui.services.attention import attention
 from mentor_tui.services.documents import event_doc
 from mentor_tui.services.overview import overview
@@ -158,3 +158,23 @@ def test_what_waits_under_an_id_that_is_gone_stays_in_sight_of_whoever_signs(tea
     told = {(call.kind, call.on) for call in attention(team("maya"))}
     assert ("waiting", "exercise") in told
     assert "renamed" not in {kind for kind, _on in told}
+
+
+def test_so_does_a_side_task_that_waits_and_is_in_no_file(team: Crew) -> None:
+    items.tick(team("tom"), "talk", person="ana", on=TODAY, why="before")
+    side_tasks.take(team("ana"), "watch")
+    for _ in range(2):
+        items.tick(team("ana"), "watch")
+    tooling = team.catalogue.tracks["tooling"]
+    left = tooling._replace(rungs=tuple(rung for rung in tooling.rungs if rung.id != "watch"))
+    team.catalogue = team.catalogue._replace(tracks={**team.catalogue.tracks, "tooling": left}, digest="gone")
+    assert [call.on for call in attention(team("tom")) if call.kind == "renamed"] == ["watch"]
+
+
+def test_what_waits_in_a_curriculum_that_they_left_was_not_renamed(team: Crew) -> None:
+    course = team.catalogue.curricula["course"]
+    other = course._replace(id="other", phases=course.phases[1:])
+    team.catalogue = team.catalogue._replace(curricula={"course": course, "other": other}, digest="two")
+    items.tick(team("ana"), "drill")
+    people.edit_person(team("tom"), "ana", {"curriculum": "other"})
+    assert "renamed" not in {call.kind for who in ("maya", "tom") for call in attention(team(who))}

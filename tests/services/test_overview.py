@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from mentor_tui.domain.catalogue import Catalogue
@@ -10,6 +12,7 @@ from mentor_tui.services.actor_context import ActorContext, CatalogueFailed
 from mentor_tui.services.attention import attention
 from mentor_tui.services.overview import Digest, overview
 from mentor_tui.services.pages import talk_order
+from tests.services.conftest import Crew
 from tests.tui import story
 
 HIRES = [row[0] for row in story.HIRES]
@@ -46,6 +49,15 @@ def test_the_cache_says_the_same_as_the_records() -> None:
     cached = overview(context)
     assert cached.digests == fresh.digests
     assert all(type(value) is not list for entry in cached.digests.values() for value in entry)
+
+
+def test_a_row_ends_with_the_day_of_whom_it_is_about(team: Crew) -> None:
+    people.edit_person(team("tom"), "budi", {"zone": "Asia/Manila"})
+    days = []
+    for hour in (15, 16):
+        team.moment = datetime(2026, 3, 4, hour, 30, tzinfo=UTC)
+        days.append([overview(team("tom")).of(hire).day for hire in ("ana", "budi")])
+    assert days == [[3, 3], [3, 4]]
 
 
 def test_a_question_is_the_last_word_until_somebody_answers() -> None:
