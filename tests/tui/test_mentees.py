@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, cast
 
 from textual.widgets import Static
@@ -10,8 +11,9 @@ from textual.widgets import Static
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.team import Team
-from mentor_tui.services import capacities, items, pairing, people, side_tasks
+from mentor_tui.services import capacities, items, notes, pairing, people, side_tasks
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.matching import departure
 from mentor_tui.services.pages import mentees_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
@@ -466,6 +468,43 @@ async def test_a_line_is_read_in_full_and_leaves_the_queue_when_it_was_opened(
         await pilot.press("escape")
         await settle(pilot)
         assert line not in queue(app)
+
+
+async def test_a_note_of_a_hires_is_answered_with_the_key_for_answers(app_for: Apps, context_for: Contexts) -> None:
+    notes.note(context_for("budi"), "budi", "Am I too slow?")
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert place(app).query_one("#queue", Lines).select("asks|budi|")
+        await settle(pilot)
+        await pilot.press("a", *"Not at all.", "ctrl+d")
+        await settle(pilot)
+        assert "asks|budi|" not in queue(app)
+        assert context_for("budi").journey("budi").notes[-1].text == "Not at all."
+        # The same key among the talks and notes of the journey.
+        app.open_journey("budi")
+        await settle(pilot)
+        assert app.screen.query_one("#way", Lines).select("talks:")
+        await settle(pilot)
+        await pilot.press("a", *"Ask again.", "ctrl+d")
+        await settle(pilot)
+        assert context_for("budi").journey("budi").notes[-1].text == "Ask again."
+
+
+async def test_whoever_will_stand_in_and_mentors_nobody_sees_so(app_for: Apps, context_for: Contexts) -> None:
+    lead = context_for("tomas")
+    for hire in ("noor", "ravi", "lena", "noah"):
+        pairing.unpair(lead, hire, why="a rest")
+    pairing.cover(lead, "ana", None)
+    away = departure.plan_leave(lead, "maya", date(2025, 5, 15), date(2025, 5, 21))
+    departure.carry_out(lead, away, why="")
+    app = app_for("joana")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert [line.partition("|")[0] for line in queue(app)] == ["you stand in"]
+        await pilot.press("l")
+        await settle(pilot)
+        assert place(app).notice == "There is nobody here yet."
 
 
 async def test_what_one_is_only_told_leaves_the_queue_when_it_was_opened(app_for: Apps, context_for: Contexts) -> None:

@@ -414,8 +414,8 @@ class JourneyPlace(Place[JourneyPage]):
             )
 
     def action_say(self) -> None:
-        """Write into the item's thread."""
-        self.ask(acts.doing.say(self._thing(last=2)))
+        """Write into the item's thread; a note where no item is selected."""
+        self.action_note() if self.now is None else self.ask(acts.doing.say(self._thing(last=2)))
 
     def action_sign_off(self) -> None:
         """Sign off what waits; all lines begin as seen, but for those that were asked for last time."""

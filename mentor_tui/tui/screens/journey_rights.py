@@ -22,7 +22,9 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         return _("There is nothing here yet.")
     who = page.person.id
     match action:
-        case "journey.note":
+        case "journey.note" | "journey.say" if (
+            action == "journey.note" or now is None
+        ):  # beside every item it is a note
             return may_note(page.relations, page.person, restricted=False)
         case "journey.session":
             return not_permitted("session", page.relations, person=who, on=who, title="")

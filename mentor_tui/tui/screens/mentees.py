@@ -273,6 +273,11 @@ class MenteesPlace(Place[MenteesView]):
             return rows.selected
         return self._open.call.person
 
+    @property
+    def _is_note(self) -> bool:
+        """Whether what is open is a note of a hire's: it has no thread, and a note answers it."""
+        return self._open is not None and self._open.call.kind in ("asks", "wrote") and not self._open.call.on
+
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
         opened, view = self._open, self.view
@@ -291,6 +296,8 @@ class MenteesPlace(Place[MenteesView]):
             case "mentees.tick" if opened is None or opened.call.kind != "owed":
                 ticks = opened is not None and opened.signs and opened.lines
                 return None if ticks else _("There is no line to tick here.")
+        if action == "mentees.answer" and self._is_note:
+            action = "mentees.note"
         act = "mentees.own" if action == "mentees.tick" else action
         if act not in rights.ON_THING:
             return rights.about(action, view.page, self._person)
@@ -343,9 +350,11 @@ class MenteesPlace(Place[MenteesView]):
             self.ask(form, lambda _done: self._decided(opened))
 
     def action_answer(self) -> None:
-        """Ask for a line of the thread."""
+        """Ask for a line of the thread, or for a note where what is open is one."""
         opened, view = self._open, self.view
-        if opened is not None and view is not None:
+        if self._is_note:
+            self.action_note()
+        elif opened is not None and view is not None:
             thread = words.thread(opened.posts[-3:], opened, view.page.names, view.now)
             self.ask(doing.say(replace(opened.thing, about=tuple(thread))))
 

@@ -31,7 +31,14 @@ def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
     them = page.people.get(person)
     if them is None:
         return _("There is nobody here yet.")
-    relations, change = page.relations[person], page.handovers.get(person, handover.HandoverChange())
+    relations = page.relations.get(person)
+    if relations is None:  # the line is about whom they stand in for, or about themselves
+        return (
+            _("This is about no mentee. Mark one first: tab goes to their rows.")
+            if page.rows
+            else _("There is nobody here yet.")
+        )
+    change = page.handovers.get(person, handover.HandoverChange())
     match action:
         case "mentees.session":
             return not_permitted("session", relations, person=person, on=person, title="")
