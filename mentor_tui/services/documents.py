@@ -281,6 +281,9 @@ def handover_doc(handing: Handover) -> dict[str, Any]:
         "phase": handing.phase or None,
         "pace": pace_doc(handing.pace),
         "going": [_handed_doc(now) for now in handing.going],
+        "asked": [
+            {"on": line.on or None, "since": line.since, "text": "\n".join(line.texts)} for line in handing.asked
+        ],
         "waiting": [_handed_doc(now) for now in handing.waiting],
         "returned": [
             {**_handed_doc(now), "goes": now.fact.goes, "unseen": list(now.fact.unmet_criteria)}

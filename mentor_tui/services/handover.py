@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mentor_tui.domain.journey import Journey, Post
+from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.mentoring import PastPair, pairs_of
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Pairing, Person
@@ -37,6 +38,7 @@ class Handover:
         before: who has mentored the hire, does, and will.
         phase: title of the phase that they are in, "" where there is none.
         going: the hire's own items that are open or begun, begun ones first.
+        asked: the hire's questions that nobody has answered.
         waiting, returned: items that wait for a sign-off, and that came back with the lines that were not seen yet.
         owed: what mentor and lead owe the hire.
         restricted: notes for mentors and leads, None where the viewer may not read them.
@@ -53,6 +55,7 @@ class Handover:
     pace: Pace
     phase: str
     going: tuple[ItemStanding, ...]
+    asked: tuple[Unanswered, ...]
     waiting: tuple[ItemStanding, ...]
     returned: tuple[ItemStanding, ...]
     owed: tuple[Owed, ...]
@@ -96,6 +99,7 @@ def handover(context: ActorContext, hire: str) -> Handover:
                     key=lambda now: (now.state != "started", now.item.by_day),
                 )
             ),
+            tuple(line for line in unanswered(standing) if line.question),
             tuple(now for now in standing.items if now.state == "waiting"),
             tuple(now for now in own if now.state == "returned"),
             tuple(owed(standing)),

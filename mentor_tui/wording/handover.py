@@ -10,7 +10,9 @@ from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.domain.journey import Post
+    from mentor_tui.domain.lines import Unanswered
     from mentor_tui.domain.mentoring import PastPair
+    from mentor_tui.domain.standing import Standing
     from mentor_tui.domain.standing_rows import ItemStanding
     from mentor_tui.services.handover import Handover
     from mentor_tui.services.mentor_requests import MentorRequest
@@ -69,6 +71,7 @@ def sections(handing: Handover) -> list[tuple[str, list[str]]]:
     names = handing.names
     found = [
         (_("From {name} for whoever comes next").format(name=_old(handing)), _posts(handing.words, names)),
+        (_("Waits for an answer"), [_asked(handing.standing, line) for line in handing.asked]),
         (_("Waits for a sign-off"), [_waiting(now) for now in handing.waiting]),
         (_("Came back for one more go"), [_returned(now) for now in handing.returned]),
         (_("Owed to them"), [_owed(handing, place) for place in range(len(handing.owed))]),
@@ -107,6 +110,16 @@ def reason_word(reason: str) -> str:
         "asked": _("asked"),
         "not again": _("not again"),
     }.get(reason, reason)
+
+
+def _asked(standing: Standing, line: Unanswered) -> str:
+    now, rung = standing.by_id.get(line.on), standing.catalogue.rungs.get(line.on)
+    title = now.item.title if now else rung.title if rung else line.on
+    return _("{what}, since {day}: “{text}”").format(
+        what=_("“{title}”").format(title=title) if title else _("a note"),
+        day=plain.day_of_stamp(line.since),
+        text=plain.one_line(" ".join(line.texts)),
+    )
 
 
 def _waiting(now: ItemStanding) -> str:

@@ -52,6 +52,28 @@ def test_the_next_mentor_gets_all_that_is_going_on(team: Crew) -> None:
     assert [(pair.mentor, pair.shared) for pair in found.before] == [("maya", day(9)), ("max", None)]
 
 
+def test_what_the_hire_asked_and_nobody_answered_goes_with_them(team: Crew) -> None:
+    items.say(team("ana"), None, "refund", "Which account?")
+    items.say(team("ana"), None, "drill", "I liked this one.")
+    notes.note(team("ana"), "ana", "May I begin at ten?")
+    move(team)
+    found = handover.handover(team("tom"), "ana")
+    said = [line.strip() for line in lines(found)]
+    since = said.index("Waits for an answer") + 1
+    assert said[since : since + 2] == [
+        "“Refund”, since 4 March: “Which account?”",
+        "a note, since 4 March: “May I begin at ten?”",
+    ]
+    asked = documents.handover_doc(found)["asked"]
+    assert [(line["on"], line["text"]) for line in asked] == [
+        ("refund", "Which account?"),
+        (None, "May I begin at ten?"),
+    ]
+    items.say(team("maya"), "ana", "refund", "The second.")
+    notes.note(team("maya"), "ana", "You may.")
+    assert not handover.handover(team("tom"), "ana").asked
+
+
 def test_who_sees_it_and_from_when(team: Crew, refused: Refusal) -> None:
     busy(team)
     with refused(NotYours, Code.NOT_YOURS):
