@@ -156,8 +156,8 @@ def _headline(page: JourneyPage) -> str:
             basics = plain.basics_done(standing.basics_on, standing.today, total - done)
         parts += [basics, plain.pace_long(page.pace.state, page.pace.days)]
     if page.mentors.now or page.mentors.next:
-        parts.append(_("mentor {name}").format(name=mentors.line(page.mentors, page.names)))
-    if page.stand_in is not None:
+        parts.append(_("mentor {name}").format(name=mentors.line(page.mentors, page.names, standing.today)))
+    if page.stand_in is not None and page.mentors.cover is None:
         parts.append(_("{name} stands in").format(name=page.stand_in.name))
     return ", ".join(part for part in parts if part)
 

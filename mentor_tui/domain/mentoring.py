@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
 
-from mentor_tui.domain.people import Pairing, day_of
+from mentor_tui.domain.people import Cover, Pairing, day_of
 
 NEW_FOR = timedelta(days=7)
 """For so long a mentee shows as new."""
+
+COVER_WITHIN = timedelta(days=14)
+"""So long before it begins a hire reads who will stand in."""
 
 
 class Mentoring(NamedTuple):
@@ -20,6 +23,7 @@ class Mentoring(NamedTuple):
         beside: who still mentors beside them, for days of overlap; ``until`` is the last of these.
         next: who comes, None where nothing is agreed; ``on`` is their first day.
         shared: the last day on which whoever is in charge now stays beside whoever comes.
+        cover: who stands in until a day, now or soon, None also where the mentor changes: that is what counts then.
 
     """
 
@@ -30,6 +34,7 @@ class Mentoring(NamedTuple):
     next: str | None = None
     on: date | None = None
     shared: date | None = None
+    cover: Cover | None = None
 
 
 def mentoring(pairing: Pairing | None, today: date) -> Mentoring:
@@ -50,7 +55,14 @@ def mentoring(pairing: Pairing | None, today: date) -> Mentoring:
         coming.mentor if coming else None,
         coming.since if coming else None,
         day_of(now.get("overlap")) if coming else None,
+        None if coming or beside else _dated_cover(pairing, today),
     )
+
+
+def _dated_cover(pairing: Pairing, today: date) -> Cover | None:
+    soon = today + COVER_WITHIN
+    found = [one for one in pairing.covers if one.until and one.until >= today and (one.first or today) <= soon]
+    return min(found, key=lambda one: one.first or today, default=None)
 
 
 def _shares(past: Mapping[str, Any], day: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_tui.wording import plain
@@ -10,6 +11,7 @@ from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
     from mentor_tui.domain.mentoring import Mentoring
+    from mentor_tui.domain.people import Cover
     from mentor_tui.services.news import News
     from mentor_tui.services.other_mentor import Wishing
 
@@ -37,7 +39,7 @@ def news(entry: News, names: Names) -> str:
     }[entry.kind, bool(other)].format_map(facts)
 
 
-def line(now: Mentoring, names: Names) -> str:
+def line(now: Mentoring, names: Names, today: date) -> str:
     """Who mentors a hire, with what is agreed: ``Maya; Ines from 2 June, with Maya until 6 June``."""
     mentor = names.get(now.now, now.now) if now.now else ""
     said = [mentor] if mentor else []
@@ -46,7 +48,19 @@ def line(now: Mentoring, names: Names) -> str:
     if now.next and now.on:
         coming = _("{mentor} from {day}").format(mentor=names.get(now.next, now.next), day=plain.day_month(now.on))
         said.append(_with(coming, mentor, plain.day_month(now.shared)) if now.shared else coming)
+    if now.cover:
+        said.append(_cover(now.cover, names, today))
     return "; ".join(said)
+
+
+def _cover(cover: Cover, names: Names, today: date) -> str:
+    ahead = cover.first if cover.first and cover.first > today else None
+    said = _("{name} stands in from {first} to {last}") if ahead else _("{name} stands in until {last}")
+    return said.format(
+        name=names.get(cover.stand_in, cover.stand_in),
+        first=plain.day_month(ahead, today) if ahead else "",
+        last=plain.day_month(cover.until, today) if cover.until else "",
+    )
 
 
 def _with(mentor: str, other: str, day: str) -> str:

@@ -502,6 +502,7 @@ async def test_whoever_will_stand_in_and_mentors_nobody_sees_so(app_for: Apps, c
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert [line.partition("|")[0] for line in queue(app)] == ["you stand in"]
+        assert place(app).query_one("#queue", Lines).region.height == 1, "it is in sight"
         await pilot.press("l")
         await settle(pilot)
         assert place(app).notice == "There is nobody here yet."

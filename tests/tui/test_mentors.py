@@ -12,6 +12,7 @@ from textual.widgets import Static
 from mentor_tui.domain.record import restricted_record
 from mentor_tui.services import journeys, mentor_requests, pairing
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.matching import departure
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
@@ -118,6 +119,24 @@ async def test_in_days_of_overlap_both_stand_there_and_either_signs(app_for: App
         await settle(pilot)
         assert top(pilot.app).splitlines()[0] == " Your mentor  Joana, with Maya until 16 May"
         assert "Joana signs it off; Maya can too" in " ".join(place(pilot.app).query_one(TextPane).text.split())
+
+
+async def test_who_stands_in_these_days_is_said_before_and_meanwhile(
+    context_for: ContextFor, store: MemoryStore
+) -> None:
+    lead = context_for("tomas")
+    pairing.cover(lead, "ana", None)
+    for hire in ("noor", "ravi", "lena", "noah"):  # Joana has room for all of them then
+        pairing.unpair(lead, hire, why="a rest")
+    departure.carry_out(lead, departure.plan_leave(lead, "maya", day(3), day(9)), why="")
+    for at, expected in ((0, "from 15 May to 21 May"), (3, "until 21 May"), (10, "")):
+        context = story.context(store, "ana")
+        context.fixed_today = day(at)
+        app = MentorApp(UiContext(context))
+        async with app.run_test(size=SMALL) as pilot:
+            await settle(pilot)
+            row = f" Your mentor  Maya; Joana stands in {expected}" if expected else ""
+            assert [line for line in top(app).splitlines() if "Your mentor" in line] == [row] * bool(row)
 
 
 async def test_who_mentored_before_and_why_it_ended_as_far_as_one_may_know(

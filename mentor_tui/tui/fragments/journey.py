@@ -127,12 +127,13 @@ def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> tuple[list[list[Part
 def _mentor_rows(page: JourneyPage, eyes: Eyes) -> list[list[Part]]:
     """What is agreed of the mentors, as long as it holds; nothing while the news says it."""
     now = page.mentors
-    if not (now.next or now.beside) or any(entry.kind in ("mentor", "mentor ahead") for entry in page.news):
+    if not (now.next or now.beside or now.cover) or any(
+        entry.kind in ("mentor", "mentor ahead") for entry in page.news
+    ):
         return []
     label = fit(_("Your mentor") if page.own else _("Mentor"), LABEL - 1)
-    return [
-        [(f" {label}", "strong"), (fit(mentors.line(now, ShortNames(eyes.names)), eyes.width - LABEL - 1).rstrip(), "")]
-    ]
+    said = mentors.line(now, ShortNames(eyes.names), page.standing.today)
+    return [[(f" {label}", "strong"), (fit(said, eyes.width - LABEL - 1).rstrip(), "")]]
 
 
 _MORE = 20

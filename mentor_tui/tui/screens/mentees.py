@@ -162,7 +162,7 @@ class MenteesPlace(Place[MenteesView]):
     def _lay_out(self, view: MenteesView) -> None:
         page, width, height = view.page, self.size.width, self.size.height
         ascii_only = self.ui.ascii
-        self.set_class(not page.rows, "-nobody")
+        self.set_class(not (page.rows or page.queue), "-nobody")
         self.query_one("#headline", SplitLine).say(*words.headline(page, wide=self._wide))
         self.query_one("#new", Static).update(f" {words.newcomers(page, width - 2)}")
         queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
