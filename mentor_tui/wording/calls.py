@@ -189,9 +189,7 @@ def _waits_long(call: Call, fill: Fill) -> str:
 
 def _owed(call: Call, fill: Fill) -> str:
     several = len(call.people) > 1
-    return fill(
-        _("yours to do, the first due on {since}: {title}") if several else _("yours to do, due on {since}: {title}")
-    )
+    return fill(_("yours, first due {since}: {title}") if several else _("yours, due {since}: {title}"))
 
 
 def _owed_to(call: Call, fill: Fill) -> str:
@@ -249,12 +247,22 @@ def _asks_mentor(call: Call, fill: Fill) -> str:
 
 def _over_capacity(call: Call, fill: Fill) -> str:
     now = of(CarriedLoad, call.about)
-    said = []
-    if now.load > now.room:
-        said.append(fill(ngettext("{load} mentee, takes {room}", "{load} mentees, takes {room}", now.load)))
-    if now.spent > now.limit:
-        said.append(fill(_("{spent} a week, has {hours}"), spent=plain.hours(now.spent), hours=plain.hours(now.limit)))
-    return "; ".join(said)
+    heads, (needs, has) = now.load - now.room, (round(hours * 60) for hours in (now.spent, now.limit))
+    # What does not come to a minute is over all the same.
+    short = plain.minutes(max(needs - has, 1))
+    if heads > 0 and now.spent > now.limit:
+        text = ngettext(
+            "{count} mentee too many, {short} a week short", "{count} mentees too many, {short} a week short", heads
+        )
+    elif heads > 0:
+        text = ngettext(
+            "{count} mentee too many: has {load}, takes {room}",
+            "{count} mentees too many: has {load}, takes {room}",
+            heads,
+        )
+    else:
+        text = _("{short} a week short: needs {needs}, has {has}")
+    return fill(text, count=heads, short=short, needs=plain.minutes(needs), has=plain.minutes(has))
 
 
 def _back(call: Call, fill: Fill) -> str:
@@ -342,7 +350,5 @@ _ROWS: dict[str, CallWords] = {
     "over capacity": CallWords("▲", N_("too much"), _over_capacity),
     "back soon": CallWords("○", N_("back"), _back, N_("{name} is away to {since}")),
     "no zone": CallWords("○", N_("no zone"), N_("time zone not known, so hours in common weigh nothing"), _nowhere),
-    "damaged": CallWords(
-        "▲", N_("damaged"), N_("the record cannot be read; “mentor-tui doctor” says why and what to do")
-    ),
+    "damaged": CallWords("▲", N_("damaged"), N_("the record cannot be read; see “mentor-tui doctor”")),
 }

@@ -89,7 +89,7 @@ def because(candidate: Candidate, askers: Sequence[str], names: Names) -> str:
 def carries(now: CarriedLoad) -> str:
     """What a mentor carries, and has room for."""
     mentees = ngettext("{count} mentee", "{count} mentees", now.load).format(count=now.load)
-    return _("Now: {mentees} of {room}, {spent} a week of {hours}.").format(
+    return _("Now: {mentees} of {room}; needs {spent} a week, has {hours}.").format(
         mentees=mentees, room=now.room, spent=plain.hours(round(now.spent, 1)), hours=plain.hours(now.limit)
     )
 

@@ -24,7 +24,7 @@ from mentor_tui.services.calls import Call
 from mentor_tui.services.journeys import page
 from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.pages import TeamPage, team_page
-from mentor_tui.services.results import Goes, Starting, WithMentor
+from mentor_tui.services.results import Goes, OwedTo, Starting, WithMentor
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
@@ -475,10 +475,20 @@ def test_in_a_small_terminal_neither_a_name_nor_a_cause_is_cut(context_for: Cont
         "goes", "ravi", "A title that is longer than what is left of a small terminal", days=58, about=Goes(4)
     )
     lines = _needing(view, long, starts, titled)
-    assert "Ana Ferreira starts on Mon 30 November  has a mentor  " in lines[1]
-    assert "2 hires wait, the longest 4 working days  " in lines[0]
+    assert "Ana Ferreira starts on Mon 30 November  has a mentor enter" in lines[1]
+    assert "2 hires wait, the longest 4 working days enter" in lines[0]
     # What begins further left stands in one column.
     assert lines[0].index("2 hires") == lines[2].index("back 4 times")
+
+
+def test_a_line_gives_up_no_more_width_than_its_own_help_needs(context_for: Contexts) -> None:
+    view = team_page(context_for("tomas"))
+    starts = Call("starts", "kim", since="2025-11-30", about=Starting(("kim", "ravi"), ("kim", "ravi")))
+    told = "2 hires  yours, first due 12 May: "
+    title = "A title that just fits beside ‘look’".ljust(80 - 2 - len(told) - len(" enter  look "), ".")
+    owed = Call("owed", "ana", title, since="2025-05-12", about=OwedTo(("ana", "ravi")))
+    assert _needing(view, starts, owed)[1] == f"{told}{title} enter  look "
+    assert _needing(view, Call("damaged", "ana"), starts)[0].endswith("see “mentor-tui doctor” enter  why ")
 
 
 def test_a_name_that_leaves_no_room_is_said_as_colleagues_say_it(context_for: Contexts) -> None:

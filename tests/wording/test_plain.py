@@ -164,9 +164,9 @@ def test_a_line_about_several_names_none_of_them():
     [
         ("goes", Goes(3), ("Ana Ferreira, day 6", "back 3 times: Take a refund")),
         ("waits long", WithMentor("maya"), ("Ana Ferreira", "waits for 6 working days, with Maya: Take a refund")),
-        ("owed", OwedTo(("ana", "budi")), ("2 hires", "yours to do, the first due on 11 May: Take a refund")),
+        ("owed", OwedTo(("ana", "budi")), ("2 hires", "yours, first due 11 May: Take a refund")),
         ("past", Behind(1, 80), ("Ana Ferreira", "6 days past the plan: 1 item, 1 h 20")),
-        ("owed", None, ("Ana Ferreira", "yours to do, due on 11 May: Take a refund")),
+        ("owed", None, ("Ana Ferreira", "yours, due 11 May: Take a refund")),
         ("waits long", WithMentor(None), ("Ana Ferreira", "waits for 6 working days: Take a refund")),
         (
             "waits long",
@@ -178,9 +178,23 @@ def test_a_line_about_several_names_none_of_them():
         (
             "over capacity",
             CarriedLoad(4, 3, 6.0, 5.0, 8.0),
-            ("Ana Ferreira", "4 mentees, takes 3; 6 h a week, has 5 h"),
+            ("Ana Ferreira", "1 mentee too many, 1 h a week short"),
         ),
-        ("over capacity", CarriedLoad(2, 3, 10.0, None, 8.0), ("Ana Ferreira", "10 h a week, has 8 h")),
+        (
+            "over capacity",
+            CarriedLoad(2, 3, 10.0, None, 8.0),
+            ("Ana Ferreira", "2 h a week short: needs 10 h, has 8 h"),
+        ),
+        (
+            "over capacity",
+            CarriedLoad(5, 3, 8.0, None, 8.0),
+            ("Ana Ferreira", "2 mentees too many: has 5, takes 3"),
+        ),
+        (
+            "over capacity",
+            CarriedLoad(2, 3, 8.01, None, 8.0),
+            ("Ana Ferreira", "1 min a week short: needs 8 h 01, has 8 h"),
+        ),
         ("no role", Mentees(("ana", "budi")), ("Ana Ferreira", "no mentor any more, with 2 mentees")),
         ("leave ahead", Mentees(("ana",)), ("Ana Ferreira is away from 11 May", "nobody stands in for 1 mentee")),
         ("your leave", OwnLeave("", ("maya", "ana"), ()), ("you", "away from 11 May; Maya and Ana stand in")),

@@ -41,20 +41,16 @@ def needs_head(page: TeamPage) -> tuple[list[Part], list[Part]]:
 
 
 def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int, help_: bool = True) -> list[Line]:
-    """One line for each thing that needs the lead; what enter opens stands beside it."""
+    """One line for each thing that needs the lead; what enter opens stands at the right edge, and takes no more than it needs."""
     shown = page.needs if len(page.needs) <= most else page.needs[: most - 1]
-    help_wide = max((cells(helps(call)) for call in shown), default=0)
-    # The mark, and what stands at the right edge with a blank on either side and one between.
-    room = width - 3 - (help_wide + 4 if help_ else 0)
-    told = [_told(call, page, catalogue, room) for call in shown]
-    column = _column(told, room)
+    rights: list[tuple[Part, ...]] = [((f" {helps(call)} ", "dim"),) if help_ else () for call in shown]
+    # The mark, and what stands at the right edge with a blank before it.
+    rooms = [width - 2 - sum(cells(text) for text, _tone in right) for right in rights]
+    told = [_told(call, page, catalogue, room) for call, room in zip(shown, rooms, strict=True)]
+    column = _column(told, rooms)
     lines = [
-        Line(
-            ((_beside(what, detail, column, room), ""), (detail, "")),
-            ((f"  {fit(helps(call), help_wide)} ", "dim"),) if help_ else (),
-            call_id(call),
-        )
-        for call, (what, detail) in zip(shown, told, strict=True)
+        Line(((_beside(what, detail, column, room), ""), (detail, "")), right, call_id(call))
+        for call, right, room, (what, detail) in zip(shown, rights, rooms, told, strict=True)
     ]
     more = len(page.needs) - len(shown)
     if more:
@@ -74,16 +70,16 @@ def _told(call: Call, page: TeamPage, catalogue: Catalogue, room: int) -> tuple[
     return clean(what), clean(detail)
 
 
-def _column(told: Sequence[tuple[str, str]], room: int) -> int:
+def _column(told: Sequence[tuple[str, str]], rooms: Sequence[int]) -> int:
     """How wide the column of whom is: as wide as nothing beside it has to be cut for; a longer one flows on."""
-    widths = [(cells(what), cells(detail)) for what, detail in told]
-    whole = [(what, detail) for what, detail in widths if what + 2 + detail <= room]
+    widths = [(cells(what), cells(detail), room) for (what, detail), room in zip(told, rooms, strict=True)]
+    whole = [(what, detail, room) for what, detail, room in widths if what + 2 + detail <= room]
     # What is too long wherever it begins has a title at its end, of which much is to be seen.
-    most = room if len(whole) == len(widths) else room // 3
+    most = max(rooms, default=0) if len(whole) == len(widths) else min(rooms) // 3
     fitting = (
         wide
-        for wide, _detail in widths
-        if wide <= most and all(wide + 2 + detail <= room for what, detail in whole if what <= wide)
+        for wide, _detail, _room in widths
+        if wide <= most and all(wide + 2 + detail <= room for what, detail, room in whole if what <= wide)
     )
     return max(fitting, default=0)
 
@@ -107,8 +103,8 @@ def helps(call: Call) -> str:
         "leave ahead": _("enter  stand-in"),
         "over capacity": _("enter  how much"),
         "sent": _("enter  say yes"),
-        "damaged": _("enter  what to do"),
-        "unreadable": _("enter  what to do"),
+        "damaged": _("enter  why"),
+        "unreadable": _("enter  why"),
     }.get(call.kind, _("enter  look"))
 
 
