@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentor_tui.catalogue import yaml_reader
@@ -134,13 +134,13 @@ def looked_at(text: str) -> None:
         assert broken == bool(loaded.catalogue.left_out)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(tree=files | trees)
 def test_any_tree(tree: Any) -> None:
     looked_at(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     text=st.lists(
         st.sampled_from([*"[]{}:,-?&*!|>'\"#%@` \n\t~<", "- ", ": ", "\n  ", "a", "curriculum: a\n", "\ufeff"])

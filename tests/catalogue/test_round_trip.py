@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentor_tui.catalogue.checking import check
@@ -86,7 +86,7 @@ def meant(condition: Any) -> Condition:
     return WorkingDays(condition["working_days"])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(made=items(), title=TITLES, flow=st.sampled_from([True, False, None]))
 def test_what_was_written_is_what_is_loaded(made: list[dict[str, Any]], title: str, flow: bool | None) -> None:
     module = {"id": "m", "title": title, "items": made}
@@ -151,7 +151,7 @@ def policies(draw: st.DrawFn) -> MatchingPolicy:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(meant=policies())
 def test_a_matching_policy_that_was_written_is_the_one_that_is_loaded(meant: MatchingPolicy) -> None:
     rules = {
@@ -174,7 +174,7 @@ def test_a_matching_policy_that_was_written_is_the_one_that_is_loaded(meant: Mat
     assert unpack(orjson.loads(orjson.dumps(pack(loaded.catalogue)))) == loaded.catalogue
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(data=st.binary(max_size=200) | st.text(alphabet="ab:-[]{},&*?!|>'\"#% \n\t~1", max_size=120).map(str.encode))
 def test_no_bytes_raise(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as name:

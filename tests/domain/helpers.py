@@ -20,8 +20,8 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Hold
 
 CI = "CI" in os.environ
-SOME = settings(max_examples=60, deadline=None, derandomize=CI)
-FEW = settings(max_examples=25, deadline=None, derandomize=CI)
+SOME = settings(max_examples=60, derandomize=CI)
+FEW = settings(max_examples=25, derandomize=CI)
 
 START = date(2026, 3, 2)
 """A Monday: day 1 of everybody here."""

@@ -12,8 +12,8 @@ from mentor_tui.domain.matching.pool import Hire, Mentor, Pool
 from mentor_tui.domain.matching.scores import Scores
 from mentor_tui.domain.policy import PARTS, WEIGHTS, PartName
 from tests.domain.helpers import SOME
+from tests.domain.pools import LISBON, hire, mentor, pooled, pools
 from tests.domain.pools import WEIGHTS as ANY_WEIGHTS
-from tests.domain.pools import hire, mentor, pooled, pools
 
 
 @SOME
@@ -148,6 +148,15 @@ def test_languages_count_where_only_those_of_the_customers_are_known() -> None:
         pooled([hire("ana", customers=("q",))], [mentor("kim", languages=("q",))], weights={"languages": 1.0})
     )
     assert scores.parts("ana", "kim") == {"languages": 1000}
+
+
+def test_a_part_that_comes_to_nothing_beside_hours_in_common_counts_where_there_are_none() -> None:
+    weights: dict[PartName, float] = {"overlap": 1000.0, "areas": 1.0, "experience": 0.4}
+    them = [mentor(name, areas=("p",), mentored=9, zone=zone) for name, zone in (("kim", None), ("lea", LISBON))]
+    scores = Scores(pooled([hire("ana", areas=("p",))], them, weights=weights))
+    assert scores.parts("ana", "kim") == {"areas": 714, "experience": 286}
+    assert set(scores.parts("ana", "lea")) == {"overlap", "areas"}
+    assert scores.scores.tolist() == [[1000, sum(scores.parts("ana", "lea").values())]]
 
 
 def test_without_any_weight_every_score_is_nothing() -> None:

@@ -32,7 +32,7 @@ from mentor_tui.wording import calls
 from mentor_tui.wording.acts import sentence
 
 CI = "CI" in os.environ
-FEW = settings(max_examples=30, deadline=None, derandomize=CI)
+FEW = settings(max_examples=30, derandomize=CI)
 
 TOMORROW = "tomorrow"
 """The event of a newer version."""

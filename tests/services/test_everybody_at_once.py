@@ -239,7 +239,6 @@ class Everybody(RuleBasedStateMachine):
 Everybody.TestCase.settings = settings(
     max_examples=40,
     stateful_step_count=40,
-    deadline=None,
     derandomize="CI" in os.environ,
     suppress_health_check=list(HealthCheck),
 )

@@ -78,11 +78,9 @@ class Scores:
 
         So are the hours in common where the time zone of one of them is not known.
         """
-        row, column = self.rows[hire], self.columns[mentor]
-        found = {name: int(points[0, column]) for name, points in self._parts.of(slice(row, row + 1))}
-        if self.shared(hire, mentor) is None:
-            found.pop("overlap", None)
-        return found
+        row, column, most = self.rows[hire], self.columns[mentor], self.most(hire, mentor)
+        made = self._parts.of(slice(row, row + 1))
+        return {name: int(points[0, column]) for name, points in made if most[name]}
 
     def most(self, hire: str, mentor: str) -> dict[PartName, int]:
         """What each part can count at most for a pair, in tenths: the hire's weights, scaled to 100."""
@@ -193,12 +191,13 @@ class _Parts:
     def of(self, rows: slice) -> Iterable[tuple[PartName, Floats]]:
         """Each part that counts for any of some hires, in whole tenths: rows x mentors."""
         for name in PARTS:
-            most = self.weights[name][rows].astype(np.float32)
-            if most.any():
-                points = self._makers[name](rows, most)
+            most, rest = self.weights[name][rows], self._without_hours[name][rows]
+            # What comes to nothing beside the hours in common may be much where there are none.
+            if most.any() or rest.any():
+                points = self._makers[name](rows, most.astype(np.float32))
                 if self._nowhere.size:
-                    rest = self._without_hours[name][rows].astype(np.float32)
-                    points[:, self._nowhere] = self._makers[name](rows, rest)[:, self._nowhere]
+                    without = self._makers[name](rows, rest.astype(np.float32))
+                    points[:, self._nowhere] = without[:, self._nowhere]
                 yield name, np.rint(points, out=points)
 
     def weights_of(self, column: int) -> Mapping[PartName, Tenths]:
