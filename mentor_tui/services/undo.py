@@ -61,11 +61,6 @@ class Rewind(NamedTuple):
     person: str
     title: str
 
-    @property
-    def day(self) -> date:
-        """When it was done, in UTC as it was written."""
-        return datetime.fromisoformat(self.event.at).date()
-
 
 def latest(context: ActorContext, *, again: bool = False) -> Rewind:
     """What ``undo`` would take back now, or ``redo`` do again: for whoever asks before they do it.

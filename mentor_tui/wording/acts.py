@@ -195,9 +195,9 @@ def _leave_removed(done: Done, fill: Fill) -> str:
 
 
 def rewinds(found: Rewind, names: Names) -> str:
-    """What undo would take back, or redo do again, and of which day: ``sign-off, “Refund”, for Ana Ferreira, of 4 May``."""
+    """What undo would take back, or redo do again, and of which day: ``sign-off, “Refund”, for Ana Ferreira, of today``."""
     return _("{what}, of {day}").format(
-        what=_act_on(found.event, found.title, found.person, names), day=plain.day_month(found.day)
+        what=_act_on(found.event, found.title, found.person, names), day=plain.day_spoken(found.event.at)
     )
 
 

@@ -156,6 +156,22 @@ def day_of_stamp(at: str) -> str:
     return day_month(day_of(at)) if at else ""
 
 
+def day_spoken(at: str) -> str:
+    """The day of a time stamp as people speak of it: ``today``, ``yesterday``, ``12 May``."""
+    return _lately(at) or day_of_stamp(at)
+
+
+def on_day(at: str) -> str:
+    """On which day, likewise: ``today``, ``yesterday``, ``on 12 May``."""
+    return _lately(at) or _("on {day}").format(day=day_of_stamp(at))
+
+
+def _lately(at: str) -> str:
+    now = present.today()
+    ago = (now - day_of(at)).days if now is not None else -1
+    return {0: _("today"), 1: _("yesterday")}.get(ago, "")
+
+
 def day_of(at: str) -> date:
     """The day of an event's time stamp, here, or of an ISO date."""
     return _local(at, None).date()

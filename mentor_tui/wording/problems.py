@@ -79,7 +79,8 @@ def _told(facts: Facts, names: Mapping[str, str]) -> Told:
     told["title"] = plain.shown(facts.get("title") or facts.get("on") or "")
     by = facts.get("by")
     told["who_by"] = plain.shown(names.get(by, by)) if by else _("somebody")
-    told["day"] = plain.day_of_stamp(facts["at"]) if facts.get("at") else ""
+    if at := facts.get("at"):
+        told |= {"day": plain.day_spoken(at), "on_day": plain.on_day(at)}
     if "known" in facts:
         told["known"], told["count"] = plain.choices(facts["known"]), len(facts["known"])
     return told
@@ -131,7 +132,7 @@ def _refusals() -> dict[Code, str]:
         Code.NOT_RETURNED: _("“{title}” did not come back, so there is nothing to send again. Tick it instead."),
         Code.NOT_SIGNED: _("“{title}” is not signed off, so there is nothing to withdraw."),
         Code.NEEDS_SEND: _("“{title}” came back for one more go: send it again, with what changed."),
-        Code.SIGNED_SINCE: _("{who_by} signed “{title}” off on {day}. Ask {who_by} to withdraw the sign-off first."),
+        Code.SIGNED_SINCE: _("{who_by} signed “{title}” off {on_day}. Ask {who_by} to withdraw the sign-off first."),
         Code.NEEDS_LINK: _("“{title}” asks for a link: give one that begins with http:// or https://."),
         Code.NEEDS_EVIDENCE: _("“{title}” asks for evidence: say in a line what was done, or give a link."),
         Code.NEEDS_COMMENT: _("Say in a sentence why; {title} is somebody’s work, and they will read it."),
@@ -408,10 +409,10 @@ def _nothing_to_undo(facts: Told) -> str:
 
 def _acted_since(facts: Told) -> str:
     if facts["kind"] == "signed":
-        return _("{who_by} has signed it off since, on {day}. Ask {who_by} to withdraw the sign-off.")
+        return _("{who_by} has signed it off since, {on_day}. Ask {who_by} to withdraw the sign-off.")
     if facts["of"] == "signed":
-        return _("{who_by} has acted on it since, on {day}, so it is not undone. Withdraw the sign-off instead.")
-    return _("{who_by} has acted on it since, on {day}, so it is not taken back. Ask {who_by}.")
+        return _("{who_by} has acted on it since, {on_day}, so it is not undone. Withdraw the sign-off instead.")
+    return _("{who_by} has acted on it since, {on_day}, so it is not taken back. Ask {who_by}.")
 
 
 def _no_room(facts: Told) -> str:

@@ -274,12 +274,12 @@ def test_undo_says_what_it_would_take_back(program, monkeypatch):
     program.ok("note", "ana", "Well begun", as_="maya-oneill")
     before = program.json("log", "ana")
     said = program.refused(2, "undo", as_="maya-oneill")
-    assert "This would take back: note, for Ana Ferreira, of 12 May. Say --yes if that is meant." in said
+    assert "This would take back: note, for Ana Ferreira, of today. Say --yes if that is meant." in said
     assert program.json("log", "ana") == before
     monkeypatch.setattr("mentor_tui.cli.undo.is_terminal", lambda: True)
     refused = program("undo", as_="maya-oneill", input="n\n")
     assert (refused.exit_code, program.json("log", "ana")) == (1, before)
-    assert "Take back: note, for Ana Ferreira, of 12 May? [y/N]" in refused.stderr
+    assert "Take back: note, for Ana Ferreira, of today? [y/N]" in refused.stderr
     assert program.ok("undo", as_="maya-oneill", input="y\n") == "Taken back: note, for Ana Ferreira.\n"
 
 

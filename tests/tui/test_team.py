@@ -31,7 +31,7 @@ from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.matching import MatchingPlace
 from mentor_tui.tui.screens.team import TeamPlace
-from mentor_tui.tui.screens.team_text import need_lines
+from mentor_tui.tui.screens.team_text import mentor_line, need_lines
 from mentor_tui.tui.screens.team_view import ordered
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
@@ -496,6 +496,19 @@ def test_a_name_that_leaves_no_room_is_said_as_colleagues_say_it(context_for: Co
     names = Names({**view.names, "ana": "Ana Featherstonehaugh-Cholmondeley de Albuquerque e Castro"})
     starts = Call("starts", "ana", since="2026-11-30", about=Starting(("ana",), ()))
     assert "Ana starts on Mon 30 November  has a mentor" in _needing(replace(view, names=names), starts)[0]
+
+
+@pytest.mark.parametrize(("width", "names"), [(80, False), (120, True)])
+def test_what_is_to_know_of_a_mentor_costs_no_column(context_for: Contexts, width: int, names: bool) -> None:
+    view = team_page(context_for("tomas"))
+    load = next(load for load in view.mentors if load.person.id == "maya")
+    ahead = load._replace(room=12, from_on="2025-12-08", stand_ins=("joana",))
+    line = mentor_line(ahead, view, story.TODAY, width)
+    assert f"{len(load.mentees)} of 12" in line.text
+    assert "away from 8 December: Joana stands in" in line.text
+    assert ("Ana" in line.text) == names
+    full = mentor_line(load._replace(room=1, mentees=("ana",)), view, story.TODAY, width)
+    assert ("Ana" in full.text, full.right[0][0]) == (True, "no room"), "there is room for both"
 
 
 async def test_on_a_cohort_no_key_acts_on_a_person(app_for: Apps) -> None:

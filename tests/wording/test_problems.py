@@ -2,7 +2,7 @@
 
 import ast
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,11 @@ from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.conditions import ConfirmedBy, ItemDone
 from mentor_tui.domain.locks import Lock, Need, Step
 from mentor_tui.domain.problems import Code, Refused
+from mentor_tui.domain.record import Event
+from mentor_tui.services import present
 from mentor_tui.services.matching.publishing import Stale
-from mentor_tui.wording import faults
+from mentor_tui.services.undo import Rewind
+from mentor_tui.wording import acts, faults
 from mentor_tui.wording.problems import sentence
 
 PACKAGE = Path(__file__).resolve().parents[2] / "mentor_tui"
@@ -199,6 +202,19 @@ def test_a_near_miss_is_named_and_a_row_too():
 
 def test_who_acted_since_is_called_by_name():
     assert "Maya has signed it off since, on 12 May." in told(Code.ACTED_SINCE)
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "on"), [(0, "today", "today"), (1, "yesterday", "yesterday"), (2, "12 May", "on 12 May")]
+)
+def test_what_has_just_been_done_is_said_as_people_would(later, day, on):
+    present.tell(lambda: date(2026, 5, 12) + timedelta(days=later))
+    assert f"Maya has signed it off since, {on}." in told(Code.ACTED_SINCE)
+    assert f"Maya signed “Take a refund” off {on}." in told(Code.SIGNED_SINCE)
+    assert f"since you looked ({day})" in told(Code.CHANGED_SINCE)
+    event = Event(4, "op", "2026-05-12T08:00:00Z", "maya", "signed", "item:c/refund", {}, "Good")
+    found = Rewind("op", (), event, "ana", "Take a refund")
+    assert acts.rewinds(found, {"ana": "Ana"}).endswith(f"“Take a refund”, for Ana, of {day}")
 
 
 @pytest.mark.parametrize(("room", "words"), [(1, "1 of 1 mentee "), (3, "3 of 3 mentees ")])

@@ -388,12 +388,13 @@ class TeamPlace(Place[TeamView]):
         view = self.view
         if view is None:
             return
-        lines = [words.mentor_line(load, view.page, view.now.date()) for load in view.page.mentors]
+        width, today = self.size.width, view.now.date()
+        lines = [words.mentor_line(load, view.page, today, width) for load in view.page.mentors]
         if not lines:
             self.say(_("There is no mentor yet. A adds one."))
             return
         title = _("Mentors: what they carry. Enter changes that, or plans that they go.")
-        self.choose(title, lines, self._chosen_mentor, (" " + words.mentor_columns(), "dim"))
+        self.choose(title, lines, self._chosen_mentor, (" " + words.mentor_columns(), "dim"), wide=True)
 
     def _chosen_mentor(self, person: str) -> None:
         load = self._mentor(person)

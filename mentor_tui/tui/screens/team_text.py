@@ -192,15 +192,20 @@ def mentor_columns() -> str:
     return _mentor_text(_("Mentor"), _("Mentees"), _("Hours"), _("Who"))
 
 
-def mentor_line(load: MentorLoad, page: TeamPage, today: date) -> Line:
-    """What one mentor carries."""
+def mentor_line(load: MentorLoad, page: TeamPage, today: date, width: int) -> Line:
+    """What one mentor carries; what else is to know of them stands for their mentees' names where both find no room."""
     heads = _("{count} of {room}").format(count=len(load.mentees), room=load.room)
     who = ", ".join(short_name(page.names, name) for name in load.mentees[:4])
     if len(load.mentees) > 4:
         who += f" +{len(load.mentees) - 4}"
     note = load_note(load, today, page.names)
-    text = _mentor_text(fit_name(page.names, load.person.id, 19), heads, plain.hours(load.hours), clean(who))
-    return Line(((text, ""),), ((note, "late" if load.leaves else "dim"),) if note else (), load.person.id)
+    text = _mentor_text(fit_name(page.names, load.person.id, 19), heads, plain.hours(load.hours), "")
+    noted: tuple[Part, ...] = ((clean(note), "late" if load.leaves else "dim"),) if note else ()
+    # A wide dialog without its margins and the columns before.
+    room = min(100, width * 96 // 100) - 5 - cells(text)
+    if noted and cells(who) + 2 + cells(note) > room:
+        return Line(((text, ""), *noted), (), load.person.id)
+    return Line(((text, ""), (clean(who), "")), noted, load.person.id)
 
 
 def _mentor_text(name: str, heads: str, hours: str, who: str) -> str:
