@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from mentor_tui.domain.calendar import OFFICE
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.journey import Journey
@@ -20,6 +21,7 @@ from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import PEOPLE, Record, kind_of, name_of, person_record, short_name
 from mentor_tui.domain.standing import Standing, StandingConditionContext, week_of
 from mentor_tui.domain.team import Team
+from mentor_tui.domain.today import free_day
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.collector import no_collections
 from mentor_tui.services.working_time import Shifts, shifts_of
@@ -62,6 +64,8 @@ class Digest(NamedTuple):
         unknown: ``[item or side task, since]`` for each that waits and is in no file any more: it may have another id now.
         signed: ``[item, when, by]`` for each that was signed off lately, the latest last.
         leave: first and last day of each leave that is not over and begins soon, "" for one without an end.
+        free: what frees them today though it is a day of the week on which most work: the holiday's name, "" where their own
+            week does, and their next working day.
         missing: the curriculum that they are on their way through and that is not there, "" where it is.
 
     """
@@ -109,6 +113,7 @@ class Digest(NamedTuple):
     missing: str = ""
     signed: tuple[tuple[str, str, str], ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
+    free: tuple[str, ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -296,7 +301,16 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         week=week_of(standing.calendar, today),
         missing=standing.missing,
         unknown=tuple(_unknown(standing, curriculum)) if curriculum else (),
+        free=_free(standing),
     )
+
+
+def _free(standing: Standing) -> tuple[str, ...]:
+    free = free_day(standing)
+    # Leave is told as such; of a weekend everybody knows.
+    if free is None or free.back is None or not (free.title or standing.today.weekday() in OFFICE.shifts):
+        return ()
+    return () if free.why == "leave" else (free.title, free.back.isoformat())
 
 
 def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[str]:

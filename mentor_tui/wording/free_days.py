@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,30 @@ def _short(title: str) -> str:
 def counted(page: JourneyPage) -> str:
     """Which day of theirs it is; on a free day none is counted."""
     return _("a free day") if page.free is not None else _("day {day}").format(day=page.standing.day)
+
+
+def cell(free: Sequence[str]) -> str:
+    """What frees somebody today, in a column: ``holiday: Day of Portugal``, ``a free day``."""
+    return _("holiday: {title}").format(title=free[0]) if free[0] else _("a free day")
+
+
+def of_others(free: Mapping[str, tuple[str, ...]], today: date) -> list[str]:
+    """Who of several is free today, those together whom one thing frees: ``Ana and Budi are free today, back on Monday``.
+
+    Args:
+        free: short name -> what frees them, as a digest has it.
+        today: the day it is.
+
+    """
+    told = []
+    for why in dict.fromkeys(free.values()):
+        names = [name for name, theirs in free.items() if theirs == why]
+        title, back = why
+        who = ngettext("{names} is free today", "{names} are free today", len(names)).format(names=plain.people(names))
+        if title:
+            who = _("{who} ({title})").format(who=who, title=_short(title))
+        told.append(_("{who}, back on {day}.").format(who=who, day=plain.day_name(date.fromisoformat(back), today)))
+    return told
 
 
 def on(back: date, today: date) -> str:

@@ -5,24 +5,31 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 import pytest
+from textual.widgets import Static
 
 from mentor_tui.services import people
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.pages import team_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.fragments import journey as parts
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.wording import free_days
 from tests.tui import story
 from tests.tui.conftest import settle
 
 SATURDAY, HOLIDAY, FRIDAY = date(2025, 5, 17), date(2025, 6, 10), date(2025, 5, 16)
 
 
-def opened(store: MemoryStore, day: date) -> MentorApp:
+def context_on(store: MemoryStore, day: date, who: str) -> ActorContext:
     moment = datetime.combine(day, time(9), UTC)
-    return MentorApp(UiContext(ActorContext(store, story.catalogue, "ana", clock=lambda: moment, restricted=True)))
+    return ActorContext(store, story.catalogue, who, clock=lambda: moment, restricted=True)
+
+
+def opened(store: MemoryStore, day: date, who: str = "ana") -> MentorApp:
+    return MentorApp(UiContext(context_on(store, day, who)))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -66,3 +73,32 @@ async def test_on_a_working_day_what_is_late_is_said_in_its_colour(store: Memory
         top, _news = parts.top_parts(place.view, place.eyes(80), most=4)
         assert "late" in {tone for _text, tone in top}
         assert "free day" not in place.about()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_mentor_and_lead_see_who_is_free_where_they_are(store: MemoryStore, size: tuple[int, int]) -> None:
+    for who, where in (("maya", "#rows"), ("tomas", "#people")):
+        app = opened(store, HOLIDAY, who)
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            lines = {line.id: line.text for line in app.screen.query_one(where, Lines).lines}
+            assert "holiday: Day" in lines["ana"]
+            assert "holiday" not in lines["chiara"], "there it is no holiday"
+            if who == "maya":
+                assert "free today (Day of Portugal, Camões, and th…), back on Wednesday." in str(
+                    app.screen.query_one("#new", Static).content
+                )
+
+
+def test_of_a_weekend_nobody_is_told(store: MemoryStore) -> None:
+    for day in (SATURDAY, FRIDAY):
+        view = team_page(context_on(store, day, "tomas"))
+        assert not [entry for _person, entry in view.rows if entry.free]
+
+
+def test_those_whom_one_thing_frees_are_told_together() -> None:
+    free = {"Ana": ("Labour Day", "2026-05-04"), "Budi": ("", "2026-05-04"), "Cleo": ("Labour Day", "2026-05-04")}
+    assert free_days.of_others(free, date(2026, 5, 1)) == [
+        "Ana and Cleo are free today (Labour Day), back on Monday.",
+        "Budi is free today, back on Monday.",
+    ]

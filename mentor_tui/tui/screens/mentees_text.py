@@ -22,7 +22,7 @@ from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, Piece, written
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit, fit_name
 from mentor_tui.tui.widgets.lines import Line
-from mentor_tui.wording import calls, plain
+from mentor_tui.wording import calls, free_days, plain
 from mentor_tui.wording.language import N_, _, ngettext
 
 GOES_HOME_WITHIN = 4 * 60
@@ -53,7 +53,7 @@ def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
 
 
 def newcomers(page: MenteesPage, width: int) -> str:
-    """Who is new with the mentor, and who comes when: the rows may be further down than what is in sight."""
+    """Who is new with the mentor, who comes when, and who is free today: the rows may be further down than what is in sight."""
     first = {hire: short_name(page.names, hire) for hire in page.ties}
     if page.unreadable:
         said = [" ".join(calls.need(call, page.names, {})) + "." for call in page.unreadable]
@@ -65,6 +65,8 @@ def newcomers(page: MenteesPage, width: int) -> str:
         for hire in sorted(page.ties, key=lambda hire: page.ties[hire].day)
         if page.ties[hire].kind == "comes"
     ]
+    free = {short_name(page.names, person.id): entry.free for person, entry in page.rows if entry.free}
+    said += free_days.of_others(free, page.today)
     return fit(clean(" ".join(said)), width).rstrip()
 
 
@@ -170,7 +172,11 @@ def mentee_line(
         seen_cell(entry.last_seen, now),
         last,
     )
-    tone = "dim" if entry.away or entry.state in ("paused", "finished", "ended") or name in page.coming else ""
+    tone = (
+        "dim"
+        if entry.away or entry.free or entry.state in ("paused", "finished", "ended") or name in page.coming
+        else ""
+    )
     return Line(((_row_text(width, row), tone),), (), name)
 
 

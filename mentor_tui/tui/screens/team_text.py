@@ -168,7 +168,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
             first,
             seen_cell(entry.last_seen, now),
         )
-        rest = entry.away or entry.state in ("paused", "coming", "finished", "ended", "none")
+        rest = entry.away or entry.free or entry.state in ("paused", "coming", "finished", "ended", "none")
         return ((_people_text(widths, row_cells), "late" if entry.trouble else "dim" if rest else ""),)
 
     return [LazyLine(row[0].id, partial(parts, row)) for row in rows]

@@ -14,7 +14,7 @@ from mentor_tui.domain.text import looking_for
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MentorLoad
-from mentor_tui.wording import plain
+from mentor_tui.wording import free_days, plain
 from mentor_tui.wording.language import _, ngettext
 
 Row = tuple[Person, Digest]
@@ -80,6 +80,8 @@ def phase_cell(entry: Digest, catalogue: Catalogue) -> str:
     said = plain.programme(entry)
     if said and entry.state != "extended":
         return said
+    if entry.free:
+        return free_days.cell(entry.free)
     if entry.complete and not entry.phase:
         return _("basics done")
     return phase_title(entry, catalogue)
