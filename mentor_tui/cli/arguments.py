@@ -107,6 +107,35 @@ def own_or_named(person: str | None, thing: str | None) -> tuple[str | None, str
     return (None, person) if thing is None else (person, thing)
 
 
+def own_or_somebodys(console: CliContext, *words: str | None) -> tuple[str | None, list[str]]:
+    """Whose it is, None for oneself, and the words that are said of it: where one is left out, it is the person.
+
+    Raises:
+        UsageError: more than the person is left out.
+        BadUse: what would be said is somebody's name, so that it is the text that is left out.
+
+    """
+    given = [word for word in words if word is not None]
+    if len(given) == len(words):
+        return given[0], given[1:]
+    from mentor_tui.domain.problems import BadUse, Code
+    from mentor_tui.wording.language import _
+
+    if len(given) < len(words) - 1:
+        raise click.UsageError(_("Something is left out: --help says what it takes."))
+    team = console.team_or_none()
+    if team is not None:
+        from mentor_tui.services.actor_context import find_person
+
+        try:
+            find_person(team, given[0])
+        except BadUse as nobody:
+            if not nobody.facts.get("several"):
+                return None, given
+        raise BadUse(Code.EMPTY_TEXT, what="text")
+    return None, given
+
+
 def did() -> Decorator:
     """Items that were done together; several, or one option with commas."""
     return click.option(

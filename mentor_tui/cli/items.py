@@ -52,11 +52,12 @@ send_command = says(
 )
 
 
-say_command = says(
-    "say",
-    "items:say",
-    "Write a line into the thread of an item: a reply, a question, a hint.",
-    arguments.person(),
-    arguments.thing("item"),
-    click.argument("text"),
-)
+@verb("say")
+@arguments.whose_thing
+@click.argument("text", required=False, metavar="TEXT")
+def say_command(console: CliContext, person: str | None, thing: str | None, text: str | None) -> None:
+    """Write a line into the thread of an item, yours without a name: a reply, a question, a hint."""
+    from mentor_tui.services import items
+
+    whose, rest = arguments.own_or_somebodys(console, person, thing, text)
+    console.say(items.say(console.context, whose, *rest))

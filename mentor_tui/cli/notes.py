@@ -8,16 +8,19 @@ import click
 
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext
-from mentor_tui.cli.commands import says, verb
+from mentor_tui.cli.commands import verb
 
-note_command = says(
-    "note",
-    "notes:note",
-    "Write a note on somebody’s journey.",
-    arguments.person(),
-    click.argument("text"),
-    click.option("--restricted", is_flag=True, help="For mentors and leads only, kept apart."),
-)
+
+@verb("note")
+@click.argument("person", required=False, metavar="[PERSON]", shell_complete=arguments.completer("people"))
+@click.argument("text", required=False, metavar="TEXT")
+@click.option("--restricted", is_flag=True, help="For mentors and leads only, kept apart.")
+def note_command(console: CliContext, person: str | None, text: str | None, restricted: bool) -> None:
+    """Write a note on somebody’s journey, on yours without a name."""
+    from mentor_tui.services import notes
+
+    whose, rest = arguments.own_or_somebodys(console, person, text)
+    console.say(notes.note(console.context, whose, *rest, restricted=restricted))
 
 
 @verb("session")

@@ -70,14 +70,16 @@ def session(
         return it.done("session", who, "", events, Named(tuple(item.title for item in items)))
 
 
-def note(context: ActorContext, person: str, text: str, *, restricted: bool = False, op: str | None = None) -> Done:
-    """Write a note on somebody's journey; a restricted one is for their mentor and leads, and kept apart.
+def note(
+    context: ActorContext, person: str | None, text: str, *, restricted: bool = False, op: str | None = None
+) -> Done:
+    """Write a note on somebody's journey, None for one's own; a restricted one is for their mentor and leads, and kept apart.
 
     Raises:
         Refused: restricted notes are not offered here, as everybody could read them.
 
     """
-    them = find_person(context.team(), person)
+    them = find_person(context.team(), person or context.actor)
     who = them.id
 
     def right(it: Command) -> Problem | None:

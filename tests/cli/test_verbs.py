@@ -289,3 +289,23 @@ def test_undo_refuses_where_the_latest_is_not_taken_back(program):
     said = program.refused(1, "undo", "--yes")
     assert "the joining of Cleo Hart" in said
     assert "Well begun" in program.ok("log", "ana")
+
+
+def test_whoever_writes_on_their_own_journey_need_not_name_themselves(program):
+    item = first(program, "ana", state="open", who="hire", times=1)
+    assert program.ok("say", item, "I am lost here.", as_="ana-ferreira").startswith("Written")
+    assert program.ok("note", "May I have Friday off?", as_="ana-ferreira").startswith("Noted")
+    texts = [event["text"] for event in program.json("log", as_="ana-ferreira")["events"]]
+    assert texts[-2:] == ["I am lost here.", "May I have Friday off?"]
+    assert program.json("log", "ana-ferreira")["events"][-1]["by"] == "ana-ferreira"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("say",), ("say", "meet-mentor"), ("say", "ana", "meet-mentor"), ("note",), ("note", "Ana"), ("note", "maya")],
+)
+def test_what_is_left_out_is_said_and_nothing_is_written(program, words):
+    before = program.json("log", "maya"), program.json("log", "ana")
+    for who in ("maya-oneill", "ana-ferreira"):
+        assert program.refused(2, *words, as_=who)
+    assert (program.json("log", "maya"), program.json("log", "ana")) == before
