@@ -14,6 +14,7 @@ from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.schema import json_schema
 from mentor_tui.catalogue.shape_matching import WeightsShape
 from mentor_tui.catalogue.shape_team import SHAPES
+from mentor_tui.domain.conditions import atoms
 from mentor_tui.domain.policy import PARTS, MatchingPolicy
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +40,25 @@ def test_no_text_promises_a_mark_that_the_program_does_not_take(path: Path) -> N
     """Nothing can be marked as stuck or outdated: whatever does not work is written into the thread."""
     text = " ".join(path.read_text("utf-8").split())
     assert not re.search(r"\bmark\b[^.]{0,25}\b(stuck|outdated|wrong|blocked)\b", text, re.IGNORECASE)
+
+
+def test_what_a_quiz_names_is_there() -> None:
+    """Cases and questions that an item sends people to are shipped, each with a key, and none lies there unnamed."""
+    named = {
+        name for path in CONTENT.rglob("*.yaml") for name in re.findall(r"practice/([\w-]+\.md)", path.read_text("utf-8"))
+    }
+    there = {path.name: path.read_text("utf-8") for path in (CONTENT / "practice").glob("*.md")}
+    assert named == set(there)
+    assert named
+    assert all(text.startswith("# ") and text.count("\n## ") >= 2 for text in there.values())
+
+
+def test_what_is_said_at_the_end_is_not_open_on_the_first_day() -> None:
+    """Whoever has just begun cannot judge the onboarding, nor give back what they have not learnt."""
+    late = 40
+    for curriculum in load([CONTENT]).catalogue.curricula.values():
+        for item in curriculum.items.values():
+            assert item.who != "hire" or item.by_day < late or list(atoms(curriculum.opening[item.id])), (curriculum.id, item.id)
 
 
 def test_the_shipped_matching_policy_is_what_holds_without_one() -> None:
