@@ -93,12 +93,12 @@ class ItemShape(YamlShape):
     )
     when: When | None = Field(None, description="What else must be true before it opens.")
     sign_off: SignOff = Field(
-        "none", description="Who confirms it; cleared: somebody who works alone in its clearance."
+        "none", description="Who confirms it; cleared: the mentor, for the work named in clearance."
     )
     sign_off_each: Truth = Field(False, description="A sign-off for every repetition, not once with the last.")
     evidence: EvidenceField = "none"
     look_for: LookFor = []
-    clearance: Slug | None = Field(None, description="The clearance that it feeds.")
+    clearance: Slug | None = Field(None, description="A name for the work that it leads to; shown nowhere yet.")
     renews: Whole | None = Field(None, ge=1, le=3_660, description="Days after which it is due again.")
     milestone: Slug | None = Field(None, description="A named moment, for 'how fast are we'.")
     closes: Literal["basics"] | None = Field(

@@ -48,7 +48,7 @@ class Item(NamedTuple):
         who: whose part it is; what is the mentor's or lead's is owed to the hire.
         requires: ids of items, modules or phases that come first.
         when: what else must hold before it opens.
-        sign_off: who confirms it; ``cleared`` is somebody who works alone in ``clearance``, the mentor by default.
+        sign_off: who confirms it; ``cleared`` is the mentor's yes to the work named in ``clearance``.
         sign_off_each: whether every repetition is signed, not once with the last.
         look_for: what good looks like, the lines that a signer ticks.
         renews: days after which it is due again, or None.

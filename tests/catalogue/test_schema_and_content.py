@@ -45,7 +45,9 @@ def test_no_text_promises_a_mark_that_the_program_does_not_take(path: Path) -> N
 def test_what_a_quiz_names_is_there() -> None:
     """Cases and questions that an item sends people to are shipped, each with a key, and none lies there unnamed."""
     named = {
-        name for path in CONTENT.rglob("*.yaml") for name in re.findall(r"practice/([\w-]+\.md)", path.read_text("utf-8"))
+        name
+        for path in CONTENT.rglob("*.yaml")
+        for name in re.findall(r"practice/([\w-]+\.md)", path.read_text("utf-8"))
     }
     there = {path.name: path.read_text("utf-8") for path in (CONTENT / "practice").glob("*.md")}
     assert named == set(there)
@@ -58,7 +60,10 @@ def test_what_is_said_at_the_end_is_not_open_on_the_first_day() -> None:
     late = 40
     for curriculum in load([CONTENT]).catalogue.curricula.values():
         for item in curriculum.items.values():
-            assert item.who != "hire" or item.by_day < late or list(atoms(curriculum.opening[item.id])), (curriculum.id, item.id)
+            assert item.who != "hire" or item.by_day < late or list(atoms(curriculum.opening[item.id])), (
+                curriculum.id,
+                item.id,
+            )
 
 
 def test_the_shipped_matching_policy_is_what_holds_without_one() -> None:
