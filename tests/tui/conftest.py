@@ -54,3 +54,9 @@ async def settle(pilot: Any) -> None:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def press(pilot: Any, *keys: str) -> None:
+    """Press keys one after the other, and wait until all that they began is done."""
+    await pilot.press(*keys)
+    await settle(pilot)

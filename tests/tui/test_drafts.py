@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -16,7 +17,7 @@ from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.confirm import Confirm
 from mentor_tui.tui.dialogs.leaving import Leaving
-from tests.tui.conftest import settle
+from tests.tui.conftest import press, settle
 
 AppFor = Callable[..., MentorApp]
 ContextFor = Callable[[str], ActorContext]
@@ -44,16 +45,21 @@ async def test_what_is_typed_is_kept_at_every_key_and_offered_again(app_for: App
     assert not app_for("maya", drafts=tmp_path).drafts, "nobody else is offered it"
 
 
+async def leave_half_written(pilot: Any) -> None:
+    """Begin a line, step out of its form, and leave."""
+    await pilot.press("a")
+    await pilot.pause()
+    await pilot.press(*"Half", "escape")
+    await settle(pilot)
+    await pilot.press("q")
+    await pilot.pause()
+
+
 @pytest.mark.parametrize(("key", "left"), [("y", ["Half"]), ("d", []), ("enter", ["Half"])])
 async def test_leaving_keeps_or_throws_away(app_for: AppFor, tmp_path: Path, key: str, left: list[str]) -> None:
     app = app_for("ana", drafts=tmp_path)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("a")
-        await pilot.pause()
-        await pilot.press(*"Half", "escape")
-        await settle(pilot)
-        await pilot.press("q")
-        await pilot.pause()
+        await leave_half_written(pilot)
         assert isinstance(app.screen, Leaving)
         await pilot.press(key)
         await pilot.pause()
@@ -65,12 +71,7 @@ async def test_what_cannot_be_kept_is_not_said_to_be(app_for: AppFor, tmp_path: 
     (tmp_path / "file").write_text("no folder")
     app = app_for("ana", drafts=tmp_path / "file")
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("a")
-        await pilot.pause()
-        await pilot.press(*"Half", "escape")
-        await settle(pilot)
-        await pilot.press("q")
-        await pilot.pause()
+        await leave_half_written(pilot)
         await pilot.press("y")
         await pilot.pause()
         assert app.is_running
@@ -102,21 +103,16 @@ async def test_undo_asks_about_what_is_not_of_this_session(app_for: AppFor, cont
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        await pilot.press("u")
-        await settle(pilot)
+        await press(pilot, "u")
         assert isinstance(app.screen, Confirm)
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         assert [note.text for note in context_for("ana").journey("ana").notes][-1] == "From yesterday"
-        await pilot.press("u")
-        await settle(pilot)
-        await pilot.press("y")
-        await settle(pilot)
+        await press(pilot, "u")
+        await press(pilot, "y")
         assert "From yesterday" not in [note.text for note in context_for("ana").journey("ana").notes]
         assert "Taken back: note, for Ana" in app.screen.notice  # type: ignore[attr-defined]
         # What this session did is done again, and taken back, without a question.
-        await pilot.press("ctrl+r")
-        await settle(pilot)
+        await press(pilot, "ctrl+r")
         assert not isinstance(app.screen, Confirm)
         assert [note.text for note in context_for("ana").journey("ana").notes][-1] == "From yesterday"
 

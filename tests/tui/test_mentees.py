@@ -25,7 +25,7 @@ from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.ticks import Ticks
 from tests.tui import story
-from tests.tui.conftest import settle
+from tests.tui.conftest import press, settle
 
 Apps = Callable[..., MentorApp]
 Contexts = Callable[[str], ActorContext]
@@ -71,17 +71,13 @@ async def test_signing_without_a_line_asks_with_all_of_them_in_sight(app_for: Ap
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("s")
-        await settle(pilot)
+        await press(pilot, "s")
         assert isinstance(app.screen, Form)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert state(store, "budi", "sort-thirty").state == "waiting"
-        await pilot.press("s")
-        await settle(pilot)
+        await press(pilot, "s")
         assert len(app.screen.query_one(Ticks).ticked) == 4
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         fact = state(store, "budi", "sort-thirty")
         assert (fact.state, len(fact.met_criteria), fact.unmet_criteria) == ("done", 4, ())
 

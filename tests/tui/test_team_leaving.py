@@ -26,7 +26,7 @@ from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui import story
-from tests.tui.conftest import settle
+from tests.tui.conftest import press, settle
 
 Apps = Callable[..., MentorApp]
 Contexts = Callable[[str], ActorContext]
@@ -58,11 +58,6 @@ def mentors(context_for: Contexts, on: date) -> dict[str, str | None]:
 
 def hires(app: MentorApp) -> dict[str, str]:
     return {line.id: line.text for line in preview(app).query_one("#hires", Lines).lines}
-
-
-async def press(pilot: Any, *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
 
 
 async def plan(app: MentorApp, pilot: Any, what: str, *days: str) -> None:

@@ -23,7 +23,7 @@ from mentor_tui.tui.screens.team import TeamPlace
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
 from tests.tui import story
-from tests.tui.conftest import settle
+from tests.tui.conftest import press, settle
 
 Apps = Callable[..., MentorApp]
 Contexts = Callable[[str], ActorContext]
@@ -43,11 +43,6 @@ def form(app: MentorApp) -> Form:
 
 def text(app: MentorApp, query: str) -> str:
     return " ".join(str(widget.render()) for widget in app.screen.query(query).results(Static))
-
-
-async def press(pilot: Any, *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
 
 
 async def open_on(app: MentorApp, pilot: Any, person: str, key: str) -> None:

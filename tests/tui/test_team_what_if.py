@@ -21,7 +21,7 @@ from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.tui.widgets.ticks import Ticks
 from tests.tui import story
-from tests.tui.conftest import settle
+from tests.tui.conftest import press, settle
 
 Apps = Callable[..., MentorApp]
 Contexts = Callable[[str], ActorContext]
@@ -48,11 +48,6 @@ def row(app: MentorApp, title: str) -> list[str]:
 def mentors(app: MentorApp) -> dict[str, str]:
     assert isinstance(app.screen, WhatIfPlace)
     return {line.id: line.text for line in app.screen.query_one("#mentors", Lines).lines}
-
-
-async def press(pilot: Any, *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
 
 
 async def test_without_a_mentor_and_with_more_hires(app_for: Apps, store: MemoryStore) -> None:
