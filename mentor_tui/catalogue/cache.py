@@ -24,7 +24,7 @@ from mentor_tui.plain_files import read_bytes, shared
 if TYPE_CHECKING:
     from mentor_tui.catalogue.faults import Fault
 
-FORMAT = 2
+FORMAT = 3
 """To be raised whenever what is built from the same files changes; other fields of the objects show by themselves."""
 
 _VERSION = f"{__version__} {zlib.crc32(SIGNATURE.encode()):08x}"

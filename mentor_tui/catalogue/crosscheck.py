@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from mentor_tui.catalogue.faults import FaultCode, Report, shown
+from mentor_tui.catalogue.labelcheck import check_labels, check_promises
 from mentor_tui.catalogue.names import Namespace
 from mentor_tui.catalogue.nearmisses import check_words
 from mentor_tui.catalogue.needs import Parts, Ref, needs, references
@@ -112,23 +113,32 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone, team: Know
         _program(program, known)
     if team is not None:
         _for_authors(
-            [program for program in programs if not program.source.context], [source for source, _ in tracks], team
+            [program for program in programs if not program.source.context],
+            [(source, entries) for source, entries in tracks if not source.context],
+            team,
         )
     unreached([(program.phases, program.report, program.needs) for program in programs], ways)
 
 
-def _for_authors(programs: Sequence[Program], tracks: Sequence[Source], team: KnownTeam) -> None:
+def _for_authors(
+    programs: Sequence[Program], tracks: Sequence[tuple[Source, Sequence[NodeEntry]]], team: KnownTeam
+) -> None:
     """What works, and is probably not meant so."""
     for program in programs:
         source = program.source
         items = [item for item, _phase in program.items]
         check_plan(program.report, program.phases, program.needs)
         check_lines(program.report, items)
+        check_labels([(program.report, item.node) for item in items])
+        check_promises(program.report, items)
         ids = (source.id or "", *(name for name, _mark in texts(source.root, "was")))
         ticked = {item: count for name in ids for item, count in team.ticked.get(name, {}).items()}
         check_ticked(program.report, source.root, items, program.names.former, ticked)
+    for source, rungs_of in tracks:
+        check_labels([(source.report, rung.node) for rung in rungs_of])
+    check_labels([(source.report, source.root) for source, _rungs in tracks])
     words = [(program.report, program.phases) for program in programs]
-    check_words(words, [source for source in tracks if not source.context], team.people)
+    check_words(words, [source for source, _rungs in tracks], team.people)
 
 
 def _heads(sources: Sequence[Source]) -> None:

@@ -54,6 +54,7 @@ class FaultCode(StrEnum):
     NOT_ONE_OF = "not-one-of"
     OUT_OF_RANGE = "out-of-range"
     TOO_LONG = "too-long"
+    TOO_WIDE = "too-wide"
     EMPTY_LIST = "empty-list"
     EMPTY_CONDITION = "empty-condition"
     BAD_ID = "bad-id"
@@ -85,6 +86,9 @@ class FaultCode(StrEnum):
     DUE_BEFORE = "due-before"
     DUE_BEFORE_DAYS = "due-before-days"
     CLOSING_EARLY = "closing-early"
+    LONG_TITLE = "long-title"
+    LABEL_TWICE = "label-twice"
+    OWED_BY_NOBODY = "owed-by-nobody"
     RENAMED = "renamed"
     NEAR_MISS = "near-miss"
     NOBODY = "nobody"
@@ -168,11 +172,12 @@ class Report:
         self._add(code, mark, facts, warning=True)
 
     def _add(self, code: FaultCode, mark: Mark, facts: dict[str, Any], *, warning: bool) -> None:
-        if len(self._faults) < FAULTS_MOST:
+        # Each kind has its own bound, so that no number of warnings makes a fault, or hides one.
+        alike = sum(fault.warning is warning for fault in self._faults)
+        if alike == FAULTS_MOST:
+            code, facts = FaultCode.TOO_MANY_FAULTS, {"most": FAULTS_MOST, "warning": warning}
+        if alike <= FAULTS_MOST:
             self._faults.append(Fault(self.path, mark.line + 1, mark.column + 1, code, facts, warning))
-        elif len(self._faults) == FAULTS_MOST:
-            code = FaultCode.TOO_MANY_FAULTS
-            self._faults.append(Fault(self.path, mark.line + 1, mark.column + 1, code, {"most": FAULTS_MOST}))
 
     def near(self, wanted: str, known: Iterable[str]) -> str | None:
         """The known word that was probably meant, or None; a limited number of times a file."""

@@ -12,7 +12,10 @@ from pydantic_core import PydanticCustomError
 from mentor_tui.catalogue.faults import FaultCode
 from mentor_tui.catalogue.yaml_reader import Plain
 from mentor_tui.domain.calendar import Shift
-from mentor_tui.domain.text import SLUG_MOST
+from mentor_tui.domain.text import LABEL_MOST, SLUG_MOST, cells
+
+PROMISE_MOST = 60
+"""Cells that a hire's screen has for what is owed to them, beside who owes it and the day."""
 
 SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 LINK_PATTERN = r"^https?://[^\s/]\S*$"
@@ -92,10 +95,21 @@ def _one_line(text: str) -> str:
     return " ".join(text.split()) if "\n" in text else text
 
 
+def _within(most: int) -> AfterValidator:
+    def check(text: str) -> str:
+        if (taken := cells(text)) > most:
+            raise PydanticCustomError("too-wide", "too wide", {"taken": taken, "most": most})
+        return text
+
+    return AfterValidator(check)
+
+
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_MOST)]
 Title = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_one_line)
 ]
+Label = Annotated[Title, _within(LABEL_MOST), Field(json_schema_extra={"maxLength": LABEL_MOST})]
+Promise = Annotated[Title, _within(PROMISE_MOST), Field(json_schema_extra={"maxLength": PROMISE_MOST})]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(str.strip)]
 Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN, max_length=2_000)]

@@ -10,10 +10,12 @@ from pydantic_core import PydanticCustomError
 from mentor_tui.catalogue.scalars import (
     Days,
     Hours,
+    Label,
     Level,
     Line,
     Link,
     Positive,
+    Promise,
     Prose,
     Slug,
     Title,
@@ -73,6 +75,9 @@ class Condition(YamlShape):
 Formers = Annotated[list[Slug], Field(description="Ids it had before, so that nobody loses a tick to a new name.")]
 About = Annotated[Prose, Field(description="Markdown.")]
 LookFor = Annotated[list[Line], Field(description="What good looks like: the lines that a signer ticks.")]
+Short = Annotated[
+    Label, Field(description="What lists call it, in at most 24 cells of a terminal; the title by default.")
+]
 EvidenceField = Annotated[Evidence, Field(description="What must come with a tick.")]
 
 
@@ -81,6 +86,10 @@ class ItemShape(YamlShape):
 
     id: Slug = Field(description="Unique among the phases, modules and items of this curriculum.")
     title: Title
+    short: Short = ""
+    owed: Promise = Field(
+        "", description="How a mentor's or lead's part reads for the hire: 'your laptop and accounts'."
+    )
     kind: Kind = Field(description="What the hire does.")
     minutes: Whole = Field(ge=1, le=2_400, description="Hands-on minutes, for one time.")
     times: Whole = Field(1, ge=1, le=200, description="How often it is done.")
@@ -149,6 +158,7 @@ class RungShape(YamlShape):
 
     id: Slug = Field(description="Unique over all tracks; begins with the id of the track.")
     title: Title
+    short: Short = ""
     step: Step = Field(description="look, help, do, own: in this order, each at most once.")
     does: Line = Field(description="One sentence.")
     about: About = ""
@@ -168,6 +178,7 @@ class TrackShape(YamlShape):
 
     track: Slug = Field(description="The id of the track.")
     title: Title
+    short: Short = ""
     about: About = ""
     owner: Slug | None = Field(None, description="Person id: owns the track and confirms `owner` rungs.")
     rungs: list[RungShape] = Field(min_length=1)

@@ -85,6 +85,8 @@ def _tell(model: type[BaseModel], root: Map, error: Mapping[str, Any], report: R
         report.fault(code, mark, key=name)
     elif kind in ("too_long", "string_too_long"):
         report.fault(FaultCode.TOO_LONG, mark, key=name, most=ctx["max_length"])
+    elif kind == FaultCode.TOO_WIDE:
+        report.fault(FaultCode.TOO_WIDE, mark, key=name, **ctx)
     elif any(bound in ctx for bound in _BOUNDS):
         report.fault(
             FaultCode.OUT_OF_RANGE, mark, key=name, value=shown(node), **{b: ctx[b] for b in _BOUNDS if b in ctx}

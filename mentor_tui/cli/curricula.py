@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
 @verb("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--all", "everything", is_flag=True, help="Name every title that is too long for lists, not the first few."
+)
 @json_option
 @click.pass_context
-def check_command(ctx: click.Context, console: CliContext, paths: tuple[Path, ...], as_json: bool) -> None:
+def check_command(
+    ctx: click.Context, console: CliContext, paths: tuple[Path, ...], everything: bool, as_json: bool
+) -> None:
     """Report every fault of curriculum files as file:line:column: message.
 
     Without PATH, all files of the curricula folder. Exit status 1 where there are faults; warnings alone are none. Without
@@ -33,8 +38,8 @@ def check_command(ctx: click.Context, console: CliContext, paths: tuple[Path, ..
     if as_json:
         emit(_document(found))
     else:
-        for fault in found.faults:
-            put(faults.line(fault))
+        for said in faults.lines(found.faults, everything=everything):
+            put(said)
     if wrong:
         click.echo(ngettext("{count} fault.", "{count} faults.", wrong).format(count=wrong), err=True)
         ctx.exit(1)
@@ -56,6 +61,8 @@ def _document(found: Checked) -> dict[str, Any]:
                 "column": fault.column,
                 "message": faults.message(fault),
                 "severity": "warning" if fault.warning else "fault",
+                "code": fault.code.value,
+                "short": fault.facts.get("short"),
             }
             for fault in found.faults
         ],

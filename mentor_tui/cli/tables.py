@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 import click
 
-from mentor_tui.domain.text import harmless
+from mentor_tui.domain.text import cells, harmless
 
 GAP = "  "
-
-
-def width(text: str) -> int:
-    """Terminal cells of a text: wide characters take two, combining ones none."""
-    if text.isascii():
-        return len(text)
-    cells = 0
-    for character in text:
-        if not unicodedata.combining(character):
-            cells += 2 if unicodedata.east_asian_width(character) in "WF" else 1
-    return cells
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> str:
@@ -36,15 +24,15 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, right: Seque
     lines = [[*headers], *body] if headers else body
     if not lines:
         return ""
-    widths = [max(width(line[column]) for line in lines) for column in range(len(lines[0]))]
+    widths = [max(cells(line[column]) for line in lines) for column in range(len(lines[0]))]
     return "\n".join(
         GAP.join(_cell(cell, widths[column], column in right) for column, cell in enumerate(line)).rstrip()
         for line in lines
     )
 
 
-def _cell(text: str, cells: int, right: bool) -> str:
-    space = " " * (cells - width(text))
+def _cell(text: str, room: int, right: bool) -> str:
+    space = " " * (room - cells(text))
     return space + text if right else text + space
 
 

@@ -25,6 +25,7 @@ class Rung(NamedTuple):
         minutes: hands-on minutes for one piece.
         opens: what must hold before it can be taken.
         confirmed_by: whose yes ends it, all of them.
+        short: what lists call it, where its title is too long for them.
 
     """
 
@@ -43,6 +44,12 @@ class Rung(NamedTuple):
     evidence: Evidence = "none"
     about: str = ""
     was: tuple[str, ...] = ()
+    short: str = ""
+
+    @property
+    def label(self) -> str:
+        """What lists call it, inside its track."""
+        return self.short or self.title
 
 
 class Track(NamedTuple):
@@ -53,6 +60,12 @@ class Track(NamedTuple):
     rungs: tuple[Rung, ...]
     about: str = ""
     owner: str | None = None
+    short: str = ""
+
+    @property
+    def label(self) -> str:
+        """What lists call it."""
+        return self.short or self.title
 
 
 class Competency(NamedTuple):

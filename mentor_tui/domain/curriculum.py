@@ -56,6 +56,8 @@ class Item(NamedTuple):
         competency: competency id -> level that a done item is to show; see ``shows``.
         revision: raised when the content changed; what was done before then reads "re-check".
         was: ids that it had before.
+        short: what lists call it, where its title is too long for them.
+        owed: how it reads for the hire whom it is owed to, where it is not their own part.
 
     """
 
@@ -81,6 +83,18 @@ class Item(NamedTuple):
     was: tuple[str, ...] = ()
     link: str | None = None
     about: str = ""
+    short: str = ""
+    owed: str = ""
+
+    @property
+    def label(self) -> str:
+        """What lists call it."""
+        return self.short or self.title
+
+    @property
+    def promise(self) -> str:
+        """What the hire calls it whom it is owed to."""
+        return self.owed or self.label
 
     @property
     def asks_sign_off(self) -> bool:

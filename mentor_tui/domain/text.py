@@ -15,6 +15,9 @@ TEXT_MOST = 4_000
 
 NAME_MOST = 80
 
+LABEL_MOST = 24
+"""Terminal cells that a list has for a title."""
+
 YEARS = (1950, 2199)
 """The years that a date of somebody's work may be in; one beyond is a slip of the finger."""
 
@@ -53,6 +56,17 @@ def harmless(text: str) -> str:
     return "\n".join(
         line if line.isprintable() else " " * (len(line) - len(line.lstrip(" "))) + clean(line)
         for line in text.split("\n")
+    )
+
+
+def cells(text: str) -> int:
+    """Terminal cells that a text takes: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+        if not unicodedata.combining(character)
     )
 
 

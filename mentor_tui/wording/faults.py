@@ -2,9 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
 from mentor_tui.catalogue.faults import Fault, FaultCode
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.plain import LISTED_MOST, Told, choices, people
+
+TITLES_MOST = 3
+"""Titles without a short form that are told of a file, unless all are asked for."""
+
+
+def lines(faults: Iterable[Fault], *, everything: bool = False) -> Iterator[str]:
+    """What ``check`` prints: a line for each, and one for a file whose titles are mostly too long for lists.
+
+    Args:
+        faults: file by file.
+        everything: whether each such title has its line.
+
+    """
+    found = list(faults)
+    titles: Counter[str] = Counter()
+    for fault in found:
+        if fault.code is FaultCode.LONG_TITLE and not everything:
+            titles[fault.path] += 1
+            if titles[fault.path] > TITLES_MOST:
+                continue
+        yield line(fault)
+    for path, count in titles.items():
+        if (more := count - TITLES_MOST) > 0:
+            text = ngettext(
+                "{path}: warning: {count} more title is too long for lists; “check --all” names it.",
+                "{path}: warning: {count} more titles are too long for lists; “check --all” names each.",
+                more,
+            )
+            yield text.format(path=path, count=more)
 
 
 def line(fault: Fault) -> str:
@@ -47,7 +79,6 @@ def _plain(code: FaultCode) -> str:
         FaultCode.TOO_MANY_FILES: _("More than {most} YAML files; the rest is not read."),
         FaultCode.TOO_LARGE: _("The file is larger than {most} MB and is not read: split it, a curriculum to a file."),
         FaultCode.NOT_UTF8: _("This is not UTF-8 text from here on."),
-        FaultCode.TOO_MANY_FAULTS: _("More than {most} faults; the rest is not shown."),
         FaultCode.TAB: _("A tab cannot stand here; YAML is indented with spaces."),
         FaultCode.BAD_CHARACTER: _("The character {character} must not stand in YAML."),
         FaultCode.HIDDEN_CHARACTERS: _(
@@ -69,6 +100,7 @@ def _plain(code: FaultCode) -> str:
         FaultCode.MISSING_KEY: _("“{key}” is missing here."),
         FaultCode.UNKNOWN_KEY: _("“{key}” is not a key that is known here."),
         FaultCode.TOO_LONG: _("“{key}” is longer than {most}."),
+        FaultCode.TOO_WIDE: _("“{key}” is {taken} cells wide, and there is room for {most}."),
         FaultCode.EMPTY_LIST: _("“{key}” must not be empty."),
         FaultCode.EMPTY_CONDITION: _("A condition must say something."),
         FaultCode.BAD_ID: _("“{value}” is not an id: lower-case letters, digits and single hyphens, at most 64."),
@@ -94,6 +126,10 @@ def _plain(code: FaultCode) -> str:
         FaultCode.DUE_BEFORE_DAYS: _(
             "“{id}” is due on day {day}, but does not open before {days} working days have passed."
         ),
+        FaultCode.OWED_BY_NOBODY: _(
+            "“owed” is how a mentor’s or lead’s part reads for the hire, and this is the hire’s own: "
+            "take it out, or say in “who” whose part it is."
+        ),
         FaultCode.NEAR_MISS: _("The {key} “{value}” stands here alone."),
         FaultCode.NOBODY: _("Nobody on the team has the id “{value}” ({key})."),
         FaultCode.NO_SUCH_LEVEL: _("“{id}” has no level {level}: its list ends at {most}."),
@@ -114,6 +150,24 @@ def _plain(code: FaultCode) -> str:
             "The holidays of {title} are known to the end of {year} only: after that no day is free for them."
         ),
     }[code]
+
+
+def _too_many(facts: Told) -> str:
+    if facts["warning"]:
+        return _("More than {most} warnings; the rest is not shown.")
+    return _("More than {most} faults; the rest is not shown.")
+
+
+def _long_title(facts: Told) -> str:
+    if facts["short"]:
+        return _("The title is {taken} cells wide, and lists have room for {most}: “short: {short}” would do.")
+    return _("The title is {taken} cells wide, and lists have room for {most}: give it a “short”.")
+
+
+def _label_twice(facts: Told) -> str:
+    if facts["path"]:
+        return _("Lists would show “{label}” twice: it stands for “{other}” in {path} already.")
+    return _("Lists would show “{label}” twice: it stands for “{other}” in line {line} already.")
 
 
 def _syntax(facts: Told) -> str:
@@ -258,6 +312,9 @@ def _level(facts: Told) -> str:
 
 
 _SPECIAL = {
+    FaultCode.LABEL_TWICE: _label_twice,
+    FaultCode.TOO_MANY_FAULTS: _too_many,
+    FaultCode.LONG_TITLE: _long_title,
     FaultCode.SYNTAX: _syntax,
     FaultCode.EMPTY_VALUE: _empty_value,
     FaultCode.WRONG_TYPE: _wrong_type,

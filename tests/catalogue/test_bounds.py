@@ -14,6 +14,7 @@ from mentor_tui.catalogue.contents import SIZE_MOST
 from mentor_tui.catalogue.faults import FAULTS_MOST, FaultCode
 from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.yaml_reader import DEPTH_MOST, NODES_MOST
+from mentor_tui.wording.faults import line
 
 HEAD = "curriculum: c\ntitle: C\nversion: 1\nphases: "
 
@@ -62,6 +63,18 @@ def test_faults_are_bounded(tmp_path: Path) -> None:
     found = codes(tmp_path)
     assert len(found) == FAULTS_MOST + 1
     assert found[-1] is FaultCode.TOO_MANY_FAULTS
+
+
+def test_warnings_are_bounded_too_and_never_make_or_hide_a_fault(tmp_path: Path) -> None:
+    item = "          - {{id: i{0}, title: Something that goes on and on and on, kind: do, minutes: {1}}}\n"
+    rows = "".join(item.format(n, "x" if n == FAULTS_MOST + 5 else 1) for n in range(FAULTS_MOST + 9))
+    head = "\n  - id: p\n    title: P\n    by_day: 5\n    modules:\n      - id: m\n        title: M\n        items:\n"
+    (tmp_path / "long.yaml").write_text(f"{HEAD}{head}{rows}")
+    found = check([tmp_path])
+    assert [fault.code for fault in found if not fault.warning] == [FaultCode.WRONG_TYPE]
+    assert len(found) == 1 + FAULTS_MOST + 1
+    (last,) = (fault for fault in found if fault.code is FaultCode.TOO_MANY_FAULTS)
+    assert line(last).endswith("warning: More than 300 warnings; the rest is not shown.")
 
 
 def test_size_is_bounded(tmp_path: Path) -> None:

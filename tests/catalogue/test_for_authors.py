@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentor_tui.catalogue.checking import check, survey
+from mentor_tui.catalogue.labelcheck import proposed
 from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.nearmisses import one_slip
 from mentor_tui.catalogue.plancheck import KnownTeam
@@ -134,6 +135,87 @@ def test_words_that_are_one_slip_apart(tmp_path: Path) -> None:
     again = track.replace("track: t", "track: u").replace("t-a", "u-a").replace("joana", "jaona")
     assert said(tmp_path, c=ITEMS % "", t=track, u=again) == [
         "u.yaml:3:8: warning: The owner “jaona” stands here alone. Did you mean “joana”?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Take a refund to its receipt, in the sandbox", "Take a refund"),
+        ("Half-way talk with your mentor", "Half-way talk"),
+        ("Pages: why the second call returns the first page again", "Pages"),
+        ("Read the engineers’ triage notes of last month", "Read the"),
+        ("Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrtsge"),
+        ("返金をサンドボックスで領収書まで進めてください", "返金をサンドボックスで領"),
+        ("Écrire à la cliente (en français), puis relire", "Écrire à la cliente"),
+    ],
+)
+def test_a_name_for_lists_is_proposed(title: str, short: str) -> None:
+    assert proposed(title) == short.removesuffix(" the")
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        (
+            "title: Take a refund to its receipt, kind: do, minutes: 5",
+            "warning: The title is 28 cells wide, and lists have room for 24: “short: Take a refund” would do.",
+        ),
+        (
+            "title: First (and quite a lot after that), kind: do, minutes: 5",
+            "warning: The title is 34 cells wide, and lists have room for 24: give it a “short”.",
+        ),
+        (
+            "title: The very first of all things, short: first, kind: do, minutes: 5",
+            "warning: Lists would show “first” twice: it stands for “First” in line 13 already.",
+        ),
+        (
+            "title: Refund, short: Take refunds to their end, kind: do, minutes: 5",
+            "“short” is 25 cells wide, and there is room for 24.",
+        ),
+        (
+            "title: Refund, short: 返金をサンドボックスで領収, kind: do, minutes: 5",
+            "“short” is 26 cells wide, and there is room for 24.",
+        ),
+        ("title: Refund, short: ' ', kind: do, minutes: 5", "“short” has no value: give it one or leave it out."),
+        ("title: Refund, short: , kind: do, minutes: 5", "“short” has no value: give it one or leave it out."),
+        (
+            "title: Refund, owed: your refund, kind: do, minutes: 5",
+            "warning: “owed” is how a mentor’s or lead’s part reads for the hire, and this is the hire’s own: "
+            "take it out, or say in “who” whose part it is.",
+        ),
+    ],
+)
+def test_what_lists_call_an_item_fits_and_tells_it_apart(tmp_path: Path, more: str, expected: str) -> None:
+    text = HEAD.replace(TALK, "requires: [first, more]") + f"          - {{id: more, {more}}}\n"
+    found = said(tmp_path, c=text)
+    assert [one.partition(": ")[2] for one in found] == [expected]
+    key = "owed" if "owed" in expected else "short" if "short:" in more else "title"
+    assert found[0].startswith("c.yaml:15:")
+    column = int(found[0].split(":")[2])
+    row = text.splitlines()[14]
+    assert row[column - 1 :].startswith((key, more.partition(f"{key}: ")[2][:5])), (column, row)
+
+
+def test_side_tasks_are_told_apart_within_their_track_and_tracks_among_each_other(tmp_path: Path) -> None:
+    track = (
+        "track: t\ntitle: A track with a name that is long\n{short}rungs:\n"
+        "  - {id: t-a, title: Fix, step: look, does: D, hours: 1, opens: {basics: done}, confirmed_by: [lead]}\n"
+        "  - {id: t-b, title: Fix the others as well, short: Fix, step: help, does: D, hours: 1, "
+        "opens: {basics: done}, confirmed_by: [lead]}\n"
+    )
+    files = {
+        name: track.replace("{short}", "short: Name\n" if name == "t" else "short: NAME\n")
+        .replace("track: t", f"track: {name}")
+        .replace("t-", f"{name}-")
+        for name in ("t", "u")
+    }
+    found = said(tmp_path, **files)
+    assert [one.replace(str(tmp_path), "") for one in found] == [
+        "t.yaml:6:53: warning: Lists would show “Fix” twice: it stands for “Fix” in line 5 already.",
+        "u.yaml:3:8: warning: Lists would show “NAME” twice: it stands for “A track with a name that is long” "
+        "in /t.yaml already.",
+        "u.yaml:6:53: warning: Lists would show “Fix” twice: it stands for “Fix” in line 5 already.",
     ]
 
 

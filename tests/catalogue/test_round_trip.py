@@ -52,6 +52,8 @@ def items(draw: st.DrawFn) -> list[dict[str, Any]]:
             "revision": st.integers(1, 99),
             "was": st.just([f"old-{number}"]),
             "link": st.just("https://example.com/a?b=c#d"),
+            "short": TITLES.map(lambda text: text[:12].strip()).filter(bool),
+            "owed": TITLES.map(lambda text: text[:30].strip()).filter(bool),
             "about": st.text(max_size=80).map(lambda text: clean(text, lines=True)).filter(bool),
         }
         for key in draw(st.lists(st.sampled_from(sorted(optional)), unique=True)):

@@ -14,10 +14,11 @@ from click.testing import CliRunner
 from mentor_tui import __version__
 from mentor_tui.cli import demo_team, main
 from mentor_tui.cli.root import GROUPS, cli
-from mentor_tui.cli.tables import table, width
+from mentor_tui.cli.tables import table
 from mentor_tui.demo import DEFAULT_PEOPLE
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.problems import Code
+from mentor_tui.domain.text import cells
 from mentor_tui.store.archive import restore
 from mentor_tui.store.tiny import TinyStore
 from tests.cli import conftest
@@ -41,16 +42,40 @@ phases:
 
 
 def test_check_is_clean_for_what_is_shipped(empty):
-    assert [line.partition(":")[0] for line in empty.ok("check", as_=None).splitlines()] == [
+    lines = [line for line in empty.ok("check", as_=None).splitlines() if "lists" not in line]
+    assert [line.partition(":")[0] for line in lines] == [
         "support-product-expert",
         "support-engineer",
     ]
     found = json.loads(empty.ok("check", "--json", as_=None))
-    assert found["faults"] == []
+    assert [row for row in found["faults"] if row["code"] != "long-title"] == []
     assert [set(row) for row in found["curricula"]] == [
         {"id", "items", "basics", "minutes", "sign_offs", "placeholders"}
     ] * 2
     assert set(found) == {"files", "faults", "curricula"}
+
+
+def test_check_proposes_names_for_lists_and_does_not_drown_in_them(empty):
+    path = empty.home / "long.yaml"
+    rows = "".join(
+        f"          - {{id: more-{n}, title: 'Read the handbook chapter {n}, twice', kind: do, minutes: 5}}\n"
+        for n in range(5)
+    )
+    path.write_text(GOOD + rows, "utf-8")
+    said = empty.ok("check", str(path), as_=None).splitlines()
+    assert said[0] == (
+        f"{path}:13:33: warning: The title is 34 cells wide, and lists have room for 24: "
+        "“short: Read the handbook” would do."
+    )
+    assert said[3:5] == [
+        f"{path}: warning: 2 more titles are too long for lists; “check --all” names each.",
+        "tiny: 6 items, 0 of them basics, ½ h of the hire’s time, 0 h of others’, 0 sign-offs, busiest in “One” "
+        "(days 1 to 5, 6 min a day).",
+    ]
+    assert sum("is 34 cells wide" in line for line in empty.ok("check", "--all", str(path), as_=None).splitlines()) == 5
+    rows = json.loads(empty.ok("check", "--json", str(path), as_=None))["faults"]
+    assert [row["short"] for row in rows] == ["Read the handbook", None, None, None, None]
+    assert {row["code"] for row in rows} == {"long-title"}
 
 
 def test_check_asks_whether_an_id_was_renamed_that_people_have_ticked(program):
@@ -75,7 +100,7 @@ def test_check_tells_file_line_and_column(empty):
     assert any(line.startswith(f"{path}:12:") and "dance" in line for line in lines)
     assert any(line.startswith(f"{path}:13:1: ") and "colour" in line for line in lines)
     found = json.loads(empty("check", str(path), "--json", as_=None).stdout)["faults"]
-    assert set(found[0]) == {"file", "line", "column", "message", "severity"}
+    assert set(found[0]) == {"file", "line", "column", "message", "severity", "code", "short"}
     assert {row["severity"] for row in found} == {"fault"}
     assert empty("check", str(empty.home / "nothing.yaml"), as_=None).exit_code == 1
 
@@ -612,7 +637,7 @@ def test_a_demo_that_was_cut_short_is_made_anew(empty):
 
 def test_columns_line_up_for_wide_and_combining_characters():
     lines = table((), [("陽菜", "x"), ("Fẹ́mi", "x"), ("Ana", "x")]).splitlines()
-    assert {width(line) for line in lines} == {7}
+    assert {cells(line) for line in lines} == {7}
 
 
 def test_numbers_stand_right():
