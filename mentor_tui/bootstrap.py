@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mentor_tui.catalogue.loader import Loaded, load
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.names import near_person
-from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.team import Team
 from mentor_tui.services import present
@@ -116,7 +116,11 @@ class Application:
         from mentor_tui.domain.record import person_record
         from mentor_tui.domain.text import is_slug
 
-        return is_slug(person) and self.store.read(person_record(person)) is not None
+        try:
+            return is_slug(person) and self.store.read(person_record(person)) is not None
+        except Trouble:
+            # Whose record cannot be read is on the roster all the same: what needs the record says what is wrong with it.
+            return False
 
 
 def check(settings: Settings, paths: Sequence[Path] = ()) -> Checked:

@@ -7,7 +7,7 @@ import traceback
 from datetime import UTC, datetime
 
 from mentor_tui.cli.cli_context import CliContext, put
-from mentor_tui.domain.problems import Code, NotYours, Problem
+from mentor_tui.domain.problems import Code, NotYours, Problem, Trouble
 from mentor_tui.domain.record import BROKEN
 from mentor_tui.domain.text import near
 from mentor_tui.wording import plain
@@ -21,6 +21,10 @@ def tell(problem: Problem, console: CliContext) -> None:
         # A lock says whose turn it is; the roster knows their name.
         person = problem.facts.get("person") or console.context.actor
         problem.facts["names"] = {**(problem.facts.get("names") or {}), **console.mentor_of(person)}
+    if isinstance(problem, Trouble):
+        from mentor_tui.services.hearing import with_whom_to_ask
+
+        with_whom_to_ask(console.context, problem)
     said = sentence(problem, console.names)
     if isinstance(problem, NotYours) and (leads := _leads(problem, console)):
         said += " " + _("Ask {leads}.").format(leads=plain.either(leads))

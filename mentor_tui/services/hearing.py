@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.debts import Debt
 from mentor_tui.domain.people import Person
-from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.record import BROKEN
+from mentor_tui.domain.permissions import refusal
+from mentor_tui.domain.problems import Problem, Trouble
+from mentor_tui.domain.record import BROKEN, PEOPLE, RESTRICTED
+from mentor_tui.domain.rules.people import as_lead, leads_all_of
 from mentor_tui.domain.team import Team
-from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.actor_context import ActorContext, readable_team
 
 if TYPE_CHECKING:
     from mentor_tui.services.results import Heard
@@ -36,6 +38,25 @@ def leads_of(context: ActorContext, team: Team, them: Person) -> tuple[Person, .
         for other in team.with_role("lead")
         if other.leads_team(them.team) and other.id != them.id and not other.gone(context.today())
     )
+
+
+def who_mends(context: ActorContext, team: Team, person: str) -> tuple[Person, ...]:
+    """Whom to ask to put somebody's record right; nobody where the acting person may do it themselves."""
+    me, them = team.acting(context.actor), team.person(person)
+    if me is None or them is None:
+        return ()
+    facts = {"person": "", "on": "", "title": ""}
+    mine = refusal("upkeep", as_lead(me), **facts) is None and leads_all_of(me, them) is None
+    return () if mine else leads_of(context, team, them)
+
+
+def with_whom_to_ask(context: ActorContext, problem: Problem) -> Problem:
+    """A problem, with whom to ask about it where it is a record that the acting person does not put right themselves."""
+    kind, _slash, person = str(problem.facts.get("record") or "").partition("/")
+    team = readable_team(context.store) if isinstance(problem, Trouble) and kind in (PEOPLE, RESTRICTED) else None
+    if team is not None:
+        problem.facts["ask"] = [team.names.short(lead.id) for lead in who_mends(context, team, person)]
+    return problem
 
 
 def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]) -> tuple[Owing, ...]:

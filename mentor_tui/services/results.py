@@ -291,9 +291,10 @@ class Wish(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """What is wrong with a record."""
+    """What is wrong with a record, and whom to ask about it where the viewer does not put it right."""
 
     code: str
+    ask: tuple[str, ...] = ()
 
 
 class NotUsed(NamedTuple):

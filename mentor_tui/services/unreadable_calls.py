@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mentor_tui.domain.people import Person
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call
+from mentor_tui.services.hearing import who_mends
 from mentor_tui.services.overview import Overview
 from mentor_tui.services.results import Unreadable
 from mentor_tui.services.unreadable import about, not_used, without_mark
@@ -23,8 +24,9 @@ def unreadable_calls(context: ActorContext, view: Overview, among: Iterable[str]
         rows = about(rows, who)
     rows += without_mark(context)
     files = [Call("unreadable", "", row.path or str(row.said["id"]), about=row) for row in rows]
-    damaged = ((name, entry.trouble) for name, entry in view.digests.items() if entry.trouble and name in who)
-    return [*files, *(Call("damaged", name, about=Unreadable(trouble)) for name, trouble in damaged)]
+    damaged = [(name, entry.trouble) for name, entry in view.digests.items() if entry.trouble and name in who]
+    asked = {name: tuple(one.id for one in who_mends(context, view.team, name)) for name, _trouble in damaged}
+    return [*files, *(Call("damaged", name, about=Unreadable(trouble, asked[name])) for name, trouble in damaged)]
 
 
 def led(view: Overview, me: Person) -> list[str]:

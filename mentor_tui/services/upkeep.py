@@ -21,7 +21,7 @@ def check_right(team: Team, actor: str) -> None:
         NotYours: they are no lead.
 
     """
-    require("upkeep", as_lead(team.acting(actor)), person=actor, on="", title="")
+    require("upkeep", as_lead(team.acting(actor)), person="", on="", title="")
 
 
 def check_restore(team: Team, actor: str, person: str = "") -> None:

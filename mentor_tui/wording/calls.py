@@ -19,6 +19,7 @@ from mentor_tui.services.results import (
     SignedFor,
     StandingIn,
     Starting,
+    Unreadable,
     Wish,
     WithMentor,
     of,
@@ -302,6 +303,12 @@ def _signed(call: Call, fill: Fill) -> str:
     )
 
 
+def _damaged(call: Call, fill: Fill) -> str:
+    if of(Unreadable, call.about).ask:
+        return fill(_("the record cannot be read; ask {ask} to put it right"))
+    return fill(_("the record cannot be read; see “mentor-tui doctor”"))
+
+
 Said = str | Callable[["Call", Fill], str]
 
 
@@ -350,5 +357,5 @@ _ROWS: dict[str, CallWords] = {
     "over capacity": CallWords("▲", N_("too much"), _over_capacity),
     "back soon": CallWords("○", N_("back"), _back, N_("{name} is away to {since}")),
     "no zone": CallWords("○", N_("no zone"), N_("time zone not known, so hours in common weigh nothing"), _nowhere),
-    "damaged": CallWords("▲", N_("damaged"), N_("the record cannot be read; see “mentor-tui doctor”")),
+    "damaged": CallWords("▲", N_("damaged"), _damaged),
 }

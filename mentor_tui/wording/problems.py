@@ -92,11 +92,11 @@ def _refusals() -> dict[Code, str]:
         Code.TICKED_ONESELF: _("You ticked “{title}” yourself, so somebody else has to look at it."),
         Code.OWN_MENTOR: _("{name} cannot be their own mentor; choose somebody else."),
         Code.WISHED_ONESELF: _("Nobody is paired with themselves; name somebody else."),
-        Code.NOT_A_HIRE: _("{name} is no hire, so they have no mentor. Give them the role “hire” first."),
+        Code.NOT_A_HIRE: _("{name} is no hire, so they have no mentor. A lead can give them that role."),
         Code.ONLY_OBSERVES: _(
             "{name} is here to observe, so there is nothing of theirs to do. A lead can give another role."
         ),
-        Code.NOT_A_MENTOR: _("{name} is no mentor. Give them the role “mentor” first, or choose somebody else."),
+        Code.NOT_A_MENTOR: _("{name} is no mentor. Choose somebody else; a lead can give them that role."),
         Code.LOGIN_TAKEN: _("The login “{login}” belongs to {person} already; a login is one person’s."),
         Code.EMAIL_TAKEN: _("The e-mail address “{email}” belongs to {person} already; an address is one person’s."),
         Code.HAS_A_HISTORY: _(
@@ -109,7 +109,7 @@ def _refusals() -> dict[Code, str]:
             "There are no records in {path}. Look whether it is the right folder: --data names another."
         ),
         Code.NO_CURRICULUM: _(
-            "{name} has no curriculum. A lead can give them one. For what is somebody else’s, say whose it is."
+            "{name} has no curriculum: a lead gives one to hires. For what is somebody else’s, say whose it is."
         ),
         Code.UNKNOWN_PATTERN: _("No working pattern is called “{pattern}”."),
         Code.UNKNOWN_ZONE: _("“{zone}” is no time zone; write it like Europe/Lisbon."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mentor_tui.domain.problems import Code
+from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 from mentor_tui.wording.plain import Told
 
@@ -153,6 +154,11 @@ def _record(facts: Told) -> str:
 
 
 def _help(facts: Told) -> str:
+    if facts.get("ask"):
+        facts["leads"] = plain.either(facts["ask"])
+        if facts["good_generation"]:
+            return _("Ask {leads} to put it right; everybody else’s records work.")
+        return _("Ask {leads} to put it back from a backup; everybody else’s records work.")
     if facts["good_generation"]:
         return _("“mentor-tui doctor --repair” says what can be put right, and does it.")
     if facts["record"] == "team":

@@ -65,3 +65,10 @@ def test_the_record_is_read_by_command(program, words):
 
 def test_there_is_no_page_of_somebody_without_a_curriculum(program):
     assert "no curriculum" in program.refused(1, "page", as_="otto-serra")
+
+
+def test_another_mentor_is_asked_for_by_nobody_who_has_none(program):
+    said = program.refused(4, "change-mentor", "--yes", as_="otto-serra")
+    assert said == "Otto Serra is here to observe, so there is nothing of theirs to do. A lead can give another role.\n"
+    said = program.refused(1, "change-mentor", "--yes", as_="maya-oneill")
+    assert said == "Maya O’Neill is no hire, so they have no mentor. A lead can give them that role.\n"

@@ -136,9 +136,9 @@ def test_a_curriculum_that_no_file_says(program, folder):
 
 def test_a_damaged_record_is_the_first_line_of_whoever_looks_after_it(program):
     (program.data / "people" / f"{PERSON}.json").write_bytes(b"")
-    for who in ("tomas-reis", "maya-oneill"):
+    for who in ("tomas-reis", "maya-oneill", PERSON):
         assert program.json("attention", as_=who)["items"][0]["kind"] == "damaged"
-    assert "damaged" in program.refused(3, "attention", as_=PERSON)
+    assert "damaged" in program.refused(3, "status", as_=PERSON)
 
 
 def test_a_file_whose_first_key_is_no_plain_word_is_left_out_and_the_rest_works(program, folder):
@@ -208,3 +208,17 @@ def test_marks_that_cannot_be_read_now_are_not_written_over(program):
     marks.unlink()
     (program.data / "elsewhere").rename(marks)
     assert {path.name: path.read_bytes() for path in marks.iterdir()} == kept
+
+
+def test_whoever_cannot_put_a_record_right_is_told_whom_to_ask(program):
+    (program.data / "people" / f"{PERSON}.json").write_text("{}")
+    for who in (PERSON, "maya-oneill", "otto-serra"):
+        said = program.refused(3, "status", PERSON, as_=who)
+        assert "Ask Tomás to put it" in said
+        assert "mentor-tui" not in said
+    for who in (PERSON, "maya-oneill"):
+        assert "the record cannot be read; ask Tomás to put it right" in program.ok("attention", as_=who)
+    # A lead may do it themselves, whatever became of their own record.
+    (program.data / "people" / "tomas-reis.json").write_text("{}")
+    assert "mentor-tui restore ARCHIVE --only" in program.refused(3, "status", PERSON)
+    assert "see “mentor-tui doctor”" in program.ok("attention")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mentor_tui.domain.people import END_REASONS, Person
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
+from mentor_tui.domain.rules.people import only_observes
 from mentor_tui.domain.team import Team
 
 AHEAD_MOST, OVERLAP_MOST = 366, 90
@@ -170,7 +171,7 @@ def may_ask(relations: Collection[Relation], them: Person, *, hands_over: bool) 
     if problem := refusal("ask mentor", relations, person=them.id, on=them.id, title=them.name):
         return problem
     if "hire" not in them.roles:
-        return Refused(Code.NOT_A_HIRE, person=them.id, name=them.name)
+        return only_observes(them) or Refused(Code.NOT_A_HIRE, person=them.id, name=them.name)
     return Refused(Code.GOES_ON, person=them.id, name=them.name) if hands_over else None
 
 

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from mentor_tui.domain.calendar import Span
-from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.problems import Problem, Trouble
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.tui.base.keyed import Keyed
@@ -180,6 +180,14 @@ class Place(Keyed, Generic[View]):
         bar = self.query_one(PlaceBar)
         bar.about, bar.here = self.about(), self.here()
         self.refresh_keys()
+
+    def sentence(self, problem: Problem) -> str:
+        """A problem as a sentence, with people's names, and whom to ask where a record cannot be read."""
+        if isinstance(problem, Trouble):
+            from mentor_tui.services.hearing import with_whom_to_ask
+
+            with_whom_to_ask(self.context, problem)
+        return super().sentence(problem)
 
     def show_problem(self, problem: Problem) -> None:
         """Show why there is nothing to see here; the place goes on looking."""
