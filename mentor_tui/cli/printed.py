@@ -65,6 +65,13 @@ def _basics_cell(basics: Mapping[str, Any]) -> str:
     )
 
 
+def _no_curriculum(page: JourneyPage) -> str:
+    if "lead" in page.relations:
+        way = _("No curriculum yet: “mentor-tui people edit {id} --curriculum ID --start DATE” gives one.")
+        return way.format(id=page.person.id)
+    return _("No curriculum yet. A lead gives one; it stands in what needs them.")
+
+
 def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     """One journey: who, how far, what came up, what to do, what we owe."""
     standing = page.standing
@@ -74,7 +81,7 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     if standing.curriculum is None:
         if not page.unreadable:
             hire = "hire" in page.person.roles
-            put(_("No curriculum. A lead can give one.") if hire else _("No curriculum: that is for hires."))
+            put(_no_curriculum(page) if hire else _("No curriculum: that is for hires."))
         return
     phases = [
         (

@@ -20,6 +20,7 @@ UnreadableKind = Literal[
 WaitsKind = Literal[
     "mentor away",  # to a lead: a mentor away with nobody standing in
     "no mentor",  # to a lead: a hire whom nobody mentors
+    "no curriculum",  # to a lead: a hire to whom nobody has given a curriculum
     "no role",  # to a lead: somebody with mentees who is no mentor any more
     "kept apart",  # to a lead: a pair whom a lead keeps apart
     "asks mentor",  # to a lead: somebody asks that a hire has another mentor

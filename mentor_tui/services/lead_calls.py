@@ -64,6 +64,8 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             starts.setdefault(entry.start, []).append(name)
         if entry.state in ("going", "extended", "paused") and not _promised(team, name, today):
             calls.append(Call("no mentor", name, "", entry.start, entry.day))
+        if entry.programme == "none" and "hire" in person.roles and not person.gone(today):
+            calls.append(Call("no curriculum", name))
         if name != me.id:
             calls += waiting(context, view, entry, AS_LEAD, night)
         if name != me.id and "hire" in person.roles:

@@ -158,11 +158,13 @@ def edit_person(
                 events.append(it.write("edited", thing(PERSON, them.id), roster))
     profile = kept("profile", fields)
     programme = kept("programme", fields)
+    first = False
     if profile or programme:
         # What was just said of the roster may have taken the right to the rest of this very change.
         rest = (lambda _: None) if events else right
         with command(context, person_record(them.id), rest, op=operation) as it:
             moved = _moved(context, it, profile.pop("position", None))
+            first = "curriculum" in programme and Journey(it.record).programme.curriculum is None
             for kind, key, terms in (
                 (MOVED, PROFILE, moved),
                 ("edited", PROFILE, profile),
@@ -171,13 +173,16 @@ def edit_person(
                 if terms and not it.repeated:
                     events.append(it.write(kind, key, terms, why=reason if kind == MOVED else ""))
     changed = them._replace(**{key: fields[key] for key in ("name", "roles") if key in fields})
-    unknown = (
-        unknown_of(context, [(changed, context.journey(them.id).profile)])
-        if {"zone", "place", "roles"} & {*fields}
-        else ()
+    now = context.journey(them.id) if {"zone", "place", "roles", "curriculum"} & {*fields} else None
+    nowhere, unplaced = (
+        unknown_of(context, [(changed, now.profile)])
+        if now is not None and {"zone", "place", "roles"} & {*fields}
+        else ((), ())
     )
+    aimless = now is not None and "hire" in changed.roles and now.programme.curriculum is None
+    begun = now.profile.start if now is not None and first and "start" not in fields else None
     where = TEAM if roster else person_record(them.id)
-    result = Edited(changed.name, tuple(sorted(fields)), *unknown)
+    result = Edited(changed.name, tuple(sorted(fields)), nowhere, unplaced, aimless, begun)
     return Done(operation, "edited", them.id, "", tuple(events), where, result=result)
 
 

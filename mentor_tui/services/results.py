@@ -53,12 +53,20 @@ class Joined(NamedTuple):
 
 
 class Edited(NamedTuple):
-    """What somebody is called by now, and the fields that were changed; ``nowhere`` and ``unplaced`` as of ``Joined``."""
+    """What somebody is called by now, and the fields that were changed; ``nowhere`` and ``unplaced`` as of ``Joined``.
+
+    Attributes:
+        aimless: whether they are a hire without a curriculum now.
+        begun: the day 1 that they had before, where they get their first curriculum and it was not said anew.
+
+    """
 
     name: str
     fields: tuple[str, ...]
     nowhere: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    aimless: bool = False
+    begun: date | None = None
 
 
 class LeaveNoted(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.calendar import Span
@@ -113,7 +114,19 @@ def _curriculum(joined: Joined) -> Iterator[str]:
 def _edited(done: Done, fill: Fill) -> str:
     edited = of(Edited, done.result)
     said = fill(_("Changed for {name}: {fields}."), fields=", ".join(edited.fields))
-    return " ".join((said, *_where(edited)))
+    return " ".join((said, *_way(edited, done.person), *_where(edited)))
+
+
+def _way(edited: Edited, person: str) -> Iterator[str]:
+    """What a hire still lacks to be on their way, or may have that was not meant."""
+    if edited.aimless:
+        yield _(
+            "They are a hire without a curriculum: “people edit {id} --curriculum ID --start DATE” gives them one."
+        ).format(id=person)
+    if edited.begun is not None:
+        yield _("Their day 1 is {day}, as it was: “people edit {id} --start DATE” gives another.").format(
+            day=plain.day_month(edited.begun, date.min), id=person
+        )
 
 
 def _where(of_them: Joined | Edited) -> Iterator[str]:

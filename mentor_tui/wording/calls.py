@@ -341,6 +341,7 @@ _ROWS: dict[str, CallWords] = {
     "goes": CallWords("↺", N_("again"), N_("back {goes} times: {title}"), N_("{name}, day {day}")),
     "starts": CallWords("○", N_("starts"), _have_mentors, _starts),
     "no mentor": CallWords("▲", N_("no mentor"), N_("no mentor yet"), N_("{name}, day {day}")),
+    "no curriculum": CallWords("▲", N_("no curriculum"), N_("a hire, and nobody has given them a curriculum")),
     "no lead": CallWords("▲", N_("no lead"), N_("nobody else leads what they led; give somebody the role"), _leaves),
     "mentor leaves": CallWords("▲", N_("leaves"), _mentees, _leaves),
     "mentor away": CallWords("▲", N_("away"), _mentees, _away),

@@ -244,7 +244,7 @@ def test_nothing_named_is_asked_for_by_what_is_missing(program, command):
 def test_whoever_has_no_curriculum_is_told_to_say_whose_it_is(program):
     told = program.refused(1, "show", ITEM)
     assert told == (
-        "Tomás Reis has no curriculum. A lead can give them one. For what is somebody else’s, say whose it is.\n"
+        "Tomás Reis has no curriculum: a lead gives one to hires. For what is somebody else’s, say whose it is.\n"
     )
 
 

@@ -13,8 +13,9 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Trouble
 from mentor_tui.domain.record import Record
 from mentor_tui.services import attention, documents, items, journeys, news, notes, pages, pairing, people, side_tasks
 from mentor_tui.services.overview import CACHE, overview
-from mentor_tui.services.results import Mentees
+from mentor_tui.services.results import Edited, Mentees, of
 from mentor_tui.services.roster import roster
+from mentor_tui.wording.acts import sentence
 from tests.services.conftest import START, TODAY, Crew, Refusal
 from tests.services.test_side_tasks import ready
 
@@ -380,3 +381,23 @@ def test_side_tasks_that_wait_for_their_holder_stand_in_the_morning(team: Crew) 
     assert [task.rung.id for task in journeys.page(team("ana")).tasks] == ["watch"], "what was sent waits for us"
     items.send_back(team("maya"), "ana", "write", text="Shorter")
     assert [task.rung.id for task in journeys.page(team("ana")).tasks] == ["write", "watch"]
+
+
+def test_a_hire_without_a_curriculum_is_called_until_there_is_one(team: Crew) -> None:
+    done = people.edit_person(team("tom"), "maya", {"roles": "mentor,hire"})
+    assert of(Edited, done.result).aimless
+    assert ("no curriculum", "maya", "") in calls(team, "tom")
+    assert "They are a hire without a curriculum" in sentence(done, {})
+    done = people.edit_person(team("tom"), "maya", {"curriculum": "course", "start": "2026-03-04"})
+    assert not of(Edited, done.result).aimless
+    assert ("no curriculum", "maya", "") not in calls(team, "tom")
+
+
+def test_the_first_curriculum_of_somebody_who_has_been_here_long_says_from_when_it_counts(team: Crew) -> None:
+    people.edit_person(team("tom"), "maya", {"start": "2021-05-03"})
+    people.edit_person(team("tom"), "maya", {"roles": "mentor,hire"})
+    done = people.edit_person(team("tom"), "maya", {"curriculum": "course"})
+    assert of(Edited, done.result).begun == date(2021, 5, 3)
+    assert "Their day 1 is 3 May 2021, as it was" in sentence(done, {})
+    done = people.edit_person(team("tom"), "maya", {"curriculum": "course", "cohort": "2026-03"})
+    assert of(Edited, done.result).begun is None

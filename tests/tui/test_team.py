@@ -31,7 +31,7 @@ from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.matching import MatchingPlace
 from mentor_tui.tui.screens.team import TeamPlace
-from mentor_tui.tui.screens.team_text import mentor_line, need_lines
+from mentor_tui.tui.screens.team_text import GONE_MEANWHILE, mentor_line, need_lines
 from mentor_tui.tui.screens.team_view import ordered
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
@@ -522,3 +522,59 @@ async def test_on_a_cohort_no_key_acts_on_a_person(app_for: Apps) -> None:
             await settle(pilot)
             assert isinstance(app.screen, TeamPlace), key
             assert "Select a person first" in place(app).notice
+
+
+async def test_a_hire_without_a_curriculum_is_given_one(app_for: Apps, context_for: Contexts) -> None:
+    people.edit_person(context_for("tomas"), "joana", {"roles": "mentor,hire"})
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        needs = place(app).query_one("#needs", Lines)
+        needs.focus()
+        assert needs.select("no curriculum|joana|")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert "no curriculum|joana|" not in shown(app, "needs")
+        profile = context_for("tomas").journey("joana")
+        assert profile.programme.curriculum is not None
+        assert profile.profile.start == context_for("tomas").today()
+
+
+async def test_what_another_lead_settles_stays_under_the_cursor_until_it_moves(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        needs = place(app).query_one("#needs", Lines)
+        needs.focus()
+        assert needs.select("starts|kim|")
+        at = needs.at
+        await settle(pilot)
+        people.end(context_for("tomas"), "kim", finished=False, why="not coming")
+        place(app).reload()
+        await settle(pilot)
+        assert (needs.selected, needs.at) == ("starts|kim|", at)
+        assert "has changed meanwhile" in needs.lines[at].text
+        for key in ("r", "e", "enter"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert place(app).notice == GONE_MEANWHILE
+        await pilot.press("up")
+        await settle(pilot)
+        assert "starts|kim|" not in shown(app, "needs")
+
+
+async def test_the_need_under_the_cursor_stays_in_sight_whatever_comes_before_it(app_for: Apps) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        page = place(app).view.page  # type: ignore[union-attr]
+        calls = tuple(Call("no mentor", "kim", str(number)) for number in range(9))
+        last = f"no mentor|kim|{8}"
+        lines = need_lines(replace(page, needs=calls), app.ui.context.catalogue, 80, most=5, keep=last)
+        assert [line.id for line in lines][-2:] == [last, "more"]
+        assert len(lines) == 5

@@ -80,7 +80,7 @@ def add_person(context: ActorContext) -> Form:
             given.pop("curriculum", None)
         return people.add_person(context, given, new=new)
 
-    curricula = tuple((name, clean(one.title)) for name, one in context.catalogue.curricula.items())
+    curricula = _curricula(context)
     fields = [
         Field("name", _("Name")),
         Field("roles", _("Role (left, right)"), "option", options=_roles()),
@@ -93,6 +93,23 @@ def add_person(context: ActorContext) -> Form:
     if len(curricula) > 1:
         fields.insert(2, Field("curriculum", _("Curriculum (left, right)"), "option", options=curricula))
     return Form(_("Somebody new"), fields, verb, does=_("adds them"))
+
+
+def enrol(context: ActorContext, person: str, name: str) -> Form:
+    """Ask which curriculum a hire gets, and what their day 1 is: they may have worked here for years."""
+
+    def verb(context: ActorContext, answers: Answers) -> Done:
+        return people.edit_person(context, person, answers.texts)
+
+    fields = [
+        Field("curriculum", _("Curriculum (left, right)"), "option", options=_curricula(context)),
+        Field("start", _("Day 1 (YYYY-MM-DD)"), value=context.today().isoformat()),
+    ]
+    return Form(_("A curriculum for {name}").format(name=clean(name)), fields, verb, does=_("gives it"))
+
+
+def _curricula(context: ActorContext) -> tuple[tuple[str, str], ...]:
+    return tuple((name, clean(one.title)) for name, one in context.catalogue.curricula.items())
 
 
 def _new_words() -> Field:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from mentor_tui.domain.people import EndReason, day_of
-from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.calls import Call
@@ -24,7 +24,7 @@ from mentor_tui.tui.base.place import PageView, Place, zones_of
 from mentor_tui.tui.screens import team_rights as rights
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.screens.team_actions import ACTIONS
-from mentor_tui.tui.screens.team_view import SORTS, Sort, call_id, matching, ordered, sort_title
+from mentor_tui.tui.screens.team_view import SORTS, Gone, Sort, call_id, matching, ordered, sort_title
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.filter import Filter
@@ -57,6 +57,9 @@ class TeamPlace(Place[TeamView]):
         self._sort: Sort = "talk"
         self._cohort = ""
         self._text = ""
+        self._calls: dict[str, Call] = {}
+        self._gone: Gone | None = None
+        self._acted = False
 
     def body(self) -> ComposeResult:
         """Needs, cohorts, people."""
@@ -90,9 +93,27 @@ class TeamPlace(Place[TeamView]):
     # -- showing
 
     def draw(self, view: TeamView) -> None:
-        """Draw everything; each list keeps its selection."""
+        """Draw everything; each list keeps its selection, what needs the lead also where it does so no more."""
+        self._gone = self._gone_meanwhile(view)
         self._show_needs(view)
         self._show_people(view)
+
+    def heed(self, done: Done) -> None:
+        """What one settles oneself goes at once."""
+        super().heed(done)
+        self._acted = True
+
+    def _gone_meanwhile(self, view: TeamView) -> Gone | None:
+        """The selected need, where it is gone by somebody else's doing: its row stays until the cursor moves on."""
+        acted, self._acted = self._acted, False
+        before, self._calls = self._calls, {call_id(call): call for call in view.page.needs}
+        needs = self.query_one("#needs", Lines)
+        chosen = needs.selected
+        call = self._gone.call if self._gone and call_id(self._gone.call) == chosen else before.get(chosen)
+        # What was only there to be read is gone because it was read here.
+        if acted or call is None or chosen in self._calls or call.kind == "wrote" or self.focused is not needs:
+            return None
+        return Gone(call, needs.at)
 
     def show(self, view: TeamView, before: TeamView | None) -> None:
         """Show everything, what needs the lead first."""
@@ -105,7 +126,10 @@ class TeamPlace(Place[TeamView]):
         today = view.now.date()
         self.query_one("#needs-head", SplitLine).say(*words.needs_head(page))
         needs, cohorts = self.query_one("#needs", Lines), self.query_one("#cohorts", Lines)
-        lines = words.need_lines(page, self.context.catalogue, width, most=min(words.NEEDS_MOST, max(height // 4, 3)))
+        most = min(words.NEEDS_MOST, max(height // 4, 3))
+        lines = words.need_lines(page, self.context.catalogue, width, most=most, keep=needs.selected)
+        if self._gone is not None:
+            lines.insert(self._gone.at, words.gone_line(self._gone.call, page, self.context.catalogue, width))
         needs.display = bool(lines)
         needs.styles.height = len(lines)
         needs.show_lines(lines)
@@ -175,10 +199,15 @@ class TeamPlace(Place[TeamView]):
             return _("There is no mentor yet. A adds one.")
         if action not in rights.ABOUT_SOMEBODY:
             return None
+        if self._gone is not None and self.query_one("#needs", Lines).has_focus:
+            return words.GONE_MEANWHILE
         return rights.refusal(action, self.view.page, self._selected_hire())
 
     @on(Lines.Moved)
-    def _moved(self) -> None:
+    def _moved(self, event: Lines.Moved) -> None:
+        if self._gone and self.view and event.lines.id == "needs" and event.line_id != call_id(self._gone.call):
+            self._gone = None
+            self._show_needs(self.view)
         self.refresh_keys()
 
     # -- enter
@@ -203,6 +232,8 @@ class TeamPlace(Place[TeamView]):
         elif view is not None and line_id == "more":
             lines = words.need_lines(view.page, self.context.catalogue, 68, most=len(view.page.needs), help_=False)
             self.choose(_("What needs you"), lines, self._help_with)
+        elif self._gone is not None:
+            self.say(words.GONE_MEANWHILE)
 
     # -- order and filter
 
@@ -265,6 +296,8 @@ class TeamPlace(Place[TeamView]):
         match call.kind:
             case "no mentor":
                 self._reassign(call.person)
+            case "no curriculum":
+                self._enrol(call.person)
             case "asks mentor":
                 self._reassign(call.person, reason="asked")
             case "kept apart":
@@ -343,6 +376,12 @@ class TeamPlace(Place[TeamView]):
         """Add working days to a plan."""
         hire = self._selected_hire()
         self.ask(acts.programme.extend(hire, self.called(hire)))
+
+    def _enrol(self, hire: str) -> None:
+        if self.context.catalogue.curricula:
+            self.ask(lambda context: acts.programme.enrol(context, hire, self.called(hire)))
+        else:
+            self.say(self.sentence(BadUse(Code.UNKNOWN_CURRICULUM, curriculum="", near=None, known=[])))
 
     def action_rest(self) -> None:
         """Let a programme rest, or go on with it."""

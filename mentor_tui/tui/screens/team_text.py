@@ -40,9 +40,23 @@ def needs_head(page: TeamPage) -> tuple[list[Part], list[Part]]:
     return [(_("NEEDS YOU"), "strong"), (f"  {len(page.needs)}", "strong")], [(rest, "dim")]
 
 
-def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int, help_: bool = True) -> list[Line]:
-    """One line for each thing that needs the lead; what enter opens stands at the right edge, and takes no more than it needs."""
+def need_lines(
+    page: TeamPage, catalogue: Catalogue, width: int, *, most: int, keep: str = "", help_: bool = True
+) -> list[Line]:
+    """One line for each thing that needs the lead; what enter opens stands at the right edge, and takes no more than it needs.
+
+    Args:
+        page: what is shown.
+        catalogue: the titles.
+        width: cells there are.
+        most: lines there are; what is more stands behind one of them.
+        keep: the line that the cursor is on: it stays in sight, whatever comes before it.
+        help_: whether what enter opens is said.
+
+    """
     shown = page.needs if len(page.needs) <= most else page.needs[: most - 1]
+    kept = [call for call in page.needs[len(shown) :] if call_id(call) == keep]
+    shown = (*shown[: len(shown) - len(kept)], *kept)
     rights: list[tuple[Part, ...]] = [((f" {helps(call)} ", "dim"),) if help_ else () for call in shown]
     # The mark, and what stands at the right edge with a blank before it.
     rooms = [width - 2 - sum(cells(text) for text, _tone in right) for right in rights]
@@ -58,6 +72,15 @@ def need_lines(page: TeamPage, catalogue: Catalogue, width: int, *, most: int, h
             Line(((ngettext("and {count} more", "and {count} more", more).format(count=more), "dim"),), (), "more")
         )
     return lines
+
+
+GONE_MEANWHILE = _("This has changed meanwhile. Move on to what needs you now.")
+
+
+def gone_line(call: Call, page: TeamPage, catalogue: Catalogue, width: int) -> Line:
+    """The row of what needed the lead and does so no more."""
+    whom, _what = _told(call, page, catalogue, width)
+    return Line(((f"{whom}  ", "dim"), (_("has changed meanwhile"), "strong")), (), call_id(call))
 
 
 def _told(call: Call, page: TeamPage, catalogue: Catalogue, room: int) -> tuple[str, str]:
@@ -95,7 +118,7 @@ def helps(call: Call) -> str:
     without = len(of(Starting, call.about).without) if call.kind == "starts" else 0
     if without > 1:
         return _("enter  match them")
-    if without or call.kind in ("no mentor", "asks mentor", "no role", "kept apart", "manager"):
+    if without or call.kind in ("no mentor", "no curriculum", "asks mentor", "no role", "kept apart", "manager"):
         return _("enter  give one")
     return {
         "mentor leaves": _("enter  hand over"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.names import short_name
@@ -20,6 +20,13 @@ from mentor_tui.wording.language import _, ngettext
 Row = tuple[Person, Digest]
 Sort = Literal["talk", "name", "day", "plan", "mentor", "seen"]
 SORTS: tuple[Sort, ...] = ("talk", "name", "day", "plan", "mentor", "seen")
+
+
+class Gone(NamedTuple):
+    """What needed the lead, was selected, and does so no more by somebody else’s doing; and where it stood."""
+
+    call: Call
+    at: int
 
 
 def sort_title(sort: Sort) -> str:
