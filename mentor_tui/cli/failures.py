@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from mentor_tui.cli.cli_context import CliContext, put
@@ -24,7 +25,9 @@ def tell(problem: Problem, console: CliContext) -> None:
     if isinstance(problem, Trouble):
         from mentor_tui.services.hearing import with_whom_to_ask
 
-        with_whom_to_ask(console.context, problem)
+        # Where nobody can be known, there is nobody to name.
+        with suppress(Problem):
+            with_whom_to_ask(console.context, problem)
     said = sentence(problem, console.names)
     if isinstance(problem, NotYours) and (leads := _leads(problem, console)):
         said += " " + _("Ask {leads}.").format(leads=plain.either(leads))
@@ -51,7 +54,7 @@ def _leads(problem: NotYours, console: CliContext) -> list[str]:
     context, team = console.context, console.team_or_none()
     me = team.person(context.actor) if team else None
     them = team.person(problem.facts.get("person") or "") or me if team else None
-    if team is None or me is None or them is None or "lead" in me.roles:
+    if team is None or me is None or them is None or ("lead" in me.roles and me.leads_team(them.team)):
         return []
     return [team.names.short(lead.id) for lead in leads_of(context, team, them)]
 

@@ -256,11 +256,10 @@ def leave_command(ctx: click.Context, person: str | None, first: str | None, las
 @click.pass_obj
 def remove_command(console: CliContext, person: str, yes: bool) -> None:
     """Take somebody off the team who was added by mistake; whoever has a history is given a last day instead."""
-    from mentor_tui.services.actor_context import find_person
-    from mentor_tui.services.removing import remove_person
+    from mentor_tui.services.removing import remove_person, to_remove
     from mentor_tui.wording.language import _
 
-    them = find_person(console.context.team(), person)
+    them = to_remove(console.context, person)
     if not yes:
         if not is_terminal():
             raise click.UsageError(

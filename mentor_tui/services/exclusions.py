@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import restricted_record, thing
 from mentor_tui.domain.restricted import APART
@@ -34,6 +35,8 @@ def allow_again(context: ActorContext, hire: str, mentor: str, *, why: str = "",
 def _say(context: ActorContext, hire: str, mentor: str, kind: str, *, why: str, op: str | None) -> Done:
     team = context.team()
     them, other = find_person(team, hire), find_person(team, mentor)
+    # Whoever may not do it is told that, and not how it could be set up.
+    require("keep apart", context.relations(team, them.id), person=them.id, on=other.id, title=other.name)
     if not context.restricted:
         raise Refused(Code.RESTRICTED_OFF)
     text, key = said(why), thing(APART, other.id)

@@ -79,12 +79,15 @@ def note(
         Refused: restricted notes are not offered here, as everybody could read them.
 
     """
-    them = find_person(context.team(), person or context.actor)
+    team = context.team()
+    them = find_person(team, person or context.actor)
     who = them.id
 
     def right(it: Command) -> Problem | None:
         return may_note(it.relations(who), them, restricted=restricted)
 
+    # Whoever may not do it is told that, and not how it could be set up.
+    refuse_if(may_note(context.relations(team, who), them, restricted=restricted))
     if restricted and not context.restricted:
         raise Refused(Code.RESTRICTED_OFF)
     line = said(text)

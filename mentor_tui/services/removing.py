@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
+from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM, person_record, restricted_record, thing
 from mentor_tui.domain.rules import people as rules
@@ -15,6 +16,20 @@ from mentor_tui.services.results import Removed
 
 _OF_ADDING = frozenset({PROFILE, PROGRAMME})
 """What others may have said of somebody who has no history: who they are, and what they are to go through."""
+
+
+def to_remove(context: ActorContext, person: str) -> Person:
+    """Who is meant, for whoever may take them off the team: nobody else is asked whether they mean it.
+
+    Raises:
+        BadUse: nobody is called so.
+        NotYours: it is for leads of all teams, and never oneself.
+
+    """
+    team = context.team()
+    them = find_person(team, person)
+    refuse_if(rules.may_remove(team.acting(context.actor), context.relations(team, them.id), them))
+    return them
 
 
 def remove_person(context: ActorContext, person: str, *, op: str | None = None) -> Done:
@@ -34,8 +49,7 @@ def remove_person(context: ActorContext, person: str, *, op: str | None = None) 
     team = context.team()
     if op is not None and team.record.knows(op, context.actor):
         return Done(op, "removed", "")
-    them = find_person(team, person)
-    refuse_if(rules.may_remove(team.acting(context.actor), context.relations(team, them.id), them))
+    them = to_remove(context, person)
     # Every record is looked through: it is done seldom, and nobody's past may lose its name.
     history = any(_acts(context, them.id))
 

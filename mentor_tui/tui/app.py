@@ -141,7 +141,7 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         if 1 <= number <= len(self.places):
             self.go_to(self.places[number - 1].mode)
         elif isinstance(self.screen, Place):
-            self.screen.say(_("There are {count} places here.").format(count=len(self.places)))
+            self.screen.say(_("There is no place {number} here.").format(number=number))
 
     def go_to(self, mode: str) -> None:
         """Go to a place; what lay over it before lies over it again."""

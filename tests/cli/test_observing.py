@@ -72,3 +72,23 @@ def test_another_mentor_is_asked_for_by_nobody_who_has_none(program):
     assert said == "Otto Serra is here to observe, so there is nothing of theirs to do. A lead can give another role.\n"
     said = program.refused(1, "change-mentor", "--yes", as_="maya-oneill")
     assert said == "Maya O’Neill is no hire, so they have no mentor. A lead can give them that role.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("keep-apart", "ana", "maya", "--why", "x"), ("note", "ana", "x", "--restricted"), ("people", "remove", "ana")],
+    ids=" ".join,
+)
+def test_who_may_not_is_told_that_and_neither_how_nor_asked_whether(program, words):
+    said = program.refused(4, *words, as_="otto-serra")
+    assert said.rstrip().endswith("Ask Tomás.")
+
+
+def test_matching_is_for_a_lead_of_nobody_in_particular(program):
+    assert program.refused(4, "match", as_="otto-serra") == "Saying who mentors whom is for a lead. Ask Tomás.\n"
+
+
+def test_a_lead_of_some_teams_is_told_whose_lead_to_ask(program):
+    program.ok("people", "add", "Lea Brandt", "--roles", "lead", "--team", "pacific", "--leads", "pacific", "--new")
+    said = program.refused(4, "people", "edit", "ana", "--start", "2026-01-05", as_="lea-brandt")
+    assert said == "Adding and changing people is for a lead of their team. Ask Tomás.\n"

@@ -61,7 +61,7 @@ async def test_a_place_that_is_not_there_is_told(app_for: AppFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await pilot.press("6")
         await pilot.pause()
-        assert place(pilot.app).notice == "There are 2 places here."
+        assert place(pilot.app).notice == "There is no place 6 here."
 
 
 async def test_help_has_every_key_as_it_is_mapped(app_for: AppFor) -> None:

@@ -578,3 +578,34 @@ async def test_the_need_under_the_cursor_stays_in_sight_whatever_comes_before_it
         lines = need_lines(replace(page, needs=calls), app.ui.context.catalogue, 80, most=5, keep=last)
         assert [line.id for line in lines][-2:] == [last, "more"]
         assert len(lines) == 5
+
+
+async def test_a_lead_of_some_teams_helps_their_own_hires_where_the_mentor_is_anothers(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    tomas = context_for("tomas")
+    lead = {"name": "Lea Brandt", "roles": "lead", "leads": "pacific", "team": "pacific", "zone": "UTC"}
+    people.add_person(tomas, lead, new=True)
+    people.edit_person(tomas, "budi", {"team": "pacific"})
+    people.set_leave(tomas, "maya", story.TODAY + timedelta(days=3), story.TODAY + timedelta(days=6))
+    app = app_for("lea-brandt")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        needs = place(app).query_one("#needs", Lines)
+        needs.focus()
+        assert needs.select("leave ahead|maya|")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, Form)
+        assert app.screen.query("#field-who")
+    people.set_last_day(tomas, "maya", story.TODAY + timedelta(days=9))
+    app = app_for("lea-brandt")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        needs = place(app).query_one("#needs", Lines)
+        needs.focus()
+        assert needs.select("mentor leaves|maya|")
+        assert "give one" in next(line.text for line in needs.lines if line.id == needs.selected)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, Form)

@@ -82,7 +82,7 @@ def publish(
 
 def may_publish(it: Command, hires: Iterable[str]) -> Problem | None:
     """Why the acting person may not say who mentors some hires, or None."""
-    if problem := refusal("pair", as_lead(it.team.acting(it.context.actor)), person=it.context.actor, on="", title=""):
+    if problem := refusal("pair", as_lead(it.team.acting(it.context.actor)), person="", on="", title=""):
         return problem
     known = (it.team.people[hire] for hire in hires if hire in it.team.people)
     problems = (refusal("pair", it.relations(them.id), person=them.id, on=them.id, title=them.name) for them in known)

@@ -61,7 +61,7 @@ def require_lead(context: ActorContext, team: Team) -> Person:
 
     """
     me = team.acting(context.actor)
-    require("pair", as_lead(me), person=context.actor, on="", title="")
+    require("pair", as_lead(me), person="", on="", title="")
     assert me is not None
     return me
 

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 
 from mentor_tui.domain.people import EndReason, day_of
 from mentor_tui.domain.problems import BadUse, Code, Problem
+from mentor_tui.domain.rules.people import may_edit
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.calls import Call
@@ -24,11 +25,11 @@ from mentor_tui.tui.base.place import PageView, Place, zones_of
 from mentor_tui.tui.screens import team_rights as rights
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.screens.team_actions import ACTIONS
-from mentor_tui.tui.screens.team_view import SORTS, Gone, Sort, call_id, matching, ordered, sort_title
+from mentor_tui.tui.screens.team_view import SORTS, Gone, Sort, call_id, matching, ordered, sort_title, theirs
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.filter import Filter
-from mentor_tui.tui.widgets.lines import Line, Lines, plain
+from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.wording import plain as small
 from mentor_tui.wording import unreadable
@@ -157,18 +158,8 @@ class TeamPlace(Place[TeamView]):
         columns.say([(words.people_columns(width), "dim")])
         columns.display = bool(rows)
         people.show_lines(
-            words.people_lines(rows, page, self.context.catalogue, now=view.now, width=width) or self._nobody(page)
+            words.people_lines(rows, page, self.context.catalogue, now=view.now, width=width) or words.nobody(page)
         )
-
-    def _nobody(self, page: TeamPage) -> list[Line]:
-        if page.rows:
-            return [plain(_("Nobody here is called so. Esc shows everybody again."))]
-        return [
-            plain(""),
-            plain(_("No hires yet."), "strong"),
-            plain(_("A adds somebody; I adds many from a CSV file with a line of column names.")),
-            plain(_("Add a mentor first, then their hires; r gives each of them a mentor.")),
-        ]
 
     # -- what is selected
 
@@ -293,6 +284,9 @@ class TeamPlace(Place[TeamView]):
 
     def _help(self, call: Call) -> None:
         """Open what helps."""
+        if self.view is not None and (beyond := theirs(call, self.view.page)):
+            self._which(beyond.hires, self._stand_in if beyond.way == "cover" else self._reassign)
+            return
         match call.kind:
             case "no mentor":
                 self._reassign(call.person)
@@ -363,7 +357,10 @@ class TeamPlace(Place[TeamView]):
 
     def action_cover(self) -> None:
         """Say who stands in for the selected hire's mentor."""
-        view, hire = self.view, self._selected_hire()
+        self._stand_in(self._selected_hire())
+
+    def _stand_in(self, hire: str) -> None:
+        view = self.view
         if view is None:
             return
         leads = [(person.id, person.name) for person in view.page.view.team.with_role("lead")]
@@ -436,8 +433,11 @@ class TeamPlace(Place[TeamView]):
         self.choose(title, lines, self._chosen_mentor, (" " + words.mentor_columns(), "dim"), wide=True)
 
     def _chosen_mentor(self, person: str) -> None:
-        load = self._mentor(person)
-        if load is None:
+        load, view = self._mentor(person), self.view
+        if load is None or view is None:
+            return
+        if problem := may_edit(view.page.relations(person), load.person):
+            self.say(self.sentence(problem))
             return
         choices = (
             ("capacity", _("how much they take on ({count} of {room} mentees now)")),

@@ -19,10 +19,12 @@ from mentor_tui.tui.screens.team_view import (
     phase_cell,
     plan_cell,
     seen_cell,
+    theirs,
 )
 from mentor_tui.tui.styles import Part, cells, fit, fit_name
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line
+from mentor_tui.tui.widgets.lines import plain as plain_line
 from mentor_tui.wording import calls, plain
 from mentor_tui.wording.cohorts import cohort_cells, cohort_name
 from mentor_tui.wording.language import _, ngettext
@@ -57,7 +59,7 @@ def need_lines(
     shown = page.needs if len(page.needs) <= most else page.needs[: most - 1]
     kept = [call for call in page.needs[len(shown) :] if call_id(call) == keep]
     shown = (*shown[: len(shown) - len(kept)], *kept)
-    rights: list[tuple[Part, ...]] = [((f" {helps(call)} ", "dim"),) if help_ else () for call in shown]
+    rights: list[tuple[Part, ...]] = [((f" {helps(call, page)} ", "dim"),) if help_ else () for call in shown]
     # The mark, and what stands at the right edge with a blank before it.
     rooms = [width - 2 - sum(cells(text) for text, _tone in right) for right in rights]
     told = [_told(call, page, catalogue, room) for call, room in zip(shown, rooms, strict=True)]
@@ -113,11 +115,14 @@ def _beside(what: str, detail: str, column: int, room: int) -> str:
     return fit(what, min(max(cells(what), column), most)) + "  "
 
 
-def helps(call: Call) -> str:
+def helps(call: Call, page: TeamPage) -> str:
     """What enter opens for a call, in a word or two."""
     without = len(of(Starting, call.about).without) if call.kind == "starts" else 0
     if without > 1:
         return _("enter  match them")
+    beyond = theirs(call, page)
+    if beyond is not None and beyond.way == "reassign":
+        return _("enter  give one")
     if without or call.kind in ("no mentor", "no curriculum", "asks mentor", "no role", "kept apart", "manager"):
         return _("enter  give one")
     return {
@@ -165,6 +170,18 @@ def people_head(
     if text:
         left.append((f"   “{text}”", ""))
     return left, [(_("/ filter"), "dim")]
+
+
+def nobody(page: TeamPage) -> list[Line]:
+    """What stands where nobody is shown: that nobody is called so, or how to begin."""
+    if page.rows:
+        return [plain_line(_("Nobody here is called so. Esc shows everybody again."))]
+    return [
+        plain_line(""),
+        plain_line(_("No hires yet."), "strong"),
+        plain_line(_("A adds somebody; I adds many from a CSV file with a line of column names.")),
+        plain_line(_("Add a mentor first, then their hires; r gives each of them a mentor.")),
+    ]
 
 
 def people_columns(width: int) -> str:

@@ -13,7 +13,8 @@ from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import looking_for
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
-from mentor_tui.services.pages import MentorLoad
+from mentor_tui.services.pages import MentorLoad, TeamPage
+from mentor_tui.services.results import Mentees
 from mentor_tui.wording import free_days, plain
 from mentor_tui.wording.language import _, ngettext
 
@@ -80,6 +81,26 @@ def matching(rows: Sequence[Row], text: str, cohort: str, team: Team) -> list[Ro
 def call_id(call: Call) -> str:
     """The id of a call's line."""
     return f"{call.kind}|{call.person}|{call.on}"
+
+
+class Beyond(NamedTuple):
+    """What a lead can do about a mentor whom they do not lead: give hires of their own another one, or a stand-in."""
+
+    way: Literal["cover", "reassign"]
+    hires: tuple[str, ...]
+
+
+def theirs(call: Call, page: TeamPage) -> Beyond | None:
+    """What is left to do about a call, where it is about a mentor of a team that the lead does not lead; None otherwise."""
+    team, me = page.view.team, page.me
+    if call.kind not in ("mentor away", "leave ahead", "mentor leaves", "over capacity"):
+        return None
+    mentor = team.people.get(call.person)
+    if mentor is None or me.leads_team(mentor.team):
+        return None
+    bound = call.about.mentees if isinstance(call.about, Mentees) else team.bound_to(call.person)
+    hires = tuple(hire for hire in bound if hire in team.people and me.leads_team(team.people[hire].team))
+    return Beyond("cover" if call.kind in ("mentor away", "leave ahead") else "reassign", hires) if hires else None
 
 
 def phase_cell(entry: Digest, catalogue: Catalogue) -> str:
