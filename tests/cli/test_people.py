@@ -240,7 +240,7 @@ def test_who_may_not_is_told_whom_to_ask(program):
     assert said == "Adding and changing people is for a lead. Ask Tomás.\n"
     program.ok("people", "edit", "ana", "--team", "billing")
     said = program.refused(4, "people", "leave", "ana", "2026-12-01", as_="budi-santoso")
-    assert said == "Saying when somebody is away is for Ana Ferreira or a lead of their team. Ask Tomás or Li.\n"
+    assert said == "Saying when somebody is away is for Ana Ferreira or a lead of their team. Ask Li or Tomás.\n"
     assert "Ask" not in program.refused(4, "people", "remove", "tomas", "--yes")
 
 

@@ -276,3 +276,10 @@ def test_whoever_has_left_owes_nothing(team: Crew) -> None:
     people.set_last_day(team("tom"), "max", TODAY)
     team.go_to(TODAY + timedelta(days=1))
     assert by() == ("maya",)
+
+
+def test_whoever_leads_just_that_team_is_named_before_those_who_lead_all(team: Crew) -> None:
+    people.edit_person(team("tom"), "ana", {"team": "pacific"}, new=True)
+    assert next(lead.id for lead in journeys.page(team("ana")).leads) == "tom"
+    team.add("Lia", "lead", leads="pacific", team="pacific")
+    assert next(lead.id for lead in journeys.page(team("ana")).leads) == "lia"
