@@ -304,7 +304,7 @@ def _signed(call: Call, fill: Fill) -> str:
 
 
 def _damaged(call: Call, fill: Fill) -> str:
-    if of(Unreadable, call.about).ask:
+    if isinstance(call.about, Unreadable) and call.about.ask:
         return fill(_("the record cannot be read; ask {ask} to put it right"))
     return fill(_("the record cannot be read; see “mentor-tui doctor”"))
 
