@@ -25,7 +25,7 @@ from mentor_tui.tui.base.place import PageView, Place, zones_of
 from mentor_tui.tui.screens import team_rights as rights
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.screens.team_actions import ACTIONS
-from mentor_tui.tui.screens.team_view import SORTS, Gone, Sort, call_id, matching, ordered, sort_title, theirs
+from mentor_tui.tui.screens.team_view import SORTS, SettledNeed, Sort, call_id, matching, ordered, sort_title, theirs
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.filter import Filter
@@ -59,7 +59,7 @@ class TeamPlace(Place[TeamView]):
         self._cohort = ""
         self._text = ""
         self._calls: dict[str, Call] = {}
-        self._gone: Gone | None = None
+        self._gone: SettledNeed | None = None
         self._acted = False
 
     def body(self) -> ComposeResult:
@@ -104,7 +104,7 @@ class TeamPlace(Place[TeamView]):
         super().heed(done)
         self._acted = True
 
-    def _gone_meanwhile(self, view: TeamView) -> Gone | None:
+    def _gone_meanwhile(self, view: TeamView) -> SettledNeed | None:
         """The selected need, where it is gone by somebody else's doing: its row stays until the cursor moves on."""
         acted, self._acted = self._acted, False
         before, self._calls = self._calls, {call_id(call): call for call in view.page.needs}
@@ -114,7 +114,7 @@ class TeamPlace(Place[TeamView]):
         # What was only there to be read is gone because it was read here.
         if acted or call is None or chosen in self._calls or call.kind == "wrote" or self.focused is not needs:
             return None
-        return Gone(call, needs.at)
+        return SettledNeed(call, needs.at)
 
     def show(self, view: TeamView, before: TeamView | None) -> None:
         """Show everything, what needs the lead first."""

@@ -23,7 +23,7 @@ Sort = Literal["talk", "name", "day", "plan", "mentor", "seen"]
 SORTS: tuple[Sort, ...] = ("talk", "name", "day", "plan", "mentor", "seen")
 
 
-class Gone(NamedTuple):
+class SettledNeed(NamedTuple):
     """What needed the lead, was selected, and does so no more by somebody else’s doing; and where it stood."""
 
     call: Call
