@@ -230,6 +230,18 @@ def test_the_best_of_the_others_are_told_first() -> None:
     assert [other.mentor for other in alternatives(match, found, "ana", most=2)] == ["mia", "kim"]
 
 
+def test_the_cheapest_swap_is_told_though_others_suit_better() -> None:
+    """With lea or mia somebody else would lose the one mentor who suits them; ned has room."""
+    hires = [hire("ana", areas=("a", "b", "c")), hire("ben", areas=("x",)), hire("cem", areas=("y",))]
+    kim, ned = mentor("kim", areas=("a", "b", "c"), heads=1), mentor("ned")
+    lea, mia = mentor("lea", areas=("b", "c", "x"), heads=1), mentor("mia", areas=("c", "y"), heads=1)
+    match = Match(pooled(hires, [kim, lea, mia, ned]))
+    found = match.propose(ProposalTerms())
+    assert found.mentors == {"ana": "kim", "ben": "lea", "cem": "mia"}
+    assert [other.mentor for other in alternatives(match, found, "ana")] == ["lea", "mia", "ned"]
+    assert [other.mentor for other in alternatives(match, found, "ana", most=2)] == ["lea", "ned"]
+
+
 @SOME
 @given(pools(everywhere=False))
 def test_what_costs_the_whole_least_is_among_the_others(of: Pool) -> None:
