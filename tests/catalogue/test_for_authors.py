@@ -319,3 +319,9 @@ def test_a_curriculum_in_a_line(tmp_path: Path) -> None:
         "tiny: 4 items, 3 of them basics, 1 h of the hire’s time, 1½ h of others’, 1 sign-off, "
         "busiest in “Start” (days 1 to 5, 11 min a day), 2 placeholder links."
     )
+
+
+def test_of_a_curriculum_that_has_a_fault_nothing_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text(ITEMS % ", requires: [nowhere]")
+    (tmp_path / "other.yaml").write_text(HEAD.replace("tiny", "other").replace(TALK, "requires: [first]"))
+    assert [summary.id for summary in survey([tmp_path]).curricula] == ["other"]

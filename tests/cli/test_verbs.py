@@ -4,6 +4,7 @@ import pytest
 
 from mentor_tui.catalogue.loader import load
 from mentor_tui.domain.problems import Code
+from mentor_tui.services import notes, undo
 from tests.cli.conftest import told
 from tests.tui.story import CURRICULA
 
@@ -281,6 +282,20 @@ def test_undo_says_what_it_would_take_back(program, monkeypatch):
     assert (refused.exit_code, program.json("log", "ana")) == (1, before)
     assert "Take back: note, for Ana Ferreira, of today? [y/N]" in refused.stderr
     assert program.ok("undo", as_="maya-oneill", input="y\n") == "Taken back: note, for Ana Ferreira.\n"
+
+
+def test_undo_takes_back_what_it_named_and_nothing_that_came_between(program, monkeypatch):
+    program.ok("note", "ana", "Well begun", as_="maya-oneill")
+    latest = undo.latest
+
+    def named(context, *, again):
+        found = latest(context, again=again)
+        notes.note(context, "budi-santoso", "Meanwhile, in another window")
+        return found
+
+    monkeypatch.setattr(undo, "latest", named)
+    assert program.ok("undo", "--yes", as_="maya-oneill") == "Taken back: note, for Ana Ferreira.\n"
+    assert "Meanwhile, in another window" in program.ok("log", "budi")
 
 
 def test_undo_refuses_where_the_latest_is_not_taken_back(program):

@@ -112,3 +112,17 @@ def test_evidence_of_a_side_task_is_read_as_that_of_an_item(team: Crew) -> None:
     side_tasks.take(team("ana"), "hard")
     items.tick(team("ana"), "hard", evidence=LINK)
     assert event_doc(told(team, "ticked", "hard", "otto")[-1].event)["text"] == LINK
+
+
+def test_a_side_task_is_told_as_it_was_called_then(team: Crew) -> None:
+    side_tasks.open_lock(team("tom"), "ana", "hard", why="she asked")
+    side_tasks.take(team("ana"), "hard")
+    items.tick(team("ana"), "hard", evidence=LINK)
+
+    def titles() -> list[str]:
+        return [one.title for one in chronicle(team("tom"), "ana")[1] if "hard" in one.event.thing]
+
+    assert titles() == ["Hard"] * 3
+    former = {"": {"hard": [["The hard ones", "2026-03-05T00:00:00Z"]]}}
+    team.catalogue = team.catalogue._replace(former_titles=former)
+    assert titles() == ["The hard ones"] * 3

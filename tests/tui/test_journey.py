@@ -231,6 +231,19 @@ async def test_news_stays_while_one_looks_and_what_was_not_shown_is_new_the_next
     assert journeys.page(context_for("ana")).news == ()
 
 
+async def test_what_stood_in_the_list_was_shown(app_for: AppFor, context_for: ContextFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "more (N)" in str(place(app).query_one("#news", Static).render())
+        await pilot.press("N")
+        await settle(pilot)
+        assert isinstance(app.screen, ToldDialog)
+        await pilot.press("escape", "q")
+        await settle(pilot)
+    assert journeys.page(context_for("ana")).news == ()
+
+
 async def test_what_another_changed_appears_and_the_cursor_stays(app_for: AppFor, context_for: ContextFor) -> None:
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:

@@ -16,7 +16,7 @@ from mentor_tui.domain.record import Event
 from mentor_tui.services import present
 from mentor_tui.services.matching.publishing import Stale
 from mentor_tui.services.undo import Rewind
-from mentor_tui.wording import acts, faults
+from mentor_tui.wording import acts, faults, locks
 from mentor_tui.wording.problems import sentence
 
 PACKAGE = Path(__file__).resolve().parents[2] / "mentor_tui"
@@ -232,3 +232,10 @@ def test_a_fault_names_what_was_meant_before_what_there_is_and_no_more_than_six(
         assert "P06" not in said
     few = faults.message(Fault("a.yaml", 1, 1, FaultCode.NOT_ONE_OF, {"key": "kind", "value": "x", "known": known[:6]}))
     assert few == "“kind” cannot be “x”. It is one of P00, P01, P02, P03, P04, P05."
+
+
+def test_a_long_way_says_of_each_phase_how_much_of_it_is_with_others() -> None:
+    own = [Step("item", f"own-{number}", 10, "hire") for number in range(10)]
+    steps = (*own, Step("item", "waits", 0, "mentor"), Step("item", "part", 20, "lead"))
+    said = locks.lines(Lock((), steps, 120), {}, dict.fromkeys((step.id for step in steps), "Start"))
+    assert said[0] == "“Start”: 12 items, 2 h, 2 of them with others"
