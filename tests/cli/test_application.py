@@ -319,6 +319,15 @@ def test_one_person_is_put_back_alone(program):
     assert "nothing of nobody" in program.refused(1, "restore", archive, "--only", "nobody", "--yes")
 
 
+def test_a_lead_of_one_team_puts_back_nobody_elses_records(program, tmp_path):
+    program.ok("people", "add", "Lea Berg", "--roles", "lead", "--leads", "billing", "--team", "billing", "--new")
+    program.ok("people", "edit", "ana", "--team", "billing", "--new")
+    archive = program.ok("backup", str(tmp_path / "mine.tar.gz")).strip()
+    for more in ((), ("--only", "budi")):
+        program.refused(4, "restore", archive, "--yes", *more, as_="lea-berg")
+    program.ok("restore", archive, "--yes", "--only", "ana", as_="lea-berg")
+
+
 def test_what_cannot_be_copied_at_all_is_said_in_words(program):
     shutil.rmtree(program.data)
     program.data.write_text("no folder", "utf-8")
