@@ -120,9 +120,9 @@ def test_a_change_gives_the_hire_a_mentor_and_takes_nobodys(of: Pool, data: st.D
             then, asked_then, possible = after(match, found, name, change)
             assert better(then, asked_then, found, name, possible), change
             if change.kind in ("capacity", "threshold", "draft"):
-                # A pin that was loose could hold now, and would be another change.
+                # Another's pin that was loose could hold now, and would be another change; the hire's own is theirs still.
                 pinned = {pair.hire: pair.mentor for pair in found.pairs if pair.pinned}
-                held = {name: change.pin} if change.pin else {}
+                held = {name: pin} if (pin := change.pin or what.pins.get(name)) else {}
                 again = then.propose(asked_then._replace(pins=pinned | held))
                 assert name in again.mentors, "a change helps the very hire for whom it is told"
                 if what.aim == "nobody-left-out":
