@@ -1,7 +1,7 @@
 """Locks as words: what is missing, the shortest way there, and whose turn it is.
 
 ``names`` and ``titles`` map ids of items and side tasks to titles. They may also say who the voices are: ``mentor``,
-``lead``, ``owner`` and ``cleared`` to a person's name; a voice without a name is called by what it is.
+``lead`` and ``owner`` to a person's name; a voice without a name is called by what it is.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ def voice(name: str, names: Names) -> str:
     """Who a voice is: by name where it is known, else by what they are."""
     if name in names:
         return names[name]
+    if name == "cleared":
+        # Nobody but the mentor signs what asks for a clearance.
+        return voice("mentor", names)
     return {
         "hire": _("the hire"),
         "mentor": _("the mentor"),
         "lead": _("a lead"),
         "owner": _("the track’s owner"),
-        "cleared": _("the mentor, or somebody who works alone there"),
     }.get(name, name)
 
 
@@ -80,12 +82,11 @@ def _split(lock: Lock) -> tuple[list[Step], list[Step]]:
 def _signs(steps: list[Step], names: Names) -> list[str]:
     found: dict[str, int] = {}
     for step in steps:
-        found[step.turn] = found.get(step.turn, 0) + 1
+        who = voice(step.turn, names)
+        found[who] = found.get(who, 0) + 1
     return [
-        ngettext("{voice}’s sign-off", "{count} sign-offs by {voice}", count).format(
-            voice=voice(turn, names), count=count
-        )
-        for turn, count in found.items()
+        ngettext("{voice}’s sign-off", "{count} sign-offs by {voice}", count).format(voice=who, count=count)
+        for who, count in found.items()
     ]
 
 

@@ -195,6 +195,14 @@ def test_a_lock_names_the_way_and_whose_turn_it_is():
     assert told(Code.LOCKED) == "“Take a refund” is locked: Proration first, about 30 min, and Maya’s sign-off."
 
 
+def test_a_way_promises_no_clearance_and_counts_what_one_person_signs_as_one() -> None:
+    """There is nobody “cleared”: whoever signs for a clearance is the mentor, with their other sign-offs."""
+    waits = [Step("item", "calls", 0, "cleared"), Step("item", "tone", 0, "mentor")]
+    assert locks.short(Lock((), tuple(waits[:1]), 0), {}) == "the mentor’s sign-off"
+    assert locks.short(Lock((), tuple(waits), 0), {}) == "2 sign-offs by the mentor"
+    assert locks.short(Lock((), tuple(waits), 0), {"mentor": "Maya"}) == "2 sign-offs by Maya"
+
+
 def test_a_near_miss_is_named_and_a_row_too():
     assert told(Code.UNKNOWN_ITEM, near="refund").endswith("Did you mean “refund”?")
     assert told(Code.UNKNOWN_ROLE, row=7).startswith("Row 7: ")
