@@ -21,7 +21,7 @@ from mentor_tui.tui.places import places_for
 from mentor_tui.tui.stage import PlaceDef
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.wording.language import _
-from mentor_tui.wording.notices import unsent
+from mentor_tui.wording.notices import no_theme, unsent
 
 POLL_SECONDS = 0.5
 
@@ -35,7 +35,14 @@ class MentorApp(KeyedApp, inherit_bindings=False):
     TITLE = "mentor-tui"
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_MODE = START
-    CSS = "CommandPalette SearchIcon { display: none; } CommandPalette #--input { padding: 0 1; }"
+    CSS = """
+    CommandPalette SearchIcon { display: none; }
+    CommandPalette #--input { padding: 0 1; }
+    /* A scrollbar shows in the part that has the keys; its column stays free in the others, so that no text moves. */
+    Lines, VerticalScroll { scrollbar-size: 0 1; scrollbar-gutter: stable; scrollbar-color: $background; }
+    Lines:focus, VerticalScroll:focus { scrollbar-color: $rule; }
+    .-ascii Dialog > .box { border-top: ascii $rule; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "say_how_to_leave", show=False),
         Binding("tab", "app.focus_next", show=False),
@@ -52,19 +59,13 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         self.places = self._places()
         self._cursor: object = None
         self._looking = asyncio.Lock()
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = ui.theme if ui.theme in themes.NAMES else "dark"
+        self.wear(ui.theme)
         self.set_keymap(ui.keys)
         self.set_class(ui.ascii, "-ascii")
         self._at_start = ""
         if self.places:
             self._at_start = self.places[0].mode
             self.add_mode(START, partial(self.places[0].make, ui))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, for themes that are not ours."""
-        return dict(themes.DEFAULTS)
 
     def on_mount(self) -> None:
         """The first place is there already; without a team there is the welcome."""
@@ -102,7 +103,9 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         self.call_after_refresh(self._tell_notices)
 
     def _tell_notices(self) -> None:
-        if isinstance(self.screen, Place) and (told := [*self.ui.notices, *unsent(self.drafts.rows)]):
+        if isinstance(self.screen, Place) and (
+            told := [*self.ui.notices, *no_theme(self.ui.theme, themes.NAMES), *unsent(self.drafts.rows)]
+        ):
             self.screen.say(" ".join(told))
 
     # -- what others change

@@ -12,9 +12,11 @@ from mentor_tui.domain.text import clean
 
 if TYPE_CHECKING:
     from textual.content import Content
+    from textual.widget import Widget
 
 Part = tuple[str, str]
-"""A text and its tone: "" plain, ``dim``, ``strong``, ``em``, ``good``, or ``late`` for what is late by us."""
+"""A text and its tone: "" plain, ``dim``, ``strong``, ``em``, ``rule``; for a glyph and its word ``good`` and ``waits``;
+and ``late`` for what we owe and are late with, and nothing else."""
 
 BREAK: Part = ("\n", "")
 
@@ -23,10 +25,28 @@ STYLES = {
     "dim": "$dim",
     "strong": "bold",
     "em": "italic",
+    "rule": "$rule",
     "good": "$good",
-    "late": "bold $accent",
+    "waits": "$waits",
+    "late": "bold $late",
 }
 """Tone -> style of a ``Content``."""
+
+
+def state_tone(state: str) -> str:
+    """The tone of the glyph and word of a state, never of what it is about."""
+    return {"done": "good", "seen": "good", "waiting": "waits", "locked": "dim"}.get(state, "")
+
+
+def has_keys(node: Widget) -> bool:
+    """Whether the keys act on a part of the screen: it is in use, and no question lies over its screen."""
+    return node.has_focus and node.screen.is_active
+
+
+def mark(node: Widget) -> str:
+    """What stands before the selected line of a part of the screen: where the keys act, or where they would act again."""
+    pair = ">~" if node.app.has_class("-ascii") else "▸›"
+    return pair[0] if has_keys(node) else pair[1]
 
 
 def content(parts: Iterable[Part | str]) -> Content:
@@ -55,9 +75,11 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
-def paragraph(text: str, width: int, tone: str = "", *, first: str = "", rest: str | None = None) -> list[Part]:
-    """A text in one tone, wrapped, and the end of its last line."""
-    return [*wrap([(text, tone)], width, first=first, rest=rest), BREAK]
+def paragraph(
+    text: str, width: int, tone: str = "", *, first: str = "", first_tone: str = "", rest: str | None = None
+) -> list[Part]:
+    """A text in one tone, wrapped, and the end of its last line; see ``wrap``."""
+    return [*wrap([(text, tone)], width, first=first, first_tone=first_tone, rest=rest), BREAK]
 
 
 def rows_of(parts: Iterable[Part]) -> int:
@@ -66,18 +88,21 @@ def rows_of(parts: Iterable[Part]) -> int:
     return text.count("\n") + bool(text)
 
 
-def wrap(parts: Iterable[Part], width: int, *, first: str = "", rest: str | None = None) -> list[Part]:
+def wrap(
+    parts: Iterable[Part], width: int, *, first: str = "", first_tone: str = "", rest: str | None = None
+) -> list[Part]:
     """Parts broken into lines of at most so many cells, each line but the last ended by a line break.
 
     Args:
         parts: texts with tones; line breaks in them are kept.
         width: cells of a line, indents counted.
         first: what stands before the first line.
+        first_tone: the tone of that: of a glyph and its word.
         rest: what stands before each further line; as many blanks as ``first`` where it is None.
 
     """
     indent = " " * cell_len(first) if rest is None else rest
-    lines: list[list[Part]] = [[(first, "")] if first else []]
+    lines: list[list[Part]] = [[(first, first_tone)] if first else []]
     used = cell_len(first)
     gap = False
 

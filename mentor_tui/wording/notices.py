@@ -30,3 +30,14 @@ def unsent(drafts: Sequence[tuple[str, str]]) -> list[str]:
     )
     more = len(drafts) - 1
     return [said, ngettext("And {count} more.", "And {count} more.", more).format(count=more)] if more else [said]
+
+
+def no_theme(name: str, known: Sequence[str]) -> list[str]:
+    """What is said where the configuration names a theme that there is not; nothing where it names none."""
+    if not name or name in known:
+        return []
+    return [
+        _("There is no theme “{name}”; {themes} are there. This is the usual one.").format(
+            name=plain.shown(name), themes=plain.people(known)
+        )
+    ]

@@ -377,10 +377,10 @@ def away(until: str) -> str:
     return _("away") if until == "?" else _("away to {day}").format(day=day_of_stamp(until))
 
 
-def bar(done: int, total: int, width: int, ascii: bool = False) -> str:
-    """A bar of so many cells. It is full only when all is done, and empty only when nothing is."""
+def bar(done: int, total: int, width: int, ascii: bool = False) -> tuple[str, str]:
+    """A bar of so many cells: what is done of it, and the rest. It is full only when all is done, empty only when nothing is."""
     full = 0
     if total > 0 and done > 0:
         full = width if done >= total else min(max(done * width // total, 1), width - 1)
-    solid, light = ("#", "-") if ascii else ("█", "░")
-    return solid * full + light * (width - full)
+    solid, light = "=-" if ascii else "━─"
+    return solid * full, light * (width - full)

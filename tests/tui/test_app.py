@@ -130,7 +130,9 @@ async def test_the_palette_shows_nobody_whom_one_may_not_see(app_for: AppFor) ->
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast", "no such theme"])
 async def test_themes(app_for: AppFor, theme: str) -> None:
     async with app_for("ana", theme=theme).run_test(size=SMALL) as pilot:
+        await settle(pilot)
         assert pilot.app.theme == (theme if theme in ("light", "high-contrast") else "dark")
+        assert ("There is no theme “no such theme”" in place(pilot.app).notice) == (theme == "no such theme")
 
 
 async def test_ascii_draws_nothing_else(app_for: AppFor) -> None:
@@ -138,7 +140,7 @@ async def test_ascii_draws_nothing_else(app_for: AppFor) -> None:
         for keys in ((), ("question_mark",), ("escape", "2")):
             await pilot.press(*keys)
             await settle(pilot)
-            assert not set("█░▸◔○◐↺✔⊘│─┬┴") & set(pilot.app.export_screenshot())
+            assert not set("━▸◔○◐↺✔⊘│─┬┴") & set(pilot.app.export_screenshot())
 
 
 async def test_the_first_place_is_there_without_another_screen_below(app_for: AppFor) -> None:

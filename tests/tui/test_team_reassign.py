@@ -223,7 +223,7 @@ def test_a_candidate_whom_something_speaks_against_says_what(context_for: Contex
     found = {one.person.id: one for one in choice(lead, "ravi").candidates}
     line = words.line(found["maya"], story.TODAY, {}, ())
     assert "more than their ½ h a week" in line.text
-    assert [tone for _text, tone in line.parts] == ["", "late"]
+    assert [tone for _text, tone in line.parts] == ["", "strong"]
     now = words.line(found["joana"], story.TODAY, {}, ())
     assert (now.parts[0][1], now.parts[1][0]) == ("dim", "mentor now")
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
+from mentor_tui.tui import themes
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import Part, content, fit, wrap
 from mentor_tui.tui.widgets.lines import Line, Lines, heading
@@ -98,7 +99,7 @@ class _App(App[None]):
         yield Lines([heading("Top"), *(Line(((f"line {n}", ""),), id=str(n)) for n in range(5_000))])
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return {"dim": "#888888", "good": "#88aa88", "rule": "#444444"}
+        return themes.LOOKS[themes.DEFAULT].variables
 
 
 async def test_a_list_moves_over_what_cannot_be_selected() -> None:

@@ -80,17 +80,17 @@ def test_names_in_a_row():
 @pytest.mark.parametrize(
     ("done", "total", "said"),
     [
-        (0, 9, "░░░░░░░░"),
-        (1, 99, "█░░░░░░░"),
-        (17, 22, "██████░░"),
-        (98, 99, "███████░"),
-        (9, 9, "████████"),
-        (0, 0, "░" * 8),
+        (0, 9, "────────"),
+        (1, 99, "━───────"),
+        (17, 22, "━━━━━━──"),
+        (98, 99, "━━━━━━━─"),
+        (9, 9, "━━━━━━━━"),
+        (0, 0, "─" * 8),
     ],
 )
 def test_a_bar_is_full_only_when_all_is_done(done, total, said):
-    assert plain.bar(done, total, 8) == said
-    assert plain.bar(done, total, 8, ascii=True) == said.replace("█", "#").replace("░", "-")
+    assert "".join(plain.bar(done, total, 8)) == said
+    assert "".join(plain.bar(done, total, 8, ascii=True)) == said.replace("━", "=").replace("─", "-")
 
 
 def test_every_state_has_a_glyph_and_a_word_in_both_sets():

@@ -128,7 +128,6 @@ def publish(context: ActorContext, page: MatchingPage, pairs: Sequence[tuple[str
         title.format(count=len(given)),
         fields,
         verb,
-        detail=[*((taken_from(problem) + "\n", "late") for problem in taken), (told.format(count=readers), "dim")],
+        detail=[*((taken_from(problem) + "\n", "strong") for problem in taken), (told.format(count=readers), "dim")],
         does=_("publishes"),
-        wide=True,
     )

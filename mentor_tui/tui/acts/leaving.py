@@ -114,11 +114,11 @@ def carry(context: ActorContext, plan: DeparturePlan, words: Mapping[str, str]) 
     if plan.for_good:
         fields.append(Field("telling", _("Who tells whom, and when; leads read it (may stay empty)")))
     have, nobody = ranking.placed(plan)
-    detail: list[Part] = [(taken_from(problem) + "\n", "late") for problem in plan.takes]
+    detail: list[Part] = [(taken_from(problem) + "\n", "strong") for problem in plan.takes]
     if have:
         detail.append((have + "\n", ""))
     if nobody:
-        detail.append((_("{count}: they stay as they are, and leads are told.").format(count=nobody) + "\n", "late"))
+        detail.append((_("{count}: they stay as they are, and leads are told.").format(count=nobody) + "\n", "strong"))
     if left:
         said = ngettext("{count} handover has a word of {name}’s.", "{count} handovers have a word of {name}’s.", left)
         detail.append(

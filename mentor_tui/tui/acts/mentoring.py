@@ -46,7 +46,7 @@ def capacity(context: ActorContext, person: str) -> Form:
         [Field("heads", _("Mentees at once"), value=heads), Field("hours", label, value=hours, hint=usual)],
         verb,
         detail=[
-            (ranking.carries(now) + "\n", "late" if now.over else ""),
+            (ranking.carries(now) + "\n", "strong" if now.over else ""),
             (_("Less than that moves nobody; it asks leads to have a look."), "dim"),
         ],
     )

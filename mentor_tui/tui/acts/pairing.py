@@ -74,7 +74,7 @@ class ChoosingForm(Form):
 
     DEFAULT_CSS = """
     ChoosingForm #explained { height: auto; min-height: 3; margin-bottom: 1; }
-    ChoosingForm #for-good { color: $accent; height: auto; margin-bottom: 1; display: none; }
+    ChoosingForm #for-good { text-style: bold; height: auto; margin-bottom: 1; display: none; }
     ChoosingForm #field-mentor, ChoosingForm #field-reason { margin-bottom: 0; }
     """
 
@@ -154,7 +154,7 @@ def reassign(context: ActorContext, before: Before, names: Names, *, reason: End
     title = _("Another mentor for {name}, now with {mentor}") if old else _("A mentor for {name}")
     facts = {"name": told, "mentor": _called(old, names)}
     known, does, draft = _known(before, context, names), _("gives the mentor"), f"handover:{hire.id}"
-    form = ChoosingForm(title.format(**facts), fields, verb, detail=known, does=does, draft=draft, wide=True)
+    form = ChoosingForm(title.format(**facts), fields, verb, detail=known, does=does, draft=draft)
     form.explain, form.for_good = explain, _("{name} and {mentor} will not be matched again.").format(**facts)
     return form
 
@@ -185,7 +185,7 @@ def _known(before: Before, context: ActorContext, names: Names) -> list[Part]:
     if coming is not None:
         agreed = _("{mentor} is agreed on from {day}; this takes the place of it.")
         day = small.day_month(coming.since, context.today())
-        said.append((agreed.format(mentor=_called(coming.mentor, names), day=day), "late"))
+        said.append((agreed.format(mentor=_called(coming.mentor, names), day=day), "strong"))
     return [part for line in said for part in (line, ("\n", ""))][:-1]
 
 
@@ -212,7 +212,7 @@ def cover(context: ActorContext, choice: Choice, leads: Sequence[tuple[str, str]
         Field("why", _("Why, in words (may stay empty)")),
     ]
     title = _("Who stands in for {name}’s mentor?").format(name=clean(choice.hire.name))
-    return Form(title, fields, verb, wide=True)
+    return Form(title, fields, verb)
 
 
 def settle(context: ActorContext, hire: str, names: Names) -> Form:

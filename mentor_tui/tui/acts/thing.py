@@ -14,7 +14,7 @@ from mentor_tui.tui.dialogs.form import Answers, Field
 from mentor_tui.tui.styles import Part
 from mentor_tui.wording.language import _
 
-FORM_WIDTH = 70
+FORM_WIDTH = 76
 """Cells of a line of a form."""
 
 

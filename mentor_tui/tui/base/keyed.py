@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar
 
@@ -11,10 +12,12 @@ from textual import events, on
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
 
 from mentor_tui.domain.problems import Problem
+from mentor_tui.tui import themes
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice
@@ -135,6 +138,18 @@ class Keyed(Screen[None]):
             event.stop()
             self.say(reason)
 
+    def on_screen_suspend(self) -> None:
+        """Where a question lies over it, no line has the keys."""
+        self._show_where_the_keys_act()
+
+    def on_screen_resume(self) -> None:
+        """The keys act here again."""
+        self._show_where_the_keys_act()
+
+    def _show_where_the_keys_act(self) -> None:
+        if self.focused is not None:
+            self.focused.refresh()
+
     def on_descendant_focus(self) -> None:
         """Other keys do something where something else is in use."""
         self.refresh_keys()
@@ -205,6 +220,24 @@ class Keyed(Screen[None]):
 
 class KeyedApp(App[None], inherit_bindings=False):
     """An app of keyed screens, in which a key that was typed ahead acts on what the one before left."""
+
+    def __init__(self) -> None:
+        # Without colours, those of the terminal are left out; the library would turn any others into greys.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+
+    def wear(self, theme: str) -> None:
+        """Take a theme by its name: the usual one where there is none such, and the one without colours where none are wanted."""
+        for known in themes.THEMES:
+            self.register_theme(known)
+        self.theme = themes.PLAIN if self.no_color else themes.known(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that are not ours."""
+        return themes.LOOKS[themes.DEFAULT].variables
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through before it is shown."""
+        return (themes.Uncoloured(), *super().get_line_filters()) if self.no_color else super().get_line_filters()
 
     async def run_action(
         self,

@@ -330,7 +330,6 @@ class Place(Keyed, Generic[View]):
         lines: Sequence[Line],
         then: Callable[[str], object],
         *detail: Part,
-        wide: bool = False,
     ) -> None:
         """Have one line of a list chosen; its id goes to ``then``."""
         from mentor_tui.tui.dialogs.choose import Choose
@@ -339,7 +338,7 @@ class Place(Keyed, Generic[View]):
             if line_id:
                 then(line_id)
 
-        self.app.push_screen(Choose(question, lines, detail=detail, wide=wide), chosen)
+        self.app.push_screen(Choose(question, lines, detail=detail), chosen)
 
     @work(group="look", exclusive=True)
     async def look(self, read: Callable[[], Found], then: Callable[[Found], object]) -> None:

@@ -1,4 +1,4 @@
-"""What the dialogs share: a box in the middle, esc gives up."""
+"""What the dialogs share: they stand at the foot of the screen, what they are about stays in sight, and esc gives up."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ class Dialog(ModalScreen[Answer]):
     """A question over a place. It answers with None where the person gave up."""
 
     DEFAULT_CSS = """
-    Dialog { align: center middle; background: $background 60%; }
-    Dialog > .box { width: 72; max-width: 96%; height: auto; max-height: 90%; padding: 1 2;
-                    background: $surface; }
-    Dialog .question { text-style: bold; margin-bottom: 1; height: auto; }
+    Dialog { align: left bottom; background: transparent; }
+    Dialog > .box { width: 100%; height: auto; max-height: 100%; padding: 0 1; background: $surface;
+                    border-top: solid $rule; }
+    Dialog .question { text-style: bold; height: auto; }
     Dialog .detail { height: auto; margin-bottom: 1; }
-    Dialog .keys { color: $dim; height: auto; margin-top: 1; }
-    Dialog .wrong { color: $accent; text-style: bold; height: auto; display: none; }
+    Dialog .keys { color: $dim; height: auto; }
+    Dialog .wrong { text-style: bold; height: auto; display: none; }
     Dialog .wrong.-shown { display: block; }
-    Dialog Input, Dialog TextArea { border: none; padding: 0 1; background: $field; }
+    Dialog Input, Dialog TextArea { border: none; padding: 0 1; background: $field; text-style: $field-style; }
     Dialog Input { height: 1; }
     Dialog Input:focus, Dialog TextArea:focus { border: none; }
     Dialog TextArea { height: 5; }

@@ -23,27 +23,21 @@ FILTER_FROM = 8
 class Choose(Dialog[str]):
     """A list to choose one line from; answers with the line's id, None where the person gave up."""
 
-    DEFAULT_CSS = "Choose.-wide > .box { width: 100; }"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
     ]
 
-    def __init__(
-        self, question: str, choices: Sequence[Line], *, detail: Iterable[Part | str] = (), wide: bool = False
-    ) -> None:
+    def __init__(self, question: str, choices: Sequence[Line], *, detail: Iterable[Part | str] = ()) -> None:
         """A list.
 
         Args:
             question: what is asked.
             choices: the lines.
             detail: what has to be known to choose, or what the columns are.
-            wide: whether the lines need more than 72 columns, where there are more.
 
         """
         super().__init__()
-        self.set_class(wide, "-wide")
         self._question, self._choices, self._detail = question, choices, tuple(detail)
 
     def compose(self) -> ComposeResult:

@@ -26,8 +26,8 @@ from mentor_tui.tui.widgets.options import Options
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording.language import _
 
-AROUND = 9
-"""Lines of a form around its fields: padding, a question of two lines, a refusal of two, the keys."""
+AROUND = 7
+"""Lines of a form around its fields: its upper edge, a question of two lines, a refusal of two, the keys of two."""
 
 TIGHT = 30
 """Lines of the screen below which lists are short."""
@@ -92,14 +92,12 @@ class Questions(Dialog[Answer]):
     sentence: Callable[[Problem], str]
 
     DEFAULT_CSS = """
-    Questions > .box { width: 76; max-height: 100%; }
     Questions #fields { height: auto; }
     Questions .label { color: $dim; height: auto; }
     Questions .top { color: $dim; height: 1; text-style: italic; }
     Questions .field { margin-bottom: 1; }
     Questions Lines { max-height: 9; }
     Questions TextArea { height: 4; }
-    Questions.-wide > .box { width: 100; }
     Questions.-tight Lines { max-height: 6; }
     """
 
@@ -116,7 +114,6 @@ class Questions(Dialog[Answer]):
         detail: Iterable[Part | str] = (),
         does: str = "",
         draft: str = "",
-        wide: bool = False,
     ) -> None:
         """A form.
 
@@ -127,14 +124,12 @@ class Questions(Dialog[Answer]):
             detail: what has to be known to answer.
             does: what ctrl+d does, in a word or two.
             draft: under which name unsent texts are kept.
-            wide: whether it needs more than 76 columns, where there are more.
 
         """
         super().__init__()
         self._question, self._fields, self._verb = question, tuple(fields), verb
         self._detail = tuple(detail)
         self._does, self._draft = does or _("saves"), draft
-        self.set_class(wide, "-wide")
 
     def compose(self) -> ComposeResult:
         """Question, detail, fields, what is wrong, keys."""

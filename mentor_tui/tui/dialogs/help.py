@@ -21,8 +21,6 @@ KEYS_WIDTH = 12
 class Help(Dialog[None]):
     """The keys of a place."""
 
-    DEFAULT_CSS = "Help > .box { width: 76; height: auto; max-height: 92%; }"
-
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,q,enter", "give_up", show=False)]
 
     def __init__(self, about: str, rows: Sequence[tuple[str, str, str]]) -> None:

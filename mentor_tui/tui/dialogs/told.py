@@ -14,7 +14,7 @@ from mentor_tui.tui.dialogs.base import Dialog
 from mentor_tui.tui.styles import Part, content
 from mentor_tui.wording.language import _
 
-WIDTH = 64
+WIDTH = 76
 """Cells of a line."""
 
 

@@ -53,7 +53,7 @@ def line(candidate: Candidate, today: date, names: Names, askers: Sequence[str])
         return _line(candidate, heads, hours, note, "dim", "dim")
     row = "" if candidate.possible else "dim"
     against = candidate.barred or candidate.rules or candidate.away
-    return _line(candidate, heads, hours, note, row, row or ("late" if against else "strong" if askers else ""))
+    return _line(candidate, heads, hours, note, row, row or ("strong" if against or askers else ""))
 
 
 def stand_in_line(candidate: Candidate, today: date) -> Line:
@@ -68,7 +68,7 @@ def stand_in_line(candidate: Candidate, today: date) -> Line:
         matching.load(candidate.load, candidate.most),
         against or matching.because(candidate.common),
         row,
-        row or ("late" if against else ""),
+        row or ("strong" if against else ""),
     )
 
 
@@ -98,7 +98,7 @@ def explained(candidate: Candidate, today: date, names: Names, askers: Sequence[
         return [*said, ("\n" + _("Cannot be chosen: {why}.").format(why=against), "dim")]
     against = ranking.against(candidate, candidate.rules, today)
     if against:
-        said.append(("\n" + _("To weigh: {why}.").format(why=against), "late"))
+        said.append(("\n" + _("To weigh: {why}.").format(why=against), "strong"))
     if candidate.takes:
-        said.append(("\n" + taken_from(candidate.takes), "late"))
+        said.append(("\n" + taken_from(candidate.takes), "strong"))
     return said

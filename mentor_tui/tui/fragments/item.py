@@ -13,7 +13,7 @@ from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.fragments.prose import prose
-from mentor_tui.tui.styles import BREAK, Part, paragraph
+from mentor_tui.tui.styles import BREAK, Part, paragraph, state_tone
 from mentor_tui.wording import locks, plain
 from mentor_tui.wording.items import line_word, maintainer, measure, phases, said_kind, signers, state_line, voices
 from mentor_tui.wording.language import _, ngettext
@@ -69,16 +69,17 @@ def looks(item: Item, fact: ItemFact, eyes: Eyes) -> list[Part]:
         return []
     parts: list[Part] = [(_("What good looks like"), "strong"), BREAK]
     for line in item.look_for:
-        match fact.line(line):
+        state, tone = fact.line(line), ""
+        match state:
             case "none":
-                mark, tone = plain.glyph("open", eyes.ascii), ""
+                mark = plain.glyph("open", eyes.ascii)
             case "seen":
-                mark, tone = f"{plain.glyph('done', eyes.ascii)} {line_word('seen')}    ", ""
+                mark = f"{plain.glyph('done', eyes.ascii)} {line_word('seen')}    "
             case "not yet":
                 asked = line in fact.unmet_criteria
                 glyph = plain.glyph("returned" if asked else "open", eyes.ascii)
                 mark, tone = f"{glyph} {line_word('not yet')} ", "strong" if asked else ""
-        parts += paragraph(line, eyes.width, tone, first=f"{mark} ")
+        parts += paragraph(line, eyes.width, tone, first=f"{mark} ", first_tone=state_tone(state))
     return [*parts, BREAK]
 
 
@@ -87,9 +88,14 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     item, fact, width = now.item, now.fact, eyes.width
     parts: list[Part] = [
         *paragraph(item.title, width, "strong"),
+        *paragraph(
+            state_line(page, now, eyes.now, eyes.zone),
+            width,
+            first=f"{plain.glyph(now.state, eyes.ascii)} ",
+            first_tone=state_tone(now.state),
+        ),
         *paragraph(measure(now), width),
         *paragraph(signers(page, item), width),
-        *paragraph(f"{plain.glyph(now.state, eyes.ascii)} {state_line(page, now, eyes.now, eyes.zone)}", width, "dim"),
         BREAK,
     ]
     told = thread(fact)

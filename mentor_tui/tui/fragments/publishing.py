@@ -12,7 +12,7 @@ from mentor_tui.wording import matching as words
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _, ngettext
 
-WIDTH = 66
+WIDTH = 74
 """Cells of a line on the smallest screen."""
 
 
@@ -64,7 +64,7 @@ def _sizes(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[Line]:
 
 def _waiting(page: MatchingPage) -> list[Line]:
     found = [
-        Line(((words.full_name(page.names, hire), "late"),), (), f"waits {hire}") for hire in page.proposal.waiting
+        Line(((words.full_name(page.names, hire), "strong"),), (), f"waits {hire}") for hire in page.proposal.waiting
     ]
     return [heading(_("Still without a mentor")), *found] if found else []
 

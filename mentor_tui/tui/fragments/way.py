@@ -9,7 +9,7 @@ from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, TaskStanding
 from mentor_tui.domain.text import looking_for
 from mentor_tui.services.journeys import JourneyPage
-from mentor_tui.tui.styles import cells, fit
+from mentor_tui.tui.styles import cells, fit, state_tone
 from mentor_tui.tui.widgets.lines import Line, heading
 from mentor_tui.tui.widgets.lines import plain as words
 from mentor_tui.wording import free_days, plain, unreadable
@@ -165,7 +165,7 @@ def item_line(
         right = ((_owner(page, item), "dim"),)
     elif item.times > 1 and now.state == "started":
         right = ((f"{now.fact.count}/{item.times}", "dim"),)
-    return Line(((" " * indent + shown, tone), (item.title, tone)), right, line_id)
+    return Line(((" " * indent + shown, state_tone(state)), (item.title, tone)), right, line_id)
 
 
 def _owner(page: JourneyPage, item: Item) -> str:
@@ -195,9 +195,10 @@ def _way(page: JourneyPage, shape: TreeShape, width: int, ascii_only: bool) -> I
 
 def _phase_line(phase: PhaseStanding, room: int, bar_width: int, ascii_only: bool) -> Line:
     tone = "dim" if phase.state in ("done", "locked") else ""
-    bar = plain.bar(phase.done, phase.total, bar_width, ascii_only)
+    done, rest = plain.bar(phase.done, phase.total, bar_width, ascii_only)
+    state = (state_text(phase.state, ascii_only), state_tone(phase.state))
     return Line(
-        ((state_text(phase.state, ascii_only), tone), (f"{fit(phase.phase.title, room)} ", tone), (bar, "dim")),
+        (state, (f"{fit(phase.phase.title, room)} ", tone), (done, tone), (rest, "rule")),
         ((f"{phase.done}/{phase.total}", tone),),
         f"{PHASE}:{phase.phase.id}",
     )

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from mentor_tui.tui.styles import cells as cells_of
-from mentor_tui.tui.styles import fit
+from mentor_tui.tui.styles import fit, has_keys, mark
+from mentor_tui.tui.themes import ONE_TONE
 from mentor_tui.wording.language import _
 
 HEAD = 12
@@ -94,21 +94,19 @@ class Grid(Widget, can_focus=True):
     def render(self) -> Content:
         """The table."""
         width = self._cell_width
-        marker = ">" if self.app.has_class("-ascii") else "▸"
         parts: list[tuple[str, str]] = [(" " + fit(_("TRACK"), HEAD), "$dim")]
         parts += [(fit(head, width), "$dim") for head in self._heads]
         for r, (title, cells) in enumerate(self._rows):
             here = r == self._at[0]
-            parts.append(("\n" + (marker if here else " "), "bold $accent" if self.has_focus else "bold"))
+            parts.append(("\n" + (mark(self) if here else " "), "bold"))
             parts.append((fit(title, HEAD), "bold" if here else ""))
             for c, cell in enumerate(cells):
                 chosen = here and c == self._at[1]
                 style = {"dim": "$dim", "good": "$good", "strong": "bold"}.get(cell.tone, "")
-                if chosen:
-                    style = "bold $accent" if self.has_focus else "bold"
-                text = fit(cell.text, width - 1).rstrip()
-                parts.append((text, f"{style} underline".strip() if chosen else style))
-                parts.append((" " * (width - cells_of(text)), ""))
+                text = fit(cell.text, width - 1)
+                if chosen and has_keys(self):
+                    style = "bold reverse" if self.app.theme in ONE_TONE else "bold $on-band on $band"
+                parts += [(text, style), (" ", "")]
         return Content.assemble(*parts)
 
     def action_move(self, down: int, right: int) -> None:

@@ -155,9 +155,9 @@ class JourneyPlace(Place[JourneyPage]):
         """Cells of the screen, of a line on the left, and of one on the right, laid out or yet to be."""
         width, way_width = self.size.width, self.query_one("#way").size.width
         if way_width:
-            return width, way_width - 2, self.query_one("#item", TextPane).text_width
+            return width, way_width - 3, self.query_one("#item", TextPane).text_width
         left = width // 2 if width >= WIDE else LEFT
-        return width, left - 3, width - left - 3
+        return width, left - 5, width - left - 4
 
     def _draw(self) -> None:
         if self.view is None or not self.size.width:

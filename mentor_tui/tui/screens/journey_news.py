@@ -18,7 +18,7 @@ from mentor_tui.services.news import News
 from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
 from mentor_tui.tui.fragments import journey as parts
 from mentor_tui.tui.fragments.item import Eyes
-from mentor_tui.tui.styles import Part, content
+from mentor_tui.tui.styles import Part, content, mark
 from mentor_tui.wording.language import _
 
 
@@ -51,7 +51,7 @@ class NewsBar(Static, can_focus=True):
         top = self._top
         if self.has_focus and top:
             (first, tone), *rest = top
-            top = [(">" if self.app.has_class("-ascii") else "▸", "late"), (first[1:], tone), *rest]
+            top = [(mark(self), "strong"), (first[1:], tone), *rest]
         self.update(content(top))
 
     def watch_has_focus(self, has_focus: bool) -> None:

@@ -74,7 +74,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
     )
 
     DEFAULT_CSS = """
-    MatchingPlace #notes { color: $accent; }
+    MatchingPlace #notes { text-style: bold; }
     MatchingPlace #columns { color: $dim; }
     MatchingPlace #lower { height: 1fr; }
     MatchingPlace #why { width: 1fr; height: 100%; }
@@ -363,7 +363,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
                 return
             question = _("Whom shall {name} have? Enter pins the pair.").format(name=self.called(hire))
             columns = (words.other_columns(), "dim")
-            self.choose(question, lines, lambda mentor: self._pin(hire, mentor), columns, wide=True)
+            self.choose(question, lines, lambda mentor: self._pin(hire, mentor), columns)
 
         self.look(lambda: others(page, hire), found)
 
@@ -381,7 +381,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
             self._apart(hire, lines[0].id)
         else:
             question = _("Who is kept apart from {name}?").format(name=self.called(hire))
-            self.choose(question, lines, lambda what: self._apart(hire, what), wide=True)
+            self.choose(question, lines, lambda what: self._apart(hire, what))
 
     def _apart(self, hire: str, what: str) -> None:
         kind, mentor = what.split(" ", 1)
@@ -423,9 +423,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
             self.ask(acts.size(page, mentor, room.hours[2], room.heads[2], self._carry))
 
         lines: list[Line] = [*words.room_lines([*found.values()], page)]
-        self.choose(
-            _("Whose hours and mentees, in this draft?"), lines, chosen, (words.room_columns(), "dim"), wide=True
-        )
+        self.choose(_("Whose hours and mentees, in this draft?"), lines, chosen, (words.room_columns(), "dim"))
 
     def action_aim(self) -> None:
         """Switch between the two aims; only good pairs needs a threshold."""
@@ -454,7 +452,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
             kind, person = line_id.split(" ", 1)
             self._do(partial(drafting.stay if kind == "stay" else drafting.move, hire=person))
 
-        self.choose(_("Whom to match anew? They keep their mentor until it is published."), lines, chosen, wide=True)
+        self.choose(_("Whom to match anew? They keep their mentor until it is published."), lines, chosen)
 
     def action_drop(self) -> None:
         """Throw the draft away, after a yes."""

@@ -60,7 +60,7 @@ def head(page: MatchingPage, shown: int) -> tuple[list[Part], list[Part]]:
         nobody = ngettext("{count} has nobody", "{count} have nobody", waiting)
         left += [
             *([GAP] if count > waiting else []),
-            ((not_here if count > waiting else nobody).format(count=waiting), "late"),
+            ((not_here if count > waiting else nobody).format(count=waiting), "strong"),
         ]
     if count > waiting:
         left += [GAP, (_("total fit {points}").format(points=words.fit(page.proposal.total)), "")]
@@ -93,7 +93,7 @@ def room_head(page: MatchingPage) -> list[Part]:
         return [(_("{free} of {all} mentoring hours a week free").format(**facts), "")]
     mentors = ngettext("{count} mentor with room", "{count} mentors with room", count).format(count=count)
     free = _("{free} of {all} hours a week free, {after} after this").format(**facts)
-    return [(mentors, "" if count else "late"), GAP, (free, "")]
+    return [(mentors, "" if count else "strong"), GAP, (free, "")]
 
 
 def _whole(hours: float) -> str:
@@ -125,7 +125,7 @@ def _parts(
     if pair is None:
         said = _was(changed[hire], page) if hire in changed else _("see below")
         note = f"{small.glyph('owed', ascii_only)} {said}"
-        return ((_row(widths, name, _("– nobody –"), "", "", ""), ""), (note, "late"))
+        return ((_row(widths, name, _("– nobody –"), "", "", ""), ""), (note, "strong"))
     _now, then, most = page.loads[pair.mentor]
     row = _row(
         widths,

@@ -17,21 +17,17 @@ from mentor_tui.tui.styles import Part, content, wrap
 from mentor_tui.wording import handover as words
 from mentor_tui.wording.language import _
 
-WIDTH, WIDE, ROOM = 70, 102, 116
-"""Cells of a line on a small screen, and on one that has so many cells."""
+WIDEST = 102
+"""Cells of a line at most: longer ones are hard to read."""
 
 
 class HandoverDialog(Dialog[bool]):
     """All of a handover. It answers with True where a word is to be left with it."""
 
     DEFAULT_CSS = """
-    HandoverDialog > .box { width: 76; max-height: 100%; }
-    HandoverDialog.-wide > .box { width: 108; }
-    HandoverDialog #handed { height: auto; scrollbar-size: 0 1; }
+    HandoverDialog #handed { height: auto; }
     HandoverDialog #handed Static { height: auto; }
     """
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOM, "-wide")]  # noqa: RUF012  (Textual declares it for instances)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", _("copy")),
@@ -64,7 +60,7 @@ class HandoverDialog(Dialog[bool]):
 
     def on_resize(self) -> None:
         """Break the lines for the room that there is, and keep the keys in sight."""
-        self.query_one("#parts", Static).update(content(self._parts(WIDE if self.size.width >= ROOM else WIDTH)))
+        self.query_one("#parts", Static).update(content(self._parts(min(self.size.width - 4, WIDEST))))
         self.query_one("#handed").styles.max_height = max(self.size.height - 8, 5)
 
     def _parts(self, width: int) -> Iterator[Part]:

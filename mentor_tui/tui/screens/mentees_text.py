@@ -38,7 +38,7 @@ def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
         said = _("mentoring takes {hours} of your week") if wide else _("{hours} a week")
         hours = [(said.format(hours=plain.hours(page.hours)), "dim")]
     if page.unreadable and not page.queue:
-        return [(clean(" ".join(calls.need(page.unreadable[0], page.names, {}))), "late")], hours
+        return [(clean(" ".join(calls.need(page.unreadable[0], page.names, {}))), "strong")], hours
     if not page.queue:
         return [(_("Nothing waits."), "strong"), (" " + _("Everything here has been looked at."), "dim")], hours
     count = len(page.queue)
@@ -90,7 +90,7 @@ def queue_lines(page: MenteesPage, width: int, *, ascii_only: bool) -> list[Line
     when_wide = max((cells(text.when) for _call, text in texts), default=0)
     found = []
     for call, text in texts:
-        tone = "late" if call.kind == "owed" else ""
+        tone = "late" if call.kind == "owed" and call.days > 0 else ""
         title, held = text.what, ""
         line = written(page, call)
         if line is not None:

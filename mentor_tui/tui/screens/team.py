@@ -430,7 +430,7 @@ class TeamPlace(Place[TeamView]):
             self.say(_("There is no mentor yet. A adds one."))
             return
         title = _("Mentors: what they carry. Enter changes that, or plans that they go.")
-        self.choose(title, lines, self._chosen_mentor, (" " + words.mentor_columns(), "dim"), wide=True)
+        self.choose(title, lines, self._chosen_mentor, (" " + words.mentor_columns(), "dim"))
 
     def _chosen_mentor(self, person: str) -> None:
         load, view = self._mentor(person), self.view

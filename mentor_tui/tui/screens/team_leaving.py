@@ -68,7 +68,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
     )
 
     DEFAULT_CSS = """
-    LeavingPlace #notes { color: $accent; }
+    LeavingPlace #notes { text-style: bold; }
     LeavingPlace #columns { color: $dim; }
     LeavingPlace #below { height: 1fr; }
     """
@@ -228,7 +228,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
 
         lines = [words.other_line(other, view.plan, hire, self.names) for other in found]
         question = _("Who takes {name} on? The rest is worked out anew.").format(name=self.called(hire))
-        self.choose(question, lines, chosen, (words.other_columns(), "dim"), wide=True)
+        self.choose(question, lines, chosen, (words.other_columns(), "dim"))
 
     # -- words; they are kept as drafts, so that leaving the program asks
 

@@ -56,7 +56,7 @@ def head(plan: DeparturePlan, today: date, width: int) -> list[Part]:
     """When the new mentors are there, how many hires have somebody."""
     have, nobody = ranking.placed(plan)
     said: list[Part] = []
-    for text, tone in ((ranking.from_when(plan, today), ""), (have, "strong"), (nobody, "late")):
+    for text, tone in ((ranking.from_when(plan, today), ""), (have, "strong"), (nobody, "strong")):
         if text:
             said += [*([(" · ", "dim")] if said else []), (text, tone)]
     return wrap(said, width)
@@ -90,7 +90,7 @@ def _line(plan: DeparturePlan, hire: str, pair: Pair | None, shown: Shown, width
     if pair is None:
         row = _row(widths, name, _("– nobody –"), "", "", "")
         below = _("{glyph} see below").format(glyph=small.glyph("owed", shown.ascii))
-        return Line(((row, tone), (" · ".join((below, *said)), "late")), (), hire)
+        return Line(((row, tone), (" · ".join((below, *said)), "strong")), (), hire)
     if pair.pinned:
         said.insert(0, _("{glyph} chosen").format(glyph=small.glyph("pinned", shown.ascii)))
     why = matching.because(explain.common(plan.match, hire, pair.mentor))
@@ -172,7 +172,7 @@ def _handover(plan: DeparturePlan, hire: str, known: HireExplained, shown: Shown
     """The handover, with the word that is not written yet in its place."""
     title = _("HANDOVER")
     if known.handing is None:
-        return [(title, "strong"), BREAK, *wrap([(known.trouble, "late")], width)]
+        return [(title, "strong"), BREAK, *wrap([(known.trouble, "strong")], width)]
     handing = replace(known.handing, words=(), before=())
     said: list[Part] = [(title, "strong"), (f"  {handover.standing_line(handing)}", "")]
     word = shown.words.get(hire, "")

@@ -144,8 +144,11 @@ def cohort_head(width: int) -> str:
 def cohort_line(row: CohortRow, today: date, width: int, *, ascii_only: bool) -> Line:
     """One cohort."""
     name, size, alone, whole, half, away = cohort_cells(row, today)
-    bar = f"{plain.bar(alone, whole, 12, ascii_only)}  {alone}"
-    return Line(((_cohort_text(width, clean(name), size, bar, half, away), ""),), (), row.name)
+    solid, light = plain.bar(alone, whole, 12, ascii_only)
+    before, _bar, after = _cohort_text(width, clean(name), size, f"{solid}{light}  {alone}", half, away).partition(
+        solid + light
+    )
+    return Line(((before, ""), (solid, ""), (light, "rule"), (after, "")), (), row.name)
 
 
 def _cohort_text(width: int, name: str, size: str, bar: str, half: str, away: str) -> str:
@@ -209,7 +212,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
             seen_cell(entry.last_seen, now),
         )
         rest = entry.away or entry.free or entry.state in ("paused", "coming", "finished", "ended", "none")
-        return ((_people_text(widths, row_cells), "late" if entry.trouble else "dim" if rest else ""),)
+        return ((_people_text(widths, row_cells), "strong" if entry.trouble else "dim" if rest else ""),)
 
     return [LazyLine(row[0].id, partial(parts, row)) for row in rows]
 
@@ -240,9 +243,8 @@ def mentor_line(load: MentorLoad, page: TeamPage, today: date, width: int) -> Li
         who += f" +{len(load.mentees) - 4}"
     note = load_note(load, today, page.names)
     text = _mentor_text(fit_name(page.names, load.person.id, 19), heads, plain.hours(load.hours), "")
-    noted: tuple[Part, ...] = ((clean(note), "late" if load.leaves else "dim"),) if note else ()
-    # A wide dialog without its margins and the columns before.
-    room = min(100, width * 96 // 100) - 5 - cells(text)
+    noted: tuple[Part, ...] = ((clean(note), "strong" if load.leaves else "dim"),) if note else ()
+    room = width - 5 - cells(text)
     if noted and cells(who) + 2 + cells(note) > room:
         return Line(((text, ""), *noted), (), load.person.id)
     return Line(((text, ""), (clean(who), "")), noted, load.person.id)

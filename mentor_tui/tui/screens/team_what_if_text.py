@@ -49,7 +49,7 @@ def figures(answer: WhatIf, width: int) -> list[Part]:
         change = after - before if before is not None and after is not None else 0.0
         late = change > 0 and more_is_bad
         row = _row(width, title, _told(before, told), _told(after, told), "")
-        said += [BREAK, (row, ""), (_change(change, told) if both else "", "late" if late else "dim")]
+        said += [BREAK, (row, ""), (_change(change, told) if both else "", "strong" if late else "dim")]
     return said
 
 
@@ -89,7 +89,7 @@ def waits(answer: WhatIf, width: int) -> list[Part]:
     said = wrap(
         [
             (_("No mentor then: "), "strong"),
-            (ranking.waiting(new or then, answer, WAITING_NAMED), "late" if new else ""),
+            (ranking.waiting(new or then, answer, WAITING_NAMED), "strong" if new else ""),
         ],
         width,
     )
@@ -126,18 +126,18 @@ def _parts(
     over = after is not None and after.hours > after.most
     return (
         (f"{fit(clean(answer.names.get(name, name)), wide)} ", ""),
-        (_side(before, bar, load, ascii_only) + "  ", "dim"),
-        (_side(after, bar, load, ascii_only) + "  ", "late" if over else "" if after else "dim"),
+        *_side(before, bar, load, "dim", ascii_only),
+        *_side(after, bar, load, "strong" if over else "" if after else "dim", ascii_only),
         (heads, "" if before and after and before.mentees != after.mentees else "dim"),
     )
 
 
-def _side(load: WeekLoad | None, bar: int, wide: int, ascii_only: bool) -> str:
+def _side(load: WeekLoad | None, bar: int, wide: int, tone: str, ascii_only: bool) -> tuple[Part, ...]:
     if load is None:
-        return fit(_("– gone –"), bar + 1 + wide)
+        return ((fit(_("– gone –"), bar + 1 + wide + 2), tone),)
     # In tenths of an hour: a bar counts whole numbers.
-    drawn = plain.bar(round(load.hours * 10), round(load.most * 10), bar, ascii_only)
-    return f"{drawn} {fit(matching.load(load.hours, load.most), wide)}"
+    solid, light = plain.bar(round(load.hours * 10), round(load.most * 10), bar, ascii_only)
+    return ((solid, ""), (light, "rule"), (f" {fit(matching.load(load.hours, load.most), wide)}  ", tone))
 
 
 def _widths(width: int) -> tuple[int, int, int]:

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from mentor_tui.tui.styles import fit
+from mentor_tui.tui.themes import ONE_TONE
 
 
 class Rule(Widget):
@@ -124,17 +125,24 @@ class KeyLine(Widget):
         parts: list[tuple[str, str]] = [(" ", "")]
         used = 1
         for key in self._fitting():
-            width = cell_len(key.key) + 1 + cell_len(key.label)
+            before, after = self._around(key)
+            width = cell_len(key.key) + 1 + cell_len(key.label) + len(before + after)
             self._spans.append((used, used + width, key.action))
-            parts += [(key.key, "bold" if key.on else "$dim"), (f" {key.label}  ", "" if key.on else "$dim")]
+            tones = ("bold", "") if key.on else ("$dim", "$dim")
+            parts += [(before + key.key, tones[0]), (f" {key.label}{after}  ", tones[1])]
             used += width + 2
         return Content.assemble(*parts)
+
+    def _around(self, key: Key) -> tuple[str, str]:
+        """Brackets around a key that is off, where its tone alone would not tell."""
+        return ("", "") if key.on or self.app.theme not in ONE_TONE else ("(", ")")
 
     def _fitting(self) -> list[Key]:
         kept = list(self.keys)
 
         def width() -> int:
-            return sum(cell_len(key.key) + cell_len(key.label) + 3 for key in kept) - 1
+            around = sum(len("".join(self._around(key))) for key in kept)
+            return sum(cell_len(key.key) + cell_len(key.label) + 3 for key in kept) + around - 1
 
         while len(kept) > 1 and width() > self.size.width:
             grey = [at for at, key in enumerate(kept[:-1]) if not key.on]

@@ -17,8 +17,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mentor_tui.domain.text import looking_for
-from mentor_tui.tui.styles import STYLES, Part
-from mentor_tui.wording.language import _
+from mentor_tui.tui.styles import STYLES, Part, has_keys, mark
+from mentor_tui.tui.themes import ONE_TONE
+from mentor_tui.wording.language import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def plain(text: str, tone: str = "dim") -> Line:
     return Line(((text, tone),))
 
 
+def more_below(count: int) -> str:
+    """What stands in the last line of a part that has more of them and no scrollbar."""
+    return ngettext("{count} line more ↓", "{count} lines more ↓", count).format(count=count)
+
+
 def fitting(lines: Iterable[Line], text: str) -> list[Line]:
     """The lines that have every word of a text in them; where none has, one that says so."""
     fits = looking_for(text)
@@ -60,22 +66,22 @@ def fitting(lines: Iterable[Line], text: str) -> list[Line]:
 
 
 class Lines(ScrollView, can_focus=True):
-    """A list of lines, one of which is selected. The selected line is marked with a glyph and the accent colour."""
+    """A list of lines, one of which is selected: marked with a glyph, and with a band behind it while the list has the keys."""
 
     DEFAULT_CSS = """
-    Lines { height: 1fr; scrollbar-size: 0 1; }
+    Lines { height: 1fr; }
     Lines > .lines--strong { text-style: bold; }
     Lines > .lines--em { text-style: italic; }
     Lines > .lines--dim { color: $dim; }
     Lines > .lines--good { color: $good; }
-    Lines > .lines--late { color: $accent; text-style: bold; }
-    Lines > .lines--cursor { color: $accent; text-style: bold; }
-    Lines > .lines--cursor-away { text-style: bold; }
+    Lines > .lines--rule { color: $rule; }
+    Lines > .lines--waits { color: $waits; }
+    Lines > .lines--late { color: $late; text-style: bold; }
+    Lines > .lines--band { background: $band; color: $on-band; text-style: $band-style; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"lines--{tone}" for tone in STYLES if tone),
-        "lines--cursor",
-        "lines--cursor-away",
+        "lines--band",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", _("up"), show=False, id="list.up"),
@@ -257,27 +263,31 @@ class Lines(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight."""
         width = self.scrollable_content_region.width
+        # The last column stays free: a scrollbar may stand beside it.
+        end = width - 1
         at = y + self.scroll_offset.y
         base = self.rich_style
         if not 0 <= at < len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[at]
+        below = len(self._lines) - at
+        if below > 1 and y == self.size.height - 1 and not has_keys(self):
+            line = Line((), ((more_below(below), "dim"),))
         chosen = at == self._at and (self.has_focus or not self._quiet)
-        over: Style | None = None
-        if chosen:
-            name = "lines--cursor" if self.has_focus else "lines--cursor-away"
-            over = self.get_component_rich_style(name, partial=True)
+        banded = chosen and has_keys(self)
+        if banded:
+            base += self.get_component_rich_style("lines--band", partial=True)
 
         def styled(tone: str) -> Style:
-            if over is not None:
-                return base + over
-            return base + self.get_component_rich_style(f"lines--{tone}", partial=True) if tone else base
+            # On the band dim text is plain, as it would be too faint there.
+            if not tone or (banded and (tone == "dim" or self.app.theme in ONE_TONE)):
+                return base
+            return base + self.get_component_rich_style(f"lines--{tone}", partial=True)
 
         right = [Segment(text, styled(tone)) for text, tone in line.right]
         right_width = sum(cell_len(segment.text) for segment in right)
-        room = width - 1 - right_width - (1 if right else 0)
-        marker = ">" if self.app.has_class("-ascii") else "▸"
-        segments = [Segment(marker if chosen else " ", styled(""))]
+        room = end - 1 - right_width - (1 if right else 0)
+        segments = [Segment(mark(self) if chosen else " ", base)]
         used = 0
         for text, tone in line.parts:
             length = cell_len(text)
@@ -288,6 +298,6 @@ class Lines(ScrollView, can_focus=True):
                 break
             segments.append(Segment(text, styled(tone)))
             used += length
-        segments.append(Segment(" " * max(width - 1 - used - right_width, 0), base))
+        segments.append(Segment(" " * max(end - 1 - used - right_width, 0), base))
         segments += right
         return Strip(segments).adjust_cell_length(width, base)

@@ -17,7 +17,7 @@ from mentor_tui.wording.language import _
 
 
 class Options(Widget, can_focus=True):
-    """One of a few; the chosen one stands between angles and in the accent colour while the line is in use."""
+    """One of a few; the chosen one stands between angles and reversed while the line is in use."""
 
     DEFAULT_CSS = "Options { height: 1; width: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,7 +65,7 @@ class Options(Widget, can_focus=True):
         parts: list[tuple[str, str]] = []
         for place, (_name, word) in enumerate(self._options):
             if place == self.at:
-                parts.append((f"‹{word}›", "bold $accent" if self.has_focus else "bold"))
+                parts.append((f"‹{word}›", "bold reverse" if self.has_focus else "bold"))
             else:
                 parts.append((f" {word} ", "$dim"))
         return Content.assemble(*parts)

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from mentor_tui.tui.styles import Part, content
+from mentor_tui.tui.widgets.lines import more_below
 from mentor_tui.wording.language import _
 
 
@@ -18,7 +19,8 @@ class TextPane(VerticalScroll):
     """Parts, already wrapped to ``text_width``."""
 
     DEFAULT_CSS = """
-    TextPane { padding: 0 1; scrollbar-size: 0 1; scrollbar-gutter: stable; }
+    TextPane { padding: 0 0 0 1; }
+    TextPane > #more { dock: bottom; display: none; color: $dim; text-align: right; padding: 0 1; }
     TextPane > Static { width: 1fr; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,12 +34,14 @@ class TextPane(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """The text."""
-        yield Static()
+        yield Static(id="text")
+        yield Static(id="more", markup=False)
 
     @property
     def text_width(self) -> int:
         """Cells of a line."""
-        return max(self.scrollable_content_region.width, 10)
+        # A column stays free beside the scrollbar.
+        return max(self.scrollable_content_region.width - 1, 10)
 
     @property
     def text(self) -> str:
@@ -55,6 +59,31 @@ class TextPane(VerticalScroll):
         shown = tuple(parts)
         if shown != self._shown:
             self._shown = shown
-            self.query_one(Static).update(content(shown))
+            self.query_one("#text", Static).update(content(shown))
         if top:
             self.scroll_home(animate=False)
+        self.call_after_refresh(self._tell_of_more)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """A scrollbar is in sight where the keys act; elsewhere the last line tells of more."""
+        super().watch_has_focus(has_focus)
+        self._tell_of_more()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Count anew what is below."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_of_more()
+
+    def on_resize(self) -> None:
+        """Count anew what is below."""
+        self._tell_of_more()
+
+    def _tell_of_more(self) -> None:
+        if not self.is_mounted:
+            return
+        below = round(self.max_scroll_y - self.scroll_y)
+        more = self.query_one("#more", Static)
+        more.display = below > 0 and not self.has_focus
+        if more.display:
+            # The line that says so hides one itself.
+            more.update(more_below(below + 1))
