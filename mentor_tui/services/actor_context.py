@@ -21,6 +21,7 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import near
+from mentor_tui.services import marks
 
 if TYPE_CHECKING:
     from mentor_tui.services.results import Result
@@ -198,7 +199,7 @@ class ActorContext:
             self.no_mark = trouble
             return {}
         self.no_mark = None
-        return found
+        return marks.sound(found)
 
     def remember(self, mark: Mapping[str, Any]) -> None:
         """Keep what the acting person has looked at, where it could be read: nothing is written over what could not."""

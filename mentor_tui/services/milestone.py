@@ -10,8 +10,7 @@ from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journeys import JourneyPage, page
-
-MARK = "basics told"
+from mentor_tui.services.marks import BASICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +120,10 @@ def is_news(context: ActorContext, standing: Standing) -> bool:
     if not standing.basics_complete or standing.journey.person != context.actor or standing.curriculum is None:
         return False
     # Where it is not known, it is not told over and over.
-    return context.mark().get(MARK) != standing.curriculum.id and context.no_mark is None
+    return context.mark().get(BASICS) != standing.curriculum.id and context.no_mark is None
 
 
 def told(context: ActorContext, standing: Standing) -> None:
     """Remember that they were told."""
     if standing.curriculum is not None:
-        context.remember({**context.mark(), MARK: standing.curriculum.id})
+        context.remember({**context.mark(), BASICS: standing.curriculum.id})

@@ -9,16 +9,10 @@ from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journey_access import JourneyAccess, view_of
+from mentor_tui.services.marks import OPENED, SEEN
 
 if TYPE_CHECKING:
     from mentor_tui.services.calls import ToldKind
-
-OPENED = "opened"
-"""In a mark: person -> item or side task ("" for the notes) -> the place in their history up to which it was opened."""
-
-
-SEEN = "seen"
-"""In a mark: person -> what one is only told of about them -> up to when one has seen it."""
 
 
 def seen_of(mark: Mapping[str, Any], person: str, kind: ToldKind) -> str:

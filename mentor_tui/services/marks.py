@@ -1,0 +1,55 @@
+"""What somebody has looked at, as it is kept: which parts it has, and what each may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+OPENED = "opened"
+"""Person -> item or side task ("" for the notes) -> the place in their history up to which it was opened."""
+
+SEEN = "seen"
+"""Person -> what one is only told of about them -> up to when one has seen it."""
+
+BASICS = "basics told"
+"""The curriculum whose end one was congratulated on."""
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _pairs(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, list) and len(one) == 2 for one in value)
+
+
+def _by_name(kind: type) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, dict) and all(type(one) is kind for one in value.values())
+
+
+def _by_person(kind: type) -> Callable[[Any], bool]:
+    inner = _by_name(kind)
+    return lambda value: isinstance(value, dict) and all(map(inner, value.values()))
+
+
+_SHAPES: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
+    {
+        "journey": lambda value: type(value) is int,
+        "told": lambda value: isinstance(value, list) and all(type(one) is int for one in value),
+        "tasks": _by_name(int),
+        "free": _texts,
+        "mentors": _pairs,
+        OPENED: _by_person(int),
+        SEEN: _by_person(str),
+        BASICS: lambda value: isinstance(value, str),
+    }
+)
+
+
+def sound(mark: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of a mark that are what they should be: what was changed by hand counts as not looked at yet.
+
+    What only a newer program knows is kept.
+    """
+    return {part: value for part, value in mark.items() if part not in _SHAPES or _SHAPES[part](value)}
