@@ -12,7 +12,8 @@ def main() -> None:
     """Run ``mentor-tui`` with the arguments of the process."""
     gc.set_threshold(_YOUNG)
     try:
-        from mentor_tui.cli.root import cli, prepare_streams
+        from mentor_tui.cli.root import cli
+        from mentor_tui.cli.streams import prepare_streams
     except KeyboardInterrupt:
         # Loading takes long enough for a change of mind; from here on ``cli.main`` answers to it.
         raise SystemExit(130) from None

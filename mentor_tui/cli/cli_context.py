@@ -143,4 +143,4 @@ def emit(document: Mapping[str, Any]) -> None:
 
 def is_terminal() -> bool:
     """Whether somebody sits at both ends, so that one may ask, or open a screen."""
-    return sys.stdin.isatty() and sys.stdout.isatty()  # both are there: see ``prepare_streams``
+    return sys.stdin.isatty() and sys.stdout.isatty()  # both are there: see ``streams``

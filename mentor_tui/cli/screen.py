@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -33,6 +34,7 @@ def open_screen(console: CliContext) -> None:
 
 def ui(console: CliContext) -> UiContext:
     """What the screen needs, put together."""
+    from mentor_tui.cli.streams import is_utf8
     from mentor_tui.settings import drafts_path
     from mentor_tui.tui.ui_context import UiContext
 
@@ -51,7 +53,8 @@ def ui(console: CliContext) -> UiContext:
         login=settings.login,
         keys=settings.keys,
         theme=settings.theme,
-        ascii=settings.ascii,
+        ascii=settings.ascii or not is_utf8(sys.stderr.encoding),
+        encoding=sys.stderr.encoding,
         word=settings.word,
         notices=tuple(console.notices()),
         drafts=drafts_path(settings.store or str(settings.data.absolute())),

@@ -44,9 +44,14 @@ def clean(text: str, *, lines: bool = False) -> str:
     for character in text:
         if character in "\n\u2028\u2029":
             kept.append("\n" if lines else " ")
-        elif unicodedata.category(character) not in ("Cc", "Cs") and character not in _BIDI:
+        elif not gives_orders(character):
             kept.append(character)
     return "".join(kept).strip()
+
+
+def gives_orders(character: str) -> bool:
+    """Whether a terminal obeys a character, or stumbles over it: controls, overrides of the direction, lone surrogates."""
+    return character in _BIDI or unicodedata.category(character) in ("Cc", "Cs")
 
 
 def harmless(text: str) -> str:
@@ -76,8 +81,7 @@ def escaped(text: str) -> str:
 
 
 def _as_json(character: str) -> str:
-    controls = character in _BIDI or unicodedata.category(character) in ("Cc", "Cs")
-    return f"\\u{ord(character):04x}" if controls else character
+    return f"\\u{ord(character):04x}" if gives_orders(character) else character
 
 
 def said(text: str, *, most: int = TEXT_MOST) -> str:

@@ -14,6 +14,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.drafts import Drafts
 from mentor_tui.services import live, present
 from mentor_tui.tui import themes
+from mentor_tui.tui.base.gate import TerminalGate
 from mentor_tui.tui.base.keyed import KeyedApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
@@ -41,7 +42,6 @@ class MentorApp(KeyedApp, inherit_bindings=False):
     /* A scrollbar shows in the part that has the keys; its column stays free in the others, so that no text moves. */
     Lines, VerticalScroll { scrollbar-size: 0 1; scrollbar-gutter: stable; scrollbar-color: $background; }
     Lines:focus, VerticalScroll:focus { scrollbar-color: $rule; }
-    .-ascii Dialog > .box { border-top: ascii $rule; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "say_how_to_leave", show=False),
@@ -61,7 +61,7 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         self._looking = asyncio.Lock()
         self.wear(ui.theme)
         self.set_keymap(ui.keys)
-        self.set_class(ui.ascii, "-ascii")
+        self.gate = TerminalGate(ascii=ui.ascii, encoding=ui.encoding)
         self._at_start = ""
         if self.places:
             self._at_start = self.places[0].mode

@@ -45,8 +45,7 @@ def has_keys(node: Widget) -> bool:
 
 def mark(node: Widget) -> str:
     """What stands before the selected line of a part of the screen: where the keys act, or where they would act again."""
-    pair = ">~" if node.app.has_class("-ascii") else "▸›"
-    return pair[0] if has_keys(node) else pair[1]
+    return "▸" if has_keys(node) else "›"
 
 
 def content(parts: Iterable[Part | str]) -> Content:

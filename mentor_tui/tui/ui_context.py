@@ -24,7 +24,8 @@ class UiContext:
         login: operating-system user, given to the first lead of a new team.
         keys: binding id -> keys, as the configuration file remaps them.
         theme: ``light``, ``dark`` or ``high-contrast``; "" is dark.
-        ascii: whether glyphs are ASCII.
+        ascii: whether signs are shown in ASCII.
+        encoding: what the terminal reads.
         word: the team's own word for a ticket.
         notices: what was wrong with the configuration, as sentences.
         drafts: the folder that keeps what people typed and did not send yet; None keeps it no longer than this run.
@@ -39,6 +40,7 @@ class UiContext:
     keys: Mapping[str, str] = field(default_factory=dict)
     theme: str = ""
     ascii: bool = False
+    encoding: str = "utf-8"
     word: str = "conversation"
     notices: tuple[str, ...] = ()
     drafts: Path | None = None

@@ -44,25 +44,20 @@ class CallText(NamedTuple):
     when: str
 
 
-_ASCII = {"✔": "ok", "?": "?", "◐": "..", "↺": "<", "○": "o", "▲": "!"}
-
-
-def line(call: Call, names: Names, titles: Names, *, ascii: bool = False) -> CallText:
+def line(call: Call, names: Names, titles: Names) -> CallText:
     """A call for the one who settles it.
 
     Args:
         call: what waits.
         names: person id -> name.
         titles: item or side-task id -> title.
-        ascii: whether the glyph is ASCII.
 
     """
     row = _ROWS[call.kind]
-    glyph = _ASCII[row.glyph] if ascii else row.glyph
     # One line about several names none of them: the others would be taken to be well.
     several = call.kind in ("owed", "no zone") and len(call.people) > 1
     who = need(call, names, titles)[0] if several else short_name(names, call.person)
-    return CallText(who, glyph, _(row.word), _what(call, names, titles), when(call))
+    return CallText(who, row.glyph, _(row.word), _what(call, names, titles), when(call))
 
 
 def when(call: Call) -> str:

@@ -72,9 +72,9 @@ def only_observes(page: GrowthPage) -> str:
     return _("{name} is here to observe, so nothing here is theirs to take.").format(name=page.person.name)
 
 
-def cell(view: RungView, *, ascii_only: bool = False) -> tuple[str, str, str]:
+def cell(view: RungView) -> tuple[str, str, str]:
     """A rung in the table: glyph, word or short lock, title."""
-    return plain.glyph(rung_state(view), ascii_only), state_word(view), view.rung.title
+    return plain.glyph(rung_state(view)), state_word(view), view.rung.title
 
 
 def lock_word(lock: Lock | None) -> str:

@@ -268,32 +268,32 @@ def one_line(text: str) -> str:
 
 
 _GLYPHS = {
-    "locked": ("⊘", "x"),
-    "open": ("○", "o"),
-    "started": ("◔", "."),
-    "going": ("◔", "."),
-    "active": ("◔", "."),
-    "extended": ("◔", "."),
-    "waiting": ("◐", ".."),
-    "line": ("◐", ".."),
-    "returned": ("↺", "<"),
-    "done": ("✔", "ok"),
-    "finished": ("✔", "ok"),
-    "coming": ("○", "o"),
-    "paused": ("–", "-"),
-    "ended": ("–", "-"),
-    "none": ("–", "-"),
-    "recheck": ("↻", "r"),
-    "owed": ("▲", "!"),
-    "damaged": ("▲", "!"),
-    "pinned": ("●", "*"),
+    "locked": "⊘",
+    "open": "○",
+    "started": "◔",
+    "going": "◔",
+    "active": "◔",
+    "extended": "◔",
+    "waiting": "◐",
+    "line": "◐",
+    "returned": "↺",
+    "done": "✔",
+    "finished": "✔",
+    "coming": "○",
+    "paused": "–",
+    "ended": "–",
+    "none": "–",
+    "recheck": "↻",
+    "owed": "▲",
+    "damaged": "▲",
+    "pinned": "●",
 }
-"""State -> glyph, and the same in ASCII, one cell each but for ``ok`` and ``..``."""
+"""State -> glyph, one cell each; what stands for it in ASCII: ``signs``."""
 
 
-def glyph(state: str, ascii: bool = False) -> str:
+def glyph(state: str) -> str:
     """The glyph of a state; a state is always shown with its word too."""
-    return _GLYPHS.get(state, ("○", "o"))[ascii]
+    return _GLYPHS.get(state, "○")
 
 
 def word(state: str) -> str:
@@ -377,10 +377,9 @@ def away(until: str) -> str:
     return _("away") if until == "?" else _("away to {day}").format(day=day_of_stamp(until))
 
 
-def bar(done: int, total: int, width: int, ascii: bool = False) -> tuple[str, str]:
+def bar(done: int, total: int, width: int) -> tuple[str, str]:
     """A bar of so many cells: what is done of it, and the rest. It is full only when all is done, empty only when nothing is."""
     full = 0
     if total > 0 and done > 0:
         full = width if done >= total else min(max(done * width // total, 1), width - 1)
-    solid, light = "=-" if ascii else "━─"
-    return solid * full, light * (width - full)
+    return "━" * full, "─" * (width - full)

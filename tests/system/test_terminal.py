@@ -108,3 +108,24 @@ def test_what_is_half_written_survives_a_line_that_drops(team: dict[str, str]):
         screen.until("TODAY", gone="ctrl+d saves")
         screen.press("q")
         assert screen.ended() == 0
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LC_ALL": "en_US.ISO-8859-1"}], ids=["C", "Latin-1"])
+def test_a_terminal_that_is_not_utf8_gets_ascii(team: dict[str, str], locale: dict[str, str]):
+    with Terminal(command("--as", ANA), {**team, **locale}) as screen:
+        screen.until("><", "o open", "v done")
+        screen.press("q")
+        assert screen.ended() == 0
+        assert screen.raw.isascii()
+    with Terminal(command("--as", ANA, "status", ANA), {**team, **locale}) as printed:
+        assert printed.ended() == 0
+        assert printed.raw.isascii()
+        assert "?" not in printed.text()
+
+
+def test_what_is_printed_into_a_file_keeps_its_letters(team: dict[str, str]):
+    env = {**team, "LC_ALL": "C"}
+    run = subprocess.run(command("people"), env=env, capture_output=True, check=True)
+    assert "Tomás" in run.stdout.decode()
+    run = subprocess.run(command("people"), env={**env, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=True)
+    assert b"Tomas" in run.stdout

@@ -25,6 +25,7 @@ from mentor_tui.services.matching.page import page as read_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.store.protocol import Store
 from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.base.gate import TerminalGate
 from mentor_tui.tui.dialogs.choose import Choose
 from mentor_tui.tui.dialogs.confirm import Confirm
 from mentor_tui.tui.dialogs.form import Form
@@ -704,6 +705,5 @@ def test_looks_in_ascii(snap_compare: Any) -> None:
         await press(pilot, "G", "p")
 
     app = team_of(3)
-    app.ui.ascii = True
-    app.set_class(True, "-ascii")
+    app.gate = TerminalGate(ascii=True)
     assert snap_compare(app, run_before=look, terminal_size=(80, 24))

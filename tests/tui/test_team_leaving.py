@@ -357,5 +357,5 @@ def test_looks_before_it_is_carried_out(snap_compare: Any, app_for: Apps) -> Non
 
 def test_what_else_needs_an_owner_is_told(context_for: Contexts) -> None:
     found = replace(plan_departure(context_for("tomas"), "maya", LAST), owns=("Content", "Fix ten things"))
-    said = "".join(text for text, _tone in words.notes(found, {}, 76, ascii_only=False))
+    said = "".join(text for text, _tone in words.notes(found, {}, 76))
     assert said == "▲ Needs a new owner too: Content and Fix ten things."

@@ -19,6 +19,7 @@ from textual.widgets import Input
 from mentor_tui.domain.problems import Problem
 from mentor_tui.tui import themes
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
+from mentor_tui.tui.base.gate import TerminalGate
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice
 from mentor_tui.wording.language import _
@@ -221,6 +222,9 @@ class Keyed(Screen[None]):
 class KeyedApp(App[None], inherit_bindings=False):
     """An app of keyed screens, in which a key that was typed ahead acts on what the one before left."""
 
+    gate = TerminalGate()
+    """What every line of every widget goes through before the terminal gets it."""
+
     def __init__(self) -> None:
         # Without colours, those of the terminal are left out; the library would turn any others into greys.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -237,7 +241,8 @@ class KeyedApp(App[None], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is shown."""
-        return (themes.Uncoloured(), *super().get_line_filters()) if self.no_color else super().get_line_filters()
+        filters = (*super().get_line_filters(), self.gate)
+        return (themes.Uncoloured(), *filters) if self.no_color else filters
 
     async def run_action(
         self,

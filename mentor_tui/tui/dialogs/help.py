@@ -37,8 +37,7 @@ class Help(Dialog[None]):
             "returned": _("one more go"),
             "locked": _("later"),
         }
-        ascii_only = self.app.has_class("-ascii")
-        return "  ".join(f"{plain.glyph(state, ascii_only)} {word}" for state, word in meant.items())
+        return "  ".join(f"{plain.glyph(state)} {word}" for state, word in meant.items())
 
     def compose(self) -> ComposeResult:
         """What the place is for, then key by key."""

@@ -23,9 +23,9 @@ STANDING_IN: frozenset[Rule] = frozenset({"oneself", "ended", "apart"})
 """The rules that hold for a stand-in too."""
 
 
-def marked(said: Iterable[str], width: int, *, ascii_only: bool) -> list[Part]:
+def marked(said: Iterable[str], width: int) -> list[Part]:
     """What needs somebody, each on lines of its own, with a mark before it."""
-    mark = f"{plain.glyph('owed', ascii_only)} "
+    mark = f"{plain.glyph('owed')} "
     return [part for text in said for part in paragraph(text, width, first=mark)][:-1]
 
 

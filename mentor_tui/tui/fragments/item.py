@@ -29,7 +29,6 @@ class Eyes:
         now: the moment.
         zone: where they are.
         width: cells of a line.
-        ascii: whether glyphs are ASCII.
 
     """
 
@@ -38,7 +37,6 @@ class Eyes:
     now: datetime
     zone: tzinfo | None
     width: int
-    ascii: bool = False
 
     def name(self, person: str) -> str:
         """A first name, or "You"."""
@@ -72,12 +70,12 @@ def looks(item: Item, fact: ItemFact, eyes: Eyes) -> list[Part]:
         state, tone = fact.line(line), ""
         match state:
             case "none":
-                mark = plain.glyph("open", eyes.ascii)
+                mark = plain.glyph("open")
             case "seen":
-                mark = f"{plain.glyph('done', eyes.ascii)} {line_word('seen')}    "
+                mark = f"{plain.glyph('done')} {line_word('seen')}    "
             case "not yet":
                 asked = line in fact.unmet_criteria
-                glyph = plain.glyph("returned" if asked else "open", eyes.ascii)
+                glyph = plain.glyph("returned" if asked else "open")
                 mark, tone = f"{glyph} {line_word('not yet')} ", "strong" if asked else ""
         parts += paragraph(line, eyes.width, tone, first=f"{mark} ", first_tone=state_tone(state))
     return [*parts, BREAK]
@@ -91,7 +89,7 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
         *paragraph(
             state_line(page, now, eyes.now, eyes.zone),
             width,
-            first=f"{plain.glyph(now.state, eyes.ascii)} ",
+            first=f"{plain.glyph(now.state)} ",
             first_tone=state_tone(now.state),
         ),
         *paragraph(measure(now), width),

@@ -54,7 +54,7 @@ def whole_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
         for owing in page.owed:
             text = debts.line(owing, page.standing.today, dated=not undated(page))
             tone = "late" if owing.debt.late and page.free is None else ""
-            parts += paragraph(text, eyes.width, tone, first=f"{plain.glyph('owed', eyes.ascii)} ", rest="  ")
+            parts += paragraph(text, eyes.width, tone, first=f"{plain.glyph('owed')} ", rest="  ")
     return parts
 
 
@@ -101,7 +101,7 @@ def _in_order(news: Sequence[News]) -> list[News]:
 def _news_text(entry: News, eyes: Eyes, *, words: bool) -> str:
     mark = entry.sort if entry.sort in _MARKED else None
     text = events.news(entry if words else entry._replace(text=""), ShortNames(eyes.names))
-    return f"{fit(plain.glyph(mark, eyes.ascii) if mark else '·', 2 if eyes.ascii else 1)} {text}"
+    return f"{plain.glyph(mark) if mark else '·'} {text}"
 
 
 def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> tuple[list[list[Part]], list[News]]:
@@ -194,7 +194,7 @@ def task_parts(task: TaskStanding, eyes: Eyes) -> list[Part]:
     if said:
         parts += [*said_parts(said, eyes), BREAK]
     for line in fact.unmet_criteria:
-        parts += paragraph(line, eyes.width, "strong", first=f"{plain.glyph('returned', eyes.ascii)} ", rest="  ")
+        parts += paragraph(line, eyes.width, "strong", first=f"{plain.glyph('returned')} ", rest="  ")
     if rung.does:
         parts += [*paragraph(rung.does, eyes.width), BREAK]
     return [*parts, (_("enter opens it among the side tasks"), "dim")]
@@ -224,7 +224,7 @@ def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Par
         if minutes:
             right += f"  {plain.minutes(minutes)}"
         room = eyes.width - len(right) - 1
-        mark = plain.glyph(state, eyes.ascii)
+        mark = plain.glyph(state)
         parts += [(fit(f"{mark} {module.title}", room), ""), (f" {right}", "dim"), BREAK]
     parts += [BREAK, (_("enter opens and closes it"), "dim")]
     return parts

@@ -57,19 +57,18 @@ def filter_word(only: str) -> str:
     }[only]
 
 
-def state_text(state: str, ascii_only: bool) -> str:
+def state_text(state: str) -> str:
     """Glyph and word of a state, in a column."""
-    return fit(f"{fit(plain.glyph(state, ascii_only), 2 if ascii_only else 1)} {plain.word(state)}", STATE_WIDTH)
+    return fit(f"{plain.glyph(state)} {plain.word(state)}", STATE_WIDTH)
 
 
-def lines(page: JourneyPage, shape: TreeShape, width: int, *, ascii_only: bool = False) -> list[Line]:
+def lines(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
     """Everything on the left side.
 
     Args:
         page: the journey.
         shape: how it is looked at.
         width: cells that a line has.
-        ascii_only: whether glyphs are ASCII.
 
     """
     told = [words(text) for row in page.unreadable for text in unreadable.in_lines(row, own=page.own)]
@@ -78,20 +77,20 @@ def lines(page: JourneyPage, shape: TreeShape, width: int, *, ascii_only: bool =
     if told:
         told.append(Line())
     if shape.narrowed:
-        return [*told, *_narrowed(page, shape, width, ascii_only)]
+        return [*told, *_narrowed(page, shape, width)]
     if shape.tree:
-        return [*told, *_way(page, shape, width, ascii_only), Line(), *_talks(page)]
+        return [*told, *_way(page, shape, width), Line(), *_talks(page)]
     if page.standing.day <= 1 and not page.standing.programme.over:
-        return [*told, *_first_day(page, ascii_only)]
-    return [*told, *_today(page, ascii_only), Line(), *_way(page, shape, width, ascii_only), Line(), *_talks(page)]
+        return [*told, *_first_day(page)]
+    return [*told, *_today(page), Line(), *_way(page, shape, width), Line(), *_talks(page)]
 
 
-def _today(page: JourneyPage, ascii_only: bool) -> list[Line]:
+def _today(page: JourneyPage) -> list[Line]:
     right = _("about {time}").format(time=plain.minutes(page.today_minutes)) if page.today else ""
     found = [heading(_day(page), right)]
     for now in page.today:
-        found.append(item_line(page, now, f"{TODAY}:{now.item.id}", ascii_only))
-    found += [_task_line(task, ascii_only) for task in page.tasks]
+        found.append(item_line(page, now, f"{TODAY}:{now.item.id}"))
+    found += [_task_line(task) for task in page.tasks]
     if not page.today and not page.tasks:
         found += [words(text) for text in _nothing_today(page)]
     return found
@@ -105,13 +104,11 @@ def _day(page: JourneyPage) -> str:
     return _("WHEN YOU ARE BACK") if away or page.free is not None else _("TODAY")
 
 
-def _task_line(task: TaskStanding, ascii_only: bool) -> Line:
+def _task_line(task: TaskStanding) -> Line:
     """A side task that waits for the hire."""
     state = "returned" if task.fact.state == "returned" else "going"
     right = f"{task.fact.count}/{task.rung.times}" if task.rung.times > 1 else _("side task")
-    return Line(
-        ((state_text(state, ascii_only), ""), (task.rung.title, "")), ((right, "dim"),), f"{TASK}:{task.rung.id}"
-    )
+    return Line(((state_text(state), ""), (task.rung.title, "")), ((right, "dim"),), f"{TASK}:{task.rung.id}")
 
 
 def _nothing_today(page: JourneyPage) -> list[str]:
@@ -129,12 +126,12 @@ def _nothing_today(page: JourneyPage) -> list[str]:
     return [_("Nothing is open for you now."), *(can_do or [_("v  the whole way, with what comes")])]
 
 
-def _first_day(page: JourneyPage, ascii_only: bool) -> list[Line]:
+def _first_day(page: JourneyPage) -> list[Line]:
     coming = page.standing.day < 1
     title = _("YOUR FIRST DAY") if coming else _day(page)
     found = [heading(title, _("about {time}").format(time=plain.minutes(page.today_minutes))), Line()]
     for now in page.today:
-        found += [item_line(page, now, f"{TODAY}:{now.item.id}", ascii_only, word=False), Line()]
+        found += [item_line(page, now, f"{TODAY}:{now.item.id}", word=False), Line()]
     if all(now.state in ("done", "waiting") for now in page.today):
         found += [words(_("That was all for today. Well done."), "strong"), Line()]
     if page.mentor:
@@ -152,13 +149,11 @@ def _first_day(page: JourneyPage, ascii_only: bool) -> list[Line]:
     return found
 
 
-def item_line(
-    page: JourneyPage, now: ItemStanding, line_id: str, ascii_only: bool, *, indent: int = 0, word: bool = True
-) -> Line:
+def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int = 0, word: bool = True) -> Line:
     """One item."""
     item = now.item
     state = "recheck" if now.recheck_since is not None else now.state
-    shown = state_text(state, ascii_only) if word else f"{plain.glyph(state, ascii_only)}  "
+    shown = state_text(state) if word else f"{plain.glyph(state)}  "
     tone = "dim" if now.state in ("done", "locked") else ""
     right: tuple[tuple[str, str], ...] = ((plain.minutes(item.minutes), "dim"),)
     if item.who != "hire":
@@ -174,7 +169,7 @@ def _owner(page: JourneyPage, item: Item) -> str:
     return page.called(page.leads[0]) if page.leads else _("lead")
 
 
-def _way(page: JourneyPage, shape: TreeShape, width: int, ascii_only: bool) -> Iterator[Line]:
+def _way(page: JourneyPage, shape: TreeShape, width: int) -> Iterator[Line]:
     standing = page.standing
     done, total = sum(p.done for p in standing.phases), sum(p.total for p in standing.phases)
     pace = plain.pace(page.pace.state, page.pace.days)
@@ -184,19 +179,19 @@ def _way(page: JourneyPage, shape: TreeShape, width: int, ascii_only: bool) -> I
     room = width - STATE_WIDTH - 7
     bar = min(max(room - longest, BAR_LEAST), BAR)
     for phase in standing.phases:
-        yield _phase_line(phase, max(room - bar, 8), bar, ascii_only)
+        yield _phase_line(phase, max(room - bar, 8), bar)
         if shape.tree or phase.phase.id in shape.open:
             for module in phase.phase.modules:
                 yield Line(((f"  {module.title}", "dim"),))
                 for item in module.items:
                     now = standing.by_id[item.id]
-                    yield item_line(page, now, f"{ITEM}:{item.id}", ascii_only, indent=2)
+                    yield item_line(page, now, f"{ITEM}:{item.id}", indent=2)
 
 
-def _phase_line(phase: PhaseStanding, room: int, bar_width: int, ascii_only: bool) -> Line:
+def _phase_line(phase: PhaseStanding, room: int, bar_width: int) -> Line:
     tone = "dim" if phase.state in ("done", "locked") else ""
-    done, rest = plain.bar(phase.done, phase.total, bar_width, ascii_only)
-    state = (state_text(phase.state, ascii_only), state_tone(phase.state))
+    done, rest = plain.bar(phase.done, phase.total, bar_width)
+    state = (state_text(phase.state), state_tone(phase.state))
     return Line(
         (state, (f"{fit(phase.phase.title, room)} ", tone), (done, tone), (rest, "rule")),
         ((f"{phase.done}/{phase.total}", tone),),
@@ -210,7 +205,7 @@ def _talks(page: JourneyPage) -> Iterator[Line]:
     yield Line(((fit("", STATE_WIDTH), ""), (_("Talks and notes"), "")), ((str(count), "dim"),), f"{TALKS}:")
 
 
-def _narrowed(page: JourneyPage, shape: TreeShape, width: int, ascii_only: bool) -> list[Line]:
+def _narrowed(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
     fits = looking_for(shape.text)
     standing = page.standing
     found: list[Line] = []
@@ -223,7 +218,7 @@ def _narrowed(page: JourneyPage, shape: TreeShape, width: int, ascii_only: bool)
         ]
         if matching:
             found.append(Line(((phase.phase.title, "dim"),)))
-            found += [item_line(page, now, f"{ITEM}:{now.item.id}", ascii_only) for now in matching]
+            found += [item_line(page, now, f"{ITEM}:{now.item.id}") for now in matching]
             count += len(matching)
     title = _("THE WAY") + (f" · {filter_word(shape.only)}" if shape.only != "all" else "")
     top = heading(title, ngettext("{count} item", "{count} items", count).format(count=count))

@@ -32,7 +32,7 @@ class Celebration(ModalScreen[None]):
 
     def __init__(self, basics: Basics, ui: UiContext) -> None:
         super().__init__()
-        self._basics, self._word, self._ascii = basics, ui.word, ui.ascii
+        self._basics, self._word = basics, ui.word
 
     def compose(self) -> ComposeResult:
         """A frame like that of a place, and the page."""
@@ -57,7 +57,7 @@ class Celebration(ModalScreen[None]):
 
     def _draw(self) -> None:
         pane = self.query_one(TextPane)
-        pane.show(page_parts(self._basics, pane.text_width, word=self._word, ascii_only=self._ascii))
+        pane.show(page_parts(self._basics, pane.text_width, word=self._word))
 
     def action_close(self) -> None:
         """Back to the journey."""
@@ -72,9 +72,9 @@ class Celebration(ModalScreen[None]):
         await self.run_action(event.action)
 
 
-def page_parts(basics: Basics, width: int, *, word: str, ascii_only: bool) -> list[Part]:
+def page_parts(basics: Basics, width: int, *, word: str) -> list[Part]:
     """The page in words and tones."""
-    mark = plain.glyph("done", ascii_only)
+    mark = plain.glyph("done")
     parts = [*paragraph(f"{mark} {words.headline(basics)}", width, "strong"), BREAK]
     for number, block in enumerate(words.blocks(basics, word)):
         parts += [("\n", "")] if number else []

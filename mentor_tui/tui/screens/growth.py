@@ -118,7 +118,7 @@ class GrowthPlace(Place[GrowthView]):
         """Show everything; the selected rung and the selected person stay."""
         page = view.page
         self.query_one("#hours", SplitLine).say(*words.headline(page))
-        rows = words.cells(page, self.context.catalogue, ascii_only=self.ui.ascii)
+        rows = words.cells(page, self.context.catalogue)
         first = "" if before is not None else self._begin or self._first(page)
         grid = self.query_one(Grid)
         grid.show_rows([step_title(step) for step in STEPS], rows, first)
@@ -148,10 +148,7 @@ class GrowthPlace(Place[GrowthView]):
             self.query_one(part).display = bool(page.followed)
         self.query_one("#followed-head", SplitLine).say([(words.followed_head(page.followed), "strong")])
         lines.styles.height = min(len(page.followed), 3 if self.size.height < 32 else 8)
-        ascii_only = self.ui.ascii
-        lines.show_lines(
-            words.followed_line(row, page.names, self.context.catalogue, ascii_only=ascii_only) for row in page.followed
-        )
+        lines.show_lines(words.followed_line(row, page.names, self.context.catalogue) for row in page.followed)
 
     def _show_detail(self) -> None:
         view = self.view
@@ -171,7 +168,7 @@ class GrowthPlace(Place[GrowthView]):
         elif one is not None:
             rung = one.rung
             left = [
-                *words.facts(view.page, one, self.context.catalogue, room, ascii_only=self.ui.ascii),
+                *words.facts(view.page, one, self.context.catalogue, room),
                 *words.after(view.page, one, self.context.catalogue, room),
             ]
             right = words.good(rung, room)

@@ -31,20 +31,20 @@ def headline(page: GrowthPage) -> tuple[list[Part], list[Part]]:
     return [(_("Off the queue"), "strong"), ("   " + view.hours_line(page), "")], right
 
 
-def cells(page: GrowthPage, catalogue: Catalogue, *, ascii_only: bool) -> list[tuple[str, list[Cell]]]:
+def cells(page: GrowthPage, catalogue: Catalogue) -> list[tuple[str, list[Cell]]]:
     """The table: a row for each track, a cell for each step."""
     rows = []
     for track, views in page.tracks:
         by_step = {one.rung.step: one for one in views}
-        row = [_cell(page, catalogue, by_step.get(step), ascii_only=ascii_only) for step in view.STEPS]
+        row = [_cell(page, catalogue, by_step.get(step)) for step in view.STEPS]
         rows.append((clean(track.title), row))
     return rows
 
 
-def _cell(page: GrowthPage, catalogue: Catalogue, one: RungView | None, *, ascii_only: bool) -> Cell:
+def _cell(page: GrowthPage, catalogue: Catalogue, one: RungView | None) -> Cell:
     if one is None:
         return Cell()
-    glyph, word, title = view.cell(one, ascii_only=ascii_only)
+    glyph, word, title = view.cell(one)
     left = _pieces_left(page, one)
     if left:
         word = ngettext("{count} more", "{count} more", left).format(count=left)
@@ -67,13 +67,13 @@ def title(track: Track, rung: Rung) -> tuple[list[Part], list[Part]]:
     return [(f"{clean(track.title)} · {clean(rung.title)}", "strong")], [(hours, "dim")]
 
 
-def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int, *, ascii_only: bool) -> list[Part]:
+def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> list[Part]:
     """What a rung is, how far it is, and why it is locked."""
     parts = paragraph(clean(one.rung.does), width)
     for label, said in view.facts(page, one, catalogue):
         parts += _labelled(label, said, width)
     if one.lock is not None:
-        lead = plain.glyph("locked", ascii_only) + " " + _("locked")
+        lead = plain.glyph("locked") + " " + _("locked")
         said = locks.short(one.lock, view.lock_names(page, one.rung, catalogue))
         parts += [BREAK, *_labelled(lead, said, width)]
     return parts
@@ -130,7 +130,7 @@ def followed_id(row: Followed) -> str:
     return f"{row.person}|{row.task.rung.id}"
 
 
-def followed_line(row: Followed, names: Mapping[str, str], catalogue: Catalogue, *, ascii_only: bool) -> Line:
+def followed_line(row: Followed, names: Mapping[str, str], catalogue: Catalogue) -> Line:
     """Somebody's side task."""
     rung, fact = row.task.rung, row.task.fact
     state = "returned" if fact.state == "returned" else row.task.state
@@ -141,7 +141,7 @@ def followed_line(row: Followed, names: Mapping[str, str], catalogue: Catalogue,
     return Line(
         (
             (f"{name} ", ""),
-            (fit(f"{plain.glyph(state, ascii_only)} {word}", 11), "" if row.waits else "dim"),
+            (fit(f"{plain.glyph(state)} {word}", 11), "" if row.waits else "dim"),
             (f"{track} · {clean(rung.title)}", ""),
         ),
         ((f"{count} ", "dim"),),

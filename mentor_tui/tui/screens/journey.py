@@ -52,7 +52,6 @@ class JourneyPlace(Place[JourneyPage]):
     DEFAULT_CSS = """
     JourneyPlace #left { width: 41; border-right: solid $rule; }
     JourneyPlace.-wide #left { width: 50%; }
-    JourneyPlace.-ascii #left { border-right: ascii $rule; }
     JourneyPlace #columns { height: 1fr; }
     JourneyPlace #next { height: 1; }
     """
@@ -125,7 +124,6 @@ class JourneyPlace(Place[JourneyPage]):
 
     def ready(self) -> None:
         """Today's first item is selected, or the one that was asked for."""
-        self.set_class(self.ui.ascii, "-ascii")
         self.query_one("#way", Lines).focus()
         if self._first_item:
             self.go_to_item(self._first_item)
@@ -137,7 +135,7 @@ class JourneyPlace(Place[JourneyPage]):
         assert self.view is not None
         viewer = self.view.person.id if self._as_seen else self.context.actor
         zone = zone_of(self.view.standing.zone)
-        return Eyes(viewer, self.view.names, self.context.now(), zone, max(width, 20), self.ui.ascii)
+        return Eyes(viewer, self.view.names, self.context.now(), zone, max(width, 20))
 
     def show(self, view: JourneyPage, before: JourneyPage | None) -> None:
         """Show the snapshot; the selection stays where it was, also on an item that somebody else has done meanwhile."""
@@ -176,7 +174,7 @@ class JourneyPlace(Place[JourneyPage]):
 
     def _draw_way(self) -> None:
         assert self.view is not None
-        shown = way.lines(self.view, self.shape, self._widths()[1], ascii_only=self.ui.ascii)
+        shown = way.lines(self.view, self.shape, self._widths()[1])
         self.query_one("#way", Lines).show_lines(shown)
 
     def _draw_item(self, *, top: bool = False) -> None:

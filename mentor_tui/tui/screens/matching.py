@@ -177,7 +177,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
         hires = matching(ordered(page), self._text, page)
         self.query_one("#head", SplitLine).say(*words.head(page, len(hires)))
         self.query_one("#room", SplitLine).say(words.room_head(page))
-        notes = words.notes(page, self.size.width - 3, ascii_only=self.ui.ascii)
+        notes = words.notes(page, self.size.width - 3)
         self.query_one("#notes", TextPane).show(notes)
         self._lay_out(hires, rows_of(notes))
         self._show_hires(page, hires)
@@ -195,9 +195,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
         width = self.size.width
         self.query_one("#columns", SplitLine).say([(words.columns(width), "")])
         lines = self.query_one("#hires", Lines)
-        made: list[Line] = [
-            *words.lines(hires, page, self._changed, width=width, ascii_only=self.ui.ascii)
-        ] or self._nobody(page)
+        made: list[Line] = [*words.lines(hires, page, self._changed, width=width)] or self._nobody(page)
         # Where solving again moved the line of the selected hire, it is brought into sight.
         at = hires.index(lines.selected) if lines.selected in hires else -1
         lines.show_lines(made, select=lines.selected if at not in (-1, lines.at) else None)

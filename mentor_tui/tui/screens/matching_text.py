@@ -106,17 +106,13 @@ def columns(width: int) -> str:
     return _row(_widths(width), _("Hire"), _("Mentor"), _("Fit"), _("Shared"), _("Load then")) + _("Because")
 
 
-def lines(
-    hires: Sequence[str], page: MatchingPage, changed: Changed, *, width: int, ascii_only: bool
-) -> list[LazyLine]:
+def lines(hires: Sequence[str], page: MatchingPage, changed: Changed, *, width: int) -> list[LazyLine]:
     """A line for each hire; each is written only when it comes into sight."""
     widths = _widths(width)
-    return [LazyLine(hire, partial(_parts, hire, page, changed, widths, ascii_only=ascii_only)) for hire in hires]
+    return [LazyLine(hire, partial(_parts, hire, page, changed, widths)) for hire in hires]
 
 
-def _parts(
-    hire: str, page: MatchingPage, changed: Changed, widths: tuple[int, int], *, ascii_only: bool
-) -> tuple[Part, ...]:
+def _parts(hire: str, page: MatchingPage, changed: Changed, widths: tuple[int, int]) -> tuple[Part, ...]:
     name, pair = fit_name(page.names, hire, widths[0] - 1), page.pairs.get(hire)
     now = page.seekers.team.mentor(hire)
     if pair is None and now:
@@ -124,7 +120,7 @@ def _parts(
         return ((row, ""), (_("stays, nobody else could"), "dim"))
     if pair is None:
         said = _was(changed[hire], page) if hire in changed else _("see below")
-        note = f"{small.glyph('owed', ascii_only)} {said}"
+        note = f"{small.glyph('owed')} {said}"
         return ((_row(widths, name, _("– nobody –"), "", "", ""), ""), (note, "strong"))
     _now, then, most = page.loads[pair.mentor]
     row = _row(
@@ -136,15 +132,15 @@ def _parts(
         words.load(then, most),
     )
     tone = "strong" if hire in changed else ""
-    return ((row, tone), (" · ".join(_notes(pair, page, changed, ascii_only=ascii_only)), tone))
+    return ((row, tone), (" · ".join(_notes(pair, page, changed)), tone))
 
 
-def _notes(pair: Pair, page: MatchingPage, changed: Changed, *, ascii_only: bool) -> list[str]:
+def _notes(pair: Pair, page: MatchingPage, changed: Changed) -> list[str]:
     """What stands behind a pair: whom the hire had before, that it is pinned, what speaks for it."""
     hire = pair.hire
     found = [_was(changed[hire], page)] if hire in changed else []
     if pair.pinned:
-        found.append(f"{small.glyph('pinned', ascii_only)} {words.pinned(page, hire)}")
+        found.append(f"{small.glyph('pinned')} {words.pinned(page, hire)}")
     now = page.seekers.team.mentor(hire)
     if now:
         stays = now == pair.mentor
@@ -254,7 +250,7 @@ def aim(page: MatchingPage) -> str:
     return _("aim: pairs from {points}").format(points=small.number(page.asked.threshold))
 
 
-def notes(page: MatchingPage, width: int, *, ascii_only: bool) -> list[Part]:
+def notes(page: MatchingPage, width: int) -> list[Part]:
     """What has to be known beside the proposal, each on lines of its own."""
     said = [*words.notes(page)]
     if page.since:
@@ -263,7 +259,7 @@ def notes(page: MatchingPage, width: int, *, ascii_only: bool) -> list[Part]:
         said.append(_("Nobody in the team could mentor. The Team place adds somebody, with A."))
     elif page.pool.hires and not page.proposal.pairs:
         said.append(_("No pair is possible as things stand; below stands for each hire what would help."))
-    return marked(said, width, ascii_only=ascii_only)
+    return marked(said, width)
 
 
 def apart_lines(page: MatchingPage, hire: str, parted: Sequence[str], *, for_good: bool) -> list[Line]:

@@ -161,14 +161,13 @@ class MenteesPlace(Place[MenteesView]):
 
     def _lay_out(self, view: MenteesView) -> None:
         page, width, height = view.page, self.size.width, self.size.height
-        ascii_only = self.ui.ascii
         self.set_class(not (page.rows or page.queue), "-nobody")
         self.query_one("#headline", SplitLine).say(*words.headline(page, wide=self._wide))
         self.query_one("#new", Static).update(f" {words.newcomers(page, width - 2)}")
         queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
         # The lines of what good looks like have to stand on the screen too: a signer reads them all.
         share = max((height - 15) // 2, 3)
-        lines = words.queue_lines(page, width, ascii_only=ascii_only)
+        lines = words.queue_lines(page, width)
         if self._settled is not None:
             call, at, said = self._settled
             lines.insert(at, words.settled_line(page, call, said))

@@ -80,11 +80,9 @@ def _goes_home(page: MenteesPage) -> str:
     return _("{name} goes home in {time}.").format(name=first, time=plain.minutes(left))
 
 
-def queue_lines(page: MenteesPage, width: int, *, ascii_only: bool) -> list[Line]:
+def queue_lines(page: MenteesPage, width: int) -> list[Line]:
     """One line for each thing that waits."""
-    texts = [
-        (call, calls.line(call, page.names, page.titles.get(call.person, {}), ascii=ascii_only)) for call in page.queue
-    ]
+    texts = [(call, calls.line(call, page.names, page.titles.get(call.person, {}))) for call in page.queue]
     who_wide = min(max((len(text.who) for _call, text in texts), default=0), 20) + 2
     word_wide = max((len(text.word) for _call, text in texts), default=0) + 2
     when_wide = max((cells(text.when) for _call, text in texts), default=0)

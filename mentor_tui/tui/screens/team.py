@@ -135,7 +135,7 @@ class TeamPlace(Place[TeamView]):
         needs.styles.height = len(lines)
         needs.show_lines(lines)
         # The latest cohorts are the ones to look at; a small screen has room for three.
-        made = [words.cohort_line(row, today, width, ascii_only=self.ui.ascii) for row in page.cohorts]
+        made = [words.cohort_line(row, today, width) for row in page.cohorts]
         cohorts.styles.height = min(len(made), 3 if height < 30 else 6)
         cohorts.show_lines(made)
         if cohorts.at < 0 or not self.query("#cohorts:focus"):

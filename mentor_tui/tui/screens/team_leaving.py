@@ -144,7 +144,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
         plan, width = view.plan, self.size.width
         head, notes = self.query_one("#head", TextPane), self.query_one("#notes", TextPane)
         figures = words.head(plan, view.today, width - 3)
-        said = words.notes(plan, self.names, width - 3, ascii_only=self.ui.ascii)
+        said = words.notes(plan, self.names, width - 3)
         head.show(figures)
         notes.show(said)
         self._lay_out(len(plan.hires), rows_of(figures), rows_of(said))
@@ -162,7 +162,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
             self.query_one(part).display = hires > 0
 
     def _shown(self, view: LeavingView) -> Shown:
-        return Shown(self.names, self._words(view.plan), self._changed, view.today, self.ui.ascii)
+        return Shown(self.names, self._words(view.plan), self._changed, view.today)
 
     # -- what stands below
 

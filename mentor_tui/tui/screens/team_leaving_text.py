@@ -41,7 +41,6 @@ class Shown:
     words: Mapping[str, str]
     changed: frozenset[str]
     today: date
-    ascii: bool
 
 
 class HireExplained(NamedTuple):
@@ -62,13 +61,13 @@ def head(plan: DeparturePlan, today: date, width: int) -> list[Part]:
     return wrap(said, width)
 
 
-def notes(plan: DeparturePlan, names: Names, width: int, *, ascii_only: bool) -> list[Part]:
+def notes(plan: DeparturePlan, names: Names, width: int) -> list[Part]:
     """What else needs somebody, choices that do not hold, what could not be read."""
     said = [matching.loose(pin, names) + "." for pin in plan.proposal.loose]
     if plan.owns:
         said.append(ranking.owns(plan))
     said += [taken_from(problem) for problem in plan.takes]
-    return marked([*said, *matching.left_out(plan.seekers, names)], width, ascii_only=ascii_only)
+    return marked([*said, *matching.left_out(plan.seekers, names)], width)
 
 
 def columns(plan: DeparturePlan, width: int) -> str:
@@ -89,10 +88,10 @@ def _line(plan: DeparturePlan, hire: str, pair: Pair | None, shown: Shown, width
     said = [_("with a word")] if hire in shown.words else []
     if pair is None:
         row = _row(widths, name, _("– nobody –"), "", "", "")
-        below = _("{glyph} see below").format(glyph=small.glyph("owed", shown.ascii))
+        below = _("{glyph} see below").format(glyph=small.glyph("owed"))
         return Line(((row, tone), (" · ".join((below, *said)), "strong")), (), hire)
     if pair.pinned:
-        said.insert(0, _("{glyph} chosen").format(glyph=small.glyph("pinned", shown.ascii)))
+        said.insert(0, _("{glyph} chosen").format(glyph=small.glyph("pinned")))
     why = matching.because(explain.common(plan.match, hire, pair.mentor))
     if why:
         said.append(why)

@@ -141,10 +141,10 @@ def cohort_head(width: int) -> str:
     return _cohort_text(width, _("COHORT"), _("In"), _("Basics done"), _("Half by"), _("Away"))
 
 
-def cohort_line(row: CohortRow, today: date, width: int, *, ascii_only: bool) -> Line:
+def cohort_line(row: CohortRow, today: date, width: int) -> Line:
     """One cohort."""
     name, size, alone, whole, half, away = cohort_cells(row, today)
-    solid, light = plain.bar(alone, whole, 12, ascii_only)
+    solid, light = plain.bar(alone, whole, 12)
     before, _bar, after = _cohort_text(width, clean(name), size, f"{solid}{light}  {alone}", half, away).partition(
         solid + light
     )

@@ -106,7 +106,7 @@ class WhatIfPlace(Place[WhatIfView]):
             pane.show(parts)
             pane.can_focus = False
         self.query_one("#columns", SplitLine).say([(words.columns(width), "")])
-        lines = words.lines(answer, width, ascii_only=self.ui.ascii)
+        lines = words.lines(answer, width)
         self.query_one("#mentors", Lines).show_lines(lines or [plain(_("There would be no mentor."))])
 
     def action_change(self) -> None:

@@ -107,36 +107,31 @@ def columns(width: int) -> str:
     return f"{fit(_('Mentor'), name)} {fit(_('Today'), side)}  {fit(_('Then'), side)}  {_('Mentees')}"
 
 
-def lines(answer: WhatIf, width: int, *, ascii_only: bool) -> list[LazyLine]:
+def lines(answer: WhatIf, width: int) -> list[LazyLine]:
     """A line for each mentor: those who would be gone first, then the fullest."""
     before = {load.mentor: load for load in answer.today.loads}
     after = {load.mentor: load for load in answer.then.loads}
     order = (*(name for name in before if name not in after), *after)
-    return [
-        LazyLine(name, partial(_parts, name, before.get(name), after.get(name), answer, width, ascii_only))
-        for name in order
-    ]
+    return [LazyLine(name, partial(_parts, name, before.get(name), after.get(name), answer, width)) for name in order]
 
 
-def _parts(
-    name: str, before: WeekLoad | None, after: WeekLoad | None, answer: WhatIf, width: int, ascii_only: bool
-) -> tuple[Part, ...]:
+def _parts(name: str, before: WeekLoad | None, after: WeekLoad | None, answer: WhatIf, width: int) -> tuple[Part, ...]:
     wide, bar, load = _widths(width)
     heads = f"{before.mentees if before else '–'} → {after.mentees if after else '–'}"
     over = after is not None and after.hours > after.most
     return (
         (f"{fit(clean(answer.names.get(name, name)), wide)} ", ""),
-        *_side(before, bar, load, "dim", ascii_only),
-        *_side(after, bar, load, "strong" if over else "" if after else "dim", ascii_only),
+        *_side(before, bar, load, "dim"),
+        *_side(after, bar, load, "strong" if over else "" if after else "dim"),
         (heads, "" if before and after and before.mentees != after.mentees else "dim"),
     )
 
 
-def _side(load: WeekLoad | None, bar: int, wide: int, tone: str, ascii_only: bool) -> tuple[Part, ...]:
+def _side(load: WeekLoad | None, bar: int, wide: int, tone: str) -> tuple[Part, ...]:
     if load is None:
         return ((fit(_("– gone –"), bar + 1 + wide + 2), tone),)
     # In tenths of an hour: a bar counts whole numbers.
-    solid, light = plain.bar(round(load.hours * 10), round(load.most * 10), bar, ascii_only)
+    solid, light = plain.bar(round(load.hours * 10), round(load.most * 10), bar)
     return ((solid, ""), (light, "rule"), (f" {fit(matching.load(load.hours, load.most), wide)}  ", tone))
 
 

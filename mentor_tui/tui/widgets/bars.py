@@ -33,11 +33,10 @@ class Rule(Widget):
 
     def render(self) -> Content:
         """The line."""
-        ascii_only = self.app.has_class("-ascii")
-        line = ("-" if ascii_only else "─") * self.size.width
+        line = "─" * self.size.width
         at = self._joint_at() if self._joint_at else -1
         if self._joint and 0 <= at < len(line):
-            line = line[:at] + ("+" if ascii_only else self._joint) + line[at + 1 :]
+            line = line[:at] + self._joint + line[at + 1 :]
         return Content(line)
 
 

@@ -88,12 +88,11 @@ class Ticks(Lines):
         return tuple(name for name, _text in self._options if name in self._ticked)
 
     def _draw(self) -> None:
-        ascii_only = self.app.has_class("-ascii")
         wide = max(map(cells, self._words))
         made = []
         for name, text in self._shown:
             on = name in self._ticked
-            glyph = plain.glyph("done" if on else "open", ascii_only)
+            glyph = plain.glyph("done" if on else "open")
             word = self._words[0 if on else 1]
             tone = "good" if on else "dim"
             head = f"{glyph} {word}" + " " * (wide - cells(word)) + ("  " if wide else "")
