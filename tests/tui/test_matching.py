@@ -32,7 +32,7 @@ from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens import matching
 from mentor_tui.tui.screens.matching import MatchingPlace
 from mentor_tui.tui.ui_context import UiContext
-from mentor_tui.tui.widgets.bars import KeyLine, PlaceBar
+from mentor_tui.tui.widgets.bars import KeyLine
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
@@ -157,7 +157,7 @@ async def test_a_pair_is_pinned_and_let_go_by_the_same_key(app_for: Apps, contex
         await press(pilot, "p")
         assert draft(context_for("tomas")).pins == {"dalia": "ines"}
         assert "● pinned" in rows(app)["dalia"]
-        assert "draft 1" in place(app).query_one(PlaceBar).about
+        assert "draft 1" in place(app).query_one("#room", SplitLine).text
         await press(pilot, "p")
         assert not draft(context_for("tomas")).pins
         assert "pinned" not in rows(app)["dalia"]
@@ -447,7 +447,7 @@ async def test_a_draft_survives_a_restart(app_for: Apps) -> None:
             await go(app, pilot, "dalia")
             await press(pilot, *keys)
             assert "● pinned" in rows(app)["dalia"]
-            assert "draft 1" in place(app).query_one(PlaceBar).about
+            assert "draft 1" in place(app).query_one("#room", SplitLine).text
 
 
 # -- publishing

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from mentor_tui.domain.calendar import Span
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.problems import Problem, Trouble
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
@@ -25,6 +26,7 @@ from mentor_tui.tui.styles import Part
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import KeyLine, Notice, PlaceBar, Rule
 from mentor_tui.tui.widgets.lines import Line
+from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
@@ -110,9 +112,13 @@ class Place(Keyed, Generic[View]):
     def body(self) -> ComposeResult:
         """The widgets between the line of places and the line of keys. Give their containers the class ``body``."""
 
+    def who(self) -> str:
+        """Whose name stands on the right of the first line: the acting person's, or whose page lies over the places."""
+        return self.context.actor
+
     def about(self) -> str:
-        """What stands on the right of the first line."""
-        return ""
+        """What stands behind that name: which day it is, the same in every place."""
+        return small.weekday_day(self.context.today())
 
     def here(self) -> str:
         """What stands on the left of the first line instead of the places; "" for the places."""
@@ -178,7 +184,9 @@ class Place(Keyed, Generic[View]):
     def frame(self) -> None:
         """Bring the first and the last line up to date."""
         bar = self.query_one(PlaceBar)
-        bar.about, bar.here = self.about(), self.here()
+        who = self.who()
+        full, short = clean(self.names.get(who, who)), clean(short_name(self.names, who))
+        bar.who, bar.about, bar.here = (full, short) if self.view else (), self.about(), self.here()
         self.refresh_keys()
 
     def sentence(self, problem: Problem) -> str:

@@ -296,9 +296,9 @@ def next_text(page: JourneyPage, width: int) -> str:
 
 
 def headline(page: JourneyPage, now: datetime) -> str:
-    """Whose it is, which day of it, where they are and what time it is there."""
+    """Which day of it, where they are and what time it is there."""
     standing = page.standing
-    fragments = [page.person.name]
+    fragments = []
     if standing.curriculum is not None:
         state = standing.programme.state(standing.profile.start, standing.today)
         told = state in ("coming", "finished", "ended")

@@ -97,20 +97,16 @@ class GrowthPlace(Place[GrowthView]):
         return any(person_record(name) in ids for name in (page.person.id, *(row.person for row in page.followed)))
 
     def here(self) -> str:
-        """Whose side tasks they are, where they are somebody else's."""
-        if self._person is None or self.view is None:
-            return ""
-        return _("Growth · {name}").format(name=clean(self.view.page.person.name))
+        """That it lies over the places, where it is somebody else's."""
+        return "" if self._person is None else _("Growth · esc back")
+
+    def who(self) -> str:
+        """Whose side tasks they are."""
+        return self.view.page.person.id if self.view else super().who()
 
     def about(self) -> str:
-        """Who, since when on their own feet, which day."""
-        if self.view is None:
-            return ""
-        page, day = self.view.page, small.day_month(self.view.now.date())
-        since = page.standing.basics_on
-        if since is not None:
-            day = _("basics done {since} · {day}").format(since=small.day_month(since, self.view.now.date()), day=day)
-        return day if self._person is not None else f"{clean(page.person.name)} · {day}"
+        """When, where its owner is."""
+        return small.weekday_day(self.view.now.date()) if self.view else ""
 
     # -- showing
 

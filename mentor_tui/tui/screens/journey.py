@@ -185,8 +185,12 @@ class JourneyPlace(Place[JourneyPage]):
         shown = item_parts(self.view, now, eyes) if now is not None else parts.pane_parts(self.view, chosen, eyes)
         self.query_one("#item", TextPane).show(shown, top=top)
 
+    def who(self) -> str:
+        """Whose journey it is."""
+        return self.view.person.id if self.view else super().who()
+
     def about(self) -> str:
-        """Who, which day, where and when."""
+        """Which day of it, where and when."""
         return parts.headline(self.view, self.context.now()) if self.view else ""
 
     def here(self) -> str:

@@ -14,7 +14,6 @@ from textual.containers import Horizontal, Vertical
 
 from mentor_tui.domain.matching.explain import Reason
 from mentor_tui.domain.problems import Code, Refused
-from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.matching import drafting
 from mentor_tui.services.matching.page import MatchingPage
@@ -130,11 +129,8 @@ class MatchingPlace(HiresPlace[MatchingView]):
         return (self.view.now.tzinfo,) if self.view else ()
 
     def about(self) -> str:
-        """Whether there is a draft, and that it is not published; where there is nothing to match, who and when."""
-        page = self.page
-        if self.view is None or page is None:
-            return ""
-        return words.stands(self.view) or f"{clean(page.me.name)} · {small.weekday_day(self.view.now.date())}"
+        """When, where the lead is."""
+        return small.weekday_day(self.view.now.date()) if self.view else ""
 
     # -- showing
 
@@ -176,7 +172,8 @@ class MatchingPlace(HiresPlace[MatchingView]):
             return
         hires = matching(ordered(page), self._text, page)
         self.query_one("#head", SplitLine).say(*words.head(page, len(hires)))
-        self.query_one("#room", SplitLine).say(words.room_head(page))
+        stands = words.stands(view, wide=self.size.width >= WIDE)
+        self.query_one("#room", SplitLine).say(words.room_head(page), [(stands, "dim")] if stands else ())
         notes = words.notes(page, self.size.width - 3)
         self.query_one("#notes", TextPane).show(notes)
         self._lay_out(hires, rows_of(notes))

@@ -24,20 +24,20 @@ Changed = Mapping[str, str | None]
 """Hire -> whom they had in the proposal before; None is nobody."""
 
 
-def stands(view: MatchingView) -> str:
-    """Whether there is a draft, since when, by whom: nothing of it is published."""
+def stands(view: MatchingView, *, wide: bool) -> str:
+    """Whether there is a draft, whose where it is another's, since when where there is room: nothing of it is published."""
     page = view.page
     if page is None or not page.pool.hires:
         return ""
     draft = page.draft
     if not draft.open:
         return _("a proposal, not published")
-    when = small.moment(draft.at, view.now, view.now.tzinfo)
-    if draft.by == page.me.id:
-        return _("not published · draft {number}, {when}").format(number=draft.number, when=when)
-    return _("not published · draft {number}, {when}, {name}").format(
-        number=draft.number, when=when, name=words.first_name(page.names, draft.by)
-    )
+    said = [_("not published · draft {number}").format(number=draft.number)]
+    if wide:
+        said.append(small.moment(draft.at, view.now, view.now.tzinfo))
+    if draft.by != page.me.id:
+        said.append(clean(words.first_name(page.names, draft.by)))
+    return ", ".join(said)
 
 
 def reading(people: int) -> list[Part]:
@@ -62,10 +62,10 @@ def head(page: MatchingPage, shown: int) -> tuple[list[Part], list[Part]]:
             *([GAP] if count > waiting else []),
             ((not_here if count > waiting else nobody).format(count=waiting), "strong"),
         ]
-    if count > waiting:
-        left += [GAP, (_("total fit {points}").format(points=words.fit(page.proposal.total)), "")]
-    right = [(_("{shown} shown").format(shown=shown), "dim")] if shown < count else []
-    return left, right  # fmt: skip
+    if shown < count:
+        return left, [(_("{shown} shown").format(shown=shown), "dim")]
+    fit_ = _("total fit {points}").format(points=words.fit(page.proposal.total))
+    return left, [(fit_, "")] if count > waiting else []
 
 
 def _begin(page: MatchingPage) -> str:
@@ -92,7 +92,7 @@ def room_head(page: MatchingPage) -> list[Part]:
     if not page.pool.hires:
         return [(_("{free} of {all} mentoring hours a week free").format(**facts), "")]
     mentors = ngettext("{count} mentor with room", "{count} mentors with room", count).format(count=count)
-    free = _("{free} of {all} hours a week free, {after} after this").format(**facts)
+    free = _("{free} of {all} h/wk free, {after} after this").format(**facts)
     return [(mentors, "" if count else "strong"), GAP, (free, "")]
 
 

@@ -119,13 +119,13 @@ class MenteesPlace(Place[MenteesView]):
         return TEAM in ids or any(person_record(person.id) in ids for person, _entry in self.view.page.rows)
 
     def about(self) -> str:
-        """Who, where, when."""
+        """Where and when, to the minute: others go home."""
         if self.view is None:
             return ""
         # With many places the first line has no room for where.
         room = self._wide or len(self.stage.places) < MANY_PLACES
         place = f"{self.view.place.title()}, " if self.view.place and room else ""
-        return f"{self.view.page.me.name} · {place}{small.weekday_day(self.view.now.date())} {self.view.now:%H:%M}"
+        return f"{place}{small.weekday_day(self.view.now.date())} {self.view.now:%H:%M}"
 
     # -- showing
 

@@ -86,10 +86,8 @@ class TeamPlace(Place[TeamView]):
         return zones_of(self.view.now, self.view.page.view.digests.values()) if self.view else ()
 
     def about(self) -> str:
-        """Who, when."""
-        if self.view is None:
-            return ""
-        return f"{self.view.page.me.name} · {small.weekday_day(self.view.now.date())}"
+        """When, where the lead is."""
+        return small.weekday_day(self.view.now.date()) if self.view else ""
 
     # -- showing
 

@@ -111,11 +111,8 @@ class LeavingPlace(HiresPlace[LeavingView]):
 
     def here(self) -> str:
         """Who goes."""
-        return ranking.goes(self.view.plan, self.view.today) if self.view else clean(self._mentor.name)
-
-    def about(self) -> str:
-        """That nothing is so yet."""
-        return _("nothing is changed yet")
+        said = ranking.goes(self.view.plan, self.view.today) if self.view else clean(self._mentor.name)
+        return _("{said} · esc back").format(said=said)
 
     # -- showing
 

@@ -83,11 +83,7 @@ class WhatIfPlace(Place[WhatIfView]):
 
     def here(self) -> str:
         """What this is."""
-        return _("What if?")
-
-    def about(self) -> str:
-        """That nothing is changed."""
-        return _("nothing is changed by asking")
+        return _("What if? · esc back, nothing is changed")
 
     def ready(self) -> None:
         """The mentors can be gone through."""

@@ -40,6 +40,10 @@ class Rule(Widget):
         return Content(line)
 
 
+NAME_LEAST = 6
+"""Cells of a name that stay, however little room there is."""
+
+
 class PlaceBar(Widget):
     """The places on the left, the one that is open standing out; who, which day and where on the right."""
 
@@ -58,8 +62,11 @@ class PlaceBar(Widget):
         self.set_reactive(PlaceBar.here, here)
         self.set_reactive(PlaceBar.about, about)
 
+    who: reactive[tuple[str, ...]] = reactive(())
+    """Whose name stands on the right: in full, and as short as colleagues say it."""
+
     about: reactive[str] = reactive("")
-    """What stands on the right."""
+    """What stands behind the name: which day it is, and where; it is never cut."""
 
     here: reactive[str] = reactive("")
     """What stands on the left instead of the places, where somebody's page lies over them."""
@@ -70,8 +77,9 @@ class PlaceBar(Widget):
         self._ends = []
         used = 1
         if self.here:
-            parts.append((self.here, "bold"))
-            used += cell_len(self.here)
+            here = fit(self.here, min(cell_len(self.here), max(self.size.width - 4 - cell_len(self._right(0)), 8)))
+            parts.append((here, "bold"))
+            used += cell_len(here) + 1
         else:
             for number, label in enumerate(self._places):
                 text = f"{number + 1} {label}"
@@ -79,9 +87,20 @@ class PlaceBar(Widget):
                 used += cell_len(text) + 3
                 self._ends.append(used)
         room = self.size.width - used - 1
-        about = self.about if cell_len(self.about) <= room else fit(self.about, max(room, 0))
-        parts += [(" " * max(room - cell_len(about), 0), ""), (about, ""), (" ", "")]
+        right = self._right(room)
+        parts += [(" " * max(room - cell_len(right), 0), ""), (right, ""), (" ", "")]
         return Content.assemble(*parts)
+
+    def _right(self, room: int) -> str:
+        """Who, and which day: the name is shortened, and then cut, before anything of the day is."""
+        if not self.who:
+            return self.about
+        behind = f" · {self.about}" if self.about else ""
+        fitting = (name for name in self.who if cell_len(name + behind) <= room)
+        name = next(fitting, "") or fit(
+            self.who[-1], min(cell_len(self.who[-1]), max(room - cell_len(behind), NAME_LEAST))
+        )
+        return name + behind
 
     def on_click(self, event: events.Click) -> None:
         """Go where was clicked."""
