@@ -19,7 +19,14 @@ def a_day(item: Item) -> int:
     return 2 if item.times <= 12 else 4
 
 
+def weekly(item: Item) -> bool:
+    """Whether it is a talk that returns, and so is held once a week."""
+    return item.kind == "meet" and item.times > 4
+
+
 def _length(item: Item) -> int:
+    if weekly(item):
+        return item.times * 5
     if item.who != "hire":
         # Now and then a day goes by without it.
         return item.times * 5 // 4

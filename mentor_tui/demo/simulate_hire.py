@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from mentor_tui.demo import evidence, sayings
-from mentor_tui.demo.course import a_day
+from mentor_tui.demo.course import a_day, weekly
 from mentor_tui.demo.hire_log import HireLog
 from mentor_tui.demo.scripts import Cue
 from mentor_tui.demo.workers import ONE_DAY, Worker
@@ -188,6 +188,8 @@ class HireSimulation(HireLog):
             if item.id == MENTOR_CHOSEN and not any(watch.since <= at for watch in self.watches):
                 continue
             if item.id in self._blocked or self._state(item) == "done" or not self._unlocked(item, day):
+                continue
+            if weekly(item) and at.weekday() != self._session_day >= 0:
                 continue
             if day > 1 and self.rng.random() < 0.15:
                 continue

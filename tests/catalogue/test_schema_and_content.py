@@ -107,3 +107,54 @@ def test_an_editor_knows_the_bounds_of_numbers() -> None:
     assert (minutes["minimum"], minutes["maximum"]) == (1, 2_400)
     assert definitions["SharedHoursShape"]["properties"]["full"]["exclusiveMinimum"] == 0
     assert not re.findall('"(ge|gt|le|lt)": ', json.dumps(definitions)), "words of pydantic's, which no editor knows"
+
+
+SHEETS = {
+    path.name: path.read_text("utf-8") for path in (CONTENT / "practice").glob("*.md") if path.name != "README.md"
+}
+
+
+def test_every_sheet_that_an_item_names_is_there_and_every_sheet_is_named() -> None:
+    texts = [path.read_text("utf-8") for path in CONTENT.rglob("*.yaml")]
+    named = {name for text in texts for name in re.findall(r"`practice/([\w-]+\.md)`", text)}
+    assert named == set(SHEETS)
+    index = (CONTENT / "practice" / "README.md").read_text("utf-8")
+    assert set(re.findall(r"\]\(([\w-]+\.md)\)", index)) == set(SHEETS)
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("prove-who-asks", 8), ("customer-data", 8), ("fifteen-cases", 15), ("before-breach", 10)]
+)
+def test_a_sheet_has_as_many_cases_as_the_item_says_and_an_answer_to_each(name: str, count: int) -> None:
+    cases, key = (re.findall(r"(?m)^(\d+)\. ", part) for part in SHEETS[f"{name}.md"].split("\n## Key"))
+    assert [*map(int, cases)] == [*map(int, key)] == [*range(1, count + 1)]
+
+
+def test_ten_daily_messages_each_with_an_answer() -> None:
+    parts = SHEETS["daily-messages.md"].split("\n## ")[1:]
+    assert len(parts) == 10
+    assert all(re.search(r"(?m)^\*“.+”\*$\n\n> ", part) for part in parts)
+
+
+def test_twelve_kinds_of_question_and_ten_talks() -> None:
+    assert re.findall(r"(?m)^\| (\d+) \|", SHEETS["product-check.md"]) == [str(n) for n in range(1, 13)]
+    assert re.findall(r"(?m)^(\d+)\. ", SHEETS["weekly-talks.md"]) == [str(n) for n in range(1, 11)]
+
+
+def test_where_an_account_can_be_stolen_somebody_looks_each_time() -> None:
+    items = load([CONTENT]).catalogue.curricula["support-product-expert"].items
+    for name in ("locked-out", "lost-factor"):
+        item = items[name]
+        assert (item.sign_off, item.sign_off_each, item.evidence) == ("mentor", True, "text")
+        assert item.look_for
+
+
+def test_what_looks_back_on_weeks_is_not_open_on_the_first_day() -> None:
+    curriculum = load([CONTENT]).catalogue.curricula["support-product-expert"]
+    of_day_one = [
+        name
+        for name, item in curriculum.items.items()
+        if item.by_day > 0 and item.who == "hire" and not list(atoms(curriculum.opening[name]))
+    ]
+    assert not {"judge-onboarding", "where-to", "mend-one", "listen-calls", "make-it-happen"} & set(of_day_one)
+    assert len(of_day_one) <= 15

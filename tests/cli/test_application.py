@@ -22,7 +22,7 @@ from mentor_tui.domain.text import cells
 from mentor_tui.store.archive import restore
 from mentor_tui.store.tiny import TinyStore
 from tests.cli import conftest
-from tests.cli.conftest import told
+from tests.cli.conftest import TODAY, told
 from tests.store.helpers import by_hand, in_child
 
 GOOD = """\
@@ -489,6 +489,7 @@ def completions(program, words):
         "COMP_WORDS": words,
         "COMP_CWORD": str(words.count(" ")),
         "MENTOR_TUI_DATA": str(program.data),
+        "MENTOR_TUI_TODAY": os.environ.get("MENTOR_TUI_TODAY", TODAY),
     }
     return CliRunner().invoke(cli, [], env=env, prog_name="mentor-tui").output.split()
 

@@ -113,10 +113,10 @@ def test_what_somebody_can_do(returned):
     found = returned.json("page", as_="ana-ferreira")
     assert found["person"] == "ana-ferreira"
     assert found["items"] == 1
-    assert found["basics"] == {"done": 1, "total": 84, "on": None, "day": 22}
+    assert found["basics"] == {"done": 1, "total": 103, "on": None, "day": 22}
     assert found["signed_by"] == [{"person": "maya-oneill", "count": 1}]
     said = returned.ok("page", "ana", as_="maya-oneill")
-    assert said.startswith("What Ana can do so far, with 1 of 84 of the basics done.")
+    assert said.startswith("What Ana can do so far, with 1 of 103 of the basics done.")
     assert "Maya O’Neill (1)" in said
     returned.refused(4, "page", "ana", as_="budi-santoso")
 

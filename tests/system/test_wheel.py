@@ -49,6 +49,9 @@ def test_an_installed_copy_finds_its_own_curricula_and_the_users_data(installed:
     assert Path(places["data"]).is_relative_to(tmp_path)
     assert Path(places["curricula"]).is_relative_to(installed)
     assert (installed / "mentor_tui" / "curricula" / "product-expert.yaml").is_file()
+    sheets = [path.relative_to(ROOT) for path in (ROOT / "curricula" / "practice").glob("*.md")]
+    assert sheets
+    assert all((installed / "mentor_tui" / sheet).is_file() for sheet in sheets)
 
 
 def test_the_wheel_has_every_table_that_the_code_reads(installed: Path):

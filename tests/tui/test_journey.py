@@ -309,7 +309,7 @@ async def test_day_one_has_five_things_two_names_and_no_bars(app_for: AppFor) ->
         assert "Tomás Reis" in text
         assert "Nobody expects more today." in text
         assert "━" not in text
-        assert "of 96" not in text
+        assert "of 103" not in text
 
 
 def below(app: MentorApp) -> str:
