@@ -8,6 +8,9 @@ from mentor_tui.domain.conditions import BasicsDone, ItemDone, ModuleDone, Phase
 from mentor_tui.domain.curriculum import Curriculum, Item, Who
 from mentor_tui.domain.journey_folds import item_thing
 
+DAYS_BETWEEN_TALKS = 5
+"""Working days from one weekly talk to the next."""
+
 SIGNING_DAYS = 2
 """Days of the plan that a sign-off is given."""
 
@@ -26,7 +29,7 @@ def weekly(item: Item) -> bool:
 
 def _length(item: Item) -> int:
     if weekly(item):
-        return item.times * 5
+        return item.times * DAYS_BETWEEN_TALKS
     if item.who != "hire":
         # Now and then a day goes by without it.
         return item.times * 5 // 4

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from mentor_tui.demo import evidence, sayings
-from mentor_tui.demo.course import a_day, weekly
+from mentor_tui.demo.course import DAYS_BETWEEN_TALKS, a_day, weekly
 from mentor_tui.demo.hire_log import HireLog
 from mentor_tui.demo.scripts import Cue
 from mentor_tui.demo.workers import ONE_DAY, Worker
@@ -189,12 +189,17 @@ class HireSimulation(HireLog):
                 continue
             if item.id in self._blocked or self._state(item) == "done" or not self._unlocked(item, day):
                 continue
-            if weekly(item) and at.weekday() != self._session_day >= 0:
+            if weekly(item) and self._next_talk(item) > self._due_day(day):
                 continue
             if day > 1 and self.rng.random() < 0.15:
                 continue
             self._write_tick(at, actor.id, item, evidence.of_owed(item, self.rng))
             ticked += 1
+
+    def _next_talk(self, item: Item) -> int:
+        """The day of the plan on which a talk that returns is held again; one that was missed is caught up with."""
+        fact = self._fact(item)
+        return self.course.begin[item.id] + (fact["count"] if fact else 0) * DAYS_BETWEEN_TALKS
 
     def _close(self, at: datetime) -> bool:
         items = self.course.curriculum.items.keys() - self.course.closed
