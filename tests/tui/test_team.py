@@ -25,6 +25,7 @@ from mentor_tui.services.journeys import page
 from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.pages import TeamPage, team_page
 from mentor_tui.services.results import Goes, OwedTo, Starting, WithMentor
+from mentor_tui.services.side_tasks import open_lock
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
@@ -162,6 +163,8 @@ async def test_a_programme_rests_or_ends(app_for: Apps, store: MemoryStore, keys
 async def test_a_programme_that_rests_goes_on_when_everything_is_done_too(
     app_for: Apps, store: MemoryStore, context_for: Contexts
 ) -> None:
+    for name in ("half-way", "judge-onboarding", "where-to"):
+        open_lock(context_for("tomas"), "noor", name, why="She did all of it elsewhere")
     story.Story(store).done("noor", lambda item: True, last=story.TODAY)
     people.pause(context_for("tomas"), "noor", story.TODAY, None)
     app = app_for("tomas")
