@@ -29,7 +29,7 @@ def init_command(console: CliContext, lead: str, person: str | None, login: str 
 @click.option("--into", type=click.Path(path_type=Path), metavar="DIR", help="Where; a folder of its own without it.")
 @click.option("--no-open", is_flag=True, help="Only make it, and print where it is.")
 @click.option("--fresh", is_flag=True, help="Make it anew, even where the same one is there.")
-def demo_command(console: CliContext, people: int, seed: int, into: Path | None, no_open: bool, fresh: bool) -> None:
+def demo_command(console: CliContext, people: int, seed: int, into: Path | None, no_open: bool, fresh: bool) -> int:
     """Look around in a made-up team with a past; nothing real is touched.
 
     --as says who you want to be: hire, mentor, lead, or the id of somebody in the team.
@@ -44,7 +44,7 @@ def demo_command(console: CliContext, people: int, seed: int, into: Path | None,
     if opens:
         from mentor_tui.cli.screen import open_screen
 
-        open_screen(made.console)
-        return
+        return open_screen(made.console)
     click.echo(str(made.path))
     click.echo(_("Open it with: {command}").format(command=made.command), err=True)
+    return 0

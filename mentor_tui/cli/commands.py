@@ -82,10 +82,10 @@ class Group(click.Group):
         self.add_command(says(name, service, text, *params))
 
 
-def verb(name: str) -> Callable[[Callable[..., None]], click.Command]:
+def verb(name: str) -> Callable[[Callable[..., int | None]], click.Command]:
     """Declare a command that gets the command line's context as its first argument."""
 
-    def declare(function: Callable[..., None]) -> click.Command:
+    def declare(function: Callable[..., int | None]) -> click.Command:
         made: click.Command = click.command(name, cls=Verb)(click.pass_obj(function))
         return made
 

@@ -163,6 +163,10 @@ class Root(Group):
         try:
             left = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
             status = left if isinstance(left, int) else 0
+            if status > BY_SIGNAL:
+                # The terminal may have gone with whoever sat there.
+                _let_go_of(sys.stdout)
+                _let_go_of(sys.stderr)
             console.warn_of_settings()
             console.warn_of_curricula()
             sys.stdout.flush()
@@ -193,6 +197,10 @@ class Root(Group):
         return status
 
 
+BY_SIGNAL = 128
+"""Above it, an exit status says which signal ended the program."""
+
+
 def _let_go_of(stream: TextIO) -> None:
     """Nobody takes what is written there; the interpreter must not complain of it when it flushes at its end."""
     with contextlib.suppress(OSError, ValueError):
@@ -205,7 +213,7 @@ def _let_go_of(stream: TextIO) -> None:
 @click.group(cls=Root, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context) -> int:
     """Mentors for new support hires, a curriculum that is tracked, and side tasks that open with time.
 
     Without a command, the screen opens.
@@ -215,4 +223,5 @@ def cli(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from mentor_tui.cli.screen import open_screen
 
-        open_screen(ctx.find_object(CliContext) or CliContext())
+        return open_screen(ctx.find_object(CliContext) or CliContext())
+    return 0

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from mentor_tui.tui.ui_context import UiContext
 
 
-def open_screen(console: CliContext) -> None:
-    """Open the screen for whoever acts; where there is no team yet it offers ways to begin.
+def open_screen(console: CliContext) -> int:
+    """Open the screen for whoever acts; where there is no team yet it offers ways to begin. Answers with the exit status.
 
     Raises:
         UsageError: there is no terminal to open it in.
@@ -29,7 +29,7 @@ def open_screen(console: CliContext) -> None:
     stage = ui(console)
     from mentor_tui.tui import run
 
-    run(stage)
+    return run(stage)
 
 
 def ui(console: CliContext) -> UiContext:

@@ -87,6 +87,14 @@ class JourneyPage:
     written: tuple[Unanswered, ...] = ()
     unreadable: tuple[NotUsed, ...] = ()
 
+    @property
+    def waiting(self) -> int | None:
+        """How much waits for the owner: what came back for one more go. Nobody else's page says so."""
+        if not self.own:
+            return None
+        facts = (now.state for now in self.standing.items), (task.fact.state for task in self.tasks)
+        return sum(state == "returned" for states in facts for state in states)
+
     def called(self, person: Person) -> str:
         """What somebody is called in a line."""
         return short_name(self.names, person.id)

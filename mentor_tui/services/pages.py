@@ -69,6 +69,11 @@ class MenteesPage:
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unreadable: tuple[Call, ...] = ()
 
+    @property
+    def waiting(self) -> int:
+        """How much waits for the mentor."""
+        return len(self.queue)
+
     def signed(self, hire: str) -> list[ItemCase]:
         """The items of a mentee whose sign-off the mentor can take back, the latest first."""
         found = [case for case in self.items_of(hire) if case.may("withdraw") is None]
@@ -201,6 +206,11 @@ class TeamPage:
     view: Overview
     names: Mapping[str, str]
     _relations: dict[str, tuple[Relation, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def waiting(self) -> int:
+        """How much waits for the lead."""
+        return len(self.needs)
 
     def relations(self, person: str) -> tuple[Relation, ...]:
         """What the lead is to somebody."""

@@ -12,8 +12,8 @@ _USUAL = 700, 10, 10
 """When Python looks for garbage by itself: on an open screen a little each time, where a command had put it off."""
 
 
-def run(ui: UiContext) -> None:
-    """Open the screen and stay until the person leaves it.
+def run(ui: UiContext) -> int:
+    """Open the screen and stay until the person leaves it, or the program is asked to end; answers with the exit status.
 
     Raises:
         Exception: whatever ended it that should not have.
@@ -31,3 +31,4 @@ def run(ui: UiContext) -> None:
     app.run()
     if app.fault is not None:
         raise app.fault
+    return app.return_code or 0

@@ -196,11 +196,15 @@ class MentorApp(KeyedApp, inherit_bindings=False):
 
             if not await self.push_screen_wait(Leaving(self.drafts)):
                 return
+        self.end()
+
+    def end(self, status: int = 0) -> None:
+        """Leave without asking; what was looked at counts as seen."""
         for mode in [self._mode(place.mode) for place in self.places]:
             for screen in self._screen_stacks.get(mode, ()):
                 if isinstance(screen, Place):
                     screen.leaving()
-        self.exit()
+        super().end(status)
 
     def action_leave(self) -> None:
         """Leave."""

@@ -32,6 +32,14 @@ def unsent(drafts: Sequence[tuple[str, str]]) -> list[str]:
     return [said, ngettext("And {count} more.", "And {count} more.", more).format(count=more)] if more else [said]
 
 
+def window(waiting: int) -> str:
+    """How the window is called: with what waits for whoever looks, where anything does."""
+    if not waiting:
+        return "mentor-tui"
+    said = ngettext("{count} waits", "{count} wait", waiting).format(count=waiting)
+    return f"mentor-tui · {said}"
+
+
 def no_theme(name: str, known: Sequence[str]) -> list[str]:
     """What is said where the configuration names a theme that there is not; nothing where it names none."""
     if not name or name in known:

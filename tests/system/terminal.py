@@ -89,6 +89,17 @@ class Terminal:
             os.write(self.fd, KEYS.get(key, " " if key == "space" else key).encode())
             self._read(0.02)
 
+    def modes(self) -> list[object]:
+        """How the terminal takes what is typed."""
+        return termios.tcgetattr(self.fd)
+
+    def hung_up(self) -> int:
+        """Take the terminal away, and say with what status the program ends."""
+        os.close(self.fd)
+        self.fd = os.open(os.devnull, os.O_RDONLY)
+        self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return self.status
+
     def ended(self) -> int:
         """Read until the program has ended, and say with what status."""
         end = time.monotonic() + PATIENCE

@@ -129,3 +129,56 @@ def test_what_is_printed_into_a_file_keeps_its_letters(team: dict[str, str]):
     assert "Tomás" in run.stdout.decode()
     run = subprocess.run(command("people"), env={**env, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=True)
     assert b"Tomas" in run.stdout
+
+
+PUT_BACK = (b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[23;2t")
+"""What a terminal is told when it is given back: no paste mode, no mouse, its own screen, its cursor, its title."""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_asked_to_end_it_puts_the_terminal_back_and_keeps_what_was_typed(team: dict[str, str], number: signal.Signals):
+    with Terminal(command("--as", "maya-oneill"), team) as screen:
+        before = screen.modes()
+        screen.until("Mentees")
+        assert screen.modes() != before
+        screen.press("n")
+        screen.until("ctrl+d")
+        screen.press(*"kept ")
+        screen.until("kept")
+        os.kill(screen.pid, number)
+        assert screen.ended() == 128 + number
+        assert screen.modes() == before
+        assert all(order in screen.raw for order in PUT_BACK)
+    with Terminal(command("--as", "maya-oneill"), team) as screen:
+        screen.until("Not sent yet", "kept")
+        screen.press("q")
+        screen.until("throw it away")
+        screen.press("d")
+        assert screen.ended() == 0
+
+
+def test_a_terminal_that_has_gone_ends_the_program(team: dict[str, str]):
+    with Terminal(command("--as", ANA), team) as screen:
+        screen.until("TODAY")
+        assert screen.hung_up() == 128 + signal.SIGHUP
+
+
+def test_what_is_pasted_presses_no_keys(team: dict[str, str]):
+    with Terminal(command("--as", "tomas-reis"), team) as screen:
+        screen.until("PEOPLE")
+        screen.press("\x1b[200~\x1bq\x1bu\x1b[201~q\x03\x1b[201~", "/")
+        screen.until("esc back")
+        screen.press("\x1b[200~b\x1bu\x1b]52;c;x\x07di\x9b31m\x1b[20", "1~")
+        screen.until("bu]52;c;xdi31m")
+        assert b"\x1b]52" not in screen.raw
+        screen.press("esc")
+        screen.until("PEOPLE", gone="esc back")
+        screen.press("q")
+        assert screen.ended() == 0
+
+
+def test_the_window_is_named(team: dict[str, str]):
+    with Terminal(command("--as", ANA), team) as screen:
+        screen.until("TODAY")
+        assert b"\x1b[22;2t" in screen.raw
+        assert b"\x1b]2;mentor-tui" in screen.raw

@@ -12,6 +12,7 @@ from textual import events, on
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
@@ -238,6 +239,26 @@ class KeyedApp(App[None], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that are not ours."""
         return themes.LOOKS[themes.DEFAULT].variables
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal as we take it, where it is one that Textual takes as most are."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from mentor_tui.tui.base.terminal import Terminal
+
+        return Terminal
+
+    def watch_title(self, title: str) -> None:
+        """The window is called as the app is."""
+        from mentor_tui.tui.base.terminal import Terminal
+
+        if isinstance(self._driver, Terminal):
+            self._driver.show_title(title)
+
+    def end(self, status: int = 0) -> None:
+        """Leave without asking, with an exit status."""
+        self.exit(return_code=status)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is shown."""

@@ -21,6 +21,7 @@ from mentor_tui.domain.problems import Problem, Trouble
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.tui.base.keyed import Keyed
+from mentor_tui.tui.base.window import window
 from mentor_tui.tui.stage import TALKS, Stage
 from mentor_tui.tui.styles import Part
 from mentor_tui.tui.ui_context import UiContext
@@ -187,6 +188,8 @@ class Place(Keyed, Generic[View]):
         who = self.who()
         full, short = clean(self.names.get(who, who)), clean(short_name(self.names, who))
         bar.who, bar.about, bar.here = (full, short) if self.view else (), self.about(), self.here()
+        if (said := window(self.view)) is not None:
+            self.app.title = said
         self.refresh_keys()
 
     def sentence(self, problem: Problem) -> str:
