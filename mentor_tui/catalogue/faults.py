@@ -32,6 +32,8 @@ class FaultCode(StrEnum):
     # YAML
     SYNTAX = "syntax"
     TAB = "tab"
+    COLON = "unquoted-colon"
+    CUT_OFF = "cut-off"
     BAD_CHARACTER = "bad-character"
     HIDDEN_CHARACTERS = "hidden-characters"
     TOO_DEEP = "too-deep"

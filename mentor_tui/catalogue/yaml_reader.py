@@ -8,6 +8,7 @@ the texts they are, and only what YAML 1.2 takes for a number or true and false 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 import yaml
@@ -28,6 +29,10 @@ _TYPED: Final = re.compile(
 _SUSPECT: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_HASH: Final = re.compile(r"[ \t]+(#\S.*)")
+"""What YAML takes for a comment and an author most likely did not: a comment has a space after its ``#``."""
+_COLON: Final = re.compile(r"(?:^|[{,\s])[\w-]+:[ \t]+[^\s\"'{\[][^{}\[\]]*")
+"""What stands before the colon that breaks a value without quotes: a key, its own colon, and the beginning of the value."""
 _UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -71,7 +76,8 @@ def compose(text: str, report: Report) -> Map | None:
     try:
         loader = _Events(text)
         try:
-            root = _compose(loader, report, suspicious=not text.isascii() and _SUSPECT.search(text) is not None)
+            suspicious = not text.isascii() and _SUSPECT.search(text) is not None
+            root = _compose(loader, report, suspicious=suspicious, cut=_cut(text))
         finally:
             loader.dispose()
     except yaml.reader.ReaderError:
@@ -103,10 +109,31 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     if mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == "\t":
         report.fault(FaultCode.TAB, mark)
         return
+    if (colon := _in_a_value(lines, mark)) is not None:
+        report.fault(FaultCode.COLON, colon)
+        return
     facts: dict[str, Any] = {"problem": error.problem or error.context or ""}
     if error.context_mark is not None and error.context_mark.line != mark.line:
         facts |= {"context": error.context or "", "context_line": error.context_mark.line + 1}
     report.fault(FaultCode.SYNTAX, mark, **facts)
+
+
+def _in_a_value(lines: list[str], mark: Mark) -> SourcePlace | None:
+    """The colon within a value without quotes that the parser stumbled over; None where that is not what is wrong."""
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    at = mark.column if line[mark.column : mark.column + 1] == ":" else -1
+    return SourcePlace(mark.line, at) if at > 0 and _COLON.search(line[:at]) else None
+
+
+def _cut(text: str) -> dict[tuple[int, int], str]:
+    """Where a ``#`` may have cut a value off, by line and column -> what it took along."""
+    if " #" not in text and "\t#" not in text:
+        return {}
+    return {
+        (number, found.start()): found[1]
+        for number, line in enumerate(text.split("\n"))
+        for found in _HASH.finditer(line)
+    }
 
 
 def _typed(text: str) -> object:
@@ -115,7 +142,7 @@ def _typed(text: str) -> object:
     return Plain(text) if _TYPED.fullmatch(text) else text
 
 
-def _compose(loader: Any, report: Report, *, suspicious: bool) -> object:
+def _compose(loader: Any, report: Report, *, suspicious: bool, cut: Mapping[tuple[int, int], str]) -> object:
     """Read all events; the root, BROKEN where a limit stopped it, None for an empty file (reported)."""
     get = loader.get_event
     scalar, mapping, mapping_end = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
@@ -143,6 +170,8 @@ def _compose(loader: Any, report: Report, *, suspicious: bool) -> object:
             if (suspicious or event.style == '"') and _SUSPECT.search(value):
                 report.warn(FaultCode.HIDDEN_CHARACTERS, mark)
                 value = clean(value, lines=True)
+            if cut and not event.style and (event.end_mark.line, event.end_mark.column) in cut:
+                report.warn(FaultCode.CUT_OFF, mark, rest=shown(cut[event.end_mark.line, event.end_mark.column]))
             if in_map and key is None:
                 key, key_mark = value, mark
                 if value in inside:  # type: ignore[operator]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,21 @@ class Day(_DateType):
 
 
 DAY = Day()
+
+
+class Decimal(click.types.FloatParamType):
+    """A number with a point, a comma or ½."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; click says what is wrong with one that cannot be read."""
+        from mentor_tui.domain.text import decimal
+
+        with suppress(ValueError):
+            return decimal(str(value))
+        return float(super().convert(value, param, ctx))
+
+
+DECIMAL = Decimal()
 
 
 def is_day(text: str) -> bool:
@@ -164,7 +180,9 @@ def why(text: str = "The reason; it stands in the history.", *, name: str = "why
 
 def aim_threshold() -> Decorator:
     """From where on a pair is a good one."""
-    return click.option("--threshold", type=float, metavar="POINTS", help="From which score a pair is a good one.")
+    return click.option(
+        "--threshold", type=DECIMAL, metavar="POINTS", help="The score from which a pair counts as good."
+    )
 
 
 def end_reason(text: str, *, default: EndReason) -> Decorator:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @verb("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--all", "everything", is_flag=True, help="Name every title that is too long for lists, not the first few."
+    "--all", "everything", is_flag=True, help="Show every title that is too long for lists, not just the first few."
 )
 @json_option
 @click.pass_context
@@ -41,9 +41,9 @@ def check_command(
         for said in faults.lines(found.faults, everything=everything):
             put(said)
     if wrong:
-        click.echo(ngettext("{count} fault.", "{count} faults.", wrong).format(count=wrong), err=True)
+        click.echo(ngettext("{count} problem.", "{count} problems.", wrong).format(count=wrong), err=True)
         ctx.exit(1)
-    click.echo(_("No faults."), err=True)
+    click.echo(_("No problems found."), err=True)
     if not as_json:
         for curriculum in found.curricula:
             put(summaries.line(curriculum))

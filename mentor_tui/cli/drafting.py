@@ -17,7 +17,7 @@ def draft_command() -> None:
 
 @draft_command.command("capacity")
 @arguments.person("mentor")
-@click.option("--hours", type=float, metavar="H", help="Hours a week for mentees.")
+@click.option("--hours", type=arguments.DECIMAL, metavar="H", help="Hours a week for mentees.")
 @click.option("--mentees", type=int, metavar="N", help="Mentees at once.")
 @click.pass_obj
 def capacity_command(console: CliContext, mentor: str, hours: float | None, mentees: int | None) -> None:

@@ -95,7 +95,7 @@ def _warn(console: CliContext) -> None:
             from mentor_tui.wording.language import _
 
             put(
-                _("{path} has faults, so the default rules and weights hold; see “mentor-tui check”.").format(
+                _("{path} has problems, so the default rules and weights apply; see “mentor-tui check”.").format(
                     path=row.path
                 ),
                 err=True,

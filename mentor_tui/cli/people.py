@@ -302,8 +302,10 @@ def capacity_command(console: CliContext, mentor: str, mentees: int | None, hour
 
 def _hours(text: str | None) -> Any:
     """A number of hours where it is one; the service refuses what is not."""
+    from mentor_tui.domain.text import decimal
+
     try:
-        return text if text is None else float(text)
+        return text if text is None else decimal(text)
     except ValueError:
         return text
 

@@ -47,7 +47,7 @@ def backup_command(ctx: click.Context, console: CliContext, target: Path | None)
     _check_right(console)
     copied = console.application.upkeep.backup(target)
     click.echo(str(copied.path))
-    put(_("Copied. Only its owner can read it; keep one on another machine too."), err=True)
+    put(_("Backup made. Only you can read it; keep a copy on another machine too."), err=True)
     if copied.left_out:
         put(not_in_it(copied.left_out) + " " + _("“mentor-tui doctor” says why."), err=True)
         ctx.exit(1)
@@ -55,8 +55,8 @@ def backup_command(ctx: click.Context, console: CliContext, target: Path | None)
 
 @verb("restore")
 @click.argument("archive", type=click.Path(path_type=Path))
-@click.option("--only", metavar="PERSON", default="", help="Put back this person's records alone.")
-@click.option("--anyway", is_flag=True, help="Also where the archive has no team.")
+@click.option("--only", metavar="PERSON", default="", help="Restore this person's records only.")
+@click.option("--anyway", is_flag=True, help="Restore even if the archive has no team.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def restore_command(console: CliContext, archive: Path, only: str, anyway: bool, yes: bool) -> None:
     """Put a backup in the place of all records, or of one person's; those from before are kept aside.
@@ -74,15 +74,15 @@ def restore_command(console: CliContext, archive: Path, only: str, anyway: bool,
         put(not_in_it(lacking), err=True)
     if not yes:
         if not is_terminal():
-            raise click.UsageError(_("This replaces records. Say --yes if that is meant."))
+            raise click.UsageError(_("This replaces records. Add --yes if you are sure."))
         question = (
-            _("Put {archive} in the place of the records of {person} in {path}?")
+            _("Replace the records of {person} in {path} with those from {archive}?")
             if person
-            else _("Put {archive} in the place of all records in {path}?")
+            else _("Replace all records in {path} with those from {archive}?")
         )
         click.confirm(question.format(archive=archive, person=person, path=upkeep.where), abort=True, err=True)
     before = upkeep.restore(archive, only=person, anyway=anyway)
-    done = _("Put back. What was there before lies in {path}.").format(path=before) if before else _("Put back.")
+    done = _("Restored. What was there before is in {path}.").format(path=before) if before else _("Restored.")
     click.echo(done)
 
 
@@ -101,7 +101,7 @@ def _person(console: CliContext, named: str) -> str:
 
 
 @verb("doctor")
-@click.option("--repair", is_flag=True, help="Put right what can be, after saying what each fact would become.")
+@click.option("--repair", is_flag=True, help="Put right what can be put right, after showing what would change.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @json_option
 @click.pass_context
@@ -159,7 +159,7 @@ def _repair(console: CliContext, *, yes: bool) -> list[Finding]:
             put(line, err=True)
     if asking and not yes:
         if not is_terminal():
-            raise click.UsageError(_("This changes what stands in the records. Say --yes if that is meant."))
+            raise click.UsageError(_("This changes what is in the records. Add --yes if you are sure."))
         click.confirm(_("Put this right?"), abort=True, err=True)
     return upkeep.carry_out(console.application.upkeep, mendings)
 

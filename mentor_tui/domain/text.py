@@ -64,6 +64,16 @@ def harmless(text: str) -> str:
     )
 
 
+def decimal(text: str) -> float:
+    """The number that somebody typed, with a point, a comma or ½.
+
+    Raises:
+        ValueError: it is none.
+
+    """
+    return float(text.replace(",", ".").replace("½", ".5"))
+
+
 def cells(text: str) -> int:
     """Terminal cells that a text takes: wide characters take two, combining ones none."""
     if text.isascii():

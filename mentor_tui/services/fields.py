@@ -11,7 +11,7 @@ from mentor_tui.catalogue.languages import languages
 from mentor_tui.domain.people import ROLES
 from mentor_tui.domain.permissions import Verb
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.domain.text import clean, is_slug, name, near, parse_date, short, slug
+from mentor_tui.domain.text import clean, decimal, is_slug, name, near, parse_date, short, slug
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.capacities import check_heads
 
@@ -51,7 +51,7 @@ def _contract(raw: str) -> float | None:
     if not text:
         return None
     try:
-        value = float(text)
+        value = decimal(text)
     except ValueError:
         value = -1.0
     if not 0 <= value <= 168:

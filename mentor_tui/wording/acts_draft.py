@@ -20,8 +20,8 @@ NAMED_MOST = 3
 def _aimed(done: Done, fill: Fill) -> str:
     wanted, threshold = of(Aimed, done.result)
     if wanted == "only-good-pairs" and threshold is None:
-        return _("The draft aims for good pairs only.")
-    return fill(_("The draft aims for: {aim}."), aim=matching.aim(wanted, threshold or 0))
+        return _("The draft now aims for good pairs only.")
+    return fill(_("The draft now aims for: {aim}."), aim=matching.aim(wanted, threshold or 0))
 
 
 def _sized(done: Done, fill: Fill) -> str:
@@ -30,8 +30,8 @@ def _sized(done: Done, fill: Fill) -> str:
     if hours is not None:
         said.append(_("{hours} a week").format(hours=plain.hours(hours)))
     if heads is not None:
-        said.append(fill(ngettext("{heads} mentee at once", "{heads} mentees at once", heads)))
-    return fill(_("In this draft {name} has {capacity}."), capacity=plain.people(said) or _("what they had"))
+        said.append(fill(ngettext("{heads} mentee at a time", "{heads} mentees at a time", heads)))
+    return fill(_("In this draft {name} takes {capacity}."), capacity=plain.people(said) or _("what they took before"))
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> str:
@@ -56,29 +56,29 @@ def _leaving(done: Done, fill: Fill) -> str:
         text, moved = _("{name} is away from {first} to {last}."), _("Meanwhile: {pairs}.")
     text = fill(f"{text} {moved}" if plan.pairs else text, pairs=_pairs(plan.pairs))
     if plan.waiting:
-        text += " " + _("Nobody could be found for {hires}.").format(hires=plain.people(plan.waiting))
+        text += " " + _("Nobody was found for {hires}.").format(hires=plain.people(plan.waiting))
     return text
 
 
 ROWS = {
-    ("draft", "opened"): Words(N_("beginning of a draft")),
-    ("draft", "reviewed"): Words(N_("look at who joined and left"), told=N_("Noted who joined and who left.")),
+    ("draft", "opened"): Words(N_("start of a draft")),
+    ("draft", "reviewed"): Words(N_("who joined and left"), told=N_("Noted who joined and who left.")),
     ("draft", "pinned"): Words(N_("pin"), told=N_("Pinned: {name} with {other}.")),
-    ("draft", "unpinned"): Words(N_("end of a pin"), told=N_("{name} is matched like the others again.")),
+    ("draft", "unpinned"): Words(N_("unpin"), told=N_("{name} is matched like everybody else again.")),
     ("draft", "kept-apart"): Words(N_("pair kept apart"), told=N_("Kept apart in this draft: {name} and {other}.")),
     ("draft", "let-together"): Words(
-        N_("pair let together"), told=N_("{name} and {other} may be a pair again in this draft.")
+        N_("pair allowed again"), told=N_("{name} and {other} may be a pair again in this draft.")
     ),
     ("draft", "aimed"): Words(N_("aim of the draft"), told=_aimed),
     ("draft", "sized"): Words(N_("capacity in the draft"), told=_sized),
     ("draft", "moving"): Words(
-        N_("hire matched anew"),
-        told=N_("{name} is matched anew in this draft; until it is published nothing changes."),
+        N_("hire matched again"),
+        told=N_("{name} is matched again in this draft. Nothing changes until it is published."),
     ),
-    ("draft", "staying"): Words(N_("hire left with their mentor"), told=N_("{name} stays with the mentor they have.")),
+    ("draft", "staying"): Words(N_("hire stays with their mentor"), told=N_("{name} stays with the mentor they have.")),
     ("draft", "published"): Words(N_("pairs published")),
     ("draft", "dropped"): Words(
-        N_("draft thrown away"), told=N_("The draft is thrown away; nothing of it was published.")
+        N_("draft thrown away"), told=N_("The draft is thrown away. Nothing in it was published.")
     ),
 }
 """(Kind of thing, event) -> its words."""

@@ -47,7 +47,7 @@ def _leave_line(event: Event, facts: Facts) -> str:
 def _edited_line(event: Event, facts: Facts) -> str:
     terms = event.terms
     if "left" in terms:
-        said = _("{who} noted the last day: {day_left}") if terms["left"] else _("{who} noted that they stay")
+        said = _("{who} noted the last day: {day_left}") if terms["left"] else _("{who} noted that they are staying")
         return said.format_map(facts)
     fields = ", ".join(sorted(terms)) or kind_of(event.thing)
     return _("{who} changed {fields}").format(who=facts["who"], fields=fields)
@@ -63,12 +63,12 @@ def _moved_line(event: Event, facts: Facts) -> str:
 def _room_line(event: Event, facts: Facts) -> str:
     terms, said = event.terms, []
     if "heads" in terms:
-        said.append(_("{who} set the room of {person} to {heads}").format_map(facts))
+        said.append(_("{who} set how many mentees {person} takes to {heads}").format_map(facts))
     if "hours" in terms and terms["hours"] is None:
-        said.append(_("{who} left the hours of {person} for mentees to the policy").format_map(facts))
+        said.append(_("{who} set {person}’s hours for mentees back to the policy’s").format_map(facts))
     elif "hours" in terms:
         hours = plain.hours(float(terms["hours"]))
-        said.append(_("{who} set the hours of {person} for mentees to {hours} a week").format(hours=hours, **facts))
+        said.append(_("{who} set {person}’s hours for mentees to {hours} a week").format(hours=hours, **facts))
     return "; ".join(said)
 
 
@@ -77,9 +77,9 @@ def _paired_line(event: Event, facts: Facts) -> str:
     said = _("{who} gave {person} a mentor: {mentor}") if first else _("{who} gave {person} another mentor: {mentor}")
     text = said.format_map(facts)
     if str(event.terms.get("since", "")) > event.at[:10]:
-        text = _("{said}, from {day} on").format(said=text, day=facts["day_since"])
+        text = _("{said}, from {day}").format(said=text, day=facts["day_since"])
     if facts["day_overlap"]:
-        text = _("{said}, with days of overlap until {day}").format(said=text, day=facts["day_overlap"])
+        text = _("{said}, with the earlier one until {day}").format(said=text, day=facts["day_overlap"])
     return text
 
 
@@ -103,7 +103,7 @@ def _curriculum(joined: Joined) -> Iterator[str]:
     """Which curriculum hires got where nobody said one."""
     if joined.others:
         yield _(
-            "No curriculum was named, so it is “{title}”. There is also {others}: “people edit --curriculum”."
+            "You named no curriculum, so it is “{title}”. To choose {others} instead: “people edit --curriculum”."
         ).format(
             title=joined.curriculum, others=plain.people([_("“{title}”").format(title=one) for one in joined.others])
         )
@@ -121,10 +121,10 @@ def _way(edited: Edited, person: str) -> Iterator[str]:
     """What a hire still lacks to be on their way, or may have that was not meant."""
     if edited.aimless:
         yield _(
-            "They are a hire without a curriculum: “people edit {id} --curriculum ID --start DATE” gives them one."
+            "They are a hire without a curriculum. To give them one: “people edit {id} --curriculum ID --start DATE”."
         ).format(id=person)
     if edited.begun is not None:
-        yield _("Their day 1 is {day}, as it was: “people edit {id} --start DATE” gives another.").format(
+        yield _("Their day 1 is still {day}. To change it: “people edit {id} --start DATE”.").format(
             day=plain.day_month(edited.begun, date.min), id=person
         )
 
@@ -133,52 +133,56 @@ def _where(of_them: Joined | Edited) -> Iterator[str]:
     """What is not known of where people are, and what that means."""
     if of_them.nowhere:
         yield ngettext(
-            "The time zone of {names} is not known, so hours in common weigh nothing: give it with “people edit --zone”.",
-            "The time zones of {names} are not known, so hours in common weigh nothing: give them with “people edit --zone”.",
+            "The time zone of {names} is not known, so shared hours cannot count. Set it with “people edit --zone”.",
+            "The time zones of {names} are not known, so shared hours cannot count. Set them with “people edit "
+            "--zone”.",
             len(of_them.nowhere),
         ).format(names=plain.people(plain.some(of_them.nowhere, NOWHERE_NAMED)))
     for place in of_them.unplaced:
-        yield _("“{place}” does not stand in the calendar, so no public holiday counts there.").format(place=place)
+        yield _("“{place}” is not in the calendar, so no public holiday counts there.").format(place=place)
 
 
 def _leave(done: Done, fill: Fill) -> str:
     away = of(LeaveNoted, done.result)
     if away.before is not None:
         was = plain.day_span(away.before)
-        return fill(_("{name} is away from {first} to {last} now; before, it was {was}."), was=was)
+        return fill(_("{name} is now away from {first} to {last}; it was {was} before."), was=was)
     if away.first == away.last:
-        return fill(_("{name} is away on {first}. That day counts in no plan."))
-    return fill(_("{name} is away from {first} to {last}. These days count in no plan."))
+        return fill(_("{name} is away on {first}. That day does not count in any plan."))
+    return fill(_("{name} is away from {first} to {last}. These days do not count in any plan."))
 
 
 def _removed(done: Done, fill: Fill) -> str:
     gone = of(Removed, done.result)
-    return fill(_("{name} is off the team again; the id “{id}” is free."), name=gone.name, id=gone.id)
+    return fill(_("{name} is off the team again, and the id “{id}” is free."), name=gone.name, id=gone.id)
 
 
 def _wished(done: Done, fill: Fill) -> str:
     wished = of(Named, done.result).names
     if not wished:
-        return fill(_("Noted: {name} names nobody to be paired with."))
+        return fill(_("Noted: {name} would not like anybody in particular."))
     return fill(
-        _("Noted: {name} would like to be paired with {people}. It weighs in the matching, and decides nothing."),
+        _(
+            "Noted: {name} would like to be paired with {people}. Matching takes it into account, but it decides "
+            "nothing."
+        ),
         people=plain.either(wished),
     )
 
 
 def _paused(done: Done, fill: Fill) -> str:
     if of(Span, done.result).last is None:
-        return fill(_("{name}’s programme rests from {first} until it is resumed."))
-    return fill(_("{name}’s programme rests from {first} to {last}."))
+        return fill(_("{name}’s programme is paused from {first} until it is resumed."))
+    return fill(_("{name}’s programme is paused from {first} to {last}."))
 
 
 def _extended(done: Done, fill: Fill) -> str:
     days, before, now = of(Extended, done.result)
     text = fill(ngettext("{name} has {days} more working day.", "{name} has {days} more working days.", days))
     if before and now:
-        text += " " + _("Days past the plan: {now}, before {before}.").format(now=now, before=before)
+        text += " " + _("Days past the plan: {now}; it was {before}.").format(now=now, before=before)
     elif before:
-        text += " " + _("No day past the plan now, before {before}.").format(before=before)
+        text += " " + _("No longer past the plan; it was {before}.").format(before=before)
     return text
 
 
@@ -187,40 +191,43 @@ def _room(done: Done, fill: Fill) -> str:
     said, spent = [], plain.hours(now.spent)
     if room:
         text = ngettext(
-            "{name} takes {room} mentee at once; there are {load} now.",
-            "{name} takes {room} mentees at once; there are {load} now.",
+            "{name} takes {room} mentee at a time and has {load} now.",
+            "{name} takes {room} mentees at a time and has {load} now.",
             now.room,
         )
         said.append(fill(text, room=now.room, load=now.load))
     if hours and now.hours is None:
-        text = _("{name} has as many hours for mentees as the policy says; {spent} a week are spent now.")
+        text = _("{name} has the policy’s hours for mentees and needs {spent} a week now.")
         said.append(fill(text, spent=spent))
     elif hours and now.hours is not None:
-        text = _("{name} has {hours} a week for mentees; {spent} are spent now.")
+        text = _("{name} has {hours} a week for mentees and needs {spent} now.")
         said.append(fill(text, spent=spent, hours=plain.hours(now.hours)))
     if now.over:
-        said.append(_("That is less than they carry, so leads are asked to look at it; nobody is moved by it."))
+        said.append(_("That is less than they have now. Nobody is moved; leads are asked to look at it."))
     return " ".join(said)
 
 
 def _paired(done: Done, fill: Fill) -> str:
     if of(Paired, done.result).since:
-        return fill(_("{other} mentors {name} from {since} on, {load} of {room}."))
-    return fill(_("{other} mentors {name} now, {load} of {room}."))
+        return fill(_("{other} mentors {name} from {since} ({load} of {room})."))
+    return fill(_("{other} mentors {name} now ({load} of {room})."))
 
 
 def _reassigned(done: Done, fill: Fill) -> str:
     paired = of(Paired, done.result)
     if paired.stays:
-        return fill(_("{name} stays with {other}; what was agreed for later is off."))
+        return fill(_("{name} stays with {other}. The change that was agreed is cancelled."))
     if paired.since:
         said = _(
-            "{name} moves from {old} to {other} on {since}, who has {load} of {room} with them. What waits moves with them."
+            "{name} moves from {old} to {other} on {since}; {other} then has {load} of {room}. Everything that "
+            "is waiting moves too."
         )
     else:
-        said = _("{name} moves from {old} to {other}, who has {load} of {room} now. What waits moves with them.")
+        said = _(
+            "{name} moves from {old} to {other}, who now has {load} of {room}. Everything that is waiting moves too."
+        )
     if paired.shared:
-        said += " " + _("{old} stays a mentor of theirs too until {shared}.")
+        said += " " + _("{old} stays their mentor too until {shared}.")
     return fill(said)
 
 
@@ -240,16 +247,16 @@ def _asked(done: Done, fill: Fill) -> str:
             else _("You asked for another mentor.")
         )
     elif done.on:
-        said = _("You asked for another mentor for {name}, best {other}.")
+        said = _("You asked for another mentor for {name}, ideally {other}.")
     else:
         said = _("You asked for another mentor for {name}.")
-    return fill(said) + " " + _("Only leads know of it; one of them will talk with you.")
+    return fill(said) + " " + _("Only leads know about it. One of them will talk with you.")
 
 
 def _kept_apart(done: Done, fill: Fill) -> str:
     text = _("{name} and {other} are kept apart from now on.")
     if of(Apart, done.result).paired:
-        text += " " + _("They are a pair still: give {name} another mentor.")
+        text += " " + _("They are still a pair: give {name} another mentor.")
     return fill(text)
 
 
@@ -258,17 +265,17 @@ _REMOVED = N_("{who} took them off the team again: added by mistake")
 _ADDED = N_("{who} added them to the team")
 
 ROWS = {
-    ("person", "joined"): Words(N_("joining of the team"), _ADDED, _joined),
-    ("person", "edited"): Words(N_("change of a person"), _edited_line, _edited),
-    ("person", "removed"): Words(N_("removal of a person"), _REMOVED, _removed),
-    ("pairing", "removed"): Words(N_("removal of a person"), _REMOVED),
-    ("room", "removed"): Words(N_("removal of a person"), _REMOVED),
-    ("profile", "joined"): Words(N_("joining of the team"), _ADDED),
-    ("profile", "edited"): Words(N_("change of a person"), _edited_line, _edited),
+    ("person", "joined"): Words(N_("joining the team"), _ADDED, _joined),
+    ("person", "edited"): Words(N_("change to a person"), _edited_line, _edited),
+    ("person", "removed"): Words(N_("removing a person"), _REMOVED, _removed),
+    ("pairing", "removed"): Words(N_("removing a person"), _REMOVED),
+    ("room", "removed"): Words(N_("removing a person"), _REMOVED),
+    ("profile", "joined"): Words(N_("joining the team"), _ADDED),
+    ("profile", "edited"): Words(N_("change to a person"), _edited_line, _edited),
     ("profile", "moved"): Words(N_("change of position"), _moved_line, _edited),
     ("profile", "leave"): Words(N_("days away"), _leave_line, _leave),
     ("profile", "wished"): Words(
-        N_("wishes for a pair"), N_("{who} noted whom they would like to be paired with"), _wished
+        N_("wishes for pairing"), N_("{who} noted whom they would like to be paired with"), _wished
     ),
     ("programme", "enrolled"): Words(N_("change of curriculum or cohort"), _enrolled_line, _edited),
     ("programme", "paused"): Words(
@@ -298,26 +305,26 @@ ROWS = {
         N_("{who} opened the programme again"),
         N_("{name}’s programme is open again."),
     ),
-    ("room", "room"): Words(N_("room"), _room_line, _room),
+    ("room", "room"): Words(N_("mentees at a time"), _room_line, _room),
     ("pairing", "paired"): Words(N_("pairing"), _paired_line, _paired),
     ("pairing", "reassigned"): Words(N_("change of mentor"), _paired_line, _reassigned),
     ("pairing", "unpaired"): Words(
         N_("end of a pairing"),
         N_("{who} ended the pairing of {person}"),
-        N_("{name} and {other} are no pair any more."),
+        N_("{name} and {other} are no longer a pair."),
     ),
     ("pairing", "covered"): Words(
         N_("stand-in"), N_("{who} changed who stands in for {person}’s mentor: {stand_in}"), _covered
     ),
-    ("ask", "asked"): Words(N_("wish for another mentor"), _asked_line, _asked),
+    ("ask", "asked"): Words(N_("request for another mentor"), _asked_line, _asked),
     ("ask", "settled"): Words(
-        N_("end of a wish for another mentor"),
-        N_("{who} closed what was asked about another mentor for {person}"),
-        N_("Closed: what was asked about another mentor for {name}."),
+        N_("closing of a request for another mentor"),
+        N_("{who} closed the request for another mentor for {person}"),
+        N_("Closed: the request for another mentor for {name}."),
     ),
-    ("telling", "telling"): Words(N_("who tells whom"), N_("{who} noted who tells whom of the change")),
+    ("telling", "telling"): Words(N_("who tells whom"), N_("{who} noted who tells whom about the change")),
     ("apart", "kept-apart"): Words(N_("pair kept apart"), told=_kept_apart),
     ("apart", "allowed"): Words(N_("pair allowed again"), told=N_("{name} and {other} may be a pair again.")),
-    ("asked", "asked"): Words(N_("wish for another mentor")),
+    ("asked", "asked"): Words(N_("request for another mentor")),
 }
 """(Kind of thing, event) -> its words."""

@@ -32,8 +32,8 @@ def lines(faults: Iterable[Fault], *, everything: bool = False) -> Iterator[str]
     for path, count in titles.items():
         if (more := count - TITLES_MOST) > 0:
             text = ngettext(
-                "{path}: warning: {count} more title is too long for lists; “check --all” names it.",
-                "{path}: warning: {count} more titles are too long for lists; “check --all” names each.",
+                "{path}: warning: {count} more title is too long for lists; “check --all” shows it.",
+                "{path}: warning: {count} more titles are too long for lists; “check --all” shows them all.",
                 more,
             )
             yield text.format(path=path, count=more)
@@ -65,9 +65,15 @@ def message(fault: Fault) -> str:
 def _lists() -> dict[FaultCode, tuple[str, str]]:
     """What is said of what may stand there, after what was probably meant: where that is little, and where it is much."""
     return {
-        FaultCode.UNKNOWN_KIND: (_("Its first key is one of {known}."), _("Its first key is one of {known}.")),
-        FaultCode.NOT_ONE_OF: (_("It is one of {known}."), _("It is one of {known}; “mentor-tui schema” has all.")),
-        FaultCode.UNKNOWN_SUBDIVISION: (_("Known are {known}."), _("Codes are those of ISO 3166-2, like {known}.")),
+        FaultCode.UNKNOWN_KIND: (
+            _("The first key must be one of {known}."),
+            _("The first key must be one of {known}."),
+        ),
+        FaultCode.NOT_ONE_OF: (
+            _("It must be one of {known}."),
+            _("It must be one of {known}; “mentor-tui schema” lists them all."),
+        ),
+        FaultCode.UNKNOWN_SUBDIVISION: (_("There are {known}."), _("Use ISO 3166-2 codes, such as {known}.")),
     }
 
 
@@ -75,99 +81,117 @@ def _plain(code: FaultCode) -> str:
     return {
         FaultCode.NO_SUCH_PATH: _("There is no such file or folder."),
         FaultCode.UNREADABLE: _("This cannot be read: {problem}."),
-        FaultCode.NO_FILES: _("There is no YAML file in this folder or below it."),
-        FaultCode.TOO_MANY_FILES: _("More than {most} YAML files; the rest is not read."),
-        FaultCode.TOO_LARGE: _("The file is larger than {most} MB and is not read: split it, a curriculum to a file."),
-        FaultCode.NOT_UTF8: _("This is not UTF-8 text from here on."),
-        FaultCode.TAB: _("A tab cannot stand here; YAML is indented with spaces."),
-        FaultCode.BAD_CHARACTER: _("The character {character} must not stand in YAML."),
-        FaultCode.HIDDEN_CHARACTERS: _(
-            "Control characters or text direction marks are in this text; they are left out."
+        FaultCode.NO_FILES: _("There are no YAML files in this folder or its subfolders."),
+        FaultCode.TOO_MANY_FILES: _("There are more than {most} YAML files; the rest were not read."),
+        FaultCode.TOO_LARGE: _(
+            "This file is larger than {most} MB, so it was not read. Split it: one curriculum to a file."
         ),
-        FaultCode.TOO_DEEP: _("Nested deeper than {most} levels; the file is not read."),
-        FaultCode.TOO_MANY_NODES: _("More than {most} values; the file is not read."),
-        FaultCode.ANCHOR: _("Anchors (&{name}) are not used here."),
-        FaultCode.ALIAS: _("Aliases (*{name}) are not used here: write it out."),
-        FaultCode.MERGE_KEY: _("Merge keys (<<) are not used here: write it out."),
-        FaultCode.TAG: _("Tags ({tag}) are not used here."),
-        FaultCode.COMPLEX_KEY: _("A key must be a plain word: write it without brackets and braces."),
-        FaultCode.DUPLICATE_KEY: _("“{key}” stands here a second time; the first is in line {line}."),
-        FaultCode.SECOND_DOCUMENT: _("A file holds one document; a second one begins here."),
+        FaultCode.NOT_UTF8: _("From here on this is not UTF-8 text. Save the file as UTF-8."),
+        FaultCode.COLON: _('This text has a colon in it, so it needs quotation marks: title: "Read: the basics".'),
+        FaultCode.CUT_OFF: _(
+            "“{rest}” is taken for a comment and left out. Put the whole text in quotation marks to keep it."
+        ),
+        FaultCode.TAB: _("Tabs are not allowed here: indent with spaces."),
+        FaultCode.BAD_CHARACTER: _("The character {character} is not allowed in YAML."),
+        FaultCode.HIDDEN_CHARACTERS: _(
+            "This text contains control characters or text direction marks; they are left out."
+        ),
+        FaultCode.TOO_DEEP: _("This is nested more than {most} levels deep, so the file was not read."),
+        FaultCode.TOO_MANY_NODES: _("There are more than {most} values, so the file was not read."),
+        FaultCode.ANCHOR: _("Anchors (&{name}) cannot be used here."),
+        FaultCode.ALIAS: _("Aliases (*{name}) cannot be used here: write the text out."),
+        FaultCode.MERGE_KEY: _("Merge keys (<<) cannot be used here: write the keys out."),
+        FaultCode.TAG: _("Tags ({tag}) cannot be used here."),
+        FaultCode.COMPLEX_KEY: _("A key must be a plain word, without brackets or braces."),
+        FaultCode.DUPLICATE_KEY: _("“{key}” is here twice; the first is on line {line}."),
+        FaultCode.SECOND_DOCUMENT: _("A file can hold one document only; a second one starts here."),
         FaultCode.EMPTY_FILE: _("The file is empty."),
-        FaultCode.NOT_A_MAPPING: _("A file is a mapping (key: value) whose first key says what it is."),
-        FaultCode.UNKNOWN_KIND: _("“{key}” does not say what this file is."),
+        FaultCode.NOT_A_MAPPING: _(
+            "A file must be a mapping (key: value), and its first key says what kind of file it is."
+        ),
+        FaultCode.UNKNOWN_KIND: _("“{key}” does not say what kind of file this is."),
         FaultCode.NOT_ONE_OF: _("“{key}” cannot be “{value}”."),
-        FaultCode.MISSING_KEY: _("“{key}” is missing here."),
-        FaultCode.UNKNOWN_KEY: _("“{key}” is not a key that is known here."),
+        FaultCode.MISSING_KEY: _("“{key}” is missing."),
+        FaultCode.UNKNOWN_KEY: _("“{key}” is not a key that can be used here."),
         FaultCode.TOO_LONG: _("“{key}” is longer than {most}."),
-        FaultCode.TOO_WIDE: _("“{key}” is {taken} cells wide, and there is room for {most}."),
+        FaultCode.TOO_WIDE: _("“{key}” is {taken} cells wide; there is room for {most}."),
         FaultCode.EMPTY_LIST: _("“{key}” must not be empty."),
-        FaultCode.EMPTY_CONDITION: _("A condition must say something."),
-        FaultCode.BAD_ID: _("“{value}” is not an id: lower-case letters, digits and single hyphens, at most 64."),
-        FaultCode.BAD_LINK: _("“{value}” is not a link: it begins with http:// or https://."),
-        FaultCode.BAD_DATE: _("“{value}” is not a date: on is YYYY-MM-DD, every is MM-DD."),
-        FaultCode.BAD_SHIFT: _("“{value}” are no working hours: write them as “09:00-17:30”."),
-        FaultCode.HOLIDAY_WHEN: _("A holiday has exactly one of “on”, “every” and “easter”."),
+        FaultCode.EMPTY_CONDITION: _("This condition is empty. Say what it waits for, or leave it out."),
+        FaultCode.BAD_ID: _(
+            "“{value}” is not an id. Use lower-case letters, digits and single hyphens, at most 64 characters."
+        ),
+        FaultCode.BAD_DATE: _("“{value}” is not a date. Write “on” as YYYY-MM-DD and “every” as MM-DD."),
+        FaultCode.BAD_SHIFT: _("“{value}” is not a span of working hours. Write it like “09:00-17:30”."),
+        FaultCode.HOLIDAY_WHEN: _("A holiday needs exactly one of “on”, “every” and “easter”."),
         FaultCode.NO_WEIGHT: _("At least one weight must be more than 0."),
         FaultCode.OTHER: _("“{key}”: {problem}."),
-        FaultCode.WAS_LIVE: _("“{id}” is in use (line {line}), so it cannot be a former id."),
+        FaultCode.WAS_LIVE: _("“{id}” is in use (line {line}), so it cannot also be a former id."),
         FaultCode.WAS_TWICE: _("“{id}” is already a former id of “{other}”."),
-        FaultCode.REUSED_ID: _("“{id}” was the id of something else (“{title}”): old ticks would count for this."),
-        FaultCode.UNREACHABLE: _("Nothing can reach “{id}”: it needs “{needs}”, which never opens."),
-        FaultCode.NO_BASICS: _("This curriculum has no basics, so this asks for nothing."),
-        FaultCode.NO_CLOSING: _("The basics have no closing talk: one item needs “closes: basics”."),
+        FaultCode.REUSED_ID: _(
+            "“{id}” used to be the id of “{title}”, so old ticks of that would count for this. Choose another id."
+        ),
+        FaultCode.UNREACHABLE: _("“{id}” can never open: it needs “{needs}”, which never opens."),
+        FaultCode.NO_BASICS: _("This curriculum has no basics, so this condition does nothing."),
+        FaultCode.NO_CLOSING: _("The basics have no closing talk. Give one item “closes: basics”."),
         FaultCode.SECOND_CLOSING: _("“{other}” closes the basics already; only one item can."),
-        FaultCode.CLOSING_OUTSIDE: _("“{id}” closes the basics but does not stand in a phase with “basics: true”."),
+        FaultCode.CLOSING_OUTSIDE: _("“{id}” closes the basics but is not in a phase with “basics: true”."),
         FaultCode.NO_CLEARANCE: _("“sign_off: cleared” needs a “clearance”."),
         FaultCode.EACH_WITHOUT_SIGN_OFF: _("“sign_off_each” needs a “sign_off”."),
-        FaultCode.NO_LOOK_FOR: _("A sign-off is asked for, but “look_for” does not say what good looks like."),
-        FaultCode.LINES_UNSIGNED: _("“look_for” says what good looks like, but no “sign_off” asks anybody to look."),
+        FaultCode.NO_LOOK_FOR: _("This needs a sign-off, but no “look_for” says what good looks like."),
+        FaultCode.LINES_UNSIGNED: _(
+            "“look_for” says what good looks like, but without “sign_off” nobody is asked to look."
+        ),
         FaultCode.DUE_BEFORE: _("“{id}” is due on day {day}, but waits for “{needs}”, which is due on day {other}."),
-        FaultCode.DUE_BEFORE_DAYS: _(
-            "“{id}” is due on day {day}, but does not open before {days} working days have passed."
-        ),
+        FaultCode.DUE_BEFORE_DAYS: _("“{id}” is due on day {day}, but opens only after {days} working days."),
         FaultCode.OWED_BY_NOBODY: _(
-            "“owed” is how a mentor’s or lead’s part reads for the hire, and this is the hire’s own: "
-            "take it out, or say in “who” whose part it is."
+            "“owed” tells the hire what a mentor or lead owes them, but this is the hire’s own part. Remove "
+            "it, or say in “who” whose part it is."
         ),
-        FaultCode.NEAR_MISS: _("The {key} “{value}” stands here alone."),
+        FaultCode.NEAR_MISS: _("The {key} “{value}” is used here only."),
         FaultCode.NOBODY: _("Nobody on the team has the id “{value}” ({key})."),
         FaultCode.NO_SUCH_LEVEL: _("“{id}” has no level {level}: its list ends at {most}."),
-        FaultCode.OWNER_IN_ITEM: _("Only a track has an owner; an item is confirmed by mentor or lead."),
-        FaultCode.STEP_ORDER: _("“{step}” comes too late: the steps are look, help, do, own, in this order."),
-        FaultCode.STEP_TWICE: _("This track has a step “{step}” already."),
-        FaultCode.RUNG_PREFIX: _("“{id}” must begin with “{track}-”."),
+        FaultCode.OWNER_IN_ITEM: _("Only a track has an owner; an item is confirmed by a mentor or a lead."),
+        FaultCode.STEP_ORDER: _("“{step}” is out of order: the steps are look, help, do, own."),
+        FaultCode.STEP_TWICE: _("This track already has a step “{step}”."),
+        FaultCode.RUNG_PREFIX: _("“{id}” must start with “{track}-”."),
         FaultCode.LEVEL_GAP: _("Level {level} is here, but level {missing} is not."),
         FaultCode.BREAK_TOO_LONG: _("A break of {minutes} minutes leaves nothing of {shift} ({day})."),
         FaultCode.HOURS_ORDER: _(
-            "“least” is {least:g} and “full” is {full:g}: a pair cannot need more hours in common than count."
+            "“least” is {least:g} and “full” is {full:g}: the hours a pair must share cannot be more than the "
+            "hours that earn full points."
         ),
-        FaultCode.NAMED_TWICE: _("“{value}” stands here a second time; the first is in line {line}."),
-        FaultCode.UNKNOWN_ZONE: _("“{value}” is not a time zone; write it like Europe/Lisbon."),
-        FaultCode.UNKNOWN_COUNTRY: _("No country has the code “{value}”; write it with two letters, like PT."),
-        FaultCode.SUBDIVISION_ALONE: _("“subdivision” needs a “country” that it is part of."),
+        FaultCode.NAMED_TWICE: _("“{value}” is here twice; the first is on line {line}."),
+        FaultCode.UNKNOWN_ZONE: _("“{value}” is not a time zone. Write it like Europe/Lisbon."),
+        FaultCode.UNKNOWN_COUNTRY: _("No country has the code “{value}”. Use two letters, like PT."),
+        FaultCode.SUBDIVISION_ALONE: _("“subdivision” needs a “country” as well."),
         FaultCode.HOLIDAYS_END: _(
-            "The holidays of {title} are known to the end of {year} only: after that no day is free for them."
+            "The holidays of {title} are known up to the end of {year} only. After that no holiday counts there."
         ),
     }[code]
 
 
 def _too_many(facts: Told) -> str:
     if facts["warning"]:
-        return _("More than {most} warnings; the rest is not shown.")
-    return _("More than {most} faults; the rest is not shown.")
+        return _("There are more than {most} warnings; the rest are not shown.")
+    return _("There are more than {most} problems; the rest are not shown.")
 
 
 def _long_title(facts: Told) -> str:
     if facts["short"]:
-        return _("The title is {taken} cells wide, and lists have room for {most}: “short: {short}” would do.")
-    return _("The title is {taken} cells wide, and lists have room for {most}: give it a “short”.")
+        return _("The title is {taken} cells wide and lists have room for {most}. “short: {short}” would do.")
+    return _("The title is {taken} cells wide and lists have room for {most}. Add a “short”.")
+
+
+def _bad_link(facts: Told) -> str:
+    if " " in facts["value"]:
+        return _("“{value}” has a space in it, so it is not a link. Write %20 for the space.")
+    return _("“{value}” is not a link: a link starts with http:// or https://.")
 
 
 def _label_twice(facts: Told) -> str:
     if facts["path"]:
-        return _("Lists would show “{label}” twice: it stands for “{other}” in {path} already.")
-    return _("Lists would show “{label}” twice: it stands for “{other}” in line {line} already.")
+        return _("Lists would show “{label}” twice: “{other}” in {path} is already called that.")
+    return _("Lists would show “{label}” twice: “{other}” on line {line} is already called that.")
 
 
 def _syntax(facts: Told) -> str:
@@ -178,8 +202,8 @@ def _syntax(facts: Told) -> str:
 
 def _empty_value(facts: Told) -> str:
     if not facts["key"]:
-        return _("An empty value cannot stand here.")
-    return _("“{key}” has no value: give it one or leave it out.")
+        return _("There is no value here. Add one, or remove the line.")
+    return _("“{key}” has no value. Add one, or leave the key out.")
 
 
 def _wrong_type(facts: Told) -> str:
@@ -195,7 +219,7 @@ def _wrong_type(facts: Told) -> str:
         facts["found"] = {"mapping": _("a mapping"), "list": _("a list")}.get(facts["found"], _("text"))
         return _("“{key}” must be {wanted}, not {found}.")
     if facts["found"] == "text" and facts["value"].lstrip("+-").replace(".", "", 1).isdecimal():
-        return _("“{key}” must be {wanted}: write {value} without quotes.")
+        return _("“{key}” must be {wanted}: write {value} without quotation marks.")
     return _("“{key}” must be {wanted}, not “{value}”.")
 
 
@@ -213,9 +237,9 @@ def _out_of_range(facts: Told) -> str:
 
 def _duplicate_id(facts: Told) -> str:
     if facts["path"]:
-        return _("“{id}” is taken: {path}, line {line}.")
+        return _("“{id}” is already in use: {path}, line {line}.")
     facts["what"] = _kind(facts["what"])
-    return _("“{id}” is taken: {what} in line {line} has it.")
+    return _("“{id}” is already in use by {what} on line {line}.")
 
 
 def _kind(word: str) -> str:
@@ -240,42 +264,46 @@ def _wrong_group(facts: Told) -> str:
 
 def _second_of_kind(facts: Told) -> str:
     return {
-        "calendar": _("There is a calendar already: {path}."),
-        "budget": _("There is a budget already: {path}."),
-        "matching": _("There is a matching policy already: {path}."),
+        "calendar": _("There is already a calendar: {path}."),
+        "budget": _("There is already a budget: {path}."),
+        "matching": _("There is already a matching policy: {path}."),
     }[facts["kind"]]
 
 
 def _reference(facts: Told) -> str:
     return {
-        "requires": _("No item, module or phase of this curriculum is called “{value}”."),
-        "item": _("No item is called “{value}”."),
-        "module": _("No module is called “{value}”."),
-        "phase": _("No phase is called “{value}”."),
-        "side_task": _("No side task is called “{value}”."),
-        "competency": _("No competency is called “{value}”."),
+        "requires": _("This curriculum has no item, module or phase with the id “{value}”."),
+        "item": _("No item has the id “{value}”."),
+        "module": _("No module has the id “{value}”."),
+        "phase": _("No phase has the id “{value}”."),
+        "side_task": _("No side task has the id “{value}”."),
+        "competency": _("No competency has the id “{value}”."),
     }[facts["what"]]
 
 
 def _subdivision(facts: Told) -> str:
     if not facts["known"]:
-        return _("“{country}” has no parts with holidays of their own: leave “subdivision” out.")
-    return _("“{value}” is no part of {country}.")
+        return _("No part of “{country}” has holidays of its own. Leave “subdivision” out.")
+    return _("“{value}” is not a part of {country}.")
 
 
 def _cycle(facts: Told) -> str:
     loop: list[str] = facts["loop"]
     count = len(loop) - 1
     facts |= {"first": loop[0], "loop": " → ".join(loop), "count": count}
-    return ngettext("“{first}” waits for itself: {loop}.", "These {count} wait for each other: {loop}.", count)
+    return ngettext(
+        "“{first}” waits for itself, so it can never open: {loop}.",
+        "These {count} wait for each other, so none can open: {loop}.",
+        count,
+    )
 
 
 def _sign_off_of_others(facts: Told) -> str:
     return {
         "mentor": _(
-            "This is the mentor’s own part, so nobody signs it off: take “sign_off” out, or give it to the hire."
+            "This is the mentor’s own part, so nobody signs it off. Remove “sign_off”, or make it the hire’s part."
         ),
-        "lead": _("This is a lead’s own part, so nobody signs it off: take “sign_off” out, or give it to the hire."),
+        "lead": _("This is a lead’s own part, so nobody signs it off. Remove “sign_off”, or make it the hire’s part."),
     }[facts["who"]]
 
 
@@ -284,37 +312,40 @@ def _closing_early(facts: Told) -> str:
     if facts["more"]:
         names.append(ngettext("{count} more", "{count} more", facts["more"]).format(count=facts["more"]))
     facts["names"] = people(names)
-    return _("“{id}” closes the basics, but does not wait for {names}: name them, or their phases, under “requires”.")
+    return _("“{id}” closes the basics but does not wait for {names}. Name them, or their phases, under “requires”.")
 
 
 def _renamed(facts: Told) -> str:
     count = facts["people"]
     text = ngettext(
-        "{people} person has done something at “{id}”, which is not here any more. Was it renamed?",
-        "{people} people have done something at “{id}”, which is not here any more. Was it renamed?",
+        "{people} person has worked on “{id}”, which is no longer here. Was it renamed?",
+        "{people} people have worked on “{id}”, which is no longer here. Was it renamed?",
         count,
     )
     if facts["now"]:
-        return text + " " + _("If to “{now}”, write “was: [{id}]” there, so that nobody loses a tick.")
-    return text + " " + _("Then write “was: [{id}]” under its new id, so that nobody loses a tick.")
+        return text + " " + _("If it is now “{now}”, write “was: [{id}]” there, so that nobody loses a tick.")
+    return text + " " + _("If so, write “was: [{id}]” under its new id, so that nobody loses a tick.")
 
 
 def _weeks(facts: Told) -> str:
     if "last" in facts:
         return _("Week {last} comes before week {first}.")
-    return _("Week {first} is in an earlier row already, or that row has no “to”.")
+    return _("Week {first} is already in an earlier row, or that row has no “to”.")
 
 
 def _level(facts: Told) -> str:
     if facts["most"] == 1:
-        return _("Without a sign-off an item shows level 1 at most; level {level} reads as 1.")
-    return _("With a sign-off an item shows level 2 at most, above that a person assesses; level {level} reads as 2.")
+        return _("Without a sign-off an item can show level 1 at most, so level {level} counts as 1.")
+    return _(
+        "With a sign-off an item can show level 2 at most, so level {level} counts as 2. Above that, a person decides."
+    )
 
 
 _SPECIAL = {
     FaultCode.LABEL_TWICE: _label_twice,
     FaultCode.TOO_MANY_FAULTS: _too_many,
     FaultCode.LONG_TITLE: _long_title,
+    FaultCode.BAD_LINK: _bad_link,
     FaultCode.SYNTAX: _syntax,
     FaultCode.EMPTY_VALUE: _empty_value,
     FaultCode.WRONG_TYPE: _wrong_type,

@@ -25,38 +25,48 @@ def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> st
         return _("The disk is nearly full: {room} MB are free at {path}.").format(room=facts["free"] >> 20, path=path)
     if found == "different" and facts.get("history"):
         return _(
-            "{path}: the older history of {record} is damaged; what holds today is whole and stays. Nothing else has to be done: "
-            "“mentor-tui restore ARCHIVE --only PERSON” would put the history of a backup back, with what held then."
+            "{path}: the older history of {record} is damaged. Everything as it is today is sound, so you need "
+            "not do anything. “mentor-tui restore ARCHIVE --only PERSON” would bring back the history from a "
+            "backup, but everything else as it was then too."
         ).format(path=path, record=record)
     if found == "different":
         count = len(facts["things"])
         return ngettext(
-            "{path}: {count} thing is not what its history says. Somebody changed the file by hand, or it is damaged: "
-            "“mentor-tui doctor --repair” makes it what the history says.",
-            "{path}: {count} things are not what their history says. Somebody changed the file by hand, or it is "
-            "damaged: “mentor-tui doctor --repair” makes them what the history says.",
+            "{path}: {count} entry does not match its history. The file was changed by hand, or it is damaged. "
+            "“mentor-tui doctor --repair” puts it right from the history.",
+            "{path}: {count} entries do not match their history. The file was changed by hand, or it is "
+            "damaged. “mentor-tui doctor --repair” puts them right from the history.",
             count,
         ).format(path=path, count=count)
     if found == "newer" and "things" in facts:
         count = len(facts["things"])
         return ngettext(
-            "{path}: a newer mentor-tui wrote about {count} thing in it. It is kept, and not shown here: update this one.",
-            "{path}: a newer mentor-tui wrote about {count} things in it. They are kept, and not shown here: update this one.",
+            "{path}: a newer mentor-tui wrote {count} entry here. It is kept but cannot be shown: please "
+            "update this mentor-tui.",
+            "{path}: a newer mentor-tui wrote {count} entries here. They are kept but cannot be shown: please "
+            "update this mentor-tui.",
             count,
         ).format(path=path, count=count)
     text = {
-        "newer": _("{path} was last written by a newer mentor-tui. It is read all the same: update this one."),
-        "older-fold": _(
-            "{path} was made by an older version. It is put right at one of the next starts, or by "
-            "“mentor-tui doctor --repair”."
+        "newer": _(
+            "{path} was last written by a newer mentor-tui. It can still be read, but please update this mentor-tui."
         ),
-        "stray": _("{path} is left from a change that never came. It does no harm."),
-        "left-over": _("{path} is left from a writer that was killed, or one writes now. The next change sweeps it."),
-        "foreign": _("{path} is none of the program’s files, so nothing in it counts. Move it elsewhere."),
-        "spoilt": _("{path} is damaged. It is no record: “mentor-tui doctor --repair” puts it aside."),
-        "quarantined": _("{path} is a damaged file that was put aside. Keep it until nobody misses anything."),
-        "kept-back": _("Notes for mentors and leads are kept from you, as they should be; {path} was not looked over."),
-        "interrupted": _("{path}: putting a backup back was cut short. Do “mentor-tui restore” once more."),
+        "older-fold": _(
+            "{path} was written by an older version. It will be updated the next few times mentor-tui starts, "
+            "or at once with “mentor-tui doctor --repair”."
+        ),
+        "stray": _("{path} is left over from a change that never happened. It does no harm."),
+        "left-over": _(
+            "{path} is left over from a program that was stopped while writing, or one is writing "
+            "now. The next change tidies it away."
+        ),
+        "foreign": _("{path} is not one of mentor-tui’s files, so it is ignored. Move it elsewhere."),
+        "spoilt": _("{path} is damaged. It is not a record: “mentor-tui doctor --repair” moves it aside."),
+        "quarantined": _(
+            "{path} is a damaged file that was moved aside. Keep it until you are sure that nothing is missing."
+        ),
+        "kept-back": _("Notes for mentors and leads are closed to you, as they should be, so {path} was not checked."),
+        "interrupted": _("{path}: a restore was interrupted. Run “mentor-tui restore” again."),
     }.get(found, "{path}: {found}")
     return text.format(path=path, found=found)
 
@@ -64,7 +74,7 @@ def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> st
 def would_become(found: str, where: str, becomes: Mapping[str, tuple[Fact | None, Fact | None]]) -> list[str]:
     """What a repair would change, a line for each fact; where nothing can be read any more, what it would do."""
     if found == "spoilt":
-        return [_("{where} would be put aside.").format(where=where)]
+        return [_("{where} would be moved aside.").format(where=where)]
     if not becomes:
         return [_("{where} would be put back as it was before its last change.").format(where=where)]
     lines = [_("{where} would become:").format(where=where)]
@@ -95,28 +105,28 @@ def not_in_it(lacking: Mapping[str, str]) -> str:
     why: Mapping[str, str] = {
         Code.MISSING_RECORD: _("gone"),
         Code.DAMAGED: _("damaged"),
-        Code.FOREIGN: _("no file of the program’s"),
+        Code.FOREIGN: _("not one of mentor-tui’s files"),
         Code.NOT_A_FILE: _("not a file"),
         Code.NEWER_SCHEMA: _("from a newer version"),
-        Code.READ_ONLY: _("could not be taken in"),
+        Code.READ_ONLY: _("could not be added"),
     }
     names = [f"{name} ({why.get(code, _('cannot be read'))})" for name, code in sorted(lacking.items())]
     shown = names if len(names) <= NAMED_MOST else [*names[:NAMED_MOST], _("others")]
-    return _("Not in it: {names}.").format(names=people(shown))
+    return _("Not in the backup: {names}.").format(names=people(shown))
 
 
 def repaired_sentence(found: str, record: str) -> str:
     """What was put right."""
     if found in ("different", "older-fold"):
-        return _("Put right: {record} is what its history says again.").format(record=record)
-    return _("Put right: {record}.").format(record=record) if record else _("Put aside.")
+        return _("Put right: {record} matches its history again.").format(record=record)
+    return _("Put right: {record}.").format(record=record) if record else _("Moved aside.")
 
 
 def how_to_set_apart(path: str) -> str:
     """How notes for mentors and leads can be kept from the rest of the team."""
     return _(
-        "Notes for mentors and leads are not offered: {path}/restricted needs a group of its own. "
-        "mkdir {path}/restricted && chgrp GROUP {path}/restricted && chmod 2770 {path}/restricted"
+        "Notes for mentors and leads are switched off: {path}/restricted needs a group of its own. Run: mkdir "
+        "{path}/restricted && chgrp GROUP {path}/restricted && chmod 2770 {path}/restricted"
     ).format(path=path)
 
 
@@ -134,7 +144,8 @@ def _readable(path: str, facts: Mapping[str, Any]) -> str:
     mode = int(facts["mode"], 8)
     if mode & 0o007:
         return _(
-            "Notes for mentors and leads: everybody on this machine can read {path}. Take their rights away."
+            "Notes for mentors and leads: everybody on this machine can read {path}. Close it to others: chmod "
+            "o= {path}"
         ).format(path=path)
     if mode & 0o070:
         return _("Notes for mentors and leads: the group {group} can read {path}.").format(
@@ -145,12 +156,12 @@ def _readable(path: str, facts: Mapping[str, Any]) -> str:
 
 def holidays_end(place: Workplace) -> str:
     """That no free day of a place is known from some year on."""
-    text = _("The holidays of {title} are known to the end of {year} only; “mentor-tui check” says where they stand.")
+    text = _("The holidays of {title} are known up to the end of {year} only; “mentor-tui check” says in which file.")
     return text.format(title=place.title, year=place.until)
 
 
 def off_the_team(record: str) -> str:
     """That a record is left of somebody who is not on the team."""
-    return _("{record} is the record of somebody who is not on the team: removed, or never quite added.").format(
-        record=record
-    )
+    return _(
+        "{record} belongs to somebody who is not on the team: they were removed, or adding them was interrupted."
+    ).format(record=record)

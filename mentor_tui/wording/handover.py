@@ -41,7 +41,7 @@ def headline(handing: Handover) -> str:
         return _("{hire} has no mentor yet.").format(hire=hire)
     new, day = names.get(change.new, change.new), plain.day_month(change.since, today)
     if change.old is None:
-        return _("{hire}: {new} is the first mentor, from {day} on.").format(hire=hire, new=new, day=day)
+        return _("{hire}: {new} is the first mentor, from {day}.").format(hire=hire, new=new, day=day)
     old = names.get(change.old, change.old)
     said = (
         _("{hire} moves from {old} to {new} on {day}.")

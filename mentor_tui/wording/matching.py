@@ -65,18 +65,18 @@ def aim(wanted: Aim, threshold: float = 0.0) -> str:
     """What a proposal is to reach."""
     if wanted == "nobody-left-out":
         return _("nobody left out")
-    return _("only good pairs, from {threshold} on").format(threshold=plain.number(threshold))
+    return _("only good pairs, from {threshold} up").format(threshold=plain.number(threshold))
 
 
 def part_title(name: PartName) -> str:
     """A part of the score, in a word or two."""
     return {
-        "overlap": _("hours together"),
+        "overlap": _("shared hours"),
         "areas": _("areas"),
         "languages": _("languages"),
         "goals": _("goals"),
-        "experience": _("mentoring before"),
-        "known": _("known already"),
+        "experience": _("mentoring experience"),
+        "known": _("know each other"),
         "interests": _("interests"),
         "wishes": _("wishes"),
     }[name]
@@ -107,15 +107,15 @@ def rule(against: Against, lacking: Lacking = "") -> str:
     return {
         "oneself": _("the same person"),
         "manager": _("manager, or the manager’s manager"),
-        "ended": _("a pair of theirs ended for good"),
+        "ended": _("were a pair that ended for good"),
         "apart": _("kept apart"),
-        "leaving": _("leaves"),
-        "unconfirmed": _("not confirmed as a mentor yet"),
-        "tenure": _("too new in the team"),
-        "language": _("no language in common"),
-        "hours": _("too few hours together"),
+        "leaving": _("leaving"),
+        "unconfirmed": _("not yet confirmed as a mentor"),
+        "tenure": _("too new to the team"),
+        "language": _("no shared language"),
+        "hours": _("too few shared hours"),
         "away": _("away for too long at the start"),
-        "capacity": _("no room"),
+        "capacity": _("full"),
         "threshold": _("below the threshold"),
         "draft": _("kept apart in this draft"),
     }[against]
@@ -130,7 +130,7 @@ def because(common: Common, titles: Names | None = None) -> str:
         _("goal: {goal}").format(goal=goal.replace("-", " ")) for goal in common.goals if goal not in common.areas
     ]
     if common.known:
-        words.append(_("known already"))
+        words.append(_("know each other"))
     if common.wished:
         words.append(
             {
@@ -160,12 +160,12 @@ def cost(other: Alternative) -> str:
     """What the whole would lose with another mentor."""
     if other.fewer > 0:
         # Who is left without one is named by the moves.
-        return ngettext("one hire more would wait", "{count} hires more would wait", other.fewer).format(
+        return ngettext("one more hire would wait", "{count} more hires would wait", other.fewer).format(
             count=other.fewer
         )
     if other.loss > 0:
-        return _("the team loses {points} in all").format(points=points(other.loss))
-    return _("just as good in all")
+        return _("the team loses {points} overall").format(points=points(other.loss))
+    return _("just as good overall")
 
 
 def moves(given: Sequence[Move], names: Names) -> str:
@@ -176,19 +176,23 @@ def moves(given: Sequence[Move], names: Names) -> str:
 def _some_moves(said: list[str], count: int) -> list[str]:
     """Those that are named, and how many more there are."""
     more = count - len(said)
-    return [*said, ngettext("{count} more moves", "{count} more move", more).format(count=more)] if more else said
+    return (
+        [*said, ngettext("{count} more would move", "{count} more would move", more).format(count=more)]
+        if more
+        else said
+    )
 
 
 def _move(names: Names, hire: str, mentor: str | None) -> str:
     if mentor is None:
         return _("{hire} would have nobody").format(hire=first_name(names, hire))
-    return _("{hire} moves to {mentor}").format(hire=first_name(names, hire), mentor=first_name(names, mentor))
+    return _("{hire} would move to {mentor}").format(hire=first_name(names, hire), mentor=first_name(names, mentor))
 
 
 def moved(names: Names, hire: str, mentor: str | None) -> str:
     """What became of somebody in a new proposal."""
     if mentor is None:
-        return _("{hire} has nobody now").format(hire=first_name(names, hire))
+        return _("{hire} now has nobody").format(hire=first_name(names, hire))
     return _("{hire} goes to {mentor}").format(hire=first_name(names, hire), mentor=first_name(names, mentor))
 
 
@@ -204,7 +208,7 @@ def never(kept: BarredMentors, hire: str, page: MatchingPage) -> str:
 
 def too_few_hours(shared: float | None, least: float) -> str:
     """That two share too few hours: ``3 h a week together where 8 h are asked``."""
-    return _("{shared} a week together where {least} are asked").format(
+    return _("{shared} shared hours a week where the policy asks for {least}").format(
         shared=plain.hours(round(shared or 0, 1)), least=plain.hours(round(least, 1))
     )
 
@@ -233,10 +237,10 @@ def excluded(kept: Sequence[BarredMentors], full: Sequence[str], later: Sequence
     """Why nobody can take a hire: which rule excludes how many, whose places go to others, and who has room after these."""
     said = [f"{who(group.mentors, names)}: {rule(group.rule, group.lacking)}" for group in kept]
     if later:
-        text = _("{mentors} would do, and may have room once these pairs are published: match again then")
+        text = _("{mentors} would suit, and may have room once these pairs are published: match again then")
         said.append(text.format(mentors=who(later, names)))
     if full:
-        said.append(_("{mentors} would do, but all places go to others").format(mentors=who(full, names)))
+        said.append(_("{mentors} would suit, but all their places go to others").format(mentors=who(full, names)))
     return " · ".join(said)
 
 
@@ -253,16 +257,16 @@ def change(found: HelpfulChange, hire: str, names: Names) -> str:
 def _change(found: HelpfulChange, hire: str, names: Names) -> str:
     both = found.size > 0 and found.more_heads
     return {
-        "heads": _("one mentee more for {mentor}, {count} in all"),
-        "both": _("{hours} a week and one mentee more for {mentor}, {all} and {count} mentees in all"),
-        "capacity": _("{hours} a week more for {mentor}, {all} in all"),
-        "hours": _("{hours} a week more together for {hire} and {mentor}"),
+        "heads": _("one more mentee for {mentor}, {count} in all"),
+        "both": _("{hours} more a week and one more mentee for {mentor}, {all} and {count} mentees in all"),
+        "capacity": _("{hours} more a week for {mentor}, {all} in all"),
+        "hours": _("{hours} more shared hours a week for {hire} and {mentor}"),
         "language": _("a language that {hire} and {mentor} share"),
         "away": _("a later start for {hire}, when {mentor} is back"),
-        "tenure": _("the policy lets {mentor} mentor earlier"),
-        "manager": _("the policy lets {mentor} mentor {hire}, as manager"),
-        "threshold": _("a threshold of {points}: then {mentor} would do"),
-        "draft": _("{hire} and {mentor} are let together again"),
+        "tenure": _("a policy that lets {mentor} mentor sooner"),
+        "manager": _("a policy that lets {mentor} mentor {hire} as their manager"),
+        "threshold": _("a threshold of {points}, so that {mentor} would do"),
+        "draft": _("letting {hire} and {mentor} be a pair again"),
     }[
         ("both" if both else "heads" if found.size <= 0 else found.kind) if found.kind == "capacity" else found.kind
     ].format(
@@ -280,7 +284,7 @@ def message(told: Message, page: MatchingPage, today: date) -> str:
     names = page.names
     if told.hire:
         mentor = told.others[0]
-        return _("{hire} reads: {mentor} is your mentor, from {day}.").format(
+        return _("{hire} will read: {mentor} is your mentor, from {day}.").format(
             hire=full_name(names, told.to),
             mentor=full_name(names, mentor),
             day=plain.day_month(page.starts[told.to], today),
@@ -289,9 +293,9 @@ def message(told: Message, page: MatchingPage, today: date) -> str:
         _("{hire} (from {day})").format(hire=full_name(names, hire), day=plain.day_month(page.starts[hire], today))
         for hire in told.others
     ]
-    return ngettext("{mentor} reads: you mentor {hires}.", "{mentor} reads: you mentor {hires}.", len(hires)).format(
-        mentor=full_name(names, told.to), hires=plain.people(hires)
-    )
+    return ngettext(
+        "{mentor} will read: you mentor {hires}.", "{mentor} will read: you mentor {hires}.", len(hires)
+    ).format(mentor=full_name(names, told.to), hires=plain.people(hires))
 
 
 def pinned(page: MatchingPage, hire: str) -> str:
@@ -319,11 +323,11 @@ def since(changed: Since, names: Names, pins: Names) -> tuple[str, ...]:
 def _gone(gone: Gone, names: Names, pins: Names) -> str:
     name = first_name(names, gone.person)
     text = {
-        "paired": _("{name} has {mentor} by now").format(name=name, mentor=first_name(names, gone.mentor)),
-        "left": _("{name} leaves").format(name=name),
+        "paired": _("{name} now has {mentor}").format(name=name, mentor=first_name(names, gone.mentor)),
+        "left": _("{name} is leaving").format(name=name),
         "over": _("{name}’s programme is over").format(name=name),
-        "mentor leaves": _("{name} leaves").format(name=name),
-        "no mentor now": _("{name} is no mentor any more").format(name=name),
+        "mentor leaves": _("{name} is leaving").format(name=name),
+        "no mentor now": _("{name} is no longer a mentor").format(name=name),
         "unreadable": _("{name}’s record cannot be read").format(name=name),
     }[gone.why]
     held = [hire for hire, mentor in pins.items() if gone.person in (hire, mentor)]
@@ -346,7 +350,7 @@ def changed(given: Sequence[Move], names: Names, before: int, total: int) -> str
 
 def loose(pin: LoosePin, names: Names) -> str:
     """A pin that no longer holds, and why."""
-    why = plain.people([rule(broken) for broken in pin.rules]) or _("one of them is not to be matched any more")
+    why = plain.people([rule(broken) for broken in pin.rules]) or _("one of them is no longer to be matched")
     return _("{hire} and {mentor} were pinned: {why}").format(
         hire=first_name(names, pin.hire), mentor=first_name(names, pin.mentor), why=why
     )
@@ -363,8 +367,8 @@ def leaving(plan: DeparturePlan) -> str:
     days = {"name": name, "first": plain.day_month(plan.first), "last": plain.day_month(plan.last), "count": count}
     if plan.for_good:
         return ngettext(
-            "{name}’s last day is {last}; {count} hire gets a new mentor from {first} on.",
-            "{name}’s last day is {last}; {count} hires get a new mentor from {first} on.",
+            "{name}’s last day is {last}; {count} hire gets a new mentor from {first}.",
+            "{name}’s last day is {last}; {count} hires get a new mentor from {first}.",
             count,
         ).format_map(days)
     return ngettext(
@@ -392,13 +396,14 @@ def notes(page: MatchingPage) -> tuple[str, ...]:
 def left_out(found: Seekers, names: Names) -> list[str]:
     """Whose time zone is not known here, and whose record cannot be read, so that they are left out."""
     zones = ngettext(
-        "The time zone of {names} is not known, so hours in common weigh nothing there: say it with “people edit --zone”.",
-        "The time zones of {names} are not known, so hours in common weigh nothing there: say them with “people edit --zone”.",
+        "The time zone of {names} is not known, so shared hours cannot count there. Set it with “people edit --zone”.",
+        "The time zones of {names} are not known, so shared hours cannot count there. Set them with “people "
+        "edit --zone”.",
         len(found.zones),
     )
     damaged = ngettext(
-        "{names} is left out: the record cannot be read. “mentor-tui doctor” says why.",
-        "{names} are left out: their records cannot be read. “mentor-tui doctor” says why.",
+        "{names} is left out because their record cannot be read. “mentor-tui doctor” says why.",
+        "{names} are left out because their records cannot be read. “mentor-tui doctor” says why.",
         len(found.damaged),
     )
     return [

@@ -34,8 +34,8 @@ def news(entry: News, names: Names) -> str:
         ("mentor", True): _("{mentor} is your mentor; {other} stays until {until}"),
         ("mentor ahead", False): _("From {day} {first} is your mentor"),
         ("mentor ahead", True): _("From {day} {first} mentors you; {other} until {until}"),
-        ("mentor stays", False): _("{mentor} stays your mentor; what was agreed for later is off"),
-        ("no mentor", False): _("You have no mentor just now; a lead will name one"),
+        ("mentor stays", False): _("{mentor} stays your mentor; the change that was agreed is cancelled"),
+        ("no mentor", False): _("You have no mentor at the moment; a lead will find you one"),
     }[entry.kind, bool(other)].format_map(facts)
 
 
@@ -70,13 +70,13 @@ def _with(mentor: str, other: str, day: str) -> str:
 def before_asking(wishing: Wishing) -> list[str]:
     """What comes of asking for another mentor, and who hears of it."""
     leads = plain.either([wishing.names.short(lead.id) for lead in wishing.leads]) or _("A lead")
-    said = _("{leads} will talk with you about it. Your mentor is not told by the program.")
+    said = _("{leads} will talk with you about it. The program does not tell your mentor.")
     if not wishing.own:
-        said = _("{leads} will talk with you about it. {hire} is not told by the program.")
+        said = _("{leads} will talk with you about it. The program does not tell {hire}.")
     found = [said.format(leads=leads, hire=wishing.names.short(wishing.hire.id))]
     if not wishing.reasons:
-        found.append(_("Keep the reason for that talk: what is written here could be read by others."))
-    found.append(already_asked(wishing) or _("Afterwards u takes it back."))
+        found.append(_("Keep the reason for that talk: others could read what is written here."))
+    found.append(already_asked(wishing) or _("You can take it back with u."))
     return found
 
 
@@ -90,8 +90,8 @@ def meant(wishing: Wishing) -> str:
 def say_yes(wishing: Wishing) -> str:
     """What to say where nobody can be asked."""
     if wishing.own:
-        return _("This asks the leads for another mentor for you. Say --yes if that is meant.")
-    said = _("This asks the leads for another mentor for {hire}. Say --yes if that is meant.")
+        return _("This asks the leads for another mentor for you. Add --yes if you are sure.")
+    said = _("This asks the leads for another mentor for {hire}. Add --yes if you are sure.")
     return said.format(hire=wishing.hire.name)
 
 
@@ -102,6 +102,6 @@ def already_asked(wishing: Wishing) -> str:
         return ""
     day = plain.day_of_stamp(asked.at)
     if asked.wish:
-        said = _("You asked on {day}, and would like {mentor}. Asking again takes its place; u takes it back.")
+        said = _("You asked on {day}, and would like {mentor}. Asking again replaces that; u takes it back.")
         return said.format(day=day, mentor=wishing.names.get(asked.wish, asked.wish))
-    return _("You asked on {day}. Asking again takes its place; u takes it back.").format(day=day)
+    return _("You asked on {day}. Asking again replaces that; u takes it back.").format(day=day)

@@ -52,14 +52,17 @@ def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> st
 def _lists() -> dict[Code, tuple[str, str]]:
     """What is said of what there is, after what was probably meant: where that is little, and where it is much."""
     return {
-        Code.UNKNOWN_PATTERN: (_("There are: {known}."), _("The calendar file has all {count}.")),
+        Code.UNKNOWN_PATTERN: (_("You can use: {known}."), _("The calendar file has all {count}.")),
         Code.UNKNOWN_PLACE: (
-            _("There are: {known}. Say so where a new one is meant (--new)."),
-            _("“mentor-tui people places” lists all {count}. Say so where a new one is meant (--new)."),
+            _("You can use: {known}. Add --new if you mean a new one."),
+            _("“mentor-tui people places” lists all {count}. Add --new if you mean a new one."),
         ),
-        Code.UNKNOWN_ROLE: (_("Roles are: {known}."), ""),
-        Code.UNKNOWN_CURRICULUM: (_("There are: {known}."), _("“mentor-tui check” lists all {count}.")),
-        Code.BAD_CSV: (_("Columns are: {known}."), _("“mentor-tui people add --help” lists all {count}, as options.")),
+        Code.UNKNOWN_ROLE: (_("The roles are: {known}."), ""),
+        Code.UNKNOWN_CURRICULUM: (_("You can use: {known}."), _("“mentor-tui check” lists all {count}.")),
+        Code.BAD_CSV: (
+            _("The columns are: {known}."),
+            _("“mentor-tui people add --help” lists all {count} as options."),
+        ),
     }
 
 
@@ -88,105 +91,104 @@ def _told(facts: Facts, names: Mapping[str, str]) -> Told:
 
 def _refusals() -> dict[Code, str]:
     return {
-        Code.OWN_SIGN_OFF: _("Nobody signs off in their own journey: “{title}” is for the mentor or a lead to sign."),
+        Code.OWN_SIGN_OFF: _("Nobody signs off their own work: “{title}” is for the mentor or a lead to sign off."),
         Code.TICKED_ONESELF: _("You ticked “{title}” yourself, so somebody else has to look at it."),
-        Code.OWN_MENTOR: _("{name} cannot be their own mentor; choose somebody else."),
-        Code.WISHED_ONESELF: _("Nobody is paired with themselves; name somebody else."),
-        Code.NOT_A_HIRE: _("{name} is no hire, so they have no mentor. A lead can give them that role."),
-        Code.ONLY_OBSERVES: _(
-            "{name} is here to observe, so there is nothing of theirs to do. A lead can give another role."
-        ),
-        Code.NOT_A_MENTOR: _("{name} is no mentor. Choose somebody else; a lead can give them that role."),
-        Code.LOGIN_TAKEN: _("The login “{login}” belongs to {person} already; a login is one person’s."),
-        Code.EMAIL_TAKEN: _("The e-mail address “{email}” belongs to {person} already; an address is one person’s."),
+        Code.OWN_MENTOR: _("{name} cannot be their own mentor. Choose somebody else."),
+        Code.WISHED_ONESELF: _("Nobody can be paired with themselves. Name somebody else."),
+        Code.NOT_A_HIRE: _("{name} is not a hire, so they have no mentor. A lead can give them that role."),
+        Code.ONLY_OBSERVES: _("{name} is here to observe and has nothing to do. A lead can give them another role."),
+        Code.NOT_A_MENTOR: _("{name} is not a mentor. Choose somebody else, or ask a lead to give them that role."),
+        Code.LOGIN_TAKEN: _("The login “{login}” already belongs to {person}. Give another one."),
+        Code.EMAIL_TAKEN: _("The e-mail address “{email}” already belongs to {person}. Give another one."),
         Code.HAS_A_HISTORY: _(
-            "{name} has a history here, so they stay on the team’s list. Note their last day instead: people last-day."
+            "{name} has a history here, so they cannot be removed. Note their last day instead: people last-day."
         ),
-        Code.PERSON_EXISTS: _("“{person}” is on the team already, or their record is. Give another id."),
-        Code.TEAM_EXISTS: _("There is a team here already. Add people to it, or choose another folder."),
-        Code.NO_TEAM: _("There is no team here yet. Begin one, or look at the demo team."),
-        Code.NO_RECORDS: _(
-            "There are no records in {path}. Look whether it is the right folder: --data names another."
-        ),
+        Code.PERSON_EXISTS: _("The id “{person}” is already in use. Give another id."),
+        Code.TEAM_EXISTS: _("There is already a team here. Add people to it, or choose another folder."),
+        Code.NO_TEAM: _("There is no team here yet. Start one, or look at the demo team."),
+        Code.NO_RECORDS: _("There are no records in {path}. Is it the right folder? Use --data to name another."),
         Code.NO_CURRICULUM: _(
-            "{name} has no curriculum: a lead gives one to hires. For what is somebody else’s, say whose it is."
+            "{name} has no curriculum; a lead can give hires one. If you meant somebody else’s item, say whose."
         ),
-        Code.UNKNOWN_PATTERN: _("No working pattern is called “{pattern}”."),
-        Code.UNKNOWN_ZONE: _("“{zone}” is no time zone; write it like Europe/Lisbon."),
+        Code.UNKNOWN_PATTERN: _("There is no working pattern “{pattern}”."),
+        Code.UNKNOWN_ZONE: _("“{zone}” is not a time zone. Write it like Europe/Lisbon."),
         Code.NO_ZONES: _(
-            "This machine knows no time zones, so “{zone}” cannot be checked. The Python package tzdata brings them."
+            "This machine has no time zone data, so “{zone}” cannot be checked. Install the Python package tzdata."
         ),
-        Code.UNKNOWN_PLACE: _("“{place}” is no place of the calendar."),
-        Code.UNKNOWN_LANGUAGE: _("“{language}” is no language; write it like pt, or in English like Portuguese."),
-        Code.UNKNOWN_ROLE: _("“{role}” is no role."),
-        Code.UNKNOWN_ITEM: _("No item of {curriculum} is called “{item}”."),
-        Code.UNKNOWN_TASK: _("No side task is called “{task}”."),
-        Code.UNKNOWN_THING: _("No item or side task is called “{thing}”."),
+        Code.UNKNOWN_PLACE: _("“{place}” is not a place in the calendar."),
+        Code.UNKNOWN_LANGUAGE: _("“{language}” is not a language. Write it like pt, or in English like Portuguese."),
+        Code.UNKNOWN_ROLE: _("“{role}” is not a role."),
+        Code.UNKNOWN_ITEM: _("“{curriculum}” has no item with the id “{item}”."),
+        Code.UNKNOWN_TASK: _("There is no side task with the id “{task}”."),
+        Code.UNKNOWN_THING: _("There is no item or side task with the id “{thing}”."),
         Code.LEFT: _(
-            "Your last day was {on}, so nothing is yours to do here any more. If you are back, a lead takes the last day away."
+            "Your last day was {on}, so there is nothing more for you to do here. If you are back, ask a lead "
+            "to remove your last day."
         ),
         Code.NOBODY: _("Nobody on the team is called “{person}”."),
-        Code.ALREADY_DONE: _("“{title}” is done already."),
-        Code.ALREADY_WAITING: _("“{title}” waits for a sign-off already; nothing more to do for now."),
+        Code.ALREADY_DONE: _("“{title}” is already done."),
+        Code.ALREADY_WAITING: _("“{title}” is already waiting for a sign-off. There is nothing more to do for now."),
         Code.NOT_TICKED: _("“{title}” has no tick to take back."),
         Code.NOT_RETURNED: _("“{title}” did not come back, so there is nothing to send again. Tick it instead."),
-        Code.NOT_SIGNED: _("“{title}” is not signed off, so there is nothing to withdraw."),
-        Code.NEEDS_SEND: _("“{title}” came back for one more go: send it again, with what changed."),
-        Code.SIGNED_SINCE: _("{who_by} signed “{title}” off {on_day}. Ask {who_by} to withdraw the sign-off first."),
+        Code.NOT_SIGNED: _("“{title}” is not signed off, so there is no sign-off to withdraw."),
+        Code.NEEDS_SEND: _("“{title}” came back for one more go. Send it again and say what you changed."),
+        Code.SIGNED_SINCE: _("{who_by} signed off “{title}” {on_day}. Ask {who_by} to withdraw the sign-off first."),
         Code.NEEDS_LINK: _("“{title}” asks for a link: give one that begins with http:// or https://."),
-        Code.NEEDS_EVIDENCE: _("“{title}” asks for evidence: say in a line what was done, or give a link."),
+        Code.NEEDS_EVIDENCE: _("“{title}” needs evidence: say in a line what you did, or give a link."),
         Code.NEEDS_COMMENT: _("Say in a sentence why; {title} is somebody’s work, and they will read it."),
         Code.NEEDS_OWN_TICK: _(
-            "“{title}” asks for a sign-off, so it is for {name} to tick: nobody signs what they ticked themselves."
+            "“{title}” needs a sign-off, so {name} has to tick it: nobody signs off what they ticked themselves."
         ),
-        Code.NOTHING_TO_REDO: _("Nothing of yours was undone that could be done again."),
-        Code.SAME_MENTOR: _("{mentor} mentors {name} already."),
+        Code.NOTHING_TO_REDO: _("You have not undone anything that could be done again."),
+        Code.SAME_MENTOR: _("{mentor} already mentors {name}."),
         Code.NO_PAIRING: _("{name} has no mentor yet. Give them one first."),
-        Code.GOES_ON: _("It is agreed already: {name} goes on to another mentor."),
-        Code.HANDS_NOTHING_OVER: _("You hand {name} over to nobody, so there is no next mentor to leave a word for."),
+        Code.GOES_ON: _("It is already agreed that {name} moves to another mentor."),
+        Code.HANDS_NOTHING_OVER: _(
+            "You are not handing {name} over to anybody, so there is no next mentor to leave a message for."
+        ),
         Code.NO_OVERLAP: _(
-            "Nobody else mentors {name} until then, so there are no days to share with {mentor}. Leave the overlap out."
+            "Nobody else mentors {name} before then, so there is no handover to share with {mentor}. Leave the "
+            "overlap out."
         ),
         Code.ENDED_FOR_GOOD: _(
-            "{name} and {mentor} were a pair that ended with “asked” or “not again”; such a pair is not made again."
-            " Choose somebody else."
+            "{name} and {mentor} were a pair before, and it ended with “asked” or “not again”, so they cannot "
+            "be paired again. Choose somebody else."
         ),
         Code.KEPT_APART: _(
-            "{name} and {mentor} are kept apart. Choose somebody else, or allow the pair again first, as a lead may."
+            "{name} and {mentor} are kept apart. Choose somebody else, or as a lead allow the pair again first."
         ),
-        Code.ALREADY_APART: _("{name} and {mentor} are kept apart already."),
+        Code.ALREADY_APART: _("{name} and {mentor} are already kept apart."),
         Code.NOT_APART: _("{name} and {mentor} are not kept apart, so there is nothing to allow again."),
         Code.REASON_NOT_KEPT: _(
-            "A reason cannot be kept from others here, so it is not stored. Ask without one, and tell the lead in person."
+            "A reason cannot be kept private here, so it was not stored. Ask without one, and tell the lead in person."
         ),
-        Code.NOTHING_ASKED: _("Nobody has asked that {name} has another mentor."),
-        Code.MENTOR_LEAVES: _("{name} leaves on {on}, so they take nobody new. Choose somebody else."),
-        Code.ALREADY_HELD: _("“{title}” is yours already."),
+        Code.NOTHING_ASKED: _("Nobody has asked for another mentor for {name}."),
+        Code.MENTOR_LEAVES: _("{name} leaves on {on}, so they cannot take anybody new. Choose somebody else."),
+        Code.ALREADY_HELD: _("You already have “{title}”."),
         Code.IN_LINE: _(
-            "All places of “{title}” are taken; you are number {place} in line and hear of it when one is free."
+            "All places for “{title}” are taken. You are number {place} in line and will be told when one is free."
         ),
         Code.NOTHING_LOCKED: _("“{title}” is not locked for {name}."),
         Code.NOT_UNDOABLE: _(
-            "The latest that you did is the joining of {name}. That is not undone, and nothing older in its place. "
-            "Edit them instead."
+            "The last thing you did was to add {name}, which cannot be undone, and nothing older is undone "
+            "instead. Edit or remove them."
         ),
-        Code.NOT_BROUGHT_IN: _(
-            "Bringing in what was done before the program is for a lead, and never in one’s own journey."
-        ),
-        Code.ALREADY_AGREED: _("You said yes to “{title}” for {name} already."),
+        Code.NOT_BROUGHT_IN: _("Only a lead can bring in what was done before the program, and never for themselves."),
+        Code.ALREADY_AGREED: _("You have already said yes to “{title}” for {name}."),
         Code.LEFT_BEFORE: _(
-            "{name} begins on {first}, so {last} cannot be their last day. Change the first day, or give another last one."
+            "{name} starts on {first}, so {last} cannot be their last day. Change the first day, or give a "
+            "later last day."
         ),
-        Code.DATE_ORDER: _("{last} comes before {first}; the first day has to come first."),
-        Code.FUTURE_DATE: _("{date} is still ahead; give a day that has passed, or today."),
-        Code.PAST_DATE: _("{date} has passed; give today, or a day ahead."),
-        Code.TOO_FAR_AHEAD: _("{date} is too far ahead; give a day within {most} days."),
+        Code.DATE_ORDER: _("{last} is before {first}. Give the earlier day first."),
+        Code.FUTURE_DATE: _("{date} is in the future. Give today or an earlier day."),
+        Code.PAST_DATE: _("{date} is in the past. Give today or a later day."),
+        Code.TOO_FAR_AHEAD: _("{date} is too far ahead. Give a day within the next {most} days."),
         Code.RESTRICTED_OFF: _(
-            "Notes for mentors and leads are not kept here, as everybody who opens the files could read them."
-            " “mentor-tui doctor” says how to set them apart."
+            "Notes for mentors and leads are switched off here, because everybody who opens the files could "
+            "read them. “mentor-tui doctor” says how to protect them."
         ),
-        Code.TOO_MANY: _("{count} are given; {most} are the most. Leave out what matters least."),
-        Code.NO_CURRICULA: _("No curriculum was found in {path}. Put YAML files there, or name another folder."),
+        Code.TOO_MANY: _("You gave {count}; at most {most} are possible. Leave out what matters least."),
+        Code.NO_CURRICULA: _("There is no curriculum in {path}. Put YAML files there, or name another folder."),
     }
 
 
@@ -195,20 +197,20 @@ def _refusals() -> dict[Code, str]:
 
 def _near_word(facts: Told) -> str:
     return {
-        "position": _("Nobody has the position “{word}” yet. Say so where a new one is meant (--new)."),
-        "team": _("There is no team “{word}” yet. Say so where a new one is meant (--new)."),
-        "area": _("There is no product area “{word}” yet. Say so where a new one is meant (--new)."),
+        "position": _("Nobody has the position “{word}” yet. Add --new if you mean a new one."),
+        "team": _("There is no team “{word}” yet. Add --new if you mean a new one."),
+        "area": _("There is no product area “{word}” yet. Add --new if you mean a new one."),
     }[facts["kind"]]
 
 
 def _unknown_curriculum(facts: Told) -> str:
     if not facts["known"]:
         return _(
-            "No curriculum can be read, so none can be given. “mentor-tui check” says what is wrong with the files."
+            "No curriculum can be read, so none can be chosen. “mentor-tui check” says what is wrong with the files."
         )
     if not facts["curriculum"]:
         return _("Say which curriculum.")
-    return _("No curriculum is called “{curriculum}”.")
+    return _("There is no curriculum with the id “{curriculum}”.")
 
 
 def _not_yours(facts: Told) -> str:
@@ -225,7 +227,7 @@ def _not_yours(facts: Told) -> str:
         "session": _("Logging a session"),
         "note": _("Writing a note there"),
         "restricted note": _("A note for mentors and leads"),
-        "say": _("Writing into that thread"),
+        "say": _("Writing in that thread"),
         "pair": _("Saying who mentors whom"),
         "ask mentor": _("Asking for another mentor"),
         "keep apart": _("Keeping people apart"),
@@ -249,7 +251,7 @@ def _not_yours(facts: Told) -> str:
     lead = _("a lead of their team") if facts["person"] else _("a lead")
     facts["who"] = plain.either([lead if one == "lead" else _relation(one, facts["name"]) for one in allowed])
     if facts["title"] and verb in _ABOUT_ONE_THING:
-        return _("{what} is for {who}: “{title}” is not yours to do.")
+        return _("{what} is for {who}, so “{title}” is not yours to do.")
     return _("{what} is for {who}.")
 
 
@@ -269,34 +271,37 @@ def _relation(relation: str, name: str) -> str:
 
 def _not_their_item(facts: Told) -> str:
     facts["who"] = voice(facts["who"] or "mentor", {})
-    return _("“{title}” is owed by {who}, who ticks it. Ask them for it.")
+    return _("“{title}” is up to {who}, who will tick it. Ask them for it.")
 
 
 def _asks_a_reason(facts: Told) -> str:
     facts["what"] = {
-        "tick": _("Ticking for somebody asks for a reason"),
-        "sign off": _("Signing off in the mentor’s place asks for a reason"),
-        "open lock": _("Opening a lock early asks for a reason"),
-        "reassign": _("Changing or ending a pairing asks for a reason"),
-        "keep apart": _("Keeping two people apart asks for a reason"),
-        "settle": _("Closing what was asked without another mentor asks for a reason"),
-        "extend": _("Extending a plan asks for a reason"),
-        "end": _("Ending a programme early asks for a reason"),
-    }.get(facts["verb"], _("This asks for a reason"))
-    return _("{what}: say in a sentence why. It stands in the history.")
+        "tick": _("To tick for somebody else you need a reason"),
+        "sign off": _("To sign off in the mentor’s place you need a reason"),
+        "open lock": _("To open a lock early you need a reason"),
+        "reassign": _("To change or end a pairing you need a reason"),
+        "keep apart": _("To keep two people apart you need a reason"),
+        "settle": _("To close the request without another mentor you need a reason"),
+        "extend": _("To extend a plan you need a reason"),
+        "end": _("To end a programme early you need a reason"),
+    }.get(facts["verb"], _("This needs a reason"))
+    return _("{what}: say why in a sentence. It is kept in the history.")
 
 
 def _beyond_your_teams(facts: Told) -> str:
     facts["mine"] = plain.people([plain.shown(team) for team in facts["mine"]]) or _("no team")
     facts["wanted"] = plain.people([plain.shown(team) for team in facts["wanted"] if team != EVERY_TEAM])
     if not facts["wanted"]:
-        return _("You lead {mine}; this is for somebody who leads all teams.")
-    return _("You lead {mine}; this is for somebody who leads {wanted}.")
+        return _("You lead {mine}. This is for somebody who leads all teams.")
+    return _("You lead {mine}. This is for somebody who leads {wanted}.")
 
 
 def _login_unknown(facts: Told) -> str:
     if not facts["team"]:
-        return _("There is no team here yet. Begin one with “mentor-tui init”, or look at one with “mentor-tui demo”.")
+        return _(
+            "There is no team here yet. Start one with “mentor-tui init”, or look at the demo team with "
+            "“mentor-tui demo”."
+        )
     return _("Nobody on the team has the login “{login}”. Ask a lead to set it for you, or say who you are.")
 
 
@@ -311,16 +316,16 @@ def _unknown_person(facts: Told) -> str:
 def _away_already(facts: Told) -> str:
     facts["noted"] = _noted(facts)
     return _(
-        "{name} is away then already: {noted}. To shorten a leave, say it anew from its first day, or take days out with"
-        " --remove."
+        "{name} is already away then: {noted}. To shorten a leave, enter it again from its first day, or take "
+        "days out with --remove."
     )
 
 
 def _not_away(facts: Told) -> str:
     facts["noted"] = _noted(facts)
     if not facts["spans"]:
-        return _("No days away are noted, so there are none to take back on {date}.")
-    return _("No leave is noted for {date}. Noted are: {noted}.")
+        return _("No days away are noted, so there is none to take back on {date}.")
+    return _("No leave is noted for {date}. These are noted: {noted}.")
 
 
 def _noted(facts: Told) -> str:
@@ -329,20 +334,20 @@ def _noted(facts: Told) -> str:
 
 def _last_lead(facts: Told) -> str:
     if facts["everywhere"]:
-        return _("{name} is the only lead of all teams. Make somebody else one first.")
+        return _("{name} is the only lead of all teams. Make somebody else lead of all teams first.")
     return _("{name} is the only lead. Make somebody else a lead first.")
 
 
 def _too_long(facts: Told) -> str:
     if facts["field"]:
-        return _("“{field}” has {length} characters; {most} are the most.")
-    return _("The text has {length} characters; {most} are the most. Put the rest behind a link.")
+        return _("“{field}” has {length} characters; at most {most} are allowed.")
+    return _("The text has {length} characters; at most {most} are allowed. Put the rest behind a link.")
 
 
 def _not_held(facts: Told) -> str:
     if facts["own"]:
-        return _("You have not taken “{title}”. Take it first; then each finished piece can be added.")
-    return _("Nobody holds “{title}” here: {name} has not taken it.")
+        return _("You have not taken “{title}” yet. Take it first, then log what you finish.")
+    return _("{name} has not taken “{title}” yet.")
 
 
 def _locked(facts: Told) -> str:
@@ -354,14 +359,14 @@ def _locked(facts: Told) -> str:
 
 def _not_waiting(facts: Told) -> str:
     return {
-        "done": _("“{title}” is done already; it does not wait for a sign-off."),
-        "returned": _("“{title}” went back for one more go; it waits for {name}, not for you."),
-    }.get(facts["state"], _("“{title}” does not wait for a sign-off yet: {name} has to tick it first."))
+        "done": _("“{title}” is already done and is not waiting for a sign-off."),
+        "returned": _("“{title}” went back for one more go, so it is {name}’s turn."),
+    }.get(facts["state"], _("“{title}” is not ready for a sign-off yet: {name} has to tick it first."))
 
 
 def _unknown_line(facts: Told) -> str:
     if not facts["lines"]:
-        return _("“{on}” has no lines of what good looks like.")
+        return _("“{on}” has no lines under what good looks like.")
     facts["lines"] = " · ".join(f"{number} {plain.shown(line)}" for number, line in enumerate(facts["lines"], 1))
     return _("“{on}” has no line “{line}”. Its lines are: {lines}.")
 
@@ -377,10 +382,12 @@ def _open_lines(facts: Told) -> str:
     facts["lines"] = plain.people([f"“{plain.shown(line)}”" for line in lines])
     if facts["asked"]:
         return ngettext(
-            "“{title}”: {lines} was asked for last time.", "“{title}”: {lines} were asked for last time.", len(lines)
+            "“{title}”: {lines} is still open from last time.",
+            "“{title}”: {lines} are still open from last time.",
+            len(lines),
         )
     return ngettext(
-        "“{title}”: {lines} is not marked as seen.", "“{title}”: {lines} are not marked as seen.", len(lines)
+        "“{title}”: {lines} is not ticked as seen.", "“{title}”: {lines} are not ticked as seen.", len(lines)
     )
 
 
@@ -392,7 +399,7 @@ def _not_going(facts: Told) -> str:
     return {
         "paused": _("{name}’s programme is paused. Resume it first."),
         "none": _("{name} has no programme. Give them a curriculum first."),
-    }.get(state, _("{name}’s programme is {state}, so this cannot be done now."))
+    }.get(state, _("{name}’s programme is {state}, so this is not possible now."))
 
 
 def _changed_since(facts: Told) -> str:
@@ -403,30 +410,30 @@ def _changed_since(facts: Told) -> str:
 
 def _nothing_to_undo(facts: Told) -> str:
     if facts["reason"] == "full":
-        return _("The place in “{title}” has gone to somebody else since, so it cannot be taken back.")
-    return _("There is nothing of yours left to take back.")
+        return _("Somebody else has the place in “{title}” by now, so this cannot be taken back.")
+    return _("You have nothing left to take back.")
 
 
 def _acted_since(facts: Told) -> str:
     if facts["kind"] == "signed":
-        return _("{who_by} has signed it off since, {on_day}. Ask {who_by} to withdraw the sign-off.")
+        return _("{who_by} has since signed it off ({on_day}). Ask {who_by} to withdraw the sign-off.")
     if facts["of"] == "signed":
-        return _("{who_by} has acted on it since, {on_day}, so it is not undone. Withdraw the sign-off instead.")
-    return _("{who_by} has acted on it since, {on_day}, so it is not taken back. Ask {who_by}.")
+        return _("{who_by} has since acted on it ({on_day}), so it cannot be undone. Withdraw the sign-off instead.")
+    return _("{who_by} has since acted on it ({on_day}), so it cannot be taken back. Ask {who_by}.")
 
 
 def _no_room(facts: Told) -> str:
     facts["load"], facts["room"] = facts["load"] or 0, facts["room"] or 0
     text = ngettext(
-        "{name} has {load} of {room} mentee and no room for another.",
-        "{name} has {load} of {room} mentees and no room for another.",
+        "{name} has {load} of {room} mentee and is full.",
+        "{name} has {load} of {room} mentees and is full.",
         facts["room"],
     )
     others = [plain.shown(other) for other in facts["others"]]
     if not others:
-        return text + " " + _("Nobody else has room either: give somebody more, or ask around.")
+        return text + " " + _("Everybody else is full too: let somebody take more, or ask another team.")
     facts["others"] = plain.people(others if len(others) <= 4 else [*others[:4], _("others")])
-    return text + " " + _("There is room with {others}.")
+    return text + " " + _("You could ask {others}.")
 
 
 def _over_budget(facts: Told) -> str:
@@ -438,29 +445,29 @@ def _over_budget(facts: Told) -> str:
         help_ = _("Give back {over} of {titles}, or ask a lead")
     elif facts["mentoring"]:
         facts["mentoring"] = plain.hours(facts["mentoring"])
-        help_ = _("Mentoring takes {mentoring} of them; ask a lead")
+        help_ = _("Mentoring takes {mentoring} of them. Ask a lead")
     else:
         help_ = _("Ask a lead")
     if not later:
         return f"{text} {help_}."
     facts |= {"help": help_.format_map(facts), "day": plain.day_month(later[0]), "hours": plain.number(later[1])}
-    return text + " " + _("{help}; from {day} you have {hours}.")
+    return text + " " + _("{help}. From {day} you have {hours}.")
 
 
 def _tasks_at_once(facts: Told) -> str:
     facts["held"] = plain.people([plain.shown(title) for title in facts["held"]])
     return ngettext(
-        "{most} side task at once is the most, and you have {held}. Give it back first.",
-        "{most} side tasks at once are the most, and you have {held}. Give one back first.",
+        "You can have {most} side task at a time, and you have {held}. Give it back first.",
+        "You can have {most} side tasks at a time, and you have {held}. Give one back first.",
         facts["most"] or 0,
     )
 
 
 def _not_sent(facts: Told) -> str:
     if facts["state"] == "returned":
-        return _("“{title}” went back for one more go; it waits for {name}.")
+        return _("“{title}” went back for one more go, so it is {name}’s turn.")
     facts |= {"count": facts["count"] or 0, "times": facts["times"] or 1}
-    return _("“{title}” is not finished: {count} of {times} are in.")
+    return _("“{title}” is not finished: {count} of {times} are done.")
 
 
 def _confirmed_by_others(facts: Told) -> str:

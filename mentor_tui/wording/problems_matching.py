@@ -18,35 +18,40 @@ SHOWN = 3
 def sentences() -> dict[Code, str]:
     """Those that need nothing but their facts."""
     return {
-        Code.NO_DRAFT: _("There is no draft: nothing is pinned, kept apart or changed that could be taken back."),
-        Code.BEYOND_UNDO: _("Your latest command changed too much at once to be taken back. Nothing was undone."),
-        Code.NOT_MATCHED_ANEW: _("{name} is not matched anew in this draft; they stay with their mentor anyway."),
-        Code.NOTHING_TO_PUBLISH: _("There is no pair to publish: nothing is proposed that is not so already."),
-        Code.TWICE_IN_BATCH: _("{name} is in this batch twice; a hire has one mentor. Nothing was published."),
+        Code.NO_DRAFT: _("There is no draft yet, so nothing in it can be taken back."),
+        Code.BEYOND_UNDO: _("Your last command changed too much at once to be taken back. Nothing was undone."),
+        Code.NOT_MATCHED_ANEW: _(
+            "{name} is not being matched again in this draft, so they stay with their mentor anyway."
+        ),
+        Code.NOTHING_TO_PUBLISH: _("There is nothing to publish: every proposed pair is already in place."),
+        Code.TWICE_IN_BATCH: _("{name} is in this batch twice, and a hire has one mentor. Nothing was published."),
     }
 
 
 def _no_place_left(facts: Told) -> str:
     facts["pinned"] = plain.people([plain.shown(name) for name in facts["pinned"]])
     if facts["pinned"]:
-        return _("{name} has no place left: {pinned} are pinned there. Unpin one, or raise the capacity.")
-    return _("{name} has no place left. Raise the capacity first.")
+        return _("{name} is full: {pinned} are pinned to them. Unpin one, or raise the capacity.")
+    return _("{name} is full. Raise the capacity first.")
 
 
 def _not_to_match(facts: Told) -> str:
     if facts["mentor"]:
-        return _("{name} has {mentor} as mentor already. Match them anew first, or reassign them.")
-    return _("{name} is not to be matched here: no hire on their way, or of another lead’s team.")
+        return _("{name} already has {mentor} as mentor. Match them again first, or reassign them.")
+    return _(
+        "{name} cannot be matched here: they are not a hire with a running programme, or they belong to "
+        "another lead’s team."
+    )
 
 
 def _kept_apart_by(facts: Told) -> str:
     if not facts["rules"]:
-        return _("{name} and {mentor} cannot be a pair here: one of them is not among those to be matched.")
+        return _("{name} and {mentor} cannot be a pair here: one of them is not being matched.")
     facts["why"] = plain.people([rule(name) for name in facts["rules"]])
     text = _("{name} and {mentor} cannot be a pair: {why}.")
     if "hours" in facts["rules"]:
         facts |= {which: plain.hours(round(facts[which] or 0, 1)) for which in ("shared", "least")}
-        text += " " + _("They share {shared} a week; {least} are asked.")
+        text += " " + _("They share {shared} a week; the policy asks for {least}.")
     if "capacity" in facts["rules"]:
         text += " " + _("Raise the capacity first.")
     return text
@@ -57,7 +62,7 @@ def taken_from(problem: Problem) -> str:
     facts = Told(problem.facts)
     hires, places = [plain.shown(name) for name in facts["hires"]], facts["places"] or 0
     return _(
-        "{mentors} would mentor for another team: in {there} {waiting} without a mentor, and {left} would be left."
+        "{mentors} would be taken from another team: in {there} {waiting} without a mentor, and {left} would be left."
     ).format(
         mentors=plain.people([plain.shown(name) for name in facts["mentors"]]),
         there=plain.shown(facts["there"]),
@@ -68,23 +73,23 @@ def taken_from(problem: Problem) -> str:
 
 def _takes_from_team(facts: Told) -> str:
     facts["fact"] = taken_from(Problem(Code.TAKES_FROM_TEAM, **facts))
-    return _("{fact} Nothing was changed. Agree it with a lead of {there} first; then say so (--from-other-teams).")
+    return _("{fact} Nothing was changed. Agree it with a lead of {there} first, then add --from-other-teams.")
 
 
 def _draft_stale(facts: Told) -> str:
     said = [_stale(one, facts["names"] or {}) for one in facts["stale"]]
     facts["said"] = "; ".join(plain.some(said, SHOWN))
-    return _("Nothing was published, as the team has changed: {said}. Look at the new proposal.")
+    return _("Nothing was published, because the team has changed: {said}. Look at the new proposal.")
 
 
 def _stale(one: Any, names: Mapping[str, str]) -> str:
     hire, mentor = (plain.shown(names.get(name, name)) for name in (one.hire, one.mentor))
     if one.why == ("paired",):
-        return _("{hire} has a mentor by now").format(hire=hire)
+        return _("{hire} now has a mentor").format(hire=hire)
     if one.why == ("joined",):
-        return _("{hire} is with {mentor} by now").format(hire=hire, mentor=mentor)
+        return _("{hire} is now with {mentor}").format(hire=hire, mentor=mentor)
     if one.why == ("gone",):
-        return _("{hire} is not to be matched any more").format(hire=hire)
+        return _("{hire} is no longer to be matched").format(hire=hire)
     return _("{hire} with {mentor}: {why}").format(
         hire=hire, mentor=mentor, why=plain.people([rule(w) for w in one.why])
     )

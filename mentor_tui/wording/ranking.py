@@ -29,7 +29,7 @@ def against(candidate: Candidate, rules: Sequence[Rule], today: date) -> str:
     if candidate.away and "away" not in rules:
         said.append(plain.away(candidate.away))
     if candidate.takes:
-        said.append(_("{team} needs them").format(team=plain.shown(candidate.takes.facts["there"])))
+        said.append(_("{team} needs them too").format(team=plain.shown(candidate.takes.facts["there"])))
     return ", ".join(said)
 
 
@@ -40,7 +40,7 @@ def _rule(candidate: Candidate, rule: Rule, today: date) -> str:
         case "capacity" if candidate.mentees >= candidate.room:
             return _("has {count} of {room} mentees").format(count=candidate.mentees, room=candidate.room)
         case "capacity":
-            return _("more than their {hours} a week").format(hours=plain.hours(candidate.most))
+            return _("over their {hours} a week").format(hours=plain.hours(candidate.most))
         case "leaving" if candidate.leaves is not None:
             return _("leaves on {day}").format(day=plain.day_month(candidate.leaves, today))
         case "away" if candidate.away:
@@ -51,7 +51,7 @@ def _rule(candidate: Candidate, rule: Rule, today: date) -> str:
 def note(candidate: Candidate, today: date, askers: Sequence[str], names: Names) -> str:
     """What there is to say of a candidate in a line: what speaks against them, else what speaks for them."""
     if candidate.now:
-        return _("mentor now")
+        return _("their mentor now")
     said = against(candidate, candidate.barred or candidate.rules, today)
     wished = because(candidate, askers, names)
     # A wish is worth seeing beside what speaks against it.
@@ -89,7 +89,7 @@ def because(candidate: Candidate, askers: Sequence[str], names: Names) -> str:
 def carries(now: CarriedLoad) -> str:
     """What a mentor carries, and has room for."""
     mentees = ngettext("{count} mentee", "{count} mentees", now.load).format(count=now.load)
-    return _("Now: {mentees} of {room}; needs {spent} a week, has {hours}.").format(
+    return _("Now: {mentees} of {room}; needs {spent} a week and has {hours}.").format(
         mentees=mentees, room=now.room, spent=plain.hours(round(now.spent, 1)), hours=plain.hours(now.limit)
     )
 
@@ -110,8 +110,8 @@ def from_when(plan: DeparturePlan, today: date) -> str:
         return ""
     first = plain.day_month(plan.first, today)
     if plan.first > plan.last:
-        return _("new mentors from {day} on").format(day=first)
-    return _("new mentors from {day} on, both until {last}").format(day=first, last=plain.day_month(plan.last, today))
+        return _("new mentors from {day}").format(day=first)
+    return _("new mentors from {day}, both until {last}").format(day=first, last=plain.day_month(plan.last, today))
 
 
 def placed(plan: DeparturePlan) -> tuple[str, str]:
@@ -120,9 +120,9 @@ def placed(plan: DeparturePlan) -> tuple[str, str]:
     if not have and not waiting:
         return _("no hires to move"), ""
     if plan.for_good:
-        some = ngettext("{count} hire has a new mentor here", "{count} hires have a new mentor here", have)
+        some = ngettext("{count} hire gets a new mentor", "{count} hires get a new mentor", have)
     else:
-        some = ngettext("{count} hire has a stand-in here", "{count} hires have a stand-in here", have)
+        some = ngettext("{count} hire gets a stand-in", "{count} hires get a stand-in", have)
     none = ngettext("{count} has nobody", "{count} have nobody", waiting)
     return (some.format(count=have) if have else "", none.format(count=waiting) if waiting else "")
 
@@ -150,7 +150,7 @@ def question(without: Sequence[str], hires: int, start: date, kind: Sequence[str
         gone = plain.some([matching.first_name(names, name) for name in without], GONE_NAMED)
         said.append(_("without {mentors}").format(mentors=plain.people(gone)))
     if hires:
-        text = ngettext("with {count} more hire from {day} on", "with {count} more hires from {day} on", hires)
+        text = ngettext("with {count} more hire from {day}", "with {count} more hires from {day}", hires)
         typed = "; ".join(plain.shown(text) for text in kind if text)
         said.append(text.format(count=hires, day=plain.day_month(start, today)) + (f" ({typed})" if typed else ""))
     return ", ".join(said) or _("nothing is different")

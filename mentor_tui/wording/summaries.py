@@ -13,7 +13,7 @@ def line(summary: Summary) -> str:
         ngettext("{count} item", "{count} items", summary.items).format(count=summary.items),
         _("{count} of them basics").format(count=summary.basics),
         _("{hours} of the hire’s time").format(hours=_hours(summary.minutes)),
-        _("{hours} of others’").format(hours=_hours(summary.others)),
+        _("{hours} of other people’s").format(hours=_hours(summary.others)),
         ngettext("{count} sign-off", "{count} sign-offs", summary.sign_offs).format(count=summary.sign_offs),
     ]
     if summary.busiest is not None:

@@ -39,12 +39,12 @@ def place(row: NotUsed) -> str:
 def message(row: NotUsed) -> str:
     """What is wrong."""
     if row.code == NOT_THERE:
-        return _("No file says the curriculum “{id}”.").format(**row.said)
+        return _("No file has the curriculum “{id}”.").format(**row.said)
     if row.code == NO_MARK:
         from mentor_tui.wording import problems
 
         why = problems.said(Code(str(row.said["code"])), row.said)
-        return _("What you have looked at cannot be read, so it counts as new: {why}").format(why=why)
+        return _("What you have already seen cannot be read, so everything counts as new: {why}").format(why=why)
     # Nearly always there is nothing to say, and then nobody waits for this.
     from mentor_tui.catalogue.faults import Fault, FaultCode
     from mentor_tui.wording import faults
@@ -57,7 +57,7 @@ def remedy(row: NotUsed, names: Mapping[str, str]) -> str:
     what = sentence(row, names)
     if row.code == NO_MARK:
         return what
-    return _("{what} Run “mentor-tui check”: it lists every fault.").format(what=what)
+    return _("{what} Run “mentor-tui check”: it lists every problem.").format(what=what)
 
 
 def where(row: NotUsed) -> str:
@@ -75,7 +75,7 @@ def effect(row: NotUsed, names: Mapping[str, str]) -> str:
     if row.hides:
         return _("hides {names}: {what}").format(names=_named(row, names), what=message(row))
     if row.edition:
-        return _("used as it was on {day}: {what}").format(day=_day(row), what=message(row))
+        return _("the version of {day} is used: {what}").format(day=_day(row), what=message(row))
     if row.code == NO_MARK:
         return message(row)
     return _("left out: {what}").format(what=message(row))
@@ -94,12 +94,15 @@ def in_lines(row: NotUsed, *, own: bool) -> list[str]:
     """The same in short lines, for a narrow column."""
     if row.code == NO_MARK:
         return [
-            _("What you have looked at cannot be read,"),
-            _("so it counts as new: {where}").format(where=where(row)),
+            _("What you have already seen cannot be read,"),
+            _("so everything counts as new: {where}").format(where=where(row)),
         ]
     if not row.hides:
-        return [_("The file of this curriculum has a fault."), _("This is as it was on {day}.").format(day=_day(row))]
-    return [_("The curriculum cannot be read now:"), where(row), message(row), _kept(own=own)]
+        return [
+            _("The file of this curriculum has a problem."),
+            _("What you see is the version of {day}.").format(day=_day(row)),
+        ]
+    return [_("The curriculum cannot be read at the moment:"), where(row), message(row), _kept(own=own)]
 
 
 def _kept(*, own: bool) -> str:
@@ -107,7 +110,7 @@ def _kept(*, own: bool) -> str:
 
 
 def _edition(row: NotUsed) -> str:
-    return _("The last sound edition, of {day}, is used.").format(day=_day(row))
+    return _("The last good version, of {day}, is used.").format(day=_day(row))
 
 
 def _day(row: NotUsed) -> str:

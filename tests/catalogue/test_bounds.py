@@ -74,7 +74,7 @@ def test_warnings_are_bounded_too_and_never_make_or_hide_a_fault(tmp_path: Path)
     assert [fault.code for fault in found if not fault.warning] == [FaultCode.WRONG_TYPE]
     assert len(found) == 1 + FAULTS_MOST + 1
     (last,) = (fault for fault in found if fault.code is FaultCode.TOO_MANY_FAULTS)
-    assert line(last).endswith("warning: More than 300 warnings; the rest is not shown.")
+    assert line(last).endswith("warning: There are more than 300 warnings; the rest are not shown.")
 
 
 def test_size_is_bounded(tmp_path: Path) -> None:

@@ -199,7 +199,7 @@ weeks_ahead: «out-of-range»53
         "«not-a-mapping»- a\n- b\n",
         "«not-a-mapping»hello\n",
         "curriculum: c\ntitle: [a\nphases«syntax»: b\n",
-        "curriculum: c\ntitle: a«syntax»: b\n",
+        "curriculum: c\ntitle: a«unquoted-colon»: b\n",
         "«unknown-kind»curiculum: c\n",
         "«unknown-kind»title: c\ncurriculum: c\n",
         CURRICULUM + "            requires: «anchor»&a [first]\n",
@@ -393,7 +393,7 @@ def test_the_same_id_in_two_files(tmp_path: Path) -> None:
         ("l.yaml", 1, 1, "second-of-kind"),
         ("n.yaml", 1, 1, "second-of-kind"),
     ]
-    assert sentence(check([tmp_path])[-1]).endswith(f"There is a matching policy already: {tmp_path}/m.yaml.")
+    assert sentence(check([tmp_path])[-1]).endswith(f"There is already a matching policy: {tmp_path}/m.yaml.")
     assert load([tmp_path]).catalogue.matching.threshold == 70
 
 
@@ -413,7 +413,7 @@ def test_a_single_file_may_name_what_was_not_given(tmp_path: Path) -> None:
     assert not check([policy])
     (around / "t.yaml").write_text(TRACK + "    was: [t-see]\n")
     (fault,) = check([policy], context=[around])
-    assert sentence(fault).endswith("No side task is called “t-see”. It is called “t-look” now.")
+    assert sentence(fault).endswith("No side task has the id “t-see”. It is called “t-look” now.")
 
 
 @pytest.mark.parametrize(
@@ -431,7 +431,7 @@ def test_a_level_that_an_item_cannot_show_is_a_warning(tmp_path: Path, keys: str
     )
     (fault,) = check([tmp_path])
     assert (fault.code, fault.warning, fault.facts["most"]) == (FaultCode.LEVEL_TO_ASSESS, True, most)
-    assert sentence(fault).endswith(f"reads as {most}.")
+    assert sentence(fault).removesuffix(" Above that, a person decides.").endswith(f"counts as {most}.")
 
 
 def test_levels_that_items_can_show_are_fine(tmp_path: Path) -> None:

@@ -48,6 +48,30 @@ def said(folder: Path, **files: str) -> list[str]:
     return [line(fault).removeprefix(f"{folder}/") for fault in check([folder])]
 
 
+COLON = 'This text has a colon in it, so it needs quotation marks: title: "Read: the basics".'
+HASH = "“#1” is taken for a comment and left out. Put the whole text in quotation marks to keep it."
+
+
+@pytest.mark.parametrize(
+    ("was", "title", "expected"),
+    [
+        ("    title: Start\n", "    title: Start: now\n", [f"c.yaml:6:17: {COLON}"]),
+        ("title: First,", "title: First: read,", [f"c.yaml:13:37: {COLON}"]),
+        ("    title: Start\n", "    title: Start #1\n", [f"c.yaml:6:12: warning: {HASH}"]),
+        ("    title: Start\n", "    title: Start  # the first phase\n", []),
+    ],
+)
+def test_a_title_that_needs_quotation_marks(tmp_path: Path, was: str, title: str, expected: list[str]) -> None:
+    assert said(tmp_path, c=HEAD.replace(TALK, "requires: [first]").replace(was, title), s=LEVELS) == expected
+
+
+def test_a_link_with_a_space_is_told_which_it_is(tmp_path: Path) -> None:
+    link = "https://handbook.example.com/my page"
+    expected = f"“{link}” has a space in it, so it is not a link. Write %20 for the space."
+    (row,) = [row for row in said(tmp_path, c=HEAD.replace("https://handbook.example.com/a", link)) if "link" in row]
+    assert row.endswith(expected)
+
+
 def test_a_plain_one_has_nothing_to_be_said(tmp_path: Path) -> None:
     assert said(tmp_path, c=HEAD.replace(TALK, "requires: [first]"), s=LEVELS) == []
 
@@ -57,20 +81,21 @@ def test_a_plain_one_has_nothing_to_be_said(tmp_path: Path) -> None:
     [
         (
             ", who: mentor, sign_off: mentor, look_for: [a]",
-            "c.yaml:15:82: This is the mentor’s own part, so nobody signs it off: "
-            "take “sign_off” out, or give it to the hire.",
+            "c.yaml:15:82: This is the mentor’s own part, so nobody signs it off. Remove “sign_off”, or make "
+            "it the hire’s part.",
         ),
         (
             ", sign_off: mentor, look_for: []",
-            "c.yaml:15:87: warning: A sign-off is asked for, but “look_for” does not say what good looks like.",
+            "c.yaml:15:87: warning: This needs a sign-off, but no “look_for” says what good looks like.",
         ),
         (
             ", look_for: [a]",
-            "c.yaml:15:69: warning: “look_for” says what good looks like, but no “sign_off” asks anybody to look.",
+            "c.yaml:15:69: warning: “look_for” says what good looks like, but without “sign_off” nobody is "
+            "asked to look.",
         ),
         (
             ", when: {working_days: 90}",
-            "c.yaml:15:80: warning: “more” is due on day 5, but does not open before 90 working days have passed.",
+            "c.yaml:15:80: warning: “more” is due on day 5, but opens only after 90 working days.",
         ),
         (", competency: {judgement: 5}", "c.yaml:15:83: “judgement” has no level 5: its list ends at 4."),
         (
@@ -101,9 +126,9 @@ def test_an_item_that_is_due_before_what_it_waits_for(tmp_path: Path) -> None:
 
 def test_a_closing_talk_that_does_not_wait_for_every_basic(tmp_path: Path) -> None:
     rows = "".join(f"          - {{id: i{n}, title: I, kind: do, minutes: 5}}\n" for n in range(5))
-    early = "c.yaml:14:69: warning: “talk” closes the basics, but does not wait for “i0”, “i1”, “i2” and 2 more: "
+    early = "c.yaml:14:69: warning: “talk” closes the basics but does not wait for “i0”, “i1”, “i2” and 2 more. "
     assert said(tmp_path, c=HEAD.replace(TALK, "requires: [first]") + rows) == [
-        early + "name them, or their phases, under “requires”."
+        early + "Name them, or their phases, under “requires”."
     ]
     chain = HEAD.replace(TALK, "requires: [i0]") + "".join(
         f"          - {{id: i{n}, title: I, kind: do, minutes: 5, requires: [{'first' if n == 4 else f'i{n + 1}'}]}}\n"
@@ -127,14 +152,14 @@ def test_words_that_are_one_slip_apart(tmp_path: Path) -> None:
     )
     text = (ITEMS % "" + rows).replace("[first, more]", "[first, more, i0, i1, i2, i3, i4]")
     assert said(tmp_path, c=text) == [
-        "c.yaml:18:65: warning: The clearance “refund” stands here alone. Did you mean “refunds”?",
-        "c.yaml:18:84: warning: The milestone “halfway” stands here alone. Did you mean “half-way”?",
+        "c.yaml:18:65: warning: The clearance “refund” is used here only. Did you mean “refunds”?",
+        "c.yaml:18:84: warning: The milestone “halfway” is used here only. Did you mean “half-way”?",
     ]
     track = "track: t\ntitle: T\nowner: joana\nrungs: [{id: t-a, title: A, step: look, does: D, hours: 1, "
     track += "opens: {basics: done}, confirmed_by: [owner]}]\n"
     again = track.replace("track: t", "track: u").replace("t-a", "u-a").replace("joana", "jaona")
     assert said(tmp_path, c=ITEMS % "", t=track, u=again) == [
-        "u.yaml:3:8: warning: The owner “jaona” stands here alone. Did you mean “joana”?"
+        "u.yaml:3:8: warning: The owner “jaona” is used here only. Did you mean “joana”?"
     ]
 
 
@@ -159,30 +184,30 @@ def test_a_name_for_lists_is_proposed(title: str, short: str) -> None:
     [
         (
             "title: Take a refund to its receipt, kind: do, minutes: 5",
-            "warning: The title is 28 cells wide, and lists have room for 24: “short: Take a refund” would do.",
+            "warning: The title is 28 cells wide and lists have room for 24. “short: Take a refund” would do.",
         ),
         (
             "title: First (and quite a lot after that), kind: do, minutes: 5",
-            "warning: The title is 34 cells wide, and lists have room for 24: give it a “short”.",
+            "warning: The title is 34 cells wide and lists have room for 24. Add a “short”.",
         ),
         (
             "title: The very first of all things, short: first, kind: do, minutes: 5",
-            "warning: Lists would show “first” twice: it stands for “First” in line 13 already.",
+            "warning: Lists would show “first” twice: “First” on line 13 is already called that.",
         ),
         (
             "title: Refund, short: Take refunds to their end, kind: do, minutes: 5",
-            "“short” is 25 cells wide, and there is room for 24.",
+            "“short” is 25 cells wide; there is room for 24.",
         ),
         (
             "title: Refund, short: 返金をサンドボックスで領収, kind: do, minutes: 5",
-            "“short” is 26 cells wide, and there is room for 24.",
+            "“short” is 26 cells wide; there is room for 24.",
         ),
-        ("title: Refund, short: ' ', kind: do, minutes: 5", "“short” has no value: give it one or leave it out."),
-        ("title: Refund, short: , kind: do, minutes: 5", "“short” has no value: give it one or leave it out."),
+        ("title: Refund, short: ' ', kind: do, minutes: 5", "“short” has no value. Add one, or leave the key out."),
+        ("title: Refund, short: , kind: do, minutes: 5", "“short” has no value. Add one, or leave the key out."),
         (
             "title: Refund, owed: your refund, kind: do, minutes: 5",
-            "warning: “owed” is how a mentor’s or lead’s part reads for the hire, and this is the hire’s own: "
-            "take it out, or say in “who” whose part it is.",
+            "warning: “owed” tells the hire what a mentor or lead owes them, but this is the hire’s own part. "
+            "Remove it, or say in “who” whose part it is.",
         ),
     ],
 )
@@ -212,10 +237,10 @@ def test_side_tasks_are_told_apart_within_their_track_and_tracks_among_each_othe
     }
     found = said(tmp_path, **files)
     assert [one.replace(str(tmp_path), "") for one in found] == [
-        "t.yaml:6:53: warning: Lists would show “Fix” twice: it stands for “Fix” in line 5 already.",
-        "u.yaml:3:8: warning: Lists would show “NAME” twice: it stands for “A track with a name that is long” "
-        "in /t.yaml already.",
-        "u.yaml:6:53: warning: Lists would show “Fix” twice: it stands for “Fix” in line 5 already.",
+        "t.yaml:6:53: warning: Lists would show “Fix” twice: “Fix” on line 5 is already called that.",
+        "u.yaml:3:8: warning: Lists would show “NAME” twice: “A track with a name that is long” in /t.yaml is "
+        "already called that.",
+        "u.yaml:6:53: warning: Lists would show “Fix” twice: “Fix” on line 5 is already called that.",
     ]
 
 
@@ -257,11 +282,11 @@ def test_an_id_that_people_have_ticked_and_that_is_not_there(tmp_path: Path) -> 
     renamed, removed = sorted(check([tmp_path], team=team), key=lambda fault: -fault.line)
     assert (renamed.line, renamed.column, renamed.warning, renamed.facts["now"]) == (15, 18, True, "more")
     assert line(renamed).endswith(
-        "2 people have done something at “mor”, which is not here any more. Was it renamed? "
-        "If to “more”, write “was: [mor]” there, so that nobody loses a tick."
+        "2 people have worked on “mor”, which is no longer here. Was it renamed? If it is now “more”, write “was: "
+        "[mor]” there, so that nobody loses a tick."
     )
     assert (removed.line, removed.facts["people"]) == (1, 1)
-    assert "Then write “was: [gone-for-good]” under its new id" in line(removed)
+    assert "If so, write “was: [gone-for-good]” under its new id" in line(removed)
     (tmp_path / "c.yaml").write_text(
         (ITEMS % ", was: [mor, gone-for-good]").replace("curriculum: tiny", "curriculum: small")
     )
@@ -280,13 +305,13 @@ def test_what_only_an_author_wants_to_hear_is_no_matter_of_loading(tmp_path: Pat
 def test_a_title_that_cannot_be_seen_is_none(tmp_path: Path) -> None:
     text = HEAD.replace("title: First", 'title: "\\u202e"').replace(TALK, "requires: [first]")
     assert said(tmp_path, c=text) == [
-        "c.yaml:13:32: warning: Control characters or text direction marks are in this text; they are left out.",
-        "c.yaml:13:32: “title” has no value: give it one or leave it out.",
+        "c.yaml:13:32: warning: This text contains control characters or text direction marks; they are left out.",
+        "c.yaml:13:32: “title” has no value. Add one, or leave the key out.",
     ]
     two = HEAD.replace("{id: first, title: First, kind", "{id: , kind").replace(TALK, "requires: []")
     assert {where.partition(": ")[2] for where in said(tmp_path, c=two) if "warning" not in where} == {
-        "“id” has no value: give it one or leave it out.",
-        "“title” is missing here.",
+        "“id” has no value. Add one, or leave the key out.",
+        "“title” is missing.",
     }
 
 
@@ -294,13 +319,15 @@ def test_a_folder_without_files_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("# Curricula\n")
     (fault,) = check([tmp_path])
     assert not fault.warning
-    assert line(fault) == f"{tmp_path}:1:1: There is no YAML file in this folder or below it."
+    assert line(fault) == f"{tmp_path}:1:1: There are no YAML files in this folder or its subfolders."
 
 
 def test_a_file_that_is_too_large_is_to_be_split(tmp_path: Path) -> None:
     (tmp_path / "c.yaml").write_bytes(b"# " + b"x" * (3 << 20))
     (fault,) = check([tmp_path])
-    assert line(fault).endswith("The file is larger than 2 MB and is not read: split it, a curriculum to a file.")
+    assert line(fault).endswith(
+        "This file is larger than 2 MB, so it was not read. Split it: one curriculum to a file."
+    )
 
 
 def test_a_curriculum_in_a_line(tmp_path: Path) -> None:
@@ -316,8 +343,8 @@ def test_a_curriculum_in_a_line(tmp_path: Path) -> None:
     assert (summary.items, summary.basics, summary.minutes, summary.others) == (4, 3, 60, 90)
     assert (summary.sign_offs, summary.placeholders) == (1, 2)
     assert told(summary) == (
-        "tiny: 4 items, 3 of them basics, 1 h of the hire’s time, 1½ h of others’, 1 sign-off, "
-        "busiest in “Start” (days 1 to 5, 11 min a day), 2 placeholder links."
+        "tiny: 4 items, 3 of them basics, 1 h of the hire’s time, 1½ h of other people’s, 1 sign-off, busiest "
+        "in “Start” (days 1 to 5, 11 min a day), 2 placeholder links."
     )
 
 

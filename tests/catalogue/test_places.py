@@ -129,7 +129,7 @@ def test_free_days_that_end_this_year_are_warned_of(tmp_path: Path) -> None:
     (fault,) = check([folder], today=date(2027, 1, 1))
     assert (fault.code, fault.warning, fault.facts["year"]) == (FaultCode.HOLIDAYS_END, True, 2027)
     assert line(fault).endswith(
-        "The holidays of Here are known to the end of 2027 only: after that no day is free for them."
+        "The holidays of Here are known up to the end of 2027 only. After that no holiday counts there."
     )
     assert not load([folder]).faults, "a day is no part of what is kept"
     until = (

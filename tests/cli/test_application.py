@@ -64,13 +64,13 @@ def test_check_proposes_names_for_lists_and_does_not_drown_in_them(empty):
     path.write_text(GOOD + rows, "utf-8")
     said = empty.ok("check", str(path), as_=None).splitlines()
     assert said[0] == (
-        f"{path}:13:33: warning: The title is 34 cells wide, and lists have room for 24: "
+        f"{path}:13:33: warning: The title is 34 cells wide and lists have room for 24. "
         "“short: Read the handbook” would do."
     )
     assert said[3:5] == [
-        f"{path}: warning: 2 more titles are too long for lists; “check --all” names each.",
-        "tiny: 6 items, 0 of them basics, ½ h of the hire’s time, 0 h of others’, 0 sign-offs, busiest in “One” "
-        "(days 1 to 5, 6 min a day).",
+        f"{path}: warning: 2 more titles are too long for lists; “check --all” shows them all.",
+        "tiny: 6 items, 0 of them basics, ½ h of the hire’s time, 0 h of other people’s, 0 sign-offs, busiest "
+        "in “One” (days 1 to 5, 6 min a day).",
     ]
     assert sum("is 34 cells wide" in line for line in empty.ok("check", "--all", str(path), as_=None).splitlines()) == 5
     rows = json.loads(empty.ok("check", "--json", str(path), as_=None))["faults"]
@@ -87,8 +87,8 @@ def test_check_asks_whether_an_id_was_renamed_that_people_have_ticked(program):
     program.ok("tick", "hello", *where, as_="chiara-rossi")
     (folder / "tiny.yaml").write_text(GOOD.replace("id: hello", "id: hallo"), "utf-8")
     said = program.ok("check", *where)
-    assert said.startswith(f"{folder}/tiny.yaml:12:18: warning: 1 person has done something at “hello”")
-    assert "If to “hallo”, write “was: [hello]” there" in said
+    assert said.startswith(f"{folder}/tiny.yaml:12:18: warning: 1 person has worked on “hello”")
+    assert "If it is now “hallo”, write “was: [hello]” there" in said
 
 
 def test_check_tells_file_line_and_column(empty):
@@ -115,7 +115,7 @@ def test_check_tells_an_id_that_something_else_had(program):
     for paths in ((), (str(folder / "tiny.yaml"),)):
         told_so = program("check", *paths, "--curricula", str(folder)).stdout
         assert told_so.startswith(where)
-        assert "“hello” was the id of something else (“Say hello”)" in told_so
+        assert "“hello” used to be the id of “Say hello”" in told_so
 
 
 def test_schema_is_json(empty):
@@ -131,7 +131,7 @@ def test_faulty_files_are_told_on_stderr_and_the_rest_works(program):
     assert result.exit_code == 0
     json.loads(result.stdout)
     assert result.stderr == told(Code.FAULTY_CURRICULA)
-    assert "some are left out: “mentor-tui check” lists them" in result.stderr
+    assert "some are left out. “mentor-tui check” lists the problems" in result.stderr
 
 
 def test_a_folder_without_curricula_is_told(program):
@@ -154,7 +154,7 @@ def test_records_are_kept_where_a_url_says(empty, tmp_path):
     empty.ok("--data", f"tinydb://{tmp_path}/there", "init", "--lead", "Tom", as_=None)
     assert (tmp_path / "there/team.json").exists()
     url = "postgresql://host/team"
-    unknown = f"Records cannot be kept in {url}. Give a folder, as a path or as tinydb:///path.\n"
+    unknown = f"Records cannot be kept in {url}. Name a folder, as a path or as tinydb:///path.\n"
     assert unknown == told(Code.UNKNOWN_STORE, url=url)
     for words in (("people",), ("demo", "--no-open")):
         assert empty.refused(2, "--data", url, *words) == unknown
@@ -172,7 +172,7 @@ def test_backup_and_restore(program):
     assert archive.startswith(str(program.data / "backup"))
     program.ok("note", "ana", "Later", as_="maya-oneill")
     assert "--yes" in program.refused(2, "restore", archive)
-    assert "lies in" in program.ok("restore", archive, "--yes")
+    assert "is in" in program.ok("restore", archive, "--yes")
     assert "Later" not in program.ok("log", "ana")
     program.refused(4, "backup", as_="maya-oneill")
     program.refused(4, "restore", archive, "--yes", as_="maya-oneill")
@@ -189,7 +189,7 @@ def test_a_backup_goes_back_into_an_empty_place(program, tmp_path):
 
 def test_what_is_no_backup_is_refused(program, tmp_path):
     (tmp_path / "x.tar.gz").write_bytes(b"no archive")
-    assert "cannot be put back" in program.refused(3, "restore", str(tmp_path / "x.tar.gz"), "--yes")
+    assert "cannot be restored" in program.refused(3, "restore", str(tmp_path / "x.tar.gz"), "--yes")
     program.refused(3, "restore", str(tmp_path / "nothing.tar.gz"), "--yes")
     program.refused(3, "backup", str(tmp_path / "no" / "such" / "folder" / "x.tar.gz"))
 
@@ -250,7 +250,7 @@ def test_what_was_broken_by_hand_is_told_hides_nobody_and_is_put_right(program, 
     program.ok("attention")
     program.ok("status", "budi")
     assert "doctor --repair" in program("doctor").stdout
-    assert "is what its history says again" in program.ok("doctor", "--repair", "--yes")
+    assert "matches its history again" in program.ok("doctor", "--repair", "--yes")
     after = program.json("status", "ana")
     assert (after["day"], after["items"]) == (before["day"], before["items"])
 
@@ -271,7 +271,7 @@ def test_a_text_or_a_mark_that_is_damaged_is_put_aside(program):
     program.ok("status", as_="ana-ferreira")
     (program.data / "marks").mkdir(exist_ok=True)
     (program.data / "marks/ana-ferreira.json").write_bytes(b"")
-    assert "It is no record" in program("doctor").stdout
+    assert "It is not a record" in program("doctor").stdout
     program.ok("doctor", "--repair", "--yes")
     assert program.json("doctor")["sound"] is True
     assert [path.name[:19] for path in (program.data / "quarantine").iterdir()] == ["marks--ana-ferreira"]
@@ -293,13 +293,13 @@ def test_a_backup_says_what_it_could_not_take(program):
     result = program("backup")
     assert result.exit_code == 1
     assert result.stdout.endswith(".tar.gz\n")
-    assert "Not in it: people/ana-ferreira (damaged)." in result.stderr
+    assert "Not in the backup: people/ana-ferreira (damaged)." in result.stderr
 
 
 def test_nobody_is_kept_from_mending_by_their_own_record(program, tmp_path):
     archive = program.ok("backup").strip()
     (program.data / "people" / "tomas-reis.json").write_bytes(b"{")
-    assert "Not in it: people/tomas-reis (damaged)." in program("backup", str(tmp_path)).stderr
+    assert "Not in the backup: people/tomas-reis (damaged)." in program("backup", str(tmp_path)).stderr
     program.refused(4, "restore", archive, "--yes", as_="maya-oneill")
     program.ok("restore", archive, "--only", "Tomás Reis", "--yes")
     program.ok("status", "tomas")
@@ -313,7 +313,7 @@ def test_one_person_is_put_back_alone(program):
     program.ok("note", "ana", "Later")
     program.ok("note", "budi", "Later")
     assert "--yes" in program.refused(2, "restore", archive, "--only", "ana")
-    assert "lies in" in program.ok("restore", archive, "--only", "ana", "--yes")
+    assert "is in" in program.ok("restore", archive, "--only", "ana", "--yes")
     assert "Later" not in program.ok("log", "ana")
     assert "Later" in program.ok("log", "budi")
     assert "nothing of nobody" in program.refused(1, "restore", archive, "--only", "nobody", "--yes")
@@ -332,15 +332,15 @@ def test_what_cannot_be_copied_at_all_is_said_in_words(program):
     shutil.rmtree(program.data)
     program.data.write_text("no folder", "utf-8")
     told = program.refused(3, "backup")
-    assert told == f"Nothing of {program.data} can be copied, so no backup was made. “mentor-tui doctor” says why.\n"
+    assert told == f"Nothing in {program.data} can be copied, so no backup was made. “mentor-tui doctor” says why.\n"
 
 
 def test_a_backup_without_a_team_is_named_and_put_back_only_on_purpose(program, tmp_path):
     (program.data / "team.json").write_bytes(b"{")
     result = program("backup", str(tmp_path / "x.tar.gz"), as_=None)
-    assert (result.exit_code, "Not in it: team (damaged)." in result.stderr) == (1, True)
+    assert (result.exit_code, "Not in the backup: team (damaged)." in result.stderr) == (1, True)
     refused = program.refused(1, "restore", str(tmp_path / "x.tar.gz"), "--yes")
-    assert "Not in it: team (damaged)." in refused
+    assert "Not in the backup: team (damaged)." in refused
     assert "--anyway" in refused
     program.ok("restore", str(tmp_path / "x.tar.gz"), "--yes", "--anyway")
 
@@ -375,10 +375,10 @@ def test_a_copy_made_by_hand_is_named_and_hides_nobody(program):
     program.ok("status", "ana")
     program.ok("attention")
     said = program.ok("doctor")
-    assert "Copy of ana-ferreira.json is none of the program’s files" in said
+    assert "Copy of ana-ferreira.json is not one of mentor-tui’s files" in said
     result = program("backup")
     assert result.exit_code == 1
-    assert "people/Copy of ana-ferreira.json (no file of the program’s)" in result.stderr
+    assert "people/Copy of ana-ferreira.json (not one of mentor-tui’s files)" in result.stderr
 
 
 def older_folds(program):
@@ -391,7 +391,7 @@ def older_folds(program):
 def test_after_an_update_records_are_put_right_at_the_next_start(program):
     older_folds(program)
     said = program.ok("doctor")
-    assert "made by an older version" in said
+    assert "written by an older version" in said
     assert "All records are sound" in said
     program.ok("status", "ana")
     assert "older version" not in program.ok("doctor")
@@ -413,7 +413,7 @@ def test_the_doctor_names_what_a_newer_version_wrote(program):
 
     by_hand(path, newer)
     said = program.ok("doctor")
-    assert "a newer mentor-tui wrote about 1 thing" in said
+    assert "a newer mentor-tui wrote 1 entry" in said
     assert "All records are sound" in said
     assert "newer mentor-tui" in program.refused(1, "undo", as_="maya-oneill")
     program.ok("note", "ana", "More", as_="tomas-reis")
@@ -463,9 +463,7 @@ def test_a_folder_in_the_place_of_a_record_is_told_and_left_alone(program):
 def test_a_curricula_folder_that_is_not_there_is_told_as_such(program):
     result = program("status", "ana", "--curricula", "/nowhere/at/all")
     assert result.exit_code == 0
-    assert (
-        result.stderr == "No curriculum was found in /nowhere/at/all. Put YAML files there, or name another folder.\n"
-    )
+    assert result.stderr == "There is no curriculum in /nowhere/at/all. Put YAML files there, or name another folder.\n"
 
 
 def test_a_damaged_team_says_what_to_do(program):
@@ -574,7 +572,7 @@ def test_a_question_can_be_left_by_either_key(program, monkeypatch, key, status)
     program.ok("note", "ana", "Later", as_="maya-oneill")
     result = program("restore", archive, input=Keyboard())
     assert result.exit_code == status
-    assert "in the place of all records" in result.stderr
+    assert "Replace all records" in result.stderr
     assert "Later" in program.ok("log", "ana"), "nothing was put back"
 
 

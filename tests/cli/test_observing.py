@@ -33,7 +33,7 @@ def test_nothing_is_done_by_whoever_only_observes(program, words):
 
 def test_what_stands_in_the_way_is_said(program):
     said = program.refused(4, "take", "inbox-hard-ones", as_="otto-serra")
-    assert said == "Otto Serra is here to observe, so there is nothing of theirs to do. A lead can give another role.\n"
+    assert said == "Otto Serra is here to observe and has nothing to do. A lead can give them another role.\n"
     assert program.refused(4, "note", "otto", "a word") == said
     assert program.refused(4, "wish", "maya", "--for", "otto") == said
 
@@ -69,9 +69,9 @@ def test_there_is_no_page_of_somebody_without_a_curriculum(program):
 
 def test_another_mentor_is_asked_for_by_nobody_who_has_none(program):
     said = program.refused(4, "change-mentor", "--yes", as_="otto-serra")
-    assert said == "Otto Serra is here to observe, so there is nothing of theirs to do. A lead can give another role.\n"
+    assert said == "Otto Serra is here to observe and has nothing to do. A lead can give them another role.\n"
     said = program.refused(1, "change-mentor", "--yes", as_="maya-oneill")
-    assert said == "Maya O’Neill is no hire, so they have no mentor. A lead can give them that role.\n"
+    assert said == "Maya O’Neill is not a hire, so they have no mentor. A lead can give them that role.\n"
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def at_once(env, *commands):
 def test_of_two_who_begin_at_once_one_does(env):
     ended = at_once(env, *(("init", "--lead", f"Lead {number}", "--login", f"l{number}") for number in range(4)))
     assert sorted(status for _out, _err, status in ended) == [0, 1, 1, 1]
-    assert all("There is a team here already" in err for _out, err, status in ended if status)
+    assert all("There is already a team here" in err for _out, err, status in ended if status)
     assert len([*Path(env["MENTOR_TUI_DATA"]).glob("people/*.json")]) == 1, "whoever was late left nothing"
 
 
@@ -164,7 +164,7 @@ def test_a_data_folder_that_cannot_be_written_is_trouble(team, tmp_path):
 def test_a_day_that_is_none_is_wrong_usage(team):
     result = run({**team, "MENTOR_TUI_TODAY": "someday"}, "status")
     assert result.returncode == 2
-    assert "“someday” (MENTOR_TUI_TODAY) is no date".encode() in result.stderr
+    assert "“someday” (MENTOR_TUI_TODAY) is not a date".encode() in result.stderr
 
 
 def test_a_status_for_scripts_imports_only_what_it_needs(team):

@@ -27,7 +27,7 @@ BAD = {
     "backslashes": ('data = "C:\\Users\\me"\n', "'single'"),
     "nobody's home": ('data = "~nosuch/x"\n', "~nosuch/x"),
     "number": ("data = 5\n", "“data” must be a path"),
-    "slip": ('dta = "{data}"\n', "“dta” is no setting; did you mean “data”?"),
+    "slip": ('dta = "{data}"\n', "there is no setting “dta”; did you mean “data”?"),
     "slip beside": ('data = "{data}"\ncuricula = "/x"\n', "did you mean “curricula”?"),
     "empty": ('data = ""\n', "“data” must be a path"),
     "list of curricula": ('data = "{data}"\ncurricula = ["a"]\n', "“curricula” must be a path"),
@@ -120,4 +120,4 @@ def test_a_home_of_nobody_is_told_wherever_it_is_said(program):
         ("--curricula", "~nosuch/x", "check"),
         ("demo", "--into", "~nosuch/x"),
     ):
-        assert "home of somebody who is not known" in program.refused(2, *words)
+        assert "home folder of a user this machine does not know" in program.refused(2, *words)

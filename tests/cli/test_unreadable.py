@@ -46,18 +46,18 @@ def test_a_faulty_file_is_named_and_its_last_sound_edition_is_used(program, fold
     before = program.json("status", PERSON)
     where = dangle(program, folder)
     shutil.rmtree(program.data / "cache")
-    said = f"{where}: No item, module or phase of this curriculum is called “zzz-zzz-zzz”."
-    used = f"The last sound edition, of {day_month(date.today())}, is used."
+    said = f"{where}: This curriculum has no item, module or phase with the id “zzz-zzz-zzz”."
+    used = f"The last good version, of {day_month(date.today())}, is used."
     assert program.ok("status").splitlines()[0] == f"{said} {used}"
     first = program.json("attention")["items"][0]
     assert (first["kind"], first["facts"]["edition"]) == ("unreadable", date.today().isoformat())
     assert first["facts"]["message"] in said
-    assert f"used as it was on {day_month(date.today())}" in program.ok("attention").splitlines()[0]
+    assert f"the version of {day_month(date.today())}" in program.ok("attention").splitlines()[0]
     after = program.json("status", PERSON)
     assert [row["edition"] for row in after.pop("unreadable")] == [date.today().isoformat()]
     assert after == {key: value for key, value in before.items() if key != "unreadable"}
     assert program.ok("status", PERSON).startswith(used)
-    assert "last sound editions are used" in program("match").stderr
+    assert "last good versions are used" in program("match").stderr
     assert program.ok("match").splitlines() == [f"{said} {used}", "Nobody is without a mentor."]
     assert program.json("match")["files"][0]["message"] == first["facts"]["message"]
 
@@ -81,7 +81,7 @@ def test_a_wrong_folder_hides_everybody_and_says_so(program, monkeypatch):
     told = program.ok("status", as_=PERSON)
     assert told.startswith("The curriculum cannot be read")
     assert "A lead can give one" not in told
-    assert "cannot be read now" in program.refused(3, "tick", "badge", as_=PERSON)
+    assert "cannot be read at the moment" in program.refused(3, "tick", "badge", as_=PERSON)
     assert program.json("status", PERSON)["unreadable"][0]["code"] == "no-such-path"
     assert "no zone" not in {call["kind"] for call in program.json("attention")["items"]}, (
         "it is the calendar that is missing"
@@ -91,7 +91,7 @@ def test_a_wrong_folder_hides_everybody_and_says_so(program, monkeypatch):
 
 def test_nobody_is_left_without_a_curriculum_where_none_can_be_read(program, monkeypatch):
     monkeypatch.setenv("MENTOR_TUI_CURRICULA", str(program.home / "nowhere"))
-    said = "No curriculum can be read, so none can be given. “mentor-tui check” says what is wrong with the files."
+    said = "No curriculum can be read, so none can be chosen. “mentor-tui check” says what is wrong with the files."
     for more in ((), ("--curriculum", "tiny")):
         told = program.refused(2, "people", "add", "Bo Berg", "--start", "2026-11-02", *more)
         assert said in told
@@ -101,7 +101,7 @@ def test_nobody_is_left_without_a_curriculum_where_none_can_be_read(program, mon
 
 def test_a_curriculum_is_not_taken_away_by_an_empty_word(program):
     told = program.refused(2, "people", "edit", PERSON, "--curriculum", "")
-    assert told.startswith("Say which curriculum. There are: support-product-expert")
+    assert told.startswith("Say which curriculum. You can use: support-product-expert")
 
 
 def test_who_cannot_be_seen_is_matched_all_the_same(program, monkeypatch):
@@ -130,7 +130,7 @@ def test_a_curriculum_that_no_file_says(program, folder):
     name, file = file_of(program, folder)
     file.write_text(file.read_text("utf-8").replace(f"curriculum: {name}", "curriculum: something-new"), "utf-8")
     first = program.json("attention")["items"][0]
-    assert first["facts"]["message"] == f"No file says the curriculum “{name}”."
+    assert first["facts"]["message"] == f"No file has the curriculum “{name}”."
     assert first["facts"]["names"] == ["Ana Ferreira", "Budi Santoso"]
 
 
@@ -146,7 +146,7 @@ def test_a_file_whose_first_key_is_no_plain_word_is_left_out_and_the_rest_works(
     checked = program("check")
     assert (checked.exit_code, checked.stdout) == (
         1,
-        f"{folder}/a.yaml:1:1: A key must be a plain word: write it without brackets and braces.\n",
+        f"{folder}/a.yaml:1:1: A key must be a plain word, without brackets or braces.\n",
     )
     told = program.ok("status", PERSON)
     assert "damaged" not in told
@@ -168,7 +168,7 @@ def test_marks_that_cannot_be_read_are_named_and_end_nobodys_day(program, spoil)
     program.ok("say", PERSON, "how-week-runs", "Where do I get it?", as_=PERSON)
     shutil.rmtree(program.data / "marks", ignore_errors=True)
     spoil(program.data / "marks")
-    said = "What you have looked at cannot be read, so it counts as new: "
+    said = "What you have already seen cannot be read, so everything counts as new: "
     for who in (PERSON, "maya-oneill", "tomas-reis"):
         first = program.ok("attention", as_=who).splitlines()[0]
         assert said in first
@@ -214,7 +214,7 @@ def test_whoever_cannot_put_a_record_right_is_told_whom_to_ask(program):
     (program.data / "people" / f"{PERSON}.json").write_text("{}")
     for who in (PERSON, "maya-oneill", "otto-serra"):
         said = program.refused(3, "status", PERSON, as_=who)
-        assert "Ask Tomás to put it" in said
+        assert "Ask Tomás to restore it" in said
         assert "mentor-tui" not in said
     for who in (PERSON, "maya-oneill"):
         assert "the record cannot be read; ask Tomás to put it right" in program.ok("attention", as_=who)

@@ -263,7 +263,7 @@ def test_a_mentor_hears_of_their_own_leave_and_of_standing_in(team: Crew) -> Non
 def test_whoever_stands_in_reads_a_handover_that_says_who_mentors(team: Crew) -> None:
     pairing.cover(team("tom"), "ana", "max")
     lines = handover_words.lines(handover.handover(team("max"), "ana"))
-    assert lines[0] == "Ana: Maya is the first mentor, from 4 March on."
+    assert lines[0] == "Ana: Maya is the first mentor, from 4 March."
 
 
 def test_whoever_has_left_owes_nothing(team: Crew) -> None:

@@ -69,7 +69,7 @@ def test_one_says_ones_own_leave_and_takes_it_back(team: Crew, refused: Refusal)
         shorter = people.set_leave(team(who), None, date(2026, 5, 4), date(2026, 5, 8))
         assert leave(team, who) == [may(4, 8)]
         assert sentence(shorter, names) == (
-            f"{who.title()} is away from 4 May to 8 May now; before, it was 4 May to 29 May."
+            f"{who.title()} is now away from 4 May to 8 May; it was 4 May to 29 May before."
         )
         undo.undo(team(who))
         assert leave(team, who) == [may(4, 29)]
@@ -112,7 +112,7 @@ def test_days_on_which_nobody_is_away_are_not_taken_back(team: Crew, refused: Re
     people.set_leave(team("tom"), "ana", date(2026, 5, 4), date(2026, 5, 8))
     with refused(Refused, Code.NOT_AWAY) as problem:
         people.remove_leave(team("tom"), "ana", date(2026, 5, 11), date(2026, 5, 12))
-    assert "Noted are: 4 May to 8 May." in problems.sentence(problem.value)
+    assert "These are noted: 4 May to 8 May." in problems.sentence(problem.value)
     with refused(Refused, Code.NOT_AWAY):
         people.set_leave(team("tom"), "ana", date(2026, 6, 1), date(2026, 6, 2), instead_of=date(2026, 5, 5))
     with refused(BadUse, Code.DATE_ORDER):
@@ -122,7 +122,7 @@ def test_days_on_which_nobody_is_away_are_not_taken_back(team: Crew, refused: Re
 def test_the_last_day_comes_after_the_first(team: Crew, refused: Refusal) -> None:
     with refused(Refused, Code.LEFT_BEFORE) as problem:
         people.set_last_day(team("tom"), "ana", date(2026, 3, 1))
-    assert "begins on 2 March" in problems.sentence(problem.value)
+    assert "starts on 2 March" in problems.sentence(problem.value)
     people.set_last_day(team("tom"), "ana", date(2026, 3, 2))
     with refused(Refused, Code.LEFT_BEFORE):
         people.edit_person(team("tom"), "ana", {"start": "2026-03-03"})

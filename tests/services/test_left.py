@@ -49,7 +49,8 @@ def test_from_the_day_after_the_last_one_nothing_is_done(team: Crew, refused: Re
     with refused(NotYours, Code.LEFT) as problem:
         act(team(who))
     assert problems.sentence(problem.value) == (
-        "Your last day was 4 March, so nothing is yours to do here any more. If you are back, a lead takes the last day away."
+        "Your last day was 4 March, so there is nothing more for you to do here. If you are back, ask a lead "
+        "to remove your last day."
     )
 
 
@@ -95,7 +96,9 @@ def test_the_last_lead_stays_able_and_it_is_said(team: Crew, refused: Refusal) -
     people.edit_person(team("lea"), "otto", {"roles": "lead", "leads": "billing"})
     with refused(Refused, Code.LAST_LEAD) as problem:
         people.set_last_day(team("lea"), "lea", TODAY)
-    assert problems.sentence(problem.value) == "Lea is the only lead of all teams. Make somebody else one first."
+    assert problems.sentence(problem.value) == (
+        "Lea is the only lead of all teams. Make somebody else lead of all teams first."
+    )
     with refused(Refused, Code.LAST_LEAD):
         people.edit_person(team("lea"), "lea", {"leads": "billing"})
     with team.store.edit(TEAM) as record:

@@ -77,7 +77,7 @@ def test_what_was_taken_back_after_they_looked_is_told(team: Crew, back: str) ->
         undo.undo(team("tom"))
     else:
         move(team, "maya", why="she stays")
-    assert told(team) == ["Maya stays your mentor; what was agreed for later is off"]
+    assert told(team) == ["Maya stays your mentor; the change that was agreed is cancelled"]
     look(team)
     assert told(team) == []
 
@@ -96,7 +96,7 @@ def test_a_change_that_is_moved_is_told_anew(team: Crew) -> None:
 def test_an_end_is_told_and_not_where_the_programme_is_over(team: Crew) -> None:
     look(team)
     pairing.unpair(team("tom"), "ana", why="Maya left", reason="left")
-    assert told(team) == ["You have no mentor just now; a lead will name one"]
+    assert told(team) == ["You have no mentor at the moment; a lead will find you one"]
     look(team)
     assert told(team) == []
     look(team, "budi")

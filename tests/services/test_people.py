@@ -52,6 +52,12 @@ def test_somebody_is_added_with_record_room_and_mentor(team: Crew) -> None:
     assert team.add("日本") == "riben"
 
 
+@pytest.mark.parametrize("typed", ["37.5", "37,5", "37½"])
+def test_hours_are_taken_with_a_point_a_comma_or_a_half(team: Crew, typed: str) -> None:
+    person = team.add("Zoë", contract=typed)
+    assert team("tom").journey(person).profile.contract == 37.5
+
+
 def test_what_matching_needs_is_kept_in_plain_words(team: Crew) -> None:
     said = {
         "customers": "pt-BR, Arabic, Portuguese",
@@ -318,9 +324,9 @@ def test_a_lead_is_told_what_more_days_change(team: Crew) -> None:
     name = {"ana": "Ana"}
     told = people.extend(team("tom"), "ana", 10, why="was ill")
     assert told.result == Extended(10, 26, 16)
-    assert sentence(told, name) == "Ana has 10 more working days. Days past the plan: 16, before 26."
+    assert sentence(told, name) == "Ana has 10 more working days. Days past the plan: 16; it was 26."
     told = people.extend(team("tom"), "ana", 60, why="was ill")
-    assert sentence(told, name) == "Ana has 60 more working days. No day past the plan now, before 16."
+    assert sentence(told, name) == "Ana has 60 more working days. No longer past the plan; it was 16."
 
 
 def test_a_programme_rests_goes_on_is_extended_and_ends(team: Crew, refused: Refusal) -> None:
@@ -446,6 +452,6 @@ def test_everybodys_records_are_put_back_by_a_lead_of_all_teams(team: Crew) -> N
     for person in ("", "budi"):
         with pytest.raises(NotYours) as problem:
             upkeep.check_restore(known, "lea", person)
-        assert problem_sentence(problem.value) == "You lead lisbon; this is for somebody who leads all teams."
+        assert problem_sentence(problem.value) == "You lead lisbon. This is for somebody who leads all teams."
     with pytest.raises(NotYours):
         upkeep.check_restore(known, "maya")

@@ -36,7 +36,7 @@ def test_nothing_is_left_of_them_but_their_record(team: Crew) -> None:
     people.edit_person(team("lea"), "typo-twice", {"place": "lisbon", "name": "Typo Two"})
     people.set_leave(team("lea"), "typo-twice", TODAY, TODAY)
     removing_it = removing.remove_person(team("tom"), "typo@example.com", op="once")
-    assert sentence(removing_it, {}) == "Typo Two is off the team again; the id “typo-twice” is free."
+    assert sentence(removing_it, {}) == "Typo Two is off the team again, and the id “typo-twice” is free."
     assert removing.remove_person(team("tom"), "typo-twice", op="once").events == ()
     now = team("tom").team()
     assert "typo-twice" not in now.people
@@ -61,7 +61,7 @@ ACTS: dict[str, Callable[[Crew], Any]] = {
     "a note on them": lambda team: notes.note(team("maya"), "typo-twice", "hello"),
     "a restricted note": lambda team: notes.note(team("maya"), "typo-twice", "hello", restricted=True),
     "a wish of theirs": lambda team: people.set_wishes(team("typo-twice"), "typo-twice", ["max"]),
-    "a wish for another mentor": lambda team: mentor_requests.ask_for_another(team("typo-twice")),
+    "a request for another mentor": lambda team: mentor_requests.ask_for_another(team("typo-twice")),
     "another mentor": lambda team: pairing.reassign(
         team("tom"), "typo-twice", "lea", why="moves", since=TODAY + timedelta(days=3)
     ),

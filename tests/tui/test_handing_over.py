@@ -303,7 +303,7 @@ async def test_what_is_agreed_already_is_not_asked_for(app_for: Apps, context_fo
         await on_row(pilot, "ana")
         await pilot.press("A")
         await settle(pilot)
-        assert place(app).notice == "It is agreed already: Ana Ferreira goes on to another mentor."
+        assert place(app).notice == "It is already agreed that Ana Ferreira moves to another mentor."
 
 
 def test_looks(snap_compare: Any, app_for: Apps, context_for: Contexts) -> None:

@@ -138,7 +138,7 @@ async def test_a_key_that_is_off_says_why(app_for: AppFor) -> None:
         assert " is locked: " in place(pilot.app).notice
         await pilot.press("S")
         await pilot.pause()
-        assert place(pilot.app).notice.startswith("Nobody signs off in their own journey: ")
+        assert place(pilot.app).notice.startswith("Nobody signs off their own work: ")
         await go(pilot, "proration")
         await pilot.press("minus")
         await pilot.pause()

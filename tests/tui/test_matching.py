@@ -131,7 +131,7 @@ async def test_a_cohort_is_proposed_and_explained(app_for: Apps, context_for: Co
         assert "3 start on 19 May" in head
         assert "2 have a mentor here" in head
         assert "1 does not" in head
-        assert "too few hours together" in said(app)
+        assert "too few shared hours" in said(app)
         await press(pilot, "j")
         assert "areas" in said(app)
         assert "Or " in said(app)
@@ -462,8 +462,8 @@ async def test_everything_is_shown_then_published_at_once(app_for: Apps, context
         form = app.screen
         assert isinstance(form, Form)
         text = "\n".join(line.text for line in form.query_one(Lines).lines)
-        assert "Dalia Haddad reads: Inês Duarte is your mentor, from 19 May." in text
-        assert "Petra Novak reads: you mentor Jonas Weber (from 19 May)." in text
+        assert "Dalia Haddad will read: Inês Duarte is your mentor, from 19 May." in text
+        assert "Petra Novak will read: you mentor Jonas Weber (from 19 May)." in text
         assert "Still without a mentor\nKim Tran" in text
         assert context_for("tomas").team().mentor("jonas") is None
         await press(pilot, "ctrl+d")

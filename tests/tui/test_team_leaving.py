@@ -93,7 +93,7 @@ async def test_a_departure_is_looked_at_changed_and_carried_out(
         await plan(app, pilot, "last", LAST.isoformat(), "5")
         assert set(hires(app)) == {"ana", "budi", "chiara"}
         assert "Mariko Abe" in hires(app)["budi"]
-        assert "new mentors from 26 May on, both until 30 May" in preview(app).query_one("#head", TextPane).text
+        assert "new mentors from 26 May, both until 30 May" in preview(app).query_one("#head", TextPane).text
         old = preview(app).view.plan.proposal.mentors["chiara"]  # type: ignore[union-attr]
         new = {"joana": "sam", "sam": "joana"}[old]
         preview(app).query_one("#hires", Lines).select("chiara")
@@ -151,12 +151,12 @@ async def test_a_hire_whom_nobody_can_take_stands_first_with_what_would_help(
         assert next(iter(hires(app))) == "budi", "he is in Manila"
         assert "– nobody –" in hires(app)["budi"]
         below = preview(app).query_one("#below", TextPane).text
-        assert "too few hours together" in below
+        assert "too few shared hours" in below
         assert "Would help" in below
         await press(pilot, "p")
         assert "Nobody is proposed" in preview(app).notice
         await press(pilot, "P", *"She leaves.", "ctrl+d")
-        assert "Nobody could be found for Budi Santoso" in app.screen.notice  # type: ignore[attr-defined]
+        assert "Nobody was found for Budi Santoso" in app.screen.notice  # type: ignore[attr-defined]
         assert mentors(context_for, AFTER)["budi"] == "maya"
 
 
@@ -167,7 +167,7 @@ async def test_a_choice_that_a_rule_forbids_does_not_hold(app_for: Apps) -> None
         await press(pilot, "enter")
         app.screen.query_one(Lines).select("joana")
         await press(pilot, "enter")
-        assert "Budi and Joana were pinned: too few hours together" in preview(app).notice
+        assert "Budi and Joana were pinned: too few shared hours" in preview(app).notice
         assert "were pinned" in preview(app).query_one("#notes", TextPane).text
         preview(app).reload()
         await settle(pilot)

@@ -222,10 +222,10 @@ def test_a_candidate_whom_something_speaks_against_says_what(context_for: Contex
     capacities.set_capacity(lead, "maya", heads=5, hours=0.5)
     found = {one.person.id: one for one in choice(lead, "ravi").candidates}
     line = words.line(found["maya"], story.TODAY, {}, ())
-    assert "more than their ½ h a week" in line.text
+    assert "over their ½ h a week" in line.text
     assert [tone for _text, tone in line.parts] == ["", "strong"]
     now = words.line(found["joana"], story.TODAY, {}, ())
-    assert (now.parts[0][1], now.parts[1][0]) == ("dim", "mentor now")
+    assert (now.parts[0][1], now.parts[1][0]) == ("dim", "their mentor now")
 
 
 async def test_one_who_is_agreed_on_already_is_told(app_for: Apps, context_for: Contexts) -> None:

@@ -60,7 +60,7 @@ async def test_without_a_mentor_and_with_more_hires(app_for: Apps, store: Memory
         app.screen.query_one(Ticks).select("maya")
         await press(pilot, "space", "tab", "backspace", "2", "tab", *"2025-06-02", "tab")
         await press(pilot, *"Europe/Lisbon", "tab", *"en, pt", "ctrl+d")
-        assert said(app, "question") == "Without Maya, with 2 more hires from 2 June on (Europe/Lisbon; en, pt)"
+        assert said(app, "question") == "Without Maya, with 2 more hires from 2 June (Europe/Lisbon; en, pt)"
         assert row(app, "Hires to match") == ["1", "6", "5 more"]
         assert row(app, "Mentoring hours a week") == ["40 h", "20 h", "20 h less"]
         # Kim is in Tokyo and Budi in Manila; Joana has no hours for all the others.

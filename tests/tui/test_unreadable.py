@@ -63,7 +63,7 @@ async def test_team_names_file_and_line_first(store: MemoryStore) -> None:
         needs.select(needs.lines[0].id)
         await pilot.press("enter")
         await settle(pilot)
-        assert f"{FILE.path}:12:20: No item, module or phase" in place.notice
+        assert f"{FILE.path}:12:20: This curriculum has no item, module or phase" in place.notice
         assert "mentor-tui check" in place.notice
 
 
@@ -78,7 +78,7 @@ def test_team_says_of_which_day_the_edition_is(store: MemoryStore) -> None:
         line = team_text.need_lines(page, context.catalogue, width, most=7)[0]
         said = text(line.parts)[: width - 20]
         assert said.startswith("product-expert.yaml:12 ")
-        assert "used as it was on 3 May" in said
+        assert "the version of 3 May" in said
         assert ": No item" in said
 
 
@@ -98,7 +98,7 @@ async def test_a_hire_is_told_that_the_file_cannot_be_read_and_what_is_kept(stor
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         way = "\n".join(text(line.parts) for line in app.screen.query_one("#way", Lines).lines)
-        assert "The curriculum cannot be read now:\nproduct-expert.yaml:12\n" in way
+        assert "The curriculum cannot be read at the moment:\nproduct-expert.yaml:12\n" in way
         assert "What you have ticked is kept." in way
         assert "A lead can give one" not in way
 
@@ -108,8 +108,8 @@ async def test_a_hire_is_told_that_an_earlier_edition_is_shown(store: MemoryStor
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         first, second, *_rest = (text(line.parts) for line in app.screen.query_one("#way", Lines).lines)
-        assert first == "The file of this curriculum has a fault."
-        assert second.startswith("This is as it was on 3 May")
+        assert first == "The file of this curriculum has a problem."
+        assert second.startswith("What you see is the version of 3 May")
 
 
 class Unmarked(MemoryStore):
@@ -125,9 +125,9 @@ class Unmarked(MemoryStore):
 @pytest.mark.parametrize(
     ("person", "said"),
     [
-        ("ana", "so it counts as new: marks/ana.json"),
-        ("maya", "cannot be read, so it counts as new: Part of /srv/data/marks/maya.json"),
-        ("tomas", "cannot be read, so it counts as new: Part of /srv/data/marks/tomas.json"),
+        ("ana", "so everything counts as new: marks/ana.json"),
+        ("maya", "cannot be read, so everything counts as new: Part of /srv/data/marks/maya.json"),
+        ("tomas", "cannot be read, so everything counts as new: Part of /srv/data/marks/tomas.json"),
     ],
 )
 async def test_marks_that_cannot_be_read_are_said_and_no_screen_ends(

@@ -13,15 +13,15 @@ NAMES = {"noor": "Noor Haddad", "ines": "In\u00eas Matos", "kenji": "Kenji Sato"
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (HelpfulChange("capacity", "ines", 0.5, 8.5, 3), "\u00bd h a week more for In\u00eas, 8\u00bd h in all"),
-        (HelpfulChange("capacity", "ines", 0.0, 8.0, 4, 1), "one mentee more for In\u00eas, 4 in all"),
+        (HelpfulChange("capacity", "ines", 0.5, 8.5, 3), "½ h more a week for Inês, 8½ h in all"),
+        (HelpfulChange("capacity", "ines", 0.0, 8.0, 4, 1), "one more mentee for Inês, 4 in all"),
         (
             HelpfulChange("capacity", "ines", 0.5, 8.5, 4, 1),
-            "\u00bd h a week and one mentee more for In\u00eas, 8\u00bd h and 4 mentees in all",
+            "½ h more a week and one more mentee for Inês, 8½ h and 4 mentees in all",
         ),
         (
             HelpfulChange("capacity", "ines", 0.0, 8.0, 4, 1, "kenji"),
-            "one mentee more for In\u00eas, 4 in all, with Noor pinned to Kenji",
+            "one more mentee for Inês, 4 in all, with Noor pinned to Kenji",
         ),
     ],
 )
@@ -38,7 +38,7 @@ def test_the_parts_of_a_score_are_said_without_its_weights() -> None:
         PartPoints("interests", 1, 50),
     )
     assert matching.parts(given) == (
-        "hours together: fully \u00b7 areas: not \u00b7 goals: well \u00b7 mentoring before: partly \u00b7 interests: a little"
+        "shared hours: fully · areas: not · goals: well · mentoring experience: partly · interests: a little"
     )
 
 
@@ -46,6 +46,6 @@ def test_who_has_no_room_lacks_hours_or_takes_no_more() -> None:
     kept = (BarredMentors("capacity", ("ines",), "heads"), BarredMentors("capacity", ("kenji",), "hours"))
     assert matching.excluded(kept, (), (), NAMES) == "In\u00eas: takes no more mentees \u00b7 Kenji: no hours left"
     assert matching.excluded((), ("ines",), ("kenji",), NAMES) == (
-        "Kenji would do, and may have room once these pairs are published: match again then \u00b7 "
-        "In\u00eas would do, but all places go to others"
+        "Kenji would suit, and may have room once these pairs are published: match again then · Inês would "
+        "suit, but all their places go to others"
     )

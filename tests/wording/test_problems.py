@@ -186,8 +186,8 @@ def test_the_facts_of_every_place_are_enough(code, given, where):
 def test_a_budget_names_hours_what_helps_and_when_there_are_more():
     said = told(Code.OVER_BUDGET, title="Write")
     assert said == (
-        "Write would take you to 5 of 4 hours off the queue this week. "
-        "Give back 1 h of Fix, or ask a lead; from 15 August you have 4."
+        "Write would take you to 5 of 4 hours off the queue this week. Give back 1 h of Fix, or ask a lead. "
+        "From 15 August you have 4."
     )
 
 
@@ -209,7 +209,7 @@ def test_a_near_miss_is_named_and_a_row_too():
 
 
 def test_who_acted_since_is_called_by_name():
-    assert "Maya has signed it off since, on 12 May." in told(Code.ACTED_SINCE)
+    assert "Maya has since signed it off (on 12 May)." in told(Code.ACTED_SINCE)
 
 
 @pytest.mark.parametrize(
@@ -217,8 +217,8 @@ def test_who_acted_since_is_called_by_name():
 )
 def test_what_has_just_been_done_is_said_as_people_would(later, day, on):
     present.tell(lambda: date(2026, 5, 12) + timedelta(days=later))
-    assert f"Maya has signed it off since, {on}." in told(Code.ACTED_SINCE)
-    assert f"Maya signed “Take a refund” off {on}." in told(Code.SIGNED_SINCE)
+    assert f"Maya has since signed it off ({on})." in told(Code.ACTED_SINCE)
+    assert f"Maya signed off “Take a refund” {on}." in told(Code.SIGNED_SINCE)
     assert f"since you looked ({day})" in told(Code.CHANGED_SINCE)
     event = Event(4, "op", "2026-05-12T08:00:00Z", "maya", "signed", "item:c/refund", {}, "Good")
     found = Rewind("op", (), event, "ana", "Take a refund")
@@ -239,7 +239,7 @@ def test_a_fault_names_what_was_meant_before_what_there_is_and_no_more_than_six(
         assert "P05, 34 more" in said
         assert "P06" not in said
     few = faults.message(Fault("a.yaml", 1, 1, FaultCode.NOT_ONE_OF, {"key": "kind", "value": "x", "known": known[:6]}))
-    assert few == "“kind” cannot be “x”. It is one of P00, P01, P02, P03, P04, P05."
+    assert few == "“kind” cannot be “x”. It must be one of P00, P01, P02, P03, P04, P05."
 
 
 def test_a_long_way_says_of_each_phase_how_much_of_it_is_with_others() -> None:

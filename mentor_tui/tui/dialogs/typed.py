@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.domain.text import parse_date
+from mentor_tui.domain.text import decimal, parse_date
 
 
 def day(text: str) -> date | None:
@@ -54,6 +54,6 @@ def number(what: str, text: str, known: str) -> float:
 
     """
     try:
-        return float(text.replace(",", ".").replace("½", ".5"))
+        return decimal(text)
     except ValueError:
         raise BadUse(Code.BAD_VALUE, what=what, value=text, known=[known]) from None

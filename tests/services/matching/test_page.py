@@ -229,7 +229,7 @@ def test_another_teams_mentor_is_marked_and_not_taken_unseen(crew: Crew, refused
     pairs = [("noor", "sam")]
     with refused(Refused, Code.TAKES_FROM_TEAM) as problem:
         publish(crew("lea"), pairs)
-    told = "Sam would mentor for another team: in berlin Mia is without a mentor, and 0 places would be left."
+    told = "Sam would be taken from another team: in berlin Mia is without a mentor, and 0 places would be left."
     assert taken_from(problem.value) == told
     assert sentence(problem.value).startswith(told + " Nothing was changed.")
     assert publish(crew("lea"), pairs, from_other_teams=True).events
@@ -241,7 +241,7 @@ def test_a_pair_made_by_hand_takes_no_more_than_a_published_one(crew: Crew, refu
     one = next(one for one in choice(crew("lea"), "noor").candidates if one.person.id == "sam")
     assert one.takes is not None
     assert one.possible
-    assert "berlin needs them" in ranking.note(one, MONDAY, (), {})
+    assert "berlin needs them too" in ranking.note(one, MONDAY, (), {})
     rows = {row["person"]: row["needed_by_team"] for row in choice_doc(choice(crew("lea"), "noor"))["candidates"]}
     assert (rows["sam"], rows["ines"]) == ("berlin", None)
     with refused(Refused, Code.TAKES_FROM_TEAM):
