@@ -251,7 +251,7 @@ def test_a_last_day_comes_after_the_first(program):
     assert "Budi Santoso starts on 4 May" in said
     program.ok("people", "last-day", "budi", "2026-05-08")
     said = program.refused(4, "note", "budi", "Still here", as_="budi-santoso")
-    assert said.startswith("Your last day was 8 May, so nothing is yours to do here any more.")
+    assert said.startswith("Your last day was 8 May, so there is nothing more for you to do here.")
 
 
 def test_somebody_added_by_mistake_is_removed_and_doctor_names_their_record(program, monkeypatch):
