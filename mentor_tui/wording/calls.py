@@ -72,7 +72,7 @@ def when(call: Call) -> str:
         "your leave",
         "you stand in",
     ):
-        return plain.day_of_stamp(call.since) if _has_day(call) else ""
+        return plain.short_of_stamp(call.since) if _has_day(call) else ""
     if not call.since or call.kind in ("quiet", "no session", "no mentor"):
         return ""
     now = present.today()
@@ -81,7 +81,7 @@ def when(call: Call) -> str:
         return _("today")
     if call.days < 5 and call.kind != "owed":
         return _("since {when}").format(when=_weekday(call.since))
-    return _("since {when}").format(when=plain.day_of_stamp(call.since))
+    return _("since {when}").format(when=plain.short_of_stamp(call.since))
 
 
 def _weekday(since: str) -> str:
@@ -120,7 +120,7 @@ def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
         "name": names.get(call.person, call.person),
         "day": call.days,
         "days": _days(call.days),
-        "since": plain.day_of_stamp(call.since) if _has_day(call) else "",
+        "since": plain.short_of_stamp(call.since) if _has_day(call) else "",
         **{key: _named(value, names) for key, value in about.items()},
         "title": _title(call, titles),
     }
@@ -193,7 +193,7 @@ def _owed_to(call: Call, fill: Fill) -> str:
 
 
 def _starts(call: Call, fill: Fill) -> str:
-    count, day = len(of(Starting, call.about).people), plain.weekday_day(date.fromisoformat(call.since))
+    count, day = len(of(Starting, call.about).people), plain.weekday_short(date.fromisoformat(call.since))
     text = _("{name} starts on {day}") if count == 1 else _("{count} start on {day}")
     return fill(text, count=count, day=day)
 
@@ -274,7 +274,7 @@ def _your_leave(call: Call, fill: Fill) -> str:
     until, covers, alone = of(OwnLeave, call.about)
     said = fill(_("away from {since}"))
     if until:
-        said = fill(_("away from {since} to {last}"), last=plain.day_of_stamp(until))
+        said = fill(_("away from {since} to {last}"), last=plain.short_of_stamp(until))
     if alone:
         return fill(_("{said}; nobody stands in for {alone}"), said=said)
     if covers:
@@ -285,7 +285,7 @@ def _your_leave(call: Call, fill: Fill) -> str:
 def _you_stand_in(call: Call, fill: Fill) -> str:
     until = of(StandingIn, call.about).until
     if until:
-        return fill(_("you stand in for {people} from {since} to {last}"), last=plain.day_of_stamp(until))
+        return fill(_("you stand in for {people} from {since} to {last}"), last=plain.short_of_stamp(until))
     return fill(_("you stand in for {people} from {since}"))
 
 

@@ -89,9 +89,26 @@ def day_month(day: date, today: date | None = None) -> str:
     return said if now is None or now.year == day.year else _("{day} {year}").format(day=said, year=day.year)
 
 
+def day_short(day: date, today: date | None = None) -> str:
+    """A day in a line of a list: ``12 May``, ``18 Dec``, and ``18 Dec 2027`` where that is not this year."""
+    said = _("{day} {month}").format(day=day.day, month=_short_months()[day.month - 1])
+    now = today or present.today()
+    return said if now is None or now.year == day.year else _("{day} {year}").format(day=said, year=day.year)
+
+
+def short_of_stamp(at: str) -> str:
+    """The day in an event's time stamp, or in an ISO date, in a line of a list: ``18 Dec``; "" where there is none."""
+    return day_short(day_of(at)) if at else ""
+
+
 def weekday_day(day: date) -> str:
     """A day with its weekday: ``Mon 12 May``, and its year where that is not this one."""
     return _("{weekday} {day}").format(weekday=_short_days()[day.weekday()], day=day_month(day))
+
+
+def weekday_short(day: date) -> str:
+    """The same in a line of a list: ``Tue 1 Dec``."""
+    return _("{weekday} {day}").format(weekday=_short_days()[day.weekday()], day=day_short(day))
 
 
 def day_span(span: Span) -> str:
@@ -368,13 +385,13 @@ def programme(entry: Digest | str) -> str:
     if entry.away:
         return away(entry.away)
     if entry.state == "coming":
-        return _("starts on {day}").format(day=day_of_stamp(entry.start))
+        return _("starts on {day}").format(day=short_of_stamp(entry.start))
     return word("paused") if entry.state == "paused" else ""
 
 
 def away(until: str) -> str:
     """That somebody is away, and until which day where that is known."""
-    return _("away") if until == "?" else _("away to {day}").format(day=day_of_stamp(until))
+    return _("away") if until == "?" else _("away to {day}").format(day=short_of_stamp(until))
 
 
 def bar(done: int, total: int, width: int) -> tuple[str, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -23,7 +24,7 @@ from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call
 from mentor_tui.services.journeys import page
 from mentor_tui.services.matching.ranking import choice
-from mentor_tui.services.pages import TeamPage, team_page
+from mentor_tui.services.pages import CohortRow, TeamPage, team_page
 from mentor_tui.services.results import Goes, OwedTo, Starting, WithMentor
 from mentor_tui.services.side_tasks import open_lock
 from mentor_tui.store.memory import MemoryStore
@@ -32,8 +33,16 @@ from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.matching import MatchingPlace
 from mentor_tui.tui.screens.team import TeamPlace
-from mentor_tui.tui.screens.team_text import GONE_MEANWHILE, mentor_line, need_lines
-from mentor_tui.tui.screens.team_view import ordered
+from mentor_tui.tui.screens.team_text import (
+    GONE_MEANWHILE,
+    cohort_line,
+    helps,
+    mentor_line,
+    need_lines,
+    needs_head,
+    people_lines,
+)
+from mentor_tui.tui.screens.team_view import cohorts_to_show, ordered
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
@@ -478,7 +487,7 @@ def test_in_a_small_terminal_neither_a_name_nor_a_cause_is_cut(context_for: Cont
         "goes", "ravi", "A title that is longer than what is left of a small terminal", days=58, about=Goes(4)
     )
     lines = _needing(view, long, starts, titled)
-    assert "Ana Ferreira starts on Mon 30 November  has a mentor enter" in lines[1]
+    assert "Ana Ferreira starts on Mon 30 Nov  has a mentor enter" in lines[1]
     assert "2 hires wait, the longest 4 working days enter" in lines[0]
     # What begins further left stands in one column.
     assert lines[0].index("2 hires") == lines[2].index("back 4 times")
@@ -488,9 +497,9 @@ def test_a_line_gives_up_no_more_width_than_its_own_help_needs(context_for: Cont
     view = team_page(context_for("tomas"))
     starts = Call("starts", "kim", since="2025-11-30", about=Starting(("kim", "ravi"), ("kim", "ravi")))
     told = "2 hires  yours, first due 12 May: "
-    title = "A title that just fits beside ‘look’".ljust(80 - 2 - len(told) - len(" enter  look "), ".")
+    title = "A title that just fits beside ‘do it’".ljust(80 - 2 - len(told) - len(" enter  do it "), ".")
     owed = Call("owed", "ana", title, since="2025-05-12", about=OwedTo(("ana", "ravi")))
-    assert _needing(view, starts, owed)[1] == f"{told}{title} enter  look "
+    assert _needing(view, starts, owed)[1] == f"{told}{title} enter  do it "
     assert _needing(view, Call("damaged", "ana"), starts)[0].endswith("see “mentor-tui doctor” enter  why ")
 
 
@@ -498,7 +507,7 @@ def test_a_name_that_leaves_no_room_is_said_as_colleagues_say_it(context_for: Co
     view = team_page(context_for("tomas"))
     names = Names({**view.names, "ana": "Ana Featherstonehaugh-Cholmondeley de Albuquerque e Castro"})
     starts = Call("starts", "ana", since="2026-11-30", about=Starting(("ana",), ()))
-    assert "Ana starts on Mon 30 November  has a mentor" in _needing(replace(view, names=names), starts)[0]
+    assert "Ana starts on Mon 30 Nov  has a mentor" in _needing(replace(view, names=names), starts)[0]
 
 
 @pytest.mark.parametrize(("width", "names"), [(80, False), (120, True)])
@@ -508,10 +517,10 @@ def test_what_is_to_know_of_a_mentor_costs_no_column(context_for: Contexts, widt
     ahead = load._replace(room=12, from_on="2025-12-08", stand_ins=("joana",))
     line = mentor_line(ahead, view, story.TODAY, width)
     assert f"{len(load.mentees)} of 12" in line.text
-    assert "away from 8 December: Joana stands in" in line.text
+    assert "away from 8 Dec: Joana stands in" in line.text
     assert ("Ana" in line.text) == names
     full = mentor_line(load._replace(room=1, mentees=("ana",)), view, story.TODAY, width)
-    assert ("Ana" in full.text, full.right[0][0]) == (True, "no room"), "there is room for both"
+    assert ("Ana" in full.text, full.right[0][0]) == (True, "full"), "there is room for both"
 
 
 async def test_on_a_cohort_no_key_acts_on_a_person(app_for: Apps) -> None:
@@ -612,3 +621,69 @@ async def test_a_lead_of_some_teams_helps_their_own_hires_where_the_mentor_is_an
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, Form)
+
+
+def _cohort(name: str, size: int, alone: int, *, half: int | None = None, day: int = 60, away: int = 0) -> CohortRow:
+    return CohortRow(name, size, alone, half, day, away)
+
+
+def test_cohorts_with_an_answer_come_first_and_one_hire_on_the_way_is_none() -> None:
+    rows = [
+        _cohort("2025-01", 14, 12, half=58),
+        _cohort("2025-02", 16, 5),
+        _cohort("2025-03", 2, 2, half=61),
+        _cohort("2025-04", 10, 0, day=23),
+        _cohort("2025-05", 1, 0, day=9),
+    ]
+    assert [row.name[-2:] for row in cohorts_to_show(rows, 3)] == ["01", "03", "02"]
+    assert [row.name[-2:] for row in cohorts_to_show(rows, 6)] == ["01", "03", "02", "04"]
+
+
+def test_nothing_under_five_people_reads_as_a_rate() -> None:
+    few, more = (cohort_line(_cohort("2025-03", size, 2, half=61), story.TODAY, 80) for size in (4, 5))
+    assert "━" not in few.text
+    assert "day 61" not in few.text
+    assert "too few" in few.text
+    assert "━━━━────────  2" in more.text
+    assert "day 61" in more.text
+    assert few.text.index("2 ", 20) == more.text.index("2 ", 20), "figures stand in one column"
+
+
+def test_the_rest_is_fine_is_said_only_where_it_is_true(context_for: Contexts) -> None:
+    page = team_page(context_for("tomas"))
+    late = [Call("quiet", person.id, days=4) for person, entry in page.rows if entry.pace == "past"]
+    call = late[0]
+    assert "The rest is fine." in _text(needs_head(replace(page, needs=(*late,)), most=7))
+    assert "fine" not in _text(needs_head(replace(page, needs=(Call("quiet", "lena", days=4),)), most=7))
+    assert "fine" not in _text(needs_head(replace(page, needs=(call,) * 9), most=7)), "not all of it is in sight"
+    assert "fine" not in _text(needs_head(replace(page, needs=()), most=7))
+    calm = tuple(row for row in page.rows if row[1].pace != "past")
+    assert _text(needs_head(replace(page, needs=(), rows=calm), most=7)) == "Nothing needs you. All is fine."
+
+
+def _text(parts: Iterable[tuple[str, str]]) -> str:
+    return "".join(text for text, _tone in parts)
+
+
+def test_every_need_says_what_enter_opens(context_for: Contexts) -> None:
+    page = team_page(context_for("tomas"))
+    assert [call.kind for call in page.needs if "look" in helps(call, page)] == []
+
+
+@pytest.mark.parametrize("width", [80, 81, 120])
+def test_no_day_in_the_list_of_people_is_cut(context_for: Contexts, width: int) -> None:
+    page = team_page(context_for("tomas"))
+    seen = [(person, entry._replace(last_seen="2024-09-30")) for person, entry in page.rows]
+    now = datetime(2025, 5, 12, 9, tzinfo=UTC)
+    for line in people_lines(seen, page, story.catalogue(), now=now, width=width):
+        # The mark, the last column and the one of a scrollbar stay free.
+        assert len(line.text.rstrip()) <= width - 3, line.text
+        assert "Sep 2024" in line.text
+
+
+async def test_a_wide_screen_has_the_mentors_beside_the_people(app_for: Apps) -> None:
+    async with app_for("tomas").run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        shown = "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+        assert re.search(r"│ Mentor +Mentees +Hours", shown)
+        assert re.search(r"│ Maya O’Neill +\d of 5 ", shown)

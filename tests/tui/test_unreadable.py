@@ -71,9 +71,7 @@ def test_team_says_of_which_day_the_edition_is(store: MemoryStore) -> None:
     context = seen(store, "tomas")
     page = team_page(context)
     assert page.needs[0].kind == "unreadable"
-    assert text(team_text.needs_head(page)[1]) == "the rest of what can be read is fine"
-    calm = team_page(story.context(store, "tomas"))
-    assert text(team_text.needs_head(calm)[1]) == "the rest is fine"
+    assert "fine" not in text(team_text.needs_head(page, most=20)), "nobody can say so of what cannot be read"
     for width in (80, 120):
         line = team_text.need_lines(page, context.catalogue, width, most=7)[0]
         said = text(line.parts)[: width - 20]

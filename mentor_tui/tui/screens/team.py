@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 
 from mentor_tui.domain.people import EndReason, day_of
 from mentor_tui.domain.problems import BadUse, Code, Problem
@@ -25,6 +25,7 @@ from mentor_tui.tui.base.place import PageView, Place, zones_of
 from mentor_tui.tui.screens import team_rights as rights
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.screens.team_actions import ACTIONS
+from mentor_tui.tui.screens.team_loads import MentorLoads
 from mentor_tui.tui.screens.team_view import SORTS, SettledNeed, Sort, call_id, matching, ordered, sort_title, theirs
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
@@ -73,8 +74,11 @@ class TeamPlace(Place[TeamView]):
             yield Rule(id="people-rule")
             yield SplitLine(id="people-head")
             yield Filter(_("name, cohort, team or mentor"), "#people")
-            yield SplitLine(id="people-columns")
-            yield Lines(id="people", quiet=True)
+            with Horizontal():
+                with Vertical():
+                    yield SplitLine(id="people-columns")
+                    yield Lines(id="people", quiet=True)
+                yield MentorLoads()
 
     def read(self, context: ActorContext) -> TeamView:
         """The overview, from its cache where nothing changed."""
@@ -123,27 +127,25 @@ class TeamPlace(Place[TeamView]):
     def _show_needs(self, view: TeamView) -> None:
         page, width, height = view.page, self.size.width, self.size.height
         today = view.now.date()
-        self.query_one("#needs-head", SplitLine).say(*words.needs_head(page))
         needs, cohorts = self.query_one("#needs", Lines), self.query_one("#cohorts", Lines)
         most = min(words.NEEDS_MOST, max(height // 4, 3))
+        self.query_one("#needs-head", SplitLine).say(words.needs_head(page, most))
         lines = words.need_lines(page, self.context.catalogue, width, most=most, keep=needs.selected)
         if self._gone is not None:
             lines.insert(self._gone.at, words.gone_line(self._gone.call, page, self.context.catalogue, width))
         needs.display = bool(lines)
         needs.styles.height = len(lines)
         needs.show_lines(lines)
-        # The latest cohorts are the ones to look at; a small screen has room for three.
-        made = [words.cohort_line(row, today, width) for row in page.cohorts]
-        cohorts.styles.height = min(len(made), 3 if height < 30 else 6)
+        made = words.cohort_lines(page, today, width, most=3 if height < 30 else 6)
+        cohorts.styles.height = len(made)
         cohorts.show_lines(made)
-        if cohorts.at < 0 or not self.query("#cohorts:focus"):
-            cohorts.scroll_end(animate=False)
         for part in ("#cohorts", "#cohort-head", "#people-rule"):
             self.query_one(part).display = bool(made)
         self.query_one("#cohort-head", SplitLine).say([(words.cohort_head(width), "dim")])
 
     def _show_people(self, view: TeamView) -> None:
         page, width = view.page, self.size.width
+        width -= self.query_one(MentorLoads).tell(page, width)
         team = page.view.team
         rows = matching(ordered(page.rows, self._sort, team), self._text, self._cohort, team)
         today = view.now.date()
@@ -427,7 +429,7 @@ class TeamPlace(Place[TeamView]):
         if not lines:
             self.say(_("There is no mentor yet. A adds one."))
             return
-        title = _("Mentors: what they carry. Enter changes that, or plans that they go.")
+        title = _("Mentors: mentees and hours. Enter changes them, or plans that somebody goes.")
         self.choose(title, lines, self._chosen_mentor, (" " + words.mentor_columns(), "dim"))
 
     def _chosen_mentor(self, person: str) -> None:

@@ -15,6 +15,8 @@ from mentor_tui.services.results import Starting, of
 from mentor_tui.tui.screens.team_view import (
     Row,
     call_id,
+    cohorts_to_show,
+    is_fine,
     load_note,
     phase_cell,
     plan_cell,
@@ -26,20 +28,20 @@ from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.tui.widgets.lines import plain as plain_line
 from mentor_tui.wording import calls, plain
-from mentor_tui.wording.cohorts import cohort_cells, cohort_name
+from mentor_tui.wording.cohorts import FEW, cohort_cells, cohort_name
 from mentor_tui.wording.language import _, ngettext
 
 NEEDS_MOST = 7
 """Lines of what needs the lead; what is more stands behind one line."""
 
 
-def needs_head(page: TeamPage) -> tuple[list[Part], list[Part]]:
-    """How many things need the lead."""
+def needs_head(page: TeamPage, most: int) -> list[Part]:
+    """How many things need the lead; that the rest is fine, where all of them are in sight and it is."""
     if not page.needs:
-        return [(_("Nothing needs you."), "strong")], [(_("all is fine"), "dim")] if page.rows else []
-    # Nobody can say so of what cannot be read.
-    rest = _("the rest of what can be read is fine") if page.needs[0].group == "unreadable" else _("the rest is fine")
-    return [(_("NEEDS YOU"), "strong"), (f"  {len(page.needs)}", "strong")], [(rest, "dim")]
+        said = [(_("Nothing needs you."), "strong")]
+        return [*said, (" " + _("All is fine."), "")] if page.rows and is_fine(page) else said
+    head = [(_("NEEDS YOU"), "strong"), (f"  {len(page.needs)}", "strong")]
+    return [*head, ("   " + _("The rest is fine."), "")] if len(page.needs) <= most and is_fine(page) else head
 
 
 def need_lines(
@@ -126,6 +128,19 @@ def helps(call: Call, page: TeamPage) -> str:
     if without or call.kind in ("no mentor", "no curriculum", "asks mentor", "no role", "kept apart", "manager"):
         return _("enter  give one")
     return {
+        "waits long": _("enter  who") if len(call.people) > 1 else _("enter  item"),
+        "waiting": _("enter  sign off"),
+        "owed": _("enter  do it"),
+        "goes": _("enter  so far"),
+        "past": _("enter  their plan"),
+        "starts": _("enter  their plan"),
+        "back soon": _("enter  way back in"),
+        "quiet": _("enter  last heard"),
+        "no session": _("enter  last talks"),
+        "asks": _("enter  read, answer"),
+        "wrote": _("enter  read"),
+        "no lead": _("enter  how"),
+        "no zone": _("enter  who"),
         "mentor leaves": _("enter  hand over"),
         "mentor away": _("enter  stand-in"),
         "leave ahead": _("enter  stand-in"),
@@ -141,10 +156,15 @@ def cohort_head(width: int) -> str:
     return _cohort_text(width, _("COHORT"), _("In"), _("Basics done"), _("Half by"), _("Away"))
 
 
+def cohort_lines(page: TeamPage, today: date, width: int, *, most: int) -> list[Line]:
+    """A line for each cohort that has something to say, at most so many."""
+    return [cohort_line(row, today, width) for row in cohorts_to_show(page.cohorts, most)]
+
+
 def cohort_line(row: CohortRow, today: date, width: int) -> Line:
     """One cohort."""
     name, size, alone, whole, half, away = cohort_cells(row, today)
-    solid, light = plain.bar(alone, whole, 12)
+    solid, light = plain.bar(alone, whole, 12) if whole >= FEW else (" " * 12, "")
     before, _bar, after = _cohort_text(width, clean(name), size, f"{solid}{light}  {alone}", half, away).partition(
         solid + light
     )
@@ -169,7 +189,7 @@ def people_head(
     if not page.rows:
         return left, []
     which = cohort_name(cohort, today) if cohort else _("all")
-    left.append(("   " + _("cohort: {name}   by: {sort}").format(name=which, sort=sort), "dim"))
+    left.append(("   " + _("cohort: {name}   sorted by: {sort}").format(name=which, sort=sort), "dim"))
     if text:
         left.append((f"   “{text}”", ""))
     return left, [(_("/ filter"), "dim")]
@@ -219,7 +239,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
 
 def _widths(width: int) -> tuple[int, ...]:
     spare = max(width - 80, 0)
-    return (16 + spare // 3, 10 + spare // 8, 4, 18 + spare // 4, 14, 8 + spare // 8, 8)
+    return (14 + spare // 4, 10 + spare // 8, 4, 18 + (spare + 1) // 3, 13, 10 + spare // 8, 8)
 
 
 def _people_text(widths: tuple[int, ...], row: Sequence[str]) -> str:

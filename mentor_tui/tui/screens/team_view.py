@@ -13,9 +13,10 @@ from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import looking_for
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
-from mentor_tui.services.pages import MentorLoad, TeamPage
+from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
 from mentor_tui.services.results import Mentees
 from mentor_tui.wording import free_days, plain
+from mentor_tui.wording.cohorts import FEW
 from mentor_tui.wording.language import _, ngettext
 
 Row = tuple[Person, Digest]
@@ -142,14 +143,47 @@ def seen_cell(stamp: str, now: datetime) -> str:
 def load_note(load: MentorLoad, today: date, names: Mapping[str, str]) -> str:
     """What else is to know of a mentor: leaving, away or soon away and who stands in, full."""
     if load.leaves is not None:
-        return _("leaves on {day}").format(day=plain.day_month(load.leaves, today))
+        return _("leaves on {day}").format(day=plain.day_short(load.leaves, today))
     if load.away or load.from_on:
-        note = plain.away(load.away) if load.away else _("away from {day}").format(day=plain.day_of_stamp(load.from_on))
+        note = (
+            plain.away(load.away) if load.away else _("away from {day}").format(day=plain.short_of_stamp(load.from_on))
+        )
         if not load.mentees:
             return note
         who = plain.people([short_name(names, name) for name in load.stand_ins]) or _("nobody")
         text = ngettext("{note}: {who} stands in", "{note}: {who} stand in", max(len(load.stand_ins), 1))
         return text.format(note=note, who=who)
     if len(load.mentees) >= load.room:
-        return _("no room")
+        return _("full")
     return ""
+
+
+def load_word(load: MentorLoad) -> str:
+    """The same in a word, for a column."""
+    if load.leaves is not None:
+        return _("leaves")
+    if load.away:
+        return _("away")
+    return _("full") if len(load.mentees) >= load.room else ""
+
+
+def is_fine(page: TeamPage) -> bool:
+    """Whether everybody else is fine: all can be read, and nobody is past the plan whom no line is about."""
+    named = {name for call in page.needs for name in (call.person, call.hire, *call.people)}
+    return not any(call.group == "unreadable" for call in page.needs) and not any(
+        person.id not in named and (entry.trouble or entry.missing or entry.pace == "past")
+        for person, entry in page.rows
+    )
+
+
+def cohorts_to_show(rows: Sequence[CohortRow], most: int) -> list[CohortRow]:
+    """The cohorts that have most to say: half of them through, then some, then the others; the latest of each first.
+
+    One hire who is on the way is no cohort: their own line says all there is.
+    """
+
+    def answer(row: CohortRow) -> int:
+        return 0 if row.half_by is not None and row.size >= FEW else 1 if row.alone else 2
+
+    said = [row for row in reversed(rows) if row.size > 1 or row.alone]
+    return sorted(said, key=answer)[:most]

@@ -292,7 +292,11 @@ class Lines(ScrollView, can_focus=True):
         for text, tone in line.parts:
             length = cell_len(text)
             if used + length > room:
-                cut = set_cell_size(text, max(room - used - 1, 0)).rstrip() + "…" if room > used else ""
+                # Blanks that are cut are no loss to tell of.
+                whole = text.rstrip()
+                if used + cell_len(whole) > room:
+                    whole = set_cell_size(whole, max(room - used - 1, 0)).rstrip() + "…"
+                cut = whole if room > used else ""
                 segments.append(Segment(cut, styled(tone)))
                 used += cell_len(cut)
                 break
