@@ -42,7 +42,7 @@ def test_the_demo_asks_whom_one_wants_to_be_and_opens_there(tmp_path: Path):
     with Terminal(command("demo", "--into", str(tmp_path / "team")), env) as screen:
         screen.until("hire", "mentor", "lead")
         screen.press("1", "enter")
-        screen.until("TODAY", "THE WAY")
+        screen.until("TODAY", "YOUR PLAN")
         screen.press("q")
         assert screen.ended() == 0
 

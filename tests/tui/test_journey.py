@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui import story
@@ -505,3 +507,53 @@ async def test_whoever_asks_is_told_on_the_spot_who_sees_it(app_for: AppFor) -> 
         await settle(pilot)
         assert place(app).notice.endswith(" Maya sees it; Joana while Maya is away.")
         assert "an answer: “" in str(place(app).query_one("#news", Static).render())
+
+
+def on_day(context: ActorContext, day: date) -> MentorApp:
+    """The app, on another day."""
+    context.fixed_today = day
+    return MentorApp(UiContext(context))
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+async def test_until_day_ten_no_bars_but_the_phase_one_is_in_and_what_comes_next(
+    context_for: ContextFor, size: tuple[int, int]
+) -> None:
+    app = on_day(context_for("kim"), date(2025, 5, 21))
+    async with app.run_test(size=size):
+        lines = place(app).query_one(Lines).lines
+        text = "\n".join(line.text for line in lines)
+        assert "YOUR PLAN" in text
+        assert "━" not in text
+        assert "─" not in text
+        assert [line.text[10:] for line in lines if line.id.startswith("phase:")] == ["Arrive", "The product"]
+
+
+async def test_after_that_the_phases_of_the_basics_and_for_others_all(app_for: AppFor) -> None:
+    curriculum = story.catalogue().curricula["support-product-expert"]
+    basics, count = [phase.id for phase in curriculum.phases if phase.basics], len(curriculum.basics)
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        lines = place(pilot.app).query_one(Lines)
+        assert [line.id[6:] for line in lines.lines if line.id.startswith("phase:")] == basics
+        assert any(line.text.startswith("YOUR PLAN") and f"of {count}" in line.text for line in lines.lines)
+        await pilot.press("v")
+        await pilot.pause()
+        assert sum(line.id.startswith("phase:") for line in lines.lines) == len(basics) + 2
+    app = app_for("maya")
+    async with app.run_test(size=SMALL) as pilot:
+        app.open_journey("ana")
+        await settle(pilot)
+        lines = place(app).query_one(Lines)
+        assert sum(line.id.startswith("phase:") for line in lines.lines) == len(basics) + 2
+
+
+async def test_on_day_one_what_is_done_says_so_and_when_without_blank_lines(app_for: AppFor) -> None:
+    async with app_for("noor").run_test(size=SMALL) as pilot:
+        lines = place(pilot.app).query_one(Lines)
+        await pilot.press("space")
+        await settle(pilot)
+        at = [number for number, line in enumerate(lines.lines) if line.id.startswith("today:")]
+        assert at == list(range(at[0], at[0] + 5))
+        line = lines.lines[lines.at]
+        assert line.parts[0][0].rstrip() in ("✔ done", "◐ waiting")
+        assert line.right == (("09:12", "dim"),)

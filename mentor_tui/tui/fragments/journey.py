@@ -275,7 +275,7 @@ def next_text(page: JourneyPage, width: int) -> str:
     """What today's items open, and how much of the basics is left; in the first days, how to get about here."""
     standing = page.standing
     begins = standing.day < standing.catalogue.budget.pace_from_day and not standing.programme.over
-    if page.own and standing.curriculum is not None and begins:
+    if way.begins(page) and standing.curriculum is not None:
         # Whoever has never seen a terminal finds here what the line of keys takes for granted.
         return _(" Arrows move · enter reads on, esc goes back · ? explains the keys · q leaves")
     left = len(standing.curriculum.basics) - standing.basics_done if standing.curriculum else 0

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, TaskStanding
 from mentor_tui.domain.text import looking_for
+from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.styles import cells, fit, state_tone
 from mentor_tui.tui.widgets.lines import Line, heading
@@ -123,15 +125,15 @@ def _nothing_today(page: JourneyPage) -> list[str]:
         name = page.called(page.mentor) if page.mentor else _("your mentor")
         first = ngettext("{count} item waits for {name}.", "{count} items wait for {name}.", len(waiting))
         return [first.format(count=len(waiting), name=name), _("Nothing else is open: time for the inbox."), *can_do]
-    return [_("Nothing is open for you now."), *(can_do or [_("v  the whole way, with what comes")])]
+    return [_("Nothing is open for you now."), *(can_do or [_("v  the whole plan, with what comes")])]
 
 
 def _first_day(page: JourneyPage) -> list[Line]:
     coming = page.standing.day < 1
     title = _("YOUR FIRST DAY") if coming else _day(page)
-    found = [heading(title, _("about {time}").format(time=plain.minutes(page.today_minutes))), Line()]
-    for now in page.today:
-        found += [item_line(page, now, f"{TODAY}:{now.item.id}", word=False), Line()]
+    found = [heading(title, _("about {time}").format(time=plain.minutes(page.today_minutes)))]
+    found += [_item_of_day_one(page, now) for now in page.today]
+    found.append(Line())
     if all(now.state in ("done", "waiting") for now in page.today):
         found += [words(_("That was all for today. Well done."), "strong"), Line()]
     if page.mentor:
@@ -149,18 +151,26 @@ def _first_day(page: JourneyPage) -> list[Line]:
     return found
 
 
-def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int = 0, word: bool = True) -> Line:
+def _item_of_day_one(page: JourneyPage, now: ItemStanding) -> Line:
+    """One of the things of the first day; of what is done it says when."""
+    line = item_line(page, now, f"{TODAY}:{now.item.id}")
+    if now.state not in ("done", "waiting") or len(now.fact.at) <= len("2025-05-12"):
+        return line
+    at = datetime.fromisoformat(now.fact.at).astimezone(zone_of(page.standing.zone))
+    return replace(line, right=((f"{at:%H:%M}", "dim"),))
+
+
+def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int = 0) -> Line:
     """One item."""
     item = now.item
     state = "recheck" if now.recheck_since is not None else now.state
-    shown = state_text(state) if word else f"{plain.glyph(state)}  "
     tone = "dim" if now.state in ("done", "locked") else ""
     right: tuple[tuple[str, str], ...] = ((plain.minutes(item.minutes), "dim"),)
     if item.who != "hire":
         right = ((_owner(page, item), "dim"),)
     elif item.times > 1 and now.state == "started":
         right = ((f"{now.fact.count}/{item.times}", "dim"),)
-    return Line(((" " * indent + shown, state_tone(state)), (item.title, tone)), right, line_id)
+    return Line(((" " * indent + state_text(state), state_tone(state)), (item.title, tone)), right, line_id)
 
 
 def _owner(page: JourneyPage, item: Item) -> str:
@@ -170,22 +180,69 @@ def _owner(page: JourneyPage, item: Item) -> str:
 
 
 def _way(page: JourneyPage, shape: TreeShape, width: int) -> Iterator[Line]:
-    standing = page.standing
-    done, total = sum(p.done for p in standing.phases), sum(p.total for p in standing.phases)
+    if begins(page) and not shape.tree:
+        yield from _first_days(page, shape)
+        return
+    phases = [phase for phase in page.standing.phases if shape.tree or _is_of_the_plan(page, phase, shape)]
     pace = plain.pace(page.pace.state, page.pace.days)
+    done, total = sum(phase.done for phase in phases), sum(phase.total for phase in phases)
     right = _("{done} of {total}").format(done=done, total=total)
-    yield heading(_("THE WHOLE WAY") if shape.tree else _("THE WAY"), f"{pace} · {right}" if pace else right)
-    longest = max((cells(phase.phase.title) for phase in standing.phases), default=0)
+    yield heading(plan_title(page, whole=shape.tree), f"{pace} · {right}" if pace else right)
+    longest = max((cells(phase.phase.title) for phase in phases), default=0)
     room = width - STATE_WIDTH - 7
     bar = min(max(room - longest, BAR_LEAST), BAR)
-    for phase in standing.phases:
+    for phase in phases:
         yield _phase_line(phase, max(room - bar, 8), bar)
         if shape.tree or phase.phase.id in shape.open:
-            for module in phase.phase.modules:
-                yield Line(((f"  {module.title}", "dim"),))
-                for item in module.items:
-                    now = standing.by_id[item.id]
-                    yield item_line(page, now, f"{ITEM}:{item.id}", indent=2)
+            yield from _unfolded(page, phase)
+
+
+def plan_title(page: JourneyPage, *, whole: bool = False) -> str:
+    """What the list of phases is called: by its owner, and by others."""
+    if page.own:
+        return _("YOUR WHOLE PLAN") if whole else _("YOUR PLAN")
+    return _("THE WHOLE PLAN") if whole else _("THE PLAN")
+
+
+def begins(page: JourneyPage) -> bool:
+    """Whether its owner is in the first days, which count nothing."""
+    standing = page.standing
+    return page.own and standing.day < standing.catalogue.budget.pace_from_day and not standing.programme.over
+
+
+def _is_of_the_plan(page: JourneyPage, phase: PhaseStanding, shape: TreeShape) -> bool:
+    """Whether a phase stands in its owner's plan: until the basics are done these, and what was unfolded."""
+    standing = page.standing
+    # Others have their own part in the phases around the basics.
+    if not page.own or standing.basics_complete or not standing.curriculum or not standing.curriculum.basics:
+        return True
+    return phase.phase.basics or phase.phase.id in shape.open
+
+
+def _first_days(page: JourneyPage, shape: TreeShape) -> Iterator[Line]:
+    """Without a bar or a figure: the phase that its owner is in, and what comes next."""
+    standing = page.standing
+    mine = [
+        phase
+        for phase in standing.phases
+        if any(item.who == "hire" and not standing.done(item.id) for item in phase.phase.items)
+    ]
+    yield heading(plan_title(page), _("v  all of it"))
+    for phase in standing.phases:
+        now, comes = phase in mine[:1], phase in mine[1:2]
+        if not (now or comes or phase.phase.id in shape.open):
+            continue
+        state, tone = (fit(_("  next"), STATE_WIDTH), "dim") if comes else (state_text(phase.state), "")
+        yield Line(((state, tone), (phase.phase.title, tone)), (), f"{PHASE}:{phase.phase.id}")
+        if phase.phase.id in shape.open:
+            yield from _unfolded(page, phase)
+
+
+def _unfolded(page: JourneyPage, phase: PhaseStanding) -> Iterator[Line]:
+    for module in phase.phase.modules:
+        yield Line(((f"  {module.title}", "dim"),))
+        for item in module.items:
+            yield item_line(page, page.standing.by_id[item.id], f"{ITEM}:{item.id}", indent=2)
 
 
 def _phase_line(phase: PhaseStanding, room: int, bar_width: int) -> Line:
@@ -220,7 +277,7 @@ def _narrowed(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
             found.append(Line(((phase.phase.title, "dim"),)))
             found += [item_line(page, now, f"{ITEM}:{now.item.id}") for now in matching]
             count += len(matching)
-    title = _("THE WAY") + (f" · {filter_word(shape.only)}" if shape.only != "all" else "")
+    title = plan_title(page) + (f" · {filter_word(shape.only)}" if shape.only != "all" else "")
     top = heading(title, ngettext("{count} item", "{count} items", count).format(count=count))
     if not found:
         found = [words(_("Nothing here; esc shows all again."))]
