@@ -14,8 +14,8 @@ from mentor_tui.cli.root import GROUPS, cli
 
 HEAD = """# The command line
 
-The command line is the whole program: whatever can be read or done on a screen can be by command.
-`mentor-tui COMMAND --help` tells arguments and options; commands that read take `--json`.
+The command line is the whole program: whatever you can read or do on a screen, you can do by command.
+`mentor-tui COMMAND --help` shows arguments and options; commands that only read take `--json`.
 Printed by `tools/commands.py`.
 """
 

@@ -119,7 +119,7 @@ def own_or_named(person: str | None, thing: str | None) -> tuple[str | None, str
     if person is None:
         from mentor_tui.wording.language import _
 
-        raise click.UsageError(_("Say which item or side task, by its id; “status --all” lists them."))
+        raise click.UsageError(_("Say which item or side task, by its id. “status --all” lists them."))
     return (None, person) if thing is None else (person, thing)
 
 
@@ -138,7 +138,7 @@ def own_or_somebodys(console: CliContext, *words: str | None) -> tuple[str | Non
     from mentor_tui.wording.language import _
 
     if len(given) < len(words) - 1:
-        raise click.UsageError(_("Something is left out: --help says what it takes."))
+        raise click.UsageError(_("Something is missing: --help shows what this command needs."))
     team = console.team_or_none()
     if team is not None:
         from mentor_tui.services.actor_context import find_person
@@ -159,7 +159,7 @@ def did() -> Decorator:
         multiple=True,
         metavar="ITEM",
         shell_complete=completer("things"),
-        help="An item you did together; may be given several times.",
+        help="An item you did together; repeat for several.",
     )
 
 
@@ -173,7 +173,7 @@ def other_person(name: str, text: str) -> Decorator:
     return click.option(name, metavar="PERSON", shell_complete=completer("people"), help=text)
 
 
-def why(text: str = "The reason; it stands in the history.", *, name: str = "why") -> Decorator:
+def why(text: str = "The reason; it is kept in the history.", *, name: str = "why") -> Decorator:
     """A reason in words."""
     return click.option("--why", name, default="", metavar="TEXT", help=text)
 

@@ -12,10 +12,10 @@ from mentor_tui.cli.commands import verb
 
 @verb("init")
 @click.option("--lead", required=True, metavar="NAME", help="Full name of the first lead.")
-@click.option("--id", "person", metavar="ID", help="Their id; made from the name without it.")
-@click.option("--login", metavar="USER", help="Their operating-system user; yours without it.")
+@click.option("--id", "person", metavar="ID", help="Their id; if left out, it is made from the name.")
+@click.option("--login", metavar="USER", help="Their login on this machine; if left out, yours.")
 def init_command(console: CliContext, lead: str, person: str | None, login: str | None) -> None:
-    """Begin an empty team with its first lead."""
+    """Start an empty team with its first lead."""
     from mentor_tui.services.people import found_team
 
     user = console.settings.login if login is None else login
@@ -25,12 +25,14 @@ def init_command(console: CliContext, lead: str, person: str | None, login: str 
 
 @verb("demo")
 @click.option("--people", type=click.IntRange(1, 20_000), default=38, show_default=True, help="How large the team is.")
-@click.option("--seed", type=int, default=1, show_default=True, help="The same team for the same seed and day.")
-@click.option("--into", type=click.Path(path_type=Path), metavar="DIR", help="Where; a folder of its own without it.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed and day give the same team.")
+@click.option(
+    "--into", type=click.Path(path_type=Path), metavar="DIR", help="Where; if left out, in a folder of its own."
+)
 @click.option("--no-open", is_flag=True, help="Only make it, and print where it is.")
-@click.option("--fresh", is_flag=True, help="Make it anew, even where the same one is there.")
+@click.option("--fresh", is_flag=True, help="Make it afresh, even if the same one is there.")
 def demo_command(console: CliContext, people: int, seed: int, into: Path | None, no_open: bool, fresh: bool) -> int:
-    """Look around in a made-up team with a past; nothing real is touched.
+    """Look around a made-up team with a past; nothing real is touched.
 
     --as says who you want to be: hire, mentor, lead, or the id of somebody in the team.
     """

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def check_command(
     ctx: click.Context, console: CliContext, paths: tuple[Path, ...], everything: bool, as_json: bool
 ) -> None:
-    """Report every fault of curriculum files as file:line:column: message.
+    """List every problem in the curriculum files, as file:line:column: message.
 
     Without PATH, all files of the curricula folder. Exit status 1 where there are faults; warnings alone are none. Without
     faults, one line says what each curriculum asks for.

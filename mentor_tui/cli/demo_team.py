@@ -49,8 +49,8 @@ class Made:
 
 def ask() -> str:
     """Ask somebody at the terminal whom they want to be."""
-    click.echo(_("Whom would you like to be?"), err=True)
-    for number, text in enumerate((_("a hire, some weeks in"), _("a mentor with mentees"), _("a lead")), 1):
+    click.echo(_("Who would you like to be?"), err=True)
+    for number, text in enumerate((_("a hire, a few weeks in"), _("a mentor with mentees"), _("a lead")), 1):
         click.echo(f"  {number}  {text}", err=True)
     chosen: str = click.prompt(
         _("Number"), type=click.Choice(["1", "2", "3"]), default="3", show_choices=False, err=True
@@ -88,13 +88,11 @@ def make(console: CliContext, into: Path | None, *, people: int, seed: int, role
             # One that is damaged may hold what somebody did there; it is not made anew unasked.
             application.store.read(TEAM)
         if mark is not None and whole and wanted.items() <= mark.items():
-            said = _("The demo team of today is there already; you find it as you left it.")
+            said = _("Today’s demo team is already there, just as you left it.")
         elif mark is not None and whole and mark.get("state") != _state(application):
-            said = _(
-                "Somebody has worked in the demo team that is there, so it stays as it is. --fresh makes a new one."
-            )
+            said = _("Somebody has worked in this demo team, so it is kept as it is. --fresh makes a new one.")
         else:
-            said = _("The demo team was made anew.") if mark else _("The demo team is made.")
+            said = _("The demo team was made afresh.") if mark else _("The demo team is made.")
             if mark is not None:
                 application.upkeep.clear()
             mark = _build(application, path, wanted, role)

@@ -12,16 +12,16 @@ from mentor_tui.domain.policy import AIMS
 
 @click.group("draft", cls=Group)
 def draft_command() -> None:
-    """Change the draft of pairs that the leads of the same teams share; nobody else hears of it before it is published."""
+    """Change the draft of pairs that leads of the same teams share. Nobody else sees it until it is published."""
 
 
 @draft_command.command("capacity")
 @arguments.person("mentor")
 @click.option("--hours", type=arguments.DECIMAL, metavar="H", help="Hours a week for mentees.")
-@click.option("--mentees", type=int, metavar="N", help="Mentees at once.")
+@click.option("--mentees", type=int, metavar="N", help="Mentees at a time.")
 @click.pass_obj
 def capacity_command(console: CliContext, mentor: str, hours: float | None, mentees: int | None) -> None:
-    """Say what a mentor may carry in this draft; publishing it says so for good."""
+    """Set how much a mentor takes on in this draft; publishing makes it permanent."""
     from mentor_tui.services.matching import drafting
     from mentor_tui.wording.language import _
 
@@ -32,34 +32,34 @@ def capacity_command(console: CliContext, mentor: str, hours: float | None, ment
 
 _HIRE, _MENTOR = arguments.person("hire"), arguments.person("mentor")
 
-draft_command.says("pin", "matching.drafting:pin", "Hold a pair, whatever else is proposed.", _HIRE, _MENTOR)
-draft_command.says("unpin", "matching.drafting:unpin", "Match a pinned hire like the others again.", _HIRE)
+draft_command.says("pin", "matching.drafting:pin", "Keep a pair, whatever else is proposed.", _HIRE, _MENTOR)
+draft_command.says("unpin", "matching.drafting:unpin", "Match a pinned hire like everybody else again.", _HIRE)
 draft_command.says(
     "apart",
     "matching.drafting:part",
-    "Keep a pair apart in this draft; ``keep-apart`` does so for good.",
+    "Keep a pair apart in this draft; ``keep-apart`` does it for good.",
     _HIRE,
     _MENTOR,
 )
 draft_command.says(
     "together",
     "matching.drafting:join",
-    "Let a pair be proposed again that this draft keeps apart.",
+    "Allow a pair again that this draft keeps apart.",
     _HIRE,
     _MENTOR,
 )
 draft_command.says(
     "aim",
     "matching.drafting:aim",
-    "Say what the draft is to reach.",
+    "Set what the draft aims for.",
     click.argument("aim", type=click.Choice(AIMS)),
     arguments.aim_threshold(),
 )
-draft_command.says("anew", "matching.drafting:move", "Match a hire anew who has a mentor.", _HIRE)
-draft_command.says("stays", "matching.drafting:stay", "Leave a hire with the mentor they have, after all.", _HIRE)
+draft_command.says("anew", "matching.drafting:move", "Match a hire again who already has a mentor.", _HIRE)
+draft_command.says("stays", "matching.drafting:stay", "Leave a hire with their present mentor after all.", _HIRE)
 draft_command.says(
     "seen",
     "matching.drafting:review",
-    "Note that whoever joined or left since the draft was begun has been seen.",
+    "Note that you have seen who joined or left since the draft was started.",
 )
 draft_command.says("drop", "matching.drafting:drop", "Throw the draft away; undo brings it back.")

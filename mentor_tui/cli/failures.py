@@ -37,7 +37,7 @@ def tell(problem: Problem, console: CliContext) -> None:
         Code.NEEDS_COMMENT: "--why TEXT",
         Code.NEEDS_LINK: "--evidence LINK",
         Code.NEEDS_EVIDENCE: "--evidence TEXT",
-        Code.LINES_NOT_YET: _("--line N for each line that you saw, or --yes to sign it off with all"),
+        Code.LINES_NOT_YET: _("--line N for each line you have seen, or --yes to sign it off with all of them"),
         Code.LOGIN_UNKNOWN: "--as PERSON" if problem.facts.get("team") else "",
         Code.NOBODY: "",
     }.get(problem.code, "")
@@ -77,7 +77,7 @@ def unexpected(error: Exception, console: CliContext) -> None:
         put(damage, err=True)
         return
     if isinstance(error, OSError) and error.filename is None:
-        said = _("The answer could not be written ({reason}). Look before doing it again.").format(
+        said = _("The answer could not be written ({reason}). Check what was done before you try again.").format(
             reason=error.strerror
         )
         put(said, err=True)
@@ -91,10 +91,12 @@ def unexpected(error: Exception, console: CliContext) -> None:
         with open(path, "a", encoding="utf-8", errors="replace", opener=_without_waiting) as log:
             log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {text}\n")
     except OSError as reason:
-        kept = _("It could not be written to {path} ({reason}).").format(path=path, reason=reason.strerror)
+        kept = _("Details could not be written to {path} ({reason}).").format(path=path, reason=reason.strerror)
     else:
-        kept = _("What happened stands in {path}.").format(path=path)
-    said = _("Something failed that should not ({kind}). Look before doing it again.").format(kind=type(error).__name__)
+        kept = _("Details are in {path}.").format(path=path)
+    said = _("Something went wrong in mentor-tui ({kind}). Check what was done before you try again.").format(
+        kind=type(error).__name__
+    )
     put(f"{said} {kept}", err=True)
 
 

@@ -10,7 +10,7 @@ from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.cli.commands import says, verb
 
-_evidence = click.option("--evidence", default="", metavar="TEXT", help="What shows it: a line, or a link.")
+_evidence = click.option("--evidence", default="", metavar="TEXT", help="What shows it: a few words, or a link.")
 
 
 @verb("tick")
@@ -18,17 +18,17 @@ _evidence = click.option("--evidence", default="", metavar="TEXT", help="What sh
 @arguments.for_person()
 @_evidence
 @arguments.why()
-@click.option("--with", "partner", default="", metavar="TEXT", help="With whom it was done.")
+@click.option("--with", "partner", default="", metavar="TEXT", help="Who it was done with.")
 @click.option(
     "--on",
     type=arguments.DAY,
     metavar="DATE",
-    help="For a lead: bring in what was done before the program, on that day.",
+    help="For leads: the day it was done, before mentor-tui came.",
 )
 def tick_command(
     console: CliContext, item: str, person: str | None, evidence: str, why: str, partner: str, on: date | None
 ) -> None:
-    """Tick an item, or one piece of a side task."""
+    """Tick an item, or log one more of a side task."""
     from mentor_tui.domain.text import name
     from mentor_tui.services import items
 
@@ -44,7 +44,7 @@ untick_command = says(
 send_command = says(
     "send",
     "items:send",
-    "Send again what came back for one more go.",
+    "Send in again what came back for one more go.",
     arguments.thing("item"),
     arguments.for_person(),
     _evidence,
@@ -56,7 +56,7 @@ send_command = says(
 @arguments.whose_thing
 @click.argument("text", required=False, metavar="TEXT")
 def say_command(console: CliContext, person: str | None, thing: str | None, text: str | None) -> None:
-    """Write a line into the thread of an item, yours without a name: a reply, a question, a hint."""
+    """Write a message in an item’s thread: a reply, a question, a hint. Without a name, on your own item."""
     from mentor_tui.services import items
 
     whose, rest = arguments.own_or_somebodys(console, person, thing, text)

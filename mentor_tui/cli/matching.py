@@ -14,13 +14,13 @@ from mentor_tui.domain.policy import AIMS
 
 
 @verb("match")
-@click.option("--apply", "publish", is_flag=True, help="Publish the proposed pairs, all in one commit.")
-@click.option("--scores", is_flag=True, help="Every pair's score, or the rules that keep it apart; with --json.")
-@click.option("--aim", type=click.Choice(AIMS), help="What to reach; the draft's or the policy's without it.")
+@click.option("--apply", "publish", is_flag=True, help="Publish the proposed pairs, all at once or not at all.")
+@click.option("--scores", is_flag=True, help="Show every pair's score, or the rules that keep it apart; needs --json.")
+@click.option("--aim", type=click.Choice(AIMS), help="What to aim for; if left out, the draft's or the policy's aim.")
 @arguments.aim_threshold()
-@click.option("--fresh", is_flag=True, help="Leave the saved draft aside: no pins, nothing kept apart in it.")
+@click.option("--fresh", is_flag=True, help="Ignore the saved draft, with its pins and pairs kept apart.")
 @click.option(
-    "--from-other-teams", is_flag=True, help="With --apply: also where another team's hires need these mentors."
+    "--from-other-teams", is_flag=True, help="With --apply: go ahead even if another team's hires need these mentors."
 )
 @arguments.other_person("--hire", "Explain one hire: other mentors, and what each would cost the whole.")
 @arguments.why("With --apply: a word for everybody concerned.")
@@ -37,16 +37,16 @@ def match_command(
     why: str,
     as_json: bool,
 ) -> None:
-    """Propose mentors for every hire without one: the whole cohort at once, the best total, each choice explained."""
+    """Propose mentors for every hire without one: the whole cohort at once, with each choice explained."""
     from mentor_tui.services.matching.page import page as read_page
     from mentor_tui.wording.language import _
 
     if scores and not as_json:
-        raise click.UsageError(_("--scores prints JSON: say --scores --json."))
+        raise click.UsageError(_("--scores prints JSON: add --json."))
     if scores and (publish or hire):
-        raise click.UsageError(_("--scores only prints; give it without --apply and --hire."))
+        raise click.UsageError(_("--scores only prints: leave out --apply and --hire."))
     if publish and hire:
-        raise click.UsageError(_("--hire explains one hire; give it without --apply."))
+        raise click.UsageError(_("--hire only explains one hire: leave out --apply."))
     page = read_page(console.context, aim=aim, threshold=threshold, fresh=fresh)
     _warn(console)
     if publish:

@@ -26,7 +26,7 @@ def print_candidates(choice: Choice, asked: Iterable[tuple[str | None, str]], co
 
     """
     if not choice.candidates:
-        put(_("Nobody here mentors yet."), err=True)
+        put(_("There are no mentors here yet."), err=True)
         return
     wished: dict[str, list[str]] = {}
     for mentor, asker in asked:
@@ -49,7 +49,7 @@ def print_proposal(page: MatchingPage) -> None:
     print_notes(page)
     if not page.pool.hires:
         hidden = page.seekers.damaged or any(entry.missing for entry in page.seekers.view.digests.values())
-        put(_("Of those who can be read, nobody is without a mentor.") if hidden else _("Nobody is without a mentor."))
+        put(_("Everybody whose record can be read has a mentor.") if hidden else _("Everybody has a mentor."))
         return
     count = len(page.pool.hires)
     put(
@@ -97,13 +97,13 @@ def print_waiting(page: MatchingPage) -> None:
         print_nobody(hire, words.excluded(never, full, later, names), [plain.either(changes)] if changes else [], names)
     more = len(proposal.waiting) - EXPLAINED_MOST
     if more > 0:
-        put(ngettext("{count} more waits.", "{count} more wait.", more).format(count=more))
+        put(ngettext("{count} more is waiting.", "{count} more are waiting.", more).format(count=more))
 
 
 def print_nobody(hire: str, why: str, changes: Iterable[str], names: Mapping[str, str]) -> None:
     """That nobody is found for a hire, why, and what would help."""
     put(_("{hire}: nobody.").format(hire=names.get(hire, hire)))
-    put("  " + (why or _("There is no mentor in the team.")))
+    put("  " + (why or _("There is no mentor on the team.")))
     for change in changes:
         put("  " + _("Would help: {changes}.").format(changes=change))
 

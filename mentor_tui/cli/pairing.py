@@ -18,11 +18,11 @@ from mentor_tui.domain.people import EndReason
 @arguments.why()
 @arguments.end_reason("Why the earlier pairing ends.", default="moved")
 @arguments.other_person("--stand-in", "Who covers while the mentor is away.")
-@click.option("--on", type=arguments.DAY, metavar="DATE", help="The first day; today without it.")
-@click.option("--overlap", type=int, default=0, metavar="N", help="Days on which the earlier mentor is one too.")
-@click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
-@click.option("--word", default="", metavar="TEXT", help="What the earlier mentor wants to say; the hire may read it.")
-@click.option("--from-other-teams", is_flag=True, help="Also where another team's hires need this mentor.")
+@click.option("--on", type=arguments.DAY, metavar="DATE", help="The first day; if left out, today.")
+@click.option("--overlap", type=int, default=0, metavar="N", help="Days on which both mentors are there.")
+@click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads can read it.")
+@click.option("--word", default="", metavar="TEXT", help="A message from the earlier mentor; the hire can read it.")
+@click.option("--from-other-teams", is_flag=True, help="Go ahead even if another team's hires need this mentor.")
 @json_option
 def reassign_command(
     console: CliContext,
@@ -38,7 +38,7 @@ def reassign_command(
     from_other_teams: bool,
     as_json: bool,
 ) -> None:
-    """Give a hire a mentor, the first or another one; without one, list who could be, best first.
+    """Give a hire a mentor, their first or another. Without a mentor, list who it could be, best first.
 
     The mentor of today takes back what was agreed for later.
     """
@@ -82,10 +82,10 @@ def _list_candidates(console: CliContext, hire: str, *, as_json: bool) -> None:
 
 @verb("handover")
 @arguments.person("hire")
-@click.option("--say", metavar="TEXT", help="Leave a word for the next mentor; the hire may read it.")
+@click.option("--say", metavar="TEXT", help="Leave a message for the next mentor; the hire can read it.")
 @json_option
 def handover_command(console: CliContext, hire: str, say: str | None, as_json: bool) -> None:
-    """What a hire’s next mentor needs to know: what waits, what is owed, what was said."""
+    """Show what a hire’s next mentor needs to know: what is waiting, what is owed, what was said."""
     from mentor_tui.services import handover
     from mentor_tui.wording.handover import lines
 
@@ -105,9 +105,9 @@ def handover_command(console: CliContext, hire: str, say: str | None, as_json: b
 @arguments.why("The reason; only leads read it.")
 @arguments.other_person("--wish", "The mentor you would like.")
 @arguments.for_person("The hire; you without it.")
-@click.option("--settle", is_flag=True, help="As a lead: close what was asked, without another mentor.")
-@click.option("--list", "listed", is_flag=True, help="What was asked, as far as you may know of it.")
-@click.option("--yes", is_flag=True, help="Do not ask whether it is meant.")
+@click.option("--settle", is_flag=True, help="For leads: close the request without another mentor.")
+@click.option("--list", "listed", is_flag=True, help="Show the requests that you may see.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @json_option
 def change_mentor_command(
     console: CliContext,
@@ -131,7 +131,7 @@ def change_mentor_command(
         _print_asks(console, as_json)
     elif settle:
         if person is None:
-            raise click.UsageError(_("Say whose wish it is, like --for ana-ferreira."))
+            raise click.UsageError(_("Say whose request it is, like --for ana-ferreira."))
         console.say(mentor_requests.settle_ask(console.context, person, why=why))
     else:
         if not yes:
@@ -167,7 +167,7 @@ def _print_asks(console: CliContext, as_json: bool) -> None:
     for asked in found:
         put(asked_line(asked, console.names))
     if not found:
-        put(_("Nothing was asked."), err=True)
+        put(_("Nobody has asked."), err=True)
 
 
 @verb("keep-apart")
@@ -176,7 +176,7 @@ def _print_asks(console: CliContext, as_json: bool) -> None:
 @arguments.why("The reason; only leads read it.")
 @click.option("--allow", is_flag=True, help="Let them be a pair again.")
 def keep_apart_command(console: CliContext, hire: str, mentor: str, why: str, allow: bool) -> None:
-    """Keep a hire and a mentor from being a pair."""
+    """Keep a hire and a mentor from ever being paired."""
     from mentor_tui.services import exclusions
 
     console.say((exclusions.allow_again if allow else exclusions.keep_apart)(console.context, hire, mentor, why=why))
@@ -187,7 +187,7 @@ def keep_apart_command(console: CliContext, hire: str, mentor: str, why: str, al
 @click.option("--nobody", is_flag=True, help="Nobody in particular any more.")
 @arguments.for_person("Whose wish it is; yours without it.")
 def wish_command(console: CliContext, people: tuple[str, ...], nobody: bool, person: str | None) -> None:
-    """Say whom you would like to be paired with; those whom you named before are forgotten."""
+    """Say whom you would like to be paired with. This replaces any names you gave before."""
     from mentor_tui.services.people import set_wishes
     from mentor_tui.wording.language import _
 

@@ -17,7 +17,7 @@ from mentor_tui.cli.commands import Group, json_option
 @json_option
 @click.pass_context
 def people_command(ctx: click.Context, as_json: bool) -> None:
-    """Everybody on the team; with a command, add and change people."""
+    """Show everybody on the team; with a command, add and change people."""
     if ctx.invoked_subcommand is None:
         _list(ctx.ensure_object(CliContext), as_json)
 
@@ -86,7 +86,7 @@ def _given(fields: dict[str, str | None]) -> dict[str, str]:
 @json_option
 @click.pass_obj
 def list_command(console: CliContext, as_json: bool) -> None:
-    """Everybody on the team."""
+    """Show everybody on the team."""
     _list(console, as_json)
 
 
@@ -95,7 +95,7 @@ def list_command(console: CliContext, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def show_command(console: CliContext, person: str | None, as_json: bool) -> None:
-    """What is known of somebody, as far as it is yours to read; of you without a name."""
+    """Show what is known about somebody, as far as you may read it. Without a name, about you."""
     from mentor_tui.services.profiles import profile
 
     found = profile(console.context, person)
@@ -113,7 +113,10 @@ def show_command(console: CliContext, person: str | None, as_json: bool) -> None
 @json_option
 @click.pass_obj
 def cohorts_command(console: CliContext, as_json: bool) -> None:
-    """Who began together, for leads and observers: how many, how many have done their basics, by when half of them had."""
+    """Show who started together: how many, how many have done their basics, and when half of them had.
+
+    For leads and observers.
+    """
     from mentor_tui.services.pages import cohorts_seen
 
     rows = cohorts_seen(console.context)
@@ -131,7 +134,7 @@ def cohorts_command(console: CliContext, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def places_command(console: CliContext, as_json: bool) -> None:
-    """The places of the calendar: whose public holidays can count, and in which time zone."""
+    """Show the places in the calendar, with their time zones. Their public holidays count."""
     calendar = console.application.any_context().catalogue.calendar
     rows = [(place.id, place.title, place.zone) for place in calendar.places.values()]
     if as_json:
@@ -146,9 +149,9 @@ def places_command(console: CliContext, as_json: bool) -> None:
 @people_command.command("add")
 @click.argument("name")
 @_fields
-@click.option("--id", metavar="ID", help="Id; made from the name without it.")
+@click.option("--id", metavar="ID", help="Id; if left out, it is made from the name.")
 @click.option("--mentor", metavar="PERSON", help="Who mentors them.")
-@click.option("--room", metavar="N", help="Mentees that a mentor takes at once.")
+@click.option("--room", metavar="N", help="Mentees that a mentor takes at a time.")
 @_new
 @click.pass_obj
 def add_command(console: CliContext, /, name: str, new: bool, **fields: str | None) -> None:
@@ -179,7 +182,7 @@ def _asked_curriculum(console: CliContext) -> dict[str, str]:
 @_new
 @click.pass_obj
 def edit_command(console: CliContext, /, person: str, why: str, new: bool, **fields: str | None) -> None:
-    """Change what is known of somebody; what is not named stays."""
+    """Change what is known about somebody. What you do not name stays as it is."""
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
 
@@ -187,7 +190,7 @@ def edit_command(console: CliContext, /, person: str, why: str, new: bool, **fie
     if not given:
         raise click.UsageError(_("Say what should change, like --team billing."))
     if why and "position" not in given:
-        raise click.UsageError(_("--why goes with --position: nothing else that is changed here asks for a reason."))
+        raise click.UsageError(_("--why is only needed with --position. Leave it out."))
     console.say(people.edit_person(console.context, person, given, why=why, new=new))
 
 
@@ -196,9 +199,9 @@ def edit_command(console: CliContext, /, person: str, why: str, new: bool, **fie
 @_new
 @click.pass_obj
 def import_command(console: CliContext, csv: str, new: bool) -> None:
-    """Add people from a CSV file, all of them or none; ``-`` reads from the pipe.
+    """Add people from a CSV file, all of them or none; ``-`` reads standard input.
 
-    Columns are those of ``people add``, in any order; only name is needed, and start for a hire.
+    The columns are those of ``people add``, in any order. Only name is needed, and start for a hire.
     """
     from mentor_tui.cli.csv_files import PEOPLE, read_rows
     from mentor_tui.services import people
@@ -210,7 +213,7 @@ def import_command(console: CliContext, csv: str, new: bool) -> None:
 @click.argument("csv")
 @click.pass_obj
 def progress_command(console: CliContext, csv: str) -> None:
-    """Bring in what people under way had done before the program came, from a CSV file.
+    """Bring in from a CSV file what people had done before mentor-tui came.
 
     Columns: person, item, on (YYYY-MM-DD), times (as often as the item asks for without it). All rows are checked before
     any is written.
@@ -227,12 +230,12 @@ def progress_command(console: CliContext, csv: str) -> None:
 @arguments.person(required=False)
 @click.argument("first", required=False)
 @click.argument("last", required=False)
-@click.option("--remove", is_flag=True, help="Take days back: from FIRST to LAST, or the whole leave that FIRST is in.")
+@click.option("--remove", is_flag=True, help="Remove days away: FIRST to LAST, or the whole leave that FIRST is in.")
 @click.pass_context
 def leave_command(ctx: click.Context, person: str | None, first: str | None, last: str | None, remove: bool) -> None:
-    """Note days away, from FIRST to LAST; never why. Without PERSON they are your own.
+    """Note days away, from FIRST to LAST, never why. Without PERSON they are your own.
 
-    Days that begin with those of a noted leave take its place, so that it can be shortened or made longer.
+    Days that start with a noted leave replace it, so you can shorten or lengthen it.
     """
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
@@ -240,7 +243,7 @@ def leave_command(ctx: click.Context, person: str | None, first: str | None, las
     if person is not None and last is None and arguments.is_day(person):
         person, first, last = None, person, first
     if first is None:
-        raise click.UsageError(_("Say from which day on, like 2026-06-01."))
+        raise click.UsageError(_("Say from which day, like 2026-06-01."))
     console = ctx.ensure_object(CliContext)
     begin, end = (arguments.DAY.convert(day, None, ctx) if day else None for day in (first, last))
     assert begin is not None
@@ -255,7 +258,7 @@ def leave_command(ctx: click.Context, person: str | None, first: str | None, las
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def remove_command(console: CliContext, person: str, yes: bool) -> None:
-    """Take somebody off the team who was added by mistake; whoever has a history is given a last day instead."""
+    """Remove somebody who was added by mistake. Anybody with a history is given a last day instead."""
     from mentor_tui.services.removing import remove_person, to_remove
     from mentor_tui.wording.language import _
 
@@ -263,9 +266,9 @@ def remove_command(console: CliContext, person: str, yes: bool) -> None:
     if not yes:
         if not is_terminal():
             raise click.UsageError(
-                _("This takes {name} off the team. Say --yes if that is meant.").format(name=them.name)
+                _("This takes {name} off the team. Add --yes if you are sure.").format(name=them.name)
             )
-        question = _("Take {name} ({id}) off the team again, as added by mistake?")
+        question = _("Take {name} ({id}) off the team again, because they were added by mistake?")
         click.confirm(question.format(name=them.name, id=them.id), abort=True, err=True)
     console.say(remove_person(console.context, them.id))
 
@@ -273,10 +276,10 @@ def remove_command(console: CliContext, person: str, yes: bool) -> None:
 @people_command.command("last-day")
 @arguments.person()
 @click.argument("day", type=arguments.DAY, required=False)
-@click.option("--stays", is_flag=True, help="They stay after all.")
+@click.option("--stays", is_flag=True, help="They are staying after all.")
 @click.pass_obj
 def last_day_command(console: CliContext, person: str, day: date | None, stays: bool) -> None:
-    """Note the day on which somebody leaves the team."""
+    """Note somebody’s last day on the team."""
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
 
@@ -288,10 +291,12 @@ def last_day_command(console: CliContext, person: str, day: date | None, stays: 
 @people_command.command("capacity")
 @arguments.person("mentor")
 @click.option("--mentees", type=int, metavar="N", help="Mentees at once.")
-@click.option("--hours", metavar="H", help="Hours a week for mentees, in half hours; “default” is what everybody has.")
+@click.option(
+    "--hours", metavar="H", help="Hours a week for mentees, in half hours; “default” goes back to what everybody has."
+)
 @click.pass_obj
 def capacity_command(console: CliContext, mentor: str, mentees: int | None, hours: str | None) -> None:
-    """Say how much a mentor takes on; less than today moves nobody, and asks leads to look at it."""
+    """Set how much a mentor takes on. Less than now moves nobody, but asks leads to look at it."""
     from mentor_tui.services import capacities
     from mentor_tui.wording.language import _
 
@@ -313,14 +318,14 @@ def _hours(text: str | None) -> Any:
 @people_command.command("cover")
 @arguments.person("hire")
 @arguments.person("stand_in", required=False)
-@click.option("--until", type=arguments.DAY, metavar="DATE", help="Until when; until it is changed without it.")
+@click.option("--until", type=arguments.DAY, metavar="DATE", help="Until when; if left out, until it is changed.")
 @click.option("--nobody", is_flag=True, help="Nobody stands in any more.")
 @arguments.why()
 @click.pass_obj
 def cover_command(
     console: CliContext, hire: str, stand_in: str | None, until: date | None, nobody: bool, why: str
 ) -> None:
-    """Say who stands in for a hire’s mentor."""
+    """Set who stands in for a hire’s mentor."""
     from mentor_tui.services import pairing
     from mentor_tui.wording.language import _
 
@@ -331,12 +336,12 @@ def cover_command(
 
 @people_command.command("pause")
 @arguments.person()
-@click.option("--from", "first", type=arguments.DAY, metavar="DATE", help="From when; today without it.")
-@click.option("--until", type=arguments.DAY, metavar="DATE", help="The last day; until it is resumed without it.")
+@click.option("--from", "first", type=arguments.DAY, metavar="DATE", help="From when; if left out, today.")
+@click.option("--until", type=arguments.DAY, metavar="DATE", help="The last day; if left out, until it is resumed.")
 @arguments.why()
 @click.pass_obj
 def pause_command(console: CliContext, person: str, first: date | None, until: date | None, why: str) -> None:
-    """Let a programme rest; no day of the rest counts."""
+    """Pause a programme. Days of the pause do not count."""
     from mentor_tui.services import people
 
     context = console.context
@@ -345,11 +350,11 @@ def pause_command(console: CliContext, person: str, first: date | None, until: d
 
 @people_command.command("end")
 @arguments.person()
-@click.option("--finished/--early", default=None, help="Finished, or ended before its time with a reason.")
+@click.option("--finished/--early", default=None, help="Finished, or ended early with a reason.")
 @arguments.why()
 @click.pass_obj
 def end_command(console: CliContext, person: str, finished: bool | None, why: str) -> None:
-    """Close a programme."""
+    """End a programme."""
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
 
@@ -361,7 +366,7 @@ def end_command(console: CliContext, person: str, finished: bool | None, why: st
 people_command.says(
     "room",
     "capacities:set_room",
-    "Say how many mentees a mentor takes at once.",
+    "Set how many mentees a mentor takes at a time.",
     arguments.person("mentor"),
     click.argument("heads", type=int),
 )
@@ -374,7 +379,7 @@ people_command.says(
     arguments.why(),
 )
 people_command.says(
-    "resume", "people:resume", "Go on with a programme that rests.", arguments.person(), arguments.why()
+    "resume", "people:resume", "Resume a programme that is paused.", arguments.person(), arguments.why()
 )
 people_command.says(
     "extend",
@@ -385,5 +390,5 @@ people_command.says(
     arguments.why(),
 )
 people_command.says(
-    "reopen", "people:reopen", "Go on with a programme that was closed.", arguments.person(), arguments.why()
+    "reopen", "people:reopen", "Reopen a programme that was ended.", arguments.person(), arguments.why()
 )

@@ -9,7 +9,7 @@ from mentor_tui.cli.commands import json_option, verb
 @verb("locate")
 @json_option
 def locate_command(console: CliContext, as_json: bool) -> None:
-    """Print where the records, the curricula, the configuration and the debug log are."""
+    """Print where the records, curricula, configuration and debug log are."""
     from mentor_tui.settings import log_path
 
     settings = console.settings

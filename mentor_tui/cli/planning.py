@@ -14,22 +14,27 @@ from mentor_tui.cli.commands import json_option, verb
 
 @verb("leaving")
 @arguments.person("mentor")
-@click.option("--last", type=arguments.DAY, metavar="DATE", help="Their last day in the team.")
+@click.option("--last", type=arguments.DAY, metavar="DATE", help="Their last day on the team.")
+@click.option("--away", type=arguments.DAY, nargs=2, metavar="FIRST LAST", help="Or the first and last day of a leave.")
 @click.option(
-    "--away", type=arguments.DAY, nargs=2, metavar="FIRST LAST", help="Or the first and the last day of a leave."
+    "--overlap",
+    type=int,
+    default=0,
+    metavar="DAYS",
+    help="Days before the last one on which the new mentors are already there.",
 )
 @click.option(
-    "--overlap", type=int, default=0, metavar="DAYS", help="Their last days on which the new mentors are there already."
+    "--take",
+    multiple=True,
+    metavar="HIRE=MENTOR",
+    help="Who takes over a hire, if you have chosen; repeat for several.",
 )
+@click.option("--apply", "carry", is_flag=True, help="Carry it out: their days away, and who takes over whom.")
 @click.option(
-    "--take", multiple=True, metavar="HIRE=MENTOR", help="Who takes over a hire, where you have chosen; several."
-)
-@click.option("--apply", "carry", is_flag=True, help="Do it: their days, and who takes over whom.")
-@click.option(
-    "--from-other-teams", is_flag=True, help="With --apply: also where another team's hires need these mentors."
+    "--from-other-teams", is_flag=True, help="With --apply: go ahead even if another team's hires need these mentors."
 )
 @arguments.why("With --apply: a word for the hires.")
-@click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads read it.")
+@click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads can read it.")
 @json_option
 def leaving_command(
     console: CliContext,
@@ -44,7 +49,7 @@ def leaving_command(
     tells: str,
     as_json: bool,
 ) -> None:
-    """Who takes over from a mentor who leaves, or stands in while they are away; --apply carries it out."""
+    """Plan who takes over from a mentor who leaves, or stands in while they are away; --apply carries it out."""
     from mentor_tui.services.matching import departure
     from mentor_tui.wording.language import _
 
@@ -89,11 +94,11 @@ def _taken(console: CliContext, take: Sequence[str]) -> dict[str, str]:
 
 
 @verb("what-if")
-@click.option("--without", multiple=True, metavar="MENTOR", help="A mentor who would be gone; several.")
+@click.option("--without", multiple=True, metavar="MENTOR", help="A mentor who would be gone; repeat for several.")
 @click.option("--hires", type=int, default=0, metavar="N", help="How many hires would come.")
-@click.option("--start", type=arguments.DAY, metavar="DATE", help="When they would start; in four weeks without it.")
-@click.option("--zone", default="", metavar="ZONE", help="Their time zone; yours without it.")
-@click.option("--languages", default="", metavar="TEXT", help="Their languages, with commas.")
+@click.option("--start", type=arguments.DAY, metavar="DATE", help="When they would start; if left out, in four weeks.")
+@click.option("--zone", default="", metavar="ZONE", help="Their time zone; if left out, yours.")
+@click.option("--languages", default="", metavar="TEXT", help="Their languages, separated by commas.")
 @json_option
 def what_if_command(
     console: CliContext,
@@ -104,7 +109,7 @@ def what_if_command(
     languages: str,
     as_json: bool,
 ) -> None:
-    """Loads, hires without a mentor and the average fit, side by side with today. Nothing is changed."""
+    """Ask what if: loads, hires without a mentor and the average fit, beside today’s. Nothing is changed."""
     from mentor_tui.services.matching.what_if import newcomers, what_if
 
     more = [newcomers(console.context, hires, start=start, zone=zone, languages=languages)] if hires else []

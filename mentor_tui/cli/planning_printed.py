@@ -40,7 +40,7 @@ def print_leaving(plan: DeparturePlan, names: Mapping[str, str]) -> None:
     for problem in plan.takes:
         put(taken_from(problem))
     if plan.owns:
-        put(_("Needs somebody else too: {things}.").format(things=plain.people(plan.owns)))
+        put(_("Somebody else is needed for: {things}.").format(things=plain.people(plan.owns)))
     put(_("Nothing is changed yet; --apply carries it out."))
 
 

@@ -34,7 +34,7 @@ OPEN_MOST = 10
 def print_team(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> None:
     """Everybody in a line."""
     if not rows:
-        put(_("There is nobody whose journey you could see yet."), err=True)
+        put(_("There is nobody yet whose journey you may see."), err=True)
         return
     headers = (_("Id"), _("Name"), _("Day"), _("Phase"), _("Basics"), _("Plan"), _("Mentor"))
     show(headers, [_team_row(row, names) for row in rows], right=(2,))
@@ -67,9 +67,9 @@ def _basics_cell(basics: Mapping[str, Any]) -> str:
 
 def _no_curriculum(page: JourneyPage) -> str:
     if "lead" in page.relations:
-        way = _("No curriculum yet: “mentor-tui people edit {id} --curriculum ID --start DATE” gives one.")
+        way = _("No curriculum yet. To give one: “mentor-tui people edit {id} --curriculum ID --start DATE”.")
         return way.format(id=page.person.id)
-    return _("No curriculum yet. A lead gives one; it stands in what needs them.")
+    return _("No curriculum yet. Leads see this among what needs them, and can give one.")
 
 
 def print_journey(page: JourneyPage, *, everything: bool = False) -> None:

@@ -12,13 +12,11 @@ from mentor_tui.cli.unreadable import named, print_unreadable
 
 @verb("status")
 @arguments.person(required=False)
-@click.option("--all", "everything", is_flag=True, help="Every item, also those that are done or come later.")
-@click.option(
-    "--read", is_flag=True, help="Count what is new for you as read; of a hire’s journey what they wrote as opened."
-)
+@click.option("--all", "everything", is_flag=True, help="Show every item, with those that are done or come later.")
+@click.option("--read", is_flag=True, help="Mark what is new as read; on a hire’s journey, what they wrote too.")
 @json_option
 def status_command(console: CliContext, person: str | None, everything: bool, read: bool, as_json: bool) -> None:
-    """One journey, or, without a name, everybody whose journey you may see."""
+    """Show one journey, or, without a name, everybody whose journey you may see."""
     if person is None and not read:
         from mentor_tui.services.roster import statuses, unreadable
 
@@ -58,7 +56,7 @@ def status_command(console: CliContext, person: str | None, everything: bool, re
 @arguments.whose_thing
 @json_option
 def why_command(console: CliContext, person: str | None, thing: str | None, as_json: bool) -> None:
-    """What locks an item or a side task for somebody, you without a name, and the shortest way to open it."""
+    """Show what locks an item or a side task, for somebody or for you, and the shortest way to open it."""
     from mentor_tui.services import documents, journeys
 
     because = journeys.why(console.context, *arguments.own_or_named(person, thing))
@@ -75,7 +73,7 @@ def why_command(console: CliContext, person: str | None, thing: str | None, as_j
 @click.option("--last", type=click.IntRange(min=1), metavar="N", help="Only the latest N.")
 @json_option
 def log_command(console: CliContext, person: str | None, last: int | None, as_json: bool) -> None:
-    """The history of a person: who did what, when, and why."""
+    """Show the history of a person: who did what, when and why."""
     from mentor_tui.services import documents
     from mentor_tui.services.chronicle import chronicle
 
@@ -92,7 +90,7 @@ def log_command(console: CliContext, person: str | None, last: int | None, as_js
 @verb("attention")
 @json_option
 def attention_command(console: CliContext, as_json: bool) -> None:
-    """What waits for you, most pressing first."""
+    """Show what is waiting for you, most urgent first."""
     from mentor_tui.services.attention import attention
 
     calls = attention(console.context)

@@ -17,7 +17,7 @@ from mentor_tui.cli.commands import Group
 from mentor_tui.domain.problems import Problem
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
-    "My way": {
+    "My plan": {
         "status": "reading",
         "show": "showing",
         "why": "reading",
@@ -67,7 +67,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "doctor": "upkeep",
         "locate": "places",
     },
-    "To begin with": {
+    "Getting started": {
         "demo": "begin",
         "init": "begin",
         "completion": "completion",
@@ -214,11 +214,11 @@ def _let_go_of(stream: TextIO) -> None:
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> int:
-    """Mentors for new support hires, a curriculum that is tracked, and side tasks that open with time.
+    """Mentors for new support hires, a curriculum to tick off, and side tasks that open with time.
 
     Without a command, the screen opens.
 
-    Exit status: 0 done, 1 refused or faults found, 2 wrong usage, 3 trouble with files or disk, 4 not yours to do.
+    Exit status: 0 done, 1 refused or problems found, 2 wrong usage, 3 trouble with files or disk, 4 not yours to do.
     """
     if ctx.invoked_subcommand is None:
         from mentor_tui.cli.screen import open_screen

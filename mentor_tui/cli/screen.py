@@ -24,7 +24,10 @@ def open_screen(console: CliContext) -> int:
     """
     if not is_terminal():
         raise click.UsageError(
-            _("The screen needs a terminal. In scripts use commands: “mentor-tui status”, “mentor-tui --help”.")
+            _(
+                "The screen needs a terminal. In scripts, use commands such as “mentor-tui status”; “mentor-tui "
+                "--help” lists them."
+            )
         )
     stage = ui(console)
     from mentor_tui.tui import run

@@ -11,7 +11,7 @@ from mentor_tui.cli.commands import json_option, verb
 @arguments.whose_thing
 @json_option
 def show_command(console: CliContext, person: str | None, thing: str | None, as_json: bool) -> None:
-    """An item or a side task of somebody’s, yours without a name: its text, its lines, what was said, what it opens."""
+    """Show an item or a side task, somebody’s or your own: its text, its lines, what was said, what it opens."""
     from mentor_tui.services.showing import read, show
 
     shown = show(console.context, *arguments.own_or_named(person, thing))
@@ -30,7 +30,7 @@ def show_command(console: CliContext, person: str | None, thing: str | None, as_
 @arguments.person(required=False)
 @json_option
 def growth_command(console: CliContext, person: str | None, as_json: bool) -> None:
-    """Side tasks, track by track: what is open, held or locked, and the hours off the queue."""
+    """Show side tasks, track by track: what is open, taken or locked, and the hours off the queue."""
     from mentor_tui.services.growth import growth_page
 
     found = growth_page(console.context, person)
@@ -48,7 +48,7 @@ def growth_command(console: CliContext, person: str | None, as_json: bool) -> No
 @arguments.person(required=False)
 @json_option
 def page_command(console: CliContext, person: str | None, as_json: bool) -> None:
-    """What somebody can do: what they did, what they know, who signed it, what is open to them."""
+    """Show what somebody can do: what they did, what they know, who signed it off, what is open to them."""
     from mentor_tui.services.milestone import can_do
 
     found = can_do(console.context, person)

@@ -117,7 +117,7 @@ def print_growth(page: GrowthPage, catalogue: Catalogue) -> None:
         put("\n" + track.title)
         show((), [_rung_row(page, view, catalogue) for view in views])
     if page.followed:
-        put("\n" + _("Side tasks that you say yes to"))
+        put("\n" + _("Side tasks that you confirm"))
         show((), _followed_rows(page))
 
 
@@ -139,7 +139,7 @@ def _followed_rows(page: GrowthPage) -> Iterable[list[str]]:
 def print_cohorts(rows: Sequence[CohortRow], today: date) -> None:
     """Cohorts, each on a line."""
     if not rows:
-        put(_("There is no cohort that you could see."), err=True)
+        put(_("There is no cohort that you may see."), err=True)
         return
     cells = (cohort_cells(row, today) for row in rows)
     told = [(name, size, f"{done}", half, away) for name, size, done, _all, half, away in cells]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentor_tui.cli.arguments import person, task, thing, why
 from mentor_tui.cli.commands import says
 
-take_command = says("take", "side_tasks:take", "Take a side task, or a place in its line.", task())
+take_command = says("take", "side_tasks:take", "Take a side task, or join its line.", task())
 give_back_command = says(
     "give-back",
     "side_tasks:give_back",
@@ -16,11 +16,11 @@ give_back_command = says(
 confirm_command = says(
     "confirm",
     "side_tasks:confirm",
-    "Say yes to a side task: that it is done, or that this person may take it.",
+    "Confirm a side task: that it is done, or that this person may take it.",
     person(),
     task(),
     why("A word with it."),
 )
 open_lock_command = says(
-    "open-lock", "side_tasks:open_lock", "Open one lock for one person before its time.", person(), thing(), why()
+    "open-lock", "side_tasks:open_lock", "Open one lock early for one person.", person(), thing(), why()
 )

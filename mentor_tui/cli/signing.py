@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 @verb("sign-off")
 @arguments.person()
 @arguments.item()
-@click.option("--line", "lines", multiple=True, metavar="N", help="A line that was seen, by number; all without it.")
-@click.option("--text", default="", metavar="TEXT", help="A word for the hire.")
+@click.option(
+    "--line", "lines", multiple=True, metavar="N", help="The number of a line you have seen; if left out, all of them."
+)
+@click.option("--text", default="", metavar="TEXT", help="A message to the hire.")
 @arguments.why("The reason; a lead who signs in the mentor’s place owes one.")
-@click.option("--yes", is_flag=True, help="Sign it off also where a line was asked for last time.")
+@click.option("--yes", is_flag=True, help="Sign it off even if a line is still open from last time.")
 def sign_off_command(
     console: CliContext, person: str, item: str, lines: tuple[str, ...], text: str, why: str, yes: bool
 ) -> None:
-    """Confirm an item against its lines of what good looks like."""
+    """Sign off an item, with the lines of what good looks like."""
     from mentor_tui.domain.problems import Code, Refused
     from mentor_tui.services import items
 
@@ -48,7 +50,7 @@ def sign_off_command(
 @verb("return")
 @arguments.person()
 @arguments.thing("item")
-@click.option("--not-yet", "unseen", multiple=True, metavar="N", help="A line that is not there yet, by number.")
+@click.option("--not-yet", "unseen", multiple=True, metavar="N", help="The number of a line that is not there yet.")
 @arguments.why("What would make it good; the hire reads it.", name="text")
 def return_command(console: CliContext, person: str, item: str, unseen: tuple[str, ...], text: str) -> None:
     """Ask for one more go, always with a comment."""
@@ -69,7 +71,7 @@ def _say_with_lines(console: CliContext, done: Done) -> None:
 withdraw_command = says(
     "withdraw",
     "items:withdraw",
-    "Take a sign-off back; the item waits again.",
+    "Take a sign-off back; the item waits for one again.",
     arguments.person(),
     arguments.item(),
     arguments.why(),

@@ -14,14 +14,14 @@ _yes = click.option("--yes", is_flag=True, help="Do not ask.")
 @verb("undo")
 @_yes
 def undo_command(console: CliContext, yes: bool) -> None:
-    """Take back your own latest command. What that is, whose and of which day, is said first."""
+    """Take back the last thing you did. What that is, whose and of which day, is said first."""
     _rewind(console, _("This would take back: {what}."), _("Take back: {what}?"), yes=yes, again=False)
 
 
 @verb("redo")
 @_yes
 def redo_command(console: CliContext, yes: bool) -> None:
-    """Do again what your latest undo took back. What that is, whose and of which day, is said first."""
+    """Do again what your last undo took back. What that is, whose and of which day, is said first."""
     _rewind(console, _("This would do again: {what}."), _("Do again: {what}?"), yes=yes, again=True)
 
 
@@ -33,6 +33,6 @@ def _rewind(console: CliContext, would: str, question: str, *, yes: bool, again:
     if not yes:
         what = rewinds(found, console.names)
         if not is_terminal():
-            raise click.UsageError(f"{would.format(what=what)} {_('Say --yes if that is meant.')}")
+            raise click.UsageError(f"{would.format(what=what)} {_('Add --yes if you are sure.')}")
         click.confirm(question.format(what=what), abort=True, err=True)
     console.say((undo.redo if again else undo.undo)(console.context, of=found))

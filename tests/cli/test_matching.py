@@ -77,7 +77,7 @@ def test_one_hire_explained(cohort):
 
 
 def test_publishing_is_for_the_whole_cohort(cohort):
-    assert "--hire explains one hire" in cohort.refused(2, "match", "--apply", "--hire", "noor")
+    assert "--hire only explains one hire" in cohort.refused(2, "match", "--apply", "--hire", "noor")
     assert cohort.json("status", "noor")["mentor"] is None
 
 
@@ -115,7 +115,7 @@ def test_matching_is_for_leads(cohort):
 
 
 def test_nobody_to_match(program):
-    assert program.ok("match").strip() == "Nobody is without a mentor."
+    assert program.ok("match").strip() == "Everybody has a mentor."
     assert program.json("match")["pairs"] == []
 
 

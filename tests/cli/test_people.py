@@ -256,7 +256,7 @@ def test_a_last_day_comes_after_the_first(program):
 
 def test_somebody_added_by_mistake_is_removed_and_doctor_names_their_record(program, monkeypatch):
     program.ok("people", "add", "Typo Twice", "--start", "2026-05-18", "--email", "typo@example.com")
-    assert "Say --yes" in program.refused(2, "people", "remove", "typo@example.com")
+    assert "Add --yes" in program.refused(2, "people", "remove", "typo@example.com")
     monkeypatch.setattr("mentor_tui.cli.people.is_terminal", lambda: True)
     left = program("people", "remove", "typo@example.com", input="n\n")
     assert (left.exit_code, "typo-twice" in ids(program)) == (1, True)

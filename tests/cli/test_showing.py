@@ -104,7 +104,7 @@ def test_growth_names_those_whose_side_task_waits_for_ones_yes(program):
     program.ok("take", "inbox-hard-ones", as_="ana-ferreira")
     found = program.json("growth")["followed"]
     assert [(row["person"], row["id"], row["waits"]) for row in found] == [("ana-ferreira", "inbox-hard-ones", False)]
-    assert "Side tasks that you say yes to" in program.ok("growth")
+    assert "Side tasks that you confirm" in program.ok("growth")
 
 
 def test_what_somebody_can_do(returned):
@@ -237,7 +237,7 @@ def test_ones_own_needs_no_name(program):
 @pytest.mark.parametrize("command", ["show", "why"])
 def test_nothing_named_is_asked_for_by_what_is_missing(program, command):
     told = program.refused(2, command)
-    assert "Say which item or side task, by its id; “status --all” lists them." in told
+    assert "Say which item or side task, by its id. “status --all” lists them." in told
     assert "PERSON" not in told.partition("Error")[2]
 
 

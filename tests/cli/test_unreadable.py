@@ -58,7 +58,7 @@ def test_a_faulty_file_is_named_and_its_last_sound_edition_is_used(program, fold
     assert after == {key: value for key, value in before.items() if key != "unreadable"}
     assert program.ok("status", PERSON).startswith(used)
     assert "last good versions are used" in program("match").stderr
-    assert program.ok("match").splitlines() == [f"{said} {used}", "Nobody is without a mentor."]
+    assert program.ok("match").splitlines() == [f"{said} {used}", "Everybody has a mentor."]
     assert program.json("match")["files"][0]["message"] == first["facts"]["message"]
 
 
@@ -105,7 +105,7 @@ def test_a_curriculum_is_not_taken_away_by_an_empty_word(program):
 
 
 def test_who_cannot_be_seen_is_matched_all_the_same(program, monkeypatch):
-    assert program.ok("match").strip() == "Nobody is without a mentor."
+    assert program.ok("match").strip() == "Everybody has a mentor."
     program.ok("people", "add", "Chiara Rossi", "--start", "2026-05-18")
     monkeypatch.setenv("MENTOR_TUI_CURRICULA", str(program.home / "nowhere"))
     assert "Chiara Rossi" in program.ok("match")
@@ -115,7 +115,7 @@ def test_who_cannot_be_seen_is_matched_all_the_same(program, monkeypatch):
 def test_a_record_that_cannot_be_read_may_be_without_a_mentor(program):
     program.ok("people", "add", "Chiara Rossi", "--start", "2026-05-18")
     (program.data / "people" / "chiara-rossi.json").write_bytes(b"")
-    assert program.ok("match").strip() == "Of those who can be read, nobody is without a mentor."
+    assert program.ok("match").strip() == "Everybody whose record can be read has a mentor."
 
 
 def test_a_policy_that_has_faults_is_the_one_before(program, folder):

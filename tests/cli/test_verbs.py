@@ -275,7 +275,7 @@ def test_undo_says_what_it_would_take_back(program, monkeypatch):
     program.ok("note", "ana", "Well begun", as_="maya-oneill")
     before = program.json("log", "ana")
     said = program.refused(2, "undo", as_="maya-oneill")
-    assert "This would take back: note, for Ana Ferreira, of today. Say --yes if that is meant." in said
+    assert "This would take back: note, for Ana Ferreira, of today. Add --yes if you are sure." in said
     assert program.json("log", "ana") == before
     monkeypatch.setattr("mentor_tui.cli.undo.is_terminal", lambda: True)
     refused = program("undo", as_="maya-oneill", input="n\n")
