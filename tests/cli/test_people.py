@@ -223,7 +223,7 @@ def test_a_leave_is_shortened_and_taken_back_also_by_another_lead(program):
     assert "after all" in program.ok("people", "leave", "ana", "2026-12-01", "--remove")
     assert leave(program, "ana") == []
     assert "No days away are noted" in program.refused(1, "people", "leave", "ana", "2026-12-01", "--remove")
-    assert "Say from which day on" in program.refused(2, "people", "leave", "ana", "--remove")
+    assert "Say from which day" in program.refused(2, "people", "leave", "ana", "--remove")
     assert "is before" in program.refused(2, "people", "leave", "ana", "2026-12-04", "2026-12-01")
 
 
