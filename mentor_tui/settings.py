@@ -32,6 +32,7 @@ class Settings(NamedTuple):
         theme: name of the theme, "" for the default.
         ascii: whether glyphs are ASCII.
         word: the team's own word for a ticket.
+        references: the pattern of what refers to something with an address, and the address; none where it is empty.
         notices: keys of the configuration file whose values cannot be used, so that what is usual holds.
         store: the URL of what keeps the records, "" where that is the directory.
     """
@@ -46,6 +47,7 @@ class Settings(NamedTuple):
     theme: str = ""
     ascii: bool = False
     word: str = "conversation"
+    references: Mapping[str, str] = MappingProxyType({})
     notices: tuple[str, ...] = ()
     store: str = ""
 
@@ -87,6 +89,7 @@ def load(
         usable.get("theme", ""),
         _truth(env.get("MENTOR_TUI_ASCII"), usable.get("ascii", False)),
         usable.get("word", "conversation"),
+        usable.get("references", {}),
         tuple(name for name in told if name not in usable),
         store,
     )
@@ -151,11 +154,24 @@ def _config_path(env: Mapping[str, str]) -> Path:
 
 _PATHS = ("data", "curricula")
 
+
+def _is_references(told: Any) -> bool:
+    """Whether a pattern can be read, matches something, and has one place in a web address to go to."""
+    import re
+
+    try:
+        pattern, url = re.compile(told["pattern"]), told["url"]
+        return not pattern.match("") and pattern.groups < 2 and url.startswith(("https://", "http://")) and "{}" in url
+    except (re.error, KeyError, TypeError, AttributeError):
+        return False
+
+
 _USABLE: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
     {
         "theme": lambda value: isinstance(value, str),
         "word": lambda value: isinstance(value, str),
         "ascii": lambda value: isinstance(value, bool),
+        "references": _is_references,
         "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ def open_screen(console: CliContext) -> int:
                 "The screen needs a terminal. In scripts, use commands such as “mentor-tui status”; “mentor-tui "
                 "--help” lists them."
             )
+        )
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        raise click.UsageError(
+            _("This terminal cannot draw a screen. What stands on it, “mentor-tui status” says in lines.")
         )
     stage = ui(console)
     from mentor_tui.tui import run
@@ -59,6 +64,7 @@ def ui(console: CliContext) -> UiContext:
         ascii=settings.ascii or not is_utf8(sys.stderr.encoding),
         encoding=sys.stderr.encoding,
         word=settings.word,
+        references=settings.references,
         notices=tuple(console.notices()),
         drafts=drafts_path(settings.store or str(settings.data.absolute())),
     )

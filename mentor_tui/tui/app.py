@@ -18,6 +18,7 @@ from mentor_tui.tui.base.gate import TerminalGate
 from mentor_tui.tui.base.keyed import KeyedApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
+from mentor_tui.tui.links import REFERENCES
 from mentor_tui.tui.places import places_for
 from mentor_tui.tui.stage import PlaceDef
 from mentor_tui.tui.ui_context import UiContext
@@ -61,6 +62,7 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         self._looking = asyncio.Lock()
         self.wear(ui.theme)
         self.set_keymap(ui.keys)
+        REFERENCES.take(ui.references)
         self.gate = TerminalGate(ascii=ui.ascii, encoding=ui.encoding)
         self._at_start = ""
         if self.places:

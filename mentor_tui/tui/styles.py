@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.text import clean
+from mentor_tui.tui.links import Link, links, split
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 Part = tuple[str, str]
 """A text and its tone: "" plain, ``dim``, ``strong``, ``em``, ``rule``; for a glyph and its word ``good`` and ``waits``;
-and ``late`` for what we owe and are late with, and nothing else."""
+and ``late`` for what we owe and are late with, and nothing else. After a blank comes the address of what is a link."""
 
 BREAK: Part = ("\n", "")
 
@@ -52,7 +53,13 @@ def content(parts: Iterable[Part | str]) -> Content:
     """Parts as something that a ``Static`` shows."""
     from textual.content import Content
 
-    return Content.assemble(*((p, "") if isinstance(p, str) else (p[0], STYLES[p[1]]) for p in parts))
+    return Content.assemble(*((p, "") if isinstance(p, str) else (p[0], style(p[1])) for p in parts))
+
+
+def style(tone: str) -> str:
+    """What a ``Content`` makes of a tone, and of the link after it."""
+    name, _blank, url = tone.partition(" ")
+    return f"{STYLES[name]} link='{url}'" if url else STYLES[name]
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
@@ -102,34 +109,45 @@ def wrap(
     """
     indent = " " * cell_len(first) if rest is None else rest
     lines: list[list[Part]] = [[(first, first_tone)] if first else []]
-    used = cell_len(first)
-    gap = False
+    used = start = cell_len(first)
+    gap, at = False, 0
+    within: tuple[Link, ...] = ()
 
     def new_line() -> None:
-        nonlocal used, gap
+        nonlocal used, start, gap
         lines.append([(indent, "")] if indent else [])
-        used, gap = cell_len(indent), False
+        used = start = cell_len(indent)
+        gap = False
+
+    def put(word: str, tone: str) -> None:
+        nonlocal at
+        said = f" {word}" if gap else word
+        for piece, url in split(said, at - gap, within) if within else ((said, ""),):
+            lines[-1].append((piece, f"{tone} {url}" if url else tone))
+        at += len(word)
 
     for text, tone in parts:
+        within, at = links(text), 0
         for number, paragraph in enumerate(text.split("\n")):
             if number:
                 new_line()
             gap = gap or paragraph[:1] == " "
             for whole in paragraph.split():
                 word, length = whole, cell_len(whole)
-                if used + gap + length > width and used > cell_len(indent):
+                at = text.index(whole, at) if within else at
+                if used + gap + length > width and used > start:
                     new_line()
                 while used + gap + length > width and length > 1:
                     piece = set_cell_size(word, max(width - used - gap, 1)).rstrip()
-                    lines[-1].append((piece, tone))
+                    put(piece, tone)
                     word = word[len(piece) :]
                     length = cell_len(word)
                     new_line()
-                lines[-1].append(((" " if gap else "") + word, tone))
+                put(word, tone)
                 used += gap + length
                 gap = True
             gap = paragraph[-1:] == " " if paragraph.strip() else gap
-            gap = gap and used > cell_len(indent)
+            gap = gap and used > start
     joined: list[Part] = []
     for number, line in enumerate(lines):
         if number:

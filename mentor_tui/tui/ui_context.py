@@ -26,6 +26,7 @@ class UiContext:
         theme: ``light``, ``dark`` or ``high-contrast``; "" is dark.
         ascii: whether signs are shown in ASCII.
         encoding: what the terminal reads.
+        references: pattern and address of what refers to something, see ``links``.
         word: the team's own word for a ticket.
         notices: what was wrong with the configuration, as sentences.
         drafts: the folder that keeps what people typed and did not send yet; None keeps it no longer than this run.
@@ -41,6 +42,7 @@ class UiContext:
     theme: str = ""
     ascii: bool = False
     encoding: str = "utf-8"
+    references: Mapping[str, str] = field(default_factory=dict)
     word: str = "conversation"
     notices: tuple[str, ...] = ()
     drafts: Path | None = None

@@ -12,6 +12,11 @@ def notice(what: str, path: str) -> str:
     """One thing that is wrong with the configuration file, and what holds instead."""
     if what == "keys":
         return _("{path}: “keys” must be a table of names and keys, so the usual keys hold.").format(path=path)
+    if what == "references":
+        asks = _(
+            "{path}: “references” needs a “pattern” with at most one group, and a “url” with {{}} in it; there are none."
+        )
+        return asks.format(path=path)
     return _("{path}: “{what}” cannot be used, so what is usual holds.").format(path=path, what=what)
 
 

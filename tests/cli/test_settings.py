@@ -101,7 +101,19 @@ def test_no_configuration_and_the_empty_device_are_none(configured, program):
     assert configured("locate", MENTOR_TUI_CONFIG=os.devnull).exit_code == 0
 
 
-@pytest.mark.parametrize("value", ["theme = 5", "word = []", 'ascii = "yes"', "keys = 3", "keys = {undo = 3}"])
+REFERENCES = [
+    "references = 3",
+    'references = {pattern = "(", url = "https://desk.example.com/{}"}',
+    'references = {pattern = "", url = "https://desk.example.com/{}"}',
+    'references = {pattern = "a(b)(c)", url = "https://desk.example.com/{}"}',
+    'references = {pattern = "ticket", url = "https://desk.example.com/"}',
+    'references = {pattern = "ticket", url = "javascript:{}"}',
+]
+
+
+@pytest.mark.parametrize(
+    "value", ["theme = 5", "word = []", 'ascii = "yes"', "keys = 3", "keys = {undo = 3}", *REFERENCES]
+)
 def test_another_bad_value_is_told_and_what_is_usual_holds(configured, value):
     result = configured("people", text=f'data = "{{data}}"\n{value}\n')
     assert result.exit_code == 0

@@ -29,7 +29,15 @@ def command(*words: str) -> list[str]:
 class Terminal:
     """A program on a terminal of some size. ``until`` reads what it paints; nothing sleeps."""
 
-    def __init__(self, words: list[str], env: dict[str, str], *, columns: int = 100, lines: int = 30) -> None:
+    def __init__(
+        self,
+        words: list[str],
+        env: dict[str, str],
+        *,
+        columns: int = 100,
+        lines: int = 30,
+        kind: str = "xterm-256color",
+    ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
@@ -37,7 +45,7 @@ class Terminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             # Not os.environ: readline sets LINES and COLUMNS behind Python's back, and they would fix the size.
-            os.execve(words[0], words, {**env, "TERM": "xterm-256color", "COLORTERM": "truecolor"})
+            os.execve(words[0], words, {**env, "TERM": kind, "COLORTERM": "truecolor"})
         self.resize(columns, lines)
 
     def __enter__(self) -> Terminal:

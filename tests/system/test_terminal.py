@@ -79,7 +79,7 @@ def test_a_terminal_that_is_too_small_is_told_and_comes_back(team: dict[str, str
     with Terminal(command("--as", ANA), team) as screen:
         screen.until("TODAY")
         screen.resize(60, 20)
-        screen.until("80", "24", gone="TODAY")
+        screen.until("80×24", "mentor-tui status", gone="TODAY")
         screen.resize(100, 30)
         screen.until("TODAY")
 
@@ -182,3 +182,10 @@ def test_the_window_is_named(team: dict[str, str]):
         screen.until("TODAY")
         assert b"\x1b[22;2t" in screen.raw
         assert b"\x1b]2;mentor-tui" in screen.raw
+
+
+def test_a_terminal_that_draws_nothing_is_sent_to_status(team: dict[str, str]):
+    with Terminal(command("--as", ANA), team, kind="dumb") as screen:
+        assert screen.ended() == 2
+        assert "mentor-tui status" in screen.text()
+        assert b"\x1b" not in screen.raw

@@ -296,11 +296,27 @@ async def test_o_opens_the_link_and_shows_it(app_for: AppFor, monkeypatch: pytes
     app = app_for("ana")
     opened: list[str] = []
     monkeypatch.setattr(app, "open_url", opened.append)
+    monkeypatch.setattr("mentor_tui.tui.base.keyed.can_open", lambda: True)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("o")
         await pilot.pause()
         assert opened == ["https://handbook.example.com/refunds"]
         assert place(app).notice == opened[0]
+
+
+async def test_without_a_browser_o_shows_the_link_and_y_copies_it(
+    app_for: AppFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_for("ana")
+    monkeypatch.setattr(app, "open_url", lambda _url: pytest.fail("a text browser would take the terminal"))
+    monkeypatch.setattr("mentor_tui.tui.base.keyed.can_open", lambda: False)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+        assert place(app).notice == "https://handbook.example.com/refunds (y copies it)"
+        await pilot.press("y")
+        await pilot.pause()
+        assert app.clipboard == "https://handbook.example.com/refunds"
 
 
 async def test_day_one_has_five_things_two_names_and_no_bars(app_for: AppFor) -> None:

@@ -21,6 +21,7 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.tui import themes
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
 from mentor_tui.tui.base.gate import TerminalGate
+from mentor_tui.tui.browser import can_open
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, Notice
 from mentor_tui.wording.language import _
@@ -180,6 +181,26 @@ class Keyed(Screen[None]):
             if active.binding.id:
                 found.setdefault(active.binding.id, []).append(key_name(key))
         return found
+
+    _address = ""
+    """The link that could not be opened here and is to be copied."""
+
+    def action_open_link(self) -> None:
+        """Open the link of what is selected where there is a browser for it; in any case show it."""
+        url = self.link()
+        if can_open():
+            self.app.open_url(url)
+            self.say(url)
+        else:
+            self._address = url
+            self.say(_("{url} (y copies it)").format(url=url))
+
+    def action_copy(self) -> None:
+        """Copy what is selected, or the link that was shown last for want of a browser."""
+        text = self._address if self._address and self._address == self.link() else self.to_copy()
+        self._address = ""
+        self.app.copy_to_clipboard(text)
+        self.say(_("Copied: {text}").format(text=text.splitlines()[0]))
 
     @on(KeyLine.Pressed)
     async def _key_clicked(self, event: KeyLine.Pressed) -> None:

@@ -443,16 +443,6 @@ class Place(Keyed, Generic[View]):
 
         self.look(lambda: people.leave_of(self.context, person), asked)
 
-    def action_open_link(self) -> None:
-        """Open the link of what is selected, and show it, as a terminal far away opens nothing."""
-        self.app.open_url(self.link())
-        self.say(self.link())
-
-    def action_copy(self) -> None:
-        """Copy what is selected."""
-        self.app.copy_to_clipboard(self.to_copy())
-        self.say(_("Copied: {text}").format(text=self.to_copy().splitlines()[0]))
-
     def action_parts(self) -> None:
         """Go on to the next part."""
         self.focus_next()

@@ -34,6 +34,7 @@ class TooSmall(ModalScreen[None]):
 
     def _sentence(self) -> str:
         size = self.app.size
-        return _("mentor-tui needs {columns}×{rows}, this is {width}×{height}").format(
-            columns=COLUMNS, rows=ROWS, width=size.width, height=size.height
-        )
+        needs = _("mentor-tui needs {columns}×{rows}, this is {width}×{height}.")
+        instead = _("In lines, “mentor-tui status” says what is on the screen. q leaves.")
+        said = needs.format(columns=COLUMNS, rows=ROWS, width=size.width, height=size.height)
+        return f"{said}\n{instead}"

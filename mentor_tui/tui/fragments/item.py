@@ -106,7 +106,7 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     if item.about.strip():
         parts += [*prose(item.about, width), ("\n\n", "")]
     if item.link:
-        parts += [*paragraph(f"o  {item.link}", width, "dim", rest="   "), BREAK]
+        parts += [*paragraph(item.link, width, "dim", first="o  ", first_tone="dim"), BREAK]
     if kept := maintainer(page, item):
         parts += [*paragraph(kept, width, "dim"), BREAK]
     earlier = [entry for entry in told if entry is not latest]

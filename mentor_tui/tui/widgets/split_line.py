@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from mentor_tui.tui.styles import STYLES, Part, fit
+from mentor_tui.tui.styles import Part, fit, style
 
 TITLE_LEAST = 12
 """Cells that a title keeps, however long what stands behind it."""
@@ -54,4 +54,4 @@ class SplitLine(Widget):
             room -= cell_len(shown[-1][0])
         gap = " " * (max(room, 0) + (2 if self._right else 0))
         parts = [(" ", ""), *shown, (gap, ""), *self._right]
-        return Content.assemble(*((text, STYLES[tone]) for text, tone in parts))
+        return Content.assemble(*((text, style(tone)) for text, tone in parts))
