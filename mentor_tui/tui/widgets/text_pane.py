@@ -79,11 +79,10 @@ class TextPane(VerticalScroll):
         self._tell_of_more()
 
     def _tell_of_more(self) -> None:
-        if not self.is_mounted:
-            return
         below = round(self.max_scroll_y - self.scroll_y)
-        more = self.query_one("#more", Static)
-        more.display = below > 0 and not self.has_focus
-        if more.display:
-            # The line that says so hides one itself.
-            more.update(more_below(below + 1))
+        # There is none while the pane is made, and while it goes.
+        for more in self.query("#more").results(Static):
+            more.display = below > 0 and not self.has_focus
+            if more.display:
+                # The line that says so hides one itself.
+                more.update(more_below(below + 1))
