@@ -8,21 +8,24 @@ from typing import Any, cast
 
 from textual.widgets import Static
 
-from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey import ItemFact, Journey, TickEntry
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.team import Team
 from mentor_tui.services import capacities, items, notes, pairing, people, side_tasks
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.calls import Call
 from mentor_tui.services.matching import departure
 from mentor_tui.services.pages import mentees_page
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
+from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
-from mentor_tui.tui.screens.mentees_view import piece
+from mentor_tui.tui.screens.mentees_view import Piece, earlier, piece
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.tui.widgets.ticks import Ticks
 from tests.tui import story
 from tests.tui.conftest import press, settle
@@ -453,7 +456,7 @@ async def test_a_line_is_read_in_full_and_leaves_the_queue_when_it_was_opened(
         line = "wrote|budi|thirty-own"
         assert place(app).query_one("#queue", Lines).select(line)
         await settle(pilot)
-        shown = str(place(app).query_one("#piece-evidence", Static).render())
+        shown = place(app).query_one("#piece-text", TextPane).text.replace("\n", " ")
         assert " ".join(shown.split()).startswith(f"“{text}”")
         assert line in queue(app), "what is only passed is not opened"
         await pilot.press("enter")
@@ -512,7 +515,7 @@ async def test_what_one_is_only_told_leaves_the_queue_when_it_was_opened(app_for
         await settle(pilot)
         assert place(app).query_one("#queue", Lines).select("signed|budi|sort-thirty")
         await settle(pilot)
-        said = str(place(app).query_one("#piece-evidence", Static).render())
+        said = place(app).query_one("#piece-text", TextPane).text.replace("\n", " ")
         assert "Joana signed off in your place:" in " ".join(said.split())
         await pilot.press("enter")
         await settle(pilot)
@@ -567,3 +570,39 @@ async def test_with_a_mentees_row_marked_no_key_acts_on_the_queue(app_for: Apps,
         await pilot.press("n")
         await settle(pilot)
         assert isinstance(app.screen, Form), "a note is about whoever is marked"
+
+
+async def test_all_that_came_with_it_can_be_read_on_a_small_screen(app_for: Apps, context_for: Contexts) -> None:
+    long = " ".join(f"step {number} of what I did" for number in range(60)) + " and that is the end"
+    items.send_back(context_for("maya"), "budi", "sort-thirty", text="Please say how.")
+    items.send(context_for("budi"), "sort-thirty", evidence=long)
+    items.say(context_for("maya"), "budi", "sort-thirty", "The newest word.")
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        queue_ = place(app).query_one("#queue", Lines)
+        queue_.select("waiting|budi|sort-thirty")
+        await settle(pilot)
+        pane = place(app).query_one("#piece-text", TextPane)
+        assert "that is the end" in pane.text.replace("\n", " ")
+        assert pane.text.index("The newest word.") < pane.text.index("Please say how.")
+        await press(pilot, "tab")
+        assert pane.has_focus
+        await press(pilot, "end")
+        assert pane.scroll_y == pane.max_scroll_y > 0
+        await press(pilot, "tab")
+        assert isinstance(app.focused, Ticks)
+
+
+def test_every_repetition_is_shown_the_latest_first() -> None:
+    counted = next(
+        item for item in story.catalogue().curricula["support-product-expert"].items.values() if item.times > 2
+    )
+    at = "2025-05-09T09:00:00+00:00"
+    fact = ItemFact(
+        count=2, times=counted.times, entries=tuple(TickEntry(at, "budi", text=said) for said in ("one", "two"))
+    )
+    call = Call("waiting", "budi", counted.id)
+    found = Piece(call, "Budi", "Budi", "T", fact, counted, evidence=fact.evidence, earlier=earlier(fact))
+    text = "".join(part[0] for part in words.evidence(found, story.NOW, 60))
+    assert text.index("“two”") < text.index("first of") < text.index("“one”")

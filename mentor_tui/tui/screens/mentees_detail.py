@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical
 
 from mentor_tui.domain.text import clean
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_view import Piece
-from mentor_tui.tui.styles import Part, content
+from mentor_tui.tui.styles import Part, wrap
 from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording.language import _
 
@@ -31,7 +31,6 @@ class Detail(Vertical):
     Detail #piece-beside { display: none; width: 2fr; padding: 0 2; border-left: solid $rule; scrollbar-size: 0 1; }
     Detail.-wide #piece-beside { display: block; }
     Detail #piece-left { width: 3fr; }
-    Detail Static { height: auto; }
     Detail #piece-good { margin-top: 1; }
     Detail.-tight #piece-good { margin-top: 0; }
     """
@@ -42,12 +41,10 @@ class Detail(Vertical):
         yield SplitLine(id="piece-under")
         with Horizontal():
             with Vertical(id="piece-left"):
-                with VerticalScroll(id="piece-text", can_focus=False):
-                    yield Static(id="piece-evidence")
+                yield TextPane(id="piece-text", passed_by=True)
                 yield SplitLine(id="piece-good")
                 yield Ticks(words=(_("seen"), _("not yet")), id="piece-lines")
-            with VerticalScroll(id="piece-beside", can_focus=False):
-                yield Static(id="piece-thread")
+            yield TextPane(id="piece-beside", passed_by=True)
 
     def open(
         self,
@@ -88,12 +85,11 @@ class Detail(Vertical):
         elif thread:
             evidence += [("\n", ""), *thread]
         self.set_class(self.app.size.height < TIGHT, "-tight")
-        self.query_one("#piece-evidence", Static).update(content(evidence))
-        self.query_one("#piece-thread", Static).update(content(beside))
+        text, side = self.query_one("#piece-text", TextPane), self.query_one("#piece-beside", TextPane)
+        text.show(wrap(evidence, room), top=fresh)
+        side.show(wrap(beside, self.size.width * 2 // 5 - 6), top=fresh)
         self._show_lines(piece, ticked, fresh=fresh)
         self._share()
-        if fresh:
-            self.query_one("#piece-text", VerticalScroll).scroll_home(animate=False)
 
     def _share(self) -> None:
         """Let the lines have what they need, and the text the rest."""
@@ -119,8 +115,8 @@ class Detail(Vertical):
     def show_rest(self, lines: list[Part]) -> None:
         """Show what is so while nothing waits."""
         self.query_one("#piece-title", SplitLine).say([(_("Meanwhile"), "strong")])
-        self.query_one("#piece-evidence", Static).update(content(lines))
-        self.query_one("#piece-thread", Static).update("")
+        self.query_one("#piece-text", TextPane).show(lines, top=True)
+        self.query_one("#piece-beside", TextPane).show(())
         self.query_one("#piece-under").display = False
         self.query_one("#piece-good").display = False
         self.query_one(Ticks).display = False

@@ -265,7 +265,11 @@ def evidence(piece: Piece, now: datetime, width: int) -> list[Part]:
         return [(text, "")]
     if not text:
         return [(_("Nothing came with it; ask, or look where it was done."), "dim")]
-    return [(text if piece.link else f"“{text}”", "")]
+    parts: list[Part] = [(text if piece.link else f"“{text}”", "")]
+    for number, entry in piece.earlier:
+        head = plain.nth_of(number, piece.times), plain.moment(entry.on or entry.at, now, now.tzinfo)
+        parts += [("\n" + " · ".join(head) + "\n", "dim"), (f"“{clean(entry.text, lines=True)}”", "")]
+    return parts
 
 
 def _talk(piece: Piece, now: datetime) -> list[Part]:
@@ -289,12 +293,12 @@ def _talk(piece: Piece, now: datetime) -> list[Part]:
 
 
 def thread(posts: Sequence[Post], piece: Piece, names: Mapping[str, str], now: datetime) -> list[Part]:
-    """What was asked for last time, then who said what, newest last."""
+    """What was asked for last time, then who said what, newest first."""
     parts: list[Part] = []
     if piece.fact.unmet_criteria and piece.fact.state != "done":
         listed = "; ".join(map(clean, piece.fact.unmet_criteria))
         parts.append((_("Asked last time: {lines}").format(lines=listed) + "\n", "dim"))
-    for post in posts:
+    for post in reversed(posts):
         who = short_name(names, post.by)
         head = f"{who}, {plain.moment(post.at, now, now.tzinfo)}"
         if post.kind == "returned":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
-from mentor_tui.domain.journey import ItemFact, Post
+from mentor_tui.domain.journey import ItemFact, Post, TickEntry
 from mentor_tui.domain.journey_folds import SENT
 from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.names import short_name
@@ -35,6 +35,7 @@ class Piece:
         name, short: what the hire is called, in full and in a line.
         item, rung: what it is about; neither for somebody who is quiet.
         evidence: what came with it: link, reference or text.
+        earlier: what came with the repetitions before, the latest first, each with which one it was and when.
         posts: the thread without what is shown as evidence, oldest first.
         sessions: the latest sessions, newest first, where it is about a talk.
         next_titles: what the hire has before them, where it is about a talk.
@@ -51,6 +52,7 @@ class Piece:
     rung: Rung | None = None
     place: str = ""
     evidence: str = ""
+    earlier: tuple[tuple[int, TickEntry], ...] = ()
     posts: tuple[Post, ...] = ()
     sessions: tuple[Post, ...] = ()
     next_titles: tuple[str, ...] = ()
@@ -122,7 +124,7 @@ def piece(page: MenteesPage, call: Call) -> Piece:
         fact = standing.fact(item)
         phase, module = standing.curriculum.places[item.id]
         place = module.title or phase.title
-        return Piece(call, *name, item.title, fact, item, None, place, fact.evidence, _thread(fact))
+        return Piece(call, *name, item.title, fact, item, None, place, fact.evidence, earlier(fact), _thread(fact))
     return _of_talk(call, name, standing)
 
 
@@ -143,7 +145,7 @@ def _of_line(call: Call, name: tuple[str, str], standing: Standing, line: Unansw
     title = thing.title if thing else line.on or _("A note")
     text = "\n".join(line.texts)
     posts = tuple(post for post in fact.posts if post.by != standing.person or post.text not in line.texts)
-    return Piece(call, *name, title, fact, now.item if now else None, rung, "", text, posts)
+    return Piece(call, *name, title, fact, now.item if now else None, rung, "", text, posts=posts)
 
 
 def _of_rung(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
@@ -153,7 +155,7 @@ def _of_rung(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
     fact = standing.journey.task(rung.id)
     track = standing.catalogue.tracks[rung.track]
     title = f"{track.title} · {rung.title}"
-    return Piece(call, *name, title, fact, None, rung, track.title, fact.evidence, _thread(fact))
+    return Piece(call, *name, title, fact, None, rung, track.title, fact.evidence, earlier(fact), _thread(fact))
 
 
 def _of_talk(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
@@ -161,6 +163,13 @@ def _of_talk(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
     ahead = tuple(now.item.title for now in next_items(standing) if now.item.title not in came_back)
     sessions = tuple(reversed(standing.journey.sessions[-3:]))
     return Piece(call, *name, "", ItemFact(), sessions=sessions, next_titles=ahead, returned=came_back)
+
+
+def earlier(fact: ItemFact) -> tuple[tuple[int, TickEntry], ...]:
+    """What came with each repetition but the one that is shown as evidence."""
+    numbered = [(number, entry) for number, entry in enumerate(fact.entries, 1) if entry.text]
+    sent = any(post.kind == SENT for post in fact.posts)
+    return tuple(reversed(numbered if sent else numbered[:-1]))
 
 
 def _thread(fact: ItemFact) -> tuple[Post, ...]:

@@ -32,6 +32,17 @@ class TextPane(VerticalScroll):
 
     _shown: tuple[Part, ...] = ()
 
+    def __init__(self, *, id: str, passed_by: bool = False) -> None:
+        """A text.
+
+        Args:
+            id: the widget's.
+            passed_by: go past it from part to part where it is in sight whole.
+
+        """
+        super().__init__(id=id)
+        self._passed_by = passed_by
+
     def compose(self) -> ComposeResult:
         """The text."""
         yield Static(id="text")
@@ -79,6 +90,8 @@ class TextPane(VerticalScroll):
         self._tell_of_more()
 
     def _tell_of_more(self) -> None:
+        if self._passed_by:
+            self.can_focus = self.max_scroll_y > 0 or self.has_focus
         below = round(self.max_scroll_y - self.scroll_y)
         # There is none while the pane is made, and while it goes.
         for more in self.query("#more").results(Static):
