@@ -1,12 +1,14 @@
-"""Actions: declared once, shown as key, in the line of keys, in the help and in the palette."""
+"""Actions: declared once, shown as key, in the line of keys, in the list of what can be done, and in the page of all keys."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from textual.binding import Binding
 
+from mentor_tui.domain.permissions import Verb
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules.items import Act, ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
@@ -21,12 +23,13 @@ class Action:
         id: the name it is remapped by (``journey.tick``); the last part names the method ``action_…``.
         keys: keys, separated by commas, as Textual names them.
         label: one or two words for the line of keys.
-        tooltip: a sentence for help and palette.
+        tooltip: a sentence for the list of what can be done.
         show: what stands for its keys in the line of keys, while they are not remapped; the first of them where it is "".
         footer: whether it stands in the line of keys.
         writes: whether it changes anything; such an action is off while somebody only looks.
         call: the action to call, where it is not the last part of the id (``go(1)``).
         act: what the rules call it, where it is done to the item or side task that is selected; they say why it is off.
+        rights: the rows of the permission table any of which lets somebody ever do it; none is everybody who is in the place.
 
     """
 
@@ -39,6 +42,7 @@ class Action:
     writes: bool = False
     call: str = ""
     act: Act | None = None
+    rights: tuple[Verb, ...] = ()
 
     @property
     def name(self) -> str:
@@ -50,11 +54,14 @@ class Action:
         """Whether it works in every place, whatever is shown there."""
         return self.id.startswith("app.")
 
-    @property
-    def binding(self) -> Binding:
+    def key_names(self, remapped: Mapping[str, str]) -> tuple[str, ...]:
+        """Its keys as Textual names them, where a configuration may have remapped them."""
+        return tuple(key.strip() for key in remapped.get(self.id, self.keys).split(","))
+
+    def binding(self, remapped: Mapping[str, str] = MappingProxyType({})) -> Binding:
         """The key binding."""
-        call = self.call or self.name
-        return Binding(self.keys, call, self.label, show=self.footer, tooltip=self.tooltip, id=self.id)
+        call, keys = self.call or self.name, ",".join(self.key_names(remapped))
+        return Binding(keys, call, self.label, show=self.footer, tooltip=self.tooltip, id=self.id)
 
 
 _KEY_NAMES = {
@@ -92,7 +99,7 @@ def why_not(act: Act, case: ItemCase | TaskCase) -> Problem | None:
 
 def bindings(actions: Iterable[Action]) -> list[Binding]:
     """The key bindings of actions."""
-    return [action.binding for action in actions]
+    return [action.binding() for action in actions]
 
 
 GENERAL: tuple[Action, ...] = (
@@ -108,10 +115,10 @@ GENERAL: tuple[Action, ...] = (
     ),
     Action("app.open-link", "o", _("open"), _("Open the link of what is selected"), footer=False),
     Action("app.copy", "y", _("copy"), _("Copy what is selected"), footer=False),
-    Action("app.palette", "colon,ctrl+p", _("find all"), _("Search actions, people and items"), footer=False),
     Action("app.back", "escape", _("back"), _("One level back"), footer=False),
     Action("app.quit", "q", _("quit"), _("Leave mentor-tui"), footer=False),
-    Action("app.help", "question_mark", _("help"), _("What can be done here, and with which keys")),
+    Action("app.help", "question_mark,f1", _("help"), _("What can be done here, and with which keys"), "?"),
+    Action("app.palette", "colon,ctrl+p", "", _("What can be done here, too"), footer=False, call="help"),
     *(
         Action(f"app.place-{n}", str(n), "", _("Go to place {n}").format(n=n), footer=False, call=f"go({n})")
         for n in range(1, 7)

@@ -69,7 +69,7 @@ async def test_taken_worked_on_and_confirmed(
         await pilot.press("s")
         await settle(pilot)
         assert "Take it first" in place(app).notice
-        await pilot.press("t")
+        await pilot.press("plus")
         await settle(pilot)
         assert hold(context_for, "noah", WATCH).state == "held"
         for number in range(times):
@@ -81,7 +81,7 @@ async def test_taken_worked_on_and_confirmed(
         record = store.read("people/noah")
         assert record is not None
         assert Journey(record).task(WATCH).state == "waiting"
-        await pilot.press("c")
+        await pilot.press("s")
         await settle(pilot)
         assert "is not yours to do" in place(app).notice
     lead = app_for("tomas")
@@ -90,7 +90,7 @@ async def test_taken_worked_on_and_confirmed(
         followed = place(lead).query_one("#followed", Lines)
         assert followed.selected == f"noah|{WATCH}"
         assert followed.has_focus
-        await pilot.press("c")
+        await pilot.press("s")
         await settle(pilot)
         assert isinstance(lead.screen, Form)
         await pilot.press("ctrl+d")
@@ -115,7 +115,7 @@ async def test_finished_work_goes_back_with_a_comment(
         record = store.read("people/noah")
         assert record is not None
         assert Journey(record).task(WATCH).posts[-1].text == "Count them"
-        await pilot.press("c")
+        await pilot.press("s")
         await settle(pilot)
         assert place(app).notice
     app = app_for("noah")
@@ -135,7 +135,7 @@ async def test_given_back_and_taken_again_with_undo(app_for: Apps, context_for: 
     app = app_for("noah")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, WATCH)
-        await pilot.press("g")
+        await pilot.press("minus")
         await settle(pilot)
         await pilot.press("ctrl+d")
         await settle(pilot)
@@ -150,7 +150,7 @@ async def test_a_lock_says_why(app_for: Apps) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "content-fix")
         assert "open with the basics" in place(app).query_one("#hours", SplitLine).text
-        await pilot.press("t")
+        await pilot.press("plus")
         await settle(pilot)
         assert place(app).notice.startswith("“Fix” is locked: ")
         await pilot.press("w")

@@ -279,7 +279,7 @@ async def test_a_mentor_asks_to_give_a_mentee_up(app_for: Apps, context_for: Con
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         await on_row(pilot, "chiara")
-        await pilot.press("A")
+        await pilot.press("m")
         await settle(pilot)
         assert "Another mentor for Chiara Conti" in said(app)
         assert "The program does not tell Chiara." in said(app)
@@ -301,7 +301,7 @@ async def test_what_is_agreed_already_is_not_asked_for(app_for: Apps, context_fo
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         await on_row(pilot, "ana")
-        await pilot.press("A")
+        await pilot.press("m")
         await settle(pilot)
         assert place(app).notice == "It is already agreed that Ana Ferreira moves to another mentor."
 

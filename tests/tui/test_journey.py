@@ -138,7 +138,7 @@ async def test_a_key_that_is_off_says_why(app_for: AppFor) -> None:
         await pilot.press("space")
         await pilot.pause()
         assert " is locked: " in place(pilot.app).notice
-        await pilot.press("S")
+        await pilot.press("s")
         await pilot.pause()
         assert place(pilot.app).notice.startswith("Nobody signs off their own work: ")
         await go(pilot, "proration")
@@ -280,7 +280,7 @@ async def test_a_note_is_kept_and_a_talk_is_not_the_hires_to_log(app_for: AppFor
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         sessions = journeys.page(context_for("ana")).standing.journey.sessions
-        await pilot.press("L")
+        await pilot.press("l")
         await settle(pilot)
         assert place(app).notice == "Logging a session is for the mentor or a lead of their team."
         await pilot.press("n")
@@ -435,7 +435,7 @@ async def test_looking_as_the_hire_changes_nothing(app_for: AppFor, context_for:
         await pilot.pause()
         assert place(app).view is not None
         assert place(app).view.news, "her news, as she sees it"  # type: ignore[union-attr]
-        for key in ("space", "a", "n", "L", "u", "e", "s"):
+        for key in ("space", "a", "n", "l", "u", "e", "s"):
             await pilot.press(key)
             await pilot.pause()
             assert isinstance(app.screen, JourneyPlace)

@@ -154,11 +154,11 @@ async def test_a_pair_is_pinned_and_let_go_by_the_same_key(app_for: Apps, contex
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
-        await press(pilot, "p")
+        await press(pilot, "space")
         assert draft(context_for("tomas")).pins == {"dalia": "ines"}
         assert "● pinned" in rows(app)["dalia"]
         assert "draft 1" in place(app).query_one("#room", SplitLine).text
-        await press(pilot, "p")
+        await press(pilot, "space")
         assert not draft(context_for("tomas")).pins
         assert "pinned" not in rows(app)["dalia"]
 
@@ -170,7 +170,7 @@ async def test_keys_that_come_fast_are_not_refused_as_somebody_elses_change(
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
-        await press(pilot, "p")
+        await press(pilot, "space")
         shown = place(app)
         # Both keys come before the first of them is carried out.
         await shown.perform("matching.pin")
@@ -185,10 +185,10 @@ async def test_what_another_lead_changed_meanwhile_is_not_written_over(app_for: 
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
-        await press(pilot, "p")
+        await press(pilot, "space")
         people.add_person(context_for("tomas"), {"name": "Lea", "roles": "lead"})
         drafting.part(context_for("lea"), "jonas", "petra")
-        await press(pilot, "j", "p")
+        await press(pilot, "j", "space")
         assert "has acted on this" in place(app).notice
         assert draft(context_for("tomas")).pins == {"dalia": "ines"}
 
@@ -236,7 +236,7 @@ async def test_a_mentor_whom_a_rule_keeps_apart_is_listed_with_it_and_refused(
         await press(pilot, "enter")
         assert "cannot be a pair" in place(app).notice
         assert not draft(context_for("tomas")).pins
-        await press(pilot, "p")
+        await press(pilot, "space")
         assert "Nobody is proposed for Kim" in place(app).notice
 
 
@@ -245,10 +245,10 @@ async def test_a_pair_is_kept_apart_in_the_draft_and_let_together_again(app_for:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
-        await press(pilot, "x", "enter")
+        await press(pilot, "K", "enter")
         assert draft(context_for("tomas")).apart == {("dalia", "ines")}
         assert "Inês Duarte" not in rows(app)["dalia"]
-        await press(pilot, "x", "G")
+        await press(pilot, "K", "end")
         assert isinstance(app.screen, Choose)
         await press(pilot, "enter")
         assert not draft(context_for("tomas")).apart
@@ -260,7 +260,7 @@ async def test_a_pair_is_kept_apart_for_good_with_a_reason(app_for: Apps, contex
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
-        await press(pilot, "x", "down", "enter")
+        await press(pilot, "K", "down", "enter")
         assert isinstance(app.screen, Form)
         await press(pilot, "ctrl+d")
         assert isinstance(app.screen, Form), "a reason is owed"
@@ -278,7 +278,7 @@ async def test_without_a_restricted_directory_nothing_is_offered_for_good(store:
     app = MentorApp(UiContext(lead))
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "dalia")
-        await press(pilot, "x")
+        await press(pilot, "K")
         assert draft(lead).apart == {("dalia", "ines")}
 
 
@@ -290,7 +290,7 @@ async def test_what_a_mentor_carries_is_changed_in_the_draft(app_for: Apps, cont
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
-        await press(pilot, "c", "enter")
+        await press(pilot, "C", "enter")
         form = app.screen
         assert isinstance(form, Form)
         assert form.answers["heads"] == "1"
@@ -298,7 +298,7 @@ async def test_what_a_mentor_carries_is_changed_in_the_draft(app_for: Apps, cont
         assert draft(context_for("tomas")).sizes["petra"] == (None, 0), "what was not changed is not said anew"
         assert "Petra Novak" not in rows(app)["jonas"]
         assert "was Petra" in rows(app)["jonas"]
-        await press(pilot, "c")
+        await press(pilot, "C")
         app.screen.query_one(Lines).select("petra")
         await press(pilot, "enter")
         await pilot.press(*(["backspace"] * 4), *"lots", "ctrl+d")
@@ -334,7 +334,7 @@ async def test_only_good_pairs_asks_from_where_on(app_for: Apps, context_for: Co
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
         assert any(key.label == "aim: nobody left out" for key in place(app).query_one(KeyLine).keys)
-        await press(pilot, "a")
+        await press(pilot, "G")
         assert isinstance(app.screen, Form)
         await pilot.press("backspace", "backspace", *"100", "enter")
         await settle(pilot)
@@ -344,7 +344,7 @@ async def test_only_good_pairs_asks_from_where_on(app_for: Apps, context_for: Co
         assert any(key.label == "aim: pairs from 100" for key in place(app).query_one(KeyLine).keys)
         await press(pilot, "+")
         assert "Petra Novak" in rows(app)["jonas"], "the threshold is the smallest change"
-        await press(pilot, "a")
+        await press(pilot, "G")
         assert draft(context_for("tomas")).aim == "nobody-left-out"
 
 
@@ -357,7 +357,7 @@ async def test_who_joins_or_leaves_stands_on_top_until_it_is_noted(app_for: Apps
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
-        await press(pilot, "p", "n")
+        await press(pilot, "space", "d")
         assert "Nobody joined or left" in place(app).notice
         people.set_last_day(lead, "petra", story.TODAY + timedelta(days=30))
         given = {"id": "aiko", "name": "Aiko Mori", "roles": "hire", "start": "2025-05-19", "zone": "Europe/Lisbon"}
@@ -370,7 +370,7 @@ async def test_who_joins_or_leaves_stands_on_top_until_it_is_noted(app_for: Apps
         assert "aiko" in rows(app)
         await press(pilot, "P")
         assert "Aiko joined" in [line.text for line in app.screen.query_one(Lines).lines]
-        await press(pilot, "escape", "n")
+        await press(pilot, "escape", "d")
         assert "Aiko joined" not in said(app, "notes")
         assert "aiko" in draft(lead).hires
 
@@ -429,7 +429,7 @@ async def test_the_draft_is_dropped_after_a_yes_and_comes_back_with_undo(app_for
         await go(app, pilot, "dalia")
         await press(pilot, "D")
         assert "no draft yet" in place(app).notice
-        await press(pilot, "p", "D")
+        await press(pilot, "space", "D")
         assert isinstance(app.screen, Confirm)
         await press(pilot, "enter")
         assert draft(context_for("tomas")).open, "no stands first"
@@ -441,7 +441,7 @@ async def test_the_draft_is_dropped_after_a_yes_and_comes_back_with_undo(app_for
 
 @pytest.mark.usefixtures("cohort")
 async def test_a_draft_survives_a_restart(app_for: Apps) -> None:
-    for keys in (("p",), ()):
+    for keys in (("space",), ()):
         app = app_for("tomas")
         async with app.run_test(size=SIZE) as pilot:
             await go(app, pilot, "dalia")
@@ -458,7 +458,7 @@ async def test_everything_is_shown_then_published_at_once(app_for: Apps, context
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
-        await press(pilot, "p", "P")
+        await press(pilot, "space", "P")
         form = app.screen
         assert isinstance(form, Form)
         text = "\n".join(line.text for line in form.query_one(Lines).lines)
@@ -515,7 +515,7 @@ async def test_the_hires_are_filtered(app_for: Apps) -> None:
         await pilot.press("/", *"x", "enter")
         await settle(pilot)
         assert not rows(app)
-        await press(pilot, "p")
+        await press(pilot, "space")
         assert "Select a hire first" in place(app).notice
         await press(pilot, "escape")
         assert len(rows(app)) == 3
@@ -546,7 +546,7 @@ async def test_nobody_to_match_says_what_can_be_done(app_for: Apps, context_for:
         await go(app, pilot)
         assert "Everybody has a mentor" in place(app).query_one("#head", SplitLine).text
         assert "m matches a hire anew" in place(app).query_one("#hires", Lines).lines[1].text
-        await press(pilot, "a")
+        await press(pilot, "G")
         assert "nobody to match" in place(app).notice
 
 
@@ -642,7 +642,7 @@ async def test_two_thousand_are_read_behind_the_frame_and_written_where_they_are
         await pilot.press("2")
         assert place(app).page is None
         assert "2311 people are read" in place(app).query_one("#head", SplitLine).text
-        await pilot.press("p")
+        await pilot.press("space")
         assert "still being read" in place(app).notice
         gate.set()
         await settle(pilot)
@@ -650,7 +650,7 @@ async def test_two_thousand_are_read_behind_the_frame_and_written_where_they_are
         assert len(lines) == 2001
         written = [line for line in lines if getattr(line, "_made", None) is not None]
         assert 0 < len(written) < 40
-        await press(pilot, "G", "p")
+        await press(pilot, "end", "space")
         assert "● pinned" in rows(app)[place(app).selected]
 
 
@@ -683,9 +683,9 @@ def test_looks(snap_compare: Any, count: int, size: tuple[int, int]) -> None:
 
 
 STATES: dict[str, tuple[str, ...]] = {
-    "paired": ("G",),
-    "others": ("G", "enter"),
-    "moved": ("G", "k", "x", "enter"),
+    "paired": ("end",),
+    "others": ("end", "enter"),
+    "moved": ("end", "k", "K", "enter"),
     "publish": ("P",),
 }
 
@@ -702,7 +702,7 @@ def test_looks_of_states(snap_compare: Any, keys: tuple[str, ...]) -> None:
 def test_looks_in_ascii(snap_compare: Any) -> None:
     async def look(pilot: Any) -> None:
         await go(pilot.app, pilot)
-        await press(pilot, "G", "p")
+        await press(pilot, "end", "space")
 
     app = team_of(3)
     app.gate = TerminalGate(ascii=True)

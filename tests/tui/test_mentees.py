@@ -265,7 +265,7 @@ async def test_ones_own_part_is_ticked_with_d(app_for: Apps, store: MemoryStore)
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("G")
+        await pilot.press("end")
         await settle(pilot)
         kind, person, item = queue(app)[-1].split("|")
         assert (kind, person) == ("owed", "ana")
@@ -286,7 +286,7 @@ async def test_a_key_that_is_off_says_why(app_for: Apps) -> None:
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("G", "s")
+        await pilot.press("end", "s")
         await settle(pilot)
         assert "sign-off" in place(app).notice
 
@@ -295,7 +295,7 @@ async def test_a_session_is_logged_with_what_was_done_in_it(app_for: Apps, store
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("G", "l")
+        await pilot.press("end", "l")
         await settle(pilot)
         await pilot.press(*"the week", "tab", "space", "ctrl+d")
         await settle(pilot)

@@ -167,7 +167,7 @@ async def test_a_hire_asks_and_only_leads_read_why(
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        await pilot.press("A")
+        await pilot.press("m")
         await settle(pilot)
         assert isinstance(app.screen, Form)
         assert "Tomás will talk with you about it. The program does not tell your mentor." in said(app)
@@ -181,7 +181,7 @@ async def test_a_hire_asks_and_only_leads_read_why(
         assert "You asked for another mentor on 12 May" in text
         assert "SECRET" not in text
         assert "You asked on 12 May, and would like Joana Pinto. Asking again takes its place" in await dialog(
-            pilot, "A"
+            pilot, "m"
         )
         await pilot.press("u")
         await settle(pilot)
@@ -196,7 +196,7 @@ async def test_where_a_reason_cannot_be_kept_nobody_is_asked_for_one(
     app = without_restricted(store, "ana")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        await pilot.press("A")
+        await pilot.press("m")
         await settle(pilot)
         assert isinstance(app.screen, Form)
         assert not app.screen.query("#field-why")
@@ -213,7 +213,7 @@ async def test_a_reason_that_was_given_up_is_kept_as_a_draft(app_for: AppFor, co
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        await pilot.press("A", "tab", *"we do", "escape", "A")
+        await pilot.press("m", "tab", *"we do", "escape", "m")
         await settle(pilot)
         assert isinstance(app.screen, Form)
         assert app.screen.answers["why"] == "we do"
@@ -246,12 +246,12 @@ async def test_who_may_not_ask_is_told_why(app_for: AppFor) -> None:
     async with app.run_test(size=SMALL) as pilot:
         app.open_journey("ana")
         await settle(pilot)
-        await pilot.press("A")
+        await pilot.press("m")
         await settle(pilot)
         assert place(app).notice == "Asking for another mentor is for Ana Ferreira or the mentor."
         app.open_journey("ana", as_seen=True)
         await settle(pilot)
-        await pilot.press("A")
+        await pilot.press("m")
         await settle(pilot)
         assert place(app).notice.startswith("You only look")
 
@@ -280,7 +280,7 @@ async def test_foreign_words_are_not_markup(app_for: AppFor, context_for: Contex
 def test_looks_while_asking(snap_compare: Any, app_for: AppFor) -> None:
     async def ask(pilot: Any) -> None:
         await settle(pilot)
-        await pilot.press("A")
+        await pilot.press("m")
         await settle(pilot)
 
     assert snap_compare(app_for("ana"), terminal_size=SMALL, run_before=ask)

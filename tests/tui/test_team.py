@@ -78,7 +78,7 @@ async def test_a_hire_gets_another_mentor_with_a_reason(app_for: Apps, context_f
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await choose(app, pilot, "budi")
-        await pilot.press("r")
+        await pilot.press("m")
         await settle(pilot)
         form = app.screen
         assert isinstance(form, Form)
@@ -102,7 +102,7 @@ async def test_two_leads_do_not_overwrite_each_other(app_for: Apps, context_for:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await choose(app, pilot, "ravi")
-        await pilot.press("r")
+        await pilot.press("m")
         await settle(pilot)
         form = app.screen
         assert isinstance(form, Form)
@@ -136,7 +136,7 @@ async def test_a_plan_is_extended(app_for: Apps, store: MemoryStore) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await choose(app, pilot, "ravi")
-        await pilot.press("e")
+        await pilot.press("plus")
         await settle(pilot)
         await pilot.press("backspace", *"10", "enter", *"we owed him talks", "enter")
         await settle(pilot)
@@ -149,9 +149,9 @@ async def test_a_plan_is_extended(app_for: Apps, store: MemoryStore) -> None:
 @pytest.mark.parametrize(
     ("keys", "state"),
     [
-        (("p", "ctrl+d"), "paused"),
-        (("x", *"moved on", "ctrl+d"), "ended"),
-        (("x", "tab", "right", "ctrl+d"), "finished"),
+        (("R", "ctrl+d"), "paused"),
+        (("E", *"moved on", "ctrl+d"), "ended"),
+        (("E", "tab", "right", "ctrl+d"), "finished"),
     ],
 )
 async def test_a_programme_rests_or_ends(app_for: Apps, store: MemoryStore, keys: tuple[str, ...], state: str) -> None:
@@ -180,7 +180,7 @@ async def test_a_programme_that_rests_goes_on_when_everything_is_done_too(
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await choose(app, pilot, "noor")
-        await pilot.press("p")
+        await pilot.press("R")
         await settle(pilot)
         await pilot.press("ctrl+d")
         await settle(pilot)
@@ -241,7 +241,7 @@ async def test_filter_sort_and_cohort(app_for: Apps) -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert set(shown(app)) == everybody
-        await pilot.press("o")
+        await pilot.press("z")
         await settle(pilot)
         assert shown(app) == sorted(everybody)
         await pilot.press("f")
@@ -302,7 +302,7 @@ async def test_a_damaged_record_is_shown_and_hides_nobody(store: MemoryStore) ->
         assert {"ana", "budi", "ravi"} <= set(shown(app))
         assert shown(app, "needs")[0] == "damaged|ana|"
         await choose(app, pilot, "ana")
-        await pilot.press("r")
+        await pilot.press("m")
         await settle(pilot)
         assert "doctor" in place(app).notice
         await pilot.press("enter")
@@ -360,7 +360,7 @@ async def test_a_crowd_is_listed_and_written_only_where_it_is_seen(app_for: Apps
         assert len(shown(app, "needs")) <= 7
         assert "more" in shown(app, "needs")
         await choose(app, pilot, "hire-0150")
-        await pilot.press("G")
+        await pilot.press("end")
         await settle(pilot)
         before = place(app).query_one("#people", Lines).selected
         place(app).reload()
@@ -412,7 +412,7 @@ def test_looks_while_reassigning(snap_compare: Any, app_for: Apps) -> None:
     async def before(pilot: Any) -> None:
         await settle(pilot)
         await choose(pilot.app, pilot, "ravi")
-        await pilot.press("r")
+        await pilot.press("m")
         await settle(pilot)
 
     assert snap_compare(app_for("tomas"), terminal_size=(80, 24), run_before=before)
@@ -454,11 +454,11 @@ async def test_the_keys_of_a_form_stay_in_sight_on_a_small_screen(app_for: Apps)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await choose(app, pilot, "ravi")
-        for key in ("r", "A", "e", "c"):
+        for key in ("m", "A", "plus", "B"):
             await pilot.press(key)
             await settle(pilot)
             assert isinstance(app.screen, Form)
-            if key != "c":
+            if key != "B":
                 await pilot.press("ctrl+d")
                 await settle(pilot)
                 assert isinstance(app.screen, Form), "something is still missing"
@@ -529,7 +529,7 @@ async def test_on_a_cohort_no_key_acts_on_a_person(app_for: Apps) -> None:
         await settle(pilot)
         place(app).query_one("#cohorts", Lines).focus()
         await settle(pilot)
-        for key in ("e", "p", "x", "L", "T", "r", "c", "v"):
+        for key in ("plus", "R", "E", "L", "T", "m", "B", "V"):
             await pilot.press(key)
             await settle(pilot)
             assert isinstance(app.screen, TeamPlace), key
@@ -571,7 +571,7 @@ async def test_what_another_lead_settles_stays_under_the_cursor_until_it_moves(
         await settle(pilot)
         assert (needs.selected, needs.at) == ("starts|kim|", at)
         assert "has changed meanwhile" in needs.lines[at].text
-        for key in ("r", "e", "enter"):
+        for key in ("m", "plus", "enter"):
             await pilot.press(key)
             await settle(pilot)
             assert place(app).notice == GONE_MEANWHILE

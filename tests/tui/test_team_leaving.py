@@ -63,7 +63,7 @@ def hires(app: MentorApp) -> dict[str, str]:
 async def plan(app: MentorApp, pilot: Any, what: str, *days: str) -> None:
     """Go to the preview of Maya's going: the mentors, Maya, what, the days one after another, on."""
     await settle(pilot)
-    await press(pilot, "m")
+    await press(pilot, "M")
     app.screen.query_one(Lines).select("maya")
     await press(pilot, "enter")
     app.screen.query_one(Lines).select(what)
@@ -103,7 +103,7 @@ async def test_a_departure_is_looked_at_changed_and_carried_out(
         await press(pilot, "enter")
         assert "chosen" in hires(app)["chiara"]
         assert "Chiara goes to" in preview(app).notice
-        await press(pilot, "n", *"Ask her twice.", "ctrl+d")
+        await press(pilot, "W", *"Ask her twice.", "ctrl+d")
         assert "with a word" in hires(app)["chiara"]
         assert "Maya says: “Ask her twice.”" in preview(app).query_one("#below", TextPane).text
         assert {record: store.read(record).version for record in before} == before, "nothing is written before"  # type: ignore[union-attr]
@@ -153,7 +153,7 @@ async def test_a_hire_whom_nobody_can_take_stands_first_with_what_would_help(
         below = preview(app).query_one("#below", TextPane).text
         assert "too few shared hours" in below
         assert "Would help" in below
-        await press(pilot, "p")
+        await press(pilot, "space")
         assert "Nobody is proposed" in preview(app).notice
         await press(pilot, "P", *"She leaves.", "ctrl+d")
         assert "Nobody was found for Budi Santoso" in app.screen.notice  # type: ignore[attr-defined]
@@ -180,9 +180,9 @@ async def test_a_held_pair_stays_when_another_is_chosen(app_for: Apps) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await plan(app, pilot, "last", LAST.isoformat())
         preview(app).query_one("#hires", Lines).select("ana")
-        await press(pilot, "p")
+        await press(pilot, "space")
         assert "chosen" in hires(app)["ana"]
-        await press(pilot, "p")
+        await press(pilot, "space")
         assert "chosen" not in hires(app)["ana"]
 
 
@@ -239,7 +239,7 @@ async def test_the_days_alone_can_be_noted(
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "m")
+        await press(pilot, "M")
         app.screen.query_one(Lines).select("maya")
         await press(pilot, "enter")
         app.screen.query_one(Lines).select(what)

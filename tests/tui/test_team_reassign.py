@@ -61,7 +61,7 @@ async def test_everything_that_goes_with_a_change_is_written(app_for: Apps, cont
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await open_on(app, pilot, "chiara", "r")
+        await open_on(app, pilot, "chiara", "m")
         await press(pilot, "tab", "left", "tab", *"closer hours")
         await press(pilot, "tab", *FRIDAY.isoformat(), "tab", "backspace", "3")
         await press(pilot, "tab", *"Tomas, on Monday", "tab", *"She asks good questions")
@@ -86,7 +86,7 @@ async def test_what_is_wrong_stays_in_the_form_with_all_that_was_typed(app_for: 
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await open_on(app, pilot, "chiara", "r")
+        await open_on(app, pilot, "chiara", "m")
         await press(pilot, "tab", "tab", *"why", "tab", *"Friday", "ctrl+d")
         assert "Friday" in text(app, ".wrong")
         assert form(app).answers["why"] == "why"
@@ -100,7 +100,7 @@ async def test_the_selected_candidate_is_explained(app_for: Apps, context_for: C
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await open_on(app, pilot, "kim", "r")
+        await open_on(app, pilot, "kim", "m")
         assert "Joana Pinto" in text(app, "#explained")
         assert "hours" in text(app, "#explained")
         assert "To weigh: " in text(app, "#explained"), "Kim is in Tokyo"
@@ -113,7 +113,7 @@ async def test_a_reason_after_which_they_are_no_pair_again_says_so(app_for: Apps
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await open_on(app, pilot, "chiara", "r")
+        await open_on(app, pilot, "chiara", "m")
         note = app.screen.query_one("#for-good")
         assert (note.display, text(app, "#why-label")) == (False, "In words; both of them read it")
         await press(pilot, "tab", "right", "right", "right")
@@ -151,9 +151,9 @@ async def test_a_wish_is_closed_without_a_change(app_for: Apps, context_for: Con
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await open_on(app, pilot, "ana", "s")
+        await open_on(app, pilot, "ana", "d")
         assert "Nobody has asked" in place(app).notice
-        await open_on(app, pilot, "ravi", "s")
+        await open_on(app, pilot, "ravi", "d")
         assert "We never find an hour." in text(app, ".detail")
         await press(pilot, "ctrl+d")
         assert form(app).query_one(".wrong").has_class("-shown"), "a word is owed"
@@ -183,7 +183,7 @@ async def test_how_much_a_mentor_takes_on(app_for: Apps, context_for: Contexts) 
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "m")
+        await press(pilot, "M")
         app.screen.query_one(Lines).select("joana")
         await press(pilot, "enter")
         await press(pilot, "enter")
@@ -191,7 +191,7 @@ async def test_how_much_a_mentor_takes_on(app_for: Apps, context_for: Contexts) 
         team = context_for("tomas").team()
         assert (team.room("joana"), team.hours("joana")) == (7, 4.5)
         assert "leads are asked to look at it" in place(app).notice, "less than today’s load is allowed, and looked at"
-        await press(pilot, "m")
+        await press(pilot, "M")
         app.screen.query_one(Lines).select("joana")
         await press(pilot, "enter")
         await press(pilot, "enter")
@@ -206,7 +206,7 @@ async def test_a_stand_in_needs_no_room(app_for: Apps, context_for: Contexts) ->
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await open_on(app, pilot, "chiara", "c")
+        await open_on(app, pilot, "chiara", "B")
         lines = app.screen.query_one("#field-who", Lines)
         assert [line.id for line in lines.lines] == ["joana", "tomas"]
         assert lines.lines[0].parts[0][1] == ""
@@ -233,7 +233,7 @@ async def test_one_who_is_agreed_on_already_is_told(app_for: Apps, context_for: 
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await open_on(app, pilot, "kim", "r")
+        await open_on(app, pilot, "kim", "m")
         assert "Maya O’Neill is agreed on from 16 May" in text(app, ".detail")
 
 
@@ -246,7 +246,7 @@ async def test_without_a_mentor_there_is_nobody_to_choose() -> None:
     app = MentorApp(UiContext(story.context(store, "tomas")))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await open_on(app, pilot, "ana", "r")
+        await open_on(app, pilot, "ana", "m")
         assert place(app).notice == "There is no mentor yet. A adds one."
 
 
@@ -258,7 +258,7 @@ async def test_a_long_list_is_narrowed_down(app_for: Apps, context_for: Contexts
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await open_on(app, pilot, "ravi", "r")
+        await open_on(app, pilot, "ravi", "m")
         lines = app.screen.query_one("#field-mentor", Lines)
         assert len(lines.lines) == 11
         assert app.focused is lines
@@ -276,7 +276,7 @@ def test_looks(snap_compare: Any, app_for: Apps, context_for: Contexts, size: tu
 
     async def before(pilot: Any) -> None:
         await settle(pilot)
-        await open_on(pilot.app, pilot, "ravi", "r")
+        await open_on(pilot.app, pilot, "ravi", "m")
 
     assert snap_compare(app_for("tomas"), terminal_size=size, run_before=before)
 

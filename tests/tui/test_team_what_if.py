@@ -55,7 +55,7 @@ async def test_without_a_mentor_and_with_more_hires(app_for: Apps, store: Memory
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "w")
+        await press(pilot, "F")
         assert isinstance(app.screen, Questions)
         app.screen.query_one(Ticks).select("maya")
         await press(pilot, "space", "tab", "backspace", "2", "tab", *"2025-06-02", "tab")
@@ -98,7 +98,7 @@ async def test_a_question_that_is_none_stays_in_the_form(app_for: Apps, keys: tu
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "w")
+        await press(pilot, "F")
         await press(pilot, *keys, "ctrl+d")
         assert isinstance(app.screen, Questions)
         assert wrong in str(app.screen.query_one(".wrong", Static).render())
@@ -110,7 +110,7 @@ async def test_without_a_mentor_there_is_nothing_to_ask() -> None:
     app = MentorApp(UiContext(story.context(store, "tomas")))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "w")
+        await press(pilot, "F")
         assert isinstance(app.screen, TeamPlace)
         assert "There is no mentor yet" in app.screen.notice
 
@@ -119,7 +119,7 @@ async def test_without_everybody_nobody_is_left(app_for: Apps) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "w", "space", "space", "ctrl+d")
+        await press(pilot, "F", "space", "space", "ctrl+d")
         assert row(app, "Pairs in all")[1] == "0"
         assert row(app, "Average fit")[1] == "–"
         assert all("– gone –" in text for text in mentors(app).values())
@@ -133,7 +133,7 @@ async def test_ticks_stay_while_a_long_list_is_narrowed_down(app_for: Apps, cont
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "w")
+        await press(pilot, "F")
         form = app.screen
         assert isinstance(form, Questions)
         form.query_one("#find-without").focus()
@@ -147,7 +147,7 @@ async def test_ticks_stay_while_a_long_list_is_narrowed_down(app_for: Apps, cont
 def test_looks(snap_compare: Any, app_for: Apps, size: tuple[int, int]) -> None:
     async def before(pilot: Any) -> None:
         await settle(pilot)
-        await press(pilot, "w")
+        await press(pilot, "F")
         pilot.app.screen.query_one(Ticks).select("maya")
         await press(pilot, "space", "tab", "backspace", "3", "ctrl+d")
 
@@ -157,6 +157,6 @@ def test_looks(snap_compare: Any, app_for: Apps, size: tuple[int, int]) -> None:
 def test_looks_while_it_is_asked(snap_compare: Any, app_for: Apps) -> None:
     async def before(pilot: Any) -> None:
         await settle(pilot)
-        await press(pilot, "w", "space")
+        await press(pilot, "F", "space")
 
     assert snap_compare(app_for("tomas"), terminal_size=(80, 24), run_before=before)

@@ -110,10 +110,10 @@ async def test_a_list_moves_over_what_cannot_be_selected() -> None:
         assert lines.selected == "0"
         await pilot.press("k")
         assert lines.selected == "0"
-        await pilot.press("G")
+        await pilot.press("end")
         assert lines.selected == "4999"
         assert lines.scroll_offset.y > 4_900
-        await pilot.press("g")
+        await pilot.press("home")
         assert (lines.selected, lines.scroll_offset.y) == ("0", 0)
         await pilot.press("pagedown", "j")
         assert lines.selected == "10"

@@ -90,6 +90,13 @@ def turn(item: Item, state: str) -> Turn:
 _TICKERS: Mapping[str, Verb] = {"hire": "tick", "mentor": "tick mentor item", "lead": "tick lead item"}
 
 
+TICKS: tuple[Verb, ...] = tuple(_TICKERS.values())
+"""Every row by which an item is ticked."""
+
+SIGNS: tuple[Verb, ...] = tuple(dict.fromkeys(found.verb for found in SIGNERS.values()))
+"""Every row by which an item is signed off."""
+
+
 def ticker(item: Item) -> Verb:
     """The row of the permission table that says who ticks an item."""
     return _TICKERS[item.who]

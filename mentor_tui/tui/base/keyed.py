@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual import events, on
 from textual.actions import ActionParseResult
 from textual.app import App
+from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
 
+from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import Problem
 from mentor_tui.tui import themes
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
@@ -49,6 +51,9 @@ class Keyed(Screen[None]):
     # Asked for each key binding whenever something else is selected.
     _by_name: ClassVar[Mapping[str, Action]]
 
+    _chosen_by_name: Action | None = None
+    """What is being done without its key, which may be another one's."""
+
     def __init_subclass__(cls, **options: Any) -> None:
         """Bind the keys of the actions of a place, and those that work everywhere."""
         cls.all_actions = (*cls.ACTIONS, *GENERAL)
@@ -60,6 +65,17 @@ class Keyed(Screen[None]):
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
         self.ui = ui
+        # What the configuration says comes first, should it take the key of something else.
+        order = sorted(self.all_actions, key=lambda action: action.id not in ui.keys)
+        if ui.keys:
+            inherited = [
+                one for bound in self._bindings.key_to_bindings.values() for one in bound if one.id not in self._by_id
+            ]
+            self._bindings = BindingsMap([*(action.binding(ui.keys) for action in order), *inherited])
+        self._by_key: dict[str, list[Action]] = {}
+        for action in order:
+            for key in action.key_names(ui.keys):
+                self._by_key.setdefault(key, []).append(action)
 
     # -- for a place to say
 
@@ -77,6 +93,10 @@ class Keyed(Screen[None]):
     def to_copy(self) -> str:
         """What ``y`` copies, "" where there is nothing to copy."""
         return ""
+
+    def ever(self) -> Collection[Collection[Relation]] | None:
+        """What whoever looks is to those whom the place is about, each of them; None where all of its actions are theirs."""
+        return None
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -108,11 +128,29 @@ class Keyed(Screen[None]):
     # -- keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """None, which greys an action out, wherever ``why_off`` has a reason."""
+        """None, which greys an action out, wherever ``why_off`` has a reason; False where it leaves its key to another one."""
         found = self._by_name.get(action)
         if found is None or not self.is_mounted:
             return True
+        if self.leaves_key(found):
+            return False
         return None if self.why_off(found) else True
+
+    def offers(self, action: Action) -> bool:
+        """Whether whoever looks could ever do it here."""
+        if action.writes and self.only_looks:
+            return False
+        known = self.ever() if action.rights else None
+        return known is None or any(grant(verb, relations) for verb in action.rights for relations in known)
+
+    def leaves_key(self, action: Action) -> bool:
+        """Whether an action is nobody's here, or its key is one that does something else now."""
+        if action is self._chosen_by_name:
+            return False
+        if not self.offers(action):
+            return True
+        rivals = [one for one in self._by_key[action.key_names(self.ui.keys)[0]] if self.offers(one)]
+        return len(rivals) > 1 and action is not next((one for one in rivals if not self.why_off(one)), rivals[0])
 
     def why_off(self, action: Action) -> str | None:
         """Why an action is off, or None."""
@@ -134,12 +172,15 @@ class Keyed(Screen[None]):
             return
         self.query_one(Notice).hush()
         active = self.active_bindings.get(event.key)
-        if active is None or active.enabled or active.node is not self:
+        here = self._by_key.get(event.key, [])
+        if not here or (active is not None and (active.enabled or active.node is not self)):
             return
-        found = self._by_id.get(active.binding.id or "")
-        if found and (reason := self.why_off(found)):
+        # Also what somebody else could do here says whose it is.
+        found = next((action for action in here if self.offers(action)), here[0])
+        if reason := self.why_off(found):
             event.stop()
             self.say(reason)
+        self.refresh_keys()
 
     def on_screen_suspend(self) -> None:
         """Where a question lies over it, no line has the keys."""
@@ -164,23 +205,16 @@ class Keyed(Screen[None]):
             # Letters are typed there; what is left is to keep what was typed, or to leave it.
             self.query_one(KeyLine).keys = (Key("", "enter", _("keep"), True), Key("app.back", "esc", _("back"), True))
             return
-        shown = self.keys_of_actions()
         self.query_one(KeyLine).keys = tuple(
-            Key(action.id, self._shown_key(action, shown[action.id]), action.label, self.why_off(action) is None)
+            Key(action.id, self.shown_key(action), action.label, self.why_off(action) is None)
             for action in self.all_actions
-            if action.footer and action.id in shown
+            if action.footer and not self.leaves_key(action)
         )
 
-    def _shown_key(self, action: Action, keys: list[str]) -> str:
-        return action.show if action.show and action.id not in self.ui.keys else keys[0]
-
-    def keys_of_actions(self) -> dict[str, list[str]]:
-        """Action id -> its keys as they are mapped now, as people read them."""
-        found: dict[str, list[str]] = {}
-        for key, active in self.active_bindings.items():
-            if active.binding.id:
-                found.setdefault(active.binding.id, []).append(key_name(key))
-        return found
+    def shown_key(self, action: Action) -> str:
+        """What stands for an action's keys, as they are mapped now."""
+        remapped = action.id in self.ui.keys
+        return action.show if action.show and not remapped else key_name(action.key_names(self.ui.keys)[0])
 
     _address = ""
     """The link that could not be opened here and is to be copied."""
@@ -229,16 +263,11 @@ class Keyed(Screen[None]):
         if found and (reason := self.why_off(found)):
             self.say(reason)
         elif found:
-            await self.run_action(found.call or found.name)
-
-    def help_rows(self) -> list[tuple[str, str, str]]:
-        """Key, label and sentence of everything that can be done here, as it is mapped now."""
-        keys = self.keys_of_actions()
-        return [
-            (" ".join(keys[action.id]), action.label, action.tooltip)
-            for action in self.all_actions
-            if action.id in keys and action.label
-        ]
+            self._chosen_by_name = found
+            try:
+                await self.run_action(found.call or found.name)
+            finally:
+                self._chosen_by_name = None
 
 
 class KeyedApp(App[None], inherit_bindings=False):

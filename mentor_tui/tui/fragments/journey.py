@@ -268,7 +268,7 @@ def _no_talks(page: JourneyPage) -> str:
         return _(
             "None yet. Your mentor logs your talks here; n leaves a note that you, your mentor and your leads read."
         )
-    return _("None yet. L logs a talk, n leaves a note.")
+    return _("None yet. l logs a talk, n leaves a note.")
 
 
 def next_text(page: JourneyPage, width: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import tzinfo
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from mentor_tui.domain.names import short_name
+from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
@@ -222,6 +223,18 @@ class GrowthPlace(Place[GrowthView]):
         row = self._row
         if row is not None and row.waits:
             self.action_confirm()
+
+    def ever(self) -> Collection[Collection[Relation]] | None:
+        """What whoever looks is to the person and their side tasks, and to those whose work they follow."""
+        if self.view is None:
+            return None
+        page = self.view.page
+        shown = (view.case for _track, views in page.tracks for view in views)
+        return {page.relations, *(case.relations for case in shown), *(row.case.relations for row in page.followed)}
+
+    def offers(self, action: Action) -> bool:
+        """Looking at somebody else's is for those who may see anybody's."""
+        return super().offers(action) and (action.id != "growth.person" or bool(self._others()))
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""

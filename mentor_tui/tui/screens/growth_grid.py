@@ -37,7 +37,7 @@ class Grid(Widget, can_focus=True):
         Binding("up,k", "move(-1,0)", _("up"), show=False, id="grid.up"),
         Binding("down,j", "move(1,0)", _("down"), show=False, id="grid.down"),
         Binding("left,h", "move(0,-1)", _("left"), show=False, id="grid.left"),
-        Binding("right,l", "move(0,1)", _("right"), show=False, id="grid.right"),
+        Binding("right", "move(0,1)", _("right"), show=False, id="grid.right"),
         Binding("home", "first", _("first"), show=False, id="grid.first"),
         Binding("enter", "open", _("open"), show=False, id="grid.open"),
     ]

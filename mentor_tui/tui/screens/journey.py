@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import tzinfo
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules.items import Act
 from mentor_tui.domain.standing_rows import ItemStanding
@@ -55,10 +56,7 @@ class JourneyPlace(Place[JourneyPage]):
     JourneyPlace #columns { height: 1fr; }
     JourneyPlace #next { height: 1; }
     """
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (Textual declares it for instances)
-        (0, "-narrow"),
-        (WIDE, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  (Textual declares it for instances)
 
     def __init__(self, ui: UiContext, person: str | None = None, *, item: str = "", as_seen: bool = False) -> None:
         """A journey.
@@ -267,13 +265,15 @@ class JourneyPlace(Place[JourneyPage]):
 
     def link(self) -> str:
         """The item's link."""
-        now = self.now
-        return now.item.link or "" if now else ""
+        return (now.item.link or "") if (now := self.now) else ""
 
     def to_copy(self) -> str:
         """The last evidence, or the item's link."""
-        now = self.now
-        return (now.fact.evidence or now.item.link or now.item.id) if now else ""
+        return (now.fact.evidence or now.item.link or now.item.id) if (now := self.now) else ""
+
+    def ever(self) -> Collection[Collection[Relation]] | None:
+        """What whoever looks is to the journey's owner."""
+        return (self.view.relations,) if self.view is not None else None
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off for what is selected."""

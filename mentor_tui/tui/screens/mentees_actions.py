@@ -23,7 +23,7 @@ ACTIONS = (
     Action("mentees.handover", "H", _("handover"), _("What the earlier mentor hands over, or you do"), footer=False),
     Action("mentees.word", "W", _("your word"), _("Leave a word for whoever mentors them after you"), footer=False,
            writes=True),
-    Action("mentees.ask-mentor", "A", _("another mentor"),
+    Action("mentees.ask-mentor", "m", _("another mentor"),
            _("Ask for another mentor for them; only leads hear"), footer=False, writes=True),
     Action("mentees.capacity", "C", _("take on"), _("How many mentees, and hours a week, you take on"),
            footer=False, writes=True),

@@ -23,6 +23,7 @@ from mentor_tui.tui.base.explaining import Explained
 from mentor_tui.tui.base.hires import HiresPlace
 from mentor_tui.tui.dialogs.form import Answers, Field, Questions
 from mentor_tui.tui.screens import team_leaving_text as words
+from mentor_tui.tui.screens.team_leaving_actions import ACTIONS
 from mentor_tui.tui.screens.team_leaving_text import HireExplained, Shown
 from mentor_tui.tui.styles import rows_of
 from mentor_tui.tui.ui_context import UiContext
@@ -36,17 +37,6 @@ from mentor_tui.wording.language import _
 
 FRAME = 9
 """Lines of the screen around the hires and what stands below them."""
-
-ACTIONS = (
-    Action("leaving.hold", "p", _("hold"), _("Hold the proposed pair, whatever else is chosen; again lets it go"),
-           writes=True),
-    Action("leaving.word", "n", _("a word"), _("What the mentor who goes wants to say to the next one about this hire"),
-           writes=True),
-    Action("leaving.journey", "v", _("journey"), _("Look at the journey of this hire")),
-    Action("leaving.carry", "P,ctrl+d", _("carry it out"), _("Carry it out: all of it at once, after a last look"),
-           writes=True),
-    Action("leaving.parts", "tab", _("next part"), _("On to the handover, and back"), footer=False),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -179,7 +179,7 @@ def _handover(plan: DeparturePlan, hire: str, known: HireExplained, shown: Shown
     if word:
         said += [BREAK, *wrap([(_("{name} says: ").format(name=old), "dim"), (f"“{word}”", "")], width, rest="  ")]
     else:
-        said += [BREAK, (_("n adds what {name} wants to say.").format(name=old), "dim")]
+        said += [BREAK, (_("W adds what {name} wants to say.").format(name=old), "dim")]
     for part, rows in handover.sections(handing):
         said += [BREAK, (part, "dim")]
         for row in rows:

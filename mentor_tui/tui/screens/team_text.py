@@ -203,7 +203,7 @@ def nobody(page: TeamPage) -> list[Line]:
         plain_line(""),
         plain_line(_("No hires yet."), "strong"),
         plain_line(_("A adds somebody; I adds many from a CSV file with a line of column names.")),
-        plain_line(_("Add a mentor first, then their hires; r gives each of them a mentor.")),
+        plain_line(_("Add a mentor first, then their hires; m gives each of them a mentor.")),
     ]
 
 

@@ -17,6 +17,7 @@ from mentor_tui.services.pages import team_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.screens import team_what_if_text as words
+from mentor_tui.tui.screens.team_what_if_actions import ACTIONS
 from mentor_tui.tui.screens.team_what_if_form import Answered, ask
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
@@ -24,11 +25,6 @@ from mentor_tui.tui.widgets.lines import Lines, plain
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording.language import _
-
-ACTIONS = (
-    Action("what-if.change", "w", _("another question"), _("Ask something else, from what was asked")),
-    Action("what-if.parts", "tab", _("next part"), _("On to the mentors, and back"), footer=False),
-)
 
 
 @dataclass(frozen=True)

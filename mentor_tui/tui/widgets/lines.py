@@ -86,8 +86,8 @@ class Lines(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", _("up"), show=False, id="list.up"),
         Binding("down,j", "move(1)", _("down"), show=False, id="list.down"),
-        Binding("g,home", "first", _("first"), show=False, id="list.first"),
-        Binding("G,end", "last", _("last"), show=False, id="list.last"),
+        Binding("home", "first", _("first"), show=False, id="list.first"),
+        Binding("end", "last", _("last"), show=False, id="list.last"),
         Binding("pageup", "page(-1)", _("page up"), show=False, id="list.page-up"),
         Binding("pagedown", "page(1)", _("page down"), show=False, id="list.page-down"),
         Binding("enter", "open", _("open"), show=False, id="list.open"),

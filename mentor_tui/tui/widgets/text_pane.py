@@ -26,8 +26,8 @@ class TextPane(VerticalScroll):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_down", _("down"), show=False, id="pane.down"),
         Binding("up,k", "scroll_up", _("up"), show=False, id="pane.up"),
-        Binding("g,home", "scroll_home", _("top"), show=False, id="pane.top"),
-        Binding("G,end", "scroll_end", _("end"), show=False, id="pane.end"),
+        Binding("home", "scroll_home", _("top"), show=False, id="pane.top"),
+        Binding("end", "scroll_end", _("end"), show=False, id="pane.end"),
     ]
 
     _shown: tuple[Part, ...] = ()

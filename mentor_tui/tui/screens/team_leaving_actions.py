@@ -1,0 +1,17 @@
+"""What can be done on the page of a mentor who goes, and with which keys; each row calls ``action_…`` in ``team_leaving.py``."""
+
+from __future__ import annotations
+
+from mentor_tui.tui.actions import Action
+from mentor_tui.wording.language import _
+
+ACTIONS = (
+    Action("leaving.hold", "space", _("hold"), _("Hold the proposed pair, whatever else is chosen; again lets it go"),
+           writes=True),
+    Action("leaving.word", "W", _("a word"), _("What the mentor who goes wants to say to the next one about this hire"),
+           writes=True),
+    Action("leaving.journey", "v", _("journey"), _("Look at the journey of this hire")),
+    Action("leaving.carry", "P,ctrl+d", _("carry it out"), _("Carry it out: all of it at once, after a last look"),
+           writes=True),
+    Action("leaving.parts", "tab", _("next part"), _("On to the handover, and back"), footer=False),
+)  # fmt: skip
