@@ -85,7 +85,7 @@ def load(
         _login(),
         _today(env.get("MENTOR_TUI_TODAY")),
         config,
-        usable.get("keys", {}),
+        _flat(usable.get("keys", {})),
         usable.get("theme", ""),
         _truth(env.get("MENTOR_TUI_ASCII"), usable.get("ascii", False)),
         usable.get("word", "conversation"),
@@ -172,10 +172,18 @@ _USABLE: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
         "word": lambda value: isinstance(value, str),
         "ascii": lambda value: isinstance(value, bool),
         "references": _is_references,
-        "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in value.values()),
+        "keys": lambda value: isinstance(value, dict) and all(isinstance(key, str) for key in _flat(value).values()),
     }
 )
 """What a value in the configuration file may be, where what is usual can hold in its place."""
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> dict[str, Any]:
+    """A table with dots in its keys, as TOML reads them without quotation marks: ``journey.tick = "x"``."""
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        found |= _flat(value, f"{before}{key}.") if isinstance(value, dict) else {before + key: value}
+    return found
 
 
 def expanded(path: Path) -> Path:

@@ -67,10 +67,11 @@ def test_the_schema_beside_the_curricula_is_the_one_that_is_checked_against():
     assert kept == json_schema(), "write it anew: mentor-tui schema > curricula/schema.json"
 
 
-def test_the_page_of_commands_says_what_the_program_says():
+@pytest.mark.parametrize("page", ["commands", "keys"])
+def test_the_printed_pages_say_what_the_program_says(page):
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     said = subprocess.run(
-        [sys.executable, "tools/commands.py"], cwd=ROOT, env=env, capture_output=True, check=True, encoding="utf-8"
+        [sys.executable, f"tools/{page}.py"], cwd=ROOT, env=env, capture_output=True, check=True, encoding="utf-8"
     )
-    kept = (ROOT / "docs" / "commands.md").read_text("utf-8")
-    assert kept == said.stdout, "print it anew: python tools/commands.py > docs/commands.md"
+    kept = (ROOT / "docs" / f"{page}.md").read_text("utf-8")
+    assert kept == said.stdout, f"print it anew: python tools/{page}.py > docs/{page}.md"

@@ -71,6 +71,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "demo": "begin",
         "init": "begin",
         "completion": "completion",
+        "keys": "keys",
     },
 }
 """What one wants to do -> the commands for it, each with the module that has it, as ``command_name``."""

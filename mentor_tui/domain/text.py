@@ -154,6 +154,9 @@ _SPELT = str.maketrans(
 )
 """Letters that do not come apart into a plain one and its mark."""
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+"""What stands between words."""
+
 _VOWEL_SIGNS = 9
 """The highest combining class of what a script writes its sounds with, in kana or Devanagari, say; accents are above it."""
 
@@ -176,6 +179,31 @@ def looking_for(typed: str) -> Callable[[str], bool]:
         return all(word in hay for word in words)
 
     return fits
+
+
+def nearness(typed: str) -> Callable[[str], int | None]:
+    """What a list asks of each folded text: how near it is to what somebody typed, 0 being nearest; None where a word is missing.
+
+    Words that begin with what was typed come first, whole ones before the beginnings of others, then parts of words; of two that
+    are as near, the one that begins with the first word.
+    """
+    words = folded(typed).split()
+
+    def near(text: str) -> int | None:
+        hay = f" {_NO_LETTERS.sub(' ', text)} "
+        score = 0
+        for word in words:
+            if f" {word} " in hay:
+                continue
+            if f" {word}" in hay:
+                score += 2
+            elif word in text:
+                score += 4
+            else:
+                return None
+        return score + (not text.startswith(words[0])) if words else 0
+
+    return near
 
 
 def slug(text: str) -> str:

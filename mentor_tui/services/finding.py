@@ -16,6 +16,8 @@ from mentor_tui.services.personal_calls import mentored
 from mentor_tui.services.things import task_case
 
 Locked = Literal["out", "in", "only"]
+What = Literal["own", "journey", "mentors"]
+Thing = tuple[str, str, str]
 
 
 def people(context: ActorContext) -> tuple[Person, ...]:
@@ -32,14 +34,27 @@ def people(context: ActorContext) -> tuple[Person, ...]:
     )
 
 
-def items(context: ActorContext, person: str | None = None) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The items of a journey, as id and title, with whose journey it is; the acting person's where none is named."""
+def everybody(context: ActorContext) -> Iterator[tuple[Person, What]]:
+    """Whom the acting person may look at, and what opens for each: a journey, or for a lead a mentor with what they carry."""
+    for person in people(context):
+        yield person, "own" if person.id == context.actor else "journey"
+    found = context.viewer()
+    if found is not None and "lead" in found[1].roles:
+        team, me = found
+        yield from ((one, "mentors") for one in team.with_role("mentor") if me.leads_team(one.team))
+
+
+def things(context: ActorContext, person: str | None = None) -> tuple[str, tuple[Thing, ...], tuple[Thing, ...]]:
+    """Whose journey it is, the actor's where nobody is named; its items, and the side tasks, each as id, label and title."""
     who = person or context.actor
+    tracks = context.catalogue.tracks
+    tasks = tuple(
+        (rung.id, f"{tracks[rung.track].label}: {rung.label}", rung.title) for rung in context.catalogue.rungs.values()
+    )
     record = context.store.read(person_record(who))
-    if record is None:
-        return who, ()
-    curriculum = context.catalogue.curriculum(Journey(record).programme.curriculum)
-    return who, tuple((item.id, item.title) for item in curriculum.items.values()) if curriculum else ()
+    curriculum = context.catalogue.curriculum(Journey(record).programme.curriculum) if record is not None else None
+    items = curriculum.items.values() if curriculum is not None else ()
+    return who, tuple((item.id, item.label, item.title) for item in items), tasks
 
 
 def possible(

@@ -35,15 +35,7 @@ class MentorApp(KeyedApp, inherit_bindings=False):
     """The screens for whoever acts."""
 
     TITLE = "mentor-tui"
-    ENABLE_COMMAND_PALETTE = False
     DEFAULT_MODE = START
-    CSS = """
-    CommandPalette SearchIcon { display: none; }
-    CommandPalette #--input { padding: 0 1; }
-    /* A scrollbar shows in the part that has the keys; its column stays free in the others, so that no text moves. */
-    Lines, VerticalScroll { scrollbar-size: 0 1; scrollbar-gutter: stable; scrollbar-color: $background; }
-    Lines:focus, VerticalScroll:focus { scrollbar-color: $rule; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "say_how_to_leave", show=False),
         Binding("tab", "app.focus_next", show=False),
@@ -61,8 +53,11 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         self._cursor: object = None
         self._looking = asyncio.Lock()
         self.wear(ui.theme)
-        self.set_keymap(ui.keys)
         REFERENCES.take(ui.references)
+        if ui.keys:
+            from mentor_tui.tui.keymap import remap
+
+            self.set_keymap(remap(ui))
         self.gate = TerminalGate(ascii=ui.ascii, encoding=ui.encoding)
         self._at_start = ""
         if self.places:
@@ -182,11 +177,17 @@ class MentorApp(KeyedApp, inherit_bindings=False):
             return
         self.push_screen(JourneyPlace(self.ui, person, item=item, as_seen=as_seen))
 
-    def open_palette(self) -> None:
-        """Search actions, people and items."""
-        from mentor_tui.tui.palette import palette
+    def open_side_tasks(self, person: str | None, rung: str = "") -> None:
+        """Lay somebody's side tasks over the place that is open, at one of them; None is one's own."""
+        from mentor_tui.tui.screens.growth import GrowthPlace
 
-        self.push_screen(palette())
+        self.push_screen(GrowthPlace(self.ui, None if person == self.ui.context.actor else person, rung=rung))
+
+    def show_everything(self, place: Place[Any]) -> None:
+        """Show what can be done in a place; what is chosen is carried out there."""
+        from mentor_tui.tui.everything import Everything
+
+        self.push_screen(Everything(place))
 
     # -- leaving
 

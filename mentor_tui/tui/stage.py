@@ -64,8 +64,14 @@ class Stage(Protocol):
     def open_journey(self, person: str, *, item: str = "", as_seen: bool = False) -> None:
         """Lay somebody's journey over the place that is open, at an item or at ``TALKS``."""
 
-    def open_palette(self) -> None:
-        """Search actions, people and items."""
+    def open_side_tasks(self, person: str | None, rung: str = "") -> None:
+        """Lay somebody's side tasks over the place that is open, at one of them; None is one's own."""
+
+    def show_everything(self, place: Any) -> None:
+        """Show what can be done in a place; what is chosen is carried out there."""
+
+    def wear(self, theme: str) -> None:
+        """Take on a theme, for this time."""
 
     def leave(self) -> object:
         """Leave, unless a text is still unsent."""

@@ -40,8 +40,8 @@ def state_tone(state: str) -> str:
 
 
 def has_keys(node: Widget) -> bool:
-    """Whether the keys act on a part of the screen: it is in use, and no question lies over its screen."""
-    return node.has_focus and node.screen.is_active
+    """Whether the keys act on a part of the screen: it is in use, or the field above it is, and no question lies over it."""
+    return (node.has_focus or node.has_class("-driven")) and node.screen.is_active
 
 
 def mark(node: Widget) -> str:

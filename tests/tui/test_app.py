@@ -1,4 +1,4 @@
-"""What holds for every place: roles, numbers, keys, help, palette, themes, room, and leaving."""
+"""What holds for every place: roles, numbers, keys, themes, room, and leaving."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from textual.app import App
-from textual.command import CommandPalette
 
 from mentor_tui import tui
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Problem, Trouble
@@ -18,12 +17,11 @@ from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui import app as app_module
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.base.place import Place
-from mentor_tui.tui.dialogs.help import Help
 from mentor_tui.tui.dialogs.too_small import TooSmall
+from mentor_tui.tui.everything import Everything
 from mentor_tui.tui.places import places_for
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.ui_context import UiContext
-from mentor_tui.tui.widgets.bars import KeyLine
 from mentor_tui.tui.widgets.lines import Lines
 from tests.tui.conftest import settle
 
@@ -64,19 +62,6 @@ async def test_a_place_that_is_not_there_is_told(app_for: AppFor) -> None:
         assert place(pilot.app).notice == "There is no place 6 here."
 
 
-async def test_help_has_every_key_as_it_is_mapped(app_for: AppFor) -> None:
-    async with app_for("ana", keys={"journey.tick": "x", "app.undo": "z"}).run_test(size=SMALL) as pilot:
-        rows = {sentence: keys for keys, _label, sentence in place(pilot.app).help_rows()}
-        assert rows["Tick once; what came back is sent again"] == "x"
-        assert rows["Take back your own latest change"] == "z"
-        assert rows["Search actions, people and items"] == ": ctrl+p"
-        shown = {key.action: key.key for key in pilot.app.screen.query_one(KeyLine).keys}
-        assert shown["journey.tick"] == "x"
-        await pilot.press("question_mark")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, Help)
-
-
 async def test_a_remapped_key_works(app_for: AppFor, context_for: ContextFor) -> None:
     async with app_for("ana", keys={"journey.tick": "x"}).run_test(size=SMALL) as pilot:
         journey = place(pilot.app)
@@ -85,46 +70,6 @@ async def test_a_remapped_key_works(app_for: AppFor, context_for: ContextFor) ->
         await pilot.press("x")
         await settle(pilot)
         assert journeys.page(context_for("ana")).standing.done("failed-payments")
-
-
-@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
-async def test_the_palette_finds_an_item_and_goes_there(app_for: AppFor, context_for: ContextFor, key: str) -> None:
-    app = app_for("ana")
-    async with app.run_test(size=SMALL) as pilot:
-        await pilot.press(key)
-        await pilot.pause()
-        assert isinstance(app.screen, CommandPalette)
-        title = context_for("ana").catalogue.curricula["support-product-expert"].items["messy-import"].title
-        await pilot.press(*title[:20].lower())
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.press("enter")
-        await settle(pilot)
-        journey = place(app)
-        assert isinstance(journey, JourneyPlace)
-        assert journey.now is not None
-        assert journey.now.item.id == "messy-import"
-
-
-async def test_the_palette_runs_what_is_chosen(app_for: AppFor) -> None:
-    app = app_for("ana")
-    async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("colon")
-        await pilot.pause()
-        await pilot.press(*"theme: light")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.press("enter")
-        await settle(pilot)
-        assert app.theme == "light"
-
-
-async def test_the_palette_shows_nobody_whom_one_may_not_see(app_for: AppFor) -> None:
-    from mentor_tui.tui.palette import entries
-
-    async with app_for("ana").run_test(size=SMALL) as pilot:
-        people = [entry.text for entry in entries(place(pilot.app)) if entry.help == "open the journey"]
-        assert people == ["Ana Ferreira"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast", "no such theme"])
@@ -253,7 +198,7 @@ async def test_a_place_that_cannot_be_read_can_be_left(
         assert place(app).has_class("-trouble")
         await pilot.press("question_mark")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Help)
+        assert isinstance(pilot.app.screen, Everything)
         await pilot.press("escape", "q")
         await pilot.pause()
         assert not app.is_running

@@ -138,7 +138,7 @@ async def test_a_key_that_is_off_says_why(app_for: AppFor) -> None:
         await pilot.press("space")
         await pilot.pause()
         assert " is locked: " in place(pilot.app).notice
-        await pilot.press("s")
+        await pilot.press("r")
         await pilot.pause()
         assert place(pilot.app).notice.startswith("Nobody signs off their own work: ")
         await go(pilot, "proration")

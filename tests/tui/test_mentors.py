@@ -16,6 +16,7 @@ from mentor_tui.services.matching import departure
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
+from mentor_tui.tui.everything import sections
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
 from mentor_tui.tui.ui_context import UiContext
@@ -256,14 +257,12 @@ async def test_who_may_not_ask_is_told_why(app_for: AppFor) -> None:
         assert place(app).notice.startswith("You only look")
 
 
-async def test_both_are_found_in_the_palette_and_not_in_the_line_of_keys(app_for: AppFor) -> None:
-    from mentor_tui.tui.palette import entries
-
+async def test_both_are_found_in_the_list_of_everything_and_not_in_the_line_of_keys(app_for: AppFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await settle(pilot)
-        found = {entry.text: entry.help for entry in entries(place(pilot.app))}
-        assert found["Ask for another mentor; only leads hear of it"] == "key A"
-        assert found["Who mentors here: now, before, and as agreed"] == "key M"
+        found = {entry.text: entry.key for section in sections(place(pilot.app))[:2] for entry in section.entries}
+        assert found["Ask for another mentor; only leads hear of it"] == "m"
+        assert found["Who mentors here: now, before, and as agreed"] == "M"
         shown = {action.id for action in JourneyPlace.all_actions if action.footer}
         assert not shown & {"journey.ask-mentor", "journey.mentors"}
 

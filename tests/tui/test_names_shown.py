@@ -10,7 +10,7 @@ import pytest
 
 from mentor_tui.services import people
 from mentor_tui.services.overview import Digest
-from mentor_tui.tui.palette import Everything, entries
+from mentor_tui.tui.everything import sections
 from mentor_tui.tui.screens import team_view
 from mentor_tui.tui.styles import cells, fit_name
 from mentor_tui.tui.widgets.lines import Line, Lines, fitting
@@ -60,11 +60,9 @@ def test_a_filter_finds_names_in_any_form(context_for: Apps) -> None:
         ] == ["a"]
 
 
-async def test_so_does_the_palette(app_for: Apps, context_for: Apps) -> None:
+async def test_so_does_the_list_of_everything(app_for: Apps, context_for: Apps) -> None:
     people.edit_person(context_for("tomas"), "ana", {"name": "Zoë Łukaszewicz"})
     async with app_for("tomas").run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        provider = Everything(pilot.app.screen)
-        provider._entries = list(entries(pilot.app.screen))
-        found = [hit.text async for hit in provider.search("ZOE LUKASZ")]
-        assert "Zoë Łukaszewicz" in map(str, found)
+        people_and_things = sections(pilot.app.screen)[-1]
+        assert people_and_things.found("ZOE LUKASZ")[1][0].text == "Zoë Łukaszewicz"

@@ -273,6 +273,13 @@ class Keyed(Screen[None]):
 class KeyedApp(App[None], inherit_bindings=False):
     """An app of keyed screens, in which a key that was typed ahead acts on what the one before left."""
 
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    /* A scrollbar shows in the part that has the keys; its column stays free in the others, so that no text moves. */
+    Lines, VerticalScroll { scrollbar-size: 0 1; scrollbar-gutter: stable; scrollbar-color: $background; }
+    Lines:focus, VerticalScroll:focus { scrollbar-color: $rule; }
+    """
+
     gate = TerminalGate()
     """What every line of every widget goes through before the terminal gets it."""
 

@@ -87,12 +87,13 @@ class Place(Keyed, Generic[View]):
     Place.-trouble .body { display: none; }
     """
 
-    def __init__(self, ui: UiContext) -> None:
+    def __init__(self, ui: UiContext, person: str | None = None) -> None:
+        """A place about somebody; None is the acting person."""
         super().__init__(ui)
+        self._person = person
         self.view: View | None = None
         self._covered = False
-        self._asked = self._taken = 0
-        self._to_read = 0
+        self._asked = self._taken = self._to_read = 0
         self._read_at = ui.context.clock()
 
     # -- for a place to say
@@ -131,8 +132,12 @@ class Place(Keyed, Generic[View]):
         return self.view.names if self.view else {}
 
     def shown_person(self) -> str | None:
-        """Whose journey is shown, so that the palette finds its items; None for the acting person's own."""
-        return None
+        """Whose journey is shown, so that its items are found; None for the acting person's own."""
+        return self._person
+
+    def selected_title(self) -> str:
+        """What the keys are about, in a few words; "" where nothing is selected."""
+        return ""
 
     def goes_back(self) -> bool:
         """Go one level back within the place; False where there is none."""
@@ -447,15 +452,9 @@ class Place(Keyed, Generic[View]):
         """Go on to the next part."""
         self.focus_next()
 
-    def action_palette(self) -> None:
-        """Search actions, people and items."""
-        self.stage.open_palette()
-
     def action_help(self) -> None:
-        """Show what can be done here."""
-        from mentor_tui.tui.dialogs.help import Help
-
-        self.app.push_screen(Help(self.ABOUT, self.help_rows()))
+        """What can be done here, people and things: a list to choose from."""
+        self.stage.show_everything(self)
 
     def action_back(self) -> None:
         """One level back; never out of the program."""

@@ -60,8 +60,8 @@ class GrowthPlace(Place[GrowthView]):
     """
 
     def __init__(self, ui: UiContext, person: str | None = None, *, rung: str = "") -> None:
-        super().__init__(ui)
-        self._person, self._begin = person, rung
+        super().__init__(ui, person)
+        self._begin = rung
 
     def body(self) -> ComposeResult:
         """Hours, tracks, one rung, those who wait."""
@@ -235,6 +235,10 @@ class GrowthPlace(Place[GrowthView]):
     def offers(self, action: Action) -> bool:
         """Looking at somebody else's is for those who may see anybody's."""
         return super().offers(action) and (action.id != "growth.person" or bool(self._others()))
+
+    def selected_title(self) -> str:
+        """The side task's."""
+        return clean(self._chosen.task.rung.label) if self._chosen else ""
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""

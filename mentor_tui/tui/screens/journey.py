@@ -68,8 +68,8 @@ class JourneyPlace(Place[JourneyPage]):
             as_seen: look at it as its owner sees it, changing nothing.
 
         """
-        super().__init__(ui)
-        self._person, self._first_item, self._as_seen = person, item, as_seen
+        super().__init__(ui, person)
+        self._first_item, self._as_seen = item, as_seen
         self.shape = way.TreeShape()
         self._own = False
         self._before_narrowing = ""
@@ -219,9 +219,7 @@ class JourneyPlace(Place[JourneyPage]):
             self.shape.open ^= {name}
             self._draw_way()
         elif kind == way.TASK:
-            from mentor_tui.tui.screens.growth import GrowthPlace
-
-            self.app.push_screen(GrowthPlace(self.ui, self._person, rung=name))
+            self.stage.open_side_tasks(self._person, name)
         else:
             self.query_one("#item", TextPane).focus()
             if self.view is not None and not self.view.own and not self._as_seen:
@@ -262,6 +260,10 @@ class JourneyPlace(Place[JourneyPage]):
             self.shape = way.TreeShape(open=self.shape.open | {place[0].id}, tree=self.shape.tree)
             self._draw_way()
             found.select(f"{way.ITEM}:{name}")
+
+    def selected_title(self) -> str:
+        """The item's."""
+        return now.item.label if (now := self.now) else ""
 
     def link(self) -> str:
         """The item's link."""
@@ -332,10 +334,6 @@ class JourneyPlace(Place[JourneyPage]):
             self.shape.open = self.shape.open | {name} if unfold else self.shape.open - {name}
             self._draw_way()
             found.select(f"{way.PHASE}:{name}")
-
-    def shown_person(self) -> str | None:
-        """Whose journey it is."""
-        return self._person
 
     def goes_back(self) -> bool:
         """Out of the item, the field, the filter, the tree, the phases, in that order."""
@@ -490,8 +488,8 @@ class JourneyPlace(Place[JourneyPage]):
     def take(self, view: JourneyPage) -> None:
         """Take a snapshot; a closing talk that was held meanwhile is told at once."""
         before = self.view
-        super().take(view)
         fresh = before is not None and not before.standing.basics_complete and view.standing.basics_complete
+        super().take(view)
         if fresh and view.own and not self._as_seen:
             self._celebrate_once()
 

@@ -288,6 +288,10 @@ class MatchingPlace(HiresPlace[MatchingView]):
 
     # -- why a key is off
 
+    def selected_title(self) -> str:
+        """The hire's name."""
+        return self.called(self.selected) if self.selected else ""
+
     def refusal(self, action: str) -> str | None:
         """Why an action is off."""
         page, hire = self.page, self.selected

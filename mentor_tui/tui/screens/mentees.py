@@ -266,7 +266,7 @@ class MenteesPlace(Place[MenteesView]):
     # -- which keys do something
 
     @property
-    def _person(self) -> str:
+    def _mentee(self) -> str:
         rows = self.query_one("#rows", Lines)
         if rows.has_focus or self._open is None:
             return rows.selected
@@ -276,6 +276,16 @@ class MenteesPlace(Place[MenteesView]):
     def _is_note(self) -> bool:
         """Whether what is open is a note of a hire's: it has no thread, and a note answers it."""
         return self._open is not None and self._open.call.kind in ("asks", "wrote") and not self._open.call.on
+
+    def shown_person(self) -> str | None:
+        """The mentee whom the keys are about."""
+        return self._mentee or None
+
+    def selected_title(self) -> str:
+        """What is open, or the mentee whose row is marked."""
+        if self._open is None or self.query_one("#rows", Lines).has_focus:
+            return self.called(self._mentee) if self._mentee else ""
+        return clean(self._open.title) or self.called(self._open.call.person)
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
@@ -299,7 +309,7 @@ class MenteesPlace(Place[MenteesView]):
             action = "mentees.note"
         act = "mentees.own" if action == "mentees.tick" else action
         if act not in rights.ON_THING:
-            return rights.about(action, view.page, self._person)
+            return rights.about(action, view.page, self._mentee)
         key = (opened.call.person, opened.call.on) if opened is not None else ("", "")
         return rights.on_thing(act, view.page.cases.get(key))
 
@@ -359,19 +369,19 @@ class MenteesPlace(Place[MenteesView]):
 
     def action_session(self) -> None:
         """Ask what a session was about."""
-        person = self._person
+        person = self._mentee
         if self.view is not None and person:
             self.ask(telling.session(person, self.called(person), self.view.page.items_of(person)))
 
     def action_note(self) -> None:
         """Ask for a note."""
-        person = self._person
+        person = self._mentee
         if person:
             self.ask(telling.note(self.context, person, self.called(person)))
 
     def action_withdraw(self) -> None:
         """Take a sign-off back: ask which, then why."""
-        person, view = self._person, self.view
+        person, view = self._mentee, self.view
         if view is None:
             return
         called = self.called(person), short_name(self.names, person)
@@ -392,7 +402,7 @@ class MenteesPlace(Place[MenteesView]):
 
     def action_handover(self) -> None:
         """Show what is handed over with a mentee."""
-        self._open_handover(self._person)
+        self._open_handover(self._mentee)
 
     def _open_handover(self, person: str) -> None:
         from mentor_tui.services.handover import Handover, handover
@@ -408,7 +418,7 @@ class MenteesPlace(Place[MenteesView]):
 
     def action_word(self) -> None:
         """Ask for a word for the next mentor."""
-        self._word(self._person)
+        self._word(self._mentee)
 
     def _word(self, person: str) -> None:
         change = self.view.page.handovers.get(person) if self.view else None
@@ -417,7 +427,7 @@ class MenteesPlace(Place[MenteesView]):
 
     def action_ask_mentor(self) -> None:
         """Ask that a mentee has another mentor."""
-        self.ask(lambda context: acts.mentoring.another_mentor(context, self._person))
+        self.ask(lambda context: acts.mentoring.another_mentor(context, self._mentee))
 
     def action_capacity(self) -> None:
         """Ask how much one takes on."""

@@ -178,6 +178,10 @@ class TeamPlace(Place[TeamView]):
         calls = self.view.page.needs if self.view else ()
         return next((call for call in calls if call_id(call) == line_id), None)
 
+    def selected_title(self) -> str:
+        """Who it is."""
+        return self.called(hire) if (hire := self._selected_hire()) else ""
+
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
         if self.view is None:
@@ -317,7 +321,7 @@ class TeamPlace(Place[TeamView]):
                     return
                 self._which(without or people, self._reassign if without else self._open_person)
             case "sent":
-                self._side_tasks(call.person, call.on)
+                self.stage.open_side_tasks(call.person, call.on)
             case "asks" | "wrote":
                 self.open_lines(call)
             case "waits long" | "owed" if len(call.people) > 1:
@@ -412,12 +416,7 @@ class TeamPlace(Place[TeamView]):
         """Lay somebody's side tasks over the place."""
         hire = self._selected_hire()
         if hire:
-            self._side_tasks(hire)
-
-    def _side_tasks(self, person: str, rung: str = "") -> None:
-        from mentor_tui.tui.screens.growth import GrowthPlace
-
-        self.app.push_screen(GrowthPlace(self.ui, person, rung=rung))
+            self.stage.open_side_tasks(hire)
 
     def action_mentors(self) -> None:
         """Show the mentors' loads; enter changes something about one of them."""
@@ -430,9 +429,10 @@ class TeamPlace(Place[TeamView]):
             self.say(_("There is no mentor yet. A adds one."))
             return
         title = _("Mentors: mentees and hours. Enter changes them, or plans that somebody goes.")
-        self.choose(title, lines, self._chosen_mentor, (" " + words.mentor_columns(), "dim"))
+        self.choose(title, lines, self.change_mentor, (" " + words.mentor_columns(), "dim"))
 
-    def _chosen_mentor(self, person: str) -> None:
+    def change_mentor(self, person: str) -> None:
+        """Ask what is to be changed about a mentor."""
         load, view = self._mentor(person), self.view
         if load is None or view is None:
             return

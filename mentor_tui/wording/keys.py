@@ -1,0 +1,140 @@
+"""What is said of keys: in the list of what can be done here, on the page of all keys, and of keys in a configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+
+
+def now(about: str) -> str:
+    """The head of what can be done now, with what is selected."""
+    return _("NOW, on “{title}”").format(title=about) if about else _("NOW")
+
+
+def because(reason: str) -> str:
+    """Why something is off, behind what it is."""
+    return _("because: {reason}").format(reason=reason)
+
+
+def person(what: str) -> str:
+    """What somebody is who is found by their name."""
+    return {"own": _("your journey"), "mentors": _("mentor")}.get(what, _("journey"))
+
+
+def nothing_found(typed: str) -> str:
+    """What to do where nothing is called what was typed."""
+    return _("Nothing here is called “{typed}”. Try fewer letters, or tab for the whole list.").format(
+        typed=plain.shown(typed)
+    )
+
+
+def manual() -> str:
+    """How one moves about."""
+    return _(
+        "↑ ↓ or k j choose, enter opens, tab goes on to the next part, esc goes one level back, 1 to 6 are places."
+    )
+
+
+def list_keys() -> str:
+    """The keys of the list itself."""
+    return _("↑ ↓ choose · enter does it · tab all of it again · F1 how to move · esc back")
+
+
+def legend() -> str:
+    """What the glyphs mean."""
+    meant: Mapping[str, str] = {
+        "done": _("done"),
+        "started": _("begun"),
+        "waiting": _("waiting"),
+        "open": _("open"),
+        "returned": _("again"),
+        "locked": _("later"),
+        "owed": _("we owe it"),
+    }
+    return "  ".join(f"{plain.glyph(state)} {word}" for state, word in meant.items())
+
+
+def no_such_id(name: str, meant: str | None) -> str:
+    """A configuration remaps something that there is not."""
+    said = _("Configuration, keys: there is no “{name}”.").format(name=plain.shown(name))
+    hint = _("Did you mean “{meant}”?").format(meant=meant) if meant else _("“mentor-tui keys” lists them all.")
+    return f"{said} {hint}"
+
+
+def no_key(name: str, value: str, usual: Sequence[str]) -> str:
+    """A configuration gives something a key that no terminal sends."""
+    return _("Configuration, keys: “{value}” is no key, so “{name}” stays on {usual}.").format(
+        value=plain.shown(value), name=name, usual=" ".join(usual)
+    )
+
+
+def moves(name: str, key: str, usual: Sequence[str]) -> str:
+    """A configuration gives something a key that every list needs."""
+    return _("Configuration, keys: {key} moves and opens in every list, so “{name}” stays on {usual}.").format(
+        key=key, name=name, usual=" ".join(usual)
+    )
+
+
+def displaced(key: str, by: str, names: Sequence[str]) -> str:
+    """A configuration gives something the only key of something else."""
+    return _(
+        "Configuration, keys: {key} is “{by}” now, and was the only key of {names}; the list under ? still does it."
+    ).format(key=key, by=by, names=plain.people([f"“{name}”" for name in names]))
+
+
+def whose(who: Sequence[str]) -> str:
+    """Whose a key can be."""
+    if {"own", "mentor", "lead"} <= {*who}:
+        return _("everybody")
+    named = {"own": _("whose it is"), "mentor": _("mentor"), "lead": _("lead"), "owner": _("owner of the track")}
+    return ", ".join(named[one] for one in who)
+
+
+def meanings() -> Mapping[str, str]:
+    """Key -> the one thing that it means in every place, where there is anything of the kind."""
+    return {
+        "space, t": _("marks the line: done, seen, held; t never takes that back"),
+        "s": _("your yes: sends, signs off, confirms"),
+        "r": _("one more go"),
+        "a": _("asks, answers"),
+        "e": _("what shows it: evidence"),
+        "w": _("why, and the shortest way"),
+        "v": _("another view of the same thing; V as its owner sees it"),
+        "l": _("logs a talk or session"),
+        "n": _("a note"),
+        "d": _("done: your own part, a wish that is settled, news that was seen"),
+        "i": _("the item, in its journey"),
+        "c": _("what you can do, once the basics are done"),
+        "m": _("a mentor: gives one, or another; asks for another"),
+        "M": _("who mentors whom"),
+        "+": _("one more: takes it on, adds days, does what helps"),
+        "-": _("takes one back, gives back"),
+        "_": _("takes a sign-off back"),
+        "o": _("opens the link"),
+        "y": _("copies"),
+        "/": _("finds by name or title"),
+        "f": _("filters"),
+        "z": _("sorts"),
+        "u": _("takes back your own latest change"),
+        "A": _("adds somebody"),
+        "B": _("back-up: who stands in for a mentor"),
+        "C": _("capacity: how many mentees and hours a mentor takes on"),
+        "D": _("throws a draft away, after a question"),
+        "E": _("ends a programme"),
+        "F": _("what if: the team as it would be"),
+        "G": _("what the matching aims at"),
+        "H": _("the handover"),
+        "I": _("imports people"),
+        "K": _("keeps two people apart"),
+        "L": _("days away of somebody on the team; Z your own"),
+        "N": _("all that is new"),
+        "O": _("opens a lock early"),
+        "P": _("publishes, carries out, after a last look"),
+        "R": _("lets a programme rest, or go on"),
+        "T": _("somebody’s side tasks"),
+        "W": _("a word for the next mentor"),
+        "q": _("leaves mentor-tui"),
+        "? F1 : ctrl+p": _("the list of what can be done here"),
+    }

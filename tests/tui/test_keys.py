@@ -1,0 +1,382 @@
+"""Keys: one letter, one meaning; one list of what can be done; what a configuration makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.binding import Binding
+from textual.widgets import Input
+
+from mentor_tui.services import journeys
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.dialogs.choose import Choose
+from mentor_tui.tui.dialogs.form import Questions
+from mentor_tui.tui.everything import Everything
+from mentor_tui.tui.keymap import actions, every_key, usable
+from mentor_tui.tui.screens.growth import GrowthPlace
+from mentor_tui.tui.screens.growth_grid import Grid
+from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.widgets.bars import KeyLine
+from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.options import Options
+from mentor_tui.tui.widgets.text_pane import TextPane
+from mentor_tui.wording.keys import meanings
+from tests.tui.conftest import press, settle
+
+AppFor = Callable[..., MentorApp]
+ContextFor = Callable[[str], ActorContext]
+SMALL = (80, 24)
+
+LETTERS: dict[str, set[str]] = {
+    "t": {"journey.tick", "mentees.tick"},
+    "s": {"journey.sign-off", "journey.send", "mentees.sign-off", "growth.send", "growth.confirm"},
+    "r": {"journey.give-back", "mentees.return", "growth.return"},
+    "a": {"journey.say", "mentees.answer"},
+    "e": {"journey.evidence"},
+    "w": {"journey.why", "growth.why"},
+    "v": {"journey.tree", "leaving.journey"},
+    "V": {"journey.as-seen", "team.look"},
+    "l": {"journey.session", "mentees.session"},
+    "n": {"journey.note", "mentees.note"},
+    "d": {"mentees.own", "team.settle", "matching.seen"},
+    "i": {"mentees.item"},
+    "c": {"journey.can-do"},
+    "h": {"journey.fold"},
+    "m": {"journey.ask-mentor", "mentees.ask-mentor", "team.reassign", "matching.anew"},
+    "M": {"journey.mentors", "team.mentors"},
+    "+": {"growth.take", "team.extend", "matching.change"},
+    "-": {"journey.untick", "growth.give-back"},
+    "_": {"journey.withdraw", "mentees.withdraw"},
+    "o": {"app.open-link"},
+    "y": {"app.copy"},
+    "/": {"journey.find", "team.filter", "matching.filter", "growth.person"},
+    "f": {"journey.filter", "team.cohort"},
+    "z": {"team.sort"},
+    "Z": {"app.days-away"},
+    "u": {"app.undo"},
+    "q": {"app.quit"},
+    "A": {"team.add"},
+    "B": {"team.cover"},
+    "C": {"mentees.capacity", "matching.hours"},
+    "D": {"matching.drop"},
+    "E": {"team.end"},
+    "F": {"team.what-if", "what-if.change"},
+    "G": {"matching.aim"},
+    "H": {"mentees.handover"},
+    "I": {"team.import"},
+    "K": {"matching.apart"},
+    "L": {"team.leave"},
+    "N": {"journey.news"},
+    "O": {"journey.open-lock", "growth.open-lock"},
+    "P": {"matching.publish", "leaving.carry"},
+    "R": {"team.rest"},
+    "T": {"team.growth"},
+    "W": {"mentees.word", "leaving.word"},
+    "?": {"app.help"},
+    ":": {"app.palette"},
+}
+"""Each letter or sign with all that it does anywhere: what joins a row means what the others of it mean."""
+
+
+def place(app: MentorApp) -> Place[Any]:
+    """The place in sight."""
+    found = app.top_place()
+    assert found is not None
+    return found
+
+
+def listed(app: MentorApp) -> list[str]:
+    """The lines of the list."""
+    return [line.text for line in app.screen.query_one("#found", Lines).lines]
+
+
+def part(app: MentorApp, head: str) -> list[str]:
+    """The lines below a head of the list."""
+    lines = app.screen.query_one("#found", Lines).lines
+    at = next((n for n, line in enumerate(lines) if not line.id and line.text.startswith(head)), len(lines))
+    found = []
+    for line in lines[at + 1 :]:
+        if not line.id:
+            break
+        found.append(line.text)
+    return found
+
+
+async def typed(pilot: Any, text: str) -> None:
+    """Type into the list."""
+    pilot.app.screen.query_one(Input).value = text
+    await settle(pilot)
+
+
+# -- one letter, one meaning
+
+
+def test_a_letter_means_one_thing_in_every_place() -> None:
+    found: dict[str, set[str]] = {}
+    for row in every_key({}):
+        if row.id in {action.id for _place, _who, declared in actions() for action in declared}:
+            for key in row.shown:
+                if len(key) == 1 and not key.isdigit() and key not in "←→":
+                    found.setdefault(key, set()).add(row.id)
+    assert found == LETTERS
+    told = {one for keys in meanings() for one in keys.replace(",", " ").split()}
+    told |= {"V", "Z"}  # named beside v and L
+    assert {*LETTERS} - {"h"} <= told
+
+
+def test_no_list_takes_a_letter_that_means_something_else() -> None:
+    for widget in (Lines, TextPane, Grid, Options):
+        letters = {
+            key for one in widget.BINDINGS if isinstance(one, Binding) for key in one.key.split(",") if len(key) == 1
+        }
+        assert letters <= {"j", "k", "h"}, widget
+
+
+def test_only_what_leaves_its_key_to_the_other_shares_one_in_a_place() -> None:
+    shared = {
+        (action.id, other.id)
+        for _place, _who, declared in actions()
+        for action in declared
+        for other in declared
+        if action.id < other.id and {*action.key_names({})} & {*other.key_names({})}
+    }
+    assert shared == {("journey.send", "journey.sign-off"), ("growth.confirm", "growth.send")}
+
+
+@pytest.mark.parametrize(
+    ("person", "item", "action"),
+    [("ana", "failed-payments", "journey.send"), ("maya", "refund", "journey.sign-off")],
+)
+async def test_s_in_a_journey_is_the_yes_of_whoever_looks(app_for: AppFor, person: str, item: str, action: str) -> None:
+    app = app_for(person)
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        app.open_journey("ana", item=item)
+        await settle(pilot)
+        active = app.screen.active_bindings["s"]
+        assert active.binding.id == action
+
+
+async def test_what_only_others_could_do_says_so_and_stands_in_no_line(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        keys = {key.action for key in app.screen.query_one(KeyLine).keys}
+        assert not keys & {"journey.sign-off", "journey.give-back", "journey.open-lock"}
+        await press(pilot, "O")
+        assert "is for a lead" in place(app).notice
+
+
+# -- the one list
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1", "colon", "ctrl+p"])
+async def test_one_list_under_four_keys(app_for: AppFor, key: str) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, key)
+        assert isinstance(app.screen, Everything)
+        assert part(app, "NOW, on “")
+        assert all("because: " in line for line in part(app, "NOT NOW"))
+        box = app.screen.query_one(".box").region
+        assert (box.width, box.bottom) == SMALL
+        await press(pilot, "escape")
+        assert isinstance(app.screen, JourneyPlace)
+
+
+@pytest.mark.parametrize(
+    ("person", "never"),
+    [
+        ("ana", ["Sign off what waits", "Ask for one more go", "Open a lock", "Look at it as its owner", "Log a talk"]),
+        ("maya", ["Give a hire a mentor", "Add somebody", "Publish all pairs"]),
+        ("tomas", ["Tick once", "Ask for another mentor"]),
+    ],
+)
+async def test_nobody_reads_what_they_could_never_do(app_for: AppFor, person: str, never: list[str]) -> None:
+    app = app_for(person)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await press(pilot, "question_mark")
+        lines = "\n".join(listed(app))
+        assert not [sentence for sentence in never if sentence in lines]
+
+
+@pytest.mark.parametrize(
+    ("person", "text", "first"),
+    [
+        ("ana", "messy", "item"),
+        ("maya", "sign off", "Sign off what waits"),
+        ("maya", "budi", "journey"),
+        ("tomas", "maya", "mentor"),
+        ("tomas", "MAYA o", "mentor"),
+        ("tomas", "sort", "Sort the people"),
+    ],
+)
+async def test_what_was_meant_stands_first(app_for: AppFor, person: str, text: str, first: str) -> None:
+    app = app_for(person)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "question_mark")
+        await typed(pilot, text)
+        found = app.screen.query_one("#found", Lines)
+        assert first in found.lines[found.at].text
+
+
+async def test_enter_does_what_the_key_would(app_for: AppFor, context_for: ContextFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        journey = place(app)
+        assert isinstance(journey, JourneyPlace)
+        journey.go_to_item("failed-payments")
+        await press(pilot, "question_mark")
+        await typed(pilot, "tick once")
+        await press(pilot, "enter")
+        assert app.screen is journey
+        assert journeys.page(context_for("ana")).standing.done("failed-payments")
+
+
+async def test_enter_on_what_is_off_says_why_like_the_key(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        journey = place(app)
+        assert isinstance(journey, JourneyPlace)
+        journey.go_to_item("failed-payments")
+        await press(pilot, "w")
+        said = journey.notice
+        assert said.startswith("“Failed payments") or "Failed payments" in said, "a refusal names what it is about"
+        await press(pilot, "question_mark")
+        await typed(pilot, "why it is locked")
+        await press(pilot, "enter")
+        assert journey.notice == said
+
+
+async def test_a_person_an_item_and_a_side_task_are_opened(app_for: AppFor) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        for text, opened in (("budi", JourneyPlace), ("content: fix", GrowthPlace)):
+            await press(pilot, "question_mark")
+            await typed(pilot, text)
+            await press(pilot, "enter")
+            assert isinstance(app.screen, opened), text
+            await press(pilot, "escape", "escape")
+
+
+async def test_a_lead_finds_a_mentor_and_what_they_carry(app_for: AppFor) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "2", "question_mark")
+        await typed(pilot, "maya")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Choose)
+        assert place(app).MODE == "team"
+
+
+async def test_a_hire_finds_nobody_whom_they_may_not_see(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "question_mark")
+        await typed(pilot, "ravi")
+        assert listed(app)[0].startswith("Nothing here is called “ravi”.")
+        assert "tab" in listed(app)[0], "it says what to do"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Everything), "there is nothing to do"
+        await press(pilot, "tab")
+        assert part(app, "NOW")
+
+
+async def test_themes_are_things(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "question_mark")
+        await typed(pilot, "theme: light")
+        await press(pilot, "enter")
+        assert app.theme == "light"
+
+
+async def test_f1_in_the_list_says_how_to_move(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "f1")
+        manual = app.screen.query_one("#manual")
+        assert not manual.display
+        await press(pilot, "f1")
+        assert manual.display
+        assert "enter opens" in str(manual.render())
+
+
+async def test_in_somebodys_journey_it_is_about_their_items(app_for: AppFor) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        app.open_journey("budi")
+        await settle(pilot)
+        await press(pilot, "question_mark")
+        assert any("Log a talk" in line for line in part(app, "NOW"))
+        assert not any("Open a lock" in line for line in listed(app)), "that is a lead's"
+
+
+# -- keys of a configuration
+
+
+async def test_the_list_has_every_key_as_it_is_mapped(app_for: AppFor) -> None:
+    async with app_for("ana", keys={"journey.tick": "x", "app.undo": "ctrl+u"}).run_test(size=SMALL) as pilot:
+        shown = {key.action: key.key for key in pilot.app.screen.query_one(KeyLine).keys}
+        assert shown["journey.tick"] == "x"
+        await press(pilot, "question_mark")
+        assert any(line.startswith("ctrl+u") for line in listed(pilot.app) if "Take back your own" in line)
+
+
+def test_a_key_file_of_before_goes_on_working() -> None:
+    old = {
+        "journey.sign-off": "S",
+        "journey.give-back": "R",
+        "team.reassign": "r",
+        "app.palette": "ctrl+k",
+        "undo": "ctrl+u",
+    }
+    found = usable(old)
+    assert found.told == ()
+    assert found.places == {**{k: v for k, v in old.items() if k != "undo"}, "app.undo": "ctrl+u"}
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "said"),
+    [
+        ("journey.tik", "x", "Did you mean “journey.tick”?"),
+        ("nonsense", "x", "“mentor-tui keys” lists them all."),
+        ("journey.say", "hello", "“hello” is no key, so “journey.say” stays on a."),
+        ("journey.say", "shift+a", "“shift+a” is no key"),
+        ("journey.say", "", "“” is no key"),
+        ("journey.say", "enter", "enter moves and opens in every list, so “journey.say” stays on a."),
+    ],
+)
+async def test_an_impossible_key_is_told_and_the_usual_one_holds(
+    app_for: AppFor, name: str, key: str, said: str
+) -> None:
+    app = app_for("ana", keys={name: key})
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert said in place(app).notice
+        await press(pilot, "a")
+        assert isinstance(app.screen, Questions)
+
+
+async def test_what_lost_its_only_key_is_told_and_the_list_does_it(app_for: AppFor) -> None:
+    app = app_for("tomas", keys={"app.undo": "z"})
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        team = place(app)
+        assert "z is “app.undo” now, and was the only key of “team.sort”" in team.notice
+        before = team._sort  # type: ignore[attr-defined]
+        await press(pilot, "question_mark")
+        await typed(pilot, "sort")
+        await press(pilot, "enter")
+        assert team._sort != before  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("key", ["x", "/", "ctrl+y", "f5", "alt+x", "space", "comma", "exclamation_mark", "é"])
+def test_what_a_terminal_sends_can_be_a_key(key: str) -> None:
+    assert usable({"app.copy": key}).places
