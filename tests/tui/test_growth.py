@@ -83,7 +83,7 @@ async def test_taken_worked_on_and_confirmed(
         assert Journey(record).task(WATCH).state == "waiting"
         await pilot.press("s")
         await settle(pilot)
-        assert "waits for a sign-off already" in place(app).notice, "their own yes is to send, never to confirm"
+        assert "waiting for a sign-off" in place(app).notice, "their own yes is to send, never to confirm"
     lead = app_for("tomas")
     async with lead.run_test(size=SIZE) as pilot:
         await go(lead, pilot)
