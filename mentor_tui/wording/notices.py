@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
@@ -35,6 +36,11 @@ def unsent(drafts: Sequence[tuple[str, str]]) -> list[str]:
     )
     more = len(drafts) - 1
     return [said, ngettext("And {count} more.", "And {count} more.", more).format(count=more)] if more else [said]
+
+
+def out_of_reach(seen: datetime) -> str:
+    """That the records have gone while they were looked at; it is a disk or a network that is away, not the team."""
+    return _("The team’s data cannot be reached; what you see is from {time}.").format(time=f"{seen:%H:%M}")
 
 
 def window(waiting: int) -> str:

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from textual.app import App
+from textual.widgets import Static
 
 from mentor_tui import tui
 from mentor_tui.domain.problems import Code, OutcomeUnknown, Problem, Trouble
 from mentor_tui.services import items, journeys, live
 from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui import app as app_module
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.base.place import Place
@@ -285,3 +287,22 @@ def test_a_fault_leaves_a_sentence_and_no_local_variables(
     printed = capfd.readouterr()
     assert "a note for mentors" not in printed.out + printed.err
     assert "Traceback" not in printed.out + printed.err
+
+
+@pytest.mark.parametrize("who", ["ana", "maya", "tomas"])
+async def test_where_all_has_gone_what_was_seen_last_stays(app_for: AppFor, store: MemoryStore, who: str) -> None:
+    app = app_for(who)
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        kept = dict(store._records)
+        store._records.clear()
+        place(app).reload()
+        await settle(pilot)
+        said = str(place(app).query_one("#trouble", Static).render())
+        assert said.startswith("The team’s data cannot be reached; what you see is from ")
+        assert not place(app).has_class("-trouble")
+        assert any(one.display for one in place(app).query(".body"))
+        store._records.update(kept)
+        place(app).reload()
+        await settle(pilot)
+        assert not place(app).query_one("#trouble").display

@@ -17,6 +17,7 @@ from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.confirm import Confirm
 from mentor_tui.tui.dialogs.leaving import Leaving
+from mentor_tui.tui.widgets.lines import Lines
 from tests.tui.conftest import press, settle
 
 AppFor = Callable[..., MentorApp]
@@ -65,6 +66,19 @@ async def test_leaving_keeps_or_throws_away(app_for: AppFor, tmp_path: Path, key
         await pilot.pause()
         assert not app.is_running
     assert [*Drafts.of(tmp_path, "ana").values()] == left
+
+
+async def test_the_answers_stay_in_sight_however_much_is_unsent(app_for: AppFor, tmp_path: Path) -> None:
+    app = app_for("ana", drafts=tmp_path)
+    for number in range(9):
+        app.drafts.keep(f"note:{number}", "山" * 4000, "A note\n" * 40)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(app.screen, Leaving)
+        answers = app.screen.query_one(Lines)
+        assert (answers.size.height, answers.region.bottom <= app.size.height) == (len(answers.lines), True)
+        assert len(answers.lines) == 3
 
 
 async def test_what_cannot_be_kept_is_not_said_to_be(app_for: AppFor, tmp_path: Path) -> None:

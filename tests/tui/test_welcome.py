@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.services import items
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.screens.celebration import Celebration
+from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.welcome import Welcome
 from mentor_tui.tui.ui_context import DemoRole, UiContext
@@ -123,6 +126,21 @@ async def test_the_page_of_what_one_can_do_comes_once(app_for: AppFor) -> None:
     async with again.run_test(size=SMALL) as pilot:
         await pilot.pause()
         assert isinstance(again.screen, JourneyPlace)
+
+
+@pytest.mark.parametrize("key", ["2", "q"])
+async def test_places_and_quit_work_on_the_page_of_what_one_can_do(app_for: AppFor, key: str) -> None:
+    app = app_for("noah")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, Celebration)
+        await pilot.press(key)
+        await settle(pilot)
+        assert isinstance(app.screen, GrowthPlace) if key == "2" else not app.is_running
+        if key == "2":
+            await pilot.press("1")
+            await settle(pilot)
+            assert isinstance(app.screen, JourneyPlace)
 
 
 async def test_the_closing_talk_is_told_at_once(app_for: AppFor, context_for: ContextFor) -> None:

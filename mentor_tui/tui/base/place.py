@@ -17,7 +17,7 @@ from textual.worker import Worker, WorkerState
 
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.names import short_name
-from mentor_tui.domain.problems import Problem, Trouble
+from mentor_tui.domain.problems import Code, Problem, Trouble
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.tui.base.keyed import Keyed
@@ -29,6 +29,7 @@ from mentor_tui.tui.widgets.bars import KeyLine, Notice, PlaceBar, Rule
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
+from mentor_tui.wording.notices import out_of_reach
 
 if TYPE_CHECKING:
     from mentor_tui.services.calls import Call
@@ -85,6 +86,7 @@ class Place(Keyed, Generic[View]):
     Place #trouble { display: none; height: 1fr; padding: 2 4; }
     Place.-trouble #trouble { display: block; }
     Place.-trouble .body { display: none; }
+    Place.-gone #trouble { display: block; height: auto; padding: 0 1; text-style: bold; }
     """
 
     def __init__(self, ui: UiContext, person: str | None = None) -> None:
@@ -183,7 +185,7 @@ class Place(Keyed, Generic[View]):
     def take(self, view: View) -> None:
         """Take a snapshot and show it."""
         before, self.view = self.view, view
-        self.remove_class("-trouble")
+        self.remove_class("-trouble", "-gone")
         self.show(view, before)
         self.frame()
 
@@ -206,9 +208,11 @@ class Place(Keyed, Generic[View]):
         return super().sentence(problem)
 
     def show_problem(self, problem: Problem) -> None:
-        """Show why there is nothing to see here; the place goes on looking."""
-        self.add_class("-trouble")
-        self.query_one("#trouble", Static).update(self.sentence(problem))
+        """Show why there is nothing to see here; the place goes on looking. Where all has gone, what was seen last stays."""
+        gone = self.view is not None and problem.code is Code.NO_TEAM
+        self.add_class("-gone" if gone else "-trouble")
+        said = out_of_reach(self._read_at.astimezone()) if gone else self.sentence(problem)
+        self.query_one("#trouble", Static).update(said)
         self.refresh_keys()
 
     @work(exclusive=True, group="read", exit_on_error=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from mentor_tui.services.milestone import Basics
+from mentor_tui.tui.stage import Stage
 from mentor_tui.tui.styles import BREAK, Part, fit, paragraph, wrap
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Key, KeyLine, PlaceBar, Rule
@@ -26,7 +27,9 @@ class Celebration(ModalScreen[None]):
     CSS = "Celebration { background: $background; } Celebration TextPane { height: 1fr; padding: 1 2; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,c", "close", _("back"), id="celebration.back"),
+        Binding("escape,enter,c", "close", _("back"), id="celebration.back"),
+        Binding("q", "app.leave", _("quit"), id="celebration.quit"),
+        *(Binding(str(number), f"go({number})", show=False) for number in range(1, 10)),
         Binding("y", "copy", _("copy"), id="celebration.copy"),
     ]
 
@@ -62,6 +65,11 @@ class Celebration(ModalScreen[None]):
     def action_close(self) -> None:
         """Back to the journey."""
         self.dismiss()
+
+    def action_go(self, number: int) -> None:
+        """Go to a place, and leave the page behind."""
+        self.dismiss()
+        self.app.call_later(cast(Stage, self.app).go, number)
 
     def action_copy(self) -> None:
         """Copy the page as text, for the first appraisal."""
