@@ -101,9 +101,9 @@ def _journey(_sizes: Sizes) -> Comparison:
 def _mentees(_sizes: Sizes) -> Comparison:
     root, team = teams.demo(30)
     found = mentees_page(teams.application(root, team.mentor).context())
-    call = next(call for call in found.queue if call.on in found.titles[call.person])
+    call = next(call for call in found.queue if call.on in found.labels[call.person])
     # The title of what waits first: what the mentor came to decide.
-    marker = " ".join(found.titles[call.person][call.on].split()[:3])
+    marker = " ".join(found.labels[call.person][call.on].split()[:3])
     return Comparison(
         "own mentees, first in the queue readable / smallest app",
         _opening(_ours(root, team.mentor), marker),

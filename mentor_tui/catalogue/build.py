@@ -120,7 +120,10 @@ def _condition(shape: ConditionShape) -> Condition:
 
 
 def _track(shape: TrackShape) -> Track:
-    rungs = tuple(_made(Rung, rung, track=shape.track, opens=_condition(rung.opens)) for rung in shape.rungs)
+    label = shape.short or shape.title
+    rungs = tuple(
+        _made(Rung, rung, track=shape.track, track_label=label, opens=_condition(rung.opens)) for rung in shape.rungs
+    )
     return _made(Track, shape, id=shape.track, rungs=rungs)
 
 

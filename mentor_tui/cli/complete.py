@@ -142,7 +142,7 @@ def _things(ctx: click.Context) -> Iterator[tuple[str, str]]:
     if not console.knows_actor:
         catalogue = console.application.catalogue()
         yield from ((item.id, item.title) for _curriculum, item in catalogue.all_items())
-        yield from ((rung.id, rung.title) for rung in catalogue.rungs.values())
+        yield from ((rung.id, rung.full_title) for rung in catalogue.rungs.values())
         return
     from mentor_tui.services.finding import possible
 

@@ -13,8 +13,8 @@ from mentor_tui.domain.record import BROKEN, kind_of
 from mentor_tui.domain.team import PERSON
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.whereabouts import zone_name
+from mentor_tui.wording import basics, debts, free_days, locks, mentors, plain, unreadable
 from mentor_tui.wording import calls as call_words
-from mentor_tui.wording import debts, free_days, locks, mentors, plain, unreadable
 from mentor_tui.wording import events as event_words
 from mentor_tui.wording.language import _, ngettext
 
@@ -93,7 +93,7 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
         for phase in standing.phases
     ]
     if page.pace.state == "past":
-        put(plain.back_to_plan([late.item.title for late in page.pace.late], page.pace.minutes))
+        put(plain.back_to_plan([late.item.label for late in page.pace.late], page.pace.minutes))
     put()
     show((), phases)
     if page.news:
@@ -104,7 +104,7 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     _print_mentors(page)
     if page.owed:
         put("\n" + _("We owe you") if page.own else "\n" + _("We owe them"))
-        show((), [_owed_row(owing, standing.today) for owing in page.owed])
+        show((), [_owed_row(owing, standing.today, own=page.own) for owing in page.owed])
     if everything:
         for part in standing.phases:
             put("\n" + part.phase.title)
@@ -114,12 +114,12 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     if page.opens_next:
         put(
             "\n"
-            + _("Opens next: {titles}").format(titles="; ".join(page.titles.get(one, one) for one in page.opens_next))
+            + _("Opens next: {titles}").format(titles="; ".join(page.labels.get(one, one) for one in page.opens_next))
         )
     tasks = [task for task in standing.tasks if task.state not in ("locked", "open")]
     if tasks:
         put("\n" + _("Side tasks"))
-        show((), [("  " + task.rung.id, plain.word(_task_state(task)), task.rung.title) for task in tasks])
+        show((), [("  " + task.rung.id, plain.word(_task_state(task)), task.rung.full_label) for task in tasks])
 
 
 def _print_written(page: JourneyPage) -> None:
@@ -127,7 +127,7 @@ def _print_written(page: JourneyPage) -> None:
     if page.written:
         put("\n" + _("They wrote"))
     for line in page.written:
-        title = page.titles.get(line.on, line.on) or _("a note")
+        title = page.labels.get(line.on, line.on) or _("a note")
         said = _("{title}, since {day}, waits for an answer") if line.question else _("{title}, since {day}")
         put(
             "  "
@@ -157,11 +157,7 @@ def _headline(page: JourneyPage) -> str:
         state = standing.programme.state(standing.profile.start, standing.today)
         on_way = state in ("going", "extended")
         parts.append(free_days.counted(page) if on_way else plain.word(state))
-        done, total = standing.basics_done, len(standing.curriculum.basics)
-        basics = _("basics {done} of {total}").format(done=done, total=total)
-        if standing.basics_on is not None and done < total:
-            basics = plain.basics_done(standing.basics_on, standing.today, total - done)
-        parts += [basics, plain.pace_long(page.pace.state, page.pace.days)]
+        parts += [basics.line(standing, own=page.own), plain.pace_long(page.pace.state, page.pace.days)]
     if page.mentors.now or page.mentors.next:
         parts.append(_("mentor {name}").format(name=mentors.line(page.mentors, page.names, standing.today)))
     if page.stand_in is not None and page.mentors.cover is None:
@@ -199,34 +195,31 @@ def _task_state(task: TaskStanding) -> str:
 def _task_row(task: TaskStanding) -> list[str]:
     state = plain.word(_task_state(task))
     times = _("{count} of {times}").format(count=task.fact.count, times=task.rung.times) if task.rung.times > 1 else ""
-    return ["  " + task.rung.id, state, times, _("side task"), task.rung.title]
+    return ["  " + task.rung.id, state, times, _("side task"), task.rung.full_label]
 
 
 def _item_row(now: ItemStanding) -> list[str]:
     item = now.item
     state = plain.word("recheck" if now.recheck_since else now.state)
     times = _("{count} of {times}").format(count=now.fact.count, times=item.times) if item.times > 1 else ""
-    return ["  " + item.id, state, times, plain.minutes(item.minutes), item.title]
+    return ["  " + item.id, state, times, plain.minutes(item.minutes), item.label]
 
 
-def _owed_row(owing: Owing, today: date) -> list[str]:
+def _owed_row(owing: Owing, today: date, *, own: bool) -> list[str]:
     debt = owing.debt
     if debt.kind == "item":
         due = _("was due on {day}") if debt.late else _("due on {day}")
         when = due.format(day=plain.day_month(debt.due, today))
     else:
         when = _("since {when}").format(when=plain.day_month(date.fromisoformat(debt.since[:10]), today))
-    return ["  " + debt.on, debts.whose(owing), when, debts.what(debt)]
+    return ["  " + debt.on, debts.whose(owing), when, debts.what(debt, own=own)]
 
 
 def print_why(because: Because, console: CliContext) -> None:
     """A lock in a sentence, then each step of the shortest way."""
-    if because.lock is None:
-        put(_("{title} is not locked: it is {state}.").format(title=because.title, state=plain.word(because.state)))
-        return
-    names = {**because.names, **console.mentor_of(because.person.id)}
-    put(_("{title} is locked: {way}.").format(title=because.title, way=locks.short(because.lock, names)))
-    for line in locks.lines(because.lock, names, because.phases):
+    names = {**because.names, **console.mentor_of(because.person.id)} if because.lock is not None else because.names
+    put(locks.because(because.called, because.state, because.lock, names))
+    for line in locks.lines(because.lock, names, because.phases) if because.lock is not None else ():
         put("  " + line)
 
 
@@ -253,8 +246,8 @@ def print_calls(calls: Sequence[Call], console: CliContext) -> None:
     if not calls:
         put(_("Nothing waits."))
         return
-    titles = Titles(console)
-    said = [call_words.line(call, console.names, titles.of(call.person)) for call in calls]
+    labels = Labels(console)
+    said = [call_words.line(call, console.names, labels.of(call.person)) for call in calls]
     show((), [(text.who, text.word, text.what, text.when) for text in said])
     minutes = sum(call.minutes for call in calls)
     things = ngettext("{count} thing waits", "{count} things wait", len(calls)).format(count=len(calls))
@@ -263,26 +256,21 @@ def print_calls(calls: Sequence[Call], console: CliContext) -> None:
     put(things + ".", err=True)
 
 
-class Titles:
-    """Titles of items and side tasks, person by person: two curricula may call different things by one id."""
+class Labels:
+    """What lists call items and side tasks, person by person: two curricula may call different things by one id."""
 
     def __init__(self, console: CliContext) -> None:
-        self._actor_context = console.context
-        catalogue = self._actor_context.catalogue
-        self._common = {item.id: item.title for _curriculum, item in catalogue.all_items()}
-        self._common.update({rung.id: rung.title for rung in catalogue.rungs.values()})
+        self._context = console.context
         self._found: dict[str, Mapping[str, str]] = {}
 
     def of(self, person: str) -> Mapping[str, str]:
-        """Id -> title, as this person's curriculum says it."""
+        """Id -> label, as this person's curriculum says it."""
         if person not in self._found:
-            self._found[person] = {**self._common, **self._own(person)}
+            self._found[person] = self._context.catalogue.labels_in(self._curriculum(person))
         return self._found[person]
 
-    def _own(self, person: str) -> Mapping[str, str]:
+    def _curriculum(self, person: str) -> str | None:
         try:
-            programme = self._actor_context.journey(person).programme
+            return self._context.journey(person).programme.curriculum
         except (Problem, *BROKEN):
-            return {}  # what is wrong with their record is told elsewhere
-        curriculum = self._actor_context.catalogue.curriculum(programme.curriculum)
-        return {item.id: item.title for item in curriculum.items.values()} if curriculum else {}
+            return None  # what is wrong with their record is told elsewhere

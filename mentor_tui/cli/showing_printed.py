@@ -50,13 +50,13 @@ def _print_item(shown: ShownItem, console: CliContext) -> None:
     if now.item.link:
         put("\n" + _("Link: {link}").format(link=now.item.link))
     _print_thread(now.fact, of.names, at, zone, words=shown.words)
-    _block(_("Other things wait for it"), [f"{other.item.title}: {plain.word(other.state)}" for other in shown.opens])
+    _block(_("Other things wait for it"), [f"{other.item.label}: {plain.word(other.state)}" for other in shown.opens])
 
 
 def _print_task(shown: ShownTask, console: CliContext) -> None:
     of, view, catalogue = shown.page, shown.view, console.context.catalogue
     rung, at, zone = view.rung, console.context.now(), zone_of(of.standing.zone)
-    put(f"{catalogue.tracks[rung.track].title} · {rung.title}")
+    put(rung.full_title)
     hours = _("{hours} a week").format(hours=plain.hours(rung.hours)) if rung.hours else _("within the queue")
     put(f"{of.person.name}, {growth_words.state_word(view)}, {hours}")
     put(rung.does)
@@ -71,7 +71,7 @@ def _print_task(shown: ShownTask, console: CliContext) -> None:
     _print_thread(view.task.fact, of.names, at, zone, words=shown.words)
     _block(
         _("Other things wait for it"),
-        [f"{other.rung.title}: {growth_words.state_word(other)}" for other in shown.opens],
+        [f"{other.rung.full_label}: {growth_words.state_word(other)}" for other in shown.opens],
     )
 
 
@@ -114,7 +114,7 @@ def print_growth(page: GrowthPage, catalogue: Catalogue) -> None:
     if growth_words.before_basics(page) and not page.allowed:
         put(growth_words.waits_for_basics(page))
     for track, views in page.tracks:
-        put("\n" + track.title)
+        put("\n" + track.label)
         show((), [_rung_row(page, view, catalogue) for view in views])
     if page.followed:
         put("\n" + _("Side tasks that you confirm"))
@@ -125,7 +125,7 @@ def _rung_row(page: GrowthPage, view: RungView, catalogue: Catalogue) -> list[st
     rung, lock = view.rung, view.lock
     why = locks.short(lock, growth_words.lock_names(page, rung, catalogue)) if lock is not None else ""
     hours = plain.hours(rung.hours) if rung.hours else ""
-    return ["  " + rung.id, growth_words.state_word(view), hours, rung.title, why]
+    return ["  " + rung.id, growth_words.state_word(view), hours, rung.label, why]
 
 
 def _followed_rows(page: GrowthPage) -> Iterable[list[str]]:
@@ -133,7 +133,7 @@ def _followed_rows(page: GrowthPage) -> Iterable[list[str]]:
         rung, count = row.task.rung, row.task.fact.count
         word = _("waits for you") if row.waits else plain.word(row.task.state)
         done = _("{count} of {times}").format(count=min(count, rung.times), times=rung.times)
-        yield ["  " + row.person, rung.id, word, done, rung.title]
+        yield ["  " + row.person, rung.id, word, done, rung.full_label]
 
 
 def print_cohorts(rows: Sequence[CohortRow], today: date) -> None:

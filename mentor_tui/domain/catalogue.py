@@ -26,6 +26,7 @@ class Rung(NamedTuple):
         opens: what must hold before it can be taken.
         confirmed_by: whose yes ends it, all of them.
         short: what lists call it, where its title is too long for them.
+        track_label: what lists call the track.
 
     """
 
@@ -45,11 +46,26 @@ class Rung(NamedTuple):
     about: str = ""
     was: tuple[str, ...] = ()
     short: str = ""
+    track_label: str = ""
 
     @property
     def label(self) -> str:
-        """What lists call it, inside its track."""
+        """What a list inside its track calls it."""
         return self.short or self.title
+
+    @property
+    def full_title(self) -> str:
+        """What it is called outside its track: its own title says too little there, as many tracks have an “Own”."""
+        return self.in_track(self.title)
+
+    @property
+    def full_label(self) -> str:
+        """What lists outside its track call it."""
+        return self.in_track(self.label)
+
+    def in_track(self, title: str) -> str:
+        """One of its titles with its track before it."""
+        return f"{self.track_label} · {title}" if self.track_label else title
 
 
 class Track(NamedTuple):
@@ -230,16 +246,38 @@ class Catalogue(_Files):
         else:
             today = self.rungs.get(self.former_rungs.get(name, name))
         before = self.former_titles.get(scope, NONE).get(today.id if today is not None else name, ())
-        then = next((title for title, until in before if at < until), None)
-        return then or (today.title if today is not None else before[-1][0] if before else "")
+        title = next((title for title, until in before if at < until), None)
+        if title is None:
+            title = today.title if today is not None else before[-1][0] if before else ""
+        return today.in_track(title) if isinstance(today, Rung) else title
 
     @cached_property
     def titles(self) -> dict[str, str]:
         """Item or rung id -> title, over all curricula; of two items with one id, the first."""
-        found = {rung.id: rung.title for rung in self.rungs.values()}
+        found = {rung.id: rung.full_title for rung in self.rungs.values()}
         for _curriculum, item in self.all_items():
             found.setdefault(item.id, item.title)
         return found
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The same, as lists say it."""
+        found = {rung.id: rung.full_label for rung in self.rungs.values()}
+        for _curriculum, item in self.all_items():
+            found.setdefault(item.id, item.label)
+        return found
+
+    def labels_in(self, curriculum: str | None) -> Mapping[str, str]:
+        """The same, as one curriculum says it: two may call different things by one id."""
+        own = self.curriculum(curriculum)
+        return self._labels_in[own.id] if own else self.labels
+
+    @cached_property
+    def _labels_in(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            name: self.labels | {item.id: item.label for item in own.items.values()}
+            for name, own in self.curricula.items()
+        }
 
     def titles_in(self, curriculum: str | None) -> Mapping[str, str]:
         """The same, as one curriculum says it: two may call different things by one id."""

@@ -92,11 +92,6 @@ class Item(NamedTuple):
         return self.short or self.title
 
     @property
-    def promise(self) -> str:
-        """What the hire calls it whom it is owed to."""
-        return self.owed or self.label
-
-    @property
     def asks_sign_off(self) -> bool:
         """Whether a tick of it waits for a sign-off: what a mentor or lead owes is confirmed by their tick."""
         return self.sign_off != "none" and self.who == "hire"

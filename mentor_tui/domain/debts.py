@@ -30,7 +30,8 @@ class Debt(NamedTuple):
 
     Attributes:
         on: item or side task, "" where it is a note that asks.
-        what: its title, "" for a note.
+        what: its title, "" for a note; ``label`` is what lists call it.
+        promise: how a part of ours reads for the hire, "" where nobody has said that.
         who: whose part it is.
         since: the moment from which it is waited for, "" where it is a part of ours, which has its day.
         due: the day by which it is owed; ``late`` once that has passed.
@@ -44,6 +45,8 @@ class Debt(NamedTuple):
     since: str
     due: date
     late: bool
+    label: str = ""
+    promise: str = ""
 
 
 def debts(standing: Standing) -> tuple[Debt, ...]:
@@ -64,7 +67,8 @@ def owed_by(since: str) -> date:
 
 def _waits(standing: Standing, kind: DebtKind, on: str, who: Voice, since: str) -> Debt:
     due = owed_by(since)
-    return Debt(kind, on, standing.titles.get(on, on), who, since, due, due < standing.today)
+    title, label = standing.titles.get(on, on), standing.labels.get(on, on)
+    return Debt(kind, on, title, who, since, due, due < standing.today, label)
 
 
 def _answers(standing: Standing) -> Iterator[Debt]:
@@ -89,4 +93,5 @@ def _sign_offs(standing: Standing) -> Iterator[Debt]:
 def _parts(standing: Standing) -> Iterable[Debt]:
     for part in owed(standing):
         who: Voice = "mentor" if part.who == "mentor" else "lead"
-        yield Debt("item", part.item.item.id, part.item.item.title, who, "", part.due, part.late)
+        item = part.item.item
+        yield Debt("item", item.id, item.title, who, "", part.due, part.late, item.label, item.owed)

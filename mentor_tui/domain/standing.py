@@ -65,8 +65,13 @@ class Standing:
         items = self.curriculum.items if self.curriculum else {}
         return {
             **{name: item.title for name, item in items.items()},
-            **{rung.id: rung.title for rung in self.catalogue.rungs.values()},
+            **{rung.id: rung.full_title for rung in self.catalogue.rungs.values()},
         }
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The same, as lists say it."""
+        return self.catalogue.labels_in(self.programme.curriculum)
 
     @property
     def zone(self) -> str:

@@ -39,7 +39,7 @@ class Done(NamedTuple):
         events: what was written, none where the operation had been carried out before.
         record: the record that was committed.
         now: how the item or side task stands now.
-        opened: items that this opened.
+        opened: items that this opened; ``opened_labels`` is what lists call them.
         closed: whether this ended the basics.
         result: what else there is to say, of the kind that such an act has; None where there is nothing.
 
@@ -53,6 +53,7 @@ class Done(NamedTuple):
     record: str = ""
     now: ItemStanding | TaskStanding | None = None
     opened: tuple[str, ...] = ()
+    opened_labels: tuple[str, ...] = ()
     closed: bool = False
     result: Result | None = None
 

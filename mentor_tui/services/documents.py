@@ -67,6 +67,7 @@ def _news_doc(entry: News) -> dict[str, Any]:
         "kind": entry.kind,
         "on": entry.on or None,
         "title": entry.title,
+        "short": entry.label or entry.title,
         "text": entry.text,
         "sort": entry.sort,
     }
@@ -83,6 +84,8 @@ def _owed_doc(found: Owing) -> dict[str, Any]:
         "kind": debt.kind,
         "on": debt.on or None,
         "what": debt.what or None,
+        "short": debt.label or None,
+        "owed": debt.promise or None,
         "since": debt.since or None,
         "due": debt.due.isoformat(),
         "state": "late" if debt.late else "open",
@@ -139,6 +142,7 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
     return {
         "id": now.item.id,
         "title": now.item.title,
+        "short": now.item.label,
         "phase": phase.id,
         "module": module.id,
         "who": now.item.who,
@@ -160,6 +164,7 @@ def _task_doc(standing: Standing, task: TaskStanding) -> dict[str, Any]:
     return {
         "id": task.rung.id,
         "title": task.rung.title,
+        "short": task.rung.label,
         "track": task.rung.track,
         "state": task.state,
         "count": task.fact.count,
@@ -196,6 +201,7 @@ def why_doc(because: Because) -> dict[str, Any]:
         "person": because.person.id,
         "on": because.on,
         "title": because.title,
+        "short": because.label,
         "state": because.state,
         **(lock_doc(because.lock) or nothing),
     }
@@ -305,6 +311,7 @@ def _handed_doc(now: ItemStanding) -> dict[str, Any]:
     return {
         "id": item.id,
         "title": item.title,
+        "short": item.label,
         "state": now.state,
         "count": now.fact.count,
         "times": item.times,

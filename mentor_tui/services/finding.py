@@ -80,7 +80,7 @@ def possible(
     for task in standing.tasks if tasks else ():
         rung = task.rung
         if _meant(task.state, locked) and _possible(task_case(context, team, standing, rung), acts):
-            yield rung.id, f"{context.catalogue.tracks[rung.track].title}: {rung.title}"
+            yield rung.id, rung.full_title
 
 
 def _meant(state: str, locked: Locked) -> bool:

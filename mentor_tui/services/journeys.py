@@ -104,6 +104,11 @@ class JourneyPage:
         return ItemCase(self.standing, now, self.relations, self.viewer)
 
     @property
+    def labels(self) -> Mapping[str, str]:
+        """Item or rung id -> what lists call it."""
+        return self.standing.labels
+
+    @property
     def free(self) -> FreeDay | None:
         """What frees them today, None where they work."""
         return free_day(self.standing)
@@ -220,6 +225,7 @@ class Because:
         state: where it stands.
         lock: what is missing, None where nothing is.
         names: id -> title, for the sentence.
+        called: its title as a sentence has it, a side task's with its track; ``label``: what lists call it.
         phases: item id -> title of the phase it stands in.
 
     """
@@ -231,6 +237,8 @@ class Because:
     lock: Lock | None
     names: Mapping[str, str] = field(default_factory=dict)
     phases: Mapping[str, str] = field(default_factory=dict)
+    called: str = ""
+    label: str = ""
 
 
 def why(context: ActorContext, person: str | None, name: str) -> Because:
@@ -239,11 +247,11 @@ def why(context: ActorContext, person: str | None, name: str) -> Because:
     found, standing = find_thing(context, view.standing, name), view.standing
     if isinstance(found, Rung):
         state: str = standing.task(found).state
-        lock = standing.task_lock(found)
+        lock, called = standing.task_lock(found), found.full_title
     else:
-        state, lock = standing.state(found), standing.lock(found)
+        state, lock, called = standing.state(found), standing.lock(found), found.title
     phases = standing.curriculum.phase_titles if standing.curriculum else {}
-    return Because(view.person, found.id, found.title, state, lock, view.titles, phases)
+    return Because(view.person, found.id, found.title, state, lock, view.titles, phases, called, found.label)
 
 
 def log(context: ActorContext, person: str | None = None) -> tuple[Person, tuple[Event, ...]]:

@@ -33,6 +33,7 @@ class News(NamedTuple):
         terms: of a change of mentor ``other``, who was or is one beside them, and ``until``, the last day of that.
         thing: the key of the thing that was acted on, "" for news of mentors and places; ``sort`` is what kind of news it is.
         seq: the place of the event in the record's history, 0 for what no event of that record tells.
+        label: what lists call what it is about; ``title`` is its sentence.
         number: which repetition was judged, 0 where it is about all of them; ``times`` is how many there are.
 
     """
@@ -49,6 +50,7 @@ class News(NamedTuple):
     seq: int = 0
     number: int = 0
     times: int = 0
+    label: str = ""
 
 
 FREE = "place free"
@@ -65,7 +67,7 @@ def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team
         *mentor_news(mark, standing, mentors, team),
         *_task_news(mark, standing),
         *_free_places(mark, standing, team),
-        *news(mark, standing.journey, standing.titles),
+        *news(mark, standing.journey, standing.titles, standing.labels),
     )
 
 
@@ -79,23 +81,27 @@ def _task_news(mark: Mapping[str, Any], standing: Standing) -> Iterator[News]:
         if (told.get(rung) != hold.seq) if told is not None else lately:
             last = max(hold.yes.values(), key=lambda yes: yes["at"], default={"by": ""})
             key = hold_thing(rung, standing.person)
-            title = standing.titles.get(rung, rung)
-            yield News(hold.done_at, last["by"], "confirmed", rung, title, "", NO_TERMS, key, "done")
+            title, label = standing.titles.get(rung, rung), standing.labels.get(rung, rung)
+            yield News(hold.done_at, last["by"], "confirmed", rung, title, "", NO_TERMS, key, "done", label=label)
 
 
 def _free_places(mark: Mapping[str, Any], standing: Standing, team: Team) -> Iterator[News]:
     for rung in turns(team, standing.catalogue.rungs, standing.person):
         if rung not in mark.get("free", ()):
-            yield News("", "", FREE, rung, standing.titles.get(rung, rung), "", sort="allowed")
+            title, label = standing.titles.get(rung, rung), standing.labels.get(rung, rung)
+            yield News("", "", FREE, rung, title, "", sort="allowed", label=label)
 
 
-def news(mark: Mapping[str, Any], journey: Journey, known: Mapping[str, str]) -> tuple[News, ...]:
+def news(
+    mark: Mapping[str, Any], journey: Journey, known: Mapping[str, str], labels: Mapping[str, str]
+) -> tuple[News, ...]:
     """What others did since the owner last looked.
 
     Args:
         mark: what they have looked at.
         journey: theirs.
         known: item or rung id -> title.
+        labels: the same, as lists say it.
 
     """
     since, told = int(mark.get("journey", 0)), frozenset(mark.get("told", ()))
@@ -115,6 +121,7 @@ def news(mark: Mapping[str, Any], journey: Journey, known: Mapping[str, str]) ->
         if act is not None and act.news and not (event.kind == TICKED and event.terms.get("on")):
             title, where = known.get(on, on), event.thing
             told_now = News(event.at, event.by, event.kind, on, title, event.text, NO_TERMS, where, act.news, event.seq)
+            told_now = told_now._replace(label=labels.get(on, on))
             if event.kind in (SIGNED, RETURNED, WITHDRAWN):
                 judged = ItemFact.of(past.before)
                 told_now = told_now._replace(number=judged.repetition, times=judged.times)

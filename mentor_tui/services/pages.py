@@ -46,7 +46,7 @@ class MenteesPage:
         relations: hire -> what the mentor is to them.
         handovers: hire -> the change of mentor that is handed over.
         cases: hire, item or side task -> what the rules judge, for what the queue is about.
-        titles: hire -> item or side-task id -> title, as their own curriculum says it.
+        labels: hire -> item or side-task id -> what lists call it, as their own curriculum says it.
         unreadable: what cannot be read, and which of the mentees it hides.
 
     """
@@ -66,7 +66,7 @@ class MenteesPage:
     handovers: Mapping[str, HandoverChange]
     cases: Mapping[tuple[str, str], ItemCase | TaskCase]
     today: date
-    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unreadable: tuple[Call, ...] = ()
 
     @property
@@ -129,7 +129,7 @@ def mentees_page(context: ActorContext) -> MenteesPage:
     mine = team.mentees(context.actor)
     me = team.people[context.actor]
     names = team.names
-    titles = {hire: context.catalogue.titles_in(view.of(hire).curriculum) for hire in hires}
+    labels = {hire: context.catalogue.labels_in(view.of(hire).curriculum) for hire in hires}
     covering = frozenset(hires) - frozenset(mine)
     handed = frozenset(hire for hire, pairing in pairings.items() if len(pairs_of(pairing)) > 1)
     load = carried(context, team, context.actor, view)
@@ -149,7 +149,7 @@ def mentees_page(context: ActorContext) -> MenteesPage:
         {hire: handover_change(pairing, view.today) for hire, pairing in pairings.items()},
         dict(_cases(context, team, queue, standings)),
         view.today,
-        titles,
+        labels,
         tuple(unreadable_calls(context, view, bound)),
     )
 

@@ -66,7 +66,7 @@ def own_calls(context: ActorContext, view: Overview) -> list[Call]:
     ]
     rungs = context.catalogue.rungs
     for rung in side_tasks.turns(view.team, rungs, context.actor):
-        calls.append(Call("place free", context.actor, rung, about=FreePlace(rungs[rung].title)))
+        calls.append(Call("place free", context.actor, rung, about=FreePlace(rungs[rung].full_label)))
     return calls
 
 

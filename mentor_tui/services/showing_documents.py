@@ -30,12 +30,17 @@ def shown_doc(shown: ShownItem | ShownTask) -> dict[str, Any]:
             "maintainer": standing.curriculum.places[item.id][1].maintainer if standing.curriculum else None,
             "due": standing.due_on(item).isoformat(),
             "signed_off_by": fact.signed_by,
-            "opens": [{"id": o.item.id, "title": o.item.title, "state": o.state} for o in shown.opens],
+            "opens": [
+                {"id": o.item.id, "title": o.item.title, "short": o.item.label, "state": o.state} for o in shown.opens
+            ],
         }
         return _whole_doc(of.person.id, item, now.state, fact, shown.lock, words=shown.words) | more
     view = shown.view
     rung, task = view.rung, view.task
-    opens = [{"id": other.rung.id, "title": other.rung.title, "state": other.task.state} for other in shown.opens]
+    opens = [
+        {"id": other.rung.id, "title": other.rung.title, "short": other.rung.label, "state": other.task.state}
+        for other in shown.opens
+    ]
     whole = _whole_doc(shown.page.person.id, rung, task.state, task.fact, view.lock, words=shown.words)
     return whole | {"link": None, "does": rung.does, "opens": opens, **_places_doc(view)}
 
@@ -47,6 +52,7 @@ def _whole_doc(
         "person": person,
         "item": asked.id,
         "title": asked.title,
+        "short": asked.label,
         "text": asked.about.strip(),
         "state": state,
         "count": fact.count,
@@ -71,7 +77,7 @@ def growth_doc(page: GrowthPage) -> dict[str, Any]:
         "person": page.person.id,
         "hours": {"held": page.held, "mentoring": page.mentoring, "allowed": page.allowed},
         "tracks": [
-            {"id": track.id, "title": track.title, "rungs": [_rung_doc(view) for view in views]}
+            {"id": track.id, "title": track.title, "short": track.label, "rungs": [_rung_doc(view) for view in views]}
             for track, views in page.tracks
         ],
         "followed": [
@@ -93,6 +99,7 @@ def _rung_doc(view: RungView) -> dict[str, Any]:
     return {
         "id": view.rung.id,
         "title": view.rung.title,
+        "short": view.rung.label,
         "step": view.rung.step,
         "state": view.task.state,
         "place": view.task.place,

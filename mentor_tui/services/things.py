@@ -94,7 +94,8 @@ class ItemEdit(NamedTuple):
             closed = after.basics_complete and not before.basics_complete
         now = after.item(item) if item else after.task(rung) if rung else None
         done = self.it.done(verb, self.journey.person, self.thing.id, events)
-        return done._replace(now=now, opened=opened, closed=closed)
+        labels = tuple(before.curriculum.items[name].label for name in opened) if before.curriculum else ()
+        return done._replace(now=now, opened=opened, opened_labels=labels, closed=closed)
 
 
 def find_item(standing: Standing, text: str) -> Item:

@@ -285,7 +285,7 @@ def _about(context: ActorContext, record: Record, event: Event) -> tuple[str, st
         return person, ""
     rung = find_rung(context, on)
     item = _item(context, record, event) if record.id != TEAM else None
-    return person, item.item.title if item else rung.title if rung else on
+    return person, item.item.title if item else rung.full_title if rung else on
 
 
 def _speaks(it: Command, person: str, rung_id: str) -> Problem | None:
@@ -293,7 +293,7 @@ def _speaks(it: Command, person: str, rung_id: str) -> Problem | None:
     rung = find_rung(it.context, rung_id)
     if rung is not None and side_tasks.voices(*relations_to_task(it.context, it.team, person, rung)):
         return None
-    title = rung.title if rung else rung_id
+    title = rung.full_title if rung else rung_id
     return NotYours(Code.NOT_YOURS, verb="confirm", allowed=(), person=person, on=rung_id, title=title)
 
 
@@ -330,5 +330,5 @@ def _check_place(context: ActorContext, team: Team, rung_id: str, person: str) -
     if rung is None:
         return
     if rung.places is not None and len(team.holders(rung.id)) > rung.places:
-        raise Refused(Code.NOTHING_TO_UNDO, reason="full", on=rung.id, title=rung.title)
+        raise Refused(Code.NOTHING_TO_UNDO, reason="full", on=rung.id, title=rung.full_title)
     refuse_if(side_tasks.over_budget(task_case(context, team, context.standing(context.journey(person), team), rung)))

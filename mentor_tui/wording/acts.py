@@ -11,7 +11,7 @@ A row holds what translators see (``N_``); it is translated where a sentence is 
 function makes it. What is in braces is filled in: in a line who, title, person and the like (see ``events``); in what is
 said when it is done the fields of its result (see ``services.results``), with days in words, and
 
-- title: of the item or side task; *what* says whose it is as well, where that is not the acting person
+- title: of the item or side task, in quotation marks; *what* says whose it is as well, where that is not the acting person
 - name: of whom it is about; *other* of the person that it was done with
 """
 
@@ -124,6 +124,10 @@ def in_language(text: str) -> str:
     return _(text) if text else ""
 
 
+OPENED_NAMED = 3
+"""Items that one act opened that are named; more are counted."""
+
+
 def sentence(done: Done, names: Names) -> str:
     """What was done, for whom, and what it opened.
 
@@ -135,9 +139,9 @@ def sentence(done: Done, names: Names) -> str:
     if not done.events:
         return _("This was done already; nothing was changed.")
     text = told(_row(done), done, names)
-    if done.opened:
-        count = len(done.opened)
-        text += " " + ngettext("{count} item opened.", "{count} items opened.", count).format(count=count)
+    if done.opened_labels:
+        opened = plain.people(plain.some([plain.quoted(label) for label in done.opened_labels], OPENED_NAMED))
+        text += " " + _("Open now: {items}.").format(items=opened)
     if done.closed:
         text += " " + _("The basics are done: well done, all of you. Side tasks are open now, and nothing expires.")
     return text
@@ -157,7 +161,8 @@ def _row(done: Done) -> Told:
 def told(text: Told, done: Done, names: Names) -> str:
     """What is said when something is done, made of its row."""
     now = done.now
-    title = now.item.title if isinstance(now, ItemStanding) else now.rung.title if now else done.on
+    called = now.item.label if isinstance(now, ItemStanding) else now.rung.full_label if now else done.on
+    title = plain.quoted(called)
     name = names.get(done.person, done.person)
     own = done.events[0].by == done.person
     facts = {

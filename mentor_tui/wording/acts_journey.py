@@ -97,7 +97,9 @@ def _confirmed(done: Done, fill: Fill) -> str:
 def _session(done: Done, fill: Fill) -> str:
     did = of(Named, done.result).names
     if did:
-        return fill(_("Session logged, and ticked with it: {titles}."), titles=plain.people(did))
+        return fill(
+            _("Session logged, and ticked with it: {titles}."), titles=plain.people([plain.quoted(one) for one in did])
+        )
     return _("Session logged.")
 
 

@@ -97,7 +97,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
     title = _title(call, titles)
     if call.kind == "waiting" and call.held_up:
         waits = ngettext("{count} item waits on it", "{count} items wait on it", call.held_up)
-        return _("{title}, {waits}").format(title=title, waits=waits.format(count=call.held_up))
+        return _("{title} · {waits}").format(title=title, waits=waits.format(count=call.held_up))
     if call.kind in ("waiting", "asks", "wrote", "sent", "returned", "owed", "place free"):
         return title
     # The line names the person and says what it is in columns of their own.

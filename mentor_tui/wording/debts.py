@@ -14,28 +14,34 @@ if TYPE_CHECKING:
     from mentor_tui.services.hearing import Owing
 
 
-def what(debt: Debt) -> str:
-    """What is owed: ``an answer: “Refund”``; a part of ours by its title."""
+def what(debt: Debt, *, own: bool) -> str:
+    """What is owed: ``an answer: “Refund”``; a part of ours as it reads for the hire, or by its name.
+
+    Args:
+        debt: what it is.
+        own: whether the hire reads it.
+
+    """
     match debt.kind:
         case "answer":
-            return _("an answer: “{title}”").format(title=debt.what) if debt.on else _("an answer to a note")
+            return _("an answer: “{title}”").format(title=debt.label) if debt.on else _("an answer to a note")
         case "sign-off":
-            return _("a sign-off: “{title}”").format(title=debt.what)
+            return _("a sign-off: “{title}”").format(title=debt.label)
         case "item":
-            return debt.what
+            return debt.promise if own and debt.promise else plain.quoted(debt.label)
 
 
-def several(debts: Sequence[Debt]) -> str:
+def several(debts: Sequence[Debt], *, own: bool) -> str:
     """Several of a kind, the one that is owed longest by name."""
     first, count = debts[0], len(debts)
     if count == 1:
-        return what(first)
+        return what(first, own=own)
     if first.kind == "answer":
         return ngettext("{count} answer, first {what}", "{count} answers, first {what}", count).format(
-            count=count, what=_("“{title}”").format(title=first.what) if first.on else _("to a note")
+            count=count, what=plain.quoted(first.label) if first.on else _("to a note")
         )
     said = ngettext("{count} sign-off, first “{title}”", "{count} sign-offs, first “{title}”", count)
-    return said.format(count=count, title=first.what)
+    return said.format(count=count, title=first.label)
 
 
 def whose(owing: Owing) -> str:
@@ -44,12 +50,13 @@ def whose(owing: Owing) -> str:
     return names or (_("a mentor") if owing.debt.who == "mentor" else _("a lead"))
 
 
-def tail(owing: Owing, today: date, *, dated: bool = True) -> str:
+def tail(owing: Owing, today: date, *, own: bool, dated: bool = True) -> str:
     """From whom, and since when or by when: ``, from Maya, since 12 May``.
 
     Args:
         owing: the debt.
         today: the day where the hire is.
+        own: whether the hire reads it.
         dated: whether days of the plan say anything now.
 
     """
@@ -60,11 +67,13 @@ def tail(owing: Owing, today: date, *, dated: bool = True) -> str:
     if not dated:
         return _(", from {name}").format(name=name)
     day = plain.day_month(debt.due, today)
+    if own:
+        return _(", from {name}, promised for {day}").format(name=name, day=day)
     if debt.late:
         return _(", from {name}, due since {day}").format(name=name, day=day)
     return _(", from {name}, by {day}").format(name=name, day=day)
 
 
-def line(owing: Owing, today: date, *, dated: bool = True) -> str:
+def line(owing: Owing, today: date, *, own: bool, dated: bool = True) -> str:
     """A whole debt."""
-    return what(owing.debt) + tail(owing, today, dated=dated)
+    return what(owing.debt, own=own) + tail(owing, today, own=own, dated=dated)

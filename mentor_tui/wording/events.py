@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentor_tui.domain.history import REWINDS, UNDONE, act
+from mentor_tui.domain.journey_folds import SAID
 from mentor_tui.domain.record import BROKEN, Fact, Withheld, kind_of, name_of, short_name
 from mentor_tui.domain.team import whom
 from mentor_tui.wording import mentors, plain
@@ -30,7 +31,7 @@ def line(event: Event, names: Names, titles: Names) -> str:
     Args:
         event: what happened.
         names: person id -> name.
-        titles: item or side-task id -> title.
+        titles: item or side-task id -> title, as it stands in a sentence.
 
     """
     who = names.get(event.by, event.by)
@@ -54,7 +55,7 @@ def wordless(said: str) -> str:
 def told(entry: ToldEvent, names: Names) -> str:
     """One event of a history, under the title of then, with which repetition it was; see ``line``."""
     event = entry.event
-    title = plain.repeated(plain.one_line(entry.title), entry.number, entry.times)
+    title = plain.repeated(plain.quoted(plain.one_line(entry.title)), entry.number, entry.times) if entry.title else ""
     return line(event, names, {_named(event.thing): title} if title else {})
 
 
@@ -63,15 +64,44 @@ def _named(thing: str) -> str:
     return name_of(thing).partition("/")[0] if kind_of(thing) == "hold" else short_name(thing)
 
 
+class NewsText(NamedTuple):
+    """News in three parts: who did what, the words that came with it, and what these are about; the last two may be ""."""
+
+    head: str
+    words: str = ""
+    about: str = ""
+
+    def __str__(self) -> str:
+        """All of it: ``Maya, one more go: “Say which day.” Proration``."""
+        return f"{self.head}: {plain.quoted(self.words)} {self.about}".rstrip() if self.words else self.head
+
+
 def news(entry: News, names: Names) -> str:
-    """Something that somebody did for the owner of a journey: ``Maya signed off Proration``."""
+    """Something that somebody did for the owner of a journey; see ``news_text``."""
+    return str(news_text(entry, names))
+
+
+def news_text(entry: News, names: Names, *, whole: bool = False) -> NewsText:
+    """The same in its parts, what somebody wrote before what it is about.
+
+    Args:
+        entry: what is new.
+        names: person id -> name.
+        whole: whether there is room for the title, not only for what lists call it.
+
+    """
+    called = (entry.title if whole else entry.label) or entry.title
     if entry.kind == "place free":
-        return _("A place in {title} is free: it is your turn").format(title=entry.title)
+        return NewsText(_("A place in {title} is free: it is your turn").format(title=plain.quoted(called)))
     if not entry.thing:
-        return mentors.news(entry, names)
-    text = _(words(entry.thing, entry.kind).news)
-    title = plain.repeated(entry.title, entry.number, entry.times)
-    return _with_text(text.format(who=names.get(entry.by, entry.by), title=title), entry.text)
+        return NewsText(mentors.news(entry, names))
+    row, who = words(entry.thing, entry.kind), names.get(entry.by, entry.by)
+    if entry.text and (row.post or entry.kind == SAID):
+        did = in_language(row.post)
+        head = _("{who}, {did}").format(who=who, did=did) if did else who
+        return NewsText(head, plain.one_line(entry.text), plain.repeated(called, entry.number, entry.times))
+    title = plain.repeated(plain.quoted(called), entry.number, entry.times)
+    return NewsText(_(row.news).format(who=who, title=title), plain.one_line(entry.text))
 
 
 def _with_text(said: str, text: str) -> str:

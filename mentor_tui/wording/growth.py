@@ -74,7 +74,7 @@ def only_observes(page: GrowthPage) -> str:
 
 def cell(view: RungView) -> tuple[str, str, str]:
     """A rung in the table: glyph, word or short lock, title."""
-    return plain.glyph(rung_state(view)), state_word(view), view.rung.title
+    return plain.glyph(rung_state(view)), state_word(view), view.rung.label
 
 
 def lock_word(lock: Lock | None) -> str:

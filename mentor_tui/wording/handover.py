@@ -114,7 +114,7 @@ def reason_word(reason: str) -> str:
 
 def _asked(standing: Standing, line: Unanswered) -> str:
     now, rung = standing.by_id.get(line.on), standing.catalogue.rungs.get(line.on)
-    title = now.item.title if now else rung.title if rung else line.on
+    title = now.item.label if now else rung.full_label if rung else line.on
     return _("{what}, since {day}: “{text}”").format(
         what=_("“{title}”").format(title=title) if title else _("a note"),
         day=plain.day_of_stamp(line.since),
@@ -151,10 +151,10 @@ def _going(items: Sequence[ItemStanding]) -> list[str]:
 
 def _item(now: ItemStanding) -> str:
     if now.item.times > 1:
-        return _("{title} ({count} of {times})").format(
-            title=now.item.title, count=now.fact.count, times=now.item.times
+        return _("“{title}” ({count} of {times})").format(
+            title=now.item.label, count=now.fact.count, times=now.item.times
         )
-    return now.item.title
+    return plain.quoted(now.item.label)
 
 
 def _posts(posts: Iterable[Post], names: Names) -> list[str]:

@@ -16,6 +16,9 @@ Names = Mapping[str, str]
 
 _EXACT_MINUTES = 600
 
+_DAYS_MINUTES = 480
+"""Hands-on minutes that nobody has in a few days: about a sixth of working time is for them."""
+
 STEPS_MOST = 10
 """Steps that are told one by one."""
 
@@ -43,7 +46,7 @@ def short(lock: Lock, names: Names) -> str:
     work = [step for step in to_do if step.kind in ("item", "task")]
     parts: list[str] = []
     if len(work) == 1:
-        parts.append(_("{title} first").format(title=names.get(work[0].id, work[0].id)))
+        parts.append(_("“{title}” first").format(title=names.get(work[0].id, work[0].id)))
     elif work:
         parts.append(ngettext("{count} thing first", "{count} things first", len(work)).format(count=len(work)))
     if lock.minutes:
@@ -60,6 +63,29 @@ def short(lock: Lock, names: Names) -> str:
     if len(parts) < 2:
         return parts[0] if parts else _("only a lead can open it")
     return _("{first}, and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def because(title: str, state: str, lock: Lock | None, names: Names) -> str:
+    """Whether something is locked, and by what, or how it stands.
+
+    Args:
+        title: what it is called.
+        state: its state, where nothing locks it.
+        lock: what is missing.
+        names: see above.
+
+    """
+    if lock is not None:
+        return _("“{title}” is locked: {way}.").format(title=title, way=short(lock, names))
+    said = {
+        "open": _("“{title}” is not locked: it can be begun."),
+        "started": _("“{title}” is not locked: it has been begun."),
+        "active": _("“{title}” is not locked: it is under way."),
+        "waiting": _("“{title}” is not locked: it waits for a sign-off."),
+        "returned": _("“{title}” is not locked: it came back for one more go."),
+        "done": _("“{title}” is not locked: it is done."),
+    }.get(state, _("“{title}” is not locked."))
+    return said.format(title=title)
 
 
 def _roughly(minutes: int) -> str:
@@ -85,7 +111,7 @@ def _signs(steps: list[Step], names: Names) -> list[str]:
         who = voice(step.turn, names)
         found[who] = found.get(who, 0) + 1
     return [
-        ngettext("{voice}’s sign-off", "{count} sign-offs by {voice}", count).format(voice=who, count=count)
+        ngettext("a sign-off by {voice}", "{count} sign-offs by {voice}", count).format(voice=who, count=count)
         for who, count in found.items()
     ]
 
@@ -105,10 +131,12 @@ def lines(lock: Lock, titles: Names, phases: Names = _NO_PHASES) -> list[str]:
 
     """
     said = list(_by_phase(lock.steps, titles, phases if len(lock.steps) > STEPS_MOST else _NO_PHASES))
-    if lock.minutes:
-        said.append(
-            _("In all about {time} of hands-on work, spread over many days.").format(time=_roughly(lock.minutes))
-        )
+    # Of one step alone the time is said already.
+    if sum(bool(step.minutes) for step in lock.steps) > 1:
+        text = _("In all about {time} of hands-on work.")
+        if lock.minutes >= _DAYS_MINUTES:
+            text = _("In all about {time} of hands-on work, spread over many days.")
+        said.append(text.format(time=_roughly(lock.minutes)))
     if lock.opens_on is not None:
         said.append(_("Not before {day}.").format(day=plain.weekday_day(lock.opens_on)))
     return said
@@ -150,11 +178,11 @@ def _line(step: Step, titles: Names) -> str:
     if step.kind == "competency":
         return _("{competency} has to be shown.").format(competency=_competency(step, titles))
     if step.minutes == 0 and step.turn not in ("hire", "time"):
-        return _("{title}: waits for {who}").format(title=title, who=who)
+        return _("“{title}”: waits for {who}").format(title=title, who=who)
     time = plain.minutes(step.minutes)
     if step.turn == "hire":
-        return _("{title}, {time}").format(title=title, time=time)
-    return _("{title}, {time}: {who}’s part").format(title=title, time=time, who=who)
+        return _("“{title}”, {time}").format(title=title, time=time)
+    return _("“{title}”, {time}: {who}’s part").format(title=title, time=time, who=who)
 
 
 def _first_upper(text: str) -> str:

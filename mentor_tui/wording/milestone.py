@@ -34,7 +34,12 @@ def blocks(basics: Basics, word: str) -> list[list[Row]]:
     """
     found = [_did(basics, word)]
     if basics.areas:
-        areas = ", ".join(f"{area.replace('-', ' ')} ({count})" for area, count in basics.areas)
+        areas = ", ".join(
+            ngettext("{area} ({count} thing done)", "{area} ({count} things done)", count).format(
+                area=area.replace("-", " "), count=count
+            )
+            for area, count in basics.areas
+        )
         found.append([(_("You know"), areas)])
     if basics.levels:
         found.append([])

@@ -56,6 +56,11 @@ def nth_of(number: int, times: int) -> str:
     return _("{nth} of {times}").format(nth=number, times=times)
 
 
+def quoted(title: str) -> str:
+    """A title as it stands in a sentence."""
+    return _("“{title}”").format(title=title)
+
+
 def repeated(title: str, number: int, times: int) -> str:
     """A title with which repetition it is about, where it is about one."""
     return _("{title}, {nth}").format(title=title, nth=nth_of(number, times)) if number else title

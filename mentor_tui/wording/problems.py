@@ -135,7 +135,7 @@ def _refusals() -> dict[Code, str]:
         Code.SIGNED_SINCE: _("{who_by} signed off “{title}” {on_day}. Ask {who_by} to withdraw the sign-off first."),
         Code.NEEDS_LINK: _("“{title}” asks for a link: give one that begins with http:// or https://."),
         Code.NEEDS_EVIDENCE: _("“{title}” needs evidence: say in a line what you did, or give a link."),
-        Code.NEEDS_COMMENT: _("Say in a sentence why; {title} is somebody’s work, and they will read it."),
+        Code.NEEDS_COMMENT: _("Say in a sentence why: “{title}” is the work of {name}, who will read it."),
         Code.NEEDS_OWN_TICK: _(
             "“{title}” needs a sign-off, so {name} has to tick it: nobody signs off what they ticked themselves."
         ),
@@ -439,9 +439,9 @@ def _no_room(facts: Told) -> str:
 def _over_budget(facts: Told) -> str:
     would, allowed, later = facts["would"], facts["allowed"], facts["later"]
     facts |= {"would": plain.number(would), "allowed": plain.number(allowed), "over": plain.hours(would - allowed)}
-    text = _("{title} would take you to {would} of {allowed} hours off the queue this week.")
+    text = _("“{title}” would take you to {would} of {allowed} hours off the queue this week.")
     if facts["held"]:
-        facts["titles"] = plain.either([plain.shown(title) for title, _hours in facts["held"]])
+        facts["titles"] = plain.either([plain.quoted(plain.shown(title)) for title, _hours in facts["held"]])
         help_ = _("Give back {over} of {titles}, or ask a lead")
     elif facts["mentoring"]:
         facts["mentoring"] = plain.hours(facts["mentoring"])
@@ -455,7 +455,7 @@ def _over_budget(facts: Told) -> str:
 
 
 def _tasks_at_once(facts: Told) -> str:
-    facts["held"] = plain.people([plain.shown(title) for title in facts["held"]])
+    facts["held"] = plain.people([plain.quoted(plain.shown(title)) for title in facts["held"]])
     return ngettext(
         "You can have {most} side task at a time, and you have {held}. Give it back first.",
         "You can have {most} side tasks at a time, and you have {held}. Give one back first.",

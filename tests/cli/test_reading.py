@@ -103,9 +103,10 @@ def test_why(program):
     assert set(found) >= {"person", "on", "state", "why", "way", "minutes"}
     assert found["state"] == "locked"
     said = program.ok("why", "ana", "content-fix").splitlines()
-    assert said[0].startswith("Fix is locked: ")
+    assert said[0].startswith("“Content · Fix” is locked: ")
     assert len(said) > 3
-    assert "not locked" in program.ok("why", "ana", "meet-mentor")
+    said = program.ok("why", "ana", "meet-mentor")
+    assert said.endswith("” is not locked: it can be begun.\n")
     program.refused(2, "why", "ana", "content-fx")
 
 
@@ -156,7 +157,7 @@ def test_news_stays_until_it_is_read(program):
     item = program.json("status", "ana-ferreira")["items"][0]["id"]
     program.ok("say", "ana-ferreira", item, "Well begun.", as_="maya-oneill")
     for _ in range(2):
-        assert "wrote to you about" in program.ok("status", "ana-ferreira", as_="ana-ferreira")
+        assert "Maya O’Neill: “Well begun.” " in program.ok("status", "ana-ferreira", as_="ana-ferreira")
         (news,) = [row for row in program.json("status", "ana", as_="ana-ferreira")["news"] if row["kind"] == "said"]
         assert (news["by"], news["on"], news["text"], news["sort"]) == ("maya-oneill", item, "Well begun.", "word")
     assert program.json("status", "ana", as_="maya-oneill")["news"] == [], "news is for whose journey it is"

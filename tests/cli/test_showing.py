@@ -28,7 +28,7 @@ def test_an_item_whole(returned):
         ("ana-ferreira", "ticked", EVIDENCE),
         ("maya-oneill", "returned", COMMENT),
     ]
-    assert all(set(other) == {"id", "title", "state"} for other in found["opens"])
+    assert all(set(other) == {"id", "title", "short", "state"} for other in found["opens"])
     assert found["lock"] is None
 
 

@@ -143,12 +143,14 @@ def test_a_session_ticks_what_was_done_together(program):
 
 def test_side_tasks_wait_for_the_basics(program):
     said = program.refused(1, "take", "content-fix", as_="ana-ferreira")
-    assert said.startswith("“Fix” is locked: ")
+    assert said.startswith("“Content · Fix” is locked: ")
     program.refused(1, "give-back", "content-fix", as_="ana-ferreira")
     program.refused(2, "take", "content-fx", as_="ana-ferreira")
     program.refused(1, "open-lock", "ana", "content-fix")
     program.refused(4, "open-lock", "ana", "content-fix", "--why", "x", as_="maya-oneill")
-    assert program.ok("open-lock", "ana", "content-fix", "--why", "She wrote the page").startswith("Opened early: Fix")
+    assert program.ok("open-lock", "ana", "content-fix", "--why", "She wrote the page").startswith(
+        "Opened early: “Content · Fix”"
+    )
     program.refused(1, "confirm", "ana", "content-fix")
 
 
@@ -157,7 +159,11 @@ def test_a_yes_is_taken_back_by_its_name(program):
     assert program.ok("undo", "--yes", as_="maya-oneill").startswith("Taken back: yes")
     assert program.ok("redo", "--yes", as_="maya-oneill").startswith("Done again: yes")
     told = program.ok("log", "ana")
-    for line in ("said yes to Buddy", "took back: yes, Buddy", "did again: yes, Buddy"):
+    for line in (
+        "said yes to “Mentoring · Buddy”",
+        "took back: yes, “Mentoring · Buddy”",
+        "did again: yes, “Mentoring · Buddy”",
+    ):
         assert f"Maya O’Neill {line}\n" in told
 
 
@@ -234,8 +240,8 @@ def test_who_sees_what_a_hire_writes_is_said_by_name(program, sent):
     def said(*words):
         return program.ok(*words, as_="ana-ferreira")
 
-    title = program.item("ana", sent)["title"]
-    assert said("say", "ana-ferreira", sent, LOST) == f"Written into the thread: {title}. Maya sees it.\n"
+    title = program.item("ana", sent)["short"]
+    assert said("say", "ana-ferreira", sent, LOST) == f"Written into the thread: “{title}”. Maya sees it.\n"
     assert said("note", "ana-ferreira", LOST) == "Noted. Maya sees it.\n"
     program.ok("people", "leave", "maya-oneill", "2026-05-11", "2026-05-20")
     assert said("note", "ana-ferreira", LOST) == "Noted. Maya sees it; Tomás too, as nobody stands in.\n"

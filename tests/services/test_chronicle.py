@@ -29,14 +29,16 @@ def test_each_repetition_is_told_as_the_one_that_it_is(team: Crew) -> None:
     items.tick(team("ana"), "drill")
     done = items.sign_off(team("maya"), "ana", "drill")
     assert acts.sentence(done, NAMES) == "Signed off: Five how-to replies, for Ana, third of five."
-    assert line(team, "signed", "drill") == "Maya signed off Five how-to replies, third of five"
+    assert line(team, "signed", "drill") == "Maya signed off “Five how-to replies”, third of five"
     assert [one.number for one in told(team, "signed", "drill")] == [1, 2, 3]
     view = journeys.page(team("ana"))
-    assert events.news(view.news[-1], NAMES) == "Maya signed off Five how-to replies, third of five"
+    assert events.news(view.news[-1], NAMES) == "Maya signed off “Five how-to replies”, third of five"
     items.tick(team("ana"), "drill")
     done = items.send_back(team("maya"), "ana", "drill", text="Once more")
-    assert acts.sentence(done, NAMES).startswith("Back for one more go: Five how-to replies, for Ana, fourth of five")
-    assert line(team, "returned", "drill").startswith("Maya asked for one more go: Five how-to replies, fourth of five")
+    assert acts.sentence(done, NAMES).startswith("Back for one more go: “Five how-to replies”, for Ana, fourth of five")
+    assert line(team, "returned", "drill").startswith(
+        "Maya asked for one more go: “Five how-to replies”, fourth of five"
+    )
 
 
 def test_a_tick_that_was_taken_back_is_the_one_that_it_was(team: Crew) -> None:
@@ -90,7 +92,7 @@ def test_a_stand_in_is_told_as_one(team: Crew) -> None:
     items.tick(team("ana"), "drill")
     pairing.cover(team("tom"), "ana", "max")
     items.sign_off(team("max"), "ana", "drill")
-    assert line(team, "signed", "drill") == "Max signed off Drill, first of two, standing in for Maya"
+    assert line(team, "signed", "drill") == "Max signed off “Drill”, first of two, standing in for Maya"
 
 
 def test_an_observer_reads_evidence_and_is_told_what_is_withheld(team: Crew) -> None:

@@ -193,9 +193,9 @@ def test_parts_of_mentor_and_lead_a_summary_and_praise_are_news(team: Crew) -> N
     items.tick(team("ana"), "drill")
     items.sign_off(team("maya"), "ana", "drill", text="Lovely tone")
     assert new(team) == [
-        "Maya ticked Welcome for you: “What we agreed on”",
+        "Maya ticked “Welcome” for you: “What we agreed on”",
         "Tom ticked Seat for you",
-        "Maya signed off Drill, first of two: “Lovely tone”",
+        "Maya, signed off: “Lovely tone” Drill, first of two",
     ]
 
 
@@ -206,7 +206,7 @@ def test_what_was_taken_back_or_brought_in_is_no_news(team: Crew) -> None:
     undo.undo(team("maya"))
     assert new(team) == []
     undo.redo(team("maya"))
-    assert new(team) == ["Maya ticked Welcome for you"]
+    assert new(team) == ["Maya ticked “Welcome” for you"]
 
 
 def test_what_became_of_a_side_task_is_news_once(team: Crew) -> None:
@@ -221,8 +221,8 @@ def test_what_became_of_a_side_task_is_news_once(team: Crew) -> None:
         look(team, hire)
     items.send_back(team("maya"), "ana", "write", text="Shorter")
     side_tasks.confirm(team("tom"), "ana", "watch")
-    assert new(team) == ["Tom confirmed Watch: it is done", "Maya asks for one more go: Write: “Shorter”"]
-    assert new(team, "budi") == ["A place in Watch is free: it is your turn"]
+    assert new(team) == ["Tom confirmed “Watch”: it is done", "Maya, one more go: “Shorter” Write"]
+    assert new(team, "budi") == ["A place in “Watch” is free: it is your turn"]
     for hire in ("ana", "budi"):
         look(team, hire)
         assert new(team, hire) == []
@@ -243,8 +243,8 @@ def test_a_mentor_a_confirmation_and_a_place_that_were_not_shown_are_still_new(t
     move(team)
     before = new(team), new(team, "budi")
     assert before == (
-        ["Max is your mentor", "Tom confirmed Watch: it is done"],
-        ["A place in Watch is free: it is your turn"],
+        ["Max is your mentor", "Tom confirmed “Watch”: it is done"],
+        ["A place in “Watch” is free: it is your turn"],
     )
     for hire in ("ana", "budi"):
         page = journeys.page(team(hire))
@@ -259,7 +259,7 @@ def test_a_side_task_of_long_ago_is_no_news_to_whom_nothing_is_remembered_of_it(
         items.tick(team("ana"), "watch")
     side_tasks.confirm(team("tom"), "ana", "watch")
     team.store.set_mark("ana", {"journey": 99, "mentors": [["maya", "2026-03-04"]]})
-    assert new(team) == ["Tom confirmed Watch: it is done"]
+    assert new(team) == ["Tom confirmed “Watch”: it is done"]
     team.go_to(day(15))
     assert new(team) == []
 

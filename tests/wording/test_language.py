@@ -76,10 +76,10 @@ def test_an_act_is_told_in_the_language_in_use_though_its_row_was_read_before(ge
             [
                 "tick",
                 "maya sent refund again",
-                "maya wrote to you about Refund",
+                "maya wrote to you about “Refund”",
                 "signed off",
                 "",
-                "Signed off: Refund.",
+                "Signed off: “Refund”.",
             ],
         ),
         (
@@ -87,10 +87,10 @@ def test_an_act_is_told_in_the_language_in_use_though_its_row_was_read_before(ge
             [
                 "Haken",
                 "maya schickte refund noch einmal",
-                "maya schrieb dir zu Refund",
+                "maya schrieb dir zu “Refund”",
                 "abgenommen",
                 "",
-                "Abgenommen: Refund.",
+                "Abgenommen: “Refund”.",
             ],
         ),
     ):

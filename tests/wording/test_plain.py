@@ -264,10 +264,12 @@ def test_a_verb_done_before_says_so():
     assert sentence(Done("op", "ticked", "ana"), {}) == "This was done already; nothing was changed."
 
 
-def test_what_a_verb_opened_is_counted():
+def test_what_a_verb_opened_is_named():
     event = Event(1, "op", "2026-05-12T08:00:00Z", "maya", "signed", "item:c/refund")
-    done = Done("op", "signed", "ana", "refund", (event,), now=REFUND, opened=("a", "b", "c"))
-    assert sentence(done, {"ana": "Ana"}) == "Signed off: Take a refund, for Ana. 3 items opened."
+    done = Done("op", "signed", "ana", "refund", (event,), now=REFUND, opened=("a", "b"), opened_labels=("A", "B"))
+    assert sentence(done, {"ana": "Ana"}) == ("Signed off: “Take a refund”, for Ana. Open now: “A” and “B”.")
+    many = done._replace(opened_labels=tuple("ABCDE"))
+    assert sentence(many, {"ana": "Ana"}).endswith("Open now: “A”, “B”, “C” and 2 more.")
 
 
 def test_languages_have_names_and_unknown_codes_stay_as_they_are():

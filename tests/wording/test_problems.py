@@ -186,13 +186,13 @@ def test_the_facts_of_every_place_are_enough(code, given, where):
 def test_a_budget_names_hours_what_helps_and_when_there_are_more():
     said = told(Code.OVER_BUDGET, title="Write")
     assert said == (
-        "Write would take you to 5 of 4 hours off the queue this week. Give back 1 h of Fix, or ask a lead. "
+        "“Write” would take you to 5 of 4 hours off the queue this week. Give back 1 h of “Fix”, or ask a lead. "
         "From 15 August you have 4."
     )
 
 
 def test_a_lock_names_the_way_and_whose_turn_it_is():
-    assert told(Code.LOCKED) == "“Take a refund” is locked: Proration first, about 30 min, and Maya’s sign-off."
+    assert told(Code.LOCKED) == "“Take a refund” is locked: “Proration” first, about 30 min, and a sign-off by Maya."
 
 
 def test_a_way_promises_no_clearance_and_counts_what_one_person_signs_as_one() -> None:

@@ -67,7 +67,7 @@ class TaskCase(NamedTuple):
     @property
     def about(self) -> dict[str, object]:
         """What every sentence about it names."""
-        return {"person": self.standing.person, "on": self.task.rung.id, "title": self.task.rung.title}
+        return {"person": self.standing.person, "on": self.task.rung.id, "title": self.task.rung.full_title}
 
     @property
     def fact(self) -> ItemFact:
@@ -276,7 +276,7 @@ _MAY: Mapping[Act, Callable[[TaskCase], Problem | None]] = {
 def _lacks(act: Act, case: TaskCase, text: str, why: str) -> Problem | None:
     rung = case.task.rung
     if act == "tick":
-        return lacks_evidence(rung.id, rung.title, rung.evidence, text)
+        return lacks_evidence(rung.id, rung.full_title, rung.evidence, text)
     if act == "return":
         return lacks_comment(text, case.about)
     if act == "open lock":
@@ -293,7 +293,7 @@ def over_budget(case: TaskCase) -> Problem | None:
     held = [rungs[hold.rung] for hold in standing.holds.values() if hold.state == "held" and hold.rung in rungs]
     counted = [other for other in held if other.hours > 0 and other.id != rung.id]
     if len(counted) >= budget.tasks_at_once:
-        held_titles = [other.title for other in counted]
+        held_titles = [other.full_title for other in counted]
         return Refused(Code.TASKS_AT_ONCE, most=budget.tasks_at_once, held=held_titles, **case.about)
     mentoring = case.mentoring()
     would = sum(other.hours for other in counted) + mentoring + rung.hours
@@ -304,7 +304,7 @@ def over_budget(case: TaskCase) -> Problem | None:
         would=would,
         allowed=standing.hours_allowed,
         mentoring=mentoring,
-        held=[(other.title, other.hours) for other in counted],
+        held=[(other.full_title, other.hours) for other in counted],
         later=standing.hours_change,
         **case.about,
     )

@@ -200,7 +200,10 @@ def _covers(view: Overview, hire: str, pairing: Pairing, mentor: str, first: dat
 def _owns(context: ActorContext, holds: Mapping[str, Hold], person: str) -> tuple[str, ...]:
     tracks = (track.title for track in context.catalogue.tracks.values() if track.owner == person)
     rungs = context.catalogue.rungs
-    return (*tracks, *(rungs[name].title for name, hold in holds.items() if name in rungs and hold.state == "held"))
+    return (
+        *tracks,
+        *(rungs[name].full_label for name, hold in holds.items() if name in rungs and hold.state == "held"),
+    )
 
 
 def carry_out(

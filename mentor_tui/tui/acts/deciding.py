@@ -66,14 +66,14 @@ def sign_off(thing: Thing, ticked: Collection[int], *, owes_reason: bool = False
     if owes_reason:
         fields.append(Field("why", _("Why do you sign it off in the mentor’s place?")))
     fields.append(Field("word", _("A word for them (may stay empty)")))
-    title = _("{title}, by {name}: is it done?").format(title=thing.title, name=clean(thing.name))
+    title = _("“{title}”, by {name}: is it done?").format(title=thing.title, name=clean(thing.name))
     return Form(title, fields, verb, detail=detail, does=_("says yes") if thing.task else _("signs it off"))
 
 
 def may_take(thing: Thing) -> Form:
     """Ask for a yes to somebody taking a side task."""
     return Form(
-        _("{title}: may {name} take it?").format(title=thing.title, name=clean(thing.name)),
+        _("“{title}”: may {name} take it?").format(title=thing.title, name=clean(thing.name)),
         [Field("why", _("A word for them (may stay empty)"))],
         lambda context, answers: side_tasks.confirm(context, thing.person, thing.on, why=answers["why"]),
         detail=thing.shown,
@@ -85,7 +85,7 @@ def withdraw(thing: Thing) -> Form:
     """Ask why a sign-off is taken back."""
     label = _("Why do you take the sign-off back? {name} reads this.").format(name=clean(thing.short))
     return Form(
-        _("{title}, by {name}: take the sign-off back?").format(title=thing.title, name=clean(thing.name)),
+        _("“{title}”, by {name}: take the sign-off back?").format(title=thing.title, name=clean(thing.name)),
         [Field("text", label, "text")],
         lambda context, answers: items.withdraw(
             context, thing.person, thing.on, why=answers["text"], expected_version=thing.fact.seq
@@ -115,7 +115,7 @@ def one_more_go(thing: Thing, ticked: Collection[int]) -> Form:
 
     label = _("What would make it good? {name} reads this.").format(name=clean(thing.short))
     return Form(
-        _("One more go: {title}").format(title=thing.title),
+        _("One more go: “{title}”").format(title=thing.title),
         [Field("text", label, "text"), *thing.ticks(ticked)],
         verb,
         detail=thing.shown,

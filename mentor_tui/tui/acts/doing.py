@@ -33,7 +33,7 @@ def tick(thing: Thing, *, evidence: bool = True) -> Form:
         fields.append(Field("text", label, "line" if wanted == "link" else "text", keep=True))
     title = thing.title
     if times > 1:
-        said = _("{title}: piece {number} of {times}") if thing.task else _("{title}: time {number} of {times}")
+        said = _("“{title}”: piece {number} of {times}") if thing.task else _("“{title}”: time {number} of {times}")
         title = said.format(title=title, number=count, times=times)
     does = (_("sends it") if count >= times else _("adds it")) if thing.task else _("ticks it")
     return Form(title, fields, verb, detail=_lines(thing), does=does, draft=f"tick:{thing.person}:{thing.on}")
@@ -49,7 +49,7 @@ def send(thing: Thing) -> Form:
         )
 
     return Form(
-        _("{title}: send it once more").format(title=thing.title),
+        _("“{title}”: send it once more").format(title=thing.title),
         [Field("text", _("What changed"), "text"), *_why(_("Why do you send it for {name}?"), thing)],
         verb,
         detail=[*thing.about, *_lines(thing)],
@@ -85,7 +85,7 @@ def _lines(thing: Thing) -> list[Part]:
 
 def say(thing: Thing) -> Form:
     """Ask for a line of the thread."""
-    title = thing.title if thing.own else _("{title}, for {name}").format(title=thing.title, name=clean(thing.name))
+    title = thing.title if thing.own else _("“{title}”, for {name}").format(title=thing.title, name=clean(thing.name))
     return Form(
         title,
         [Field("text", _("Your words in the thread"), "text")],
@@ -98,7 +98,7 @@ def say(thing: Thing) -> Form:
 
 def open_early(thing: Thing) -> Form:
     """Ask why a lock is opened before its time."""
-    title = _("Open {title} for {name} before its time?")
+    title = _("Open “{title}” for {name} before its time?")
     label = _("Why; it stands in the history, and {name} reads it").format(name=clean(thing.short))
     return Form(
         title.format(title=thing.title, name=clean(thing.name)),
@@ -112,7 +112,7 @@ def open_early(thing: Thing) -> Form:
 def give_back(thing: Thing) -> Form:
     """Ask whether a side task is given back; it takes no reason."""
     return Form(
-        _("Give {title} back? What you did stays, and you may take it again.").format(title=thing.title),
+        _("Give “{title}” back? What you did stays, and you may take it again.").format(title=thing.title),
         [Field("why", _("A word about it (may stay empty)"))],
         lambda context, answers: side_tasks.give_back(context, thing.on, why=answers["why"]),
         does=_("gives it back"),

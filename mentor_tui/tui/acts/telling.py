@@ -31,7 +31,7 @@ def session(person: str, name: str, cases: Iterable[ItemCase]) -> Form:
 
 
 def _option(item: Item) -> str:
-    title = clean(item.title)
+    title = clean(item.label)
     return _("{title} (your part)").format(title=title) if item.who != "hire" else title
 
 

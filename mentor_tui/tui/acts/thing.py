@@ -48,8 +48,10 @@ class Thing:
 
     @property
     def title(self) -> str:
-        """What it is called."""
-        return clean(self.what.title if self.what else self.on)
+        """What it is called, short: the whole sentence stands where it is opened."""
+        if isinstance(self.what, Rung):
+            return clean(self.what.full_label)
+        return clean(self.what.label if self.what else self.on)
 
     @property
     def task(self) -> bool:

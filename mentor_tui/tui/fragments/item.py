@@ -148,7 +148,7 @@ def _unlocks(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     if standing.curriculum is None or now.state == "done":
         return []
     opens = [standing.curriculum.items[name] for name in standing.curriculum.unlocks[now.item.id]]
-    waiting = [item.title for item in opens if standing.state(item) == "locked"]
+    waiting = [item.label for item in opens if standing.state(item) == "locked"]
     if not waiting:
         return []
     return [(_("Other things wait for it"), "strong"), BREAK, *listed(waiting[:5], eyes.width)]

@@ -8,7 +8,6 @@ from functools import partial
 
 from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.curriculum import Phase
-from mentor_tui.domain.journey_folds import SIGNED
 from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.pace import Pace
 from mentor_tui.domain.standing_rows import PhaseStanding, TaskStanding
@@ -20,11 +19,17 @@ from mentor_tui.services.news import News
 from mentor_tui.tui.fragments import way
 from mentor_tui.tui.fragments.item import Eyes, said_parts
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph
-from mentor_tui.wording import debts, events, free_days, mentors, plain
+from mentor_tui.wording import basics, debts, events, free_days, mentors, plain
 from mentor_tui.wording.items import undated
 from mentor_tui.wording.language import _, ngettext
 
 LABEL = 14
+
+OWED_MOST = 2
+"""Rows of what is owed above a journey."""
+
+FIRST_DAYS = 2
+"""Own days on which nothing stands above a hire's own things that reads as an order."""
 
 
 def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> tuple[list[Part], list[News]]:
@@ -47,12 +52,12 @@ def whole_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
     if page.news:
         parts += [(_("New for you"), "strong"), BREAK]
         for entry in _in_order(page.news):
-            parts += paragraph(_news_text(entry, eyes, words=True), eyes.width, rest="  ")
+            parts += paragraph(str(_news_text(entry, eyes, whole=True)), eyes.width, rest="  ")
         parts.append(BREAK)
     if page.owed:
         parts += [(_("We owe you") if page.own else _("Owed"), "strong"), BREAK]
         for owing in page.owed:
-            text = debts.line(owing, page.standing.today, dated=not undated(page))
+            text = debts.line(owing, page.standing.today, own=page.own, dated=not undated(page))
             tone = "late" if owing.debt.late and page.free is None else ""
             parts += paragraph(text, eyes.width, tone, first=f"{plain.glyph('owed')} ", rest="  ")
     return parts
@@ -61,23 +66,32 @@ def whole_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
 def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]:
     """What is owed: what waits for the same people in one row, a part of ours in one each."""
     groups: dict[tuple[str, ...], list[Owing]] = {}
-    for owing in page.owed:
+    owed = [owing for owing in page.owed if not _order(page, owing)]
+    for owing in owed:
         kind = owing.debt.kind
         alone = owing.debt.on if kind == "item" else ""
         groups.setdefault((kind, alone, *owing.by), []).append(owing)
     label = fit(_("We owe you") if page.own else _("Owed"), LABEL - 1)
+    most = min(most, OWED_MOST)
     shown = list(groups.values())[:most]
-    left = len(page.owed) - sum(map(len, shown))
+    left = len(owed) - sum(map(len, shown))
     for number, group in enumerate(shown):
         last = left > 0 and number == most - 1
-        due = debts.tail(group[0], page.standing.today, dated=not undated(page))
+        due = debts.tail(group[0], page.standing.today, own=page.own, dated=not undated(page))
         due += _more(left) if last else ""
         room = max(eyes.width - LABEL - 1 - cells(due), 10)
-        text = debts.several([owing.debt for owing in group])
+        text = debts.several([owing.debt for owing in group], own=page.own)
         # Nobody can do anything about it today, and they are to have the day free of it too.
         tone = "late" if page.free is None and any(owing.debt.late for owing in group) else ""
         lead = f" {label}" if number == 0 else " " * LABEL
         yield [(lead, "strong"), (_cut(text, room), tone), (due, tone)]
+
+
+def _order(page: JourneyPage, owing: Owing) -> bool:
+    """Whether a debt would read as an order to somebody who has just come: a part of ours that has no words for them yet."""
+    return (
+        page.own and page.standing.day <= FIRST_DAYS and not (owing.debt.late or owing.debt.promise or owing.debt.since)
+    )
 
 
 def _cut(text: str, room: int) -> str:
@@ -98,29 +112,47 @@ def _in_order(news: Sequence[News]) -> list[News]:
     return [*of_mentors, *(entry for sort in NEWS for entry in news[::-1] if entry.sort == sort)]
 
 
-def _news_text(entry: News, eyes: Eyes, *, words: bool) -> str:
+def _news_text(entry: News, eyes: Eyes, *, whole: bool = False) -> events.NewsText:
     mark = entry.sort if entry.sort in _MARKED else None
-    text = events.news(entry if words else entry._replace(text=""), ShortNames(eyes.names))
-    return f"{plain.glyph(mark) if mark else '·'} {text}"
+    text = events.news_text(entry, ShortNames(eyes.names), whole=whole)
+    return text._replace(head=f"{plain.glyph(mark) if mark else '·'} {text.head}")
+
+
+def _fitted(text: events.NewsText, room: int) -> str:
+    """News in so many cells: what gives way first is the words, as they stand where it is opened."""
+    if cells(str(text)) <= room:
+        return str(text)
+    words = room - cells(str(text._replace(words="…"))) + 1
+    if not text.words or words < _WORDS_LEAST:
+        return fit(str(text), room).rstrip()
+    return str(text._replace(words=fit(text.words, words).rstrip()))
+
+
+_WORDS_LEAST = 12
+"""Cells of somebody's words below which they say nothing."""
 
 
 def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> tuple[list[list[Part]], list[News]]:
-    """What others did, and what of it is in sight: as many to a line as fit; the words stand in the items, but for praise."""
-    texts: dict[str, list[News]] = {}
+    """What others did and wrote, and what of it is in sight: as many to a line as fit."""
+    texts: dict[events.NewsText, list[News]] = {}
     for entry in _in_order(page.news):
-        texts.setdefault(_news_text(entry, eyes, words=entry.kind == SIGNED), []).append(entry)
+        texts.setdefault(_news_text(entry, eyes), []).append(entry)
     waiting = list(texts)
     rows: list[list[Part]] = []
     while waiting and len(rows) < most:
         last = len(rows) == most - 1
         room = eyes.width - LABEL - 1
-        line = waiting.pop(0)
-        while waiting and cells(line) + cells(waiting[0]) + 3 <= room - (_MORE if last and len(waiting) > 1 else 0):
+        first = waiting.pop(0)
+        line = str(first)
+        while waiting and cells(line) + cells(str(waiting[0])) + 3 <= room - (
+            _MORE if last and len(waiting) > 1 else 0
+        ):
             line += f" · {waiting.pop(0)}"
         tail = _more(len(waiting)) if last and waiting else ""
         label = f" {fit(_('New for you'), LABEL - 1)}" if not rows else " " * LABEL
         room -= cells(tail)
-        rows.append([(label, "strong"), (fit(line, room).rstrip() if cells(line) > room else line, ""), (tail, "dim")])
+        line = _fitted(first, room) if line == str(first) else fit(line, room).rstrip()
+        rows.append([(label, "strong"), (line, ""), (tail, "dim")])
     return rows, [entry for text, entries in texts.items() if text not in waiting for entry in entries]
 
 
@@ -186,7 +218,7 @@ def pane_parts(page: JourneyPage, selected: str, eyes: Eyes) -> list[Part]:
 def task_parts(task: TaskStanding, eyes: Eyes) -> list[Part]:
     """A side task that waits for the hire: what was said of it last, what is not there yet, where it is done."""
     rung, fact = task.rung, task.fact
-    parts: list[Part] = [*paragraph(rung.title, eyes.width, "strong")]
+    parts: list[Part] = [*paragraph(rung.full_title, eyes.width, "strong")]
     if rung.times > 1:
         parts += [(_("{count} of {times} done").format(count=fact.count, times=rung.times), ""), BREAK]
     parts.append(BREAK)
@@ -248,7 +280,7 @@ def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
         if post.text:
             parts += paragraph(post.text, eyes.width)
         if post.did:
-            titles = ", ".join(page.titles.get(name, name) for name in post.did)
+            titles = ", ".join(page.labels.get(name, name) for name in post.did)
             parts += paragraph(_("together: {titles}").format(titles=titles), eyes.width, "dim")
         parts.append(BREAK)
     if not rows:
@@ -278,16 +310,13 @@ def next_text(page: JourneyPage, width: int) -> str:
     if way.begins(page) and standing.curriculum is not None:
         # Whoever has never seen a terminal finds here what the line of keys takes for granted.
         return _(" Arrows move · enter reads on, esc goes back · ? explains the keys · q leaves")
-    left = len(standing.curriculum.basics) - standing.basics_done if standing.curriculum else 0
     tail = ""
-    if standing.basics_complete and standing.basics_on:
-        tail = plain.basics_done(standing.basics_on, standing.today, left)
-    elif left and not begins and not standing.programme.over:
-        tail = ngettext("{count} basic to go", "{count} basics to go", left).format(count=left)
-    titles = [page.titles.get(name, name) for name in page.opens_next]
+    if standing.basics_complete or not (begins or standing.programme.over):
+        tail = basics.to_go(standing, own=page.own)
+    titles = [page.labels.get(name, name) for name in page.opens_next]
     if not titles:
         return f" {tail}" if tail else ""
-    room = width - len(tail) - 6
+    room = width - cells(tail) - 6
     head = _("Opens next: ")
     text = titles[0]
     if len(titles) > 1:

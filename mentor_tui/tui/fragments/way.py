@@ -14,7 +14,7 @@ from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui.styles import cells, fit, state_tone
 from mentor_tui.tui.widgets.lines import Line, heading
 from mentor_tui.tui.widgets.lines import plain as words
-from mentor_tui.wording import free_days, plain, unreadable
+from mentor_tui.wording import basics, free_days, plain, unreadable
 from mentor_tui.wording.language import _, ngettext
 
 FILTERS = ("all", "open", "waiting", "returned", "done")
@@ -110,7 +110,7 @@ def _task_line(task: TaskStanding) -> Line:
     """A side task that waits for the hire."""
     state = "returned" if task.fact.state == "returned" else "going"
     right = f"{task.fact.count}/{task.rung.times}" if task.rung.times > 1 else _("side task")
-    return Line(((state_text(state), ""), (task.rung.title, "")), ((right, "dim"),), f"{TASK}:{task.rung.id}")
+    return Line(((state_text(state), ""), (task.rung.full_label, "")), ((right, "dim"),), f"{TASK}:{task.rung.id}")
 
 
 def _nothing_today(page: JourneyPage) -> list[str]:
@@ -170,7 +170,7 @@ def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int
         right = ((_owner(page, item), "dim"),)
     elif item.times > 1 and now.state == "started":
         right = ((f"{now.fact.count}/{item.times}", "dim"),)
-    return Line(((" " * indent + state_text(state), state_tone(state)), (item.title, tone)), right, line_id)
+    return Line(((" " * indent + state_text(state), state_tone(state)), (item.label, tone)), right, line_id)
 
 
 def _owner(page: JourneyPage, item: Item) -> str:
@@ -185,8 +185,7 @@ def _way(page: JourneyPage, shape: TreeShape, width: int) -> Iterator[Line]:
         return
     phases = [phase for phase in page.standing.phases if shape.tree or _is_of_the_plan(page, phase, shape)]
     pace = plain.pace(page.pace.state, page.pace.days)
-    done, total = sum(phase.done for phase in phases), sum(phase.total for phase in phases)
-    right = _("{done} of {total}").format(done=done, total=total)
+    right = basics.counted(page.standing)
     yield heading(plan_title(page, whole=shape.tree), f"{pace} · {right}" if pace else right)
     longest = max((cells(phase.phase.title) for phase in phases), default=0)
     room = width - STATE_WIDTH - 7
@@ -271,7 +270,8 @@ def _narrowed(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
         matching = [
             now
             for item in phase.phase.items
-            if _fits(now := standing.by_id[item.id], shape.only) and fits(f"{item.title} {item.id} {phase.phase.title}")
+            if _fits(now := standing.by_id[item.id], shape.only)
+            and fits(f"{item.title} {item.short} {item.id} {phase.phase.title}")
         ]
         if matching:
             found.append(Line(((phase.phase.title, "dim"),)))

@@ -172,7 +172,7 @@ class GrowthPlace(Place[GrowthView]):
         else:
             self.query_one("#rung-title", SplitLine).say([(_("There are no tracks yet."), "strong")])
             return
-        heading, hours = words.title(self.context.catalogue.tracks[rung.track], rung)
+        heading, hours = words.title(rung)
         if row is not None:
             heading.append((f" · {clean(self.names.get(row.person, row.person))}", ""))
         self.query_one("#rung-title", SplitLine).say(heading, hours)
@@ -269,7 +269,7 @@ class GrowthPlace(Place[GrowthView]):
         view, one = self.view, self._rung
         if view is not None and one is not None and one.lock is not None:
             detail = words.why(view.page, one, self.context.catalogue)
-            question = _("What opens {title}, the shortest way").format(title=clean(one.rung.title))
+            question = _("What opens “{title}”, the shortest way").format(title=clean(one.rung.full_title))
             self.app.push_screen(ToldDialog(question, detail))
 
     # -- verbs for others

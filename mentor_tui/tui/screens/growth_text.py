@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from mentor_tui.domain.catalogue import Catalogue, Rung, Track
+from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import Followed, GrowthPage, RungView
@@ -37,7 +37,7 @@ def cells(page: GrowthPage, catalogue: Catalogue) -> list[tuple[str, list[Cell]]
     for track, views in page.tracks:
         by_step = {one.rung.step: one for one in views}
         row = [_cell(page, catalogue, by_step.get(step)) for step in view.STEPS]
-        rows.append((clean(track.title), row))
+        rows.append((clean(track.label), row))
     return rows
 
 
@@ -61,10 +61,10 @@ def _pieces_left(page: GrowthPage, one: RungView) -> int:
     return max(before.rung.times - before.task.fact.count, 0)
 
 
-def title(track: Track, rung: Rung) -> tuple[list[Part], list[Part]]:
+def title(rung: Rung) -> tuple[list[Part], list[Part]]:
     """A rung's name, and its hours."""
     hours = _("{hours} a week").format(hours=plain.hours(rung.hours)) if rung.hours else _("within the queue")
-    return [(f"{clean(track.title)} · {clean(rung.title)}", "strong")], [(hours, "dim")]
+    return [(clean(rung.full_title), "strong")], [(hours, "dim")]
 
 
 def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> list[Part]:
@@ -90,7 +90,7 @@ def after(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> 
     if place + 1 >= len(views):
         return []
     nxt = views[place + 1]
-    said = clean(nxt.rung.title)
+    said = clean(nxt.rung.label)
     if nxt.lock is not None:
         said += " · " + locks.short(nxt.lock, view.lock_names(page, nxt.rung, catalogue))
     return [BREAK, *_labelled(_("Next"), said, width)]
@@ -136,13 +136,12 @@ def followed_line(row: Followed, names: Mapping[str, str], catalogue: Catalogue)
     state = "returned" if fact.state == "returned" else row.task.state
     word = _("sent") if row.task.sent else plain.word(state)
     name = fit(clean(names.get(row.person, row.person)), 20)
-    track = clean(catalogue.tracks[rung.track].title)
     count = _("{count} of {times}").format(count=min(fact.count, rung.times), times=rung.times)
     return Line(
         (
             (f"{name} ", ""),
             (fit(f"{plain.glyph(state)} {word}", 11), "" if row.waits else "dim"),
-            (f"{track} · {clean(rung.title)}", ""),
+            (clean(rung.full_label), ""),
         ),
         ((f"{count} ", "dim"),),
         followed_id(row),

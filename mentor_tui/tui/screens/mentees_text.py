@@ -82,7 +82,7 @@ def _goes_home(page: MenteesPage) -> str:
 
 def queue_lines(page: MenteesPage, width: int) -> list[Line]:
     """One line for each thing that waits."""
-    texts = [(call, calls.line(call, page.names, page.titles.get(call.person, {}))) for call in page.queue]
+    texts = [(call, calls.line(call, page.names, page.labels.get(call.person, {}))) for call in page.queue]
     who_wide = min(max((len(text.who) for _call, text in texts), default=0), 20) + 2
     word_wide = max((len(text.word) for _call, text in texts), default=0) + 2
     when_wide = max((cells(text.when) for _call, text in texts), default=0)
@@ -95,7 +95,7 @@ def queue_lines(page: MenteesPage, width: int) -> list[Line]:
             said = next(filter(is_question, line.texts), line.texts[-1])
             title = _("“{text}”").format(text=plain.one_line(said))
         if call.kind == "waiting":
-            title = page.titles.get(call.person, {}).get(call.on, call.on)
+            title = page.labels.get(call.person, {}).get(call.on, call.on)
             held = _held_up(call)
             if cells(title) + cells(held) + who_wide + word_wide + when_wide + 9 > width:
                 held = ""
@@ -137,7 +137,7 @@ _SETTLED = {
 
 def settled_line(page: MenteesPage, call: Call, said: str) -> Line:
     """The row of a thing that waits no more."""
-    title = page.titles.get(call.person, {}).get(call.on, call.on)
+    title = page.labels.get(call.person, {}).get(call.on, call.on)
     who = page.names.get(call.person, call.person)
     return Line(((f"{clean(who)}  ", "dim"), (said, "strong"), (f"  {clean(title)}", "dim")), (), call_id(call))
 

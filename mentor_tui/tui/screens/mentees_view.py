@@ -106,11 +106,11 @@ def piece(page: MenteesPage, call: Call) -> Piece:
     name = page.names.get(call.person, call.person), short_name(page.names, call.person)
     standing = page.standings.get(call.person)
     if call.kind in TOLD_IN_FULL:
-        titles = page.titles.get(call.person, {})
-        said = calls.line(call, page.names, titles).what
+        labels = page.labels.get(call.person, {})
+        said = calls.line(call, page.names, labels).what
         several = call.about.items if isinstance(call.about, SignedFor) and not call.on else ()
         return Piece(
-            call, *name, "", ItemFact(), evidence="\n".join((said, *(titles.get(one, one) for one in several)))
+            call, *name, "", ItemFact(), evidence="\n".join((said, *(labels.get(one, one) for one in several)))
         )
     if standing is None:
         return Piece(call, *name, call.on, ItemFact())
@@ -141,8 +141,7 @@ def _of_line(call: Call, name: tuple[str, str], standing: Standing, line: Unansw
     rung = standing.catalogue.rungs.get(line.on)
     now = standing.by_id.get(line.on)
     fact = now.fact if now else standing.journey.task(rung.id, rung.was) if rung else ItemFact()
-    thing = now.item if now else rung
-    title = thing.title if thing else line.on or _("A note")
+    title = now.item.title if now else rung.full_title if rung else line.on or _("A note")
     text = "\n".join(line.texts)
     posts = tuple(post for post in fact.posts if post.by != standing.person or post.text not in line.texts)
     return Piece(call, *name, title, fact, now.item if now else None, rung, "", text, posts=posts)
@@ -153,14 +152,13 @@ def _of_rung(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
     if rung is None:
         return Piece(call, *name, call.on, ItemFact())
     fact = standing.journey.task(rung.id)
-    track = standing.catalogue.tracks[rung.track]
-    title = f"{track.title} · {rung.title}"
-    return Piece(call, *name, title, fact, None, rung, track.title, fact.evidence, earlier(fact), _thread(fact))
+    track = standing.catalogue.tracks[rung.track].title
+    return Piece(call, *name, rung.full_title, fact, None, rung, track, fact.evidence, earlier(fact), _thread(fact))
 
 
 def _of_talk(call: Call, name: tuple[str, str], standing: Standing) -> Piece:
-    came_back = tuple(now.item.title for now in standing.items if now.state == "returned")
-    ahead = tuple(now.item.title for now in next_items(standing) if now.item.title not in came_back)
+    came_back = tuple(now.item.label for now in standing.items if now.state == "returned")
+    ahead = tuple(now.item.label for now in next_items(standing) if now.state != "returned")
     sessions = tuple(reversed(standing.journey.sessions[-3:]))
     return Piece(call, *name, "", ItemFact(), sessions=sessions, next_titles=ahead, returned=came_back)
 

@@ -89,11 +89,11 @@ def gone_line(call: Call, page: TeamPage, catalogue: Catalogue, width: int) -> L
 
 def _told(call: Call, page: TeamPage, catalogue: Catalogue, room: int) -> tuple[str, str]:
     """A call in two texts; a name that leaves no room for what it is about is said as colleagues say it."""
-    titles = catalogue.titles_in(page.view.of(call.person).curriculum)
+    labels = catalogue.labels_in(page.view.of(call.person).curriculum)
     names: Mapping[str, str] = page.names
-    what, detail = calls.need(call, names, titles)
+    what, detail = calls.need(call, names, labels)
     if cells(what) + 2 + min(cells(detail), room // 2) > room:
-        what, detail = calls.need(call, ShortNames(names), titles)
+        what, detail = calls.need(call, ShortNames(names), labels)
     return clean(what), clean(detail)
 
 

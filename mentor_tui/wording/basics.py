@@ -1,0 +1,58 @@
+"""How far the basics are, in words: what is counted, and whether what is left is the hire's at all."""
+
+from __future__ import annotations
+
+from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.standing import Standing
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
+
+
+def counted(standing: Standing) -> str:
+    """How much is done, of the basics as long as they are ahead, and then of everything; each says what it counts."""
+    basics = len(standing.curriculum.basics) if standing.curriculum else 0
+    if basics and not standing.basics_complete:
+        return _("basics {done} of {total}").format(done=standing.basics_done, total=basics)
+    done, total = sum(phase.done for phase in standing.phases), sum(phase.total for phase in standing.phases)
+    return _("{done} of {total} in all").format(done=done, total=total)
+
+
+def line(standing: Standing, *, own: bool) -> str:
+    """How far they are, in half a line: ``basics 82 of 84, your part is done, 2 wait for us``."""
+    if standing.basics_complete:
+        return to_go(standing, own=own) or counted(standing)
+    return ", ".join(filter(None, (counted(standing), _waits(standing, own=own))))
+
+
+def to_go(standing: Standing, *, own: bool) -> str:
+    """What is left of the basics, "" where nothing is.
+
+    Args:
+        standing: whose they are.
+        own: whether the hire reads it.
+
+    """
+    left = _left(standing)
+    if standing.basics_complete:
+        return plain.basics_done(standing.basics_on, standing.today, len(left)) if standing.basics_on else ""
+    to_do = ngettext("{count} basic to go", "{count} basics to go", len(left)).format(count=len(left)) if left else ""
+    return _waits(standing, own=own) or to_do
+
+
+def _left(standing: Standing) -> list[Item]:
+    basics = standing.curriculum.basics if standing.curriculum else ()
+    return [item for item in basics if not standing.done(item.id)]
+
+
+def _waits(standing: Standing, *, own: bool) -> str:
+    """That the hire's part is done, where all that is left waits for others."""
+    left = _left(standing)
+    if not left or any(item.who == "hire" and standing.state(item) != "waiting" for item in left):
+        return ""
+    if own:
+        text = ngettext("your part is done, {count} waits for us", "your part is done, {count} wait for us", len(left))
+    else:
+        text = ngettext(
+            "their part is done, {count} waits for us", "their part is done, {count} wait for us", len(left)
+        )
+    return text.format(count=len(left))
