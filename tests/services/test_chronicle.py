@@ -28,7 +28,7 @@ def test_each_repetition_is_told_as_the_one_that_it_is(team: Crew) -> None:
         items.sign_off(team("maya"), "ana", "drill")
     items.tick(team("ana"), "drill")
     done = items.sign_off(team("maya"), "ana", "drill")
-    assert acts.sentence(done, NAMES) == "Signed off: Five how-to replies, for Ana, third of five."
+    assert acts.sentence(done, NAMES) == "Signed off: “Five how-to replies”, for Ana, third of five."
     assert line(team, "signed", "drill") == "Maya signed off “Five how-to replies”, third of five"
     assert [one.number for one in told(team, "signed", "drill")] == [1, 2, 3]
     view = journeys.page(team("ana"))
@@ -48,14 +48,14 @@ def test_a_tick_that_was_taken_back_is_the_one_that_it_was(team: Crew) -> None:
     items.untick(team("ana"), "read")
     items.tick(team("ana"), "read")
     assert [one.number for one in told(team, "ticked", "read")] == [1, 2, 2]
-    assert line(team, "unticked", "read").endswith("Read, second of three")
+    assert line(team, "unticked", "read").endswith("“Read”, second of three")
 
 
 def test_what_is_signed_as_one_names_no_repetition(team: Crew) -> None:
     for name in ("read", "plans", "refund", "refund"):
         items.tick(team("ana"), name)
     done = items.sign_off(team("maya"), "ana", "refund", lines="all")
-    assert acts.sentence(done, NAMES).startswith("Signed off: Refund, for Ana.")
+    assert acts.sentence(done, NAMES).startswith("Signed off: “Refund”, for Ana.")
     assert told(team, "signed", "refund")[-1].number == 0
 
 

@@ -194,7 +194,7 @@ def test_parts_of_mentor_and_lead_a_summary_and_praise_are_news(team: Crew) -> N
     items.sign_off(team("maya"), "ana", "drill", text="Lovely tone")
     assert new(team) == [
         "Maya ticked “Welcome” for you: “What we agreed on”",
-        "Tom ticked Seat for you",
+        "Tom ticked “Seat” for you",
         "Maya, signed off: “Lovely tone” Drill, first of two",
     ]
 

@@ -152,7 +152,7 @@ async def test_a_lock_says_why(app_for: Apps) -> None:
         assert "open with the basics" in place(app).query_one("#hours", SplitLine).text
         await pilot.press("plus")
         await settle(pilot)
-        assert place(app).notice.startswith("“Fix” is locked: ")
+        assert place(app).notice.startswith("“Content · Fix” is locked: ")
         await pilot.press("w")
         await settle(pilot)
         assert isinstance(app.screen, ToldDialog)

@@ -343,14 +343,14 @@ def test_titles_are_those_of_the_hires_own_curriculum(context_for: Contexts) -> 
     catalogue = story.catalogue()
     first, other = catalogue.curricula.values()
     shared = [
-        name for name in first.items if name in other.items and first.items[name].title != other.items[name].title
+        name for name in first.items if name in other.items and first.items[name].label != other.items[name].label
     ]
     assert shared, "two curricula call different things by one id"
     lee = {"id": "lee", "name": "Lee Shaw", "roles": "hire", "start": "2025-05-05", "mentor": "maya"}
     people.add_person(context_for("tomas"), {**lee, "curriculum": other.id})
-    titles = mentees_page(context_for("maya")).titles
-    assert titles["lee"][shared[0]] == other.items[shared[0]].title
-    assert titles["ana"][shared[0]] == first.items[shared[0]].title
+    labels = mentees_page(context_for("maya")).labels
+    assert labels["lee"][shared[0]] == other.items[shared[0]].label
+    assert labels["ana"][shared[0]] == first.items[shared[0]].label
 
 
 async def test_enter_opens_the_journey_at_the_item(app_for: Apps) -> None:

@@ -79,12 +79,13 @@ def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]
         last = left > 0 and number == most - 1
         due = debts.tail(group[0], page.standing.today, own=page.own, dated=not undated(page))
         due += _more(left) if last else ""
-        room = max(eyes.width - LABEL - 1 - cells(due), 10)
-        text = debts.several([owing.debt for owing in group], own=page.own)
         # Nobody can do anything about it today, and they are to have the day free of it too.
         tone = "late" if page.free is None and any(owing.debt.late for owing in group) else ""
+        mark = f"{plain.glyph('owed')} " if tone else ""
+        room = max(eyes.width - LABEL - 1 - cells(mark + due), 10)
+        text = mark + _cut(debts.several([owing.debt for owing in group], own=page.own), room)
         lead = f" {label}" if number == 0 else " " * LABEL
-        yield [(lead, "strong"), (_cut(text, room), tone), (due, tone)]
+        yield [(lead, "strong"), (text, tone), (due, tone)]
 
 
 def _order(page: JourneyPage, owing: Owing) -> bool:

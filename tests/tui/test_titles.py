@@ -1,0 +1,142 @@
+"""What lists, sentences and the lines above a journey call things: short in lists, quoted in sentences, a promise where owed."""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta
+
+import pytest
+
+from mentor_tui.domain.text import cells
+from mentor_tui.services import items, journeys, news
+from mentor_tui.services.chronicle import chronicle
+from mentor_tui.services.growth import growth_page
+from mentor_tui.services.pages import mentees_page
+from mentor_tui.tui.fragments import journey as parts
+from mentor_tui.tui.fragments import way
+from mentor_tui.tui.fragments.item import Eyes, item_parts
+from mentor_tui.tui.screens import growth_text, mentees_text
+from mentor_tui.tui.styles import Part
+from mentor_tui.wording import basics, debts
+from mentor_tui.wording.acts import sentence
+from mentor_tui.wording.events import told
+from tests.services.conftest import START, TODAY, Crew, small_team
+
+LONG = "Take a refund to its receipt, in the sandbox, and say what happened to the money"
+SHORT = "Refund to receipt"
+
+
+@pytest.fixture
+def team() -> Crew:
+    made = small_team()
+    made.edit("refund", title=LONG, short=SHORT, times=1)
+    made.edit("welcome", by_day=2)
+    return made
+
+
+def plain(rows: list[Part]) -> str:
+    return "".join(text for text, _tone in rows)
+
+
+def eyes(width: int = 80, viewer: str = "ana") -> Eyes:
+    return Eyes(viewer, {"maya": "Maya"}, Crew().moment, UTC, width)
+
+
+def look(team: Crew) -> None:
+    """Look at one's own journey, and go away."""
+    page = journeys.page(team("ana"))
+    news.looked(team("ana"), page.standing, page.mentors, page.news)
+
+
+def top(team: Crew, *, most: int = 9) -> list[Part]:
+    return parts.top_parts(journeys.page(team("ana")), eyes(), most=most)[0]
+
+
+def test_a_list_has_the_short_title_and_what_is_opened_the_sentence(team: Crew) -> None:
+    page = journeys.page(team("ana"))
+    shape = way.TreeShape(tree=True, open={"first"})
+    listed = ["".join(text for text, _tone in line.parts) for line in way.lines(page, shape, 40)]
+    assert any(row.endswith(SHORT) for row in listed)
+    assert not any(LONG[:20] in row for row in listed)
+    assert LONG in plain(item_parts(page, page.standing.by_id["refund"], eyes(200)))
+    # It is found by either.
+    for text in ("receipt", "money"):
+        found = way.lines(page, way.TreeShape(text=text), 40)
+        assert sum(SHORT in "".join(text for text, _tone in line.parts) for line in found) == 1
+
+
+def test_a_queue_a_log_and_a_notice(team: Crew) -> None:
+    items.tick(team("ana"), "read")
+    done = items.tick(team("ana"), "plans")
+    assert sentence(done, {}) == f"Ticked: “Plans”. Open now: “{SHORT}”."
+    items.tick(team("ana"), "refund")
+    lines = mentees_text.queue_lines(mentees_page(team("maya")), 80)
+    assert SHORT in [line.parts[-1][0] for line in lines]
+    logged = [told(entry, {"ana": "Ana"}) for entry in chronicle(team("ana"), "ana")[1]]
+    assert f"Ana ticked “{LONG}”" in logged
+
+
+def test_a_side_task_stands_with_its_track_wherever_that_is_not_in_sight(team: Crew) -> None:
+    tracks = {
+        name: track._replace(rungs=tuple(rung._replace(track_label=track.title) for rung in track.rungs))
+        for name, track in team.catalogue.tracks.items()
+    }
+    team.catalogue = team.catalogue._replace(tracks=tracks)
+    assert team.catalogue.titles["watch"] == "Tooling · Watch"
+    page = growth_page(team("ana"))
+    rows = dict(growth_text.cells(page, team.catalogue))
+    assert [cell.text.rpartition(" ")[2] for cell in rows["Inbox"] if cell.text] == ["Hard"]
+    view = page.view("watch")
+    assert view is not None
+    assert plain(growth_text.title(view.rung)[0]) == "Tooling · Watch"
+
+
+@pytest.mark.parametrize("words", ["Say which day.", "Confirm the amount before you name a day. " * 4])
+def test_words_come_before_what_they_are_about_and_give_way_to_it(team: Crew, words: str) -> None:
+    look(team)
+    for name in ("read", "plans", "refund"):
+        items.tick(team("ana"), name)
+    items.send_back(team("maya"), "ana", "refund", text=words)
+    (row,) = [row for row in plain(top(team)).splitlines() if "one more go" in row]
+    assert row[14:].startswith(f"↺ Maya, one more go: “{words[:14]}")
+    assert row.endswith(f"” {SHORT}")
+    assert cells(row) <= 80
+    assert LONG in " ".join(plain(parts.whole_parts(journeys.page(team("ana")), eyes(200))).split())
+
+
+def test_what_is_owed_is_no_order_on_the_first_days(team: Crew) -> None:
+    team.edit("seat", title="Ask for laptop, accounts, groups and sandboxes", short="Ask for laptop", by_day=3)
+    team.go_to(START)
+    assert "laptop" not in plain(top(team)), "nothing of it is late, and nobody has said how it reads for the hire"
+    team.edit("seat", owed="your laptop and accounts")
+    (row,) = [row for row in plain(top(team)).splitlines() if "laptop" in row]
+    assert row.startswith(" We owe you   your laptop and accounts, from ")
+    assert row.endswith(", promised for 4 March")
+    assert "late" not in {tone for _text, tone in top(team)}
+    (owing,) = [owing for owing in journeys.page(team("tom"), "ana").owed if owing.debt.on == "seat"]
+    assert debts.line(owing, TODAY, own=False).startswith("“Ask for laptop”, from ")
+
+
+def test_what_is_owed_takes_two_lines_and_is_marked_where_it_is_late(team: Crew) -> None:
+    for name in ("refund", "reply", "drill"):
+        team.edit(name, who="mentor", sign_off="none", evidence="none", owed=f"your {name}", requires=(), by_day=2)
+    team.go_to(TODAY + timedelta(days=5))
+    rows = [row for row in plain(top(team)).splitlines() if "promised for" in row]
+    assert len(rows) == 2
+    assert rows[0].startswith(" We owe you   ▲ ")
+    assert rows[1].endswith(" · and 3 more (N)")
+    assert "late" in {tone for _text, tone in top(team)}
+
+
+def test_what_is_counted_is_said_and_whose_the_rest_is(team: Crew) -> None:
+    def standing() -> tuple[str, str]:
+        found = journeys.page(team("ana")).standing
+        return basics.line(found, own=True), basics.to_go(found, own=False)
+
+    assert standing() == ("basics 0 of 9", "9 basics to go")
+    team.edit("drill", gone=True)
+    team.edit("reply", evidence="none")
+    for name in ("read", "plans", "refund", "reply", "lead-check"):
+        items.tick(team("ana"), name)
+    # A sign-off of two, two parts of others, and the talk that a lead holds.
+    said = "part is done, 5 wait for us"
+    assert standing() == (f"basics 3 of 8, your {said}", f"their {said}")
