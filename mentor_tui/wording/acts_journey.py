@@ -71,7 +71,7 @@ def recorded_lines(done: Done) -> list[str]:
     said = lines_said(done.events[0]) if done.events else None
     marked = ((_("seen"), said[0]), (_("not yet"), said[1])) if said else ()
     wide = max((len(word) for word, lines in marked if lines), default=0)
-    return [f"{word:{wide}}  {plain.shown(line)}" for word, lines in marked for line in lines]
+    return [f"{word:{wide}}  {plain.one_line(line)}" for word, lines in marked for line in lines]
 
 
 def _took(done: Done, fill: Fill) -> str:
