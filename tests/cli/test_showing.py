@@ -215,8 +215,8 @@ def test_what_is_for_today_is_in_the_status_and_what_it_opens(program):
     assert found["today"]
     assert [line.split()[0] for line in said[begin + 1 : begin + 1 + len(found["today"])]] == found["today"]
     opening = next(line for line in said if line.startswith("Opens next: "))
-    titles = {row["title"] for row in found["items"] if row["state"] == "locked"}
-    assert {*opening.removeprefix("Opens next: ").split("; ")} <= titles
+    labels = {row["short"] for row in found["items"] if row["state"] == "locked"}
+    assert {*opening.removeprefix("Opens next: ").split("; ")} <= labels
 
 
 def test_a_mentor_reads_who_comes_and_whom_they_cover(program):

@@ -264,7 +264,7 @@ def test_what_is_owed_is_the_same_in_json_and_on_the_page(program, sent):
     ]
     assert all(row["kind"] == "item" for row in owed[3:])
     page = program.ok("status", "ana-ferreira", as_="ana-ferreira")
-    title = program.item("ana", sent)["title"]
+    title = program.item("ana", sent)["short"]
     places = [page.index(text) for text in (f"an answer: “{title}”", "an answer to a note", f"a sign-off: “{title}”")]
     assert places == sorted(places)
     # Notes are for those who may see the journey.

@@ -160,15 +160,16 @@ def test_it_reads_as_plain_lines_and_as_json(team: Crew) -> None:
     text = "\n".join(lines(found))
     assert text.splitlines()[0] == "Ana moves from Maya to Max on 11 March. Both are mentors until 13 March."
     assert "Day 3, First." in text
-    for part in ("Who tells whom: Tom tells Ana on Monday", "Let her try first.", "Drill (1 of 2), since 4 March"):
+    for part in ("Who tells whom: Tom tells Ana on Monday", "Let her try first.", "“Drill” (1 of 2), since 4 March"):
         assert part in text
-    assert "Lead-Check, back 1 time" in text
+    assert "“Lead-Check”, back 1 time" in text
     assert "Maya, from 4 March until 13 March: moved" in text
     doc = documents.handover_doc(found)
     assert (doc["from"], doc["to"], doc["since"], doc["overlap"]) == ("maya", "max", "2026-03-11", "2026-03-13")
     assert doc["waiting"][0] | {"at": ""} == {
         "id": "drill",
         "title": "Drill",
+        "short": "Drill",
         "state": "waiting",
         "count": 1,
         "times": 2,
