@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
 
+import pytest
 from textual.widgets import Static
 
 from mentor_tui.domain.journey import ItemFact, Journey, TickEntry
@@ -23,6 +24,7 @@ from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
 from mentor_tui.tui.screens.mentees_view import Piece, earlier, piece
+from mentor_tui.tui.widgets.bars import KeyLine
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
@@ -606,3 +608,23 @@ def test_every_repetition_is_shown_the_latest_first() -> None:
     found = Piece(call, "Budi", "Budi", "T", fact, counted, evidence=fact.evidence, earlier=earlier(fact))
     text = "".join(part[0] for part in words.evidence(found, story.NOW, 60))
     assert text.index("“two”") < text.index("first of") < text.index("“one”")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_mentees_journey_has_the_room_there_is_and_keys_that_act(app_for: Apps, size: tuple[int, int]) -> None:
+    app = app_for("maya")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "i")
+        journey = app.screen
+        assert isinstance(journey, JourneyPlace)
+        keys = journey.query_one(KeyLine).keys
+        assert keys
+        assert all(key.on for key in keys)
+        assert "journey.sign-off" in {key.action for key in keys}
+        pane, width = (
+            journey.query_one("#item", TextPane),
+            max(map(len, journey.query_one("#item", TextPane).text.split("\n"))),
+        )
+        assert pane.text_width - 12 <= width <= pane.text_width
+        assert journey.query_one("#way").size.width + pane.region.width >= size[0] - 2

@@ -44,6 +44,9 @@ class Keyed(Screen[None]):
     TYPED_AHEAD: ClassVar[bool] = False
     """Whether keys may come faster than the place is read; elsewhere each waits for what the one before did."""
 
+    hides_off = False
+    """Whether the line of keys leaves out those that are off: on somebody else's page most are never one's own."""
+
     all_actions: ClassVar[tuple[Action, ...]] = GENERAL
     """Everything that can be done here, in the order of the line of keys."""
 
@@ -205,11 +208,12 @@ class Keyed(Screen[None]):
             # Letters are typed there; what is left is to keep what was typed, or to leave it.
             self.query_one(KeyLine).keys = (Key("", "enter", _("keep"), True), Key("app.back", "esc", _("back"), True))
             return
-        self.query_one(KeyLine).keys = tuple(
+        keys = (
             Key(action.id, self.shown_key(action), action.label, self.why_off(action) is None)
             for action in self.all_actions
             if action.footer and not self.leaves_key(action)
         )
+        self.query_one(KeyLine).keys = tuple(key for key in keys if key.on or not self.hides_off)
 
     def shown_key(self, action: Action) -> str:
         """What stands for an action's keys, as they are mapped now."""

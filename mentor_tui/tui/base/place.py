@@ -93,6 +93,7 @@ class Place(Keyed, Generic[View]):
         """A place about somebody; None is the acting person."""
         super().__init__(ui)
         self._person = person
+        self.hides_off = person is not None
         self.view: View | None = None
         self._covered = False
         self._asked = self._taken = self._to_read = 0
