@@ -15,6 +15,7 @@ from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -22,6 +23,7 @@ from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import Problem
 from mentor_tui.tui import themes
 from mentor_tui.tui.actions import GENERAL, Action, bindings, key_name
+from mentor_tui.tui.base.cursor import cursor_of
 from mentor_tui.tui.base.gate import TerminalGate
 from mentor_tui.tui.browser import can_open
 from mentor_tui.tui.ui_context import UiContext
@@ -320,6 +322,19 @@ class KeyedApp(App[None], inherit_bindings=False):
     def end(self, status: int = 0) -> None:
         """Leave without asking, with an exit status."""
         self.exit(return_code=status)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands."""
+        return (
+            cursor_of(self.focused, self._cursor_before)
+            if self._running and self._screen_stack
+            else self._cursor_before
+        )
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._cursor_before = place
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is shown."""

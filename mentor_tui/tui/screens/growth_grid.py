@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
@@ -90,6 +91,11 @@ class Grid(Widget, can_focus=True):
         r, c = self._at
         cells = self._rows[r][1] if r < len(self._rows) else ()
         return cells[c].id if c < len(cells) else ""
+
+    def cursor_at(self) -> Offset:
+        """Where the selected rung stands."""
+        r, c = self._at
+        return Offset(HEAD + 1 + c * self._cell_width, r + 1)
 
     def render(self) -> Content:
         """The table."""

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -259,6 +259,10 @@ class Lines(ScrollView, can_focus=True):
         self._width = event.size.width
         self.virtual_size = Size(self._width, len(self._lines))
         self._into_view()
+
+    def cursor_at(self) -> Offset:
+        """Where the selected line stands."""
+        return Offset(0, max(self._at - self.scroll_offset.y, 0))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight."""
