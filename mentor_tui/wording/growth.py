@@ -63,13 +63,13 @@ def state_word(view: RungView) -> str:
 def waits_for_basics(page: GrowthPage) -> str:
     """That everything waits for the basics, and that this is right."""
     total = len(page.standing.curriculum.basics) if page.standing.curriculum else 0
-    said = _("These open with the basics, {done} of {total} done. Until then the queue is enough.")
+    said = _("These open when the basics are done ({done} of {total}). Until then the queue is enough.")
     return said.format(done=page.standing.basics_done, total=total)
 
 
 def only_observes(page: GrowthPage) -> str:
     """That nothing here is theirs to take, whatever is open."""
-    return _("{name} is here to observe, so nothing here is theirs to take.").format(name=page.person.name)
+    return _("{name} is here to observe, so there is nothing to take.").format(name=page.person.name)
 
 
 def cell(view: RungView) -> tuple[str, str, str]:
@@ -97,7 +97,7 @@ def confirms(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> str:
     voices = asked(rung)
     said = plain.people([locks.voice(voice, known) for voice in voices])
     if "owner" in voices and not known:
-        return _("a lead, as long as nobody owns the track") if voices == ("owner",) else said
+        return _("a lead (nobody owns this yet)") if voices == ("owner",) else said
     return said
 
 
@@ -126,7 +126,7 @@ def places_line(view: RungView, names: Mapping[str, str]) -> str:
     """How many places are taken, by whom, and how long the line is."""
     rung = view.rung
     if rung.places is None:
-        line = _("as many as like to")
+        line = _("no limit")
     else:
         line = _("{taken} of {places} taken").format(taken=len(view.holders), places=rung.places)
     if view.holders:
@@ -141,21 +141,21 @@ def places_line(view: RungView, names: Mapping[str, str]) -> str:
 def facts(page: GrowthPage, view: RungView, catalogue: Catalogue) -> list[tuple[str, str]]:
     """What a rung asks for and how far it is: a label and what it says."""
     rung, task = view.rung, view.task
-    rows = [(_("Yes by"), confirms(page, rung, catalogue))]
+    rows = [(_("Confirmed by"), confirms(page, rung, catalogue))]
     if task.state in ("active", "waiting", "done") and task.place is None:
         rows.append((_("Done"), done_line(view)))
     elif rung.times > 1:
-        asks = _("{times} pieces, about {time} each").format(times=rung.times, time=plain.minutes(rung.minutes))
-        rows.append((_("Asks"), asks))
+        asks = _("{times}, about {time} each").format(times=rung.times, time=plain.minutes(rung.minutes))
+        rows.append((_("Takes"), asks))
     else:
-        rows.append((_("Asks"), _("one piece, about {time}").format(time=plain.minutes(rung.minutes))))
+        rows.append((_("Takes"), _("about {time}").format(time=plain.minutes(rung.minutes))))
     rows.append((_("Places"), places_line(view, page.names)))
     if task.place is not None:
-        yours = _("you are number {place}; a place is yours as soon as one is free")
-        theirs = _("number {place}; a place is theirs as soon as one is free")
+        yours = _("you are number {place}; the next free place is yours when your turn comes")
+        theirs = _("number {place}; they get a place when their turn comes")
         rows.append((_("Line"), (yours if page.own else theirs).format(place=task.place)))
     if task.sent:
-        rows.append((_("Sent"), _("all pieces are in; it waits for the yes")))
+        rows.append((_("Sent"), _("everything is in; it waits to be confirmed")))
     if task.fact.state == "returned" and task.fact.posts:
         rows.append((_("Again"), clean(task.fact.posts[-1].text)))
     return rows

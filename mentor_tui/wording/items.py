@@ -58,14 +58,14 @@ def signers(page: JourneyPage, item: Item) -> str:
     lead = plain.either(list(map(page.called, page.leads))) or _("A lead")
     if item.who != "hire":
         who = mentor or _("The mentor") if item.who == "mentor" else lead
-        owed = _("{name}’s part; it is owed to you") if page.own else _("{name}’s part; it is owed to the hire")
+        owed = _("{name}’s part; they owe it to you") if page.own else _("{name}’s part; they owe it to the hire")
         return owed.format(name=who)
     if not item.asks_sign_off:
         return _("No sign-off needed")
     if rules.signers(item).turn == "lead":
         return _("{name} signs it off").format(name=lead)
     if not mentor:
-        return _("A mentor signs it off; there is none yet")
+        return _("A mentor signs it off, but there is none yet")
     if other:
         return _("{name} signs it off; {other} can too").format(name=mentor, other=page.called(other))
     return _("{name} signs it off").format(name=mentor)
@@ -143,4 +143,8 @@ def maintainer(page: JourneyPage, item: Item) -> str:
     """Who keeps an item true, for whoever finds that it is not; "" where nobody is named."""
     curriculum = page.standing.curriculum
     kept = curriculum.places[item.id][1].maintainer if curriculum is not None and item.id in curriculum.places else None
-    return _("{name} keeps this true: tell them what is not.").format(name=page.names.get(kept, kept)) if kept else ""
+    return (
+        _("{name} keeps this up to date: tell them if something is wrong.").format(name=page.names.get(kept, kept))
+        if kept
+        else ""
+    )

@@ -19,7 +19,7 @@ def headline(basics: Basics) -> str:
     """That the basics are done, or how far they are."""
     name = first_name(basics.name)
     if basics.on is not None:
-        return _("The basics are done, {name}. That was a lot of work, and it is yours.").format(name=name)
+        return _("The basics are done, {name}. That was a lot of work. Well done.").format(name=name)
     so_far = _("What {name} can do so far, with {done} of {total} of the basics done.")
     return so_far.format(name=name, done=basics.done, total=basics.total)
 
@@ -49,7 +49,7 @@ def blocks(basics: Basics, word: str) -> list[list[Row]]:
             found[-1].append((label, f"{text}: {sentence}" if sentence else text))
     if basics.signers:
         names = [_("{name} ({count})").format(name=name, count=count) for _id, name, count in basics.signers]
-        found.append([(_("Signed by"), plain.people(names))])
+        found.append([(_("Signed off by"), plain.people(names))])
     if basics.opens:
         opens = ", ".join(f"{track} · {title}" for _name, track, title in basics.opens)
         found.append([(_("Open now"), opens)])
@@ -61,7 +61,7 @@ def blocks(basics: Basics, word: str) -> list[list[Row]]:
 
 def _did(basics: Basics, word: str) -> list[Row]:
     done = ngettext("{items} thing", "{items} things", basics.items).format(items=basics.items)
-    counts = _("{done}, {times} times over, {hours} of hands-on work").format(
+    counts = _("{done}, {times} times in all, {hours} of hands-on work").format(
         done=done, times=basics.times, hours=plain.minutes(basics.minutes // 60 * 60 or basics.minutes)
     )
     rows: list[Row] = [(_("You did"), counts)]
@@ -86,4 +86,4 @@ def _did(basics: Basics, word: str) -> list[Row]:
 
 def last() -> str:
     """What stands at its end."""
-    return _("Nothing expires, and nothing has to be taken. The inbox is a fine place to be.")
+    return _("Nothing expires, and you do not have to take anything. The inbox is a fine place to be.")

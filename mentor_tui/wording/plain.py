@@ -119,7 +119,7 @@ def weekday_short(day: date) -> str:
 def day_span(span: Span) -> str:
     """A stretch of days: ``1 December to 31 December``."""
     if span.last is None:
-        return _("from {first} on").format(first=day_month(span.first))
+        return _("from {first}").format(first=day_month(span.first))
     if span.first == span.last:
         return day_month(span.first)
     return _("{first} to {last}").format(first=day_month(span.first), last=day_month(span.last))
@@ -363,7 +363,7 @@ def pace_long(state: str, days: int = 0) -> str:
 def back_to_plan(titles: Sequence[str], minutes_: int) -> str:
     """What brings somebody back to the plan: the items whose day has passed, the first of them by name."""
     named = people(some([f"“{title}”" for title in titles], LATE_NAMED))
-    return _("Back on plan with {items}: {time} of hands-on work.").format(items=named, time=minutes(minutes_))
+    return _("To be back on plan: {items}, {time} of hands-on work.").format(items=named, time=minutes(minutes_))
 
 
 def basics_done(on: date, today: date, left: int) -> str:

@@ -40,7 +40,7 @@ def test_what_stands_in_the_way_is_said(program):
 
 def test_the_place_to_grow_says_that_nothing_there_is_taken(program):
     said = program.ok("growth", as_="otto-serra").splitlines()[0]
-    assert said == "Otto Serra is here to observe, so nothing here is theirs to take."
+    assert said == "Otto Serra is here to observe, so there is nothing to take."
 
 
 def test_whoever_observes_and_mentors_takes_side_tasks(program):

@@ -140,7 +140,7 @@ def test_attention(program):
     found = program.json("attention")
     assert all(set(item) >= {"kind", "person", "on", "days"} for item in found["items"])
     assert {item["kind"] for item in found["items"]} >= {"past", "owed"}
-    assert program.ok("attention", as_="petra-novak") == "Nothing waits.\n"
+    assert program.ok("attention", as_="petra-novak") == "Nothing is waiting.\n"
 
 
 def test_people(program):
@@ -215,7 +215,7 @@ def test_an_item_says_who_keeps_it_true(program, monkeypatch):
     monkeypatch.setenv("MENTOR_TUI_CURRICULA", str(folder))
     assert program.ok("check").count("item") >= 2
     item = program.json("status", "ana")["items"][0]["id"]
-    assert "Petra Novak keeps this true: tell them what is not." in program.ok("show", "ana", item)
+    assert "Petra Novak keeps this up to date: tell them if something is wrong." in program.ok("show", "ana", item)
     assert program.json("show", "ana", item)["maintainer"] == "petra-novak"
 
 
@@ -231,4 +231,4 @@ def test_only_whoever_is_past_the_plan_is_told_the_way_back(program, monkeypatch
         return Pace(state, 1, (Late(1, standing.items[0].item, 30),))
 
     monkeypatch.setattr(journeys, "pace", with_something_late)
-    assert ("Back on plan with" in program.ok("status", "ana")) == (state == "past")
+    assert ("To be back on plan" in program.ok("status", "ana")) == (state == "past")

@@ -75,7 +75,7 @@ def test_a_wrong_folder_hides_everybody_and_says_so(program, monkeypatch):
         calls = program.json("attention", as_=who)["items"]
         assert calls[0]["kind"] == "unreadable"
         assert calls[0]["facts"]["hides"] == BOTH
-        assert "Nothing waits" not in program.ok("attention", as_=who)
+        assert "Nothing is waiting" not in program.ok("attention", as_=who)
     own = program.json("attention", as_=PERSON)["items"]
     assert [call["facts"]["names"] for call in own] == [["Ana Ferreira"]]
     told = program.ok("status", as_=PERSON)

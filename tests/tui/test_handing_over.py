@@ -145,7 +145,7 @@ async def test_the_old_mentor_leaves_a_word_until_they_are_out(
         await pilot.press("H", "W")
         await settle(pilot)
         assert isinstance(app.screen, Form)
-        assert "What do you want to say to Joana Pinto? Ana may read it too." in said(app)
+        assert "What do you want to say to Joana Pinto? Ana can read it too." in said(app)
         await pilot.press("ctrl+d")
         await settle(pilot)
         assert isinstance(app.screen, Form), "an empty word is none"

@@ -325,7 +325,7 @@ async def test_day_one_has_five_things_two_names_and_no_bars(app_for: AppFor) ->
         assert sum(line.id.startswith("today:") for line in place(pilot.app).query_one(Lines).lines) == 5
         assert "Joana Pinto" in text
         assert "Tomás Reis" in text
-        assert "Nobody expects more today." in text
+        assert "Nothing more is expected today." in text
         assert "━" not in text
         assert "of 103" not in text
 
@@ -355,7 +355,7 @@ async def test_an_early_end_asks_for_nothing_and_promises_no_page(app_for: AppFo
     people.end(context_for("tomas"), "ana", finished=False, why="She moved away")
     async with app_for("ana").run_test(size=SMALL) as pilot:
         text = "\n".join(line.text for line in place(pilot.app).query_one(Lines).lines)
-        assert "Nothing more is asked of you here." in text
+        assert "There is nothing more for you to do here." in text
         assert "what you can do now" not in text
         assert "to go" not in below(pilot.app)
         assert "ended early" in place(pilot.app).about()
@@ -471,12 +471,12 @@ async def test_a_side_task_that_came_back_stands_in_the_morning(app_for: AppFor,
     app = app_for("noah")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        assert "Nothing more to tick" in way_text(app), "it waits for somebody else"
+        assert "Everything is ticked" in way_text(app), "it waits for somebody else"
     items.send_back(context_for("tomas"), "noah", watch, text="Count them")
     app = app_for("noah")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        assert "Nothing more to tick" not in way_text(app)
+        assert "Everything is ticked" not in way_text(app)
         found = place(app).query_one("#way", Lines)
         assert "again" in next(line.text for line in found.lines if line.id == f"task:{watch}")
         assert found.select(f"task:{watch}")

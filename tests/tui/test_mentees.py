@@ -383,7 +383,7 @@ async def test_a_sweep_ends_with_nothing_waits(app_for: Apps) -> None:
                 await pilot.press(*"We talked it over.", "ctrl+d")
                 await settle(pilot)
         assert queue(app) == []
-        assert "Nothing waits" in place(app).query_one("#headline", SplitLine).text
+        assert "Nothing is waiting" in place(app).query_one("#headline", SplitLine).text
         assert place(app).query_one("#rows", Lines).has_focus
 
 

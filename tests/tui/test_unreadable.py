@@ -87,7 +87,7 @@ def test_a_mentor_with_an_empty_queue_is_not_told_that_all_was_looked_at(store: 
     left, _right = mentees_text.headline(page, wide=True)
     said = text(left) + mentees_text.newcomers(page, 120)
     assert "product-expert.yaml:12 hides" in said
-    assert "Nothing waits" not in said
+    assert "Nothing is waiting" not in said
     assert [row for row in page.rows if row[1].missing]
 
 

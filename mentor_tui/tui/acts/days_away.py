@@ -22,7 +22,7 @@ NEW = "new"
 def lines(noted: Sequence[Span]) -> list[Line]:
     """What can be chosen: new days, then what is noted, the latest first."""
     known = [Line(((plain.day_span(span), ""),), (), span.first.isoformat()) for span in reversed(noted)]
-    return [Line(((_("other days, which are not noted yet"), ""),), (), NEW), *known]
+    return [Line(((_("other days, not noted yet"), ""),), (), NEW), *known]
 
 
 def new(context: ActorContext, person: str, name: str) -> Form:
@@ -34,7 +34,7 @@ def new(context: ActorContext, person: str, name: str) -> Form:
 
     fields = [
         Field("first", _("First day (YYYY-MM-DD)"), value=context.today().isoformat()),
-        Field("last", _("Last day (YYYY-MM-DD; empty: only that day)")),
+        Field("last", _("Last day (YYYY-MM-DD; empty: just the one day)")),
     ]
     return Form(title(context, person, name), fields, verb)
 
@@ -53,7 +53,7 @@ def change(context: ActorContext, person: str, name: str, span: Span) -> Form:
     options = (("change", _("away on these days")), ("back", _("not away after all")))
     fields = [
         Field("first", _("First day (YYYY-MM-DD)"), value=span.first.isoformat()),
-        Field("last", _("Last day (YYYY-MM-DD; empty: only that day)"), value=last),
+        Field("last", _("Last day (YYYY-MM-DD; empty: just the one day)"), value=last),
         Field("how", _("How (left, right)"), "option", options=options),
     ]
     return Form(title(context, person, name), fields, verb)
@@ -62,8 +62,8 @@ def change(context: ActorContext, person: str, name: str, span: Span) -> Form:
 def title(context: ActorContext, person: str, name: str) -> str:
     """Whose days they are; they count in no plan."""
     if person == context.actor:
-        return _("Days that you are away; they count in no plan")
-    return _("Days that {name} is away; they count in no plan").format(name=clean(name))
+        return _("Days when you are away; they do not count in any plan")
+    return _("Days when {name} is away; they do not count in any plan").format(name=clean(name))
 
 
 def chosen(noted: Sequence[Span], line: str) -> Span:

@@ -57,11 +57,11 @@ def size(page: MatchingPage, mentor: str, was_hours: float, was_heads: int, carr
 
     fields = [
         Field("hours", _("Hours a week for mentees"), value=hours),
-        Field("heads", _("Mentees at once"), value=heads),
+        Field("heads", _("Mentees at a time"), value=heads),
     ]
-    detail = _("Publishing a pair with {name} makes it so for good.").format(name=name)
+    detail = _("Publishing a pair with {name} makes this permanent.").format(name=name)
     return Form(
-        _("What {name} carries in this draft").format(name=name),
+        _("What {name} takes on in this draft").format(name=name),
         fields,
         verb,
         detail=[(detail, "dim")],
@@ -77,8 +77,8 @@ def good_pairs(threshold: float, carry: Carry) -> Form:
         return carry(context, partial(drafting.aim, wanted="only-good-pairs", threshold=points))
 
     return Form(
-        _("Only good pairs: the others wait, with their reasons"),
-        [Field("threshold", _("Good from this fit on, 0 to 100"), value=f"{threshold:g}")],
+        _("Only good pairs: the others wait, with the reasons shown"),
+        [Field("threshold", _("Good from this fit up, 0 to 100"), value=f"{threshold:g}")],
         verb,
         does=_("solves again"),
     )
@@ -91,7 +91,7 @@ def for_good(pair: tuple[str, str], names: Mapping[str, str]) -> Form:
         _("Keep {hire} and {mentor} apart, in every matching").format(
             hire=clean(names.get(hire, hire)), mentor=clean(names.get(mentor, mentor))
         ),
-        [Field("why", _("Why; only mentors and leads can read it"), "text")],
+        [Field("why", _("Why? Only mentors and leads can read this."), "text")],
         lambda context, answers: exclusions.keep_apart(context, hire, mentor, why=answers["why"]),
         does=_("keeps them apart"),
         draft=f"apart:{hire}:{mentor}",
@@ -116,12 +116,12 @@ def publish(context: ActorContext, page: MatchingPage, pairs: Sequence[tuple[str
     )
     fields = [
         Field("what", "", "one", choices=tuple(publish_lines(page, given))),
-        Field("why", _("A word for all of them, kept in the history (may stay empty)")),
+        Field("why", _("A message to all of them, kept in the history (optional)")),
     ]
     readers = len(publishing.messages(given))
     told = ngettext(
-        "{count} person will read of it; what they read stands below the pairs.",
-        "{count} people will read of it; what they read stands below the pairs.",
+        "{count} person will be told; what they will read is below the pairs.",
+        "{count} people will be told; what they will read is below the pairs.",
         readers,
     )
     return PublishForm(

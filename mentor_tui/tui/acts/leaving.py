@@ -50,15 +50,15 @@ def last_day(context: ActorContext, person: str, name: str, day: date | None) ->
     value = day.isoformat() if day else ""
     options = (("plan", _("see who takes over")), ("only", _("only note the day")))
     fields = [
-        Field("day", _("Last day (YYYY-MM-DD; empty: they stay)"), value=value),
-        Field("overlap", _("Days before it on which the new mentors are there already"), value="0"),
+        Field("day", _("Last day (YYYY-MM-DD; empty: they are staying)"), value=value),
+        Field("overlap", _("Days before that on which the new mentors are already there"), value="0"),
         Field("how", _("Their hires (left, right)"), "option", options=options),
     ]
     return Questions(
         _("{name}’s last day").format(name=clean(name)),
         fields,
         verb,
-        detail=[(_("Nothing is written before you have seen who takes over."), "dim")],
+        detail=[(_("Nothing is saved until you have seen who takes over."), "dim")],
         does=_("goes on"),
     )
 
@@ -84,15 +84,15 @@ def leave(
     options = (("plan", _("see who stands in")), ("only", _("only note the days")))
     fields = [
         Field("first", _("First day (YYYY-MM-DD)"), value=(first or context.today()).isoformat()),
-        Field("last", _("Last day (YYYY-MM-DD; empty: only that day)"), value=last.isoformat() if last else ""),
+        Field("last", _("Last day (YYYY-MM-DD; empty: just the one day)"), value=last.isoformat() if last else ""),
     ]
     if mentors:
         fields.append(Field("how", _("Their hires (left, right)"), "option", options=options))
     return Questions(
-        _("Days that {name} is away; they count in no plan").format(name=clean(name)),
+        _("Days when {name} is away; they do not count in any plan").format(name=clean(name)),
         fields,
         verb,
-        detail=[(_("Nothing is written before you have seen who stands in."), "dim")] if mentors else (),
+        detail=[(_("Nothing is saved until you have seen who stands in."), "dim")] if mentors else (),
         does=_("goes on") if mentors else "",
     )
 
@@ -107,25 +107,29 @@ def carry(context: ActorContext, plan: DeparturePlan, words: Mapping[str, str]) 
         return carry_out(context, plan, why=answers["why"], telling=telling, words=words, from_other_teams=takes)
 
     if plan.for_good and pairs:
-        why = _("A word for the hires; it stands in the history of each pair")
+        why = _("A message to the hires; it is kept in the history of each pair")
     else:
-        why = _("A word for the hires (may stay empty)")
+        why = _("A message to the hires (optional)")
     fields = [Field("why", why)]
     if plan.for_good:
-        fields.append(Field("telling", _("Who tells whom, and when; leads read it (may stay empty)")))
+        fields.append(Field("telling", _("Who tells whom, and when; leads can read it (optional)")))
     have, nobody = ranking.placed(plan)
     detail: list[Part] = [(taken_from(problem) + "\n", "strong") for problem in plan.takes]
     if have:
         detail.append((have + "\n", ""))
     if nobody:
-        detail.append((_("{count}: they stay as they are, and leads are told.").format(count=nobody) + "\n", "strong"))
+        detail.append(
+            (_("{count}: nothing changes for them, and leads are told.").format(count=nobody) + "\n", "strong")
+        )
     if left:
-        said = ngettext("{count} handover has a word of {name}’s.", "{count} handovers have a word of {name}’s.", left)
+        said = ngettext(
+            "{count} handover has a message from {name}.", "{count} handovers have a message from {name}.", left
+        )
         detail.append(
             (said.format(count=left, name=clean(short_name(plan.seekers.team.names, plan.mentor.id))) + "\n", "")
         )
     if plan.for_good:
-        detail.append((_("All of this at once, or nothing; u takes it back."), "dim"))
+        detail.append((_("All of this happens at once or not at all; u takes it back."), "dim"))
     else:
         detail.append((_("u takes it back: the days first, then who stands in."), "dim"))
     return Form(ranking.goes(plan, today), fields, verb, detail=detail, does=_("carries it out"))

@@ -43,11 +43,11 @@ def capacity(context: ActorContext, person: str) -> Form:
     title = _("What you take on") if them.id == context.actor else _("How much {name} takes on")
     return Form(
         title.format(name=clean(them.name)),
-        [Field("heads", _("Mentees at once"), value=heads), Field("hours", label, value=hours, hint=usual)],
+        [Field("heads", _("Mentees at a time"), value=heads), Field("hours", label, value=hours, hint=usual)],
         verb,
         detail=[
             (ranking.carries(now) + "\n", "strong" if now.over else ""),
-            (_("Less than that moves nobody; it asks leads to have a look."), "dim"),
+            (_("If you take on less than that, nobody is moved; leads are asked to have a look."), "dim"),
         ],
     )
 
@@ -70,10 +70,10 @@ def another_mentor(context: ActorContext, hire: str) -> Form:
     nobody = Line(((_("nobody in particular"), ""),), (), NOBODY)
     lines = (nobody, *(Line(((clean(mentor.name), ""),), (), mentor.id) for mentor in found.mentors))
     wish = found.asked.wish if found.asked else None
-    label = _("Whom would you like?") if found.own else _("Who would be better?")
+    label = _("Who would you like?") if found.own else _("Who would be better?")
     fields = [Field("wish", label, "one", value=wish or NOBODY, choices=lines)]
     if found.reasons:
-        fields.append(Field("why", _("Why, if you want to say it; only leads read this"), "text"))
+        fields.append(Field("why", _("Why, if you want to say; only leads will read this"), "text"))
     title = _("Another mentor for you") if found.own else _("Another mentor for {name}")
     return Form(
         title.format(name=clean(found.hire.name)),

@@ -141,13 +141,13 @@ def reassign(context: ActorContext, before: Before, names: Names, *, reason: End
             Field("why", _why(firm=reason in FIRM_ENDS)),
         ]
     else:
-        fields.append(Field("why", _("Why, in words (may stay empty)")))
+        fields.append(Field("why", _("Why, in your own words (optional)")))
     fields.append(Field("since", _("From (YYYY-MM-DD; empty: today)")))
     if choice.mentor:
-        fields.append(Field("overlap", _("Days of overlap, on which both are mentors"), value="0"))
-    fields.append(Field("telling", _("Who tells whom, and when; leads read it")))
+        fields.append(Field("overlap", _("Days on which both are mentors"), value="0"))
+    fields.append(Field("telling", _("Who tells whom, and when; leads can read it")))
     if choice.mentor:
-        label = _("What {old} wants to say to whoever comes next; {hire} can read it").format(
+        label = _("A message from {old} to the next mentor; {hire} can read it").format(
             old=_called(choice.mentor, names), hire=told
         )
         fields.append(Field("word", label, "text"))
@@ -161,7 +161,9 @@ def reassign(context: ActorContext, before: Before, names: Names, *, reason: End
 
 def _why(*, firm: bool) -> str:
     """Who reads why a pair ends: a reason that is for leads alone has words that are, too."""
-    return _("In words; only leads read it") if firm else _("In words; both of them read it")
+    return (
+        _("In your own words; only leads will read it") if firm else _("In your own words; both of them will read it")
+    )
 
 
 def _first(choice: Choice, before: Before) -> str:
@@ -179,11 +181,11 @@ def _known(before: Before, context: ActorContext, names: Names) -> list[Part]:
     """What was asked about the hire, and what is agreed already."""
     said: list[Part] = [(handover.asked_line(asked, names), "strong") for asked in before.asked]
     if said:
-        said.append((_("To leave everything as it is: esc, then s closes the wish."), "dim"))
+        said.append((_("To leave everything as it is: esc, then s to close the request."), "dim"))
     pair = before.choice.pairing
     coming = pair.coming(context.today()) if pair else None
     if coming is not None:
-        agreed = _("{mentor} is agreed on from {day}; this takes the place of it.")
+        agreed = _("{mentor} is already agreed from {day}; this replaces it.")
         day = small.day_month(coming.since, context.today())
         said.append((agreed.format(mentor=_called(coming.mentor, names), day=day), "strong"))
     return [part for line in said for part in (line, ("\n", ""))][:-1]
@@ -209,7 +211,7 @@ def cover(context: ActorContext, choice: Choice, leads: Sequence[tuple[str, str]
     fields = [
         Field("who", "", "one", value=now or "", choices=tuple(lines), top=words.columns()),
         Field("until", _("Until (YYYY-MM-DD; empty: until it is changed)")),
-        Field("why", _("Why, in words (may stay empty)")),
+        Field("why", _("Why, in your own words (optional)")),
     ]
     title = _("Who stands in for {name}’s mentor?").format(name=clean(choice.hire.name))
     return Form(title, fields, verb)
@@ -220,8 +222,8 @@ def settle(context: ActorContext, hire: str, names: Names) -> Form:
     asked = [one for one in mentor_requests.asks_of(context) if one.ask.hire == hire]
     lines = [part for one in asked for part in (handover.asked_line(one, names), "\n")]
     return Form(
-        _("Close what was asked about {name} without another mentor?").format(name=_called(hire, names)),
-        [Field("why", _("Why; only leads read it"))],
+        _("Close the request about {name} without another mentor?").format(name=_called(hire, names)),
+        [Field("why", _("Why? Only leads will read this."))],
         lambda context, answers: mentor_requests.settle_ask(context, hire, why=answers["why"]),
         detail=lines,
         does=_("closes it"),

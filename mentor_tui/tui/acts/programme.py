@@ -21,8 +21,8 @@ def extend(person: str, name: str) -> Form:
         return people.extend(context, person, typed.whole("days", answers["days"], "1–260"), why=answers["why"])
 
     fields = [
-        Field("days", _("Working days more, on every date of the plan"), value="5"),
-        Field("why", _("Why; {name} reads this").format(name=first_name(clean(name)))),
+        Field("days", _("Extra working days, on every date of the plan"), value="5"),
+        Field("why", _("Why? {name} will read this.").format(name=first_name(clean(name)))),
     ]
     return Form(_("More time for {name}").format(name=clean(name)), fields, verb)
 
@@ -31,8 +31,8 @@ def rest(context: ActorContext, person: str, name: str, entry: Digest) -> Form:
     """Ask from when to when a programme rests; or, while it does, whether it goes on."""
     if entry.programme == "paused":
         return Form(
-            _("{name}’s programme rests. Go on from today?").format(name=clean(name)),
-            [Field("why", _("Why, in words (may stay empty)"))],
+            _("{name}’s programme is paused. Resume it from today?").format(name=clean(name)),
+            [Field("why", _("Why, in your own words (optional)"))],
             lambda context, answers: people.resume(context, person, why=answers["why"]),
             does=_("goes on"),
         )
@@ -44,10 +44,10 @@ def rest(context: ActorContext, person: str, name: str, entry: Digest) -> Form:
 
     fields = [
         Field("first", _("From (YYYY-MM-DD)"), value=context.today().isoformat()),
-        Field("until", _("To, the last day (YYYY-MM-DD; empty: until you resume it)")),
-        Field("why", _("Why, in words (may stay empty)")),
+        Field("until", _("To, including that day (YYYY-MM-DD; empty: until you resume it)")),
+        Field("why", _("Why, in your own words (optional)")),
     ]
-    title = _("Let {name}’s programme rest; no day of it counts").format(name=clean(name))
+    title = _("Pause {name}’s programme; days of the pause do not count").format(name=clean(name))
     return Form(title, fields, verb)
 
 
@@ -59,11 +59,11 @@ def end(person: str, name: str) -> Form:
 
     options = (("ended", _("ended early")), ("finished", _("finished")))
     fields = [
-        Field("why", _("Why; it stands in the history (may stay empty where it is finished)")),
+        Field("why", _("Why? It is kept in the history (optional if finished)")),
         Field("how", _("How (left, right)"), "option", options=options),
     ]
     return Form(
-        _("End {name}’s programme? Nothing that was done is lost.").format(name=clean(name)),
+        _("End {name}’s programme? Nothing they have done is lost.").format(name=clean(name)),
         fields,
         verb,
         does=_("ends it"),
@@ -88,7 +88,7 @@ def add_person(context: ActorContext) -> Form:
         Field("zone", _("Time zone"), hint="Europe/Lisbon"),
         Field("place", _("Place, for public holidays and the time zone"), hint="lisbon"),
         _new_words(),
-        Field("login", _("Login on this machine (may stay empty)")),
+        Field("login", _("Login on this machine (optional)")),
     ]
     if len(curricula) > 1:
         fields.insert(2, Field("curriculum", _("Curriculum (left, right)"), "option", options=curricula))
@@ -114,7 +114,7 @@ def _curricula(context: ActorContext) -> tuple[tuple[str, str], ...]:
 
 def _new_words() -> Field:
     """The choice by which a word that nobody has yet is meant, and is no slip of the finger."""
-    options = (("", _("as known")), ("yes", _("a new one is meant")))
+    options = (("", _("one of those we have")), ("yes", _("a new one")))
     return Field("new", _("Places, positions, areas, teams (left, right)"), "option", options=options)
 
 
@@ -130,7 +130,7 @@ def _roles() -> tuple[tuple[str, str], ...]:
 
 def import_csv(read: Callable[[str], Sequence[Mapping[str, str]]]) -> Form:
     """Ask for a CSV file; all of its rows are added, or none."""
-    path = Field("path", _("Path of the CSV file; its first line names the columns"), hint="~/new-hires.csv")
+    path = Field("path", _("Path of the CSV file; the first line names the columns"), hint="~/new-hires.csv")
     fields = [path, _new_words()]
     return Form(
         _("Add people from a CSV file"),

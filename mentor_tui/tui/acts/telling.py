@@ -20,11 +20,11 @@ def session(person: str, name: str, cases: Iterable[ItemCase]) -> Form:
     def verb(context: ActorContext, answers: Answers) -> Done:
         return notes.session(context, person, answers["text"], did=answers.ticked.get("did", ()))
 
-    fields = [Field("text", _("What it was about, in a line"), "text")]
+    fields = [Field("text", _("What it was about, in one line"), "text")]
     offered = _offered(cases)
     if offered:
         options = tuple((item.id, _option(item)) for item in offered)
-        label = _("Done in it, if anything (space ticks)")
+        label = _("What you got done, if anything (space ticks)")
         fields.append(Field("did", label, "many", options=options))
     title = _("A session with {name}").format(name=clean(name))
     return Form(title, fields, verb, does=_("logs it"), draft=f"session:{person}")
@@ -56,13 +56,13 @@ def note(context: ActorContext, person: str, name: str) -> Form:
     fields = [Field("text", _("The note"), "text")]
     readers = ""
     if own:
-        readers = _("You, your mentor and your leads read it.")
+        readers = _("You, your mentor and your leads will read it.")
     elif context.restricted:
         words = (("shared", _("{name} too").format(name=called)), ("restricted", _("mentors and leads only")))
-        fields.append(Field("for", _("Who reads it (left, right)"), "option", options=words))
+        fields.append(Field("for", _("Who can read it (left, right)"), "option", options=words))
     else:
-        readers = _("{name} reads it too.").format(name=called)
-    title = _("A note of your own") if own else _("A note on {name}").format(name=called)
+        readers = _("{name} will read it too.").format(name=called)
+    title = _("A note of your own") if own else _("A note about {name}").format(name=called)
     detail = [(readers, "dim")] if readers else []
     return Form(title, fields, verb, detail=detail, does=_("saves it"), draft=f"note:{person}")
 
@@ -72,9 +72,9 @@ def word(hire: str, name: str, other: str) -> Form:
     from mentor_tui.services.handover import say_handover
 
     first = first_name(clean(name))
-    label = _("What do you want to say to {mentor}? {hire} may read it too.").format(mentor=clean(other), hire=first)
+    label = _("What do you want to say to {mentor}? {hire} can read it too.").format(mentor=clean(other), hire=first)
     return Form(
-        _("A word for {name}’s next mentor").format(name=clean(name)),
+        _("A message for {name}’s next mentor").format(name=clean(name)),
         [Field("text", label, "text")],
         lambda context, answers: say_handover(context, hire, answers["text"]),
         does=_("leaves it"),

@@ -376,7 +376,7 @@ class Place(Keyed, Generic[View]):
         """A fault of the program is told and logged; the screen stays."""
         if event.state is WorkerState.ERROR and event.worker.node is self:
             self.log.error(event.worker.error)
-            self.say(_("Something is wrong in the program: {error}").format(error=repr(event.worker.error)))
+            self.say(_("Something went wrong in mentor-tui: {error}").format(error=repr(event.worker.error)))
 
     @on(PlaceBar.Chosen)
     def _place_clicked(self, event: PlaceBar.Chosen) -> None:

@@ -98,7 +98,7 @@ def explained(candidate: Candidate, today: date, names: Names, askers: Sequence[
         return [*said, ("\n" + _("Cannot be chosen: {why}.").format(why=against), "dim")]
     against = ranking.against(candidate, candidate.rules, today)
     if against:
-        said.append(("\n" + _("To weigh: {why}.").format(why=against), "strong"))
+        said.append(("\n" + _("To consider: {why}.").format(why=against), "strong"))
     if candidate.takes:
         said.append(("\n" + taken_from(candidate.takes), "strong"))
     return said

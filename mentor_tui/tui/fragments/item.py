@@ -135,7 +135,7 @@ def why_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     """The same in full: each step of the shortest way, in order, and whose turn it is."""
     lock = page.standing.lock(now.item)
     said = locks.lines(lock, voices(page), phases(page.standing)) if lock else ()
-    return [(_("opens after this, the shortest way:"), ""), ("\n\n", ""), *listed(said, eyes.width)]
+    return [(_("Opens after this (shortest way):"), ""), ("\n\n", ""), *listed(said, eyes.width)]
 
 
 def listed(lines: Iterable[str], width: int) -> list[Part]:

@@ -55,7 +55,9 @@ def _sizes(page: MatchingPage, pairs: Sequence[tuple[str, str]]) -> list[Line]:
                 said.append(_("{hours} a week for mentees").format(hours=small.hours(size.hours)))
             if size.heads is not None:
                 said.append(
-                    ngettext("{count} mentee at once", "{count} mentees at once", size.heads).format(count=size.heads)
+                    ngettext("{count} mentee at a time", "{count} mentees at a time", size.heads).format(
+                        count=size.heads
+                    )
                 )
             text = f"{fit_name(page.names, mentor, 20)} {', '.join(said)}"
             found.append(Line(((text, ""),), (), f"size {mentor}"))

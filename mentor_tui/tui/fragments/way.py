@@ -117,9 +117,9 @@ def _nothing_today(page: JourneyPage) -> list[str]:
     standing = page.standing
     can_do = [_("c  what you can do now")] if standing.basics_complete else []
     if standing.everything_done:
-        return [_("Nothing more to tick: it is all yours."), *can_do]
+        return [_("Everything is ticked. Well done."), *can_do]
     if standing.programme.over:
-        return [_("Nothing more is asked of you here."), *can_do]
+        return [_("There is nothing more for you to do here."), *can_do]
     waiting = [now for now in standing.items if now.state == "waiting"]
     if waiting:
         name = page.called(page.mentor) if page.mentor else _("your mentor")
@@ -146,7 +146,9 @@ def _first_day(page: JourneyPage) -> list[Line]:
         found.append(Line(((second.name, "strong"), (role, ""))))
     found += [
         Line(),
-        words(_("Nobody expects more that day.") if coming or page.free else _("Nobody expects more today."), ""),
+        words(
+            _("Nothing more is expected that day.") if coming or page.free else _("Nothing more is expected today."), ""
+        ),
     ]
     return found
 
@@ -280,7 +282,7 @@ def _narrowed(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
     title = plan_title(page) + (f" · {filter_word(shape.only)}" if shape.only != "all" else "")
     top = heading(title, ngettext("{count} item", "{count} items", count).format(count=count))
     if not found:
-        found = [words(_("Nothing here; esc shows all again."))]
+        found = [words(_("Nothing found. Esc shows everything again."))]
     return [top, *found]
 
 

@@ -162,8 +162,8 @@ def followed_facts(
         parts.append((f"{who}, {plain.moment(post.at, now, now.tzinfo)}\n", "dim"))
         parts += paragraph(f"“{clean(post.text, lines=True)}”", width)
     if not parts:
-        parts.append((_("Nothing is in yet.") + "\n", "dim"))
+        parts.append((_("Nothing yet.") + "\n", "dim"))
     left = [locks.voice(voice, {}) for voice in row.left if voice not in row.voices]
     if left:
-        parts.append((_("Still to say yes: {who}").format(who=plain.people(left)) + "\n", "dim"))
+        parts.append((_("Still to confirm: {who}").format(who=plain.people(left)) + "\n", "dim"))
     return parts

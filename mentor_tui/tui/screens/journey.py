@@ -47,7 +47,7 @@ class JourneyPlace(Place[JourneyPage]):
     """One journey: what is new, today, the way, and the item that is selected."""
 
     MODE = "journey"
-    ABOUT = _("What is new for you, what we owe you, what to do today, and the whole way. Nothing here is a race.")
+    ABOUT = _("What is new for you, what we owe you, what to do today, and your whole plan. It is not a race.")
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
 
     DEFAULT_CSS = """
@@ -87,7 +87,7 @@ class JourneyPlace(Place[JourneyPage]):
     def only_looks(self) -> str:
         """Looking as somebody else changes nothing."""
         if self._as_seen and self.view is not None:
-            return _("You only look: this is what {name} sees. esc goes back.").format(
+            return _("Just looking: this is what {name} sees. esc goes back.").format(
                 name=self.view.called(self.view.person)
             )
         return ""

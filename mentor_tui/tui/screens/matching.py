@@ -68,8 +68,9 @@ class MatchingPlace(HiresPlace[MatchingView]):
     TYPED_AHEAD = True
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     ABOUT = _(
-        "The best mentors for all hires without one, as a whole; those without a proposal stand first. The lower half "
-        "says why, and what another choice would cost. Enter chooses somebody else. Nothing is so before P publishes it."
+        "The best mentors for all hires without one, taken together; hires without a proposal come first. The "
+        "lower half says why, and what another choice would cost. Enter chooses somebody else. Nothing changes "
+        "until P publishes it."
     )
 
     DEFAULT_CSS = """
@@ -209,7 +210,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
 
     def _nobody(self, page: MatchingPage) -> list[Line]:
         if page.pool.hires:
-            return [plain(_("Nobody here is called so. Esc shows everybody again."))]
+            return [plain(_("No name like that here. Esc shows everybody again."))]
         return words.nothing(movable=self._can_move)
 
     # -- why
@@ -305,15 +306,15 @@ class MatchingPlace(HiresPlace[MatchingView]):
             case "matching.aim" | "matching.filter" if not page.pool.hires:
                 return _("There is nobody to match.")
             case "matching.hours" if not page.pool.mentors:
-                return _("There is nobody in the team who could mentor.")
+                return _("Nobody on the team could be a mentor.")
             case "matching.seen" if not page.since:
-                return _("Nobody joined or left since the draft was begun.")
+                return _("Nobody has joined or left since the draft was started.")
             case "matching.anew" if not self._can_move:
                 return _("None of your hires has a mentor yet.")
             case "matching.publish" if not self._to_publish:
                 return self.sentence(Refused(Code.NOTHING_TO_PUBLISH))
             case "matching.drop" if not page.draft.open:
-                return _("There is no draft yet: it begins with the first thing you ask for.")
+                return _("There is no draft yet. It starts with the first thing you change.")
         return None
 
     def _why_not(self, action: str, page: MatchingPage, hire: str) -> str | None:
@@ -325,9 +326,9 @@ class MatchingPlace(HiresPlace[MatchingView]):
                 return _("{name} has a mentor here.").format(name=self.called(hire))
             reason = self._reasons.get(hire)
             if reason is None:
-                return _("It is still being worked out what would help.")
+                return _("Still working out what would help.")
             if doable(reason.changes) is None:
-                return _("Nothing that would help can be done here.")
+                return _("Nothing that would help can be done from here.")
         elif not paired and not (hire in page.draft.pins if action == "matching.pin" else self._parted(page, hire)):
             return _("Nobody is proposed for {name}; enter lists everybody.").format(name=self.called(hire))
         return None
@@ -358,9 +359,9 @@ class MatchingPlace(HiresPlace[MatchingView]):
         def found(listed: Sequence[OtherMentor]) -> None:
             lines = [words.other_line(other, hire, page) for other in listed]
             if not lines:
-                self.say(_("There is nobody in the team who could mentor."))
+                self.say(_("Nobody on the team could be a mentor."))
                 return
-            question = _("Whom shall {name} have? Enter pins the pair.").format(name=self.called(hire))
+            question = _("Who should mentor {name}? Enter pins the pair.").format(name=self.called(hire))
             columns = (words.other_columns(), "dim")
             self.choose(question, lines, lambda mentor: self._pin(hire, mentor), columns)
 
@@ -379,7 +380,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
         if len(lines) == 1:
             self._apart(hire, lines[0].id)
         else:
-            question = _("Who is kept apart from {name}?").format(name=self.called(hire))
+            question = _("Keep {name} and whom apart?").format(name=self.called(hire))
             self.choose(question, lines, lambda what: self._apart(hire, what))
 
     def _apart(self, hire: str, what: str) -> None:
@@ -422,7 +423,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
             self.ask(acts.size(page, mentor, room.hours[2], room.heads[2], self._carry))
 
         lines: list[Line] = [*words.room_lines([*found.values()], page)]
-        self.choose(_("Whose hours and mentees, in this draft?"), lines, chosen, (words.room_columns(), "dim"))
+        self.choose(_("Whose hours and mentees in this draft?"), lines, chosen, (words.room_columns(), "dim"))
 
     def action_aim(self) -> None:
         """Switch between the two aims; only good pairs needs a threshold."""
@@ -451,7 +452,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
             kind, person = line_id.split(" ", 1)
             self._do(partial(drafting.stay if kind == "stay" else drafting.move, hire=person))
 
-        self.choose(_("Whom to match anew? They keep their mentor until it is published."), lines, chosen)
+        self.choose(_("Match whom again? They keep their mentor until it is published."), lines, chosen)
 
     def action_drop(self) -> None:
         """Throw the draft away, after a yes."""

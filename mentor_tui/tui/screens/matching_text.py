@@ -117,7 +117,7 @@ def _parts(hire: str, page: MatchingPage, changed: Changed, widths: tuple[int, i
     now = page.seekers.team.mentor(hire)
     if pair is None and now:
         row = _row(widths, name, fit_name(page.names, now, widths[1] - 1), "", "", "")
-        return ((row, ""), (_("stays, nobody else could"), "dim"))
+        return ((row, ""), (_("stays: nobody else could"), "dim"))
     if pair is None:
         said = _was(changed[hire], page) if hire in changed else _("see below")
         note = f"{small.glyph('owed')} {said}"
@@ -173,8 +173,8 @@ def nothing(*, movable: bool) -> list[Line]:
     """What stands in the list while there is nobody to match."""
     said = [plain("")]
     if movable:
-        said.append(plain(_("m matches a hire anew who has a mentor; they keep theirs until it is published.")))
-    said.append(plain(_("Hires without a mentor stand here, those who are still to come too.")))
+        said.append(plain(_("m matches a hire again who has a mentor; they keep theirs until it is published.")))
+    said.append(plain(_("Hires without a mentor are listed here, also those who have not started yet.")))
     return said
 
 
@@ -256,9 +256,9 @@ def notes(page: MatchingPage, width: int) -> list[Part]:
     if page.since:
         said[0] += " " + _("n: seen.")
     if page.pool.hires and not page.pool.mentors:
-        said.append(_("Nobody in the team could mentor. The Team place adds somebody, with A."))
+        said.append(_("Nobody on the team could be a mentor. Add somebody on the Team screen, with A."))
     elif page.pool.hires and not page.proposal.pairs:
-        said.append(_("No pair is possible as things stand; below stands for each hire what would help."))
+        said.append(_("No pair is possible at the moment. Below, for each hire: what would help."))
     return marked(said, width)
 
 
@@ -269,9 +269,9 @@ def apart_lines(page: MatchingPage, hire: str, parted: Sequence[str], *, for_goo
     if pair is not None:
         choices.append(("part", pair.mentor, _("{mentor}, in this draft")))
         if for_good:
-            reads = _("{mentor}, for good, with a reason that only mentors and leads read")
+            reads = _("{mentor}, for good, with a reason that only mentors and leads can read")
             choices.append(("good", pair.mentor, reads))
-    choices += [("join", mentor, _("{mentor} no longer: let them together again")) for mentor in parted]
+    choices += [("join", mentor, _("{mentor}: allow the pair again")) for mentor in parted]
     return [
         Line(((text.format(mentor=words.full_name(page.names, mentor)), ""),), (), f"{kind} {mentor}")
         for kind, mentor, text in choices
@@ -287,7 +287,7 @@ def anew_lines(moving: Sequence[str], others: Sequence[tuple[str, str]], page: M
         right = ((note, "dim"),) if note else ()
         return Line(((fit_name(names, hire, 20), ""), (told, tone)), right, f"{kind} {hire}")
 
-    stays, anew, mentor_of = _(" stays with {mentor} after all"), _("matched anew now"), page.seekers.team.mentor
+    stays, anew, mentor_of = _(" stays with {mentor} after all"), _("matched again now"), page.seekers.team.mentor
     return [
         *(line("stay", hire, stays, mentor_of(hire), note=anew) for hire in moving),
         *(line("move", hire, _(" with {mentor}"), mentor, "dim") for hire, mentor in others),
@@ -301,8 +301,8 @@ def holds(page: MatchingPage) -> list[Part]:
         (len(draft.pins), ngettext("{count} pinned pair", "{count} pinned pairs", len(draft.pins))),
         (len(draft.apart), ngettext("{count} pair kept apart", "{count} pairs kept apart", len(draft.apart))),
         (len(draft.sizes), ngettext("hours of {count} mentor", "hours of {count} mentors", len(draft.sizes))),
-        (len(draft.moving), ngettext("{count} hire matched anew", "{count} hires matched anew", len(draft.moving))),
+        (len(draft.moving), ngettext("{count} hire matched again", "{count} hires matched again", len(draft.moving))),
     )
     said = [text.format(count=count) for count, text in counted if count]
-    whole = _("In it: {things}.").format(things=small.people(said)) if said else _("Nothing is asked for in it.")
+    whole = _("It has {things}.").format(things=small.people(said)) if said else _("It is empty.")
     return [(whole + " " + _("u takes it back."), "dim")]

@@ -64,7 +64,7 @@ class MenteesPlace(Place[MenteesView]):
 
     MODE = "mentees"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    ABOUT = _("What waits for you, in the order of who loses time. Decide, and the next one opens.")
+    ABOUT = _("What is waiting for you, first what costs people most time. Decide, and the next one opens.")
 
     DEFAULT_CSS = """
     MenteesPlace #queue { height: auto; }
@@ -86,7 +86,8 @@ class MenteesPlace(Place[MenteesView]):
         """Headline, queue, the thing that is open, the mentees."""
         yield Static(
             _(
-                "You mentor nobody yet.\n\nWhen a lead gives you a mentee, what waits for you stands here, and a row for each."
+                "You have no mentees yet.\n\nWhen a lead gives you one, you will see here what is waiting for "
+                "you, and a row for each mentee."
             ),
             id="nobody",
             classes="body",
@@ -294,7 +295,7 @@ class MenteesPlace(Place[MenteesView]):
             return None
         on_thing = action in rights.ON_THING or action in ("mentees.tick", "mentees.item")
         if on_thing and self.query_one("#rows", Lines).has_focus and view.page.queue:
-            return _("A mentee’s row is marked. Go back to what waits with tab, then decide.")
+            return _("You are on a mentee’s row. Press tab to go back to what is waiting, then decide.")
         if on_thing and self._settled is not None and action != "mentees.item":
             return self._settled.said
         match action:
@@ -397,7 +398,7 @@ class MenteesPlace(Place[MenteesView]):
             )
             for name, thing in things.items()
         ]
-        question = _("Which sign-off of {name} do you take back?").format(name=self.called(person))
+        question = _("Which of {name}’s sign-offs do you want to take back?").format(name=self.called(person))
         self.choose(question, lines, lambda name: self.ask(deciding.withdraw(things[name])))
 
     def action_handover(self) -> None:

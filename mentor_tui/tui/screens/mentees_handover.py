@@ -31,7 +31,7 @@ class HandoverDialog(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", _("copy")),
-        Binding("W", "leave_word", _("your word")),
+        Binding("W", "leave_word", _("your message")),
         Binding("enter,q,H", "give_up", show=False),
     ]
 
@@ -56,7 +56,7 @@ class HandoverDialog(Dialog[bool]):
 
     def _keys(self) -> str:
         keys = _("y copies it · esc goes back")
-        return _("W leaves a word · {keys}").format(keys=keys) if self._writes else keys
+        return _("W leaves a message · {keys}").format(keys=keys) if self._writes else keys
 
     def on_resize(self) -> None:
         """Break the lines for the room that there is, and keep the keys in sight."""

@@ -33,11 +33,7 @@ def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
         return _("There is nobody here yet.")
     relations = page.relations.get(person)
     if relations is None:  # the line is about whom they stand in for, or about themselves
-        return (
-            _("This is about no mentee. Mark one first: tab goes to their rows.")
-            if page.rows
-            else _("There is nobody here yet.")
-        )
+        return _("Select a mentee first: tab goes to their rows.") if page.rows else _("There is nobody here yet.")
     change = page.handovers.get(person, handover.HandoverChange())
     match action:
         case "mentees.session":
@@ -45,7 +41,7 @@ def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
         case "mentees.note":
             return may_note(relations, them, restricted=False)
         case "mentees.withdraw" if not page.signed(person):
-            return _("Nothing of {name} is signed off that you could take back.").format(
+            return _("There is no sign-off of {name}’s that you could take back.").format(
                 name=short_name(page.names, them.id)
             )
         case "mentees.handover":

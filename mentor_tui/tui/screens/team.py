@@ -47,7 +47,10 @@ class TeamPlace(Place[TeamView]):
 
     MODE = "team"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    ABOUT = _("What needs you stands on top; what a mentor has in hand is not among it. Below, everybody on their way.")
+    ABOUT = _(
+        "What needs you comes first; what a mentor is dealing with is left out. Below it, everybody "
+        "whose programme is running."
+    )
 
     DEFAULT_CSS = """
     TeamPlace #needs, TeamPlace #cohorts { height: auto; }
@@ -187,7 +190,7 @@ class TeamPlace(Place[TeamView]):
         if self.view is None:
             return None
         if action == "team.import" and self.ui.read_people is None:
-            return _("People are imported with “mentor-tui people import FILE” here.")
+            return _("To import people, use “mentor-tui people import FILE”.")
         if action in ("team.sort", "team.filter", "team.cohort") and not self.view.page.rows:
             return _("There is nobody here yet. A adds somebody.")
         if action == "team.what-if" and not self.view.page.mentors:
@@ -280,7 +283,7 @@ class TeamPlace(Place[TeamView]):
         if self._entry(person).trouble:
             self.say(
                 _(
-                    "{name}’s record cannot be read. Run “mentor-tui doctor”: it says why, and offers the last good one."
+                    "{name}’s record cannot be read. Run “mentor-tui doctor”: it says why, and what can be put right."
                 ).format(name=self.called(person))
             )
         else:
@@ -309,7 +312,7 @@ class TeamPlace(Place[TeamView]):
             case "over capacity":
                 self._capacity(call.person)
             case "no lead":
-                self.say(_("By command: mentor-tui people edit PERSON --roles lead."))
+                self.say(_("Use the command: mentor-tui people edit PERSON --roles lead"))
             case "mentor leaves":
                 self._last_day(call.person, date.fromisoformat(call.since))
             case "mentor away":
@@ -339,7 +342,7 @@ class TeamPlace(Place[TeamView]):
             then(people[0])
         else:
             lines = [Line(((clean(self.names.get(name, name)), ""),), (), name) for name in people]
-            self.choose(_("Whom first?"), lines, then)
+            self.choose(_("Who first?"), lines, then)
 
     def action_reassign(self) -> None:
         """Give the selected hire another mentor."""
@@ -442,7 +445,7 @@ class TeamPlace(Place[TeamView]):
         choices = (
             ("capacity", _("how much they take on ({count} of {room} mentees now)")),
             ("leave", _("days away, and who stands in")),
-            ("noted", _("days away that are noted: change them, or take them back")),
+            ("noted", _("days away already noted: change or remove them")),
             ("last", _("their last day, and who takes over")),
         )
         count = len(load.mentees)

@@ -53,8 +53,9 @@ class LeavingPlace(HiresPlace[LeavingView]):
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     ABOUT = _(
-        "All hires of a mentor who goes, and who would take them on. Enter chooses somebody else, and the rest is worked "
-        "out anew. Below stands what is handed over. Nothing is written before P carries it out; esc leaves all as it is."
+        "All hires of a mentor who is leaving, and who would take them on. Enter chooses somebody else, and "
+        "the rest is worked out again. Below is what is handed over. Nothing changes until P carries it out; "
+        "esc leaves everything as it is."
     )
 
     DEFAULT_CSS = """
@@ -206,7 +207,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
             return
         found = words.others(view.plan, hire)
         if not found:
-            self.say(_("There is nobody else in the team who could mentor."))
+            self.say(_("Nobody else on the team could be a mentor."))
             return
 
         def chosen(mentor: str) -> None:
@@ -214,7 +215,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
             self.reload()
 
         lines = [words.other_line(other, view.plan, hire, self.names) for other in found]
-        question = _("Who takes {name} on? The rest is worked out anew.").format(name=self.called(hire))
+        question = _("Who takes {name} on? The rest is worked out again.").format(name=self.called(hire))
         self.choose(question, lines, chosen, (words.other_columns(), "dim"))
 
     # -- words; they are kept as drafts, so that leaving the program asks
@@ -244,7 +245,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
         def verb(_context: ActorContext, answers: Answers) -> str:
             return answers[hire]
 
-        question = _("What {mentor} wants to say to whoever takes {name} on").format(
+        question = _("A message from {mentor} to whoever takes {name} on").format(
             mentor=sentences.first_name(self.names, self._mentor.id), name=self.called(hire)
         )
         detail = [(_("{name} can read it. It is sent with the handover.").format(name=self.called(hire)), "dim")]

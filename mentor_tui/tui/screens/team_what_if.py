@@ -45,8 +45,9 @@ class WhatIfPlace(Place[WhatIfView]):
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     ABOUT = _(
-        "The team as it would be, beside the team of today. Enter asks something else. It is worked out as in Matching: "
-        "hires without a mentor, and those whose mentor would be gone, get whoever is best for all. Nothing is changed."
+        "The team as it would be, beside the team as it is today. Enter asks something else. It is worked out "
+        "as in Matching: hires without a mentor, and those whose mentor would be gone, get whoever is best for "
+        "all of them. Nothing is changed."
     )
 
     DEFAULT_CSS = """
@@ -99,7 +100,7 @@ class WhatIfPlace(Place[WhatIfView]):
             pane.can_focus = False
         self.query_one("#columns", SplitLine).say([(words.columns(width), "")])
         lines = words.lines(answer, width)
-        self.query_one("#mentors", Lines).show_lines(lines or [plain(_("There would be no mentor."))])
+        self.query_one("#mentors", Lines).show_lines(lines or [plain(_("There would be no mentors."))])
 
     def action_change(self) -> None:
         """Ask something else."""

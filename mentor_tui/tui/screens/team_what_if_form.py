@@ -74,7 +74,7 @@ def ask(context: ActorContext, mentors: Sequence[MentorLoad], before: Question) 
             words=(_("without"), ""),
             find=True,
         ),
-        Field("hires", _("How many hires more"), value=str(before.hires)),
+        Field("hires", _("How many more hires"), value=str(before.hires)),
         Field(
             "start",
             _("Their first day (YYYY-MM-DD; empty: in four weeks)"),

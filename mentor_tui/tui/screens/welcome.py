@@ -51,9 +51,8 @@ class Welcome(Screen[str]):
         yield PlaceBar(here="mentor-tui")
         yield Rule()
         text = _(
-            "Welcome. There is no team here yet.\n\n"
-            "mentor-tui pairs new hires with mentors, follows their way to product expert, "
-            "and opens side tasks when the basics are done."
+            "Welcome. There is no team here yet.\n\nmentor-tui pairs new hires with mentors, shows each of them "
+            "a plan to become a product expert, and opens side tasks when the basics are done."
         )
         yield Static(text, id="words", markup=False)
         yield Lines(self._choices(), direct=True)
@@ -71,11 +70,11 @@ class Welcome(Screen[str]):
         if self.ui.demo is not None:
             found += [
                 Line(((_("Look at the demo team"), "strong"),), id="demo"),
-                Line(((_("  people with a past, to try everything on"), "dim"),)),
+                Line(((_("  made-up people with a past, to try everything out"), "dim"),)),
                 Line(),
             ]
         found += [
-            Line(((_("Begin a team"), "strong"),), id="new"),
+            Line(((_("Start a team"), "strong"),), id="new"),
             Line(((_("  asks for the name of its first lead"), "dim"),)),
             Line(),
         ]
@@ -114,12 +113,12 @@ class Welcome(Screen[str]):
     @work
     async def _demo(self) -> None:
         words = {
-            "hire": (_("A hire"), _("in the middle of the way")),
-            "mentor": (_("A mentor"), _("with mentees who wait")),
+            "hire": (_("A hire"), _("halfway through")),
+            "mentor": (_("A mentor"), _("with mentees waiting")),
             "lead": (_("A lead"), _("of the whole team")),
         }
         choices = [Line(((f"{words[r][0]:<12}", "strong"), (words[r][1], "dim")), id=r) for r in ROLES]
-        role = await self.app.push_screen_wait(Choose(_("Whom do you want to be?"), choices))
+        role = await self.app.push_screen_wait(Choose(_("Who would you like to be?"), choices))
         build = self.ui.demo
         wanted = next((known for known in ROLES if known == role), None)
         if wanted is None or build is None:

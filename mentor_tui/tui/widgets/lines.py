@@ -62,7 +62,7 @@ def fitting(lines: Iterable[Line], text: str) -> list[Line]:
     """The lines that have every word of a text in them; where none has, one that says so."""
     fits = looking_for(text)
     found = [line for line in lines if fits(line.text)]
-    return found or [plain(_("Nothing is called so."))]
+    return found or [plain(_("Nothing found."))]
 
 
 class Lines(ScrollView, can_focus=True):

@@ -97,7 +97,7 @@ class Ticks(Lines):
             tone = "good" if on else "dim"
             head = f"{glyph} {word}" + " " * (wide - cells(word)) + ("  " if wide else "")
             made.append(Line(((head, tone), (text, "")), (), name))
-        self.show_lines(made or [said(_("Nothing is called so."))] if self._narrowed_by.strip() else made)
+        self.show_lines(made or [said(_("Nothing found."))] if self._narrowed_by.strip() else made)
 
     def action_tick(self) -> None:
         """Tick the selected line, or take the tick away; then go on to the next."""
