@@ -160,7 +160,8 @@ def _waiting(call: Call, fill: Fill) -> str:
 def _renamed(call: Call, fill: Fill) -> str:
     return fill(
         _(
-            "“{was}” waits for a yes, and its id “{id}” is in no file any more. Was it renamed? Then that id belongs under “was”."
+            "“{was}” waits for a sign-off, but its id “{id}” is no longer in any file. Was it renamed? Then "
+            "put that id under “was”."
         ),
         was=of(Renamed, call.about).was,
         id=call.on,
@@ -223,7 +224,7 @@ def _away(call: Call, fill: Fill) -> str:
 
 def _role_gone(call: Call, fill: Fill) -> str:
     count = len(of(Mentees, call.about).mentees)
-    text = ngettext("no mentor any more, with {count} mentee", "no mentor any more, with {count} mentees", count)
+    text = ngettext("no longer a mentor, but has {count} mentee", "no longer a mentor, but has {count} mentees", count)
     return fill(text, count=count)
 
 
@@ -237,8 +238,8 @@ def _leave_ahead(call: Call, fill: Fill) -> str:
 def _asks_mentor(call: Call, fill: Fill) -> str:
     by, wish = of(Wish, call.about)
     if by == call.person:
-        return fill(_("asks for another mentor, best {wish}") if wish else _("asks for another mentor"))
-    return fill(_("{by} asks for another mentor, best {wish}") if wish else _("{by} asks for another mentor"))
+        return fill(_("asks for another mentor, ideally {wish}") if wish else _("asks for another mentor"))
+    return fill(_("{by} asks for another mentor, ideally {wish}") if wish else _("{by} asks for another mentor"))
 
 
 def _over_capacity(call: Call, fill: Fill) -> str:
@@ -328,7 +329,7 @@ _ROWS: dict[str, CallWords] = {
     "waits long": CallWords("◐", N_("waiting"), _waits_long),
     "sent": CallWords("◐", N_("finished"), N_("finished, asks for your yes: {title}")),
     "returned": CallWords("↺", N_("again"), N_("came back for one more go"), N_("{name}: {title}")),
-    "place free": CallWords("○", N_("free"), N_("a place is free: take it or leave the line"), "{title}"),
+    "place free": CallWords("○", N_("free"), N_("a place is free: take it, or leave the line"), "{title}"),
     "owed": CallWords("▲", N_("owed"), _owed, _owed_to),
     "quiet": CallWords("○", N_("quiet"), N_("quiet for {days}")),
     "no session": CallWords("○", N_("no talk"), N_("no session for {days}")),
@@ -336,8 +337,8 @@ _ROWS: dict[str, CallWords] = {
     "goes": CallWords("↺", N_("again"), N_("back {goes} times: {title}"), N_("{name}, day {day}")),
     "starts": CallWords("○", N_("starts"), _have_mentors, _starts),
     "no mentor": CallWords("▲", N_("no mentor"), N_("no mentor yet"), N_("{name}, day {day}")),
-    "no curriculum": CallWords("▲", N_("no curriculum"), N_("a hire, and nobody has given them a curriculum")),
-    "no lead": CallWords("▲", N_("no lead"), N_("nobody else leads what they led; give somebody the role"), _leaves),
+    "no curriculum": CallWords("▲", N_("no curriculum"), N_("has no curriculum yet")),
+    "no lead": CallWords("▲", N_("no lead"), N_("nobody else leads their teams; give somebody the role"), _leaves),
     "mentor leaves": CallWords("▲", N_("leaves"), _mentees, _leaves),
     "mentor away": CallWords("▲", N_("away"), _mentees, _away),
     "your leave": CallWords("▲", N_("your leave"), _your_leave, N_("you")),
@@ -347,11 +348,11 @@ _ROWS: dict[str, CallWords] = {
     "signed": CallWords("✔", N_("signed off"), _signed),
     "leave ahead": CallWords("▲", N_("away soon"), _leave_ahead, N_("{name} is away from {since}")),
     "no role": CallWords("▲", N_("no mentor"), _role_gone),
-    "kept apart": CallWords("▲", N_("apart"), N_("is to be kept apart from {mentor}, who mentors them")),
-    "manager": CallWords("▲", N_("manager"), N_("{mentor} is their mentor and manages them")),
+    "kept apart": CallWords("▲", N_("apart"), N_("should be kept apart from {mentor}, who mentors them")),
+    "manager": CallWords("▲", N_("manager"), N_("{mentor} is both their mentor and their manager")),
     "asks mentor": CallWords("?", N_("asks"), _asks_mentor),
     "over capacity": CallWords("▲", N_("too much"), _over_capacity),
     "back soon": CallWords("○", N_("back"), _back, N_("{name} is away to {since}")),
-    "no zone": CallWords("○", N_("no zone"), N_("time zone not known, so hours in common weigh nothing"), _nowhere),
+    "no zone": CallWords("○", N_("no zone"), N_("time zone not known, so shared hours cannot count"), _nowhere),
     "damaged": CallWords("▲", N_("damaged"), _damaged),
 }

@@ -39,7 +39,7 @@ def line(event: Event, names: Names, titles: Names) -> str:
         said = _said(event, {"who": who, **_facts(event.thing, event.terms, names, titles)})
     except BROKEN:
         # Its terms were changed by hand, or by a fault of the disk.
-        said = _("{who}: {act}, of which the rest cannot be read").format(who=who, act=name(event.thing, act(event)))
+        said = _("{who}: {act} (the rest cannot be read)").format(who=who, act=name(event.thing, act(event)))
     if isinstance(event.text, Withheld) or isinstance(event.why, Withheld):
         said = wordless(said)
     elif event.why and event.why != event.text:
@@ -49,7 +49,7 @@ def line(event: Event, names: Names, titles: Names) -> str:
 
 def wordless(said: str) -> str:
     """What happened, with the words that came with it said to be withheld."""
-    return _("{said} (the words are for whoever may see the journey)").format(said=said)
+    return _("{said} (only those who may see the journey can read the text)").format(said=said)
 
 
 def told(entry: ToldEvent, names: Names) -> str:

@@ -70,7 +70,7 @@ def sections(handing: Handover) -> list[tuple[str, list[str]]]:
     """Everything that there is, each part with its title; what is empty is left out."""
     names = handing.names
     found = [
-        (_("From {name} for whoever comes next").format(name=_old(handing)), _posts(handing.words, names)),
+        (_("From {name} to the next mentor").format(name=_old(handing)), _posts(handing.words, names)),
         (_("Waits for an answer"), [_asked(handing.standing, line) for line in handing.asked]),
         (_("Waits for a sign-off"), [_waiting(now) for now in handing.waiting]),
         (_("Came back for one more go"), [_returned(now) for now in handing.returned]),
@@ -93,7 +93,7 @@ def pair_line(pair: PastPair, names: Names) -> str:
     """One stretch of a hire's pairings: ``Maya O’Neill, 2 March to 9 June, moved``."""
     name = names.get(pair.mentor, pair.mentor)
     if pair.until is None:
-        return _("{name}, from {day} on").format(name=name, day=plain.day_month(pair.since))
+        return _("{name}, from {day}").format(name=name, day=plain.day_month(pair.since))
     text = _("{name}, from {first} until {last}").format(
         name=name, first=plain.day_month(pair.since), last=plain.day_month(pair.shared or pair.until)
     )
@@ -172,9 +172,9 @@ def asked_line(asked: MentorRequest, names: Names) -> str:
     name, by = names.get(ask.hire, ask.hire), names.get(ask.by, ask.by)
     day = plain.day_of_stamp(ask.at)
     if ask.by == ask.hire:
-        text = _("{name} asks for another mentor, since {day}").format(name=name, day=day)
+        text = _("{name} has been asking for another mentor since {day}").format(name=name, day=day)
     else:
-        text = _("{by} asks for another mentor for {name}, since {day}").format(by=by, name=name, day=day)
+        text = _("{by} has been asking for another mentor for {name} since {day}").format(by=by, name=name, day=day)
     if ask.wish:
-        text = _("{said}; best {wish}").format(said=text, wish=names.get(ask.wish, ask.wish))
+        text = _("{said}; ideally {wish}").format(said=text, wish=names.get(ask.wish, ask.wish))
     return _("{said}: “{text}”").format(said=text, text=plain.one_line(asked.reason)) if asked.reason else text

@@ -232,7 +232,7 @@ def _not_yours(facts: Told) -> str:
         "ask mentor": _("Asking for another mentor"),
         "keep apart": _("Keeping people apart"),
         "see handover": _("Seeing this handover"),
-        "hand over": _("Leaving a word for the next mentor"),
+        "hand over": _("Leaving a message for the next mentor"),
         "set room": _("Saying how many mentees somebody takes"),
         "wish": _("Saying whom somebody would like to be paired with"),
         "open lock": _("Opening a lock early"),

@@ -41,7 +41,7 @@ def test_a_change_ahead_with_days_of_overlap_and_a_handover(program: Program) ->
     assert [word["text"] for word in found["words"]] == ["Ask her why.", "She is quick."]
     log = program.ok("log", "ana-ferreira", as_="ana-ferreira")
     assert "another mentor: Petra Novak, from 20 May, with the earlier one until 22 May" in log
-    assert "left a word for the next mentor: “She is quick.”" in log
+    assert "left a message for the next mentor: “She is quick.”" in log
     assert "tell" not in log
     assert program.ok("reassign", "Ana", "Maya", "--why", "They stay") == (
         "Ana Ferreira stays with Maya O’Neill. The change that was agreed is cancelled.\n"
@@ -72,7 +72,7 @@ def test_a_handover_is_not_for_everybody(program: Program) -> None:
             == "Seeing this handover is for the mentor or a lead of their team. Ask Tomás.\n"
         )
     said = program.refused(4, "handover", "Ana", "--say", "hm", as_="petra-novak")
-    assert said == "Leaving a word for the next mentor is for the mentor or a lead of their team. Ask Tomás.\n"
+    assert said == "Leaving a message for the next mentor is for the mentor or a lead of their team. Ask Tomás.\n"
 
 
 def test_another_mentor_is_asked_for_only_where_it_is_meant(program: Program) -> None:
@@ -106,15 +106,15 @@ def test_a_hire_asks_for_another_mentor(program: Program) -> None:
         "You asked for another mentor for Budi Santoso. Only leads know about it. One of them will talk with you.\n"
     )
     assert program.ok("change-mentor", "--list").splitlines() == [
-        "Ana Ferreira asks for another mentor, since 12 May; best Petra Novak",
-        "Maya O’Neill asks for another mentor for Budi Santoso, since 12 May",
+        "Ana Ferreira has been asking for another mentor since 12 May; ideally Petra Novak",
+        "Maya O’Neill has been asking for another mentor for Budi Santoso since 12 May",
     ]
     assert program.ok("change-mentor", "--list", as_="petra-novak") == ""
     asks = program.json("change-mentor", "--list", as_="ana-ferreira")["asks"]
     assert [(one["person"], one["by"], one["wish"], one["reason"]) for one in asks] == [
         ("ana-ferreira", "ana-ferreira", "petra-novak", None)
     ]
-    assert "asks for another mentor, best Petra" in program.ok("attention")
+    assert "asks for another mentor, ideally Petra" in program.ok("attention")
     assert "asks mentor" not in program.ok("attention", "--json", as_="maya-oneill")
     assert (
         program.ok("undo", "--yes", as_="maya-oneill") == "Taken back: request for another mentor, for Budi Santoso.\n"
@@ -181,7 +181,7 @@ def test_reasons_are_for_leads_where_they_can_be_kept(program: Program, monkeypa
     monkeypatch.setattr(TinyStore, "keeps_apart", lambda self: True)
     program.ok("change-mentor", "--yes", "--why", "We do not get on", as_="ana-ferreira")
     assert program.ok("change-mentor", "--list") == (
-        "Ana Ferreira asks for another mentor, since 12 May: “We do not get on”\n"
+        "Ana Ferreira has been asking for another mentor since 12 May: “We do not get on”\n"
     )
     for who in ("ana-ferreira", "maya-oneill"):
         assert "get on" not in program.ok("change-mentor", "--list", as_=who)

@@ -153,7 +153,7 @@ def test_leads_are_told_in_one_line_whose_zone_is_missing(crew: Crew) -> None:
     found = [call for call in attention(crew("tom")) if call.kind == "no zone"]
     assert [call.people for call in found] == [("bea", "cy")]
     names = {"bea": "Bea", "cy": "Cy"}
-    assert calls.need(found[0], names, {}) == ("2 people", "time zone not known, so hours in common weigh nothing")
+    assert calls.need(found[0], names, {}) == ("2 people", "time zone not known, so shared hours cannot count")
     people.edit_person(crew("tom"), "cy", {"zone": "Asia/Tokyo"})
     people.set_last_day(crew("tom"), "bea", TODAY)
     crew.go_to(TODAY + timedelta(days=1))

@@ -110,7 +110,7 @@ def test_the_last_lead_stays_able_and_it_is_said(team: Crew, refused: Refusal) -
     names = team("otto").team().names
     assert calls.need(told[0], names, {}) == (
         "Lea left on 4 March",
-        "nobody else leads what they led; give somebody the role",
+        "nobody else leads their teams; give somebody the role",
     )
     assert any(call.kind == "no lead" for call in team_page(team("lea")).needs)
     people.edit_person(team("lea"), "max", {"roles": "lead,mentor", "leads": "*"})
