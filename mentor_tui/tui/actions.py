@@ -104,13 +104,13 @@ def bindings(actions: Iterable[Action]) -> list[Binding]:
 
 
 GENERAL: tuple[Action, ...] = (
-    Action("app.undo", "u,ctrl+z", _("undo"), _("Take back your own latest change"), writes=True),
+    Action("app.undo", "u,ctrl+z", _("undo"), _("Take back the last thing you did"), writes=True),
     Action("app.redo", "ctrl+r", _("redo"), _("Do again what you took back"), footer=False, writes=True),
     Action(
         "app.days-away",
         "Z",
         _("days away"),
-        _("Say when you are away; shorten it, or take it back"),
+        _("Note when you are away; shorten or remove it"),
         footer=False,
         writes=True,
     ),
@@ -118,8 +118,8 @@ GENERAL: tuple[Action, ...] = (
     Action("app.copy", "y", _("copy"), _("Copy what is selected"), footer=False),
     Action("app.back", "escape", _("back"), _("One level back"), footer=False),
     Action("app.quit", "q", _("quit"), _("Leave mentor-tui"), footer=False),
-    Action("app.help", "question_mark,f1", _("help"), _("What can be done here, and with which keys"), "?"),
-    Action("app.palette", "colon,ctrl+p", "", _("What can be done here, too"), footer=False, call="help"),
+    Action("app.help", "question_mark,f1", _("help"), _("What you can do here, and with which keys"), "?"),
+    Action("app.palette", "colon,ctrl+p", "", _("Also: what you can do here"), footer=False, call="help"),
     *(
         Action(f"app.place-{n}", str(n), "", _("Go to place {n}").format(n=n), footer=False, call=f"go({n})")
         for n in range(1, 7)

@@ -12,13 +12,13 @@ from mentor_tui.wording.language import _, ngettext
 def notice(what: str, path: str) -> str:
     """One thing that is wrong with the configuration file, and what holds instead."""
     if what == "keys":
-        return _("{path}: “keys” must be a table of names and keys, so the usual keys hold.").format(path=path)
+        return _("{path}: “keys” must be a table of names and keys, so the usual keys apply.").format(path=path)
     if what == "references":
         asks = _(
             "{path}: “references” needs a “pattern” with at most one group, and a “url” with {{}} in it; there are none."
         )
         return asks.format(path=path)
-    return _("{path}: “{what}” cannot be used, so what is usual holds.").format(path=path, what=what)
+    return _("{path}: “{what}” cannot be used, so the usual setting applies.").format(path=path, what=what)
 
 
 def unsent(drafts: Sequence[tuple[str, str]]) -> list[str]:
@@ -31,7 +31,7 @@ def unsent(drafts: Sequence[tuple[str, str]]) -> list[str]:
     if not drafts:
         return []
     about, text = drafts[0]
-    said = _("Not sent yet: “{text}” ({about}). Open that form again to send it, or to delete it.").format(
+    said = _("Not sent yet: “{text}” ({about}). Open that form again to send or delete it.").format(
         text=plain.shown(text), about=plain.shown(about)
     )
     more = len(drafts) - 1
@@ -56,7 +56,7 @@ def no_theme(name: str, known: Sequence[str]) -> list[str]:
     if not name or name in known:
         return []
     return [
-        _("There is no theme “{name}”; {themes} are there. This is the usual one.").format(
+        _("There is no theme “{name}”. There are {themes}. This is the usual one.").format(
             name=plain.shown(name), themes=plain.people(known)
         )
     ]

@@ -302,7 +302,7 @@ def _login_unknown(facts: Told) -> str:
             "There is no team here yet. Start one with “mentor-tui init”, or look at the demo team with "
             "“mentor-tui demo”."
         )
-    return _("Nobody on the team has the login “{login}”. Ask a lead to set it for you, or say who you are.")
+    return _("Nobody on the team has the login “{login}”. Ask a lead to set it for you, or say who you are with --as.")
 
 
 def _unknown_person(facts: Told) -> str:

@@ -358,7 +358,7 @@ async def test_who_joins_or_leaves_stands_on_top_until_it_is_noted(app_for: Apps
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "jonas")
         await press(pilot, "space", "d")
-        assert "Nobody joined or left" in place(app).notice
+        assert "Nobody has joined or left" in place(app).notice
         people.set_last_day(lead, "petra", story.TODAY + timedelta(days=30))
         given = {"id": "aiko", "name": "Aiko Mori", "roles": "hire", "start": "2025-05-19", "zone": "Europe/Lisbon"}
         people.add_person(lead, {**given, "curriculum": "support-product-expert"})

@@ -262,7 +262,7 @@ async def test_both_are_found_in_the_list_of_everything_and_not_in_the_line_of_k
         await settle(pilot)
         found = {entry.text: entry.key for section in sections(place(pilot.app))[:2] for entry in section.entries}
         assert found["Ask for another mentor; only leads hear of it"] == "m"
-        assert found["Who mentors here: now, before, and as agreed"] == "M"
+        assert found["Your mentors: now, before, and agreed for later"] == "M"
         shown = {action.id for action in JourneyPlace.all_actions if action.footer}
         assert not shown & {"journey.ask-mentor", "journey.mentors"}
 

@@ -570,7 +570,7 @@ async def test_what_another_lead_settles_stays_under_the_cursor_until_it_moves(
         place(app).reload()
         await settle(pilot)
         assert (needs.selected, needs.at) == ("starts|kim|", at)
-        assert "has changed meanwhile" in needs.lines[at].text
+        assert "has changed since" in needs.lines[at].text
         for key in ("m", "plus", "enter"):
             await pilot.press(key)
             await settle(pilot)

@@ -104,7 +104,7 @@ async def test_a_departure_is_looked_at_changed_and_carried_out(
         assert "chosen" in hires(app)["chiara"]
         assert "Chiara goes to" in preview(app).notice
         await press(pilot, "W", *"Ask her twice.", "ctrl+d")
-        assert "with a word" in hires(app)["chiara"]
+        assert "with a message" in hires(app)["chiara"]
         assert "Maya says: “Ask her twice.”" in preview(app).query_one("#below", TextPane).text
         assert {record: store.read(record).version for record in before} == before, "nothing is written before"  # type: ignore[union-attr]
         assert context_for("tomas").team().people["maya"].left is None

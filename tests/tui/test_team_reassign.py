@@ -103,7 +103,7 @@ async def test_the_selected_candidate_is_explained(app_for: Apps, context_for: C
         await open_on(app, pilot, "kim", "m")
         assert "Joana Pinto" in text(app, "#explained")
         assert "hours" in text(app, "#explained")
-        assert "To weigh: " in text(app, "#explained"), "Kim is in Tokyo"
+        assert "To consider: " in text(app, "#explained"), "Kim is in Tokyo"
         await press(pilot, "down")
         assert "Maya" in text(app, "#explained")
         assert "Cannot be chosen: leaves on 16 May" in text(app, "#explained")
@@ -115,12 +115,12 @@ async def test_a_reason_after_which_they_are_no_pair_again_says_so(app_for: Apps
         await settle(pilot)
         await open_on(app, pilot, "chiara", "m")
         note = app.screen.query_one("#for-good")
-        assert (note.display, text(app, "#why-label")) == (False, "In words; both of them read it")
+        assert (note.display, text(app, "#why-label")) == (False, "In your own words; both of them will read it")
         await press(pilot, "tab", "right", "right", "right")
         assert form(app).answers["reason"] == "not again"
         assert note.display
         assert "Chiara Conti and Maya O’Neill will not be matched again." in text(app, "#for-good")
-        assert text(app, "#why-label") == "In words; only leads read it"
+        assert text(app, "#why-label") == "In your own words; only leads will read it"
 
 
 async def test_a_wish_stands_on_top_and_is_marked(app_for: Apps, context_for: Contexts) -> None:
@@ -234,7 +234,7 @@ async def test_one_who_is_agreed_on_already_is_told(app_for: Apps, context_for: 
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await open_on(app, pilot, "kim", "m")
-        assert "Maya O’Neill is agreed on from 16 May" in text(app, ".detail")
+        assert "Maya O’Neill is already agreed from 16 May" in text(app, ".detail")
 
 
 async def test_without_a_mentor_there_is_nobody_to_choose() -> None:

@@ -181,7 +181,7 @@ def _known(before: Before, context: ActorContext, names: Names) -> list[Part]:
     """What was asked about the hire, and what is agreed already."""
     said: list[Part] = [(handover.asked_line(asked, names), "strong") for asked in before.asked]
     if said:
-        said.append((_("To leave everything as it is: esc, then s to close the request."), "dim"))
+        said.append((_("To leave everything as it is: esc, then d to close the request."), "dim"))
     pair = before.choice.pairing
     coming = pair.coming(context.today()) if pair else None
     if coming is not None:

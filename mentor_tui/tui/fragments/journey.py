@@ -185,23 +185,23 @@ def _special(page: JourneyPage) -> str:
     if state == "paused":
         span = next(span for span in programme.rest if standing.today in span)
         until = _("until {day}").format(day=on_day(span.last)) if span.last else _("for now")
-        return _("The programme rests {until}. No day of it counts.").format(until=until)
+        return _("The programme is paused {until}. Days of the pause do not count.").format(until=until)
     if page.free is not None:
         return free_days.said(page, page.free)
     if state == "ended" and programme.over_on:
-        return _("The programme ended on {day}. What was done stays here.").format(day=on_day(programme.over_on))
+        return _("The programme ended on {day}. What you did stays here.").format(day=on_day(programme.over_on))
     if state == "finished" and programme.over_on:
         said = _("Finished on {day}. Everything stays here; c shows what you can do.")
         return said.format(day=on_day(programme.over_on))
     name = page.called(page.person)
     if state == "coming" and standing.profile.start:
-        said = _("Welcome, {name}. It begins on {day}; nothing has to be done before.")
+        said = _("Welcome, {name}. You start on {day}; there is nothing to do before then.")
         return said.format(name=name, day=plain.weekday_day(standing.profile.start))
     if standing.day == 1 and state != "none":
         shift = standing.calendar.pattern.shifts.get(standing.today.weekday())
         if shift is None:
-            return _("Welcome, {name}. A few small things today, at your own speed.").format(name=name)
-        told = _("Welcome, {name}. A few small things today, at your own speed, until {time:%H:%M}.")
+            return _("Welcome, {name}. A few small things today, at your own pace.").format(name=name)
+        told = _("Welcome, {name}. A few small things today, at your own pace, until {time:%H:%M}.")
         return told.format(name=name, time=shift.end)
     return ""
 
@@ -230,7 +230,7 @@ def task_parts(task: TaskStanding, eyes: Eyes) -> list[Part]:
         parts += paragraph(line, eyes.width, "strong", first=f"{plain.glyph('returned')} ", rest="  ")
     if rung.does:
         parts += [*paragraph(rung.does, eyes.width), BREAK]
-    return [*parts, (_("enter opens it among the side tasks"), "dim")]
+    return [*parts, (_("enter opens it in Growth"), "dim")]
 
 
 def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Part]:
@@ -267,7 +267,7 @@ def _late_in(pace: Pace, phase: Phase) -> str:
     late = sum(overdue.item in phase.items for overdue in pace.late)
     if not late:
         return ""
-    return " · " + ngettext("{count} item past its day", "{count} items past their day", late).format(count=late)
+    return " · " + ngettext("{count} item past its date", "{count} items past their date", late).format(count=late)
 
 
 def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
@@ -298,9 +298,7 @@ def talks_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
 
 def _no_talks(page: JourneyPage) -> str:
     if page.own:
-        return _(
-            "None yet. Your mentor logs your talks here; n leaves a note that you, your mentor and your leads read."
-        )
+        return _("None yet. Your mentor logs your talks here; n leaves a note for you, your mentor and your leads.")
     return _("None yet. l logs a talk, n leaves a note.")
 
 

@@ -6,19 +6,21 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.wording.language import _
 
 ACTIONS = (
-    Action("matching.pin", "space", _("pin"), _("Hold the proposed pair, whatever else changes; again lets it go"), writes=True),
-    Action("matching.apart", "K", _("keep apart"), _("Keep the pair apart in this draft, or for good; or let a pair together"),
+    Action("matching.pin", "space", _("pin"), _("Pin the proposed pair, whatever else changes; press again to unpin"), writes=True),
+    Action("matching.apart", "K", _("keep apart"), _("Keep the pair apart in this draft or for good, or allow a "
+                                                     "pair again"),
            writes=True),
-    Action("matching.change", "plus", _("what helps"), _("Carry out the smallest change that gives the hire a mentor"),
+    Action("matching.change", "plus", _("what helps"), _("Make the smallest change that gives the hire a mentor"),
            writes=True),
-    Action("matching.hours", "C", _("hours"), _("What a mentor carries in this draft: hours a week, mentees"), writes=True),
-    Action("matching.aim", "G", _("aim"), _("Nobody left out, or only good pairs: the other one"), writes=True),
-    Action("matching.seen", "d", _("seen"), _("Note that whoever joined or left has been seen"), writes=True),
-    Action("matching.publish", "P", _("publish"), _("Publish all pairs at once; shows first what will happen"), writes=True),
-    Action("matching.anew", "m", _("match anew"), _("Match a hire anew who has a mentor, or leave them with theirs after all"),
+    Action("matching.hours", "C", _("hours"), _("What a mentor takes on in this draft: hours a week, mentees"), writes=True),
+    Action("matching.aim", "G", _("aim"), _("Switch between nobody left out and only good pairs"), writes=True),
+    Action("matching.seen", "d", _("seen"), _("Note that you have seen who joined or left"), writes=True),
+    Action("matching.publish", "P", _("publish"), _("Publish all pairs at once; you first see what will happen"), writes=True),
+    Action("matching.anew", "m", _("match again"), _("Match a hire again who has a mentor, or leave them with "
+                                                    "theirs after all"),
            writes=True),
     Action("matching.filter", "slash", _("find"), _("Find hires by name, mentor, team, “nobody” or “pinned”"), "/"),
-    Action("matching.drop", "D", _("drop"), _("Throw the draft away: pins, pairs kept apart, hours said in it"), writes=True),
+    Action("matching.drop", "D", _("drop"), _("Throw the draft away, with its pins, pairs kept apart and hours"), writes=True),
     Action("matching.parts", "tab", _("next part"), _("On to the explanation, and back"), footer=False),
 )  # fmt: skip
 

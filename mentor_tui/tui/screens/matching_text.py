@@ -254,7 +254,7 @@ def notes(page: MatchingPage, width: int) -> list[Part]:
     """What has to be known beside the proposal, each on lines of its own."""
     said = [*words.notes(page)]
     if page.since:
-        said[0] += " " + _("n: seen.")
+        said[0] += " " + _("d: seen.")
     if page.pool.hires and not page.pool.mentors:
         said.append(_("Nobody on the team could be a mentor. Add somebody on the Team screen, with A."))
     elif page.pool.hires and not page.proposal.pairs:

@@ -63,7 +63,7 @@ def reasons(page: MatchingPage, hire: str, reason: Reason | None, width: int, *,
 
 def _helpless(page: MatchingPage, hire: str, reason: Reason | None, width: int) -> list[Part]:
     if not page.pool.mentors:
-        return wrap([(_("Nobody in the team could mentor. The Team place adds somebody, with A."), "")], width)
+        return wrap([(_("Nobody on the team could be a mentor. Add somebody on the Team screen, with A."), "")], width)
     if reason is None:
         return [(_("looking for what would help …"), "dim")]
     said = wrap([(words.excluded(reason.never, reason.full, reason.later, page.names), "")], width)

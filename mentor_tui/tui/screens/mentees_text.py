@@ -40,7 +40,7 @@ def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
     if page.unreadable and not page.queue:
         return [(clean(" ".join(calls.need(page.unreadable[0], page.names, {}))), "strong")], hours
     if not page.queue:
-        return [(_("Nothing waits."), "strong"), (" " + _("Everything here has been looked at."), "dim")], hours
+        return [(_("Nothing is waiting."), "strong"), (" " + _("You have seen everything here."), "dim")], hours
     count = len(page.queue)
     said = ngettext("{count} thing waits for you", "{count} things wait for you", count).format(count=count)
     if page.minutes:
@@ -121,7 +121,7 @@ def settled(page: MenteesPage, call: Call) -> str:
     if last is not None and last.by == page.me.id:
         return ""
     if last is None or last.kind not in _SETTLED:
-        return _("This does not wait any more.")
+        return _("This is no longer waiting.")
     return _(_SETTLED[last.kind]).format(who=short_name(page.names, last.by))
 
 
@@ -259,12 +259,12 @@ def evidence(piece: Piece, now: datetime, width: int) -> list[Part]:
     if call.kind in ("quiet", "no session"):
         return _talk(piece, now)
     if call.kind == "owed":
-        return prose(piece.about, width) or [(_("Nothing is written about it."), "dim")]
+        return prose(piece.about, width) or [(_("There is no description."), "dim")]
     text = clean(piece.evidence, lines=True)
     if call.kind in TOLD_IN_FULL:
         return [(text, "")]
     if not text:
-        return [(_("Nothing came with it; ask, or look where it was done."), "dim")]
+        return [(_("No evidence came with it. Ask, or look where it was done."), "dim")]
     parts: list[Part] = [(text if piece.link else f"“{text}”", "")]
     for number, entry in piece.earlier:
         head = plain.nth_of(number, piece.times), plain.moment(entry.on or entry.at, now, now.tzinfo)
@@ -297,7 +297,7 @@ def thread(posts: Sequence[Post], piece: Piece, names: Mapping[str, str], now: d
     parts: list[Part] = []
     if piece.fact.unmet_criteria and piece.fact.state != "done":
         listed = "; ".join(map(clean, piece.fact.unmet_criteria))
-        parts.append((_("Asked last time: {lines}").format(lines=listed) + "\n", "dim"))
+        parts.append((_("Still open from last time: {lines}").format(lines=listed) + "\n", "dim"))
     for post in reversed(posts):
         who = short_name(names, post.by)
         head = f"{who}, {plain.moment(post.at, now, now.tzinfo)}"
@@ -310,4 +310,4 @@ def thread(posts: Sequence[Post], piece: Piece, names: Mapping[str, str], now: d
 def ahead(standing: Standing) -> str:
     """What a hire has before them, and when they were last sat with."""
     today = [now.item.title for now in next_items(standing)]
-    return clean(", ".join(today)) if today else _("nothing is open just now")
+    return clean(", ".join(today)) if today else _("nothing is open at the moment")

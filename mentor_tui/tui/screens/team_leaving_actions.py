@@ -6,12 +6,13 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.wording.language import _
 
 ACTIONS = (
-    Action("leaving.hold", "space", _("hold"), _("Hold the proposed pair, whatever else is chosen; again lets it go"),
+    Action("leaving.hold", "space", _("hold"), _("Keep the proposed pair, whatever else is chosen; press again "
+                                                 "to let it go"),
            writes=True),
-    Action("leaving.word", "W", _("a word"), _("What the mentor who goes wants to say to the next one about this hire"),
+    Action("leaving.word", "W", _("a message"), _("A message about this hire from the leaving mentor to the next one"),
            writes=True),
     Action("leaving.journey", "v", _("journey"), _("Look at the journey of this hire")),
-    Action("leaving.carry", "P,ctrl+d", _("carry it out"), _("Carry it out: all of it at once, after a last look"),
+    Action("leaving.carry", "P,ctrl+d", _("carry it out"), _("Carry it all out at once, after a last look"),
            writes=True),
     Action("leaving.parts", "tab", _("next part"), _("On to the handover, and back"), footer=False),
 )  # fmt: skip

@@ -85,7 +85,7 @@ def lines(plan: DeparturePlan, shown: Shown, width: int) -> list[Line]:
 def _line(plan: DeparturePlan, hire: str, pair: Pair | None, shown: Shown, widths: tuple[int, int]) -> Line:
     name = fit_name(shown.names, hire, widths[0] - 1)
     tone = "strong" if hire in shown.changed else ""
-    said = [_("with a word")] if hire in shown.words else []
+    said = [_("with a message")] if hire in shown.words else []
     if pair is None:
         row = _row(widths, name, _("– nobody –"), "", "", "")
         below = _("{glyph} see below").format(glyph=small.glyph("owed"))
@@ -139,7 +139,7 @@ def below(plan: DeparturePlan, hire: str, known: HireExplained | None, shown: Sh
     if pair is not None:
         said = wrap([(matching.parts(explain.parts(plan.match, hire, pair.mentor)), "")], width)
     if known is None:
-        return [*said, *([BREAK] if said else []), (_("the handover is being put together …"), "dim")]
+        return [*said, *([BREAK] if said else []), (_("putting the handover together …"), "dim")]
     if pair is None:
         said = _helps(plan, hire, known.reason, shown.names, width)
     else:
@@ -161,7 +161,7 @@ def _other(other: explain.Alternative, names: Names) -> str:
 
 def _helps(plan: DeparturePlan, hire: str, reason: Reason, names: Names, width: int) -> list[Part]:
     if not plan.seekers.capacities:
-        said = _("There is nobody else in the team who could mentor. In the Team place, A adds somebody.")
+        said = _("Nobody else on the team could be a mentor. Add somebody on the Team screen, with A.")
         return wrap([(said, "")], width)
     said = matching.excluded(reason.never, reason.full, reason.later, names)
     return [*wrap([(said, "")], width), *table(help_rows(reason, hire, names), width)]
@@ -179,7 +179,7 @@ def _handover(plan: DeparturePlan, hire: str, known: HireExplained, shown: Shown
     if word:
         said += [BREAK, *wrap([(_("{name} says: ").format(name=old), "dim"), (f"“{word}”", "")], width, rest="  ")]
     else:
-        said += [BREAK, (_("W adds what {name} wants to say.").format(name=old), "dim")]
+        said += [BREAK, (_("W adds a message from {name}.").format(name=old), "dim")]
     for part, rows in handover.sections(handing):
         said += [BREAK, (part, "dim")]
         for row in rows:

@@ -78,13 +78,13 @@ def need_lines(
     return lines
 
 
-GONE_MEANWHILE = _("This has changed meanwhile. Move on to what needs you now.")
+GONE_MEANWHILE = _("This has changed in the meantime. Move on to what needs you now.")
 
 
 def gone_line(call: Call, page: TeamPage, catalogue: Catalogue, width: int) -> Line:
     """The row of what needed the lead and does so no more."""
     whom, _what = _told(call, page, catalogue, width)
-    return Line(((f"{whom}  ", "dim"), (_("has changed meanwhile"), "strong")), (), call_id(call))
+    return Line(((f"{whom}  ", "dim"), (_("has changed since"), "strong")), (), call_id(call))
 
 
 def _told(call: Call, page: TeamPage, catalogue: Catalogue, room: int) -> tuple[str, str]:
@@ -198,11 +198,11 @@ def people_head(
 def nobody(page: TeamPage) -> list[Line]:
     """What stands where nobody is shown: that nobody is called so, or how to begin."""
     if page.rows:
-        return [plain_line(_("Nobody here is called so. Esc shows everybody again."))]
+        return [plain_line(_("No name like that here. Esc shows everybody again."))]
     return [
         plain_line(""),
         plain_line(_("No hires yet."), "strong"),
-        plain_line(_("A adds somebody; I adds many from a CSV file with a line of column names.")),
+        plain_line(_("A adds one person; I adds many from a CSV file whose first line names the columns.")),
         plain_line(_("Add a mentor first, then their hires; m gives each of them a mentor.")),
     ]
 

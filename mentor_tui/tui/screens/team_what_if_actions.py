@@ -6,6 +6,6 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.wording.language import _
 
 ACTIONS = (
-    Action("what-if.change", "F", _("another question"), _("Ask something else, from what was asked")),
+    Action("what-if.change", "F", _("another question"), _("Change the question")),
     Action("what-if.parts", "tab", _("next part"), _("On to the mentors, and back"), footer=False),
 )
