@@ -14,10 +14,10 @@ from mentor_tui.wording.keys import meanings, whose
 
 HEAD = """# Keys
 
-A letter means one thing in every place, where there is anything of the kind: what is learned on one screen holds on the next.
-What can be done where one is, and why the rest cannot, is one list under `?`, `F1`, `:` and `ctrl+p`: it narrows down as one
-types, and `enter` does what is selected. `mentor-tui keys` prints every key as your own configuration has it, `--json` for other
-programs; how to change them stands in [operating.md](operating.md#settings). Printed by `tools/keys.py`.
+A letter means one thing on every screen: what you learn on one works on the next.
+What you can do where you are, and why the rest is off, is one list under `?`, `F1`, `:` and `ctrl+p`: it narrows down as you
+type, and `enter` does what is selected. `mentor-tui keys` prints every key as your own configuration has it, `--json` for other
+programs; how to change them is in [operating.md](operating.md#settings). Printed by `tools/keys.py`.
 """
 
 

@@ -25,7 +25,7 @@ def person(what: str) -> str:
 
 def nothing_found(typed: str) -> str:
     """What to do where nothing is called what was typed."""
-    return _("Nothing here is called “{typed}”. Try fewer letters, or tab for the whole list.").format(
+    return _("Nothing found for “{typed}”. Try fewer letters, or tab for the whole list.").format(
         typed=plain.shown(typed)
     )
 
@@ -33,7 +33,7 @@ def nothing_found(typed: str) -> str:
 def manual() -> str:
     """How one moves about."""
     return _(
-        "↑ ↓ or k j choose, enter opens, tab goes on to the next part, esc goes one level back, 1 to 6 are places."
+        "↑ ↓ or k j choose, enter opens, tab goes to the next part, esc goes back one level, 1 to 6 go to a place."
     )
 
 
@@ -95,21 +95,21 @@ def whose(who: Sequence[str]) -> str:
 def meanings() -> Mapping[str, str]:
     """Key -> the one thing that it means in every place, where there is anything of the kind."""
     return {
-        "space, t": _("marks the line: done, seen, held; t never takes that back"),
+        "space, t": _("marks the line: done, seen, pinned; t never takes that back"),
         "s": _("your yes: sends, signs off, confirms"),
         "r": _("one more go"),
         "a": _("asks, answers"),
         "e": _("what shows it: evidence"),
         "w": _("why, and the shortest way"),
-        "v": _("another view of the same thing; V as its owner sees it"),
+        "v": _("another view of the same thing; V sees it as its owner does"),
         "l": _("logs a talk or session"),
         "n": _("a note"),
-        "d": _("done: your own part, a wish that is settled, news that was seen"),
+        "d": _("done: your own part, a request that is closed, news you have seen"),
         "i": _("the item, in its journey"),
         "c": _("what you can do, once the basics are done"),
         "m": _("a mentor: gives one, or another; asks for another"),
         "M": _("who mentors whom"),
-        "+": _("one more: takes it on, adds days, does what helps"),
+        "+": _("one more: takes it, adds days, does what helps"),
         "-": _("takes one back, gives back"),
         "_": _("takes a sign-off back"),
         "o": _("opens the link"),
@@ -117,24 +117,24 @@ def meanings() -> Mapping[str, str]:
         "/": _("finds by name or title"),
         "f": _("filters"),
         "z": _("sorts"),
-        "u": _("takes back your own latest change"),
+        "u": _("takes back the last thing you did"),
         "A": _("adds somebody"),
         "B": _("back-up: who stands in for a mentor"),
         "C": _("capacity: how many mentees and hours a mentor takes on"),
         "D": _("throws a draft away, after a question"),
         "E": _("ends a programme"),
         "F": _("what if: the team as it would be"),
-        "G": _("what the matching aims at"),
+        "G": _("what matching aims for"),
         "H": _("the handover"),
         "I": _("imports people"),
         "K": _("keeps two people apart"),
-        "L": _("days away of somebody on the team; Z your own"),
-        "N": _("all that is new"),
+        "L": _("somebody’s days away; Z your own"),
+        "N": _("everything that is new"),
         "O": _("opens a lock early"),
         "P": _("publishes, carries out, after a last look"),
-        "R": _("lets a programme rest, or go on"),
+        "R": _("pauses or resumes a programme"),
         "T": _("somebody’s side tasks"),
-        "W": _("a word for the next mentor"),
+        "W": _("a message for the next mentor"),
         "q": _("leaves mentor-tui"),
-        "? F1 : ctrl+p": _("the list of what can be done here"),
+        "? F1 : ctrl+p": _("the list of what you can do here"),
     }

@@ -6,8 +6,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.wording.language import _
 
 ACTIONS = (
-    Action("leaving.hold", "space", _("hold"), _("Keep the proposed pair, whatever else is chosen; press again "
-                                                 "to let it go"),
+    Action("leaving.hold", "space", _("hold"), _("Keep the proposed pair, or let it go again"),
            writes=True),
     Action("leaving.word", "W", _("a message"), _("A message about this hire from the leaving mentor to the next one"),
            writes=True),
