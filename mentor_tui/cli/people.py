@@ -290,7 +290,7 @@ def last_day_command(console: CliContext, person: str, day: date | None, stays: 
 
 @people_command.command("capacity")
 @arguments.person("mentor")
-@click.option("--mentees", type=int, metavar="N", help="Mentees at once.")
+@click.option("--mentees", type=int, metavar="N", help="Mentees at a time.")
 @click.option(
     "--hours", metavar="H", help="Hours a week for mentees, in half hours; “default” goes back to what everybody has."
 )

@@ -32,7 +32,7 @@ def open_screen(console: CliContext) -> int:
         )
     if os.environ.get("TERM") in ("dumb", "unknown"):
         raise click.UsageError(
-            _("This terminal cannot draw a screen. What stands on it, “mentor-tui status” says in lines.")
+            _("This terminal cannot show the screen. “mentor-tui status” shows the same as plain lines.")
         )
     stage = ui(console)
     from mentor_tui.tui import run

@@ -173,7 +173,7 @@ class Everything(Dialog[None]):
         """What is typed, what was found, the words of the glyphs, keys."""
         with Vertical(classes="box"):
             yield SplitLine(id="head")
-            yield Input(placeholder=_("a word of what to do, a name, a title"), id="typed")
+            yield Input(placeholder=_("what you want to do, a name, a title"), id="typed")
             found = Lines(id="found", direct=True)
             found.can_focus = False
             yield found.add_class("-driven")

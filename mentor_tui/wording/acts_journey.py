@@ -195,7 +195,7 @@ ROWS = {
     ("yes", "agreed"): Words(
         N_("yes"),
         N_("{who} said yes to {title}"),
-        N_("Said yes: {name} may take {title}, as far as you are asked."),
+        N_("You said yes: {name} may take {title}, as far as it is up to you."),
         news=N_("{who} said yes: you may take {title}"),
     ),
     ("sessions", "session"): Words(

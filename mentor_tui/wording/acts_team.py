@@ -282,7 +282,7 @@ ROWS = {
         N_("pause"), N_("{who} paused the programme from {day_from}"), _paused, news=N_("{who} paused your programme")
     ),
     ("programme", "resumed"): Words(
-        N_("end of a pause"), N_("{who} resumed the programme"), N_("{name}’s programme goes on.")
+        N_("end of a pause"), N_("{who} resumed the programme"), N_("{name}’s programme is resumed.")
     ),
     ("programme", "extended"): Words(
         N_("extension"),

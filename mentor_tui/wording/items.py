@@ -67,7 +67,7 @@ def signers(page: JourneyPage, item: Item) -> str:
     if not mentor:
         return _("A mentor signs it off, but there is none yet")
     if other:
-        return _("{name} signs it off; {other} can too").format(name=mentor, other=page.called(other))
+        return _("{name} signs it off; so can {other}").format(name=mentor, other=page.called(other))
     return _("{name} signs it off").format(name=mentor)
 
 

@@ -65,7 +65,7 @@ def no_such_id(name: str, meant: str | None) -> str:
 
 def no_key(name: str, value: str, usual: Sequence[str]) -> str:
     """A configuration gives something a key that no terminal sends."""
-    return _("Configuration, keys: “{value}” is no key, so “{name}” stays on {usual}.").format(
+    return _("Configuration, keys: “{value}” is not a key, so “{name}” stays on {usual}.").format(
         value=plain.shown(value), name=name, usual=" ".join(usual)
     )
 

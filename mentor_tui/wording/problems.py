@@ -133,7 +133,7 @@ def _refusals() -> dict[Code, str]:
         Code.NOT_SIGNED: _("“{title}” is not signed off, so there is no sign-off to withdraw."),
         Code.NEEDS_SEND: _("“{title}” came back for one more go. Send it again and say what you changed."),
         Code.SIGNED_SINCE: _("{who_by} signed off “{title}” {on_day}. Ask {who_by} to withdraw the sign-off first."),
-        Code.NEEDS_LINK: _("“{title}” asks for a link: give one that begins with http:// or https://."),
+        Code.NEEDS_LINK: _("“{title}” needs a link: give one that starts with http:// or https://."),
         Code.NEEDS_EVIDENCE: _("“{title}” needs evidence: say in a line what you did, or give a link."),
         Code.NEEDS_COMMENT: _("Say in a sentence why: “{title}” is the work of {name}, who will read it."),
         Code.NEEDS_OWN_TICK: _(

@@ -68,7 +68,7 @@ def _empty_text(facts: Told) -> str:
     if facts["what"] == "name":
         return _("Give a name with at least one letter that can be shown.")
     if facts["what"] == "capacity":
-        return _("Say how many mentees at once, or how many hours a week.")
+        return _("Say how many mentees at a time, or how many hours a week.")
     return _("There is no text. Write at least one word.")
 
 

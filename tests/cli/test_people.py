@@ -177,7 +177,7 @@ def test_a_programme_rests_goes_on_is_extended_and_ends(program):
     assert "is paused" in program.ok("people", "pause", "ana", "--why", "moving house")
     assert program.json("status", "ana")["pace"]["state"] == "paused"
     program.refused(1, "people", "pause", "ana")
-    assert "goes on" in program.ok("people", "resume", "ana")
+    assert "is resumed" in program.ok("people", "resume", "ana")
     program.refused(1, "people", "extend", "ana", "5")
     assert "5 more working days" in program.ok("people", "extend", "ana", "5", "--why", "late seat")
     program.refused(2, "people", "extend", "ana", "5000", "--why", "x")

@@ -155,7 +155,7 @@ def test_side_tasks_wait_for_the_basics(program):
 
 
 def test_a_yes_is_taken_back_by_its_name(program):
-    assert program.ok("confirm", "ana", "mentoring-buddy", as_="maya-oneill").startswith("Said yes: Ana Ferreira may")
+    assert program.ok("confirm", "ana", "mentoring-buddy", as_="maya-oneill").startswith("You said yes: Ana Ferreira may")
     assert program.ok("undo", "--yes", as_="maya-oneill").startswith("Taken back: yes")
     assert program.ok("redo", "--yes", as_="maya-oneill").startswith("Done again: yes")
     told = program.ok("log", "ana")

@@ -329,7 +329,7 @@ async def test_the_list_has_every_key_as_it_is_mapped(app_for: AppFor) -> None:
         shown = {key.action: key.key for key in pilot.app.screen.query_one(KeyLine).keys}
         assert shown["journey.tick"] == "x"
         await press(pilot, "question_mark")
-        assert any(line.startswith("ctrl+u") for line in listed(pilot.app) if "Take back your own" in line)
+        assert any(line.startswith("ctrl+u") for line in listed(pilot.app) if "Take back the last" in line)
 
 
 def test_a_key_file_of_before_goes_on_working() -> None:

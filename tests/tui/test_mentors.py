@@ -119,7 +119,7 @@ async def test_in_days_of_overlap_both_stand_there_and_either_signs(app_for: App
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert top(pilot.app).splitlines()[0] == " Your mentor  Joana, with Maya until 16 May"
-        assert "Joana signs it off; Maya can too" in " ".join(place(pilot.app).query_one(TextPane).text.split())
+        assert "Joana signs it off; so can Maya" in " ".join(place(pilot.app).query_one(TextPane).text.split())
 
 
 async def test_who_stands_in_these_days_is_said_before_and_meanwhile(

@@ -353,6 +353,8 @@ _OUT_OF_TURN: Mapping[tuple[str, str], Code] = {
     (TICKED, "done"): Code.ALREADY_DONE,
     (TICKED, "waiting"): Code.ALREADY_WAITING,
     (TICKED, "returned"): Code.NEEDS_SEND,
+    (SENT, "done"): Code.ALREADY_DONE,
+    (SENT, "waiting"): Code.ALREADY_WAITING,
     (UNTICKED, "open"): Code.NOT_TICKED,
     (UNTICKED, "returned"): Code.NEEDS_SEND,
 }

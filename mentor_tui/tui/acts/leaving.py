@@ -59,7 +59,7 @@ def last_day(context: ActorContext, person: str, name: str, day: date | None) ->
         fields,
         verb,
         detail=[(_("Nothing is saved until you have seen who takes over."), "dim")],
-        does=_("goes on"),
+        does=_("continues"),
     )
 
 
@@ -93,7 +93,7 @@ def leave(
         fields,
         verb,
         detail=[(_("Nothing is saved until you have seen who stands in."), "dim")] if mentors else (),
-        does=_("goes on") if mentors else "",
+        does=_("continues") if mentors else "",
     )
 
 

@@ -34,7 +34,7 @@ def rest(context: ActorContext, person: str, name: str, entry: Digest) -> Form:
             _("{name}’s programme is paused. Resume it from today?").format(name=clean(name)),
             [Field("why", _("Why, in your own words (optional)"))],
             lambda context, answers: people.resume(context, person, why=answers["why"]),
-            does=_("goes on"),
+            does=_("continues"),
         )
 
     def verb(context: ActorContext, answers: Answers) -> Done:

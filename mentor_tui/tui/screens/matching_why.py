@@ -53,7 +53,7 @@ def reasons(page: MatchingPage, hire: str, reason: Reason | None, width: int, *,
         which = _("Or {mentor}").format(mentor=words.first_name(page.names, other.mentor))
         rows.append((which, words.fit(other.score), words.instead(other, page.names)))
     if pair.pinned:
-        rows.append((_("Pinned"), "", _("space lets go; whoever is best is proposed then")))
+        rows.append((_("Pinned"), "", _("space unpins; then the best mentor is proposed")))
     elif not reason.alternatives:
         rows.append((_("Or"), "", _("nobody else could")))
     if reason.never:
