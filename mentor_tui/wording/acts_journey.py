@@ -32,7 +32,7 @@ def _ticked(done: Done, fill: Fill) -> str:
     what = _("{what} ({count} of {times})") if fact.times > 1 else "{what}"
     what = fill(what, count=fact.count, times=fact.times)
     if fact.state == "waiting":
-        return _("Ticked: {what}. It waits for a second pair of eyes now.").format(what=what)
+        return _("Ticked: {what}. It now waits for a second pair of eyes.").format(what=what)
     return _("Ticked: {what}.").format(what=what)
 
 
@@ -91,20 +91,20 @@ def _confirmed(done: Done, fill: Fill) -> str:
     left = open_voices(now.rung, now.hold) if now.hold else ()
     if not left:
         return fill(_("Confirmed: {title}, for {name}."))
-    return fill(_("Confirmed: {title}, for {name}. It still waits for: {others}."), others=plain.people(left))
+    return fill(_("Confirmed: {title}, for {name}. Still to confirm: {others}."), others=plain.people(left))
 
 
 def _session(done: Done, fill: Fill) -> str:
     did = of(Named, done.result).names
     if did:
         return fill(
-            _("Session logged, and ticked with it: {titles}."), titles=plain.people([plain.quoted(one) for one in did])
+            _("Session logged. Ticked in it: {titles}."), titles=plain.people([plain.quoted(one) for one in did])
         )
     return _("Session logged.")
 
 
 def _said(done: Done, fill: Fill) -> str:
-    return fill(_("Written into the thread: {what}.")) + _heard(done)
+    return fill(_("Written in the thread: {what}.")) + _heard(done)
 
 
 def _heard(done: Done) -> str:
@@ -117,7 +117,7 @@ def _heard(done: Done) -> str:
         return ""
     said = ngettext("{names} sees it", "{names} see it", len(first)).format(names=plain.people(first))
     if not mentors and not cover:
-        return " " + _("{said}, as nobody mentors you now.").format(said=said)
+        return " " + _("{said}, as you have no mentor at the moment.").format(said=said)
     if mentors and cover:
         text = ngettext("{said}; {cover} while {names} is away.", "{said}; {cover} while they are away.", len(mentors))
         return " " + text.format(said=said, cover=cover, names=plain.people(mentors))
@@ -131,7 +131,7 @@ def _noted(done: Done, fill: Fill) -> str:
         return _("Noted.") + _heard(done)
     if done.record == restricted_record(done.person):
         return _("Noted, for mentors and leads.")
-    return fill(_("Noted, for {name} and everybody who sees the journey."))
+    return fill(_("Noted, for {name} and everybody who can see the journey."))
 
 
 _LIFE = {
@@ -160,7 +160,7 @@ _LIFE = {
         post=N_("withdrew the sign-off"),
     ),
     "said": Words(
-        N_("line in the thread"),
+        N_("message in the thread"),
         N_("{who} wrote about {title}"),
         _said,
         news=N_("{who} wrote to you about {title}"),
@@ -172,7 +172,7 @@ ROWS = {
     ("hold", "took"): Words(N_("side task taken"), N_("{who} took {title}"), _took),
     ("hold", "lined"): Words(
         N_("place in line"),
-        N_("{who} stands in line for {title}"),
+        N_("{who} joined the line for {title}"),
         _lined,
     ),
     ("hold", "gave-back"): Words(
@@ -203,9 +203,9 @@ ROWS = {
     ),
     ("notes", "noted"): Words(N_("note"), N_("{who} left a note"), _noted, news=N_("{who} left you a note")),
     ("handover", "handed"): Words(
-        N_("word for the next mentor"),
-        N_("{who} left a word for the next mentor"),
-        N_("Left for the next mentor; {name} may read it."),
+        N_("message for the next mentor"),
+        N_("{who} left a message for the next mentor"),
+        N_("Left for the next mentor. {name} can read it too."),
     ),
 }
 """(Kind of thing, event) -> its words."""

@@ -137,7 +137,7 @@ def test_a_session_ticks_what_was_done_together(program):
         if row["state"] == "open" and row["who"] == "mentor" and row["times"] == 1
     ][:1]
     said = program.ok("session", "ana", "The week", "--did", ",".join(items), as_="maya-oneill")
-    assert said.startswith("Session logged, and ticked with it: ")
+    assert said.startswith("Session logged. Ticked in it: ")
     program.refused(2, "session", "ana", "x", "--did", "no-such-item", as_="maya-oneill")
 
 
@@ -155,7 +155,9 @@ def test_side_tasks_wait_for_the_basics(program):
 
 
 def test_a_yes_is_taken_back_by_its_name(program):
-    assert program.ok("confirm", "ana", "mentoring-buddy", as_="maya-oneill").startswith("You said yes: Ana Ferreira may")
+    assert program.ok("confirm", "ana", "mentoring-buddy", as_="maya-oneill").startswith(
+        "You said yes: Ana Ferreira may"
+    )
     assert program.ok("undo", "--yes", as_="maya-oneill").startswith("Taken back: yes")
     assert program.ok("redo", "--yes", as_="maya-oneill").startswith("Done again: yes")
     told = program.ok("log", "ana")
@@ -241,14 +243,14 @@ def test_who_sees_what_a_hire_writes_is_said_by_name(program, sent):
         return program.ok(*words, as_="ana-ferreira")
 
     title = program.item("ana", sent)["short"]
-    assert said("say", "ana-ferreira", sent, LOST) == f"Written into the thread: “{title}”. Maya sees it.\n"
+    assert said("say", "ana-ferreira", sent, LOST) == f"Written in the thread: “{title}”. Maya sees it.\n"
     assert said("note", "ana-ferreira", LOST) == "Noted. Maya sees it.\n"
     program.ok("people", "leave", "maya-oneill", "2026-05-11", "2026-05-20")
     assert said("note", "ana-ferreira", LOST) == "Noted. Maya sees it; Tomás too, as nobody stands in.\n"
     program.ok("people", "cover", "ana-ferreira", "petra-novak")
     assert said("say", "ana", sent, LOST).endswith(" Maya sees it; Petra while Maya is away.\n")
     program.ok("people", "unpair", "ana-ferreira", "--why", "Maya moved")
-    assert said("note", "ana-ferreira", LOST) == "Noted. Tomás sees it, as nobody mentors you now.\n"
+    assert said("note", "ana-ferreira", LOST) == "Noted. Tomás sees it, as you have no mentor at the moment.\n"
     assert "sees it" not in program.ok("say", "ana-ferreira", sent, "Send it.", as_="tomas-reis")
 
 

@@ -64,26 +64,26 @@ def sign_off(thing: Thing, ticked: Collection[int], *, owes_reason: bool = False
         detail += [(f" · {clean(line)}\n", "") for line in thing.lines]
     fields = [] if thing.task else thing.ticks(ticked)
     if owes_reason:
-        fields.append(Field("why", _("Why do you sign it off in the mentor’s place?")))
-    fields.append(Field("word", _("A word for them (may stay empty)")))
+        fields.append(Field("why", _("Why are you signing it off in the mentor’s place?")))
+    fields.append(Field("word", _("A message to them (optional)")))
     title = _("“{title}”, by {name}: is it done?").format(title=thing.title, name=clean(thing.name))
-    return Form(title, fields, verb, detail=detail, does=_("says yes") if thing.task else _("signs it off"))
+    return Form(title, fields, verb, detail=detail, does=_("confirms it") if thing.task else _("signs it off"))
 
 
 def may_take(thing: Thing) -> Form:
     """Ask for a yes to somebody taking a side task."""
     return Form(
         _("“{title}”: may {name} take it?").format(title=thing.title, name=clean(thing.name)),
-        [Field("why", _("A word for them (may stay empty)"))],
+        [Field("why", _("A message to them (optional)"))],
         lambda context, answers: side_tasks.confirm(context, thing.person, thing.on, why=answers["why"]),
         detail=thing.shown,
-        does=_("says yes"),
+        does=_("confirms it"),
     )
 
 
 def withdraw(thing: Thing) -> Form:
     """Ask why a sign-off is taken back."""
-    label = _("Why do you take the sign-off back? {name} reads this.").format(name=clean(thing.short))
+    label = _("Why are you taking the sign-off back? {name} will read this.").format(name=clean(thing.short))
     return Form(
         _("“{title}”, by {name}: take the sign-off back?").format(title=thing.title, name=clean(thing.name)),
         [Field("text", label, "text")],
@@ -113,7 +113,7 @@ def one_more_go(thing: Thing, ticked: Collection[int]) -> Form:
             context, thing.person, thing.on, text=answers["text"], unseen=unseen, expected_version=thing.fact.seq
         )
 
-    label = _("What would make it good? {name} reads this.").format(name=clean(thing.short))
+    label = _("What would make it good? {name} will read this.").format(name=clean(thing.short))
     return Form(
         _("One more go: “{title}”").format(title=thing.title),
         [Field("text", label, "text"), *thing.ticks(ticked)],

@@ -23,19 +23,19 @@ def tick(thing: Thing, *, evidence: bool = True) -> Form:
             context, thing.on, person=thing.person, evidence=text, why=why, expected_version=thing.fact.seq
         )
 
-    fields = _why(_("Why do you tick it for {name}?"), thing)
+    fields = _why(_("Why are you ticking it for {name}?"), thing)
     if evidence:
         label = {
-            "link": _("Its link, and a few words if they help"),
+            "link": _("The link, and a few words if they help"),
             "text": _("A few words: what did you do, what did you see?"),
-            "none": _("What it is, in a few words (may stay empty)"),
+            "none": _("What it is, in a few words (optional)"),
         }[wanted]
         fields.append(Field("text", label, "line" if wanted == "link" else "text", keep=True))
     title = thing.title
     if times > 1:
-        said = _("“{title}”: piece {number} of {times}") if thing.task else _("“{title}”: time {number} of {times}")
+        said = _("“{title}”: number {number} of {times}") if thing.task else _("“{title}”: time {number} of {times}")
         title = said.format(title=title, number=count, times=times)
-    does = (_("sends it") if count >= times else _("adds it")) if thing.task else _("ticks it")
+    does = (_("sends it") if count >= times else _("logs it")) if thing.task else _("ticks it")
     return Form(title, fields, verb, detail=_lines(thing), does=does, draft=f"tick:{thing.person}:{thing.on}")
 
 
@@ -50,7 +50,7 @@ def send(thing: Thing) -> Form:
 
     return Form(
         _("“{title}”: send it once more").format(title=thing.title),
-        [Field("text", _("What changed"), "text"), *_why(_("Why do you send it for {name}?"), thing)],
+        [Field("text", _("What changed"), "text"), *_why(_("Why are you sending it for {name}?"), thing)],
         verb,
         detail=[*thing.about, *_lines(thing)],
         does=_("sends it"),
@@ -64,7 +64,7 @@ def untick(thing: Thing) -> Form:
     def verb(context: ActorContext, answers: Answers) -> Done:
         return items.untick(context, thing.on, person=thing.person, why=answers["why"], expected_version=thing.fact.seq)
 
-    return Form(thing.title, _why(_("Why do you take it back for {name}?"), thing), verb, does=_("takes it back"))
+    return Form(thing.title, _why(_("Why are you taking it back for {name}?"), thing), verb, does=_("takes it back"))
 
 
 def _why(label: str, thing: Thing) -> list[Field]:
@@ -88,7 +88,7 @@ def say(thing: Thing) -> Form:
     title = thing.title if thing.own else _("“{title}”, for {name}").format(title=thing.title, name=clean(thing.name))
     return Form(
         title,
-        [Field("text", _("Your words in the thread"), "text")],
+        [Field("text", _("Your message in the thread"), "text")],
         lambda context, answers: items.say(context, thing.person, thing.on, answers["text"]),
         detail=thing.shown,
         does=_("sends it"),
@@ -99,7 +99,7 @@ def say(thing: Thing) -> Form:
 def open_early(thing: Thing) -> Form:
     """Ask why a lock is opened before its time."""
     title = _("Open “{title}” for {name} before its time?")
-    label = _("Why; it stands in the history, and {name} reads it").format(name=clean(thing.short))
+    label = _("Why? It is kept in the history, and {name} will read it.").format(name=clean(thing.short))
     return Form(
         title.format(title=thing.title, name=clean(thing.name)),
         [Field("why", label, keep=True)],
@@ -113,7 +113,7 @@ def give_back(thing: Thing) -> Form:
     """Ask whether a side task is given back; it takes no reason."""
     return Form(
         _("Give “{title}” back? What you did stays, and you may take it again.").format(title=thing.title),
-        [Field("why", _("A word about it (may stay empty)"))],
+        [Field("why", _("A few words about it (optional)"))],
         lambda context, answers: side_tasks.give_back(context, thing.on, why=answers["why"]),
         does=_("gives it back"),
     )

@@ -48,7 +48,7 @@ class GrowthPlace(Place[GrowthView]):
 
     MODE = "growth"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    ABOUT = _("Side tasks beside the queue. Nothing here expires, and being content in the queue is fine.")
+    ABOUT = _("Side tasks beside the queue. Nothing here expires, and it is fine to be happy in the queue.")
 
     DEFAULT_CSS = """
     GrowthPlace #detail { height: 1fr; }
@@ -243,7 +243,7 @@ class GrowthPlace(Place[GrowthView]):
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
         if action == "growth.person":
-            return None if self._others() else _("There is nobody else to look at.")
+            return None if self._others() else _("There is nobody else’s to look at.")
         chosen = self._chosen
         return refusal(action, chosen.case) if chosen is not None else _("There is nothing here.")
 
