@@ -1,4 +1,4 @@
-"""What was typed and is not sent yet: kept in a file of its writer's, so that a line that drops loses none of it."""
+"""What somebody leaves behind on a screen, in files of theirs: what was typed and is not sent yet, and where they were."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Drafts(UserDict[str, str]):
     @classmethod
     def of(cls, folder: Path | None, person: str) -> Drafts:
         """Somebody's, among those of all who write here; a name of a file tells nothing of whose it is."""
-        return cls(folder / f"{blake2b(person.encode(), digest_size=8).hexdigest()}.json" if folder else None)
+        return cls(_file_of(folder, person, ".json"))
 
     @property
     def rows(self) -> list[tuple[str, str]]:
@@ -81,13 +81,54 @@ class Drafts(UserDict[str, str]):
         rows.pop(name, None)
         if name in self.data:
             rows[name] = (self.about.get(name, ""), self.data[name])
-        beside = self._path.with_suffix(f".{os.getpid()}")
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Nobody else's to read, from the first byte on.
-            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
-                json.dump(rows, file, ensure_ascii=False)
-            beside.replace(self._path)
+            _write(self._path, rows)
             self.kept = True
         except OSError:
             self.kept = False
+
+
+class LeftOff:
+    """Where somebody was when they left: the place, and in each what was selected and what it was narrowed to.
+
+    Attributes:
+        place: the place that was open, "" where none is known.
+        parts: place -> part of it -> what stood there. What is none of ours in the file is left out.
+
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Take up what lies there; None remembers nothing beyond this run."""
+        self._path = path
+        self.place = ""
+        self.parts: dict[str, dict[str, str]] = {}
+        with suppress(OSError, ValueError, AttributeError):
+            if path is not None and path.is_file():
+                told = json.loads(path.read_text("utf-8"))
+                self.place = str(told["place"]) if "place" in told else ""
+                for place, parts in told.get("parts", {}).items():
+                    self.parts[place] = {part: text for part, text in parts.items() if isinstance(text, str)}
+
+    @classmethod
+    def of(cls, folder: Path | None, person: str) -> LeftOff:
+        """Somebody's, beside their drafts."""
+        return cls(_file_of(folder, person, ".place.json"))
+
+    def keep(self) -> None:
+        """Keep it for the next time; where that cannot be done, the next time begins as the first did."""
+        if self._path is not None:
+            with suppress(OSError):
+                _write(self._path, {"place": self.place, "parts": self.parts})
+
+
+def _file_of(folder: Path | None, person: str, end: str) -> Path | None:
+    return folder / f"{blake2b(person.encode(), digest_size=8).hexdigest()}{end}" if folder else None
+
+
+def _write(path: Path, document: object) -> None:
+    """Put a document in the place of what is there, whole or not at all; nobody else's to read, from the first byte on."""
+    beside = path.with_suffix(f".{os.getpid()}")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
+        json.dump(document, file, ensure_ascii=False)
+    beside.replace(path)

@@ -11,12 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from mentor_tui.domain.problems import Problem
-from mentor_tui.drafts import Drafts
+from mentor_tui.drafts import Drafts, LeftOff
 from mentor_tui.services import live, present
 from mentor_tui.tui import themes
 from mentor_tui.tui.base.gate import TerminalGate
 from mentor_tui.tui.base.keyed import KeyedApp
 from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.taking_up import parts_of
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
 from mentor_tui.tui.links import REFERENCES
 from mentor_tui.tui.places import places_for
@@ -48,6 +49,7 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         present.tell(ui.context.today)
         self.writing = asyncio.Lock()
         self.drafts = Drafts.of(ui.drafts, ui.context.actor)
+        self.left_off = LeftOff.of(ui.drafts, ui.context.actor)
         self.done_here: set[str] = set()
         self.places = self._places()
         self._cursor: object = None
@@ -61,8 +63,9 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         self.gate = TerminalGate(ascii=ui.ascii, encoding=ui.encoding)
         self._at_start = ""
         if self.places:
-            self._at_start = self.places[0].mode
-            self.add_mode(START, partial(self.places[0].make, ui))
+            first = next((one for one in self.places if one.mode == self.left_off.place), self.places[0])
+            self._at_start = first.mode
+            self.add_mode(START, partial(first.make, ui))
 
     def on_mount(self) -> None:
         """The first place is there already; without a team there is the welcome."""
@@ -79,6 +82,7 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         else:
             self.ui.act_as(person)
             self.drafts = Drafts.of(self.ui.drafts, person)
+            self.left_off = LeftOff.of(self.ui.drafts, person)
             self.places = self._places()
             self._open_places()
             self.go_to(self.places[0].mode)
@@ -202,11 +206,17 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         self.end()
 
     def end(self, status: int = 0) -> None:
-        """Leave without asking; what was looked at counts as seen."""
-        for mode in [self._mode(place.mode) for place in self.places]:
-            for screen in self._screen_stacks.get(mode, ()):
-                if isinstance(screen, Place):
-                    screen.leaving()
+        """Leave without asking; what was looked at counts as seen, and the next time begins where this one ends."""
+        modes = {self._mode(place.mode): place.mode for place in self.places}
+        for mode, place in modes.items():
+            pages = [screen for screen in self._screen_stacks.get(mode, ()) if isinstance(screen, Place)]
+            for screen in pages:
+                screen.leaving()
+            # What lies over the first is somebody else's page.
+            if pages:
+                self.left_off.parts[place] = parts_of(pages[0])
+        self.left_off.place = modes.get(self.current_mode, "")
+        self.left_off.keep()
         super().end(status)
 
     def action_leave(self) -> None:

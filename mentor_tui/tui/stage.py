@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mentor_tui.domain.people import Role
-from mentor_tui.drafts import Drafts
+from mentor_tui.drafts import Drafts, LeftOff
 from mentor_tui.tui.ui_context import UiContext
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Stage(Protocol):
         places: those of whoever acts, in the order of their numbers.
         writing: held while a verb is carried out, so that there is one at a time.
         drafts: texts that were typed and are not sent yet.
+        left_off: where whoever acts was the last time.
         done_here: operations that were carried out since the program was opened.
 
     """
@@ -47,6 +48,7 @@ class Stage(Protocol):
     places: tuple[PlaceDef, ...]
     writing: asyncio.Lock
     drafts: Drafts
+    left_off: LeftOff
     done_here: set[str]
 
     def go(self, number: int) -> None:

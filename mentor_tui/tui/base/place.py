@@ -21,6 +21,7 @@ from mentor_tui.domain.problems import Code, Problem, Trouble
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.tui.base.keyed import Keyed
+from mentor_tui.tui.base.taking_up import take_up
 from mentor_tui.tui.base.window import window
 from mentor_tui.tui.stage import TALKS, Stage
 from mentor_tui.tui.styles import Part
@@ -179,6 +180,8 @@ class Place(Keyed, Generic[View]):
         else:
             self.take(view)
         self.ready()
+        if self._person is None:
+            take_up(self, self.stage.left_off.parts.get(self.MODE, {}))
 
     def ready(self) -> None:
         """What a place does once, when its first snapshot is there; Textual calls every class's ``on_mount`` by itself."""

@@ -41,6 +41,11 @@ class Filter(Input):
         self.add_class("-open")
         self.focus()
 
+    def take_up(self, words: str) -> None:
+        """Narrow down by words that were typed before."""
+        self.value = words
+        self.add_class("-open")
+
     def close(self) -> bool:
         """Show the whole list again; False where nothing was hidden."""
         if not (self.has_class("-open") or self.value):

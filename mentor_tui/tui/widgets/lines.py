@@ -175,6 +175,11 @@ class Lines(ScrollView, can_focus=True):
                 return True
         return False
 
+    def expect(self, line_id: str) -> None:
+        """Select a line by its id, now or when it is there first."""
+        if not self.select(line_id) and not self._lines:
+            self._wanted = line_id
+
     def _settle(self, wanted: str, near: int) -> None:
         choices = [at for at, line in enumerate(self._lines) if line.id]
         if not choices:
