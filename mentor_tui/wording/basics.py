@@ -8,11 +8,18 @@ from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 
 
-def counted(standing: Standing) -> str:
-    """How much is done, of the basics as long as they are ahead, and then of everything; each says what it counts."""
+def counted(standing: Standing, *, bare: bool = False) -> str:
+    """How much is done, of the basics as long as they are ahead, and then of everything; each says what it counts.
+
+    Args:
+        standing: whose they are.
+        bare: whether only the figures are said, where the phases stand below that they add up to.
+
+    """
     basics = len(standing.curriculum.basics) if standing.curriculum else 0
     if basics and not standing.basics_complete:
-        return _("basics {done} of {total}").format(done=standing.basics_done, total=basics)
+        told = _("{done} of {total}") if bare else _("basics {done} of {total}")
+        return told.format(done=standing.basics_done, total=basics)
     done, total = sum(phase.done for phase in standing.phases), sum(phase.total for phase in standing.phases)
     return _("{done} of {total} in all").format(done=done, total=total)
 

@@ -144,7 +144,7 @@ async def test_a_key_that_is_off_says_why(app_for: AppFor) -> None:
         await go(pilot, "proration")
         await pilot.press("minus")
         await pilot.pause()
-        assert "Maya O’Neill signed “Proration" in place(pilot.app).notice
+        assert "Maya O’Neill signed off “Proration" in place(pilot.app).notice
 
 
 async def test_w_explains_a_lock_in_full(app_for: AppFor) -> None:
