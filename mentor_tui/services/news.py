@@ -33,7 +33,7 @@ class News(NamedTuple):
         terms: of a change of mentor ``other``, who was or is one beside them, and ``until``, the last day of that.
         thing: the key of the thing that was acted on, "" for news of mentors and places; ``sort`` is what kind of news it is.
         seq: the place of the event in the record's history, 0 for what no event of that record tells.
-        label: what lists call what it is about; ``title`` is its sentence.
+        label: what lists call what it is about; ``title`` is its sentence, ``promise`` how a part of ours reads for them.
         number: which repetition was judged, 0 where it is about all of them; ``times`` is how many there are.
 
     """
@@ -51,6 +51,7 @@ class News(NamedTuple):
     number: int = 0
     times: int = 0
     label: str = ""
+    promise: str = ""
 
 
 FREE = "place free"
@@ -62,12 +63,13 @@ LATELY = timedelta(days=14)
 
 def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team: Team) -> tuple[News, ...]:
     """Everything that is new for the owner of a journey, the acting person."""
-    mark = context.mark()
+    mark, curriculum = context.mark(), standing.curriculum
+    promises = {item.id: item.owed for item in curriculum.owed} if curriculum else {}
     return (
         *mentor_news(mark, standing, mentors, team),
         *_task_news(mark, standing),
         *_free_places(mark, standing, team),
-        *news(mark, standing.journey, standing.titles, standing.labels),
+        *news(mark, standing.journey, standing.titles, standing.labels, promises),
     )
 
 
@@ -93,7 +95,11 @@ def _free_places(mark: Mapping[str, Any], standing: Standing, team: Team) -> Ite
 
 
 def news(
-    mark: Mapping[str, Any], journey: Journey, known: Mapping[str, str], labels: Mapping[str, str]
+    mark: Mapping[str, Any],
+    journey: Journey,
+    known: Mapping[str, str],
+    labels: Mapping[str, str],
+    promises: Mapping[str, str],
 ) -> tuple[News, ...]:
     """What others did since the owner last looked.
 
@@ -102,6 +108,7 @@ def news(
         journey: theirs.
         known: item or rung id -> title.
         labels: the same, as lists say it.
+        promises: item id -> how it reads for the hire, where it is a part of ours.
 
     """
     since, told = int(mark.get("journey", 0)), frozenset(mark.get("told", ()))
@@ -121,7 +128,7 @@ def news(
         if act is not None and act.news and not (event.kind == TICKED and event.terms.get("on")):
             title, where = known.get(on, on), event.thing
             told_now = News(event.at, event.by, event.kind, on, title, event.text, NO_TERMS, where, act.news, event.seq)
-            told_now = told_now._replace(label=labels.get(on, on))
+            told_now = told_now._replace(label=labels.get(on, on), promise=promises.get(on, ""))
             if event.kind in (SIGNED, RETURNED, WITHDRAWN):
                 judged = ItemFact.of(past.before)
                 told_now = told_now._replace(number=judged.repetition, times=judged.times)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentor_tui.domain.history import REWINDS, UNDONE, act
-from mentor_tui.domain.journey_folds import SAID
+from mentor_tui.domain.journey_folds import SAID, TICKED
 from mentor_tui.domain.record import BROKEN, Fact, Withheld, kind_of, name_of, short_name
 from mentor_tui.domain.team import whom
 from mentor_tui.wording import mentors, plain
@@ -100,6 +100,9 @@ def news_text(entry: News, names: Names, *, whole: bool = False) -> NewsText:
         did = in_language(row.post)
         head = _("{who}, {did}").format(who=who, did=did) if did else who
         return NewsText(head, plain.one_line(entry.text), plain.repeated(called, entry.number, entry.times))
+    if entry.kind == TICKED and entry.promise:
+        said = _("{who} has seen to {promise}").format(who=who, promise=entry.promise)
+        return NewsText(said, plain.one_line(entry.text))
     title = plain.repeated(plain.quoted(called), entry.number, entry.times)
     return NewsText(_(row.news).format(who=who, title=title), plain.one_line(entry.text))
 

@@ -16,6 +16,7 @@ from mentor_tui.catalogue.shape_matching import WeightsShape
 from mentor_tui.catalogue.shape_team import SHAPES
 from mentor_tui.domain.conditions import atoms
 from mentor_tui.domain.policy import PARTS, MatchingPolicy
+from mentor_tui.domain.text import LABEL_MOST, cells
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "curricula"
@@ -33,6 +34,16 @@ def test_the_shipped_curricula_have_no_faults_and_no_warnings() -> None:
         assert curriculum.opening.keys() == curriculum.items.keys()
         assert curriculum.unlocks
         assert not curriculum.basics or curriculum.closing
+
+
+def test_every_shipped_title_has_a_form_for_lists_and_every_debt_one_for_whom_it_is_owed_to() -> None:
+    catalogue = load([CONTENT]).catalogue
+    items = [item for _curriculum, item in catalogue.all_items()]
+    labels = [*(one.label for one in items), *(one.label for one in catalogue.tracks.values())]
+    assert [
+        label for label in (*labels, *(rung.label for rung in catalogue.rungs.values())) if cells(label) > LABEL_MOST
+    ] == []
+    assert [item.id for item in items if item.who != "hire" and not item.owed] == []
 
 
 @pytest.mark.parametrize("path", [*CONTENT.rglob("*.yaml"), ROOT / "README.md", *(ROOT / "docs").glob("*.md")], ids=str)

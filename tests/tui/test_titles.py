@@ -110,7 +110,7 @@ def test_what_is_owed_is_no_order_on_the_first_days(team: Crew) -> None:
     team.edit("seat", owed="your laptop and accounts")
     (row,) = [row for row in plain(top(team)).splitlines() if "laptop" in row]
     assert row.startswith(" We owe you   your laptop and accounts, from ")
-    assert row.endswith(", promised for 4 March")
+    assert row.endswith(", promised for 4 Mar")
     assert "late" not in {tone for _text, tone in top(team)}
     (owing,) = [owing for owing in journeys.page(team("tom"), "ana").owed if owing.debt.on == "seat"]
     assert debts.line(owing, TODAY, own=False).startswith("“Ask for laptop”, from ")
@@ -140,3 +140,22 @@ def test_what_is_counted_is_said_and_whose_the_rest_is(team: Crew) -> None:
     # A sign-off of two, two parts of others, and the talk that a lead holds.
     said = "part is done, 5 wait for us"
     assert standing() == (f"basics 3 of 8, your {said}", f"their {said}")
+
+
+def test_what_we_did_is_told_as_what_they_were_promised(team: Crew) -> None:
+    team.edit("welcome", owed="a word of welcome")
+    look(team)
+    items.tick(team("maya"), "welcome", person="ana")
+    assert " · Maya has seen to a word of welcome" in plain(top(team)).replace("✔", "·")
+
+
+def test_a_debt_alone_takes_the_second_line_rather_than_being_cut(team: Crew) -> None:
+    long = "a morning on how the team reads what customers write to it"
+    team.edit("welcome", owed=long, by_day=2)
+    team.edit("seat", gone=True)
+    team.go_to(TODAY + timedelta(days=5))
+    rows = plain(top(team)).splitlines()
+    at = next(number for number, row in enumerate(rows) if "We owe you" in row)
+    assert rows[at] == f" We owe you   ▲ {long},"
+    assert rows[at + 1].split() == ["from", "Maya,", "promised", "for", "3", "Mar"]
+    assert rows[at + 1].startswith(" " * 16)

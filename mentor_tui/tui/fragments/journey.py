@@ -82,10 +82,14 @@ def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]
         # Nobody can do anything about it today, and they are to have the day free of it too.
         tone = "late" if page.free is None and any(owing.debt.late for owing in group) else ""
         mark = f"{plain.glyph('owed')} " if tone else ""
-        room = max(eyes.width - LABEL - 1 - cells(mark + due), 10)
-        text = mark + _cut(debts.several([owing.debt for owing in group], own=page.own), room)
+        said = debts.several([owing.debt for owing in group], own=page.own)
         lead = f" {label}" if number == 0 else " " * LABEL
-        yield [(lead, "strong"), (text, tone), (due, tone)]
+        room = eyes.width - LABEL - 1 - cells(mark)
+        if cells(said + due) > room and len(shown) == 1 < most:
+            yield [(lead, "strong"), (f"{mark}{_cut(said, room - 1)},", tone)]
+            yield [(" " * (LABEL + cells(mark)), ""), (due.removeprefix(", "), tone)]
+        else:
+            yield [(lead, "strong"), (mark + _cut(said, max(room - cells(due), 10)), tone), (due, tone)]
 
 
 def _order(page: JourneyPage, owing: Owing) -> bool:
