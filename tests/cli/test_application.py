@@ -592,7 +592,7 @@ def test_the_demo_is_made_found_again_and_made_anew(empty):
     assert "as you left it" in again.stderr
     assert "--as ana-ferreira" in again.stderr
     assert "Still here" in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
-    assert "stays as it is" in demo(empty, "--into", str(into), "--seed", "2").stderr
+    assert "kept as it is" in demo(empty, "--into", str(into), "--seed", "2").stderr
     assert "Still here" in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
     assert "made anew" in demo(empty, "--into", str(into), "--seed", "2", "--fresh").stderr
     assert "Still here" not in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
