@@ -208,7 +208,7 @@ def never(kept: BarredMentors, hire: str, page: MatchingPage) -> str:
 
 def too_few_hours(shared: float | None, least: float) -> str:
     """That two share too few hours: ``3 h a week together where 8 h are asked``."""
-    return _("{shared} shared hours a week where the policy asks for {least}").format(
+    return _("{shared} a week shared, where the policy asks for {least}").format(
         shared=plain.hours(round(shared or 0, 1)), least=plain.hours(round(least, 1))
     )
 

@@ -235,7 +235,7 @@ async def test_a_mentor_says_what_they_take_on_and_less_asks_a_lead_to_look(
         await pilot.press("C")
         await settle(pilot)
         assert "Now: 3 mentees of 5" in said(app)
-        assert "moves nobody" in said(app)
+        assert "nobody is moved" in said(app)
         await pilot.press("ctrl+d")
         await settle(pilot)
         assert isinstance(app.screen, Form), "nothing was said"

@@ -375,12 +375,12 @@ async def test_a_rest_without_an_end_has_no_dates(app_for: AppFor, context_for: 
 async def test_what_is_owed_is_owed_to_you_or_to_the_hire(app_for: AppFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await go(pilot, "look-back")
-        assert "it is owed to you" in " ".join(place(pilot.app).query_one(TextPane).text.split())
+        assert "they owe it to you" in " ".join(place(pilot.app).query_one(TextPane).text.split())
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:
         app.open_journey("ana", item="look-back")
         await settle(pilot)
-        assert "it is owed to the hire" in " ".join(place(app).query_one(TextPane).text.split())
+        assert "they owe it to the hire" in " ".join(place(app).query_one(TextPane).text.split())
 
 
 async def test_a_note_says_truly_who_reads_it(app_for: AppFor) -> None:
@@ -439,7 +439,7 @@ async def test_looking_as_the_hire_changes_nothing(app_for: AppFor, context_for:
             await pilot.press(key)
             await pilot.pause()
             assert isinstance(app.screen, JourneyPlace)
-            assert place(app).notice.startswith("You only look")
+            assert place(app).notice.startswith("Just looking")
         await pilot.press("q")
         await settle(pilot)
     assert journeys.page(context_for("ana")).news, "her own news is still hers"

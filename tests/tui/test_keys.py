@@ -350,9 +350,9 @@ def test_a_key_file_of_before_goes_on_working() -> None:
     [
         ("journey.tik", "x", "Did you mean “journey.tick”?"),
         ("nonsense", "x", "“mentor-tui keys” lists them all."),
-        ("journey.say", "hello", "“hello” is no key, so “journey.say” stays on a."),
-        ("journey.say", "shift+a", "“shift+a” is no key"),
-        ("journey.say", "", "“” is no key"),
+        ("journey.say", "hello", "“hello” is not a key, so “journey.say” stays on a."),
+        ("journey.say", "shift+a", "“shift+a” is not a key"),
+        ("journey.say", "", "“” is not a key"),
         ("journey.say", "enter", "enter moves and opens in every list, so “journey.say” stays on a."),
     ],
 )

@@ -567,7 +567,7 @@ async def test_with_a_mentees_row_marked_no_key_acts_on_the_queue(app_for: Apps,
             await pilot.press(key)
             await settle(pilot)
             assert isinstance(app.screen, MenteesPlace), key
-            assert "row is marked" in place(app).notice
+            assert "You are on a mentee’s row" in place(app).notice
         assert state(store, "budi", "sort-thirty") == before
         await pilot.press("n")
         await settle(pilot)

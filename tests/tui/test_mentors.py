@@ -172,7 +172,7 @@ async def test_a_hire_asks_and_only_leads_read_why(
         await settle(pilot)
         assert isinstance(app.screen, Form)
         assert "Tomás will talk with you about it. The program does not tell your mentor." in said(app)
-        assert "only leads read this" in said(app)
+        assert "only leads will read this" in said(app)
         await pilot.press("down", "tab", *"SECRET", "ctrl+d")
         await settle(pilot)
         assert place(app).notice.startswith("You asked for another mentor, and would like Joana Pinto.")
@@ -204,7 +204,7 @@ async def test_where_a_reason_cannot_be_kept_nobody_is_asked_for_one(
         assert "Keep the reason for that talk" in said(app)
         await pilot.press("ctrl+d")
         await settle(pilot)
-        assert place(app).notice.startswith("You asked for another mentor. Only leads know of it")
+        assert place(app).notice.startswith("You asked for another mentor. Only leads know about it")
     (asked,) = mentor_requests.asks_of(context_for("tomas"))
     assert (asked.ask.wish, asked.reason) == (None, "")
     assert store.read(restricted_record("ana")) is None
@@ -254,7 +254,7 @@ async def test_who_may_not_ask_is_told_why(app_for: AppFor) -> None:
         await settle(pilot)
         await pilot.press("m")
         await settle(pilot)
-        assert place(app).notice.startswith("You only look")
+        assert place(app).notice.startswith("Just looking")
 
 
 async def test_both_are_found_in_the_list_of_everything_and_not_in_the_line_of_keys(app_for: AppFor) -> None:

@@ -77,7 +77,7 @@ def test_team_says_of_which_day_the_edition_is(store: MemoryStore) -> None:
         said = text(line.parts)[: width - 20]
         assert said.startswith("product-expert.yaml:12 ")
         assert "the version of 3 May" in said
-        assert ": No item" in said
+        assert "is used: This c" in said
 
 
 def test_a_mentor_with_an_empty_queue_is_not_told_that_all_was_looked_at(store: MemoryStore) -> None:
