@@ -16,7 +16,7 @@ from mentor_tui.services.personal_calls import mentored
 from mentor_tui.services.things import task_case
 
 Locked = Literal["out", "in", "only"]
-What = Literal["own", "journey", "mentors"]
+What = Literal["own", "journey", "yours", "mentors"]
 Thing = tuple[str, str, str]
 
 
@@ -35,12 +35,15 @@ def people(context: ActorContext) -> tuple[Person, ...]:
 
 
 def everybody(context: ActorContext) -> Iterator[tuple[Person, What]]:
-    """Whom the acting person may look at, and what opens for each: a journey, or for a lead a mentor with what they carry."""
+    """Whom the acting person may look at, and what opens for each: a journey, who mentors them, or what a mentor carries."""
     for person in people(context):
         yield person, "own" if person.id == context.actor else "journey"
-    found = context.viewer()
-    if found is not None and "lead" in found[1].roles:
-        team, me = found
+    if (found := context.viewer()) is None:
+        return
+    team, me = found
+    if (mine := team.person(team.mentor(me.id) or "")) is not None:
+        yield mine, "yours"
+    if "lead" in me.roles:
         yield from ((one, "mentors") for one in team.with_role("mentor") if me.leads_team(one.team))
 
 

@@ -29,7 +29,7 @@ from mentor_tui.wording import keys as words
 from mentor_tui.wording.language import _
 
 KEY, SENTENCE = 9, 48
-"""Cells of the key and of the sentence in a line."""
+"""Cells of the key in a line, and at most of the sentence where something stands behind it."""
 
 Do = Callable[[], Awaitable[object] | object]
 
@@ -111,8 +111,12 @@ def _off(place: Place[Any], actions: Sequence[tuple[Action, str]]) -> Iterator[E
 def _things(place: Place[Any]) -> Iterator[Entry]:
     stage, context = place.stage, place.context
     for person, what in finding.everybody(context):
-        go = partial(_open_mentor, place) if what == "mentors" else stage.open_journey
-        yield Entry(clean(person.name), partial(go, person.id), right=words.person(what))
+        opens: dict[str, Do] = {
+            "mentors": partial(_open_mentor, place, person.id),
+            "yours": partial(_open_own_mentors, place),
+        }
+        do = opens.get(what, partial(stage.open_journey, person.id))
+        yield Entry(clean(person.name), do, right=words.person(what))
     owner, items, tasks = finding.things(context, place.shown_person())
     for name, label, title in items:
         yield Entry(label, partial(stage.open_journey, owner, item=name), right=_("item"), more=title)
@@ -122,6 +126,12 @@ def _things(place: Place[Any]) -> Iterator[Entry]:
         yield Entry(
             _("Theme: {name}").format(name=theme), partial(stage.wear, theme), right=_("how it looks, for this time")
         )
+
+
+async def _open_own_mentors(place: Place[Any]) -> None:
+    place.stage.go_to("journey")
+    if isinstance(place.app.screen, Place):
+        await place.app.screen.perform("journey.mentors")
 
 
 def _open_mentor(place: Place[Any], person: str) -> None:
@@ -194,8 +204,8 @@ class Everything(Dialog[None]):
         parts: list[tuple[str, list[Entry]]] = []
         if typed.strip():
             found = [(*section.found(typed), section.title) for section in self._sections]
-            # What was meant stands first, whatever it is; where all are as near, keys come before people and things.
-            parts = [(title, hits) for _score, hits, title in sorted(found, key=itemgetter(0)) if hits]
+            # What was meant stands first, whatever it is; where both are as near, keys come before people and things.
+            parts = [(title, hits) for _score, hits, title in sorted(found, key=lambda one: one[0] // 2) if hits]
         else:
             parts = [(section.title, section.entries) for section in self._sections[:2] if section.entries]
         self._shown = [entry for _title, hits in parts for entry in hits]
@@ -208,11 +218,17 @@ class Everything(Dialog[None]):
                 number += 1
         if not typed.strip():
             lines.append(plain(_("People and things: type a name or a title.")))
-        self.query_one("#found", Lines).show_lines(lines or [plain(words.nothing_found(typed.strip()))], select="0")
+        self.query_one("#found", Lines).show_lines(
+            lines or [plain(line) for line in words.nothing_found(typed.strip())], select="0"
+        )
         self._tell()
 
+    @property
+    def _sentence(self) -> int:
+        return min(SENTENCE, self.size.width // 2)
+
     def _line(self, entry: Entry) -> tuple[Part, ...]:
-        sentence = fit(entry.text, SENTENCE) if entry.right else entry.text
+        sentence = fit(entry.text, self._sentence) if entry.right else entry.text
         return ((fit(entry.key, KEY), "strong"), (sentence, ""), (f" {entry.right}" if entry.right else "", "dim"))
 
     @property
@@ -224,7 +240,11 @@ class Everything(Dialog[None]):
     def _tell(self) -> None:
         """Say in full what the selected line may have cut."""
         entry = self._chosen
-        cut = entry is not None and KEY + SENTENCE + 1 + cells(entry.right) > self.size.width - 4
+        room = self.size.width - KEY - 5
+        taken = (
+            (max(self._sentence, cells(entry.text)) + cells(entry.right)) if entry is not None and entry.right else 0
+        )
+        cut = taken > room
         self.query_one("#told", Static).update(content([f"{entry.text}: {entry.right}"]) if entry and cut else "")
 
     @on(Input.Changed)

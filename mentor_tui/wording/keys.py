@@ -20,14 +20,13 @@ def because(reason: str) -> str:
 
 def person(what: str) -> str:
     """What somebody is who is found by their name."""
-    return {"own": _("your journey"), "mentors": _("mentor")}.get(what, _("journey"))
+    return {"own": _("your journey"), "yours": _("your mentor"), "mentors": _("mentor")}.get(what, _("journey"))
 
 
-def nothing_found(typed: str) -> str:
-    """What to do where nothing is called what was typed."""
-    return _("Nothing found for “{typed}”. Try fewer letters, or tab for the whole list.").format(
-        typed=plain.shown(typed)
-    )
+def nothing_found(typed: str) -> tuple[str, str]:
+    """That nothing is called what was typed, and what to do."""
+    said = _("Nothing found for “{typed}”.").format(typed=plain.shown(typed))
+    return said, _("Try fewer letters, or press tab for the whole list.")
 
 
 def manual() -> str:

@@ -9,13 +9,16 @@ import pytest
 from textual.binding import Binding
 from textual.widgets import Input
 
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.text import folded, nearness
 from mentor_tui.services import journeys
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.dialogs.choose import Choose
 from mentor_tui.tui.dialogs.form import Questions
-from mentor_tui.tui.everything import Everything
+from mentor_tui.tui.dialogs.told import ToldDialog
+from mentor_tui.tui.everything import Entry, Everything
 from mentor_tui.tui.keymap import actions, every_key, usable
 from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.growth_grid import Grid
@@ -92,6 +95,11 @@ def place(app: MentorApp) -> Place[Any]:
 def listed(app: MentorApp) -> list[str]:
     """The lines of the list."""
     return [line.text for line in app.screen.query_one("#found", Lines).lines]
+
+
+def listed_ids(app: MentorApp) -> list[str]:
+    """What can be chosen in the list; this writes no line."""
+    return [line.id for line in app.screen.query_one("#found", Lines).lines if line.id]
 
 
 def part(app: MentorApp, head: str) -> list[str]:
@@ -282,12 +290,59 @@ async def test_a_hire_finds_nobody_whom_they_may_not_see(app_for: AppFor) -> Non
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "question_mark")
         await typed(pilot, "ravi")
-        assert listed(app)[0].startswith("Nothing here is called “ravi”.")
-        assert "tab" in listed(app)[0], "it says what to do"
+        assert listed(app)[0] == "Nothing found for “ravi”."
+        assert "tab for the whole list" in listed(app)[1], "it says what to do"
         await press(pilot, "enter")
         assert isinstance(app.screen, Everything), "there is nothing to do"
         await press(pilot, "tab")
         assert part(app, "NOW")
+
+
+async def test_a_hire_finds_their_mentor(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "2", "question_mark")
+        await typed(pilot, "maya")
+        assert "your mentor" in listed(app)[1]
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ToldDialog)
+        assert place(app).MODE == "journey"
+
+
+async def test_keys_come_before_things_that_are_as_near(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "question_mark")
+        await typed(pilot, "re")
+        assert listed(app)[0].startswith("NOW")
+        assert any("Do again what you took back" in line for line in part(app, "NOW"))
+
+
+def test_whole_words_come_before_beginnings_and_these_before_parts() -> None:
+    near = nearness("ÍNES re")
+    texts = ["retire inesperada", "ines re", "Fines retire", "re inês"]
+    assert sorted(texts, key=lambda text: near(folded(text)) or 0) == [
+        "ines re",
+        "re inês",
+        "retire inesperada",
+        "Fines retire",
+    ]
+    assert near("ines alone") is None
+
+
+async def test_of_many_only_those_in_sight_are_written(app_for: AppFor, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[Entry] = []
+    line = Everything._line
+    monkeypatch.setattr(Everything, "_line", lambda self, entry: (written.append(entry), line(self, entry))[1])
+    people = [Person(f"zoe-{n}", f"Zoe Number{n}") for n in range(2_000)]
+    monkeypatch.setattr("mentor_tui.services.finding.people", lambda context: people)
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "question_mark")
+        assert not any(entry.text.startswith("Zoe") for entry in written)
+        await typed(pilot, "zoe")
+        assert len(listed_ids(app)) == 2_000
+        assert 5 < sum(entry.text.startswith("Zoe") for entry in written) < 100
 
 
 async def test_themes_are_things(app_for: AppFor) -> None:
