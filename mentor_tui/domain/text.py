@@ -181,27 +181,29 @@ def looking_for(typed: str) -> Callable[[str], bool]:
     return fits
 
 
-def nearness(typed: str) -> Callable[[str], int | None]:
-    """What a list asks of each folded text: how near it is to what somebody typed, 0 being nearest; None where a word is missing.
+def words_of(text: str) -> str:
+    """A text as ``nearness`` looks into it: its folded words, a blank around each."""
+    return f" {_NO_LETTERS.sub(' ', folded(text)).strip()} "
 
-    Words that begin with what was typed come first, whole ones before the beginnings of others, then parts of words; of two that
-    are as near, the one that begins with the first word.
+
+def nearness(typed: str) -> Callable[[str], int | None]:
+    """What a list asks of the ``words_of`` each text: how near it is to what was typed, 0 being nearest; None if it lacks a word.
+
+    Whole words come first, then words that begin with what was typed, then parts of words: for each word a 0, 2 or 4. Of two that
+    are as near, the one that begins with the first word has one less.
     """
-    words = folded(typed).split()
+    words = words_of(typed).split()
 
     def near(text: str) -> int | None:
-        hay = f" {_NO_LETTERS.sub(' ', text)} "
         score = 0
         for word in words:
-            if f" {word} " in hay:
-                continue
-            if f" {word}" in hay:
-                score += 2
-            elif word in text:
+            if f" {word}" not in text:
+                if word not in text:
+                    return None
                 score += 4
-            else:
-                return None
-        return score + (not text.startswith(words[0])) if words else 0
+            elif f" {word} " not in text:
+                score += 2
+        return score + (not text.startswith(f" {words[0]}")) if words else 0
 
     return near
 

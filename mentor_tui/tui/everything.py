@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from mentor_tui.domain.text import clean, folded, nearness
+from mentor_tui.domain.text import clean, nearness, words_of
 from mentor_tui.services import finding
 from mentor_tui.tui import themes
 from mentor_tui.tui.actions import Action
@@ -30,6 +30,9 @@ from mentor_tui.wording.language import _
 
 KEY, SENTENCE = 9, 48
 """Cells of the key in a line, and at most of the sentence where something stands behind it."""
+
+MOST = 200
+"""Entries of a part that are listed; more are counted."""
 
 Do = Callable[[], Awaitable[object] | object]
 
@@ -72,7 +75,7 @@ class Section:
     def found(self, typed: str) -> tuple[int, list[Entry]]:
         """How near the nearest is to what was typed, and all that have it, nearest first."""
         if not self._hay:
-            self._hay = [folded(f"{entry.text} {entry.more}") for entry in self.entries]
+            self._hay = [words_of(f"{entry.text} {entry.more}") for entry in self.entries]
         near = nearness(typed)
         hits = [(score, at) for at, hay in enumerate(self._hay) if (score := near(hay)) is not None]
         hits.sort(key=itemgetter(0))
@@ -208,14 +211,15 @@ class Everything(Dialog[None]):
             parts = [(title, hits) for _score, hits, title in sorted(found, key=lambda one: one[0] // 2) if hits]
         else:
             parts = [(section.title, section.entries) for section in self._sections[:2] if section.entries]
-        self._shown = [entry for _title, hits in parts for entry in hits]
+        self._shown = []
         lines: list[Line] = []
-        number = 0
         for title, hits in parts:
             lines.append(heading(title))
-            for entry in hits:
-                lines.append(LazyLine(str(number), partial(self._line, entry)))
-                number += 1
+            for entry in hits[:MOST]:
+                lines.append(LazyLine(str(len(self._shown)), partial(self._line, entry)))
+                self._shown.append(entry)
+            if len(hits) > MOST:
+                lines.append(plain(words.more(len(hits) - MOST)))
         if not typed.strip():
             lines.append(plain(_("People and things: type a name or a title.")))
         self.query_one("#found", Lines).show_lines(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mentor_tui.wording import plain
-from mentor_tui.wording.language import _
+from mentor_tui.wording.language import _, ngettext
 
 
 def now(about: str) -> str:
@@ -27,6 +27,11 @@ def nothing_found(typed: str) -> tuple[str, str]:
     """That nothing is called what was typed, and what to do."""
     said = _("Nothing found for “{typed}”.").format(typed=plain.shown(typed))
     return said, _("Try fewer letters, or press tab for the whole list.")
+
+
+def more(count: int) -> str:
+    """That there are more than are listed."""
+    return ngettext("and {count} more: type on", "and {count} more: type on", count).format(count=count)
 
 
 def manual() -> str:
