@@ -212,7 +212,7 @@ async def test_a_sign_off_of_any_day_is_taken_back_with_a_reason(app_for: Apps, 
     app = app_for("maya")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        person = place(app)._person
+        person = place(app)._mentee
         signed = place(app).view.page.signed(person)  # type: ignore[union-attr]
         assert len(signed) > 1
         last = signed[0].now.item.id
