@@ -244,7 +244,7 @@ def print_log(events: Sequence[ToldEvent], console: CliContext, person: str) -> 
 def print_calls(calls: Sequence[Call], console: CliContext) -> None:
     """A queue, most pressing first."""
     if not calls:
-        put(_("Nothing waits."))
+        put(_("Nothing is waiting."))
         return
     labels = Labels(console)
     said = [call_words.line(call, console.names, labels.of(call.person)) for call in calls]

@@ -565,7 +565,7 @@ async def test_nobody_who_could_mentor_and_no_possible_pair_are_told(app_for: Ap
         await settle(pilot)
         assert "Nobody on the team could be a mentor" in said(app, "notes")
         await press(pilot, "enter")
-        assert "nobody in the team who could mentor" in place(app).notice
+        assert "Nobody on the team could be a mentor" in place(app).notice
 
 
 @pytest.mark.parametrize(("leaves", "labels"), [((), 3), (("maya",), 2)])
