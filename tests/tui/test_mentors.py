@@ -181,9 +181,7 @@ async def test_a_hire_asks_and_only_leads_read_why(
         text = await dialog(pilot, "M")
         assert "You asked for another mentor on 12 May" in text
         assert "SECRET" not in text
-        assert "You asked on 12 May, and would like Joana Pinto. Asking again replaces that" in await dialog(
-            pilot, "m"
-        )
+        assert "You asked on 12 May, and would like Joana Pinto. Asking again replaces that" in await dialog(pilot, "m")
         await pilot.press("u")
         await settle(pilot)
         assert mentor_requests.asks_of(context_for("tomas")) == ()
