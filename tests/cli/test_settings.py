@@ -1,5 +1,6 @@
 """The configuration file: what cannot be read is told by every command, and no other records are taken in its place."""
 
+import json
 import os
 import shutil
 import socket
@@ -118,6 +119,25 @@ def test_another_bad_value_is_told_and_what_is_usual_holds(configured, value):
     result = configured("people", text=f'data = "{{data}}"\n{value}\n')
     assert result.exit_code == 0
     assert f"“{value.partition(' ')[0]}”" in result.stderr
+
+
+def test_keys_are_listed_as_the_configuration_has_them(configured):
+    """With quotation marks around a name or without; what cannot be used is told, and the usual key listed."""
+    keys = 'journey.tick = "space,x"\n"app.undo" = "ctrl+u"\njourney.say = "hello"\n'
+    found = configured("keys", "--json", text=f'data = "{{data}}"\n[keys]\n{keys}')
+    assert found.exit_code == 0
+    told = json.loads(found.stdout)
+    rows = {row["id"]: row for row in told["keys"]}
+    assert rows["journey.tick"]["keys"] == ["space", "x"]
+    assert rows["app.undo"]["keys"] == ["ctrl+u"]
+    assert rows["journey.say"]["keys"] == ["a"]
+    assert [*rows["journey.sign-off"]] == ["place", "id", "keys", "label", "sentence", "who"]
+    assert rows["journey.sign-off"]["who"] == ["mentor", "lead"]
+    assert len(told["notices"]) == 1
+    plain = configured("keys")
+    assert "journey.tick" in plain.stdout
+    assert "hello" in plain.stderr
+    assert "hello" not in plain.stdout
 
 
 def test_a_key_of_another_version_is_no_trouble(configured):

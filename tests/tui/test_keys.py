@@ -23,7 +23,7 @@ from mentor_tui.tui.keymap import actions, every_key, usable
 from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.journey import JourneyPlace
-from mentor_tui.tui.widgets.bars import KeyLine
+from mentor_tui.tui.widgets.bars import KeyLine, Notice
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.tui.widgets.text_pane import TextPane
@@ -177,6 +177,19 @@ async def test_what_only_others_could_do_says_so_and_stands_in_no_line(app_for: 
         assert not keys & {"journey.sign-off", "journey.give-back", "journey.open-lock"}
         await press(pilot, "O")
         assert "is for a lead" in place(app).notice
+
+
+async def test_the_line_of_keys_comes_back_by_itself(app_for: AppFor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Notice, "SECONDS", 0.01)
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "O")
+        notice = app.screen.query_one(Notice)
+        for _turn in range(1_000):
+            if not notice.display:
+                break
+            await pilot.pause()
+        assert not notice.display
 
 
 # -- the one list
