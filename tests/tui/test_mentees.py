@@ -628,3 +628,58 @@ async def test_a_mentees_journey_has_the_room_there_is_and_keys_that_act(app_for
         )
         assert pane.text_width - 12 <= width <= pane.text_width
         assert journey.query_one("#way").size.width + pane.region.width >= size[0] - 2
+
+
+def shown(app: MentorApp) -> list[str]:
+    """What stands on the screen, line by line."""
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+def give_to_maya(context_for: Contexts, *hires: str) -> None:
+    """Let Maya mentor others' hires too."""
+    capacities.set_capacity(context_for("tomas"), "maya", heads=9, hours=40.0)
+    for hire in hires:
+        pairing.reassign(context_for("tomas"), hire, "maya", why="Joana has enough.")
+
+
+async def test_no_line_is_blank_and_every_mentee_in_view_on_a_small_screen(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    give_to_maya(context_for, "noor", "ravi")
+    async with app_for("maya").run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        lines = shown(pilot.app)
+        top = lines[2 : lines.index("─" * 80, 2)]
+        assert all(line.strip() for line in top), "no line is blank while others are hidden"
+        rows = place(pilot.app).query_one("#rows", Lines)
+        assert (len(rows.lines), rows.size.height) == (5, 5)
+        assert not any("more ↓" in line for line in lines[-7:])
+
+
+async def test_where_the_rows_have_the_keys_they_have_the_room(app_for: Apps, context_for: Contexts) -> None:
+    give_to_maya(context_for, "noor", "ravi", "lena", "noah")
+    async with app_for("maya").run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        rows = place(pilot.app).query_one("#rows", Lines)
+        before = rows.size.height
+        rows.focus()
+        await settle(pilot)
+        assert before < rows.size.height == len(rows.lines) == 7
+
+
+async def test_on_a_wide_screen_thread_and_evidence_left_the_text_right_and_what_comes_next_below(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    first = mentees_page(context_for("maya")).queue[0]
+    items.say(context_for("maya"), first.person, first.on, "Where did you read the log?")
+    async with app_for("maya").run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        left = place(pilot.app).query_one("#piece-text", TextPane).text
+        right = place(pilot.app).query_one("#piece-beside", TextPane).text
+        opened = place(pilot.app)._open
+        assert opened is not None
+        assert opened.about.split()[0] in right
+        for post in opened.posts:
+            assert post.text.split()[0] in left
+        heads = next(line for line in shown(pilot.app) if line.startswith(" Mentee "))
+        assert heads.rstrip().endswith("Next")

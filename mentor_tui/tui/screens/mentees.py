@@ -43,6 +43,12 @@ from mentor_tui.wording.language import _
 
 MANY_PLACES = 4
 
+FRAME = 7
+"""Lines of the place, the headline, the columns, the keys, and three rules."""
+
+DECIDING, READING = 9, 4
+"""Lines that what is open takes at least: to decide on it, and to be seen."""
+
 
 @dataclass(frozen=True)
 class MenteesView(PageView[MenteesPage]):
@@ -161,26 +167,44 @@ class MenteesPlace(Place[MenteesView]):
         return self.size.width >= words.WIDE
 
     def _lay_out(self, view: MenteesView) -> None:
-        page, width, height = view.page, self.size.width, self.size.height
+        page, width = view.page, self.size.width
         self.set_class(not (page.rows or page.queue), "-nobody")
         self.query_one("#headline", SplitLine).say(*words.headline(page, wide=self._wide))
-        self.query_one("#new", Static).update(f" {words.newcomers(page, width - 2)}")
+        new, told = self.query_one("#new", Static), words.newcomers(page, width - 2)
+        new.display = bool(told)
+        new.update(f" {told}")
         queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
-        # The lines of what good looks like have to stand on the screen too: a signer reads them all.
-        share = max((height - 15) // 2, 3)
         lines = words.queue_lines(page, width)
         if self._settled is not None:
             call, at, said = self._settled
             lines.insert(at, words.settled_line(page, call, said))
         queue.display = bool(lines)
-        queue.styles.height = min(len(lines), share)
         queue.show_lines(lines)
-        rows.styles.height = min(max(len(page.rows), 1), max((height - 15) // 3, 3))
+        self._share()
         self.query_one("#rows-head", SplitLine).say([(words.rows_heading(width), "dim")])
         rows.show_lines(
             words.mentee_line(page, person.id, entry, self.context.catalogue, now=view.now, width=width)
             for person, entry in page.rows
         )
+
+    def _share(self) -> None:
+        """Give the rows what they need, the queue what is left; the part between them has room to decide in.
+
+        The lines of what good looks like have to stand there too: a signer reads them all. Where the rows have the
+        keys nothing is decided, and they may have more.
+        """
+        queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
+        count = len(self.view.page.rows) if self.view else 0
+        room = self.size.height - FRAME - bool(self.query_one("#new").display)
+        least = DECIDING if queue.display and not rows.has_focus else READING
+        least_queue = min(len(queue.lines), 2) if queue.display else 0
+        tall = max(min(max(count, 1), room - least - least_queue), 3)
+        rows.styles.height = tall
+        queue.styles.height = max(min(len(queue.lines), room - least - tall), least_queue)
+
+    def on_descendant_focus(self) -> None:
+        """Follow the part that is in use."""
+        self._share()
 
     def _open_selected(self) -> None:
         """Open what the queue's cursor is on."""

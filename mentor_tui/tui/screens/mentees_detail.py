@@ -1,4 +1,4 @@
-"""The middle of the Mentees place: one thing with its evidence, its thread, and the lines of what good looks like."""
+"""The middle of the Mentees place: one thing with evidence, thread, the lines of what good looks like, and its text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TIGHT = 30
 
 
 class Detail(Vertical):
-    """One thing, opened. On a wide screen the thread stands beside the evidence, on a narrow one below it."""
+    """One thing, opened: evidence and thread; on a wide screen the text of the item stands beside them."""
 
     DEFAULT_CSS = """
     Detail { height: 1fr; }
@@ -36,7 +36,7 @@ class Detail(Vertical):
     """
 
     def compose(self) -> ComposeResult:
-        """Title, evidence, lines; the thread beside them."""
+        """Title, evidence, lines; the item's text beside them."""
         yield SplitLine(id="piece-title")
         yield SplitLine(id="piece-under")
         with Horizontal():
@@ -63,31 +63,27 @@ class Detail(Vertical):
             ticked: places of the lines that are ticked.
             names: person id -> name.
             now: the moment it is where the mentor is.
-            wide: whether there is room for the thread beside it.
+            wide: whether there is room for the item's text beside it.
             fresh: whether another thing was shown before.
 
         """
-        self.set_class(wide, "-wide")
+        about = prose(piece.about, self.size.width * 2 // 5 - 6) if wide and piece.call.kind != "owed" else []
+        self.set_class(bool(about), "-wide")
         self.query_one("#piece-title", SplitLine).say(
             words.title(piece), [(words.meta(piece, now), "dim")], cut_first=True
         )
         under = self.query_one("#piece-under", SplitLine)
         under.say(*words.under(piece, wide=wide))
         under.display = bool(under.text)
-        room = (self.size.width or 80) * (3 if wide else 5) // 5 - 3
+        room = (self.size.width or 80) * (3 if about else 5) // 5 - 3
         evidence: list[Part] = words.evidence(piece, now, room)
         thread = words.thread(piece.posts, piece, names, now)
-        beside: list[Part] = []
-        if wide:
-            beside = list(thread)
-            if piece.about and piece.call.kind != "owed":
-                beside += [("\n" if thread else "", ""), *prose(piece.about, self.size.width * 2 // 5 - 6)]
-        elif thread:
+        if thread:
             evidence += [("\n", ""), *thread]
         self.set_class(self.app.size.height < TIGHT, "-tight")
         text, side = self.query_one("#piece-text", TextPane), self.query_one("#piece-beside", TextPane)
         text.show(wrap(evidence, room), top=fresh)
-        side.show(wrap(beside, self.size.width * 2 // 5 - 6), top=fresh)
+        side.show(about, top=fresh)
         self._show_lines(piece, ticked, fresh=fresh)
         self._share()
 
@@ -116,7 +112,7 @@ class Detail(Vertical):
         """Show what is so while nothing waits."""
         self.query_one("#piece-title", SplitLine).say([(_("Meanwhile"), "strong")])
         self.query_one("#piece-text", TextPane).show(lines, top=True)
-        self.query_one("#piece-beside", TextPane).show(())
+        self.set_class(False, "-wide")
         self.query_one("#piece-under").display = False
         self.query_one("#piece-good").display = False
         self.query_one(Ticks).display = False

@@ -30,6 +30,9 @@ GOES_HOME_WITHIN = 4 * 60
 
 WIDE = 100
 
+ROWS_WIDE, ROWS_WIDE_KEEP = 110, 86
+"""Cells from which on a mentee's row has room for what comes next, and what the other columns keep of them."""
+
 
 def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
     """How much waits, who goes home when; what mentoring takes of the mentor's week."""
@@ -150,7 +153,8 @@ def _held_up(call: Call) -> str:
 
 def rows_heading(width: int) -> str:
     """The line over the mentees' rows."""
-    return _row_text(width, (_("Mentee"), _("Day"), _("Phase"), _("Plan"), _("Last seen"), _("Last session")))
+    heads = (_("Mentee"), _("Day"), _("Phase"), _("Plan"), _("Last seen"), _("Last session"), _("Next"))
+    return _row_text(width, heads)
 
 
 def mentee_line(
@@ -169,6 +173,7 @@ def mentee_line(
         plan_cell(entry),
         seen_cell(entry.last_seen, now),
         last,
+        ahead(page.standings[name]) if width >= ROWS_WIDE and name in page.standings else "",
     )
     tone = (
         "dim"
@@ -193,22 +198,24 @@ def tie_text(page: MenteesPage, hire: str, tie: Tie, now: datetime) -> str:
 
 
 def _name_width(width: int) -> int:
-    return 17 + max(width - 80, 0) // 4
+    return 17 + max(min(width, ROWS_WIDE_KEEP) - 80, 0) // 4
 
 
 def _row_text(width: int, row: Sequence[str]) -> str:
-    spare = max(width - 80, 0)
+    left = min(width, ROWS_WIDE_KEEP)
+    spare = max(left - 80, 0)
     widths = (_name_width(width), 4, 19 + spare // 3, 14, 11, 13)
-    name, day, phase, plan, seen, last = (clean(cell) for cell in row)
-    room = width - sum(widths[:5]) - 3
+    name, day, phase, plan, seen, last, ahead_ = (clean(cell) for cell in row)
+    room = left - sum(widths[:5]) - 3
     # What changes now is worth more than when the hire was last seen.
     tail = fit(last, room + widths[4])
     if cells(last) <= room:
-        tail = f"{fit(seen, widths[4] - 1)} {fit(last, max(widths[5] - 1, cells(last)))}"
-    return (
+        tail = f"{fit(seen, widths[4] - 1)} {fit(last, room)}"
+    row_ = (
         f"{fit(name, widths[0])}{fit(day, widths[1], right=True)}  {fit(phase, widths[2] - 2)} "
         f"{fit(plan, widths[3] - 1)} {tail}"
     )
+    return f"{row_} {fit(ahead_, width - left - 1)}" if width >= ROWS_WIDE else row_
 
 
 def meta(piece: Piece, now: datetime) -> str:
@@ -309,5 +316,5 @@ def thread(posts: Sequence[Post], piece: Piece, names: Mapping[str, str], now: d
 
 def ahead(standing: Standing) -> str:
     """What a hire has before them, and when they were last sat with."""
-    today = [now.item.title for now in next_items(standing)]
+    today = [now.item.label for now in next_items(standing)]
     return clean(", ".join(today)) if today else _("nothing is open at the moment")
