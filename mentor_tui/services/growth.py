@@ -92,6 +92,7 @@ class GrowthPage:
         relations: what the viewer is to them.
         tracks: each track with its rungs, in the order of the files.
         held, mentoring, allowed: hours a week off the queue: side tasks, mentees, and what they may take.
+        mentor: who mentors the person, "" for nobody.
         followed: others' side tasks that the viewer confirms; those that wait come first. Only on one's own page.
 
     """
@@ -104,6 +105,7 @@ class GrowthPage:
     followed: tuple[Followed, ...]
     names: Mapping[str, str]
     titles: Mapping[str, str]
+    mentor: str = ""
 
     @property
     def own(self) -> bool:
@@ -150,6 +152,7 @@ def growth_page(
         tuple(_followed(context, team)) if "own" in relations else (),
         team.names,
         standing.titles,
+        team.mentor(them.id) or "",
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
-from mentor_tui.domain.catalogue import Catalogue, Rung, Step
+from mentor_tui.domain.catalogue import Catalogue, Rung, Step, Track
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.rules.side_tasks import asked
@@ -12,6 +13,9 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.wording import locks, plain
 from mentor_tui.wording.language import _, ngettext
+
+DOING_NAMED = 2
+"""People who are named beside a track."""
 
 STEPS: tuple[Step, ...] = ("look", "help", "do", "own")
 
@@ -36,6 +40,19 @@ def hours_line(page: GrowthPage) -> str:
 def before_basics(page: GrowthPage) -> bool:
     """Whether the basics are still ahead, so that everything waits and that is right."""
     return page.standing.curriculum is not None and not page.standing.basics_complete
+
+
+def far(page: GrowthPage) -> bool:
+    """Whether everything here waits for the basics, so that what each track is says more than what is locked."""
+    return before_basics(page) and all(one.task.state == "locked" for _track, views in page.tracks for one in views)
+
+
+def track_line(track: Track, views: Sequence[RungView], names: Mapping[str, str]) -> tuple[str, str]:
+    """What a track is, in half a sentence, and who does something of it now."""
+    what = re.split(r"[:.;]", clean(track.about), maxsplit=1)[0] or clean(track.title)
+    holders = dict.fromkeys(name for one in views for name in one.holders)
+    who = [clean(short_name(names, name)) for name in holders]
+    return what, ", ".join(plain.some(who, DOING_NAMED)) or _("nobody yet")
 
 
 def rung_state(view: RungView) -> str:
@@ -78,16 +95,16 @@ def cell(view: RungView) -> tuple[str, str, str]:
 
 
 def lock_word(lock: Lock | None) -> str:
-    """A lock in a word or two: so many days, a yes; later where it is far."""
+    """A lock in a word or two: so many days, a yes, the time it takes."""
     if lock is None:
         return plain.word("locked")
-    if len(lock.steps) == 1:
-        step = lock.steps[0]
-        if step.kind == "days":
-            return ngettext("{days} day", "{days} days", int(step.id)).format(days=step.id)
-        if step.kind == "yes":
-            return _("a yes")
-    return plain.word("locked")
+    days = next((int(step.id) for step in lock.steps if step.kind == "days"), 0)
+    if days:
+        return ngettext("{days} day", "{days} days", days).format(days=days)
+    if lock.minutes:
+        return locks.roughly(lock.minutes)
+    waits = any(step.kind == "yes" or step.turn not in ("hire", "time") for step in lock.steps)
+    return _("a yes") if waits else plain.word("locked")
 
 
 def confirms(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> str:
@@ -108,7 +125,9 @@ def lock_names(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> dict[str, 
     owner = catalogue.tracks[rung.track].owner
     if owner and owner in page.names:
         known["owner"] = clean(page.names[owner])
-    if page.own:
+    if page.mentor:
+        known["mentor"] = clean(short_name(page.names, page.mentor))
+    elif page.own:
         known["mentor"] = _("your mentor")
     return known
 
@@ -138,17 +157,21 @@ def places_line(view: RungView, names: Mapping[str, str]) -> str:
     return line
 
 
+def takes(rung: Rung) -> str:
+    """What a rung takes until it is done."""
+    if rung.times > 1:
+        return _("{times}, about {time} each").format(times=rung.times, time=plain.minutes(rung.minutes))
+    return _("about {time}").format(time=plain.minutes(rung.minutes))
+
+
 def facts(page: GrowthPage, view: RungView, catalogue: Catalogue) -> list[tuple[str, str]]:
     """What a rung asks for and how far it is: a label and what it says."""
     rung, task = view.rung, view.task
     rows = [(_("Confirmed by"), confirms(page, rung, catalogue))]
     if task.state in ("active", "waiting", "done") and task.place is None:
         rows.append((_("Done"), done_line(view)))
-    elif rung.times > 1:
-        asks = _("{times}, about {time} each").format(times=rung.times, time=plain.minutes(rung.minutes))
-        rows.append((_("Takes"), asks))
     else:
-        rows.append((_("Takes"), _("about {time}").format(time=plain.minutes(rung.minutes))))
+        rows.append((_("Takes"), takes(rung)))
     rows.append((_("Places"), places_line(view, page.names)))
     if task.place is not None:
         yours = _("you are number {place}; the next free place is yours when your turn comes")

@@ -50,7 +50,7 @@ def short(lock: Lock, names: Names) -> str:
     elif work:
         parts.append(ngettext("{count} thing first", "{count} things first", len(work)).format(count=len(work)))
     if lock.minutes:
-        about = _("about {time}").format(time=_roughly(lock.minutes))
+        about = _("about {time}").format(time=roughly(lock.minutes))
         parts = [_("{what}, {about}").format(what=parts[0], about=about)] if parts else [about]
     for step in to_do:
         if step.kind == "days":
@@ -88,7 +88,7 @@ def because(title: str, state: str, lock: Lock | None, names: Names) -> str:
     return said.format(title=title)
 
 
-def _roughly(minutes: int) -> str:
+def roughly(minutes: int) -> str:
     """Minutes as far as they matter: beyond some hours, whole hours."""
     return plain.minutes(minutes if minutes < _EXACT_MINUTES else round(minutes / 60) * 60)
 
@@ -136,7 +136,7 @@ def lines(lock: Lock, titles: Names, phases: Names = _NO_PHASES) -> list[str]:
         text = _("In all about {time} of hands-on work.")
         if lock.minutes >= _DAYS_MINUTES:
             text = _("In all about {time} of hands-on work, spread over many days.")
-        said.append(text.format(time=_roughly(lock.minutes)))
+        said.append(text.format(time=roughly(lock.minutes)))
     if lock.opens_on is not None:
         said.append(_("Not before {day}.").format(day=plain.weekday_day(lock.opens_on)))
     return said

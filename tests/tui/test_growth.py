@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.widgets import Static
 
 from mentor_tui.domain.journey import Journey
 from mentor_tui.services import items, side_tasks
@@ -15,10 +16,12 @@ from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.dialogs.told import ToldDialog
+from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.wording import growth
 from tests.tui import story
 from tests.tui.conftest import settle
 
@@ -230,3 +233,59 @@ def test_looks_before_the_basics(snap_compare: Any, app_for: Apps) -> None:
         await go(pilot.app, pilot)
 
     assert snap_compare(app_for("ana"), terminal_size=(80, 24), run_before=before)
+
+
+def on_screen(app: MentorApp) -> str:
+    """All that stands on the screen."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+async def test_before_the_basics_each_track_says_what_it_is_and_who_does_it_now(
+    app_for: Apps, noah: ActorContext, size: tuple[int, int]
+) -> None:
+    side_tasks.take(noah, WATCH)
+    app = app_for("ana")
+    async with app.run_test(size=size) as pilot:
+        await go(app, pilot)
+        rows = on_screen(app).splitlines()[5 : 5 + len(story.catalogue().tracks)]
+        assert not any("⊘" in row for row in rows)
+        tooling = next(row for row in rows if "Tooling" in row)
+        assert "Make the desk better for everyone" in tooling
+        assert tooling.rstrip().endswith("Noah")
+        assert sum(row.rstrip().endswith("nobody yet") for row in rows) == len(rows) - 1
+        for _row in rows:
+            await pilot.press("down")
+        assert place(app).query_one(Grid).selected == WATCH
+
+
+async def test_only_the_next_rung_says_what_locks_it(app_for: Apps, context_for: Contexts, noah: ActorContext) -> None:
+    side_tasks.take(noah, WATCH)
+    page = growth_page(noah)
+    for (_title, row), (_track, views) in zip(words.cells(page), page.tracks, strict=True):
+        locked = [cell.text for cell, one in zip(row, views, strict=True) if one.task.state == "locked"]
+        assert [text.startswith("⊘ ") for text in locked] == [True] + [False] * (len(locked) - 1)
+        assert all(cell.tone == "dim" for cell, one in zip(row, views, strict=True) if one.task.state == "locked")
+    times = story.catalogue().rungs[WATCH].times
+    assert f"⊘ {times} more Improve" in [cell.text for _title, row in words.cells(page) for cell in row]
+    assert [cell.text for _title, row in words.cells(page) for cell in row if "later" in cell.text] == []
+
+
+async def test_a_wide_screen_shows_the_whole_track_of_what_is_selected(app_for: Apps, noah: ActorContext) -> None:
+    app = app_for("noah")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go(app, pilot, WATCH)
+        await pilot.press("up", "down")
+        await settle(pilot)
+        beside = str(place(app).query_one("#beside", Static).render())
+        for rung in story.catalogue().tracks["tooling"].rungs:
+            assert f"· {rung.title}" in beside
+            assert rung.does.split()[-1] in beside
+        left = str(place(app).query_one("#facts", Static).render())
+        assert "What good looks like" in left
+
+
+def test_a_lock_names_whose_yes_it_is(context_for: Contexts) -> None:
+    page = growth_page(context_for("ana"))
+    rung = story.catalogue().rungs["mentoring-buddy"]
+    assert growth.lock_names(page, rung, story.catalogue())["mentor"] == "Maya"

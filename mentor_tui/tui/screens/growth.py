@@ -28,13 +28,13 @@ from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_actions import ACTIONS
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.growth_rights import refusal
-from mentor_tui.tui.styles import Part, content
+from mentor_tui.tui.styles import BREAK, Part, content
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.wording import growth
 from mentor_tui.wording import plain as small
-from mentor_tui.wording.growth import STEPS, step_title
 from mentor_tui.wording.language import _
 
 WIDE = 100
@@ -115,10 +115,13 @@ class GrowthPlace(Place[GrowthView]):
         """Show everything; the selected rung and the selected person stay."""
         page = view.page
         self.query_one("#hours", SplitLine).say(*words.headline(page))
-        rows = words.cells(page, self.context.catalogue)
         first = "" if before is not None else self._begin or self._first(page)
         grid = self.query_one(Grid)
-        grid.show_rows([step_title(step) for step in STEPS], rows, first)
+        if growth.far(page):
+            heads = [_("what it is"), _("who does it now")]
+            grid.show_rows(heads, words.tracks(page), first, shares=words.SHARES)
+        else:
+            grid.show_rows([growth.step_title(step) for step in growth.STEPS], words.cells(page), first)
         self.draw(view)
         if before is None:
             waits = any(row.waits for row in page.followed)
@@ -164,11 +167,13 @@ class GrowthPlace(Place[GrowthView]):
             right = words.good(rung, room)
         elif one is not None:
             rung = one.rung
-            left = [
-                *words.facts(view.page, one, self.context.catalogue, room),
-                *words.after(view.page, one, self.context.catalogue, room),
-            ]
+            left = words.facts(view.page, one, self.context.catalogue, room)
             right = words.good(rung, room)
+            if wide:
+                left += [BREAK, *right]
+                right = words.in_full(view.page, one, self.context.catalogue, room)
+            else:
+                left += words.after(view.page, one, self.context.catalogue, room)
         else:
             self.query_one("#rung-title", SplitLine).say([(_("There are no tracks yet."), "strong")])
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import ClassVar
 
 from textual import events
@@ -51,11 +52,28 @@ class Grid(Widget, can_focus=True):
 
     _heads: tuple[str, ...] = ()
     _rows: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
+    _shares: tuple[int, ...] = ()
     _at = (0, 0)
 
-    def show_rows(self, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], select: str = "") -> None:
-        """Show tracks; the selection stays with its rung."""
+    def show_rows(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[tuple[str, Sequence[Cell]]],
+        select: str = "",
+        *,
+        shares: Sequence[int] = (),
+    ) -> None:
+        """Show tracks; the selection stays with its rung.
+
+        Args:
+            heads: what stands over the columns.
+            rows: a title and its cells.
+            select: what is selected, "" for what was.
+            shares: how the columns share the width; all have as much where nothing is said.
+
+        """
         before = select or self.selected
+        self._shares = tuple(shares) or (1,) * len(heads)
         self._heads, self._rows = tuple(heads), tuple((title, tuple(cells)) for title, cells in rows)
         if not self.select(before):
             self._at = next(iter(self._places().values()), (0, 0))
@@ -82,8 +100,9 @@ class Grid(Widget, can_focus=True):
         self.post_message(self.Moved())
 
     @property
-    def _cell_width(self) -> int:
-        return max((self.size.width - HEAD - 1) // max(len(self._heads), 1), 8)
+    def _widths(self) -> list[int]:
+        room = self.size.width - HEAD - 1
+        return [max(room * share // sum(self._shares), 8) for share in self._shares]
 
     @property
     def selected(self) -> str:
@@ -95,13 +114,13 @@ class Grid(Widget, can_focus=True):
     def cursor_at(self) -> Offset:
         """Where the selected rung stands."""
         r, c = self._at
-        return Offset(HEAD + 1 + c * self._cell_width, r + 1)
+        return Offset(HEAD + 1 + sum(self._widths[:c]), r + 1)
 
     def render(self) -> Content:
         """The table."""
-        width = self._cell_width
+        widths = self._widths
         parts: list[tuple[str, str]] = [(" " + fit(_("TRACK"), HEAD), "$dim")]
-        parts += [(fit(head, width), "$dim") for head in self._heads]
+        parts += [(fit(head, width), "$dim") for head, width in zip(self._heads, widths, strict=True)]
         for r, (title, cells) in enumerate(self._rows):
             here = r == self._at[0]
             parts.append(("\n" + (mark(self) if here else " "), "bold"))
@@ -109,7 +128,7 @@ class Grid(Widget, can_focus=True):
             for c, cell in enumerate(cells):
                 chosen = here and c == self._at[1]
                 style = {"dim": "$dim", "good": "$good", "strong": "bold"}.get(cell.tone, "")
-                text = fit(cell.text, width - 1)
+                text = fit(cell.text, widths[c] - 1)
                 if chosen and has_keys(self):
                     style = "bold reverse" if self.app.theme in ONE_TONE else "bold $on-band on $band"
                 parts += [(text, style), (" ", "")]
@@ -137,6 +156,7 @@ class Grid(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select what was clicked."""
-        clicked = (event.y - 1, (event.x - HEAD - 1) // self._cell_width)
+        ends = list(accumulate(self._widths, initial=HEAD + 1))
+        clicked = (event.y - 1, next((c for c, end in enumerate(ends[1:]) if event.x < end), -1))
         if clicked in self._places().values():
             self._go(*clicked)

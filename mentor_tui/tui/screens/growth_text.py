@@ -12,7 +12,7 @@ from mentor_tui.services.growth import Followed, GrowthPage, RungView
 from mentor_tui.tui.fragments.item import listed
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens.growth_grid import Cell
-from mentor_tui.tui.styles import BREAK, Part, fit, paragraph
+from mentor_tui.tui.styles import BREAK, Part, fit, paragraph, state_tone
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import growth as view
 from mentor_tui.wording import locks, plain
@@ -31,19 +31,36 @@ def headline(page: GrowthPage) -> tuple[list[Part], list[Part]]:
     return [(_("Off the queue"), "strong"), ("   " + view.hours_line(page), "")], right
 
 
-def cells(page: GrowthPage, catalogue: Catalogue) -> list[tuple[str, list[Cell]]]:
+SHARES = (2, 1)
+"""How what a track is and who does it share a line."""
+
+
+def tracks(page: GrowthPage) -> list[tuple[str, list[Cell]]]:
+    """While everything is far: a line for each track, what it is and who does it now."""
+    rows = []
+    for track, views in page.tracks:
+        what, who = view.track_line(track, views, page.names)
+        rows.append((clean(track.label), [Cell(views[0].rung.id if views else "", what), Cell("", who, "dim")]))
+    return rows
+
+
+def cells(page: GrowthPage) -> list[tuple[str, list[Cell]]]:
     """The table: a row for each track, a cell for each step."""
     rows = []
     for track, views in page.tracks:
         by_step = {one.rung.step: one for one in views}
-        row = [_cell(page, catalogue, by_step.get(step)) for step in view.STEPS]
+        ahead = [one.rung.id for step in view.STEPS if (one := by_step.get(step)) and one.task.state == "locked"]
+        row = [_cell(page, by_step.get(step), far=ahead[1:]) for step in view.STEPS]
         rows.append((clean(track.label), row))
     return rows
 
 
-def _cell(page: GrowthPage, catalogue: Catalogue, one: RungView | None) -> Cell:
+def _cell(page: GrowthPage, one: RungView | None, *, far: Sequence[str]) -> Cell:
+    """A rung in the table; of those behind the next one that is locked no more than what they are called."""
     if one is None:
         return Cell()
+    if one.rung.id in far:
+        return Cell(one.rung.id, clean(one.rung.label), "dim")
     glyph, word, title = view.cell(one)
     left = _pieces_left(page, one)
     if left:
@@ -94,6 +111,27 @@ def after(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> 
     if nxt.lock is not None:
         said += " · " + locks.short(nxt.lock, view.lock_names(page, nxt.rung, catalogue))
     return [BREAK, *_labelled(_("Next"), said, width)]
+
+
+def in_full(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> list[Part]:
+    """The whole track of a rung: what each of its rungs is, what it takes, and what it waits for."""
+    track, views = next((track, views) for track, views in page.tracks if track.id == one.rung.track)
+    parts = [*paragraph(clean(track.about or track.title), width), BREAK]
+    for other in views:
+        rung = other.rung
+        state = view.rung_state(other)
+        head = f"{view.step_title(rung.step)} · {clean(rung.title)}"
+        parts += [
+            (f"{plain.glyph(state)} ", state_tone(state)),
+            *paragraph(head, width - 2, "strong", rest="  "),
+            *paragraph(clean(rung.does), width, first="  "),
+            *paragraph(_("takes {what}").format(what=view.takes(rung)), width, "dim", first="  "),
+        ]
+        if other.lock is not None:
+            said = locks.short(other.lock, view.lock_names(page, rung, catalogue))
+            parts += paragraph(f"{plain.glyph('locked')} {said}", width, "dim", first="  ")
+        parts.append(BREAK)
+    return parts
 
 
 def good(rung: Rung, width: int) -> list[Part]:
