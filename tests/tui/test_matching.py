@@ -31,11 +31,13 @@ from mentor_tui.tui.dialogs.confirm import Confirm
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens import matching
 from mentor_tui.tui.screens.matching import MatchingPlace
+from mentor_tui.tui.screens.matching_view import next_choices
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import KeyLine
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
+from mentor_tui.wording import matching as words
 from tests.tui import story
 from tests.tui.conftest import settle
 
@@ -707,3 +709,23 @@ def test_looks_in_ascii(snap_compare: Any) -> None:
     app = team_of(3)
     app.gate = TerminalGate(ascii=True)
     assert snap_compare(app, run_before=look, terminal_size=(80, 24))
+
+
+@pytest.mark.usefixtures("cohort")
+async def test_a_wide_screen_has_the_second_and_third_choice_in_each_line(app_for: Apps) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go(app, pilot, "dalia")
+        page = place(app).page
+        assert page is not None
+        assert "Second and third" in place(app).query_one("#columns", SplitLine).text
+        for hire, text in rows(app).items():
+            if hire not in page.pairs:
+                continue
+            best = next_choices(page, hire)
+            assert all(page.pairs[hire].mentor != other.mentor for other in best)
+            assert (f" {words.fit(best[0].score)}" if best else "nobody else could") in text
+            assert "…" not in text[:100]
+    async with app_for("tomas").run_test(size=SIZE) as pilot:
+        await go(pilot.app, pilot, "dalia")
+        assert "Second" not in place(pilot.app).query_one("#columns", SplitLine).text

@@ -10,8 +10,8 @@ from mentor_tui.domain.matching.proposal import Pair
 from mentor_tui.domain.text import clean
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.tui.fragments.candidates import marked
-from mentor_tui.tui.screens.matching_view import MatchingView, OtherMentor, Room, alone
-from mentor_tui.tui.styles import Part, fit, fit_name
+from mentor_tui.tui.screens.matching_view import MatchingView, OtherMentor, Room, alone, next_choices
+from mentor_tui.tui.styles import Part, cells, fit, fit_name
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line, plain
 from mentor_tui.wording import matching as words
@@ -19,6 +19,9 @@ from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _, ngettext
 
 GAP: Part = ("   ", "")
+
+CHOICES_FROM, CHOICES_WIDTH = 110, 26
+"""Cells of the screen from which on a hire's line has their second and third choice, and what these take."""
 
 Changed = Mapping[str, str | None]
 """Hire -> whom they had in the proposal before; None is nobody."""
@@ -103,16 +106,17 @@ def _whole(hours: float) -> str:
 
 def columns(width: int) -> str:
     """The line over the hires."""
-    return _row(_widths(width), _("Hire"), _("Mentor"), _("Fit"), _("Shared"), _("Load then")) + _("Because")
+    heads = _row(_widths(width), _("Hire"), _("Mentor"), _("Fit"), _("Shared"), _("Load then"))
+    return heads + (fit(_("Second and third"), CHOICES_WIDTH) if width >= CHOICES_FROM else "") + _("Because")
 
 
 def lines(hires: Sequence[str], page: MatchingPage, changed: Changed, *, width: int) -> list[LazyLine]:
     """A line for each hire; each is written only when it comes into sight."""
-    widths = _widths(width)
-    return [LazyLine(hire, partial(_parts, hire, page, changed, widths)) for hire in hires]
+    widths, wide = _widths(width), width >= CHOICES_FROM
+    return [LazyLine(hire, partial(_parts, hire, page, changed, widths, wide=wide)) for hire in hires]
 
 
-def _parts(hire: str, page: MatchingPage, changed: Changed, widths: tuple[int, int]) -> tuple[Part, ...]:
+def _parts(hire: str, page: MatchingPage, changed: Changed, widths: tuple[int, int], *, wide: bool) -> tuple[Part, ...]:
     name, pair = fit_name(page.names, hire, widths[0] - 1), page.pairs.get(hire)
     now = page.seekers.team.mentor(hire)
     if pair is None and now:
@@ -132,7 +136,22 @@ def _parts(hire: str, page: MatchingPage, changed: Changed, widths: tuple[int, i
         words.load(then, most),
     )
     tone = "strong" if hire in changed else ""
+    if wide:
+        row += _choices(page, hire)
     return ((row, tone), (" · ".join(_notes(pair, page, changed)), tone))
+
+
+def _choices(page: MatchingPage, hire: str) -> str:
+    """Who else would fit a hire, with their fit; a third one only where both are said whole."""
+    room, said = CHOICES_WIDTH - 2, ""
+    for other in next_choices(page, hire):
+        score = words.fit(other.score)
+        one = f"{fit_name(page.names, other.mentor, room - cells(score) - 1).rstrip()} {score}"
+        short = f"{clean(words.first_name(page.names, other.mentor))} {score}"
+        if said and cells(said) + 3 + cells(short) > room:
+            break
+        said = f"{said} · {short}" if said else short if cells(short) <= room else one
+    return fit(said or _("nobody else could"), CHOICES_WIDTH)
 
 
 def _notes(pair: Pair, page: MatchingPage, changed: Changed) -> list[str]:
@@ -158,7 +177,8 @@ def _was(mentor: str | None, page: MatchingPage) -> str:
 
 
 def _widths(width: int) -> tuple[int, int]:
-    spare = max(width - 80, 0)
+    # Half of what a wide screen has more goes to the second and third choice.
+    spare = max(width - 80 - (CHOICES_WIDTH if width >= CHOICES_FROM else 0), 0)
     return (16 + spare // 5, 16 + spare // 5)
 
 

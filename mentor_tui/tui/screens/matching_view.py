@@ -15,6 +15,9 @@ from mentor_tui.domain.text import looking_for
 from mentor_tui.services.matching.page import MatchingPage
 from mentor_tui.wording.language import _
 
+CHOICES = 2
+"""Other choices that stand in a hire's line."""
+
 WORKED_OUT = 12
 """Other mentors in a list for whom it is worked out what the team would lose."""
 
@@ -137,6 +140,12 @@ def best_first(match: Match, proposal: Proposal, hire: str, mentors: Iterable[st
         if mentor != hire
     ]
     return sorted(found, key=lambda other: (bool(other.against), -other.score, other.mentor))
+
+
+def next_choices(page: MatchingPage, hire: str) -> list[OtherMentor]:
+    """The second and third choice for a hire who has a proposal, for themselves alone; for one who has none, nobody could."""
+    found = best_first(page.match, page.proposal, hire, [mentor.id for mentor in page.pool.mentors])
+    return [other for other in found if not other.now and not other.against][:CHOICES]
 
 
 def rooms(page: MatchingPage, first: str = "") -> list[Room]:
