@@ -70,10 +70,23 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     return pad + text if right else text + pad
 
 
+FIRST_LEAST = 4
+"""Cells of a first name that stay before what tells it apart."""
+
+
 def fit_name(names: Mapping[str, str], person: str, width: int) -> str:
     """Somebody's name in so many cells: in full where it fits, else as colleagues say it; a title is cut, a name is not."""
     name = clean(names.get(person, person))
-    return fit(name if cell_len(name) <= width else clean(short_name(names, person)), width)
+    return fit(name, width) if cell_len(name) <= width else fit_short(clean(short_name(names, person)), width)
+
+
+def fit_short(name: str, width: int) -> str:
+    """A short name in so many cells; what tells it from a namesake’s, its end, is cut last."""
+    first, _blank, end = name.rpartition(" ")
+    room = width - cell_len(end) - 1
+    if cell_len(name) <= width or not first or room < FIRST_LEAST:
+        return fit(name, width)
+    return fit(f"{fit(first, min(cell_len(first), room)).rstrip()} {end}", width)
 
 
 def cells(text: str) -> int:

@@ -12,7 +12,7 @@ from mentor_tui.services.growth import Followed, GrowthPage, RungView
 from mentor_tui.tui.fragments.item import listed
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens.growth_grid import Cell
-from mentor_tui.tui.styles import BREAK, Part, fit, paragraph, state_tone
+from mentor_tui.tui.styles import BREAK, Part, fit, fit_name, paragraph, state_tone
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import growth as view
 from mentor_tui.wording import locks, plain
@@ -173,7 +173,7 @@ def followed_line(row: Followed, names: Mapping[str, str], catalogue: Catalogue)
     rung, fact = row.task.rung, row.task.fact
     state = "returned" if fact.state == "returned" else row.task.state
     word = _("sent") if row.task.sent else plain.word(state)
-    name = fit(clean(names.get(row.person, row.person)), 20)
+    name = fit_name(names, row.person, 20)
     count = _("{count} of {times}").format(count=min(fact.count, rung.times), times=rung.times)
     return Line(
         (

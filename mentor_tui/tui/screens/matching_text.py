@@ -214,7 +214,7 @@ def other_line(other: OtherMentor, hire: str, page: MatchingPage) -> Line:
     elif other.instead is not None:
         total = _loss(other.instead.loss)
         said = words.moves(other.instead.moves, page.names) or _("nobody else moves")
-    name = words.full_name(page.names, other.mentor)
+    name = fit_name(page.names, other.mentor, 15)
     text = _other_text(name, words.fit(other.score), words.load(now, most), total, said)
     return Line(((text, "dim" if other.against else ""),), (), other.mentor)
 
@@ -243,7 +243,7 @@ def _room_parts(room: Room, page: MatchingPage) -> tuple[Part, ...]:
     (now, then, most), (mentees, with_them, heads) = room.hours, room.heads
     same = with_them == mentees
     text = _room_text(
-        words.full_name(page.names, room.mentor),
+        fit_name(page.names, room.mentor, 17),
         words.load(now, most) if same else _("{now} → {then}").format(now=_tenth(now), then=words.load(then, most)),
         _of(mentees, heads) if same else _("{now} → {then}").format(now=mentees, then=_of(with_them, heads)),
         _("draft") if room.mentor in page.draft.sizes else "",

@@ -20,7 +20,7 @@ from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, Piece, written
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
-from mentor_tui.tui.styles import Part, cells, fit, fit_name
+from mentor_tui.tui.styles import Part, cells, fit, fit_name, fit_short
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import calls, free_days, plain
 from mentor_tui.wording.language import N_, _, ngettext
@@ -86,7 +86,7 @@ def _goes_home(page: MenteesPage) -> str:
 def queue_lines(page: MenteesPage, width: int) -> list[Line]:
     """One line for each thing that waits."""
     texts = [(call, calls.line(call, page.names, page.labels.get(call.person, {}))) for call in page.queue]
-    who_wide = min(max((len(text.who) for _call, text in texts), default=0), 20) + 2
+    who_wide = min(max((cells(text.who) for _call, text in texts), default=0), 20) + 2
     word_wide = max((len(text.word) for _call, text in texts), default=0) + 2
     when_wide = max((cells(text.when) for _call, text in texts), default=0)
     found = []
@@ -106,7 +106,7 @@ def queue_lines(page: MenteesPage, width: int) -> list[Line]:
         if held:
             right.insert(0, (f"{held}  ", ""))
         parts: tuple[Part, ...] = (
-            (fit(text.who, who_wide), ""),
+            (fit_short(text.who, who_wide - 2) + "  ", ""),
             (fit(f"{text.glyph} {text.word}", word_wide + 2), tone),
             (clean(title), ""),
         )

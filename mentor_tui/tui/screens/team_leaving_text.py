@@ -207,7 +207,7 @@ def other_line(other: OtherMentor, plan: DeparturePlan, hire: str, names: Names)
     said = [_("proposed now")] if other.now else []
     most = plan.seekers.capacities[other.mentor].hours
     row = _other_row(
-        matching.full_name(names, other.mentor),
+        fit_name(names, other.mentor, 20),
         matching.fit(other.score),
         matching.load(then, most),
         " · ".join((*said, note) if note else said),

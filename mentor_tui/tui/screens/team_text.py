@@ -23,7 +23,7 @@ from mentor_tui.tui.screens.team_view import (
     seen_cell,
     theirs,
 )
-from mentor_tui.tui.styles import Part, cells, fit, fit_name
+from mentor_tui.tui.styles import Part, cells, fit, fit_name, fit_short
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.tui.widgets.lines import plain as plain_line
@@ -228,7 +228,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
             str(entry.day) if entry.day > 0 and not entry.trouble and not entry.away else "–",
             phase_cell(entry, catalogue),
             plan_cell(entry),
-            first,
+            fit_short(first, widths[5] - 1),
             seen_cell(entry.last_seen, now),
         )
         rest = entry.away or entry.free or entry.state in ("paused", "coming", "finished", "ended", "none")
