@@ -118,3 +118,28 @@ async def test_an_off_key_stands_in_brackets_where_its_tone_does_not_tell(app_fo
         line = pilot.app.screen._compositor.render_strips()[-1].text
         assert "(w why)" in line
         assert "(space" not in line
+
+
+LABELS = ("New for you", "We owe you", "What good looks like", "So far", "Opens after")
+
+
+@pytest.mark.parametrize("person", ["ana", "maya", "tomas"])
+async def test_capitals_name_a_list_column_heads_are_dim_and_labels_plain(app_for: AppFor, person: str) -> None:
+    async with app_for(person).run_test(size=(120, 40)) as pilot:
+        ground = pilot.app.screen.styles.color
+        assert ground is not None
+        dim = Color.parse(themes.LOOKS["dark"].dim).rgb
+        for number in range(1, len(pilot.app.places) + 1):
+            await pilot.press(str(number))
+            await settle(pilot)
+            for strip in pilot.app.screen._compositor.render_strips():
+                for segment in strip:
+                    text, style = segment.text.strip(), segment.style or Style()
+                    colour = style.color.triplet if style.color else None
+                    if text in LABELS:
+                        assert not style.bold, text
+                    if text in ("COHORT", "TRACK", "NEEDS YOU", "PEOPLE", "YOUR PLAN", "TODAY"):
+                        assert style.bold, text
+                    if text.startswith(("Mentee  ", "Name  ", "Hire  ", "Mentor  ")) and "  " in text.strip():
+                        assert colour == dim, text
+                        assert not style.bold

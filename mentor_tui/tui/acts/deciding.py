@@ -60,7 +60,7 @@ def sign_off(thing: Thing, ticked: Collection[int], *, owes_reason: bool = False
         detail.append((_("Not yet seen: {lines}. Sign it off all the same?").format(lines=named) + "\n", "strong"))
     # Which lines were seen is kept with an item; a side task is done or not.
     if thing.task and thing.lines:
-        detail.append((_("What good looks like") + "\n", "strong"))
+        detail.append((_("What good looks like") + "\n", ""))
         detail += [(f" · {clean(line)}\n", "") for line in thing.lines]
     fields = [] if thing.task else thing.ticks(ticked)
     if owes_reason:

@@ -65,7 +65,7 @@ def looks(item: Item, fact: ItemFact, eyes: Eyes) -> list[Part]:
     """What good looks like, with what was seen and what was not yet."""
     if not item.look_for:
         return []
-    parts: list[Part] = [(_("What good looks like"), "strong"), BREAK]
+    parts: list[Part] = [(_("What good looks like"), ""), BREAK]
     for line in item.look_for:
         state, tone = fact.line(line), ""
         match state:
@@ -111,7 +111,7 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
         parts += [*paragraph(kept, width, "dim"), BREAK]
     earlier = [entry for entry in told if entry is not latest]
     if earlier:
-        parts += [(_("So far"), "strong"), BREAK, *said_parts(earlier, eyes), BREAK]
+        parts += [(_("So far"), ""), BREAK, *said_parts(earlier, eyes), BREAK]
     parts += _unlocks(page, now, eyes)
     return parts
 
@@ -123,7 +123,7 @@ def lock_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
         return []
     shown = locks.lines(lock, voices(page))
     most = 8 if len(shown) > 9 else 9
-    parts = [(_("Opens after"), "strong"), BREAK, *listed(shown[:most], eyes.width)]
+    parts = [(_("Opens after"), ""), BREAK, *listed(shown[:most], eyes.width)]
     rest = len(shown) - most
     if rest > 0:
         more = ngettext("and {count} more: w shows all", "and {count} more: w shows all", rest).format(count=rest)
@@ -151,4 +151,4 @@ def _unlocks(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     waiting = [item.label for item in opens if standing.state(item) == "locked"]
     if not waiting:
         return []
-    return [(_("Other things wait for it"), "strong"), BREAK, *listed(waiting[:5], eyes.width)]
+    return [(_("Other things wait for it"), ""), BREAK, *listed(waiting[:5], eyes.width)]

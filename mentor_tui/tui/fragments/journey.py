@@ -50,12 +50,12 @@ def whole_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
     """All news with their words, and all debts."""
     parts: list[Part] = []
     if page.news:
-        parts += [(_("New for you"), "strong"), BREAK]
+        parts += [(_("New for you"), ""), BREAK]
         for entry in _in_order(page.news):
             parts += paragraph(str(_news_text(entry, eyes, whole=True)), eyes.width, rest="  ")
         parts.append(BREAK)
     if page.owed:
-        parts += [(_("We owe you") if page.own else _("Owed"), "strong"), BREAK]
+        parts += [(_("We owe you") if page.own else _("Owed"), ""), BREAK]
         for owing in page.owed:
             text = debts.line(owing, page.standing.today, own=page.own, dated=not undated(page))
             tone = "late" if owing.debt.late and page.free is None else ""
@@ -86,10 +86,10 @@ def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]
         lead = f" {label}" if number == 0 else " " * LABEL
         room = eyes.width - LABEL - 1 - cells(mark)
         if cells(said + due) > room and len(shown) == 1 < most:
-            yield [(lead, "strong"), (f"{mark}{_cut(said, room - 1)},", tone)]
+            yield [(lead, ""), (f"{mark}{_cut(said, room - 1)},", tone)]
             yield [(" " * (LABEL + cells(mark)), ""), (due.removeprefix(", "), tone)]
         else:
-            yield [(lead, "strong"), (mark + _cut(said, max(room - cells(due), 10)), tone), (due, tone)]
+            yield [(lead, ""), (mark + _cut(said, max(room - cells(due), 10)), tone), (due, tone)]
 
 
 def _order(page: JourneyPage, owing: Owing) -> bool:
@@ -157,7 +157,7 @@ def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> tuple[list[list[Part
         label = f" {fit(_('New for you'), LABEL - 1)}" if not rows else " " * LABEL
         room -= cells(tail)
         line = _fitted(first, room) if line == str(first) else fit(line, room).rstrip()
-        rows.append([(label, "strong"), (line, ""), (tail, "dim")])
+        rows.append([(label, ""), (line, ""), (tail, "dim")])
     return rows, [entry for text, entries in texts.items() if text not in waiting for entry in entries]
 
 
@@ -170,7 +170,7 @@ def _mentor_rows(page: JourneyPage, eyes: Eyes) -> list[list[Part]]:
         return []
     label = fit(_("Your mentor") if page.own else _("Mentor"), LABEL - 1)
     said = mentors.line(now, ShortNames(eyes.names), page.standing.today)
-    return [[(f" {label}", "strong"), (fit(said, eyes.width - LABEL - 1).rstrip(), "")]]
+    return [[(f" {label}", ""), (fit(said, eyes.width - LABEL - 1).rstrip(), "")]]
 
 
 _MORE = 20

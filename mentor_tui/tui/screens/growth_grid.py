@@ -119,7 +119,7 @@ class Grid(Widget, can_focus=True):
     def render(self) -> Content:
         """The table."""
         widths = self._widths
-        parts: list[tuple[str, str]] = [(" " + fit(_("TRACK"), HEAD), "$dim")]
+        parts: list[tuple[str, str]] = [(" " + fit(_("TRACK"), HEAD), "bold")]
         parts += [(fit(head, width), "$dim") for head, width in zip(self._heads, widths, strict=True)]
         for r, (title, cells) in enumerate(self._rows):
             here = r == self._at[0]

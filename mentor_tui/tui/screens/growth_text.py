@@ -138,7 +138,7 @@ def good(rung: Rung, width: int) -> list[Part]:
     """What good looks like, and what it is about."""
     parts: list[Part] = []
     if rung.look_for:
-        parts.append((_("What good looks like") + "\n", "strong"))
+        parts.append((_("What good looks like") + "\n", ""))
         for line in rung.look_for:
             parts += paragraph(clean(line), width, first=" · ")
     if rung.about.strip():

@@ -103,7 +103,7 @@ class Detail(Vertical):
         good, ticks = self.query_one("#piece-good", SplitLine), self.query_one(Ticks)
         lines = piece.lines if piece.signs else ()
         good.display = ticks.display = bool(lines)
-        good.say([(_("What good looks like"), "strong")], [(_("t ticks a line"), "dim")])
+        good.say([(_("What good looks like"), "")], [(_("t ticks a line"), "dim")])
         ticks.styles.height = len(lines)
         options = [(str(place), clean(line)) for place, line in enumerate(lines)]
         ticks.offer(options, map(str, ticked), fresh=fresh)

@@ -54,7 +54,7 @@ class TeamPlace(Place[TeamView]):
 
     DEFAULT_CSS = """
     TeamPlace #needs, TeamPlace #cohorts { height: auto; }
-    TeamPlace #cohort-head, TeamPlace #people-columns { color: $dim; }
+    TeamPlace #people-columns { color: $dim; }
     """
 
     def __init__(self, ui: UiContext) -> None:
@@ -144,7 +144,7 @@ class TeamPlace(Place[TeamView]):
         cohorts.show_lines(made)
         for part in ("#cohorts", "#cohort-head", "#people-rule"):
             self.query_one(part).display = bool(made)
-        self.query_one("#cohort-head", SplitLine).say([(words.cohort_head(width), "dim")])
+        self.query_one("#cohort-head", SplitLine).say(words.cohort_head(width))
 
     def _show_people(self, view: TeamView) -> None:
         page, width = view.page, self.size.width
@@ -160,9 +160,8 @@ class TeamPlace(Place[TeamView]):
         columns, people = self.query_one("#people-columns", SplitLine), self.query_one("#people", Lines)
         columns.say([(words.people_columns(width), "dim")])
         columns.display = bool(rows)
-        people.show_lines(
-            words.people_lines(rows, page, self.context.catalogue, now=view.now, width=width) or words.nobody(page)
-        )
+        lines: list[Line] = words.people_lines(rows, page, self.context.catalogue, now=view.now, width=width)
+        people.show_lines(lines or words.nobody(page))
 
     # -- what is selected
 

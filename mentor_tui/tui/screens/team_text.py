@@ -151,9 +151,10 @@ def helps(call: Call, page: TeamPage) -> str:
     }.get(call.kind, _("enter  look"))
 
 
-def cohort_head(width: int) -> str:
-    """The line over the cohorts."""
-    return _cohort_text(width, _("COHORT"), _("In"), _("Basics done"), _("Half by"), _("Away"))
+def cohort_head(width: int) -> list[Part]:
+    """The line over the cohorts: what the list is called, and its columns."""
+    name, heads = _("COHORT"), (_("In"), _("Basics done"), _("Half by"), _("Away"))
+    return [(name, "strong"), (_cohort_text(width, name, *heads)[len(name) :], "dim")]
 
 
 def cohort_lines(page: TeamPage, today: date, width: int, *, most: int) -> list[Line]:
