@@ -194,3 +194,7 @@ class Uncoloured(LineFilter):
             else segment._replace(style=segment.style + Style(bold=True, underline=True))
             for segment in segments
         ]
+
+
+UNCOLOURED = Uncoloured()
+"""The one that is used: what went through it before is known by it."""

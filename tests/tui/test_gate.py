@@ -114,3 +114,15 @@ async def test_the_window_says_how_much_waits_for_whoever_looks(app_for: AppFor,
         assert app.title == title
         await press(pilot, "2")
         assert app.title == title, "a place that knows nothing of it says nothing else"
+
+
+async def test_each_line_goes_through_once(app_for: AppFor) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        first = app.get_line_filters()
+        assert len(first) == 1
+        assert app.get_line_filters() == first, "what went through it is known by it"
+        app.theme = "terminal"
+        await settle(pilot)
+        assert len(app.get_line_filters()) == 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from copy import copy
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
@@ -55,9 +58,20 @@ class TerminalGate(LineFilter):
         super().__init__()
         self._ascii = ascii
         self._shown = _Passed(encoding)
+        self._before: tuple[LineFilter, ...] = ()
+
+    def behind(self, filters: Sequence[LineFilter]) -> TerminalGate:
+        """The gate with what each line goes through before it: in one go, as each goes costs a new line."""
+        if (*filters,) == self._before:
+            return self
+        gate = copy(self)
+        gate._before = (*filters,)
+        return gate
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """A line as it may be shown. Most are as they are, so that is found out first."""
+        for one in self._before:
+            segments = one.apply(segments, background)
         for text, _style, _control in segments:
             if not (text.isprintable() and (not self._ascii or text.isascii())):
                 return [Segment(self._through(text), style, control) for text, style, control in segments]

@@ -338,8 +338,9 @@ class KeyedApp(App[None], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is shown."""
-        filters = (*super().get_line_filters(), self.gate)
-        return (themes.Uncoloured(), *filters) if self.no_color else filters
+        filters = super().get_line_filters()
+        self.gate = self.gate.behind((themes.UNCOLOURED, *filters) if self.no_color else filters)
+        return (self.gate,)
 
     async def run_action(
         self,
