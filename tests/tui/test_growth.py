@@ -289,3 +289,13 @@ def test_a_lock_names_whose_yes_it_is(context_for: Contexts) -> None:
     page = growth_page(context_for("ana"))
     rung = story.catalogue().rungs["mentoring-buddy"]
     assert growth.lock_names(page, rung, story.catalogue())["mentor"] == "Maya"
+
+
+async def test_on_a_small_screen_neither_the_headline_nor_a_label_is_cut(app_for: Apps) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot)
+        lines = on_screen(app).splitlines()
+        assert lines[2].rstrip().endswith("enough.")
+        facts = str(place(app).query_one("#facts", Static).render()).splitlines()
+        assert not any("…" in line[:13] for line in facts)

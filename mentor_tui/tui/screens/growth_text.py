@@ -18,7 +18,7 @@ from mentor_tui.wording import growth as view
 from mentor_tui.wording import locks, plain
 from mentor_tui.wording.language import _, ngettext
 
-LABEL = 9
+LABEL = 13
 
 
 def headline(page: GrowthPage) -> tuple[list[Part], list[Part]]:
