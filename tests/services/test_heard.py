@@ -241,7 +241,7 @@ def test_a_mentor_hears_of_their_own_leave_and_of_standing_in(team: Crew) -> Non
     names = {"ana": "Ana", "budi": "Budi", "max": "Max", "maya": "Maya"}
     assert words.need(call, names, {}) == (
         "you",
-        "away from 9 March to 13 March; nobody stands in for Ana and Budi",
+        "away from 9 Mar to 13 Mar; nobody stands in for Ana and Budi",
     )
     for hire in ("ana", "budi"):
         with team.store.edit(TEAM) as record:
@@ -251,10 +251,10 @@ def test_a_mentor_hears_of_their_own_leave_and_of_standing_in(team: Crew) -> Non
                 team("tom"), record, f"plan-{hire}", "covered", f"pairing:{hire}", terms={"stand_in": "max", **days}
             )
     (call,) = [call for call in attention.attention(team("maya")) if call.kind == "your leave"]
-    assert words.need(call, names, {})[1] == "away from 9 March to 13 March; Max stands in"
+    assert words.need(call, names, {})[1] == "away from 9 Mar to 13 Mar; Max stands in"
     (call,) = [call for call in attention.attention(team("max")) if call.kind == "you stand in"]
     assert (call.person, call.since, call.days) == ("maya", begins.isoformat(), 5)
-    assert words.need(call, names, {}) == ("Maya", "you stand in for Ana and Budi from 9 March to 13 March")
+    assert words.need(call, names, {}) == ("Maya", "you stand in for Ana and Budi from 9 Mar to 13 Mar")
     team.go_to(begins)
     assert told(team, "maya", "your leave") == []
     assert told(team, "max", "you stand in") == []
