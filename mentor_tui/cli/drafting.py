@@ -60,6 +60,6 @@ draft_command.says("stays", "matching.drafting:stay", "Leave a hire with their p
 draft_command.says(
     "seen",
     "matching.drafting:review",
-    "Note that you have seen who joined or left since the draft was started.",
+    "Confirm that you have seen who joined or left since the draft was started.",
 )
 draft_command.says("drop", "matching.drafting:drop", "Throw the draft away; undo brings it back.")

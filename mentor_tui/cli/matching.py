@@ -18,7 +18,9 @@ from mentor_tui.domain.policy import AIMS
 @click.option("--scores", is_flag=True, help="Show every pair's score, or the rules that keep it apart; needs --json.")
 @click.option("--aim", type=click.Choice(AIMS), help="What to aim for; if left out, the draft's or the policy's aim.")
 @arguments.aim_threshold()
-@click.option("--fresh", is_flag=True, help="Ignore the saved draft, with its pins and pairs kept apart.")
+@click.option(
+    "--fresh", is_flag=True, help="Ignore the saved draft, including its pinned pairs and the pairs kept apart."
+)
 @click.option(
     "--from-other-teams", is_flag=True, help="With --apply: go ahead even if another team's hires need these mentors."
 )

@@ -151,7 +151,7 @@ def places_command(console: CliContext, as_json: bool) -> None:
 @_fields
 @click.option("--id", metavar="ID", help="Id; if left out, it is made from the name.")
 @click.option("--mentor", metavar="PERSON", help="Who mentors them.")
-@click.option("--room", metavar="N", help="Mentees that a mentor takes at a time.")
+@click.option("--room", metavar="N", help="How many mentees a mentor takes at a time.")
 @_new
 @click.pass_obj
 def add_command(console: CliContext, /, name: str, new: bool, **fields: str | None) -> None:
@@ -337,7 +337,12 @@ def cover_command(
 @people_command.command("pause")
 @arguments.person()
 @click.option("--from", "first", type=arguments.DAY, metavar="DATE", help="From when; if left out, today.")
-@click.option("--until", type=arguments.DAY, metavar="DATE", help="The last day; if left out, until it is resumed.")
+@click.option(
+    "--until",
+    type=arguments.DAY,
+    metavar="DATE",
+    help="The last day of the pause; if left out, until it is resumed.",
+)
 @arguments.why()
 @click.pass_obj
 def pause_command(console: CliContext, person: str, first: date | None, until: date | None, why: str) -> None:

@@ -51,7 +51,7 @@ def print_what_if(answer: WhatIf) -> None:
         (title, told(today), told(then))
         for title, told in (
             (_("hires to match"), lambda side: str(len(side.hires))),
-            (_("without a mentor then"), lambda side: str(len(side.waiting))),
+            (_("left without a mentor"), lambda side: str(len(side.waiting))),
             (_("pairs in all"), lambda side: str(side.pairs)),
             (_("average fit"), _average),
             (_("mentoring hours a week"), lambda side: plain.hours(round(side.hours, 1))),
@@ -76,7 +76,7 @@ def print_what_if(answer: WhatIf) -> None:
     if then.waiting:
         put()
         put(
-            _("Without a mentor then: {hires}.").format(
+            _("Left without a mentor: {hires}.").format(
                 hires=plain.people([answer.names[hire] for hire in then.waiting])
             )
         )

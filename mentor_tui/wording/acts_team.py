@@ -79,7 +79,7 @@ def _paired_line(event: Event, facts: Facts) -> str:
     if str(event.terms.get("since", "")) > event.at[:10]:
         text = _("{said}, from {day}").format(said=text, day=facts["day_since"])
     if facts["day_overlap"]:
-        text = _("{said}, with the earlier one until {day}").format(said=text, day=facts["day_overlap"])
+        text = _("{said}, alongside the previous mentor until {day}").format(said=text, day=facts["day_overlap"])
     return text
 
 

@@ -284,7 +284,7 @@ def _reference(facts: Told) -> str:
 def _subdivision(facts: Told) -> str:
     if not facts["known"]:
         return _("No part of “{country}” has holidays of its own. Leave “subdivision” out.")
-    return _("“{value}” is not a part of {country}.")
+    return _("“{value}” is not a region of {country}.")
 
 
 def _cycle(facts: Told) -> str:

@@ -67,7 +67,7 @@ def of_others(free: Mapping[str, tuple[str, ...]], today: date) -> list[str]:
     for why in dict.fromkeys(free.values()):
         names = [name for name, theirs in free.items() if theirs == why]
         title, back = why
-        who = ngettext("{names} is free today", "{names} are free today", len(names)).format(names=plain.people(names))
+        who = ngettext("{names} is off today", "{names} are off today", len(names)).format(names=plain.people(names))
         if title:
             who = _("{who} ({title})").format(who=who, title=_short(title))
         told.append(_("{who}, back on {day}.").format(who=who, day=plain.day_name(date.fromisoformat(back), today)))

@@ -366,7 +366,7 @@ def _not_waiting(facts: Told) -> str:
 
 def _unknown_line(facts: Told) -> str:
     if not facts["lines"]:
-        return _("“{on}” has no lines under what good looks like.")
+        return _("“{on}” has no lines that say what good looks like.")
     facts["lines"] = " · ".join(f"{number} {plain.shown(line)}" for number, line in enumerate(facts["lines"], 1))
     return _("“{on}” has no line “{line}”. Its lines are: {lines}.")
 
@@ -425,8 +425,8 @@ def _acted_since(facts: Told) -> str:
 def _no_room(facts: Told) -> str:
     facts["load"], facts["room"] = facts["load"] or 0, facts["room"] or 0
     text = ngettext(
-        "{name} has {load} of {room} mentee and is full.",
-        "{name} has {load} of {room} mentees and is full.",
+        "{name} has {load} of {room} mentee and has no room for more.",
+        "{name} has {load} of {room} mentees and has no room for more.",
         facts["room"],
     )
     others = [plain.shown(other) for other in facts["others"]]

@@ -53,7 +53,7 @@ def sentences() -> dict[Code, str]:
             "There is no team in {path}, so nobody would be on the team list. Nothing was changed. Add "
             "--anyway if you are sure."
         ),
-        Code.NOT_IN_BACKUP: _("There is nothing of {person} in {path}. Nothing was changed."),
+        Code.NOT_IN_BACKUP: _("There is nothing about {person} in {path}. Nothing was changed."),
         Code.FOREIGN: _("{path} is not one of mentor-tui’s files, so it is ignored. Move it elsewhere."),
         Code.NO_SUCH_HOME: _(
             "{path} starts with the home folder of a user this machine does not know. Write the whole path."
@@ -123,7 +123,7 @@ def _bad_value(facts: Told) -> str:
 def _bad_csv(facts: Told) -> str:
     return {
         "empty": _("It has no rows. The first line names the columns; each line after it is one row."),
-        "not-utf8": _("From line {line} on it is not UTF-8 text. Save it as CSV UTF-8 and try again."),
+        "not-utf8": _("From line {line} on, this file is not UTF-8 text. Save it as CSV UTF-8 and try again."),
         "columns": _("It has no column “{column}”."),
         "unknown-column": _("There is no column “{column}”."),
         "twice": _("The column “{column}” is there twice."),

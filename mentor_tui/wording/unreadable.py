@@ -44,7 +44,9 @@ def message(row: NotUsed) -> str:
         from mentor_tui.wording import problems
 
         why = problems.said(Code(str(row.said["code"])), row.said)
-        return _("What you have already seen cannot be read, so everything counts as new: {why}").format(why=why)
+        return _("The list of what you have already seen cannot be read, so everything counts as new: {why}").format(
+            why=why
+        )
     # Nearly always there is nothing to say, and then nobody waits for this.
     from mentor_tui.catalogue.faults import Fault, FaultCode
     from mentor_tui.wording import faults
@@ -94,7 +96,7 @@ def in_lines(row: NotUsed, *, own: bool) -> list[str]:
     """The same in short lines, for a narrow column."""
     if row.code == NO_MARK:
         return [
-            _("What you have already seen cannot be read,"),
+            _("The list of what you have already seen cannot be read,"),
             _("so everything counts as new: {where}").format(where=where(row)),
         ]
     if not row.hides:

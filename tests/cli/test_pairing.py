@@ -40,7 +40,7 @@ def test_a_change_ahead_with_days_of_overlap_and_a_handover(program: Program) ->
     )
     assert [word["text"] for word in found["words"]] == ["Ask her why.", "She is quick."]
     log = program.ok("log", "ana-ferreira", as_="ana-ferreira")
-    assert "another mentor: Petra Novak, from 20 May, with the earlier one until 22 May" in log
+    assert "another mentor: Petra Novak, from 20 May, alongside the previous mentor until 22 May" in log
     assert "left a message for the next mentor: “She is quick.”" in log
     assert "tell" not in log
     assert program.ok("reassign", "Ana", "Maya", "--why", "They stay") == (

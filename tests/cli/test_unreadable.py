@@ -168,7 +168,7 @@ def test_marks_that_cannot_be_read_are_named_and_end_nobodys_day(program, spoil)
     program.ok("say", PERSON, "how-week-runs", "Where do I get it?", as_=PERSON)
     shutil.rmtree(program.data / "marks", ignore_errors=True)
     spoil(program.data / "marks")
-    said = "What you have already seen cannot be read, so everything counts as new: "
+    said = "The list of what you have already seen cannot be read, so everything counts as new: "
     for who in (PERSON, "maya-oneill", "tomas-reis"):
         first = program.ok("attention", as_=who).splitlines()[0]
         assert said in first

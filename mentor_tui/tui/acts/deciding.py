@@ -73,7 +73,7 @@ def sign_off(thing: Thing, ticked: Collection[int], *, owes_reason: bool = False
 def may_take(thing: Thing) -> Form:
     """Ask for a yes to somebody taking a side task."""
     return Form(
-        _("“{title}”: may {name} take it?").format(title=thing.title, name=clean(thing.name)),
+        _("May {name} take “{title}”?").format(title=thing.title, name=clean(thing.name)),
         [Field("why", _("A message to them (optional)"))],
         lambda context, answers: side_tasks.confirm(context, thing.person, thing.on, why=answers["why"]),
         detail=thing.shown,

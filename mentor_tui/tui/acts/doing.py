@@ -112,7 +112,7 @@ def open_early(thing: Thing) -> Form:
 def give_back(thing: Thing) -> Form:
     """Ask whether a side task is given back; it takes no reason."""
     return Form(
-        _("Give “{title}” back? What you did stays, and you may take it again.").format(title=thing.title),
+        _("Give “{title}” back? Your work is kept, and you can take it again later.").format(title=thing.title),
         [Field("why", _("A few words about it (optional)"))],
         lambda context, answers: side_tasks.give_back(context, thing.on, why=answers["why"]),
         does=_("gives it back"),

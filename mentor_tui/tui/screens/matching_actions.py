@@ -13,13 +13,13 @@ ACTIONS = (
            writes=True),
     Action("matching.hours", "C", _("hours"), _("What a mentor takes on in this draft: hours a week, mentees"), writes=True),
     Action("matching.aim", "G", _("aim"), _("Switch between nobody left out and only good pairs"), writes=True),
-    Action("matching.seen", "d", _("seen"), _("Note that you have seen who joined or left"), writes=True),
+    Action("matching.seen", "d", _("seen"), _("Confirm that you have seen who joined or left"), writes=True),
     Action("matching.publish", "P", _("publish"), _("Publish all pairs at once; you first see what will happen"), writes=True),
     Action("matching.anew", "m", _("match again"), _("Match a hire again, or leave them with their mentor after all"),
            writes=True),
     Action("matching.filter", "slash", _("find"), _("Find hires by name, mentor, team, “nobody” or “pinned”"), "/"),
     Action("matching.drop", "D", _("drop"), _("Throw the draft away, with its pins, pairs kept apart and hours"), writes=True),
-    Action("matching.parts", "tab", _("next part"), _("On to the explanation, and back"), footer=False),
+    Action("matching.parts", "tab", _("next part"), _("Go to the explanation, and back"), footer=False),
 )  # fmt: skip
 
 LOOKING = frozenset({"up", "down", "j", "k", "home", "end", "pageup", "pagedown", "tab", "shift+tab"})

@@ -21,7 +21,7 @@ class Ticks(Lines):
     """A list in which each line is ticked or not; it shows both as a glyph and a word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", _("tick, or not"), show=False, id="ticks.tick"),
+        Binding("space", "tick", _("tick or untick"), show=False, id="ticks.tick"),
         Binding("t", "mark", _("tick"), show=False, id="ticks.mark"),
         *(Binding(str(n), f"tick_at({n})", show=False) for n in range(1, 10)),
     ]
