@@ -14,6 +14,7 @@ from tests.system.terminal import Terminal, command, environment
 
 DAY = "2026-05-12"
 ANA = "ana-ferreira"
+CHIARA = "chiara-conti"
 
 
 @pytest.fixture(scope="module")
@@ -48,11 +49,11 @@ def test_the_demo_asks_whom_one_wants_to_be_and_opens_there(tmp_path: Path):
 
 
 def test_a_tick_reaches_the_file_and_the_other_open_screen(team: dict[str, str]):
-    before = _status(team, ANA)
-    with Terminal(command("--as", ANA), team) as hire, Terminal(command("--as", ANA), team) as other:
+    before = _status(team, CHIARA)
+    with Terminal(command("--as", CHIARA), team) as hire, Terminal(command("--as", CHIARA), team) as other:
         item = next(
             i
-            for i in _own(team)
+            for i in _own(team, CHIARA)
             if i["state"] == "open" and i["times"] == 1 and (i["evidence"], i["sign_off"]) == ("none", "none")
         )
         for screen in (hire, other):
@@ -66,13 +67,13 @@ def test_a_tick_reaches_the_file_and_the_other_open_screen(team: dict[str, str])
         hire.press("space")
         hire.until("✔ done")
         other.until("✔ done", gone="○ open")
-    after = _status(team, ANA)
+    after = _status(team, CHIARA)
     changed = [new for new, old in zip(after["items"], before["items"], strict=True) if new["count"] != old["count"]]
     assert [(new["id"], new["count"]) for new in changed] == [(item["id"], item["count"] + 1)]
 
 
-def _own(env: dict[str, str]) -> list[dict]:
-    return [item for item in _status(env, ANA)["items"] if item["who"] == "hire"]
+def _own(env: dict[str, str], person: str) -> list[dict]:
+    return [item for item in _status(env, person)["items"] if item["who"] == "hire"]
 
 
 def test_a_terminal_that_is_too_small_is_told_and_comes_back(team: dict[str, str]):
