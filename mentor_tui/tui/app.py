@@ -1,4 +1,4 @@
-"""The app: which places there are, what lies over them, and what others changed meanwhile. Everything else is elsewhere."""
+"""The app: which places there are, and what lies over them. Everything else is elsewhere."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from mentor_tui.domain.problems import Problem
 from mentor_tui.drafts import Drafts, LeftOff
 from mentor_tui.services import live, present
 from mentor_tui.tui import themes
 from mentor_tui.tui.base.gate import TerminalGate
-from mentor_tui.tui.base.keyed import KeyedApp
+from mentor_tui.tui.base.live_app import LiveApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.taking_up import parts_of
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
@@ -32,7 +31,7 @@ START = "start"
 """The mode that is there when the program opens: with a team its first place, so that nothing is drawn before it."""
 
 
-class MentorApp(KeyedApp, inherit_bindings=False):
+class MentorApp(LiveApp, inherit_bindings=False):
     """The screens for whoever acts."""
 
     TITLE = "mentor-tui"
@@ -44,16 +43,13 @@ class MentorApp(KeyedApp, inherit_bindings=False):
     ]
 
     def __init__(self, ui: UiContext) -> None:
-        super().__init__()
-        self.ui = ui
+        super().__init__(ui)
         present.tell(ui.context.today)
         self.writing = asyncio.Lock()
         self.drafts = Drafts.of(ui.drafts, ui.context.actor)
         self.left_off = LeftOff.of(ui.drafts, ui.context.actor)
         self.done_here: set[str] = set()
         self.places = self._places()
-        self._cursor: object = None
-        self._looking = asyncio.Lock()
         self.wear(ui.theme)
         REFERENCES.take(ui.references)
         if ui.keys:
@@ -99,8 +95,7 @@ class MentorApp(KeyedApp, inherit_bindings=False):
         for place in self.places:
             if place.mode != self._at_start:
                 self.add_mode(place.mode, partial(place.make, self.ui))
-        self._cursor = live.start(self.ui.context)
-        self.set_interval(POLL_SECONDS, self.look_for_changes)
+        self.begin_to_look(POLL_SECONDS)
         self.call_after_refresh(self._tell_notices)
 
     def _tell_notices(self) -> None:
@@ -108,35 +103,6 @@ class MentorApp(KeyedApp, inherit_bindings=False):
             told := [*self.ui.notices, *no_theme(self.ui.theme, themes.NAMES), *unsent(self.drafts.rows)]
         ):
             self.screen.say(" ".join(told))
-
-    # -- what others change
-
-    @work(group="live", exit_on_error=False)
-    async def look_for_changes(self) -> None:
-        """Look once, unless a look is still under way on a slow disk."""
-        if not self._looking.locked():
-            await self.catch_up()
-
-    async def catch_up(self) -> None:
-        """Have the visible place read anew where a record was committed since the last look, or a day has ended.
-
-        One that is about to be read for an act of its own is not read a second time.
-        """
-        async with self._looking:
-            try:
-                changed = await asyncio.to_thread(live.changed, self.ui.context, self._cursor)
-            except Problem:
-                return  # the next look may fare better; a place that cannot read says so itself
-            self._cursor = changed.cursor
-        place = self.top_place()
-        if place is None or place.reads_soon:
-            return
-        if (changed.ids and place.concerns(changed.ids)) or place.of_another_day():
-            place.reload()
-
-    def top_place(self) -> Place[Any] | None:
-        """The place in sight, also where a dialog lies over it."""
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)
 
     # -- going about
 

@@ -1,0 +1,61 @@
+"""Seeing what others change: the place in sight is read anew when a record was committed, or a day has ended."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from textual import work
+
+from mentor_tui.domain.problems import Problem
+from mentor_tui.services import live
+from mentor_tui.tui.base.keyed import KeyedApp
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.ui_context import UiContext
+
+
+class LiveApp(KeyedApp, inherit_bindings=False):
+    """An app of places that show what stands in the records now, whoever wrote it.
+
+    Attributes:
+        ui: what the screens are given.
+
+    """
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self.ui = ui
+        self._cursor: object = None
+        self._looking = asyncio.Lock()
+
+    def begin_to_look(self, seconds: float) -> None:
+        """Look for what others change from now on, so often."""
+        self._cursor = live.start(self.ui.context)
+        self.set_interval(seconds, self.look_for_changes)
+
+    @work(group="live", exit_on_error=False)
+    async def look_for_changes(self) -> None:
+        """Look once, unless a look is still under way on a slow disk."""
+        if not self._looking.locked():
+            await self.catch_up()
+
+    async def catch_up(self) -> None:
+        """Have the visible place read anew where a record was committed since the last look, or a day has ended.
+
+        One that is about to be read for an act of its own is not read a second time.
+        """
+        async with self._looking:
+            try:
+                changed = await asyncio.to_thread(live.changed, self.ui.context, self._cursor)
+            except Problem:
+                return  # the next look may fare better; a place that cannot read says so itself
+            self._cursor = changed.cursor
+        place = self.top_place()
+        if place is None or place.reads_soon:
+            return
+        if (changed.ids and place.concerns(changed.ids)) or place.of_another_day():
+            place.reload()
+
+    def top_place(self) -> Place[Any] | None:
+        """The place in sight, also where a dialog lies over it."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)
