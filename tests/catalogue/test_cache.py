@@ -136,10 +136,14 @@ def test_what_was_called_otherwise_is_remembered_with_the_moment(folder: Path, c
     file.write_text(file.read_text().replace("title: Fix", "title: Mend"))
     changed = load([folder], cache=cache, today=date(2026, 5, 14)).catalogue
     titles = [changed.title_at("", "content-fix", f"2026-05-{day}T00:00:00Z") for day in (12, 15)]
-    assert titles == ["Fix", "Mend"]
+    assert titles == ["Content · Fix", "Content · Mend"]
     file.rename(folder / "kept.txt")
     gone = load([folder], cache=cache, today=date(2026, 5, 16)).catalogue
-    assert [gone.title_at("", "content-fix", f"2026-05-{day}T00:00:00Z") for day in (12, 15, 20)] == [*titles, "Mend"]
+    assert [gone.title_at("", "content-fix", f"2026-05-{day}T00:00:00Z") for day in (12, 15, 20)] == [
+        "Fix",
+        "Mend",
+        "Mend",
+    ]
     assert load([folder], cache=cache).catalogue == gone, "also as it comes from the cache"
     assert gone.title_at("", "no-such-thing", "2026-05-12T00:00:00Z") == ""
 

@@ -315,7 +315,7 @@ def test_one_person_is_put_back_alone(program):
     assert "is in" in program.ok("restore", archive, "--only", "ana", "--yes")
     assert "Later" not in program.ok("log", "ana")
     assert "Later" in program.ok("log", "budi")
-    assert "nothing of nobody" in program.refused(1, "restore", archive, "--only", "nobody", "--yes")
+    assert "nothing about nobody" in program.refused(1, "restore", archive, "--only", "nobody", "--yes")
 
 
 def test_a_lead_of_one_team_puts_back_nobody_elses_records(program, tmp_path):
@@ -594,7 +594,7 @@ def test_the_demo_is_made_found_again_and_made_anew(empty):
     assert "Still here" in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
     assert "kept as it is" in demo(empty, "--into", str(into), "--seed", "2").stderr
     assert "Still here" in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
-    assert "made anew" in demo(empty, "--into", str(into), "--seed", "2", "--fresh").stderr
+    assert "made afresh" in demo(empty, "--into", str(into), "--seed", "2", "--fresh").stderr
     assert "Still here" not in empty("log", "ana", "--data", str(into), as_="tomas-reis").stdout
 
 
@@ -602,12 +602,12 @@ def test_a_demo_in_which_somebody_worked_is_still_there_the_next_day(empty, monk
     into = empty.home / "there"
     demo(empty, "--into", str(into), "--people", "5")
     monkeypatch.setattr(conftest, "TODAY", "2026-05-13")
-    assert "made anew" in demo(empty, "--into", str(into), "--people", "5").stderr, "nobody has worked in it"
+    assert "made afresh" in demo(empty, "--into", str(into), "--people", "5").stderr, "nobody has worked in it"
     empty.ok("note", "ana", "Still here", "--data", str(into), as_="tomas-reis")
     monkeypatch.setattr(conftest, "TODAY", "2026-05-14")
     kept = demo(empty, "--into", str(into), "--people", "5")
     assert kept.exit_code == 0
-    assert "Somebody has worked in the demo team that is there, so it stays as it is." in kept.stderr
+    assert "Somebody has worked in this demo team, so it is kept as it is." in kept.stderr
     assert "Still here" in empty.ok("log", "ana", "--data", str(into), as_="tomas-reis")
 
 

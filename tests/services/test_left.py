@@ -109,7 +109,7 @@ def test_the_last_lead_stays_able_and_it_is_said(team: Crew, refused: Refusal) -
     assert [(call.person, call.since) for call in told] == [("lea", "2026-03-04"), ("tom", "2026-03-04")]
     names = team("otto").team().names
     assert calls.need(told[0], names, {}) == (
-        "Lea left on 4 March",
+        "Lea left on 4 Mar",
         "nobody else leads their teams; give somebody the role",
     )
     assert any(call.kind == "no lead" for call in team_page(team("lea")).needs)

@@ -85,7 +85,7 @@ async def test_mentor_and_lead_see_who_is_free_where_they_are(store: MemoryStore
             assert "holiday: Day" in lines["ana"]
             assert "holiday" not in lines["chiara"], "there it is no holiday"
             if who == "maya":
-                assert "free today (Day of Portugal, Camões, and th…), back on Wednesday." in str(
+                assert "off today (Day of Portugal, Camões, and th…), back on Wednesday." in str(
                     app.screen.query_one("#new", Static).content
                 )
 

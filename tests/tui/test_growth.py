@@ -152,7 +152,7 @@ async def test_a_lock_says_why(app_for: Apps) -> None:
     app = app_for("ana")
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot, "content-fix")
-        assert "open when the basics are done" in place(app).query_one("#hours", SplitLine).text
+        assert "These open with the basics" in place(app).query_one("#hours", SplitLine).text
         await pilot.press("plus")
         await settle(pilot)
         assert place(app).notice.startswith("“Content · Fix” is locked: ")

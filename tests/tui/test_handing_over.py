@@ -93,7 +93,7 @@ async def test_whoever_comes_is_there_with_the_day_and_enter_shows_the_handover(
         text = said(app)
         assert "Ana Ferreira moves from Maya O’Neill to Joana Pinto on 2 June. Both are mentors until 6 June." in text
         assert "Amount and currency confirmed before any day is named" in text, "the lines that were not seen yet"
-        assert "Look back on the week together" in text, "what is owed"
+        assert "“Look back on week one”, from the mentor" in text, "what is owed"
         assert "W leaves a word" not in text
         await pilot.press("W")
         await settle(pilot)

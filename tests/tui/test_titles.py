@@ -83,7 +83,7 @@ def test_a_side_task_stands_with_its_track_wherever_that_is_not_in_sight(team: C
     team.catalogue = team.catalogue._replace(tracks=tracks)
     assert team.catalogue.titles["watch"] == "Tooling · Watch"
     page = growth_page(team("ana"))
-    rows = dict(growth_text.cells(page, team.catalogue))
+    rows = dict(growth_text.cells(page))
     assert [cell.text.rpartition(" ")[2] for cell in rows["Inbox"] if cell.text] == ["Hard"]
     view = page.view("watch")
     assert view is not None
