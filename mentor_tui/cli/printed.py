@@ -157,7 +157,7 @@ def _headline(page: JourneyPage) -> str:
         state = standing.programme.state(standing.profile.start, standing.today)
         on_way = state in ("going", "extended")
         parts.append(free_days.counted(page) if on_way else plain.word(state))
-        parts += [basics.line(standing, own=page.own), plain.pace_long(page.pace.state, page.pace.days)]
+        parts += [basics.line(standing, own=page.own), plain.pace_long(page.pace.state, page.pace.days, own=page.own)]
     if page.mentors.now or page.mentors.next:
         parts.append(_("mentor {name}").format(name=mentors.line(page.mentors, page.names, standing.today)))
     if page.stand_in is not None and page.mentors.cover is None:

@@ -341,8 +341,13 @@ def word(state: str) -> str:
     }.get(state, state)
 
 
-def pace(state: str, days: int = 0) -> str:
-    """How a plan stands: ``2 d in hand``, ``on plan``, ``9 d past``, ``paused``; "" where none is shown."""
+def pace(state: str, days: int = 0, *, own: bool = False) -> str:
+    """How a plan stands: ``2 d in hand``, ``on plan``, ``9 d past``, ``paused``; "" where none is shown.
+
+    Nobody reads of themselves how many days past their plan they are: what comes next says all that helps.
+    """
+    if own and state == "past":
+        return ""
     return {
         "in hand": _("{days} d in hand"),
         "on plan": _("on plan"),
@@ -351,13 +356,13 @@ def pace(state: str, days: int = 0) -> str:
     }.get(state, "").format(days=days)
 
 
-def pace_long(state: str, days: int = 0) -> str:
+def pace_long(state: str, days: int = 0, *, own: bool = False) -> str:
     """The same in full words, for a line of its own."""
-    if state == "past":
+    if state == "past" and not own:
         return ngettext("{days} day past the plan", "{days} days past the plan", days).format(days=days)
     if state == "in hand":
         return ngettext("{days} day in hand", "{days} days in hand", days).format(days=days)
-    return pace(state)
+    return pace(state, own=own)
 
 
 def back_to_plan(titles: Sequence[str], minutes_: int) -> str:

@@ -573,3 +573,12 @@ async def test_on_day_one_what_is_done_says_so_and_when_without_blank_lines(app_
         line = lines.lines[lines.at]
         assert line.parts[0][0].rstrip() in ("✔ done", "◐ waiting")
         assert line.right == (("09:12", "dim"),)
+
+
+async def test_one_reads_of_oneself_no_days_past_the_plan_and_a_lead_does(app_for: AppFor) -> None:
+    for person, said in (("ana", False), ("tomas", True)):
+        async with app_for(person).run_test(size=LARGE) as pilot:
+            pilot.app.open_journey("ana")
+            await settle(pilot)
+            heads = [line.text for line in place(pilot.app).query_one("#way", Lines).lines if "PLAN" in line.text]
+            assert any("d past" in head for head in heads) == said, heads

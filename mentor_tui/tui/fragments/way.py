@@ -186,7 +186,7 @@ def _way(page: JourneyPage, shape: TreeShape, width: int) -> Iterator[Line]:
         yield from _first_days(page, shape)
         return
     phases = [phase for phase in page.standing.phases if shape.tree or _is_of_the_plan(page, phase, shape)]
-    title, pace = plan_title(page, whole=shape.tree), plain.pace(page.pace.state, page.pace.days)
+    title, pace = plan_title(page, whole=shape.tree), plain.pace(page.pace.state, page.pace.days, own=page.own)
     full, bare = (" · ".join(filter(None, (pace, basics.counted(page.standing, bare=bare)))) for bare in (False, True))
     yield heading(title, full if cells(title) + cells(full) + 2 < width else bare)
     longest = max((cells(phase.phase.title) for phase in phases), default=0)
