@@ -6,7 +6,6 @@ from typing import Protocol, runtime_checkable
 
 from textual.geometry import Offset
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 
 @runtime_checkable
@@ -17,6 +16,15 @@ class Selects(Protocol):
         """Where that stands in what is in sight of the widget."""
 
 
+@runtime_checkable
+class TypedInto(Protocol):
+    """A field of the library's: none of them has to be loaded for a place that shows none."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next letter goes, on the screen."""
+
+
 def cursor_of(focused: Widget | None, before: Offset) -> Offset:
     """Where the cursor belongs: on what is selected, where somebody types, or at the beginning of what has the keys.
 
@@ -25,9 +33,9 @@ def cursor_of(focused: Widget | None, before: Offset) -> Offset:
         before: where it is left while nothing has the keys.
 
     """
-    if isinstance(focused, Input | TextArea):
-        return focused.cursor_screen_offset
     if focused is None:
         return before
+    if isinstance(focused, TypedInto):
+        return focused.cursor_screen_offset
     place = focused.content_region.offset
     return place + focused.cursor_at() if isinstance(focused, Selects) else place
