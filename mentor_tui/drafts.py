@@ -8,6 +8,7 @@ from collections import UserDict
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 
 class Drafts(UserDict[str, str]):
@@ -65,14 +66,8 @@ class Drafts(UserDict[str, str]):
 
     def _stored(self) -> dict[str, tuple[str, str]]:
         """What lies in the file, as far as it is drafts: name -> what it is about, text."""
-        with suppress(OSError, ValueError):
-            if self._path is not None and self._path.is_file():
-                found = json.loads(self._path.read_text("utf-8"))
-                rows = found.items() if isinstance(found, dict) else ()
-                return {
-                    name: (str(row[0]), str(row[1])) for name, row in rows if isinstance(row, list) and len(row) == 2
-                }
-        return {}
+        rows = _read(self._path).items()
+        return {name: (str(row[0]), str(row[1])) for name, row in rows if isinstance(row, list) and len(row) == 2}
 
     def _store(self, name: str) -> None:
         if self._path is None:
@@ -100,14 +95,13 @@ class LeftOff:
     def __init__(self, path: Path | None = None) -> None:
         """Take up what lies there; None remembers nothing beyond this run."""
         self._path = path
-        self.place = ""
-        self.parts: dict[str, dict[str, str]] = {}
-        with suppress(OSError, ValueError, AttributeError):
-            if path is not None and path.is_file():
-                told = json.loads(path.read_text("utf-8"))
-                self.place = str(told["place"]) if "place" in told else ""
-                for place, parts in told.get("parts", {}).items():
-                    self.parts[place] = {part: text for part, text in parts.items() if isinstance(text, str)}
+        told = _read(path)
+        self.place = str(told.get("place", ""))
+        self.parts: dict[str, dict[str, str]] = {
+            place: {part: text for part, text in parts.items() if isinstance(text, str)}
+            for place, parts in _mapping(told.get("parts")).items()
+            if isinstance(parts, dict)
+        }
 
     @classmethod
     def of(cls, folder: Path | None, person: str) -> LeftOff:
@@ -123,6 +117,18 @@ class LeftOff:
 
 def _file_of(folder: Path | None, person: str, end: str) -> Path | None:
     return folder / f"{blake2b(person.encode(), digest_size=8).hexdigest()}{end}" if folder else None
+
+
+def _read(path: Path | None) -> dict[str, Any]:
+    """The document that lies there; nothing where there is none, or none that can be read."""
+    with suppress(OSError, ValueError):
+        if path is not None and path.is_file():
+            return _mapping(json.loads(path.read_text("utf-8")))
+    return {}
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _write(path: Path, document: object) -> None:

@@ -71,7 +71,7 @@ async def test_so_is_the_place_and_what_was_filtered(app_for: AppFor, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "there", ["", "[]", "{", '{"place": 5, "parts": []}', '{"place": "no", "parts": {"team": {"#people": 5}}}']
+    "there", ["", "[]", "5", "{", '{"place": 5, "parts": []}', '{"place": "no", "parts": {"team": {"#people": 5}}}']
 )
 async def test_what_is_none_of_ours_there_is_as_nothing(app_for: AppFor, tmp_path: Path, there: str) -> None:
     LeftOff.of(tmp_path, "tomas").keep()
