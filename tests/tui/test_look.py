@@ -12,6 +12,8 @@ from textual.color import Color
 
 from mentor_tui.tui import themes
 from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.dialogs.choose import FILTER_FROM, Choose
+from mentor_tui.tui.widgets.lines import Line
 from tests.tui.conftest import settle
 
 AppFor = Callable[..., MentorApp]
@@ -143,3 +145,17 @@ async def test_capitals_name_a_list_column_heads_are_dim_and_labels_plain(app_fo
                     if text.startswith(("Mentee  ", "Name  ", "Hire  ", "Mentor  ")) and "  " in text.strip():
                         assert colour == dim, text
                         assert not style.bold
+
+
+async def test_a_list_that_is_narrowed_by_typing_says_which_line_enter_takes(app_for: AppFor) -> None:
+    async with app_for("tomas").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        lines = [Line(((f"Choice {n}", ""),), id=str(n)) for n in range(FILTER_FROM)]
+        pilot.app.push_screen(Choose("Which?", lines, detail=[("Column", "dim")]))
+        await settle(pilot)
+        shown = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+        heads = next(at for at, text in enumerate(shown) if "Column" in text)
+        assert "▸Choice 0" in shown[heads + 1], "the columns are named right above what stands in them"
+        await pilot.press("down")
+        await settle(pilot)
+        assert "▸Choice 1" in "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())

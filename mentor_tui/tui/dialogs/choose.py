@@ -23,6 +23,8 @@ FILTER_FROM = 8
 class Choose(Dialog[str]):
     """A list to choose one line from; answers with the line's id, None where the person gave up."""
 
+    DEFAULT_CSS = "Choose .detail { margin-bottom: 0; }"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
@@ -44,11 +46,13 @@ class Choose(Dialog[str]):
         """Question, field where there are many, the list."""
         with Vertical(classes="box"):
             yield Static(self._question, classes="question", markup=False)
+            narrows = len(self._choices) >= FILTER_FROM
+            if narrows:
+                yield Input(placeholder=_("type to narrow down"), id="narrow")
             if self._detail:
                 yield Static(content(self._detail), classes="detail")
-            if len(self._choices) >= FILTER_FROM:
-                yield Input(placeholder=_("type to narrow down"), id="narrow")
-            yield Lines(self._choices, direct=True)
+            # The field has the letters; arrows and enter act on the list all the same.
+            yield Lines(self._choices, direct=True).set_class(narrows, "-driven")
             yield Static(_("enter chooses · esc goes back"), classes="keys", markup=False)
 
     @on(Input.Changed)
