@@ -130,7 +130,9 @@ def test_a_file_in_the_place_of_a_folder_is_to_be_moved(program):
     if marks.exists():
         marks.rename(program.home / "marks")
     marks.write_text("", "utf-8")
+    result = program("attention")
+    assert result.exit_code == 0
     assert (
         f"Part of {marks / 'tomas-reis.json'} is a file where a folder is needed. "
         "Move that file elsewhere, or choose another folder."
-    ) in program("attention").stdout
+    ) in result.stdout
