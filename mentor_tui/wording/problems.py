@@ -8,7 +8,7 @@ from typing import Any
 
 from mentor_tui.domain.people import EVERY_TEAM
 from mentor_tui.domain.problems import Code, Problem
-from mentor_tui.wording import plain, problems_files, problems_matching
+from mentor_tui.wording import plain, problems_files, problems_matching, problems_side_tasks
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.locks import short, voice
 from mentor_tui.wording.plain import Told
@@ -344,12 +344,6 @@ def _too_long(facts: Told) -> str:
     return _("The text has {length} characters; at most {most} are allowed. Put the rest behind a link.")
 
 
-def _not_held(facts: Told) -> str:
-    if facts["own"]:
-        return _("You have not taken “{title}” yet. Take it first, then log what you finish.")
-    return _("{name} has not taken “{title}” yet.")
-
-
 def _locked(facts: Told) -> str:
     if not facts["lock"]:
         return _("“{title}” is locked.")
@@ -436,45 +430,6 @@ def _no_room(facts: Told) -> str:
     return text + " " + _("You could ask {others}.")
 
 
-def _over_budget(facts: Told) -> str:
-    would, allowed, later = facts["would"], facts["allowed"], facts["later"]
-    facts |= {"would": plain.number(would), "allowed": plain.number(allowed), "over": plain.hours(would - allowed)}
-    text = _("“{title}” would take you to {would} of {allowed} hours off the queue this week.")
-    if facts["held"]:
-        facts["titles"] = plain.either([plain.quoted(plain.shown(title)) for title, _hours in facts["held"]])
-        help_ = _("Give back {over} of {titles}, or ask a lead")
-    elif facts["mentoring"]:
-        facts["mentoring"] = plain.hours(facts["mentoring"])
-        help_ = _("Mentoring takes {mentoring} of them. Ask a lead")
-    else:
-        help_ = _("Ask a lead")
-    if not later:
-        return f"{text} {help_}."
-    facts |= {"help": help_.format_map(facts), "day": plain.day_month(later[0]), "hours": plain.number(later[1])}
-    return text + " " + _("{help}. From {day} you have {hours}.")
-
-
-def _tasks_at_once(facts: Told) -> str:
-    facts["held"] = plain.people([plain.quoted(plain.shown(title)) for title in facts["held"]])
-    return ngettext(
-        "You can have {most} side task at a time, and you have {held}. Give it back first.",
-        "You can have {most} side tasks at a time, and you have {held}. Give one back first.",
-        facts["most"] or 0,
-    )
-
-
-def _not_sent(facts: Told) -> str:
-    if facts["state"] == "returned":
-        return _("“{title}” went back for one more go, so it is {name}’s turn.")
-    facts |= {"count": facts["count"] or 0, "times": facts["times"] or 1}
-    return _("“{title}” is not finished: {count} of {times} are done.")
-
-
-def _confirmed_by_others(facts: Told) -> str:
-    facts["who"] = plain.people([voice(one, {}) for one in facts["voices"] or ("lead",)])
-    return _("“{title}” is for {who} to confirm.")
-
-
 _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_YOURS: _not_yours,
     Code.NEAR_WORD: _near_word,
@@ -489,7 +444,6 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.AWAY_ALREADY: _away_already,
     Code.NOT_AWAY: _not_away,
     Code.LOCKED: _locked,
-    Code.NOT_HELD: _not_held,
     Code.NOT_WAITING: _not_waiting,
     Code.UNKNOWN_LINE: _unknown_line,
     Code.LINES_NOT_YET: _open_lines,
@@ -498,10 +452,7 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOTHING_TO_UNDO: _nothing_to_undo,
     Code.ACTED_SINCE: _acted_since,
     Code.NO_ROOM: _no_room,
-    Code.OVER_BUDGET: _over_budget,
-    Code.TASKS_AT_ONCE: _tasks_at_once,
-    Code.NOT_SENT: _not_sent,
-    Code.CONFIRMED_BY_OTHERS: _confirmed_by_others,
     **problems_files.SPECIAL,
     **problems_matching.SPECIAL,
+    **problems_side_tasks.SPECIAL,
 }
