@@ -306,3 +306,11 @@ def _without(days: tuple[date, ...], gone: Iterable[tuple[date, date]]) -> tuple
     for first, last in gone:
         days = days[: bisect_left(days, first)] + days[bisect_right(days, last) :]
     return days
+
+
+def week_of(start: date, day: date) -> int:
+    """Which week of somebody's a day is in, from 1; 0 and below before they start.
+
+    Weeks are plain ones: they cost a mentor alike.
+    """
+    return (day - start).days // 7 + 1

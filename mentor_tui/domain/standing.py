@@ -406,11 +406,6 @@ def _happened(fact: ItemFact) -> str:
     return fact.signed_at or fact.at
 
 
-def week_of(calendar: OwnCalendar, today: date) -> int:
-    """Which week of a hire's it is, from 1; 0 before day 1. Weeks are plain ones: they cost a mentor alike."""
-    return (today - calendar.start).days // 7 + 1 if today >= calendar.start else 0
-
-
 class StandingConditionContext:
     """The answers of a standing; see ``locks.ConditionContext``.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from mentor_tui.domain.calendar import OFFICE
+from mentor_tui.domain.calendar import OFFICE, week_of
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.journey import Journey
@@ -19,7 +19,7 @@ from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import ON_WAY, Person, Profile
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import PEOPLE, Record, kind_of, name_of, person_record, short_name
-from mentor_tui.domain.standing import Standing, StandingConditionContext, week_of
+from mentor_tui.domain.standing import Standing, StandingConditionContext
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.today import free_day
 from mentor_tui.services.actor_context import ActorContext, sound
@@ -298,7 +298,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         signed=tuple(sorted(_signed_lately(standing, curriculum), key=lambda row: row[1])) if curriculum else (),
         unsessioned=_worked_since(standing, session, started),
         back=away.last.isoformat() if away and away.last else "",
-        week=week_of(standing.calendar, today),
+        week=max(week_of(standing.calendar.start, today), 0),
         missing=standing.missing,
         unknown=tuple(_unknown(standing, curriculum)) if curriculum else (),
         free=_free(standing),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mentor_tui.domain.calendar import week_of
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.matching.draft import Size
@@ -103,5 +104,5 @@ class Loads:
 
 
 def week_on(start: str, day: date) -> int:
-    """Which week of somebody's a day is in, from 1; 0 and below before they start. See ``standing.week_of``."""
-    return (day - date.fromisoformat(start)).days // 7 + 1 if start else 1
+    """Which week of somebody's a day is in, by their first day as the overview has it; 1 where there is none."""
+    return week_of(date.fromisoformat(start), day) if start else 1
