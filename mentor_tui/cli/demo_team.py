@@ -14,7 +14,7 @@ import click
 
 from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.domain.problems import Code, Refused
-from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM
+from mentor_tui.domain.record import BOARD, PEOPLE, PLANS, RESTRICTED, TEAM
 from mentor_tui.plain_files import read_bytes
 from mentor_tui.settings import expanded
 from mentor_tui.store.os_errors import trouble
@@ -133,7 +133,7 @@ def _place(console: CliContext) -> Path:
 
 def _state(application: Application) -> str:
     """What tells whether anything was committed since: a digest of the stamps of all records."""
-    stamps = {family: application.store.stamps(family) for family in (TEAM, PEOPLE, RESTRICTED, PLANS)}
+    stamps = {family: application.store.stamps(family) for family in (TEAM, BOARD, PEOPLE, RESTRICTED, PLANS)}
     return blake2b(json.dumps(stamps, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 

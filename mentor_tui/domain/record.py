@@ -29,6 +29,7 @@ class Withheld(str):
 WITHHELD = Withheld()
 
 TEAM = "team"
+BOARD = "board"
 PEOPLE = "people"
 RESTRICTED = "restricted"
 PLANS = "plans"

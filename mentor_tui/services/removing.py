@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.problems import Code, Problem, Refused, refuse_if
-from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM, person_record, restricted_record, thing
+from mentor_tui.domain.record import BOARD, PEOPLE, PLANS, RESTRICTED, TEAM, person_record, restricted_record, thing
 from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.team import PAIRING, PERSON, REMOVED, ROOM
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
@@ -77,7 +77,7 @@ def _acts(context: ActorContext, person: str) -> Iterator[bool]:
         yield from (event.by == person or event.thing not in _OF_ADDING for event in store.history(own))
     if context.restricted and store.read(restricted_record(person)) is not None:
         yield True
-    others = (record for family in (PEOPLE, RESTRICTED, PLANS) for record in store.ids(family) if record != own)
+    others = (record for family in (BOARD, PEOPLE, RESTRICTED, PLANS) for record in store.ids(family) if record != own)
     for record in (TEAM, *others):
         yield from (event.by == person for event in store.history(record))
 

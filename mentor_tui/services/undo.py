@@ -15,6 +15,7 @@ from mentor_tui.domain.matching.draft import plan_of
 from mentor_tui.domain.permissions import Relation, grant, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 from mentor_tui.domain.record import (
+    BOARD,
     PEOPLE,
     RESTRICTED,
     TEAM,
@@ -198,18 +199,18 @@ def _moment(event: Event) -> datetime:
 
 def _searched(context: ActorContext) -> tuple[list[str], tuple[str, ...]]:
     """The records to look in, and the families to look through: whoever acts for others may have done so for anybody."""
-    own = [person_record(context.actor), TEAM]
+    own = [person_record(context.actor), TEAM, BOARD]
     team_record = context.store.read(TEAM)
     if team_record is None:
         return own, ()
     team = context.team_of(team_record)
     me = team.acting(context.actor)
     if me is not None and "lead" in me.roles:
-        return [TEAM, plan_of(me)], (PEOPLE, RESTRICTED)
+        return [TEAM, BOARD, plan_of(me)], (PEOPLE, RESTRICTED)
     hires = (*mentored(context, team), *followed(context, team))
     if not hires and (me is None or set(me.roles) <= {"hire"}):
         return own, ()
-    return [TEAM, *map(restricted_record, hires)], (PEOPLE,)
+    return [TEAM, BOARD, *map(restricted_record, hires)], (PEOPLE,)
 
 
 def _beyond(record: Record, actor: str, latest: Latest) -> list[tuple[Event, Code]]:
@@ -230,6 +231,8 @@ def _may(it: Command, event: Event) -> Problem | None:
         return problem
     if act.of == "lead":
         return _pairs(it)
+    if record.id == BOARD:  # what somebody wrote on the board is theirs to take down
+        return None
     about = whom(event.thing) if record.id == TEAM else record.id.partition("/")[2]
     if act.of == "voice":
         return _speaks(it, about, name_of(event.thing).partition("/")[0])

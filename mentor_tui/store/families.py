@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM
+from mentor_tui.domain.record import BOARD, PEOPLE, PLANS, RESTRICTED, TEAM
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}", re.ASCII)
 
@@ -31,6 +31,7 @@ FAMILIES: dict[str, Family] = {
     family.name: family
     for family in (
         Family(TEAM, single=True),
+        Family(BOARD, single=True),
         Family(PEOPLE, of_people=True),
         Family(RESTRICTED, apart=True, of_people=True),
         Family(PLANS),

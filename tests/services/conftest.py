@@ -22,7 +22,7 @@ from mentor_tui.domain.catalogue import Budget, Catalogue, MentoringCost, Rung, 
 from mentor_tui.domain.conditions import AllOf, BasicsDone, ConfirmedBy, ItemDone, SideTaskDone
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.problems import Code, Problem
-from mentor_tui.domain.record import PEOPLE, PLANS, RESTRICTED, TEAM, Event, Past, Record
+from mentor_tui.domain.record import BOARD, PEOPLE, PLANS, RESTRICTED, TEAM, Event, Past, Record
 from mentor_tui.services import people
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.calls import Call
@@ -192,7 +192,7 @@ class Crew:
 
     def check_acts(self) -> None:
         """Whatever was written is an act, with a row in both tables."""
-        found = [record_id for family in (PEOPLE, RESTRICTED, PLANS) for record_id in self.store.ids(family)]
+        found = [record_id for family in (BOARD, PEOPLE, RESTRICTED, PLANS) for record_id in self.store.ids(family)]
         for record_id in (TEAM, *found):
             with suppress(Unsound):  # a test may have damaged it
                 for event in self.store.history(record_id):

@@ -133,7 +133,7 @@ def test_clearing_leaves_nothing_and_what_is_not_the_stores(backend: Backend, tm
 @pytest.mark.parametrize(
     ("family", "record_id"),
     [
-        (Family("board", single=True), "board"),
+        (Family("wall", single=True), "wall"),
         (Family("reviews"), "reviews/ana"),
         (Family("calibrations"), "calibrations/2026-03-billing"),
         (Family("sealed", apart=True), "sealed/ana"),
@@ -174,7 +174,7 @@ def test_a_new_family_is_one_row(
     assert upkeep.is_empty()
 
 
-@pytest.mark.parametrize("family", [Family("board", single=True), Family("reviews"), Family("sealed", apart=True)])
+@pytest.mark.parametrize("family", [Family("wall", single=True), Family("reviews"), Family("sealed", apart=True)])
 def test_the_files_of_a_new_family_are_held_and_missed(
     family: Family, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
