@@ -20,7 +20,7 @@ from mentor_tui.tui.base.taking_up import parts_of
 from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
 from mentor_tui.tui.links import REFERENCES
 from mentor_tui.tui.places import places_for
-from mentor_tui.tui.stage import PlaceDef
+from mentor_tui.tui.stage import PlaceDef, ViewDef
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.wording.language import _
 from mentor_tui.wording.notices import no_theme, unsent
@@ -59,9 +59,10 @@ class MentorApp(LiveApp, inherit_bindings=False):
         self.gate = TerminalGate(ascii=ui.ascii, encoding=ui.encoding)
         self._at_start = ""
         if self.places:
-            first = next((one for one in self.places if one.mode == self.left_off.place), self.places[0])
+            views = self._views
+            first = next((one for one in views if one.mode == self.left_off.place), views[0])
             self._at_start = first.mode
-            self.add_mode(START, partial(first.make, ui))
+            self.add_mode(START, partial(first.make, ui, None))
 
     def on_mount(self) -> None:
         """The first place is there already; without a team there is the welcome."""
@@ -90,11 +91,16 @@ class MentorApp(LiveApp, inherit_bindings=False):
         roles = live.roles(self.ui.context)
         return places_for(roles, choice="lead" in roles and live.has_choice(self.ui.context))
 
+    @property
+    def _views(self) -> list[ViewDef]:
+        """Every view of every place, those of the first place first."""
+        return [view for place in self.places for view in place.views]
+
     def _open_places(self) -> None:
         """Make the places ready to go to, and begin to look for what others change."""
-        for place in self.places:
-            if place.mode != self._at_start:
-                self.add_mode(place.mode, partial(place.make, self.ui))
+        for view in self._views:
+            if view.mode != self._at_start:
+                self.add_mode(view.mode, partial(view.make, self.ui, None))
         self.begin_to_look(POLL_SECONDS)
         self.call_after_refresh(self._tell_notices)
 
@@ -114,8 +120,16 @@ class MentorApp(LiveApp, inherit_bindings=False):
             self.screen.say(_("There is no place {number} here.").format(number=number))
 
     def go_to(self, mode: str) -> None:
-        """Go to a place; what lay over it before lies over it again."""
+        """Go to a place, or one of its views; what lay over it before lies over it again."""
         self.switch_mode(self._mode(mode))
+
+    def go_to_view(self, mode: str, person: str | None) -> None:
+        """Go to another view of the place that is open; where it lies over it as somebody's page, to the same of theirs."""
+        if self.is_above(self.screen):
+            view = next(view for view in self._views if view.mode == mode)
+            self.switch_screen(view.make(self.ui, person))
+        else:
+            self.go_to(mode)
 
     def _mode(self, place: str) -> str:
         """The mode in which a place is: where the program opened with it, that is the first one."""
@@ -173,7 +187,7 @@ class MentorApp(LiveApp, inherit_bindings=False):
 
     def end(self, status: int = 0) -> None:
         """Leave without asking; what was looked at counts as seen, and the next time begins where this one ends."""
-        modes = {self._mode(place.mode): place.mode for place in self.places}
+        modes = {self._mode(view.mode): view.mode for view in self._views}
         for mode, place in modes.items():
             pages = [screen for screen in self._screen_stacks.get(mode, ()) if isinstance(screen, Place)]
             for screen in pages:

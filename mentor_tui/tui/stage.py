@@ -20,17 +20,35 @@ TALKS = "talks"
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceDef:
-    """One place: its mode, what it is called, the role it is for (None is everybody), and how it is made.
+class ViewDef:
+    """One view of a place that has several: its mode, the key that leads there, what it is called, and how it is made.
 
-    ``choice``: whether it is only for teams in which there is a mentor to choose.
+    ``make`` takes whose it is, where it is about one person; None is whoever acts.
     """
 
     mode: str
+    key: str
+    label: str
+    tooltip: str
+    make: Callable[[UiContext, str | None], Screen[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDef:
+    """One place: what it is called, the role it is for (None is everybody), and its views, one or more.
+
+    Its number leads to the first view. ``choice``: whether it is only for teams in which there is a mentor to choose.
+    """
+
     label: str
     role: Role | None
-    make: Callable[[UiContext], Screen[Any]]
+    views: tuple[ViewDef, ...]
     choice: bool = False
+
+    @property
+    def mode(self) -> str:
+        """The mode of its first view."""
+        return self.views[0].mode
 
 
 class Stage(Protocol):
@@ -55,7 +73,10 @@ class Stage(Protocol):
         """Go to a place by its number."""
 
     def go_to(self, mode: str) -> None:
-        """Go to a place by its mode."""
+        """Go to a place, or one of its views, by its mode."""
+
+    def go_to_view(self, mode: str, person: str | None) -> None:
+        """Go to another view of the place that is open; where it lies over it as somebody's page, to the same of theirs."""
 
     async def catch_up(self) -> None:
         """Count what was committed until now as seen; the place in sight is read anew for it, if it is not about to be."""

@@ -61,7 +61,7 @@ class Keyed(Screen[None]):
 
     def __init_subclass__(cls, **options: Any) -> None:
         """Bind the keys of the actions of a place, and those that work everywhere."""
-        cls.all_actions = (*cls.ACTIONS, *GENERAL)
+        cls.all_actions = (*cls.ACTIONS, *cls.more_actions(), *GENERAL)
         cls.BINDINGS = list(bindings(cls.all_actions))
         cls._by_id = {action.id: action for action in cls.all_actions}
         cls._by_name = {action.name: action for action in cls.all_actions}
@@ -83,6 +83,11 @@ class Keyed(Screen[None]):
                 self._by_key.setdefault(key, []).append(action)
 
     # -- for a place to say
+
+    @classmethod
+    def more_actions(cls) -> tuple[Action, ...]:
+        """What can be done here besides, after its own actions."""
+        return ()
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action of the place (by its id) is off at the moment, or None where it is on. It has to be quick.

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -19,10 +18,13 @@ from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.problems import Code, Problem, Trouble
 from mentor_tui.domain.text import clean
-from mentor_tui.services.actor_context import ActorContext, Done, zone_of
+from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.keyed import Keyed
+from mentor_tui.tui.base.snapshot import Snapshot
 from mentor_tui.tui.base.taking_up import take_up
 from mentor_tui.tui.base.window import window
+from mentor_tui.tui.places import to_other_views
 from mentor_tui.tui.stage import TALKS, Stage
 from mentor_tui.tui.styles import Part
 from mentor_tui.tui.ui_context import UiContext
@@ -34,40 +36,12 @@ from mentor_tui.wording.notices import out_of_reach
 
 if TYPE_CHECKING:
     from mentor_tui.services.calls import Call
-    from mentor_tui.services.overview import Digest
     from mentor_tui.tui.dialogs.form import Questions
 
 
-class Snapshot(Protocol):
-    """What a place shows."""
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Person id -> name."""
-
-
 View = TypeVar("View", bound=Snapshot)
-Page = TypeVar("Page", bound=Snapshot)
 Found = TypeVar("Found")
 FormOf: TypeAlias = "Questions[Found] | Callable[[ActorContext], Questions[Found]]"
-
-
-@dataclass(frozen=True)
-class PageView(Generic[Page]):
-    """A page at one moment, at the clock of whoever looks."""
-
-    page: Page
-    now: datetime
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Person id -> name."""
-        return self.page.names
-
-
-def zones_of(now: datetime, entries: Iterable[Digest]) -> frozenset[tzinfo | None]:
-    """The time zones of a page: that of the moment that it is shown at, and where the people on it are."""
-    return frozenset((now.tzinfo, *map(zone_of, {entry.zone for entry in entries})))
 
 
 class Place(Keyed, Generic[View]):
@@ -99,6 +73,11 @@ class Place(Keyed, Generic[View]):
         self._covered = False
         self._asked = self._taken = self._to_read = 0
         self._read_at = ui.context.clock()
+
+    @classmethod
+    def more_actions(cls) -> tuple[Action, ...]:
+        """The other views of the same place."""
+        return to_other_views(cls.MODE)
 
     # -- for a place to say
 
@@ -161,9 +140,9 @@ class Place(Keyed, Generic[View]):
 
     def compose(self) -> ComposeResult:
         """The frame, and the place's body in it."""
-        labels = [place.label for place in self.stage.places]
-        modes = [place.mode for place in self.stage.places]
-        yield PlaceBar(labels, modes.index(self.MODE) if self.MODE in modes else -1)
+        places = self.stage.places
+        at = next((n for n, one in enumerate(places) if any(view.mode == self.MODE for view in one.views)), -1)
+        yield PlaceBar([place.label for place in places], at)
         yield Rule(id="top-rule")
         yield Static(id="trouble", markup=False)
         yield from self.body()
@@ -390,6 +369,10 @@ class Place(Keyed, Generic[View]):
     def action_go(self, number: int) -> None:
         """Go to a place by its number."""
         self.stage.go(number)
+
+    def action_view(self, mode: str) -> None:
+        """Go to another view of the place, of the same person."""
+        self.stage.go_to_view(mode, self._person)
 
     def action_undo(self) -> None:
         """Take back one's own latest change; what is not of this session is named first, and asked."""

@@ -22,7 +22,8 @@ from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_pa
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
-from mentor_tui.tui.base.place import PageView, Place
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_actions import ACTIONS

@@ -25,7 +25,8 @@ from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing, telling
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
-from mentor_tui.tui.base.place import PageView, Place, zones_of
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.snapshot import PageView, zones_of
 from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS

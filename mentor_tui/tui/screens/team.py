@@ -21,7 +21,8 @@ from mentor_tui.services.pages import MentorLoad, TeamPage, team_page
 from mentor_tui.services.results import Mentees, NotUsed, Starting, of
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.base.place import PageView, Place, zones_of
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.snapshot import PageView, zones_of
 from mentor_tui.tui.screens import team_rights as rights
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.screens.team_actions import ACTIONS
