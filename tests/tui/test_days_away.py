@@ -59,6 +59,16 @@ async def test_one_says_ones_own_leave_shortens_it_and_takes_it_back(
         assert "not away from 19 May to 23 May after all" in pilot.app.screen.query_one(Notice).text
 
 
+async def test_a_day_that_is_typed_takes_the_place_of_the_one_that_was_proposed(app_for: Apps, context_for: Apps) -> None:
+    async with app_for("ana").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("Z")
+        await settle(pilot)
+        await pilot.press(*"2025-05-19", "tab", *"2025-05-30", "ctrl+d")
+        await settle(pilot)
+        assert [*context_for("ana").journey("ana").profile.leave] == MAY
+
+
 async def test_a_lead_chooses_between_new_days_and_noted_ones(app_for: Apps, context_for: Apps) -> None:
     people.set_leave(context_for("tomas"), "ana", MAY[0].first, MAY[0].last)
     async with app_for("tomas").run_test(size=(80, 24)) as pilot:

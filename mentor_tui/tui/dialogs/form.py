@@ -149,8 +149,8 @@ class Questions(Dialog[Answer]):
         return len(self._fields) > 1
 
     def _compose_field(self, field: Field) -> ComposeResult:
-        drafts = self._drafts()
-        value = drafts.get(self._draft_name(field)) or field.value
+        draft = self._drafts().get(self._draft_name(field))
+        value = draft or field.value
         if field.label:
             yield Static(field.label, classes="label", markup=False)
         if field.find and max(len(field.choices), len(field.options)) > FILTER_FROM:
@@ -161,7 +161,8 @@ class Questions(Dialog[Answer]):
         widget: Widget
         match field.kind:
             case "line":
-                widget = Input(value, placeholder=field.hint, id=name, select_on_focus=False)
+                # What was only proposed gives way to what is typed; what somebody wrote does not.
+                widget = Input(value, placeholder=field.hint, id=name, select_on_focus=bool(value) and not draft)
             case "text":
                 widget = TextArea(value, soft_wrap=True, tab_behavior="focus", id=name)
             case "one":
