@@ -234,7 +234,8 @@ def set_leave(
         if spans == tuple(sorted(noted, key=lambda span: span.first)):
             if may_be_noted:
                 return it.done("leave", them.id)
-            raise Refused(Code.AWAY_ALREADY, person=them.id, name=them.name, spans=spans)
+            own = them.id == context.actor
+            raise Refused(Code.AWAY_ALREADY, person=them.id, name=them.name, own=own, spans=spans)
         before = next((span for span in noted if span.first in (first, instead_of)), None)
         return it.done("leave", them.id, "", (_write_leave(it, spans),), LeaveNoted(first, last, before))
 

@@ -158,18 +158,22 @@ def _row(done: Done) -> Told:
     return words(event.thing, event.kind).told
 
 
+def by_themselves(done: Done) -> bool:
+    """Whether it was done by the person whom it is about: they are told of themselves as *you*."""
+    return done.events[0].by == done.person
+
+
 def told(text: Told, done: Done, names: Names) -> str:
     """What is said when something is done, made of its row."""
     now = done.now
     called = now.item.label if isinstance(now, ItemStanding) else now.rung.full_label if now else done.on
     title = plain.quoted(called)
     name = names.get(done.person, done.person)
-    own = done.events[0].by == done.person
     facts = {
         "title": title,
         "name": name,
         "other": names.get(done.on, done.on),
-        "what": title if own else _("{what}, for {name}").format(what=title, name=name),
+        "what": title if by_themselves(done) else _("{what}, for {name}").format(what=title, name=name),
         **(done.result._asdict() if done.result else {}),
     }
     filling = {key: plain.day_month(value) if isinstance(value, date) else value for key, value in facts.items()}
@@ -193,10 +197,12 @@ def _leaves(done: Done, fill: Fill) -> str:
 
 
 def _leave_removed(done: Done, fill: Fill) -> str:
-    gone = of(Span, done.result)
+    gone, own = of(Span, done.result), by_themselves(done)
     if gone.first == gone.last:
-        return fill(_("{name} is not away on {first} after all; that day counts again."))
-    return fill(_("{name} is not away from {first} to {last} after all; these days count again."))
+        yours = _("You are not away on {first} after all; that day counts again.")
+        return fill(yours if own else _("{name} is not away on {first} after all; that day counts again."))
+    yours = _("You are not away from {first} to {last} after all; these days count again.")
+    return fill(yours if own else _("{name} is not away from {first} to {last} after all; these days count again."))
 
 
 def rewinds(found: Rewind, names: Names) -> str:

@@ -21,7 +21,7 @@ from mentor_tui.services.results import (
     of,
 )
 from mentor_tui.wording import plain
-from mentor_tui.wording.acts import Facts, Fill, Words
+from mentor_tui.wording.acts import Facts, Fill, Words, by_themselves
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -143,13 +143,16 @@ def _where(of_them: Joined | Edited) -> Iterator[str]:
 
 
 def _leave(done: Done, fill: Fill) -> str:
-    away = of(LeaveNoted, done.result)
+    away, own = of(LeaveNoted, done.result), by_themselves(done)
     if away.before is not None:
-        was = plain.day_span(away.before)
-        return fill(_("{name} is now away from {first} to {last}; it was {was} before."), was=was)
+        yours = _("You are now away from {first} to {last}; it was {was} before.")
+        said = yours if own else _("{name} is now away from {first} to {last}; it was {was} before.")
+        return fill(said, was=plain.day_span(away.before))
     if away.first == away.last:
-        return fill(_("{name} is away on {first}. That day does not count in any plan."))
-    return fill(_("{name} is away from {first} to {last}. These days do not count in any plan."))
+        yours = _("You are away on {first}. That day does not count in any plan.")
+        return fill(yours if own else _("{name} is away on {first}. That day does not count in any plan."))
+    yours = _("You are away from {first} to {last}. These days do not count in any plan.")
+    return fill(yours if own else _("{name} is away from {first} to {last}. These days do not count in any plan."))
 
 
 def _removed(done: Done, fill: Fill) -> str:
@@ -158,16 +161,13 @@ def _removed(done: Done, fill: Fill) -> str:
 
 
 def _wished(done: Done, fill: Fill) -> str:
-    wished = of(Named, done.result).names
+    wished, own = of(Named, done.result).names, by_themselves(done)
     if not wished:
-        return fill(_("Noted: {name} would not like anybody in particular."))
-    return fill(
-        _(
-            "Noted: {name} would like to be paired with {people}. Matching takes it into account, but it decides "
-            "nothing."
-        ),
-        people=plain.either(wished),
-    )
+        yours = _("Noted: you would not like anybody in particular.")
+        return fill(yours if own else _("Noted: {name} would not like anybody in particular."))
+    yours = _("Noted: you would like to be paired with {people}.")
+    said = yours if own else _("Noted: {name} would like to be paired with {people}.")
+    return fill(said, people=plain.either(wished)) + " " + _("Matching takes it into account, but it decides nothing.")
 
 
 def _paused(done: Done, fill: Fill) -> str:
@@ -188,22 +188,31 @@ def _extended(done: Done, fill: Fill) -> str:
 
 def _room(done: Done, fill: Fill) -> str:
     now, room, hours = of(CapacitySet, done.result)
-    said, spent = [], plain.hours(now.spent)
+    said, spent, own = [], plain.hours(now.spent), by_themselves(done)
     if room:
-        text = ngettext(
+        yours = ngettext(
+            "You take {room} mentee at a time and have {load} now.",
+            "You take {room} mentees at a time and have {load} now.",
+            now.room,
+        )
+        theirs = ngettext(
             "{name} takes {room} mentee at a time and has {load} now.",
             "{name} takes {room} mentees at a time and has {load} now.",
             now.room,
         )
-        said.append(fill(text, room=now.room, load=now.load))
+        said.append(fill(yours if own else theirs, room=now.room, load=now.load))
     if hours and now.hours is None:
-        text = _("{name} has the policy’s hours for mentees and needs {spent} a week now.")
-        said.append(fill(text, spent=spent))
+        yours = _("You have the policy’s hours for mentees and need {spent} a week now.")
+        theirs = _("{name} has the policy’s hours for mentees and needs {spent} a week now.")
+        said.append(fill(yours if own else theirs, spent=spent))
     elif hours and now.hours is not None:
-        text = _("{name} has {hours} a week for mentees and needs {spent} now.")
-        said.append(fill(text, spent=spent, hours=plain.hours(now.hours)))
+        yours = _("You have {hours} a week for mentees and need {spent} now.")
+        theirs = _("{name} has {hours} a week for mentees and needs {spent} now.")
+        said.append(fill(yours if own else theirs, spent=spent, hours=plain.hours(now.hours)))
     if now.over:
-        said.append(_("That is less than they have now. Nobody is moved; leads are asked to look at it."))
+        yours = _("That is less than you have now. Nobody is moved; leads are asked to look at it.")
+        theirs = _("That is less than they have now. Nobody is moved; leads are asked to look at it.")
+        said.append(yours if own else theirs)
     return " ".join(said)
 
 
@@ -240,7 +249,7 @@ def _covered(done: Done, fill: Fill) -> str:
 
 
 def _asked(done: Done, fill: Fill) -> str:
-    if done.events[0].by == done.person:
+    if by_themselves(done):
         said = (
             _("You asked for another mentor, and would like {other}.")
             if done.on

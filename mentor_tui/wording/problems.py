@@ -10,7 +10,7 @@ from mentor_tui.domain.people import EVERY_TEAM
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.wording import plain, problems_files, problems_matching, problems_side_tasks
 from mentor_tui.wording.language import _, ngettext
-from mentor_tui.wording.locks import short, voice
+from mentor_tui.wording.locks import because, short, voice
 from mentor_tui.wording.plain import Told
 
 Facts = Mapping[str, Any]
@@ -168,7 +168,6 @@ def _refusals() -> dict[Code, str]:
         Code.IN_LINE: _(
             "All places for “{title}” are taken. You are number {place} in line and will be told when one is free."
         ),
-        Code.NOTHING_LOCKED: _("“{title}” is not locked for {name}."),
         Code.NOT_UNDOABLE: _(
             "The last thing you did was to add {name}, which cannot be undone, and nothing older is undone "
             "instead. Edit or remove them."
@@ -315,10 +314,11 @@ def _unknown_person(facts: Told) -> str:
 
 def _away_already(facts: Told) -> str:
     facts["noted"] = _noted(facts)
-    return _(
-        "{name} is already away then: {noted}. To shorten a leave, enter it again from its first day, or take "
-        "days out with --remove."
-    )
+    if facts["own"]:
+        said = _("You are already away then: {noted}.")
+    else:
+        said = _("{name} is already away then: {noted}.")
+    return said + " " + _("To shorten a leave, enter it again from its first day. Days can also be taken out.")
 
 
 def _not_away(facts: Told) -> str:
@@ -349,6 +349,10 @@ def _locked(facts: Told) -> str:
         return _("“{title}” is locked.")
     facts["way"] = short(facts["lock"], facts["names"] or {})
     return _("“{title}” is locked: {way}.")
+
+
+def _nothing_locked(facts: Told) -> str:
+    return because(facts["title"], facts["state"], None, {})
 
 
 def _not_waiting(facts: Told) -> str:
@@ -389,7 +393,7 @@ def _not_going(facts: Told) -> str:
     state = facts["state"]
     facts["state"] = plain.word(state) if state else _("not going")
     if facts["on"]:
-        return _("{name}’s programme ended on {on}.")
+        return _("Your programme ended on {on}.") if facts["own"] else _("{name}’s programme ended on {on}.")
     return {
         "paused": _("{name}’s programme is paused. Resume it first."),
         "none": _("{name} has no programme. Give them a curriculum first."),
@@ -444,6 +448,7 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.AWAY_ALREADY: _away_already,
     Code.NOT_AWAY: _not_away,
     Code.LOCKED: _locked,
+    Code.NOTHING_LOCKED: _nothing_locked,
     Code.NOT_WAITING: _not_waiting,
     Code.UNKNOWN_LINE: _unknown_line,
     Code.LINES_NOT_YET: _open_lines,

@@ -154,10 +154,8 @@ def test_a_pair_that_ended_so_is_not_made_again(program: Program) -> None:
 
 def test_how_much_a_mentor_takes_on(program: Program) -> None:
     said = program.ok("people", "capacity", "Maya", "--mentees", "1", "--hours", "3.5", as_="maya-oneill")
-    assert said.startswith(
-        "Maya O’Neill takes 1 mentee at a time and has 2 now. Maya O’Neill has 3½ h a week for mentees and needs "
-    )
-    assert said.endswith("That is less than they have now. Nobody is moved; leads are asked to look at it.\n")
+    assert said.startswith("You take 1 mentee at a time and have 2 now. You have 3½ h a week for mentees and need ")
+    assert said.endswith("That is less than you have now. Nobody is moved; leads are asked to look at it.\n")
     assert ": 1 mentee too many" in program.ok("attention")
     assert program.ok("people", "capacity", "Maya", "--hours", "default").startswith(
         "Maya O’Neill has the policy’s hours for mentees and needs "

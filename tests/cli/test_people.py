@@ -42,7 +42,7 @@ def test_add_and_edit(program):
 
 
 def test_wishes(program):
-    assert "Ana Ferreira would like to be paired with Petra Novak or Maya O’Neill." in program.ok(
+    assert "Noted: you would like to be paired with Petra Novak or Maya O’Neill." in program.ok(
         "wish", "petra", "Maya O’Neill", as_="ana-ferreira"
     )
     assert (
@@ -165,7 +165,7 @@ def test_leave_last_day_room_cover(program):
     assert "leaves on 30 May" in program.refused(1, "reassign", "budi", "maya", "--why", "x")
     assert program.ok("people", "last-day", "maya", "--stays") == "Maya O’Neill stays.\n"
     program.refused(2, "people", "last-day", "maya")
-    assert "takes 1 mentee at a time" in program.ok("people", "room", "petra", "1", as_="petra-novak")
+    assert "You take 1 mentee at a time" in program.ok("people", "room", "petra", "1", as_="petra-novak")
     assert "stands in" in program.ok("people", "cover", "ana", "petra", "--until", "2026-05-30")
     assert program.json("status", "ana", as_="petra-novak")
     program.refused(2, "people", "cover", "ana")

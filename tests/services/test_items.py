@@ -14,6 +14,7 @@ from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import items, notes, people, side_tasks
 from mentor_tui.services.results import of
 from mentor_tui.services.things import find_item
+from mentor_tui.wording.problems import sentence
 from tests.services.conftest import FEW, START, TODAY, Crew, Refusal, small_team
 
 LINK = "see https://help.example/48213"
@@ -334,8 +335,9 @@ def test_what_is_written_is_cleaned(team: Crew) -> None:
 def test_a_programme_that_ended_early_takes_no_more_ticks(team: Crew, refused: Refusal) -> None:
     until(team, "waiting")
     people.end(team("tom"), "ana", finished=False, why="moved on")
-    with refused(Refused, Code.NOT_GOING):
+    with refused(Refused, Code.NOT_GOING) as problem:
         items.tick(team("ana"), "read")
+    assert sentence(problem.value, {"ana": "Ana Ferreira"}).startswith("Your programme ended on ")
     with refused(Refused, Code.NOT_GOING):
         notes.session(team("maya"), "ana", "talk", did=["welcome"])
     # What waits is still waiting, and can be answered.
@@ -551,8 +553,9 @@ def test_a_lock_is_opened_early_by_a_lead_with_a_reason(team: Crew, refused: Ref
         side_tasks.open_lock(team("tom"), "tom", "refund", why="ready")
     with refused(BadUse, Code.UNKNOWN_THING):
         side_tasks.open_lock(team("tom"), "ana", "refnud", why="ready")
-    with refused(Refused, Code.NOTHING_LOCKED):
+    with refused(Refused, Code.NOTHING_LOCKED) as problem:
         side_tasks.open_lock(team("tom"), "ana", "read", why="ready")
+    assert sentence(problem.value) == "“Read” is not locked: it can be begun."
     done = side_tasks.open_lock(team("tom"), "ana", "refund", why="has done fifty elsewhere")
     assert (done.events[0].text, done.on) == ("has done fifty elsewhere", "refund")
     assert (team.state("ana", "refund"), team.state("budi", "refund")) == ("open", "locked")

@@ -68,13 +68,14 @@ def test_one_says_ones_own_leave_and_takes_it_back(team: Crew, refused: Refusal)
         people.set_leave(team(who), None, date(2026, 5, 4), date(2026, 5, 29))
         shorter = people.set_leave(team(who), None, date(2026, 5, 4), date(2026, 5, 8))
         assert leave(team, who) == [may(4, 8)]
-        assert sentence(shorter, names) == (
-            f"{who.title()} is now away from 4 May to 8 May; it was 4 May to 29 May before."
-        )
+        assert sentence(shorter, names) == "You are now away from 4 May to 8 May; it was 4 May to 29 May before."
+        with refused(Refused, Code.AWAY_ALREADY) as problem:
+            people.set_leave(team(who), None, date(2026, 5, 4), date(2026, 5, 8))
+        assert problems.sentence(problem.value, names).startswith("You are already away then: 4 May to 8 May. ")
         undo.undo(team(who))
         assert leave(team, who) == [may(4, 29)]
         gone = people.remove_leave(team(who), None, date(2026, 5, 4))
-        assert sentence(gone, names).endswith("from 4 May to 29 May after all; these days count again.")
+        assert sentence(gone, names) == "You are not away from 4 May to 29 May after all; these days count again."
         assert leave(team, who) == []
     with refused(NotYours, Code.NOT_YOURS) as problem:
         people.set_leave(team("ana"), "budi", date(2026, 5, 4), date(2026, 5, 8))
@@ -86,7 +87,8 @@ def test_one_says_ones_own_leave_and_takes_it_back(team: Crew, refused: Refusal)
 
 
 def test_another_lead_shortens_it_later(team: Crew) -> None:
-    people.set_leave(team("tom"), "ana", date(2026, 5, 4), date(2026, 5, 29))
+    noted = people.set_leave(team("tom"), "ana", date(2026, 5, 4), date(2026, 5, 29))
+    assert sentence(noted, team("tom").team().names).startswith("Ana is away from 4 May to 29 May.")
     team.go_to(date(2026, 5, 12))
     people.remove_leave(team("lea"), "ana", date(2026, 5, 12), date(2026, 5, 29))
     assert leave(team, "ana") == [may(4, 11)]

@@ -59,7 +59,9 @@ async def test_one_says_ones_own_leave_shortens_it_and_takes_it_back(
         assert "not away from 19 May to 23 May after all" in pilot.app.screen.query_one(Notice).text
 
 
-async def test_a_day_that_is_typed_takes_the_place_of_the_one_that_was_proposed(app_for: Apps, context_for: Apps) -> None:
+async def test_a_day_that_is_typed_takes_the_place_of_the_one_that_was_proposed(
+    app_for: Apps, context_for: Apps
+) -> None:
     async with app_for("ana").run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("Z")

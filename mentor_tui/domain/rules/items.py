@@ -209,9 +209,9 @@ def _in_session(case: ItemCase) -> Problem | None:
 
 
 def _going(case: ItemCase) -> Problem | None:
-    programme = case.standing.programme
+    programme, person = case.standing.programme, case.standing.person
     if programme.over == "ended":
-        return Refused(Code.NOT_GOING, person=case.standing.person, state="ended", on=programme.over_on)
+        return Refused(Code.NOT_GOING, person=person, own=person == case.actor, state="ended", on=programme.over_on)
     return None
 
 
@@ -272,7 +272,8 @@ def _open_lock(case: ItemCase) -> Problem | None:
 
 def locked(case: ItemCase) -> Problem | None:
     """That nothing locks an item, or None where it is locked."""
-    return None if case.now.state == "locked" else Refused(Code.NOTHING_LOCKED, **case.about)
+    state = case.now.state
+    return None if state == "locked" else Refused(Code.NOTHING_LOCKED, state=state, **case.about)
 
 
 _MAY: Mapping[Act, Callable[[ItemCase], Problem | None]] = {

@@ -255,7 +255,11 @@ def _open_lock(case: TaskCase) -> Problem | None:
 
 def locked(case: TaskCase) -> Problem | None:
     """That nothing locks a side task, or None where it is locked."""
-    return Refused(Code.NOTHING_LOCKED, **case.about) if case.standing.task_open(case.task.rung) else None
+    if not case.standing.task_open(case.task.rung):
+        return None
+    # In a line one waits for a place, not for anybody's sign-off.
+    state = case.task.state if case.task.place is None else ""
+    return Refused(Code.NOTHING_LOCKED, state=state, **case.about)
 
 
 _MAY: Mapping[Act, Callable[[TaskCase], Problem | None]] = {
