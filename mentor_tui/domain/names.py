@@ -22,7 +22,7 @@ def first_name(name: str) -> str:
 
 
 class Names(Mapping[str, str]):
-    """The full names of people by id, and what each is called in a short line.
+    """The full names of people by id, with the id where others have the very same name, and what each is called in a short line.
 
     Args:
         names: id -> full name, or what finds them when a name is first asked for.
@@ -35,16 +35,28 @@ class Names(Mapping[str, str]):
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        return self._given() if callable(self._given) else self._given
+        given = self._given() if callable(self._given) else self._given
+        # What is told apart already is not told apart once more.
+        return given._names if isinstance(given, Names) else given
+
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        """A full name -> how many have it."""
+        return Counter(self._names.values())
 
     def __getitem__(self, person: str) -> str:
-        return self._names[person]
+        name = self._names[person]
+        return name if self._bearers[name] == 1 else f"{name} ({person})"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
     def __len__(self) -> int:
         return len(self._names)
+
+    def with_others(self, others: Mapping[str, str]) -> Names:
+        """The same, and others beside them."""
+        return Names({**self._names, **others})
 
     @cached_property
     def _sharing(self) -> Mapping[str, list[str]]:

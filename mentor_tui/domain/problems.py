@@ -40,6 +40,7 @@ class Code(StrEnum):
     NOT_A_MENTOR = "not-a-mentor"
     HAS_A_HISTORY = "has-a-history"
     PERSON_EXISTS = "person-exists"
+    SAME_NAME = "same-name"
     LOGIN_TAKEN = "login-taken"
     EMAIL_TAKEN = "email-taken"
     TEAM_EXISTS = "team-exists"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +62,7 @@ class Plan:
         if not fields.get("name"):
             raise BadUse(Code.EMPTY_TEXT, what="name")
         taken = {*self.team.people, *(new.person for new in self.new)}
-        who = fields.get("id") or _free_id(person_id(fields["name"]), taken)
+        who = fields.get("id") or self._own_id(fields["name"], taken)
         if who in taken:
             raise Refused(Code.PERSON_EXISTS, person=who, name=fields["name"])
         refuse_if(rules.known_by((*self.team.people.values(), *self._added), who, fields))
@@ -75,6 +75,16 @@ class Plan:
                 fields["curriculum"] = self._first_curriculum()
                 self.unasked = True
         self.new.append(New(who, fields, row))
+
+    def _own_id(self, full: str, taken: Set[str]) -> str:
+        """An id that nobody has, made from a name; whoever has the name of somebody else has to be said to be another person."""
+        free = _free_id(person_id(full), taken)
+        same = next(
+            (one for one in (*self.team.people.values(), *self._added) if folded(one.name) == folded(full)), None
+        )
+        if same is not None:
+            raise Refused(Code.SAME_NAME, name=same.name, person=same.id, free=free)
+        return free
 
     def _first_curriculum(self) -> str:
         """The one that hires get where nobody says which; where none can be read they would be left with nothing."""
@@ -208,7 +218,7 @@ def person_id(name: str) -> str:
     return slug(flat)
 
 
-def _free_id(wanted: str, taken: set[str]) -> str:
+def _free_id(wanted: str, taken: Set[str]) -> str:
     if wanted not in taken:
         return wanted
     return next(f"{wanted}-{n}" for n in range(2, 10_000) if f"{wanted}-{n}" not in taken)

@@ -104,6 +104,10 @@ def _refusals() -> dict[Code, str]:
             "{name} has a history here, so they cannot be removed. Note their last day instead: people last-day."
         ),
         Code.PERSON_EXISTS: _("The id “{person}” is already in use. Give another id."),
+        Code.SAME_NAME: _(
+            "There is already somebody called {name} ({person}). If this is another person, give them an id of their own, "
+            "like {free}."
+        ),
         Code.TEAM_EXISTS: _("There is already a team here. Add people to it, or choose another folder."),
         Code.NO_TEAM: _("There is no team here yet. Start one, or look at the demo team."),
         Code.NO_RECORDS: _("There are no records in {path}. Is it the right folder? Use --data to name another."),

@@ -301,3 +301,14 @@ def test_a_problem_names_no_more_than_six_of_many():
         for reason in ("unknown-column", "columns"):
             said = sentence(BadUse(code, reason=reason, what="field", value="x", known=known, near="word-9"))
             assert said.count("word-") <= 7, said
+
+
+def test_a_second_person_of_the_same_name_is_asked_about(program):
+    words = ("people", "add", "Maya O’Neill", "--roles", "mentor")
+    said = program.refused(1, *words)
+    assert said == (
+        "There is already somebody called Maya O’Neill (maya-oneill). If this is another person, give them an id of their "
+        "own, like maya-oneill-2.\nAdd --id maya-oneill-2.\n"
+    )
+    program.ok(*words, "--id", "maya-oneill-2")
+    assert "Maya O’Neill (maya-oneill)" in program.ok("status", "ana")

@@ -94,3 +94,13 @@ def test_nobody_is_told_with_who_is_near(typed: str, near: str | None) -> None:
     with pytest.raises(BadUse) as refused:
         find_among(ROSTER, typed)
     assert (refused.value.code, refused.value.facts["near"]) == (Code.UNKNOWN_PERSON, near)
+
+
+def test_a_full_name_that_two_people_have_is_said_with_the_id() -> None:
+    names = Names({"a": "Ana Ferreira", "b": "Ana Ferreira", "c": "Budi Santoso"})
+    told = {"a": "Ana Ferreira (a)", "b": "Ana Ferreira (b)", "c": "Budi Santoso"}
+    assert dict(names) == told == dict(Names(names)) == dict(Names(lambda: names))
+    assert Names(lambda: names).short("a") == "Ana Ferreira (a)", (
+        "what is told apart already is not told apart once more"
+    )
+    assert names.with_others({"d": "Ana Moura"}).short("d") == "Ana M."

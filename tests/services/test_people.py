@@ -80,6 +80,7 @@ BAD: list[tuple[dict[str, str], type[Problem], Code]] = [
     ({"name": "X", "roles": "boss"}, BadUse, Code.UNKNOWN_ROLE),
     ({"name": "X", "id": "Not A Slug"}, BadUse, Code.BAD_ID),
     ({"name": "X", "id": "ana"}, Refused, Code.PERSON_EXISTS),
+    ({"name": " ANA "}, Refused, Code.SAME_NAME),
     ({"name": "X", "login": "tom"}, Refused, Code.LOGIN_TAKEN),
     ({"name": "\u200b\u3164\u00ad \u2800"}, BadUse, Code.EMPTY_TEXT),
     ({"name": "X", "email": "not an address"}, BadUse, Code.BAD_VALUE),
@@ -120,6 +121,17 @@ def test_bad_input_adds_nobody(
     with refused(kind, code) as problem:
         people.import_people(team("tom"), [good, {key: value or " " for key, value in given.items()}])
     assert problem.value.facts["row"] == 3
+
+
+def test_a_second_person_of_the_same_name_is_added_where_that_is_said(team: Crew, refused: Refusal) -> None:
+    given = {"name": "Zoë Reis", "roles": "mentor"}
+    people.add_person(team("tom"), given)
+    with refused(Refused, Code.SAME_NAME) as problem:
+        people.add_person(team("tom"), {**given, "name": "zoe  reis"})
+    assert (problem.value.facts["person"], problem.value.facts["free"]) == ("zoe-reis", "zoe-reis-2")
+    with refused(Refused, Code.SAME_NAME):
+        people.import_people(team("tom"), [{"name": "Twice", "roles": "mentor"}] * 2)
+    assert people.add_person(team("tom"), {**given, "id": "zoe-reis-2"}).person == "zoe-reis-2"
 
 
 def test_a_table_is_taken_whole(team: Crew, refused: Refusal) -> None:

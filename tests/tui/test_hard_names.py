@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len, set_cell_size
+from textual.widgets import Static
 
 from mentor_tui.services import pairing, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.screens.team import TeamPlace
 from mentor_tui.tui.styles import fit_short
 from mentor_tui.tui.widgets.lines import Lines
 from tests.tui.conftest import settle
@@ -164,7 +166,37 @@ async def test_in_what_needs_a_lead_and_in_matching_nobody_is_cut_to_nothing(
         ("Inês Duarte", 9, "Inês Dua…"),
         ("髙橋陽菜乃髙橋", 9, "髙橋陽菜…"),
         ("Ana", 6, "Ana   "),
+        ("Ana Ferreira (ana-ferreira-2)", 23, "Ana F… (ana-ferreira-2)"),
+        ("Ana Ferreira (ana-2)", 9, "ana-2    "),
     ],
 )
 def test_what_tells_namesakes_apart_is_cut_last(name: str, width: int, shown: str) -> None:
     assert fit_short(name, width) == shown
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_of_two_with_the_very_same_name_each_list_and_form_says_who_is_meant(
+    app_for: Apps, context_for: Contexts, size: tuple[int, int]
+) -> None:
+    for person in ("ana", "budi"):
+        people.edit_person(context_for("tomas"), person, {"name": "Ana Ferreira"})
+    app = app_for("tomas")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        rows = app.screen.query_one("#people", Lines)
+        for person in ("ana", "budi"):
+            (line,) = [line for line in rows.lines if line.id == person]
+            assert f"({person}) " in line.text, "what tells them apart is not cut"
+        rows.focus()
+        rows.select("budi")
+        await settle(pilot)
+        await pilot.press("m")
+        await settle(pilot)
+        said = [str(text.render()) for text in app.screen.query(Static)]
+        assert any("Ana Ferreira (budi)" in text for text in said), said
+        await pilot.press("escape")
+        assert isinstance(app.screen, TeamPlace)
+        app.screen._which(("ana", "budi"), lambda person: None)
+        await settle(pilot)
+        asked = [line.text for line in app.screen.query_one(Lines).lines]
+        assert asked == ["Ana Ferreira (ana)", "Ana Ferreira (budi)"]

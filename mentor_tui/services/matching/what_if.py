@@ -123,7 +123,7 @@ def what_if(context: ActorContext, without: Sequence[str] = (), more: Sequence[N
     return WhatIf(
         _side(context, view, me, first, open_now, frozenset(), {}),
         _side(context, view, me, first, tuple(dict.fromkeys((*open_now, *left))), gone, guests),
-        {**team.names, **{name: name for name in guests}},
+        team.names.with_others({name: name for name in guests}),
     )
 
 

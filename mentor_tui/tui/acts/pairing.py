@@ -107,7 +107,7 @@ class ChoosingForm(Form):
 def reassign(context: ActorContext, before: Before, names: Names, *, reason: EndReason) -> Form:
     """Ask for a mentor, and all that goes with a change. It carries the version of the pairing that was on the screen."""
     choice, old, today = before.choice, before.mentor, context.today()
-    hire, told = choice.hire, clean(choice.hire.name)
+    hire, told = choice.hire, _called(choice.hire.id, names)
     by_id = {candidate.person.id: candidate for candidate in choice.candidates}
     lines = tuple(words.line(one, today, names, before.askers(one.person.id)) for one in choice.candidates)
 

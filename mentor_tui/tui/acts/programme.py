@@ -89,6 +89,7 @@ def add_person(context: ActorContext) -> Form:
         Field("place", _("Place, for public holidays and the time zone"), hint="lisbon"),
         _new_words(),
         Field("login", _("Login on this machine (optional)")),
+        Field("id", _("Id (optional; made from the name)")),
     ]
     if len(curricula) > 1:
         fields.insert(2, Field("curriculum", _("Curriculum (left, right)"), "option", options=curricula))

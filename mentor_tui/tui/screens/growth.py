@@ -321,7 +321,7 @@ class GrowthPlace(Place[GrowthView]):
         leads = me is not None and "lead" in me.roles
         shown = self.view.page.person.id
         return [
-            (person.id, person.name)
+            (person.id, team.names[person.id])
             for person in team.people.values()
             if person.id not in (self.context.actor, shown)
             and (person.id in mine or (leads and me is not None and me.leads_team(person.team)))

@@ -369,7 +369,7 @@ class JourneyPlace(Place[JourneyPage]):
         assert view is not None
         assert now is not None
         about = said_parts(thread(now.fact)[-last:], self.eyes(acts.thing.FORM_WIDTH)) if last else []
-        names = view.person.name, view.called(view.person)
+        names = view.names[view.person.id], view.called(view.person)
         return acts.thing.Thing(view.person.id, *names, now.item.id, now.item, now.fact, view.own, tuple(about))
 
     def _lacks(self, act: Act) -> bool:
@@ -438,13 +438,13 @@ class JourneyPlace(Place[JourneyPage]):
     def action_note(self) -> None:
         """Leave a note."""
         if self.view is not None:
-            self.ask(acts.telling.note(self.context, self.view.person.id, self.view.person.name))
+            self.ask(acts.telling.note(self.context, self.view.person.id, self.called(self.view.person.id)))
 
     def action_session(self) -> None:
         """Log a talk or a sitting together, with what was done in it."""
         if self.view is not None:
             cases = [self.view.case(now) for now in self.view.standing.items]
-            self.ask(acts.telling.session(self.view.person.id, self.view.person.name, cases))
+            self.ask(acts.telling.session(self.view.person.id, self.called(self.view.person.id), cases))
 
     def action_ask_mentor(self) -> None:
         """Ask that the hire has another mentor."""

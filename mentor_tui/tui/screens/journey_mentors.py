@@ -25,5 +25,5 @@ def mentors_dialog(context: ActorContext, view: JourneyPage, *, only_looks: bool
     who = view.person.id
     acting = context.act_as(who) if only_looks else context
     asks = () if only_looks else other_mentor.asks_about(acting, who)
-    title = _("Your mentors") if view.own else _("Mentors of {name}").format(name=view.person.name)
+    title = _("Your mentors") if view.own else _("Mentors of {name}").format(name=view.names[who])
     return ToldDialog(title, mentors_parts(view, pairing.history_of(acting, who), asks, acting.actor))

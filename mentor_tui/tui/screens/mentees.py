@@ -239,7 +239,7 @@ class MenteesPlace(Place[MenteesView]):
             if standing is None or entry.state in ("finished", "ended"):
                 continue
             ahead = words.ahead(standing)
-            parts += [(f"{clean(person.name)}  ", "strong"), (f"{ahead}\n", "dim")]
+            parts += [(f"{self.called(person.id)}  ", "strong"), (f"{ahead}\n", "dim")]
         return parts
 
     @property

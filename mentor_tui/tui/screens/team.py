@@ -370,7 +370,7 @@ class TeamPlace(Place[TeamView]):
         view = self.view
         if view is None:
             return
-        leads = [(person.id, person.name) for person in view.page.view.team.with_role("lead")]
+        leads = [(person.id, view.page.names[person.id]) for person in view.page.view.team.with_role("lead")]
         self.look(
             lambda: acts.pairing.before(self.context, hire),
             lambda before: self.ask(lambda context: acts.pairing.cover(context, before.choice, leads)),
@@ -450,7 +450,7 @@ class TeamPlace(Place[TeamView]):
         )
         count = len(load.mentees)
         lines = [Line(((word.format(count=count, room=load.room), ""),), (), name) for name, word in choices]
-        self.choose(clean(load.person.name), lines, lambda what: self._change(load, what))
+        self.choose(self.called(load.person.id), lines, lambda what: self._change(load, what))
 
     def _mentor(self, person: str) -> MentorLoad | None:
         return next((load for load in self.view.page.mentors if load.person.id == person), None) if self.view else None
