@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.journey_folds import (
     HANDOVER,
+    HAS,
     LIFE,
     LOCK,
     NOTES,
@@ -46,7 +47,8 @@ class Post(NamedTuple):
 class TickEntry(NamedTuple):
     """One repetition: when, by whom it was ticked, with whom, with what evidence, and who signed it.
 
-    ``on`` is the day it really happened, for what was brought in from before the program.
+    ``on`` is the day it really happened, for what was brought in from before the program; ``has`` is a hire's word that they
+    have what somebody else owes them.
     """
 
     at: str
@@ -55,6 +57,7 @@ class TickEntry(NamedTuple):
     text: str = ""
     on: str = ""
     signed: str = ""
+    has: bool = False
 
 
 class ItemFact(NamedTuple):
@@ -137,9 +140,8 @@ UNTOUCHED = ItemFact()
 
 
 def _entry(doc: Fact) -> TickEntry:
-    return TickEntry(
-        doc["at"], doc["by"], doc.get("with", ""), doc.get("text", ""), doc.get("on", ""), doc.get("signed", "")
-    )
+    partner, text, on, signed = (doc.get(key, "") for key in ("with", "text", "on", "signed"))
+    return TickEntry(doc["at"], doc["by"], partner, text, on, signed, doc.get(HAS, False))
 
 
 def _post(doc: Fact) -> Post:

@@ -17,6 +17,8 @@ ItemState = Literal["open", "started", "waiting", "returned", "done"]
 TICKED, UNTICKED, SENT = "ticked", "unticked", "sent"
 SIGNED, RETURNED, WITHDRAWN = "signed", "returned", "withdrawn"
 SAID = "said"
+HAS = "has"
+"""The term of a tick by which a hire says of somebody else's part that they have it."""
 
 LIFE: Mapping[str, frozenset[str]] = {
     TICKED: frozenset({"open", "started"}),
@@ -62,7 +64,7 @@ def _fold_item(before: Fact | None, event: Event) -> Fact:
         fact["at"], fact["by"] = event.at, event.by
     if event.kind == TICKED:
         entry: dict[str, Any] = {"at": event.at, "by": event.by}
-        entry.update({key: terms[key] for key in ("with", "on") if key in terms})
+        entry.update({key: terms[key] for key in ("with", "on", HAS) if key in terms})
         if event.text:
             entry["text"] = event.text
         fact["entries"] = [*fact["entries"], entry]

@@ -8,6 +8,7 @@ from typing import Any
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.journey_folds import HAS
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.record import Fact
 
@@ -16,7 +17,7 @@ STAND_IN = "stand-in"
 
 
 def tick_terms(
-    curriculum: Curriculum | None, item: Item, *, on: date | None = None, partner: str = ""
+    curriculum: Curriculum | None, item: Item, *, on: date | None = None, partner: str = "", has: bool = False
 ) -> dict[str, Any]:
     """What a tick of an item carries.
 
@@ -25,6 +26,7 @@ def tick_terms(
         item: what is ticked.
         on: the day it really happened, for what is brought in from before the program, where it was seen.
         partner: with whom it was done.
+        has: whether a hire says of somebody else's part that they have it.
 
     """
     terms: dict[str, Any] = {
@@ -40,6 +42,8 @@ def tick_terms(
         terms["with"] = partner
     if on is not None:
         terms["on"] = on.isoformat()
+    if has:
+        terms[HAS] = True
     return terms
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mentor_tui.domain.journey import ItemFact
-from mentor_tui.domain.journey_folds import SIGNED, TICKED
+from mentor_tui.domain.journey import ItemFact, TickEntry
+from mentor_tui.domain.journey_folds import HAS, SIGNED, TICKED
 
 BROUGHT_IN = "brought-in"
 """The kind of a tick of what was done before the program."""
@@ -15,7 +15,7 @@ class Said(NamedTuple):
     """One entry of a thread.
 
     Attributes:
-        kind: the event that it came with, or ``BROUGHT_IN``.
+        kind: the event that it came with; of a tick also ``BROUGHT_IN``, or ``HAS``.
         text: the words that came with it, "" where none did.
         number: which repetition it was, 0 where it is no tick or the thing is done once.
 
@@ -31,10 +31,14 @@ class Said(NamedTuple):
 def thread(fact: ItemFact) -> list[Said]:
     """Everything that was done and said on an item or side task, oldest first."""
     found = [
-        Said(entry.at, entry.by, BROUGHT_IN if entry.on else TICKED, entry.text, number if fact.times > 1 else 0)
+        Said(entry.at, entry.by, _tick_kind(entry), entry.text, number if fact.times > 1 else 0)
         for number, entry in enumerate(fact.entries, 1)
     ]
     found += [Said(post.at, post.by, post.kind, post.text) for post in fact.posts]
     if fact.signed_by and fact.signed_at and not any(p.kind == SIGNED and p.at == fact.signed_at for p in fact.posts):
         found.append(Said(fact.signed_at, fact.signed_by, SIGNED, ""))
     return sorted(found, key=lambda said: said.at)
+
+
+def _tick_kind(entry: TickEntry) -> str:
+    return BROUGHT_IN if entry.on else HAS if entry.has else TICKED

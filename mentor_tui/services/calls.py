@@ -62,6 +62,7 @@ ToldKind = Literal[
     "basics",  # to a mentor: a hire has done the basics
     "through",  # to a mentor: a hire has finished
     "signed",  # to a mentor: others signed off in their place
+    "has it",  # to a mentor or lead: a hire says that they have what was owed to them
 ]
 """Only told, until it was opened."""
 

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from mentor_tui.domain.journey_folds import RETURNED, SAID, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
 from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
-from mentor_tui.domain.rules.items import ItemCase, lacks_lines, may_bring_in
+from mentor_tui.domain.rules.items import ItemCase, lacks_lines, may_bring_in, may_have
 from mentor_tui.domain.terms import line_terms, piece_terms, sign_terms, tick_terms
 from mentor_tui.domain.text import clean, said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
@@ -31,7 +31,7 @@ def tick(
     op: str | None = None,
     expected_version: int | None = None,
 ) -> Done:
-    """Tick an item once, or one piece of a side task.
+    """Tick an item once, or one piece of a side task; of what somebody else owes one, say that one has it.
 
     Args:
         context: who acts.
@@ -64,7 +64,8 @@ def tick(
         if item is not None:
             with_whom, words = _partner(at, partner)
             text = "\n".join(filter(None, (text, words)))
-            terms = tick_terms(at.standing.curriculum, item, on=on, partner=with_whom)
+            has = may_have(item, at.case.relations)
+            terms = tick_terms(at.standing.curriculum, item, on=on, partner=with_whom, has=has)
         else:
             assert at.rung is not None
             terms = piece_terms(at.rung)

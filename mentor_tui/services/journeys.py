@@ -184,7 +184,12 @@ def told(context: ActorContext, shown: JourneyPage) -> None:
         upto = max((past.event.at for past in standing.journey.record.tail), default="")
         # Of these the day is known and no moment: what happens later on the day of a look is not seen by it.
         over = standing.everything_done or standing.programme.over == "finished"
-        so_far: dict[ToldKind, bool] = {"signed": True, "basics": standing.basics_complete, "through": over}
+        so_far: dict[ToldKind, bool] = {
+            "signed": True,
+            "has it": True,
+            "basics": standing.basics_complete,
+            "through": over,
+        }
         for kind in (kind for kind, so in so_far.items() if so):
             remember_seen(context, shown.person.id, kind, upto)
 

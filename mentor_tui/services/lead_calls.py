@@ -22,6 +22,7 @@ from mentor_tui.services.personal_calls import (
     SIDE_MINUTES,
     TALK_MINUTES,
     confirms,
+    has_it,
     lines,
     overnight,
     renamed,
@@ -70,6 +71,8 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             calls += waiting(context, view, entry, AS_LEAD, night)
         if name != me.id and "hire" in person.roles:
             written = tuple(lines(context, view, entry, night, opened_of(mark, name)))
+            # Where nobody is mentor, a mentor's part is the leads' as well.
+            calls += has_it(context, view, entry, mark, ("lead",) if team.mentor(name) else ("lead", "mentor"))
             if _with_nobody(view, name):
                 calls += written
             else:

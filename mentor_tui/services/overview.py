@@ -11,7 +11,7 @@ from mentor_tui.domain.calendar import OFFICE, week_of
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import ITEM, SESSIONS, TASK
+from mentor_tui.domain.journey_folds import HAS, ITEM, SESSIONS, TASK
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
 from mentor_tui.domain.mentor_hours import usual_hours
@@ -29,7 +29,7 @@ from mentor_tui.services.working_time import Shifts, shifts_of
 CACHE = "overview"
 
 SIGNED_LATELY = timedelta(days=14)
-"""For so long a mentor is told of what others signed off in their place."""
+"""For so long a mentor is told of what others signed off in their place, and whoever owed something that it is there."""
 
 LEAVE_SEEN = timedelta(days=30)
 """How far ahead a leave stands in a digest."""
@@ -63,6 +63,7 @@ class Digest(NamedTuple):
         mentor_hours: hours a week for mentees where nobody has said how many, before their side tasks.
         unknown: ``[item or side task, since]`` for each that waits and is in no file any more: it may have another id now.
         signed: ``[item, when, by]`` for each that was signed off lately, the latest last.
+        has: ``[item, when]`` for each that mentor or lead owed and they said lately that they have, the latest last.
         leave: first and last day of each leave that is not over and begins soon, "" for one without an end.
         free: what frees them today though it is a day of the week on which most work: the holiday's name, "" where their own
             week does, and their next working day.
@@ -114,6 +115,7 @@ class Digest(NamedTuple):
     signed: tuple[tuple[str, str, str], ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     free: tuple[str, ...] = ()
+    has: tuple[tuple[str, str], ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -165,7 +167,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 13]
+    key = [context.catalogue.digest, 14]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -302,6 +304,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         missing=standing.missing,
         unknown=tuple(_unknown(standing, curriculum)) if curriculum else (),
         free=_free(standing),
+        has=tuple(sorted(_has_lately(standing, curriculum), key=lambda row: row[1])) if curriculum else (),
     )
 
 
@@ -341,6 +344,14 @@ def _signed_lately(standing: Standing, curriculum: Curriculum) -> Iterable[tuple
             item = curriculum.former.get(short_name(key), short_name(key))
             if item in curriculum.items:
                 yield item, signed["at"], signed["by"]
+
+
+def _has_lately(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str]]:
+    lately = (standing.today - SIGNED_LATELY).isoformat()
+    for item in curriculum.owed:
+        entries = (standing.stored(item) or {}).get("entries")
+        if entries and entries[-1].get(HAS) and entries[-1]["at"] >= lately:
+            yield item.id, entries[-1]["at"]
 
 
 def _leave_ahead(profile: Profile, today: date) -> Iterable[tuple[str, str]]:

@@ -16,7 +16,7 @@ from mentor_tui.services.calls import Call, ToldKind, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
 from mentor_tui.services.opening import opened_of, seen_of
 from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
-from mentor_tui.services.results import FreePlace, Goes, OwnLeave, Renamed, SignedFor, StandingIn
+from mentor_tui.services.results import FreePlace, Goes, HasIt, OwnLeave, Renamed, SignedFor, StandingIn
 from mentor_tui.services.things import relations_to_task
 from mentor_tui.services.working_time import Overnight
 
@@ -179,6 +179,20 @@ def _told(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[st
         about = SignedFor(tuple(row[0] for row in others), tuple(dict.fromkeys(row[2] for row in others)))
         on, since = others[-1][0] if len(others) == 1 else "", others[-1][1]
         yield Call("signed", hire, on, since, weekdays_since(view, since), about=about)
+    yield from has_it(context, view, entry, mark, ("mentor",))
+
+
+def has_it(
+    context: ActorContext, view: Overview, entry: Digest, mark: Mapping[str, Any], owed_by: Collection[str]
+) -> Iterable[Call]:
+    """That a hire has what some owed them, where these have not seen it yet; in one line, however much it is."""
+    curriculum, seen = context.catalogue.curriculum(entry.curriculum), seen_of(mark, entry.person, "has it")
+    known = curriculum.items if curriculum else {}
+    rows = [(item, at) for item, at in entry.has if at > seen and item in known and known[item].who in owed_by]
+    if rows:
+        (last, since), several = rows[-1], len(rows) > 1
+        about = HasIt(tuple(item for item, _at in rows))
+        yield Call("has it", entry.person, "" if several else last, since, weekdays_since(view, since), about=about)
 
 
 def _own_leave(context: ActorContext, view: Overview, mine: Iterable[str]) -> Iterable[Call]:

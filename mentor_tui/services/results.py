@@ -291,6 +291,12 @@ class SignedFor(NamedTuple):
     by: tuple[str, ...]
 
 
+class HasIt(NamedTuple):
+    """Items that were owed to a hire, and that they say they have; the latest last."""
+
+    items: tuple[str, ...]
+
+
 class Wish(NamedTuple):
     """Who asks for another mentor, and whom they would like."""
 
@@ -329,6 +335,7 @@ About: TypeAlias = (
     OwnLeave
     | StandingIn
     | SignedFor
+    | HasIt
     | Goes
     | Renamed
     | FreePlace

@@ -6,7 +6,7 @@ Who may know of an act stands in its row of ``domain/acts.py``; here is what tha
 from __future__ import annotations
 
 from mentor_tui.domain import acts, history
-from mentor_tui.domain.journey_folds import ITEM, SENT, TASK, TICKED
+from mentor_tui.domain.journey_folds import HAS, ITEM, SENT, TASK, TICKED
 from mentor_tui.domain.people import END_REASONS, FIRM_ENDS, OPEN_ENDS, Pairing
 from mentor_tui.domain.record import WITHHELD, Event, kind_of, name_of
 from mentor_tui.domain.team import Team
@@ -73,7 +73,7 @@ def _without_reasons(event: Event) -> Event:
     return (_wordless(event) if firm else event)._replace(terms=told)
 
 
-_EVIDENCE = frozenset({TICKED, BROUGHT_IN, SENT})
+_EVIDENCE = frozenset({TICKED, BROUGHT_IN, HAS, SENT})
 """Entries of a thread whose words are what shows that a thing was done."""
 
 

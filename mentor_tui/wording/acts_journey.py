@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.journey import UNTOUCHED
-from mentor_tui.domain.journey_folds import lines_said
+from mentor_tui.domain.journey_folds import HAS, lines_said
 from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.rules.side_tasks import open_voices
 from mentor_tui.domain.standing_rows import TaskStanding
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 def _ticked_line(event: Event, facts: Facts) -> str:
     if event.terms.get("on"):
         return _("{who} brought in {title}, done on {day_on}").format_map(facts)
+    if event.terms.get(HAS):
+        return _("{who} said “I have it”: {title}").format_map(facts)
     return _("{who} ticked {title}").format_map(facts)
 
 
@@ -31,6 +33,8 @@ def _ticked(done: Done, fill: Fill) -> str:
     fact = done.now.fact
     what = _("{what} ({count} of {times})") if fact.times > 1 else "{what}"
     what = fill(what, count=fact.count, times=fact.times)
+    if any(entry.has for entry in fact.entries[-1:]):
+        return _("Noted that you have it: {what}. Whoever owed it to you is told.").format(what=what)
     if fact.state == "waiting":
         return _("Ticked: {what}. It now waits for a second pair of eyes.").format(what=what)
     return _("Ticked: {what}.").format(what=what)

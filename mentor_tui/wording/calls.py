@@ -11,6 +11,7 @@ from mentor_tui.services import present
 from mentor_tui.services.results import (
     Behind,
     CarriedLoad,
+    HasIt,
     Mentees,
     NotUsed,
     Nowhere,
@@ -101,7 +102,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
     if call.kind in ("waiting", "asks", "wrote", "sent", "returned", "owed", "place free"):
         return title
     # The line names the person and says what it is in columns of their own.
-    if call.kind in ("your leave", "you stand in", "basics", "through", "signed", "renamed", "no zone"):
+    if call.kind in ("your leave", "you stand in", "basics", "through", "signed", "has it", "renamed", "no zone"):
         return need(call, names, titles)[1]
     if call.kind == "quiet":
         return _("nothing for {days}").format(days=_days(call.days))
@@ -299,6 +300,16 @@ def _signed(call: Call, fill: Fill) -> str:
     )
 
 
+def _has_it(call: Call, fill: Fill) -> str:
+    count = len(of(HasIt, call.about).items)
+    if count == 1:
+        return fill(_("says “I have it”: {title}"))
+    return fill(
+        ngettext("says they have {count} thing owed to them", "says they have {count} things owed to them", count),
+        count=count,
+    )
+
+
 def _damaged(call: Call, fill: Fill) -> str:
     if isinstance(call.about, Unreadable) and call.about.ask:
         return fill(_("the record cannot be read; ask {ask} to put it right"))
@@ -346,6 +357,7 @@ _ROWS: dict[str, CallWords] = {
     "basics": CallWords("✔", N_("basics"), N_("has done the basics: well done, both of you")),
     "through": CallWords("✔", N_("finished"), N_("has finished: well done, both of you")),
     "signed": CallWords("✔", N_("signed off"), _signed),
+    "has it": CallWords("✔", N_("has it"), _has_it),
     "leave ahead": CallWords("▲", N_("away soon"), _leave_ahead, N_("{name} is away from {since}")),
     "no role": CallWords("▲", N_("no mentor"), _role_gone),
     "kept apart": CallWords("▲", N_("apart"), N_("should be kept apart from {mentor}, who mentors them")),

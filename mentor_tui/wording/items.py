@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import LineState
-from mentor_tui.domain.journey_folds import TICKED
+from mentor_tui.domain.journey_folds import HAS, TICKED
 from mentor_tui.domain.rules import items as rules
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import BROUGHT_IN, Said
@@ -59,6 +59,8 @@ def signers(page: JourneyPage, item: Item) -> str:
     if item.who != "hire":
         who = mentor or _("The mentor") if item.who == "mentor" else lead
         owed = _("{name}’s part; they owe it to you") if page.own else _("{name}’s part; they owe it to the hire")
+        if page.own and rules.may_have(item, page.relations) and page.standing.state(item) in ("open", "started"):
+            owed = _("{name}’s part; they owe it to you. Do you have it already? space says so")
         return owed.format(name=who)
     if not item.asks_sign_off:
         return _("No sign-off needed")
@@ -134,6 +136,8 @@ def said_kind(said: Said) -> str:
     """What an entry of a thread was, "" where somebody only wrote."""
     if said.kind == BROUGHT_IN:
         return _("brought in")
+    if said.kind == HAS:
+        return _("“I have it”")
     if said.kind == TICKED:
         return _("time {number}").format(number=said.number) if said.number else _("ticked")
     return in_thread(said.kind)

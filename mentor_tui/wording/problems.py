@@ -222,6 +222,7 @@ def _not_yours(facts: Told) -> str:
         "tick": _("Ticking items"),
         "tick mentor item": _("Ticking the mentor’s part"),
         "tick lead item": _("Ticking a lead’s part"),
+        "have owed item": _("Saying “I have it” of what is owed to somebody"),
         "sign off": _("Signing off"),
         "sign off lead item": _("Signing off"),
         "undo": _("Taking that back"),
@@ -258,7 +259,15 @@ def _not_yours(facts: Told) -> str:
     return _("{what} is for {who}.")
 
 
-_ABOUT_ONE_THING = ("sign off", "sign off lead item", "tick", "tick mentor item", "tick lead item", "confirm")
+_ABOUT_ONE_THING = (
+    "sign off",
+    "sign off lead item",
+    "tick",
+    "tick mentor item",
+    "tick lead item",
+    "have owed item",
+    "confirm",
+)
 """What takes a right, and is said with the title of the thing."""
 
 

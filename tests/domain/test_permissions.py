@@ -16,6 +16,7 @@ DESIGN: dict[Verb, str] = {
     "tick": "y-r---",
     "tick mentor item": "-yy---",
     "tick lead item": "--y---",
+    "have owed item": "y-----",
     "sign off": "-yr---",
     "sign off lead item": "--y---",
     "undo": "yyy---",

@@ -8,7 +8,7 @@ import pytest
 
 from mentor_tui.domain.curriculum import Item, SignOff
 from mentor_tui.domain.permissions import NEVER_ONESELF, TABLE, Relation
-from mentor_tui.domain.rules.items import SIGNERS, signers, ticker, turn
+from mentor_tui.domain.rules.items import SIGNERS, may_have, signers, ticker, turn
 
 RELATIONS: tuple[Relation, ...] = ("own", "mentor", "lead", "observer", "teammate", "owner")
 
@@ -48,3 +48,12 @@ def test_what_is_not_waiting_is_the_move_of_whoever_ticks_it(who: str) -> None:
     assert item("mentor", who).asks_sign_off == (who == "hire"), "what is owed is confirmed by its tick"
     assert not item("none", who).asks_sign_off
     assert ("own" in TABLE[ticker(item("none", who))]) == (who == "hire")
+    assert TABLE[ticker(item("none", who), ("own",))].get("own") == "yes", "theirs to do, or to have"
+
+
+def test_the_talk_that_ends_the_basics_is_nobodys_to_have() -> None:
+    talk = item("none", "lead")
+    assert may_have(talk, ("own",))
+    assert not may_have(talk, ("lead", "mentor"))
+    assert not may_have(talk._replace(closes=True), ("own",))
+    assert not may_have(item("none"), ("own",))

@@ -168,7 +168,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
 NOT_WRITTEN = {"upkeep", "see roster", "see journey", "see record", "see handover"}
 """Rights to read, or to look after files."""
 
-OWN_ALONE = {"take"}
+OWN_ALONE = {"take", "have owed item"}
 """Rights to one's own, which nobody can take away."""
 
 

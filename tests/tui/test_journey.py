@@ -383,6 +383,27 @@ async def test_what_is_owed_is_owed_to_you_or_to_the_hire(app_for: AppFor) -> No
         assert "they owe it to the hire" in " ".join(place(app).query_one(TextPane).text.split())
 
 
+async def test_space_says_of_what_is_owed_that_one_has_it(app_for: AppFor, context_for: ContextFor) -> None:
+    async with app_for("ana").run_test(size=SMALL) as pilot:
+        await go(pilot, "look-back")
+        assert "Do you have it already? space says so" in " ".join(place(pilot.app).query_one(TextPane).text.split())
+        await pilot.press("space")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Form)
+        assert state(context_for("ana"), "look-back") == "open", "one key takes nothing off what somebody owes"
+        await pilot.press(*"On Friday", "ctrl+d")
+        await settle(pilot)
+        assert state(context_for("ana"), "look-back") == "done"
+        assert "Noted that you have it" in place(pilot.app).notice
+        await go(pilot, "look-back")
+        text = " ".join(place(pilot.app).query_one(TextPane).text.split())
+        assert "“I have it” “On Friday”" in text
+        assert "space says so" not in text
+        await pilot.press("u")
+        await settle(pilot)
+        assert state(context_for("ana"), "look-back") == "open"
+
+
 async def test_a_note_says_truly_who_reads_it(app_for: AppFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await pilot.press("n")

@@ -527,6 +527,21 @@ async def test_what_one_is_only_told_leaves_the_queue_when_it_was_opened(app_for
         assert "signed|budi|sort-thirty" not in queue(app)
 
 
+async def test_that_a_hire_has_ones_part_is_told_once(app_for: Apps, context_for: Contexts) -> None:
+    items.tick(context_for("ana"), "look-back", evidence="On Friday")
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert any(line.startswith("has it|ana|look-back") for line in queue(app))
+        place(app).query_one("#queue", Lines).select("has it|ana|look-back")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert not any(line.startswith("has it") for line in queue(app))
+
+
 async def test_what_somebody_else_settles_stays_under_the_cursor_and_is_not_acted_on(
     app_for: Apps, context_for: Contexts, store: MemoryStore
 ) -> None:

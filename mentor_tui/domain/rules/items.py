@@ -90,16 +90,27 @@ def turn(item: Item, state: str) -> Turn:
 _TICKERS: Mapping[str, Verb] = {"hire": "tick", "mentor": "tick mentor item", "lead": "tick lead item"}
 
 
-TICKS: tuple[Verb, ...] = tuple(_TICKERS.values())
+HAVE: Verb = "have owed item"
+"""The row by which a hire says that they have what somebody else owes them."""
+
+TICKS: tuple[Verb, ...] = (*_TICKERS.values(), HAVE)
 """Every row by which an item is ticked."""
 
 SIGNS: tuple[Verb, ...] = tuple(dict.fromkeys(found.verb for found in SIGNERS.values()))
 """Every row by which an item is signed off."""
 
 
-def ticker(item: Item) -> Verb:
-    """The row of the permission table that says who ticks an item."""
-    return _TICKERS[item.who]
+def ticker(item: Item, relations: Collection[Relation] = ()) -> Verb:
+    """The row of the permission table that says who ticks an item: whose part it is, or whoever it is owed to and has it."""
+    return HAVE if may_have(item, relations) else _TICKERS[item.who]
+
+
+def may_have(item: Item, relations: Collection[Relation]) -> bool:
+    """Whether an item is owed to whoever has these relations, and may be there already.
+
+    The talk that ends the basics never is: that they are done, nobody says of themselves.
+    """
+    return item.who != "hire" and "own" in relations and not item.closes
 
 
 # -- what may be done
@@ -189,9 +200,9 @@ def may_bring_in_for(relations: Collection[Relation], person: str) -> Problem | 
 
 def _ticker(case: ItemCase) -> Problem | None:
     item = case.now.item
-    if item.who != "hire" and "own" in case.relations:
+    if item.who != "hire" and "own" in case.relations and not may_have(item, case.relations):
         return NotYours(Code.NOT_THEIR_ITEM, who=item.who, **case.about)
-    return refusal(ticker(item), case.relations, **case.about)
+    return refusal(ticker(item, case.relations), case.relations, **case.about)
 
 
 def _in_session(case: ItemCase) -> Problem | None:
@@ -230,7 +241,14 @@ def _tick_in_session(case: ItemCase) -> Problem | None:
 
 
 def _untick(case: ItemCase) -> Problem | None:
-    return _ticker(case) or may_untick(case.now.fact, case.about)
+    return _ticker(case) or may_untick(case.now.fact, case.about) or _others_tick(case)
+
+
+def _others_tick(case: ItemCase) -> Problem | None:
+    """That the last tick of what is owed to somebody is not their own "I have it", so that it is not theirs to take back."""
+    item, last = case.now.item, case.fact.entries[-1]
+    theirs = last.has or not may_have(item, case.relations)
+    return None if theirs else refusal(ticker(item), case.relations, **case.about)
 
 
 def _send(case: ItemCase) -> Problem | None:
@@ -295,10 +313,10 @@ _MAY: Mapping[Act, Callable[[ItemCase], Problem | None]] = {
 def _lacks(act: Act, case: ItemCase, text: str, why: str) -> Problem | None:
     item, about = case.now.item, case.about
     if act in ("tick", "tick in a session"):
-        reason = lacks_reason(ticker(item), case.relations, why, **about) if act == "tick" else None
+        reason = lacks_reason(ticker(item, case.relations), case.relations, why, **about) if act == "tick" else None
         return reason or lacks_evidence(item.id, item.title, item.evidence, text)
     if act in ("untick", "send"):
-        return lacks_reason(ticker(item), case.relations, why, **about)
+        return lacks_reason(ticker(item, case.relations), case.relations, why, **about)
     if act == "sign off":
         return lacks_reason(signers(item).verb, case.relations, why, **about)
     if act == "return":

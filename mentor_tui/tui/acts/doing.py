@@ -39,6 +39,21 @@ def tick(thing: Thing, *, evidence: bool = True) -> Form:
     return Form(title, fields, verb, detail=_lines(thing), does=does, draft=f"tick:{thing.person}:{thing.on}")
 
 
+def have(thing: Thing, *, evidence: bool) -> Form:
+    """Ask whether one has what somebody else owes one: it comes off what they owe."""
+    label = _("What shows it? A link or a few words") if evidence else _("A few words about it (optional)")
+    return Form(
+        _("“{title}”: do you have it already?").format(title=thing.title),
+        [Field("text", label, keep=True)],
+        lambda context, answers: items.tick(
+            context, thing.on, evidence=answers["text"], expected_version=thing.fact.seq
+        ),
+        detail=thing.shown,
+        does=_("says “I have it”"),
+        draft=f"have:{thing.person}:{thing.on}",
+    )
+
+
 def send(thing: Thing) -> Form:
     """Ask what changed since it came back."""
 

@@ -69,6 +69,11 @@ class Thing:
         return not self.own and isinstance(self.what, Item) and self.what.who == "hire"
 
     @property
+    def owed(self) -> bool:
+        """Whether somebody else owes it to the acting person."""
+        return self.own and isinstance(self.what, Item) and self.what.who != "hire"
+
+    @property
     def begins(self) -> frozenset[int]:
         """The lines that begin as seen: on a further go, those that were seen last time."""
         if not self.fact.goes:

@@ -391,6 +391,8 @@ class JourneyPlace(Place[JourneyPage]):
         thing = self._thing(last=1)
         if thing.fact.state == "returned":
             self.ask(acts.doing.send(thing))
+        elif thing.owed:
+            self.ask(acts.doing.have(thing, evidence=self._lacks("tick")))
         elif evidence or thing.for_another:
             self.ask(acts.doing.tick(thing, evidence=evidence), self.celebrate)
         else:

@@ -7,8 +7,8 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.wording.language import _
 
 ACTIONS: tuple[Action, ...] = (
-    Action("journey.tick", "space,t", _("tick"), _("Tick once, or send again what came back"), "space", writes=True,
-           act="tick", rights=TICKS),
+    Action("journey.tick", "space,t", _("tick"), _("Tick once, send again what came back, or say “I have it”"), "space",
+           writes=True, act="tick", rights=TICKS),
     Action("journey.evidence", "e", _("evidence"), _("Tick with a link or a few words"), writes=True, act="tick", rights=TICKS),
     Action("journey.say", "a", _("ask"), _("Ask, answer or say something about the item"), writes=True, act="say"),
     Action("journey.sign-off", "s", _("sign off"), _("Sign off what is waiting"), writes=True, act="sign off", rights=SIGNS),

@@ -264,7 +264,7 @@ class MenteesPlace(Place[MenteesView]):
         call = opened.call
         if call.kind in ("asks", "wrote"):
             self.open_lines(call)
-        elif call.kind in ("basics", "through", "signed"):
+        elif call.kind in ("basics", "through", "signed", "has it"):
             remember_seen(self.context, call.person, call.kind, call.since)
             self.reload()
             self.stage.open_journey(call.person, item=call.on)

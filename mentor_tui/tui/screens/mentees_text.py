@@ -237,7 +237,7 @@ def meta(piece: Piece, now: datetime) -> str:
 def under(piece: Piece, *, wide: bool) -> tuple[list[Part], list[Part]]:
     """The line below the title: what can be done with the evidence; which go it is, and what waits on it."""
     left: list[Part] = []
-    if piece.call.kind in ("wrote", "basics", "through", "signed"):
+    if piece.call.kind == "wrote" or piece.call.group == "told":
         return [(_("enter opens it, and it leaves your queue"), "dim")], []
     if piece.call.kind in TOLD_IN_FULL:
         return [], []

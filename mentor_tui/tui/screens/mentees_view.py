@@ -15,7 +15,7 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import next_items
 from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
-from mentor_tui.services.results import SignedFor
+from mentor_tui.services.results import HasIt, SignedFor
 from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.wording import calls
 from mentor_tui.wording.language import _
@@ -97,7 +97,7 @@ class Piece:
         return self.call.kind in ("waiting", "sent")
 
 
-TOLD_IN_FULL = ("your leave", "you stand in", "basics", "through", "signed", "renamed")
+TOLD_IN_FULL = ("your leave", "you stand in", "basics", "through", "signed", "has it", "renamed")
 """Kinds of calls that are about no item to decide on: what they say is all there is to read."""
 
 
@@ -108,7 +108,7 @@ def piece(page: MenteesPage, call: Call) -> Piece:
     if call.kind in TOLD_IN_FULL:
         labels = page.labels.get(call.person, {})
         said = calls.line(call, page.names, labels).what
-        several = call.about.items if isinstance(call.about, SignedFor) and not call.on else ()
+        several = call.about.items if isinstance(call.about, SignedFor | HasIt) and not call.on else ()
         return Piece(
             call, *name, "", ItemFact(), evidence="\n".join((said, *(labels.get(one, one) for one in several)))
         )

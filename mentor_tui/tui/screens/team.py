@@ -118,7 +118,13 @@ class TeamPlace(Place[TeamView]):
         chosen = needs.selected
         call = self._gone.call if self._gone and call_id(self._gone.call) == chosen else before.get(chosen)
         # What was only there to be read is gone because it was read here.
-        if acted or call is None or chosen in self._calls or call.kind == "wrote" or self.focused is not needs:
+        if (
+            acted
+            or call is None
+            or chosen in self._calls
+            or call.kind in ("wrote", "has it")
+            or self.focused is not needs
+        ):
             return None
         return SettledNeed(call, needs.at)
 
@@ -333,7 +339,7 @@ class TeamPlace(Place[TeamView]):
                 self.say(unreadable.remedy(of(NotUsed, call.about), self.names))
             case _:
                 self._open_person(
-                    call.person, call.on if call.kind in ("waiting", "goes", "waits long", "owed") else ""
+                    call.person, call.on if call.kind in ("waiting", "goes", "waits long", "owed", "has it") else ""
                 )
 
     def _which(self, people: Sequence[str], then: Callable[[str], None]) -> None:

@@ -139,6 +139,7 @@ def helps(call: Call, page: TeamPage) -> str:
         "no session": _("enter  last talks"),
         "asks": _("enter  read, answer"),
         "wrote": _("enter  read"),
+        "has it": _("enter  read"),
         "no lead": _("enter  how"),
         "no zone": _("enter  who"),
         "mentor leaves": _("enter  hand over"),
