@@ -60,6 +60,7 @@ ARRIVING = (
     ("ana-ferreira", ("s", *SAID), "Ana, hire"),
     ("ana-ferreira", ("s", *SAID, "ctrl+d"), "Ana, hire"),
     ("maya-oneill", (), "Maya, mentor"),
+    ("maya-oneill", ("down",) * 4, "Maya, mentor"),
 )
 """How something that is sent arrives at a mentor's: who looks, after which keys, and whose screen it is."""
 
