@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -136,6 +138,26 @@ PUT_BACK = (b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[?1049l", b"\x1b[?25h", b"\x1b
 """What a terminal is told when it is given back: no paste mode, no mouse, its own screen, its cursor, its title."""
 
 
+FAULTY = """
+from mentor_tui.cli import main
+from mentor_tui.tui.screens.journey import JourneyPlace
+
+def action_tree(self):
+    secret = " ".join(("what", "Ana", "wrote"))
+    raise RuntimeError(len(secret))
+
+JourneyPlace.action_tree = action_tree
+main()
+"""
+"""The program with a fault: a key of Journey fails, with something in a local variable that is nobody's to read."""
+
+
+def left_behind(screen: Terminal) -> str:
+    """What stands on the terminal's own screen once the program has ended."""
+    after = bytes(screen.raw).rpartition(b"\x1b[?1049l")[2].decode()
+    return re.sub(r"\x1b\[[0-9;?<=>]*[a-z]", "", after).strip()
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_asked_to_end_it_puts_the_terminal_back_and_keeps_what_was_typed(team: dict[str, str], number: signal.Signals):
     with Terminal(command("--as", "maya-oneill"), team) as screen:
@@ -150,12 +172,30 @@ def test_asked_to_end_it_puts_the_terminal_back_and_keeps_what_was_typed(team: d
         assert screen.ended() == 128 + number
         assert screen.modes() == before
         assert all(order in screen.raw for order in PUT_BACK)
+        assert left_behind(screen) == ""
     with Terminal(command("--as", "maya-oneill"), team) as screen:
         screen.until("Not sent yet", "kept")
         screen.press("q")
         screen.until("throw it away")
         screen.press("d")
         assert screen.ended() == 0
+
+
+def test_a_fault_puts_the_terminal_back_and_leaves_one_sentence(team: dict[str, str]):
+    words = [sys.executable, "-c", FAULTY, "--as", ANA]
+    with Terminal(words, team) as screen:
+        before = screen.modes()
+        screen.until("TODAY")
+        assert screen.modes() != before
+        screen.press("v")
+        assert screen.ended() not in (0, None)
+        assert screen.modes() == before
+        assert all(order in screen.raw for order in PUT_BACK)
+        assert b"Traceback" not in screen.raw
+        assert b"what Ana wrote" not in screen.raw
+        said = " ".join(left_behind(screen).split())
+        assert said.startswith("Something went wrong in mentor-tui (RuntimeError). Check what was done")
+        assert said.count(". ") == 2
 
 
 def test_a_terminal_that_has_gone_ends_the_program(team: dict[str, str]):
@@ -176,6 +216,28 @@ def test_what_is_pasted_presses_no_keys(team: dict[str, str]):
         screen.until("PEOPLE", gone="esc back")
         screen.press("q")
         assert screen.ended() == 0
+
+
+LINK = re.compile(rb"\x1b\]8;([^;]*);([^\x1b\x07]*)(?:\x1b\\|\x07)")
+"""OSC 8: its parameters, and the address, "" where a link ends."""
+
+
+def test_addresses_of_the_web_are_links_of_the_terminal_and_nothing_else_is(team: dict[str, str]):
+    web = ["https://desk.example.com/conversations/48377/thread/of/the/whole/refund", "http://old.example.com/7"]
+    others = ["ftp://files.example.com/7", "javascript:alert(7)", "file:///etc/passwd", "mailto:a@example.com"]
+    said = ["--as", "maya-oneill", "say", ANA, "refund", " ".join((*web, *others))]
+    subprocess.run(command(*said), env=team, capture_output=True, check=True)
+    with Terminal(command("--as", ANA), team) as screen:
+        screen.until("TODAY", "ftp://files", "mailto:")
+        found = [(told.decode(), url.decode()) for told, url in LINK.findall(screen.raw)]
+        screen.press("q")
+        assert screen.ended() == 0
+    begun = [(told, url) for told, url in found if url]
+    assert {url for _told, url in begun} >= set(web)
+    assert all(url.startswith(("https://", "http://")) and told.startswith("id=") for told, url in begun)
+    assert ("", "") in found, "a link ends"
+    parts = [told for told, url in begun if url == web[0]]
+    assert len(parts) > len(set(parts)) == 1, "what wraps is one link"
 
 
 def test_the_window_is_named(team: dict[str, str]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import selectors
 import signal
 import sys
@@ -12,6 +13,7 @@ from codecs import getincrementaldecoder
 from contextlib import suppress
 from types import FrameType
 from typing import Protocol, cast
+from zlib import crc32
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -24,6 +26,7 @@ ENDING = (signal.SIGTERM, signal.SIGHUP)
 GRACE = 3.0
 """Seconds for ending as people do; a terminal that is gone, or a disk that hangs, is waited for no longer."""
 
+_LINK = re.compile(r"\x1b\]8;id=[^;]*;([^\x1b\x07]+)")
 _KEEP_TITLE, _TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
 _PLAIN_AGAIN = b"\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[<u\x1b[?7h\x1b[?1049l\x1b[?25h"
 
@@ -83,6 +86,13 @@ def _text(pasted: str) -> str:
     return pasted if pasted.isprintable() else "".join(c for c in pasted if c in "\n\r\t" or not gives_orders(c))
 
 
+def _one_link(data: str) -> str:
+    """Give the parts of a link that breaks over lines one id, that of their address: Rich draws one for each style."""
+    if "\x1b]8;id=" not in data:
+        return data
+    return _LINK.sub(lambda found: f"\x1b]8;id={crc32(found[1].encode()):x};{found[1]}", data)
+
+
 class Terminal(LinuxDriver):
     """The driver of a terminal that is not to be left in disorder."""
 
@@ -103,7 +113,7 @@ class Terminal(LinuxDriver):
     def write(self, data: str) -> None:
         """Write, unless nobody takes it any more: the thread that does ends with the terminal, and its queue would fill."""
         if self._writer_thread is not None and self._writer_thread.is_alive():
-            super().write(data)
+            super().write(_one_link(data))
 
     def show_title(self, title: str) -> None:
         """Name the window."""
