@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -11,25 +11,32 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from mentor_tui.domain.text import clean, nearness, words_of
 from mentor_tui.services import finding
+from mentor_tui.services.growth import GrowthPage
+from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.tui import themes
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.dialogs.base import Dialog
-from mentor_tui.tui.styles import Part, cells, content, fit
+from mentor_tui.tui.styles import BREAK, Part, cells, content, fit, paragraph, state_tone
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line, Lines, heading, plain
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.wording import keys as words
 from mentor_tui.wording.language import _
+from mentor_tui.wording.plain import glyph, word
 
 KEY, SENTENCE = 9, 48
 """Cells of the key in a line, and at most of the sentence where something stands behind it."""
+
+WIDE, BESIDE = 110, 40
+"""Cells from which on what is selected is told beside the list, and how many that takes."""
 
 MOST = 200
 """Entries of a part that are listed; more are counted."""
@@ -45,8 +52,10 @@ class Entry:
         text: what it is called, and found by.
         do: what choosing it does.
         key: what a key line says of it, "" where it has none.
-        right: what else is to be known: why it is off, what a thing is.
+        right: what else is to be known: why it is off, what a thing is, or where it stands.
         more: what it is found by besides.
+        about: more about it, where there is room: a title in full.
+        tone: of what stands on the right.
 
     """
 
@@ -55,6 +64,8 @@ class Entry:
     key: str = ""
     right: str = ""
     more: str = ""
+    about: str = ""
+    tone: str = "dim"
 
 
 class Section:
@@ -121,14 +132,31 @@ def _things(place: Place[Any]) -> Iterator[Entry]:
         do = opens.get(what, partial(stage.open_journey, person.id))
         yield Entry(clean(person.name), do, right=words.person(what))
     owner, items, tasks = finding.things(context, place.shown_person())
+    states = _states(place)
     for name, label, title in items:
-        yield Entry(label, partial(stage.open_journey, owner, item=name), right=_("item"), more=title)
+        right, tone = _standing(states.get(name, ""), _("item"))
+        yield Entry(label, partial(stage.open_journey, owner, item=name), "", right, title, title, tone)
     for name, label, title in tasks:
-        yield Entry(label, partial(stage.open_side_tasks, owner, name), right=_("side task"), more=title)
+        right, tone = _standing(states.get(name, ""), _("side task"))
+        yield Entry(label, partial(stage.open_side_tasks, owner, name), "", right, title, title, tone)
     for theme in themes.NAMES:
         yield Entry(
             _("Theme: {name}").format(name=theme), partial(stage.wear, theme), right=_("how it looks, for this time")
         )
+
+
+def _states(place: Place[Any]) -> Mapping[str, str]:
+    """Where items and side tasks stand, in a place that has read it: nothing is read for it."""
+    match place.view:
+        case JourneyPage(standing=standing) | PageView(page=GrowthPage(standing=standing)):
+            items = {now.item.id: now.state for now in standing.items}
+            return items | {task.rung.id: task.state for task in standing.tasks}
+    return {}
+
+
+def _standing(state: str, otherwise: str) -> tuple[str, str]:
+    """Glyph and word of a state and their tone; what a thing is, where its state is not known."""
+    return (f"{glyph(state)} {word(state)}", state_tone(state)) if state else (otherwise, "dim")
 
 
 async def _open_own_mentors(place: Place[Any]) -> None:
@@ -153,7 +181,11 @@ class Everything(Dialog[None]):
 
     DEFAULT_CSS = """
     Everything > .box { height: 100%; margin-top: 1; }
-    Everything #found { height: 1fr; max-height: 100%; }
+    Everything #parts { height: 1fr; }
+    Everything #found { height: 1fr; max-height: 100%; width: 1fr; }
+    Everything #beside { display: none; width: 40; height: 1fr; padding: 0 2; border-left: solid $rule; }
+    Everything.-wide #beside { display: block; }
+    Everything.-wide #told { display: none; }
     Everything #told, Everything #manual { height: auto; max-height: 3; color: $dim; }
     Everything #manual { display: none; }
     Everything.-manual #manual { display: block; }
@@ -189,7 +221,9 @@ class Everything(Dialog[None]):
             yield Input(placeholder=_("what you want to do, a name, a title"), id="typed")
             found = Lines(id="found", direct=True)
             found.can_focus = False
-            yield found.add_class("-driven")
+            with Horizontal(id="parts"):
+                yield found.add_class("-driven")
+                yield Static(id="beside", markup=False)
             yield Static(id="told", markup=False)
             yield Static(f"{words.manual()} {self._place.ABOUT}", id="manual", markup=False)
             yield Rule()
@@ -202,6 +236,11 @@ class Everything(Dialog[None]):
             [(_("What you can do here"), "strong")], [(_("type to narrow, enter does it"), "dim")]
         )
         self._show("")
+
+    def on_resize(self) -> None:
+        """Tell what is selected beside the list, where there is room."""
+        self.set_class(self.size.width >= WIDE, "-wide")
+        self._tell()
 
     def _show(self, typed: str) -> None:
         parts: list[tuple[str, list[Entry]]] = []
@@ -233,7 +272,7 @@ class Everything(Dialog[None]):
 
     def _line(self, entry: Entry) -> tuple[Part, ...]:
         sentence = fit(entry.text, self._sentence) if entry.right else entry.text
-        return ((fit(entry.key, KEY), "strong"), (sentence, ""), (f" {entry.right}" if entry.right else "", "dim"))
+        return ((fit(entry.key, KEY), "strong"), (sentence, ""), (f" {entry.right}" if entry.right else "", entry.tone))
 
     @property
     def _chosen(self) -> Entry | None:
@@ -250,6 +289,18 @@ class Everything(Dialog[None]):
         )
         cut = taken > room
         self.query_one("#told", Static).update(content([f"{entry.text}: {entry.right}"]) if entry and cut else "")
+        self.query_one("#beside", Static).update(content(self._in_full(entry)) if entry else "")
+
+    def _in_full(self, entry: Entry) -> list[Part]:
+        """What is selected: all of it, where it stands or why it is off, and what enter does."""
+        width = BESIDE - 5
+        parts = paragraph(entry.text, width, "strong")
+        if entry.about and entry.about != entry.text:
+            parts += paragraph(entry.about, width)
+        parts.append(BREAK)
+        if entry.right:
+            parts += [*paragraph(entry.right, width, entry.tone), BREAK]
+        return parts + paragraph(words.enter_does(entry.key), width, "dim")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

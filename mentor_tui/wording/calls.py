@@ -338,7 +338,7 @@ _ROWS: dict[str, CallWords] = {
     "asks": CallWords("?", N_("asks"), N_("asked a question"), N_("{name}: {title}")),
     "wrote": CallWords("○", N_("wrote"), N_("wrote something"), N_("{name}: {title}")),
     "waits long": CallWords("◐", N_("waiting"), _waits_long),
-    "sent": CallWords("◐", N_("finished"), N_("finished, waiting for your yes: {title}")),
+    "sent": CallWords("◐", N_("finished"), N_("waits for your yes: {title}")),
     "returned": CallWords("↺", N_("again"), N_("came back for one more go"), N_("{name}: {title}")),
     "place free": CallWords("○", N_("free"), N_("a place is free: take it, or leave the line"), "{title}"),
     "owed": CallWords("▲", N_("owed"), _owed, _owed_to),

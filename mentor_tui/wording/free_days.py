@@ -42,7 +42,10 @@ def said(page: JourneyPage, free: FreeDay) -> str:
 
 
 def _short(title: str) -> str:
-    return title if len(title) <= TITLE_MOST else title[: TITLE_MOST - 1].rstrip(" ,") + "…"
+    """A holiday's name; of a long one what stands before a comma, which is a name as well."""
+    if len(title) <= TITLE_MOST:
+        return title
+    return title[: TITLE_MOST + 1].rpartition(",")[0] or title[: TITLE_MOST - 1].rstrip() + "…"
 
 
 def counted(page: JourneyPage) -> str:
@@ -50,9 +53,11 @@ def counted(page: JourneyPage) -> str:
     return _("a free day") if page.free is not None else _("day {day}").format(day=page.standing.day)
 
 
-def cell(free: Sequence[str]) -> str:
-    """What frees somebody today, in a column: ``holiday: Day of Portugal``, ``a free day``."""
-    return _("holiday: {title}").format(title=free[0]) if free[0] else _("a free day")
+def cell(free: Sequence[str], *, named: bool = True) -> str:
+    """What frees somebody today, in a column: ``holiday: Day of Portugal``, or ``a holiday``; ``a free day``."""
+    if not free[0]:
+        return _("a free day")
+    return _("holiday: {title}").format(title=free[0]) if named else _("a holiday")
 
 
 def of_others(free: Mapping[str, tuple[str, ...]], today: date) -> list[str]:

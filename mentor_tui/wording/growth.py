@@ -31,7 +31,7 @@ def hours_line(page: GrowthPage) -> str:
     line = _("{held} of {allowed} this week").format(held=plain.number(held), allowed=plain.hours(page.allowed))
     later = page.standing.hours_change
     if later is not None:
-        line += _(", {hours} from {day}").format(hours=plain.hours(later[1]), day=plain.day_month(later[0]))
+        line += _(", {hours} from {day}").format(hours=plain.hours(later[1]), day=plain.day_short(later[0]))
     if page.mentoring:
         line += _(" · mentoring takes {hours}").format(hours=plain.hours(page.mentoring))
     return line

@@ -105,7 +105,10 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
         return done
     text = state
     if not undated(page):
-        text += " · " + _("by {day}").format(day=plain.weekday_day(page.standing.due_on(now.item)))
+        due = page.standing.due_on(now.item)
+        # A day that has passed is no order any more.
+        said = _("was for {day}") if due < page.standing.today else _("by {day}")
+        text += " · " + said.format(day=plain.weekday_day(due))
     if now.early:
         text += " · " + _("opened early for you")
     return text

@@ -18,6 +18,13 @@ def because(reason: str) -> str:
     return _("because: {reason}").format(reason=reason)
 
 
+def enter_does(key: str) -> str:
+    """What enter does with something in the list, and the key that does so outside it, "" where there is none."""
+    if not key:
+        return _("enter opens it")
+    return _("enter does it; outside this list {key}").format(key=key)
+
+
 def person(what: str) -> str:
     """What somebody is who is found by their name."""
     return {"own": _("your journey"), "yours": _("your mentor"), "mentors": _("mentor")}.get(what, _("journey"))

@@ -142,15 +142,15 @@ def since(at: str, now: datetime, zone: tzinfo | None = None) -> str:
 
 
 def moment(at: str, now: datetime, zone: tzinfo | None = None) -> str:
-    """When something happened: ``today 16:40``, ``Friday 16:40``, ``12 May 16:40``."""
+    """When something happened, with its time: ``today 16:40``, ``Fri 16:40``, ``18 Nov 16:40``."""
     then, here = _local(at, zone), now.astimezone(zone)
     days = (here.date() - then.date()).days
     if days == 0:
         day = _("today")
     elif 0 < days < 7:
-        day = _long_days()[then.weekday()]
+        day = _short_days()[then.weekday()]
     else:
-        day = day_month(then.date(), here.date())
+        day = day_short(then.date(), here.date())
     return _("{day} {time}").format(day=day, time=f"{then:%H:%M}") if len(at) > 10 else day
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from textual.widgets import Static
 
 from mentor_tui.domain.journey import Journey
 from mentor_tui.services import items, side_tasks
@@ -21,6 +20,7 @@ from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import growth
 from tests.tui import story
 from tests.tui.conftest import settle
@@ -277,11 +277,11 @@ async def test_a_wide_screen_shows_the_whole_track_of_what_is_selected(app_for: 
         await go(app, pilot, WATCH)
         await pilot.press("up", "down")
         await settle(pilot)
-        beside = str(place(app).query_one("#beside", Static).render())
+        beside = place(app).query_one("#beside", TextPane).text
         for rung in story.catalogue().tracks["tooling"].rungs:
             assert f"· {rung.title}" in beside
             assert rung.does.split()[-1] in beside
-        left = str(place(app).query_one("#facts", Static).render())
+        left = place(app).query_one("#facts", TextPane).text
         assert "What good looks like" in left
 
 
@@ -297,5 +297,5 @@ async def test_on_a_small_screen_neither_the_headline_nor_a_label_is_cut(app_for
         await go(app, pilot)
         lines = on_screen(app).splitlines()
         assert lines[2].rstrip().endswith("enough.")
-        facts = str(place(app).query_one("#facts", Static).render()).splitlines()
+        facts = place(app).query_one("#facts", TextPane).text.splitlines()
         assert not any("…" in line[:13] for line in facts)

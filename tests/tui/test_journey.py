@@ -214,7 +214,7 @@ async def test_news_stays_while_one_looks_and_what_was_not_shown_is_new_the_next
         assert place(app).view is not None
         before = place(app).view.news  # type: ignore[union-attr]
         assert len(before) > 2
-        assert "more (N)" in str(place(app).query_one("#news", Static).render())
+        assert "N  all " in str(place(app).query_one("#news", Static).render())
         await pilot.press("q")
         await settle(pilot)
     left = journeys.page(context_for("ana")).news
@@ -237,7 +237,7 @@ async def test_what_stood_in_the_list_was_shown(app_for: AppFor, context_for: Co
     app = app_for("ana")
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        assert "more (N)" in str(place(app).query_one("#news", Static).render())
+        assert "N  all " in str(place(app).query_one("#news", Static).render())
         await pilot.press("N")
         await settle(pilot)
         assert isinstance(app.screen, ToldDialog)

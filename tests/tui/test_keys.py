@@ -231,7 +231,7 @@ async def test_nobody_reads_what_they_could_never_do(app_for: AppFor, person: st
 @pytest.mark.parametrize(
     ("person", "text", "first"),
     [
-        ("ana", "messy", "item"),
+        ("ana", "messy", "Import a messy file"),
         ("maya", "sign off", "Sign off what is waiting"),
         ("maya", "budi", "journey"),
         ("tomas", "maya", "mentor"),

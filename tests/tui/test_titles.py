@@ -123,7 +123,7 @@ def test_what_is_owed_takes_two_lines_and_is_marked_where_it_is_late(team: Crew)
     rows = [row for row in plain(top(team)).splitlines() if "promised for" in row]
     assert len(rows) == 2
     assert rows[0].startswith(" We owe you   ▲ ")
-    assert rows[1].endswith(" · and 3 more (N)")
+    assert rows[1].startswith(" N  all 5     ▲ "), "nothing of it has to give way"
     assert "late" in {tone for _text, tone in top(team)}
 
 

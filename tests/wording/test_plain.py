@@ -69,7 +69,9 @@ def test_since(at, said):
 
 def test_a_moment_is_told_where_the_reader_is():
     assert plain.moment("2026-05-11T22:30:00Z", NOW, ZoneInfo("Asia/Tokyo")) == "today 07:30"
-    assert plain.moment("2026-05-08T16:40:00Z", NOW, UTC) == "Friday 16:40"
+    assert plain.moment("2026-05-08T16:40:00Z", NOW, UTC) == "Fri 16:40"
+    assert plain.moment("2026-02-08T16:40:00Z", NOW, UTC) == "8 Feb 16:40"
+    assert plain.moment("2025-12-08T16:40:00Z", NOW, UTC) == "8 Dec 2025 16:40"
 
 
 def test_names_in_a_row():

@@ -288,7 +288,9 @@ class KeyedApp(App[None], inherit_bindings=False):
     CSS = """
     /* A scrollbar shows in the part that has the keys; its column stays free in the others, so that no text moves. */
     Lines, VerticalScroll { scrollbar-size: 0 1; scrollbar-gutter: stable; scrollbar-color: $background; }
-    Lines:focus, VerticalScroll:focus { scrollbar-color: $rule; }
+    Dialog Lines, Dialog VerticalScroll { scrollbar-color: $surface; scrollbar-background: $surface; }
+    Lines:focus, VerticalScroll:focus, Dialog Lines:focus, Dialog Lines.-driven { scrollbar-color: $rule; }
+    Dialog VerticalScroll:focus { scrollbar-color: $rule; }
     """
 
     gate = TerminalGate()

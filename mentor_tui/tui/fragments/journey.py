@@ -78,18 +78,18 @@ def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]
     for number, group in enumerate(shown):
         last = left > 0 and number == most - 1
         due = debts.tail(group[0], page.standing.today, own=page.own, dated=not undated(page))
-        due += _more(left) if last else ""
+        due += _more(left) if last and number == 0 else ""
         # Nobody can do anything about it today, and they are to have the day free of it too.
         tone = "late" if page.free is None and any(owing.debt.late for owing in group) else ""
         mark = f"{plain.glyph('owed')} " if tone else ""
         said = debts.several([owing.debt for owing in group], own=page.own)
-        lead = f" {label}" if number == 0 else " " * LABEL
+        lead = (f" {label}", "") if number == 0 else _all_of(len(owed) if last else 0)
         room = eyes.width - LABEL - 1 - cells(mark)
         if cells(said + due) > room and len(shown) == 1 < most:
-            yield [(lead, ""), (f"{mark}{_cut(said, room - 1)},", tone)]
+            yield [lead, (f"{mark}{_cut(said, room - 1)},", tone)]
             yield [(" " * (LABEL + cells(mark)), ""), (due.removeprefix(", "), tone)]
         else:
-            yield [(lead, ""), (mark + _cut(said, max(room - cells(due), 10)), tone), (due, tone)]
+            yield [lead, (mark + _cut(said, max(room - cells(due), 10)), tone), (due, tone)]
 
 
 def _order(page: JourneyPage, owing: Owing) -> bool:
@@ -150,14 +150,14 @@ def _news_rows(page: JourneyPage, eyes: Eyes, most: int) -> tuple[list[list[Part
         first = waiting.pop(0)
         line = str(first)
         while waiting and cells(line) + cells(str(waiting[0])) + 3 <= room - (
-            _MORE if last and len(waiting) > 1 else 0
+            _MORE if last and not rows and len(waiting) > 1 else 0
         ):
             line += f" · {waiting.pop(0)}"
-        tail = _more(len(waiting)) if last and waiting else ""
-        label = f" {fit(_('New for you'), LABEL - 1)}" if not rows else " " * LABEL
+        tail = _more(len(waiting)) if last and waiting and not rows else ""
+        label = _all_of(len(texts) if last and waiting else 0) if rows else (f" {fit(_('New for you'), LABEL - 1)}", "")
         room -= cells(tail)
         line = _fitted(first, room) if line == str(first) else fit(line, room).rstrip()
-        rows.append([(label, ""), (line, ""), (tail, "dim")])
+        rows.append([label, (line, ""), (tail, "dim")])
     return rows, [entry for text, entries in texts.items() if text not in waiting for entry in entries]
 
 
@@ -179,6 +179,11 @@ _MORE = 20
 
 def _more(count: int) -> str:
     return _(" · and {count} more (N)").format(count=count)
+
+
+def _all_of(count: int) -> Part:
+    """What stands before a further row: where all of them are, if so many are not in sight; 0 is none."""
+    return (fit(" " + _("N  all {count}").format(count=count), LABEL), "dim") if count else (" " * LABEL, "")
 
 
 def _special(page: JourneyPage) -> str:

@@ -241,9 +241,9 @@ def _first_days(page: JourneyPage, shape: TreeShape) -> Iterator[Line]:
 
 def _unfolded(page: JourneyPage, phase: PhaseStanding) -> Iterator[Line]:
     for module in phase.phase.modules:
-        yield Line(((f"  {module.title}", "dim"),))
+        yield Line(((f" {module.title}", "dim"),))
         for item in module.items:
-            yield item_line(page, page.standing.by_id[item.id], f"{ITEM}:{item.id}", indent=2)
+            yield item_line(page, page.standing.by_id[item.id], f"{ITEM}:{item.id}", indent=1)
 
 
 def _phase_line(phase: PhaseStanding, room: int, bar_width: int) -> Line:

@@ -8,8 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical
 
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.permissions import Relation
@@ -29,11 +28,12 @@ from mentor_tui.tui.screens import growth_text as words
 from mentor_tui.tui.screens.growth_actions import ACTIONS
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.growth_rights import refusal
-from mentor_tui.tui.styles import BREAK, Part, content
+from mentor_tui.tui.styles import BREAK, Part
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
+from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import growth
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
@@ -53,16 +53,16 @@ class GrowthPlace(Place[GrowthView]):
 
     DEFAULT_CSS = """
     GrowthPlace #detail { height: 1fr; }
-    GrowthPlace #left { padding: 0 1; width: 1fr; scrollbar-size: 0 1; }
-    GrowthPlace #right { display: none; padding: 0 2; width: 1fr; border-left: solid $rule; scrollbar-size: 0 1; }
-    GrowthPlace.-beside #right { display: block; }
-    GrowthPlace #detail Static { height: auto; }
+    GrowthPlace #facts { width: 1fr; }
+    GrowthPlace #beside { display: none; padding: 0 0 0 2; width: 1fr; border-left: solid $rule; }
+    GrowthPlace.-beside #beside { display: block; }
     GrowthPlace #followed { height: auto; }
     """
 
     def __init__(self, ui: UiContext, person: str | None = None, *, rung: str = "") -> None:
         super().__init__(ui, person)
         self._begin = rung
+        self._about = ""
 
     def body(self) -> ComposeResult:
         """Hours, tracks, one rung, those who wait."""
@@ -73,10 +73,8 @@ class GrowthPlace(Place[GrowthView]):
             yield Rule()
             yield SplitLine(id="rung-title")
             with Horizontal(id="detail"):
-                with VerticalScroll(id="left", can_focus=False):
-                    yield Static(id="facts")
-                with VerticalScroll(id="right", can_focus=False):
-                    yield Static(id="beside")
+                yield TextPane(id="facts", passed_by=True)
+                yield TextPane(id="beside", passed_by=True)
             yield Rule(id="followed-rule")
             yield SplitLine(id="followed-head")
             yield Lines(id="followed", quiet=True)
@@ -158,7 +156,7 @@ class GrowthPlace(Place[GrowthView]):
         width = self.size.width
         wide = width >= WIDE
         self.set_class(wide, "-beside")
-        room = width // 2 - 7 if wide else width - 4
+        room = width // 2 - 5 if wide else width - 4
         row, one = self._row, self._rung
         left: list[Part] = []
         right: list[Part] = []
@@ -173,6 +171,8 @@ class GrowthPlace(Place[GrowthView]):
             if wide:
                 left += [BREAK, *right]
                 right = words.in_full(view.page, one, self.context.catalogue, room)
+            elif growth.far(view.page):
+                left = [*words.track(view.page, one, room), *left]
             else:
                 left += words.after(view.page, one, self.context.catalogue, room)
         else:
@@ -182,9 +182,10 @@ class GrowthPlace(Place[GrowthView]):
         if row is not None:
             heading.append((f" · {clean(self.names.get(row.person, row.person))}", ""))
         self.query_one("#rung-title", SplitLine).say(heading, hours)
-        self.query_one("#facts", Static).update(content(left if wide else [*left, ("\n", ""), *right]))
-        self.query_one("#beside", Static).update(content(right if wide else []))
-        self.query_one("#left", VerticalScroll).scroll_home(animate=False)
+        about = words.followed_id(row) if row is not None else rung.id
+        self.query_one("#facts", TextPane).show(left if wide else [*left, BREAK, *right], top=about != self._about)
+        self.query_one("#beside", TextPane).show(right if wide else (), top=about != self._about)
+        self._about = about
         self.refresh_keys()
 
     # -- what is selected
@@ -222,7 +223,7 @@ class GrowthPlace(Place[GrowthView]):
         if one is not None and one.lock is not None:
             self.action_why()
         else:
-            self.query_one("#left", VerticalScroll).scroll_page_down(animate=False)
+            self.query_one("#facts", TextPane).focus()
 
     @on(Lines.Opened, "#followed")
     def _followed_opened(self) -> None:
@@ -241,6 +242,13 @@ class GrowthPlace(Place[GrowthView]):
     def offers(self, action: Action) -> bool:
         """Looking at somebody else's is for those who may see anybody's."""
         return super().offers(action) and (action.id != "growth.person" or bool(self._others()))
+
+    def goes_back(self) -> bool:
+        """Out of a text, to the table."""
+        reading = isinstance(self.focused, TextPane)
+        if reading:
+            self.query_one(Grid).focus()
+        return reading
 
     def selected_title(self) -> str:
         """The side task's."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -102,7 +103,16 @@ class Grid(Widget, can_focus=True):
     @property
     def _widths(self) -> list[int]:
         room = self.size.width - HEAD - 1
-        return [max(room * share // sum(self._shares), 8) for share in self._shares]
+        widths = [max(room * share // sum(self._shares), 8) for share in self._shares]
+        needs = [
+            1 + max(map(cell_len, (head, *(cells[c].text for _title, cells in self._rows if c < len(cells)))))
+            for c, head in enumerate(self._heads)
+        ]
+        spare = room - sum(needs)
+        if spare < 0 or all(need <= width for need, width in zip(needs, widths, strict=True)):
+            return widths
+        # One of them is longer than its share, and the others have room for it.
+        return [need + spare // len(needs) for need in needs]
 
     @property
     def selected(self) -> str:

@@ -113,6 +113,12 @@ def after(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> 
     return [BREAK, *_labelled(_("Next"), said, width)]
 
 
+def track(page: GrowthPage, one: RungView, width: int) -> list[Part]:
+    """What the track of a rung is, in full: its line in the table may be cut."""
+    found = next(track for track, _views in page.tracks if track.id == one.rung.track)
+    return [*_labelled(clean(found.label), clean(found.about or found.title), width), BREAK]
+
+
 def in_full(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> list[Part]:
     """The whole track of a rung: what each of its rungs is, what it takes, and what it waits for."""
     track, views = next((track, views) for track, views in page.tracks if track.id == one.rung.track)

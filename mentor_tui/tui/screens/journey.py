@@ -36,7 +36,7 @@ from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording.language import _
 
-LEFT, WIDE = 45, 110
+LEFT, WIDE = 46, 110
 """Cells of the left side with its line, and from how many on both sides are alike."""
 
 TALL = 34
@@ -51,7 +51,7 @@ class JourneyPlace(Place[JourneyPage]):
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
 
     DEFAULT_CSS = """
-    JourneyPlace #left { width: 45; border-right: solid $rule; }
+    JourneyPlace #left { width: 46; border-right: solid $rule; }
     JourneyPlace.-wide #left { width: 50%; }
     JourneyPlace #columns { height: 1fr; }
     JourneyPlace #next { height: 1; }

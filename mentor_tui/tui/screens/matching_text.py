@@ -95,7 +95,7 @@ def room_head(page: MatchingPage) -> list[Part]:
     if not page.pool.hires:
         return [(_("{free} of {all} mentoring hours a week free").format(**facts), "")]
     mentors = ngettext("{count} mentor with room", "{count} mentors with room", count).format(count=count)
-    free = _("{free} of {all} h/wk free, {after} after this").format(**facts)
+    free = _("{free} → {after} of {all} h/wk free").format(**facts)
     return [(mentors, "" if count else "strong"), GAP, (free, "")]
 
 

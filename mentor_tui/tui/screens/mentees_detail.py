@@ -70,7 +70,7 @@ class Detail(Vertical):
         about = prose(piece.about, self.size.width * 2 // 5 - 6) if wide and piece.call.kind != "owed" else []
         self.set_class(bool(about), "-wide")
         self.query_one("#piece-title", SplitLine).say(
-            words.title(piece), [(words.meta(piece, now), "dim")], cut_first=True
+            words.title(piece), [(words.meta(piece, now), "dim")], cut_first=True, shorter=words.short_title(piece)
         )
         under = self.query_one("#piece-under", SplitLine)
         under.say(*words.under(piece, wide=wide))

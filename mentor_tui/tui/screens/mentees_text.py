@@ -169,7 +169,7 @@ def mentee_line(
     row = (
         fit_name(page.names, name, _name_width(width)),
         str(entry.day) if entry.day > 0 and not entry.trouble else "–",
-        phase_cell(entry, catalogue),
+        phase_cell(entry, catalogue, _phase_width(width)),
         plan_cell(entry),
         seen_cell(entry.last_seen, now),
         last,
@@ -201,10 +201,13 @@ def _name_width(width: int) -> int:
     return 17 + max(min(width, ROWS_WIDE_KEEP) - 80, 0) // 4
 
 
+def _phase_width(width: int) -> int:
+    return 17 + max(min(width, ROWS_WIDE_KEEP) - 80, 0) // 3
+
+
 def _row_text(width: int, row: Sequence[str]) -> str:
     left = min(width, ROWS_WIDE_KEEP)
-    spare = max(left - 80, 0)
-    widths = (_name_width(width), 4, 19 + spare // 3, 14, 11, 13)
+    widths = (_name_width(width), 4, _phase_width(width) + 2, 14, 11, 13)
     name, day, phase, plan, seen, last, ahead_ = (clean(cell) for cell in row)
     room = left - sum(widths[:5]) - 3
     # What changes now is worth more than when the hire was last seen.
@@ -258,6 +261,13 @@ def title(piece: Piece) -> list[Part]:
     if not piece.title:
         return [(piece.name, "strong")]
     return [(clean(piece.title), "strong"), (f" · {clean(piece.name)}", "")]
+
+
+def short_title(piece: Piece) -> str:
+    """What lists call it, which stands for a title that is too long; "" where it has no other name."""
+    if piece.item is not None:
+        return clean(piece.item.label)
+    return clean(piece.rung.full_label) if piece.rung is not None else ""
 
 
 def evidence(piece: Piece, now: datetime, width: int) -> list[Part]:

@@ -228,7 +228,7 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
             fit_name(page.names, person.id, widths[0] - 1),
             cohort_name(entry.cohort, now.date()),
             str(entry.day) if entry.day > 0 and not entry.trouble and not entry.away else "–",
-            phase_cell(entry, catalogue),
+            phase_cell(entry, catalogue, widths[3] - 1),
             plan_cell(entry),
             fit_short(first, widths[5] - 1),
             seen_cell(entry.last_seen, now),
@@ -241,14 +241,14 @@ def people_lines(rows: Sequence[Row], page: TeamPage, catalogue: Catalogue, *, n
 
 def _widths(width: int) -> tuple[int, ...]:
     spare = max(width - 80, 0)
-    return (14 + spare // 4, 10 + spare // 8, 4, 18 + (spare + 1) // 3, 13, 10 + spare // 8, 8)
+    return (13 + spare // 4, 10 + spare // 8, 4, 18 + (spare + 1) // 3, 13, 10 + spare // 8, 8)
 
 
 def _people_text(widths: tuple[int, ...], row: Sequence[str]) -> str:
     name, cohort, day, phase, plan, mentor, seen = (clean(cell) for cell in row)
     return (
         f"{fit(name, widths[0] - 1)} {fit(cohort, widths[1] - 1)} {fit(day, widths[2] - 1, right=True)}  "
-        f"{fit(phase, widths[3] - 2)} {fit(plan, widths[4] - 1)} {fit(mentor, widths[5] - 1)} {fit(seen, widths[6])}"
+        f"{fit(phase, widths[3] - 1)} {fit(plan, widths[4] - 1)} {fit(mentor, widths[5] - 1)} {fit(seen, widths[6])}"
     )
 
 

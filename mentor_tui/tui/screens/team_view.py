@@ -10,11 +10,12 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.team import Team
-from mentor_tui.domain.text import looking_for
+from mentor_tui.domain.text import clean, looking_for
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
 from mentor_tui.services.results import Mentees
+from mentor_tui.tui.styles import cells
 from mentor_tui.wording import free_days, plain
 from mentor_tui.wording.cohorts import FEW
 from mentor_tui.wording.language import _, ngettext
@@ -104,13 +105,14 @@ def theirs(call: Call, page: TeamPage) -> Beyond | None:
     return Beyond("cover" if call.kind in ("mentor away", "leave ahead") else "reassign", hires) if hires else None
 
 
-def phase_cell(entry: Digest, catalogue: Catalogue) -> str:
-    """Where somebody is on the way, or what their programme does instead."""
+def phase_cell(entry: Digest, catalogue: Catalogue, width: int) -> str:
+    """Where somebody is on the way, or what their programme does instead, in so many cells where that can be said shorter."""
     said = plain.programme(entry)
     if said and entry.state != "extended":
         return said
     if entry.free:
-        return free_days.cell(entry.free)
+        said = free_days.cell(entry.free)
+        return said if cells(clean(said)) <= width else free_days.cell(entry.free, named=False)
     if entry.complete and not entry.phase:
         return _("basics done")
     return phase_title(entry, catalogue)

@@ -23,17 +23,21 @@ class SplitLine(Widget):
     _right: tuple[Part, ...] = ()
 
     _cut_first = False
+    _shorter = ""
 
-    def say(self, left: Iterable[Part], right: Iterable[Part] = (), *, cut_first: bool = False) -> None:
+    def say(
+        self, left: Iterable[Part], right: Iterable[Part] = (), *, cut_first: bool = False, shorter: str = ""
+    ) -> None:
         """Say something else.
 
         Args:
             left: what stands on the left.
             right: what stands on the right.
             cut_first: whether it is the first of the left parts that is cut: a title, before the name of whose it is.
+            shorter: what stands for that first part where it would be cut.
 
         """
-        self._left, self._right, self._cut_first = tuple(left), tuple(right), cut_first
+        self._left, self._right, self._cut_first, self._shorter = tuple(left), tuple(right), cut_first, shorter
         self.refresh()
 
     @property
@@ -50,7 +54,8 @@ class SplitLine(Widget):
         for text, tone in self._left:
             most = max(room - behind, min(room, TITLE_LEAST), 0)
             behind = 0
-            shown.append((fit(text, min(cell_len(text), most)), tone))
+            said = self._shorter if not shown and self._shorter and cell_len(text) > most else text
+            shown.append((fit(said, min(cell_len(said), most)), tone))
             room -= cell_len(shown[-1][0])
         gap = " " * (max(room, 0) + (2 if self._right else 0))
         parts = [(" ", ""), *shown, (gap, ""), *self._right]
