@@ -159,3 +159,21 @@ async def test_a_list_that_is_narrowed_by_typing_says_which_line_enter_takes(app
         await pilot.press("down")
         await settle(pilot)
         assert "▸Choice 1" in "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+
+
+@pytest.mark.parametrize("theme", themes.NAMES)
+async def test_a_scrollbar_is_only_where_the_keys_act(app_for: AppFor, theme: str) -> None:
+    async with app_for("ana", theme=theme).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("v")
+        await settle(pilot)
+        way, item = pilot.app.screen.query_one("#way"), pilot.app.screen.query_one("#item")
+        assert way.show_vertical_scrollbar
+        assert item.show_vertical_scrollbar
+        for focused, other in ((way, item), (item, way)):
+            assert focused.has_focus
+            shown = {widget for widget, _where in pilot.app.screen._compositor.visible_widgets.items()}
+            assert focused.vertical_scrollbar in shown
+            assert other.vertical_scrollbar not in shown
+            await pilot.press("enter")
+            await settle(pilot)

@@ -287,10 +287,9 @@ class KeyedApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     CSS = """
     /* A scrollbar shows in the part that has the keys; its column stays free in the others, so that no text moves. */
-    Lines, VerticalScroll { scrollbar-size: 0 1; scrollbar-gutter: stable; scrollbar-color: $background; }
-    Dialog Lines, Dialog VerticalScroll { scrollbar-color: $surface; scrollbar-background: $surface; }
-    Lines:focus, VerticalScroll:focus, Dialog Lines:focus, Dialog Lines.-driven { scrollbar-color: $rule; }
-    Dialog VerticalScroll:focus { scrollbar-color: $rule; }
+    Lines, VerticalScroll { scrollbar-size: 0 1; scrollbar-gutter: stable; scrollbar-visibility: hidden; }
+    Lines:focus, Lines.-driven, VerticalScroll:focus { scrollbar-visibility: visible; }
+    Dialog Lines, Dialog VerticalScroll { scrollbar-background: $surface; }
     """
 
     gate = TerminalGate()
