@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.catalogue import Rung
@@ -57,6 +57,7 @@ class JourneyPage:
         hands_over: whether the viewer hands them over to another mentor.
         tasks: side tasks that wait for the owner, what came back first.
         written: what the owner wrote that a mentor or lead has not opened, or has to answer; nothing on one's own.
+        looked_at: whether somebody else looks at it as its owner sees it.
         unreadable: what is wrong with the file of their curriculum, where it hides it or an earlier edition is shown; and that
             what the viewer has looked at cannot be read.
 
@@ -86,11 +87,12 @@ class JourneyPage:
     tasks: tuple[TaskStanding, ...] = ()
     written: tuple[Unanswered, ...] = ()
     unreadable: tuple[NotUsed, ...] = ()
+    looked_at: bool = False
 
     @property
     def waiting(self) -> int | None:
-        """How much waits for the owner: what came back for one more go. Nobody else's page says so."""
-        if not self.own:
+        """How much waits for the owner: what came back for one more go; None for whoever else looks."""
+        if not self.own or self.looked_at:
             return None
         facts = (now.state for now in self.standing.items), (task.fact.state for task in self.tasks)
         return sum(state == "returned" for states in facts for state in states)
@@ -204,7 +206,7 @@ def as_seen_by(context: ActorContext, person: str) -> JourneyPage:
     team = context.team()
     them = find_person(team, person)
     require("see journey", context.relations(team, them.id), person=them.id, name=them.name, on="", title="")
-    return page(context.act_as(them.id), them.id, team=team)
+    return replace(page(context.act_as(them.id), them.id, team=team), looked_at=True)
 
 
 def _opens_next(standing: Standing, chosen: tuple[ItemStanding, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from textual.color import Color
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.base.gate import TerminalGate
+from mentor_tui.tui.screens.journey import JourneyPlace
 from tests.store.helpers import unsummed
 from tests.tui.conftest import press, settle
 
@@ -114,6 +115,23 @@ async def test_the_window_says_how_much_waits_for_whoever_looks(app_for: AppFor,
         assert app.title == title
         await press(pilot, "2")
         assert app.title == title, "a place that knows nothing of it says nothing else"
+
+
+@pytest.mark.parametrize(("who", "title"), [("maya", "mentor-tui · 4 wait"), ("tomas", "mentor-tui · 5 wait")])
+async def test_a_journey_looked_at_as_its_owner_sees_it_says_nothing_in_the_window(
+    app_for: AppFor, who: str, title: str
+) -> None:
+    app = app_for(who)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.title == title
+        for as_seen in (True, False):
+            app.open_journey("ana", as_seen=as_seen)
+            await settle(pilot)
+            assert isinstance(app.screen, JourneyPlace)
+            assert app.title == title, "what waits for its owner is not what waits for whoever looks"
+            await press(pilot, "escape")
+            assert app.title == title
 
 
 async def test_each_line_goes_through_once(app_for: AppFor) -> None:
