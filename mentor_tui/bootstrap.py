@@ -99,18 +99,22 @@ class Application:
             return self._by_name(team, named)
         found = team.by_login(self.settings.login) if team else None
         if found is None:
-            raise BadUse(Code.LOGIN_UNKNOWN, login=self.settings.login, team=team is not None)
+            raise self._unknown(self.settings.login, team)
         return found.id
 
     def _by_name(self, team: Team | None, named: str) -> str:
         if team is None:
-            raise BadUse(Code.LOGIN_UNKNOWN, login=named, team=False)
+            raise self._unknown(named, team)
         try:
             return find_person(team, named).id
         except BadUse as problem:
             if problem.facts.get("several"):
                 raise
         raise BadUse(Code.NOBODY, person=named, near=near_person(team.people, named))
+
+    def _unknown(self, login: str, team: Team | None) -> BadUse:
+        gone = self.settings.gone if team is None else ""
+        return BadUse(Code.LOGIN_UNKNOWN, login=login, team=team is not None, path=gone)
 
     def _known(self, person: str) -> bool:
         from mentor_tui.domain.record import person_record

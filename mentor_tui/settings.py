@@ -35,6 +35,7 @@ class Settings(NamedTuple):
         references: the pattern of what refers to something with an address, and the address; none where it is empty.
         notices: keys of the configuration file whose values cannot be used, so that what is usual holds.
         store: the URL of what keeps the records, "" where that is the directory.
+        named: whether somebody said which directory it is.
     """
 
     data: Path
@@ -50,6 +51,12 @@ class Settings(NamedTuple):
     references: Mapping[str, str] = MappingProxyType({})
     notices: tuple[str, ...] = ()
     store: str = ""
+    named: bool = False
+
+    @property
+    def gone(self) -> str:
+        """The directory of the records where somebody said which it is and it is not there, else ""."""
+        return str(self.data) if self.named and not self.store and not self.data.exists() else ""
 
 
 def checkout() -> Path | None:
@@ -92,6 +99,7 @@ def load(
         usable.get("references", {}),
         tuple(name for name in told if name not in usable),
         store,
+        data_path is not None,
     )
 
 

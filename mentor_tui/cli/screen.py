@@ -47,12 +47,17 @@ def ui(console: CliContext) -> UiContext:
     from mentor_tui.tui.ui_context import UiContext
 
     settings, application = console.settings, console.application
+    notices = [*console.notices()]
     try:
         context, has_team = application.context(), True
     except BadUse as problem:
         if problem.code is not Code.LOGIN_UNKNOWN or problem.facts.get("team"):
             raise
         context, has_team = application.any_context(), False
+        if problem.facts.get("path"):
+            from mentor_tui.wording.problems import sentence
+
+            notices.insert(0, sentence(problem))
     return UiContext(
         context,
         has_team,
@@ -65,7 +70,7 @@ def ui(console: CliContext) -> UiContext:
         encoding=sys.stderr.encoding,
         word=settings.word,
         references=settings.references,
-        notices=tuple(console.notices()),
+        notices=tuple(notices),
         drafts=drafts_path(settings.store or str(settings.data.absolute())),
     )
 

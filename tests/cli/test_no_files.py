@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from mentor_tui.cli.cli_context import CliContext
+from mentor_tui.cli.screen import ui
+
 LIMIT = 20
 """Seconds after which a command is taken to wait for ever; each takes a fraction of one."""
 
@@ -136,3 +139,21 @@ def test_a_file_in_the_place_of_a_folder_is_to_be_moved(program):
         f"Part of {marks / 'tomas-reis.json'} is a file where a folder is needed. "
         "Move that file elsewhere, or choose another folder."
     ) in result.stdout
+
+
+@pytest.mark.parametrize("words", [("attention",), ("status", "ana"), ("tick", "read-welcome")], ids=" ".join)
+def test_a_folder_that_was_named_and_is_gone_is_no_place_without_a_team(program, words, monkeypatch):
+    program.data = program.data.parent / "unmounted"
+    said = (
+        f"The folder {program.data} is not there. If it held your team, it was moved, deleted or is not connected: ask whoever "
+        "looks after it. “mentor-tui init” starts a new team there.\n"
+    )
+    for who in ("maya-oneill", None):
+        assert program.refused(2, *words, as_=who) == said
+    console = CliContext()
+    console.data = str(program.data)
+    assert ui(console).notices[0] == said.strip()
+    assert not program.data.exists()
+    program.data.mkdir()
+    assert program.refused(2, *words).startswith("There is no team here yet.")
+    assert not [notice for notice in ui(console).notices if "is not there" in notice]
