@@ -18,6 +18,7 @@ from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.screens.journey_news import NewsBar
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.text_pane import TextPane
@@ -328,6 +329,17 @@ async def test_day_one_has_five_things_two_names_and_no_bars(app_for: AppFor) ->
         assert "Nothing more is expected today." in text
         assert "━" not in text
         assert "of 103" not in text
+
+
+async def test_a_welcome_of_two_lines_begins_them_alike(app_for: AppFor, context_for: ContextFor) -> None:
+    for person in ("noor", "kim"):
+        people.edit_person(context_for("tomas"), person, {"name": "Maximiliana Konstanze von Wolfeschlegelstein"})
+    async with app_for("noor").run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        first, second, *_rest = str(place(pilot.app).query_one(NewsBar).render()).splitlines()
+        assert first.startswith(" Welcome, Maximiliana")
+        assert second.startswith(" "), second
+        assert second.strip()[0].islower()
 
 
 def below(app: MentorApp) -> str:

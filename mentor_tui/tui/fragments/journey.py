@@ -18,7 +18,7 @@ from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.news import News
 from mentor_tui.tui.fragments import way
 from mentor_tui.tui.fragments.item import Eyes, said_parts
-from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph
+from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph, wrap
 from mentor_tui.wording import basics, debts, events, free_days, mentors, plain
 from mentor_tui.wording.items import undated
 from mentor_tui.wording.language import _, ngettext
@@ -37,7 +37,7 @@ def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> tuple[list[Part], 
     rows: list[list[Part]] = []
     special = _special(page)
     if special:
-        rows.append([(f" {special}", "strong")])
+        rows.append(wrap([(special, "strong")], eyes.width, first=" "))
     news, shown = _news_rows(page, eyes, most)
     rows += [*news, *_mentor_rows(page, eyes), *_debt_rows(page, eyes, most)]
     parts: list[Part] = []
