@@ -241,10 +241,10 @@ def print_log(events: Sequence[ToldEvent], console: CliContext, person: str) -> 
         put(f"{at:%Y-%m-%d %H:%M}  {event_words.told(told, console.names)}")
 
 
-def print_calls(calls: Sequence[Call], console: CliContext) -> None:
-    """A queue, most pressing first."""
+def print_calls(calls: Sequence[Call], arrivals: Sequence[str], console: CliContext) -> None:
+    """A queue, most pressing first; and who is new with a mentor or comes to them, which waits for nobody."""
     if not calls:
-        put(_("Nothing is waiting."))
+        put(" ".join((_("Nothing is waiting."), *arrivals)))
         return
     labels = Labels(console)
     said = [call_words.line(call, console.names, labels.of(call.person)) for call in calls]
@@ -253,6 +253,8 @@ def print_calls(calls: Sequence[Call], console: CliContext) -> None:
     things = ngettext("{count} thing waits", "{count} things wait", len(calls)).format(count=len(calls))
     if minutes:
         things = _("{things}, about {time}").format(things=things, time=plain.minutes(minutes))
+    if arrivals:
+        put(" ".join(arrivals))
     put(things + ".", err=True)
 
 

@@ -92,17 +92,20 @@ def log_command(console: CliContext, person: str | None, last: int | None, as_js
 def attention_command(console: CliContext, as_json: bool) -> None:
     """Show what is waiting for you, most urgent first."""
     from mentor_tui.services.attention import attention
+    from mentor_tui.services.personal_calls import ties
 
-    calls = attention(console.context)
+    team = console.context.team()
+    calls, tied = attention(console.context, team=team), ties(console.context, team)
     if as_json:
-        from mentor_tui.services.documents import call_doc
+        from mentor_tui.services.documents import call_doc, tie_doc
 
         items = [call_doc(call) for call in calls]
         for item in items:
             if item["kind"] == "unreadable":
                 item["facts"] = named(item["facts"], console.names)
-        emit({"items": items})
+        emit({"items": items, "mentees": [tie_doc(hire, tie) for hire, tie in tied.items()]})
         return
     from mentor_tui.cli.printed import print_calls
+    from mentor_tui.wording.mentors import arrivals
 
-    print_calls(calls, console)
+    print_calls(calls, arrivals(tied, console.names), console)

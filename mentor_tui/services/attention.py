@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.lead_calls import lead_calls
@@ -10,15 +11,17 @@ from mentor_tui.services.personal_calls import followed, mentor_calls, mentored,
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
 
 
-def attention(context: ActorContext, *, view: Overview | None = None) -> list[Call]:
+def attention(context: ActorContext, *, view: Overview | None = None, team: Team | None = None) -> list[Call]:
     """Everything that waits for the acting person, in the order in which it is told (``calls.in_order``)."""
-    team = view.team if view else context.team()
+    team = view.team if view else team or context.team()
     me = team.acting(context.actor)
     if me is None:
         return []
     calls: list[Call] = []
+    # Whoever observes reads everybody's record, and is not to take silence for calm.
+    everybody = not {"lead", "observer"}.isdisjoint(me.roles)
     if view is None:
-        among = None if "lead" in me.roles else (context.actor, *mentored(context, team), *followed(context, team))
+        among = None if everybody else (context.actor, *mentored(context, team), *followed(context, team))
         view = overview(context, team=team, among=among)
     lead = "lead" in me.roles
     theirs = {me.id, *mentored(context, team), *led(view, me)} if lead else view.digests

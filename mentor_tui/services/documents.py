@@ -11,7 +11,7 @@ from mentor_tui.domain.debts import Debt, debts
 from mentor_tui.domain.journey_folds import RETURNED, SIGNED, lines_said
 from mentor_tui.domain.lines import Unanswered
 from mentor_tui.domain.locks import Lock
-from mentor_tui.domain.mentoring import mentoring
+from mentor_tui.domain.mentoring import Tie, mentoring
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import grant
@@ -260,6 +260,11 @@ def call_doc(call: Call) -> dict[str, Any]:
         "lost": call.lost,
         "facts": {name: None if value == "" else value for name, value in about.items()},
     }
+
+
+def tie_doc(hire: str, tie: Tie) -> dict[str, Any]:
+    """What changes, or has just changed, between a mentor and a hire, as the plain keys that scripts rely on."""
+    return {"person": hire, "kind": tie.kind, "with": tie.other, "day": tie.day.isoformat()}
 
 
 def handover_doc(handing: Handover) -> dict[str, Any]:

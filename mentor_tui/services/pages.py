@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from mentor_tui.domain.mentoring import Tie, pairs_of, tie
+from mentor_tui.domain.mentoring import Tie, pairs_of
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.relations import relations
@@ -22,7 +22,7 @@ from mentor_tui.services.capacities import carried
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
-from mentor_tui.services.personal_calls import mentor_calls, mentored
+from mentor_tui.services.personal_calls import mentor_calls, mentored, ties
 from mentor_tui.services.results import CarriedLoad
 from mentor_tui.services.things import task_case
 from mentor_tui.services.unreadable_calls import unreadable_calls
@@ -113,8 +113,6 @@ def mentees_page(context: ActorContext) -> MenteesPage:
     standings = {hire: context.standing(context.journey(hire), team) for hire in hires if not view.of(hire).trouble}
     first = {call.person: place for place, call in reversed(list(enumerate(queue)))}
     pairings = {hire: pairing for hire in bound if (pairing := team.pairing(hire)) is not None}
-    found = {hire: tie(pairing, context.actor, view.today) for hire, pairing in pairings.items()}
-    ties = {hire: tied for hire, tied in found.items() if tied is not None}
     rows = sorted(
         view.hires(bound),
         key=lambda row: (
@@ -142,7 +140,7 @@ def mentees_page(context: ActorContext) -> MenteesPage:
         home,
         names,
         load,
-        ties,
+        ties(context, team),
         handed,
         team.people,
         {hire: context.relations(team, hire) for hire in bound},

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from mentor_tui.domain.mentoring import Tie, tie
 from mentor_tui.domain.people import Cover, spans_of
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.rules import side_tasks
@@ -56,6 +57,14 @@ def mentored(context: ActorContext, team: Team) -> tuple[str, ...]:
     if me is None or team.departed(me, context.today()):
         return ()
     return tuple(dict.fromkeys((*team.mentees(context.actor), *team.covers(context.actor, context.today()))))
+
+
+def ties(context: ActorContext, team: Team) -> Mapping[str, Tie]:
+    """How the acting person stands to each hire of theirs whose mentor changes, or has just changed, and to those who come."""
+    hires = (*mentored(context, team), *team.coming_to(context.actor))
+    pairings = {hire: team.pairing(hire) for hire in hires}
+    found = {hire: tie(one, context.actor, context.today()) for hire, one in pairings.items() if one is not None}
+    return {hire: tied for hire, tied in found.items() if tied is not None}
 
 
 def own_calls(context: ActorContext, view: Overview) -> list[Call]:

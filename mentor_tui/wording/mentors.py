@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.names import short_name
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
-    from mentor_tui.domain.mentoring import Mentoring
+    from mentor_tui.domain.mentoring import Mentoring, Tie
     from mentor_tui.domain.people import Cover
     from mentor_tui.services.news import News
     from mentor_tui.services.other_mentor import Wishing
@@ -65,6 +66,15 @@ def _cover(cover: Cover, names: Names, today: date) -> str:
 
 def _with(mentor: str, other: str, day: str) -> str:
     return _("{mentor}, with {other} until {day}").format(mentor=mentor, other=other, day=day)
+
+
+def arrivals(ties: Mapping[str, Tie], names: Names) -> list[str]:
+    """Who is new with a mentor, and who comes to them, and when: ``Budi comes on 2 June``."""
+    new = [short_name(names, hire) for hire, tie in ties.items() if tie.kind == "new"]
+    coming = sorted((tie.day, hire) for hire, tie in ties.items() if tie.kind == "comes")
+    said = [_("New with you: {names}.").format(names=plain.people(new))] if new else []
+    text = _("{name} comes on {day}.")
+    return said + [text.format(name=short_name(names, hire), day=plain.day_month(day)) for day, hire in coming]
 
 
 def before_asking(wishing: Wishing) -> list[str]:

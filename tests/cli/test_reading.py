@@ -141,6 +141,17 @@ def test_attention(program):
     assert all(set(item) >= {"kind", "person", "on", "days"} for item in found["items"])
     assert {item["kind"] for item in found["items"]} >= {"past", "owed"}
     assert program.ok("attention", as_="petra-novak") == "Nothing is waiting.\n"
+    assert program.json("attention", as_="petra-novak") == {"items": [], "mentees": []}
+
+
+def test_who_is_new_with_a_mentor_or_comes_to_them_is_said_as_on_the_screen(program):
+    program.ok("people", "add", "Zoë Reis", "--start", "2026-05-12", "--mentor", "petra-novak")
+    assert program.ok("attention", as_="petra-novak") == "Nothing is waiting. New with you: Zoë.\n"
+    program.ok("reassign", "ana", "petra-novak", "--on", "2026-06-02", "--why", "x")
+    assert program.ok("attention", as_="petra-novak").endswith("New with you: Zoë. Ana comes on 2 June.\n")
+    (new, comes) = program.json("attention", as_="petra-novak")["mentees"]
+    assert new == {"person": "zoe-reis", "kind": "new", "with": None, "day": "2026-05-12"}
+    assert comes == {"person": "ana-ferreira", "kind": "comes", "with": "maya-oneill", "day": "2026-06-02"}
 
 
 def test_people(program):

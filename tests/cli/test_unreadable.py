@@ -136,7 +136,7 @@ def test_a_curriculum_that_no_file_says(program, folder):
 
 def test_a_damaged_record_is_the_first_line_of_whoever_looks_after_it(program):
     (program.data / "people" / f"{PERSON}.json").write_bytes(b"")
-    for who in ("tomas-reis", "maya-oneill", PERSON):
+    for who in ("tomas-reis", "maya-oneill", "otto-serra", PERSON):
         assert program.json("attention", as_=who)["items"][0]["kind"] == "damaged"
     assert "damaged" in program.refused(3, "status", as_=PERSON)
 

@@ -22,7 +22,7 @@ from mentor_tui.tui.screens.mentees_view import TOLD_IN_FULL, Piece, written
 from mentor_tui.tui.screens.team_view import call_id, phase_cell, plan_cell, seen_cell
 from mentor_tui.tui.styles import Part, cells, fit, fit_name, fit_short
 from mentor_tui.tui.widgets.lines import Line
-from mentor_tui.wording import calls, free_days, plain
+from mentor_tui.wording import calls, free_days, mentors, plain
 from mentor_tui.wording.language import N_, _, ngettext
 
 GOES_HOME_WITHIN = 4 * 60
@@ -57,17 +57,10 @@ def headline(page: MenteesPage, *, wide: bool) -> tuple[list[Part], list[Part]]:
 
 def newcomers(page: MenteesPage, width: int) -> str:
     """Who is new with the mentor, who comes when, and who is free today: the rows may be further down than what is in sight."""
-    first = {hire: short_name(page.names, hire) for hire in page.ties}
     if page.unreadable:
         said = [" ".join(calls.need(call, page.names, {})) + "." for call in page.unreadable]
         return fit(clean(" ".join(said)), width).rstrip()
-    new = [first[hire] for hire, tie in page.ties.items() if tie.kind == "new"]
-    said = [_("New with you: {names}.").format(names=plain.people(new))] if new else []
-    said += [
-        _("{name} comes on {day}.").format(name=first[hire], day=plain.day_month(page.ties[hire].day))
-        for hire in sorted(page.ties, key=lambda hire: page.ties[hire].day)
-        if page.ties[hire].kind == "comes"
-    ]
+    said = mentors.arrivals(page.ties, page.names)
     free = {short_name(page.names, person.id): entry.free for person, entry in page.rows if entry.free}
     said += free_days.of_others(free, page.today)
     return fit(clean(" ".join(said)), width).rstrip()
@@ -184,7 +177,7 @@ def mentee_line(
 
 
 def tie_text(page: MenteesPage, hire: str, tie: Tie, now: datetime) -> str:
-    """What changes, or has just changed, the day first: ``from 2 June, H handover``, ``until 6 June with Joana``."""
+    """What changes, or has just changed, the day first: ``from 2 Jun, H handover``, ``until 6 Jun with Joana``."""
     other = short_name(page.names, tie.other) if tie.other else ""
     text = {
         "comes": _("from {day}"),
@@ -192,7 +185,7 @@ def tie_text(page: MenteesPage, hire: str, tie: Tie, now: datetime) -> str:
         "goes": _("on {day} to {other}"),
         "shared": _("until {day} with {other}"),
         "beside": _("until {day} with {other}"),
-    }[tie.kind].format(other=other, day=plain.day_month(tie.day), since=plain.day_word(tie.day, now.date()))
+    }[tie.kind].format(other=other, day=plain.day_short(tie.day), since=plain.day_word(tie.day, now.date()))
     shown = tie.kind in ("comes", "new") and hire in page.handed
     return _("{said}, H handover").format(said=text) if shown else text
 
