@@ -85,8 +85,9 @@ def fit_short(name: str, width: int) -> str:
     first, _blank, end = name.rpartition(" ")
     room = width - cell_len(end) - 1
     if cell_len(name) > width and room < FIRST_LEAST and end.startswith("("):
-        # Of two who have the very same name the id alone says who is meant.
-        return fit(end.strip("()"), width)
+        # Of two who have the very same name the id alone says who is meant, and most of all its end.
+        who = end.strip("()")
+        return fit(who, width) if cell_len(who) <= width else f"…{who[-(width - 1) :]}"
     if cell_len(name) <= width or not first or room < FIRST_LEAST:
         return fit(name, width)
     return fit(f"{fit(first, min(cell_len(first), room)).rstrip()} {end}", width)

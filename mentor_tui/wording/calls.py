@@ -56,9 +56,13 @@ def line(call: Call, names: Names, titles: Names) -> CallText:
     """
     row = _ROWS[call.kind]
     # One line about several names none of them: the others would be taken to be well.
-    several = call.kind in ("owed", "no zone") and len(call.people) > 1
-    who = need(call, names, titles)[0] if several else short_name(names, call.person)
+    several = call.kind in ("owed", "no zone", "starts") and len(call.people) > 1
+    who = _count_of(call, names, titles) if several else short_name(names, call.person)
     return CallText(who, row.glyph, _(row.word), _what(call, names, titles), when(call))
+
+
+def _count_of(call: Call, names: Names, titles: Names) -> str:
+    return _("{count} hires").format(count=len(call.people)) if call.kind == "starts" else need(call, names, titles)[0]
 
 
 def when(call: Call) -> str:

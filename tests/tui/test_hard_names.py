@@ -168,6 +168,7 @@ async def test_in_what_needs_a_lead_and_in_matching_nobody_is_cut_to_nothing(
         ("Ana", 6, "Ana   "),
         ("Ana Ferreira (ana-ferreira-2)", 23, "Ana F… (ana-ferreira-2)"),
         ("Ana Ferreira (ana-2)", 9, "ana-2    "),
+        ("Ana Ferreira (ana-ferreira-2)", 12, "…-ferreira-2"),
     ],
 )
 def test_what_tells_namesakes_apart_is_cut_last(name: str, width: int, shown: str) -> None:

@@ -147,7 +147,7 @@ def test_every_call_is_told_to_who_settles_it_and_to_a_lead(kind):
     call = Call(kind, "ana", "refund", "2026-05-11", 1, 3, 2, ABOUT.get(kind))
     names = {"ana": "Ana Ferreira", "maya": "Maya"}
     line = calls.line(call, names, {"refund": "Take a refund"})
-    assert line.who == ("2 people" if kind == "no zone" else "Ana")
+    assert line.who == {"no zone": "2 people", "starts": "2 hires"}.get(kind, "Ana")
     assert line.word
     assert "{" not in "".join([*line, *calls.need(call, names, {"refund": "Take a refund"})])
     # An id is said to nobody but to whoever is to write it into a file.
