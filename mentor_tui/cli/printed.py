@@ -10,6 +10,7 @@ from mentor_tui.cli.cli_context import put
 from mentor_tui.cli.tables import show
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BROKEN, kind_of
+from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import PERSON
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.whereabouts import zone_name
@@ -20,7 +21,7 @@ from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.cli.cli_context import CliContext
-    from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
+    from mentor_tui.domain.standing_rows import ItemStanding
     from mentor_tui.services.calls import Call
     from mentor_tui.services.chronicle import ToldEvent
     from mentor_tui.services.hearing import Owing
@@ -175,7 +176,7 @@ def _print_open(items: Iterable[ItemStanding], today: int, page: JourneyPage) ->
         said = _("Today, {time}") if page.today else _("Today")
         said = said.format(time=plain.minutes(page.today_minutes))
         put("\n" + (said if page.free is None else free_days.said(page, page.free)))
-        show((), [*map(_item_row, page.today), *map(_task_row, page.tasks)])
+        show((), [_task_row(one) if isinstance(one, TaskStanding) else _item_row(one) for one in page.morning])
     rest = [item for item in mine if item.item.id not in {chosen.item.id for chosen in page.today}]
     if rest:
         put("\n" + (_("Also open") if today else _("Open")))

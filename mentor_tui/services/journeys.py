@@ -116,6 +116,11 @@ class JourneyPage:
         return free_day(self.standing)
 
     @property
+    def morning(self) -> tuple[ItemStanding | TaskStanding, ...]:
+        """What waits for the owner, items and side tasks: what came back first, whichever it is."""
+        return tuple(sorted((*self.today, *self.tasks), key=lambda one: one.fact.state != "returned"))
+
+    @property
     def today_minutes(self) -> int:
         """Hands-on minutes of the items of today, once each."""
         return sum(standing.item.minutes for standing in self.today)

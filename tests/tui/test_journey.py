@@ -496,6 +496,25 @@ async def test_the_mouse_selects_and_presses_keys(app_for: AppFor, context_for: 
         assert state(context_for("ana"), "failed-payments") == "done"
 
 
+async def test_a_side_task_that_came_back_stands_before_what_is_only_open(
+    app_for: AppFor, context_for: ContextFor
+) -> None:
+    noah, watch = context_for("noah"), "tooling-watch"
+    people.reopen(context_for("tomas"), "noah", why="more to learn")
+    side_tasks.take(noah, watch)
+    for number in range(story.catalogue().rungs[watch].times):
+        items.tick(noah, watch, evidence=f"macro {number}")
+    items.send_back(context_for("tomas"), "noah", watch, text="Count them")
+    items.untick(noah, "meet-lead")
+    app = app_for("noah")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        found = place(app).query_one("#way", Lines)
+        today = [line.id for line in found.lines if line.id.startswith(("today:", "task:"))]
+        assert today == [f"task:{watch}", "today:meet-lead"]
+        assert found.selected == f"task:{watch}"
+
+
 async def test_a_side_task_that_came_back_stands_in_the_morning(app_for: AppFor, context_for: ContextFor) -> None:
     noah, watch = context_for("noah"), "tooling-watch"
     side_tasks.take(noah, watch)

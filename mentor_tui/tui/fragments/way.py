@@ -90,10 +90,12 @@ def lines(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
 def _today(page: JourneyPage) -> list[Line]:
     right = _("about {time}").format(time=plain.minutes(page.today_minutes)) if page.today else ""
     found = [heading(_day(page), right)]
-    for now in page.today:
-        found.append(item_line(page, now, f"{TODAY}:{now.item.id}"))
-    found += [_task_line(task) for task in page.tasks]
-    if not page.today and not page.tasks:
+    for one in page.morning:
+        if isinstance(one, TaskStanding):
+            found.append(_task_line(one))
+        else:
+            found.append(item_line(page, one, f"{TODAY}:{one.item.id}"))
+    if not page.morning:
         found += [words(text) for text in _nothing_today(page)]
     return found
 
@@ -282,7 +284,7 @@ def _narrowed(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
     title = plan_title(page) + (f" · {filter_word(shape.only)}" if shape.only != "all" else "")
     top = heading(title, ngettext("{count} item", "{count} items", count).format(count=count))
     if not found:
-        found = [words(_("Nothing found. Esc shows everything again."))]
+        found = [words(_("Nothing found.")), words(_("esc shows everything again."))]
     return [top, *found]
 
 

@@ -143,7 +143,7 @@ class JourneyPlace(Place[JourneyPage]):
         self._draw()
         if chosen != self._item and not own:
             self.go_to_item(chosen)
-        if before is None and not view.today:
+        if before is None and not view.morning:
             going = way.going(view)
             self.query_one("#way", Lines).select(f"{way.PHASE}:{going}")
 
