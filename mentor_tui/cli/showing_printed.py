@@ -152,4 +152,4 @@ def print_basics(basics: Basics, word: str) -> None:
     for block in milestone.blocks(basics, word):
         put()
         show((), [*block])
-    put("\n" + milestone.last())
+    put("\n" + milestone.last(basics))

@@ -29,6 +29,7 @@ class Basics:
         opens: side tasks that can be taken now: id, track and title.
         hours: hours a week off the queue now.
         done, total: items of the basics, everybody's part counted.
+        own: whether it is read by whoever it is about.
 
     """
 
@@ -47,6 +48,7 @@ class Basics:
     hours: float
     done: int
     total: int
+    own: bool
 
 
 def can_do(context: ActorContext, person: str | None = None) -> Basics:
@@ -112,6 +114,7 @@ def basics(of: JourneyPage) -> Basics:
         standing.hours_allowed,
         standing.basics_done,
         len(standing.curriculum.basics) if standing.curriculum else 0,
+        of.own,
     )
 
 

@@ -19,7 +19,8 @@ def headline(basics: Basics) -> str:
     """That the basics are done, or how far they are."""
     name = first_name(basics.name)
     if basics.on is not None:
-        return _("The basics are done, {name}. That was a lot of work. Well done.").format(name=name)
+        yours = _("The basics are done, {name}. That was a lot of work. Well done.")
+        return (yours if basics.own else _("{name} has done the basics. That was a lot of work.")).format(name=name)
     so_far = _("What {name} can do so far, with {done} of {total} of the basics done.")
     return so_far.format(name=name, done=basics.done, total=basics.total)
 
@@ -40,13 +41,15 @@ def blocks(basics: Basics, word: str) -> list[list[Row]]:
             )
             for area, count in basics.areas
         )
-        found.append([(_("You know"), areas)])
+        found.append([(_("You know") if basics.own else _("Knows"), areas)])
     if basics.levels:
         found.append([])
         for _name, title, level, sentence in basics.levels:
             text = _("{title}, level {level}").format(title=title, level=level)
-            label = "" if found[-1] else _("You have shown")
-            found[-1].append((label, f"{text}: {sentence}" if sentence else text))
+            shown = _("You have shown") if basics.own else _("Has shown")
+            # The sentence says "you" to whoever shows it; to others it is told as what it is, a quotation.
+            said = sentence if basics.own else _as_quotation(sentence)
+            found[-1].append(("" if found[-1] else shown, f"{text}: {said}" if sentence else text))
     if basics.signers:
         names = [_("{name} ({count})").format(name=name, count=count) for _id, name, count in basics.signers]
         found.append([(_("Signed off by"), plain.people(names))])
@@ -54,9 +57,13 @@ def blocks(basics: Basics, word: str) -> list[list[Row]]:
         opens = ", ".join(f"{track} · {title}" for _name, track, title in basics.opens)
         found.append([(_("Open now"), opens)])
         if basics.hours:
-            said = _("{hours} a week off the queue are yours for it").format(hours=plain.hours(basics.hours))
-            found[-1].append(("", said))
+            yours, theirs = _("{hours} a week off the queue are yours for it"), _("{hours} a week off the queue for it")
+            found[-1].append(("", (yours if basics.own else theirs).format(hours=plain.hours(basics.hours))))
     return found
+
+
+def _as_quotation(sentence: str) -> str:
+    return plain.quoted(sentence.replace("“", "‘").replace("”", "’"))
 
 
 def _did(basics: Basics, word: str) -> list[Row]:
@@ -64,7 +71,7 @@ def _did(basics: Basics, word: str) -> list[Row]:
     counts = _("{done}, {times} times in all, {hours} of hands-on work").format(
         done=done, times=basics.times, hours=plain.minutes(basics.minutes // 60 * 60 or basics.minutes)
     )
-    rows: list[Row] = [(_("You did"), counts)]
+    rows: list[Row] = [(_("You did") if basics.own else _("Did"), counts)]
     kinds = dict(basics.kinds)
     helped = kinds.get("ticket", 0)
     if helped:
@@ -84,6 +91,8 @@ def _did(basics: Basics, word: str) -> list[Row]:
     return [*rows, ("", ", ".join(seen))] if seen else rows
 
 
-def last() -> str:
+def last(basics: Basics) -> str:
     """What stands at its end."""
-    return _("Nothing expires, and you do not have to take anything. The inbox is a fine place to be.")
+    if basics.own:
+        return _("Nothing expires, and you do not have to take anything. The inbox is a fine place to be.")
+    return _("Nothing expires, and they do not have to take anything. The inbox is a fine place to be.")

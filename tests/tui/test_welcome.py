@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -153,6 +154,25 @@ async def test_the_closing_talk_is_told_at_once(app_for: AppFor, context_for: Co
         await app.catch_up()
         await settle(pilot)
         assert isinstance(app.screen, Celebration)
+
+
+async def test_a_lead_reads_the_page_as_somebody_elses(app_for: AppFor, context_for: ContextFor) -> None:
+    items.untick(context_for("tomas"), "closing-talk", person="noah")
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        place = JourneyPlace(app.ui, "noah", item="closing-talk")
+        await app.push_screen(place)
+        await settle(pilot)
+        await pilot.press("space", "ctrl+d")
+        await settle(pilot)
+        assert isinstance(app.screen, Celebration)
+        text = " ".join(app.screen.query_one(TextPane).text.split())
+        assert "Noah has done the basics." in text
+        assert "You did" not in text
+        assert "you do not have to" not in text
+        for sentence in re.findall(r"level \d: (.)", text):
+            assert sentence == "“", "what is said to whoever shows it is a quotation to others"
 
 
 async def test_before_that_the_key_says_when(app_for: AppFor) -> None:

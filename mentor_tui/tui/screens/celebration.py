@@ -89,4 +89,4 @@ def page_parts(basics: Basics, width: int, *, word: str) -> list[Part]:
         for label, text in block:
             _blank, *rest = wrap([(text, "")], width, first=" " * LABEL)
             parts += [(fit(label, LABEL), "dim"), *rest, ("\n", "")]
-    return [*parts, BREAK, *wrap([(words.last(), "strong")], width)]
+    return [*parts, BREAK, *wrap([(words.last(basics), "strong")], width)]
