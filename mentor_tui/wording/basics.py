@@ -43,7 +43,7 @@ def to_go(standing: Standing, *, own: bool) -> str:
     if standing.basics_complete:
         return plain.basics_done(standing.basics_on, standing.today, len(left)) if standing.basics_on else ""
     to_do = ngettext("{count} basic to go", "{count} basics to go", len(left)).format(count=len(left)) if left else ""
-    return _waits(standing, own=own) or to_do
+    return _waits(standing, own=own, alone=True) or to_do
 
 
 def _left(standing: Standing) -> list[Item]:
@@ -51,15 +51,14 @@ def _left(standing: Standing) -> list[Item]:
     return [item for item in basics if not standing.done(item.id)]
 
 
-def _waits(standing: Standing, *, own: bool) -> str:
-    """That the hire's part is done, where all that is left waits for others."""
+def _waits(standing: Standing, *, own: bool, alone: bool = False) -> str:
+    """That the hire's part is done, where all that is left waits for others; ``alone`` where nothing else names the basics."""
     left = _left(standing)
     if not left or any(item.who == "hire" and standing.state(item) != "waiting" for item in left):
         return ""
-    if own:
-        text = ngettext("your part is done, {count} waits for us", "your part is done, {count} wait for us", len(left))
+    if alone:
+        part = _("your part of the basics is done") if own else _("their part of the basics is done")
     else:
-        text = ngettext(
-            "their part is done, {count} waits for us", "their part is done, {count} wait for us", len(left)
-        )
-    return text.format(count=len(left))
+        part = _("your part is done") if own else _("their part is done")
+    waits = ngettext("{part}, {count} waits for us", "{part}, {count} wait for us", len(left))
+    return waits.format(part=part, count=len(left))

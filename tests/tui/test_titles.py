@@ -139,7 +139,7 @@ def test_what_is_counted_is_said_and_whose_the_rest_is(team: Crew) -> None:
         items.tick(team("ana"), name)
     # A sign-off of two, two parts of others, and the talk that a lead holds.
     said = "part is done, 5 wait for us"
-    assert standing() == (f"basics 3 of 8, your {said}", f"their {said}")
+    assert standing() == (f"basics 3 of 8, your {said}", "their part of the basics is done, 5 wait for us")
 
 
 def test_what_we_did_is_told_as_what_they_were_promised(team: Crew) -> None:
@@ -159,3 +159,42 @@ def test_a_debt_alone_takes_the_second_line_rather_than_being_cut(team: Crew) ->
     assert rows[at] == f" We owe you   ▲ {long},"
     assert rows[at + 1].split() == ["from", "Maya,", "promised", "for", "3", "Mar"]
     assert rows[at + 1].startswith(" " * 16)
+
+
+def test_a_debt_is_not_cut_to_tell_that_there_are_more(team: Crew) -> None:
+    owed = {"refund": "your laptop and accounts", "reply": "a check that doors open", "drill": "your talk"}
+    for name, words in owed.items():
+        team.edit(name, who="lead", sign_off="none", evidence="none", owed=words, requires=(), by_day=-9)
+    team.edit("drill", by_day=-8)
+    team.edit("seat", gone=True)
+    for day in (START - timedelta(days=3), START):
+        team.go_to(day)
+        rows = plain(top(team, most=1)).splitlines()
+        assert rows[-2].startswith(" We owe you   ▲ your laptop and accounts, from ")
+        assert rows[-1].startswith(" N  all 3     ▲ a check that doors open, from Tom or Lea, promised for ")
+
+
+def test_a_debt_beside_another_takes_a_further_row_rather_than_being_cut(team: Crew) -> None:
+    long = "ten minutes a day with each of your replies"
+    for name, words in (("refund", long), ("reply", "your talk")):
+        team.edit(name, who="lead", sign_off="none", evidence="none", owed=words, requires=(), by_day=-9)
+    team.edit("seat", gone=True)
+    team.go_to(START - timedelta(days=3))
+    rows = plain(top(team, most=1)).splitlines()[-3:]
+    assert rows[0] == f" We owe you   ▲ {long},"
+    assert rows[1].strip().startswith("from Tom or Lea, promised for ")
+    assert rows[2].strip().startswith("▲ your talk, from Tom or Lea, promised for ")
+
+
+def test_all_that_is_owed_is_marked_where_it_is_late_as_it_is_above(team: Crew) -> None:
+    for name, words, by_day in (("refund", "your laptop", 2), ("reply", "a word of welcome", 7)):
+        team.edit(name, who="mentor", sign_off="none", evidence="none", owed=words, requires=(), by_day=by_day)
+    team.go_to(START + timedelta(days=7))
+    told = plain(parts.whole_parts(journeys.page(team("ana")), eyes(200))).splitlines()
+    assert [row[0] for row in told if "laptop" in row or "welcome" in row] == ["▲", "·"]
+
+
+def test_that_nothing_is_found_is_said_whole_on_a_small_screen(team: Crew) -> None:
+    shown = way.lines(journeys.page(team("ana")), way.TreeShape(text="no such words"), 40)
+    assert all(cells(line.text) <= 38 for line in shown[1:])
+    assert shown[-1].text == "esc shows everything again."

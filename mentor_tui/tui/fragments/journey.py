@@ -25,8 +25,8 @@ from mentor_tui.wording.language import _, ngettext
 
 LABEL = 14
 
-OWED_MOST = 2
-"""Rows of what is owed above a journey."""
+OWED_MOST, OWED_ROWS = 2, 3
+"""Debts that are told above a journey, more are counted; and the rows that they may take between them."""
 
 FIRST_DAYS = 2
 """Own days on which nothing stands above a hire's own things that reads as an order."""
@@ -39,7 +39,7 @@ def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> tuple[list[Part], 
     if special:
         rows.append(wrap([(special, "strong")], eyes.width, first=" "))
     news, shown = _news_rows(page, eyes, most)
-    rows += [*news, *_mentor_rows(page, eyes), *_debt_rows(page, eyes, most)]
+    rows += [*news, *_mentor_rows(page, eyes), *_debt_rows(page, eyes)]
     parts: list[Part] = []
     for row in rows:
         parts += [*row, BREAK]
@@ -58,12 +58,13 @@ def whole_parts(page: JourneyPage, eyes: Eyes) -> list[Part]:
         parts += [(_("We owe you") if page.own else _("Owed"), ""), BREAK]
         for owing in page.owed:
             text = debts.line(owing, page.standing.today, own=page.own, dated=not undated(page))
-            tone = "late" if owing.debt.late and page.free is None else ""
-            parts += paragraph(text, eyes.width, tone, first=f"{plain.glyph('owed')} ", rest="  ")
+            late = owing.debt.late and page.free is None
+            mark = plain.glyph("owed") if late else "·"
+            parts += paragraph(text, eyes.width, "late" if late else "", first=f"{mark} ", rest="  ")
     return parts
 
 
-def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]:
+def _debt_rows(page: JourneyPage, eyes: Eyes) -> Iterator[list[Part]]:
     """What is owed: what waits for the same people in one row, a part of ours in one each."""
     groups: dict[tuple[str, ...], list[Owing]] = {}
     owed = [owing for owing in page.owed if not _order(page, owing)]
@@ -72,20 +73,19 @@ def _debt_rows(page: JourneyPage, eyes: Eyes, most: int) -> Iterator[list[Part]]
         alone = owing.debt.on if kind == "item" else ""
         groups.setdefault((kind, alone, *owing.by), []).append(owing)
     label = fit(_("We owe you") if page.own else _("Owed"), LABEL - 1)
-    most = min(most, OWED_MOST)
-    shown = list(groups.values())[:most]
+    shown = list(groups.values())[:OWED_MOST]
     left = len(owed) - sum(map(len, shown))
+    spare = OWED_ROWS - len(shown)
     for number, group in enumerate(shown):
-        last = left > 0 and number == most - 1
         due = debts.tail(group[0], page.standing.today, own=page.own, dated=not undated(page))
-        due += _more(left) if last and number == 0 else ""
         # Nobody can do anything about it today, and they are to have the day free of it too.
         tone = "late" if page.free is None and any(owing.debt.late for owing in group) else ""
         mark = f"{plain.glyph('owed')} " if tone else ""
         said = debts.several([owing.debt for owing in group], own=page.own)
-        lead = (f" {label}", "") if number == 0 else _all_of(len(owed) if last else 0)
+        lead = (f" {label}", "") if number == 0 else _all_of(len(owed) if left else 0)
         room = eyes.width - LABEL - 1 - cells(mark)
-        if cells(said + due) > room and len(shown) == 1 < most:
+        if cells(said + due) > room and spare:
+            spare -= 1
             yield [lead, (f"{mark}{_cut(said, room - 1)},", tone)]
             yield [(" " * (LABEL + cells(mark)), ""), (due.removeprefix(", "), tone)]
         else:
