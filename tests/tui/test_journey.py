@@ -190,6 +190,9 @@ async def test_f_and_slash_narrow_the_way_down_and_esc_opens_it_again(app_for: A
         await pilot.pause()
         assert "item:invoice" in [line.id for line in lines.lines]
         assert "item:refund" not in [line.id for line in lines.lines]
+        await pilot.press("slash", *"refund", "enter")
+        await pilot.pause()
+        assert "item:refund" in [line.id for line in lines.lines], "other words take the place of those"
         await pilot.press("escape")
         await pilot.pause()
         assert [line.id for line in lines.lines] == before

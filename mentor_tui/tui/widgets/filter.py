@@ -37,9 +37,10 @@ class Filter(Input):
         self.cursor_blink = False
 
     def open(self) -> None:
-        """Have words typed."""
+        """Have words typed; those that stand there give way to them."""
         self.add_class("-open")
         self.focus()
+        self.select_all()
 
     def take_up(self, words: str) -> None:
         """Narrow down by words that were typed before."""
