@@ -26,8 +26,8 @@ def check_command(
 ) -> None:
     """List every problem in the curriculum files, as file:line:column: message.
 
-    Without PATH, all files of the curricula folder. Exit status 1 where there are faults; warnings alone are none. Without
-    faults, one line says what each curriculum asks for.
+    Without PATH, all files of the curricula folder. Exit status 1 if there are faults; warnings alone do not count.
+    Without faults, one line says what each curriculum asks for.
     """
     from mentor_tui.bootstrap import check
     from mentor_tui.wording import faults, summaries

@@ -23,7 +23,7 @@ _evidence = click.option("--evidence", default="", metavar="TEXT", help="What sh
     "--on",
     type=arguments.DAY,
     metavar="DATE",
-    help="For leads: the day it was done, before mentor-tui came.",
+    help="For leads: the day it was done, before mentor-tui was in use.",
 )
 def tick_command(
     console: CliContext, item: str, person: str | None, evidence: str, why: str, partner: str, on: date | None
@@ -37,7 +37,7 @@ def tick_command(
 
 
 untick_command = says(
-    "untick", "items:untick", "Take one tick back.", arguments.thing("item"), arguments.for_person(), arguments.why()
+    "untick", "items:untick", "Remove one tick.", arguments.thing("item"), arguments.for_person(), arguments.why()
 )
 
 

@@ -9,7 +9,7 @@ from mentor_tui.cli.commands import json_option, verb
 @verb("keys")
 @json_option
 def keys_command(console: CliContext, as_json: bool) -> None:
-    """List every key of the screens, place by place, as your configuration maps them."""
+    """List the keys of every screen, as your configuration sets them."""
     from dataclasses import asdict
 
     from mentor_tui.tui.keymap import every_key, usable
@@ -27,5 +27,5 @@ def keys_command(console: CliContext, as_json: bool) -> None:
 
     for sentence in found.told:
         click.echo(sentence, err=True)
-    heads = (_("Place"), _("Name"), _("Keys"), _("What it does"), _("Who"))
+    heads = (_("Screen"), _("Name"), _("Keys"), _("What it does"), _("Who"))
     show(heads, [(row.place, row.id, " ".join(row.shown), row.sentence, whose(row.who)) for row in rows])

@@ -61,7 +61,7 @@ def print_proposal(page: MatchingPage) -> None:
             total=words.points(proposal.total),
         )
     )  # fmt: skip
-    headers = (_("Hire"), _("From"), _("Mentor"), _("Fit"), _("Shared"), _("Load then"), _("Because"))
+    headers = (_("Hire"), _("From"), _("Mentor"), _("Fit"), _("Shared"), _("Load after"), _("Because"))
     rows = []
     for pair in proposal.pairs:
         _now, then, most = page.loads[pair.mentor]

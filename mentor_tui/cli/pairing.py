@@ -19,9 +19,9 @@ from mentor_tui.domain.people import EndReason
 @arguments.end_reason("Why the earlier pairing ends.", default="moved")
 @arguments.other_person("--stand-in", "Who covers while the mentor is away.")
 @click.option("--on", type=arguments.DAY, metavar="DATE", help="The first day; if left out, today.")
-@click.option("--overlap", type=int, default=0, metavar="N", help="Days on which both mentors are there.")
+@click.option("--overlap", type=int, default=0, metavar="N", help="Days on which both are mentors.")
 @click.option("--tells", default="", metavar="TEXT", help="Who tells whom, and when; leads can read it.")
-@click.option("--word", default="", metavar="TEXT", help="A message from the earlier mentor; the hire can read it.")
+@click.option("--word", default="", metavar="TEXT", help="A message from the previous mentor; the hire can read it.")
 @click.option("--from-other-teams", is_flag=True, help="Go ahead even if another team's hires need this mentor.")
 @json_option
 def reassign_command(
@@ -40,7 +40,7 @@ def reassign_command(
 ) -> None:
     """Give a hire a mentor, their first or another. Without a mentor, list who it could be, best first.
 
-    The mentor of today takes back what was agreed for later.
+    Naming today’s mentor cancels a change that was agreed for later.
     """
     if mentor is None:
         _list_candidates(console, hire, as_json=as_json)

@@ -213,10 +213,10 @@ def import_command(console: CliContext, csv: str, new: bool) -> None:
 @click.argument("csv")
 @click.pass_obj
 def progress_command(console: CliContext, csv: str) -> None:
-    """Bring in from a CSV file what people had done before mentor-tui came.
+    """Import from a CSV file what people had done before mentor-tui was in use.
 
-    Columns: person, item, on (YYYY-MM-DD), times (as often as the item asks for without it). All rows are checked before
-    any is written.
+    Columns: person, item, on (YYYY-MM-DD), times (if left out, as often as the item asks for). All rows are checked
+    before any is written.
     """
     from mentor_tui.cli.csv_files import PROGRESS, read_rows
     from mentor_tui.services.backfill import bring_in
@@ -235,7 +235,7 @@ def progress_command(console: CliContext, csv: str) -> None:
 def leave_command(ctx: click.Context, person: str | None, first: str | None, last: str | None, remove: bool) -> None:
     """Note days away, from FIRST to LAST, never why. Without PERSON they are your own.
 
-    Days that start with a noted leave replace it, so you can shorten or lengthen it.
+    Days that start on the same day as a noted leave replace it, so you can shorten or lengthen it.
     """
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
@@ -296,7 +296,7 @@ def last_day_command(console: CliContext, person: str, day: date | None, stays: 
 )
 @click.pass_obj
 def capacity_command(console: CliContext, mentor: str, mentees: int | None, hours: str | None) -> None:
-    """Set how much a mentor takes on. Less than now moves nobody, but asks leads to look at it."""
+    """Set how much a mentor takes on. Less than they have now moves nobody; the leads are asked to look at it."""
     from mentor_tui.services import capacities
     from mentor_tui.wording.language import _
 
@@ -341,12 +341,12 @@ def cover_command(
     "--until",
     type=arguments.DAY,
     metavar="DATE",
-    help="The last day of the pause; if left out, until it is resumed.",
+    help="The last day of the pause. If left out, it lasts until you resume it.",
 )
 @arguments.why()
 @click.pass_obj
 def pause_command(console: CliContext, person: str, first: date | None, until: date | None, why: str) -> None:
-    """Pause a programme. Days of the pause do not count."""
+    """Pause a programme. Days in the pause do not count."""
     from mentor_tui.services import people
 
     context = console.context

@@ -21,7 +21,7 @@ def print_leaving(plan: DeparturePlan, names: Mapping[str, str]) -> None:
     for pin in plan.proposal.loose:
         put(words.loose(pin, names) + ".", err=True)
     put(words.leaving(plan))
-    headers = (_("Hire"), _("Takes over") if plan.for_good else _("Stands in"), _("Fit"), _("Load then"), _("Because"))
+    headers = (_("Hire"), _("Takes over") if plan.for_good else _("Stands in"), _("Fit"), _("Load after"), _("Because"))
     rows = [
         (
             names.get(pair.hire, pair.hire),
@@ -58,12 +58,12 @@ def print_what_if(answer: WhatIf) -> None:
             (_("free after all pairs"), lambda side: plain.hours(round(side.free, 1))),
         )
     ]
-    show(("", _("Today"), _("Then")), rows, right=(1, 2))
+    show(("", _("Today"), _("What if")), rows, right=(1, 2))
     put()
     loads = {load.mentor: load for load in today.loads}
     after = {load.mentor: load for load in then.loads}
     show(
-        (_("Mentor"), _("Today"), _("Then")),
+        (_("Mentor"), _("Today"), _("What if")),
         [
             (
                 answer.names.get(mentor, mentor),

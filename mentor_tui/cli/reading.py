@@ -12,8 +12,8 @@ from mentor_tui.cli.unreadable import named, print_unreadable
 
 @verb("status")
 @arguments.person(required=False)
-@click.option("--all", "everything", is_flag=True, help="Show every item, with those that are done or come later.")
-@click.option("--read", is_flag=True, help="Mark what is new as read; on a hire’s journey, what they wrote too.")
+@click.option("--all", "everything", is_flag=True, help="Show every item, including those that are done or come later.")
+@click.option("--read", is_flag=True, help="Mark what is new as read; on a hire’s journey, what they wrote as well.")
 @json_option
 def status_command(console: CliContext, person: str | None, everything: bool, read: bool, as_json: bool) -> None:
     """Show one journey, or, without a name, everybody whose journey you may see."""

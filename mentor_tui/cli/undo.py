@@ -14,15 +14,15 @@ _yes = click.option("--yes", is_flag=True, help="Do not ask.")
 @verb("undo")
 @_yes
 def undo_command(console: CliContext, yes: bool) -> None:
-    """Take back the last thing you did. What that is, whose and of which day, is said first."""
-    _rewind(console, _("This would take back: {what}."), _("Take back: {what}?"), yes=yes, again=False)
+    """Undo the last thing you did. It is shown first, with whose it is and the day."""
+    _rewind(console, _("This would undo: {what}."), _("Undo: {what}?"), yes=yes, again=False)
 
 
 @verb("redo")
 @_yes
 def redo_command(console: CliContext, yes: bool) -> None:
-    """Do again what your last undo took back. What that is, whose and of which day, is said first."""
-    _rewind(console, _("This would do again: {what}."), _("Do again: {what}?"), yes=yes, again=True)
+    """Redo what your last undo undid. It is shown first, with whose it is and the day."""
+    _rewind(console, _("This would redo: {what}."), _("Redo: {what}?"), yes=yes, again=True)
 
 
 def _rewind(console: CliContext, would: str, question: str, *, yes: bool, again: bool) -> None:

@@ -38,8 +38,8 @@ def _check_right(console: CliContext, *, restores: bool = False, person: str = "
 def backup_command(ctx: click.Context, console: CliContext, target: Path | None) -> None:
     """Copy all records into one archive and print where it is.
 
-    TARGET is a file, or a folder to put one in; backup/ beside the records without it. Exit status 1 where something
-    that is known is not in the archive: it is damaged, gone, or none of the program's own files.
+    TARGET is a file, or a folder to put one in; without it, backup/ beside the records. Exit status 1 if something
+    that is known is not in the archive: it is damaged, gone, or not one of the program's own files.
     """
     from mentor_tui.wording.findings import not_in_it
     from mentor_tui.wording.language import _
@@ -59,9 +59,9 @@ def backup_command(ctx: click.Context, console: CliContext, target: Path | None)
 @click.option("--anyway", is_flag=True, help="Restore even if the archive has no team.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def restore_command(console: CliContext, archive: Path, only: str, anyway: bool, yes: bool) -> None:
-    """Restore a backup: all records, or one person's. Those from before are kept aside.
+    """Restore a backup: all records, or one person's. The present ones are kept aside.
 
-    What is known to be missing in the archive is named first.
+    Anything known to be missing from the archive is listed first.
     """
     from mentor_tui.wording.findings import not_in_it
     from mentor_tui.wording.language import _
@@ -106,7 +106,7 @@ def _person(console: CliContext, named: str) -> str:
 @json_option
 @click.pass_context
 def doctor_command(ctx: click.Context, console: CliContext, repair: bool, yes: bool, as_json: bool) -> None:
-    """Check all records: replay every history and say what is damaged, left over or readable by others."""
+    """Check all records: replay every history and list what is damaged, left over or readable by others."""
     from mentor_tui.services import upkeep
     from mentor_tui.services.removing import records_off_the_team
     from mentor_tui.services.whereabouts import ending

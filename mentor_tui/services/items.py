@@ -93,7 +93,7 @@ def untick(
     op: str | None = None,
     expected_version: int | None = None,
 ) -> Done:
-    """Take one tick back, by hand: one repetition less.
+    """Remove one tick, by hand: one repetition less.
 
     Raises:
         Refused: there is none, or it was signed off since (then it is for the signer to withdraw).

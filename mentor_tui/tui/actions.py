@@ -104,8 +104,8 @@ def bindings(actions: Iterable[Action]) -> list[Binding]:
 
 
 GENERAL: tuple[Action, ...] = (
-    Action("app.undo", "u,ctrl+z", _("undo"), _("Take back the last thing you did"), writes=True),
-    Action("app.redo", "ctrl+r", _("redo"), _("Do again what you took back"), footer=False, writes=True),
+    Action("app.undo", "u,ctrl+z", _("undo"), _("Undo the last thing you did"), writes=True),
+    Action("app.redo", "ctrl+r", _("redo"), _("Redo what you undid"), footer=False, writes=True),
     Action(
         "app.days-away",
         "Z",
@@ -116,12 +116,12 @@ GENERAL: tuple[Action, ...] = (
     ),
     Action("app.open-link", "o", _("open"), _("Open the link of what is selected"), footer=False),
     Action("app.copy", "y", _("copy"), _("Copy what is selected"), footer=False),
-    Action("app.back", "escape", _("back"), _("One level back"), footer=False),
+    Action("app.back", "escape", _("back"), _("Go back one level"), footer=False),
     Action("app.quit", "q", _("quit"), _("Leave mentor-tui"), footer=False),
     Action("app.help", "question_mark,f1", _("help"), _("What you can do here, and with which keys"), "?"),
     Action("app.palette", "colon,ctrl+p", "", _("Also: what you can do here"), footer=False, call="help"),
     *(
-        Action(f"app.place-{n}", str(n), "", _("Go to place {n}").format(n=n), footer=False, call=f"go({n})")
+        Action(f"app.place-{n}", str(n), "", _("Go to screen {n}").format(n=n), footer=False, call=f"go({n})")
         for n in range(1, 7)
     ),
 )

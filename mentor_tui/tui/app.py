@@ -117,7 +117,7 @@ class MentorApp(LiveApp, inherit_bindings=False):
         if 1 <= number <= len(self.places):
             self.go_to(self.places[number - 1].mode)
         elif isinstance(self.screen, Place):
-            self.screen.say(_("There is no place {number} here.").format(number=number))
+            self.screen.say(_("There is no screen {number} here.").format(number=number))
 
     def go_to(self, mode: str) -> None:
         """Go to a place, or one of its views; what lay over it before lies over it again."""

@@ -141,7 +141,7 @@ def _things(place: Place[Any]) -> Iterator[Entry]:
         yield Entry(label, partial(stage.open_side_tasks, owner, name), "", right, title, title, tone)
     for theme in themes.NAMES:
         yield Entry(
-            _("Theme: {name}").format(name=theme), partial(stage.wear, theme), right=_("how it looks, for this time")
+            _("Theme: {name}").format(name=theme), partial(stage.wear, theme), right=_("how it looks, until you quit")
         )
 
 

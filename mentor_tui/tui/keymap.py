@@ -47,7 +47,7 @@ def actions() -> tuple[tuple[str, tuple[str, ...], tuple[Action, ...]], ...]:
         (_("Journey"), EVERYBODY, journey_actions.ACTIONS),
         (_("Mentees"), ("mentor",), mentees_actions.ACTIONS),
         (_("Team"), ("lead",), team_actions.ACTIONS),
-        (_("A mentor goes"), ("lead",), team_leaving_actions.ACTIONS),
+        (_("A mentor leaves"), ("lead",), team_leaving_actions.ACTIONS),
         (_("What if"), ("lead",), team_what_if_actions.ACTIONS),
         (_("Matching"), ("lead",), matching_actions.ACTIONS),
         (_("Growth"), EVERYBODY, growth_actions.ACTIONS),

@@ -222,9 +222,9 @@ def _act_on(event: Event, title: str, person: str, names: Names) -> str:
 def _rewound(done: Done, fill: Fill) -> str:
     what = _act_on(done.events[0], of(Rewound, done.result).title, done.person, {done.person: fill("{name}")})
     if done.verb == "undone":
-        said = ngettext("Taken back: {what}.", "Taken back: {what} and what came with it.", len(done.events))
+        said = ngettext("Undone: {what}.", "Undone: {what} and what came with it.", len(done.events))
     else:
-        said = ngettext("Done again: {what}.", "Done again: {what} and what came with it.", len(done.events))
+        said = ngettext("Redone: {what}.", "Redone: {what} and what came with it.", len(done.events))
     return said.format(what=what)
 
 

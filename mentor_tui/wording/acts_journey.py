@@ -87,7 +87,7 @@ def _took(done: Done, fill: Fill) -> str:
 
 def _lined(done: Done, fill: Fill) -> str:
     place = of(TaskStanding, done.now).place
-    return fill(_("All places of {title} are taken; you are number {place} in line."), place=place)
+    return fill(_("All places for {title} are taken; you are number {place} on the waiting list."), place=place)
 
 
 def _confirmed(done: Done, fill: Fill) -> str:
@@ -95,7 +95,7 @@ def _confirmed(done: Done, fill: Fill) -> str:
     left = open_voices(now.rung, now.hold) if now.hold else ()
     if not left:
         return fill(_("Confirmed: {title}, for {name}."))
-    return fill(_("Confirmed: {title}, for {name}. Still to confirm: {others}."), others=plain.people(left))
+    return fill(_("Confirmed: {title}, for {name}. Not yet confirmed by {others}."), others=plain.people(left))
 
 
 def _session(done: Done, fill: Fill) -> str:
@@ -140,7 +140,7 @@ def _noted(done: Done, fill: Fill) -> str:
 
 _LIFE = {
     "ticked": Words(N_("tick"), _ticked_line, _ticked, news=N_("{who} ticked {title} for you")),
-    "unticked": Words(N_("tick taken back"), N_("{who} took back a tick of {title}"), N_("Tick taken back: {what}.")),
+    "unticked": Words(N_("tick removed"), N_("{who} removed a tick from {title}"), N_("Tick removed: {what}.")),
     "sent": Words(N_("sent again"), N_("{who} sent {title} again"), N_("Sent again: {what}."), post=N_("sent again")),
     "signed": Words(
         N_("sign-off"),
@@ -175,8 +175,8 @@ ROWS = {
     **{(kind, event): row for kind in ("item", "task") for event, row in _LIFE.items()},
     ("hold", "took"): Words(N_("side task taken"), N_("{who} took {title}"), _took),
     ("hold", "lined"): Words(
-        N_("place in line"),
-        N_("{who} joined the line for {title}"),
+        N_("place on the waiting list"),
+        N_("{who} joined the waiting list for {title}"),
         _lined,
     ),
     ("hold", "gave-back"): Words(

@@ -40,7 +40,7 @@ def _enrolled_line(event: Event, facts: Facts) -> str:
 
 def _leave_line(event: Event, facts: Facts) -> str:
     spans = len(event.terms.get("leave", ()))
-    text = ngettext("{who} noted days away ({count} stretch)", "{who} noted days away ({count} stretches)", spans)
+    text = ngettext("{who} noted days away ({count} period)", "{who} noted days away ({count} periods)", spans)
     return text.format(who=facts["who"], count=spans)
 
 
@@ -65,7 +65,7 @@ def _room_line(event: Event, facts: Facts) -> str:
     if "heads" in terms:
         said.append(_("{who} set how many mentees {person} takes to {heads}").format_map(facts))
     if "hours" in terms and terms["hours"] is None:
-        said.append(_("{who} set {person}’s hours for mentees back to the policy’s").format_map(facts))
+        said.append(_("{who} set {person}’s hours for mentees back to the default").format_map(facts))
     elif "hours" in terms:
         hours = plain.hours(float(terms["hours"]))
         said.append(_("{who} set {person}’s hours for mentees to {hours} a week").format(hours=hours, **facts))
@@ -163,11 +163,11 @@ def _removed(done: Done, fill: Fill) -> str:
 def _wished(done: Done, fill: Fill) -> str:
     wished, own = of(Named, done.result).names, by_themselves(done)
     if not wished:
-        yours = _("Noted: you would not like anybody in particular.")
-        return fill(yours if own else _("Noted: {name} would not like anybody in particular."))
+        yours = _("Noted: you have nobody particular in mind.")
+        return fill(yours if own else _("Noted: {name} has nobody particular in mind."))
     yours = _("Noted: you would like to be paired with {people}.")
     said = yours if own else _("Noted: {name} would like to be paired with {people}.")
-    return fill(said, people=plain.either(wished)) + " " + _("Matching takes it into account, but it decides nothing.")
+    return fill(said, people=plain.either(wished)) + " " + _("Matching takes this into account, but cannot promise it.")
 
 
 def _paused(done: Done, fill: Fill) -> str:
@@ -202,16 +202,16 @@ def _room(done: Done, fill: Fill) -> str:
         )
         said.append(fill(yours if own else theirs, room=now.room, load=now.load))
     if hours and now.hours is None:
-        yours = _("You have the policy’s hours for mentees and need {spent} a week now.")
-        theirs = _("{name} has the policy’s hours for mentees and needs {spent} a week now.")
+        yours = _("You have the default hours for mentees and need {spent} a week now.")
+        theirs = _("{name} has the default hours for mentees and needs {spent} a week now.")
         said.append(fill(yours if own else theirs, spent=spent))
     elif hours and now.hours is not None:
         yours = _("You have {hours} a week for mentees and need {spent} now.")
         theirs = _("{name} has {hours} a week for mentees and needs {spent} now.")
         said.append(fill(yours if own else theirs, spent=spent, hours=plain.hours(now.hours)))
     if now.over:
-        yours = _("That is less than you have now. Nobody is moved; leads are asked to look at it.")
-        theirs = _("That is less than they have now. Nobody is moved; leads are asked to look at it.")
+        yours = _("That is less than you have now. Nobody is moved; the leads are asked to look at it.")
+        theirs = _("That is less than they have now. Nobody is moved; the leads are asked to look at it.")
         said.append(yours if own else theirs)
     return " ".join(said)
 
@@ -236,7 +236,7 @@ def _reassigned(done: Done, fill: Fill) -> str:
             "{name} moves from {old} to {other}, who now has {load} of {room}. Everything that is waiting moves too."
         )
     if paired.shared:
-        said += " " + _("{old} stays their mentor too until {shared}.")
+        said += " " + _("{old} also stays their mentor until {shared}.")
     return fill(said)
 
 
@@ -259,7 +259,7 @@ def _asked(done: Done, fill: Fill) -> str:
         said = _("You asked for another mentor for {name}, ideally {other}.")
     else:
         said = _("You asked for another mentor for {name}.")
-    return fill(said) + " " + _("Only leads know about it. One of them will talk with you.")
+    return fill(said) + " " + _("Only leads know about it. One of them will talk to you.")
 
 
 def _kept_apart(done: Done, fill: Fill) -> str:

@@ -101,7 +101,7 @@ def _title(call: Call, titles: Names) -> str:
 def _what(call: Call, names: Names, titles: Names) -> str:
     title = _title(call, titles)
     if call.kind == "waiting" and call.held_up:
-        waits = ngettext("{count} item waits on it", "{count} items wait on it", call.held_up)
+        waits = ngettext("{count} item is waiting for it", "{count} items are waiting for it", call.held_up)
         return _("{title} · {waits}").format(title=title, waits=waits.format(count=call.held_up))
     if call.kind in ("waiting", "asks", "wrote", "sent", "returned", "owed", "place free"):
         return title
@@ -159,13 +159,13 @@ def _days(count: int) -> str:
 
 
 def _waiting(call: Call, fill: Fill) -> str:
-    return fill(_("waits for {days}") if call.days else _("waits for a sign-off"))
+    return fill(_("waiting {days}") if call.days else _("waiting for a sign-off"))
 
 
 def _renamed(call: Call, fill: Fill) -> str:
     return fill(
         _(
-            "“{was}” waits for a sign-off, but its id “{id}” is no longer in any file. Was it renamed? Then "
+            "“{was}” is waiting for a sign-off, but its id “{id}” is no longer in any file. Was it renamed? Then "
             "put that id under “was”."
         ),
         was=of(Renamed, call.about).was,
@@ -183,10 +183,10 @@ def _waits_long(call: Call, fill: Fill) -> str:
     mentor, people = of(WithMentor, call.about)
     if len(people) > 1:
         return fill(
-            ngettext("{count} hire waits, {days}", "{count} hires wait, the longest {days}", len(people)),
+            ngettext("{count} hire waiting {days}", "{count} hires waiting, the longest {days}", len(people)),
             count=len(people),
         )
-    return fill(_("waits for {days}, with {mentor}: {title}") if mentor else _("waits for {days}: {title}"))
+    return fill(_("waiting {days}, with {mentor}: {title}") if mentor else _("waiting {days}: {title}"))
 
 
 def _owed(call: Call, fill: Fill) -> str:
@@ -224,19 +224,21 @@ def _leaves(call: Call, fill: Fill) -> str:
 
 
 def _away(call: Call, fill: Fill) -> str:
-    return fill(_("{name} is away to {since}") if _has_day(call) else _("{name} is away"))
+    return fill(_("{name} is away until {since}") if _has_day(call) else _("{name} is away"))
 
 
 def _role_gone(call: Call, fill: Fill) -> str:
     count = len(of(Mentees, call.about).mentees)
-    text = ngettext("no longer a mentor, but has {count} mentee", "no longer a mentor, but has {count} mentees", count)
+    text = ngettext(
+        "no longer a mentor, but still has {count} mentee", "no longer a mentor, but still has {count} mentees", count
+    )
     return fill(text, count=count)
 
 
 def _leave_ahead(call: Call, fill: Fill) -> str:
     count = len(of(Mentees, call.about).mentees)
     return fill(
-        ngettext("nobody stands in for {count} mentee", "nobody stands in for {count} mentees", count), count=count
+        ngettext("{count} mentee has no stand-in mentor", "{count} mentees have no stand-in mentor", count), count=count
     )
 
 
@@ -344,7 +346,7 @@ _ROWS: dict[str, CallWords] = {
     "waits long": CallWords("◐", N_("waiting"), _waits_long),
     "sent": CallWords("◐", N_("finished"), N_("waits for your yes: {title}")),
     "returned": CallWords("↺", N_("again"), N_("came back for one more go"), N_("{name}: {title}")),
-    "place free": CallWords("○", N_("free"), N_("a place is free: take it, or leave the line"), "{title}"),
+    "place free": CallWords("○", N_("free"), N_("a place is free: take it, or leave the waiting list"), "{title}"),
     "owed": CallWords("▲", N_("owed"), _owed, _owed_to),
     "quiet": CallWords("○", N_("quiet"), N_("quiet for {days}")),
     "no session": CallWords("○", N_("no talk"), N_("no session for {days}")),
@@ -368,7 +370,7 @@ _ROWS: dict[str, CallWords] = {
     "manager": CallWords("▲", N_("manager"), N_("{mentor} is both their mentor and their manager")),
     "asks mentor": CallWords("?", N_("asks"), _asks_mentor),
     "over capacity": CallWords("▲", N_("too much"), _over_capacity),
-    "back soon": CallWords("○", N_("back"), _back, N_("{name} is away to {since}")),
+    "back soon": CallWords("○", N_("back"), _back, N_("{name} is away until {since}")),
     "no zone": CallWords("○", N_("no zone"), N_("time zone not known, so shared hours cannot count"), _nowhere),
     "damaged": CallWords("▲", N_("damaged"), _damaged),
 }

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def times_of(name: str, zone: str) -> str:
     """In which time zone a history is told: that of the person whose it is, that of the machine where it is not known."""
     if not zone:
-        return _("Times are those of this machine: the time zone of {name} is not known.").format(name=name)
-    return _("Times are those of {name}, in {zone}.").format(name=name, zone=zone)
+        return _("Times are this machine’s, as {name}’s time zone is not known.").format(name=name)
+    return _("Times are {name}’s, in {zone}.").format(name=name, zone=zone)
 
 
 def line(event: Event, names: Names, titles: Names) -> str:
@@ -43,13 +43,13 @@ def line(event: Event, names: Names, titles: Names) -> str:
     if isinstance(event.text, Withheld) or isinstance(event.why, Withheld):
         said = wordless(said)
     elif event.why and event.why != event.text:
-        said = _("{said} (why: {reason})").format(said=said, reason=plain.one_line(event.why))
+        said = _("{said} (reason: {reason})").format(said=said, reason=plain.one_line(event.why))
     return _with_text(said, event.text)
 
 
 def wordless(said: str) -> str:
     """What happened, with the words that came with it said to be withheld."""
-    return _("{said} (only those who may see the journey can read the text)").format(said=said)
+    return _("{said} (only people who can see the journey can read the text)").format(said=said)
 
 
 def told(entry: ToldEvent, names: Names) -> str:
@@ -142,9 +142,9 @@ def _facts(thing: str, terms: Fact, names: Names, titles: Names) -> dict[str, An
 def _rewound(event: Event, facts: dict[str, Any]) -> str:
     facts["act"] = name(event.thing, act(event))
     if kind_of(event.thing) not in ("item", "task", "hold", "lock", "yes"):
-        said = _("{who} took back: {act}") if event.kind == UNDONE else _("{who} did again: {act}")
+        said = _("{who} undid: {act}") if event.kind == UNDONE else _("{who} redid: {act}")
     elif event.kind == UNDONE:
-        said = _("{who} took back: {act}, {title}")
+        said = _("{who} undid: {act}, {title}")
     else:
-        said = _("{who} did again: {act}, {title}")
+        said = _("{who} redid: {act}, {title}")
     return said.format_map(facts)

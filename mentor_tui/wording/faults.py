@@ -128,7 +128,7 @@ def _plain(code: FaultCode) -> str:
         FaultCode.WAS_LIVE: _("“{id}” is in use (line {line}), so it cannot also be a former id."),
         FaultCode.WAS_TWICE: _("“{id}” is already a former id of “{other}”."),
         FaultCode.REUSED_ID: _(
-            "“{id}” used to be the id of “{title}”, so old ticks of that would count for this. Choose another id."
+            "“{id}” used to be the id of “{title}”, so old ticks for that would count for this. Choose another id."
         ),
         FaultCode.UNREACHABLE: _("“{id}” can never open: it needs “{needs}”, which never opens."),
         FaultCode.NO_BASICS: _("This curriculum has no basics, so this condition does nothing."),
@@ -283,7 +283,7 @@ def _reference(facts: Told) -> str:
 
 def _subdivision(facts: Told) -> str:
     if not facts["known"]:
-        return _("No part of “{country}” has holidays of its own. Leave “subdivision” out.")
+        return _("No region of {country} has holidays of its own. Leave “subdivision” out.")
     return _("“{value}” is not a region of {country}.")
 
 

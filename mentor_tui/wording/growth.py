@@ -71,7 +71,7 @@ def state_word(view: RungView) -> str:
     words = {
         "active": _("now"),
         "waiting": _("sent"),
-        "line": _("{place}. in line").format(place=view.task.place or 1),
+        "line": _("queued, no. {place}").format(place=view.task.place or 1),
         "locked": lock_word(view.lock),
     }
     return words.get(state) or plain.word(state)
@@ -153,7 +153,9 @@ def places_line(view: RungView, names: Mapping[str, str]) -> str:
         more = len(view.holders) - len(shown)
         line += " · " + ", ".join(shown) + (f" +{more}" if more > 0 else "")
     if view.line:
-        line += " · " + ngettext("{count} in line", "{count} in line", len(view.line)).format(count=len(view.line))
+        line += " · " + ngettext("{count} on the waiting list", "{count} on the waiting list", len(view.line)).format(
+            count=len(view.line)
+        )
     return line
 
 
@@ -176,9 +178,9 @@ def facts(page: GrowthPage, view: RungView, catalogue: Catalogue) -> list[tuple[
     if task.place is not None:
         yours = _("you are number {place}; the next free place is yours when your turn comes")
         theirs = _("number {place}; they get a place when their turn comes")
-        rows.append((_("Line"), (yours if page.own else theirs).format(place=task.place)))
+        rows.append((_("In queue"), (yours if page.own else theirs).format(place=task.place)))
     if task.sent:
-        rows.append((_("Sent"), _("everything is in; it waits to be confirmed")))
+        rows.append((_("Sent"), _("everything is in; it is waiting to be confirmed")))
     if task.fact.state == "returned" and task.fact.posts:
         rows.append((_("Again"), clean(task.fact.posts[-1].text)))
     return rows

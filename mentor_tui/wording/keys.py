@@ -44,7 +44,7 @@ def more(count: int) -> str:
 def manual() -> str:
     """How one moves about."""
     return _(
-        "↑ ↓ or k j choose, enter opens, tab goes to the next part, esc goes back one level, 1 to 6 go to a place."
+        "↑ ↓ or k j choose, enter opens, tab goes to the next part, esc goes back one level, 1 to 6 go to a screen."
     )
 
 
@@ -106,7 +106,7 @@ def whose(who: Sequence[str]) -> str:
 def meanings() -> Mapping[str, str]:
     """Key -> the one thing that it means in every place, where there is anything of the kind."""
     return {
-        "space, t": _("marks the line: done, seen, pinned; t never takes that back"),
+        "space, t": _("marks the line: done, seen, pinned; t never undoes it"),
         "s": _("your yes: sends, signs off, confirms"),
         "r": _("one more go"),
         "a": _("asks, answers"),
@@ -121,14 +121,14 @@ def meanings() -> Mapping[str, str]:
         "m": _("a mentor: gives one, or another; asks for another"),
         "M": _("who mentors whom"),
         "+": _("one more: takes it, adds days, does what helps"),
-        "-": _("takes one back, gives back"),
-        "_": _("takes a sign-off back"),
+        "-": _("removes one, gives back"),
+        "_": _("withdraws a sign-off"),
         "o": _("opens the link"),
         "y": _("copies"),
         "/": _("finds by name or title"),
         "f": _("filters"),
         "z": _("sorts"),
-        "u": _("takes back the last thing you did"),
+        "u": _("undoes the last thing you did"),
         "A": _("adds somebody"),
         "B": _("back-up: who stands in for a mentor"),
         "C": _("capacity: how many mentees and hours a mentor takes on"),

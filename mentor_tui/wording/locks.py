@@ -78,10 +78,10 @@ def because(title: str, state: str, lock: Lock | None, names: Names) -> str:
     if lock is not None:
         return _("“{title}” is locked: {way}.").format(title=title, way=short(lock, names))
     said = {
-        "open": _("“{title}” is not locked: it can be begun."),
-        "started": _("“{title}” is not locked: it has been begun."),
+        "open": _("“{title}” is not locked: it can be started."),
+        "started": _("“{title}” is not locked: it has been started."),
         "active": _("“{title}” is not locked: it is under way."),
-        "waiting": _("“{title}” is not locked: it waits for a sign-off."),
+        "waiting": _("“{title}” is not locked: it is waiting for a sign-off."),
         "returned": _("“{title}” is not locked: it came back for one more go."),
         "done": _("“{title}” is not locked: it is done."),
     }.get(state, _("“{title}” is not locked."))
@@ -178,7 +178,7 @@ def _line(step: Step, titles: Names) -> str:
     if step.kind == "competency":
         return _("{competency} has to be shown.").format(competency=_competency(step, titles))
     if step.minutes == 0 and step.turn not in ("hire", "time"):
-        return _("“{title}”: waits for {who}").format(title=title, who=who)
+        return _("“{title}”: waiting for {who}").format(title=title, who=who)
     time = plain.minutes(step.minutes)
     if step.turn == "hire":
         return _("“{title}”, {time}").format(title=title, time=time)

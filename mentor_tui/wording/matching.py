@@ -136,7 +136,7 @@ def because(common: Common, titles: Names | None = None) -> str:
             {
                 "hire": _("the hire’s wish"),
                 "mentor": _("the mentor’s wish"),
-                "both": _("a wish of both"),
+                "both": _("both wished for it"),
             }[common.wished]
         )
     words += [name.replace("-", " ") for name in common.interests]
@@ -350,7 +350,7 @@ def changed(given: Sequence[Move], names: Names, before: int, total: int) -> str
 
 def loose(pin: LoosePin, names: Names) -> str:
     """A pin that no longer holds, and why."""
-    why = plain.people([rule(broken) for broken in pin.rules]) or _("one of them is no longer to be matched")
+    why = plain.people([rule(broken) for broken in pin.rules]) or _("one of them no longer needs matching")
     return _("{hire} and {mentor} were pinned: {why}").format(
         hire=first_name(names, pin.hire), mentor=first_name(names, pin.mentor), why=why
     )

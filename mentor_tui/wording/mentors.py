@@ -80,13 +80,13 @@ def arrivals(ties: Mapping[str, Tie], names: Names) -> list[str]:
 def before_asking(wishing: Wishing) -> list[str]:
     """What comes of asking for another mentor, and who hears of it."""
     leads = plain.either([wishing.names.short(lead.id) for lead in wishing.leads]) or _("A lead")
-    said = _("{leads} will talk with you about it. The program does not tell your mentor.")
+    said = _("{leads} will talk to you about it. The program does not tell your mentor.")
     if not wishing.own:
-        said = _("{leads} will talk with you about it. The program does not tell {hire}.")
+        said = _("{leads} will talk to you about it. The program does not tell {hire}.")
     found = [said.format(leads=leads, hire=wishing.names.short(wishing.hire.id))]
     if not wishing.reasons:
         found.append(_("Keep the reason for that talk: others could read what is written here."))
-    found.append(already_asked(wishing) or _("You can take it back with u."))
+    found.append(already_asked(wishing) or _("You can undo it with u."))
     return found
 
 
@@ -112,6 +112,6 @@ def already_asked(wishing: Wishing) -> str:
         return ""
     day = plain.day_of_stamp(asked.at)
     if asked.wish:
-        said = _("You asked on {day}, and would like {mentor}. Asking again replaces that; u takes it back.")
+        said = _("You asked on {day}, and would like {mentor}. Asking again replaces that; u undoes it.")
         return said.format(day=day, mentor=wishing.names.get(asked.wish, asked.wish))
-    return _("You asked on {day}. Asking again replaces that; u takes it back.").format(day=day)
+    return _("You asked on {day}. Asking again replaces that; u undoes it.").format(day=day)

@@ -15,7 +15,7 @@ def notice(what: str, path: str) -> str:
         return _("{path}: “keys” must be a table of names and keys, so the usual keys apply.").format(path=path)
     if what == "references":
         asks = _(
-            "{path}: “references” needs a “pattern” with at most one group, and a “url” with {{}} in it; there are none."
+            "{path}: “references” needs a “pattern” with at most one group, and a “url” with {{}} in it, so no links are made."
         )
         return asks.format(path=path)
     return _("{path}: “{what}” cannot be used, so the usual setting applies.").format(path=path, what=what)
@@ -56,7 +56,7 @@ def no_theme(name: str, known: Sequence[str]) -> list[str]:
     if not name or name in known:
         return []
     return [
-        _("There is no theme “{name}”. There are {themes}. This is the usual one.").format(
+        _("There is no theme “{name}”. You can use: {themes}. This is the usual one.").format(
             name=plain.shown(name), themes=plain.people(known)
         )
     ]

@@ -328,7 +328,7 @@ def word(state: str) -> str:
         "active": _("going"),
         "extended": _("extended"),
         "waiting": _("waiting"),
-        "line": _("in line"),
+        "line": _("queued"),
         "returned": _("again"),
         "done": _("done"),
         "finished": _("finished"),
@@ -401,7 +401,7 @@ def programme(entry: Digest | str) -> str:
 
 def away(until: str) -> str:
     """That somebody is away, and until which day where that is known."""
-    return _("away") if until == "?" else _("away to {day}").format(day=short_of_stamp(until))
+    return _("away") if until == "?" else _("away until {day}").format(day=short_of_stamp(until))
 
 
 def bar(done: int, total: int, width: int) -> tuple[str, str]:

@@ -143,7 +143,7 @@ def _refusals() -> dict[Code, str]:
         Code.NEEDS_OWN_TICK: _(
             "“{title}” needs a sign-off, so {name} has to tick it: nobody signs off what they ticked themselves."
         ),
-        Code.NOTHING_TO_REDO: _("You have not undone anything that could be done again."),
+        Code.NOTHING_TO_REDO: _("You have not undone anything that could be redone."),
         Code.SAME_MENTOR: _("{mentor} already mentors {name}."),
         Code.NO_PAIRING: _("{name} has no mentor yet. Give them one first."),
         Code.GOES_ON: _("It is already agreed that {name} moves to another mentor."),
@@ -170,13 +170,13 @@ def _refusals() -> dict[Code, str]:
         Code.MENTOR_LEAVES: _("{name} leaves on {on}, so they cannot take anybody new. Choose somebody else."),
         Code.ALREADY_HELD: _("You already have “{title}”."),
         Code.IN_LINE: _(
-            "All places for “{title}” are taken. You are number {place} in line and will be told when one is free."
+            "All places for “{title}” are taken. You are number {place} on the waiting list and will be told when one is free."
         ),
         Code.NOT_UNDOABLE: _(
             "The last thing you did was to add {name}, which cannot be undone, and nothing older is undone "
             "instead. Edit or remove them."
         ),
-        Code.NOT_BROUGHT_IN: _("Only a lead can bring in what was done before the program, and never for themselves."),
+        Code.NOT_BROUGHT_IN: _("Only a lead can record what was done before mentor-tui, and never for themselves."),
         Code.ALREADY_AGREED: _("You have already said yes to “{title}” for {name}."),
         Code.LEFT_BEFORE: _(
             "{name} starts on {first}, so {last} cannot be their last day. Change the first day, or give a "
@@ -342,7 +342,7 @@ def _away_already(facts: Told) -> str:
 def _not_away(facts: Told) -> str:
     facts["noted"] = _noted(facts)
     if not facts["spans"]:
-        return _("No days away are noted, so there is none to take back on {date}.")
+        return _("No days away are noted, so there is nothing to remove on {date}.")
     return _("No leave is noted for {date}. These are noted: {noted}.")
 
 
@@ -426,8 +426,8 @@ def _changed_since(facts: Told) -> str:
 
 def _nothing_to_undo(facts: Told) -> str:
     if facts["reason"] == "full":
-        return _("Somebody else has the place in “{title}” by now, so this cannot be taken back.")
-    return _("You have nothing left to take back.")
+        return _("Somebody else now has the place on “{title}”, so this cannot be undone.")
+    return _("You have nothing left to undo.")
 
 
 def _acted_since(facts: Told) -> str:
@@ -435,7 +435,7 @@ def _acted_since(facts: Told) -> str:
         return _("{who_by} has since signed it off ({on_day}). Ask {who_by} to withdraw the sign-off.")
     if facts["of"] == "signed":
         return _("{who_by} has since acted on it ({on_day}), so it cannot be undone. Withdraw the sign-off instead.")
-    return _("{who_by} has since acted on it ({on_day}), so it cannot be taken back. Ask {who_by}.")
+    return _("{who_by} has since acted on it ({on_day}), so it cannot be undone. Ask {who_by}.")
 
 
 def _no_room(facts: Told) -> str:

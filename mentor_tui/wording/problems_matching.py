@@ -18,13 +18,15 @@ SHOWN = 3
 def sentences() -> dict[Code, str]:
     """Those that need nothing but their facts."""
     return {
-        Code.NO_DRAFT: _("There is no draft yet, so nothing in it can be taken back."),
-        Code.BEYOND_UNDO: _("Your last command changed too much at once to be taken back. Nothing was undone."),
+        Code.NO_DRAFT: _("There is no draft yet, so nothing in it can be undone."),
+        Code.BEYOND_UNDO: _("Your last command changed too much at once to be undone. Nothing was changed."),
         Code.NOT_MATCHED_ANEW: _(
             "{name} is not being matched again in this draft, so they stay with their mentor anyway."
         ),
         Code.NOTHING_TO_PUBLISH: _("There is nothing to publish: every proposed pair is already in place."),
-        Code.TWICE_IN_BATCH: _("{name} is in this batch twice, and a hire has one mentor. Nothing was published."),
+        Code.TWICE_IN_BATCH: _(
+            "{name} is in this batch twice, and a hire can only have one mentor. Nothing was published."
+        ),
     }
 
 
@@ -89,7 +91,7 @@ def _stale(one: Any, names: Mapping[str, str]) -> str:
     if one.why == ("joined",):
         return _("{hire} is now with {mentor}").format(hire=hire, mentor=mentor)
     if one.why == ("gone",):
-        return _("{hire} is no longer to be matched").format(hire=hire)
+        return _("{hire} no longer needs matching").format(hire=hire)
     return _("{hire} with {mentor}: {why}").format(
         hire=hire, mentor=mentor, why=plain.people([rule(w) for w in one.why])
     )

@@ -123,13 +123,13 @@ def placed(plan: DeparturePlan) -> tuple[str, str]:
         some = ngettext("{count} hire gets a new mentor", "{count} hires get a new mentor", have)
     else:
         some = ngettext("{count} hire gets a stand-in", "{count} hires get a stand-in", have)
-    none = ngettext("{count} has nobody", "{count} have nobody", waiting)
+    none = ngettext("{count} still needs someone", "{count} still need someone", waiting)
     return (some.format(count=have) if have else "", none.format(count=waiting) if waiting else "")
 
 
 def owns(plan: DeparturePlan) -> str:
     """What else needs somebody when a mentor goes."""
-    return _("Needs a new owner too: {things}.").format(things=plain.people([clean(thing) for thing in plan.owns]))
+    return _("Also needs a new owner: {things}.").format(things=plain.people([clean(thing) for thing in plan.owns]))
 
 
 def waiting(people: Sequence[str], answer: WhatIf, most: int) -> str:
@@ -153,4 +153,4 @@ def question(without: Sequence[str], hires: int, start: date, kind: Sequence[str
         text = ngettext("with {count} more hire from {day}", "with {count} more hires from {day}", hires)
         typed = "; ".join(plain.shown(text) for text in kind if text)
         said.append(text.format(count=hires, day=plain.day_month(start, today)) + (f" ({typed})" if typed else ""))
-    return ", ".join(said) or _("nothing is different")
+    return ", ".join(said) or _("no difference")

@@ -18,7 +18,7 @@ def test_a_change_ahead_with_days_of_overlap_and_a_handover(program: Program) ->
     )
     assert said == (
         "Ana Ferreira moves from Maya O’Neill to Petra Novak on 20 May; Petra Novak then has 1 of 3. "
-        "Everything that is waiting moves too. Maya O’Neill stays their mentor too until 22 May.\n"
+        "Everything that is waiting moves too. Maya O’Neill also stays their mentor until 22 May.\n"
     )
     assert program.json("status", "ana-ferreira")["mentor"] == "maya-oneill"
     read = program.ok("handover", "Ana", as_="petra-novak")
@@ -100,10 +100,10 @@ def test_a_hire_asks_for_another_mentor(program: Program) -> None:
     )
     assert program.ok("change-mentor", "--yes", "--wish", "Petra", as_="ana-ferreira") == (
         "You asked for another mentor, and would like Petra Novak. Only leads know about it. One of them will "
-        "talk with you.\n"
+        "talk to you.\n"
     )
     assert program.ok("change-mentor", "--yes", "--for", "Budi", as_="maya-oneill") == (
-        "You asked for another mentor for Budi Santoso. Only leads know about it. One of them will talk with you.\n"
+        "You asked for another mentor for Budi Santoso. Only leads know about it. One of them will talk to you.\n"
     )
     assert program.ok("change-mentor", "--list").splitlines() == [
         "Ana Ferreira has been asking for another mentor since 12 May; ideally Petra Novak",
@@ -116,9 +116,7 @@ def test_a_hire_asks_for_another_mentor(program: Program) -> None:
     ]
     assert "asks for another mentor, ideally Petra" in program.ok("attention")
     assert "asks mentor" not in program.ok("attention", "--json", as_="maya-oneill")
-    assert (
-        program.ok("undo", "--yes", as_="maya-oneill") == "Taken back: request for another mentor, for Budi Santoso.\n"
-    )
+    assert program.ok("undo", "--yes", as_="maya-oneill") == "Undone: request for another mentor, for Budi Santoso.\n"
     assert program.ok("change-mentor", "--settle", "--for", "Ana", "--why", "They talked") == (
         "Closed: the request for another mentor for Ana Ferreira.\n"
     )
@@ -155,10 +153,10 @@ def test_a_pair_that_ended_so_is_not_made_again(program: Program) -> None:
 def test_how_much_a_mentor_takes_on(program: Program) -> None:
     said = program.ok("people", "capacity", "Maya", "--mentees", "1", "--hours", "3.5", as_="maya-oneill")
     assert said.startswith("You take 1 mentee at a time and have 2 now. You have 3½ h a week for mentees and need ")
-    assert said.endswith("That is less than you have now. Nobody is moved; leads are asked to look at it.\n")
+    assert said.endswith("That is less than you have now. Nobody is moved; the leads are asked to look at it.\n")
     assert ": 1 mentee too many" in program.ok("attention")
     assert program.ok("people", "capacity", "Maya", "--hours", "default").startswith(
-        "Maya O’Neill has the policy’s hours for mentees and needs "
+        "Maya O’Neill has the default hours for mentees and needs "
     )
     for words in (("--hours", "nan"), ("--hours", "-1"), ("--hours", "1000"), ("--hours", "many"), ("--hours", "2.2")):
         said = program.refused(2, "people", "capacity", "Maya", *words)
@@ -187,7 +185,7 @@ def test_reasons_are_for_leads_where_they_can_be_kept(program: Program, monkeypa
         "Ana Ferreira and Maya O’Neill are kept apart from now on. They are still a pair: give Ana Ferreira "
         "another mentor.\n"
     )
-    assert program.ok("undo", "--yes") == "Taken back: pair kept apart, for Ana Ferreira.\n"
+    assert program.ok("undo", "--yes") == "Undone: pair kept apart, for Ana Ferreira.\n"
     program.ok("keep-apart", "Ana", "Petra", "--why", "a family")
     assert program.refused(1, *MOVE) == (
         "Ana Ferreira and Petra Novak are kept apart. Choose somebody else, or as a lead allow the pair again first.\n"

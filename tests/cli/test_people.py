@@ -45,9 +45,7 @@ def test_wishes(program):
     assert "Noted: you would like to be paired with Petra Novak or Maya O’Neill." in program.ok(
         "wish", "petra", "Maya O’Neill", as_="ana-ferreira"
     )
-    assert (
-        program.ok("wish", "--nobody", "--for", "ana") == "Noted: Ana Ferreira would not like anybody in particular.\n"
-    )
+    assert program.ok("wish", "--nobody", "--for", "ana") == "Noted: Ana Ferreira has nobody particular in mind.\n"
     assert "noted whom they would like to be paired with" in program.ok("log", "ana")
     program.refused(2, "wish", as_="ana-ferreira")
     program.refused(2, "wish", "petra", "--nobody", as_="ana-ferreira")

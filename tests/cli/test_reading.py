@@ -106,7 +106,7 @@ def test_why(program):
     assert said[0].startswith("“Content · Fix” is locked: ")
     assert len(said) > 3
     said = program.ok("why", "ana", "meet-mentor")
-    assert said.endswith("” is not locked: it can be begun.\n")
+    assert said.endswith("” is not locked: it can be started.\n")
     program.refused(2, "why", "ana", "content-fx")
 
 
@@ -122,10 +122,10 @@ def test_log(program):
 def test_a_log_is_told_in_the_zone_of_whose_it_is_and_says_which(program):
     program.ok("note", "ana", "Hello", as_="maya-oneill")
     lines = program.ok("log", "ana").splitlines()
-    assert lines[0] == "Times are those of this machine: the time zone of Ana Ferreira is not known."
+    assert lines[0] == "Times are this machine’s, as Ana Ferreira’s time zone is not known."
     program.ok("people", "edit", "ana", "--place", "Tokyo")
     lines = program.ok("log", "ana").splitlines()
-    assert lines[0] == "Times are those of Ana Ferreira, in Asia/Tokyo."
+    assert lines[0] == "Times are Ana Ferreira’s, in Asia/Tokyo."
     last = program.json("log", "ana")["events"][-1]["at"]
     assert last.endswith("Z")
     there = datetime.fromisoformat(last).astimezone(ZoneInfo("Asia/Tokyo"))

@@ -55,7 +55,7 @@ def test_what_was_written_between_them_is_said_to_be_withheld_from_an_observer(r
     assert [(entry["text"], entry["withheld"]) for entry in found["thread"]] == [(EVIDENCE, False), (None, True)]
     said = returned.ok("show", "ana", ITEM, as_="otto-serra")
     assert COMMENT not in said
-    assert "(only those who may see the journey can read the text)" in said
+    assert "(only people who can see the journey can read the text)" in said
 
 
 def test_a_mentor_who_reads_a_thread_has_opened_that_thread_alone(program):

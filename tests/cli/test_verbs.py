@@ -40,10 +40,10 @@ def test_tick_untick_undo_redo(program):
     item = first(program, "ana", state="open", who="hire", times=1)
     assert program.ok("tick", item, as_="ana-ferreira").startswith("Ticked: ")
     assert program.item("ana", item)["count"] == 1
-    assert program.ok("untick", item, as_="ana-ferreira").startswith("Tick taken back: ")
-    assert program.ok("undo", "--yes", as_="ana-ferreira").startswith("Taken back: tick taken back")
+    assert program.ok("untick", item, as_="ana-ferreira").startswith("Tick removed: ")
+    assert program.ok("undo", "--yes", as_="ana-ferreira").startswith("Undone: tick removed")
     assert program.item("ana", item)["count"] == 1
-    assert program.ok("redo", "--yes", as_="ana-ferreira").startswith("Done again: ")
+    assert program.ok("redo", "--yes", as_="ana-ferreira").startswith("Redone: ")
     assert program.item("ana", item)["count"] == 0
 
 
@@ -170,13 +170,13 @@ def test_a_yes_is_taken_back_by_its_name(program):
     assert program.ok("confirm", "ana", "mentoring-buddy", as_="maya-oneill").startswith(
         "You said yes: Ana Ferreira may"
     )
-    assert program.ok("undo", "--yes", as_="maya-oneill").startswith("Taken back: yes")
-    assert program.ok("redo", "--yes", as_="maya-oneill").startswith("Done again: yes")
+    assert program.ok("undo", "--yes", as_="maya-oneill").startswith("Undone: yes")
+    assert program.ok("redo", "--yes", as_="maya-oneill").startswith("Redone: yes")
     told = program.ok("log", "ana")
     for line in (
         "said yes to “Mentoring · Buddy”",
-        "took back: yes, “Mentoring · Buddy”",
-        "did again: yes, “Mentoring · Buddy”",
+        "undid: yes, “Mentoring · Buddy”",
+        "redid: yes, “Mentoring · Buddy”",
     ):
         assert f"Maya O’Neill {line}\n" in told
 
@@ -295,13 +295,13 @@ def test_undo_says_what_it_would_take_back(program, monkeypatch):
     program.ok("note", "ana", "Well begun", as_="maya-oneill")
     before = program.json("log", "ana")
     said = program.refused(2, "undo", as_="maya-oneill")
-    assert "This would take back: note, for Ana Ferreira, of today. Add --yes if you are sure." in said
+    assert "This would undo: note, for Ana Ferreira, of today. Add --yes if you are sure." in said
     assert program.json("log", "ana") == before
     monkeypatch.setattr("mentor_tui.cli.undo.is_terminal", lambda: True)
     refused = program("undo", as_="maya-oneill", input="n\n")
     assert (refused.exit_code, program.json("log", "ana")) == (1, before)
-    assert "Take back: note, for Ana Ferreira, of today? [y/N]" in refused.stderr
-    assert program.ok("undo", as_="maya-oneill", input="y\n") == "Taken back: note, for Ana Ferreira.\n"
+    assert "Undo: note, for Ana Ferreira, of today? [y/N]" in refused.stderr
+    assert program.ok("undo", as_="maya-oneill", input="y\n") == "Undone: note, for Ana Ferreira.\n"
 
 
 def test_undo_takes_back_what_it_named_and_nothing_that_came_between(program, monkeypatch):
@@ -314,7 +314,7 @@ def test_undo_takes_back_what_it_named_and_nothing_that_came_between(program, mo
         return found
 
     monkeypatch.setattr(undo, "latest", named)
-    assert program.ok("undo", "--yes", as_="maya-oneill") == "Taken back: note, for Ana Ferreira.\n"
+    assert program.ok("undo", "--yes", as_="maya-oneill") == "Undone: note, for Ana Ferreira.\n"
     assert "Meanwhile, in another window" in program.ok("log", "budi")
 
 

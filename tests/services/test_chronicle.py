@@ -105,7 +105,7 @@ def test_an_observer_reads_evidence_and_is_told_what_is_withheld(team: Crew) -> 
     assert (word["text"], word["withheld"]) == (None, True)
     reason = told_doc(told(team, "ticked", "read", "otto")[-1])
     assert (reason["text"], reason["why"], reason["withheld"]) == ("", None, True)
-    assert line(team, "said", "reply", "otto").endswith("(only those who may see the journey can read the text)")
+    assert line(team, "said", "reply", "otto").endswith("(only people who can see the journey can read the text)")
     assert line(team, "said", "reply", "maya").endswith("“SECRET word”")
 
 

@@ -146,7 +146,7 @@ def test_what_waits_under_an_id_that_is_gone_stays_in_sight_of_whoever_signs(tea
     assert "renamed" in {call.kind for call in attention(team("maya"))}
     (one,) = [call for call in attention(team("tom")) if call.kind == "renamed"]
     assert one.about == Renamed("drill", ("ana", "budi"))
-    assert calls.line(one, {"ana": "Ana", "budi": "Budi"}, {}).what.startswith("“drill” waits for a sign-off")
+    assert calls.line(one, {"ana": "Ana", "budi": "Budi"}, {}).what.startswith("“drill” is waiting for a sign-off")
     course = team.catalogue.curricula["course"]
     whole = small_team().catalogue.curricula["course"]
     drill = whole.items["drill"]._replace(id="exercise", was=("drill",))

@@ -61,7 +61,7 @@ async def test_a_place_that_is_not_there_is_told(app_for: AppFor) -> None:
     async with app_for("ana").run_test(size=SMALL) as pilot:
         await pilot.press("6")
         await pilot.pause()
-        assert place(pilot.app).notice == "There is no place 6 here."
+        assert place(pilot.app).notice == "There is no screen 6 here."
 
 
 async def test_a_remapped_key_works(app_for: AppFor, context_for: ContextFor) -> None:

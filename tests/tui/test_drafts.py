@@ -124,7 +124,7 @@ async def test_undo_asks_about_what_is_not_of_this_session(app_for: AppFor, cont
         await press(pilot, "u")
         await press(pilot, "y")
         assert "From yesterday" not in [note.text for note in context_for("ana").journey("ana").notes]
-        assert "Taken back: note, for Ana" in app.screen.notice  # type: ignore[attr-defined]
+        assert "Undone: note, for Ana" in app.screen.notice  # type: ignore[attr-defined]
         # What this session did is done again, and taken back, without a question.
         await press(pilot, "ctrl+r")
         assert not isinstance(app.screen, Confirm)

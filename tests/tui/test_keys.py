@@ -328,7 +328,7 @@ async def test_keys_come_before_things_that_are_as_near(app_for: AppFor) -> None
         await press(pilot, "question_mark")
         await typed(pilot, "re")
         assert listed(app)[0].startswith("NOW")
-        assert any("Do again what you took back" in line for line in part(app, "NOW"))
+        assert any("Redo what you undid" in line for line in part(app, "NOW"))
 
 
 def test_whole_words_come_before_beginnings_and_these_before_parts() -> None:
@@ -398,7 +398,7 @@ async def test_the_list_has_every_key_as_it_is_mapped(app_for: AppFor) -> None:
         shown = {key.action: key.key for key in pilot.app.screen.query_one(KeyLine).keys}
         assert shown["journey.tick"] == "x"
         await press(pilot, "question_mark")
-        assert any(line.startswith("ctrl+u") for line in listed(pilot.app) if "Take back the last" in line)
+        assert any(line.startswith("ctrl+u") for line in listed(pilot.app) if "Undo the last" in line)
 
 
 def test_a_key_file_of_before_goes_on_working() -> None:

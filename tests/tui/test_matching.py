@@ -547,7 +547,7 @@ async def test_nobody_to_match_says_what_can_be_done(app_for: Apps, context_for:
     async with app.run_test(size=SIZE) as pilot:
         await go(app, pilot)
         assert "Everybody has a mentor" in place(app).query_one("#head", SplitLine).text
-        assert "m matches a hire again" in place(app).query_one("#hires", Lines).lines[1].text
+        assert "m matches a hire who has a mentor again" in place(app).query_one("#hires", Lines).lines[1].text
         await press(pilot, "G")
         assert "nobody to match" in place(app).notice
 

@@ -171,7 +171,7 @@ async def test_a_hire_asks_and_only_leads_read_why(
         await pilot.press("m")
         await settle(pilot)
         assert isinstance(app.screen, Form)
-        assert "Tomás will talk with you about it. The program does not tell your mentor." in said(app)
+        assert "Tomás will talk to you about it. The program does not tell your mentor." in said(app)
         assert "only leads will read this" in said(app)
         await pilot.press("down", "tab", *"SECRET", "ctrl+d")
         await settle(pilot)

@@ -488,7 +488,7 @@ def test_in_a_small_terminal_neither_a_name_nor_a_cause_is_cut(context_for: Cont
     )
     lines = _needing(view, long, starts, titled)
     assert "Ana Ferreira starts on Mon 30 Nov  has a mentor enter" in lines[1]
-    assert "2 hires wait, the longest 4 working days enter" in lines[0]
+    assert "2 hires waiting, the longest 4 working days enter" in lines[0]
     # What begins further left stands in one column.
     assert lines[0].index("2 hires") == lines[2].index("back 4 times")
 

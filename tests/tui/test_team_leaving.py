@@ -323,7 +323,7 @@ async def test_the_only_mentor_goes(context_for: Contexts, app_for: Apps) -> Non
     app = app_for("tomas")
     async with app.run_test(size=SIZE) as pilot:
         await plan(app, pilot, "last", LAST.isoformat())
-        assert "3 have nobody" in preview(app).query_one("#head", TextPane).text
+        assert "3 still need someone" in preview(app).query_one("#head", TextPane).text
         assert all("– nobody –" in text for text in hires(app).values())
         await press(pilot, "enter")
         assert isinstance(app.screen, Choose)
@@ -358,4 +358,4 @@ def test_looks_before_it_is_carried_out(snap_compare: Any, app_for: Apps) -> Non
 def test_what_else_needs_an_owner_is_told(context_for: Contexts) -> None:
     found = replace(plan_departure(context_for("tomas"), "maya", LAST), owns=("Content", "Fix ten things"))
     said = "".join(text for text, _tone in words.notes(found, {}, 76))
-    assert said == "▲ Needs a new owner too: Content and Fix ten things."
+    assert said == "▲ Also needs a new owner: Content and Fix ten things."

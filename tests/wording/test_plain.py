@@ -109,7 +109,7 @@ def test_pace_never_shames():
 
 
 def test_a_programme_in_place_of_a_phase():
-    assert plain.programme(Digest("ana", state="going", away="2026-05-26")) == "away to 26 May"
+    assert plain.programme(Digest("ana", state="going", away="2026-05-26")) == "away until 26 May"
     assert plain.programme(Digest("ana", state="coming", start="2026-05-19")) == "starts on 19 May"
     assert plain.programme(Digest("ana", state="going")) == ""
     assert plain.programme(Digest("ana", state="finished", away="2026-05-26")) == "finished"
@@ -166,15 +166,15 @@ def test_a_line_about_several_names_none_of_them():
     ("kind", "about", "said"),
     [
         ("goes", Goes(3), ("Ana Ferreira, day 6", "back 3 times: Take a refund")),
-        ("waits long", WithMentor("maya"), ("Ana Ferreira", "waits for 6 working days, with Maya: Take a refund")),
+        ("waits long", WithMentor("maya"), ("Ana Ferreira", "waiting 6 working days, with Maya: Take a refund")),
         ("owed", OwedTo(("ana", "budi")), ("2 hires", "yours, first due 11 May: Take a refund")),
         ("past", Behind(1, 80), ("Ana Ferreira", "6 days past the plan: 1 item, 1 h 20")),
         ("owed", None, ("Ana Ferreira", "yours, due 11 May: Take a refund")),
-        ("waits long", WithMentor(None), ("Ana Ferreira", "waits for 6 working days: Take a refund")),
+        ("waits long", WithMentor(None), ("Ana Ferreira", "waiting 6 working days: Take a refund")),
         (
             "waits long",
             WithMentor("maya", ("ana", "budi")),
-            ("Ana Ferreira", "2 hires wait, the longest 6 working days"),
+            ("Ana Ferreira", "2 hires waiting, the longest 6 working days"),
         ),
         ("asks mentor", Wish("ana", None), ("Ana Ferreira", "asks for another mentor")),
         ("asks mentor", Wish("maya", "petra"), ("Ana Ferreira", "Maya asks for another mentor, ideally Petra")),
@@ -198,8 +198,8 @@ def test_a_line_about_several_names_none_of_them():
             CarriedLoad(2, 3, 8.01, None, 8.0),
             ("Ana Ferreira", "1 min a week short: needs 8 h 01, has 8 h"),
         ),
-        ("no role", Mentees(("ana", "budi")), ("Ana Ferreira", "no longer a mentor, but has 2 mentees")),
-        ("leave ahead", Mentees(("ana",)), ("Ana Ferreira is away from 11 May", "nobody stands in for 1 mentee")),
+        ("no role", Mentees(("ana", "budi")), ("Ana Ferreira", "no longer a mentor, but still has 2 mentees")),
+        ("leave ahead", Mentees(("ana",)), ("Ana Ferreira is away from 11 May", "1 mentee has no stand-in mentor")),
         ("your leave", OwnLeave("", ("maya", "ana"), ()), ("you", "away from 11 May; Maya and Ana stand in")),
         ("your leave", OwnLeave("", (), ()), ("you", "away from 11 May")),
         ("you stand in", StandingIn("maya", ("ana",), ""), ("Ana Ferreira", "you stand in for Ana from 11 May")),
@@ -210,7 +210,7 @@ def test_a_line_about_several_names_none_of_them():
         ),
         ("manager", WithMentor("maya"), ("Ana Ferreira", "Maya is both their mentor and their manager")),
         ("kept apart", WithMentor("maya"), ("Ana Ferreira", "should be kept apart from Maya, who mentors them")),
-        ("mentor away", Mentees(("ana", "budi")), ("Ana Ferreira is away to 11 May", "2 mentees need someone")),
+        ("mentor away", Mentees(("ana", "budi")), ("Ana Ferreira is away until 11 May", "2 mentees need someone")),
     ],
 )
 def test_what_a_call_is_about(kind, about, said):
@@ -237,7 +237,7 @@ def test_plurals_of_calls():
     [
         ("signed", "item:c/refund", {}, "Maya signed off Take a refund: “Good”"),
         ("ticked", "item:c/refund", {"on": "2026-01-05"}, "Maya brought in Take a refund, done on 5 January: “Good”"),
-        ("undone", "item:c/refund", {"of": 3, "kind": "signed"}, "Maya took back: sign-off, Take a refund: “Good”"),
+        ("undone", "item:c/refund", {"of": 3, "kind": "signed"}, "Maya undid: sign-off, Take a refund: “Good”"),
         ("reassigned", "pairing:ana", {"mentor": "petra"}, "Maya gave Ana another mentor: petra: “Good”"),
         ("took", "hold:content-fix/ana", {}, "Maya took Fix: “Good”"),
         ("extended", "programme:", {"days": 5}, "Maya added 5 working days to the plan: “Good”"),
@@ -252,8 +252,8 @@ def test_a_line_of_the_log(kind, thing, terms, said):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Good", "Maya ticked Take a refund (why: she was away): “Good”"),
-        ("", "Maya ticked Take a refund (why: she was away)"),
+        ("Good", "Maya ticked Take a refund (reason: she was away): “Good”"),
+        ("", "Maya ticked Take a refund (reason: she was away)"),
         ("she was away", "Maya ticked Take a refund: “she was away”"),
     ],
 )

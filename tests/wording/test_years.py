@@ -32,13 +32,13 @@ def test_whatever_says_a_day_says_its_year_where_it_is_another(day: str, year: s
     assert plain.weekday_day(at).endswith(month)
     assert plain.day_of_stamp(day) == plain.day_of_stamp(f"{day}T09:00:00Z") == month
     short = f"{at.day} {'Jan' if year else 'Dec'}{year}"
-    assert plain.away(day) == f"away to {short}"
+    assert plain.away(day) == f"away until {short}"
     assert plain.programme(Digest("ana", state="coming", start=day)) == f"starts on {short}"
     assert plain.day_span(Span(at, at)) == month
     now = datetime(2026, 11, 28, 9, tzinfo=UTC)
     assert plain.moment(day, now) == short
     call = Call("mentor away", "maya", "", day, about=Mentees(("ana",)))
-    assert calls.need(call, {"maya": "Maya"}, {})[0] == f"Maya is away to {short}"
+    assert calls.need(call, {"maya": "Maya"}, {})[0] == f"Maya is away until {short}"
     left = Event(1, "op", "2026-11-28T09:00:00Z", "tom", "edited", "person:maya", {"left": day})
     assert events.line(left, {"tom": "Tom"}, {}) == f"Tom noted the last day: {month}"
 

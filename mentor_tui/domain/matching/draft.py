@@ -113,7 +113,7 @@ def _fold(before: Fact | None, event: Event) -> Fact:
     elif event.kind == REVIEWED:
         fact |= _there(event)
         hires, mentors = set(terms["hires"]), set(terms["mentors"])
-        # What was asked for somebody who is no longer to be matched has been seen, and is over.
+        # What was asked for somebody who no longer needs matching has been seen, and is over.
         fact["pins"] = {
             hire: pin for hire, pin in fact.get("pins", {}).items() if hire in hires and pin[0] in mentors
         }  # fmt: skip

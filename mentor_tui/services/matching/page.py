@@ -22,7 +22,7 @@ from mentor_tui.services.results import NotUsed
 from mentor_tui.services.unreadable import not_used
 
 GoneWhy = Literal["paired", "left", "over", "mentor leaves", "no mentor now", "unreadable"]
-"""Why somebody is no longer to be matched: a mentor by now, a last day, a programme that is over …"""
+"""Why somebody no longer needs matching: a mentor by now, a last day, a programme that is over …"""
 
 
 class Gone(NamedTuple):

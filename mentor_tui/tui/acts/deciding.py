@@ -83,15 +83,15 @@ def may_take(thing: Thing) -> Form:
 
 def withdraw(thing: Thing) -> Form:
     """Ask why a sign-off is taken back."""
-    label = _("Why are you taking the sign-off back? {name} will read this.").format(name=clean(thing.short))
+    label = _("Why are you withdrawing the sign-off? {name} will read this.").format(name=clean(thing.short))
     return Form(
-        _("“{title}”, by {name}: take the sign-off back?").format(title=thing.title, name=clean(thing.name)),
+        _("“{title}”, by {name}: withdraw the sign-off?").format(title=thing.title, name=clean(thing.name)),
         [Field("text", label, "text")],
         lambda context, answers: items.withdraw(
             context, thing.person, thing.on, why=answers["text"], expected_version=thing.fact.seq
         ),
         detail=thing.shown,
-        does=_("takes it back"),
+        does=_("withdraws it"),
         draft=f"withdraw:{thing.person}:{thing.on}",
     )
 

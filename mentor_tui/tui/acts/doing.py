@@ -64,7 +64,7 @@ def send(thing: Thing) -> Form:
         )
 
     return Form(
-        _("“{title}”: send it once more").format(title=thing.title),
+        _("“{title}”: send it again").format(title=thing.title),
         [Field("text", _("What changed"), "text"), *_why(_("Why are you sending it for {name}?"), thing)],
         verb,
         detail=[*thing.about, *_lines(thing)],
@@ -79,7 +79,7 @@ def untick(thing: Thing) -> Form:
     def verb(context: ActorContext, answers: Answers) -> Done:
         return items.untick(context, thing.on, person=thing.person, why=answers["why"], expected_version=thing.fact.seq)
 
-    return Form(thing.title, _why(_("Why are you taking it back for {name}?"), thing), verb, does=_("takes it back"))
+    return Form(thing.title, _why(_("Why are you removing the tick for {name}?"), thing), verb, does=_("removes it"))
 
 
 def _why(label: str, thing: Thing) -> list[Field]:
@@ -113,7 +113,7 @@ def say(thing: Thing) -> Form:
 
 def open_early(thing: Thing) -> Form:
     """Ask why a lock is opened before its time."""
-    title = _("Open “{title}” for {name} before its time?")
+    title = _("Open “{title}” early for {name}?")
     label = _("Why? It is kept in the history, and {name} will read it.").format(name=clean(thing.short))
     return Form(
         title.format(title=thing.title, name=clean(thing.name)),

@@ -65,7 +65,7 @@ def size(page: MatchingPage, mentor: str, was_hours: float, was_heads: int, carr
         fields,
         verb,
         detail=[(detail, "dim")],
-        does=_("solves again"),
+        does=_("works it out again"),
     )
 
 
@@ -78,9 +78,9 @@ def good_pairs(threshold: float, carry: Carry) -> Form:
 
     return Form(
         _("Only good pairs: the others wait, with the reasons shown"),
-        [Field("threshold", _("Good from this fit up, 0 to 100"), value=f"{threshold:g}")],
+        [Field("threshold", _("The fit from which a pair is good, 0 to 100"), value=f"{threshold:g}")],
         verb,
-        does=_("solves again"),
+        does=_("works it out again"),
     )
 
 
@@ -120,8 +120,8 @@ def publish(context: ActorContext, page: MatchingPage, pairs: Sequence[tuple[str
     ]
     readers = len(publishing.messages(given))
     told = ngettext(
-        "{count} person will be told; what they will read is below the pairs.",
-        "{count} people will be told; what they will read is below the pairs.",
+        "{count} person will be told; their message is shown below the pairs.",
+        "{count} people will be told; their messages are shown below the pairs.",
         readers,
     )
     return PublishForm(

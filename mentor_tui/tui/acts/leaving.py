@@ -51,7 +51,7 @@ def last_day(context: ActorContext, person: str, name: str, day: date | None) ->
     options = (("plan", _("see who takes over")), ("only", _("only note the day")))
     fields = [
         Field("day", _("Last day (YYYY-MM-DD; empty: they are staying)"), value=value),
-        Field("overlap", _("Days before that on which the new mentors are already there"), value="0"),
+        Field("overlap", _("Days before that on which the new mentors already help"), value="0"),
         Field("how", _("Their hires (left, right)"), "option", options=options),
     ]
     return Questions(
@@ -118,9 +118,7 @@ def carry(context: ActorContext, plan: DeparturePlan, words: Mapping[str, str]) 
     if have:
         detail.append((have + "\n", ""))
     if nobody:
-        detail.append(
-            (_("{count}: nothing changes for them, and leads are told.").format(count=nobody) + "\n", "strong")
-        )
+        detail.append((_("Nothing changes for {count}, and the leads are told.").format(count=nobody) + "\n", "strong"))
     if left:
         said = ngettext(
             "{count} handover has a message from {name}.", "{count} handovers have a message from {name}.", left
@@ -129,7 +127,7 @@ def carry(context: ActorContext, plan: DeparturePlan, words: Mapping[str, str]) 
             (said.format(count=left, name=clean(short_name(plan.seekers.team.names, plan.mentor.id))) + "\n", "")
         )
     if plan.for_good:
-        detail.append((_("All of this happens at once or not at all; u takes it back."), "dim"))
+        detail.append((_("All of this happens at once or not at all; u undoes it."), "dim"))
     else:
-        detail.append((_("u takes it back: the days first, then who stands in."), "dim"))
+        detail.append((_("u undoes it: the days first, then the stand-ins."), "dim"))
     return Form(ranking.goes(plan, today), fields, verb, detail=detail, does=_("carries it out"))

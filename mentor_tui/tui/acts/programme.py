@@ -21,7 +21,7 @@ def extend(person: str, name: str) -> Form:
         return people.extend(context, person, typed.whole("days", answers["days"], "1–260"), why=answers["why"])
 
     fields = [
-        Field("days", _("Extra working days, on every date of the plan"), value="5"),
+        Field("days", _("Extra working days, added to every date in the plan"), value="5"),
         Field("why", _("Why? {name} will read this.").format(name=first_name(clean(name)))),
     ]
     return Form(_("More time for {name}").format(name=clean(name)), fields, verb)
@@ -47,7 +47,7 @@ def rest(context: ActorContext, person: str, name: str, entry: Digest) -> Form:
         Field("until", _("To, including that day (YYYY-MM-DD; empty: until you resume it)")),
         Field("why", _("Why, in your own words (optional)")),
     ]
-    title = _("Pause {name}’s programme; days of the pause do not count").format(name=clean(name))
+    title = _("Pause {name}’s programme; days in the pause do not count").format(name=clean(name))
     return Form(title, fields, verb)
 
 

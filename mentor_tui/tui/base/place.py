@@ -397,8 +397,8 @@ class Place(Keyed, Generic[View]):
             if latest.op in self.stage.done_here:
                 answered(True)
                 return
-            question = _("Do this again?") if again else _("Take this back? You did it before you opened this screen.")
-            does = _("do it again") if again else _("take it back")
+            question = _("Redo this?") if again else _("Undo this? You did it before you opened this screen.")
+            does = _("redo it") if again else _("undo it")
             what = rewinds(latest, self.names)
             self.app.push_screen(Confirm(question, detail=[what], yes=does), answered)
 
@@ -448,7 +448,7 @@ class Place(Keyed, Generic[View]):
         self.stage.show_everything(self)
 
     def action_back(self) -> None:
-        """One level back; never out of the program."""
+        """Go back one level; never out of the program."""
         if not self.goes_back() and self.stage.is_above(self):
             self.dismiss()
 

@@ -194,7 +194,7 @@ def _special(page: JourneyPage) -> str:
     if state == "paused":
         span = next(span for span in programme.rest if standing.today in span)
         until = _("until {day}").format(day=on_day(span.last)) if span.last else _("for now")
-        return _("The programme is paused {until}. Days of the pause do not count.").format(until=until)
+        return _("The programme is paused {until}. Days in the pause do not count.").format(until=until)
     if page.free is not None:
         return free_days.said(page, page.free)
     if state == "ended" and programme.over_on:

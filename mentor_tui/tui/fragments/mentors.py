@@ -42,7 +42,7 @@ def mentors_parts(
     for asked in asks:
         if asked.ask.by == viewer:
             day = plain.day_of_stamp(asked.ask.at)
-            said = _("You asked for another mentor on {day}; a lead will talk with you.").format(day=day)
+            said = _("You asked for another mentor on {day}; a lead will talk to you.").format(day=day)
         else:
             said = handover.asked_line(asked, page.names)
         lines.append([(clean(said), "")])

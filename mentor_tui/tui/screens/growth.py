@@ -257,7 +257,7 @@ class GrowthPlace(Place[GrowthView]):
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
         if action == "growth.person":
-            return None if self._others() else _("There is nobody else’s to look at.")
+            return None if self._others() else _("There is nobody else to look at.")
         chosen = self._chosen
         return refusal(action, chosen.case) if chosen is not None else _("There is nothing here.")
 
@@ -283,7 +283,7 @@ class GrowthPlace(Place[GrowthView]):
         view, one = self.view, self._rung
         if view is not None and one is not None and one.lock is not None:
             detail = words.why(view.page, one, self.context.catalogue)
-            question = _("What opens “{title}”, the shortest way").format(title=clean(one.rung.full_title))
+            question = _("The shortest way to open “{title}”").format(title=clean(one.rung.full_title))
             self.app.push_screen(ToldDialog(question, detail))
 
     # -- verbs for others

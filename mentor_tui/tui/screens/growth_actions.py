@@ -6,11 +6,11 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.wording.language import _
 
 ACTIONS = (
-    Action("growth.take", "plus", _("take"), _("Take this side task, or join its line"), writes=True,
+    Action("growth.take", "plus", _("take"), _("Take this side task, or join its waiting list"), writes=True,
            act="take", rights=("take",)),
     Action("growth.send", "s,space", _("log one"), _("Log one that is finished, with its evidence"), "s", writes=True,
            call="add_piece", act="tick", rights=("take",)),
-    Action("growth.give-back", "minus", _("give back"), _("Give it back, or leave its line"),
+    Action("growth.give-back", "minus", _("give back"), _("Give it back, or leave its waiting list"),
            writes=True, act="give back", rights=("take",)),
     Action("growth.why", "w", _("why"), _("What locks it, and the shortest way to open it")),
     Action("growth.confirm", "s", _("confirm"), _("Confirm finished work, or that somebody may take this"), writes=True,
@@ -20,5 +20,5 @@ ACTIONS = (
     Action("growth.open-lock", "O", _("open early"), _("Open this lock early for this person"), writes=True,
            act="open lock", rights=("open lock",)),
     Action("growth.person", "slash", _("someone else"), _("Look at somebody else’s side tasks"), footer=False),
-    Action("growth.parts", "tab", _("next part"), _("On to those who wait for you to confirm, and back"), footer=False),
+    Action("growth.parts", "tab", _("next part"), _("Go to the people waiting for you to confirm, and back"), footer=False),
 )  # fmt: skip

@@ -209,5 +209,5 @@ def followed_facts(
         parts.append((_("Nothing yet.") + "\n", "dim"))
     left = [locks.voice(voice, {}) for voice in row.left if voice not in row.voices]
     if left:
-        parts.append((_("Still to confirm: {who}").format(who=plain.people(left)) + "\n", "dim"))
+        parts.append((_("Not yet confirmed by {who}").format(who=plain.people(left)) + "\n", "dim"))
     return parts

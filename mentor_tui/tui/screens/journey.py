@@ -406,7 +406,7 @@ class JourneyPlace(Place[JourneyPage]):
         self.ask(acts.doing.send(self._thing(last=1)))
 
     def action_untick(self) -> None:
-        """Take one tick back."""
+        """Remove one tick."""
         thing = self._thing()
         if thing.for_another:
             self.ask(acts.doing.untick(thing))

@@ -62,7 +62,7 @@ class NewsBar(Static, can_focus=True):
     def all_of_it(self, page: JourneyPage, eyes: Eyes) -> ToldDialog:
         """All that is new, with its words, and all that is owed."""
         self._shown += page.news
-        return ToldDialog(_("New, and owed"), parts.whole_parts(page, replace(eyes, width=WIDTH)))
+        return ToldDialog(_("New and owed"), parts.whole_parts(page, replace(eyes, width=WIDTH)))
 
     def remember(self, context: ActorContext, page: JourneyPage) -> None:
         """Count what was shown as told; where that cannot be kept, it is new the next time, and nobody is kept from leaving."""

@@ -29,11 +29,11 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         case "journey.session":
             return not_permitted("session", page.relations, person=who, on=who, title="")
         case "journey.news" if not page.news and not page.owed:
-            return _("There is nothing new, and nothing is owed.")
+            return _("There is nothing new and nothing outstanding.")
         case "journey.can-do" if not page.standing.basics_complete:
             return _("That page opens with the closing talk, when the basics are done.")
         case "journey.as-seen" if page.own:
-            return _("You are already looking at your own.")
+            return _("You are already looking at your own page.")
         case "journey.ask-mentor":
             return may_ask(page.relations, page.person, hands_over=page.hands_over)
         case "journey.mentors" if "hire" not in page.person.roles:

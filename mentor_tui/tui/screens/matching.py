@@ -299,7 +299,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
         if action == "matching.parts":
             return None
         if page is None:
-            return _("The team is still being read.")
+            return _("The team is still loading.")
         if action in ("matching.pin", "matching.apart", "matching.change"):
             return self._why_not(action, page, hire)
         match action:
@@ -380,7 +380,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
         if len(lines) == 1:
             self._apart(hire, lines[0].id)
         else:
-            question = _("Keep {name} and whom apart?").format(name=self.called(hire))
+            question = _("Who should be kept apart from {name}?").format(name=self.called(hire))
             self.choose(question, lines, lambda what: self._apart(hire, what))
 
     def _apart(self, hire: str, what: str) -> None:
@@ -423,7 +423,12 @@ class MatchingPlace(HiresPlace[MatchingView]):
             self.ask(acts.size(page, mentor, room.hours[2], room.heads[2], self._carry))
 
         lines: list[Line] = [*words.room_lines([*found.values()], page)]
-        self.choose(_("Whose hours and mentees in this draft?"), lines, chosen, (words.room_columns(), "dim"))
+        self.choose(
+            _("Whose hours and mentees do you want to change in this draft?"),
+            lines,
+            chosen,
+            (words.room_columns(), "dim"),
+        )
 
     def action_aim(self) -> None:
         """Switch between the two aims; only good pairs needs a threshold."""
@@ -452,7 +457,7 @@ class MatchingPlace(HiresPlace[MatchingView]):
             kind, person = line_id.split(" ", 1)
             self._do(partial(drafting.stay if kind == "stay" else drafting.move, hire=person))
 
-        self.choose(_("Match whom again? They keep their mentor until it is published."), lines, chosen)
+        self.choose(_("Who should be matched again? They keep their mentor until it is published."), lines, chosen)
 
     def action_drop(self) -> None:
         """Throw the draft away, after a yes."""

@@ -45,7 +45,7 @@ def stands(view: MatchingView, *, wide: bool) -> str:
 
 def reading(people: int) -> list[Part]:
     """What stands on top while the team is read for the first time."""
-    said = ngettext("matching … {count} person is read", "matching … {count} people are read", people)
+    said = ngettext("matching … reading {count} person", "matching … reading {count} people", people)
     return [(said.format(count=people), "dim")]
 
 
@@ -60,7 +60,7 @@ def head(page: MatchingPage, shown: int) -> tuple[list[Part], list[Part]]:
         left.append((here.format(count=count - waiting), ""))
     if waiting:
         not_here = ngettext("{count} does not", "{count} do not", waiting)
-        nobody = ngettext("{count} has nobody", "{count} have nobody", waiting)
+        nobody = ngettext("{count} still needs someone", "{count} still need someone", waiting)
         left += [
             *([GAP] if count > waiting else []),
             ((not_here if count > waiting else nobody).format(count=waiting), "strong"),
@@ -106,7 +106,7 @@ def _whole(hours: float) -> str:
 
 def columns(width: int) -> str:
     """The line over the hires."""
-    heads = _row(_widths(width), _("Hire"), _("Mentor"), _("Fit"), _("Shared"), _("Load then"))
+    heads = _row(_widths(width), _("Hire"), _("Mentor"), _("Fit"), _("Shared"), _("Load after"))
     return heads + (fit(_("Second and third"), CHOICES_WIDTH) if width >= CHOICES_FROM else "") + _("Because")
 
 
@@ -193,7 +193,7 @@ def nothing(*, movable: bool) -> list[Line]:
     """What stands in the list while there is nobody to match."""
     said = [plain("")]
     if movable:
-        said.append(plain(_("m matches a hire again who has a mentor; they keep theirs until it is published.")))
+        said.append(plain(_("m matches a hire who has a mentor again; they keep that mentor until it is published.")))
     said.append(plain(_("Hires without a mentor are listed here, also those who have not started yet.")))
     return said
 
@@ -325,4 +325,4 @@ def holds(page: MatchingPage) -> list[Part]:
     )
     said = [text.format(count=count) for count, text in counted if count]
     whole = _("It has {things}.").format(things=small.people(said)) if said else _("It is empty.")
-    return [(whole + " " + _("u takes it back."), "dim")]
+    return [(whole + " " + _("u undoes it."), "dim")]

@@ -47,7 +47,7 @@ def reasons(page: MatchingPage, hire: str, reason: Reason | None, width: int, *,
         return _helpless(page, hire, reason, width)
     said: list[Part] = [(_packed(words.parts(explain.parts(page.match, hire, pair.mentor)), width), "")]
     if reason is None:
-        return [*said, BREAK, (_("solving again for the others …"), "dim")]
+        return [*said, BREAK, (_("working out the others again …"), "dim")]
     rows: list[Row] = []
     for other in reason.alternatives:
         which = _("Or {mentor}").format(mentor=words.first_name(page.names, other.mentor))
@@ -78,7 +78,7 @@ def help_rows(reason: Reason, hire: str, names: Mapping[str, str], *, here: Help
         if change is here:
             said = _("{change}  (+ does it)").format(change=said)
         rows.append((_("or") if rows else _("Would help"), "", said))
-    return rows or [(_("Would help"), "", _("no single change does"))]
+    return rows or [(_("Would help"), "", _("no single change would"))]
 
 
 def _packed(text: str, width: int) -> str:

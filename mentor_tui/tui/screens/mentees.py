@@ -71,7 +71,7 @@ class MenteesPlace(Place[MenteesView]):
 
     MODE = "mentees"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
-    ABOUT = _("What is waiting for you, first what costs people most time. Decide, and the next one opens.")
+    ABOUT = _("What is waiting for you, starting with what costs people the most time. Decide, and the next one opens.")
 
     DEFAULT_CSS = """
     MenteesPlace #queue { height: auto; }
@@ -423,7 +423,7 @@ class MenteesPlace(Place[MenteesView]):
             )
             for name, thing in things.items()
         ]
-        question = _("Which of {name}’s sign-offs do you want to take back?").format(name=self.called(person))
+        question = _("Which of {name}’s sign-offs do you want to withdraw?").format(name=self.called(person))
         self.choose(question, lines, lambda name: self.ask(deciding.withdraw(things[name])))
 
     def action_handover(self) -> None:

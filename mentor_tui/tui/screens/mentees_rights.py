@@ -41,7 +41,7 @@ def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
         case "mentees.note":
             return may_note(relations, them, restricted=False)
         case "mentees.withdraw" if not page.signed(person):
-            return _("There is no sign-off of {name}’s that you could take back.").format(
+            return _("There is no sign-off of {name}’s that you can withdraw.").format(
                 name=short_name(page.names, them.id)
             )
         case "mentees.handover":

@@ -124,7 +124,7 @@ def settled(page: MenteesPage, call: Call) -> str:
 _SETTLED = {
     SIGNED: N_("{who} signed it off."),
     RETURNED: N_("{who} asked for one more go."),
-    UNTICKED: N_("{who} took the tick back."),
+    UNTICKED: N_("{who} removed the tick."),
     TICKED: N_("{who} ticked it."),
     SAID: N_("{who} answered."),
 }
@@ -141,7 +141,9 @@ def settled_line(page: MenteesPage, call: Call, said: str) -> Line:
 def _held_up(call: Call) -> str:
     if not call.held_up:
         return ""
-    return ngettext("{count} item waits on it", "{count} items wait on it", call.held_up).format(count=call.held_up)
+    return ngettext("{count} item is waiting for it", "{count} items are waiting for it", call.held_up).format(
+        count=call.held_up
+    )
 
 
 def rows_heading(width: int) -> str:

@@ -437,7 +437,7 @@ class TeamPlace(Place[TeamView]):
         if not lines:
             self.say(_("There is no mentor yet. A adds one."))
             return
-        title = _("Mentors: mentees and hours. Enter changes them, or plans that somebody goes.")
+        title = _("Mentors: mentees and hours. Enter changes them, or plans for somebody leaving.")
         self.choose(title, lines, self.change_mentor, (" " + words.mentor_columns(), "dim"))
 
     def change_mentor(self, person: str) -> None:

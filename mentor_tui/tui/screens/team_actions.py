@@ -22,5 +22,5 @@ ACTIONS = (
     Action("team.sort", "z", _("sort"), _("Sort the people another way")),
     Action("team.cohort", "f", _("cohort"), _("Show one cohort after another, then all"), footer=False),
     Action("team.filter", "slash", _("find"), _("Find people by name, cohort, team or mentor"), "/"),
-    Action("team.parts", "tab", _("next part"), _("On to the cohorts, the people, and back"), footer=False),
+    Action("team.parts", "tab", _("next part"), _("Go to the cohorts, the people, and back"), footer=False),
 )  # fmt: skip

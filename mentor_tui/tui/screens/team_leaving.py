@@ -245,7 +245,7 @@ class LeavingPlace(HiresPlace[LeavingView]):
         def verb(_context: ActorContext, answers: Answers) -> str:
             return answers[hire]
 
-        question = _("A message from {mentor} to whoever takes {name} on").format(
+        question = _("A message from {mentor} to {name}’s next mentor").format(
             mentor=sentences.first_name(self.names, self._mentor.id), name=self.called(hire)
         )
         detail = [(_("{name} can read it. It is sent with the handover.").format(name=self.called(hire)), "dim")]

@@ -73,7 +73,7 @@ def notes(plan: DeparturePlan, names: Names, width: int) -> list[Part]:
 def columns(plan: DeparturePlan, width: int) -> str:
     """The line over the hires."""
     takes = _("New mentor") if plan.for_good else _("Stand-in")
-    return _row(_widths(width), _("Hire"), takes, _("Fit"), _("Load then"), _("Because"))
+    return _row(_widths(width), _("Hire"), takes, _("Fit"), _("Load after"), _("Because"))
 
 
 def lines(plan: DeparturePlan, shown: Shown, width: int) -> list[Line]:
@@ -123,7 +123,7 @@ def title(plan: DeparturePlan, hire: str, names: Names) -> list[Part]:
     pair = next((pair for pair in plan.pairs if pair.hire == hire), None)
     name, old = matching.full_name(names, hire), matching.first_name(names, plan.mentor.id)
     if pair is None:
-        return [(_("{name} has nobody after {old}").format(name=name, old=old), "strong")]
+        return [(_("nobody yet for {name} after {old}").format(name=name, old=old), "strong")]
     new = matching.first_name(names, pair.mentor)
     if plan.for_good:
         said = _("{name}: from {old} to {new}  {score}")
@@ -194,7 +194,7 @@ def others(plan: DeparturePlan, hire: str) -> list[OtherMentor]:
 
 def other_columns() -> str:
     """The line over those who could take a hire over."""
-    return " " + _other_row(_("Mentor"), _("Fit"), _("Load then"), _("Because"))
+    return " " + _other_row(_("Mentor"), _("Fit"), _("Load after"), _("Because"))
 
 
 def other_line(other: OtherMentor, plan: DeparturePlan, hire: str, names: Names) -> Line:

@@ -46,8 +46,8 @@ class WhatIfPlace(Place[WhatIfView]):
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     ABOUT = _(
         "The team as it would be, beside the team as it is today. Enter asks something else. It is worked out "
-        "as in Matching: hires without a mentor, and those whose mentor would be gone, get whoever is best for "
-        "all of them. Nothing is changed."
+        "as in Matching: hires without a mentor, and those whose mentor would be gone, get the mentors who suit them "
+        "best. Nothing is changed."
     )
 
     DEFAULT_CSS = """

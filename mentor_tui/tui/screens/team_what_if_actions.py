@@ -7,5 +7,5 @@ from mentor_tui.wording.language import _
 
 ACTIONS = (
     Action("what-if.change", "F", _("another question"), _("Change the question")),
-    Action("what-if.parts", "tab", _("next part"), _("On to the mentors, and back"), footer=False),
+    Action("what-if.parts", "tab", _("next part"), _("Go to the mentors, and back"), footer=False),
 )

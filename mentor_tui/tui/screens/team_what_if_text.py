@@ -42,7 +42,7 @@ def figures(answer: WhatIf, width: int) -> list[Part]:
         (_("Mentoring hours a week"), lambda side: side.hours, _hours, False),
         (_("Free after all pairs"), lambda side: side.free, _hours, False),
     ]
-    said: list[Part] = [(_row(width, "", _("Today"), _("Then"), _("Difference")), "dim")]
+    said: list[Part] = [(_row(width, "", _("Today"), _("What if"), _("Difference")), "dim")]
     for title, value, told, more_is_bad in rows:
         before, after = value(today), value(then)
         both = before is not None and after is not None
@@ -88,7 +88,7 @@ def waits(answer: WhatIf, width: int) -> list[Part]:
     new = [name for name in then if name not in answer.today.waiting]
     said = wrap(
         [
-            (_("No mentor then: "), "strong"),
+            (_("Left without a mentor: "), "strong"),
             (ranking.waiting(new or then, answer, WAITING_NAMED), "strong" if new else ""),
         ],
         width,
@@ -104,7 +104,7 @@ def columns(width: int) -> str:
     """The line over the mentors."""
     name, bar, load = _widths(width)
     side = bar + 1 + load
-    return f"{fit(_('Mentor'), name)} {fit(_('Today'), side)}  {fit(_('Then'), side)}  {_('Mentees')}"
+    return f"{fit(_('Mentor'), name)} {fit(_('Today'), side)}  {fit(_('What if'), side)}  {_('Mentees')}"
 
 
 def lines(answer: WhatIf, width: int) -> list[LazyLine]:

@@ -164,7 +164,7 @@ class Welcome(Screen[str]):
                 raise BadUse(Code.EMPTY_TEXT, what="text")
             return answers["text"]
 
-        form = Questions(question, [Field("text", "")], verb, detail=detail, does=_("or enter goes on"))
+        form = Questions(question, [Field("text", "")], verb, detail=detail, does=_("or enter continues"))
         form.context, form.sentence = self.ui.context, problems.sentence
         return await self.app.push_screen_wait(form)
 

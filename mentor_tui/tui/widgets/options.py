@@ -21,7 +21,7 @@ class Options(Widget, can_focus=True):
 
     DEFAULT_CSS = "Options { height: 1; width: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "turn(-1)", _("before"), show=False, id="options.before"),
+        Binding("left,h", "turn(-1)", _("previous"), show=False, id="options.before"),
         Binding("right,space", "turn(1)", _("next"), show=False, id="options.next"),
         Binding("enter", "take", _("take"), show=False, id="options.take"),
     ]
