@@ -52,18 +52,21 @@ class Condition(YamlShape):
     module: Slug | None = Field(None, description="Every item of this module is done.")
     item: Slug | None = Field(None, description="This item is done.")
     working_days: Whole | None = Field(
-        None, ge=1, le=5_000, description="So many of the person's own working days since day 1."
+        None, ge=1, le=5_000, description="At least this many of the person's own working days since day 1."
     )
     working_days_after_basics: Whole | None = Field(
-        None, ge=0, le=5_000, description="So many own working days since the basics were done."
+        None,
+        ge=0,
+        le=5_000,
+        description="At least this many of the person's own working days since the basics were done.",
     )
     competency: dict[Slug, Level] | None = Field(
         None, min_length=1, description="Competency id: level 1 to 5, or above."
     )
-    side_task: Slug | None = Field(None, description="This rung of a track was confirmed.")
+    side_task: Slug | None = Field(None, description="This side task was confirmed.")
     confirmed_by: Voice | None = Field(None, description="This person has said yes.")
-    all: list[When] | None = Field(None, min_length=1, description="All of these hold.")
-    any: list[When] | None = Field(None, min_length=1, description="At least one of these holds.")
+    all: list[When] | None = Field(None, min_length=1, description="All of these are true.")
+    any: list[When] | None = Field(None, min_length=1, description="At least one of these is true.")
 
     @model_validator(mode="after")
     def _some_part(self) -> Self:
@@ -72,11 +75,15 @@ class Condition(YamlShape):
         return self
 
 
-Formers = Annotated[list[Slug], Field(description="Ids it had before, so that nobody loses a tick to a new name.")]
+Formers = Annotated[
+    list[Slug], Field(description="Ids it used to have, so that nobody loses a tick when it is renamed.")
+]
 About = Annotated[Prose, Field(description="Markdown.")]
-LookFor = Annotated[list[Line], Field(description="What good looks like: the lines that a signer ticks.")]
+LookFor = Annotated[
+    list[Line], Field(description="What good looks like: the lines that the person signing it off ticks.")
+]
 Short = Annotated[
-    Label, Field(description="What lists call it, in at most 24 cells of a terminal; the title by default.")
+    Label, Field(description="The name shown in lists, at most 24 terminal cells wide; the title by default.")
 ]
 EvidenceField = Annotated[Evidence, Field(description="What must come with a tick.")]
 
@@ -91,10 +98,10 @@ class ItemShape(YamlShape):
         "", description="How a mentor's or lead's part reads for the hire: 'your laptop and accounts'."
     )
     kind: Kind = Field(description="What the hire does.")
-    minutes: Whole = Field(ge=1, le=2_400, description="Hands-on minutes, for one time.")
+    minutes: Whole = Field(ge=1, le=2_400, description="Hands-on minutes each time.")
     times: Whole = Field(1, ge=1, le=200, description="How often it is done.")
     by_day: Days | None = Field(
-        None, description="The own working day on which it should be done; the phase's by default."
+        None, description="The person's own working day by which it should be done; the phase's by default."
     )
     who: Who = Field("hire", description="Whose part it is; a mentor's or lead's is owed to the hire.")
     requires: list[Slug] = Field(
@@ -104,14 +111,16 @@ class ItemShape(YamlShape):
     sign_off: SignOff = Field(
         "none", description="Who confirms it; cleared: the mentor, for the work named in clearance."
     )
-    sign_off_each: Truth = Field(False, description="A sign-off for every repetition, not once with the last.")
+    sign_off_each: Truth = Field(False, description="A sign-off for every repetition, not just the last.")
     evidence: EvidenceField = "none"
     look_for: LookFor = []
-    clearance: Slug | None = Field(None, description="A name for the work that it leads to; shown nowhere yet.")
+    clearance: Slug | None = Field(None, description="A name for the work that it leads to; not shown anywhere yet.")
     renews: Whole | None = Field(None, ge=1, le=3_660, description="Days after which it is due again.")
-    milestone: Slug | None = Field(None, description="A named moment, for 'how fast are we'.")
+    milestone: Slug | None = Field(
+        None, description="A named point on the way, for measuring how fast people get there."
+    )
     closes: Literal["basics"] | None = Field(
-        None, description="The talk that ends the basics; one item of a curriculum."
+        None, description="The talk that ends the basics; one item in a curriculum."
     )
     competency: dict[Slug, Level] = Field({}, description="Competency id: the level that it shows.")
     revision: Positive = Field(1, description="Raise it when the content changed: done items read 're-check'.")
@@ -126,7 +135,7 @@ class ModuleShape(YamlShape):
     id: Slug
     title: Title
     area: Slug | None = Field(None, description="Product area; adds to the person's depth there.")
-    maintainer: Slug | None = Field(None, description="Person id: who keeps it true.")
+    maintainer: Slug | None = Field(None, description="Person id: who keeps it up to date.")
     was: Formers = []
     items: list[ItemShape] = Field(min_length=1)
 
@@ -136,7 +145,9 @@ class PhaseShape(YamlShape):
 
     id: Slug
     title: Title
-    by_day: Days = Field(description="The own working day on which it should be done; <= 0 is before day 1.")
+    by_day: Days = Field(
+        description="The person's own working day by which it should be done; 0 or less is before day 1."
+    )
     basics: Truth = Field(False, description="Whether it is part of the basics.")
     was: Formers = []
     modules: list[ModuleShape] = Field(min_length=1)
@@ -156,18 +167,20 @@ class CurriculumShape(YamlShape):
 class RungShape(YamlShape):
     """One side task: a step of the track."""
 
-    id: Slug = Field(description="Unique over all tracks; begins with the id of the track.")
+    id: Slug = Field(description="Unique across all tracks; starts with the id of the track.")
     title: Title
     short: Short = ""
     step: Step = Field(description="look, help, do, own: in this order, each at most once.")
     does: Line = Field(description="One sentence.")
     about: About = ""
     hours: Hours = Field(description="Hours a week off the queue.")
-    places: Whole | None = Field(None, ge=1, le=10_000, description="How many may hold it; none: no limit.")
-    times: Whole = Field(1, ge=1, le=1_000, description="How many pieces make it done.")
-    minutes: Whole = Field(60, ge=1, le=2_400, description="Hands-on minutes for one piece.")
+    places: Whole | None = Field(
+        None, ge=1, le=10_000, description="How many people can have it at a time; no limit if left out."
+    )
+    times: Whole = Field(1, ge=1, le=1_000, description="How many times it has to be done.")
+    minutes: Whole = Field(60, ge=1, le=2_400, description="Hands-on minutes each time.")
     opens: When = Field(description="What must be true before it can be taken.")
-    confirmed_by: list[Voice] = Field(min_length=1, description="Whose yes ends it, all of them.")
+    confirmed_by: list[Voice] = Field(min_length=1, description="Who has to confirm that it is done; all of them.")
     look_for: LookFor = []
     evidence: EvidenceField = "none"
     was: Formers = []
@@ -180,7 +193,9 @@ class TrackShape(YamlShape):
     title: Title
     short: Short = ""
     about: About = ""
-    owner: Slug | None = Field(None, description="Person id: owns the track and confirms `owner` rungs.")
+    owner: Slug | None = Field(
+        None, description="Person id: owns the track and confirms side tasks that ask for the `owner`."
+    )
     rungs: list[RungShape] = Field(min_length=1)
 
 

@@ -19,12 +19,14 @@ class WeightsShape(YamlShape):
     """What each part of the score weighs; a part that is not named weighs nothing."""
 
     overlap: Weight | None = Field(None, description="Working hours a week in common.")
-    areas: Weight | None = Field(None, description="Product areas: mentor deep, hire headed there.")
+    areas: Weight | None = Field(
+        None, description="Product areas that the mentor knows well and the hire is moving towards."
+    )
     languages: Weight | None = Field(None, description="The hire's own languages and their customers'.")
-    goals: Weight | None = Field(None, description="What the hire wants to grow into and the mentor helps with.")
-    experience: Weight | None = Field(None, description="Hires that the mentor has had.")
-    known: Weight | None = Field(None, description="Stood in for the hire's mentor, or was it before.")
-    interests: Weight | None = Field(None, description="What both like.")
+    goals: Weight | None = Field(None, description="What the hire wants to grow into and the mentor can help with.")
+    experience: Weight | None = Field(None, description="How many hires the mentor has had.")
+    known: Weight | None = Field(None, description="Has stood in for the hire's mentor, or was their mentor before.")
+    interests: Weight | None = Field(None, description="Interests that both share.")
     wishes: Weight | None = Field(None, description="One of them has asked for the other.")
 
     @model_validator(mode="after")
@@ -37,12 +39,10 @@ class WeightsShape(YamlShape):
 class SharedHoursShape(YamlShape):
     """Working hours a week in common, for a full contract of the hire's."""
 
-    least_hours: Hours | None = Field(None, alias="least", description="Fewer keep a pair apart.")
-    full_hours: Hours | None = Field(
-        None, alias="full", gt=0, description="From here on there is nothing more to gain."
-    )
+    least_hours: Hours | None = Field(None, alias="least", description="With fewer, the two cannot be a pair.")
+    full_hours: Hours | None = Field(None, alias="full", gt=0, description="More than this earns no more points.")
     over_days: Whole | None = Field(
-        None, ge=1, le=60, description="The hire's first working days, over which they are counted."
+        None, ge=1, le=60, description="How many of the hire's first working days they are counted over."
     )
 
 
@@ -50,10 +50,10 @@ class AwayShape(YamlShape):
     """How long a mentor may be away when the hire begins."""
 
     most_days_away: Whole | None = Field(
-        None, alias="most_days", ge=0, le=90, description="Working days away that a pair can bear."
+        None, alias="most_days", ge=0, le=90, description="How many working days the mentor may be away."
     )
     first_days: Whole | None = Field(
-        None, alias="within_days", ge=1, le=90, description="Days of the calendar from the first."
+        None, alias="within_days", ge=1, le=90, description="In how many calendar days from the first."
     )
 
 
@@ -61,12 +61,16 @@ class RulesShape(YamlShape):
     """What keeps a pair apart."""
 
     manager: Truth | None = Field(None, description="The hire's manager and the manager's manager.")
-    shared_language: Truth | None = Field(None, description="No language in common, where both are known.")
+    shared_language: Truth | None = Field(
+        None, description="No language in common, if both people's languages are known."
+    )
     shared_hours: SharedHoursShape | None = Field(None, description="Too few working hours in common.")
     away: AwayShape | None = Field(None, description="Away for too long in the hire's first days.")
-    tenure_months: Whole | None = Field(None, ge=0, le=120, description="Months in the team that a mentor needs.")
+    tenure_months: Whole | None = Field(
+        None, ge=0, le=120, description="How many months a mentor needs to have been on the team."
+    )
     confirmed_on: list[Slug] | None = Field(
-        None, description="Side tasks that make a mentor; none: only those whom a lead has named."
+        None, description="Side tasks that make somebody a mentor; if none, only people whom a lead has named."
     )
 
 
@@ -74,13 +78,19 @@ class MatchingShape(YamlShape):
     """Who may mentor whom, what makes a good pair, and what is sought."""
 
     matching: Slug = Field(description="The id of the policy.")
-    aim: Aim | None = Field(None, description="Most hires matched first, or only pairs at or above the threshold.")
-    threshold: Points | None = Field(None, description="The score, of 100, from which a pair is a good one.")
+    aim: Aim | None = Field(
+        None, description="Match as many hires as possible, or only pairs at or above the threshold."
+    )
+    threshold: Points | None = Field(None, description="The score out of 100 from which a pair is good.")
     rules: RulesShape | None = None
     weights: WeightsShape | None = None
     full_experience: Whole | None = Field(
-        None, ge=1, le=100, description="Hires from which more experience counts no more."
+        None, ge=1, le=100, description="After this many hires, more experience adds nothing."
     )
-    mentor_hours: Number | None = Field(None, ge=0, le=40, description="Hours a week for mentees, for a full contract.")
-    balance: Points | None = Field(None, description="Points that a place costs where a mentor's weeks are full.")
-    weeks_ahead: Whole | None = Field(None, ge=1, le=52, description="Weeks in which the hours have to fit.")
+    mentor_hours: Number | None = Field(
+        None, ge=0, le=40, description="Hours a week for mentees, on a full-time contract."
+    )
+    balance: Points | None = Field(
+        None, description="Points taken off a pair when the mentor's weeks are already full."
+    )
+    weeks_ahead: Whole | None = Field(None, ge=1, le=52, description="Over how many weeks the hours have to fit.")

@@ -89,8 +89,8 @@ class PlaceShape(YamlShape):
     place: Slug
     title: Title
     zone: Line | None = Field(None, description="Time zone, like Europe/Lisbon.")
-    country: Line | None = Field(None, description="ISO code, like PT: its public holidays are free.")
-    subdivision: Line | None = Field(None, description="State, province or region, where that has days of its own.")
+    country: Line | None = Field(None, description="ISO code, like PT: its public holidays are days off.")
+    subdivision: Line | None = Field(None, description="State, province or region, if it has holidays of its own.")
     days: list[HolidayShape] = []  # noqa: RUF012
 
 
@@ -98,7 +98,7 @@ class CalendarShape(YamlShape):
     """The team's calendars."""
 
     calendar: Slug = Field(description="The id of the calendar.")
-    full_week: WeekHours = Field(40.0, description="Hours a week of a full contract.")
+    full_week: WeekHours = Field(40.0, description="Hours a week of a full-time contract.")
     patterns: list[PatternShape] = []  # noqa: RUF012
     holidays: list[PlaceShape] = []  # noqa: RUF012
 
@@ -116,14 +116,14 @@ class OffQueueShape(YamlShape):
     before_basics: Hours | None = None
     first_days_after: FirstDaysShape | None = None
     positions: dict[Slug, Hours] = Field({}, description="Position id: hours.")
-    otherwise: Hours | None = Field(None, description="For a position that is not named.")
+    otherwise: Hours | None = Field(None, description="For any position not named here.")
 
 
 class CostShape(YamlShape):
     """What one mentee costs from a week of theirs to another."""
 
     first: Count = Field(alias="from")
-    last: Count | None = Field(None, alias="to", description="Left out in the last row.")
+    last: Count | None = Field(None, alias="to", description="Leave it out in the last row.")
     hours: Hours
 
 
@@ -133,11 +133,13 @@ class BudgetShape(YamlShape):
     budget: Slug = Field(description="The id of the budget.")
     hours_off_queue: OffQueueShape | None = None
     mentoring_cost: list[CostShape] = Field([], description="Hours a week per mentee, by the mentee's week.")
-    tasks_at_once: Count | None = Field(None, description="Side tasks that one person may hold.")
-    still_yours_after: Count | None = Field(None, description="Working days without a move.")
-    quiet_after: Count | None = Field(None, description="Working days without an entry.")
+    tasks_at_once: Count | None = Field(None, description="How many side tasks one person can have at a time.")
+    still_yours_after: Count | None = Field(None, description="Working days with no progress.")
+    quiet_after: Count | None = Field(None, description="Working days with nothing recorded.")
     no_session_after: Count | None = Field(None, description="Working days without a mentor session.")
-    pace_from_day: Count | None = Field(None, description="No pace before this own working day.")
+    pace_from_day: Count | None = Field(
+        None, description="No pace is shown before this working day of the person's own."
+    )
 
 
 SHAPES: dict[str, type[YamlShape]] = {

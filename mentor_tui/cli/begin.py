@@ -27,9 +27,9 @@ def init_command(console: CliContext, lead: str, person: str | None, login: str 
 @click.option("--people", type=click.IntRange(1, 20_000), default=38, show_default=True, help="How large the team is.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed and day give the same team.")
 @click.option(
-    "--into", type=click.Path(path_type=Path), metavar="DIR", help="Where; if left out, in a folder of its own."
+    "--into", type=click.Path(path_type=Path), metavar="DIR", help="Which folder; if left out, one of its own."
 )
-@click.option("--no-open", is_flag=True, help="Only make it, and print where it is.")
+@click.option("--no-open", is_flag=True, help="Just make it and print where it is.")
 @click.option("--fresh", is_flag=True, help="Make it afresh, even if the same one is there.")
 def demo_command(console: CliContext, people: int, seed: int, into: Path | None, no_open: bool, fresh: bool) -> int:
     """Look around a made-up team with a past; nothing real is touched.

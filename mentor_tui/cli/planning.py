@@ -94,7 +94,7 @@ def _taken(console: CliContext, take: Sequence[str]) -> dict[str, str]:
 
 
 @verb("what-if")
-@click.option("--without", multiple=True, metavar="MENTOR", help="A mentor who would be gone; repeat for several.")
+@click.option("--without", multiple=True, metavar="MENTOR", help="A mentor who would not be there; repeat for several.")
 @click.option("--hires", type=int, default=0, metavar="N", help="How many hires would come.")
 @click.option("--start", type=arguments.DAY, metavar="DATE", help="When they would start; if left out, in four weeks.")
 @click.option("--zone", default="", metavar="ZONE", help="Their time zone; if left out, yours.")
