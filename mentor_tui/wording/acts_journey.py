@@ -34,7 +34,7 @@ def _ticked(done: Done, fill: Fill) -> str:
     what = _("{what} ({count} of {times})") if fact.times > 1 else "{what}"
     what = fill(what, count=fact.count, times=fact.times)
     if any(entry.has for entry in fact.entries[-1:]):
-        return _("Noted that you have it: {what}. Whoever owed it to you is told.").format(what=what)
+        return _("Noted that you have it: {what}. The person who owed it to you is told.").format(what=what)
     if fact.state == "waiting":
         return _("Ticked: {what}. It now waits for a second pair of eyes.").format(what=what)
     return _("Ticked: {what}.").format(what=what)

@@ -72,14 +72,17 @@ def test_a_hire_says_of_what_is_owed_to_them_that_they_have_it(program):
     assert item in [row["on"] for row in program.json("status", "ana", as_="ana-ferreira")["owed"]]
     assert "--evidence" in program.refused(1, "tick", item, as_="ana-ferreira")
     said = program.ok("tick", item, "--evidence", "We did, on Friday.", as_="ana-ferreira")
-    assert said.splitlines()[0] == "Noted that you have it: “Look back on week one”. Whoever owed it to you is told."
+    assert (
+        said.splitlines()[0]
+        == "Noted that you have it: “Look back on week one”. The person who owed it to you is told."
+    )
     assert item not in [row["on"] for row in program.json("status", "ana", as_="ana-ferreira")["owed"]]
     told = [row for row in program.json("attention", as_="maya-oneill")["items"] if row["kind"] == "has it"]
     assert [(row["person"], row["on"], row["group"]) for row in told] == [("ana-ferreira", item, "told")]
     assert "says “I have it”: Look back on week one" in program.ok("attention", as_="maya-oneill")
     assert "Ana Ferreira said “I have it”" in program.ok("log", "ana")
     assert "“I have it”" in program.ok("show", "ana", item)
-    assert program.ok("undo", "--yes", as_="ana-ferreira").startswith("Taken back: tick")
+    assert program.ok("undo", "--yes", as_="ana-ferreira").startswith("Undone: tick")
     assert program.item("ana", item)["state"] == "open"
     program.ok("tick", item, "--for", "ana", "--evidence", "We looked back.", as_="maya-oneill")
     program.refused(4, "untick", item, as_="ana-ferreira")

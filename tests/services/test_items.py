@@ -136,7 +136,9 @@ def test_a_hire_has_what_is_owed_to_them(team: Crew, item: str, owner: str) -> N
     assert (fact.state, fact.entries[-1].by, fact.entries[-1].has) == ("done", "ana", True)
     assert (fact.met_criteria, fact.unmet_criteria) == ((), ())
     assert item not in {debt.on for debt in debts(standing)}
-    assert acts.sentence(done, {}) == f"Noted that you have it: “{item.title()}”. Whoever owed it to you is told."
+    assert (
+        acts.sentence(done, {}) == f"Noted that you have it: “{item.title()}”. The person who owed it to you is told."
+    )
     [said] = thread(fact)
     assert (said_kind(said), said.text) == ("“I have it”", "it was on my desk")
 
