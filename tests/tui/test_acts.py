@@ -291,8 +291,8 @@ async def test_a_lock_is_opened_early_by_the_same_form_in_growth_and_in_journey(
         growth = asked(app)
         assert journey["labels"] == growth["labels"]
         assert "Ana" in growth["labels"][0]
-        assert journey["question"].endswith("for Ana Ferreira before its time?")
-        assert growth["question"].endswith("for Ana Ferreira before its time?")
+        assert journey["question"].endswith("early for Ana Ferreira?")
+        assert growth["question"].endswith("early for Ana Ferreira?")
 
 
 async def test_what_a_mentor_takes_on_is_asked_alike_of_them_and_of_a_lead(app_for: Apps) -> None:
