@@ -13,7 +13,9 @@ from mentor_tui.wording.language import _
 
 
 def tick(thing: Thing, *, evidence: bool = True) -> Form:
-    """Ask for what has to come with a tick: evidence, and why one ticks in somebody's place."""
+    """Ask for what has to come with a tick: evidence, why one ticks in somebody's place, whether one has what is owed."""
+    if thing.owed:
+        return _have(thing, evidence=evidence)
     what, count = thing.what, thing.fact.count + 1
     wanted, times = (what.evidence, what.times) if what else ("none", 1)
 
@@ -39,8 +41,7 @@ def tick(thing: Thing, *, evidence: bool = True) -> Form:
     return Form(title, fields, verb, detail=_lines(thing), does=does, draft=f"tick:{thing.person}:{thing.on}")
 
 
-def have(thing: Thing, *, evidence: bool) -> Form:
-    """Ask whether one has what somebody else owes one: it comes off what they owe."""
+def _have(thing: Thing, *, evidence: bool) -> Form:
     label = _("What shows it? A link or a few words") if evidence else _("A few words about it (optional)")
     return Form(
         _("“{title}”: do you have it already?").format(title=thing.title),

@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from mentor_tui.tui.dialogs.base import Dialog
 from mentor_tui.tui.styles import Part, content
+from mentor_tui.tui.widgets.text_pane import ReadByLine
 from mentor_tui.wording.language import _
 
 WIDTH = 76
@@ -36,6 +37,6 @@ class ToldDialog(Dialog[None]):
         """Title, lines, keys."""
         with Vertical(classes="box"):
             yield Static(self._heading, classes="question", markup=False)
-            with VerticalScroll(id="said"):
+            with ReadByLine(id="said"):
                 yield Static(content(self._said))
             yield Static(_("enter or esc goes back"), classes="keys", markup=False)

@@ -294,6 +294,12 @@ def _fits(now: ItemStanding, only: str) -> bool:
     return only in ("all", now.state)
 
 
+def phase_around(page: JourneyPage, item: str) -> str:
+    """The id of the line of the phase that an item stands in, "" where it stands in none."""
+    curriculum = page.standing.curriculum
+    return f"{PHASE}:{curriculum.places[item][0].id}" if curriculum and item in curriculum.places else ""
+
+
 def going(page: JourneyPage) -> str:
     """The phase that is under way, "" where none is."""
     return next((phase.phase.id for phase in page.standing.phases if phase.state == "going"), "")

@@ -71,8 +71,7 @@ class JourneyPlace(Place[JourneyPage]):
         super().__init__(ui, person)
         self._first_item, self._as_seen = item, as_seen
         self.shape = way.TreeShape()
-        self._own = False
-        self._before_narrowing = ""
+        self._own, self._before_narrowing = False, ""
         self._drawn_for: tuple[int, ...] = ()
 
     # -- reading
@@ -329,7 +328,7 @@ class JourneyPlace(Place[JourneyPage]):
         if view is None or view.standing.curriculum is None or self.shape.narrowed or self.shape.tree:
             return
         if kind == way.ITEM and not unfold:
-            name, kind = view.standing.curriculum.places[name][0].id, way.PHASE
+            kind, _colon, name = way.phase_around(view, name).partition(":")
         if kind == way.PHASE:
             self.shape.open = self.shape.open | {name} if unfold else self.shape.open - {name}
             self._draw_way()
@@ -347,6 +346,7 @@ class JourneyPlace(Place[JourneyPage]):
         elif self.shape.tree:
             self.action_tree()
         elif self.shape.open and self._person is None:
+            self._before_narrowing = way.phase_around(self.view, self._item) if self.view else ""
             self.shape.open = set()
         else:
             return False
@@ -391,9 +391,7 @@ class JourneyPlace(Place[JourneyPage]):
         thing = self._thing(last=1)
         if thing.fact.state == "returned":
             self.ask(acts.doing.send(thing))
-        elif thing.owed:
-            self.ask(acts.doing.have(thing, evidence=self._lacks("tick")))
-        elif evidence or thing.for_another:
+        elif evidence or thing.for_another or thing.owed:
             self.ask(acts.doing.tick(thing, evidence=evidence), self.celebrate)
         else:
             self.act(

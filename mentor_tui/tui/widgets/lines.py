@@ -153,8 +153,11 @@ class Lines(ScrollView, can_focus=True):
         return self._at
 
     def show_lines(self, lines: Iterable[Line], *, select: str | None = None) -> None:
-        """Replace all lines. The selection stays with its id; where that is gone, with its place; scrolling stays."""
-        before, at = self.selected, self._at
+        """Replace all lines. The selection stays with its id; where that is gone, with its place.
+
+        Scrolling stays, unless the selected line would be out of sight by it.
+        """
+        before, at, seen = self.selected, self._at, self._in_sight
         # An empty list forgets no place: what was selected is selected again when it is back.
         self._wanted = before or self._wanted
         wanted = self._wanted if select is None else select
@@ -164,8 +167,13 @@ class Lines(ScrollView, can_focus=True):
         self.refresh()
         if self.selected != before:
             self._tell()
-        if select is not None:
+        if select is not None or (seen and not self._in_sight):
             self._into_view()
+
+    @property
+    def _in_sight(self) -> bool:
+        """Whether the selected line is, as far as the list is scrolled."""
+        return 0 <= self._at - self.scroll_offset.y < self.size.height
 
     def select(self, line_id: str) -> bool:
         """Select a line by its id, if it is there."""
@@ -266,8 +274,8 @@ class Lines(ScrollView, can_focus=True):
         self._into_view()
 
     def cursor_at(self) -> Offset:
-        """Where the selected line stands."""
-        return Offset(0, max(self._at - self.scroll_offset.y, 0))
+        """Where the selected line stands; at the edge behind which it is, where it was scrolled away."""
+        return Offset(0, max(min(self._at - self.scroll_offset.y, self.size.height - 1), 0))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Offset
 from textual.widgets import Static
 
 from mentor_tui.tui.styles import Part, content
@@ -15,7 +16,48 @@ from mentor_tui.tui.widgets.lines import more_below
 from mentor_tui.wording.language import _
 
 
-class TextPane(VerticalScroll):
+class ReadByLine(VerticalScroll):
+    """A text that the real cursor goes through line by line, to the last one."""
+
+    _below = 0
+    """Lines below the first in sight at which the cursor stands, where there is nothing left to scroll."""
+
+    def cursor_at(self) -> Offset:
+        """Where one reads: on the first line in sight, or further down where that cannot scroll away."""
+        return Offset(0, max(min(self._below, self.size.height - 1, self.virtual_size.height - 1), 0))
+
+    def action_scroll_down(self) -> None:
+        """Scroll a line, and where all has been scrolled, let the cursor go on to the last one."""
+        if self.scroll_y < self.max_scroll_y:
+            super().action_scroll_down()
+        else:
+            self._read_on(self._below + 1)
+
+    def action_scroll_up(self) -> None:
+        """The way back."""
+        if self._below:
+            self._read_on(self._below - 1)
+        else:
+            super().action_scroll_up()
+
+    def action_scroll_home(self) -> None:
+        """Back to the first line."""
+        self._read_on(0)
+        super().action_scroll_home()
+
+    def _read_on(self, below: int) -> None:
+        self._below = below
+        self._below = self.cursor_at().y
+        # The terminal's cursor is set with what is drawn.
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The first line in sight is another one."""
+        super().watch_scroll_y(old_value, new_value)
+        self._below = 0
+
+
+class TextPane(ReadByLine):
     """Parts, already wrapped to ``text_width``."""
 
     DEFAULT_CSS = """
@@ -72,6 +114,7 @@ class TextPane(VerticalScroll):
             self._shown = shown
             self.query_one("#text", Static).update(content(shown))
         if top:
+            self._below = 0
             self.scroll_home(animate=False)
         self.call_after_refresh(self._tell_of_more)
 
