@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,13 +10,16 @@ import pytest
 from rich.cells import cell_len, set_cell_size
 from textual.widgets import Static
 
-from mentor_tui.services import pairing, people
+from mentor_tui.services import pairing, people, side_tasks
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.screens.team import TeamPlace
 from mentor_tui.tui.styles import fit_short
 from mentor_tui.tui.widgets.lines import Lines
-from tests.tui.conftest import settle
+from tests.store.helpers import unsummed
+from tests.tui.conftest import press, settle
+from tests.tui.test_gate import spoil
 
 Apps = Callable[..., MentorApp]
 Contexts = Callable[[str], ActorContext]
@@ -201,3 +205,78 @@ async def test_of_two_with_the_very_same_name_each_list_and_form_says_who_is_mea
         await settle(pilot)
         asked = [line.text for line in app.screen.query_one(Lines).lines]
         assert asked == ["Ana Ferreira (ana)", "Ana Ferreira (budi)"]
+
+
+HOSTILE = {
+    **NAMES,
+    "joana": "[bold red][@click=app.quit]Joana Marques[/] “quoted” \\[x]",
+    "noah": "[link='https://x.example']Noah[/link] Klein with a very long name indeed",
+}
+
+
+@pytest.fixture
+def hostile(context_for: Contexts, store: MemoryStore) -> Contexts:
+    """The team, with names that are markup, orders to the terminal, or too wide where something took them as they are."""
+    for person, rung in (("noah", "tooling-watch"), ("noah", "content-fix")):
+        side_tasks.take(context_for(person), rung)
+    for person, name in HOSTILE.items():
+        people.edit_person(context_for("tomas"), person, {"name": name})
+    for record_id, data in store._records.items():
+        store._records[record_id] = unsummed(data, spoil)
+    return context_for
+
+
+DIALOGS = {
+    "who mentors": ("tomas", "team", ("M",)),
+    "another mentor": ("tomas", "team", ("tab", "tab", "m")),
+    "who stands in": ("tomas", "team", ("tab", "tab", "B")),
+    "what if": ("tomas", "team", ("F",)),
+    "a mentor for a hire": ("tomas", "matching", ("enter",)),
+    "whose": ("tomas", "growth", ("slash",)),
+    "whose, by a mentor": ("maya", "growth", ("slash",)),
+    "one’s mentors": ("ana", "journey", ("M",)),
+    "session": ("maya", "mentees", ("l",)),
+    "all there is": ("tomas", "team", ("question_mark", *"maria")),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("person", "place", "keys"), DIALOGS.values(), ids=DIALOGS)
+async def test_lists_in_questions_hold_any_name(
+    hostile: Contexts, app_for: Apps, person: str, place: str, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    app = app_for(person)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        app.go_to(place)
+        await settle(pilot)
+        under = app.screen
+        await press(pilot, *keys)
+        assert app.screen is not under, app.screen
+        for strip in app.screen._compositor.render_strips():
+            assert cell_len(strip.text) == size[0], strip.text
+            assert strip.text.isprintable(), "nothing of it is an order"
+        columns = set()
+        for lines, _y, text in listed(app):
+            assert cell_len(text) == lines.scrollable_content_region.width, (lines.id, text)
+            if found := re.search(r" \d+(→\d+)? of \d+ ", text):
+                columns.add(cell_len(text[: found.start()]))
+        assert len(columns) < 2, "figures stand in one column"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_whose_work_waits_for_a_yes_is_told_whatever_they_are_called(
+    hostile: Contexts, app_for: Apps, size: tuple[int, int]
+) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        app.go_to("growth")
+        await settle(pilot)
+        followed = app.screen.query_one("#followed", Lines)
+        rows = [line for line in followed.lines if line.id.startswith("noah|")]
+        assert len(rows) == 2
+        assert {cell_len(line.parts[0][0]) for line in rows} == {21}
+        for line in rows:
+            assert line.parts[0][0].strip().rstrip("…").startswith("[li"), "markup is read as it was typed"
+            assert "tooling" in line.text.lower() or "content" in line.text.lower()

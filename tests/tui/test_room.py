@@ -111,6 +111,21 @@ async def test_a_long_title_gives_way_to_what_lists_call_it(app_for: Apps) -> No
         assert str(line.render()).startswith(" A title in full · Ana ")
 
 
+async def test_a_form_that_is_longer_than_the_screen_says_how_much_is_below(app_for: Apps) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await press(pilot, "tab", "tab", "m")
+        fields = app.screen.query_one("#fields")
+        below = round(fields.max_scroll_y - fields.scroll_y)
+        assert below > 1
+        assert on_screen(app)[-1].rstrip().endswith(f"{below} lines more ↓")
+        app.screen.query(".field").last().focus()
+        await settle(pilot)
+        assert "more ↓" not in on_screen(app)[-1]
+        assert "ctrl+d" in on_screen(app)[-1]
+
+
 async def test_a_wide_list_of_what_can_be_done_tells_all_of_what_is_selected_beside_it(app_for: Apps) -> None:
     app = app_for("ana")
     async with app.run_test(size=WIDE) as pilot:

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, cast
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -21,7 +21,7 @@ from mentor_tui.tui.dialogs.base import Answer, Dialog
 from mentor_tui.tui.dialogs.choose import FILTER_FROM
 from mentor_tui.tui.stage import Stage
 from mentor_tui.tui.styles import Part, content
-from mentor_tui.tui.widgets.lines import Line, Lines, fitting
+from mentor_tui.tui.widgets.lines import Line, Lines, fitting, more_below
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.tui.widgets.ticks import Ticks
 from mentor_tui.wording.language import _
@@ -99,6 +99,9 @@ class Questions(Dialog[Answer]):
     Questions Lines { max-height: 9; }
     Questions TextArea { height: 4; }
     Questions.-tight Lines { max-height: 6; }
+    Questions .foot { height: auto; }
+    Questions .foot > .keys { width: 1fr; }
+    Questions .foot > #below { width: auto; padding: 0 0 0 2; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -142,7 +145,9 @@ class Questions(Dialog[Answer]):
                     yield from self._compose_field(field)
             yield Static("", classes="wrong", markup=False)
             keys = _("tab next · ctrl+d {does} · esc goes back") if self._many else _("ctrl+d {does} · esc goes back")
-            yield Static(keys.format(does=self._does), classes="keys", markup=False)
+            with Horizontal(classes="foot"):
+                yield Static(keys.format(does=self._does), classes="keys", markup=False)
+                yield Static(id="below", classes="keys", markup=False)
 
     @property
     def _many(self) -> bool:
@@ -182,6 +187,9 @@ class Questions(Dialog[Answer]):
             area.move_cursor(area.document.end)
         first = next((f for f in self._fields if f.kind in ("one", "many")), None)
         texts = [f for f in self._fields if f.kind == "text"]
+        fields = self.query_one("#fields", VerticalScroll)
+        for part in ("scroll_y", "virtual_size"):
+            self.watch(fields, part, lambda: self.call_after_refresh(self._tell_below))
         start = first if first is not None and first.kind == "one" else texts[0] if texts else self._fields[0]
         self.query_one(f"#field-{start.name}").focus()
 
@@ -189,6 +197,12 @@ class Questions(Dialog[Answer]):
         """Leave the question, what is wrong and the keys in sight, however many fields there are."""
         self.set_class(event.size.height < TIGHT, "-tight")
         self.query_one("#fields").styles.max_height = max(event.size.height - AROUND, 5)
+
+    def _tell_below(self) -> None:
+        """Say in the line of keys how much of the form is further down."""
+        fields = self.query_one("#fields", VerticalScroll)
+        below = round(fields.max_scroll_y - fields.scroll_y)
+        self.query_one("#below", Static).update(more_below(below) if below > 0 else "")
 
     @property
     def _stage(self) -> Stage:
