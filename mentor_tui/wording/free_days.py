@@ -42,10 +42,11 @@ def said(page: JourneyPage, free: FreeDay) -> str:
 
 
 def _short(title: str) -> str:
-    """A holiday's name; of a long one what stands before a comma, which is a name as well."""
+    """A holiday's name; of a long one what stands before a comma or a bracket, which is a name as well."""
     if len(title) <= TITLE_MOST:
         return title
-    return title[: TITLE_MOST + 1].rpartition(",")[0] or title[: TITLE_MOST - 1].rstrip() + "…"
+    whole = max((title[: TITLE_MOST + 1].rpartition(mark)[0] for mark in (",", " (")), key=len)
+    return whole or title[: TITLE_MOST - 1].rstrip() + "…"
 
 
 def counted(page: JourneyPage) -> str:

@@ -99,6 +99,8 @@ def test_of_a_weekend_nobody_is_told(store: MemoryStore) -> None:
 
 def test_those_whom_one_thing_frees_are_told_together() -> None:
     free = {"Ana": ("Labour Day", "2026-05-04"), "Budi": ("", "2026-05-04"), "Cleo": ("Labour Day", "2026-05-04")}
+    long = {"Budi": ("Elections special (non-working) day", "2026-05-05")}
+    assert free_days.of_others(long, date(2026, 5, 1)) == ["Budi is off today (Elections special), back on Tuesday."]
     assert free_days.of_others(free, date(2026, 5, 1)) == [
         "Ana and Cleo are off today (Labour Day), back on Monday.",
         "Budi is off today, back on Monday.",

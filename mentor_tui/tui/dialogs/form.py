@@ -189,7 +189,7 @@ class Questions(Dialog[Answer]):
         texts = [f for f in self._fields if f.kind == "text"]
         fields = self.query_one("#fields", VerticalScroll)
         for part in ("scroll_y", "virtual_size"):
-            self.watch(fields, part, lambda: self.call_after_refresh(self._tell_below))
+            self.watch(fields, part, self._moved)
         start = first if first is not None and first.kind == "one" else texts[0] if texts else self._fields[0]
         self.query_one(f"#field-{start.name}").focus()
 
@@ -197,6 +197,9 @@ class Questions(Dialog[Answer]):
         """Leave the question, what is wrong and the keys in sight, however many fields there are."""
         self.set_class(event.size.height < TIGHT, "-tight")
         self.query_one("#fields").styles.max_height = max(event.size.height - AROUND, 5)
+
+    def _moved(self) -> None:
+        self.call_after_refresh(self._tell_below)
 
     def _tell_below(self) -> None:
         """Say in the line of keys how much of the form is further down."""
