@@ -21,6 +21,11 @@ def notice(what: str, path: str) -> str:
     return _("{path}: “{what}” cannot be used, so the usual setting applies.").format(path=path, what=what)
 
 
+def kept() -> str:
+    """That what was typed into a form is not lost with it."""
+    return _("Not sent. What you wrote is kept, and stands there when you come back to it.")
+
+
 def unsent(drafts: Sequence[tuple[str, str]]) -> list[str]:
     """What somebody wrote and did not send when they were here last.
 

@@ -46,6 +46,23 @@ async def test_what_is_typed_is_kept_at_every_key_and_offered_again(app_for: App
     assert not app_for("maya", drafts=tmp_path).drafts, "nobody else is offered it"
 
 
+async def test_who_steps_out_of_a_form_is_told_that_what_they_wrote_is_kept(app_for: AppFor, tmp_path: Path) -> None:
+    app = app_for("ana", drafts=tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, Place)
+        assert "Not sent." not in app.screen.notice, "nothing was written"
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press(*"Half", "escape")
+        await settle(pilot)
+        assert app.screen.notice == "Not sent. What you wrote is kept, and stands there when you come back to it."
+
+
 async def leave_half_written(pilot: Any) -> None:
     """Begin a line, step out of its form, and leave."""
     await pilot.press("a")

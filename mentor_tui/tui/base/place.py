@@ -32,7 +32,7 @@ from mentor_tui.tui.widgets.bars import KeyLine, Notice, PlaceBar, Rule
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import plain as small
 from mentor_tui.wording.language import _
-from mentor_tui.wording.notices import out_of_reach
+from mentor_tui.wording.notices import kept, out_of_reach
 
 if TYPE_CHECKING:
     from mentor_tui.services.calls import Call
@@ -324,6 +324,8 @@ class Place(Keyed, Generic[View]):
         def answered(found: Found | None) -> None:
             if found is not None:
                 then(found)
+            elif form.keeps_a_draft:
+                self.say(kept())
 
         self.app.push_screen(form, answered)
 

@@ -219,6 +219,11 @@ class Questions(Dialog[Answer]):
         return f"{self._draft}:{field.name}" if kept else ""
 
     @property
+    def keeps_a_draft(self) -> bool:
+        """Whether something that was typed here is kept, and not sent."""
+        return any(self._draft_name(field) in self._drafts() for field in self._fields)
+
+    @property
     def answers(self) -> Answers:
         """What stands in the fields."""
         texts: dict[str, str] = {}
