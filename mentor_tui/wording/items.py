@@ -58,10 +58,14 @@ def signers(page: JourneyPage, item: Item) -> str:
     lead = plain.either(list(map(page.called, page.leads))) or _("A lead")
     if item.who != "hire":
         who = mentor or _("The mentor") if item.who == "mentor" else lead
-        owed = _("{name}’s part; they owe it to you") if page.own else _("{name}’s part; they owe it to the hire")
+        hire = page.called(page.person)
+        theirs = [page.mentor] if item.who == "mentor" else page.leads
+        if not page.own and any(person and person.id == page.viewer for person in theirs):
+            return _("Your part; you owe it to {hire}").format(hire=hire)
+        owed = _("{name}’s part; they owe it to you") if page.own else _("{name}’s part; they owe it to {hire}")
         if page.own and rules.may_have(item, page.relations) and page.standing.state(item) in ("open", "started"):
             owed = _("{name}’s part; they owe it to you. Do you have it already? space says so")
-        return owed.format(name=who)
+        return owed.format(name=who, hire=hire)
     if not item.asks_sign_off:
         return _("No sign-off needed")
     if rules.signers(item).turn == "lead":

@@ -395,7 +395,12 @@ async def test_what_is_owed_is_owed_to_you_or_to_the_hire(app_for: AppFor) -> No
     async with app.run_test(size=SMALL) as pilot:
         app.open_journey("ana", item="look-back")
         await settle(pilot)
-        assert "they owe it to the hire" in " ".join(place(app).query_one(TextPane).text.split())
+        assert "Your part; you owe it to Ana" in " ".join(place(app).query_one(TextPane).text.split())
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        app.open_journey("ana", item="look-back")
+        await settle(pilot)
+        assert "they owe it to Ana" in " ".join(place(app).query_one(TextPane).text.split())
 
 
 async def test_space_says_of_what_is_owed_that_one_has_it(app_for: AppFor, context_for: ContextFor) -> None:
