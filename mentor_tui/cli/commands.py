@@ -32,7 +32,7 @@ def _global_options(*, hidden: bool) -> list[click.Parameter]:
             "--as",
             "actor",
             metavar="PERSON",
-            text="Who acts (MENTOR_TUI_AS); without it, whoever has your login.",
+            text="Who acts (MENTOR_TUI_AS); without it, the person with your login.",
             shell_complete=completer("people"),
         ),
     ]

@@ -311,8 +311,8 @@ def _beyond_your_teams(facts: Told) -> str:
 def _login_unknown(facts: Told) -> str:
     if facts.get("path"):
         return _(
-            "The folder {path} is not there. If it held your team, it was moved, deleted or is not connected: ask whoever "
-            "looks after it. “mentor-tui init” starts a new team there."
+            "The folder {path} is not there. If it held your team, it was moved, deleted or is not connected: ask the "
+            "person who looks after it. “mentor-tui init” starts a new team there."
         )
     if not facts["team"]:
         return _(

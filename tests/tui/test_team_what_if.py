@@ -77,7 +77,7 @@ async def test_without_a_mentor_and_with_more_hires(app_for: Apps, store: Memory
         assert (form.answers["hires"], form.answers["languages"]) == ("2", "en, pt")
         form.query_one(Ticks).select("maya")
         await press(pilot, "space", "tab", "backspace", "0", "ctrl+d")
-        assert said(app, "question") == "Nothing is different"
+        assert said(app, "question") == "No difference"
         assert row(app, "Hires to match") == ["1", "1", "the same"]
         await press(pilot, "escape")
         assert isinstance(app.screen, TeamPlace)
