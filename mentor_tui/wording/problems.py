@@ -374,6 +374,12 @@ def _nothing_locked(facts: Told) -> str:
 
 
 def _not_waiting(facts: Told) -> str:
+    if facts["state"] in ("open", "started") and facts.get("enough"):
+        return {
+            "hire": _("“{title}” needs no sign-off; it is done when {name} ticks it."),
+            "mentor": _("“{title}” needs no sign-off; it is done when the mentor ticks it."),
+            "lead": _("“{title}” needs no sign-off; it is done when a lead ticks it."),
+        }[facts["enough"]]
     return {
         "done": _("“{title}” is already done and is not waiting for a sign-off."),
         "returned": _("“{title}” went back for one more go, so it is {name}’s turn."),

@@ -243,6 +243,7 @@ def test_an_unknown_command_names_the_nearest(program):
 
 
 def test_no_team_yet(empty):
+    empty.data.mkdir()
     for named in (None, "tomas"):
         assert empty.refused(2, "status", as_=named) == told(Code.LOGIN_UNKNOWN, team=False)
     assert "mentor-tui init" in told(Code.LOGIN_UNKNOWN, team=False)
@@ -347,3 +348,15 @@ def test_what_is_left_out_is_said_and_nothing_is_written(program, words):
     for who in ("maya-oneill", "ana-ferreira"):
         assert program.refused(2, *words, as_=who)
     assert (program.json("log", "maya"), program.json("log", "ana")) == before
+
+
+@pytest.mark.parametrize("verb", [("sign-off",), ("return", "--why", "x")], ids=lambda words: words[0])
+def test_nobody_is_told_to_wait_for_a_tick_that_would_ask_for_no_sign_off(program, verb):
+    name, *more = verb
+    said = program.refused(1, name, "ana", "look-back", *more, as_="maya-oneill")
+    assert said == (
+        "“Look back on the week together: what was clear, what was not” needs no sign-off; it is done when the mentor ticks it.\n"
+    )
+    assert program.refused(1, name, "ana", "meet-mentor", *more, as_="maya-oneill").endswith(
+        " needs no sign-off; it is done when Ana Ferreira ticks it.\n"
+    )

@@ -262,16 +262,18 @@ def _signer(case: ItemCase) -> Problem | None:
 
 
 def _sign(case: ItemCase) -> Problem | None:
-    return (
-        _signer(case)
-        or follows(SIGNED, case.now.fact, case.about)
-        or not_oneself(case.now.fact, case.actor, case.about)
-    )
+    return _signer(case) or _judged(SIGNED, case) or not_oneself(case.now.fact, case.actor, case.about)
 
 
 def _return(case: ItemCase) -> Problem | None:
     fact = case.now.fact
-    return _signer(case) or follows(RETURNED, fact, case.about) or not_oneself(fact, case.actor, case.about)
+    return _signer(case) or _judged(RETURNED, case) or not_oneself(fact, case.actor, case.about)
+
+
+def _judged(event: str, case: ItemCase) -> Problem | None:
+    """Why no sign-off or return can follow; where the item asks for no sign-off, that is why, and no tick will change it."""
+    item = case.now.item
+    return follows(event, case.now.fact, {**case.about, "enough": "" if item.asks_sign_off else item.who})
 
 
 def _withdraw(case: ItemCase) -> Problem | None:
