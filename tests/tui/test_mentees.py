@@ -271,6 +271,7 @@ async def test_ones_own_part_is_ticked_with_d(app_for: Apps, store: MemoryStore)
         await settle(pilot)
         kind, person, item = queue(app)[-1].split("|")
         assert (kind, person) == ("owed", "ana")
+        assert "t ticks it" in place(app).query_one("#piece-title", SplitLine).text, "the key is named where it acts"
         await pilot.press("d")
         await settle(pilot)
         form = app.screen

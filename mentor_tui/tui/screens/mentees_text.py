@@ -220,7 +220,7 @@ def meta(piece: Piece, now: datetime) -> str:
     """What belongs to the title: which repetition, when it was sent, which go."""
     call = piece.call
     if call.kind == "owed":
-        return _("your part, due {day}").format(day=plain.day_of_stamp(call.since))
+        return _("yours, due {day} · t ticks it").format(day=plain.short_of_stamp(call.since))
     if call.kind in ("asks", "wrote"):
         said = _("asked {when}") if call.kind == "asks" else _("wrote {when}")
         return said.format(when=plain.moment(call.since, now, now.tzinfo))
