@@ -10,6 +10,7 @@ from mentor_tui.catalogue.scalars import shift
 from mentor_tui.catalogue.serialise import field_names
 from mentor_tui.catalogue.shape import Condition as ConditionShape
 from mentor_tui.catalogue.shape import CurriculumShape, ItemShape, ModuleShape, PhaseShape, TrackShape, YamlShape
+from mentor_tui.catalogue.shape_growth import AreasShape, PositionsShape, ProductAreasShape
 from mentor_tui.catalogue.shape_matching import MatchingShape
 from mentor_tui.catalogue.shape_team import (
     BudgetShape,
@@ -36,6 +37,7 @@ from mentor_tui.domain.conditions import (
     WorkingDays,
 )
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
+from mentor_tui.domain.growth_content import Area, Elsewhere, Position, ProductArea
 from mentor_tui.domain.policy import MatchingPolicy
 
 _Made = TypeVar("_Made")
@@ -47,6 +49,10 @@ def build(shapes: Iterable[YamlShape], digest: str) -> Catalogue:
     tracks: dict[str, Track] = {}
     competencies: dict[str, Competency] = {}
     calendar, budget, matching = WorkCalendar(), Budget(), MatchingPolicy()
+    areas: dict[str, Area] = {}
+    positions: dict[str, Position] = {}
+    elsewhere: dict[str, Elsewhere] = {}
+    product_areas: dict[str, ProductArea] = {}
     for shape in shapes:
         match shape:
             case CurriculumShape():
@@ -61,7 +67,26 @@ def build(shapes: Iterable[YamlShape], digest: str) -> Catalogue:
                 budget = _budget(shape)
             case MatchingShape():
                 matching = _matching(shape)
-    return Catalogue(curricula, tracks, competencies, calendar, budget, digest, matching)
+            case AreasShape():
+                areas |= {area.id: _made(Area, area) for area in shape.members}
+            case PositionsShape():
+                positions |= {position.id: _made(Position, position) for position in shape.members}
+                elsewhere |= {place.id: _made(Elsewhere, place) for place in shape.elsewhere}
+            case ProductAreasShape():
+                product_areas |= {area.id: _made(ProductArea, area) for area in shape.members}
+    return Catalogue(
+        curricula,
+        tracks,
+        competencies,
+        calendar,
+        budget,
+        digest,
+        matching,
+        areas=areas,
+        positions=positions,
+        elsewhere=elsewhere,
+        product_areas=product_areas,
+    )
 
 
 def _made(kind: type[_Made], shape: YamlShape, **own: Any) -> _Made:
@@ -129,7 +154,7 @@ def _track(shape: TrackShape) -> Track:
 
 def _competencies(shape: CompetenciesShape) -> Iterable[Competency]:
     for member in shape.members:
-        said = (member.levels.one, member.levels.two, member.levels.three, member.levels.four, member.levels.five)
+        said = (member.levels.one, member.levels.two, member.levels.three, member.levels.four)
         levels = {number: text for number, text in enumerate(said, 1) if text is not None}
         yield _made(Competency, member, levels=levels)
 
@@ -189,8 +214,10 @@ def _budget(shape: BudgetShape) -> Budget:
         said |= shape.hours_off_queue.model_dump(exclude={"first_days_after"}, exclude_unset=True)
         if (first := shape.hours_off_queue.first_days_after) is not None:
             said |= {"first_days": first.days, "first_hours": first.hours}
+    if shape.team is not None:
+        said |= shape.team.model_dump(exclude_none=True)
     mentoring = tuple(MentoringCost(row.first, row.last, row.hours) for row in shape.mentoring_cost)
-    return Budget(mentoring=mentoring, **said)
+    return Budget(mentoring=mentoring, keep_with_customers=shape.keep_with_customers, **said)
 
 
 def _matching(shape: MatchingShape) -> MatchingPolicy:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
 from mentor_tui.catalogue.faults import FaultCode, Report, shown
+from mentor_tui.catalogue.growthcheck import GrowthNames, areas_of_modules, members, named, positions_in_budget
 from mentor_tui.catalogue.labelcheck import check_labels, check_promises
 from mentor_tui.catalogue.names import Namespace
 from mentor_tui.catalogue.nearmisses import check_words
@@ -14,13 +15,14 @@ from mentor_tui.catalogue.needs import Parts, Ref, needs, references
 from mentor_tui.catalogue.nodes import NodeEntry, Source, keyed, phases, rungs, text, texts, true
 from mentor_tui.catalogue.plancheck import KnownTeam, check_lines, check_plan, check_signing, check_ticked
 from mentor_tui.catalogue.reachability import Gate, unreached
-from mentor_tui.catalogue.retired_ids import TRACKS, Gone
+from mentor_tui.catalogue.retired_ids import SETS, TRACKS, Gone
 from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_competencies, check_matching, top_levels
 from mentor_tui.catalogue.yaml_reader import Map, Seq
-from mentor_tui.domain.curriculum import LEVEL_ALONE, LEVEL_SIGNED
+from mentor_tui.domain.curriculum import LEVEL_ALONE, LEVEL_MOST, LEVEL_SIGNED
 from mentor_tui.domain.text import is_slug
 
 STEPS = ("look", "help", "do", "own")
+_LEVELS = {str(level): level for level in range(1, LEVEL_MOST + 1)}
 
 
 class Places:
@@ -35,6 +37,10 @@ class Places:
                 self.kinds.setdefault(name, set()).add(kind)
 
 
+NOWHERE = Places()
+"""For what names no phase, module or item."""
+
+
 class KnownNames:
     """What can be named across files; ``whole`` says whether an id that none of them knows is a fault."""
 
@@ -43,11 +49,21 @@ class KnownNames:
         self.rungs = Namespace()
         self.competencies = Namespace()
         self.tops: dict[str, int] = {}
+        self.growth = GrowthNames()
+        self.heads: dict[str, Places] = {"track": Places(), "curriculum": Places()}
 
     @cached_property
     def elsewhere(self) -> Mapping[str, Places]:
         """Kind of reference -> what it may name; asked for when all names are in."""
-        return {"side_task": Places(self.rungs), "competency": Places(self.competencies)}
+        positions = Places(self.growth.positions)
+        return {
+            "side_task": Places(self.rungs),
+            "competency": Places(self.competencies),
+            "product_area": Places(self.growth.product_areas),
+            "position": positions,
+            "leads_to": positions,
+            **self.heads,
+        }
 
 
 class Program:
@@ -88,7 +104,14 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone, team: Know
             check_calendar(source)
         elif source.kind == "budget":
             check_budget(source)
+        elif source.kind in SETS:
+            known.growth.add(source)
+            _reused(source.report, members(source), gone.get(SETS[source.kind], {}))
+        elif source.kind in known.heads and source.id is not None:
+            known.heads[source.kind].kinds[source.id] = {source.kind}
+            known.heads[source.kind].former |= {old: source.id for old, _mark in texts(source.root, "was")}
     known.competencies.settle()
+    known.growth.settle()
     for source, entries in tracks:
         _track(source, entries, known.rungs)
         _reused(source.report, entries, gone.get(TRACKS, {}))
@@ -109,19 +132,27 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone, team: Know
                 for ref in references(need):
                     _reference(source.report, ref, everywhere, known, elsewhere=True)
             _asked_levels(source.report, entry.node.get("opens"), known)
+            _shown(source.report, entry, LEVEL_SIGNED, known)
+    _growth(sources, tracks, known)
     for program in programs:
         _program(program, known)
     if team is not None:
         _for_authors(
+            [source for source in sources if not source.context],
             [program for program in programs if not program.source.context],
             [(source, entries) for source, entries in tracks if not source.context],
             team,
+            known,
         )
     unreached([(program.phases, program.report, program.needs) for program in programs], ways)
 
 
 def _for_authors(
-    programs: Sequence[Program], tracks: Sequence[tuple[Source, Sequence[NodeEntry]]], team: KnownTeam
+    sources: Sequence[Source],
+    programs: Sequence[Program],
+    tracks: Sequence[tuple[Source, Sequence[NodeEntry]]],
+    team: KnownTeam,
+    known: KnownNames,
 ) -> None:
     """What works, and is probably not meant so."""
     for program in programs:
@@ -137,13 +168,37 @@ def _for_authors(
     for source, rungs_of in tracks:
         check_labels([(source.report, rung.node) for rung in rungs_of])
     check_labels([(source.report, source.root) for source, _rungs in tracks])
+    for kind in ("areas", "positions"):
+        check_labels([(one.report, entry.node) for one in sources if one.kind == kind for entry in members(one)])
     words = [(program.report, program.phases) for program in programs]
-    check_words(words, [source for source, _rungs in tracks], team.people)
+    held: Set[str] = {"area"} if known.growth.product_areas.live else set()
+    check_words(words, [source for source, _rungs in tracks], team.people, held)
+    for program in programs:
+        for ref in areas_of_modules(program.phases):
+            _reference(program.report, ref, NOWHERE, known, listed=False)
+    for source in sources:
+        if source.kind == "budget":
+            for ref in positions_in_budget(source):
+                _reference(source.report, ref, NOWHERE, known, listed=False)
+
+
+def _growth(sources: Sequence[Source], tracks: Sequence[tuple[Source, Sequence[NodeEntry]]], known: KnownNames) -> None:
+    """What areas of responsibility and positions name, ask for and show."""
+    last = {source.id for source, entries in tracks for entry in entries if text(entry.node, "step") == STEPS[-1]}
+    without = known.heads["track"].kinds.keys() - last
+    for source in sources:
+        for ref in named(source, known.growth.positions, without):
+            _reference(source.report, ref, NOWHERE, known)
+        for entry in members(source):
+            _shown(source.report, entry, LEVEL_SIGNED, known)
+            for name, mark in keyed(entry.node, "asks"):
+                _reference(source.report, Ref("competency", name, mark), NOWHERE, known)
+                _no_such_level(source.report, entry.node["asks"], name, known)
 
 
 def _heads(sources: Sequence[Source]) -> None:
     """Ids of curricula, tracks and sets, and one calendar, one budget and one matching policy at most."""
-    names = {kind: Namespace() for kind in ("curriculum", "track", "competencies")}
+    names = {kind: Namespace() for kind in ("curriculum", "track", "competencies", *SETS)}
     single: dict[str, str] = {}
     for source in sources:
         if source.context:
@@ -173,7 +228,7 @@ def _reused(report: Report, entries: Sequence[NodeEntry], gone: Mapping[str, str
     for entry in entries if gone else ():
         title = gone.get(entry.id or "")
         if title is not None and text(entry.node, "title") != title:
-            report.warn(FaultCode.REUSED_ID, entry.mark("id"), id=entry.id, title=title)
+            report.warn(FaultCode.REUSED_ID, entry.mark("id"), id=entry.id, title=title, what=entry.kind)
 
 
 def _program(program: Program, known: KnownNames) -> None:
@@ -189,9 +244,8 @@ def _program(program: Program, known: KnownNames) -> None:
             else:
                 closing = item
         check_signing(report, item)
-        for name, mark in keyed(item.node, "competency"):
-            _reference(report, Ref("competency", name, mark), places, known)
-            _level(report, item, name, known)
+        signed = text(item.node, "sign_off") not in (None, "none")
+        _shown(report, item, LEVEL_SIGNED if signed else LEVEL_ALONE, known)
         if (need := needs(item)) is None:
             continue
         program.needs.append((item, need))
@@ -221,24 +275,26 @@ def _asked_levels(report: Report, node: Any, known: KnownNames) -> None:
 
 
 def _no_such_level(report: Report, levels: Any, competency: str, known: KnownNames) -> bool:
-    said, top = text(levels, competency) or "", known.tops.get(competency)
-    if top is None or not said.isdecimal() or len(said) > 1 or int(said) <= top:
+    level, top = _level(levels, competency), known.tops.get(competency)
+    if top is None or level <= top:
         return False
-    report.fault(FaultCode.NO_SUCH_LEVEL, levels.marks[competency][1], id=competency, level=int(said), most=top)
+    report.fault(FaultCode.NO_SUCH_LEVEL, levels.marks[competency][1], id=competency, level=level, most=top)
     return True
 
 
-def _level(report: Report, item: NodeEntry, competency: str, known: KnownNames) -> None:
-    """Say that an item is to show a level that is not there, or is for a person to assess."""
-    levels = item.node["competency"]
-    if _no_such_level(report, levels, competency, known):
-        return
-    said = text(levels, competency) or ""
-    signed = text(item.node, "sign_off") not in (None, "none")
-    most = LEVEL_SIGNED if signed else LEVEL_ALONE
-    if said.isdecimal() and int(said) > most:
-        mark = levels.marks[competency][1]
-        report.warn(FaultCode.LEVEL_TO_ASSESS, mark, id=item.id, level=int(said), most=most)
+def _level(levels: Any, competency: str) -> int:
+    """The level that stands under a competency; 0 where there is none that a competency can have."""
+    return _LEVELS.get(text(levels, competency) or "", 0)
+
+
+def _shown(report: Report, entry: NodeEntry, most: int, known: KnownNames) -> None:
+    """Hold what something shows against what there is; say where it is to show what is for a person to assess."""
+    for name, mark in keyed(entry.node, "competency"):
+        _reference(report, Ref("competency", name, mark), NOWHERE, known)
+        levels = entry.node["competency"]
+        if not _no_such_level(report, levels, name, known) and (level := _level(levels, name)) > most:
+            facts = {"id": entry.id, "what": entry.kind, "level": level, "most": most}
+            report.warn(FaultCode.LEVEL_TO_ASSESS, levels.marks[name][1], **facts)
 
 
 def _track(source: Source, entries: Sequence[NodeEntry], names: Namespace) -> None:
@@ -260,7 +316,9 @@ def _track(source: Source, entries: Sequence[NodeEntry], names: Namespace) -> No
         last = max(last, STEPS.index(step))
 
 
-def _reference(report: Report, ref: Ref, places: Places, known: KnownNames, *, elsewhere: bool = False) -> None:
+def _reference(
+    report: Report, ref: Ref, places: Places, known: KnownNames, *, elsewhere: bool = False, listed: bool = True
+) -> None:
     """Hold a reference against what there is.
 
     Args:
@@ -269,6 +327,7 @@ def _reference(report: Report, ref: Ref, places: Places, known: KnownNames, *, e
         places: the phases, modules and items that can be meant.
         known: everything else.
         elsewhere: whether a file that was not given may know the phase, module or item.
+        listed: whether it has to be in a list; else it is a word, which is probably meant to be in it where there is one.
 
     """
     wanted: str | None = None
@@ -285,9 +344,10 @@ def _reference(report: Report, ref: Ref, places: Places, known: KnownNames, *, e
         if wanted is not None and wanted not in kinds:
             report.fault(FaultCode.WRONG_GROUP, ref.mark, value=ref.name, what=min(kinds), wanted=wanted)
         return
-    if elsewhere and not known.whole:
+    if (elsewhere and not known.whole) or not (listed or places.kinds):
         return
     now = places.former.get(ref.name)
     alike = [name for name, has in places.kinds.items() if wanted is None or wanted in has]
     facts = {"what": ref.kind, "value": shown(ref.name), "renamed": now is not None}
-    report.fault(FaultCode.UNKNOWN_REFERENCE, ref.mark, near=now or report.near(ref.name, alike), **facts)
+    tell = report.fault if listed else report.warn
+    tell(FaultCode.UNKNOWN_REFERENCE, ref.mark, near=now or report.near(ref.name, alike), **facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from typing import Final, NamedTuple
 
 from mentor_tui.catalogue.faults import FaultCode, Mark, Report, shown
@@ -26,7 +26,10 @@ class _Word(NamedTuple):
 
 
 def check_words(
-    programs: Sequence[tuple[Report, Sequence[NodeEntry]]], tracks: Sequence[Source], people: Collection[str] | None
+    programs: Sequence[tuple[Report, Sequence[NodeEntry]]],
+    tracks: Sequence[Source],
+    people: Collection[str] | None,
+    listed: Set[str] = frozenset(),
 ) -> None:
     """Warn of words that stand once and are one slip away from another, and of people whom nobody knows.
 
@@ -34,10 +37,11 @@ def check_words(
         programs: each curriculum's report and phases.
         tracks: the files of tracks.
         people: ids of everybody on the team; None where no team is known.
+        listed: keys of whose words there is a list, against which they are held elsewhere.
 
     """
     seen: dict[str, Counter[str]] = {}
-    words = [*_in_programs(programs), *_in_tracks(tracks)]
+    words = [word for word in (*_in_programs(programs), *_in_tracks(tracks)) if word.key not in listed]
     for word in words:
         seen.setdefault(_kind(word.key), Counter())[word.value] += 1
     for word in words:

@@ -12,7 +12,7 @@ from typing import Literal
 from mentor_tui.catalogue.faults import Mark, Report
 from mentor_tui.catalogue.yaml_reader import Map, Seq
 
-EntryKind = Literal["phase", "module", "item", "rung"]
+EntryKind = Literal["phase", "module", "item", "rung", "area", "position", "product area"]
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Source:
 
 @dataclass(slots=True)
 class NodeEntry:
-    """A phase, module, item or rung, with those inside it."""
+    """A phase, module or item, a rung, or one of a set, with those inside it."""
 
     kind: EntryKind
     node: Map
@@ -96,3 +96,8 @@ def phases(root: Map) -> list[NodeEntry]:
 def rungs(root: Map) -> list[NodeEntry]:
     """The rungs of a track."""
     return [NodeEntry("rung", rung, text(rung, "id")) for rung in maps(root, "rungs")]
+
+
+def listed(root: Map, kind: EntryKind) -> list[NodeEntry]:
+    """What stands in the list of a set."""
+    return [NodeEntry(kind, member, text(member, "id")) for member in maps(root, "list")]

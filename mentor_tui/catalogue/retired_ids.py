@@ -19,6 +19,9 @@ from mentor_tui.plain_files import read_bytes
 TRACKS = "*tracks*"
 """Under which the rungs stand; no curriculum can have this id."""
 
+SETS = {"areas": "*areas*", "positions": "*positions*", "product_areas": "*product-areas*"}
+"""First key of a set -> under which its members stand."""
+
 Gone = Mapping[str, Mapping[str, str]]
 """Curriculum id -> id that is no longer in use -> the title it had."""
 
@@ -68,8 +71,14 @@ def remember(path: Path, catalogue: Catalogue, at: str) -> FormerTitles:
         curriculum.id: {item.id: item.title for item in curriculum.items.values()}
         for curriculum in catalogue.curricula.values()
     }
-    if catalogue.tracks:
-        now[TRACKS] = {rung.id: rung.title for rung in catalogue.rungs.values()}
+    for name, members in (
+        (TRACKS, catalogue.rungs),
+        (SETS["areas"], catalogue.areas),
+        (SETS["positions"], catalogue.positions),
+        (SETS["product_areas"], catalogue.product_areas),
+    ):
+        if members:
+            now[name] = {member.id: member.title for member in members.values()}
     for curriculum, titles in now.items():
         ids = known.setdefault(curriculum, {})
         for name, one in ids.items():
@@ -90,5 +99,5 @@ def remember(path: Path, catalogue: Catalogue, at: str) -> FormerTitles:
     return {
         "" if curriculum == TRACKS else curriculum: found
         for curriculum, ids in known.items()
-        if (found := {name: one.before for name, one in ids.items() if one.before})
+        if curriculum not in SETS.values() and (found := {name: one.before for name, one in ids.items() if one.before})
     }

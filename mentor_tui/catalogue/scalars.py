@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from mentor_tui.catalogue.faults import FaultCode
 from mentor_tui.catalogue.yaml_reader import Plain
 from mentor_tui.domain.calendar import Shift
+from mentor_tui.domain.curriculum import LEVEL_MOST
 from mentor_tui.domain.text import LABEL_MOST, SLUG_MOST, cells
 
 PROMISE_MOST = 60
@@ -116,7 +117,7 @@ Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN, max_length=2_000)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Positive = Annotated[Whole, Field(ge=1, le=1_000_000)]
 Days = Annotated[Whole, Field(ge=-365, le=2_000)]
-Level = Annotated[Whole, Field(ge=1, le=5)]
+Level = Annotated[Whole, Field(ge=1, le=LEVEL_MOST)]
 Number = Annotated[float, BeforeValidator(_number)]
 Hours = Annotated[Number, Field(ge=0, le=60)]
 Truth = Annotated[bool, BeforeValidator(_truth)]

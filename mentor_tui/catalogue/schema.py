@@ -24,7 +24,7 @@ def json_schema() -> dict[str, Any]:
     definitions: dict[str, Any] = {name: _tidy(each) for name, each in made["$defs"].items()}
     return {
         "$schema": DIALECT,
-        "title": "mentor-tui: curricula, tracks, competencies, calendar, budget, matching",
+        "title": "mentor-tui: " + ", ".join(SHAPES),
         "type": "object",
         "oneOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in SHAPES.values()],
         "$defs": definitions,

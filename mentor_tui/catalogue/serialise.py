@@ -22,6 +22,7 @@ from mentor_tui.domain.catalogue import (
 )
 from mentor_tui.domain.conditions import ALWAYS, AllOf, AnyOf, Atom, Condition
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
+from mentor_tui.domain.growth_content import Area, Elsewhere, Position, ProductArea
 from mentor_tui.domain.policy import MatchingPolicy
 
 _ATOMS: dict[str, Any] = {atom.__name__: atom for atom in get_args(Atom)}
@@ -38,6 +39,10 @@ _PLAIN = (
     Budget,
     MatchingPolicy,
     LeftOut,
+    Area,
+    Position,
+    Elsewhere,
+    ProductArea,
     Catalogue,
 )
 
@@ -136,4 +141,8 @@ _catalogue = _maker(
     budget=_budget,
     matching=_matching,
     left_out=_each(_maker(LeftOut)),
+    areas=_under(_maker(Area, kept_when=tuple, was=tuple)),
+    positions=_under(_maker(Position, leads_to=tuple, was=tuple)),
+    elsewhere=_under(_maker(Elsewhere)),
+    product_areas=_under(_maker(ProductArea, was=tuple)),
 )

@@ -61,7 +61,7 @@ class Condition(YamlShape):
         description="At least this many of the person's own working days since the basics were done.",
     )
     competency: dict[Slug, Level] | None = Field(
-        None, min_length=1, description="Competency id: level 1 to 5, or above."
+        None, min_length=1, description="Competency id: level 1 to 4, or above."
     )
     side_task: Slug | None = Field(None, description="This side task was confirmed.")
     confirmed_by: Voice | None = Field(None, description="This person has said yes.")
@@ -78,6 +78,7 @@ class Condition(YamlShape):
 Formers = Annotated[
     list[Slug], Field(description="Ids it used to have, so that nobody loses a tick when it is renamed.")
 ]
+Shown = Annotated[dict[Slug, Level], Field(description="Competency id: the level that it shows.")]
 About = Annotated[Prose, Field(description="Markdown.")]
 LookFor = Annotated[
     list[Line], Field(description="What good looks like: the lines that the person signing it off ticks.")
@@ -122,7 +123,7 @@ class ItemShape(YamlShape):
     closes: Literal["basics"] | None = Field(
         None, description="The talk that ends the basics; one item in a curriculum."
     )
-    competency: dict[Slug, Level] = Field({}, description="Competency id: the level that it shows.")
+    competency: Shown = {}
     revision: Positive = Field(1, description="Raise it when the content changed: done items read 're-check'.")
     was: Formers = []
     link: Link | None = Field(None, description="http or https.")
@@ -183,6 +184,7 @@ class RungShape(YamlShape):
     confirmed_by: list[Voice] = Field(min_length=1, description="Who has to confirm that it is done; all of them.")
     look_for: LookFor = []
     evidence: EvidenceField = "none"
+    competency: Shown = {}
     was: Formers = []
 
 

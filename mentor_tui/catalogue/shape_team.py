@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from mentor_tui.catalogue.scalars import DateText, DayText, Hours, Line, Number, ShiftText, Slug, Title, Whole
 from mentor_tui.catalogue.shape import CurriculumShape, TrackShape, YamlShape
+from mentor_tui.catalogue.shape_growth import AreasShape, PositionsShape, ProductAreasShape
 from mentor_tui.catalogue.shape_matching import MatchingShape
 
 WeekHours = Annotated[Number, Field(gt=0, le=80)]
@@ -22,7 +23,6 @@ class LevelsShape(YamlShape):
     two: Line | None = Field(None, alias="2")
     three: Line | None = Field(None, alias="3")
     four: Line | None = Field(None, alias="4")
-    five: Line | None = Field(None, alias="5")
 
 
 class CompetencyShape(YamlShape):
@@ -127,11 +127,26 @@ class CostShape(YamlShape):
     hours: Hours
 
 
+class TeamShareShape(YamlShape):
+    """What holds for a whole team, and for everybody in it."""
+
+    customers_first: Whole | None = Field(
+        None, ge=0, le=100, description="Per cent of the planned hours that stay with customers."
+    )
+    all_hands_days: Whole | None = Field(
+        None, ge=1, le=20, description="Working days for which side tasks may be paused at once."
+    )
+
+
 class BudgetShape(YamlShape):
     """Hours off the queue, and when the program should speak up."""
 
     budget: Slug = Field(description="The id of the budget.")
     hours_off_queue: OffQueueShape | None = None
+    keep_with_customers: dict[Slug, Hours] = Field(
+        {}, description="Position id: hours a week that whoever has left the queue keeps with customers."
+    )
+    team: TeamShareShape | None = None
     mentoring_cost: list[CostShape] = Field([], description="Hours a week per mentee, by the mentee's week.")
     tasks_at_once: Count | None = Field(None, description="How many side tasks one person can have at a time.")
     still_yours_after: Count | None = Field(None, description="Working days with no progress.")
@@ -149,5 +164,8 @@ SHAPES: dict[str, type[YamlShape]] = {
     "calendar": CalendarShape,
     "budget": BudgetShape,
     "matching": MatchingShape,
+    "areas": AreasShape,
+    "positions": PositionsShape,
+    "product_areas": ProductAreasShape,
 }
 """First key of a file -> its model."""

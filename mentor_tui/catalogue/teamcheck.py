@@ -23,7 +23,7 @@ def check_competencies(source: Source, names: Namespace) -> None:
         levels = member.get("levels")
         if not isinstance(levels, Map):
             continue
-        for level in ("2", "3", "4", "5"):
+        for level in ("2", "3", "4"):
             before = str(int(level) - 1)
             if level in levels and before not in levels and before != "1":
                 source.report.fault(FaultCode.LEVEL_GAP, levels.marks[level][0], level=int(level), missing=int(before))
@@ -35,7 +35,7 @@ def top_levels(source: Source) -> dict[str, int]:
     for member in maps(source.root, "list"):
         name, levels = text(member, "id"), member.get("levels")
         if name is not None and isinstance(levels, Map):
-            found[name] = max((int(level) for level in levels if level in "12345" and level), default=0)
+            found[name] = max((int(level) for level in levels if level in "1234" and level), default=0)
     return found
 
 

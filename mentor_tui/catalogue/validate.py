@@ -56,6 +56,9 @@ def _tell(model: type[BaseModel], root: Map, error: Mapping[str, Any], report: R
         node, mark = loc[-2], key_mark
     if kind == "extra_forbidden":
         known = _keys(model, loc[:-1])
+        if name.isdecimal() and all(key.isdecimal() for key in known):
+            report.fault(FaultCode.LEVELS_MOST, key_mark, level=shown(name), most=len(known))
+            return
         report.fault(
             FaultCode.UNKNOWN_KEY,
             key_mark,

@@ -1,4 +1,4 @@
-"""Everything that the YAML files say: curricula, tracks of side tasks, competencies, calendars, budgets, matching."""
+"""Everything that the YAML files say: curricula, tracks of side tasks, ways to grow, calendars, budgets, matching."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from mentor_tui.domain.calendar import NO_HOLIDAYS, Holidays, Pattern, Workplace
 from mentor_tui.domain.conditions import Condition, Voice
 from mentor_tui.domain.curriculum import NONE, Curriculum, Evidence, Item
+from mentor_tui.domain.growth_content import Area, Elsewhere, Position, ProductArea
 from mentor_tui.domain.policy import MatchingPolicy
 from mentor_tui.domain.text import slug
 
@@ -27,6 +28,7 @@ class Rung(NamedTuple):
         confirmed_by: whose yes ends it, all of them.
         short: what lists call it, where its title is too long for them.
         track_label: what lists call the track.
+        competency: competency id -> level that it shows once it is confirmed, 2 at most.
 
     """
 
@@ -47,6 +49,7 @@ class Rung(NamedTuple):
     was: tuple[str, ...] = ()
     short: str = ""
     track_label: str = ""
+    competency: Mapping[str, int] = NONE
 
     @property
     def label(self) -> str:
@@ -110,6 +113,9 @@ class Budget(NamedTuple):
         tasks_at_once: side tasks that one person may hold.
         still_yours_after, quiet_after, no_session_after: working days without a move before it is said.
         pace_from_day: no pace is shown before this own working day.
+        keep_with_customers: position -> hours a week that whoever has left the queue keeps with customers.
+        customers_first: per cent of the planned hours, a person's and a team's, that stay with customers.
+        all_hands_days: working days for which side tasks may be paused at once.
 
     """
 
@@ -124,6 +130,9 @@ class Budget(NamedTuple):
     quiet_after: int = 3
     no_session_after: int = 5
     pace_from_day: int = 10
+    keep_with_customers: Mapping[str, float] = NONE
+    customers_first: int = 80
+    all_hands_days: int = 10
 
     def mentoring_hours(self, week: int) -> float:
         """Hours a week that a mentee costs in their week ``week``, from 1; a hire who is still coming costs week 1."""
@@ -203,6 +212,10 @@ class _Files(NamedTuple):
     matching: MatchingPolicy = MatchingPolicy()
     left_out: tuple[LeftOut, ...] = ()
     former_titles: FormerTitles = NONE
+    areas: Mapping[str, Area] = NONE
+    positions: Mapping[str, Position] = NONE
+    elsewhere: Mapping[str, Elsewhere] = NONE
+    product_areas: Mapping[str, ProductArea] = NONE
 
 
 class Catalogue(_Files):
@@ -222,6 +235,32 @@ class Catalogue(_Files):
     def former_rungs(self) -> Mapping[str, str]:
         """Former rung id -> today's id."""
         return {old: rung.id for rung in self.rungs.values() for old in rung.was}
+
+    @cached_property
+    def former_areas(self) -> Mapping[str, str]:
+        """Former id of an area of responsibility -> today's id."""
+        return {old: area.id for area in self.areas.values() for old in area.was}
+
+    @cached_property
+    def former_positions(self) -> Mapping[str, str]:
+        """Former position id -> today's id."""
+        return {old: position.id for position in self.positions.values() for old in position.was}
+
+    @cached_property
+    def former_product_areas(self) -> Mapping[str, str]:
+        """Former id of a product area -> today's id."""
+        return {old: area.id for area in self.product_areas.values() for old in area.was}
+
+    def areas_of(self, track: str) -> tuple[Area, ...]:
+        """The areas of responsibility on a track, in the order of the files."""
+        return self._areas_of.get(track, ())
+
+    @cached_property
+    def _areas_of(self) -> Mapping[str, tuple[Area, ...]]:
+        found: dict[str, list[Area]] = {}
+        for area in self.areas.values():
+            found.setdefault(area.track, []).append(area)
+        return {track: tuple(areas) for track, areas in found.items()}
 
     def curriculum(self, name: str | None) -> Curriculum | None:
         """A curriculum by its id or by one it had before."""

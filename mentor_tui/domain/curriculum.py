@@ -33,6 +33,9 @@ Evidence = Literal["none", "text", "link"]
 LEVEL_ALONE, LEVEL_SIGNED = 1, 2
 """The highest level of a competency that a done item shows by itself, and with a sign-off; above that a person assesses."""
 
+LEVEL_MOST = 4
+"""The levels that a competency can have; with more nobody tells two neighbours apart."""
+
 NONE: Mapping[Any, Any] = MappingProxyType({})
 """Nothing under any key; shared, and not to be changed."""
 

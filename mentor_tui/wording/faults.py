@@ -111,7 +111,6 @@ def _plain(code: FaultCode) -> str:
         ),
         FaultCode.UNKNOWN_KIND: _("“{key}” does not say what kind of file this is."),
         FaultCode.NOT_ONE_OF: _("“{key}” cannot be “{value}”."),
-        FaultCode.MISSING_KEY: _("“{key}” is missing."),
         FaultCode.UNKNOWN_KEY: _("“{key}” is not a key that can be used here."),
         FaultCode.TOO_LONG: _("“{key}” is longer than {most}."),
         FaultCode.TOO_WIDE: _("“{key}” is {taken} cells wide; there is room for {most}."),
@@ -127,9 +126,6 @@ def _plain(code: FaultCode) -> str:
         FaultCode.OTHER: _("“{key}”: {problem}."),
         FaultCode.WAS_LIVE: _("“{id}” is in use (line {line}), so it cannot also be a former id."),
         FaultCode.WAS_TWICE: _("“{id}” is already a former id of “{other}”."),
-        FaultCode.REUSED_ID: _(
-            "“{id}” used to be the id of “{title}”, so old ticks for that would count for this. Choose another id."
-        ),
         FaultCode.UNREACHABLE: _("“{id}” can never open: it needs “{needs}”, which never opens."),
         FaultCode.NO_BASICS: _("This curriculum has no basics, so this condition does nothing."),
         FaultCode.NO_CLOSING: _("The basics have no closing talk. Give one item “closes: basics”."),
@@ -154,6 +150,14 @@ def _plain(code: FaultCode) -> str:
         FaultCode.STEP_ORDER: _("“{step}” is out of order: the steps are look, help, do, own."),
         FaultCode.STEP_TWICE: _("This track already has a step “{step}”."),
         FaultCode.RUNG_PREFIX: _("“{id}” must start with “{track}-”."),
+        FaultCode.LEVELS_MOST: _(
+            "A competency has levels 1 to {most}, and no “{level}”. Take this one out, or put two of them together."
+        ),
+        FaultCode.PATH_TO_ITSELF: _("A path cannot lead from “{id}” to itself. Take it out."),
+        FaultCode.PATH_OUT: _("“{id}” is under “elsewhere”, so it is open to everybody. Take it out here."),
+        FaultCode.NO_LAST_RUNG: _(
+            "The track “{track}” has no rung with “step: own”, so no side task leads to this area."
+        ),
         FaultCode.LEVEL_GAP: _("Level {level} is here, but level {missing} is not."),
         FaultCode.BREAK_TOO_LONG: _("A break of {minutes} minutes leaves nothing of {shift} ({day})."),
         FaultCode.HOURS_ORDER: _(
@@ -198,6 +202,20 @@ def _syntax(facts: Told) -> str:
     if "context_line" in facts:
         return _("This is not YAML: {problem} ({context}, line {context_line}).")
     return _("This is not YAML: {problem}.")
+
+
+def _missing(facts: Told) -> str:
+    if facts["key"] == "track":
+        return _("“track” is missing: owning an area is the last rung of a track. Say of which.")
+    return _("“{key}” is missing.")
+
+
+def _reused(facts: Told) -> str:
+    if facts["what"] in ("item", "rung"):
+        return _(
+            "“{id}” used to be the id of “{title}”, so old ticks for that would count for this. Choose another id."
+        )
+    return _("“{id}” used to be the id of “{title}”, and still means that in the records. Choose another id.")
 
 
 def _empty_value(facts: Told) -> str:
@@ -252,6 +270,13 @@ def _kind(word: str) -> str:
         "curriculum": _("a curriculum"),
         "track": _("a track"),
         "competencies": _("a set of competencies"),
+        "areas": _("a set of areas"),
+        "positions": _("a set of positions"),
+        "product_areas": _("a set of product areas"),
+        "area": _("an area"),
+        "position": _("a position"),
+        "product area": _("a product area"),
+        "elsewhere": _("a place outside support"),
         "pattern": _("a pattern"),
         "place": _("a place"),
     }[word]
@@ -278,6 +303,11 @@ def _reference(facts: Told) -> str:
         "phase": _("No phase has the id “{value}”."),
         "side_task": _("No side task has the id “{value}”."),
         "competency": _("No competency has the id “{value}”."),
+        "track": _("No track has the id “{value}”."),
+        "curriculum": _("No curriculum has the id “{value}”."),
+        "product_area": _("No product area has the id “{value}”."),
+        "position": _("No position has the id “{value}”."),
+        "leads_to": _("No position has the id “{value}”, so this path leads nowhere."),
     }[facts["what"]]
 
 
@@ -334,6 +364,10 @@ def _weeks(facts: Told) -> str:
 
 
 def _level(facts: Told) -> str:
+    if facts["what"] == "rung":
+        return _("A side task can show level 2 at most, so level {level} counts as 2. Above that, a person decides.")
+    if facts["what"] == "area":
+        return _("Owning an area can show level 2 at most, so level {level} counts as 2. Above that, a person decides.")
     if facts["most"] == 1:
         return _("Without a sign-off an item can show level 1 at most, so level {level} counts as 1.")
     return _(
@@ -346,6 +380,8 @@ _SPECIAL = {
     FaultCode.TOO_MANY_FAULTS: _too_many,
     FaultCode.LONG_TITLE: _long_title,
     FaultCode.BAD_LINK: _bad_link,
+    FaultCode.MISSING_KEY: _missing,
+    FaultCode.REUSED_ID: _reused,
     FaultCode.SYNTAX: _syntax,
     FaultCode.EMPTY_VALUE: _empty_value,
     FaultCode.WRONG_TYPE: _wrong_type,

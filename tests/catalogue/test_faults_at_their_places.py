@@ -286,7 +286,7 @@ weeks_ahead: «out-of-range»53
         CALENDAR + "holidays: [{place: x, title: X, days: [{every: «bad-date»13-01, title: A}]}]\n",
         "competencies: s\ntitle: S\nlist: [{id: a, title: A, levels: {1: x, 2: y, «level-gap»4: z}}]\n",
         "competencies: s\ntitle: S\nlist: [{id: a, title: A, levels: «missing-key»{2: y}}]\n",
-        "competencies: s\ntitle: S\nlist: [{id: a, title: A, levels: {1: x, «unknown-key»6: y}}]\n",
+        "competencies: s\ntitle: S\nlist: [{id: a, title: A, levels: {1: x, «levels-most»6: y}}]\n",
         "budget: b\nmentoring_cost: [{from: 1, to: 3, hours: 2}, {from: «weeks-order»3, hours: 1}]\n",
         "budget: b\nmentoring_cost: [{from: 1, hours: 2}, {from: «weeks-order»3, hours: 1}]\n",
         "budget: b\ntasks_at_once: «out-of-range»0\n",

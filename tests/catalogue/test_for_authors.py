@@ -39,7 +39,7 @@ LATER = (
     "  - id: late\n    title: Late\n    by_day: 90\n    modules:\n"
     "      - {id: far, title: Far, items: [{id: last, title: L, kind: do, minutes: 5%s}]}\n"
 )
-LEVELS = "competencies: s\ntitle: S\nlist: [{id: judgement, title: J, levels: {1: a, 2: b, 3: c, 4: d}}]\n"
+LEVELS = "competencies: s\ntitle: S\nlist: [{id: judgement, title: J, levels: {1: a, 2: b, 3: c}}]\n"
 
 
 def said(folder: Path, **files: str) -> list[str]:
@@ -97,10 +97,10 @@ def test_a_plain_one_has_nothing_to_be_said(tmp_path: Path) -> None:
             ", when: {working_days: 90}",
             "c.yaml:15:80: warning: “more” is due on day 5, but opens only after 90 working days.",
         ),
-        (", competency: {judgement: 5}", "c.yaml:15:83: “judgement” has no level 5: its list ends at 4."),
+        (", competency: {judgement: 4}", "c.yaml:15:83: “judgement” has no level 4: its list ends at 3."),
         (
-            ", when: {any: [{competency: {judgement: 5}}, {item: first}]}",
-            "c.yaml:15:97: “judgement” has no level 5: its list ends at 4.",
+            ", when: {any: [{competency: {judgement: 4}}, {item: first}]}",
+            "c.yaml:15:97: “judgement” has no level 4: its list ends at 3.",
         ),
     ],
 )
@@ -110,10 +110,10 @@ def test_a_word_stands_where_it_is_about(tmp_path: Path, more: str, expected: st
 
 def test_a_side_task_that_asks_for_a_level_that_nobody_can_reach(tmp_path: Path) -> None:
     track = "track: t\ntitle: T\nrungs: [{id: t-a, title: A, step: look, does: D, hours: 1, "
-    track += "opens: {all: [{basics: done}, {competency: {judgement: 5}}]}, confirmed_by: [lead]}]\n"
+    track += "opens: {all: [{basics: done}, {competency: {judgement: 4}}]}, confirmed_by: [lead]}]\n"
     (told,) = said(tmp_path, c=HEAD.replace(TALK, "requires: [first]"), s=LEVELS, t=track)
     assert told.startswith("t.yaml:3:")
-    assert told.endswith("“judgement” has no level 5: its list ends at 4.")
+    assert told.endswith("“judgement” has no level 4: its list ends at 3.")
 
 
 def test_an_item_that_is_due_before_what_it_waits_for(tmp_path: Path) -> None:
