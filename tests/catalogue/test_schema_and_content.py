@@ -40,10 +40,40 @@ def test_every_shipped_title_has_a_form_for_lists_and_every_debt_one_for_whom_it
     catalogue = load([CONTENT]).catalogue
     items = [item for _curriculum, item in catalogue.all_items()]
     labels = [*(one.label for one in items), *(one.label for one in catalogue.tracks.values())]
-    assert [
-        label for label in (*labels, *(rung.label for rung in catalogue.rungs.values())) if cells(label) > LABEL_MOST
-    ] == []
+    for kind in (catalogue.rungs, catalogue.areas, catalogue.positions):
+        labels += [one.label for one in kind.values()]
+    assert [label for label in labels if cells(label) > LABEL_MOST] == []
     assert [item.id for item in items if item.who != "hire" and not item.owed] == []
+
+
+def test_what_people_can_grow_into_is_shipped_whole() -> None:
+    """What no file of ours asks for or shows, nobody could be told how to reach."""
+    catalogue = load([CONTENT]).catalogue
+    competencies = catalogue.competencies
+    assert len(competencies) == 10
+    for one in competencies.values():
+        assert [*one.levels] == [1, 2, 3, 4]
+        assert all(sentence.startswith("You ") for sentence in one.levels.values())
+    assert len(catalogue.positions) == 9
+    for position in catalogue.positions.values():
+        assert position.asks.keys() == competencies.keys(), position.id
+        assert position.about
+    reached = {name for position in catalogue.positions.values() for name in position.leads_to}
+    assert catalogue.positions.keys() - reached == {"support-rep"}
+    assert {"sales", "product"} <= catalogue.elsewhere.keys()
+    assert 14 <= len(catalogue.areas) <= 20
+    for area in catalogue.areas.values():
+        assert area.inside, area.id
+        assert area.outside, area.id
+        assert area.kept_when, area.id
+        assert catalogue.tracks[area.track].rungs[-1].step == "own"
+    assert {area.pulls for area in catalogue.areas.values()} == {"queue", "process"}
+    shown = [*catalogue.areas.values(), *catalogue.rungs.values()]
+    assert {name for one in shown for name in one.competency} == competencies.keys()
+    named = catalogue.budget.positions.keys() | catalogue.budget.keep_with_customers.keys()
+    assert named == catalogue.positions.keys()
+    modules = [m for one in catalogue.curricula.values() for phase in one.phases for m in phase.modules]
+    assert {module.area for module in modules if module.area} == catalogue.product_areas.keys()
 
 
 @pytest.mark.parametrize("path", [*CONTENT.rglob("*.yaml"), ROOT / "README.md", *(ROOT / "docs").glob("*.md")], ids=str)
