@@ -91,8 +91,10 @@ class KnownWords:
             for person in self._team.people.values():
                 yield from (word for word in (person.team, *person.leads) if word not in ("", EVERY_TEAM))
         elif kind == "position":
-            yield from (*catalogue.budget.positions, *(one.position for one in self._profiles if one.position))
+            yield from (*catalogue.positions, *catalogue.budget.positions)
+            yield from (one.position for one in self._profiles if one.position)
         else:
+            yield from catalogue.product_areas
             modules = (
                 module for one in catalogue.curricula.values() for phase in one.phases for module in phase.modules
             )

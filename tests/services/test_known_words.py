@@ -10,6 +10,7 @@ import pytest
 
 from mentor_tui.domain.calendar import Workplace
 from mentor_tui.domain.catalogue import Budget, WorkCalendar
+from mentor_tui.domain.growth_content import Position, ProductArea
 from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.services import fields, people
 from mentor_tui.services.attention import attention
@@ -33,7 +34,9 @@ ENDS = {"past": 2025, "this": 2026, "next": 2027, "rules": None}
 @pytest.fixture
 def crew() -> Crew:
     budget = Budget(positions={"support-rep": 4})
-    made = Crew(catalogue(calendar=WorkCalendar(places=PLACES), budget=budget))
+    known = catalogue(calendar=WorkCalendar(places=PLACES), budget=budget)
+    lead, data = Position("support-lead", "Lead"), ProductArea("exports", "Exports")
+    made = Crew(known._replace(positions={lead.id: lead}, product_areas={data.id: data}))
     people.found_team(made.context(""), "Tom", login="tom", person="tom")
     made.add("Ana", team="Billing", areas="invoices", position="night-shift")
     return made
@@ -74,6 +77,8 @@ def test_an_unknown_place_is_refused_with_the_near_miss_and_taken_where_it_is_me
         ("areas", "invoces", "invoices"),
         ("position", "suport-rep", "support-rep"),
         ("position", "nigth-shift", "night-shift"),
+        ("position", "suport-lead", "support-lead"),
+        ("areas", "exprots", "exports"),
         ("leads", "bililng", "Billing"),
     ],
 )
