@@ -16,7 +16,7 @@ from mentor_tui.catalogue.load_all import Examined, examine
 from mentor_tui.catalogue.plancheck import KnownTeam
 from mentor_tui.catalogue.retired_ids import gone
 from mentor_tui.catalogue.standing_in import sound
-from mentor_tui.catalogue.summary import Summary, summaries
+from mentor_tui.catalogue.summary import GrowthSummary, Summary, growth, summaries
 
 
 class Checked(NamedTuple):
@@ -26,12 +26,14 @@ class Checked(NamedTuple):
         files: how many were looked through.
         faults: all faults and warnings, file by file.
         curricula: what each curriculum without faults asks for.
+        growth: what people can grow into.
 
     """
 
     files: int
     faults: tuple[Fault, ...]
     curricula: tuple[Summary, ...]
+    growth: GrowthSummary
 
 
 def check(
@@ -68,7 +70,7 @@ def survey(
 ) -> Checked:
     """The same, with what the curricula ask for; see ``check``."""
     missing, examined = _look(paths, context, cache, today, team)
-    return Checked(len(examined.checked), (*missing, *examined.faults), summaries(examined))
+    return Checked(len(examined.checked), (*missing, *examined.faults), summaries(examined), growth(examined))
 
 
 def _look(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.catalogue.build import build
 from mentor_tui.catalogue.shape import CurriculumShape
+from mentor_tui.catalogue.shape_growth import AreasShape, PositionsShape, ProductAreasShape
 from mentor_tui.domain.curriculum import Curriculum
 
 if TYPE_CHECKING:
@@ -75,4 +76,38 @@ def summary(curriculum: Curriculum) -> Summary:
         sum(item.sign_off != "none" for item in items),
         len(_PLACEHOLDER.findall("\n".join(text for item in items for text in (item.link or "", item.about)))),
         busiest if busiest is not None and busiest.minutes else None,
+    )
+
+
+class GrowthSummary(NamedTuple):
+    """What people can grow into, in figures.
+
+    Attributes:
+        areas, tracks, hours: areas of responsibility, the tracks they are on, hours a week of all of them.
+        positions, paths, elsewhere: positions, the ways between them, and those out of support.
+        product_areas: parts of the product.
+
+    """
+
+    areas: int = 0
+    tracks: int = 0
+    hours: float = 0
+    positions: int = 0
+    paths: int = 0
+    elsewhere: int = 0
+    product_areas: int = 0
+
+
+def growth(examined: Examined) -> GrowthSummary:
+    """The same of areas, positions and product areas."""
+    kinds = (AreasShape, PositionsShape, ProductAreasShape)
+    found = build([shape for report, shape in examined.shapes if isinstance(shape, kinds) and not report.broken], "")
+    return GrowthSummary(
+        len(found.areas),
+        len({area.track for area in found.areas.values()}),
+        sum(area.hours for area in found.areas.values()),
+        len(found.positions),
+        sum(len(position.leads_to) for position in found.positions.values()),
+        len(found.elsewhere),
+        len(found.product_areas),
     )

@@ -27,7 +27,7 @@ def check_command(
     """List every problem in the curriculum files, as file:line:column: message.
 
     Without PATH, all files of the curricula folder. Exit status 1 if there are faults; warnings alone do not count.
-    Without faults, one line says what each curriculum asks for.
+    Without faults, one line says what each curriculum asks for, and a few lines count what people can grow into.
     """
     from mentor_tui.bootstrap import check
     from mentor_tui.wording import faults, summaries
@@ -47,6 +47,8 @@ def check_command(
     if not as_json:
         for curriculum in found.curricula:
             put(summaries.line(curriculum))
+        for said in summaries.growth(found.growth):
+            put(said)
 
 
 def _document(found: Checked) -> dict[str, Any]:
@@ -77,6 +79,7 @@ def _document(found: Checked) -> dict[str, Any]:
             }
             for curriculum in found.curricula
         ],
+        "growth": found.growth._asdict(),
     }
 
 

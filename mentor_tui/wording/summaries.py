@@ -1,8 +1,10 @@
-"""What a curriculum asks for, in a line."""
+"""What a curriculum asks for, and what people can grow into, in a line each."""
 
 from __future__ import annotations
 
-from mentor_tui.catalogue.summary import Summary
+from collections.abc import Iterator
+
+from mentor_tui.catalogue.summary import GrowthSummary, Summary
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 
@@ -27,6 +29,30 @@ def line(summary: Summary) -> str:
         links = ngettext("{count} placeholder link", "{count} placeholder links", summary.placeholders)
         said.append(links.format(count=summary.placeholders))
     return _("{id}: {said}.").format(id=summary.id, said=", ".join(said))
+
+
+def growth(summary: GrowthSummary) -> Iterator[str]:
+    """Areas of responsibility, positions, product areas: a line for each of these that there is."""
+    if summary.areas:
+        yield _("{areas} on {tracks}, {hours} a week.").format(
+            areas=ngettext("{count} area of responsibility", "{count} areas of responsibility", summary.areas).format(
+                count=summary.areas
+            ),
+            tracks=ngettext("{count} track", "{count} tracks", summary.tracks).format(count=summary.tracks),
+            hours=plain.hours(summary.hours),
+        )
+    if summary.positions:
+        yield _("{positions}, {paths} between them and {out} out of support.").format(
+            positions=ngettext("{count} position", "{count} positions", summary.positions).format(
+                count=summary.positions
+            ),
+            paths=ngettext("{count} path", "{count} paths", summary.paths).format(count=summary.paths),
+            out=summary.elsewhere,
+        )
+    if summary.product_areas:
+        yield ngettext("{count} product area.", "{count} product areas.", summary.product_areas).format(
+            count=summary.product_areas
+        )
 
 
 def _hours(minutes: int) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path
 import orjson
 import pytest
 
-from mentor_tui.catalogue.checking import check
+from mentor_tui.catalogue.checking import check, survey
 from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.serialise import pack, unpack
 from mentor_tui.domain.growth_content import Area, Elsewhere, Position, ProductArea
 from mentor_tui.wording.faults import line
+from mentor_tui.wording.summaries import growth as told
 
 CURRICULUM = """\
 curriculum: c
@@ -389,13 +390,13 @@ def test_an_id_that_was_in_use_once_is_not_given_again(tmp_path: Path) -> None:
         "product": PRODUCT.replace("title: Accounts", "title: Keys"),
     }
     write(folder, **again)
-    told = "used to be the id of “{}”, and still means that in the records. Choose another id."
+    says = "used to be the id of “{}”, and still means that in the records. Choose another id."
     assert [
         (fault.warning, line(fault).partition(": warning: ")[2]) for fault in load([folder], cache=cache).faults
     ] == [
-        (True, f"“on-call” {told.format('Fill the rota')}"),
-        (True, f"“hermit” {told.format('Nobody comes to this one')}"),
-        (True, f"“accounts” {told.format('Accounts')}"),
+        (True, f"“on-call” {says.format('Fill the rota')}"),
+        (True, f"“hermit” {says.format('Nobody comes to this one')}"),
+        (True, f"“accounts” {says.format('Accounts')}"),
     ]
 
 
@@ -417,3 +418,19 @@ def test_while_a_file_has_a_fault_its_last_sound_edition_is_used(tmp_path: Path)
     assert after.areas == before.areas
     assert [(row.kind, row.id, bool(row.edition)) for row in after.left_out] == [("areas", "ours", True)]
     assert load([folder]).catalogue.areas == {}
+
+
+def test_what_people_can_grow_into_in_figures(tmp_path: Path) -> None:
+    write(tmp_path)
+    summary = survey([tmp_path]).growth
+    assert summary == (2, 1, 3.5, 3, 2, 1, 2)
+    assert [*told(summary)] == [
+        "2 areas of responsibility on 1 track, 3½ h a week.",
+        "3 positions, 2 paths between them and 1 out of support.",
+        "2 product areas.",
+    ]
+    write(
+        tmp_path, areas=AREAS.replace("rhythm: 7", "rhythm: 0"), product=PRODUCT.replace("- {id: accounts", "- {idd: a")
+    )
+    assert [*told(survey([tmp_path]).growth)] == ["3 positions, 2 paths between them and 1 out of support."]
+    assert [*told(survey([tmp_path / "track.yaml"]).growth)] == []

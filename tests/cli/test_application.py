@@ -45,13 +45,25 @@ def test_check_is_clean_for_what_is_shipped(empty):
     assert [line.partition(":")[0] for line in empty.ok("check", as_=None).splitlines()] == [
         "support-product-expert",
         "support-engineer",
+        "20 areas of responsibility on 6 tracks, 41 h a week.",
+        "9 positions, 13 paths between them and 5 out of support.",
+        "5 product areas.",
     ]
     found = json.loads(empty.ok("check", "--json", as_=None))
     assert found["faults"] == []
     assert [set(row) for row in found["curricula"]] == [
         {"id", "items", "basics", "minutes", "sign_offs", "placeholders"}
     ] * 2
-    assert set(found) == {"files", "faults", "curricula"}
+    assert set(found) == {"files", "faults", "curricula", "growth"}
+    assert found["growth"] == {
+        "areas": 20,
+        "tracks": 6,
+        "hours": 41,
+        "positions": 9,
+        "paths": 13,
+        "elsewhere": 5,
+        "product_areas": 5,
+    }
 
 
 def test_check_proposes_names_for_lists_and_does_not_drown_in_them(empty):
