@@ -99,6 +99,11 @@ def thing(name: str = "thing") -> Decorator:
     return click.argument(name, shell_complete=completer("things"))
 
 
+def competency() -> Decorator:
+    """A competency by id or title."""
+    return click.argument("competency", shell_complete=completer("competencies"))
+
+
 def whose_thing(function: Callable[..., Any]) -> Callable[..., Any]:
     """An item or a side task, with whose it is before it; one word alone is a thing of one's own. See ``own_or_named``."""
     thing_ = click.argument("thing", required=False, metavar="ITEM", shell_complete=completer("things"))

@@ -76,6 +76,8 @@ _ON_ANYBODY: Mapping[str, tuple[Verb, ...]] = {
     "people last-day": ("people",),
     "people remove": ("people",),
     "wish": ("see roster",),
+    "example": ("write example",),
+    "confirm-level": ("confirm level",),
 }
 """The same for commands that are about anybody on the team."""
 
@@ -93,6 +95,12 @@ def people_or_own_things(ctx: click.Context, param: click.Parameter, incomplete:
 def things(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Ids of items and side tasks: those to which the command can be done now."""
     return _matching(_things(ctx), incomplete)
+
+
+def competencies(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of competencies."""
+    known = ctx.ensure_object(CliContext).application.catalogue().competencies
+    return _matching(((one.id, one.title) for one in known.values()), incomplete)
 
 
 def _matching(rows: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:

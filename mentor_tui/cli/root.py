@@ -35,6 +35,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "take": "side_tasks",
         "give-back": "side_tasks",
         "confirm": "side_tasks",
+        "example": "levels",
+        "confirm-level": "levels",
     },
     "My mentees": {
         "attention": "reading",

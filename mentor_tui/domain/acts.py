@@ -72,6 +72,11 @@ _LIFE: Mapping[str, Act] = {
 _THINGS: Mapping[str, Mapping[str, Act]] = {
     "item": _LIFE,
     "task": {**_LIFE, "returned": Act("confirm", "record", news="returned", of="voice")},
+    "competency": {
+        "shown": Act("write example", "journey", news="word"),
+        "confirmed": Act("confirm level", "journey", news="done"),
+        "withdrawn": Act("write example", "journey"),
+    },
     "lock": {"opened": Act("open lock", "record", news="allowed")},
     "yes": {"agreed": Act("confirm", "record", news="allowed", of="voice")},
     "profile": {

@@ -290,6 +290,16 @@ class Catalogue(_Files):
             title = today.title if today is not None else before[-1][0] if before else ""
         return today.in_track(title) if isinstance(today, Rung) else title
 
+    def called(self, key: str) -> str:
+        """The title of a record's thing that is a competency; "" for others, and for what the files do not name."""
+        kind, _colon, name = key.partition(":")
+        found = self._by_kind.get(kind, NONE).get(name)
+        return found.title if found is not None else ""
+
+    @property
+    def _by_kind(self) -> Mapping[str, Mapping[str, Competency]]:
+        return {"competency": self.competencies}
+
     @cached_property
     def titles(self) -> dict[str, str]:
         """Item or rung id -> title, over all curricula; of two items with one id, the first."""

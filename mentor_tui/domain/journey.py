@@ -114,6 +114,14 @@ class ItemFact(NamedTuple):
         )
 
     @property
+    def happened(self) -> str:
+        """When it was done: the day that was given for what was brought in, else the moment of the last act."""
+        last = self.entries[-1] if self.entries else None
+        if last is not None and last.on and not self.signed_at:
+            return last.on
+        return self.signed_at or self.at
+
+    @property
     def repetition(self) -> int:
         """Which repetition is judged, or was last, where each is judged by itself; 0 where it is about all of them."""
         alone = self.count < self.times or any(entry.signed for entry in self.entries[:-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -12,7 +12,9 @@ from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.conditions import Condition
 from mentor_tui.domain.curriculum import Curriculum, Item, Phase
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
+from mentor_tui.domain.levels import CompetencyStanding, Evidence, all_levels, examples_of, shown_by, standing_of
 from mentor_tui.domain.locks import Finder, Lock, Step, met
+from mentor_tui.domain.off_queue import hours_allowed
 from mentor_tui.domain.people import ON_WAY, Profile, Programme
 from mentor_tui.domain.record import Fact
 from mentor_tui.domain.rules.items import turn
@@ -158,7 +160,7 @@ class Standing:
         recheck = item.revision if state == "done" and 0 < fact.revision < item.revision else None
         renew = None
         if item.renews and state == "done" and fact.at:
-            renew = datetime.fromisoformat(_happened(fact)).date() + timedelta(days=item.renews)
+            renew = datetime.fromisoformat(fact.happened).date() + timedelta(days=item.renews)
         return ItemStanding(item, fact, state, recheck, renew, self._early(item))
 
     @cached_property
@@ -206,7 +208,7 @@ class Standing:
             return None
         closing = self.curriculum.closing
         items = (closing,) if closing else self.curriculum.basics
-        last = max(datetime.fromisoformat(_happened(self.fact(item))).date() for item in items)
+        last = max(datetime.fromisoformat(self.fact(item).happened).date() for item in items)
         # Moments are kept in UTC, where it may be tomorrow already.
         return min(last, self.today)
 
@@ -324,14 +326,24 @@ class Standing:
 
     @cached_property
     def levels(self) -> Mapping[str, int]:
-        """Competency -> the level that done items show, as far as items can: 1, and 2 where somebody signed."""
-        found: dict[str, int] = {}
-        for item in self.curriculum.items.values() if self.curriculum else ():
-            if item.competency and self.done(item.id):
-                signed = bool((self.stored(item) or {}).get("signed"))
-                for competency in item.competency:
-                    found[competency] = max(found.get(competency, 0), item.shows(competency, signed=signed))
-        return found
+        """Competency -> the level that they have shown; see ``levels``."""
+        return all_levels(self.journey.record, self._shown)
+
+    @cached_property
+    def _shown(self) -> Mapping[str, Sequence[Evidence]]:
+        items = self.curriculum.items.values() if self.curriculum else ()
+        done = (item for item in items if item.competency and self.done(item.id))
+        return shown_by((item, bool((self.stored(item) or {}).get("signed"))) for item in done)
+
+    def competency(self, name: str) -> CompetencyStanding:
+        """Where they stand in a competency, with everything that shows it and its days."""
+        shown = (self._dated(one) for one in self._shown.get(name, ()))
+        return standing_of(name, shown, examples_of(self.journey.record, name))
+
+    def _dated(self, evidence: Evidence) -> Evidence:
+        assert self.curriculum is not None
+        fact = self.fact(self.curriculum.items[evidence.id])
+        return evidence._replace(on=fact.happened[:10], signed_by=fact.signed_by or "")
 
     # -- side tasks
 
@@ -368,26 +380,21 @@ class Standing:
     @cached_property
     def hours_allowed(self) -> float:
         """Hours a week off the queue that this person has now, part-time pro rata, in half hours."""
-        budget = self.catalogue.budget
-        if not self.basics_complete and not self.no_basics and self.programme.over != "finished":
-            full = budget.before_basics
-        elif self.basics_on is not None and self.days_after_basics < budget.first_days:
-            full = budget.first_hours
-        else:
-            full = budget.positions.get(self.profile.position, budget.otherwise)
-        return round(full * self.calendar.share * 2) / 2
+        before = not self.basics_complete and not self.no_basics and self.programme.over != "finished"
+        after = self.days_after_basics if self.basics_on is not None else None
+        budget, position = self.catalogue.budget, self.profile.position
+        return hours_allowed(budget, position, self.calendar.share, before=before, after=after)
 
     @cached_property
     def hours_change(self) -> tuple[date, float] | None:
         """When their hours grow next and to how many, while the first days after the basics run."""
         budget = self.catalogue.budget
-        if self.basics_on is None:
-            return None
         left = budget.first_days - self.days_after_basics
-        if left <= 0:
+        if self.basics_on is None or left <= 0:
             return None
-        later = budget.positions.get(self.profile.position, budget.otherwise)
-        return self.calendar.add(self.today, left), round(later * self.calendar.share * 2) / 2
+        return self.calendar.add(self.today, left), hours_allowed(
+            budget, self.profile.position, self.calendar.share, before=False, after=None
+        )
 
     @cached_property
     def hours_held(self) -> float:
@@ -396,14 +403,6 @@ class Standing:
         return sum(
             rungs[hold.rung].hours for hold in self.holds.values() if hold.state == "held" and hold.rung in rungs
         )
-
-
-def _happened(fact: ItemFact) -> str:
-    """When it was done: the day that was given for what was brought in, else the moment of the last act."""
-    last = fact.entries[-1] if fact.entries else None
-    if last is not None and last.on and not fact.signed_at:
-        return last.on
-    return fact.signed_at or fact.at
 
 
 class StandingConditionContext:

@@ -100,7 +100,7 @@ def _in_catalogue(context: ActorContext, event: Event) -> str:
             return context.catalogue.title_at(scope, name, event.at)
         case "task" | "hold" | "lock" | "yes":
             return context.catalogue.title_at("", scope, event.at)
-    return ""
+    return context.catalogue.called(event.thing)
 
 
 def _id(event: Event) -> str:

@@ -7,7 +7,7 @@ by who was shown.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -69,7 +69,7 @@ def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team
         *mentor_news(mark, standing, mentors, team),
         *_task_news(mark, standing),
         *_free_places(mark, standing, team),
-        *news(mark, standing.journey, standing.titles, standing.labels, promises),
+        *news(mark, standing.journey, standing.titles, standing.labels, promises, standing.catalogue.called),
     )
 
 
@@ -100,6 +100,7 @@ def news(
     known: Mapping[str, str],
     labels: Mapping[str, str],
     promises: Mapping[str, str],
+    called: Callable[[str], str] = lambda _key: "",
 ) -> tuple[News, ...]:
     """What others did since the owner last looked.
 
@@ -109,6 +110,7 @@ def news(
         known: item or rung id -> title.
         labels: the same, as lists say it.
         promises: item id -> how it reads for the hire, where it is a part of ours.
+        called: what a thing is called that is neither item nor side task; "" where it does not know.
 
     """
     since, told = int(mark.get("journey", 0)), frozenset(mark.get("told", ()))
@@ -126,9 +128,10 @@ def news(
         act, on = acts.find(event.thing, event.kind), event.on
         # What was brought in from before the program is many things at once, and none of them happened now.
         if act is not None and act.news and not (event.kind == TICKED and event.terms.get("on")):
-            title, where = known.get(on, on), event.thing
+            where = event.thing
+            title = called(where) or known.get(on, on)
             told_now = News(event.at, event.by, event.kind, on, title, event.text, NO_TERMS, where, act.news, event.seq)
-            told_now = told_now._replace(label=labels.get(on, on), promise=promises.get(on, ""))
+            told_now = told_now._replace(label=called(where) or labels.get(on, on), promise=promises.get(on, ""))
             if event.kind in (SIGNED, RETURNED, WITHDRAWN):
                 judged = ItemFact.of(past.before)
                 told_now = told_now._replace(number=judged.repetition, times=judged.times)

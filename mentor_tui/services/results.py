@@ -35,6 +35,14 @@ class Named(NamedTuple):
     names: tuple[str, ...]
 
 
+class Levelled(NamedTuple):
+    """The competency that an example is of, by its title, the level, and how many examples it was."""
+
+    competency: str
+    level: int
+    examples: int
+
+
 class Joined(NamedTuple):
     """Who was added, by name.
 
@@ -199,7 +207,7 @@ class Rewound(NamedTuple):
 Result: TypeAlias = (
     "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
     " Size | Published | Departed"
-    " | Rewound"
+    " | Rewound | Levelled"
 )
 
 

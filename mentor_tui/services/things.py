@@ -142,6 +142,15 @@ def claims_on(team: Team, owner: str | None) -> Claims:
     return {"owner": (owner,)} if owner is not None and team.person(owner) is not None else {}
 
 
+def owners_on(context: ActorContext, team: Team, person: str) -> frozenset[str]:
+    """The owners of the tracks on which somebody works, or has worked."""
+    rungs, tracks = context.catalogue.rungs, context.catalogue.tracks
+    held = {
+        rungs[hold.rung].track for hold in team.holds_of(person).values() if hold.rung in rungs and hold.state != "line"
+    }
+    return frozenset(owner for track in held for owner in claims_on(team, tracks[track].owner).get("owner", ()))
+
+
 def relations_to_task(
     context: ActorContext, team: Team, person: str, rung: Rung
 ) -> tuple[tuple[Relation, ...], frozenset[Voice]]:

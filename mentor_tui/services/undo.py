@@ -283,6 +283,8 @@ def _whom(record: Record, event: Event) -> str:
 def _about(context: ActorContext, record: Record, event: Event) -> tuple[str, str]:
     """Whom an event is about, the acting person where it is nobody; and the title of its item or side task."""
     person, family = _whom(record, event) or context.actor, kind_of(event.thing)
+    if title := context.catalogue.called(event.thing):
+        return person, title
     on = name_of(event.thing).partition("/")[0] if family == HOLD else event.on
     if family not in (ITEM, TASK, HOLD, LOCK, YES):
         return person, ""

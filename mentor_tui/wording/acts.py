@@ -5,6 +5,7 @@ when one of them is first asked for:
 
 - ``acts_journey``: items and side tasks, locks, sessions, notes
 - ``acts_team``: people, their programme, pairings
+- ``acts_growth``: competencies
 - ``acts_draft``: the draft of the matching
 
 A row holds what translators see (``N_``); it is translated where a sentence is made. Where a sentence needs logic, a
@@ -73,6 +74,7 @@ class Words(NamedTuple):
 
 _FILES = {
     **dict.fromkeys(("item", "task", "hold", "lock", "yes", "sessions", "notes", "handover"), "journey"),
+    "competency": "growth",
     **dict.fromkeys(("person", "profile", "programme", "room", "pairing", "ask", "telling", "apart", "asked"), "team"),
     "draft": "draft",
 }

@@ -132,6 +132,7 @@ def _facts(thing: str, terms: Fact, names: Names, titles: Names) -> dict[str, An
         "stand_in": names.get(stand_in, stand_in) if stand_in else "",
         "days": terms.get("days", 0),
         "heads": terms.get("heads", 0),
+        "level": terms.get("level", ""),
     }
     for key in ("from", "until", "on", "left", "since", "last", "overlap"):
         value = terms.get(key)

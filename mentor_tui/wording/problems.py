@@ -124,6 +124,18 @@ def _refusals() -> dict[Code, str]:
         Code.UNKNOWN_ROLE: _("“{role}” is not a role."),
         Code.UNKNOWN_ITEM: _("“{curriculum}” has no item with the id “{item}”."),
         Code.UNKNOWN_TASK: _("There is no side task with the id “{task}”."),
+        Code.UNKNOWN_COMPETENCY: _("There is no competency with the id “{competency}”."),
+        Code.UNKNOWN_LEVEL: _("“{title}” has no level {level}. Its levels are {known}."),
+        Code.UNKNOWN_EXAMPLE: _("“{title}” has no example number {number} for {name}."),
+        Code.EXAMPLE_OF_ANOTHER: _("{who_by} wrote that example, so it is for {who_by} or a lead to take back."),
+        Code.EXAMPLE_CONFIRMED: _("{who_by} has confirmed that example, so it is for a lead to take back."),
+        Code.EXAMPLE_OF_ONES_OWN: _(
+            "You wrote what waits for “{title}” at level {level} yourself, so somebody else has to confirm it."
+        ),
+        Code.NO_EXAMPLE_WAITS: _(
+            "No example for “{title}” at level {level} is waiting. Write one first: what {name} did, on which day."
+        ),
+        Code.LEVEL_BY_A_LEAD: _("Level {level} of “{title}” is for a lead to confirm."),
         Code.UNKNOWN_THING: _("There is no item or side task with the id “{thing}”."),
         Code.LEFT: _(
             "Your last day was {on}, so there is nothing more for you to do here. If you are back, ask a lead "
@@ -240,6 +252,8 @@ def _not_yours(facts: Told) -> str:
         "set room": _("Saying how many mentees somebody takes"),
         "wish": _("Saying whom somebody would like to be paired with"),
         "open lock": _("Opening a lock early"),
+        "write example": _("Writing down an example"),
+        "confirm level": _("Confirming a level"),
         "leave": _("Saying when somebody is away"),
         "people": _("Adding and changing people"),
         "remove": _("Removing people"),

@@ -29,6 +29,7 @@ PINNED = (
         "people/lines": "49ecb4e25427c099",
         "team/removed": "3609c774b290b257",
         "people/moved": "b29347a5c1d93a6b",
+        "people/levels": "60820274382a54c4",
         "people/has": "18f004869fe1485f",
     },
 )

@@ -18,7 +18,7 @@ from hypothesis import settings
 from mentor_tui import services
 from mentor_tui.domain import acts, history
 from mentor_tui.domain.calendar import Workplace
-from mentor_tui.domain.catalogue import Budget, Catalogue, MentoringCost, Rung, Track, WorkCalendar
+from mentor_tui.domain.catalogue import Budget, Catalogue, Competency, MentoringCost, Rung, Track, WorkCalendar
 from mentor_tui.domain.conditions import AllOf, BasicsDone, ConfirmedBy, ItemDone, SideTaskDone
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
 from mentor_tui.domain.problems import Code, Problem
@@ -110,6 +110,10 @@ def tracks() -> dict[str, Track]:
     }
 
 
+COMPETENCIES = {
+    "craft": Competency("craft", "Craft", {1: "You do.", 2: "You do well.", 3: "You show others.", 4: "You change it."})
+}
+
 CALENDAR = WorkCalendar(places={name: Workplace(name, name.title(), "Europe/Lisbon") for name in ("lisbon", "porto")})
 
 
@@ -128,7 +132,7 @@ def catalogue(
         otherwise=4,
         mentoring=(MentoringCost(1, 2, 2.0), MentoringCost(3, None, 1.0)),
     )
-    return Catalogue({made.id: made}, tracks(), calendar=calendar, budget=hours, digest=digest)
+    return Catalogue({made.id: made}, tracks(), COMPETENCIES, calendar=calendar, budget=hours, digest=digest)
 
 
 def written(context: ActorContext, record: Record, op: str, kind: str, key: str, **more: Any) -> Event:

@@ -23,6 +23,7 @@ from mentor_tui.services import (
     exclusions,
     handover,
     items,
+    levels,
     mentor_requests,
     notes,
     pairing,
@@ -91,6 +92,7 @@ def begin(team: Crew) -> None:
     people.end(team("tom"), "nora", finished=True)
     team.add("Typo", "hire")
     people.set_leave(team("tom"), "olga", LATER, LATER)
+    levels.write_example(team("ana"), None, "craft", 3, "what they did")
 
 
 def _leave(context: ActorContext) -> None:
@@ -148,6 +150,9 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "set room": ("set room", LEAD, lambda d: capacities.set_room(d, "max", 2)),
     "wish": ("wish", LEAD, lambda d: people.set_wishes(d, "ana", ["max"])),
     "open lock": ("open lock", LEAD, lambda d: side_tasks.open_lock(d, "ana", "refund", why="ready")),
+    "example": ("write example", MENTOR, lambda d: levels.write_example(d, "ana", "craft", 2, "what they did")),
+    "confirm a level": ("confirm level", MENTOR, lambda d: levels.confirm_level(d, "ana", "craft", 3)),
+    "take an example back": ("write example", LEAD, lambda d: levels.withdraw_example(d, "ana", "craft", 1)),
     "edit": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"place": "lisbon"})),
     "edit the roster": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"login": "ana"})),
     "import": ("people", LEAD, lambda d: people.import_people(d, [{"name": "Nina", "roles": "mentor"}])),

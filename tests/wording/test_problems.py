@@ -56,6 +56,8 @@ FACTS = {
     "at": "2026-05-12T09:00:00Z",
     "evidence": "link",
     "line": "9",
+    "level": 3,
+    "number": 2,
     "lines": ("Amount first",),
     "kind": "signed",
     "of": "ticked",
