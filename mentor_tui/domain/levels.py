@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
@@ -183,14 +184,18 @@ def standing_of(
     return CompetencyStanding(competency, max(by_work, confirmed_level(examples), floor), tuple(found), examples)
 
 
-def shown_by(done: Iterable[tuple[Item, bool]]) -> Mapping[str, Sequence[Evidence]]:
-    """Competency -> the items that show it, without their days.
+def shown_by(done: Iterable[tuple[Item, bool]], rungs: Iterable[Rung]) -> Mapping[str, Sequence[Evidence]]:
+    """Competency -> the items and side tasks that show it, without their days.
 
     Args:
         done: items that are done, each with whether somebody signed it off.
+        rungs: side tasks that were confirmed.
 
     """
     found: dict[str, list[Evidence]] = {}
+    for rung in rungs:
+        for competency, level in rung.competency.items():
+            found.setdefault(competency, []).append(Evidence("side_task", rung.id, shown_at_most(level)))
     for item, signed in done:
         for competency in item.competency:
             found.setdefault(competency, []).append(Evidence("item", item.id, item.shows(competency, signed=signed)))

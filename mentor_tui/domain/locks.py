@@ -123,6 +123,9 @@ class ConditionContext(Protocol):
     def shows(self, competency: str, level: int, /) -> tuple[str, ...]:
         """The items that would show a competency at a level once they are done."""
 
+    def rungs_showing(self, competency: str, level: int, /) -> tuple[str, ...]:
+        """The side tasks that would show a competency at a level once they are confirmed."""
+
     def agreed(self, voice: str, /) -> bool:
         """Whether a voice has said yes."""
 
@@ -239,9 +242,9 @@ class Finder:
                 if context.level(competency) >= level:
                     return (frozenset(),)
                 assessed: Way = frozenset({Step("competency", f"{competency}:{level}", 0, "mentor")})
-                return self._fewer(way for item in context.shows(competency, level) for way in self._item(item)) or (
-                    assessed,
-                )
+                by_items = (way for item in context.shows(competency, level) for way in self._item(item))
+                by_tasks = (way for rung in context.rungs_showing(competency, level) for way in self._rung(rung))
+                return self._fewer((*by_items, *by_tasks)) or (assessed,)
             case SideTaskDone(rung):
                 return self._rung(rung)
             case ConfirmedBy(voice):

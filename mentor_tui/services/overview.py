@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from mentor_tui.domain.calendar import OFFICE, week_of
 from mentor_tui.domain.catalogue import Budget
+from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import HAS, ITEM, SESSIONS, TASK
@@ -19,7 +20,7 @@ from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import ON_WAY, Person, Profile
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import PEOPLE, Record, kind_of, name_of, person_record, short_name
-from mentor_tui.domain.standing import Standing, StandingConditionContext
+from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.today import free_day
 from mentor_tui.services.actor_context import ActorContext, sound

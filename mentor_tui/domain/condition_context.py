@@ -1,0 +1,147 @@
+"""What conditions are judged on: one person's standing, as the answers to the questions of ``locks.ConditionContext``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from mentor_tui.domain.calendar import OwnCalendar
+from mentor_tui.domain.catalogue import Catalogue, Rung
+from mentor_tui.domain.conditions import Condition
+from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.journey import ItemFact, Journey
+from mentor_tui.domain.levels import shown_at_most
+from mentor_tui.domain.locks import Step
+from mentor_tui.domain.record import Fact
+from mentor_tui.domain.rules.items import turn
+from mentor_tui.domain.standing_rows import ItemStanding, State
+from mentor_tui.domain.team import Hold
+
+
+class Judged(Protocol):
+    """What is asked of a standing; see ``Standing``."""
+
+    journey: Journey
+    catalogue: Catalogue
+    today: date
+    holds: Mapping[str, Hold]
+    curriculum: Curriculum | None
+
+    @property
+    def states(self) -> Mapping[str, str]: ...
+    @property
+    def levels(self) -> Mapping[str, int]: ...
+    @property
+    def basics_left(self) -> tuple[str, ...] | None: ...
+    @property
+    def days_after_basics(self) -> int: ...
+    @property
+    def day(self) -> int: ...
+    @property
+    def calendar(self) -> OwnCalendar: ...
+    def done(self, item_id: str) -> bool: ...
+    def fact(self, item: Item) -> ItemFact: ...
+    def state(self, item: Item) -> State: ...
+    def task_open(self, rung: Rung) -> bool: ...
+    def agreed(self, rung: Rung) -> Fact: ...
+
+
+class StandingConditionContext:
+    """The answers of a standing; see ``locks.ConditionContext``.
+
+    Args:
+        standing: whose it is.
+        rung: the side task that is judged: whose yes is there goes by it.
+
+    """
+
+    def __init__(self, standing: Judged, rung: Rung | None = None) -> None:
+        self._standing = standing
+        self._rung = rung
+
+    def done(self, item: str) -> bool:
+        """Whether an item is done."""
+        return self._standing.done(item)
+
+    def group(self, name: str) -> tuple[str, ...] | None:
+        """The items of a phase or module."""
+        curriculum = self._standing.curriculum
+        items = curriculum.groups.get(name) if curriculum else None
+        return tuple(item.id for item in items) if items is not None else None
+
+    def basics_left(self) -> tuple[str, ...] | None:
+        """The items that are left of the basics."""
+        return self._standing.basics_left
+
+    def step(self, item: str) -> Step:
+        """The step that an item still is; none of anybody's work where it is in no curriculum of theirs."""
+        standing = self._standing
+        if standing.curriculum is None or item not in standing.curriculum.items:
+            return Step("item", item, 0, "hire")
+        found = standing.curriculum.items[item]
+        state: State = standing.states.get(item, "open")  # type: ignore[assignment]
+        now = ItemStanding(found, standing.fact(found), state)
+        return Step("item", item, now.minutes_left, turn(found, state))
+
+    def opening(self, item: str) -> Condition | None:
+        """What an item waits for."""
+        standing = self._standing
+        if standing.curriculum is None or item not in standing.curriculum.items:
+            return None
+        locked = standing.state(standing.curriculum.items[item]) == "locked"
+        return standing.curriculum.opening[item] if locked else None
+
+    def days(self, after_basics: bool) -> int:
+        """Own working days passed since day 1, or since the basics were done."""
+        return self._standing.days_after_basics if after_basics else max(self._standing.day, 0)
+
+    def rung_done(self, rung: str) -> bool:
+        """Whether a side task was confirmed."""
+        hold = self._standing.holds.get(rung)
+        return hold is not None and hold.state == "done"
+
+    def rung_step(self, rung: str) -> Step:
+        """The step that a side task still is; a lead's where no track has it any more."""
+        found = self._standing.catalogue.rungs.get(rung)
+        if found is None:
+            return Step("task", rung, 0, "lead")
+        fact = self._standing.journey.task(found.id, found.was)
+        if fact.state == "waiting":
+            return Step("task", rung, 0, found.confirmed_by[0])
+        return Step("task", rung, found.minutes * max(found.times - fact.count, 1), "hire")
+
+    def rung_opening(self, rung: str) -> Condition | None:
+        """What a side task waits for."""
+        found = self._standing.catalogue.rungs.get(rung)
+        return None if found is None or self._standing.task_open(found) else found.opens
+
+    def level(self, competency: str) -> int:
+        """The level that a competency is shown at."""
+        return self._standing.levels.get(competency, 0)
+
+    def shows(self, competency: str, level: int) -> tuple[str, ...]:
+        """The items that would show a competency at a level once they are done."""
+        curriculum = self._standing.curriculum
+        items = curriculum.items.values() if curriculum else ()
+        return tuple(
+            item.id
+            for item in items
+            if item.shows(competency, signed=item.asks_sign_off) >= level and not self.done(item.id)
+        )
+
+    def rungs_showing(self, competency: str, level: int) -> tuple[str, ...]:
+        """The side tasks that would show a competency at a level once they are confirmed."""
+        return tuple(
+            rung.id
+            for rung in self._standing.catalogue.rungs.values()
+            if shown_at_most(rung.competency.get(competency, 0)) >= level and not self.rung_done(rung.id)
+        )
+
+    def agreed(self, voice: str) -> bool:
+        """Whether a voice has said yes to the side task."""
+        return self._rung is not None and voice in self._standing.agreed(self._rung)
+
+    def date_after(self, days: int) -> date:
+        """The date on which so many more of their working days have passed."""
+        return self._standing.calendar.add(self._standing.today, days)
