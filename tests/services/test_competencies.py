@@ -101,8 +101,8 @@ def test_an_example_is_taken_back_by_whoever_wrote_it(team: Crew, refused: Refus
 def test_undo_takes_back_an_example_and_a_confirmation(team: Crew) -> None:
     levels.write_example(team("ana"), None, "craft", 3, "one")
     levels.confirm_level(team("maya"), "ana", "craft", 3)
-    assert sentence(undo.undo(team("maya")), NAMES) == "Taken back: level confirmed, “Craft”, for Ana."
-    assert sentence(undo.undo(team("ana")), NAMES) == "Taken back: example, “Craft”."
+    assert sentence(undo.undo(team("maya")), NAMES) == "Undone: level confirmed, “Craft”, for Ana."
+    assert sentence(undo.undo(team("ana")), NAMES) == "Undone: example, “Craft”."
 
 
 def test_the_person_is_told_and_the_history_says_it(team: Crew) -> None:
