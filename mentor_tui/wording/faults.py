@@ -151,10 +151,10 @@ def _plain(code: FaultCode) -> str:
         FaultCode.STEP_TWICE: _("This track already has a step “{step}”."),
         FaultCode.RUNG_PREFIX: _("“{id}” must start with “{track}-”."),
         FaultCode.LEVELS_MOST: _(
-            "A competency has levels 1 to {most}, and no “{level}”. Take this one out, or put two of them together."
+            "A competency has levels 1 to {most}, and no “{level}”. Remove this one, or merge two of them."
         ),
-        FaultCode.PATH_TO_ITSELF: _("A path cannot lead from “{id}” to itself. Take it out."),
-        FaultCode.PATH_OUT: _("“{id}” is under “elsewhere”, so it is open to everybody. Take it out here."),
+        FaultCode.PATH_TO_ITSELF: _("A path cannot lead from “{id}” to itself. Remove it."),
+        FaultCode.PATH_OUT: _("“{id}” is under “elsewhere”, so it is open to everybody. Remove it here."),
         FaultCode.NO_LAST_RUNG: _(
             "The track “{track}” has no rung with “step: own”, so no side task leads to this area."
         ),
@@ -206,7 +206,7 @@ def _syntax(facts: Told) -> str:
 
 def _missing(facts: Told) -> str:
     if facts["key"] == "track":
-        return _("“track” is missing: owning an area is the last rung of a track. Say of which.")
+        return _("“track” is missing: owning an area is the last rung of a track. Say which track.")
     return _("“{key}” is missing.")
 
 

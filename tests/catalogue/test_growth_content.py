@@ -179,7 +179,7 @@ COUNTS = "so level 3 counts as 2. Above that, a person decides."
             "areas",
             "    track: t\n",
             "",
-            "areas.yaml:3:5: “track” is missing: owning an area is the last rung of a track. Say of which.",
+            "areas.yaml:3:5: “track” is missing: owning an area is the last rung of a track. Say which track.",
         ),
         ("areas", "track: t\n", "track: tt\n", "areas.yaml:8:12: No track has the id “tt”. Did you mean “t”?"),
         (
@@ -246,12 +246,6 @@ COUNTS = "so level 3 counts as 2. Above that, a person decides."
             "short: Every single saved reply too",
             "areas.yaml:5:12: “short” is 28 cells wide; there is room for 24.",
         ),
-        (
-            "track",
-            "step: own",
-            "step: do",
-            "areas.yaml:8:12: warning: The track “t” has no rung with “step: own”, so no side task leads to this area.",
-        ),
         # positions
         (
             "positions",
@@ -284,7 +278,7 @@ COUNTS = "so level 3 counts as 2. Above that, a person decides."
             "positions",
             "[engineer]",
             "[rep]",
-            "positions.yaml:8:16: A path cannot lead from “rep” to itself. Take it out.",
+            "positions.yaml:8:16: A path cannot lead from “rep” to itself. Remove it.",
         ),
         (
             "positions",
@@ -296,7 +290,7 @@ COUNTS = "so level 3 counts as 2. Above that, a person decides."
             "positions",
             "[engineer]",
             "[sales]",
-            "positions.yaml:8:16: “sales” is under “elsewhere”, so it is open to everybody. Take it out here.",
+            "positions.yaml:8:16: “sales” is under “elsewhere”, so it is open to everybody. Remove it here.",
         ),
         ("positions", "curriculum: c", "curriculum: d", "positions.yaml:9:17: No curriculum has the id “d”."),
         (
@@ -351,7 +345,7 @@ COUNTS = "so level 3 counts as 2. Above that, a person decides."
             "levels",
             "4: d",
             "4: d, 5: e",
-            "levels.yaml:4:64: A competency has levels 1 to 4, and no “5”. Take this one out, or put two of them together.",
+            "levels.yaml:4:64: A competency has levels 1 to 4, and no “5”. Remove this one, or merge two of them.",
         ),
         (
             "track",
@@ -369,7 +363,43 @@ COUNTS = "so level 3 counts as 2. Above that, a person decides."
 )
 def test_what_cannot_work_is_told_at_its_place(tmp_path: Path, file: str, was: str, now: str, expected: str) -> None:
     assert was in FILES[file]
-    assert said(tmp_path, **{file: FILES[file].replace(was, now)})[:1] == [expected]
+    assert said(tmp_path, **{file: FILES[file].replace(was, now)}) == [expected]
+
+
+def test_a_track_without_a_last_rung_is_told_at_each_of_its_areas(tmp_path: Path) -> None:
+    told_of = "warning: The track “t” has no rung with “step: own”, so no side task leads to this area."
+    found = said(tmp_path, track=TRACK.replace("step: own", "step: do"))
+    assert found == [f"areas.yaml:8:12: {told_of}", f"areas.yaml:18:48: {told_of}"]
+
+
+def test_a_word_is_held_against_the_list_alone_where_there_is_one(tmp_path: Path) -> None:
+    module = CURRICULUM.partition("    modules:\n")[2]
+    again = module.replace("id: m", "id: n").replace("first", "second").replace("billing", "biling")
+    where = "curriculum.yaml:16:15: warning: "
+    assert said(tmp_path, curriculum=CURRICULUM + again) == [
+        f"{where}No product area has the id “biling”. Did you mean “billing”?"
+    ]
+    (tmp_path / "product.yaml").unlink()
+    (tmp_path / "areas.yaml").unlink()
+    assert [line(fault).replace(f"{tmp_path}/", "") for fault in check([tmp_path])] == [
+        f"{where}The area “biling” is used here only. Did you mean “billing”?"
+    ]
+
+
+def test_what_a_curriculum_is_called_now(tmp_path: Path) -> None:
+    renamed = CURRICULUM.replace("curriculum: c", "curriculum: course\nwas: [c]")
+    assert said(tmp_path, curriculum=renamed) == [
+        "positions.yaml:9:17: No curriculum has the id “c”. It is called “course” now."
+    ]
+
+
+def test_there_may_be_several_sets_each_with_an_id_of_its_own(tmp_path: Path) -> None:
+    more = "areas: theirs\nlist: [{id: third, title: Third, track: t, rhythm: 7, hours: 1}]\n"
+    assert said(tmp_path, more=more) == []
+    assert [*load([tmp_path]).catalogue.areas] == ["saved-replies", "on-call", "third"]
+    assert said(tmp_path, more=more.replace("theirs", "ours")) == [
+        "more.yaml:1:8: “ours” is already in use: areas.yaml, line 1."
+    ]
 
 
 def test_an_id_that_was_in_use_once_is_not_given_again(tmp_path: Path) -> None:
