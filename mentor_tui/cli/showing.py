@@ -30,18 +30,19 @@ def show_command(console: CliContext, person: str | None, thing: str | None, as_
 @arguments.person(required=False)
 @json_option
 def growth_command(console: CliContext, person: str | None, as_json: bool) -> None:
-    """Show side tasks, track by track: what is open, taken or locked, and the hours off the queue."""
+    """Show side tasks, track by track, with the hours off the queue, and where somebody stands in each competency."""
     from mentor_tui.services.growth import growth_page
+    from mentor_tui.services.where_i_stand import levels_page
 
-    found = growth_page(console.context, person)
+    found, levels = growth_page(console.context, person), levels_page(console.context, person)
     if as_json:
         from mentor_tui.services.showing_documents import growth_doc
 
-        emit(growth_doc(found))
+        emit(growth_doc(found, levels))
         return
     from mentor_tui.cli.showing_printed import print_growth
 
-    print_growth(found, console.context.catalogue)
+    print_growth(found, levels, console.context.catalogue)
 
 
 @verb("page")

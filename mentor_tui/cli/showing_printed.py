@@ -15,6 +15,7 @@ from mentor_tui.services.visibility import withheld
 from mentor_tui.wording import events, locks, milestone, plain
 from mentor_tui.wording import growth as growth_words
 from mentor_tui.wording import items as item_words
+from mentor_tui.wording import levels as level_words
 from mentor_tui.wording.cohorts import cohort_cells
 from mentor_tui.wording.language import _
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mentor_tui.services.growth import GrowthPage, RungView
     from mentor_tui.services.milestone import Basics
     from mentor_tui.services.pages import CohortRow
+    from mentor_tui.services.where_i_stand import LevelsPage
 
 
 def print_shown(shown: ShownItem | ShownTask, console: CliContext) -> None:
@@ -105,8 +107,8 @@ def _entry(entry: Said, names: Mapping[str, str], at: datetime, zone: tzinfo | N
     return f"{head}: “{entry.text}”" if entry.text else head
 
 
-def print_growth(page: GrowthPage, catalogue: Catalogue) -> None:
-    """Tracks and rungs, each rung on a line."""
+def print_growth(page: GrowthPage, levels: LevelsPage, catalogue: Catalogue) -> None:
+    """Tracks and rungs, each rung on a line; then where they stand, a competency on a line."""
     if page.person.only_observes:
         put(growth_words.only_observes(page))
     else:
@@ -119,6 +121,10 @@ def print_growth(page: GrowthPage, catalogue: Catalogue) -> None:
     if page.followed:
         put("\n" + _("Side tasks that you confirm"))
         show((), _followed_rows(page))
+    if levels.rows and not page.person.only_observes:
+        put("\n" + _("Where they stand; {aim}").format(aim=level_words.aim(levels)))
+        heads = (_("Competency"), _("Now"), _("Asked"), _("Shown by"), _("Nearest step"))
+        show(heads, [level_words.cells(row, catalogue, levels.standing.labels) for row in levels.rows])
 
 
 def _rung_row(page: GrowthPage, view: RungView, catalogue: Catalogue) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.gap import Asked
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.threads import Said, thread
@@ -15,6 +16,7 @@ from mentor_tui.services.milestone import Basics
 from mentor_tui.services.pages import CohortRow
 from mentor_tui.services.showing import ShownItem, ShownTask
 from mentor_tui.services.visibility import withheld
+from mentor_tui.services.where_i_stand import LevelsPage
 
 
 def shown_doc(shown: ShownItem | ShownTask) -> dict[str, Any]:
@@ -71,10 +73,12 @@ def _said_doc(entry: Said, *, words: bool) -> dict[str, Any]:
     return {"at": entry.at, "by": entry.by, "kind": entry.kind, "text": text, "withheld": hidden}
 
 
-def growth_doc(page: GrowthPage) -> dict[str, Any]:
-    """One person's place to grow as the plain keys that scripts rely on."""
+def growth_doc(page: GrowthPage, levels: LevelsPage) -> dict[str, Any]:
+    """One person's place to grow, and where they stand, as the plain keys that scripts rely on."""
     return {
         "person": page.person.id,
+        "position": page.standing.profile.position or None,
+        "goal": levels.goal.id if levels.goal else None,
         "hours": {"held": page.held, "mentoring": page.mentoring, "allowed": page.allowed},
         "tracks": [
             {"id": track.id, "title": track.title, "short": track.label, "rungs": [_rung_doc(view) for view in views]}
@@ -92,6 +96,20 @@ def growth_doc(page: GrowthPage) -> dict[str, Any]:
             }
             for row in page.followed
         ],
+        "competencies": [_asked_doc(row, levels) for row in levels.rows],
+        "next": [
+            {"kind": step.kind, "id": step.id, "for": step.competency, "minutes": step.minutes} for step in levels.next
+        ],
+    }
+
+
+def _asked_doc(row: Asked, levels: LevelsPage) -> dict[str, Any]:
+    return {
+        "id": row.competency,
+        "level": row.standing.level or None,
+        "asked": row.asked or None,
+        "shown_by": [{"kind": one.kind, "on": one.id, "at": one.on or None} for one in row.standing.shown_by],
+        "open": [{"kind": kind, "id": name} for kind, name in levels.open[row.competency]],
     }
 
 

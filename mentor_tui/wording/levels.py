@@ -1,0 +1,98 @@
+"""Where somebody stands in competencies, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.gap import Asked, Next
+from mentor_tui.domain.levels import CompetencyStanding, Evidence
+from mentor_tui.services.where_i_stand import LevelsPage
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
+
+
+def competency_title(catalogue: Catalogue, competency: str) -> str:
+    """What a competency is called; its id where it is in no file any more."""
+    found = catalogue.competencies.get(competency)
+    return plain.shown(found.title if found else competency)
+
+
+def shown_by(standing: CompetencyStanding) -> str:
+    """What shows a competency, counted: ``11 items, 3 signed``."""
+    if not standing.shown_by:
+        return _("not seen yet")
+    parts = []
+    for kind, counted in _KINDS:
+        found = [one for one in standing.shown_by if one.kind == kind]
+        if found:
+            parts.append(counted(len(found)))
+        if kind == "item" and (signed := sum(1 for one in found if one.signed_by)):
+            parts.append(_("{count} signed").format(count=signed))
+    return ", ".join(parts)
+
+
+def _items(count: int) -> str:
+    return ngettext("{count} item", "{count} items", count).format(count=count)
+
+
+def _tasks(count: int) -> str:
+    return ngettext("{count} side task", "{count} side tasks", count).format(count=count)
+
+
+def _areas(count: int) -> str:
+    return ngettext("{count} area", "{count} areas", count).format(count=count)
+
+
+def _examples(count: int) -> str:
+    return ngettext("{count} example", "{count} examples", count).format(count=count)
+
+
+_KINDS = (("item", _items), ("side_task", _tasks), ("area", _areas), ("example", _examples))
+
+
+def nearest(row: Asked, labels: Mapping[str, str]) -> str:
+    """The first step towards what is asked, "" where nothing is asked or it is shown."""
+    if row.met or not row.steps:
+        return ""
+    return step(row.steps[0], labels)
+
+
+def step(one: Next, labels: Mapping[str, str]) -> str:
+    """One step: an item or side task by what lists call it, or what has to be written."""
+    if one.kind != "example":
+        return plain.shown(labels.get(one.id, one.id))
+    if not one.number:
+        return _("an example waits for a yes")
+    if one.from_day is not None:
+        return _("one more example, from {day}").format(day=plain.day_month(one.from_day))
+    return ngettext("one example", "{count} examples", one.number).format(count=one.number)
+
+
+def aim(page: LevelsPage) -> str:
+    """What the levels are held against."""
+    if page.goal is not None:
+        return _("aiming at: {position}").format(position=plain.shown(page.goal.label))
+    if page.position is not None:
+        return _("what {position} asks").format(position=plain.shown(page.position.label))
+    return _("no position yet, so nothing is asked")
+
+
+def cells(row: Asked, catalogue: Catalogue, labels: Mapping[str, str]) -> list[str]:
+    """One competency: its title, what is shown, what is asked, what shows it, and the nearest step."""
+    title = competency_title(catalogue, row.competency)
+    now = str(row.standing.level) if row.standing.level else "–"
+    asked = str(row.asked) if row.asked else ""
+    near = _("shown") if row.asked and row.met else nearest(row, labels)
+    return [title, now, asked, shown_by(row.standing), near]
+
+
+def evidence(one: Evidence, labels: Mapping[str, str], names: Mapping[str, str], today: date) -> str:
+    """One thing that shows a competency, with its day and whoever signed it."""
+    title = plain.shown(labels.get(one.id, one.id)) if one.kind != "example" else _("an example")
+    when = plain.day_month(date.fromisoformat(one.on), today) if one.on else ""
+    who = (
+        _("{name} signed it").format(name=plain.shown(names.get(one.signed_by, one.signed_by))) if one.signed_by else ""
+    )
+    return ", ".join(filter(None, (title, when, who)))
