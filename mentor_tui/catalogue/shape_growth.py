@@ -21,13 +21,13 @@ class AreaShape(YamlShape):
     short: Short = ""
     inside: Line = Field("", alias="in", description="What is in.")
     outside: Line = Field("", alias="not", description="What is not.")
-    track: Slug = Field(description="The track of which owning it is the last rung.")
+    track: Slug = Field(description="The track whose last rung is owning it.")
     product_area: Slug = Field("", description="The product area that it is about.")
     rhythm: Rhythm = Field(description="Days within which its log has a new entry; after that it counts as quiet.")
     hours: Hours = Field(description="Hours a week off the queue.")
     places: Whole = Field(3, ge=0, le=100, description="How many may contribute beside owner and backup.")
-    pulls: Pull = Field("queue", description="Where it draws its owner: to customers, or to how the desk works.")
-    kept_when: list[Line] = Field([], description="How one sees that it is well kept.")
+    pulls: Pull = Field("queue", description="Which way it pulls its owner: to customers, or to how the desk works.")
+    kept_when: list[Line] = Field([], description="How you can see that it is well kept.")
     competency: Shown = {}  # noqa: RUF012
     was: Formers = []  # noqa: RUF012
 
@@ -46,9 +46,9 @@ class PositionShape(YamlShape):
     title: Title
     short: Short = ""
     about: About = ""
-    asks: dict[Slug, Level] = Field({}, description="Competency id: the level that it asks.")
-    leads_to: list[Slug] = Field([], description="The positions to which a way leads from here.")
-    curriculum: Slug | None = Field(None, description="What whoever comes to it goes through.")
+    asks: dict[Slug, Level] = Field({}, description="Competency id: the level that it asks for.")
+    leads_to: list[Slug] = Field([], description="The positions that it can lead to.")
+    curriculum: Slug | None = Field(None, description="For everybody who moves to this position.")
     was: Formers = []  # noqa: RUF012
 
 

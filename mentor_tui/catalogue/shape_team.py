@@ -134,7 +134,7 @@ class TeamShareShape(YamlShape):
         None, ge=0, le=100, description="Per cent of the planned hours that stay with customers."
     )
     all_hands_days: Whole | None = Field(
-        None, ge=1, le=20, description="Working days for which side tasks may be paused at once."
+        None, ge=1, le=20, description="Working days for which side tasks may be paused at a time."
     )
 
 
@@ -144,7 +144,7 @@ class BudgetShape(YamlShape):
     budget: Slug = Field(description="The id of the budget.")
     hours_off_queue: OffQueueShape | None = None
     keep_with_customers: dict[Slug, Hours] = Field(
-        {}, description="Position id: hours a week that whoever has left the queue keeps with customers."
+        {}, description="Position id: hours a week with customers, for those who have left the queue."
     )
     team: TeamShareShape | None = None
     mentoring_cost: list[CostShape] = Field([], description="Hours a week per mentee, by the mentee's week.")
