@@ -117,7 +117,7 @@ def cohorts_command(console: CliContext, as_json: bool) -> None:
 
     For leads and observers.
     """
-    from mentor_tui.services.pages import cohorts_seen
+    from mentor_tui.services.cohorts import cohorts_seen
 
     rows = cohorts_seen(console.context)
     if as_json:

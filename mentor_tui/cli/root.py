@@ -53,6 +53,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "reassign": "pairing",
         "leaving": "planning",
         "what-if": "planning",
+        "insights": "insights",
         "keep-apart": "pairing",
         "open-lock": "side_tasks",
     },

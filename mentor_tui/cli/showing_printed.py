@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from mentor_tui.domain.catalogue import Catalogue, Rung
     from mentor_tui.domain.curriculum import Item
     from mentor_tui.domain.journey import ItemFact
+    from mentor_tui.services.cohorts import CohortRow
     from mentor_tui.services.growth import GrowthPage, RungView
     from mentor_tui.services.milestone import Basics
-    from mentor_tui.services.pages import CohortRow
     from mentor_tui.services.where_i_stand import LevelsPage
 
 

@@ -19,6 +19,7 @@ from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call
 from mentor_tui.services.capacities import carried
+from mentor_tui.services.cohorts import CohortRow, cohorts
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
@@ -167,25 +168,6 @@ def _cases(
             yield (call.person, call.on), ItemCase(standing, now, context.relations(team, call.person), context.actor)
 
 
-class CohortRow(NamedTuple):
-    """One cohort in numbers.
-
-    Attributes:
-        size: hires in it; ``alone`` of them have done their basics.
-        half_by: the working day by which half of it had, None where it is not half yet.
-        day: the working day that its longest-serving hire is on.
-        away: how many are away or paused today.
-
-    """
-
-    name: str
-    size: int
-    alone: int
-    half_by: int | None
-    day: int
-    away: int
-
-
 @dataclass(frozen=True)
 class TeamPage:
     """A lead's place: what needs them, the cohorts, the people.
@@ -250,7 +232,13 @@ def team_page(context: ActorContext) -> TeamPage:
     rows.sort(key=lambda row: talk_order(row[1]))
     names = view.team.names
     return TeamPage(
-        me, tuple(lead_calls(context, view, me)), cohorts(rows), tuple(rows), mentor_loads(context, view), view, names
+        me,
+        tuple(lead_calls(context, view, me)),
+        cohorts(context, rows),
+        tuple(rows),
+        mentor_loads(context, view),
+        view,
+        names,
     )
 
 
@@ -264,37 +252,6 @@ def talk_order(entry: Digest) -> tuple[int, int, int]:
     quiet = 0 if entry.complete else max(entry.quiet - 2, 0)
     weight = (entry.days if entry.pace == "past" else 0) + 2 * max(goes - 1, 0) + quiet
     return (2 if over else 1 if resting else 0, -weight, entry.day)
-
-
-def cohorts_seen(context: ActorContext) -> tuple[CohortRow, ...]:
-    """The cohorts of the hires whom the acting person leads or observes, the newest last; of fewer nothing is counted."""
-    view = overview(context)
-    me = view.team.acting(context.actor)
-    watches = me is not None and "observer" in me.roles
-    return cohorts(row for row in view.hires() if me is not None and (watches or me.leads_team(row[0].team)))
-
-
-def cohorts(rows: Iterable[tuple[Person, Digest]]) -> tuple[CohortRow, ...]:
-    """The cohorts among some hires, the newest last; those who ended early count as in."""
-    found: dict[str, list[Digest]] = {}
-    for _, entry in rows:
-        if entry.cohort:
-            found.setdefault(entry.cohort, []).append(entry)
-    made = []
-    for name, entries in found.items():
-        days = sorted(entry.complete_day for entry in entries if entry.complete)
-        half = -(-len(entries) // 2)
-        made.append(
-            CohortRow(
-                name,
-                len(entries),
-                len(days),
-                days[half - 1] if len(days) >= half else None,
-                max((entry.day for entry in entries), default=0),
-                sum(bool(entry.away) or entry.state == "paused" for entry in entries),
-            )
-        )
-    return tuple(sorted(made, key=lambda row: min(entry.start for entry in found[row.name])))
 
 
 def mentor_loads(context: ActorContext, view: Overview) -> tuple[MentorLoad, ...]:

@@ -10,10 +10,10 @@ from mentor_tui.domain.gap import Asked
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.threads import Said, thread
+from mentor_tui.services.cohorts import CohortRow
 from mentor_tui.services.documents import lock_doc
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.services.milestone import Basics
-from mentor_tui.services.pages import CohortRow
 from mentor_tui.services.showing import ShownItem, ShownTask
 from mentor_tui.services.visibility import withheld
 from mentor_tui.services.where_i_stand import LevelsPage
@@ -146,6 +146,7 @@ def cohort_doc(row: CohortRow) -> dict[str, Any]:
         "half_by": row.half_by,
         "day": row.day,
         "away": row.away,
+        "state": row.state,
     }
 
 

@@ -102,11 +102,12 @@ class MemoryStore(RefoldingStore):
         """The ids of a family's records, sorted."""
         return tuple(sorted(record_id for record_id in self._records if family_of(record_id).name == family))
 
-    def _events(self, record: Record) -> Iterator[Event]:
+    def sealed(self, record: Record, after: int = 0) -> Iterator[Event]:
+        """The sealed events of a record, those after a place in its history."""
         for first, last, data in self._segments[record.id]:
-            yield from events_of(parse(data), record.id, first, last)
-        for past in record.tail:
-            yield past.event
+            if after < last <= record.sealed:
+                events = events_of(parse(data), record.id, first, last)
+                yield from (event for event in events if event.seq > after)
 
     def changes(self, cursor: object = None) -> Changes:
         """What changed since a cursor."""

@@ -55,6 +55,9 @@ class Store(Protocol):
     def history(self, record_id: str) -> Iterator[Event]:
         """Everything that happened to a record, from the first event, sealed segments included."""
 
+    def sealed(self, record: Record, after: int = 0) -> Iterator[Event]:
+        """The sealed events of a record that was read, in order, those after a place in its history."""
+
     def changes(self, cursor: object = None) -> Changes:
         """What changed since a cursor; with None, nothing, and a cursor to start from.
 

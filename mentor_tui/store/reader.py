@@ -51,16 +51,19 @@ class Reader(Sidecar, RefoldingStore):
         except Newer as error:
             raise recovery.newer(place, error) from error
 
-    def _events(self, record: Record) -> Iterator[Event]:
+    def sealed(self, record: Record, after: int = 0) -> Iterator[Event]:
+        """The sealed events of a record, those after a place in its history.
+
+        Raises:
+            Trouble: one of its segments is missing, damaged, or a newer program's.
+        """
         place = self.place(record.id)
         try:
-            yield from sealed_segments.read(self.disk, place.history, place.record, record.sealed)
+            yield from sealed_segments.read(self.disk, place.history, place.record, record.sealed, after)
         except Unsound as unsound:
             raise recovery.bad_history(place, place.history, unsound.reason, unsound.detail) from unsound
         except Newer as error:
             raise recovery.newer(place, error) from error
-        for past in record.tail:
-            yield past.event
 
     def _never(self, record_id: str) -> Trouble:
         return recovery.never(self.place(record_id))

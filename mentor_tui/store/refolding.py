@@ -31,8 +31,14 @@ class RefoldingStore(Store):
         """A record as it lies there, whichever fold made its facts, or None where there never was one."""
 
     @abstractmethod
+    def sealed(self, record: Record, after: int = 0) -> Iterator[Event]:
+        """The sealed events of a record, those after a place in its history."""
+
     def _events(self, record: Record) -> Iterator[Event]:
         """All events of a record, from the first."""
+        yield from self.sealed(record)
+        for past in record.tail:
+            yield past.event
 
     @abstractmethod
     def _alone(self, record_id: str) -> AbstractContextManager[Any]:

@@ -53,8 +53,8 @@ def chain(present: list[Span], sealed: int) -> list[Span]:
     return links
 
 
-def read(disk: Disk, directory: Path, record_id: str, sealed: int) -> Iterator[Event]:
-    """The first ``sealed`` events of a record.
+def read(disk: Disk, directory: Path, record_id: str, sealed: int, after: int = 0) -> Iterator[Event]:
+    """The first ``sealed`` events of a record, those after a number; segments before it are not opened.
 
     Raises:
         Trouble: a segment cannot be read.
@@ -62,10 +62,12 @@ def read(disk: Disk, directory: Path, record_id: str, sealed: int) -> Iterator[E
         Newer: a newer program wrote one.
     """
     for span in chain(spans(directory), sealed):
+        if span[1] <= after:
+            continue
         found = disk.read(path_of(directory, span))
         if found is None:
             raise Unsound("gap", str(span[0]))
-        yield from events_of(parse(found[0]), record_id, *span)
+        yield from (event for event in events_of(parse(found[0]), record_id, *span) if event.seq > after)
 
 
 def write(disk: Disk, directory: Path, record_id: str, events: list[Event], *, sealed: int, aside: Path) -> None:

@@ -9,7 +9,8 @@ from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
-    from mentor_tui.services.pages import CohortRow
+    from mentor_tui.domain.insights import CohortState
+    from mentor_tui.services.cohorts import CohortRow
 
 
 def cohort_name(name: str, today: date) -> str:
@@ -21,15 +22,12 @@ def cohort_name(name: str, today: date) -> str:
     return plain.month_word(first, today)
 
 
-FEW = 5
-"""Hires below which nothing of a cohort reads as a rate: it would be about each of them."""
-
-
 def cohort_cells(row: CohortRow, today: date) -> tuple[str, str, int, int, str, str]:
     """A cohort: name, in it, alone, in all, half by, away."""
-    half = _("day {day}").format(day=row.half_by) if row.half_by is not None else _("not half yet")
-    if row.half_by is None and row.day < 30:
-        half = _("too early")
-    if row.size < FEW:
-        half = _("too few")
+    half = _("day {day}").format(day=row.half_by) if row.state == "half" else cohort_state(row.state)
     return (cohort_name(row.name, today), str(row.size), row.alone, row.size, half, str(row.away or "–"))
+
+
+def cohort_state(state: CohortState) -> str:
+    """Why there is nothing to tell of a cohort yet."""
+    return {"too few": _("too few"), "too early": _("too early")}.get(state, _("not half yet"))

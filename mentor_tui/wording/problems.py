@@ -259,6 +259,7 @@ def _not_yours(facts: Told) -> str:
         "remove": _("Removing people"),
         "programme": _("Pausing, extending or ending a programme"),
         "upkeep": _("Looking after the data"),
+        "insights": _("Seeing whether onboarding gets faster"),
         "see roster": _("Seeing the team"),
         "see journey": _("Seeing this journey"),
         "see record": _("Seeing this history"),

@@ -41,6 +41,7 @@ DESIGN: dict[Verb, str] = {
     "leave": "y-y---",
     "remove": "--y---",
     "upkeep": "--y---",
+    "insights": "--y---",
     "see roster": "yyyyy-",
     "see journey": "yyy---",
     "see record": "yyyy--",

@@ -222,6 +222,13 @@ def test_cohorts_in_numbers(team: Crew) -> None:
         ("spring", 1, 0, None),
     ]
     ready(team, "budi")
+    row = pages.team_page(team("tom")).cohorts[0]
+    assert (row.alone, row.half_by, row.state) == (2, None, "too few"), "under five it would be about each of them"
+    for name in ("Elif", "Faro"):
+        team.add(name, cohort="2026-03", start="2026-03-02")
+    row = pages.team_page(team("tom")).cohorts[0]
+    assert (row.half_by, row.state) == (None, "too early")
+    ready(team, "elif")
     assert pages.team_page(team("tom")).cohorts[0].half_by == 1
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import append
+from mentor_tui.domain.insights import FEW, CohortState
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.names import Names
@@ -22,9 +23,10 @@ from mentor_tui.domain.record import Record, person_record, thing
 from mentor_tui.services import capacities, pairing, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call
+from mentor_tui.services.cohorts import CohortRow
 from mentor_tui.services.journeys import page
 from mentor_tui.services.matching.ranking import choice
-from mentor_tui.services.pages import CohortRow, TeamPage, team_page
+from mentor_tui.services.pages import TeamPage, team_page
 from mentor_tui.services.results import Goes, OwedTo, Starting, WithMentor
 from mentor_tui.services.side_tasks import open_lock
 from mentor_tui.store.memory import MemoryStore
@@ -624,7 +626,8 @@ async def test_a_lead_of_some_teams_helps_their_own_hires_where_the_mentor_is_an
 
 
 def _cohort(name: str, size: int, alone: int, *, half: int | None = None, day: int = 60, away: int = 0) -> CohortRow:
-    return CohortRow(name, size, alone, half, day, away)
+    state: CohortState = "too few" if size < FEW else "half" if half is not None else "not half yet"
+    return CohortRow(name, size, alone, half, day, away, state)
 
 
 def test_cohorts_with_an_answer_come_first_and_one_hire_on_the_way_is_none() -> None:

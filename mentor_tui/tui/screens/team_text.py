@@ -7,10 +7,12 @@ from datetime import date, datetime
 from functools import partial
 
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.insights import FEW
 from mentor_tui.domain.names import ShortNames, short_name
 from mentor_tui.domain.text import clean
 from mentor_tui.services.calls import Call
-from mentor_tui.services.pages import CohortRow, MentorLoad, TeamPage
+from mentor_tui.services.cohorts import CohortRow
+from mentor_tui.services.pages import MentorLoad, TeamPage
 from mentor_tui.services.results import Starting, of
 from mentor_tui.tui.screens.team_view import (
     Row,
@@ -28,7 +30,7 @@ from mentor_tui.tui.widgets.lazy_line import LazyLine
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.tui.widgets.lines import plain as plain_line
 from mentor_tui.wording import calls, plain
-from mentor_tui.wording.cohorts import FEW, cohort_cells, cohort_name
+from mentor_tui.wording.cohorts import cohort_cells, cohort_name
 from mentor_tui.wording.language import _, ngettext
 
 NEEDS_MOST = 7

@@ -1,0 +1,154 @@
+"""What a lead can know of all of their teams together: how fast cohorts are ready, who is here, which items wait.
+
+It is about numbers of people, never about one of them. What can be read in the digests of the overview is one page, for the
+first paint; what needs whole histories is asked for apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mentor_tui.domain import insights
+from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.courses import ItemTally, Waited, tallies
+from mentor_tui.domain.insights import FEW, LATELY, Cohort, People, PositionMove, Stay, Verdict
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import require
+from mentor_tui.domain.problems import Code, Refused
+from mentor_tui.domain.rules.people import as_lead
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.cohorts import by_cohort, plan_day, way_of
+from mentor_tui.services.courses import courses
+from mentor_tui.services.overview import Digest, overview
+
+
+@dataclass(frozen=True)
+class InsightsPage:
+    """How fast cohorts are ready, and who is here.
+
+    Attributes:
+        cohorts: all of the teams that the viewer leads, the newest last.
+        verdict: what can be said in one sentence.
+        lately: the hires who began in the last twelve months, whose items are looked at.
+        unread: people of whom something cannot be read, and who are left out.
+        positions: position id -> what it is called; those out of support too.
+
+    """
+
+    me: Person
+    today: date
+    cohorts: tuple[Cohort, ...]
+    verdict: Verdict
+    people: People
+    lately: tuple[str, ...]
+    unread: int
+    names: Mapping[str, str]
+    positions: Mapping[str, str]
+
+    @property
+    def told(self) -> tuple[Cohort, ...]:
+        """The cohorts of which there is something to tell."""
+        return tuple(one for one in self.cohorts if one.told)
+
+
+def insights_page(context: ActorContext, moves: Iterable[PositionMove] = ()) -> InsightsPage:
+    """How fast the cohorts of one's own teams are ready, and who is here. It reads no history.
+
+    Args:
+        context: who asks.
+        moves: what was decided about people of these teams, as far as decisions are known.
+
+    Raises:
+        NotYours: the acting person leads nobody.
+
+    """
+    team = context.team()
+    me = team.acting(context.actor)
+    require("insights", as_lead(me), person="", on="", title="")
+    if me is None:
+        raise Refused(Code.NO_TEAM)
+    mine = {name: person for name, person in team.people.items() if me.leads_team(person.team)}
+    view = overview(context, team=team, among=mine)
+    today, catalogue = view.today, context.catalogue
+    rows = [(person, view.of(name)) for name, person in mine.items()]
+    read = [row for row in rows if not row[1].missing]
+    ways = {name: [way_of(row, today) for row in those] for name, those in by_cohort(read).items()}
+    could = insights.could_by((way for those in ways.values() for way in those), plan_day(catalogue))
+    cohorts = tuple(insights.cohort(name, those, could) for name, those in ways.items())
+    here = sum(_is_here(person, entry, today) for person, entry in rows)
+    left = (person.left for person, _entry in rows if person.left is not None and person.gone(today))
+    return InsightsPage(
+        me,
+        today,
+        cohorts,
+        insights.verdict(cohorts, ways, could, today),
+        insights.people(here, left, _stays(rows, today), today, moves),
+        tuple(person.id for person, entry in rows if _began_lately(entry, today)),
+        sum(bool(entry.trouble or entry.missing) for _person, entry in rows),
+        team.names,
+        {name: one.title for name, one in catalogue.positions.items()}
+        | {name: one.title for name, one in catalogue.elsewhere.items()},
+    )
+
+
+def _is_here(person: Person, entry: Digest, today: date) -> bool:
+    return not person.gone(today) and entry.start <= today.isoformat()
+
+
+def _stays(rows: Iterable[tuple[Person, Digest]], today: date) -> Iterator[Stay]:
+    """How long the hires have been here. Of those who were here before the program those who left by then are not known."""
+    for person, entry in rows:
+        if entry.state != "none" and entry.start and entry.start <= today.isoformat():
+            left = person.left if person.left is not None and person.gone(today) else None
+            yield Stay(max(((left or today) - date.fromisoformat(entry.start)).days, 0), left is not None)
+
+
+def _began_lately(entry: Digest, today: date) -> bool:
+    return entry.state != "none" and (today - LATELY).isoformat() < entry.start <= today.isoformat()
+
+
+@dataclass(frozen=True)
+class ItemsPage:
+    """What became of the items of those who began lately.
+
+    Attributes:
+        items: those that at least five people have sent, by curriculum and item id.
+        titles, labels: what they are called, whole and in lists.
+        read: how many people's histories that is from.
+
+    """
+
+    items: tuple[ItemTally, ...]
+    titles: Mapping[str, str]
+    labels: Mapping[str, str]
+    read: int
+
+
+def items_page(context: ActorContext, people: Iterable[str]) -> ItemsPage:
+    """Which items waited and came back, from the histories of some people; see ``InsightsPage.lately``."""
+    found = courses(context, people)
+    catalogue, today = context.catalogue, context.today()
+    items = tallies((_as_today(catalogue, course, today) for course in found.values()), FEW)
+    titles, labels = {}, {}
+    for one in items:
+        scope, _slash, name = one.item.partition("/")
+        item = catalogue.curricula[scope].items[name]
+        titles[one.item], labels[one.item] = item.title, item.label
+    return ItemsPage(items, titles, labels, len(found))
+
+
+def _as_today(catalogue: Catalogue, course: Mapping[str, Waited], today: date) -> dict[str, Waited]:
+    """The items by the ids that they have today, as they are told on a day; what is in no curriculum any more is left out."""
+    found: dict[str, Waited] = {}
+    for key, waited in course.items():
+        scope, _slash, name = key.partition("/")
+        own = catalogue.curriculum(scope)
+        name = own.former.get(name, name) if own is not None else name
+        if own is not None and name in own.items:
+            now, before = waited.until(today), found.get(f"{own.id}/{name}", Waited())
+            found[f"{own.id}/{name}"] = Waited(
+                now.count + before.count, now.waits + before.waits, now.days + before.days, now.back + before.back
+            )
+    return found

@@ -1,0 +1,143 @@
+"""How long items waited: one pass over the history, the same in one go as in two."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentor_tui.domain.courses import PersonCourse, Waited, come_back_most, tallies, wait_longest, weekdays
+from mentor_tui.domain.history import append, redo, undo
+from mentor_tui.domain.journey_folds import LIFE, item_thing
+from mentor_tui.domain.problems import Refused
+from mentor_tui.domain.record import Event, Record
+
+MONDAY = datetime(2026, 5, 4, 9, tzinfo=UTC)
+TERMS = {"times": 1, "revision": 0, "sign_off": "mentor"}
+
+
+class Told:
+    """A record that things happen to, one a day."""
+
+    def __init__(self) -> None:
+        self.record = Record("people/ana")
+        self.at = MONDAY
+
+    def happens(self, kind: str, item: str = "refund", *, by: str = "maya", days: int = 1, **terms: object) -> None:
+        self.at += timedelta(days=days)
+        append(
+            self.record,
+            op=str(self.record.last_seq),
+            at=self.at.isoformat().replace("+00:00", "Z"),
+            by=by,
+            kind=kind,
+            thing=item_thing("pe", item),
+            terms={**TERMS, **terms},
+        )
+
+    @property
+    def events(self) -> list[Event]:
+        return [past.event for past in self.record.tail]
+
+    @property
+    def items(self) -> dict[str, Waited]:
+        course = PersonCourse()
+        course.add(self.events)
+        return course.items
+
+
+def test_days_are_the_weekdays_after_one_up_to_another() -> None:
+    assert weekdays("2026-05-04", "2026-05-04") == 0
+    assert weekdays("2026-05-04", "2026-05-05") == 1
+    assert weekdays("2026-05-08", "2026-05-11") == 1  # over a weekend
+    assert weekdays("2026-05-09", "2026-05-10") == 0
+    assert weekdays("2026-05-04", "2026-05-18") == 10
+    assert weekdays("2026-05-05", "2026-05-04") == 0
+
+
+@given(st.dates(date(2000, 1, 1), date(2060, 1, 1)), st.integers(0, 40))
+def test_weekdays_are_counted_as_one_by_one(day: date, more: int) -> None:
+    after = [day + timedelta(days=n) for n in range(1, more + 1)]
+    until = (day + timedelta(days=more)).isoformat()
+    assert weekdays(day.isoformat(), until) == sum(one.weekday() < 5 for one in after)
+
+
+def test_each_wait_counts_until_it_is_judged() -> None:
+    told = Told()
+    told.happens("ticked")  # Tuesday
+    told.happens("returned")  # Wednesday
+    told.happens("sent", days=2)  # Friday
+    assert told.items["pe/refund"] == Waited(1, 1, 1, 1, "2026-05-08")
+    assert told.items["pe/refund"].until(date(2026, 5, 12)) == Waited(1, 2, 3, 1)
+    told.happens("signed", days=3)  # Monday
+    assert told.items["pe/refund"] == Waited(1, 2, 2, 1)
+    told.happens("withdrawn")
+    told.happens("signed")
+    assert told.items["pe/refund"] == Waited(1, 3, 3, 1)
+
+
+def test_what_asks_for_no_sign_off_or_is_not_whole_yet_waits_for_nobody() -> None:
+    told = Told()
+    told.happens("ticked", "read", sign_off=None)
+    told.happens("ticked", "practise", times=2)
+    told.happens("said", "practise")
+    assert all(not now.since for now in told.items.values())
+    told.happens("ticked", "practise", times=2)
+    assert told.items["pe/practise"].since
+    told.happens("unticked", "practise")
+    assert told.items["pe/practise"] == Waited(1)
+
+
+def test_what_was_taken_back_never_was() -> None:
+    told = Told()
+    told.happens("ticked", by="ana")
+    told.happens("signed")
+    undo(told.record, "maya", op="u", at=told.events[-1].at)
+    assert told.items["pe/refund"] == Waited(1, 0, 0, 0, "2026-05-05")
+    redo(told.record, "maya", op="r", at=told.events[-1].at)
+    assert told.items["pe/refund"] == Waited(1, 1, 1, 0)
+
+
+ACTS = st.lists(
+    st.tuples(st.sampled_from([*LIFE, "undo", "redo"]), st.sampled_from("ab"), st.integers(0, 4)), max_size=30
+)
+
+
+@given(ACTS, st.integers(0, 30))
+def test_gone_on_later_it_is_the_same(acts: list[tuple[str, str, int]], sealed: int) -> None:
+    told = Told()
+    for kind, item, days in acts:
+        try:
+            if kind in ("undo", "redo"):
+                (undo if kind == "undo" else redo)(
+                    told.record, "maya", op=f"u{told.record.last_seq}", at=told.at.isoformat()
+                )
+            else:
+                told.happens(kind, item, days=days)
+        except (ValueError, Refused):
+            continue
+    events = told.events
+    sealed = min(sealed, len(events))
+    first = PersonCourse()
+    first.add(events[:sealed])
+    items, before = first.kept(events[sealed:])
+    later = PersonCourse(items, {str(seq): row for seq, row in before.items()})
+    later.add(events[sealed:])
+    assert later.items == told.items
+    for name, now in told.items.items():
+        fact = told.record.facts.get(f"item:{name}")
+        assert now.count == (fact["count"] if fact else 0)
+        assert bool(now.since) == (fact is not None and fact["state"] == "waiting")
+        assert now.back == (fact["goes"] if fact else 0)
+
+
+def test_items_are_told_over_people_from_five_on() -> None:
+    courses = [{"a": Waited(1, 2, 6, 1), "b": Waited(1, 1, 0)} for _n in range(5)]
+    courses.append({"a": Waited(1, 1, 0), "c": Waited(1, 1, 9, 1)})
+    found = tallies(courses, 5)
+    assert [(*one,) for one in found] == [("a", 6, 5, 11, 30, 5), ("b", 5, 0, 5, 0, 0)]
+    assert [one.item for one in wait_longest(found, 5)] == ["a"]
+    assert wait_longest(found, 5)[0].average == pytest.approx(30 / 11)
+    assert [one.item for one in come_back_most(found, 5)] == ["a"]
