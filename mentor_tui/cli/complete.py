@@ -43,6 +43,7 @@ _ON_HIRES: Mapping[str, tuple[Verb, ...]] = {
     "why": ("see journey",),
     "growth": ("see journey",),
     "page": ("see journey",),
+    "goal": ("see journey",),
     "tick": _TICKS,
     "untick": _TICKS,
     "send": _TICKS,
@@ -101,6 +102,39 @@ def competencies(ctx: click.Context, param: click.Parameter, incomplete: str) ->
     """Ids of competencies."""
     known = ctx.ensure_object(CliContext).application.catalogue().competencies
     return _matching(((one.id, one.title) for one in known.values()), incomplete)
+
+
+def openings(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of the openings on the board."""
+    return _matching(_openings(ctx), incomplete)
+
+
+def positions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of positions."""
+    return _matching(_in_files(ctx, "positions"), incomplete)
+
+
+def people_or_positions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of people, and of positions."""
+    return people(ctx, param, incomplete) + positions(ctx, param, incomplete)
+
+
+def product_areas(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of product areas."""
+    return _matching(_in_files(ctx, "product_areas"), incomplete)
+
+
+def _openings(ctx: click.Context) -> Iterator[tuple[str, str]]:
+    from mentor_tui.domain.openings import openings_of
+    from mentor_tui.domain.record import BOARD
+
+    console = ctx.ensure_object(CliContext)
+    yield from ((one.id, one.need) for one in openings_of(console.application.store.read(BOARD)))
+
+
+def _in_files(ctx: click.Context, kind: str) -> Iterator[tuple[str, str]]:
+    known = getattr(ctx.ensure_object(CliContext).application.catalogue(), kind)
+    yield from ((one.id, one.title) for one in known.values())
 
 
 def _matching(rows: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:

@@ -37,6 +37,9 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "confirm": "side_tasks",
         "example": "levels",
         "confirm-level": "levels",
+        "goal": "paths",
+        "openings": "openings",
+        "opening": "openings",
     },
     "My mentees": {
         "attention": "reading",
@@ -51,6 +54,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "The team": {
         "people": "people",
         "reassign": "pairing",
+        "briefings": "briefings",
+        "brief": "briefings",
         "leaving": "planning",
         "what-if": "planning",
         "insights": "insights",

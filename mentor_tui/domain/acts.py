@@ -43,7 +43,8 @@ class Act(NamedTuple):
     Attributes:
         right: what one must be allowed to do it, and to take it back.
         known: who may know of it.
-        news: what kind of news it is for the owner of the record when somebody else does it; None where it is none.
+        news: what kind of news it is for the owner of the record when somebody else does it, on the board for whom it
+            concerns; None where it is none.
         undoable: whether the command that it belongs to may be taken back.
         of: whose right it is.
         restricted: the right that it takes in a restricted record, where that is another one.
@@ -85,6 +86,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "leave": Act("leave", "record"),
         "moved": Act("people", "record"),
         "wished": Act("wish", "record"),
+        "stated": Act("state goal", "journey"),
     },
     "programme": {
         "enrolled": Act("programme", "record"),
@@ -120,6 +122,12 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
     # what mentors and leads alone may read
     "apart": dict.fromkeys(("kept-apart", "allowed"), Act("keep apart", "apart")),
     "asked": {"asked": Act("ask mentor", "apart")},
+    # what the team shares on its board
+    "opening": {
+        **dict.fromkeys(("opened", "closed"), Act("openings", "record", news="allowed", of="lead")),
+        **dict.fromkeys(("interested", "not-interested"), Act("be interested", "leads")),
+    },
+    "briefing": {"briefed": Act("brief", "record", news="word")},
     # what leads plan together
     "draft": dict.fromkeys(
         (

@@ -291,14 +291,17 @@ class Catalogue(_Files):
         return today.in_track(title) if isinstance(today, Rung) else title
 
     def called(self, key: str) -> str:
-        """The title of a record's thing that is a competency; "" for others, and for what the files do not name."""
+        """The title of a record's thing that is a competency, or the briefings of a product area; "" for others, and for what the
+        files do not name.
+        """
         kind, _colon, name = key.partition(":")
         found = self._by_kind.get(kind, NONE).get(name)
         return found.title if found is not None else ""
 
     @property
-    def _by_kind(self) -> Mapping[str, Mapping[str, Competency]]:
-        return {"competency": self.competencies}
+    def _by_kind(self) -> Mapping[str, Mapping[str, Competency | ProductArea]]:
+        former = {old: self.product_areas[now] for old, now in self.former_product_areas.items()}
+        return {"competency": self.competencies, "briefing": {**former, **self.product_areas}}
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mentor_tui.domain import journey_folds, levels, restricted, team
+from mentor_tui.domain import briefings, journey_folds, levels, openings, restricted, team
 from mentor_tui.domain.acts import ACTS
 from mentor_tui.domain.matching import draft
 from mentor_tui.domain.record import Event, Fact, kind_of
@@ -19,6 +19,8 @@ _FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     **restricted.FOLDS,
     **team.FOLDS,
     **draft.FOLDS,
+    **openings.FOLDS,
+    **briefings.FOLDS,
 }
 
 

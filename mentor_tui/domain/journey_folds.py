@@ -41,6 +41,8 @@ ITEM, TASK, LOCK, YES = "item", "task", "lock", "yes"
 PROFILE, PROGRAMME, SESSIONS, NOTES = thing("profile"), thing("programme"), thing("sessions"), thing("notes")
 MOVED = "moved"
 """The event of another position: what it was, what it is, from which day on, and why."""
+STATED = "stated"
+"""The event of goals that somebody named."""
 HANDOVER = thing("handover")
 """What a mentor who hands over wants to say to the next one."""
 

@@ -111,6 +111,15 @@ class Code(StrEnum):
     TWICE_IN_BATCH = "twice-in-batch"
     TAKES_FROM_TEAM = "takes-from-team"
     DRAFT_STALE = "draft-stale"
+    # what the team's board refuses
+    UNKNOWN_OPENING = "unknown-opening"
+    UNKNOWN_POSITION = "unknown-position"
+    UNKNOWN_PRODUCT_AREA = "unknown-product-area"
+    NEEDS_GAP = "needs-gap"
+    OPENING_OVER = "opening-over"
+    INTERESTED_ALREADY = "interested-already"
+    NOT_INTERESTED = "not-interested"
+    NOTHING_AND_MORE = "nothing-and-more"
     # what was written badly
     EMPTY_TEXT = "empty-text"
     TEXT_TOO_LONG = "text-too-long"

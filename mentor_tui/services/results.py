@@ -204,10 +204,27 @@ class Rewound(NamedTuple):
     title: str
 
 
+class OpeningNow(NamedTuple):
+    """What an opening needs, how many are interested in it, and the names of those whom it went to."""
+
+    need: str
+    interested: int
+    went: tuple[str, ...] = ()
+
+
+class Briefed(NamedTuple):
+    """Of which part of the product the front line was told, the day of a dated change, and whether there was nothing."""
+
+    area: str
+    day: date | None
+    nothing: bool
+
+
 Result: TypeAlias = (
     "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
     " Size | Published | Departed"
     " | Rewound | Levelled"
+    " | OpeningNow | Briefed"
 )
 
 

@@ -12,6 +12,7 @@ from mentor_tui.domain.acts import Act
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import ITEM, LOCK, TASK, YES
 from mentor_tui.domain.matching.draft import plan_of
+from mentor_tui.domain.openings import OPENING, need_of
 from mentor_tui.domain.permissions import Relation, grant, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 from mentor_tui.domain.record import (
@@ -230,7 +231,7 @@ def _may(it: Command, event: Event) -> Problem | None:
     if problem := _never(record, event):
         return problem
     if act.of == "lead":
-        return _pairs(it)
+        return refusal(act.right, as_lead(it.team.acting(it.context.actor)), on="", title="")
     if record.id == BOARD:  # what somebody wrote on the board is theirs to take down
         return None
     about = whom(event.thing) if record.id == TEAM else record.id.partition("/")[2]
@@ -252,10 +253,6 @@ def _item(context: ActorContext, record: Record, event: Event) -> ItemStanding |
     standing = context.standing(Journey(record))
     former = standing.curriculum.former if standing.curriculum else {}
     return standing.by_id.get(former.get(event.on, event.on))
-
-
-def _pairs(it: Command) -> Problem | None:
-    return refusal("pair", as_lead(it.team.acting(it.context.actor)), on="", title="")
 
 
 def _act(event: Event) -> Act:
@@ -286,6 +283,8 @@ def _about(context: ActorContext, record: Record, event: Event) -> tuple[str, st
     if title := context.catalogue.called(event.thing):
         return person, title
     on = name_of(event.thing).partition("/")[0] if family == HOLD else event.on
+    if family == OPENING:
+        return person, need_of(record, event)
     if family not in (ITEM, TASK, HOLD, LOCK, YES):
         return person, ""
     rung = find_rung(context, on)

@@ -7,6 +7,7 @@ when one of them is first asked for:
 - ``acts_team``: people, their programme, pairings
 - ``acts_growth``: competencies
 - ``acts_draft``: the draft of the matching
+- ``acts_board``: openings and briefings
 
 A row holds what translators see (``N_``); it is translated where a sentence is made. Where a sentence needs logic, a
 function makes it. What is in braces is filled in: in a line who, title, person and the like (see ``events``); in what is
@@ -77,6 +78,7 @@ _FILES = {
     "competency": "growth",
     **dict.fromkeys(("person", "profile", "programme", "room", "pairing", "ask", "telling", "apart", "asked"), "team"),
     "draft": "draft",
+    **dict.fromkeys(("opening", "briefing"), "board"),
 }
 """Kind of thing -> where its rows stand."""
 

@@ -60,6 +60,13 @@ def _moved_line(event: Event, facts: Facts) -> str:
     return said.format(who=facts["who"], before=before, position=position)
 
 
+def _goal_line(event: Event, facts: Facts) -> str:
+    goals = event.terms.get("goals") or ()
+    if not goals:
+        return _("{who} has no goal to name now").format_map(facts)
+    return _("{who} named a goal: {goals}").format(who=facts["who"], goals=", ".join(map(str, goals)))
+
+
 def _room_line(event: Event, facts: Facts) -> str:
     terms, said = event.terms, []
     if "heads" in terms:
@@ -186,6 +193,14 @@ def _extended(done: Done, fill: Fill) -> str:
     return text
 
 
+def _goal(done: Done, fill: Fill) -> str:
+    goals = of(Named, done.result).names
+    if not goals:
+        return _("You name no goal now. That is fine too.")
+    named = plain.people([plain.shown(goal) for goal in goals])
+    return _("Your goal is {goals}. Your mentor and your leads read it, and matching weighs it.").format(goals=named)
+
+
 def _room(done: Done, fill: Fill) -> str:
     now, room, hours = of(CapacitySet, done.result)
     said, spent, own = [], plain.hours(now.spent), by_themselves(done)
@@ -286,6 +301,7 @@ ROWS = {
     ("profile", "wished"): Words(
         N_("wishes for pairing"), N_("{who} noted whom they would like to be paired with"), _wished
     ),
+    ("profile", "stated"): Words(N_("goal"), _goal_line, _goal),
     ("programme", "enrolled"): Words(N_("change of curriculum or cohort"), _enrolled_line, _edited),
     ("programme", "paused"): Words(
         N_("pause"), N_("{who} paused the programme from {day_from}"), _paused, news=N_("{who} paused your programme")

@@ -8,7 +8,7 @@ from typing import Any
 
 from mentor_tui.domain.people import EVERY_TEAM
 from mentor_tui.domain.problems import Code, Problem
-from mentor_tui.wording import plain, problems_files, problems_matching, problems_side_tasks
+from mentor_tui.wording import plain, problems_board, problems_files, problems_matching, problems_side_tasks
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.locks import because, short, voice
 from mentor_tui.wording.plain import Told
@@ -37,7 +37,8 @@ def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> st
     if special is not None:
         text = special(told)
     else:
-        text = _refusals().get(code) or problems_matching.sentences().get(code) or problems_files.sentences()[code]
+        made = _refusals().get(code) or problems_matching.sentences().get(code) or problems_board.sentences().get(code)
+        text = made if made is not None else problems_files.sentences()[code]
     text = text.format_map(told)
     if facts.get("near"):
         text += " " + _("Did you mean “{near}”?").format(near=plain.shown(facts["near"]))
@@ -58,6 +59,8 @@ def _lists() -> dict[Code, tuple[str, str]]:
             _("“mentor-tui people places” lists all {count}. Add --new if you mean a new one."),
         ),
         Code.UNKNOWN_ROLE: (_("The roles are: {known}."), ""),
+        Code.UNKNOWN_POSITION: (_("You can use: {known}."), _("“paths” lists all {count}.")),
+        Code.UNKNOWN_PRODUCT_AREA: (_("You can use: {known}."), _("“briefings” lists all {count}.")),
         Code.UNKNOWN_CURRICULUM: (_("You can use: {known}."), _("“mentor-tui check” lists all {count}.")),
         Code.BAD_CSV: (
             _("The columns are: {known}."),
@@ -260,6 +263,11 @@ def _not_yours(facts: Told) -> str:
         "programme": _("Pausing, extending or ending a programme"),
         "upkeep": _("Looking after the data"),
         "insights": _("Seeing whether onboarding gets faster"),
+        "openings": _("Adding and closing openings"),
+        "be interested": _("Saying that one is interested"),
+        "see interest": _("Seeing who is interested"),
+        "brief": _("Briefing the front line"),
+        "state goal": _("Naming somebody’s goal"),
         "see roster": _("Seeing the team"),
         "see journey": _("Seeing this journey"),
         "see record": _("Seeing this history"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.paths import goal_word
 
 Names = Mapping[str, str]
 
@@ -79,6 +80,8 @@ def _said(key: str, value: Any, names: Names, today: date) -> str:
         return _("every team")
     if key in ("start", "left"):
         return plain.day_month(date.fromisoformat(value), today)
+    if key == "goals":
+        return ", ".join(goal_word(goal, goal) for goal in value)
     if isinstance(value, list):
         return ", ".join(value)
     return plain.number(value) if isinstance(value, float) else str(value)

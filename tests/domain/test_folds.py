@@ -31,6 +31,9 @@ PINNED = (
         "people/moved": "b29347a5c1d93a6b",
         "people/levels": "60820274382a54c4",
         "people/has": "18f004869fe1485f",
+        "board/openings": "a0f00b211722edf9",
+        "board/briefings": "395ba8adf992e654",
+        "people/goal": "fffbe8f543d0d532",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

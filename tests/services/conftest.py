@@ -21,6 +21,7 @@ from mentor_tui.domain.calendar import Workplace
 from mentor_tui.domain.catalogue import Budget, Catalogue, Competency, MentoringCost, Rung, Track, WorkCalendar
 from mentor_tui.domain.conditions import AllOf, BasicsDone, ConfirmedBy, ItemDone, SideTaskDone
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
+from mentor_tui.domain.growth_content import Position, ProductArea
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.record import BOARD, PEOPLE, PLANS, RESTRICTED, TEAM, Event, Past, Record
 from mentor_tui.services import people
@@ -132,7 +133,29 @@ def catalogue(
         otherwise=4,
         mentoring=(MentoringCost(1, 2, 2.0), MentoringCost(3, None, 1.0)),
     )
-    return Catalogue({made.id: made}, tracks(), COMPETENCIES, calendar=calendar, budget=hours, digest=digest)
+    known = {"calendar": calendar, "budget": hours, "positions": positions(), "product_areas": product_areas()}
+    return Catalogue({made.id: made}, tracks(), COMPETENCIES, digest=digest, **known)
+
+
+def positions() -> dict[str, Position]:
+    """Four of support: two ways up, one of them on to leading people."""
+    found = (
+        Position(
+            "rep",
+            "Support representative",
+            asks={"craft": 2},
+            leads_to=("senior-rep", "engineer"),
+            short="Rep",
+        ),
+        Position("senior-rep", "Senior support representative", asks={"craft": 3}, leads_to=("lead",)),
+        Position("engineer", "Support engineer", asks={"craft": 2}),
+        Position("lead", "Support lead", asks={"craft": 3}, was=("head",)),
+    )
+    return {one.id: one for one in found}
+
+
+def product_areas() -> dict[str, ProductArea]:
+    return {one.id: one for one in (ProductArea("billing", "Billing", 30, ("plans",)), ProductArea("api", "API", 14))}
 
 
 def written(context: ActorContext, record: Record, op: str, kind: str, key: str, **more: Any) -> Event:
@@ -179,7 +202,8 @@ class Crew:
     # -- looking
 
     def records(self) -> dict[str, Record]:
-        ids = [*self.store.ids(PEOPLE), *self.store.ids(RESTRICTED), *([TEAM] if self.store.read(TEAM) else [])]
+        singles = [name for name in (TEAM, BOARD) if self.store.read(name)]
+        ids = [*self.store.ids(PEOPLE), *self.store.ids(RESTRICTED), *singles]
         return {name: record for name, record in self.store.read_many(ids) if isinstance(record, Record)}
 
     def state(self, person: str, name: str) -> str:

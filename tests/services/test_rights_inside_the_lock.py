@@ -19,6 +19,7 @@ from mentor_tui.domain.record import TEAM, Record, thing
 from mentor_tui.domain.team import PAIRING, PERSON
 from mentor_tui.services import (
     backfill,
+    briefings,
     capacities,
     exclusions,
     handover,
@@ -26,6 +27,7 @@ from mentor_tui.services import (
     levels,
     mentor_requests,
     notes,
+    openings,
     pairing,
     people,
     removing,
@@ -93,6 +95,7 @@ def begin(team: Crew) -> None:
     team.add("Typo", "hire")
     people.set_leave(team("tom"), "olga", LATER, LATER)
     levels.write_example(team("ana"), None, "craft", 3, "what they did")
+    openings.add_opening(team("tom"), "Somebody for billing", gap="nobody hears of it")
 
 
 def _leave(context: ActorContext) -> None:
@@ -167,13 +170,16 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "reopen": ("programme", LEAD, lambda d: people.reopen(d, "nora")),
     "extend": ("programme", LEAD, lambda d: people.extend(d, "ana", 5, why="ill")),
     "end": ("programme", LEAD, lambda d: people.end(d, "ana", finished=True)),
+    "open an opening": ("openings", LEAD, lambda d: openings.add_opening(d, "A second lead", gap="nobody in August")),
+    "close an opening": ("openings", LEAD, lambda d: openings.close_opening(d, "somebody-for-billing")),
+    "brief": ("brief", LEAD, lambda d: briefings.brief(d, "billing", "tax by line")),
 }
 """What it is called -> the row of the table, who may, and the act."""
 
-NOT_WRITTEN = {"upkeep", "see roster", "see journey", "see record", "see handover"}
+NOT_WRITTEN = {"upkeep", "see roster", "see journey", "see record", "see handover", "see interest"}
 """Rights to read, or to look after files."""
 
-OWN_ALONE = {"take", "have owed item"}
+OWN_ALONE = {"take", "have owed item", "be interested", "state goal"}
 """Rights to one's own, which nobody can take away."""
 
 
@@ -189,7 +195,7 @@ def lose(store: MemoryStore, actor: str) -> None:
 
 
 def everything(store: MemoryStore) -> dict[str, Any]:
-    ids = [TEAM, *(name for family in ("people", "restricted", "plans") for name in store.ids(family))]
+    ids = [TEAM, *(name for family in ("board", "people", "restricted", "plans") for name in store.ids(family))]
     return {name: (record.version, record.facts) for name, record in store.read_many(ids) if isinstance(record, Record)}
 
 

@@ -67,6 +67,11 @@ def may_wish(relations: Collection[Relation], them: Person) -> Problem | None:
     return refusal("wish", relations, person=them.id, on=them.id, title=them.name) or only_observes(them)
 
 
+def may_state_goal(relations: Collection[Relation], them: Person) -> Problem | None:
+    """Why somebody may not name what a person wants to grow into, or None: that is theirs alone."""
+    return refusal("state goal", relations, person=them.id, on=them.id, title="") or only_observes(them)
+
+
 def may_note(relations: Collection[Relation], them: Person, *, restricted: bool) -> Problem | None:
     """Why somebody may not write a note on a person's journey, or None."""
     verb: Verb = "restricted note" if restricted else "note"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentor_tui.domain.curriculum import NONE
+from mentor_tui.domain.goals import STAY
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.matching.draft import Size
 from mentor_tui.domain.matching.pool import Hire, Mentor, Pool, first_day, pool
@@ -218,7 +219,7 @@ def _hire(
         profile.languages,
         profile.customers,
         profile.areas,
-        profile.goals,
+        tuple(goal for goal in profile.goals if goal != STAY),
         profile.interests,
         tuple(dict.fromkeys((*profile.wishes, *wished))),
         tuple(person for person in (manager, over) if person),
@@ -233,7 +234,8 @@ def _helps(context: ActorContext, team: Team, mentor: str, profile: Profile) -> 
     tracks = (
         rungs[rung].track for rung, hold in team.holds_of(mentor).items() if hold.state != "line" and rung in rungs
     )
-    return tuple(dict.fromkeys(word for word in (*profile.goals, *profile.areas, profile.position, *tracks) if word))
+    words = (*profile.goals, *profile.areas, profile.position, *tracks)
+    return tuple(dict.fromkeys(word for word in words if word and word != STAY))
 
 
 def _experience(team: Team) -> Counter[str]:

@@ -1,0 +1,62 @@
+"""Openings and briefings as the plain keys that scripts rely on. Keys are only ever added."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mentor_tui.domain.briefings import Briefing
+from mentor_tui.services.briefings import BriefingsPage, ProductAreaView
+from mentor_tui.services.openings import OpeningsPage, OpeningView
+
+
+def openings_doc(page: OpeningsPage) -> dict[str, Any]:
+    """The openings, with as much of who is interested as the viewer may know."""
+    return {"openings": [_opening_doc(view) for view in page.openings]}
+
+
+def _opening_doc(view: OpeningView) -> dict[str, Any]:
+    one = view.opening
+    return {
+        "id": one.id,
+        "need": one.need,
+        "gap": one.gap,
+        "position": one.position or None,
+        "from": one.begins.isoformat() if one.begins else None,
+        "closes": one.closes.isoformat() if one.closes else None,
+        "places": one.places,
+        "state": "over" if view.over else "open",
+        "by": one.by,
+        "at": one.at,
+        "interested": view.heads,
+        "people": list(view.people),
+        "mine": view.mine,
+    }
+
+
+def briefings_doc(page: BriefingsPage) -> dict[str, Any]:
+    """Every product area with when it was last told of, and the last briefings."""
+    return {
+        "product_areas": [_area_doc(view) for view in page.areas],
+        "briefings": [_briefing_doc(one) for one in page.briefings],
+    }
+
+
+def _area_doc(view: ProductAreaView) -> dict[str, Any]:
+    return {
+        "id": view.area.id,
+        "title": view.area.title,
+        "rhythm": view.area.rhythm,
+        "last": view.last.at if view.last else None,
+        "state": "quiet" if view.quiet else "on time" if view.last else "none yet",
+    }
+
+
+def _briefing_doc(one: Briefing) -> dict[str, Any]:
+    return {
+        "product_area": one.area,
+        "at": one.at,
+        "by": one.by,
+        "text": one.text,
+        "on": one.on.isoformat() if one.on else None,
+        "nothing": one.nothing,
+    }

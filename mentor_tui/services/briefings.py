@@ -1,0 +1,159 @@
+"""Briefings of the front line on the team's board: writing one, and reading them product area by product area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from mentor_tui.domain.briefings import BRIEFED, Briefing, briefing_thing, briefings_of
+from mentor_tui.domain.growth_content import ProductArea
+from mentor_tui.domain.problems import BadUse, Code, NotYours, refuse_if
+from mentor_tui.domain.record import BOARD
+from mentor_tui.domain.rules import board as rules
+from mentor_tui.domain.text import folded, near, said
+from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.command import command
+from mentor_tui.services.results import Briefed
+
+Inside = Callable[[ActorContext, str], Collection[str]]
+"""Who sits with the team of a product area, by its id."""
+
+
+def nobody_inside(_context: ActorContext, _area: str) -> Collection[str]:
+    """As long as nobody is embedded anywhere, leads brief."""
+    return ()
+
+
+class ProductAreaView(NamedTuple):
+    """A product area with its last briefing.
+
+    Attributes:
+        last: None where it never had one.
+        days: calendar days since then, 0 likewise.
+        quiet: whether that is longer than its rhythm.
+
+    """
+
+    area: ProductArea
+    last: Briefing | None
+    days: int
+    quiet: bool
+
+
+class BriefingsPage(NamedTuple):
+    """What the front line was told.
+
+    Attributes:
+        areas: every product area, in the order of the file.
+        briefings: the last ones of each, the latest first.
+        titles: product area id -> its title.
+        writes: ids of the product areas of which the acting person may brief.
+
+    """
+
+    areas: tuple[ProductAreaView, ...]
+    briefings: tuple[Briefing, ...]
+    names: Mapping[str, str]
+    titles: Mapping[str, str]
+    writes: tuple[str, ...]
+    today: date
+
+    def only(self, area: str) -> BriefingsPage:
+        """What it says of one product area."""
+        areas = tuple(view for view in self.areas if view.area.id == area)
+        return self._replace(areas=areas, briefings=tuple(one for one in self.briefings if one.area == area))
+
+
+def briefings_page(context: ActorContext, inside: Inside = nobody_inside) -> BriefingsPage:
+    """The briefings; everybody on the team reads all of them.
+
+    Raises:
+        NotYours: nobody of the team looks.
+
+    """
+    team = context.team()
+    me = team.acting(context.actor)
+    if me is None:
+        raise NotYours(Code.NOT_YOURS, verb="see roster", allowed=("teammate",), person=context.actor, on="", title="")
+    catalogue, today = context.catalogue, context.today()
+    found = briefings_of(context.store.read(BOARD), catalogue.former_product_areas)
+    writes = tuple(area for area in catalogue.product_areas if rules.may_brief(me, inside(context, area)) is None)
+    titles = {area.id: area.title for area in catalogue.product_areas.values()}
+    return BriefingsPage(area_views(context, found, today), found, team.names, titles, writes, today)
+
+
+def area_views(context: ActorContext, briefings: Collection[Briefing], today: date) -> tuple[ProductAreaView, ...]:
+    """Every product area with its last briefing, and whether it is quiet.
+
+    Args:
+        context: who looks.
+        briefings: those on the board, the latest first.
+        today: the day it is.
+
+    """
+    views = []
+    for area in context.catalogue.product_areas.values():
+        last = next((one for one in briefings if one.area == area.id), None)
+        days = (today - last.day).days if last is not None else 0
+        views.append(ProductAreaView(area, last, days, days > area.rhythm))
+    return tuple(views)
+
+
+def need_product_area(context: ActorContext, text: str) -> ProductArea:
+    """A product area by its id, one that it had before, or its title.
+
+    Raises:
+        BadUse: there is none of this name; the nearest is named.
+
+    """
+    catalogue = context.catalogue
+    wanted = folded(text).strip()
+    wanted = catalogue.former_product_areas.get(wanted, wanted)
+    called = (one for one in catalogue.product_areas.values() if folded(one.title) == wanted)
+    found = catalogue.product_areas.get(wanted) or next(called, None)
+    if found is None:
+        known = [*catalogue.product_areas]
+        raise BadUse(Code.UNKNOWN_PRODUCT_AREA, area=text, near=near(text, known), known=known)
+    return found
+
+
+def brief(
+    context: ActorContext,
+    product_area: str,
+    text: str = "",
+    *,
+    on: date | None = None,
+    nothing: bool = False,
+    inside: Inside = nobody_inside,
+    op: str | None = None,
+) -> Done:
+    """Tell everybody on the front line what changes in a part of the product, or that nothing does.
+
+    Args:
+        context: whoever sits with that product team, or a lead.
+        product_area: its id.
+        text: what is coming, what is broken, what became of what we asked for.
+        on: the day of a dated change.
+        nothing: that there is nothing this time, in place of a text.
+        inside: who sits with a product team.
+        op: operation id.
+
+    """
+    line = said(text)
+    area = need_product_area(context, product_area)
+
+    with command(
+        context,
+        BOARD,
+        lambda it: rules.may_brief(it.team.acting(context.actor), inside(context, area.id)),
+        op=op,
+        create=True,
+    ) as it:
+        if it.repeated:
+            return it.done(BRIEFED, context.actor)
+        refuse_if(rules.lacks_briefing(line, on, nothing=nothing, today=context.today()))
+        terms: dict[str, Any] = {"on": on.isoformat()} if on is not None else {}
+        terms |= {"nothing": True} if nothing else {}
+        event = it.write(BRIEFED, briefing_thing(area.id), terms, text=line)
+        return it.done(BRIEFED, context.actor, area.id, (event,), Briefed(area.title, on, nothing))

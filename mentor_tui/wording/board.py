@@ -1,0 +1,101 @@
+"""Openings and briefings in words, the same on screens and command line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentor_tui.domain.briefings import Briefing
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
+
+if TYPE_CHECKING:
+    from mentor_tui.services.briefings import BriefingsPage, ProductAreaView
+    from mentor_tui.services.openings import OpeningsPage, OpeningView
+
+
+def no_openings() -> str:
+    """What stands where there are none."""
+    return _("No openings today. An opening is a need of the team, with the gap that it fills.")
+
+
+def binds_to_nothing() -> str:
+    """What it means to say that one is interested."""
+    return _(
+        "Saying that you are interested binds you to nothing. Your mentor and your leads read your name, all others a number."
+    )
+
+
+def begins(view: OpeningView, today: date) -> str:
+    """From when on somebody is needed: ``from 1 September``."""
+    day = view.opening.begins
+    return _("from {day}").format(day=plain.day_month(day, today)) if day else _("any day")
+
+
+def closes(view: OpeningView, today: date) -> str:
+    """Until when one may say that one is interested: ``closes 22 August``."""
+    day = view.opening.closes
+    if day is None:
+        return _("no end")
+    said = _("closed {day}") if view.over else _("closes {day}")
+    return said.format(day=plain.day_month(day, today))
+
+
+def interested(view: OpeningView) -> str:
+    """How many are interested, and whether the reader is one of them: ``2 interested, you too``."""
+    if not view.heads:
+        return _("nobody yet")
+    said = _("{count} interested").format(count=view.heads)
+    return _("{said}, you too").format(said=said) if view.mine else said
+
+
+def places(view: OpeningView) -> str:
+    """How many are needed: ``one place``."""
+    return ngettext("one place", "{count} places", view.opening.places).format(count=view.opening.places)
+
+
+def opening_facts(view: OpeningView, page: OpeningsPage) -> list[tuple[str, str]]:
+    """What there is to say of an opening, each with what it is called."""
+    one = view.opening
+    found = [
+        (_("Id"), one.id),
+        (_("The gap"), plain.one_line(one.gap)),
+        (_("Asks for"), page.titles.get(one.position, one.position)),
+        (_("When"), f"{begins(view, page.today)} · {closes(view, page.today)} · {places(view)}"),
+        (_("Opened by"), page.names.get(one.by, one.by)),
+        (_("Interested"), interested(view)),
+        (_("Who"), ", ".join(page.names.get(person, person) for person in view.people)),
+    ]
+    return [(head, said) for head, said in found if said]
+
+
+def no_product_areas() -> str:
+    """What stands where the team has no file of product areas."""
+    return _("There are no product areas. They are listed in a YAML file that begins with “product_areas:”.")
+
+
+def last_briefed(view: ProductAreaView, today: date) -> str:
+    """When the front line was last told of a product area; a dash where it never was."""
+    return plain.day_month(view.last.day, today) if view.last else "–"
+
+
+def area_state(view: ProductAreaView) -> str:
+    """Whether a product area tells the front line in time."""
+    if view.quiet:
+        return _("quiet: {days} days, every {rhythm} is promised").format(days=view.days, rhythm=view.area.rhythm)
+    return _("on time") if view.last else _("nothing yet")
+
+
+def briefing_head(one: Briefing, page: BriefingsPage) -> str:
+    """What a briefing is of, when, and by whom: ``Plans and billing, 28 July · Sam Okoro · from 12 August``."""
+    said = _("{area}, {day} · {who}").format(
+        area=page.titles.get(one.area, one.area),
+        day=plain.day_month(one.day, page.today),
+        who=page.names.get(one.by, one.by),
+    )
+    return _("{said} · from {day}").format(said=said, day=plain.day_month(one.on, page.today)) if one.on else said
+
+
+def briefing_words(one: Briefing) -> str:
+    """What a briefing says."""
+    return one.text or _("Nothing this time.")

@@ -1,0 +1,93 @@
+"""Briefings: written once for everybody on the front line, and quiet once they are overdue."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from mentor_tui.domain.briefings import KEPT
+from mentor_tui.domain.problems import BadUse, Code, NotYours
+from mentor_tui.services import undo
+from mentor_tui.services.board_documents import briefings_doc
+from mentor_tui.services.briefings import brief, briefings_page
+from mentor_tui.wording.acts import sentence
+from tests.services.conftest import TODAY, Crew, Refusal
+
+AHEAD = TODAY + timedelta(days=8)
+
+
+def test_everybody_reads_what_a_product_team_told(team: Crew) -> None:
+    brief(team("tom"), "billing", "tax by line", on=AHEAD)
+    brief(team("tom"), "API", nothing=True)
+    document = briefings_doc(briefings_page(team("ana")))
+    assert [(row["product_area"], row["text"], row["on"], row["nothing"]) for row in document["briefings"]] == [
+        ("api", "", None, True),
+        ("billing", "tax by line", AHEAD.isoformat(), False),
+    ]
+    assert [(row["id"], row["state"]) for row in document["product_areas"]] == [
+        ("billing", "on time"),
+        ("api", "on time"),
+    ]
+
+
+def test_a_sync_is_quiet_once_it_is_older_than_its_rhythm(team: Crew) -> None:
+    brief(team("tom"), "api", nothing=True)
+    for days, quiet in ((14, False), (15, True)):
+        team.go_to(TODAY + timedelta(days=days))
+        states = {view.area.id: view.quiet for view in briefings_page(team("tom")).areas}
+        assert states == {"billing": False, "api": quiet}
+
+
+def test_leads_brief_and_whoever_sits_with_that_team(team: Crew, refused: Refusal) -> None:
+    def inside(_context: object, area: str) -> tuple[str, ...]:
+        return ("olga",) if area == "billing" else ()
+
+    brief(team("olga"), "billing", "tax by line", inside=inside)
+    with refused(NotYours, Code.NOT_YOURS):
+        brief(team("olga"), "api", "webhooks", inside=inside)
+    with refused(NotYours, Code.NOT_YOURS):
+        brief(team("olga"), "billing", "tax by line")
+    assert briefings_page(team("olga"), inside).writes == ("billing",)
+    assert briefings_page(team("tom")).writes == ("billing", "api")
+
+
+@pytest.mark.parametrize(
+    ("code", "area", "given"),
+    [
+        (Code.EMPTY_TEXT, "billing", {"text": " "}),
+        (Code.NOTHING_AND_MORE, "billing", {"text": "tax", "nothing": True}),
+        (Code.NOTHING_AND_MORE, "billing", {"nothing": True, "on": AHEAD}),
+        (Code.PAST_DATE, "billing", {"text": "tax", "on": TODAY - timedelta(days=1)}),
+        (Code.UNKNOWN_PRODUCT_AREA, "biling", {"text": "tax"}),
+    ],
+)
+def test_what_a_briefing_lacks_is_said(team: Crew, refused: Refusal, code: Code, area: str, given: dict) -> None:  # type: ignore[type-arg]
+    with refused(BadUse, code):
+        brief(team("tom"), area, **given)
+
+
+def test_a_former_id_and_a_title_name_a_product_area(team: Crew) -> None:
+    assert brief(team("tom"), "plans", "tax").on == brief(team("tom"), "Billing", "tax").on == "billing"
+
+
+def test_the_last_ones_stand_on_the_board(team: Crew) -> None:
+    for number in range(KEPT + 2):
+        brief(team("tom"), "billing", f"news {number}")
+    assert [one.text for one in briefings_page(team("ana")).briefings] == [f"news {n}" for n in range(KEPT + 1, 1, -1)]
+
+
+def test_undo_takes_a_briefing_back_and_names_its_product_area(team: Crew) -> None:
+    brief(team("tom"), "billing", "tax by line")
+    assert undo.latest(team("tom")).title == "Billing"
+    undo.undo(team("tom"))
+    assert briefings_page(team("ana")).briefings == ()
+
+
+def test_what_is_said_when_it_is_done(team: Crew) -> None:
+    assert sentence(brief(team("tom"), "api", nothing=True), {}) == (
+        "Nothing new in API this time: everybody on the front line reads that."
+    )
+    assert sentence(brief(team("tom"), "billing", "tax", on=AHEAD), {}) == (
+        "Everybody on the front line reads it: Billing. They are told again on the working day before 12 March."
+    )
