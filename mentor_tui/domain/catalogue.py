@@ -291,9 +291,7 @@ class Catalogue(_Files):
         return today.in_track(title) if isinstance(today, Rung) else title
 
     def called(self, key: str) -> str:
-        """The title of a record's thing that is a competency, or the briefings of a product area; "" for others, and for what the
-        files do not name.
-        """
+        """The title of a record's thing that is a competency, or what a product area told; "" for what the files do not name."""
         kind, _colon, name = key.partition(":")
         found = self._by_kind.get(kind, NONE).get(name)
         return found.title if found is not None else ""

@@ -276,7 +276,9 @@ def _not_yours(facts: Told) -> str:
         allowed = ("teammate",)
     # A lead of other teams reads here whose lead it takes.
     lead = _("a lead of their team") if facts["person"] else _("a lead")
-    facts["who"] = plain.either([lead if one == "lead" else _relation(one, facts["name"]) for one in allowed])
+    inside = verb == "brief"
+    who = [lead if one == "lead" else _relation(one, facts["name"], inside=inside) for one in allowed]
+    facts["who"] = plain.either(who)
     if facts["title"] and verb in _ABOUT_ONE_THING:
         return _("{what} is for {who}, so “{title}” is not yours to do.")
     return _("{what} is for {who}.")
@@ -294,13 +296,13 @@ _ABOUT_ONE_THING = (
 """What takes a right, and is said with the title of the thing."""
 
 
-def _relation(relation: str, name: str) -> str:
+def _relation(relation: str, name: str, *, inside: bool) -> str:
     return {
         "own": name,
         "mentor": _("the mentor"),
         "observer": _("an observer"),
         "teammate": _("anybody on the team"),
-        "owner": _("the track’s owner"),
+        "owner": _("whoever sits with that product team") if inside else _("the track’s owner"),
     }.get(relation, relation)
 
 
