@@ -19,8 +19,7 @@ def test_an_opening_from_need_to_answer(program: Program) -> None:
     said = program.ok(*ADD, "--from", "2026-09-01", "--closes", "2026-06-30", "--places", "2")
     assert said == (
         "“Somebody for billing” is on the board (somebody-for-billing). Everybody reads it; "
-        "whoever is interested says so.
-"
+        "whoever is interested says so.\n"
     )
     said = program.ok("opening", "interest", "somebody-for-billing", as_="ana-ferreira")
     assert said == "You are interested in “Somebody for billing”; with you, 1 person is. It binds you to nothing.\n"
@@ -50,7 +49,10 @@ def test_what_goes_wrong_with_openings_is_told_in_a_sentence(program: Program) -
     assert "Did you mean “somebody-for-billing”?" in program.refused(
         2, "opening", "interest", "somebody-for-biling", as_="ana"
     )
-    assert program.refused(4, "opening", "close", NEED, as_="ana") == "Adding and closing openings is for a lead. Ask Tomás.\n"
+    assert (
+        program.refused(4, "opening", "close", NEED, as_="ana")
+        == "Adding and closing openings is for a lead. Ask Tomás.\n"
+    )
 
 
 def test_what_a_shell_offers(program: Program) -> None:
@@ -64,8 +66,7 @@ def test_a_briefing_and_nothing_this_month(program: Program) -> None:
     said = program.ok("brief", "billing", "Each invoice line shows its own tax.", "--on", "2026-06-02")
     assert said == (
         "Everybody on the front line reads it: Plans and billing. "
-        "They are told again on the working day before 2 June.
-"
+        "They are told again on the working day before 2 June.\n"
     )
     program.ok("brief", "api", "--nothing")
     printed = program.ok("briefings", as_="ana-ferreira")
