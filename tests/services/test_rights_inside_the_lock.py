@@ -176,7 +176,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
 }
 """What it is called -> the row of the table, who may, and the act."""
 
-NOT_WRITTEN = {"upkeep", "see roster", "see journey", "see record", "see handover", "see interest"}
+NOT_WRITTEN = {"upkeep", "see roster", "see journey", "see record", "see handover", "see interest", "insights"}
 """Rights to read, or to look after files."""
 
 OWN_ALONE = {"take", "have owed item", "be interested", "state goal"}
