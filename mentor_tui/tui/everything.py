@@ -86,7 +86,8 @@ class Section:
     def found(self, typed: str) -> tuple[int, list[Entry]]:
         """How near the nearest is to what was typed, and all that have it, nearest first."""
         if not self._hay:
-            self._hay = [words_of(f"{entry.text} {entry.more}") for entry in self.entries]
+            # By the first half of its own name nobody looks for the program.
+            self._hay = [words_of(f"{entry.text} {entry.more}".replace("mentor-tui", "")) for entry in self.entries]
         near = nearness(typed)
         hits = [(score, at) for at, hay in enumerate(self._hay) if (score := near(hay)) is not None]
         hits.sort(key=itemgetter(0))
@@ -227,7 +228,7 @@ class Everything(Dialog[None]):
             yield Static(id="told", markup=False)
             yield Static(f"{words.manual()} {self._place.ABOUT}", id="manual", markup=False)
             yield Rule()
-            yield Static(words.legend(), classes="legend", markup=False)
+            yield Static(words.legend(growth=self._place.MODE == "growth"), classes="legend", markup=False)
             yield Static(words.list_keys(), classes="keys", markup=False)
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from mentor_tui.domain.permissions import NEVER_ONESELF, TABLE
 from mentor_tui.domain.text import near
 from mentor_tui.tui.actions import GENERAL, Action, key_name
 from mentor_tui.tui.dialogs.base import Dialog
+from mentor_tui.tui.dialogs.celebration import Celebration
 from mentor_tui.tui.dialogs.confirm import Confirm
 from mentor_tui.tui.dialogs.form import Questions
 from mentor_tui.tui.dialogs.leaving import Leaving
@@ -26,7 +27,6 @@ from mentor_tui.tui.screens import (
     team_leaving_actions,
     team_what_if_actions,
 )
-from mentor_tui.tui.screens.celebration import Celebration
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.welcome import Welcome
 from mentor_tui.tui.ui_context import UiContext

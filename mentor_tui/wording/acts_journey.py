@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_tui.domain.journey import UNTOUCHED
+from mentor_tui.domain.journey import UNTOUCHED, ItemFact
 from mentor_tui.domain.journey_folds import HAS, lines_said
 from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.rules.side_tasks import open_voices
@@ -28,11 +28,23 @@ def _ticked_line(event: Event, facts: Facts) -> str:
     return _("{who} ticked {title}").format_map(facts)
 
 
-def _ticked(done: Done, fill: Fill) -> str:
+def _counted(done: Done, fill: Fill) -> tuple[ItemFact, str]:
+    """What was done once more, and its name with which time that was, where there are several."""
     assert done.now is not None
     fact = done.now.fact
     what = _("{what} ({count} of {times})") if fact.times > 1 else "{what}"
-    what = fill(what, count=fact.count, times=fact.times)
+    return fact, fill(what, count=fact.count, times=fact.times)
+
+
+def _logged(done: Done, fill: Fill) -> str:
+    fact, what = _counted(done, fill)
+    if fact.state == "waiting":
+        return _("Sent: {what}. It now waits for a second pair of eyes.").format(what=what)
+    return _("Logged: {what}.").format(what=what)
+
+
+def _ticked(done: Done, fill: Fill) -> str:
+    fact, what = _counted(done, fill)
     if any(entry.has for entry in fact.entries[-1:]):
         return _("Noted that you have it: {what}. The person who owed it to you is told.").format(what=what)
     if fact.state == "waiting":
@@ -173,6 +185,8 @@ _LIFE = {
 
 ROWS = {
     **{(kind, event): row for kind in ("item", "task") for event, row in _LIFE.items()},
+    # The form of a side task logs it, or sends it with the last time.
+    ("task", "ticked"): Words(N_("log"), N_("{who} logged {title}"), _logged, news=N_("{who} logged {title} for you")),
     ("hold", "took"): Words(N_("side task taken"), N_("{who} took {title}"), _took),
     ("hold", "lined"): Words(
         N_("place on the waiting list"),

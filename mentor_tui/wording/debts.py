@@ -68,7 +68,7 @@ def tail(owing: Owing, today: date, *, own: bool, dated: bool = True) -> str:
         return _(", from {name}").format(name=name)
     day = plain.day_month(debt.due, today)
     if own:
-        return _(", from {name}, promised for {day}").format(name=name, day=plain.day_short(debt.due, today))
+        return _(", from {name}, due {day}").format(name=name, day=plain.day_short(debt.due, today))
     if debt.late:
         return _(", from {name}, due since {day}").format(name=name, day=day)
     return _(", from {name}, by {day}").format(name=name, day=day)

@@ -53,17 +53,13 @@ def list_keys() -> str:
     return _("↑ ↓ choose · enter does it · tab all of it again · F1 how to move · esc back")
 
 
-def legend() -> str:
-    """What the glyphs mean."""
-    meant: Mapping[str, str] = {
-        "done": _("done"),
-        "started": _("begun"),
-        "waiting": _("waiting"),
-        "open": _("open"),
-        "returned": _("again"),
-        "locked": _("later"),
-        "owed": _("we owe it"),
-    }
+def legend(*, growth: bool = False) -> str:
+    """What the glyphs mean, in the words of the screens; ``growth``: where a lock is told by what is left until it opens."""
+    meant = {state: plain.word(state) for state in ("done", "going", "waiting", "open", "returned", "locked")}
+    if growth:
+        meant |= {"going": _("now"), "waiting": _("sent"), "locked": _("5 h, a yes: before it opens")}
+    else:
+        meant["owed"] = _("we owe it")
     return "  ".join(f"{plain.glyph(state)} {word}" for state, word in meant.items())
 
 

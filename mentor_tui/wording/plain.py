@@ -323,7 +323,7 @@ def word(state: str) -> str:
     return {
         "locked": _("later"),
         "open": _("open"),
-        "started": _("begun"),
+        "started": _("going"),
         "going": _("going"),
         "active": _("going"),
         "extended": _("extended"),

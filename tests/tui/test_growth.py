@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.journey import Journey
-from mentor_tui.services import items, side_tasks
+from mentor_tui.services import items, milestone, side_tasks
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.growth import growth_page
+from mentor_tui.services.journey_access import view_of
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
@@ -58,7 +59,7 @@ def hold(context_for: Contexts, person: str, rung: str) -> Any:
 def noah(context_for: Contexts) -> ActorContext:
     """Noah, whose basics are done, and who has seen the page about it."""
     context = context_for("noah")
-    context.store.set_mark("noah", {**context.store.mark("noah"), "basics": True})
+    milestone.told(context, view_of(context).standing)
     return context
 
 
@@ -79,8 +80,11 @@ async def test_taken_worked_on_and_confirmed(
             await pilot.press("s")
             await settle(pilot)
             assert isinstance(app.screen, Form)
+            does, answer = ("sends it", "Sent: ") if number == times - 1 else ("logs it", "Logged: ")
+            assert app.screen._does == does
             await pilot.press(*f"macro {number}", "ctrl+d")
             await settle(pilot)
+            assert place(app).notice.startswith(answer), "it says what the form said"
         record = store.read("people/noah")
         assert record is not None
         assert Journey(record).task(WATCH).state == "waiting"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from textual.binding import Binding
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.text import nearness, words_of
@@ -27,7 +27,8 @@ from mentor_tui.tui.widgets.bars import KeyLine, Notice
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.options import Options
 from mentor_tui.tui.widgets.text_pane import TextPane
-from mentor_tui.wording.keys import meanings
+from mentor_tui.wording import plain
+from mentor_tui.wording.keys import legend, meanings
 from tests.tui.conftest import press, settle
 
 AppFor = Callable[..., MentorApp]
@@ -246,6 +247,34 @@ async def test_what_was_meant_stands_first(app_for: AppFor, person: str, text: s
         await typed(pilot, text)
         found = app.screen.query_one("#found", Lines)
         assert first in found.lines[found.at].text
+
+
+async def test_nothing_is_found_by_the_name_of_the_program(app_for: AppFor) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "question_mark")
+        await typed(pilot, "mentor")
+        assert not any("Leave mentor-tui" in line for line in listed(app))
+        await typed(pilot, "quit")
+        assert any("Leave mentor-tui" in line for line in listed(app))
+
+
+def test_the_legend_has_the_words_of_the_screens() -> None:
+    assert "◔ going" in legend()
+    assert "⊘ later" in legend()
+    assert plain.word("started") == plain.word("going"), "one glyph, one word"
+    assert legend(growth=True).startswith("✔ done  ◔ now  ◐ sent  ")
+    assert legend(growth=True).endswith("⊘ 5 h, a yes: before it opens")
+
+
+@pytest.mark.parametrize(("number", "growth"), [("1", False), ("2", True)])
+async def test_the_legend_is_that_of_the_place_and_whole(app_for: AppFor, number: str, growth: bool) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, number, "question_mark")
+        shown = app.screen.query_one(".legend", Static)
+        assert str(shown.render()) == legend(growth=growth)
+        assert len(legend(growth=growth)) <= shown.content_size.width
 
 
 async def test_enter_does_what_the_key_would(app_for: AppFor, context_for: ContextFor) -> None:

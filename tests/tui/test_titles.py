@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -110,7 +112,7 @@ def test_what_is_owed_is_no_order_on_the_first_days(team: Crew) -> None:
     team.edit("seat", owed="your laptop and accounts")
     (row,) = [row for row in plain(top(team)).splitlines() if "laptop" in row]
     assert row.startswith(" We owe you   your laptop and accounts, from ")
-    assert row.endswith(", promised for 4 Mar")
+    assert row.endswith(", due 4 Mar")
     assert "late" not in {tone for _text, tone in top(team)}
     (owing,) = [owing for owing in journeys.page(team("tom"), "ana").owed if owing.debt.on == "seat"]
     assert debts.line(owing, TODAY, own=False).startswith("“Ask for laptop”, from ")
@@ -120,7 +122,7 @@ def test_what_is_owed_takes_two_lines_and_is_marked_where_it_is_late(team: Crew)
     for name in ("refund", "reply", "drill"):
         team.edit(name, who="mentor", sign_off="none", evidence="none", owed=f"your {name}", requires=(), by_day=2)
     team.go_to(TODAY + timedelta(days=5))
-    rows = [row for row in plain(top(team)).splitlines() if "promised for" in row]
+    rows = [row for row in plain(top(team)).splitlines() if ", due " in row]
     assert len(rows) == 2
     assert rows[0].startswith(" We owe you   ▲ ")
     assert rows[1].startswith(" N  all 5     ▲ "), "nothing of it has to give way"
@@ -157,7 +159,7 @@ def test_a_debt_alone_takes_the_second_line_rather_than_being_cut(team: Crew) ->
     rows = plain(top(team)).splitlines()
     at = next(number for number, row in enumerate(rows) if "We owe you" in row)
     assert rows[at] == f" We owe you   ▲ {long},"
-    assert rows[at + 1].split() == ["from", "Maya,", "promised", "for", "3", "Mar"]
+    assert rows[at + 1].split() == ["from", "Maya,", "due", "3", "Mar"]
     assert rows[at + 1].startswith(" " * 16)
 
 
@@ -171,7 +173,7 @@ def test_a_debt_is_not_cut_to_tell_that_there_are_more(team: Crew) -> None:
         team.go_to(day)
         rows = plain(top(team, most=1)).splitlines()
         assert rows[-2].startswith(" We owe you   ▲ your laptop and accounts, from ")
-        assert rows[-1].startswith(" N  all 3     ▲ a check that doors open, from Tom or Lea, promised for ")
+        assert rows[-1].startswith(" N  all 3     ▲ a check that doors open, from Tom or Lea, due ")
 
 
 def test_a_debt_beside_another_takes_a_further_row_rather_than_being_cut(team: Crew) -> None:
@@ -182,8 +184,8 @@ def test_a_debt_beside_another_takes_a_further_row_rather_than_being_cut(team: C
     team.go_to(START - timedelta(days=3))
     rows = plain(top(team, most=1)).splitlines()[-3:]
     assert rows[0] == f" We owe you   ▲ {long},"
-    assert rows[1].strip().startswith("from Tom or Lea, promised for ")
-    assert rows[2].strip().startswith("▲ your talk, from Tom or Lea, promised for ")
+    assert rows[1].strip().startswith("from Tom or Lea, due ")
+    assert rows[2].strip().startswith("▲ your talk, from Tom or Lea, due ")
 
 
 def test_all_that_is_owed_is_marked_where_it_is_late_as_it_is_above(team: Crew) -> None:
@@ -198,3 +200,16 @@ def test_that_nothing_is_found_is_said_whole_on_a_small_screen(team: Crew) -> No
     shown = way.lines(journeys.page(team("ana")), way.TreeShape(text="no such words"), 40)
     assert all(cells(line.text) <= 38 for line in shown[1:])
     assert shown[-1].text == "esc shows everything again."
+
+
+def test_after_the_first_shift_nobody_is_told_until_when_it_goes(team: Crew) -> None:
+    team.go_to(START)
+    page = journeys.page(team("ana"))
+
+    def said(hour: int, zone: str = "UTC") -> str:
+        at = team.moment.replace(hour=hour)
+        return plain(parts.top_parts(page, replace(eyes(), now=at, zone=ZoneInfo(zone)), most=9)[0]).splitlines()[0]
+
+    assert said(9).endswith(", until 17:30.")
+    assert said(18).endswith(", at your own pace.")
+    assert said(17, "Europe/Berlin").endswith(", at your own pace."), "the clock is that of the hire"

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.services import items
+from mentor_tui.drafts import LeftOff
+from mentor_tui.services import items, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
-from mentor_tui.tui.screens.celebration import Celebration
+from mentor_tui.tui.dialogs.celebration import Celebration
 from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.screens.mentees import MenteesPlace
 from mentor_tui.tui.screens.welcome import Welcome
 from mentor_tui.tui.ui_context import DemoRole, UiContext
 from mentor_tui.tui.widgets.bars import Notice
 from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui import story
-from tests.tui.conftest import settle
+from tests.tui.conftest import press, settle
 
 AppFor = Callable[..., MentorApp]
 ContextFor = Callable[[str], ActorContext]
@@ -127,6 +130,36 @@ async def test_the_page_of_what_one_can_do_comes_once(app_for: AppFor) -> None:
     async with again.run_test(size=SMALL) as pilot:
         await pilot.pause()
         assert isinstance(again.screen, JourneyPlace)
+
+
+@pytest.mark.parametrize("place", ["growth", "mentees"])
+async def test_it_comes_once_wherever_one_begins(
+    app_for: AppFor, context_for: ContextFor, tmp_path: Path, place: str
+) -> None:
+    people.edit_person(context_for("tomas"), "noah", {"roles": "hire,mentor"})
+    left = LeftOff.of(tmp_path, "noah")
+    left.place = place
+    left.keep()
+    begun = []
+    for _time in range(2):
+        app = app_for("noah", drafts=tmp_path)
+        async with app.run_test(size=SMALL) as pilot:
+            await settle(pilot)
+            begun.append(type(app.screen))
+            await pilot.press("q")
+    assert begun == [Celebration, GrowthPlace if place == "growth" else MenteesPlace]
+
+
+async def test_the_closing_talk_is_told_in_growth_too(app_for: AppFor, context_for: ContextFor) -> None:
+    items.untick(context_for("tomas"), "closing-talk", person="noah")
+    app = app_for("noah")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "2")
+        assert isinstance(app.screen, GrowthPlace)
+        items.tick(context_for("tomas"), "closing-talk", person="noah")
+        await app.catch_up()
+        await settle(pilot)
+        assert isinstance(app.screen, Celebration)
 
 
 @pytest.mark.parametrize("key", ["2", "q"])

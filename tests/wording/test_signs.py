@@ -35,4 +35,9 @@ def test_signs_take_one_cell_each():
 
 def test_measured_text_keeps_its_cells_and_printed_text_its_sense():
     assert in_ascii("2½ h · “Take a refund…”") == '2.5h - "Take a refund~"'
+    assert in_ascii("44½ → 38½ of 40 h/wk free") == "44.5>38.5 of 40 h/wk free"
+    assert in_ascii("38½ of 40½ h · 3") == "38+ of 40.5h - 3", "only one blank can go"
+    assert in_ascii("38½ of 40 h") == "38.5 of 40h"
+    assert in_ascii("   7½  8½, and 9") == "  7.5 8.5, and 9"
+    assert in_ascii("8½, and 9") == "8+, and 9"
     assert at_length("2½ h · “Take a refund…” 山田 Łukasz") == '2.5 h - "Take a refund..." ShanTian Lukasz'

@@ -17,12 +17,14 @@ from textual.worker import Worker, WorkerState
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.problems import Code, Problem, Trouble
+from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.keyed import Keyed
 from mentor_tui.tui.base.snapshot import Snapshot
 from mentor_tui.tui.base.taking_up import take_up
+from mentor_tui.tui.base.telling_basics import just_done, page_to_tell, read_standing, standing_of
 from mentor_tui.tui.base.window import window
 from mentor_tui.tui.places import to_other_views
 from mentor_tui.tui.stage import TALKS, Stage
@@ -161,16 +163,31 @@ class Place(Keyed, Generic[View]):
         self.ready()
         if self._person is None:
             take_up(self, self.stage.left_off.parts.get(self.MODE, {}))
+            self.call_after_refresh(self._tell_basics)
 
     def ready(self) -> None:
         """What a place does once, when its first snapshot is there; Textual calls every class's ``on_mount`` by itself."""
 
     def take(self, view: View) -> None:
-        """Take a snapshot and show it."""
+        """Take a snapshot and show it; a closing talk that was held meanwhile is told at once."""
         before, self.view = self.view, view
         self.remove_class("-trouble", "-gone")
         self.show(view, before)
         self.frame()
+        if self._person is None and just_done(before, view):
+            self._tell_basics()
+
+    def _tell_basics(self) -> None:
+        """Show once what a hire can do when their basics are done; a place that has not read how they stand has it read."""
+        if any(place.mode == "journey" for place in self.stage.places):
+            if (standing := standing_of(self.view)) is not None:
+                self._tell_basics_of(standing)
+            else:
+                self.look(partial(read_standing, self.context), self._tell_basics_of)
+
+    def _tell_basics_of(self, standing: Standing) -> None:
+        if self.is_current and (page := page_to_tell(self.ui, standing)) is not None:
+            self.app.push_screen(page)
 
     def frame(self) -> None:
         """Bring the first and the last line up to date."""

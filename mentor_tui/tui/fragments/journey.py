@@ -35,7 +35,7 @@ FIRST_DAYS = 2
 def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> tuple[list[Part], list[News]]:
     """What stands above everything: the programme's state where it matters, news, debts; and the news that are in it."""
     rows: list[list[Part]] = []
-    special = _special(page)
+    special = _special(page, eyes)
     if special:
         rows.append(wrap([(special, "strong")], eyes.width, first=" "))
     news, shown = _news_rows(page, eyes, most)
@@ -186,7 +186,7 @@ def _all_of(count: int) -> Part:
     return (fit(" " + _("N  all {count}").format(count=count), LABEL), "dim") if count else (" " * LABEL, "")
 
 
-def _special(page: JourneyPage) -> str:
+def _special(page: JourneyPage, eyes: Eyes) -> str:
     standing = page.standing
     programme = standing.programme
     state = programme.state(standing.profile.start, standing.today)
@@ -208,7 +208,8 @@ def _special(page: JourneyPage) -> str:
         return said.format(name=name, day=plain.weekday_day(standing.profile.start))
     if standing.day == 1 and state != "none":
         shift = standing.calendar.pattern.shifts.get(standing.today.weekday())
-        if shift is None:
+        # Once the shift is over nobody is told until when it goes; one that goes on into the next day is not over today.
+        if shift is None or shift.begin < shift.end <= eyes.now.astimezone(eyes.zone).time():
             return _("Welcome, {name}. A few small things today, at your own pace.").format(name=name)
         told = _("Welcome, {name}. A few small things today, at your own pace, until {time:%H:%M}.")
         return told.format(name=name, time=shift.end)

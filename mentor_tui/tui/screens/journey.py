@@ -124,8 +124,6 @@ class JourneyPlace(Place[JourneyPage]):
         self.query_one("#way", Lines).focus()
         if self._first_item:
             self.go_to_item(self._first_item)
-        if self.view is not None and self.view.own and not self._as_seen:
-            self.call_after_refresh(self._celebrate_once)
 
     def eyes(self, width: int) -> Eyes:
         """Who looks, when, in how much room."""
@@ -472,26 +470,14 @@ class JourneyPlace(Place[JourneyPage]):
         if done.closed:
             self.action_can_do()
 
-    def _celebrate_once(self) -> None:
-        if self.view is not None and self.is_current and milestone.is_news(self.context, self.view.standing):
-            self.action_can_do()
-
     def action_can_do(self) -> None:
         """The page of what one can do, once the basics are done."""
-        from mentor_tui.tui.screens.celebration import Celebration
+        from mentor_tui.tui.dialogs.celebration import Celebration
 
         if self.view is not None and self.view.standing.basics_complete:
             self.app.push_screen(Celebration(milestone.basics(self.view), self.ui))
             if self.view.own and not self._as_seen:
                 milestone.told(self.context, self.view.standing)
-
-    def take(self, view: JourneyPage) -> None:
-        """Take a snapshot; a closing talk that was held meanwhile is told at once."""
-        before = self.view
-        fresh = before is not None and not before.standing.basics_complete and view.standing.basics_complete
-        super().take(view)
-        if fresh and view.own and not self._as_seen:
-            self._celebrate_once()
 
     def leaving(self) -> None:
         """What was shown is no news the next time."""
