@@ -49,4 +49,5 @@ confirm_level_command = says(
     arguments.person(),
     arguments.competency(),
     click.argument("level", type=int),
+    arguments.why("A few words for them."),
 )

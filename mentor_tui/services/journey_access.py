@@ -63,3 +63,12 @@ def view_of(
         return JourneyAccess(
             team, them, relations, context.standing(context.journey(them.id), team), team.pairing(them.id)
         )
+
+
+def others_to_see(context: ActorContext, team: Team, but: str = "") -> list[tuple[str, str]]:
+    """Those whose journeys the acting person may see, with their names; without themselves, and without one more."""
+    return [
+        (person, team.names[person])
+        for person in team.people
+        if person not in (context.actor, but) and grant("see journey", context.relations(team, person))
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mentor_tui.domain.levels import CONFIRMED, SHOWN, WITHDRAWN, competency_thing, examples_of
+from mentor_tui.domain.levels import CONFIRMED, SHOWN, WITHDRAWN, Example, competency_thing, examples_of
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
 from mentor_tui.domain.record import Record, person_record
@@ -41,17 +41,21 @@ def level_relations(context: ActorContext, team: Team, person: str) -> tuple[Rel
 
 def level_case(context: ActorContext, team: Team, record: Record, person: str, competency: str) -> LevelCase:
     """A competency of somebody's as the acting person has it before them."""
+    relations = level_relations(context, team, person)
+    return case_of(context, relations, person, competency, examples_of(record, competency))
+
+
+def case_of(
+    context: ActorContext,
+    relations: tuple[Relation, ...],
+    person: str,
+    competency: str,
+    examples: tuple[Example, ...],
+) -> LevelCase:
+    """The same, where it is known what the acting person is to them, and which examples there are."""
     found = context.catalogue.competencies.get(competency)
-    return LevelCase(
-        person,
-        level_relations(context, team, person),
-        context.actor,
-        competency,
-        found.title if found else competency,
-        found.levels if found else {},
-        examples_of(record, competency),
-        context.today(),
-    )
+    title, levels = (found.title, found.levels) if found else (competency, {})
+    return LevelCase(person, relations, context.actor, competency, title, levels, examples, context.today())
 
 
 def write_example(
@@ -100,8 +104,10 @@ def write_example(
         return it.done("shown", who, name, (event,), Levelled(case.title, level, 1))
 
 
-def confirm_level(context: ActorContext, person: str, competency: str, level: int, *, op: str | None = None) -> Done:
-    """Confirm that what others wrote of somebody shows a level: every example of it that waits.
+def confirm_level(
+    context: ActorContext, person: str, competency: str, level: int, *, why: str = "", op: str | None = None
+) -> Done:
+    """Confirm that what others wrote of somebody shows a level: every example of it that waits; ``why`` is for them to read.
 
     Raises:
         NotYours: it is not theirs to confirm.
@@ -119,7 +125,7 @@ def confirm_level(context: ActorContext, person: str, competency: str, level: in
             return it.done("confirmed", who, name)
         found = rules.to_confirm(case, level)
         terms = {"level": level, "examples": sorted(one.number for one in found)}
-        event = it.write(CONFIRMED, competency_thing(name), terms)
+        event = it.write(CONFIRMED, competency_thing(name), terms, text=said(why))
         return it.done("confirmed", who, name, (event,), Levelled(case.title, level, len(found)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mentor_tui.domain.catalogue import Catalogue
@@ -10,11 +10,12 @@ from mentor_tui.domain.gap import Asked, Next, NextKind, gap, open_for
 from mentor_tui.domain.growth_content import Position
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.rules.levels import LevelCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.journey_access import view_of
-from mentor_tui.services.levels import level_relations
+from mentor_tui.services.journey_access import others_to_see, view_of
+from mentor_tui.services.levels import case_of, level_relations
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class LevelsPage:
         goal: the position that they said they aim at, None where they named none.
         rows: every competency: what is missing first, the nearest of it; then what is shown; what is not asked has level 0.
         open: competency -> what can be done now that shows it.
+        others: those at whom the viewer may look too, with their names.
 
     """
 
@@ -38,6 +40,11 @@ class LevelsPage:
     rows: tuple[Asked, ...]
     open: Mapping[str, tuple[tuple[NextKind, str], ...]]
     names: Mapping[str, str]
+    others: Sequence[tuple[str, str]] = ()
+
+    def case(self, row: Asked, context: ActorContext) -> LevelCase:
+        """A competency of it as the rules ask about it."""
+        return case_of(context, self.relations, self.person.id, row.competency, row.standing.examples)
 
     @property
     def aim(self) -> Position | None:
@@ -83,6 +90,7 @@ def levels_page(context: ActorContext, person: str | None = None, *, team: Team 
         (*asked, *rest),
         {row.competency: open_for(standing, row.competency) for row in (*asked, *rest)},
         team.names,
+        others_to_see(context, team, them.id),
     )
 
 

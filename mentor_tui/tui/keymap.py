@@ -18,9 +18,11 @@ from mentor_tui.tui.dialogs.celebration import Celebration
 from mentor_tui.tui.dialogs.confirm import Confirm
 from mentor_tui.tui.dialogs.form import Questions
 from mentor_tui.tui.dialogs.leaving import Leaving
+from mentor_tui.tui.places import to_other_views
 from mentor_tui.tui.screens import (
     growth_actions,
     journey_actions,
+    levels_actions,
     matching_actions,
     mentees_actions,
     team_actions,
@@ -50,7 +52,8 @@ def actions() -> tuple[tuple[str, tuple[str, ...], tuple[Action, ...]], ...]:
         (_("A mentor leaves"), ("lead",), team_leaving_actions.ACTIONS),
         (_("What if"), ("lead",), team_what_if_actions.ACTIONS),
         (_("Matching"), ("lead",), matching_actions.ACTIONS),
-        (_("Growth"), EVERYBODY, growth_actions.ACTIONS),
+        (_("Growth"), EVERYBODY, (*growth_actions.ACTIONS, *to_other_views("growth"))),
+        (_("Where I stand"), EVERYBODY, (*levels_actions.ACTIONS, *to_other_views("levels"))),
     )
 
 

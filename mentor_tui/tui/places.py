@@ -27,7 +27,16 @@ def all_places() -> tuple[PlaceDef, ...]:
         PlaceDef(
             _("Growth"),
             None,
-            (ViewDef("growth", "b", _("tracks"), _("The tracks of side tasks"), _made("growth", "GrowthPlace")),),
+            (
+                ViewDef("growth", "b", _("tracks"), _("The tracks of side tasks"), _made("growth", "GrowthPlace")),
+                ViewDef(
+                    "levels",
+                    "m",
+                    _("where I stand"),
+                    _("What you can do, and what is asked"),
+                    _made("levels", "LevelsPlace"),
+                ),
+            ),
         ),
     )
 

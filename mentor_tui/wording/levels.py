@@ -7,7 +7,7 @@ from datetime import date
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.gap import Asked, Next
-from mentor_tui.domain.levels import CompetencyStanding, Evidence
+from mentor_tui.domain.levels import CompetencyStanding, Evidence, Example
 from mentor_tui.services.where_i_stand import LevelsPage
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
@@ -88,11 +88,42 @@ def cells(row: Asked, catalogue: Catalogue, labels: Mapping[str, str]) -> list[s
     return [title, now, asked, shown_by(row.standing), near]
 
 
-def evidence(one: Evidence, labels: Mapping[str, str], names: Mapping[str, str], today: date) -> str:
-    """One thing that shows a competency, with its day and whoever signed it."""
-    title = plain.shown(labels.get(one.id, one.id)) if one.kind != "example" else _("an example")
-    when = plain.day_month(date.fromisoformat(one.on), today) if one.on else ""
-    who = (
-        _("{name} signed it").format(name=plain.shown(names.get(one.signed_by, one.signed_by))) if one.signed_by else ""
+def fills_itself(page: LevelsPage) -> str:
+    """Where the levels come from."""
+    if not any(row.standing.shown_by for row in page.rows):
+        own = _("This fills itself from your work; nothing to do here yet.")
+        return own if page.own else _("This fills itself from their work.")
+    return _("Read from what you did; only examples are typed in.") if page.own else _("Read from what they did.")
+
+
+def example(one: Example, today: date) -> str:
+    """An example: its day, its words, where it can be looked up."""
+    said = _("{day}: {text}").format(day=plain.day_month(one.day, today), text=plain.one_line(one.text))
+    return _("{said} ({ref})").format(said=said, ref=plain.shown(one.ref)) if one.ref else said
+
+
+def example_by(one: Example, names: Mapping[str, str], today: date) -> str:
+    """The same, with the level that it is to show and whoever wrote it."""
+    name = plain.shown(names.get(one.by, one.by))
+    return _("{example} · level {level}, noted by {name}").format(
+        example=example(one, today), level=one.level, name=name
     )
+
+
+def evidence(
+    one: Evidence,
+    standing: CompetencyStanding,
+    labels: Mapping[str, str],
+    names: Mapping[str, str],
+    today: date,
+) -> str:
+    """One thing that shows a competency, with its day and whoever signed or confirmed it."""
+    by = plain.shown(names.get(one.signed_by, one.signed_by))
+    if one.kind == "example":
+        found = next((example for example in standing.examples if str(example.number) == one.id), None)
+        said = example(found, today) if found is not None else _("an example")
+        return _("{example} · level {level}, confirmed by {name}").format(example=said, level=one.level, name=by)
+    title = plain.shown(labels.get(one.id, one.id))
+    when = plain.day_month(date.fromisoformat(one.on), today) if one.on else ""
+    who = _("signed by {name}").format(name=by) if by else ""
     return ", ".join(filter(None, (title, when, who)))

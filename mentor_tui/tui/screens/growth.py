@@ -18,6 +18,7 @@ from mentor_tui.domain.text import clean
 from mentor_tui.services import side_tasks
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_page
+from mentor_tui.services.journey_access import others_to_see
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
@@ -323,17 +324,7 @@ class GrowthPlace(Place[GrowthView]):
         """Those whose side tasks the acting person may look at, with their names."""
         if self.view is None:
             return []
-        team = self.context.team()
-        me = team.person(self.context.actor)
-        mine = {*team.mentees(self.context.actor), *team.covers(self.context.actor, self.context.today())}
-        leads = me is not None and "lead" in me.roles
-        shown = self.view.page.person.id
-        return [
-            (person.id, team.names[person.id])
-            for person in team.people.values()
-            if person.id not in (self.context.actor, shown)
-            and (person.id in mine or (leads and me is not None and me.leads_team(person.team)))
-        ]
+        return others_to_see(self.context, self.context.team(), self.view.page.person.id)
 
     def action_person(self) -> None:
         """Look at somebody else's."""
