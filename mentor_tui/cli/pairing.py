@@ -126,7 +126,7 @@ def change_mentor_command(
     if settle and listed:
         raise click.UsageError(_("Give either --settle or --list."))
     if as_json and not listed:
-        raise click.UsageError(_("Only what --list shows is printed as JSON."))
+        raise click.UsageError(_("--json works only with --list."))
     if listed:
         _print_asks(console, as_json)
     elif settle:

@@ -55,7 +55,7 @@ def print_what_if(answer: WhatIf) -> None:
             (_("pairs in all"), lambda side: str(side.pairs)),
             (_("average fit"), _average),
             (_("mentoring hours a week"), lambda side: plain.hours(round(side.hours, 1))),
-            (_("free after all pairs"), lambda side: plain.hours(round(side.free, 1))),
+            (_("mentoring hours left free"), lambda side: plain.hours(round(side.free, 1))),
         )
     ]
     show(("", _("Today"), _("What if")), rows, right=(1, 2))

@@ -70,7 +70,7 @@ def _no_curriculum(page: JourneyPage) -> str:
     if "lead" in page.relations:
         way = _("No curriculum yet. To give one: “mentor-tui people edit {id} --curriculum ID --start DATE”.")
         return way.format(id=page.person.id)
-    return _("No curriculum yet. Leads see this among what needs them, and can give one.")
+    return _("No curriculum yet. The leads can see that it is missing, and can choose one.")
 
 
 def print_journey(page: JourneyPage, *, everything: bool = False) -> None:

@@ -70,7 +70,7 @@ def _goal_line(event: Event, facts: Facts) -> str:
 def _room_line(event: Event, facts: Facts) -> str:
     terms, said = event.terms, []
     if "heads" in terms:
-        said.append(_("{who} set how many mentees {person} takes to {heads}").format_map(facts))
+        said.append(_("{who} set the number of mentees for {person} to {heads}").format_map(facts))
     if "hours" in terms and terms["hours"] is None:
         said.append(_("{who} set {person}’s hours for mentees back to the default").format_map(facts))
     elif "hours" in terms:
@@ -156,10 +156,10 @@ def _leave(done: Done, fill: Fill) -> str:
         said = yours if own else _("{name} is now away from {first} to {last}; it was {was} before.")
         return fill(said, was=plain.day_span(away.before))
     if away.first == away.last:
-        yours = _("You are away on {first}. That day does not count in any plan.")
-        return fill(yours if own else _("{name} is away on {first}. That day does not count in any plan."))
-    yours = _("You are away from {first} to {last}. These days do not count in any plan.")
-    return fill(yours if own else _("{name} is away from {first} to {last}. These days do not count in any plan."))
+        yours = _("You are away on {first}. That day does not count as a working day.")
+        return fill(yours if own else _("{name} is away on {first}. That day does not count as a working day."))
+    yours = _("You are away from {first} to {last}. These days do not count as working days.")
+    return fill(yours if own else _("{name} is away from {first} to {last}. These days do not count as working days."))
 
 
 def _removed(done: Done, fill: Fill) -> str:
@@ -233,8 +233,8 @@ def _room(done: Done, fill: Fill) -> str:
 
 def _paired(done: Done, fill: Fill) -> str:
     if of(Paired, done.result).since:
-        return fill(_("{other} mentors {name} from {since} ({load} of {room})."))
-    return fill(_("{other} mentors {name} now ({load} of {room})."))
+        return fill(_("{other} mentors {name} from {since}, and then has {load} of at most {room} mentees."))
+    return fill(_("{other} now mentors {name}, and has {load} of at most {room} mentees."))
 
 
 def _reassigned(done: Done, fill: Fill) -> str:
@@ -243,12 +243,13 @@ def _reassigned(done: Done, fill: Fill) -> str:
         return fill(_("{name} stays with {other}. The change that was agreed is cancelled."))
     if paired.since:
         said = _(
-            "{name} moves from {old} to {other} on {since}; {other} then has {load} of {room}. Everything that "
-            "is waiting moves too."
+            "{name} moves from {old} to {other} on {since}; {other} then has {load} of at most {room} mentees. "
+            "Everything that is waiting moves too."
         )
     else:
         said = _(
-            "{name} moves from {old} to {other}, who now has {load} of {room}. Everything that is waiting moves too."
+            "{name} moves from {old} to {other}, who now has {load} of at most {room} mentees. Everything that is "
+            "waiting moves too."
         )
     if paired.shared:
         said += " " + _("{old} also stays their mentor until {shared}.")

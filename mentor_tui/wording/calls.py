@@ -216,7 +216,11 @@ def _have_mentors(call: Call, fill: Fill) -> str:
 
 def _mentees(call: Call, fill: Fill) -> str:
     count = len(of(Mentees, call.about).mentees)
-    return fill(ngettext("{count} mentee needs someone", "{count} mentees need someone", count), count=count)
+    if call.kind == "mentor away":
+        said = ngettext("{count} mentee needs a stand-in", "{count} mentees need a stand-in", count)
+    else:
+        said = ngettext("{count} mentee needs a new mentor", "{count} mentees need a new mentor", count)
+    return fill(said, count=count)
 
 
 def _leaves(call: Call, fill: Fill) -> str:

@@ -25,9 +25,9 @@ def sentence(found: str, path: str, record: str, facts: Mapping[str, Any]) -> st
         return _("The disk is nearly full: {room} MB are free at {path}.").format(room=facts["free"] >> 20, path=path)
     if found == "different" and facts.get("history"):
         return _(
-            "{path}: the older history of {record} is damaged. Everything as it is today is sound, so you need "
-            "not do anything. “mentor-tui restore ARCHIVE --only PERSON” would bring back the history from a "
-            "backup, but everything else as it was then too."
+            "{path}: the older history of {record} is damaged. What is stored for today is sound, so you need not "
+            "do anything. “mentor-tui restore ARCHIVE --only PERSON” would bring the history back from a backup, "
+            "but would also put everything else back to how it was then."
         ).format(path=path, record=record)
     if found == "different":
         count = len(facts["things"])

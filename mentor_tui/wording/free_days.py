@@ -21,12 +21,12 @@ TITLE_MOST = 32
 
 
 def said(page: JourneyPage, free: FreeDay) -> str:
-    """What a journey says on a free day: ``A free day. On Monday: 3 things, about 2 h``."""
+    """What a journey says on a free day: ``A day off. On Monday: 3 things, about 2 h``."""
     today = page.standing.today
     told = {
-        "leave": _("A free day: away until {day}.") if free.until else _("A free day."),
-        "holiday": _("A free day: {title}."),
-        "week": _("A free day."),
+        "leave": _("A day off: away until {day}.") if free.until else _("A day off."),
+        "holiday": _("A day off: {title}."),
+        "week": _("A day off."),
     }[free.why].format(title=_short(free.title), day=plain.day_month(free.until, today) if free.until else "")
     count = len(page.today) + len(page.tasks)
     if free.back is None or not count:
@@ -51,13 +51,13 @@ def _short(title: str) -> str:
 
 def counted(page: JourneyPage) -> str:
     """Which day of theirs it is; on a free day none is counted."""
-    return _("a free day") if page.free is not None else _("day {day}").format(day=page.standing.day)
+    return _("a day off") if page.free is not None else _("day {day}").format(day=page.standing.day)
 
 
 def cell(free: Sequence[str], *, named: bool = True) -> str:
-    """What frees somebody today, in a column: ``holiday: Day of Portugal``, or ``a holiday``; ``a free day``."""
+    """What frees somebody today, in a column: ``holiday: Day of Portugal``, or ``a holiday``; ``a day off``."""
     if not free[0]:
-        return _("a free day")
+        return _("a day off")
     return _("holiday: {title}").format(title=free[0]) if named else _("a holiday")
 
 

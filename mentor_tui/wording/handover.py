@@ -71,11 +71,11 @@ def sections(handing: Handover) -> list[tuple[str, list[str]]]:
     names = handing.names
     found = [
         (_("From {name} to the next mentor").format(name=_old(handing)), _posts(handing.words, names)),
-        (_("Waits for an answer"), [_asked(handing.standing, line) for line in handing.asked]),
-        (_("Waits for a sign-off"), [_waiting(now) for now in handing.waiting]),
+        (_("Waiting for an answer"), [_asked(handing.standing, line) for line in handing.asked]),
+        (_("Waiting for a sign-off"), [_waiting(now) for now in handing.waiting]),
         (_("Came back for one more go"), [_returned(now) for now in handing.returned]),
         (_("Owed to them"), [_owed(handing, place) for place in range(len(handing.owed))]),
-        (_("Begun and open"), _going(handing.going)),
+        (_("Started, not finished"), _going(handing.going)),
         (_("Last sessions"), _posts(handing.sessions, names)),
         (_("Last notes"), _posts(handing.notes, names)),
         (_("Notes for mentors and leads"), _posts(handing.restricted or (), names)),

@@ -53,7 +53,7 @@ def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> st
 def _lists() -> dict[Code, tuple[str, str]]:
     """What is said of what there is, after what was probably meant: where that is little, and where it is much."""
     return {
-        Code.UNKNOWN_PATTERN: (_("You can use: {known}."), _("The calendar file has all {count}.")),
+        Code.UNKNOWN_PATTERN: (_("You can use: {known}."), _("The calendar file lists all {count}.")),
         Code.UNKNOWN_PLACE: (
             _("You can use: {known}. Add --new if you mean a new one."),
             _("“mentor-tui people places” lists all {count}. Add --new if you mean a new one."),

@@ -116,8 +116,8 @@ def _bad_value(facts: Told) -> str:
     if facts["what"] == "field":
         return _("“{value}” cannot be set here. You can set: {known}.")
     if not facts["known"]:
-        return _("“{value}” is not possible for “{what}”.")
-    return _("“{value}” is not possible for “{what}”. Allowed: {known}.")
+        return _("“{value}” is not allowed for “{what}”.")
+    return _("“{value}” is not allowed for “{what}”. Allowed: {known}.")
 
 
 def _bad_csv(facts: Told) -> str:

@@ -129,7 +129,9 @@ def placed(plan: DeparturePlan) -> tuple[str, str]:
 
 def owns(plan: DeparturePlan) -> str:
     """What else needs somebody when a mentor goes."""
-    return _("Also needs a new owner: {things}.").format(things=plain.people([clean(thing) for thing in plan.owns]))
+    return _("Somebody else is needed for: {things}.").format(
+        things=plain.people([clean(thing) for thing in plan.owns])
+    )
 
 
 def waiting(people: Sequence[str], answer: WhatIf, most: int) -> str:

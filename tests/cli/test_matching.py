@@ -105,8 +105,8 @@ def test_only_good_pairs(cohort):
     doc = cohort.json("match", "--aim", "only-good-pairs", "--threshold", "100")
     assert doc["pairs"] == []
     assert {row["rule"] for hire in doc["unmatched"] for row in hire["why"]} >= {"threshold", "hours"}
-    assert "“101.0” is not possible for “threshold”" in cohort.refused(2, "match", "--threshold", "101")
-    assert "“nan” is not possible for “threshold”" in cohort.refused(2, "match", "--threshold", "nan")
+    assert "“101.0” is not allowed for “threshold”" in cohort.refused(2, "match", "--threshold", "101")
+    assert "“nan” is not allowed for “threshold”" in cohort.refused(2, "match", "--threshold", "nan")
 
 
 def test_matching_is_for_leads(cohort):
@@ -219,6 +219,6 @@ def test_a_draft_by_command(cohort):
 def test_what_a_draft_refuses(cohort):
     assert "too few shared hours" in cohort.refused(1, "draft", "pin", "aiko", "maya")
     assert "Give --hours" in cohort.refused(2, "draft", "capacity", "maya")
-    assert "is not possible for “hours”" in cohort.refused(2, "draft", "capacity", "maya", "--hours", "1000")
+    assert "is not allowed for “hours”" in cohort.refused(2, "draft", "capacity", "maya", "--hours", "1000")
     assert "has no mentor" in cohort.refused(1, "draft", "anew", "noor")
     cohort.refused(4, "draft", "pin", "noor", "petra", as_="maya-oneill")

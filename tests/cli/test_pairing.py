@@ -17,7 +17,7 @@ def test_a_change_ahead_with_days_of_overlap_and_a_handover(program: Program) ->
         *MOVE, "--on", "2026-05-20", "--overlap", "3", "--tells", "I tell Ana today", "--word", "Ask her why."
     )
     assert said == (
-        "Ana Ferreira moves from Maya O’Neill to Petra Novak on 20 May; Petra Novak then has 1 of 3. "
+        "Ana Ferreira moves from Maya O’Neill to Petra Novak on 20 May; Petra Novak then has 1 of at most 3 mentees. "
         "Everything that is waiting moves too. Maya O’Neill also stays their mentor until 22 May.\n"
     )
     assert program.json("status", "ana-ferreira")["mentor"] == "maya-oneill"
@@ -53,8 +53,8 @@ def test_a_change_ahead_with_days_of_overlap_and_a_handover(program: Program) ->
     [
         (("--on", "2026-05-11"), 2, "11 May 2026 is in the past. Give today or a later day."),
         (("--on", "2027-06-01"), 2, "1 June 2027 is too far ahead. Give a day within the next 366 days."),
-        (("--overlap", "1000"), 2, "“1000” is not possible for “overlap”. Allowed: 0–90."),
-        (("--overlap", "-1"), 2, "“-1” is not possible for “overlap”. Allowed: 0–90."),
+        (("--overlap", "1000"), 2, "“1000” is not allowed for “overlap”. Allowed: 0–90."),
+        (("--overlap", "-1"), 2, "“-1” is not allowed for “overlap”. Allowed: 0–90."),
     ],
 )
 def test_what_cannot_be_agreed_is_one_sentence(
@@ -160,15 +160,15 @@ def test_how_much_a_mentor_takes_on(program: Program) -> None:
     )
     for words in (("--hours", "nan"), ("--hours", "-1"), ("--hours", "1000"), ("--hours", "many"), ("--hours", "2.2")):
         said = program.refused(2, "people", "capacity", "Maya", *words)
-        assert said.endswith(" is not possible for “hours”. Allowed: 0, 0.5, 1 … 40.\n")
+        assert said.endswith(" is not allowed for “hours”. Allowed: 0, 0.5, 1 … 40.\n")
     for words in (("--mentees", "1000"), ("--mentees", "-1")):
         assert program.refused(2, "people", "capacity", "Maya", *words).endswith(
-            "is not possible for “room”. Allowed: 0–50.\n"
+            "is not allowed for “room”. Allowed: 0–50.\n"
         )
     assert "--mentees 2" in program.refused(2, "people", "capacity", "Maya")
     log = program.ok("log", "maya-oneill")
     assert (
-        "set how many mentees Maya O’Neill takes to 1; Maya O’Neill set Maya O’Neill’s hours for mentees to 3½ h a week"
+        "set the number of mentees for Maya O’Neill to 1; Maya O’Neill set Maya O’Neill’s hours for mentees to 3½ h a week"
         in log
     )
 

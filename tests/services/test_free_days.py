@@ -38,15 +38,15 @@ def test_a_weekend_names_the_next_day_of_theirs(crew: Crew) -> None:
     ana, bea = page(crew, "ana", SATURDAY), page(crew, "bea", SATURDAY)
     assert ana.free == FreeDay("week", "", None, MONDAY)
     assert bea.free == FreeDay("week", "", None, TUESDAY)
-    assert free_days.said(ana, ana.free).startswith("A free day. On Monday: ")
-    assert free_days.said(bea, bea.free).startswith("A free day. On Tuesday: ")
-    assert free_days.counted(ana) == "a free day"
+    assert free_days.said(ana, ana.free).startswith("A day off. On Monday: ")
+    assert free_days.said(bea, bea.free).startswith("A day off. On Tuesday: ")
+    assert free_days.counted(ana) == "a day off"
 
 
 def test_a_holiday_is_told_by_its_name(crew: Crew) -> None:
     bea = page(crew, "bea", MONDAY)
     assert bea.free == FreeDay("holiday", "Founders’ Day", None, TUESDAY)
-    assert free_days.said(bea, bea.free).startswith("A free day: Founders’ Day. On Tuesday: ")
+    assert free_days.said(bea, bea.free).startswith("A day off: Founders’ Day. On Tuesday: ")
     assert page(crew, "ana", MONDAY).free is None
 
 
@@ -56,14 +56,14 @@ def test_it_fits_into_one_line_of_a_small_terminal(crew: Crew, monkeypatch: pyte
     assert ", about " in free_days.said(bea, bea.free)
     long = bea.free._replace(title="Restoration of Independence Day")
     monkeypatch.setattr(free_days, "on", lambda *_: "On Wednesday")
-    assert free_days.said(bea, long) == "A free day: Restoration of Independence Day. On Wednesday: 3 things."
+    assert free_days.said(bea, long) == "A day off: Restoration of Independence Day. On Wednesday: 3 things."
 
 
 def test_leave_is_told_to_its_end_and_what_comes_after_it(crew: Crew) -> None:
     people.set_leave(crew("tom"), "ana", date(2026, 3, 9), date(2026, 3, 20))
     ana = page(crew, "ana", MONDAY)
     assert ana.free == FreeDay("leave", "", date(2026, 3, 20), date(2026, 3, 23))
-    assert free_days.said(ana, ana.free).startswith("A free day: away until 20 March. On 23 March: ")
+    assert free_days.said(ana, ana.free).startswith("A day off: away until 20 March. On 23 March: ")
     doc = documents.status(crew("ana"))
     assert doc["free_day"] == {"why": "leave", "title": None, "back": "2026-03-23"}
     assert documents.status(crew("tom"), "bea")["free_day"]["title"] == "Founders’ Day"
@@ -76,7 +76,7 @@ def test_of_a_leave_without_an_end_nobody_says_what_comes_after_it(crew: Crew) -
         written(crew("tom"), record, "leave", "leave", "profile:", terms={"leave": [[MONDAY.isoformat(), None]]})
     ana = page(crew, "ana", TUESDAY)
     assert ana.free == FreeDay("leave", "", None, None)
-    assert free_days.said(ana, ana.free) == "A free day."
+    assert free_days.said(ana, ana.free) == "A day off."
 
 
 def test_who_is_not_on_their_way_has_no_free_days(crew: Crew) -> None:

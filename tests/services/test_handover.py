@@ -59,7 +59,7 @@ def test_what_the_hire_asked_and_nobody_answered_goes_with_them(team: Crew) -> N
     move(team)
     found = handover.handover(team("tom"), "ana")
     said = [line.strip() for line in lines(found)]
-    since = said.index("Waits for an answer") + 1
+    since = said.index("Waiting for an answer") + 1
     assert said[since : since + 2] == [
         "“Refund”, since 4 March: “Which account?”",
         "a note, since 4 March: “May I begin at ten?”",

@@ -36,13 +36,13 @@ def opened(store: MemoryStore, day: date, who: str = "ana") -> MentorApp:
 @pytest.mark.parametrize(
     ("day", "said", "heading"),
     [
-        (SATURDAY, "A free day. On Monday: ", "ON MONDAY"),
+        (SATURDAY, "A day off. On Monday: ", "ON MONDAY"),
         (
             HOLIDAY,
-            "A free day: Day of Portugal, Camões. On Wednesday: ",
+            "A day off: Day of Portugal, Camões. On Wednesday: ",
             "ON WEDNESDAY",
         ),
-        (date(2025, 7, 2), "A free day: away until 4 July. On Monday: ", "ON MONDAY"),
+        (date(2025, 7, 2), "A day off: away until 4 July. On Monday: ", "ON MONDAY"),
     ],
 )
 async def test_a_free_day_looks_like_one(
@@ -60,7 +60,7 @@ async def test_a_free_day_looks_like_one(
         assert "".join(text for text, _tone in top).strip().startswith(said)
         assert "late" not in {tone for _text, tone in top}
         assert heading in str(place.query_one("#way", Lines).lines[0])
-        assert "a free day" in place.about()
+        assert "a day off" in place.about()
 
 
 async def test_on_a_working_day_what_is_late_is_said_in_its_colour(store: MemoryStore) -> None:
@@ -72,7 +72,7 @@ async def test_on_a_working_day_what_is_late_is_said_in_its_colour(store: Memory
         assert place.view is not None
         top, _news = parts.top_parts(place.view, place.eyes(80), most=4)
         assert "late" in {tone for _text, tone in top}
-        assert "free day" not in place.about()
+        assert "day off" not in place.about()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -138,7 +138,7 @@ async def test_what_waits_goes_with_the_hire(app_for: Apps) -> None:
         preview(app).query_one("#hires", Lines).select("chiara")
         await settle(pilot)
         below = preview(app).query_one("#below", TextPane).text
-        for part in ("HANDOVER", "Waits for a sign-off", "Last sessions", "How we check who is asking."):
+        for part in ("HANDOVER", "Waiting for a sign-off", "Last sessions", "How we check who is asking."):
             assert part in below
 
 
@@ -358,4 +358,4 @@ def test_looks_before_it_is_carried_out(snap_compare: Any, app_for: Apps) -> Non
 def test_what_else_needs_an_owner_is_told(context_for: Contexts) -> None:
     found = replace(plan_departure(context_for("tomas"), "maya", LAST), owns=("Content", "Fix ten things"))
     said = "".join(text for text, _tone in words.notes(found, {}, 76))
-    assert said == "▲ Also needs a new owner: Content and Fix ten things."
+    assert said == "▲ Somebody else is needed for: Content and Fix ten things."

@@ -210,7 +210,7 @@ def test_a_line_about_several_names_none_of_them():
         ),
         ("manager", WithMentor("maya"), ("Ana Ferreira", "Maya is both their mentor and their manager")),
         ("kept apart", WithMentor("maya"), ("Ana Ferreira", "should be kept apart from Maya, who mentors them")),
-        ("mentor away", Mentees(("ana", "budi")), ("Ana Ferreira is away until 11 May", "2 mentees need someone")),
+        ("mentor away", Mentees(("ana", "budi")), ("Ana Ferreira is away until 11 May", "2 mentees need a stand-in")),
     ],
 )
 def test_what_a_call_is_about(kind, about, said):

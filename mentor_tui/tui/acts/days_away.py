@@ -62,8 +62,8 @@ def change(context: ActorContext, person: str, name: str, span: Span) -> Form:
 def title(context: ActorContext, person: str, name: str) -> str:
     """Whose days they are; they count in no plan."""
     if person == context.actor:
-        return _("Days when you are away; they do not count in any plan")
-    return _("Days when {name} is away; they do not count in any plan").format(name=clean(name))
+        return _("Days when you are away; they do not count as working days")
+    return _("Days when {name} is away; they do not count as working days").format(name=clean(name))
 
 
 def chosen(noted: Sequence[Span], line: str) -> Span:

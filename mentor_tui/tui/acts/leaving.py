@@ -89,7 +89,7 @@ def leave(
     if mentors:
         fields.append(Field("how", _("Their hires (left, right)"), "option", options=options))
     return Questions(
-        _("Days when {name} is away; they do not count in any plan").format(name=clean(name)),
+        _("Days when {name} is away; they do not count as working days").format(name=clean(name)),
         fields,
         verb,
         detail=[(_("Nothing is saved until you have seen who stands in."), "dim")] if mentors else (),

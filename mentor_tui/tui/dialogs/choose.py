@@ -48,7 +48,7 @@ class Choose(Dialog[str]):
             yield Static(self._question, classes="question", markup=False)
             narrows = len(self._choices) >= FILTER_FROM
             if narrows:
-                yield Input(placeholder=_("type to narrow down"), id="narrow")
+                yield Input(placeholder=_("type to narrow the list"), id="narrow")
             if self._detail:
                 yield Static(content(self._detail), classes="detail")
             # The field has the letters; arrows and enter act on the list all the same.

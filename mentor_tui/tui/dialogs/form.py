@@ -159,7 +159,7 @@ class Questions(Dialog[Answer]):
         if field.label:
             yield Static(field.label, classes="label", markup=False)
         if field.find and max(len(field.choices), len(field.options)) > FILTER_FROM:
-            yield Input(placeholder=_("type to narrow down"), id=f"find-{field.name}", classes="field")
+            yield Input(placeholder=_("type to narrow the list"), id=f"find-{field.name}", classes="field")
         if field.top:
             yield Static(field.top, classes="top", markup=False)
         name = f"field-{field.name}"

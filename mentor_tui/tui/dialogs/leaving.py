@@ -40,7 +40,7 @@ class Leaving(Dialog[bool]):
             choices.insert(0, ("y", "keep", _("leave, and keep it for next time")))
         detail = [line for text in [*self._drafts.values()][:SHOWN] for line in (f"“{shown(text)}”", "\n")]
         with Vertical(classes="box"):
-            yield Static(_("You have written something that is not sent yet."), classes="question", markup=False)
+            yield Static(_("You have written something that you have not sent yet."), classes="question", markup=False)
             yield Static(content(detail), classes="detail")
             yield Lines([Line(((f"{key}  {label}", ""),), id=name) for key, name, label in choices], direct=True)
 

@@ -11,7 +11,7 @@ ACTIONS = (
     Action("team.cover", "B", _("cover"), _("Set who stands in for a hire’s mentor"), writes=True),
     Action("team.rest", "R", _("pause"), _("Pause a programme, or resume it"), footer=False, writes=True),
     Action("team.end", "E", _("end"), _("End a programme: finished, or early with a reason"), footer=False, writes=True),
-    Action("team.leave", "L", _("leave"), _("Note days away; they do not count in any plan"), footer=False, writes=True),
+    Action("team.leave", "L", _("leave"), _("Note days away; they do not count as working days"), footer=False, writes=True),
     Action("team.add", "A", _("add"), _("Add somebody to the team"), writes=True),
     Action("team.import", "I", _("import"), _("Add people from a CSV file"), footer=False, writes=True, call="import_csv"),
     Action("team.mentors", "M", _("mentors"), _("Mentors: mentees and hours, how much they take on, leave, last day")),

@@ -40,7 +40,7 @@ def figures(answer: WhatIf, width: int) -> list[Part]:
         (_("Pairs in all"), lambda side: side.pairs, _count, False),
         (_("Average fit"), lambda side: side.average, _fit, False),
         (_("Mentoring hours a week"), lambda side: side.hours, _hours, False),
-        (_("Free after all pairs"), lambda side: side.free, _hours, False),
+        (_("Mentoring hours left free"), lambda side: side.free, _hours, False),
     ]
     said: list[Part] = [(_row(width, "", _("Today"), _("What if"), _("Difference")), "dim")]
     for title, value, told, more_is_bad in rows:
