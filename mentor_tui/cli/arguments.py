@@ -94,6 +94,11 @@ def task(name: str = "task") -> Decorator:
     return click.argument(name, shell_complete=completer("things"))
 
 
+def area(name: str = "area", *, required: bool = True) -> Decorator:
+    """An area of responsibility by id or title."""
+    return click.argument(name, required=required, shell_complete=completer("areas"))
+
+
 def thing(name: str = "thing") -> Decorator:
     """An item or a side task by id."""
     return click.argument(name, shell_complete=completer("things"))

@@ -79,6 +79,7 @@ _ON_ANYBODY: Mapping[str, tuple[Verb, ...]] = {
     "wish": ("see roster",),
     "example": ("write example",),
     "confirm-level": ("confirm level",),
+    "area own": ("own area",),
 }
 """The same for commands that are about anybody on the team."""
 
@@ -135,6 +136,21 @@ def _openings(ctx: click.Context) -> Iterator[tuple[str, str]]:
 def _in_files(ctx: click.Context, kind: str) -> Iterator[tuple[str, str]]:
     known = getattr(ctx.ensure_object(CliContext).application.catalogue(), kind)
     yield from ((one.id, one.title) for one in known.values())
+
+
+def areas(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of areas: those with which the command can be done by whoever types."""
+    return _matching(_areas(ctx), incomplete)
+
+
+def _areas(ctx: click.Context) -> Iterator[tuple[str, str]]:
+    console = ctx.ensure_object(CliContext)
+    if not console.knows_actor:
+        yield from ((area.id, area.title) for area in console.application.catalogue().areas.values())
+        return
+    from mentor_tui.services.areas import possible
+
+    yield from possible(console.context, _command(ctx).removeprefix("area "))
 
 
 def _matching(rows: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:

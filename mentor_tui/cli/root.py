@@ -40,6 +40,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "goal": "paths",
         "openings": "openings",
         "opening": "openings",
+        "areas": "areas",
+        "area": "areas",
     },
     "My mentees": {
         "attention": "reading",

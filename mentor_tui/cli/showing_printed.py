@@ -63,7 +63,7 @@ def _print_task(shown: ShownTask, console: CliContext) -> None:
     put(f"{of.person.name}, {growth_words.state_word(view)}, {hours}")
     put(rung.does)
     put()
-    show((), growth_words.facts(of, view, catalogue))
+    show((), growth_words.facts(of, view))
     if view.lock is not None:
         _block(
             _("Opens after"),

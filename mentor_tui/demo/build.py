@@ -88,6 +88,9 @@ def _build(store: Store, company: Company, people: int, login: str, as_person: s
         store.keep_text(digest, text)
     for person, mark in company.marks.items():
         store.set_mark(person, {"journey": mark})
+    board = company.board_record()
+    if board.tail:
+        store.put_new([board])
     # The roster makes them a team: it comes last, so that what was cut short is no team.
     store.put_new([company.team_record()])
     first = dict.fromkeys((HIRE, MENTOR_ID, LEAD_ID), "") | {name: name for name in company.players}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from mentor_tui.demo import sayings, staging
+from mentor_tui.demo import areas, sayings, staging
 from mentor_tui.demo.course import Course
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
@@ -19,12 +20,14 @@ from mentor_tui.demo.staging import Player
 from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.demo.writing import Writer, op_prefix, stamp
 from mentor_tui.domain import history
+from mentor_tui.domain.areas import FREED, HANDED_OVER, LOGGED, OWNED
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import EVERY_TEAM, Profile, span_doc
-from mentor_tui.domain.record import TEAM, Record, person_record, thing
+from mentor_tui.domain.record import BOARD, TEAM, Record, name_of, person_record, short_name, thing
+from mentor_tui.domain.rules.areas import own_rung
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM
 
 BEFORE_ALL = 14
@@ -59,6 +62,8 @@ class Company:
         self.texts: dict[str, str] = {}
         self.marks: dict[str, int] = {}
         self.told: list[tuple[datetime, int, DatedEvent, str]] = []
+        self.on_board: list[DatedEvent] = []
+        self.of_areas: list[DatedEvent] = []
         self.founded = self.cutoff
         self.login: tuple[str, str] = ("", "")
 
@@ -78,9 +83,25 @@ class Company:
         return op_prefix(self.seed, self.today, record)
 
     def tell(self, told: DatedEvent, op: str = "") -> None:
-        """Put something into the team's record, at its place in time."""
+        """Put something into the team's record, at its place in time; who owns a track's things by then confirms them."""
+        if told.kind == "confirmed" and told.terms["voices"] == ["owner"]:
+            told = self._by_owner(told)
         if told.at < self.cutoff:
             self.told.append((told.at, len(self.told), told, op))
+
+    def _by_owner(self, told: DatedEvent) -> DatedEvent:
+        track = self.catalogue.rungs[name_of(told.thing).partition("/")[0]].track
+        mine = {area.id for area in self.catalogue.areas_of(track)}
+        now = {
+            short_name(event.thing): event
+            for event in self.of_areas
+            if short_name(event.thing) in mine and event.at < told.at
+        }
+        owner = next((event.terms["person"] for event in now.values() if event.kind != FREED), None)
+        if owner is None:
+            return told
+        at = self.players[owner].worker.next_time(told.at, self.rng("confirms", told.thing))
+        return replace(told, by=owner, at=at or told.at)
 
     # -- those whose part is written out
 
@@ -90,9 +111,17 @@ class Company:
             self._meet(part)
         first = min((player.start for player in self.players.values() if player.hire), default=self.today)
         self.found(min(first, before or first) - timedelta(days=staging.BEFORE_DAY_ONE + BEFORE_ALL))
+        told = areas.stories(self.catalogue, self.players)
+        locks = areas.locks(self.catalogue, told, self._who_leads)
+        opened = {key: self._some_time(beat.who, beat.days, *key) for key, beat in locks.items()}
         for number, player in enumerate(self.players.values()):
             if not player.hire:
-                self._add_staff(player, number)
+                theirs = ((rung, at) for (person, rung), at in opened.items() if person == player.id)
+                self._add_staff(player, number, [areas.opened(rung, at, player.lead) for rung, at in theirs])
+        for area, beats in told.items():
+            rung = own_rung(self.catalogue, self.catalogue.areas[area])
+            mine = [at for beat in beats if rung and (at := opened.get((beat.who, rung.id))) is not None]
+            self._tell_area(area, beats, max(mine, default=self.founded))
         for player in self.players.values():
             if player.hire:
                 self._let_go(player)
@@ -130,7 +159,32 @@ class Company:
             if not player.hire:
                 player.worker.since = day
 
-    def _add_staff(self, player: Player, number: int) -> None:
+    def _who_leads(self, person: str) -> str:
+        return self.players[person].lead
+
+    def _some_time(self, person: str, days: int, *what: str) -> datetime:
+        """A moment of somebody's at work, about so many days ago."""
+        return self.moment(self.players[person].worker, self.today - timedelta(days=days), self.rng(*what))
+
+    def _tell_area(self, area: str, beats: tuple[areas.Beat, ...], begun: datetime) -> None:
+        last = begun
+
+        def moment(person: str, days: int) -> datetime:
+            nonlocal last
+            rng, worker = self.rng(area, days), self.players[person].worker
+            day = datetime.combine(self.today - timedelta(days=days), datetime.min.time(), self.cutoff.tzinfo)
+            last = worker.next_time(max(day, last + timedelta(minutes=5)), rng) or last
+            return last
+
+        for told in areas.events(area, beats, self._who_leads, moment):
+            if told.kind == LOGGED:
+                self.on_board.append(told)
+            else:
+                self.tell(told)
+            if told.kind in (OWNED, HANDED_OVER, FREED):
+                self.of_areas.append(told)
+
+    def _add_staff(self, player: Player, number: int, opened: Sequence[DatedEvent]) -> None:
         lead = self.players[LEAD_ID]
         part, writer = player.part, self.writer(player.id)
         at = self.founded + timedelta(minutes=4 * number)
@@ -152,7 +206,7 @@ class Company:
             terms = {key: most for key, most in capacity.items() if most is not None}
             if terms:
                 self.tell(DatedEvent(at + timedelta(minutes=1), False, lead.id, "room", thing(ROOM, player.id), terms))
-        for told in sorted(self._staff_story(player), key=lambda told: told.at):
+        for told in sorted([*self._staff_story(player), *opened], key=lambda told: told.at):
             if told.at < self.cutoff:
                 if told.own:
                     writer.write(told.at, told.by, told.kind, told.thing, terms=told.terms, text=told.text)
@@ -324,6 +378,14 @@ class Company:
         """Everybody's own record."""
         for writer in self.writers.values():
             yield writer.record
+
+    def board_record(self) -> Record:
+        """What is on the board, in the order of time."""
+        writer = Writer(BOARD, self.prefix(BOARD))
+        for told in sorted(self.on_board, key=lambda told: told.at):
+            if told.at < self.cutoff:
+                writer.write(told.at, told.by, told.kind, told.thing, text=told.text)
+        return writer.record
 
     def team_record(self) -> Record:
         """The team's record, in the order of time."""

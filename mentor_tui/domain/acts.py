@@ -32,9 +32,9 @@ News = Literal["returned", "done", "waiting", "word", "allowed", "plan", "log"]
 
 NEWS: tuple[News, ...] = get_args(News)
 
-Of = Literal["person", "voice", "lead"]
+Of = Literal["person", "voice", "lead", "area"]
 """Whose right an act takes: that of what one is to the *person* it is about; of a *voice* that a side task asks for; of
-a *lead*, where it is about nobody in particular."""
+a *lead*, where it is about nobody in particular; of what one is to an *area*, and to whoever it names."""
 
 
 class Act(NamedTuple):
@@ -117,8 +117,19 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "gave-back": Act("take", "record"),
         "confirmed": Act("confirm", "record", news="done", of="voice"),
     },
+    "area": {
+        "owned": Act("own area", "record", news="allowed", of="area"),
+        "asked-to-own": Act("ask for area", "record", of="area"),
+        "handed-over": Act("hand area over", "record", news="allowed", of="area"),
+        "freed": Act("leave area", "record", of="area"),
+        "backed": Act("hand area over", "record", of="area"),
+        "contributes": Act("contribute", "record", of="area"),
+        "left": Act("leave area", "record", of="area"),
+    },
     "ask": {"asked": Act("ask mentor", "asker"), "settled": Act("pair", "asker")},
     "telling": {"telling": Act("pair", "leads")},
+    # the board's
+    "area-log": {"logged": Act("log in area", "record", of="area")},
     # what mentors and leads alone may read
     "apart": dict.fromkeys(("kept-apart", "allowed"), Act("keep apart", "apart")),
     "asked": {"asked": Act("ask mentor", "apart")},

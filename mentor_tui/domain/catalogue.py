@@ -291,15 +291,15 @@ class Catalogue(_Files):
         return today.in_track(title) if isinstance(today, Rung) else title
 
     def called(self, key: str) -> str:
-        """The title of a record's thing that is a competency, or what a product area told; "" for what the files do not name."""
+        """The title of a record's thing that is a competency or an area, or what a product area told; "" for anything else."""
         kind, _colon, name = key.partition(":")
-        found = self._by_kind.get(kind, NONE).get(name)
+        found = self._by_kind.get(kind, NONE).get(self.former_areas.get(name, name) if kind == "area" else name)
         return found.title if found is not None else ""
 
     @property
-    def _by_kind(self) -> Mapping[str, Mapping[str, Competency | ProductArea]]:
+    def _by_kind(self) -> Mapping[str, Mapping[str, Competency | Area | ProductArea]]:
         former = {old: self.product_areas[now] for old, now in self.former_product_areas.items()}
-        return {"competency": self.competencies, "briefing": {**former, **self.product_areas}}
+        return {"competency": self.competencies, "area": self.areas, "briefing": {**former, **self.product_areas}}
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mentor_tui.domain import briefings, journey_folds, levels, openings, restricted, team
+from mentor_tui.domain import areas, briefings, journey_folds, levels, openings, restricted, team
 from mentor_tui.domain.acts import ACTS
 from mentor_tui.domain.matching import draft
 from mentor_tui.domain.record import Event, Fact, kind_of
@@ -18,6 +18,7 @@ _FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     **levels.FOLDS,
     **restricted.FOLDS,
     **team.FOLDS,
+    **areas.FOLDS,
     **draft.FOLDS,
     **openings.FOLDS,
     **briefings.FOLDS,

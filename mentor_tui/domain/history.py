@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from mentor_tui.domain.folds import FOLD, fold, is_known
 from mentor_tui.domain.problems import Code, Refused
@@ -263,3 +263,16 @@ def _rewrite(record: Record, events: list[Event], person: str, *, op: str, at: s
 def act(event: Event) -> str:
     """What was done, undone or redone: the kind of the event at the bottom of it."""
     return str(event.terms.get("kind", "")) if event.kind in REWINDS else event.kind
+
+
+def bottom(event: Event, find: Callable[[int], Event | None]) -> Event:
+    """The event that was undone or redone, at the bottom of it; the last of them that is found.
+
+    Args:
+        event: any event.
+        find: the event of a place in the same history, None where it is out of reach.
+
+    """
+    while event.kind in REWINDS and (before := find(int(event.terms["of"]))) is not None:
+        event = before
+    return event

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.off_queue import hours_off_queue
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.team import Hold
 
@@ -16,8 +17,6 @@ def usual_hours(catalogue: Catalogue, profile: Profile) -> float:
     return round(full * profile.calendar(catalogue.calendar, date.max).share * 2) / 2
 
 
-def left_of(catalogue: Catalogue, usual: float, holds: Mapping[str, Hold]) -> float:
-    """What is left of these hours beside the side tasks that somebody holds."""
-    rungs = catalogue.rungs
-    held = sum(rungs[rung].hours for rung, hold in holds.items() if hold.state == "held" and rung in rungs)
-    return max(usual - held, 0.0)
+def left_of(catalogue: Catalogue, usual: float, holds: Mapping[str, Hold], owned: Collection[str] = ()) -> float:
+    """What is left of these hours beside the side tasks that somebody holds, and the areas that they own."""
+    return max(usual - hours_off_queue(catalogue, holds, owned), 0.0)

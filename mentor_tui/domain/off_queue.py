@@ -1,8 +1,12 @@
-"""Hours off the queue: how many somebody has."""
+"""Hours a week off the queue: how many somebody has, and how many their side tasks and areas take."""
 
 from __future__ import annotations
 
-from mentor_tui.domain.catalogue import Budget
+from collections.abc import Collection, Mapping
+
+from mentor_tui.domain.catalogue import Budget, Catalogue, Rung
+from mentor_tui.domain.growth_content import Area
+from mentor_tui.domain.team import Hold
 
 
 def hours_allowed(budget: Budget, position: str, share: float, *, before: bool, after: int | None) -> float:
@@ -23,3 +27,21 @@ def hours_allowed(budget: Budget, position: str, share: float, *, before: bool, 
     else:
         full = budget.positions.get(position, budget.otherwise)
     return round(full * share * 2) / 2
+
+
+def areas_owned(catalogue: Catalogue, owned: Collection[str]) -> tuple[Area, ...]:
+    """The areas of those that somebody owns which a file has today, in the order of the files."""
+    return tuple(area for area in catalogue.areas.values() if area.id in owned) if owned else ()
+
+
+def owns_by_area(catalogue: Catalogue, rung: Rung) -> bool:
+    """Whether a side task is no place to take: it is the last of a track with areas, and owning one of these is it."""
+    return rung.step == "own" and bool(catalogue.areas_of(rung.track))
+
+
+def hours_off_queue(catalogue: Catalogue, holds: Mapping[str, Hold], owned: Collection[str]) -> float:
+    """What side tasks that are held take, and areas that are owned: each its own hours."""
+    rungs = catalogue.rungs
+    held = [rungs[rung] for rung, hold in holds.items() if hold.state == "held" and rung in rungs]
+    areas = areas_owned(catalogue, owned)
+    return sum(rung.hours for rung in held) + sum(area.hours for area in areas)

@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 
-Relation = Literal["own", "mentor", "lead", "observer", "teammate", "owner"]
+Relation = Literal["own", "mentor", "lead", "observer", "teammate", "owner", "contributor"]
 """What somebody is to the person whose record it is (a stand-in is a mentor while they cover), or, from ``owner`` on, to the
-thing that the act is about. ``relations`` finds them."""
+thing that the act is about; whoever backs an area is a contributor too. ``relations`` finds them."""
 
 Answer = Literal["yes", "reason", "no"]
 
@@ -41,6 +41,12 @@ Verb = Literal[
     "open lock",
     "write example",
     "confirm level",
+    "own area",
+    "ask for area",
+    "hand area over",
+    "contribute",
+    "leave area",
+    "log in area",
     "leave",
     "people",
     "remove",
@@ -81,6 +87,12 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
     "open lock": {"lead": "yes"},
     "write example": {"own": "yes", "mentor": "yes", "lead": "yes", "owner": "yes"},
     "confirm level": {"mentor": "yes", "lead": "yes", "owner": "yes"},
+    "own area": {"lead": "yes"},
+    "ask for area": {"own": "yes"},
+    "hand area over": {"lead": "yes", "owner": "yes"},
+    "contribute": {"own": "yes"},
+    "leave area": {"own": "yes", "lead": "reason", "owner": "reason"},
+    "log in area": {"lead": "yes", "owner": "yes", "contributor": "yes"},
     "leave": {"own": "yes", "lead": "yes"},
     "people": {"lead": "yes"},
     "remove": {"lead": "yes"},
@@ -105,6 +117,7 @@ NEVER_ONESELF: frozenset[Verb] = frozenset(
         "confirm",
         "open lock",
         "confirm level",
+        "own area",
         "tick mentor item",
         "tick lead item",
         "session",

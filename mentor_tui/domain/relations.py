@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
+from mentor_tui.domain.catalogue import Track
+from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.team import Team
 
@@ -50,3 +52,21 @@ def stands_in_for(team: Team, actor: str, person: str, today: date) -> str | Non
     if pairing is None or actor in pairing.mentors_on(today) or not pairing.covered_by(actor, today):
         return None
     return pairing.mentor_on(today)
+
+
+def owners_of(team: Team, track: Track, areas: Iterable[Area], today: date) -> tuple[str, ...]:
+    """Who owns the things of a track: whoever its file names, else whoever owns an area on it; nobody who has left.
+
+    Args:
+        team: the roster, with the areas.
+        track: the track.
+        areas: the areas on it.
+        today: the day on which it is asked.
+
+    """
+    named = team.person(track.owner or "")
+    if named is not None and not team.departed(named, today):
+        return (named.id,)
+    found = dict.fromkeys(owner for area in areas if (owner := team.area(area.id).owner))
+    people = (team.person(owner) for owner in found)
+    return tuple(them.id for them in people if them is not None and not team.departed(them, today))

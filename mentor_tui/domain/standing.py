@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -12,10 +12,11 @@ from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.conditions import Condition
 from mentor_tui.domain.curriculum import Curriculum, Item, Phase
+from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
 from mentor_tui.domain.levels import CompetencyStanding, Evidence, all_levels, examples_of, shown_by, standing_of
 from mentor_tui.domain.locks import Finder, Lock, met
-from mentor_tui.domain.off_queue import hours_allowed
+from mentor_tui.domain.off_queue import areas_owned, hours_allowed, hours_off_queue, owns_by_area
 from mentor_tui.domain.people import ON_WAY, Profile, Programme
 from mentor_tui.domain.record import Fact
 from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, PhaseState, State, TaskStanding, TaskState
@@ -35,6 +36,7 @@ class Standing:
         holds: rung -> what they have to do with it, from the team's record.
         lines: rung -> ids in line, first first.
         profile: their profile, where it was read before.
+        owned: ids of the areas that they own, from the team's record.
 
     """
 
@@ -46,6 +48,7 @@ class Standing:
         holds: Mapping[str, Hold] | None = None,
         lines: Mapping[str, tuple[str, ...]] | None = None,
         profile: Profile | None = None,
+        owned: Collection[str] = (),
     ) -> None:
         self.journey = journey
         self.catalogue = catalogue
@@ -54,6 +57,7 @@ class Standing:
             self.profile = profile
         self.holds = holds or {}
         self.lines = lines or {}
+        self.owned = owned
         self.curriculum: Curriculum | None = catalogue.curriculum(self.programme.curriculum)
 
     @property
@@ -368,7 +372,9 @@ class Standing:
         sent = hold is not None and hold.state == "held" and fact.state == "waiting"
         place = None
         state: TaskState
-        if hold is None:
+        if hold is None and self.areas_by(rung):
+            state = "active"
+        elif hold is None:
             state = "open" if self.task_open(rung) else "locked"
         elif hold.state == "done":
             state = "done"
@@ -388,6 +394,16 @@ class Standing:
     def tasks(self) -> tuple[TaskStanding, ...]:
         """Every side task, track by track."""
         return tuple(self.task(rung) for rung in self.catalogue.rungs.values())
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas that they own."""
+        return areas_owned(self.catalogue, self.owned)
+
+    def areas_by(self, rung: Rung) -> tuple[Area, ...]:
+        """The areas that they own by a side task: owning is the last one of a track that has areas."""
+        by_area = bool(self.owned) and owns_by_area(self.catalogue, rung)
+        return tuple(area for area in self.areas if area.track == rung.track) if by_area else ()
 
     # -- the budget of hours
 
@@ -412,8 +428,5 @@ class Standing:
 
     @cached_property
     def hours_held(self) -> float:
-        """Hours a week that the side tasks they hold take."""
-        rungs = self.catalogue.rungs
-        return sum(
-            rungs[hold.rung].hours for hold in self.holds.values() if hold.state == "held" and hold.rung in rungs
-        )
+        """Hours a week that the side tasks they hold take, and the areas they own."""
+        return hours_off_queue(self.catalogue, self.holds, self.owned)

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from mentor_tui.domain.areas import AREA, AreaHeld, area_key, held_in
 from mentor_tui.domain.names import Names
 from mentor_tui.domain.pairs import fold_pairing
 from mentor_tui.domain.people import Cover, Pairing, Person, Role
@@ -150,11 +151,20 @@ def whom(key: str) -> str:
     return name.partition("/")[0] if kind_of(key) == ASK else name.rpartition("/")[2]
 
 
+def whom_of(event: Event) -> str:
+    """Whom an event of the team's is about: of an area whoever it names, or whoever acted."""
+    return str(event.terms.get("person", event.by)) if kind_of(event.thing) == AREA else whom(event.thing)
+
+
 class Team:
     """The team's record with types. It reads; events change the record through ``history``."""
 
     def __init__(
-        self, record: Record, former: Callable[[], Mapping[str, str]] = dict, today: date | None = None
+        self,
+        record: Record,
+        former: Callable[[], Mapping[str, str]] = dict,
+        today: date | None = None,
+        former_areas: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         """Read a team's record.
 
@@ -163,11 +173,13 @@ class Team:
             former: former rung id -> today's, asked for only where side tasks are.
             today: the day on which it is asked who mentors whom; None takes the latest entry of each pairing, one
                 that is agreed for later too.
+            former_areas: former area id -> today's, asked for only where areas are.
 
         """
         self.record = record
         self.today = today
         self._former = former
+        self._former_areas = former_areas
 
     def person(self, person: str) -> Person | None:
         """One entry of the roster."""
@@ -330,6 +342,23 @@ class Team:
     def free_places(self, rung: str, places: int | None) -> int | None:
         """Places that nobody holds; None where there is no limit."""
         return None if places is None else max(places - len(self.holders(rung)), 0)
+
+    @cached_property
+    def areas(self) -> Mapping[str, AreaHeld]:
+        """Area id -> whose it is, for every area of which anything is known."""
+        return held_in(self.record, self._former_areas())
+
+    def area(self, area: str) -> AreaHeld:
+        """Whose an area is."""
+        return self.areas.get(area) or AreaHeld(area)
+
+    def area_key(self, area: str) -> str:
+        """The key under which this record knows an area."""
+        return area_key(self.record, area, self._former_areas())
+
+    def owned_by(self, person: str) -> tuple[str, ...]:
+        """The areas that somebody owns."""
+        return tuple(held.area for held in self.areas.values() if held.owner == person)
 
     def with_role(self, role: Role) -> tuple[Person, ...]:
         """Everybody who holds a role."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
+from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.names import find_among
 from mentor_tui.domain.people import Person, Profile
@@ -20,7 +21,7 @@ from mentor_tui.domain.relations import NO_CLAIMS, Claims, relations
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import Team
-from mentor_tui.domain.text import near
+from mentor_tui.domain.text import near, slug
 from mentor_tui.services import marks
 
 if TYPE_CHECKING:
@@ -156,8 +157,9 @@ class ActorContext:
         return self.team_of(record)
 
     def team_of(self, record: Record) -> Team:
-        """The team's record with types: side tasks under the ids that they have today, mentors as they are today."""
-        return Team(record, lambda: self.catalogue.former_rungs, self.today())
+        """The team's record with types: side tasks and areas under today's ids, mentors as they are today."""
+        former, areas = (lambda: self.catalogue.former_rungs), (lambda: self.catalogue.former_areas)
+        return Team(record, former, self.today(), areas)
 
     def journey(self, person: str) -> Journey:
         """A person's record.
@@ -187,7 +189,7 @@ class ActorContext:
         lines = {
             rung: tuple(hold.person for hold in team.line(rung)) for rung, hold in holds.items() if hold.state == "line"
         }
-        return Standing(journey, self.catalogue, today, holds, lines, profile)
+        return Standing(journey, self.catalogue, today, holds, lines, profile, team.owned_by(journey.person))
 
     def mark(self) -> dict[str, Any]:
         """What the acting person has looked at; nothing where it cannot be read, which ``no_mark`` then says.
@@ -331,3 +333,25 @@ def need_rung(context: ActorContext, text: str) -> Rung:
     if rung is None:
         raise BadUse(Code.UNKNOWN_TASK, task=text, near=near(text, [*context.catalogue.rungs]))
     return rung
+
+
+def find_area(context: ActorContext, text: str) -> Area | None:
+    """An area by its id, one that it had before, or its title."""
+    catalogue = context.catalogue
+    wanted = text.strip().lower()
+    found = catalogue.areas.get(catalogue.former_areas.get(wanted, wanted))
+    titled = (area for area in catalogue.areas.values() if slug(text) in (slug(area.title), slug(area.label)))
+    return found or next(titled, None)
+
+
+def need_area(context: ActorContext, text: str) -> Area:
+    """An area.
+
+    Raises:
+        BadUse: there is none of this id; the nearest is named.
+
+    """
+    area = find_area(context, text)
+    if area is None:
+        raise BadUse(Code.UNKNOWN_AREA, area=text, near=near(text, [*context.catalogue.areas]))
+    return area

@@ -54,6 +54,8 @@ DriftKind = Literal[
     "manager",  # to a lead: a hire is mentored by their manager
     "quiet",  # a mentee has not moved for days
     "no session",  # no session for days
+    "area",  # to a lead: an area of responsibility that needs a decision
+    "area quiet",  # to its owner: nothing was written in the log for longer than it asks
     "no zone",  # to a lead: hires and mentors whose time zone is not known
 ]
 """Something drifts."""
@@ -139,6 +141,8 @@ class Call(NamedTuple):
             "leave ahead",
             "no role",
             "over capacity",
+            "area",
+            "area quiet",
             "no zone",
             "your leave",
             "you stand in",

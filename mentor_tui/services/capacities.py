@@ -23,7 +23,7 @@ def carried(context: ActorContext, team: Team, mentor: str, view: Overview | Non
     """What a mentor carries; ``view`` is the overview where the caller has it, with them and all of their hires in it."""
     view = view or overview(context, team=team, among=(mentor, *team.bound_to(mentor)))
     spent = view.hours_of(mentor, context.catalogue.budget)
-    usual = left_of(context.catalogue, view.of(mentor).mentor_hours, team.holds_of(mentor))
+    usual = left_of(context.catalogue, view.of(mentor).mentor_hours, team.holds_of(mentor), team.owned_by(mentor))
     return CarriedLoad(len(view.load(mentor)), team.room(mentor), spent, team.hours(mentor), usual)
 
 

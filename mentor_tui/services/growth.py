@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mentor_tui.domain.catalogue import Rung, Track
 from mentor_tui.domain.conditions import Voice
+from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.off_queue import owns_by_area
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Trouble
@@ -22,17 +24,23 @@ from mentor_tui.domain.team import Hold, Team
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.journey_access import view_of
 from mentor_tui.services.mentors import mentoring_hours
-from mentor_tui.services.things import relations_to_task, task_case
+from mentor_tui.services.things import owners, relations_to_task, task_case
 
 
 @dataclass(frozen=True, slots=True)
 class RungView:
-    """One rung for one person: what the rules judge, why it is locked, who holds it and who is in line."""
+    """One rung for one person: what the rules judge, why it is locked, who holds it and who is in line.
+
+    Attributes:
+        areas: where owning is by area, each area of the track with who owns it today, None for nobody.
+
+    """
 
     case: TaskCase
     lock: Lock | None
     holders: tuple[str, ...]
     line: tuple[str, ...]
+    areas: tuple[tuple[Area, str | None], ...] = ()
 
     @property
     def task(self) -> TaskStanding:
@@ -94,6 +102,7 @@ class GrowthPage:
         held, mentoring, allowed: hours a week off the queue: side tasks, mentees, and what they may take.
         mentor: who mentors the person, "" for nobody.
         followed: others' side tasks that the viewer confirms; those that wait come first. Only on one's own page.
+        owners: track -> who owns its things today.
 
     """
 
@@ -106,6 +115,7 @@ class GrowthPage:
     names: Mapping[str, str]
     titles: Mapping[str, str]
     mentor: str = ""
+    owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def own(self) -> bool:
@@ -153,16 +163,20 @@ def growth_page(
         team.names,
         standing.titles,
         team.mentor(them.id) or "",
+        {track: owners(context, team, track) for track in context.catalogue.tracks},
     )
 
 
 def _rung_view(context: ActorContext, standing: Standing, team: Team, rung: Rung, hours: float) -> RungView:
+    catalogue = context.catalogue
+    areas = catalogue.areas_of(rung.track) if owns_by_area(catalogue, rung) else ()
     return RungView(
         # What was read for the page is not read again for a key.
         task_case(context, team, standing, rung)._replace(mentoring=lambda: hours),
         standing.task_lock(rung),
         tuple(hold.person for hold in team.holders(rung.id)),
         tuple(hold.person for hold in team.line(rung.id)),
+        tuple((area, team.area(area.id).owner) for area in areas),
     )
 
 

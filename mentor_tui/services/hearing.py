@@ -13,6 +13,7 @@ from mentor_tui.domain.record import BROKEN, PEOPLE, RESTRICTED
 from mentor_tui.domain.rules.people import as_lead, leads_all_of
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, readable_team
+from mentor_tui.services.things import owners
 
 if TYPE_CHECKING:
     from mentor_tui.services.results import Heard
@@ -72,17 +73,15 @@ def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]
     names = team.names
 
     def whose(debt: Debt) -> Owing:
-        owner = _owner(context, team, debt.on) if debt.who == "owner" else None
-        people = (mentors if debt.who == "mentor" else (owner,) if owner is not None else ()) or leads
+        people = (mentors if debt.who == "mentor" else _owners(context, team, debt)) or leads
         return Owing(debt, tuple(person.id for person in people), tuple(names.short(person.id) for person in people))
 
     return tuple(map(whose, debts))
 
 
-def _owner(context: ActorContext, team: Team, rung: str) -> Person | None:
-    known = context.catalogue.rungs.get(rung)
-    owner = context.catalogue.tracks[known.track].owner if known is not None else None
-    return team.person(owner) if owner else None
+def _owners(context: ActorContext, team: Team, debt: Debt) -> tuple[Person, ...]:
+    known = context.catalogue.rungs.get(debt.on) if debt.who == "owner" else None
+    return tuple(team.people[owner] for owner in owners(context, team, known.track)) if known is not None else ()
 
 
 def heard(context: ActorContext, team: Team, hire: str) -> Heard:

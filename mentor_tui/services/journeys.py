@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.debts import debts
+from mentor_tui.domain.history import bottom
 from mentor_tui.domain.journey import Journey, Post
 from mentor_tui.domain.lines import Unanswered
 from mentor_tui.domain.locks import Lock
@@ -21,7 +22,7 @@ from mentor_tui.domain.rules.handover import handover_change
 from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
-from mentor_tui.domain.team import PAIRING, Team, whom
+from mentor_tui.domain.team import PAIRING, Team, whom_of
 from mentor_tui.domain.today import FreeDay, free_day, next_tasks, today_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.hearing import Owing, leads_of, owing
@@ -279,11 +280,13 @@ def log(context: ActorContext, person: str | None = None) -> tuple[Person, tuple
     require("see record", relations, person=them.id, name=them.name, on="", title="")
     words = grant("see journey", relations) is not None
     # Of one second the team's come first: who joins is on the roster, and paired, before anything is done.
-    found = [(event, whom(event.thing)) for event in context.store.history(TEAM) if _is_about(event, them.id)]
+    of_team = {event.seq: event for event in context.store.history(TEAM)}
+    about = ((event, whom_of(bottom(event, of_team.get))) for event in of_team.values())
+    found = [(event, who) for event, who in about if who == them.id or _mentors(event, them.id)]
     found += [(event, them.id) for event in context.store.history(person_record(them.id))]
     shown = (for_viewer(context, team, event, about, words=words) for event, about in found)
     return them, tuple(sorted(filter(None, shown), key=lambda event: event.at))
 
 
-def _is_about(event: Event, person: str) -> bool:
-    return whom(event.thing) == person or (kind_of(event.thing) == PAIRING and event.terms.get("mentor") == person)
+def _mentors(event: Event, person: str) -> bool:
+    return kind_of(event.thing) == PAIRING and event.terms.get("mentor") == person

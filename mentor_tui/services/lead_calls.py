@@ -11,6 +11,7 @@ from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.record import RESTRICTED, restricted_record
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, zone_of
+from mentor_tui.services.areas_page import area_rows, decisions
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.capacities import carried
 from mentor_tui.services.covering import alone_ahead, covered
@@ -108,6 +109,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     calls += _capacity_calls(context, view, me)
     calls += _asks_for_lead(view, me)
     calls += _side_tasks_for_lead(context, view, me)
+    calls += _areas_for_lead(context, view, me)
     return in_order(calls)
 
 
@@ -219,3 +221,17 @@ def _side_tasks_for_lead(context: ActorContext, view: Overview, me: Person) -> I
         for rung in entry.sent if me.leads_team(view.team.people[name].team) else ():
             if confirms(context, view.team, name, rung):
                 yield Call("sent", name, rung, "", 0, SIDE_MINUTES)
+
+
+def _areas_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
+    """Areas that need a decision: of whoever leads the owner, of any lead where nobody owns it.
+
+    A team in which no area was ever anybody's does without them.
+    """
+    if not view.team.areas:
+        return
+    rows, keepers = area_rows(context, view.team, view)
+    for need, found in decisions(rows, keepers):
+        owner = found[0].case.owner
+        if owner is None or me.leads_team(owner.team):
+            yield Call("area", need.who, found[0].area.id, about=need)

@@ -38,6 +38,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
         "journey": lambda value: type(value) is int,
         "told": lambda value: isinstance(value, list) and all(type(one) is int for one in value),
         "tasks": _by_name(int),
+        "areas": _by_name(str),
         "free": _texts,
         "mentors": _pairs,
         OPENED: _by_person(int),

@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from mentor_tui.domain import acts
+from mentor_tui.domain.areas import AREA
 from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.journey_folds import RETURNED, SIGNED, TICKED, WITHDRAWN
 from mentor_tui.domain.mentoring import Mentoring
-from mentor_tui.domain.record import NO_TERMS, Fact
+from mentor_tui.domain.record import NO_TERMS, Fact, kind_of, thing
 from mentor_tui.domain.rules.side_tasks import turns
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team, hold_thing
@@ -69,6 +70,7 @@ def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team
         *mentor_news(mark, standing, mentors, team),
         *_task_news(mark, standing),
         *_free_places(mark, standing, team),
+        *_area_news(mark, standing, team),
         *news(mark, standing.journey, standing.titles, standing.labels, promises, standing.catalogue.called),
     )
 
@@ -92,6 +94,20 @@ def _free_places(mark: Mapping[str, Any], standing: Standing, team: Team) -> Ite
         if rung not in mark.get("free", ()):
             title, label = standing.titles.get(rung, rung), standing.labels.get(rung, rung)
             yield News("", "", FREE, rung, title, "", sort="allowed", label=label)
+
+
+def _area_news(mark: Mapping[str, Any], standing: Standing, team: Team) -> Iterator[News]:
+    """Areas that somebody else made theirs."""
+    told: Mapping[str, str] | None = mark.get("areas")
+    for area in standing.areas:
+        held = team.area(area.id)
+        lately = date.fromisoformat(held.since[:10]) >= standing.today - LATELY
+        new = told.get(area.id) != held.since if told is not None else lately
+        if new and held.by != standing.person:
+            key = thing(AREA, area.id)
+            yield News(
+                held.since, held.by, held.how, area.id, area.title, "", NO_TERMS, key, "allowed", label=area.label
+            )
 
 
 def news(
@@ -219,7 +235,12 @@ def looked(
             if hold.state == "done" and not any(entry.on == rung and entry.kind == "confirmed" for entry in left)
         },
     }
-    open_turns = turns(context.team(), standing.catalogue.rungs, context.actor)
+    team = context.team()
+    if standing.areas:
+        later_areas = {entry.on for entry in left if kind_of(entry.thing) == AREA}
+        owned = (area.id for area in standing.areas if area.id not in later_areas)
+        told["areas"] = {area: team.area(area).since for area in owned}
+    open_turns = turns(team, standing.catalogue.rungs, context.actor)
     told["free"] = [rung for rung in open_turns if not any(entry.on == rung and entry.kind == FREE for entry in left)]
     if not any(entry.kind in MENTOR_NEWS for entry in left):
         told["mentors"] = [list(one) for one in _shown(mentors)]

@@ -69,6 +69,7 @@ class Digest(NamedTuple):
         free: what frees them today though it is a day of the week on which most work: the holiday's name, "" where their own
             week does, and their next working day.
         missing: the curriculum that they are on their way through and that is not there, "" where it is.
+        allowed: hours a week off the queue that they have.
 
     """
 
@@ -117,6 +118,7 @@ class Digest(NamedTuple):
     unknown: tuple[tuple[str, str], ...] = ()
     free: tuple[str, ...] = ()
     has: tuple[tuple[str, str], ...] = ()
+    allowed: float = 0.0
 
     @property
     def on_way(self) -> bool:
@@ -168,7 +170,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 14]
+    key = [context.catalogue.digest, 15]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -243,6 +245,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "shifts": shifts_of(context, profile, standing.calendar),
         "mentor_hours": usual_hours(context.catalogue, profile),
         "manager": profile.manager,
+        "allowed": standing.hours_allowed,
         "leave": tuple(_leave_ahead(profile, today)),
         "asked": tuple((line.on, line.since) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),

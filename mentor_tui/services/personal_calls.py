@@ -6,19 +6,22 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from mentor_tui.domain.areas import NO_LOG, quiet_days
 from mentor_tui.domain.mentoring import Tie, tie
+from mentor_tui.domain.off_queue import areas_owned
 from mentor_tui.domain.people import Cover, spans_of
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.areas import logs
 from mentor_tui.services.calls import Call, ToldKind, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
 from mentor_tui.services.opening import opened_of, seen_of
 from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
-from mentor_tui.services.results import FreePlace, Goes, HasIt, OwnLeave, Renamed, SignedFor, StandingIn
-from mentor_tui.services.things import relations_to_task
+from mentor_tui.services.results import AreaNeed, FreePlace, Goes, HasIt, OwnLeave, Renamed, SignedFor, StandingIn
+from mentor_tui.services.things import owners, relations_to_task
 from mentor_tui.services.working_time import Overnight
 
 SIGN_MINUTES, SIDE_MINUTES, TALK_MINUTES = 3, 5, 2
@@ -34,7 +37,8 @@ STANDS_IN_WITHIN = timedelta(days=7)
 
 def followed(context: ActorContext, team: Team) -> tuple[str, ...]:
     """Who holds a side task of a track that the acting person owns."""
-    owned = (track for track in context.catalogue.tracks.values() if track.owner == context.actor)
+    tracks = context.catalogue.tracks.values()
+    owned = (track for track in tracks if context.actor in owners(context, team, track.id))
     return tuple(
         dict.fromkeys(hold.person for track in owned for rung in track.rungs for hold in team.holders(rung.id))
     )
@@ -76,7 +80,18 @@ def own_calls(context: ActorContext, view: Overview) -> list[Call]:
     rungs = context.catalogue.rungs
     for rung in side_tasks.turns(view.team, rungs, context.actor):
         calls.append(Call("place free", context.actor, rung, about=FreePlace(rungs[rung].full_label)))
-    return calls
+    return [*calls, *area_calls(context, view)]
+
+
+def area_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
+    """The acting person's areas in whose log nothing was written for longer than they ask."""
+    owned = areas_owned(context.catalogue, view.team.owned_by(context.actor))
+    written = logs(context) if owned else {}
+    for area in owned:
+        quiet = quiet_days(view.team.area(area.id), written.get(area.id, NO_LOG), view.today) or 0
+        if quiet > area.rhythm:
+            need = AreaNeed("quiet", (area.label,), context.actor, number=quiet, of=area.rhythm)
+            yield Call("area quiet", context.actor, area.id, "", quiet, about=need)
 
 
 def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
@@ -85,7 +100,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
     budget = context.catalogue.budget
     night, mark = overnight(context, view), context.mark()
     mine = team.mentees(context.actor)
-    calls: list[Call] = [*_own_leave(context, view, mine), *_stands_in(context, view)]
+    calls: list[Call] = [*_own_leave(context, view, mine), *_stands_in(context, view), *area_calls(context, view)]
     for hire in mentored(context, team):
         entry = view.of(hire)
         # Waiting is waiting, also after a programme ended or while somebody is away.

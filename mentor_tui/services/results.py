@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
+    from mentor_tui.domain.areas import Flag, Part
     from mentor_tui.domain.calendar import Span
     from mentor_tui.domain.matching.draft import Size
     from mentor_tui.domain.policy import Aim
@@ -198,6 +199,62 @@ class Heard(NamedTuple):
     leads: tuple[str, ...]
 
 
+class OwnsArea(NamedTuple):
+    """An area that somebody owns now.
+
+    Attributes:
+        area: its label.
+        ended: side tasks of its track that went back with it.
+        hours: hours a week that their areas, side tasks and mentees take; ``allowed`` is how many they have.
+
+    """
+
+    area: str
+    ended: tuple[str, ...]
+    hours: float
+    allowed: float
+
+
+class InArea(NamedTuple):
+    """What somebody is to an area by now, or was until now; ``place`` is theirs in the line, 0 where they are in none."""
+
+    area: str
+    part: Part
+    place: int = 0
+
+
+class Logged(NamedTuple):
+    """A line in the log of an area, and how many it has now."""
+
+    area: str
+    lines: int
+
+
+class AreaNeed(NamedTuple):
+    """What has to be decided about an area, or about an owner with all of theirs that it is about.
+
+    Attributes:
+        flag: what it is; see ``domain.areas``.
+        areas: labels of the areas.
+        who: the owner, or whoever was the last one; "" where nobody ever was.
+        day: until when they are away, their last day, or the last one on which they owned it; "" where none is known.
+        number, of: days without a line and the rhythm, contributors and places, areas owned.
+        hours, allowed: of the owner's week off the queue; ``allowed`` is None where that is not known.
+        shares: per cent of the owner's hours that go to the queue and to the process.
+
+    """
+
+    flag: Flag = "no owner"
+    areas: tuple[str, ...] = ()
+    who: str = ""
+    day: str = ""
+    number: int = 0
+    of: int = 0
+    hours: float = 0.0
+    allowed: float | None = None
+    shares: tuple[int, int] = (0, 0)
+
+
 class Rewound(NamedTuple):
     """The title of the item or side task whose latest act was taken back or done again, "" where it was about none."""
 
@@ -222,7 +279,7 @@ class Briefed(NamedTuple):
 
 Result: TypeAlias = (
     "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
-    " Size | Published | Departed"
+    " Size | Published | Departed | OwnsArea | InArea | Logged"
     " | Rewound | Levelled"
     " | OpeningNow | Briefed"
 )
@@ -358,6 +415,7 @@ class NotUsed(NamedTuple):
 
 About: TypeAlias = (
     OwnLeave
+    | AreaNeed
     | StandingIn
     | SignedFor
     | HasIt

@@ -14,7 +14,7 @@ from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, Trouble
 from mentor_tui.domain.record import Event, Fact, person_record
-from mentor_tui.domain.relations import Claims, stands_in_for
+from mentor_tui.domain.relations import Claims, owners_of, stands_in_for
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import Act, ItemCase, signers
 from mentor_tui.domain.rules.people import only_observes
@@ -137,26 +137,29 @@ def find_thing(context: ActorContext, standing: Standing, text: str) -> Item | R
         raise BadUse(Code.UNKNOWN_THING, thing=text, near=near(text, known)) from problem
 
 
-def claims_on(team: Team, owner: str | None) -> Claims:
-    """Who stands in which relation to a track with an owner."""
-    return {"owner": (owner,)} if owner is not None and team.person(owner) is not None else {}
+def owners(context: ActorContext, team: Team, track: str) -> tuple[str, ...]:
+    """Who owns the things of a track today: the one place that says so; see ``relations.owners_of``."""
+    catalogue = context.catalogue
+    known = catalogue.tracks.get(track)
+    return owners_of(team, known, catalogue.areas_of(track), context.today()) if known is not None else ()
 
 
 def owners_on(context: ActorContext, team: Team, person: str) -> frozenset[str]:
     """The owners of the tracks on which somebody works, or has worked."""
-    rungs, tracks = context.catalogue.rungs, context.catalogue.tracks
+    rungs = context.catalogue.rungs
     held = {
         rungs[hold.rung].track for hold in team.holds_of(person).values() if hold.rung in rungs and hold.state != "line"
     }
-    return frozenset(owner for track in held for owner in claims_on(team, tracks[track].owner).get("owner", ()))
+    return frozenset(owner for track in held for owner in owners(context, team, track))
 
 
 def relations_to_task(
     context: ActorContext, team: Team, person: str, rung: Rung
 ) -> tuple[tuple[Relation, ...], frozenset[Voice]]:
     """What the acting person is to somebody and to a track, and the voices that nobody has there."""
-    claims = claims_on(team, context.catalogue.tracks[rung.track].owner)
-    missing: set[Voice] = set() if claims else {"owner"}
+    owned = owners(context, team, rung.track)
+    claims: Claims = {"owner": owned}
+    missing: set[Voice] = set() if owned else {"owner"}
     if team.mentor(person) is None:
         missing.add("mentor")
     return context.relations(team, person, claims), frozenset(missing)

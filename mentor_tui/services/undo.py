@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mentor_tui.domain import acts, history
 from mentor_tui.domain.acts import Act
+from mentor_tui.domain.areas import AREA, AREA_LOG
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import ITEM, LOCK, TASK, YES
 from mentor_tui.domain.matching.draft import plan_of
@@ -32,8 +33,9 @@ from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.rules.pairing import can_mentor, has_room, kept_apart
 from mentor_tui.domain.rules.people import as_lead, known_by
 from mentor_tui.domain.standing_rows import ItemStanding
-from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom
-from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung, new_op
+from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom_of
+from mentor_tui.services.actor_context import ActorContext, Done, find_area, find_person, find_rung, new_op
+from mentor_tui.services.areas import area_case
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.last_acts import acted_in
 from mentor_tui.services.mentors import read_mentors
@@ -83,6 +85,7 @@ def latest(context: ActorContext, *, again: bool = False) -> Rewind:
     record = found[0]
     event = newest(record, context.actor)
     assert event is not None  # that is what was looked for
+    event = _deciding(record, event)
     refuse_if(_never(record, event))
     (history.to_redo if again else history.to_undo)(record, context.actor)
     person, title = _about(context, record, event)
@@ -142,7 +145,7 @@ def _take_back(
         if it.repeated:
             return it.done(verb, context.actor)
         before = newest(record, context.actor)
-        events = act(record, context.actor, op=operation, at=it.stamp)
+        events = tuple(sorted(act(record, context.actor, op=operation, at=it.stamp), key=_comes_with))
         first = events[0]
         if where[0] == TEAM:
             _check_scarce(context, record)
@@ -227,14 +230,17 @@ def _may(it: Command, event: Event) -> Problem | None:
 
     Nobody takes back how somebody joined.
     """
-    record, act = it.record, _act(event)
+    record, event = it.record, _deciding(it.record, event)
+    act = _act(event)
     if problem := _never(record, event):
         return problem
     if act.of == "lead":
         return refusal(act.right, as_lead(it.team.acting(it.context.actor)), on="", title="")
+    if act.of == "area":
+        return _on_area(it, event)
     if record.id == BOARD:  # what somebody wrote on the board is theirs to take down
         return None
-    about = whom(event.thing) if record.id == TEAM else record.id.partition("/")[2]
+    about = _whom(record, event)
     if act.of == "voice":
         return _speaks(it, about, name_of(event.thing).partition("/")[0])
     restricted = record.id.startswith(f"{RESTRICTED}/")
@@ -274,7 +280,10 @@ def _never(record: Record, event: Event) -> Problem | None:
 def _whom(record: Record, event: Event) -> str:
     """Whom an event is about; "" for what is about nobody, as the draft."""
     family, _, name = record.id.partition("/")
-    return whom(event.thing) if record.id == TEAM else name if family in (PEOPLE, RESTRICTED) else ""
+    if record.id == TEAM:
+        tail = {past.event.seq: past.event for past in record.tail}
+        return whom_of(history.bottom(event, tail.get))
+    return name if family in (PEOPLE, RESTRICTED) else ""
 
 
 def _about(context: ActorContext, record: Record, event: Event) -> tuple[str, str]:
@@ -285,11 +294,36 @@ def _about(context: ActorContext, record: Record, event: Event) -> tuple[str, st
     on = name_of(event.thing).partition("/")[0] if family == HOLD else event.on
     if family == OPENING:
         return person, need_of(record, event)
+    if family in (AREA, AREA_LOG):
+        area = find_area(context, on)
+        return person, area.title if area else on
     if family not in (ITEM, TASK, HOLD, LOCK, YES):
         return person, ""
     rung = find_rung(context, on)
     item = _item(context, record, event) if record.id != TEAM else None
     return person, item.item.title if item else rung.full_title if rung else on
+
+
+def _comes_with(event: Event) -> bool:
+    """Whether an event may only come with another of its command: a side task goes back with owning an area of its track."""
+    return kind_of(event.thing) != AREA
+
+
+def _deciding(record: Record, event: Event) -> Event:
+    """The event of a command that it is about, by whose right it is taken back, or done again."""
+    whole = (past.event for past in reversed(record.tail) if past.event.op == event.op)
+    return min(whole, key=_comes_with, default=event)
+
+
+def _on_area(it: Command, event: Event) -> Problem | None:
+    """Whoever did something with an area takes it back as long as they might still do it."""
+    area = find_area(it.context, name_of(event.thing))
+    if area is None:
+        return Refused(Code.NOTHING_TO_UNDO, reason="", on="", title="")
+    case = area_case(it.context, it.team, area)
+    right, person = _act(event).right, _whom(it.record, event) or it.context.actor
+    relations = case.to_area if right in ("hand area over", "log in area") else (*case.to(person), *case.to_area)
+    return refusal(right, relations, person=person, **case.about)
 
 
 def _speaks(it: Command, person: str, rung_id: str) -> Problem | None:
@@ -308,7 +342,9 @@ def _check_scarce(context: ActorContext, record: Record) -> None:
         after = record.facts.get(key, {})
         family, name = kind_of(key), name_of(key)
         team = context.team_of(record)
-        if family == HOLD and after.get("state") == "held" and before.get("state") != "held":
+        if family == AREA and after.get("owner") and after["owner"] != before.get("owner"):
+            _check_owner(team, after["owner"])
+        elif family == HOLD and after.get("state") == "held" and before.get("state") != "held":
             _check_place(context, team, *name.split("/", 1))
         elif family == PAIRING and after.get("mentor") and after["mentor"] != before.get("mentor"):
             known, mentor, them = (
@@ -327,6 +363,14 @@ def _check_scarce(context: ActorContext, record: Record) -> None:
             refuse_if(known_by(team.people.values(), them.id, {"login": them.login, "email": them.email}))
             if not any(lead.left is None for lead in team.with_role("lead")):
                 raise Refused(Code.LAST_LEAD, person=them.id, name=them.name)
+
+
+def _check_owner(team: Team, owner: str) -> None:
+    """Nobody owns an area again who has left meanwhile."""
+    them = team.person(owner)
+    if them is None or them.left is not None:
+        name, last = (them.name, them.left) if them is not None else (owner, None)
+        raise Refused(Code.AREA_LEAVES, person=owner, name=name, last=last, on="", title="")
 
 
 def _check_place(context: ActorContext, team: Team, rung_id: str, person: str) -> None:

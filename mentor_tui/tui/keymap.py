@@ -20,6 +20,7 @@ from mentor_tui.tui.dialogs.form import Questions
 from mentor_tui.tui.dialogs.leaving import Leaving
 from mentor_tui.tui.places import to_other_views
 from mentor_tui.tui.screens import (
+    areas_actions,
     growth_actions,
     journey_actions,
     levels_actions,
@@ -54,6 +55,7 @@ def actions() -> tuple[tuple[str, tuple[str, ...], tuple[Action, ...]], ...]:
         (_("Matching"), ("lead",), matching_actions.ACTIONS),
         (_("Growth"), EVERYBODY, (*growth_actions.ACTIONS, *to_other_views("growth"))),
         (_("Where I stand"), EVERYBODY, (*levels_actions.ACTIONS, *to_other_views("levels"))),
+        (_("Areas"), EVERYBODY, (*areas_actions.ACTIONS, *to_other_views("areas"))),
     )
 
 

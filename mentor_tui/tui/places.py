@@ -38,6 +38,19 @@ def all_places() -> tuple[PlaceDef, ...]:
                 ),
             ),
         ),
+        PlaceDef(
+            _("Areas"),
+            None,
+            (
+                ViewDef(
+                    "areas",
+                    "b",
+                    _("board"),
+                    _("Who owns what, and what needs a decision"),
+                    _made("areas", "AreasPlace"),
+                ),
+            ),
+        ),
     )
 
 

@@ -8,6 +8,7 @@ when one of them is first asked for:
 - ``acts_growth``: competencies
 - ``acts_draft``: the draft of the matching
 - ``acts_board``: openings and briefings
+- ``acts_areas``: areas of responsibility
 
 A row holds what translators see (``N_``); it is translated where a sentence is made. Where a sentence needs logic, a
 function makes it. What is in braces is filled in: in a line who, title, person and the like (see ``events``); in what is
@@ -77,6 +78,7 @@ _FILES = {
     **dict.fromkeys(("item", "task", "hold", "lock", "yes", "sessions", "notes", "handover"), "journey"),
     "competency": "growth",
     **dict.fromkeys(("person", "profile", "programme", "room", "pairing", "ask", "telling", "apart", "asked"), "team"),
+    **dict.fromkeys(("area", "area-log"), "areas"),
     "draft": "draft",
     **dict.fromkeys(("opening", "briefing"), "board"),
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mentor_tui.domain.names import short_name
 from mentor_tui.services import present
 from mentor_tui.services.results import (
+    AreaNeed,
     Behind,
     CarriedLoad,
     HasIt,
@@ -55,6 +56,11 @@ def line(call: Call, names: Names, titles: Names) -> CallText:
 
     """
     row = _ROWS[call.kind]
+    if isinstance(call.about, AreaNeed):
+        from mentor_tui.wording import areas
+
+        word, said = areas.word(call.about.flag), areas.reason(call.about, names)
+        return CallText(areas.about(call.about), row.glyph, word, said, "")
     # One line about several names none of them: the others would be taken to be well.
     several = call.kind in ("owed", "no zone", "starts") and len(call.people) > 1
     who = _count_of(call, names, titles) if several else short_name(names, call.person)
@@ -120,6 +126,10 @@ def need(call: Call, names: Names, titles: Names) -> tuple[str, str]:
     """A call as a lead's list says it: whom it is about, and what; a title comes last, as a narrow screen cuts it."""
     if isinstance(call.about, NotUsed):
         return unreadable.where(call.about), unreadable.effect(call.about, names)
+    if isinstance(call.about, AreaNeed):
+        from mentor_tui.wording import areas
+
+        return areas.about(call.about), f"{areas.word(call.about.flag)}: {areas.reason(call.about, names)}"
     about = call.about._asdict() if call.about else {}
     filling = {
         "name": names.get(call.person, call.person),
@@ -375,6 +385,8 @@ _ROWS: dict[str, CallWords] = {
     "asks mentor": CallWords("?", N_("asks"), _asks_mentor),
     "over capacity": CallWords("▲", N_("too much"), _over_capacity),
     "back soon": CallWords("○", N_("back"), _back, N_("{name} is away until {since}")),
+    "area": CallWords("▲", N_("area"), N_("needs a decision")),
+    "area quiet": CallWords("▲", N_("area"), N_("waits for an entry in its log")),
     "no zone": CallWords("○", N_("no zone"), N_("time zone not known, so shared hours cannot count"), _nowhere),
     "damaged": CallWords("▲", N_("damaged"), _damaged),
 }

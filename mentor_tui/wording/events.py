@@ -121,7 +121,7 @@ def _said(event: Event, facts: dict[str, Any]) -> str:
 def _facts(thing: str, terms: Fact, names: Names, titles: Names) -> dict[str, Any]:
     """What the lines name: the title of an item or side task, the people of a pairing, days."""
     on = _named(thing)
-    holder = whom(thing)
+    holder = str(terms.get("person", "")) if kind_of(thing) == "area" else whom(thing)
     mentor = terms.get("mentor")
     stand_in, in_place = terms.get("stand_in"), terms.get("for")
     facts = {
@@ -142,7 +142,7 @@ def _facts(thing: str, terms: Fact, names: Names, titles: Names) -> dict[str, An
 
 def _rewound(event: Event, facts: dict[str, Any]) -> str:
     facts["act"] = name(event.thing, act(event))
-    if kind_of(event.thing) not in ("item", "task", "hold", "lock", "yes"):
+    if kind_of(event.thing) not in ("item", "task", "hold", "lock", "yes", "area"):
         said = _("{who} undid: {act}") if event.kind == UNDONE else _("{who} redid: {act}")
     elif event.kind == UNDONE:
         said = _("{who} undid: {act}, {title}")

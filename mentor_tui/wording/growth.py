@@ -17,6 +17,12 @@ from mentor_tui.wording.language import _, ngettext
 DOING_NAMED = 2
 """People who are named beside a track."""
 
+AREAS_NAMED = 6
+"""Areas of a track that are named beside its last rung."""
+
+OWNERS_NAMED = 2
+"""Owners of areas on a track who are named as those whose yes it takes; any one of them will do."""
+
 STEPS: tuple[Step, ...] = ("look", "help", "do", "own")
 
 
@@ -68,8 +74,9 @@ def rung_state(view: RungView) -> str:
 def state_word(view: RungView) -> str:
     """Where a rung stands, in a word or two."""
     state = rung_state(view)
+    held_without = bool(view.areas) and view.task.hold is not None and state == "active"
     words = {
-        "active": _("now"),
+        "active": _("which area?") if held_without else _("now"),
         "waiting": _("sent"),
         "line": _("queued, no. {place}").format(place=view.task.place or 1),
         "locked": lock_word(view.lock),
@@ -107,10 +114,9 @@ def lock_word(lock: Lock | None) -> str:
     return _("a yes") if waits else plain.word("locked")
 
 
-def confirms(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> str:
+def confirms(page: GrowthPage, rung: Rung) -> str:
     """Whose yes ends a rung; a lead speaks for an owner that is missing."""
-    owner = catalogue.tracks[rung.track].owner
-    known = {"owner": clean(page.names[owner])} if owner and owner in page.names else {}
+    known = _owners(page, rung)
     voices = asked(rung)
     said = plain.people([locks.voice(voice, known) for voice in voices])
     if "owner" in voices and not known:
@@ -118,13 +124,17 @@ def confirms(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> str:
     return said
 
 
+def _owners(page: GrowthPage, rung: Rung) -> dict[str, str]:
+    """Who speaks as the owner of a rung's track, as a lock or a yes names them; nothing where nobody owns it."""
+    found = [clean(page.names.get(owner, owner)) for owner in page.owners.get(rung.track, ())]
+    return {"owner": plain.either(plain.some(found, OWNERS_NAMED))} if found else {}
+
+
 def lock_names(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> dict[str, str]:
     """What a lock can name: items, rungs, competencies, and the owner of the track."""
     known = {name: clean(one.title) for name, one in catalogue.competencies.items()}
     known |= {name: clean(title) for name, title in page.titles.items()}
-    owner = catalogue.tracks[rung.track].owner
-    if owner and owner in page.names:
-        known["owner"] = clean(page.names[owner])
+    known |= _owners(page, rung)
     if page.mentor:
         known["mentor"] = clean(short_name(page.names, page.mentor))
     elif page.own:
@@ -159,6 +169,26 @@ def places_line(view: RungView, names: Mapping[str, str]) -> str:
     return line
 
 
+def _areas(page: GrowthPage, view: RungView) -> list[tuple[str, str]]:
+    """How one comes to own something, and what there is to own."""
+    rows = [(_("Named by"), _("a lead; in Areas you say that you would like to"))]
+    mine = [clean(area.label) for area, owner in view.areas if owner == page.person.id]
+    if mine:
+        rows.append((_("Now"), plain.people(mine)))
+    elif view.task.hold is not None:
+        rows.append((_("Now"), _("owns, which area? A lead names it in Areas")))
+    others = [
+        _("{area} ({owner})").format(area=clean(area.label), owner=clean(short_name(page.names, owner)))
+        if owner
+        else _("{area} (nobody yet)").format(area=clean(area.label))
+        for area, owner in view.areas
+        if owner != page.person.id
+    ]
+    if others:
+        rows.append((_("Areas"), ", ".join(plain.some(others, AREAS_NAMED))))
+    return rows
+
+
 def takes(rung: Rung) -> str:
     """What a rung takes until it is done."""
     if rung.times > 1:
@@ -166,10 +196,12 @@ def takes(rung: Rung) -> str:
     return _("about {time}").format(time=plain.minutes(rung.minutes))
 
 
-def facts(page: GrowthPage, view: RungView, catalogue: Catalogue) -> list[tuple[str, str]]:
+def facts(page: GrowthPage, view: RungView) -> list[tuple[str, str]]:
     """What a rung asks for and how far it is: a label and what it says."""
     rung, task = view.rung, view.task
-    rows = [(_("Confirmed by"), confirms(page, rung, catalogue))]
+    if view.areas:
+        return _areas(page, view)
+    rows = [(_("Confirmed by"), confirms(page, rung))]
     if task.state in ("active", "waiting", "done") and task.place is None:
         rows.append((_("Done"), done_line(view)))
     else:

@@ -95,7 +95,13 @@ def whose(who: Sequence[str]) -> str:
     """Whose a key can be."""
     if {"own", "mentor", "lead"} <= {*who}:
         return _("everybody")
-    named = {"own": _("whose it is"), "mentor": _("mentor"), "lead": _("lead"), "owner": _("owner of the track")}
+    named = {
+        "own": _("whose it is"),
+        "mentor": _("mentor"),
+        "lead": _("lead"),
+        "owner": _("owner of the track or area"),
+        "contributor": _("backup or contributor"),
+    }
     return ", ".join(named[one] for one in who)
 
 
@@ -109,7 +115,7 @@ def meanings() -> Mapping[str, str]:
         "e": _("what shows it: evidence, an example"),
         "w": _("why, and the shortest way"),
         "v": _("another view of the same thing; V sees it as its owner does"),
-        "l": _("logs a talk or session"),
+        "l": _("logs a talk or session, writes in an area’s log"),
         "n": _("a note"),
         "d": _("done: your own part, a request that is closed, news you have seen"),
         "i": _("the item, in its journey"),
@@ -117,8 +123,8 @@ def meanings() -> Mapping[str, str]:
         "m": _("a mentor: gives one, or another; asks for another; in Growth, where you stand"),
         "b": _("in Growth, the tracks: the first view of a screen that has several"),
         "M": _("who mentors whom"),
-        "+": _("one more: takes it, adds days, does what helps"),
-        "-": _("removes one, gives back"),
+        "+": _("one more: takes it, joins, adds days, does what helps"),
+        "-": _("removes one, gives back, leaves"),
         "_": _("withdraws a sign-off"),
         "o": _("opens the link"),
         "y": _("copies"),
@@ -127,18 +133,18 @@ def meanings() -> Mapping[str, str]:
         "z": _("sorts"),
         "u": _("undoes the last thing you did"),
         "A": _("adds somebody"),
-        "B": _("back-up: who stands in for a mentor"),
+        "B": _("back-up: who stands in for a mentor, or an owner"),
         "C": _("capacity: how many mentees and hours a mentor takes on"),
         "D": _("throws a draft away, after a question"),
         "E": _("ends a programme"),
         "F": _("what if: the team as it would be"),
         "G": _("what matching aims for"),
-        "H": _("the handover"),
+        "H": _("the handover: hands over"),
         "I": _("imports people"),
         "K": _("keeps two people apart"),
         "L": _("somebody’s days away; Z your own"),
         "N": _("everything that is new"),
-        "O": _("opens a lock early"),
+        "O": _("opens a lock early; says who owns an area"),
         "P": _("publishes, carries out, after a last look"),
         "R": _("pauses or resumes a programme"),
         "T": _("somebody’s side tasks"),

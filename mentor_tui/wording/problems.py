@@ -8,7 +8,14 @@ from typing import Any
 
 from mentor_tui.domain.people import EVERY_TEAM
 from mentor_tui.domain.problems import Code, Problem
-from mentor_tui.wording import plain, problems_board, problems_files, problems_matching, problems_side_tasks
+from mentor_tui.wording import (
+    plain,
+    problems_areas,
+    problems_board,
+    problems_files,
+    problems_matching,
+    problems_side_tasks,
+)
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.locks import because, short, voice
 from mentor_tui.wording.plain import Told
@@ -37,7 +44,8 @@ def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> st
     if special is not None:
         text = special(told)
     else:
-        made = _refusals().get(code) or problems_matching.sentences().get(code) or problems_board.sentences().get(code)
+        several = (_refusals(), problems_areas.sentences(), problems_matching.sentences(), problems_board.sentences())
+        made = next((said[code] for said in several if code in said), None)
         text = made if made is not None else problems_files.sentences()[code]
     text = text.format_map(told)
     if facts.get("near"):
@@ -257,6 +265,12 @@ def _not_yours(facts: Told) -> str:
         "open lock": _("Opening a lock early"),
         "write example": _("Writing down an example"),
         "confirm level": _("Confirming a level"),
+        "own area": _("Naming who owns an area"),
+        "ask for area": _("Asking to own an area"),
+        "hand area over": _("Handing over an area, or naming its backup"),
+        "contribute": _("Joining an area"),
+        "leave area": _("Letting somebody go from an area"),
+        "log in area": _("Writing in the log of an area"),
         "leave": _("Saying when somebody is away"),
         "people": _("Adding and changing people"),
         "remove": _("Removing people"),
@@ -276,9 +290,7 @@ def _not_yours(facts: Told) -> str:
         allowed = ("teammate",)
     # A lead of other teams reads here whose lead it takes.
     lead = _("a lead of their team") if facts["person"] else _("a lead")
-    inside = verb == "brief"
-    who = [lead if one == "lead" else _relation(one, facts["name"], inside=inside) for one in allowed]
-    facts["who"] = plain.either(who)
+    facts["who"] = plain.either([lead if one == "lead" else _relation(one, facts["name"], verb) for one in allowed])
     if facts["title"] and verb in _ABOUT_ONE_THING:
         return _("{what} is for {who}, so “{title}” is not yours to do.")
     return _("{what} is for {who}.")
@@ -296,13 +308,24 @@ _ABOUT_ONE_THING = (
 """What takes a right, and is said with the title of the thing."""
 
 
-def _relation(relation: str, name: str, *, inside: bool) -> str:
+_ON_AREAS = ("hand area over", "leave area", "log in area")
+"""What takes a right on an area."""
+
+
+def _owner(verb: str) -> str:
+    if verb == "brief":
+        return _("whoever sits with that product team")
+    return _("its owner") if verb in _ON_AREAS else _("the track’s owner")
+
+
+def _relation(relation: str, name: str, verb: str) -> str:
     return {
         "own": name,
         "mentor": _("the mentor"),
         "observer": _("an observer"),
         "teammate": _("anybody on the team"),
-        "owner": _("whoever sits with that product team") if inside else _("the track’s owner"),
+        "owner": _owner(verb),
+        "contributor": _("whoever backs or contributes to it"),
     }.get(relation, relation)
 
 
@@ -316,6 +339,7 @@ def _asks_a_reason(facts: Told) -> str:
         "tick": _("To tick for somebody else you need a reason"),
         "sign off": _("To sign off in the mentor’s place you need a reason"),
         "open lock": _("To open a lock early you need a reason"),
+        "leave area": _("To let somebody go from an area you need a reason"),
         "reassign": _("To change or end a pairing you need a reason"),
         "keep apart": _("To keep two people apart you need a reason"),
         "settle": _("To close the request without another mentor you need a reason"),
@@ -509,4 +533,5 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     **problems_files.SPECIAL,
     **problems_matching.SPECIAL,
     **problems_side_tasks.SPECIAL,
+    **problems_areas.SPECIAL,
 }

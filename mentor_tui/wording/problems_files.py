@@ -69,6 +69,8 @@ def _empty_text(facts: Told) -> str:
         return _("Give a name with at least one letter that can be shown.")
     if facts["what"] == "capacity":
         return _("Say how many mentees at a time, or how many hours a week.")
+    if facts["what"] == "word":
+        return _("Leave a word for whoever comes next: how it stands, and what is open.")
     return _("There is no text. Write at least one word.")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from mentor_tui.domain.catalogue import Catalogue
-from mentor_tui.domain.record import PEOPLE, TEAM, Event, kind_of, name_of
-from mentor_tui.services import capacities, items, notes, pairing, people, side_tasks
+from mentor_tui.domain.record import BOARD, PEOPLE, TEAM, Event, kind_of, name_of
+from mentor_tui.services import areas, capacities, items, notes, pairing, people, side_tasks
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 
@@ -19,7 +19,7 @@ def moment(event: Event) -> datetime:
 
 
 def records(store: MemoryStore) -> list[str]:
-    return [TEAM, *store.ids(PEOPLE)]
+    return [TEAM, *store.ids(BOARD), *store.ids(PEOPLE)]
 
 
 def commands(store: MemoryStore) -> Iterator[Command]:
@@ -100,6 +100,8 @@ def _do(context: ActorContext, rows: Command) -> None:
             side_tasks.open_lock(context, person, event.on, why=text, op=op)
         case "item" | "task", kind:
             _on_item(context, person, event, kind)
+        case "area" | "area-log", kind:
+            _on_area(context, event, kind)
         case other:
             raise AssertionError(other)
 
@@ -119,3 +121,31 @@ def _on_item(context: ActorContext, person: str, event: Event, kind: str) -> Non
             items.say(context, whose, event.on, event.text, op=event.op)
         case other:
             raise AssertionError(other)
+
+
+def _on_area(context: ActorContext, event: Event, kind: str) -> None:
+    area, who, op = event.on, event.terms.get("person"), event.op
+    match kind:
+        case "owned":
+            areas.own(context, area, who, op=op)
+        case "handed-over":
+            areas.hand_over(context, area, who, word=event.text, op=op)
+        case "asked-to-own":
+            areas.own(context, area, op=op)
+        case "backed":
+            areas.back_up(context, area, who, op=op)
+        case "contributes":
+            areas.join(_roomy(context), area, op=op)
+        case "freed":
+            areas.leave(context, area, why=event.text, op=op)
+        case "logged":
+            areas.log(context, area, event.text, op=op)
+        case other:
+            raise AssertionError(other)
+
+
+def _roomy(context: ActorContext) -> ActorContext:
+    """As it was while the areas had more places: one that is crowded today was none when they joined."""
+    known = context.catalogue
+    roomy = {name: area._replace(places=area.places + 1) for name, area in known.areas.items()}
+    return ActorContext(context.store, lambda: known._replace(areas=roomy), context.actor, context.clock)

@@ -9,12 +9,12 @@ from types import ModuleType
 
 import pytest
 
-from mentor_tui.domain import folds, journey_folds, pairs, restricted, team
+from mentor_tui.domain import areas, folds, journey_folds, pairs, restricted, team
 from mentor_tui.domain.acts import ACTS, find
 from mentor_tui.domain.matching import draft
 from mentor_tui.domain.record import Event, thing
 
-MODULES = (journey_folds, team, restricted, draft)
+MODULES = (journey_folds, team, areas, restricted, draft)
 EVENTS = {event for _kind, event in ACTS}
 
 

@@ -34,6 +34,8 @@ PINNED = (
         "board/openings": "a0f00b211722edf9",
         "board/briefings": "395ba8adf992e654",
         "people/goal": "fffbe8f543d0d532",
+        "team/areas": "f2fdcef0fbfb4724",
+        "board": "32abc0f81a26b3af",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

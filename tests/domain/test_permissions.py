@@ -9,47 +9,53 @@ import pytest
 from mentor_tui.domain.permissions import NEVER_ONESELF, TABLE, Relation, Verb, allowed, grant, lacks_reason, require
 from mentor_tui.domain.problems import Code, NotYours
 
-RELATIONS: tuple[Relation, ...] = ("own", "mentor", "lead", "observer", "teammate", "owner")
+RELATIONS: tuple[Relation, ...] = ("own", "mentor", "lead", "observer", "teammate", "owner", "contributor")
 
-# own, mentor, lead, observer, teammate, owner of the thing: y is yes, r is yes with a reason, - is no
+# own, mentor, lead, observer, teammate, owner of the thing, contributor to it: y is yes, r is yes with a reason, - is no
 DESIGN: dict[Verb, str] = {
-    "tick": "y-r---",
-    "tick mentor item": "-yy---",
-    "tick lead item": "--y---",
-    "have owed item": "y-----",
-    "sign off": "-yr---",
-    "sign off lead item": "--y---",
-    "undo": "yyy---",
-    "take": "y-----",
-    "confirm": "-yy--y",
-    "session": "-yy---",
-    "note": "yyy---",
-    "restricted note": "-yy---",
-    "say": "yyy---",
-    "pair": "--y---",
-    "ask mentor": "yy----",
-    "keep apart": "--y---",
-    "see handover": "-yy---",
-    "hand over": "-yy---",
-    "set room": "y-y---",
-    "wish": "y-y---",
-    "open lock": "--y---",
-    "write example": "yyy--y",
-    "confirm level": "-yy--y",
-    "people": "--y---",
-    "programme": "--y---",
-    "leave": "y-y---",
-    "remove": "--y---",
-    "upkeep": "--y---",
-    "insights": "--y---",
-    "openings": "--y---",
-    "be interested": "y-----",
-    "see interest": "yyy---",
-    "brief": "--y--y",
-    "state goal": "y-----",
-    "see roster": "yyyyy-",
-    "see journey": "yyy---",
-    "see record": "yyyy--",
+    "tick": "y-r----",
+    "tick mentor item": "-yy----",
+    "tick lead item": "--y----",
+    "have owed item": "y------",
+    "sign off": "-yr----",
+    "sign off lead item": "--y----",
+    "undo": "yyy----",
+    "take": "y------",
+    "confirm": "-yy--y-",
+    "session": "-yy----",
+    "note": "yyy----",
+    "restricted note": "-yy----",
+    "say": "yyy----",
+    "pair": "--y----",
+    "ask mentor": "yy-----",
+    "keep apart": "--y----",
+    "see handover": "-yy----",
+    "hand over": "-yy----",
+    "set room": "y-y----",
+    "wish": "y-y----",
+    "open lock": "--y----",
+    "write example": "yyy--y-",
+    "confirm level": "-yy--y-",
+    "people": "--y----",
+    "programme": "--y----",
+    "leave": "y-y----",
+    "remove": "--y----",
+    "upkeep": "--y----",
+    "insights": "--y----",
+    "openings": "--y----",
+    "be interested": "y------",
+    "see interest": "yyy----",
+    "brief": "--y--y-",
+    "state goal": "y------",
+    "see roster": "yyyyy--",
+    "see journey": "yyy----",
+    "see record": "yyyy---",
+    "own area": "--y----",
+    "ask for area": "y------",
+    "hand area over": "--y--y-",
+    "contribute": "y------",
+    "leave area": "y-r--r-",
+    "log in area": "--y--yy",
 }
 
 NEVER = {
@@ -58,6 +64,7 @@ NEVER = {
     "confirm",
     "open lock",
     "confirm level",
+    "own area",
     "tick mentor item",
     "tick lead item",
     "session",
@@ -74,7 +81,7 @@ def test_every_verb_has_its_row() -> None:
     assert set(NEVER) == NEVER_ONESELF
 
 
-@pytest.mark.parametrize("place", range(6))
+@pytest.mark.parametrize("place", range(len(RELATIONS)))
 @pytest.mark.parametrize("verb", DESIGN)
 def test_one_relation_alone(verb: Verb, place: int) -> None:
     relation, wanted = RELATIONS[place], DESIGN[verb][place]

@@ -21,7 +21,7 @@ from mentor_tui.domain.calendar import Workplace
 from mentor_tui.domain.catalogue import Budget, Catalogue, Competency, MentoringCost, Rung, Track, WorkCalendar
 from mentor_tui.domain.conditions import AllOf, BasicsDone, ConfirmedBy, ItemDone, SideTaskDone
 from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
-from mentor_tui.domain.growth_content import Position, ProductArea
+from mentor_tui.domain.growth_content import Area, Position, ProductArea
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.record import BOARD, PEOPLE, PLANS, RESTRICTED, TEAM, Event, Past, Record
 from mentor_tui.services import people
@@ -115,6 +115,12 @@ COMPETENCIES = {
     "craft": Competency("craft", "Craft", {1: "You do.", 2: "You do well.", 3: "You show others.", 4: "You change it."})
 }
 
+
+def area(name: str, track: str = "tooling", **more: Any) -> Area:
+    told = {"title": name.title(), "rhythm": 30, "places": 2, "hours": 2.0, "pulls": "queue"}
+    return Area(**{"id": name, "track": track, "inside": "", "outside": "", **told, **more})
+
+
 CALENDAR = WorkCalendar(places={name: Workplace(name, name.title(), "Europe/Lisbon") for name in ("lisbon", "porto")})
 
 
@@ -134,6 +140,7 @@ def catalogue(
         mentoring=(MentoringCost(1, 2, 2.0), MentoringCost(3, None, 1.0)),
     )
     known = {"calendar": calendar, "budget": hours, "positions": positions(), "product_areas": product_areas()}
+    known["areas"] = {"quality": area("quality", "inbox")}
     return Catalogue({made.id: made}, tracks(), COMPETENCIES, digest=digest, **known)
 
 

@@ -18,6 +18,7 @@ from mentor_tui.domain.problems import NotYours
 from mentor_tui.domain.record import TEAM, Record, thing
 from mentor_tui.domain.team import PAIRING, PERSON
 from mentor_tui.services import (
+    areas,
     backfill,
     briefings,
     capacities,
@@ -37,7 +38,7 @@ from mentor_tui.services import (
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.matching import departure, drafting, publishing
 from mentor_tui.store.memory import MemoryStore
-from tests.services.conftest import TODAY, Crew
+from tests.services.conftest import TODAY, Crew, area
 
 LATER = TODAY + timedelta(days=7)
 Act = Callable[[ActorContext], Any]
@@ -72,6 +73,7 @@ def basics_done(team: Crew, who: str) -> None:
 
 def begin(team: Crew) -> None:
     """Something for each verb to act on."""
+    team.catalogue = team.catalogue._replace(areas={**team.catalogue.areas, "kept": area("kept", "inbox")})
     capacities.set_room(team.context("tom"), "max", 5)
     ana = team.context("ana")
     items.tick(ana, "drill")
@@ -96,6 +98,8 @@ def begin(team: Crew) -> None:
     people.set_leave(team("tom"), "olga", LATER, LATER)
     levels.write_example(team("ana"), None, "craft", 3, "what they did")
     openings.add_opening(team("tom"), "Somebody for billing", gap="nobody hears of it")
+    areas.own(team("tom"), "kept", "lea")
+    areas.join(team("olga"), "kept")
 
 
 def _leave(context: ActorContext) -> None:
@@ -156,6 +160,11 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "example": ("write example", MENTOR, lambda d: levels.write_example(d, "ana", "craft", 2, "what they did")),
     "confirm a level": ("confirm level", MENTOR, lambda d: levels.confirm_level(d, "ana", "craft", 3)),
     "take an example back": ("write example", LEAD, lambda d: levels.withdraw_example(d, "ana", "craft", 1)),
+    "own": ("own area", LEAD, lambda d: areas.own(d, "quality", "max")),
+    "hand an area over": ("hand area over", LEAD, lambda d: areas.hand_over(d, "kept", "max", word="yours")),
+    "back an area": ("hand area over", LEAD, lambda d: areas.back_up(d, "kept", "max")),
+    "let go from an area": ("leave area", LEAD, lambda d: areas.leave(d, "kept", "olga", why="too many")),
+    "log in an area": ("log in area", LEAD, lambda d: areas.log(d, "kept", "looked through")),
     "edit": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"place": "lisbon"})),
     "edit the roster": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"login": "ana"})),
     "import": ("people", LEAD, lambda d: people.import_people(d, [{"name": "Nina", "roles": "mentor"}])),
@@ -179,7 +188,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
 NOT_WRITTEN = {"upkeep", "see roster", "see journey", "see record", "see handover", "see interest", "insights"}
 """Rights to read, or to look after files."""
 
-OWN_ALONE = {"take", "have owed item", "be interested", "state goal"}
+OWN_ALONE = {"take", "have owed item", "be interested", "state goal", "ask for area", "contribute"}
 """Rights to one's own, which nobody can take away."""
 
 

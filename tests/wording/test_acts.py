@@ -16,6 +16,7 @@ import pytest
 
 import mentor_tui.wording
 from mentor_tui.domain.acts import ACTS
+from mentor_tui.domain.areas import Flag, Part
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import AllOf
@@ -82,7 +83,7 @@ SOME: Mapping[Any, Sequence[Any]] = {
     object: ("x",),
     date: (date(2026, 5, 18), date(2026, 5, 19)),
 }
-SOON = {"Aim": Aim, "Span": Span, "Size": Size}
+SOON = {"Aim": Aim, "Flag": Flag, "Part": Part, "Span": Span, "Size": Size}
 """What ``results`` imports for types alone."""
 
 

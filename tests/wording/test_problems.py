@@ -50,6 +50,7 @@ FACTS = {
     "language": "portugese",
     "role": "boss",
     "lock": LOCK,
+    "rung": "Content · Own",
     "names": {"proration": "Proration", "mentor": "Maya"},
     "state": "started",
     "by": "maya",

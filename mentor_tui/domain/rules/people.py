@@ -228,6 +228,7 @@ def bound_in(team: Team, person: str) -> bool:
     others = (one for one in team.pairings.values() if one.hire != person)
     return bool(
         team.holds_of(person)
+        or any(person in (*held.people, *(past.person for past in held.past)) for held in team.areas.values())
         or any(person in (ask.hire, ask.by, ask.wish) for ask in team.asks)
         or any(
             person == one.mentor

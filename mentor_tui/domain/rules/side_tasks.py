@@ -8,9 +8,11 @@ from typing import NamedTuple, Protocol
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.conditions import ConfirmedBy, Voice, atoms
+from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.journey_folds import RETURNED, SENT, TICKED
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.off_queue import owns_by_area
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.rules.items import Act, follows, lacks_comment, lacks_evidence, may_untick, not_oneself
@@ -29,6 +31,8 @@ class HolderStanding(Protocol):
     def holds(self) -> Mapping[str, Hold]: ...
     @property
     def catalogue(self) -> Catalogue: ...
+    @property
+    def areas(self) -> Collection[Area]: ...
     @property
     def hours_allowed(self) -> float: ...
     @property
@@ -167,6 +171,9 @@ def _take(case: TaskCase) -> Problem | None:
         return Refused(code, state=hold.state, by="", at="", **case.about)
     if not case.standing.task_open(rung):
         return Refused(Code.LOCKED, lock=case.standing.task_lock(rung), names=case.standing.titles, **case.about)
+    if owns_by_area(case.standing.catalogue, rung):
+        areas = [(area.id, area.label) for area in case.standing.catalogue.areas_of(rung.track)]
+        return Refused(Code.OWN_BY_AREA, areas=areas, **case.about)
     if not waits_in_line(case):
         return over_budget(case)
     return Refused(Code.IN_LINE, place=case.ahead + 1, **case.about) if hold is not None else None
@@ -300,7 +307,8 @@ def over_budget(case: TaskCase) -> Problem | None:
         held_titles = [other.full_title for other in counted]
         return Refused(Code.TASKS_AT_ONCE, most=budget.tasks_at_once, held=held_titles, **case.about)
     mentoring = case.mentoring()
-    would = sum(other.hours for other in counted) + mentoring + rung.hours
+    owned = [(area.label, area.hours) for area in standing.areas]
+    would = sum(other.hours for other in counted) + sum(hours for _area, hours in owned) + mentoring + rung.hours
     if would <= standing.hours_allowed:
         return None
     return Refused(
@@ -308,7 +316,7 @@ def over_budget(case: TaskCase) -> Problem | None:
         would=would,
         allowed=standing.hours_allowed,
         mentoring=mentoring,
-        held=[(other.full_title, other.hours) for other in counted],
+        held=[*((other.full_title, other.hours) for other in counted), *owned],
         later=standing.hours_change,
         **case.about,
     )

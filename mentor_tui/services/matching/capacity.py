@@ -52,7 +52,9 @@ def capacity(catalogue: Catalogue, team: Team, mentor: str, profile: Profile, si
     hours = team.hours(mentor) if size.hours is None else size.hours
     if hours is not None:
         return Capacity(hours, heads, True)
-    return Capacity(left_of(catalogue, usual_hours(catalogue, profile), team.holds_of(mentor)), heads, False)
+    return Capacity(
+        left_of(catalogue, usual_hours(catalogue, profile), team.holds_of(mentor), team.owned_by(mentor)), heads, False
+    )
 
 
 class Loads:

@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.matching.explain import Reason, reason
 from mentor_tui.domain.matching.proposal import Match, Pair, Proposal, ProposalTerms
+from mentor_tui.domain.off_queue import areas_owned
 from mentor_tui.domain.people import Pairing, Person
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, thing
 from mentor_tui.domain.rules.pairing import AHEAD_MOST, OVERLAP_MOST
 from mentor_tui.domain.rules.people import keeps_roster, may_edit
-from mentor_tui.domain.team import PAIRING, PERSON, TELLING, Hold, Team
+from mentor_tui.domain.team import PAIRING, PERSON, TELLING, Team
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
 from mentor_tui.services.command import Command, changed_since, command, needs
@@ -166,7 +167,7 @@ def _plan(
         match,
         proposal,
         context.catalogue.budget,
-        (*_owns(context, team.holds_of(them.id), them.id), *names),
+        (*_owns(context, team, them.id), *names),
         tuple(taken_from(context, team, pairs, view)),
     )
 
@@ -197,12 +198,16 @@ def _covers(view: Overview, hire: str, pairing: Pairing, mentor: str, first: dat
     return hire in view.team.people and view.of(hire).on_way and any(pairing.covered_by(mentor, day) for day in days)
 
 
-def _owns(context: ActorContext, holds: Mapping[str, Hold], person: str) -> tuple[str, ...]:
-    tracks = (track.title for track in context.catalogue.tracks.values() if track.owner == person)
-    rungs = context.catalogue.rungs
+def _owns(context: ActorContext, team: Team, person: str) -> tuple[str, ...]:
+    catalogue, holds = context.catalogue, team.holds_of(person)
     return (
-        *tracks,
-        *(rungs[name].full_label for name, hold in holds.items() if name in rungs and hold.state == "held"),
+        *(track.title for track in catalogue.tracks.values() if track.owner == person),
+        *(area.label for area in areas_owned(catalogue, team.owned_by(person))),
+        *(
+            catalogue.rungs[name].full_label
+            for name, hold in holds.items()
+            if name in catalogue.rungs and hold.state == "held"
+        ),
     )
 
 

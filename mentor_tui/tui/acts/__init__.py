@@ -7,9 +7,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mentor_tui.tui.acts import deciding, doing, leaving, mentoring, pairing, programme, telling, thing
+    from mentor_tui.tui.acts import areas, deciding, doing, leaving, mentoring, pairing, programme, telling, thing
 
-__all__ = ["deciding", "doing", "leaving", "mentoring", "pairing", "programme", "telling", "thing"]
+__all__ = ["areas", "deciding", "doing", "leaving", "mentoring", "pairing", "programme", "telling", "thing"]
 
 
 def __getattr__(name: str) -> ModuleType:

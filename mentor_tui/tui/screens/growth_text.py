@@ -87,7 +87,7 @@ def title(rung: Rung) -> tuple[list[Part], list[Part]]:
 def facts(page: GrowthPage, one: RungView, catalogue: Catalogue, width: int) -> list[Part]:
     """What a rung is, how far it is, and why it is locked."""
     parts = paragraph(clean(one.rung.does), width)
-    for label, said in view.facts(page, one, catalogue):
+    for label, said in view.facts(page, one):
         parts += _labelled(label, said, width)
     if one.lock is not None:
         lead = plain.glyph("locked") + " " + _("locked")

@@ -268,6 +268,8 @@ class MenteesPlace(Place[MenteesView]):
             remember_seen(self.context, call.person, call.kind, call.since)
             self.reload()
             self.stage.open_journey(call.person, item=call.on)
+        elif call.kind == "area quiet":
+            self.stage.go_to("areas")
         elif call.kind not in ("your leave", "you stand in"):
             self.action_item()
 

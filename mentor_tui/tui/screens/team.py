@@ -305,6 +305,8 @@ class TeamPlace(Place[TeamView]):
                 self._reassign(call.person)
             case "no curriculum":
                 self._enrol(call.person)
+            case "area":
+                self.stage.go_to("areas")
             case "asks mentor":
                 self._reassign(call.person, reason="asked")
             case "kept apart":

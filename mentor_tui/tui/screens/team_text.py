@@ -144,6 +144,7 @@ def helps(call: Call, page: TeamPage) -> str:
         "has it": _("enter  read"),
         "no lead": _("enter  how"),
         "no zone": _("enter  who"),
+        "area": _("enter  the areas"),
         "mentor leaves": _("enter  hand over"),
         "mentor away": _("enter  stand-in"),
         "leave ahead": _("enter  stand-in"),
