@@ -12,6 +12,7 @@ from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui import app as app_module
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.ui_context import UiContext
+from mentor_tui.tui.widgets.bars import Notice
 from tests.tui import story
 
 
@@ -19,6 +20,12 @@ from tests.tui import story
 def _looks_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """What others change is seen when a test says so (``catch_up``), on a slow machine no sooner than on a fast one."""
     monkeypatch.setattr(app_module, "POLL_SECONDS", 3600)
+
+
+@pytest.fixture(autouse=True)
+def _notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence is there until the next key, however long a slow machine takes to look."""
+    monkeypatch.setattr(Notice, "SECONDS", 3600.0)
 
 
 @pytest.fixture

@@ -224,7 +224,7 @@ async def test_without_anybody_before_there_is_a_handover_all_the_same(app_for: 
         assert "Nobody mentored" not in said(app)
         await pilot.press("escape")
         await settle(pilot)
-        assert newcomers(app) == "Budi is off today (Elections special (non-working)…), back on Tuesday."
+        assert newcomers(app) == "Budi is off today (Elections special), back on Tuesday."
 
 
 async def test_a_mentor_says_what_they_take_on_and_less_asks_a_lead_to_look(

@@ -643,9 +643,9 @@ async def test_two_thousand_are_read_behind_the_frame_and_written_where_they_are
         await settle(pilot)
         await pilot.press("2")
         assert place(app).page is None
-        assert "2311 people are read" in place(app).query_one("#head", SplitLine).text
+        assert "reading 2311 people" in place(app).query_one("#head", SplitLine).text
         await pilot.press("space")
-        assert "still being read" in place(app).notice
+        assert "still loading" in place(app).notice
         gate.set()
         await settle(pilot)
         lines = place(app).query_one("#hires", Lines).lines

@@ -45,7 +45,9 @@ async def test_two_of_one_first_name_are_told_apart_in_the_queue_and_beside_the_
         assert {"Ana S.", "Ana F."} <= {*whose}
         title = pilot.app.screen.query_one("#piece-title", SplitLine)
         line = title.render().plain
-        assert "… · Ana Santoso  " in line
+        assert "Sort thirty alone · Ana Santoso  " in line, (
+            "a title with no room gives way to the short one, the name stays whole"
+        )
         assert cells(line) <= 80
 
 
