@@ -44,6 +44,7 @@ _ON_HIRES: Mapping[str, tuple[Verb, ...]] = {
     "growth": ("see journey",),
     "page": ("see journey",),
     "goal": ("see journey",),
+    "paths": ("see journey",),
     "tick": _TICKS,
     "untick": _TICKS,
     "send": _TICKS,

@@ -1,4 +1,4 @@
-"""``goal``: what one wants to grow into."""
+"""``paths``, ``goal``: where somebody could go, and what they want to grow into."""
 
 from __future__ import annotations
 
@@ -7,6 +7,31 @@ import click
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import json_option, verb
+
+
+@verb("paths")
+@arguments.person(required=False)
+@click.option(
+    "--to",
+    default="",
+    metavar="POSITION",
+    shell_complete=arguments.completer("positions"),
+    help="The position to look at; without it, the goal.",
+)
+@json_option
+def paths_command(console: CliContext, person: str | None, to: str, as_json: bool) -> None:
+    """Show where somebody could go from here: the positions, what each still asks, and the shortest way to one of them."""
+    from mentor_tui.services.paths import paths_page
+
+    page = paths_page(console.context, person, to=to)
+    if as_json:
+        from mentor_tui.services.paths_documents import paths_doc
+
+        emit(paths_doc(page))
+        return
+    from mentor_tui.cli.paths_printed import print_paths
+
+    print_paths(page)
 
 
 @verb("goal")

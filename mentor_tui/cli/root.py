@@ -37,6 +37,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "confirm": "side_tasks",
         "example": "levels",
         "confirm-level": "levels",
+        "paths": "paths",
         "goal": "paths",
         "openings": "openings",
         "opening": "openings",

@@ -99,3 +99,14 @@ def test_a_goal_is_named_shown_and_taken_back(program: Program) -> None:
     assert program.json("goal", as_="ana")["goals"] == []
     assert "one of the three" in program.refused(2, "goal", "content", "--stay", as_="ana")
     assert program.refused(4, "goal", "ana", "content") == "Naming somebody’s goal is for Ana Ferreira.\n"
+
+
+def test_paths_are_printed_way_by_way(program: Program) -> None:
+    printed = program.ok("paths", as_="ana-ferreira").splitlines()
+    assert printed[0] == "Ana Ferreira · no position yet · no goal named, fine too"
+    assert "  Support rep → Senior support rep: 10 of 10 to show" in printed
+    assert "  From anywhere → Sales, Customer success, Product, Engineering, Documentation, and back again" in printed
+    program.ok("goal", "support-lead", as_="ana")
+    document = program.json("paths", as_="ana")
+    assert (document["goal"], document["to"]) == ("support-lead", "support-lead")
+    assert "Did you mean “support-lead”?" in program.refused(2, "paths", "--to", "support-laed", as_="ana")

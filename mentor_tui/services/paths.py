@@ -1,0 +1,147 @@
+"""Where somebody could go from here: positions, the ways between them, what each still asks, and how others got there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.gap import Asked, gap
+from mentor_tui.domain.goals import aim_of
+from mentor_tui.domain.growth_content import Position
+from mentor_tui.domain.paths import Edge, Leg, edges, way
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import Relation
+from mentor_tui.domain.standing import Standing
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.journey_access import view_of
+from mentor_tui.services.positions import need_position
+from mentor_tui.services.where_i_stand import position_of
+
+
+class Went(NamedTuple):
+    """Somebody who came to a position, as the decision on it says.
+
+    Attributes:
+        decision: its key, for whoever opens it.
+        on: ISO date.
+        advice: how to get there, in the words of whoever decided.
+
+    """
+
+    person: str
+    decision: str
+    on: str
+    advice: str = ""
+
+
+WhoWent = Callable[[ActorContext, str], tuple[Went, ...]]
+"""Those who came to a position, the latest first."""
+
+
+def nobody_went(_context: ActorContext, _position: str) -> tuple[Went, ...]:
+    """As long as no decisions are read, nobody is known to have come anywhere."""
+    return ()
+
+
+@dataclass(frozen=True)
+class PathsPage:
+    """Where one person could go.
+
+    Attributes:
+        relations: what the viewer is to them.
+        position: theirs, None where no file has it.
+        aim: the position that they aim at, by id; ``stay``; "" for neither.
+        target: the position that is looked at, None where there are no positions.
+        went: those who came to the target.
+
+    """
+
+    person: Person
+    relations: tuple[Relation, ...]
+    standing: Standing
+    position: Position | None
+    aim: str
+    target: Position | None
+    went: tuple[Went, ...]
+    names: Mapping[str, str]
+
+    @property
+    def own(self) -> bool:
+        """Whether the viewer looks at their own."""
+        return "own" in self.relations
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The files."""
+        return self.standing.catalogue
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """Every way."""
+        return edges(self.catalogue.positions, self.catalogue.elsewhere)
+
+    @cached_property
+    def gap(self) -> tuple[Asked, ...]:
+        """What the target asks: what is missing first, the nearest of it."""
+        return gap(self.standing, self.target.asks) if self.target is not None else ()
+
+    @cached_property
+    def way(self) -> tuple[Leg, ...]:
+        """The shortest way to the target."""
+        return way(self.gap)
+
+    @cached_property
+    def basics(self) -> tuple[Leg, ...]:
+        """What of the way belongs to the basics, which somebody who is on their way through them does in any case."""
+        curriculum = self.standing.curriculum
+        if curriculum is None or self.standing.basics_complete:
+            return ()
+        return tuple(leg for leg in self.way if leg.kind == "item" and leg.id in curriculum.basics_ids)
+
+    @property
+    def beyond(self) -> tuple[Leg, ...]:
+        """What of the way comes beside or after the basics."""
+        return tuple(leg for leg in self.way if leg not in self.basics)
+
+    def missing(self, position: Position) -> int:
+        """How many competencies of a position are still to show."""
+        levels, known = self.standing.levels, self.catalogue.competencies
+        return sum(levels.get(name, 0) < level for name, level in position.asks.items() if name in known)
+
+    def asked(self, position: Position) -> int:
+        """How many competencies a position asks."""
+        return sum(name in self.catalogue.competencies for name in position.asks)
+
+
+def paths_page(
+    context: ActorContext, person: str | None = None, *, to: str = "", who_went: WhoWent = nobody_went
+) -> PathsPage:
+    """Where the acting person could go, or somebody whose journey they may see; see ``view_of``.
+
+    Args:
+        context: who looks.
+        person: whose paths; one's own where it is None.
+        to: the position to look at; without it the goal, else what their own position leads to first, else their own.
+        who_went: how it is known who came to a position.
+
+    Raises:
+        NotYours: it is somebody else's to see.
+        BadUse: nobody is called so, or no position.
+
+    """
+    team, them, relations, standing, _pairing = view_of(context, person)
+    catalogue = context.catalogue
+    position = position_of(catalogue, standing.profile)
+    aim = aim_of(standing.profile.goals, catalogue.positions, catalogue.former_positions)
+    target = need_position(context, to) if to else _first(catalogue, position, aim)
+    went = who_went(context, target.id) if target is not None else ()
+    return PathsPage(them, relations, standing, position, aim, target, went, team.names)
+
+
+def _first(catalogue: Catalogue, position: Position | None, aim: str) -> Position | None:
+    leads = position.leads_to if position is not None else ()
+    wanted = (aim, *leads, position.id if position is not None else "", *catalogue.positions)
+    return next((found for name in wanted if (found := catalogue.positions.get(name)) is not None), None)
