@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from mentor_tui.demo import areas, sayings, staging
+from mentor_tui.demo import areas, board, sayings, staging
 from mentor_tui.demo.course import Course
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
@@ -37,6 +37,10 @@ PAIRED_BEFORE = 14
 """Days between a pairing and day 1."""
 
 
+Told = tuple[datetime, int, DatedEvent, str]
+"""What is written into a record that is everybody's: when, a number that decides between two moments, what, and its operation."""
+
+
 class Company:
     """Everybody of the team, and what happened between them.
 
@@ -61,7 +65,7 @@ class Company:
         self.writers: dict[str, Writer] = {}
         self.texts: dict[str, str] = {}
         self.marks: dict[str, int] = {}
-        self.told: list[tuple[datetime, int, DatedEvent, str]] = []
+        self.told: list[Told] = []
         self.on_board: list[DatedEvent] = []
         self.of_areas: list[DatedEvent] = []
         self.founded = self.cutoff
@@ -379,31 +383,32 @@ class Company:
         for writer in self.writers.values():
             yield writer.record
 
-    def board_record(self) -> Record:
-        """What is on the board, in the order of time."""
-        writer = Writer(BOARD, self.prefix(BOARD))
-        for told in sorted(self.on_board, key=lambda told: told.at):
-            if told.at < self.cutoff:
-                writer.write(told.at, told.by, told.kind, told.thing, text=told.text)
-        return writer.record
-
     def team_record(self) -> Record:
         """The team's record, in the order of time."""
-        record = Record(TEAM, fold=FOLD)
-        prefix = self.prefix(TEAM)
+        return self._shared(TEAM, self.told)
+
+    def board_record(self) -> Record:
+        """The team's board, likewise."""
+        posted = (*self.on_board, *board.events(self.catalogue, self.players, self.cutoff, self.rng("board")))
+        return self._shared(BOARD, [(what.at, n, what, "") for n, what in enumerate(posted) if what.at < self.cutoff])
+
+    def _shared(self, name: str, told: Sequence[Told]) -> Record:
+        record = Record(name, fold=FOLD)
+        prefix = self.prefix(name)
         person, login = self.login
-        for number, (at, _, told, op) in enumerate(sorted(self.told, key=lambda row: row[:2])):
-            terms = dict(told.terms)
-            if told.kind == "joined" and told.thing == thing(PERSON, person):
+        for number, (at, _, what, op) in enumerate(sorted(told, key=lambda row: row[:2])):
+            terms = dict(what.terms)
+            if what.kind == "joined" and what.thing == thing(PERSON, person):
                 terms["login"] = login
             history.append(
                 record,
                 op=op or f"{prefix}{number:06x}",
                 at=stamp(at),
-                by=told.by,
-                kind=told.kind,
-                thing=told.thing,
+                by=what.by,
+                kind=what.kind,
+                thing=what.thing,
                 terms=terms,
-                text=told.text,
+                text=what.text,
+                why=what.why,
             )
         return record

@@ -43,7 +43,7 @@ class SideTaskScript:
 
 @dataclass(frozen=True, slots=True)
 class DatedEvent:
-    """An event to be written: into the person's own record, or the team's."""
+    """An event to be written: into the person's own record, or the team's, or on the board."""
 
     at: datetime
     own: bool
@@ -52,6 +52,7 @@ class DatedEvent:
     thing: str
     terms: dict[str, Any] = field(default_factory=dict)
     text: str = ""
+    why: str = ""
 
 
 def events(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.record import BOARD, PEOPLE, TEAM, Event, kind_of, name_of
-from mentor_tui.services import areas, capacities, items, notes, pairing, people, side_tasks
+from mentor_tui.services import areas, briefings, capacities, items, notes, openings, pairing, people, side_tasks
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 
@@ -96,6 +96,15 @@ def _do(context: ActorContext, rows: Command) -> None:
             notes.session(context, person, text, did=terms["did"], op=op)
         case "notes", _:
             notes.note(context, person, text, op=op)
+        case "opening", "opened":
+            days = {"begins": _day(terms.get("from")), "closes": _day(terms.get("closes"))}
+            more = {"position": terms.get("position", ""), "places": terms["places"], **days}
+            openings.add_opening(context, text, gap=event.why, **more, op=op)
+        case "opening", "interested":
+            openings.interest(context, event.on, not_now=False, op=op)
+        case "briefing", _:
+            nothing = terms.get("nothing", False)
+            briefings.brief(context, event.on, text, on=_day(terms.get("on")), nothing=nothing, op=op)
         case "lock", _:
             side_tasks.open_lock(context, person, event.on, why=text, op=op)
         case "item" | "task", kind:

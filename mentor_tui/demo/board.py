@@ -1,0 +1,80 @@
+"""What stands on the board of a demo team: openings, who is interested, and briefings."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from mentor_tui.demo import written
+from mentor_tui.demo.side_tasks import DatedEvent
+from mentor_tui.demo.staging import Player
+from mentor_tui.domain.briefings import BRIEFED, briefing_thing
+from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.openings import INTERESTED, OPENED, new_id, opening_thing
+
+
+def events(
+    catalogue: Catalogue, players: Mapping[str, Player], cutoff: datetime, rng: random.Random
+) -> Iterator[DatedEvent]:
+    """What was put on the board, by those who are there.
+
+    Args:
+        catalogue: positions and product areas that are not in it are not named.
+        players: everybody in the story.
+        cutoff: the moment that everything is before.
+        rng: dice.
+
+    """
+    told = written.read("board")
+    taken: list[str] = []
+    for row in told["openings"]:
+        name = new_id(row["need"], taken)
+        taken.append(name)
+        yield from _opening(row, name, catalogue, players, cutoff, rng)
+    for row in told["briefings"]:
+        at = _moment(row["by"], row["ago"], players, cutoff, rng)
+        if at is not None and row["area"] in catalogue.product_areas:
+            terms = _days(row, cutoff, "change") if row["text"] else {"nothing": True}
+            yield DatedEvent(at, False, row["by"], BRIEFED, briefing_thing(row["area"]), terms, row["text"])
+
+
+def _opening(
+    row: Mapping[str, Any],
+    name: str,
+    catalogue: Catalogue,
+    players: Mapping[str, Player],
+    cutoff: datetime,
+    rng: random.Random,
+) -> Iterator[DatedEvent]:
+    at = _moment(row["by"], row["ago"], players, cutoff, rng)
+    if at is None:
+        return
+    key = opening_thing(name)
+    terms: dict[str, Any] = {"places": row.get("places", 1), **_days(row, cutoff, "begins", "closes")}
+    if row.get("position") in catalogue.positions:
+        terms["position"] = row["position"]
+    yield DatedEvent(at, False, row["by"], OPENED, key, terms, row["need"], row["gap"])
+    for person, ago in row.get("interested", {}).items():
+        said = _moment(person, ago, players, cutoff, rng)
+        if said is not None and said > at:
+            yield DatedEvent(said, False, person, INTERESTED, key)
+
+
+def _moment(
+    person: str, ago: int, players: Mapping[str, Player], cutoff: datetime, rng: random.Random
+) -> datetime | None:
+    player = players.get(person)
+    return player.worker.back_from(cutoff, rng, days=ago) if player is not None else None
+
+
+_TERMS = {"begins": "from", "closes": "closes", "change": "on"}
+
+
+def _days(row: Mapping[str, Any], cutoff: datetime, *names: str) -> dict[str, str]:
+    return {
+        _TERMS[name]: (cutoff.date() + timedelta(days=row[name])).isoformat()
+        for name in names
+        if row.get(name) is not None
+    }
