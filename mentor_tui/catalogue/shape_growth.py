@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -49,6 +49,7 @@ class PositionShape(YamlShape):
     asks: dict[Slug, Level] = Field({}, description="Competency id: the level that it asks for.")
     leads_to: list[Slug] = Field([], description="The positions that it can lead to.")
     curriculum: Slug | None = Field(None, description="For everybody who moves to this position.")
+    role: Literal["", "mentor", "lead", "observer"] = Field("", description="The role here that goes with it.")
     was: Formers = []  # noqa: RUF012
 
 

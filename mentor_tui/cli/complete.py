@@ -81,6 +81,7 @@ _ON_ANYBODY: Mapping[str, tuple[Verb, ...]] = {
     "example": ("write example",),
     "confirm-level": ("confirm level",),
     "area own": ("own area",),
+    "decide": ("decide",),
 }
 """The same for commands that are about anybody on the team."""
 
@@ -121,9 +122,22 @@ def people_or_positions(ctx: click.Context, param: click.Parameter, incomplete: 
     return people(ctx, param, incomplete) + positions(ctx, param, incomplete)
 
 
+def decisions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of decisions that one may read."""
+    return _matching(_decisions(ctx), incomplete)
+
+
 def product_areas(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Ids of product areas."""
     return _matching(_in_files(ctx, "product_areas"), incomplete)
+
+
+def _decisions(ctx: click.Context) -> Iterator[tuple[str, str]]:
+    from mentor_tui.services.decision_list import decisions as found
+    from mentor_tui.wording.decisions import kind
+
+    context = ctx.ensure_object(CliContext).context
+    yield from ((read.decision.id, kind(read.decision.kind)) for read in found(context))
 
 
 def _openings(ctx: click.Context) -> Iterator[tuple[str, str]]:

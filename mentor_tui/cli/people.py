@@ -178,20 +178,24 @@ def _asked_curriculum(console: CliContext) -> dict[str, str]:
 @arguments.person()
 @click.option("--name", metavar="TEXT", help="Full name.")
 @_fields
-@arguments.why("Why they have another position; it stands in the history.")
+@click.option("--correct", is_flag=True, help="The position that is noted was never theirs; say --why.")
+@arguments.why("Why the position is corrected; it stands in the history.")
 @_new
 @click.pass_obj
-def edit_command(console: CliContext, /, person: str, why: str, new: bool, **fields: str | None) -> None:
-    """Change what is known about somebody. What you do not name stays as it is."""
+def edit_command(console: CliContext, /, person: str, correct: bool, why: str, new: bool, **fields: str | None) -> None:
+    """Change what is known about somebody. What you do not name stays as it is.
+
+    Only their first position is noted here; any other is a decision (``decide``).
+    """
     from mentor_tui.services import people
     from mentor_tui.wording.language import _
 
     given = _given(fields)
     if not given:
         raise click.UsageError(_("Say what should change, like --team billing."))
-    if why and "position" not in given:
-        raise click.UsageError(_("--why is only needed with --position. Leave it out."))
-    console.say(people.edit_person(console.context, person, given, why=why, new=new))
+    if (why or correct) and "position" not in given:
+        raise click.UsageError(_("--why and --correct are only needed with --position. Leave them out."))
+    console.say(people.edit_person(console.context, person, given, why=why, correct=correct, new=new))
 
 
 @people_command.command("import")

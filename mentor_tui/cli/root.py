@@ -43,6 +43,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "opening": "openings",
         "areas": "areas",
         "area": "areas",
+        "decisions": "decisions",
+        "embeds": "decisions",
     },
     "My mentees": {
         "attention": "reading",
@@ -62,6 +64,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "leaving": "planning",
         "what-if": "planning",
         "insights": "insights",
+        "decide": "decisions",
         "keep-apart": "pairing",
         "open-lock": "side_tasks",
     },

@@ -26,6 +26,7 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import EVERY_TEAM, Profile, span_doc
+from mentor_tui.domain.positions import POSITION, SET
 from mentor_tui.domain.record import BOARD, TEAM, Record, name_of, person_record, short_name, thing
 from mentor_tui.domain.rules.areas import own_rung
 from mentor_tui.domain.team import PAIRING, PERSON, ROOM
@@ -201,8 +202,8 @@ class Company:
             at, op = at + timedelta(minutes=2), writer.new_op()
             self.tell(DatedEvent(at, False, lead.id, "edited", thing(PERSON, lead.id), {"team": part.team}), op)
             fields = dict(player.fields)
-            moved = {"before": "", "position": fields.pop("position"), "on": at.date().isoformat()}
-            writer.write(at, lead.id, "moved", PROFILE, terms=moved, op=op)
+            noted = {"before": "", "position": fields.pop("position"), "since": at.date().isoformat()}
+            writer.write(at, lead.id, SET, POSITION, terms=noted, op=op)
             writer.write(at, lead.id, "edited", PROFILE, terms=fields, op=op)
         else:
             self.join(writer, player.id, part, player.fields, at=at, by=lead.id)

@@ -78,6 +78,14 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "confirmed": Act("confirm level", "journey", news="done"),
         "withdrawn": Act("write example", "journey"),
     },
+    "position": {"set": Act("people", "record"), "decided": Act("decide", "record")},
+    "decision": {
+        "decided": Act("decide", "record", news="word"),
+        "evidenced": Act("decide", "record"),
+        "acknowledged": Act("acknowledge decision", "record"),
+        "corrected": Act("decide", "record", news="word"),
+        "withdrawn": Act("decide", "record", news="word"),
+    },
     "lock": {"opened": Act("open lock", "record", news="allowed")},
     "yes": {"agreed": Act("confirm", "record", news="allowed", of="voice")},
     "profile": {
@@ -133,6 +141,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
     # what mentors and leads alone may read
     "apart": dict.fromkeys(("kept-apart", "allowed"), Act("keep apart", "apart")),
     "asked": {"asked": Act("ask mentor", "apart")},
+    "remark": {"noted": Act("decide", "apart")},
     # what the team shares on its board
     "opening": {
         **dict.fromkeys(("opened", "closed"), Act("openings", "record", news="allowed", of="lead")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mentor_tui.domain import areas, briefings, journey_folds, levels, openings, restricted, team
+from mentor_tui.domain import areas, briefings, decisions, journey_folds, levels, openings, positions, restricted, team
 from mentor_tui.domain.acts import ACTS
 from mentor_tui.domain.matching import draft
 from mentor_tui.domain.record import Event, Fact, kind_of
@@ -16,6 +16,8 @@ record is folded anew and stored, once. A new kind of thing, or a new event on a
 _FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     **journey_folds.FOLDS,
     **levels.FOLDS,
+    **positions.FOLDS,
+    **decisions.FOLDS,
     **restricted.FOLDS,
     **team.FOLDS,
     **areas.FOLDS,

@@ -58,6 +58,7 @@ class Position(NamedTuple):
         asks: competency id -> level.
         leads_to: ids of the positions to which a way leads from here.
         curriculum: id of the curriculum that whoever comes to it goes through, or None.
+        role: the role in the program that goes with it, "" for none.
         was: ids that it had before.
         short: what lists call it, where its title is too long for them.
 
@@ -71,6 +72,7 @@ class Position(NamedTuple):
     curriculum: str | None = None
     was: tuple[str, ...] = ()
     short: str = ""
+    role: str = ""
 
     @property
     def label(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.curriculum import Curriculum, Item
@@ -22,6 +23,7 @@ from mentor_tui.domain.journey_folds import (
     item_thing,
 )
 from mentor_tui.domain.people import Profile, Programme
+from mentor_tui.domain.positions import held_on, positions_of
 from mentor_tui.domain.record import Fact, Record, name_of, thing
 
 _RANK: Mapping[str, int] = {"open": 0, "started": 1, "returned": 2, "waiting": 3, "done": 4}
@@ -175,6 +177,12 @@ class Journey:
     def profile(self) -> Profile:
         """Who they are, for plans."""
         return Profile.of(self.record.facts.get(PROFILE))
+
+    def profile_on(self, day: date, known: Profile | None = None) -> Profile:
+        """The same with the position that they have on a day; ``known`` is their profile, where it was read before."""
+        profile = known or self.profile
+        held = positions_of(self.record.facts)
+        return profile._replace(position=held_on(held, profile.position, day).position) if held else profile
 
     @property
     def programme(self) -> Programme:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
-from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.curriculum import NONE, Item
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
 COMPETENCY = "competency"
@@ -202,18 +202,21 @@ def shown_by(done: Iterable[tuple[Item, bool]], rungs: Iterable[Rung]) -> Mappin
     return found
 
 
-def all_levels(record: Record, shown: Mapping[str, Sequence[Evidence]]) -> Mapping[str, int]:
+def all_levels(
+    record: Record, shown: Mapping[str, Sequence[Evidence]], floors: Mapping[str, int] = NONE
+) -> Mapping[str, int]:
     """Competency -> the level that somebody has shown, for those that anything has shown.
 
     Args:
         record: theirs, with the examples.
         shown: what shows each beside these.
+        floors: the levels that decisions about them rested on.
 
     """
     written = filter(None, map(competency_of, record.facts))
     return {
-        name: standing_of(name, shown.get(name, ()), examples_of(record, name)).level
-        for name in dict.fromkeys((*shown, *written))
+        name: standing_of(name, shown.get(name, ()), examples_of(record, name), floors.get(name, 0)).level
+        for name in dict.fromkeys((*shown, *written, *floors))
     }
 
 

@@ -12,6 +12,7 @@ from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.conditions import Condition
 from mentor_tui.domain.curriculum import Curriculum, Item, Phase
+from mentor_tui.domain.decisions import floors
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
 from mentor_tui.domain.levels import CompetencyStanding, Evidence, all_levels, examples_of, shown_by, standing_of
@@ -87,7 +88,7 @@ class Standing:
     @cached_property
     def profile(self) -> Profile:
         """Who they are."""
-        return self.journey.profile
+        return self.journey.profile_on(self.today)
 
     @cached_property
     def programme(self) -> Programme:
@@ -331,7 +332,11 @@ class Standing:
     @cached_property
     def levels(self) -> Mapping[str, int]:
         """Competency -> the level that they have shown; see ``levels``."""
-        return all_levels(self.journey.record, self._shown)
+        return all_levels(self.journey.record, self._shown, self._floors)
+
+    @cached_property
+    def _floors(self) -> Mapping[str, int]:
+        return floors(self.journey.record.facts)
 
     @cached_property
     def _shown(self) -> Mapping[str, Sequence[Evidence]]:
@@ -352,7 +357,7 @@ class Standing:
     def competency(self, name: str) -> CompetencyStanding:
         """Where they stand in a competency, with everything that shows it and its days."""
         shown = (self._dated(one) for one in self._shown.get(name, ()))
-        return standing_of(name, shown, examples_of(self.journey.record, name))
+        return standing_of(name, shown, examples_of(self.journey.record, name), self._floors.get(name, 0))
 
     def _dated(self, evidence: Evidence) -> Evidence:
         if evidence.kind == "side_task":

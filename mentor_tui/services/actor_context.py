@@ -183,6 +183,7 @@ class ActorContext:
             team = self.team()
         profile = journey.profile
         today = self.today(profile)
+        profile = journey.profile_on(today, profile)
         if team is None:
             return Standing(journey, self.catalogue, today, profile=profile)
         holds = team.holds_of(journey.person)

@@ -60,7 +60,7 @@ class AreaRow(NamedTuple):
         return self.flags[0] if self.flags else "kept"
 
 
-class Decision(NamedTuple):
+class AreaDecision(NamedTuple):
     """Something to decide, told once: about one area, an owner with all of theirs, or all that nobody has owned yet."""
 
     need: AreaNeed
@@ -102,7 +102,7 @@ class AreasPage:
         return next((row for row in self.rows if row.area.id == area), None)
 
     @property
-    def decisions(self) -> tuple[Decision, ...]:
+    def decisions(self) -> tuple[AreaDecision, ...]:
         """What has to be decided, what is told first first; what is so of an owner is told once."""
         return decisions(self.rows, self.keepers)
 
@@ -120,14 +120,16 @@ class AreasPage:
         return self.me.id in row.held.people
 
 
-def decisions(rows: Sequence[AreaRow], keepers: Mapping[str, Keeper]) -> tuple[Decision, ...]:
+def decisions(rows: Sequence[AreaRow], keepers: Mapping[str, Keeper]) -> tuple[AreaDecision, ...]:
     """What has to be decided about some areas; see ``AreasPage.decisions``."""
     found: dict[tuple[Flag, str], list[AreaRow]] = {}
     for flag in FLAGS:
         for row in rows:
             if flag in row.flags:
                 found.setdefault((flag, _cause(flag, row)), []).append(row)
-    return tuple(Decision(_need(flag, tuple(about), keepers), tuple(about)) for (flag, _about), about in found.items())
+    return tuple(
+        AreaDecision(_need(flag, tuple(about), keepers), tuple(about)) for (flag, _about), about in found.items()
+    )
 
 
 def _cause(flag: Flag, row: AreaRow) -> str:

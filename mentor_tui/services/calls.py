@@ -42,6 +42,8 @@ DateKind = Literal[
     "leave ahead",  # to a lead: a mentor will be away, on some day with nobody standing in
     "starts",  # to a lead: hires who begin soon
     "back soon",  # to a lead: somebody comes back from leave
+    "goes with",  # to a lead: a role, a last day or its end that goes with a decision and is not given
+    "embed ends",  # to a lead: somebody comes back from a product team soon
     "your leave",  # to a mentor: they will be away themselves
     "you stand in",  # to whoever stands in soon, for one mentor's hires
 ]
@@ -144,6 +146,8 @@ class Call(NamedTuple):
             "area",
             "area quiet",
             "no zone",
+            "goes with",
+            "embed ends",
             "your leave",
             "you stand in",
         )

@@ -30,13 +30,25 @@ from mentor_tui.services.personal_calls import (
     waiting,
     weekdays_since,
 )
-from mentor_tui.services.results import Behind, Goes, Mentees, Nowhere, OwedTo, Starting, Wish, WithMentor
+from mentor_tui.services.results import (
+    Behind,
+    Goes,
+    GoesWith,
+    Mentees,
+    Nowhere,
+    OwedTo,
+    Starting,
+    Wish,
+    WithMentor,
+    WithTeam,
+)
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
 
 AS_LEAD: tuple[Relation, ...] = ("lead",)
 """What waits for a lead in any case."""
 
 STARTS_WITHIN, BACK_WITHIN = 14, 14
+EMBED_ENDS_WITHIN = 28
 PAST_DAYS, GOES = 4, 3
 """From when a lead hears of it: working days past the plan, goes. What is owed to a hire has its days in ``domain.debts``."""
 
@@ -62,6 +74,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             until = date.fromisoformat(entry.away)
             if 0 <= (until - today).days <= BACK_WITHIN and entry.state not in ("none", "finished", "ended"):
                 calls.append(Call("back soon", name, "", entry.away, (until - today).days + 1))
+        calls += _decided(context, person, entry, today)
         if entry.state == "coming" and (date.fromisoformat(entry.start) - today).days <= STARTS_WITHIN:
             starts.setdefault(entry.start, []).append(name)
         if entry.state in ("going", "extended", "paused") and not _promised(team, name, today):
@@ -111,6 +124,29 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     calls += _side_tasks_for_lead(context, view, me)
     calls += _areas_for_lead(context, view, me)
     return in_order(calls)
+
+
+def _decided(context: ActorContext, person: Person, entry: Digest, today: date) -> Iterable[Call]:
+    """What decisions about somebody leave to do: a second command gives the role or the last day that goes with one."""
+    if entry.decided:
+        number, kind, to, on = entry.decided
+        days = (date.fromisoformat(on) - today).days
+        position = context.catalogue.positions.get(to)
+        missing = ""
+        if kind == "out":
+            missing = "" if person.left is not None else "last day"
+        elif person.left is not None and kind == "back":
+            missing = "back"
+        elif position is not None and position.role and position.role not in person.roles:
+            missing = position.role
+        if missing:
+            yield Call("goes with", person.id, number, on, days, about=GoesWith(missing))
+    if entry.embed and entry.embed[2]:
+        area, _on, until = entry.embed
+        days = (date.fromisoformat(until) - today).days
+        if days <= EMBED_ENDS_WITHIN:
+            known = context.catalogue.product_areas.get(context.catalogue.former_product_areas.get(area, area))
+            yield Call("embed ends", person.id, "", until, days, about=WithTeam(known.title if known else area))
 
 
 def _waits_long(held: Mapping[str | None, Iterable[Call]]) -> Iterable[Call]:

@@ -11,6 +11,7 @@ from mentor_tui.domain.calendar import OFFICE, week_of
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.decisions import decisions_of, embeds_of
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import HAS, ITEM, SESSIONS, TASK
 from mentor_tui.domain.lines import unanswered
@@ -68,6 +69,9 @@ class Digest(NamedTuple):
         leave: first and last day of each leave that is not over and begins soon, "" for one without an end.
         free: what frees them today though it is a day of the week on which most work: the holiday's name, "" where their own
             week does, and their next working day.
+        decided: number, kind, position and first day of the latest decision that takes something of leads: a role that goes
+            with the position, a last day, or coming back; () where none does.
+        embed: product area, first and last day of where they sit with a product team, or will; () where they do not.
         missing: the curriculum that they are on their way through and that is not there, "" where it is.
         allowed: hours a week off the queue that they have.
 
@@ -119,6 +123,8 @@ class Digest(NamedTuple):
     free: tuple[str, ...] = ()
     has: tuple[tuple[str, str], ...] = ()
     allowed: float = 0.0
+    decided: tuple[str, ...] = ()
+    embed: tuple[str, ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -170,7 +176,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 15]
+    key = [context.catalogue.digest, 16]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -216,6 +222,7 @@ def _digested(context: ActorContext, record: Record, day_in: Callable[[str], dat
             journey = Journey(record)
             profile = journey.profile
             today = day_in(profile.zone_in(context.catalogue.calendar))
+            profile = journey.profile_on(today, profile)
             return digest(context, Standing(journey, context.catalogue, today, profile=profile))
     except Trouble as problem:
         return problem
@@ -249,6 +256,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "leave": tuple(_leave_ahead(profile, today)),
         "asked": tuple((line.on, line.since) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),
+        **_decided(standing),
     }
     if programme.curriculum is None:
         return Digest(**base)
@@ -310,6 +318,30 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         free=_free(standing),
         has=tuple(sorted(_has_lately(standing, curriculum), key=lambda row: row[1])) if curriculum else (),
     )
+
+
+def _decided(standing: Standing) -> dict[str, tuple[str, ...]]:
+    """What decisions about somebody ask of leads, and where they sit; nothing for most, about whom there is none."""
+    found = [one for one in decisions_of(standing.journey.record) if not one.withdrawn]
+    if not found:
+        return {}
+    latest = next((one for one in found if one.kind != "embed"), None)
+    sits = next((one for one in embeds_of(found) if one.until is None or one.until >= standing.today), None)
+    positions = standing.catalogue.positions
+    told: dict[str, tuple[str, ...]] = {}
+    if latest is not None:
+        position = positions.get(standing.catalogue.former_positions.get(latest.to, latest.to))
+        if latest.kind in ("out", "back") or (position is not None and position.role):
+            told["decided"] = (
+                latest.number,
+                latest.kind,
+                position.id if position else latest.to,
+                latest.on.isoformat(),
+            )
+    if sits is not None:
+        until = sits.until.isoformat() if sits.until else ""
+        told["embed"] = (sits.area, sits.on.isoformat(), until)
+    return told
 
 
 def _free(standing: Standing) -> tuple[str, ...]:

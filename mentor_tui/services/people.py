@@ -10,12 +10,14 @@ from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import append
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import MOVED, PROFILE, PROGRAMME
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import EVERY_TEAM, Person, day_of, span_doc
+from mentor_tui.domain.positions import POSITION, SET, held_on, positions_of
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
+from mentor_tui.domain.rules.decisions import sets_position
 from mentor_tui.domain.team import PERSON
 from mentor_tui.domain.text import is_slug, name, said, slug
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
@@ -112,18 +114,20 @@ def edit_person(
     given: Mapping[str, str],
     *,
     why: str = "",
+    correct: bool = False,
     new: bool = False,
     op: str | None = None,
 ) -> Done:
     """Change what is known of a person. Roster and own record are two commits; each is whole by itself.
 
-    Another position is an event of its own, which keeps what it was, from when on it is another, and why.
+    The first position is noted so; every other one is a decision, unless what was noted was wrong.
 
     Args:
         context: who acts.
         person: whose, by id or name.
         given: what is to be known; what is not named stays.
-        why: the reason for another position.
+        why: the reason for a correction.
+        correct: whether the position that is noted was never theirs.
         new: whether places, positions, areas and teams that nobody has yet are meant.
         op: operation id.
 
@@ -151,6 +155,13 @@ def edit_person(
         fields["manager"] = find_person(before, fields["manager"]).id
     if "wishes" in fields:
         fields["wishes"] = wished(before.people, them.id, fields["wishes"])
+
+    def noted(journey: Journey) -> dict[str, str]:
+        return _position(context, journey, them, fields, reason, correct=correct)
+
+    if roster and "position" in fields:
+        # What would be refused there is refused before anything is written here.
+        noted(context.journey(them.id))
     if roster:
         with command(context, TEAM, right, op=operation) as it:
             if not it.repeated:
@@ -159,19 +170,20 @@ def edit_person(
     profile = kept("profile", fields)
     programme = kept("programme", fields)
     first = False
-    if profile or programme:
+    profile.pop("position", None)
+    if profile or programme or "position" in fields:
         # What was just said of the roster may have taken the right to the rest of this very change.
         rest = (lambda _: None) if events else right
         with command(context, person_record(them.id), rest, op=operation) as it:
-            moved = _moved(context, it, profile.pop("position", None))
+            position = {} if it.repeated else noted(Journey(it.record))
             first = "curriculum" in programme and Journey(it.record).programme.curriculum is None
             for kind, key, terms in (
-                (MOVED, PROFILE, moved),
+                (SET, POSITION, position),
                 ("edited", PROFILE, profile),
                 ("enrolled", PROGRAMME, programme),
             ):
                 if terms and not it.repeated:
-                    events.append(it.write(kind, key, terms, why=reason if kind == MOVED else ""))
+                    events.append(it.write(kind, key, terms, why=reason if key == POSITION else ""))
     changed = them._replace(**{key: fields[key] for key in ("name", "roles") if key in fields})
     now = context.journey(them.id) if {"zone", "place", "roles", "curriculum"} & {*fields} else None
     nowhere, unplaced = (
@@ -186,12 +198,23 @@ def edit_person(
     return Done(operation, "edited", them.id, "", tuple(events), where, result=result)
 
 
-def _moved(context: ActorContext, it: Command, position: str | None) -> dict[str, str]:
-    """The terms of another position; none where it is the one that they have."""
-    profile = Journey(it.record).profile
-    if position is None or position == profile.position:
+def _position(
+    context: ActorContext, journey: Journey, them: Person, fields: Mapping[str, Any], why: str, *, correct: bool
+) -> dict[str, str]:
+    """The terms of a position that is noted; none where none is said, or the one that they have.
+
+    Raises:
+        Refused: it takes a decision, or a reason.
+
+    """
+    position = fields.get("position")
+    today = context.today(journey.profile)
+    held = held_on(positions_of(journey.record.facts), journey.profile.position, today)
+    if position is None or position == held.position:
         return {}
-    return {"before": profile.position, "position": position, "on": context.today(profile).isoformat()}
+    refuse_if(sets_position(held, position, why, correct=correct, them=them))
+    since = held.since.isoformat() if held.since else "" if held.position else today.isoformat()
+    return {"before": held.position, "position": position, "since": since}
 
 
 def set_leave(

@@ -277,10 +277,27 @@ class Briefed(NamedTuple):
     nothing: bool
 
 
+class DecisionMade(NamedTuple):
+    """What was decided.
+
+    Attributes:
+        to: the position, "" for none.
+        on: from which day.
+        opens: from which day the team reads it, if the person does not say before that they have.
+
+    """
+
+    kind: str
+    to: str
+    on: date
+    opens: date
+    number: str
+
+
 Result: TypeAlias = (
     "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
     " Size | Published | Departed | OwnsArea | InArea | Logged"
-    " | Rewound | Levelled"
+    " | Rewound | Levelled | DecisionMade"
     " | OpeningNow | Briefed"
 )
 
@@ -413,6 +430,18 @@ class NotUsed(NamedTuple):
     hides: tuple[str, ...]
 
 
+class GoesWith(NamedTuple):
+    """What goes with a decision and is not given yet: a role, ``last day``, or ``back`` for somebody with a last day."""
+
+    what: str
+
+
+class WithTeam(NamedTuple):
+    """With which product team somebody sits, by its title."""
+
+    area: str
+
+
 About: TypeAlias = (
     OwnLeave
     | AreaNeed
@@ -429,6 +458,8 @@ About: TypeAlias = (
     | Behind
     | Mentees
     | Wish
+    | GoesWith
+    | WithTeam
     | CarriedLoad
     | Unreadable
     | NotUsed

@@ -6,6 +6,7 @@ when one of them is first asked for:
 - ``acts_journey``: items and side tasks, locks, sessions, notes
 - ``acts_team``: people, their programme, pairings
 - ``acts_growth``: competencies
+- ``acts_decisions``: decisions about somebody
 - ``acts_draft``: the draft of the matching
 - ``acts_board``: openings and briefings
 - ``acts_areas``: areas of responsibility
@@ -77,8 +78,10 @@ class Words(NamedTuple):
 _FILES = {
     **dict.fromkeys(("item", "task", "hold", "lock", "yes", "sessions", "notes", "handover"), "journey"),
     "competency": "growth",
-    **dict.fromkeys(("person", "profile", "programme", "room", "pairing", "ask", "telling", "apart", "asked"), "team"),
+    **dict.fromkeys(("person", "profile", "position", "programme", "room", "pairing"), "team"),
+    **dict.fromkeys(("ask", "telling", "apart", "asked"), "team"),
     **dict.fromkeys(("area", "area-log"), "areas"),
+    **dict.fromkeys(("decision", "remark"), "decisions"),
     "draft": "draft",
     **dict.fromkeys(("opening", "briefing"), "board"),
 }

@@ -285,6 +285,19 @@ def _kept_apart(done: Done, fill: Fill) -> str:
     return fill(text)
 
 
+def _position_line(event: Event, facts: Facts) -> str:
+    if event.terms.get("drops"):
+        return _("{who} put the position back to what it was").format_map(facts)
+    before, to = (plain.shown(event.terms.get(key, "")) for key in ("before", "position"))
+    said = _("{who} corrected the position from {before} to {to}") if before else _("{who} noted the position: {to}")
+    return said.format_map({**facts, "before": before, "to": to})
+
+
+def _held_line(event: Event, facts: Facts) -> str:
+    said = _("{who} made {to} the position from {day_since}")
+    return said.format_map({**facts, "to": plain.shown(event.terms.get("position", ""))})
+
+
 _REMOVED = N_("{who} took them off the team again: added by mistake")
 
 _ADDED = N_("{who} added them to the team")
@@ -298,6 +311,8 @@ ROWS = {
     ("profile", "joined"): Words(N_("joining the team"), _ADDED),
     ("profile", "edited"): Words(N_("change to a person"), _edited_line, _edited),
     ("profile", "moved"): Words(N_("change of position"), _moved_line, _edited),
+    ("position", "set"): Words(N_("change of position"), _position_line, _edited),
+    ("position", "decided"): Words(N_("change of position"), _held_line),
     ("profile", "leave"): Words(N_("days away"), _leave_line, _leave),
     ("profile", "wished"): Words(
         N_("wishes for pairing"), N_("{who} noted whom they would like to be paired with"), _wished

@@ -12,6 +12,7 @@ from mentor_tui.services.results import (
     AreaNeed,
     Behind,
     CarriedLoad,
+    GoesWith,
     HasIt,
     Mentees,
     NotUsed,
@@ -80,6 +81,8 @@ def when(call: Call) -> str:
         "mentor away",
         "leave ahead",
         "back soon",
+        "goes with",
+        "embed ends",
         "your leave",
         "you stand in",
     ):
@@ -287,6 +290,16 @@ def _back(call: Call, fill: Fill) -> str:
     return fill(ngettext("back in {day} day", "back in {day} days", call.days))
 
 
+def _goes_with(call: Call, fill: Fill) -> str:
+    what = of(GoesWith, call.about).what
+    if what == "last day":
+        return fill(_("leaves support on {since}: note their last day"))
+    if what == "back":
+        return fill(_("comes back on {since}: their last day is still noted"))
+    roles = {"lead": _("lead"), "mentor": _("mentor"), "observer": _("observer")}
+    return fill(_("has a position from {since} that comes with a role: give them {role}"), role=roles.get(what, what))
+
+
 def _nowhere(call: Call, fill: Fill) -> str:
     count = len(of(Nowhere, call.about).people)
     return fill("{name}") if count == 1 else ngettext("{count} person", "{count} people", count).format(count=count)
@@ -388,5 +401,7 @@ _ROWS: dict[str, CallWords] = {
     "area": CallWords("▲", N_("area"), N_("needs a decision")),
     "area quiet": CallWords("▲", N_("area"), N_("waits for an entry in its log")),
     "no zone": CallWords("○", N_("no zone"), N_("time zone not known, so shared hours cannot count"), _nowhere),
+    "goes with": CallWords("▲", N_("decided"), _goes_with),
+    "embed ends": CallWords("○", N_("embed ends"), N_("sits with “{area}” until {since}: what comes next?")),
     "damaged": CallWords("▲", N_("damaged"), _damaged),
 }

@@ -12,8 +12,10 @@ from mentor_tui.wording import (
     plain,
     problems_areas,
     problems_board,
+    problems_decisions,
     problems_files,
     problems_matching,
+    problems_rights,
     problems_side_tasks,
 )
 from mentor_tui.wording.language import _, ngettext
@@ -239,96 +241,6 @@ def _unknown_curriculum(facts: Told) -> str:
     return _("There is no curriculum with the id “{curriculum}”.")
 
 
-def _not_yours(facts: Told) -> str:
-    verb, allowed = facts["verb"], facts["allowed"] or ("lead",)
-    facts["what"] = {
-        "tick": _("Ticking items"),
-        "tick mentor item": _("Ticking the mentor’s part"),
-        "tick lead item": _("Ticking a lead’s part"),
-        "have owed item": _("Saying “I have it” of what is owed to somebody"),
-        "sign off": _("Signing off"),
-        "sign off lead item": _("Signing off"),
-        "undo": _("Taking that back"),
-        "take": _("Working on a side task"),
-        "confirm": _("Confirming a side task"),
-        "session": _("Logging a session"),
-        "note": _("Writing a note there"),
-        "restricted note": _("A note for mentors and leads"),
-        "say": _("Writing in that thread"),
-        "pair": _("Saying who mentors whom"),
-        "ask mentor": _("Asking for another mentor"),
-        "keep apart": _("Keeping people apart"),
-        "see handover": _("Seeing this handover"),
-        "hand over": _("Leaving a message for the next mentor"),
-        "set room": _("Saying how many mentees somebody takes"),
-        "wish": _("Saying whom somebody would like to be paired with"),
-        "open lock": _("Opening a lock early"),
-        "write example": _("Writing down an example"),
-        "confirm level": _("Confirming a level"),
-        "own area": _("Naming who owns an area"),
-        "ask for area": _("Asking to own an area"),
-        "hand area over": _("Handing over an area, or naming its backup"),
-        "contribute": _("Joining an area"),
-        "leave area": _("Letting somebody go from an area"),
-        "log in area": _("Writing in the log of an area"),
-        "leave": _("Saying when somebody is away"),
-        "people": _("Adding and changing people"),
-        "remove": _("Removing people"),
-        "programme": _("Pausing, extending or ending a programme"),
-        "upkeep": _("Looking after the data"),
-        "insights": _("Seeing whether onboarding gets faster"),
-        "openings": _("Adding and closing openings"),
-        "be interested": _("Saying that one is interested"),
-        "see interest": _("Seeing who is interested"),
-        "brief": _("Briefing the front line"),
-        "state goal": _("Naming somebody’s goal"),
-        "see roster": _("Seeing the team"),
-        "see journey": _("Seeing this journey"),
-        "see record": _("Seeing this history"),
-    }.get(verb, verb)
-    if "teammate" in allowed:
-        allowed = ("teammate",)
-    # A lead of other teams reads here whose lead it takes.
-    lead = _("a lead of their team") if facts["person"] else _("a lead")
-    facts["who"] = plain.either([lead if one == "lead" else _relation(one, facts["name"], verb) for one in allowed])
-    if facts["title"] and verb in _ABOUT_ONE_THING:
-        return _("{what} is for {who}, so “{title}” is not yours to do.")
-    return _("{what} is for {who}.")
-
-
-_ABOUT_ONE_THING = (
-    "sign off",
-    "sign off lead item",
-    "tick",
-    "tick mentor item",
-    "tick lead item",
-    "have owed item",
-    "confirm",
-)
-"""What takes a right, and is said with the title of the thing."""
-
-
-_ON_AREAS = ("hand area over", "leave area", "log in area")
-"""What takes a right on an area."""
-
-
-def _owner(verb: str) -> str:
-    if verb == "brief":
-        return _("whoever sits with that product team")
-    return _("its owner") if verb in _ON_AREAS else _("the track’s owner")
-
-
-def _relation(relation: str, name: str, verb: str) -> str:
-    return {
-        "own": name,
-        "mentor": _("the mentor"),
-        "observer": _("an observer"),
-        "teammate": _("anybody on the team"),
-        "owner": _owner(verb),
-        "contributor": _("whoever backs or contributes to it"),
-    }.get(relation, relation)
-
-
 def _not_their_item(facts: Told) -> str:
     facts["who"] = voice(facts["who"] or "mentor", {})
     return _("“{title}” is up to {who}, who will tick it. Ask them for it.")
@@ -345,6 +257,8 @@ def _asks_a_reason(facts: Told) -> str:
         "settle": _("To close the request without another mentor you need a reason"),
         "extend": _("To extend a plan you need a reason"),
         "end": _("To end a programme early you need a reason"),
+        "correct position": _("To correct a position you need a reason"),
+        "withdraw decision": _("To withdraw a decision you need a reason"),
     }.get(facts["verb"], _("This needs a reason"))
     return _("{what}: say why in a sentence. It is kept in the history.")
 
@@ -508,7 +422,7 @@ def _no_room(facts: Told) -> str:
 
 
 _SPECIAL: dict[Code, Callable[[Told], str]] = {
-    Code.NOT_YOURS: _not_yours,
+    Code.NOT_YOURS: problems_rights.not_yours,
     Code.NEAR_WORD: _near_word,
     Code.UNKNOWN_CURRICULUM: _unknown_curriculum,
     Code.NOT_THEIR_ITEM: _not_their_item,
@@ -530,6 +444,7 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOTHING_TO_UNDO: _nothing_to_undo,
     Code.ACTED_SINCE: _acted_since,
     Code.NO_ROOM: _no_room,
+    **problems_decisions.SPECIAL,
     **problems_files.SPECIAL,
     **problems_matching.SPECIAL,
     **problems_side_tasks.SPECIAL,

@@ -65,7 +65,7 @@ def _do(context: ActorContext, rows: Command) -> None:
         case "person", "edited":
             given = {}
             for _, part in rows:
-                given |= _spelled({"position": part.terms["position"]} if part.kind == "moved" else part.terms)
+                given |= _spelled({"position": part.terms["position"]} if part.kind == "set" else part.terms)
             people.edit_person(context, person, given, op=op)
         case "room", _:
             capacities.set_capacity(context, person, **terms, op=op)

@@ -30,6 +30,8 @@ PINNED = (
         "team/removed": "3609c774b290b257",
         "people/moved": "b29347a5c1d93a6b",
         "people/levels": "60820274382a54c4",
+        "people/decided": "aa313d7d4372d169",
+        "restricted/decided": "37d529ea490305a3",
         "people/has": "18f004869fe1485f",
         "board/openings": "a0f00b211722edf9",
         "board/briefings": "395ba8adf992e654",

@@ -23,7 +23,7 @@ from mentor_tui.services import (
 )
 from mentor_tui.services.pages import team_page
 from mentor_tui.wording.acts import sentence
-from tests.services.conftest import TODAY, Crew, Refusal
+from tests.services.conftest import TODAY, Crew, Refusal, written
 
 
 @pytest.fixture
@@ -119,16 +119,39 @@ def test_it_is_for_leads_of_all_teams_and_never_oneself(team: Crew, refused: Ref
         removing.remove_person(team("tom"), "tom")
 
 
-def test_another_position_keeps_from_to_when_and_why(team: Crew) -> None:
-    people.edit_person(team("tom"), "ana", {"position": "support-rep"})
-    people.edit_person(team("tom"), "ana", {"position": "support-engineer", "areas": "billing"}, why="asked for it")
-    people.edit_person(team("tom"), "ana", {"position": "support-engineer"})
-    assert team("tom").journey("ana").profile.position == "support-engineer"
-    moved = [event for event in team.store.history("people/ana") if event.kind == "moved"]
-    assert [(event.terms["before"], event.terms["position"], event.why) for event in moved] == [
-        ("", "support-rep", ""),
-        ("support-rep", "support-engineer", "asked for it"),
+def test_the_first_position_is_noted_and_another_only_as_a_correction(team: Crew, refused: Refusal) -> None:
+    def edit(position: str, **more: Any) -> None:
+        people.edit_person(team("tom"), "ana", {"position": position}, **more)
+
+    def today() -> str:
+        return team("tom").standing(team("tom").journey("ana")).profile.position
+
+    edit("support-rep")
+    for given in ({}, {"why": "asked for it"}):
+        with refused(Refused, Code.ASKS_A_DECISION):
+            edit("support-engineer", **given)
+    with refused(Refused, Code.ASKS_A_REASON):
+        edit("support-engineer", correct=True)
+    with refused(Refused, Code.ASKS_A_DECISION):  # nothing of the roster either
+        people.edit_person(team("tom"), "ana", {"position": "support-engineer", "team": "billing"})
+    edit("support-engineer", correct=True, why="noted wrong")
+    edit("support-engineer")
+    noted = [event for event in team.store.history("people/ana") if event.thing == "position:"]
+    assert [(event.kind, event.terms["before"], event.terms["position"], event.why) for event in noted] == [
+        ("set", "", "support-rep", ""),
+        ("set", "support-rep", "support-engineer", "noted wrong"),
     ]
-    assert all(event.terms["on"] == TODAY.isoformat() for event in moved)
+    assert all(event.terms["since"] == TODAY.isoformat() for event in noted)
+    assert today() == "support-engineer"
     undo.undo(team("tom"))
-    assert team("tom").journey("ana").profile.position == "support-rep"
+    assert today() == "support-rep"
+
+
+def test_a_change_of_position_that_an_earlier_version_wrote_still_counts(team: Crew) -> None:
+    with team.store.edit("people/ana") as record:
+        terms = {"before": "", "position": "support-rep", "on": TODAY.isoformat()}
+        written(team("tom"), record, "earlier", "moved", "profile:", terms=terms, why="told")
+    assert team("tom").standing(team("tom").journey("ana")).profile.position == "support-rep"
+    people.edit_person(team("tom"), "ana", {"position": "support-engineer"}, correct=True, why="noted wrong")
+    standing = team("tom").standing(team("tom").journey("ana"))
+    assert standing.profile.position == "support-engineer"

@@ -16,12 +16,14 @@ from mentor_tui.domain.history import append
 from mentor_tui.domain.permissions import TABLE, Verb
 from mentor_tui.domain.problems import NotYours
 from mentor_tui.domain.record import TEAM, Record, thing
+from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.domain.team import PAIRING, PERSON
 from mentor_tui.services import (
     areas,
     backfill,
     briefings,
     capacities,
+    decisions,
     exclusions,
     handover,
     items,
@@ -100,11 +102,16 @@ def begin(team: Crew) -> None:
     openings.add_opening(team("tom"), "Somebody for billing", gap="nobody hears of it")
     areas.own(team("tom"), "kept", "lea")
     areas.join(team("olga"), "kept")
+    for who in ("budi", "max"):
+        people.edit_person(team("tom"), who, {"position": "senior-rep"})
+    decisions.decide(team("lea"), "max", MOVE._replace(asked=("tom",)))
 
 
 def _leave(context: ActorContext) -> None:
     departure.carry_out(context, departure.plan_departure(context, "max", LATER), why="leaves")
 
+
+MOVE = Wording("move", "lead", why="Wants it.", asked=("lea",))
 
 LEAD, MENTOR, OWNER = "tom", "maya", "ana"
 
@@ -171,7 +178,10 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "add": ("people", LEAD, lambda d: people.add_person(d, {"name": "Nina", "roles": "mentor"})),
     "leave": ("leave", LEAD, lambda d: people.set_leave(d, "ana", TODAY, TODAY)),
     "take leave back": ("leave", LEAD, lambda d: people.remove_leave(d, "olga", LATER)),
-    "move": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"position": "rep-2"}, why="promoted")),
+    "position": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"position": "rep-2"})),
+    "decide": ("decide", LEAD, lambda d: decisions.decide(d, "budi", MOVE)),
+    "correct a decision": ("decide", LEAD, lambda d: decisions.correct(d, "max/2026-03-04-1", why="Wanted it.")),
+    "withdraw a decision": ("decide", LEAD, lambda d: decisions.withdraw(d, "max/2026-03-04-1", why="a mistake")),
     "remove": ("remove", LEAD, lambda d: removing.remove_person(d, "typo")),
     "last day": ("people", LEAD, lambda d: people.set_last_day(d, "olga", LATER)),
     "pause": ("programme", LEAD, lambda d: people.pause(d, "ana", TODAY, None)),
@@ -185,10 +195,27 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
 }
 """What it is called -> the row of the table, who may, and the act."""
 
-NOT_WRITTEN = {"upkeep", "see roster", "see journey", "see record", "see handover", "see interest", "insights"}
+NOT_WRITTEN = {
+    "upkeep",
+    "see roster",
+    "see journey",
+    "see record",
+    "see handover",
+    "see interest",
+    "insights",
+    "read decisions",
+}
 """Rights to read, or to look after files."""
 
-OWN_ALONE = {"take", "have owed item", "be interested", "state goal", "ask for area", "contribute"}
+OWN_ALONE = {
+    "take",
+    "have owed item",
+    "be interested",
+    "state goal",
+    "ask for area",
+    "contribute",
+    "acknowledge decision",
+}
 """Rights to one's own, which nobody can take away."""
 
 

@@ -42,6 +42,8 @@ NEVER_FIRST = {
     ("asked", "asked"),
     ("draft", "opened"),
     ("draft", "published"),
+    ("position", "decided"),
+    ("decision", "evidenced"),
 }
 """What is only ever done with something else, whose sentence tells of both."""
 

@@ -17,6 +17,7 @@ from mentor_tui.services.results import (
     CarriedLoad,
     FreePlace,
     Goes,
+    GoesWith,
     HasIt,
     Mentees,
     Nowhere,
@@ -29,6 +30,7 @@ from mentor_tui.services.results import (
     Unreadable,
     Wish,
     WithMentor,
+    WithTeam,
 )
 from mentor_tui.wording import calls, events, plain
 from mentor_tui.wording.acts import sentence
@@ -139,6 +141,8 @@ ABOUT = {
     "manager": WithMentor("maya"),
     "damaged": Unreadable("damaged"),
     "no zone": Nowhere(("ana", "budi")),
+    "goes with": GoesWith("last day"),
+    "embed ends": WithTeam("Billing"),
 }
 
 
@@ -208,6 +212,14 @@ def test_a_line_about_several_names_none_of_them():
             SignedFor(("refund", "reply"), ("maya", "petra")),
             ("Ana Ferreira", "Maya and Petra signed off 2 items in your place"),
         ),
+        ("goes with", GoesWith("last day"), ("Ana Ferreira", "leaves support on 11 May: note their last day")),
+        ("goes with", GoesWith("back"), ("Ana Ferreira", "comes back on 11 May: their last day is still noted")),
+        (
+            "goes with",
+            GoesWith("lead"),
+            ("Ana Ferreira", "has a position from 11 May that comes with a role: give them lead"),
+        ),
+        ("embed ends", WithTeam("Billing"), ("Ana Ferreira", "sits with “Billing” until 11 May: what comes next?")),
         ("manager", WithMentor("maya"), ("Ana Ferreira", "Maya is both their mentor and their manager")),
         ("kept apart", WithMentor("maya"), ("Ana Ferreira", "should be kept apart from Maya, who mentors them")),
         ("mentor away", Mentees(("ana", "budi")), ("Ana Ferreira is away until 11 May", "2 mentees need a stand-in")),

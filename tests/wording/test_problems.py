@@ -10,9 +10,11 @@ import pytest
 from mentor_tui.catalogue.faults import Fault, FaultCode
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.conditions import ConfirmedBy, ItemDone
+from mentor_tui.domain.levels import ExamplesLeft
 from mentor_tui.domain.locks import Lock, Need, Step
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import Event
+from mentor_tui.domain.rules.decisions import Lack
 from mentor_tui.services import present
 from mentor_tui.services.matching.publishing import Stale
 from mentor_tui.services.undo import Rewind
@@ -93,6 +95,10 @@ FACTS = {
     "schema": 9,
     "seconds": 10,
     "op": "0123abcd",
+    "position": "Support rep",
+    "to": "Support lead",
+    "area": "billing",
+    "decision": "ana/2026-05-12-1",
 }
 """Each fact as it is raised somewhere. What one code means differently stands in ``SPECIAL``."""
 
@@ -111,6 +117,7 @@ SPECIAL = {
         "stale": [Stale("ana", "maya", ("paired",)), Stale("ana", "maya", ("gone",)), Stale("ana", "maya", ("hours",))],
         "names": {"ana": "Ana", "maya": "Maya"},
     },
+    Code.DECISION_LACKS: {"missing": (Lack("why"), Lack("evidence", "tools", 3, ExamplesLeft(1, None))), "titles": {}},
     Code.BAD_BACKUP: {"reason": "hash", "detail": "people/ana.json"},
 }
 

@@ -251,11 +251,12 @@ def _profiles(context: ActorContext, people: Iterable[str]) -> tuple[dict[str, P
     """Profiles by person, and whose record cannot be read."""
     found: dict[str, Profile] = {}
     broken: list[str] = []
+    today = context.today()
     for record_id, record in context.store.read_many(person_record(name) for name in dict.fromkeys(people)):
         name = record_id.partition("/")[2]
         if isinstance(record, Record):
             with suppress(Trouble), sound(record_id):
-                found[name] = Journey(record).profile
+                found[name] = Journey(record).profile_on(today)
         if name not in found:
             broken.append(name)
     return found, broken

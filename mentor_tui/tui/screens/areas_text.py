@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mentor_tui.domain.areas import Flag, State
 from mentor_tui.domain.text import clean, looking_for
-from mentor_tui.services.areas_page import AreaRow, AreasPage, Decision
+from mentor_tui.services.areas_page import AreaDecision, AreaRow, AreasPage
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, fit_name, paragraph
 from mentor_tui.tui.widgets.lines import Line, plain
 from mentor_tui.wording import areas as words
@@ -33,7 +33,7 @@ def tone(state: State) -> str:
     return {"kept": "good", "leaving": "waits"}.get(state, "strong")
 
 
-def decision_id(decision: Decision) -> str:
+def decision_id(decision: AreaDecision) -> str:
     """The id of the line of a decision."""
     return f"{decision.need.flag}|{decision.row.area.id}"
 
@@ -50,7 +50,7 @@ def decision_lines(page: AreasPage, width: int, *, most: int) -> list[Line]:
     return lines
 
 
-def _decision_line(decision: Decision, page: AreasPage, column: int) -> Line:
+def _decision_line(decision: AreaDecision, page: AreasPage, column: int) -> Line:
     need = decision.need
     said = f"{words.glyph(need.flag)} {words.word(need.flag)}"
     parts = (

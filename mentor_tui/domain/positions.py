@@ -1,0 +1,59 @@
+"""Which position somebody has had from which day on. Without an entry it is what their profile says, since before the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from mentor_tui.domain.record import Event, Fact, kind_of, thing
+
+POSITION = thing("position")
+SET, DECIDED = "set", "decided"
+
+
+class HeldPosition(NamedTuple):
+    """A position from a day on.
+
+    Attributes:
+        position: its id.
+        since: the first day; None where it is not known, as it was so before the program.
+        decision: the decision that it rests on, "" where none does.
+
+    """
+
+    position: str
+    since: date | None = None
+    decision: str = ""
+
+
+def positions_of(facts: Mapping[str, Fact]) -> tuple[HeldPosition, ...]:
+    """The positions that somebody's record tells of, the earliest first; what their profile says came before these."""
+    fact = facts.get(POSITION)
+    rows = fact["entries"] if fact else ()
+    found = (HeldPosition(row["position"], _day(row["since"]), row.get("decision", "")) for row in rows)
+    return tuple(sorted(found, key=lambda held: held.since or date.min))
+
+
+def held_on(held: tuple[HeldPosition, ...], before: str, day: date) -> HeldPosition:
+    """Which position holds on a day; ``before`` is what the profile says."""
+    return next((one for one in reversed(held) if one.since is None or one.since <= day), HeldPosition(before))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _fold(before: Fact | None, event: Event) -> Fact:
+    terms = event.terms
+    entries: list[dict[str, Any]] = [*(before["entries"] if before else ())]
+    if dropped := terms.get("drops"):
+        return {"entries": [row for row in entries if row.get("decision") != dropped]}
+    new = {"position": terms["position"], "since": terms["since"], "by": event.by, "at": event.at}
+    if event.kind == DECIDED:
+        return {"entries": [*entries, {**new, "decision": terms["decision"]}]}
+    # What is set says what was so from that day on, in the place of what was noted wrong.
+    return {"entries": [*(row for row in entries if row["since"] != terms["since"] or "decision" in row), new]}
+
+
+FOLDS: Mapping[str, Callable[[Fact | None, Event], Fact | None]] = {kind_of(POSITION): _fold}

@@ -1,0 +1,239 @@
+"""Decisions in words: one as a line of a list, one in full, what shows each competency, and the nearest step of whoever reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.decisions import Decision, Proof
+from mentor_tui.domain.gap import Asked, Next
+from mentor_tui.domain.levels import Evidence
+from mentor_tui.domain.names import short_name
+from mentor_tui.services.decision_list import Embed, OpenDecision, ReadDecision
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _, ngettext
+
+Names = Mapping[str, str]
+
+
+def position(catalogue: Catalogue, name: str) -> str:
+    """What lists call a position, or work elsewhere; its id where no file has it any more."""
+    today = catalogue.former_positions.get(name, name)
+    if today in catalogue.positions:
+        return catalogue.positions[today].label
+    return catalogue.elsewhere[today].title if today in catalogue.elsewhere else plain.shown(name)
+
+
+def product_area(catalogue: Catalogue, name: str) -> str:
+    """What a product area is called; its id where no file has it any more."""
+    found = catalogue.product_areas.get(catalogue.former_product_areas.get(name, name))
+    return found.title if found is not None else plain.shown(name)
+
+
+def competency(catalogue: Catalogue, name: str) -> str:
+    """What a competency is called; its id where no file has it any more."""
+    found = catalogue.competencies.get(name)
+    return found.title if found is not None else plain.shown(name)
+
+
+def kind(name: str) -> str:
+    """What happened, in a word."""
+    return {
+        "promotion": _("promoted"),
+        "move": _("moved"),
+        "embed": _("embedded"),
+        "out": _("left"),
+        "back": _("came back"),
+    }[name]
+
+
+def what(one: Decision, catalogue: Catalogue) -> str:
+    """To what, with whom, or from where: the end of its line."""
+    to = position(catalogue, one.to)
+    if one.kind == "embed":
+        area = product_area(catalogue, one.area)
+        return _("with {area}, until {day}").format(area=area, day=plain.day_short(one.until)) if one.until else area
+    if one.kind == "back":
+        return _("from {before}, as {to}").format(before=position(catalogue, one.before), to=to)
+    if one.kind == "out" and not one.to:
+        return plain.one_line(one.advice)
+    return _("to {to}").format(to=to)
+
+
+def way(one: Decision, catalogue: Catalogue) -> str:
+    """From where to where: the head of a decision."""
+    if one.kind == "embed":
+        return what(one, catalogue)
+    parts = [position(catalogue, name) for name in (one.before, one.to) if name]
+    return " → ".join(parts)
+
+
+class DecisionLine(NamedTuple):
+    """A decision in a list: its day, who, what happened, and to what."""
+
+    day: str
+    who: str
+    kind: str
+    what: str
+
+
+def line(read: ReadDecision, names: Names, catalogue: Catalogue) -> DecisionLine:
+    """A decision as a line of a list."""
+    one = read.decision
+    happened = _("withdrawn") if one.withdrawn else kind(one.kind)
+    return DecisionLine(plain.day_short(one.on), names.get(one.person, one.person), happened, what(one, catalogue))
+
+
+def nobody_yet() -> str:
+    """That there is no decision yet."""
+    return _("No decisions yet. Each one will stand here with its reason and how to get there.")
+
+
+def head(read: ReadDecision, names: Names, catalogue: Catalogue) -> str:
+    """Whose decision it is, from where to where, and from when."""
+    one = read.decision
+    parts = [names.get(one.person, one.person), way(one, catalogue)]
+    parts.append(_("from {day}").format(day=plain.weekday_day(one.on)))
+    return " · ".join(part for part in parts if part)
+
+
+def decided_by(one: Decision, names: Names) -> str:
+    """Who decided, and who was asked."""
+    by = names.get(one.by, one.by)
+    if not one.asked:
+        return by
+    return _("{by}, who asked {asked}").format(by=by, asked=plain.people([names.get(who, who) for who in one.asked]))
+
+
+def who_reads(read: ReadDecision, names: Names, today: date) -> str:
+    """Who reads it from when, for those who read it before the team does; "" once everybody does."""
+    one = read.decision
+    if one.withdrawn:
+        return _("Withdrawn: only {name} and leads see it.").format(name=short_name(names, one.person))
+    if read.open:
+        return ""
+    day = plain.day_name(read.opens, today)
+    if read.unread:
+        return _("You read it first. The team reads it on {day}, or as soon as you say that you have.").format(day=day)
+    return _("{name} reads it first; the team on {day}.").format(name=short_name(names, one.person), day=day)
+
+
+def rows(read: ReadDecision, names: Names, catalogue: Catalogue, today: date) -> Iterable[tuple[str, str]]:
+    """Label and text of each part of a decision, save what shows each competency."""
+    one = read.decision
+    if one.why:
+        yield _("Why"), plain.quoted(plain.one_line(one.why))
+    if one.proofs:
+        yield _("Shown by"), shown_count(one.proofs)
+    if one.kind == "embed" and one.keeps is not None:
+        yield _("Keeps"), _("{hours} a week in the queue").format(hours=plain.hours(one.keeps))
+    yield _("Decided by"), decided_by(one, names)
+    if one.advice:
+        yield (_("Thanks") if one.kind == "out" else _("How to get there")), plain.quoted(plain.one_line(one.advice))
+    if first := who_reads(read, names, today):
+        yield _("Who reads it"), first
+
+
+def shown_count(proofs: Mapping[str, Proof]) -> str:
+    """How much stands behind a decision: ``9 competencies, 11 examples and 4 other things``."""
+    found = [one for proof in proofs.values() for one in proof.shown]
+    examples = sum(one.kind == "example" for one in found)
+    said = ngettext("{count} competency", "{count} competencies", len(proofs)).format(count=len(proofs))
+    parts = [(ngettext("{count} example", "{count} examples", examples), examples)]
+    rest = len(found) - examples
+    parts.append((ngettext("{count} other thing", "{count} other things", rest), rest))
+    told = plain.people([text.format(count=count) for text, count in parts if count])
+    return _("{said}: {told}, each with its day").format(said=said, told=told) if told else said
+
+
+def proof(one: Proof, catalogue: Catalogue) -> str:
+    """What showed a competency, on a line: its words, and what was read from what they did."""
+    done = [_evidence(row, catalogue) for row in one.shown if row.kind != "example"]
+    days = [plain.short_of_stamp(row.on) for row in one.shown if row.kind == "example" and row.on]
+    words = [plain.one_line(one.text)] if one.text else []
+    said = " · ".join([*words, *done])
+    return f"{said} ({', '.join(days)})" if days else said
+
+
+def _evidence(row: Evidence, catalogue: Catalogue) -> str:
+    titles = catalogue.labels
+    if row.kind == "area" and row.id in catalogue.areas:
+        title = catalogue.areas[row.id].label
+    else:
+        title = titles.get(row.id, row.id)
+    return f"{title} {plain.short_of_stamp(row.on)}".rstrip()
+
+
+def step(one: Next, catalogue: Catalogue) -> str:
+    """A step towards a level, in a few words."""
+    if one.kind != "example":
+        return catalogue.labels.get(one.id) or competency(catalogue, one.id)
+    if one.from_day is not None:
+        text = ngettext("{count} example, from {day}", "{count} examples, from {day}", one.number)
+        return text.format(count=one.number, day=plain.day_short(one.from_day))
+    if not one.number:
+        return _("somebody’s yes to your examples")
+    return ngettext("{count} example", "{count} examples", one.number).format(count=one.number)
+
+
+def nearest(row: Asked, catalogue: Catalogue) -> str:
+    """What brings whoever reads nearest to what was asked."""
+    if row.met:
+        return _("✔ shown")
+    return step(row.steps[0], catalogue) if row.steps else _("examples")
+
+
+def level(value: int) -> str:
+    """A level; a dash where nobody has seen it yet, which is not the lowest."""
+    return str(value) if value else "–"
+
+
+def for_reader(one: OpenDecision, catalogue: Catalogue) -> str:
+    """What a decision means for whoever reads it, in a line; "" where it says nothing of competencies."""
+    if not one.mine:
+        return ""
+    missing = [row for row in one.mine.values() if not row.met]
+    if not missing:
+        return _("nothing new for you: you have shown all of it")
+    first = missing[0]
+    return _("nearest: {step}, for {competency}").format(
+        step=nearest(first, catalogue), competency=competency(catalogue, first.competency)
+    )
+
+
+def table(one: OpenDecision, catalogue: Catalogue) -> list[tuple[str, str, str, str, str]]:
+    """Competency, level asked, what showed it, the reader's level, and their nearest step, a line each."""
+    found = []
+    for name, each in one.proofs.items():
+        mine = one.mine.get(name)
+        own = (level(mine.standing.level), nearest(mine, catalogue)) if mine is not None else ("", "")
+        found.append((competency(catalogue, name), str(each.level), proof(each, catalogue), *own))
+    return found
+
+
+def state(one: Embed) -> tuple[str, str]:
+    """The glyph and the word of where an embed stands."""
+    if one.state == "coming":
+        return "○", _("from {day}").format(day=plain.day_short(one.decision.on))
+    if one.state == "over":
+        return "–", _("over")
+    if one.left <= ENDS_SOON:
+        return "◐", _("ends on {day}").format(day=plain.day_short(one.decision.until or one.decision.on))
+    return "✔", _("there")
+
+
+ENDS_SOON = 28
+"""Days before the end from which it is said."""
+
+
+def embed_cells(one: Embed, names: Names, catalogue: Catalogue) -> Sequence[str]:
+    """An embed as a line of a list: area, who, from and to, hours in the queue, state."""
+    decision = one.decision
+    span = _("{first} – {last}").format(
+        first=plain.day_short(decision.on), last=plain.day_short(decision.until) if decision.until else ""
+    )
+    kept = _("{hours}/wk").format(hours=plain.hours(decision.keeps)) if decision.keeps is not None else ""
+    who = names.get(decision.person, decision.person)
+    return (product_area(catalogue, one.area), who, span, kept, " ".join(state(one)))

@@ -1,0 +1,100 @@
+"""That something is not somebody's to do, as a sentence: what it is, and whose it is."""
+
+from __future__ import annotations
+
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+from mentor_tui.wording.plain import Told
+
+
+def not_yours(facts: Told) -> str:
+    """That something is for others to do, and for whom."""
+    verb, allowed = facts["verb"], facts["allowed"] or ("lead",)
+    facts["what"] = {
+        "tick": _("Ticking items"),
+        "tick mentor item": _("Ticking the mentor’s part"),
+        "tick lead item": _("Ticking a lead’s part"),
+        "have owed item": _("Saying “I have it” of what is owed to somebody"),
+        "sign off": _("Signing off"),
+        "sign off lead item": _("Signing off"),
+        "undo": _("Taking that back"),
+        "take": _("Working on a side task"),
+        "confirm": _("Confirming a side task"),
+        "session": _("Logging a session"),
+        "note": _("Writing a note there"),
+        "restricted note": _("A note for mentors and leads"),
+        "say": _("Writing in that thread"),
+        "pair": _("Saying who mentors whom"),
+        "ask mentor": _("Asking for another mentor"),
+        "keep apart": _("Keeping people apart"),
+        "see handover": _("Seeing this handover"),
+        "hand over": _("Leaving a message for the next mentor"),
+        "set room": _("Saying how many mentees somebody takes"),
+        "wish": _("Saying whom somebody would like to be paired with"),
+        "open lock": _("Opening a lock early"),
+        "write example": _("Writing down an example"),
+        "confirm level": _("Confirming a level"),
+        "own area": _("Naming who owns an area"),
+        "ask for area": _("Asking to own an area"),
+        "hand area over": _("Handing over an area, or naming its backup"),
+        "contribute": _("Joining an area"),
+        "leave area": _("Letting somebody go from an area"),
+        "log in area": _("Writing in the log of an area"),
+        "decide": _("Deciding about somebody’s position"),
+        "acknowledge decision": _("Saying that a decision is read"),
+        "leave": _("Saying when somebody is away"),
+        "people": _("Adding and changing people"),
+        "remove": _("Removing people"),
+        "programme": _("Pausing, extending or ending a programme"),
+        "upkeep": _("Looking after the data"),
+        "insights": _("Seeing whether onboarding gets faster"),
+        "openings": _("Adding and closing openings"),
+        "be interested": _("Saying that one is interested"),
+        "see interest": _("Seeing who is interested"),
+        "brief": _("Briefing the front line"),
+        "state goal": _("Naming somebody’s goal"),
+        "see roster": _("Seeing the team"),
+        "see journey": _("Seeing this journey"),
+        "see record": _("Seeing this history"),
+    }.get(verb, verb)
+    if "teammate" in allowed:
+        allowed = ("teammate",)
+    # A lead of other teams reads here whose lead it takes.
+    lead = _("a lead of their team") if facts["person"] else _("a lead")
+    facts["who"] = plain.either([lead if one == "lead" else _relation(one, facts["name"], verb) for one in allowed])
+    if facts["title"] and verb in _ABOUT_ONE_THING:
+        return _("{what} is for {who}, so “{title}” is not yours to do.")
+    return _("{what} is for {who}.")
+
+
+_ABOUT_ONE_THING = (
+    "sign off",
+    "sign off lead item",
+    "tick",
+    "tick mentor item",
+    "tick lead item",
+    "have owed item",
+    "confirm",
+)
+"""What takes a right, and is said with the title of the thing."""
+
+
+_ON_AREAS = ("hand area over", "leave area", "log in area")
+"""What takes a right on an area."""
+
+
+def _owner(verb: str) -> str:
+    if verb == "brief":
+        return _("whoever sits with that product team")
+    return _("its owner") if verb in _ON_AREAS else _("the track’s owner")
+
+
+def _relation(relation: str, name: str, verb: str) -> str:
+    return {
+        "own": name,
+        "mentor": _("the mentor"),
+        "observer": _("an observer"),
+        "teammate": _("anybody on the team"),
+        "owner": _owner(verb),
+        "contributor": _("whoever backs or contributes to it"),
+    }.get(relation, relation)
