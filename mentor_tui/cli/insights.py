@@ -23,7 +23,7 @@ def insights_command(console: CliContext, as_json: bool, directory: str | None, 
 
     page = insights_page(console.context)
     items = items_page(console.context, page.lately)
-    drawn = [one.cohort for one in page.told][-MOST:]
+    drawn = [one.cohort for one in page.cohorts if one.told][-MOST:]
     files = []
     if directory is not None or path is not None:
         from mentor_tui.cli.sent_on import send_page, send_tables

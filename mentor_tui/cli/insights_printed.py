@@ -27,7 +27,7 @@ def print_insights(page: InsightsPage, items: ItemsPage, drawn: Sequence[str]) -
     if page.unread:
         put(words.unread(page.unread))
     if page.cohorts:
-        put("\n" + words.ready_title())
+        put(f"\n{words.ready_title()}  {words.ready_about()}")
         show((), [_named(page, at, drawn) for at in range(len(page.cohorts))])
     curves = [one.curve for one in page.cohorts if one.cohort in drawn]
     if curves:
@@ -39,7 +39,10 @@ def print_insights(page: InsightsPage, items: ItemsPage, drawn: Sequence[str]) -
     put(words.still(page.people))
     longest, most = wait_longest(items.items, LISTED), come_back_most(items.items, LISTED)
     for title, rows in (
-        (words.waits_title(), [(words.waits(one), items.titles[one.item]) for one in longest]),
+        (
+            f"{words.waits_title()}  {words.waits_about()}",
+            [(words.waits(one), items.titles[one.item]) for one in longest],
+        ),
         (words.back_title(), [(words.back(one), items.titles[one.item]) for one in most]),
     ):
         put("\n" + title)

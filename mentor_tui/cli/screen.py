@@ -13,6 +13,10 @@ from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.tui.ui_context import UiContext
 
 
@@ -63,6 +67,7 @@ def ui(console: CliContext) -> UiContext:
         has_team,
         demo=lambda role: _demo(console, role),
         read_people=_read_people,
+        send_insights=_send_insights,
         login=settings.login,
         keys=settings.keys,
         theme=settings.theme,
@@ -85,3 +90,10 @@ def _read_people(path: str) -> list[dict[str, str]]:
     from mentor_tui.cli.csv_files import PEOPLE, read_rows
 
     return read_rows(path, PEOPLE)
+
+
+def _send_insights(path: str, directory: str, page: InsightsPage, items: ItemsPage, drawn: Sequence[str]) -> list[Path]:
+    from mentor_tui.cli.sent_on import send_page, send_tables
+
+    files = send_page(path, page, items, drawn) if path else []
+    return [*files, *(send_tables(directory, page, items) if directory else [])]

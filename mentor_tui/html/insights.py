@@ -60,14 +60,14 @@ def insights_html(page: InsightsPage, items: ItemsPage, drawn: Sequence[str]) ->
             "sentence": words.sentence(page.verdict, page.today),
             "about": about,
             "notes": [words.unread(page.unread)] if page.unread else [],
-            "ready": words.ready_title(),
+            "ready": f"{words.ready_title()}: {words.ready_about()}",
             "ready_about": "; ".join(f"{cohort_name(one.cohort, page.today)}: {words.legend(one)}" for one in shown),
             "day": _("day"),
             "days": _("days"),
             "people": words.people_title(),
             "here": words.here(page.people, page.positions),
             "still": words.still(page.people),
-            "still_about": _("Share still here, by days since the first day"),
+            "still_about": f"{words.still_title()}: {words.still_about()}",
         },
         ready=picture([one.curve for one in shown], words.quarters()) if shown else None,
         still=picture([page.people.curve], words.quarters()) if page.people.curve else None,
@@ -88,8 +88,8 @@ def _tables(items: ItemsPage) -> list[PageTable]:
     longest, most = wait_longest(items.items, LISTED), come_back_most(items.items, LISTED)
     return [
         PageTable(
-            words.waits_title(),
-            (_("Item"), _("People"), _("Each time")),
+            f"{words.waits_title()} {words.waits_about()}",
+            (_("Item"), _("People"), _("Waits")),
             [(items.titles[one.item], str(one.people), words.waits(one)) for one in longest],
             words.no_items(),
         ),

@@ -48,9 +48,15 @@ class InsightsPage:
     positions: Mapping[str, str]
 
     @property
-    def told(self) -> tuple[Cohort, ...]:
-        """The cohorts of which there is something to tell."""
-        return tuple(one for one in self.cohorts if one.told)
+    def choices(self) -> tuple[Cohort, ...]:
+        """The cohorts that are no fewer than five people."""
+        return tuple(one for one in self.cohorts if one.state != "too few")
+
+    def to_show(self, most: int) -> tuple[str, ...]:
+        """The cohorts to show at first: the latest of which there is something to tell, then those that will be told next."""
+        told = [one.cohort for one in self.choices if one.told][-most:]
+        early = [one.cohort for one in self.choices if not one.told][: most - len(told)]
+        return (*told, *early)
 
 
 def insights_page(context: ActorContext, moves: Iterable[PositionMove] = ()) -> InsightsPage:

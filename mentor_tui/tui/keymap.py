@@ -22,6 +22,7 @@ from mentor_tui.tui.places import to_other_views
 from mentor_tui.tui.screens import (
     areas_actions,
     growth_actions,
+    insights_actions,
     journey_actions,
     levels_actions,
     matching_actions,
@@ -56,6 +57,7 @@ def actions() -> tuple[tuple[str, tuple[str, ...], tuple[Action, ...]], ...]:
         (_("Growth"), EVERYBODY, (*growth_actions.ACTIONS, *to_other_views("growth"))),
         (_("Where I stand"), EVERYBODY, (*levels_actions.ACTIONS, *to_other_views("levels"))),
         (_("Areas"), EVERYBODY, (*areas_actions.ACTIONS, *to_other_views("areas"))),
+        (_("Insights"), ("lead",), insights_actions.ACTIONS),
     )
 
 

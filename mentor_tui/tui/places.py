@@ -51,6 +51,7 @@ def all_places() -> tuple[PlaceDef, ...]:
                 ),
             ),
         ),
+        PlaceDef(_("Insights"), "lead", (_only("insights", "InsightsPlace"),)),
     )
 
 

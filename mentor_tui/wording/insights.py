@@ -62,7 +62,7 @@ def legend(cohort: Cohort) -> str:
     half = _("{so_far}, half by day {day}").format(so_far=so_far, day=cohort.half_by)
     if cohort.most_by is None:
         return half
-    return _("{half}, four in five by day {day}").format(half=half, day=cohort.most_by)
+    return _("{half}, 80 % by day {day}").format(half=half, day=cohort.most_by)
 
 
 def here(people: People, positions: Mapping[str, str]) -> str:
@@ -90,15 +90,25 @@ def still(people: People) -> str:
 
 def waits(one: ItemTally) -> str:
     """How long an item waits for us each time."""
-    days = plain.number(round(one.average * 2) / 2)
-    if one.average * 2 < 1:
-        return _("under half a day")
-    return ngettext("{days} working day", "{days} working days", 1 if days == "1" else 2).format(days=days)
+    days = round(one.average, 1)
+    if days < 0.1:
+        return _("under a day")
+    return ngettext("{days} working day", "{days} working days", 1 if days == 1 else 2).format(days=f"{days:g}")
+
+
+def waits_for_us(one: ItemTally) -> str:
+    """The same, with for what."""
+    return _("{days} for a sign-off, each time").format(days=waits(one))
 
 
 def back(one: ItemTally) -> str:
     """To how many people an item came back."""
     return _("{returned} of {people}").format(returned=one.returned, people=one.people)
+
+
+def back_to(one: ItemTally) -> str:
+    """The same, in more words."""
+    return _("to {some} people").format(some=back(one))
 
 
 def unread(count: int) -> str:
@@ -117,7 +127,22 @@ def quarters() -> Sequence[str]:
 
 def ready_title() -> str:
     """What the picture of cohorts is of."""
-    return _("BASICS DONE: share of each cohort, by day; whoever is still on the way or has left counts as not done")
+    return _("BASICS DONE")
+
+
+def ready_about() -> str:
+    """How it counts."""
+    return _("share of all who began together")
+
+
+def still_title() -> str:
+    """What the picture of those who are still here is of."""
+    return _("STILL HERE")
+
+
+def still_about() -> str:
+    """How it counts."""
+    return _("by days since the first day")
 
 
 def people_title() -> str:
@@ -127,7 +152,12 @@ def people_title() -> str:
 
 def waits_title() -> str:
     """What the list of items is of that wait for us."""
-    return _("WAITS LONGEST for a sign-off")
+    return _("WAITS LONGEST")
+
+
+def waits_about() -> str:
+    """What is meant by that."""
+    return _("for a sign-off, each time")
 
 
 def back_title() -> str:

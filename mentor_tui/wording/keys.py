@@ -109,7 +109,7 @@ def meanings() -> Mapping[str, str]:
     """Key -> the one thing that it means in every place, where there is anything of the kind."""
     return {
         "space, t": _("marks the line: done, seen, pinned; t never undoes it"),
-        "s": _("your yes: sends, signs off, confirms"),
+        "s": _("your yes: sends, signs off, confirms; on Insights, by item"),
         "r": _("one more go"),
         "a": _("asks, answers"),
         "e": _("what shows it: evidence, an example"),
@@ -119,7 +119,7 @@ def meanings() -> Mapping[str, str]:
         "n": _("a note"),
         "d": _("done: your own part, a request that is closed, news you have seen"),
         "i": _("the item, in its journey"),
-        "c": _("what you can do, once the basics are done"),
+        "c": _("what you can do, once the basics are done; on Insights, cohorts"),
         "m": _("a mentor: gives one, or another; asks for another; in Growth, where you stand"),
         "b": _("in Growth, the tracks: the first view of a screen that has several"),
         "M": _("who mentors whom"),
@@ -145,6 +145,8 @@ def meanings() -> Mapping[str, str]:
         "L": _("somebody’s days away; Z your own"),
         "N": _("everything that is new"),
         "O": _("opens a lock early; says who owns an area"),
+        "p": _("people over the year, on Insights"),
+        "X": _("sends it on: a page, tables"),
         "P": _("publishes, carries out, after a last look"),
         "R": _("pauses or resumes a programme"),
         "T": _("somebody’s side tasks"),

@@ -71,6 +71,8 @@ def _empty_text(facts: Told) -> str:
         return _("Say how many mentees at a time, or how many hours a week.")
     if facts["what"] == "word":
         return _("Leave a word for whoever comes next: how it stands, and what is open.")
+    if facts["what"] == "file":
+        return _("Give a file for the page, or a folder for the tables.")
     return _("There is no text. Write at least one word.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mentor_tui.domain.insights import Curve, share_on
 
@@ -50,24 +51,27 @@ SIDE = 7
 """Cells on the left of a picture, where the per cents stand."""
 
 
-def draw(curves: Sequence[Curve], width: int, height: int, side: Sequence[str]) -> Drawing:
+def draw(curves: Sequence[Curve], width: int, height: int, side: Sequence[str], *, from_start: bool = False) -> Drawing:
     """Draw curves as steps.
 
     Args:
         curves: at most three, the most important first; where they lie on one another it is the one in sight.
         width: cells there are, ``SIDE`` of them for what stands on the left.
-        height: lines for the shares from one to none; one more than a multiple of four, so that each quarter has its line.
+        height: lines for the shares from one to none; where it is one more than a multiple of four, each quarter has its line.
         side: what stands beside the five quarters, the whole first.
+        from_start: begin with the first day, however late the first step is.
 
     """
     room = max(width - SIDE - 1, 2)
     last = max((curve[-1][0] for curve in curves if curve), default=0)
-    first = _first(curves, last)
+    first = 0 if from_start else _first(curves, last)
     shown = [[" "] * room for _row in range(height)]
     for number in reversed(range(min(len(curves), MOST))):
         _put(shown, curves[number], LINES[number], first, max(last, first + 1))
-    quarter = (height - 1) // 4
-    marks = ["" if row % quarter else side[row // quarter] for row in range(height)]
+    marks = [""] * height
+    for quarter, said in enumerate(side):
+        row, between = divmod(quarter * (height - 1), len(side) - 1)
+        marks[row] = "" if between else said
     rows = tuple(
         (f"{mark:>{SIDE - 1}} " + ("┤" if mark else "│"), "".join(cells).rstrip())
         for mark, cells in zip(marks, shown, strict=True)
@@ -77,7 +81,7 @@ def draw(curves: Sequence[Curve], width: int, height: int, side: Sequence[str]) 
 
 def _first(curves: Sequence[Curve], last: int) -> int:
     """The day with which a picture begins: none, or a little before the first step where much would be empty."""
-    steps = [day for curve in curves for (day, _share) in curve[1:]]
+    steps = [day for curve in curves for (_before, share), (day, then) in pairwise(curve) if then != share]
     first = min(steps, default=0)
     return max(first - max(last - first, 10) // 3, 0) // 10 * 10 if first * 3 > last else 0
 

@@ -42,10 +42,10 @@ def place(app: MentorApp) -> Place[Any]:
 @pytest.mark.parametrize(
     ("person", "modes"),
     [
-        ("ana", ["journey", "growth"]),
-        ("maya", ["mentees", "growth"]),
-        ("tomas", ["team", "matching", "growth"]),
-        ("joana", ["mentees", "growth"]),
+        ("ana", ["journey", "growth", "areas"]),
+        ("maya", ["mentees", "growth", "areas"]),
+        ("tomas", ["team", "matching", "growth", "areas", "insights"]),
+        ("joana", ["mentees", "growth", "areas"]),
     ],
 )
 def test_everybody_has_their_places(context_for: ContextFor, person: str, modes: list[str]) -> None:
@@ -54,7 +54,7 @@ def test_everybody_has_their_places(context_for: ContextFor, person: str, modes:
 
 def test_several_roles_have_all_their_places_in_order() -> None:
     found = [place.mode for place in places_for(("lead", "hire", "mentor"))]
-    assert found == ["journey", "mentees", "team", "matching", "growth"]
+    assert found == ["journey", "mentees", "team", "matching", "growth", "areas", "insights"]
 
 
 async def test_a_place_that_is_not_there_is_told(app_for: AppFor) -> None:
