@@ -124,7 +124,8 @@ def decisions(rows: Sequence[AreaRow], keepers: Mapping[str, Keeper]) -> tuple[A
     """What has to be decided about some areas; see ``AreasPage.decisions``."""
     found: dict[tuple[Flag, str], list[AreaRow]] = {}
     for flag in FLAGS:
-        for row in rows:
+        # Who was there and is no more is told before what never was anybody's.
+        for row in sorted(rows, key=_never_owned):
             if flag in row.flags:
                 found.setdefault((flag, _cause(flag, row)), []).append(row)
     return tuple(
@@ -136,8 +137,11 @@ def _cause(flag: Flag, row: AreaRow) -> str:
     """What is told once: an owner with all of theirs, all areas that nobody has owned yet, or one area."""
     if flag in OF_OWNER:
         return row.held.owner or ""
-    never = flag == "no owner" and row.held.owner is None and not row.held.past
-    return "" if never else row.area.id
+    return "" if flag == "no owner" and _never_owned(row) else row.area.id
+
+
+def _never_owned(row: AreaRow) -> bool:
+    return row.held.owner is None and not row.held.past
 
 
 def _need(flag: Flag, rows: tuple[AreaRow, ...], keepers: Mapping[str, Keeper]) -> AreaNeed:
@@ -181,6 +185,9 @@ def areas_page(context: ActorContext, *, team: Team | None = None) -> AreasPage:
     with suppress(Problem):
         standing = context.standing(context.journey(me.id), team)
     lead = "lead" in me.roles
+    if not lead:
+        # How many hours somebody has left is theirs and the leads' to know.
+        keepers = {name: one if name == me.id else one._replace(allowed=None) for name, one in keepers.items()}
     return AreasPage(me, rows, keepers, team.names, tracks, context.today(), lead, standing, team.people)
 
 

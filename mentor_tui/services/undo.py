@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mentor_tui.domain import acts, history
 from mentor_tui.domain.acts import Act
-from mentor_tui.domain.areas import AREA, AREA_LOG
+from mentor_tui.domain.areas import AREA, AREA_LOG, AreaHeld
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import ITEM, LOCK, TASK, YES
 from mentor_tui.domain.matching.draft import plan_of
@@ -322,7 +322,11 @@ def _on_area(it: Command, event: Event) -> Problem | None:
         return Refused(Code.NOTHING_TO_UNDO, reason="", on="", title="")
     case = area_case(it.context, it.team, area)
     right, person = _act(event).right, _whom(it.record, event) or it.context.actor
-    relations = case.to_area if right in ("hand area over", "log in area") else (*case.to(person), *case.to_area)
+    # Whoever hands over is the owner no more, and takes that back all the same.
+    before = next((past.before for past in it.record.tail if past.event.seq == event.seq), None)
+    was = case._replace(held=AreaHeld.of(area.id, before)) if before and it.record.id == TEAM else case
+    in_area = (*case.to_area, *was.to_area)
+    relations = in_area if right in ("hand area over", "log in area") else (*case.to(person), *in_area)
     return refusal(right, relations, person=person, **case.about)
 
 

@@ -115,7 +115,7 @@ def headline(page: AreasPage) -> str:
     need = len(page.decisions)
     if not need:
         return f"{areas}   {kept}   " + _("nothing to decide")
-    decide = ngettext("{count} decision to make", "{count} decisions to make", need).format(count=need)
+    decide = ngettext("{count} open decision", "{count} open decisions", need).format(count=need)
     return f"{areas}   {kept}   {decide}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mentor_tui.domain.areas import Flag, State
 from mentor_tui.domain.text import clean, looking_for
 from mentor_tui.services.areas_page import AreaDecision, AreaRow, AreasPage
+from mentor_tui.services.results import AreaNeed
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, fit_name, paragraph
 from mentor_tui.tui.widgets.lines import Line, plain
 from mentor_tui.wording import areas as words
@@ -21,7 +22,7 @@ LABEL = 9
 WIDE = 110
 """Cells of the screen from which on the selected area stands in full beside the board."""
 
-BOARD = 78
+BOARD = 80
 """Cells that the board keeps then."""
 
 FILTERS = ("all", "decide", "mine")
@@ -55,10 +56,16 @@ def _decision_line(decision: AreaDecision, page: AreasPage, column: int) -> Line
     said = f"{words.glyph(need.flag)} {words.word(need.flag)}"
     parts = (
         (fit(said, WORD + 1), tone(need.flag)),
-        (fit(words.about(need), column - 1) + " ", ""),
+        (_about(need, column - 1) + " ", ""),
         (words.reason(need, page.names), ""),
     )
     return Line(parts, ((_help(need.flag, decision.row), "dim"),), decision_id(decision))
+
+
+def _about(need: AreaNeed, room: int) -> str:
+    """Which areas it is about: a label is cut, how many more there are is not."""
+    label, _blank, more = words.about(need).rpartition(" ") if len(need.areas) > 1 else (words.about(need), "", "")
+    return fit(f"{fit(label, min(cells(label), room - cells(more) - 1))} {more}", room)
 
 
 def _help(flag: Flag, row: AreaRow) -> str:
@@ -101,7 +108,7 @@ def _board_line(page: AreasPage, row: AreaRow, width: int) -> Line:
 def _rooms(width: int) -> tuple[int, ...]:
     """Cells of the columns but the last one, each with the blank behind it; those with names share what is left."""
     fixed = 10, 5, 5, 6
-    left = min(width, BOARD + 22) - 2 - sum(fixed) - WORD - 2
+    left = min(width, BOARD + 22) - sum(fixed) - WORD - 5
     owner = max(left * 9 // 25, 12)
     return left - owner, fixed[0], owner, *fixed[1:]
 
