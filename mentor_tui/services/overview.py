@@ -14,6 +14,7 @@ from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.decisions import decisions_of, embeds_of
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import HAS, ITEM, SESSIONS, TASK
+from mentor_tui.domain.levels import competency_of, examples_of
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
 from mentor_tui.domain.mentor_hours import usual_hours
@@ -66,6 +67,7 @@ class Digest(NamedTuple):
         unknown: ``[item or side task, since]`` for each that waits and is in no file any more: it may have another id now.
         signed: ``[item, when, by]`` for each that was signed off lately, the latest last.
         has: ``[item, when]`` for each that mentor or lead owed and they said lately that they have, the latest last.
+        examples: ``[competency, level, when, by]`` for each that nobody has confirmed yet, the latest last.
         leave: first and last day of each leave that is not over and begins soon, "" for one without an end.
         free: what frees them today though it is a day of the week on which most work: the holiday's name, "" where their own
             week does, and their next working day.
@@ -125,6 +127,7 @@ class Digest(NamedTuple):
     allowed: float = 0.0
     decided: tuple[str, ...] = ()
     embed: tuple[str, ...] = ()
+    examples: tuple[tuple[str, int, str, str], ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -257,6 +260,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "asked": tuple((line.on, line.since) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),
         **_decided(standing),
+        "examples": tuple(sorted(_examples(journey.record), key=lambda row: row[2])),
     }
     if programme.curriculum is None:
         return Digest(**base)
@@ -388,6 +392,13 @@ def _has_lately(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[st
         entries = (standing.stored(item) or {}).get("entries")
         if entries and entries[-1].get(HAS) and entries[-1]["at"] >= lately:
             yield item.id, entries[-1]["at"]
+
+
+def _examples(record: Record) -> Iterable[tuple[str, int, str, str]]:
+    for competency in filter(None, map(competency_of, record.facts)):
+        for one in examples_of(record, competency):
+            if not one.confirmed_by:
+                yield competency, one.level, one.at, one.by
 
 
 def _leave_ahead(profile: Profile, today: date) -> Iterable[tuple[str, str]]:

@@ -13,6 +13,7 @@ from mentor_tui.domain.people import Cover, spans_of
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import signers
+from mentor_tui.domain.rules.levels import LEVEL_BY_LEADS
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.areas import logs
@@ -20,7 +21,17 @@ from mentor_tui.services.calls import Call, ToldKind, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
 from mentor_tui.services.opening import opened_of, seen_of
 from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
-from mentor_tui.services.results import AreaNeed, FreePlace, Goes, HasIt, OwnLeave, Renamed, SignedFor, StandingIn
+from mentor_tui.services.results import (
+    AreaNeed,
+    ExampleWaits,
+    FreePlace,
+    Goes,
+    HasIt,
+    OwnLeave,
+    Renamed,
+    SignedFor,
+    StandingIn,
+)
 from mentor_tui.services.things import owners, relations_to_task
 from mentor_tui.services.working_time import Overnight
 
@@ -112,6 +123,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
             if confirms(context, team, hire, rung)
         ]
         calls += lines(context, view, entry, night, opened_of(mark, hire))
+        calls += example_calls(context, view, entry, leads=False)
         if hire in mine:
             calls += _told(context, view, entry, mark)
         if entry.state not in ("going", "extended"):
@@ -204,6 +216,27 @@ def _told(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[st
         on, since = others[-1][0] if len(others) == 1 else "", others[-1][1]
         yield Call("signed", hire, on, since, weekdays_since(view, since), about=about)
     yield from has_it(context, view, entry, mark, ("mentor",))
+
+
+def example_calls(context: ActorContext, view: Overview, entry: Digest, *, leads: bool) -> Iterable[Call]:
+    """Examples of somebody's that wait for the acting person's yes, one call a competency and level.
+
+    Args:
+        context: who looks.
+        view: the team.
+        entry: whose examples.
+        leads: whether they look as a lead, to whom those come that no mentor can confirm.
+
+    """
+    mentor = view.team.mentor(entry.person)
+    waiting: dict[tuple[str, int], str] = {}
+    for competency, level, at, by in entry.examples:
+        by_lead = level >= LEVEL_BY_LEADS or mentor is None or by == mentor
+        if by_lead is leads and by != context.actor and competency in context.catalogue.competencies:
+            waiting.setdefault((competency, level), at)
+    for (competency, level), at in waiting.items():
+        about = ExampleWaits(context.catalogue.competencies[competency].title, level)
+        yield Call("example", entry.person, competency, at, weekdays_since(view, at), SIDE_MINUTES, about=about)
 
 
 def has_it(

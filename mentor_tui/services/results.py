@@ -390,6 +390,13 @@ class SignedFor(NamedTuple):
     by: tuple[str, ...]
 
 
+class ExampleWaits(NamedTuple):
+    """The competency that examples wait for, by its title, and the level that they are to show."""
+
+    competency: str
+    level: int
+
+
 class HasIt(NamedTuple):
     """Items that were owed to a hire, and that they say they have; the latest last."""
 
@@ -448,6 +455,7 @@ About: TypeAlias = (
     | StandingIn
     | SignedFor
     | HasIt
+    | ExampleWaits
     | Goes
     | Renamed
     | FreePlace

@@ -6,7 +6,7 @@ import asyncio
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import events, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -17,7 +17,6 @@ from mentor_tui.tui.base.gate import TerminalGate
 from mentor_tui.tui.base.live_app import LiveApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.taking_up import parts_of
-from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
 from mentor_tui.tui.links import REFERENCES
 from mentor_tui.tui.places import places_for
 from mentor_tui.tui.stage import PlaceDef, ViewDef
@@ -167,6 +166,12 @@ class MentorApp(LiveApp, inherit_bindings=False):
 
         self.push_screen(GrowthPlace(self.ui, None if person == self.ui.context.actor else person, rung=rung))
 
+    def open_levels(self, person: str, competency: str) -> None:
+        """Lay where somebody stands over the place that is open, at a competency."""
+        from mentor_tui.tui.screens.levels import LevelsPlace
+
+        self.push_screen(LevelsPlace(self.ui, person, competency=competency))
+
     def show_everything(self, place: Place[Any]) -> None:
         """Show what can be done in a place; what is chosen is carried out there."""
         from mentor_tui.tui.everything import Everything
@@ -207,11 +212,3 @@ class MentorApp(LiveApp, inherit_bindings=False):
         """ctrl+c does not leave: say what does."""
         if isinstance(self.screen, Place):
             self.screen.say(_("q leaves mentor-tui."))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Too small a terminal gets a sentence instead of a broken layout."""
-        small = event.size.width < COLUMNS or event.size.height < ROWS
-        if small and not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall())
-        elif not small and isinstance(self.screen, TooSmall):
-            self.pop_screen()

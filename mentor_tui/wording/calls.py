@@ -12,6 +12,7 @@ from mentor_tui.services.results import (
     AreaNeed,
     Behind,
     CarriedLoad,
+    ExampleWaits,
     GoesWith,
     HasIt,
     Mentees,
@@ -115,7 +116,17 @@ def _what(call: Call, names: Names, titles: Names) -> str:
     if call.kind in ("waiting", "asks", "wrote", "sent", "returned", "owed", "place free"):
         return title
     # The line names the person and says what it is in columns of their own.
-    if call.kind in ("your leave", "you stand in", "basics", "through", "signed", "has it", "renamed", "no zone"):
+    if call.kind in (
+        "your leave",
+        "you stand in",
+        "basics",
+        "through",
+        "signed",
+        "has it",
+        "example",
+        "renamed",
+        "no zone",
+    ):
         return need(call, names, titles)[1]
     if call.kind == "quiet":
         return _("nothing for {days}").format(days=_days(call.days))
@@ -333,6 +344,12 @@ def _signed(call: Call, fill: Fill) -> str:
     )
 
 
+def _example(call: Call, fill: Fill) -> str:
+    return fill(
+        _("an example for {what} waits for your yes"), what=plain.shown(of(ExampleWaits, call.about).competency)
+    )
+
+
 def _has_it(call: Call, fill: Fill) -> str:
     count = len(of(HasIt, call.about).items)
     if count == 1:
@@ -371,6 +388,7 @@ _ROWS: dict[str, CallWords] = {
     "asks": CallWords("?", N_("asks"), N_("asked a question"), N_("{name}: {title}")),
     "wrote": CallWords("○", N_("wrote"), N_("wrote something"), N_("{name}: {title}")),
     "waits long": CallWords("◐", N_("waiting"), _waits_long),
+    "example": CallWords("◐", N_("example"), _example),
     "sent": CallWords("◐", N_("finished"), N_("waits for your yes: {title}")),
     "returned": CallWords("↺", N_("again"), N_("came back for one more go"), N_("{name}: {title}")),
     "place free": CallWords("○", N_("free"), N_("a place is free: take it, or leave the waiting list"), "{title}"),

@@ -8,6 +8,7 @@ from datetime import date
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.gap import Asked, Next
 from mentor_tui.domain.levels import CompetencyStanding, Evidence, Example
+from mentor_tui.domain.names import short_name
 from mentor_tui.services.where_i_stand import LevelsPage
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
@@ -31,6 +32,15 @@ def shown_by(standing: CompetencyStanding) -> str:
         if kind == "item" and (signed := sum(1 for one in found if one.signed_by)):
             parts.append(_("{count} signed").format(count=signed))
     return ", ".join(parts)
+
+
+def other_view(standing: CompetencyStanding, viewer: str, names: Mapping[str, str]) -> str:
+    """Who else sees a higher level than is shown, and has written why, "" where nobody does; it is for their next talk."""
+    others = [one for one in standing.waiting if one.level > standing.level and one.by != viewer]
+    if not others:
+        return ""
+    last = max(others, key=lambda one: one.at)
+    return _("? {name} sees a {level}").format(name=plain.shown(short_name(names, last.by)), level=last.level)
 
 
 def _items(count: int) -> str:

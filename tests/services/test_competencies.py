@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
-from mentor_tui.services import chronicle, levels, news, side_tasks, undo
+from mentor_tui.services import attention, chronicle, levels, news, side_tasks, undo
 from mentor_tui.wording import events
 from mentor_tui.wording.acts import sentence
 from tests.services.conftest import TODAY, Crew, Refusal
@@ -136,3 +136,37 @@ def test_the_same_operation_writes_once(team: Crew) -> None:
     for _time in range(2):
         levels.write_example(team("ana"), None, "craft", 3, "one", op="op-same")
     assert [one.kind for one in team.store.history("people/ana")].count("shown") == 1
+
+
+# -- whom it waits for
+
+
+def waits_for(team: Crew, person: str) -> list[tuple[str, str]]:
+    return [(call.person, call.on) for call in attention.attention(team(person)) if call.kind == "example"]
+
+
+def test_an_example_waits_for_the_mentor_and_then_for_nobody(team: Crew) -> None:
+    levels.write_example(team("ana"), None, "craft", 3, "one")
+    assert waits_for(team, "maya") == [("ana", "craft")]
+    assert waits_for(team, "tom") == []
+    assert waits_for(team, "ana") == []
+    levels.confirm_level(team("maya"), "ana", "craft", 3)
+    assert waits_for(team, "maya") == []
+
+
+@pytest.mark.parametrize(("writer", "given"), [("maya", 3), ("ana", 4)])
+def test_what_the_mentor_cannot_confirm_waits_for_the_leads(team: Crew, writer: str, given: int) -> None:
+    levels.write_example(team(writer), "ana", "craft", given, "one")
+    assert waits_for(team, "maya") == []
+    assert waits_for(team, "tom") == [("ana", "craft")]
+
+
+def test_of_somebody_without_a_mentor_it_waits_for_the_leads(team: Crew) -> None:
+    levels.write_example(team("cleo"), None, "craft", 3, "one")
+    assert waits_for(team, "tom") == [("cleo", "craft")]
+
+
+def test_a_lead_hears_nothing_of_their_own_examples(team: Crew) -> None:
+    levels.write_example(team("tom"), None, "craft", 3, "one")
+    assert waits_for(team, "tom") == []
+    assert waits_for(team, "lea") == [("tom", "craft")]

@@ -78,6 +78,34 @@ async def test_a_hire_notes_an_example_and_the_mentor_confirms_it(app_for: Apps,
         assert examples(context_for, "ana") == 0
 
 
+async def test_a_mentor_opens_what_waits_for_their_yes(app_for: Apps, context_for: Contexts) -> None:
+    levels.write_example(context_for("ana"), None, TOOLS, 3, "a view that three of us use")
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        queue = app.screen.query_one("#queue", Lines)
+        wanted = next(line.id for line in queue.lines if "an example for Tools" in line.text)
+        assert queue.select(wanted)
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert place(app).shown_person() == "ana"
+        assert place(app).query_one(Lines).selected == TOOLS
+
+
+async def test_both_see_where_their_views_differ(app_for: Apps, context_for: Contexts) -> None:
+    levels.write_example(context_for("maya"), "ana", TOOLS, 3, "a view that three of us use")
+    app = app_for("ana")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot)
+        assert "? Maya sees a 3" in row(app)
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.open_levels("ana", TOOLS)
+        await settle(pilot)
+        assert "sees a" not in row(app), "that is one's own view"
+
+
 async def test_enter_tells_everything_that_shows_it(app_for: Apps, context_for: Contexts) -> None:
     levels.write_example(context_for("ana"), None, TOOLS, 3, "a view that three of us use")
     levels.confirm_level(context_for("maya"), "ana", TOOLS, 3)

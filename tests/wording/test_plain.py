@@ -15,6 +15,7 @@ from mentor_tui.services.overview import Digest
 from mentor_tui.services.results import (
     Behind,
     CarriedLoad,
+    ExampleWaits,
     FreePlace,
     Goes,
     GoesWith,
@@ -137,6 +138,7 @@ ABOUT = {
     "you stand in": StandingIn("maya", ("ana",), "2026-05-20"),
     "signed": SignedFor(("refund",), ("maya",)),
     "has it": HasIt(("refund",)),
+    "example": ExampleWaits("Tools", 3),
     "kept apart": WithMentor("maya"),
     "manager": WithMentor("maya"),
     "damaged": Unreadable("damaged"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from textual import work
+from textual import events, work
 
 from mentor_tui.domain.problems import Problem
 from mentor_tui.services import live
 from mentor_tui.tui.base.keyed import KeyedApp
 from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.dialogs.too_small import COLUMNS, ROWS, TooSmall
 from mentor_tui.tui.ui_context import UiContext
 
 
@@ -59,3 +60,11 @@ class LiveApp(KeyedApp, inherit_bindings=False):
     def top_place(self) -> Place[Any] | None:
         """The place in sight, also where a dialog lies over it."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Too small a terminal gets a sentence instead of a broken layout."""
+        small = event.size.width < COLUMNS or event.size.height < ROWS
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()

@@ -27,6 +27,7 @@ from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
 from mentor_tui.tui.screens import levels_text as text
 from mentor_tui.tui.screens.levels_actions import ACTIONS
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Line, Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
@@ -54,6 +55,10 @@ class LevelsPlace(Place[LevelsView]):
     LevelsPlace #beside { display: none; padding: 0 0 0 2; width: 1fr; border-left: solid $rule; }
     LevelsPlace.-beside #beside { display: block; }
     """
+
+    def __init__(self, ui: UiContext, person: str | None = None, *, competency: str = "") -> None:
+        super().__init__(ui, person)
+        self._begin = competency
 
     def body(self) -> ComposeResult:
         """What is aimed at, the competencies, one of them opened."""
@@ -97,8 +102,10 @@ class LevelsPlace(Place[LevelsView]):
     # -- showing
 
     def ready(self) -> None:
-        """The keys act in the list."""
-        self.query_one(Lines).focus()
+        """The keys act in the list, where it was asked to begin."""
+        lines = self.query_one(Lines)
+        lines.select(self._begin)
+        lines.focus()
 
     def draw(self, view: LevelsView) -> None:
         """Draw everything for the size that there is; the selected competency stays."""
@@ -109,8 +116,8 @@ class LevelsPlace(Place[LevelsView]):
         says = words.fills_itself(page)
         self.query_one("#says", SplitLine).say([(says, "dim")], [(_("nearest first"), "dim")] if page.aim else [])
         self.query_one("#heads", SplitLine).say(text.heads(width))
-        labels = page.standing.labels
-        rows = (text.row(row, self.context.catalogue, labels, width) for row in page.rows)
+        catalogue, viewer = self.context.catalogue, self.context.actor
+        rows = (text.row(row, page, catalogue, viewer, width) for row in page.rows)
         self.query_one(Lines).show_lines(rows)
         self._show_detail()
 

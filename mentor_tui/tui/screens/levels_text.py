@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from mentor_tui.domain.catalogue import Catalogue
@@ -43,10 +42,11 @@ def bars(level: int, asked: int) -> str:
     return "".join("■" if one <= level else "□" if one <= asked else "·" for one in range(1, LEVELS + 1))
 
 
-def row(one: Asked, catalogue: Catalogue, labels: Mapping[str, str], width: int) -> Line:
-    """One competency."""
+def row(one: Asked, page: LevelsPage, catalogue: Catalogue, viewer: str, width: int) -> Line:
+    """One competency; where somebody else sees more in it, that stands in place of what shows it."""
     title, shown, near = columns(width)
-    called, now, asked, by, step = words.cells(one, catalogue, labels)
+    called, now, asked, by, step = words.cells(one, catalogue, page.standing.labels)
+    by = words.other_view(one.standing, viewer, page.names) or by
     done = bool(one.asked) and one.met
     parts = (
         (f"{fit(called, title)}  ", ""),

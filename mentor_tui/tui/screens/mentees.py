@@ -270,6 +270,8 @@ class MenteesPlace(Place[MenteesView]):
             self.stage.open_journey(call.person, item=call.on)
         elif call.kind == "area quiet":
             self.stage.go_to("areas")
+        elif call.kind == "example":
+            self.stage.open_levels(call.person, call.on)
         elif call.kind not in ("your leave", "you stand in"):
             self.action_item()
 

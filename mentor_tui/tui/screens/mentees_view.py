@@ -97,7 +97,17 @@ class Piece:
         return self.call.kind in ("waiting", "sent")
 
 
-TOLD_IN_FULL = ("your leave", "you stand in", "basics", "through", "signed", "has it", "renamed", "area quiet")
+TOLD_IN_FULL = (
+    "your leave",
+    "you stand in",
+    "basics",
+    "through",
+    "signed",
+    "has it",
+    "example",
+    "renamed",
+    "area quiet",
+)
 """Kinds of calls that are about no item to decide on: what they say is all there is to read."""
 
 

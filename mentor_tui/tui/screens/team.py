@@ -333,6 +333,8 @@ class TeamPlace(Place[TeamView]):
                 self._which(without or people, self._reassign if without else self._open_person)
             case "sent":
                 self.stage.open_side_tasks(call.person, call.on)
+            case "example":
+                self.stage.open_levels(call.person, call.on)
             case "asks" | "wrote":
                 self.open_lines(call)
             case "waits long" | "owed" if len(call.people) > 1:

@@ -150,6 +150,7 @@ def helps(call: Call, page: TeamPage) -> str:
         "leave ahead": _("enter  stand-in"),
         "over capacity": _("enter  how much"),
         "sent": _("enter  say yes"),
+        "example": _("enter  say yes"),
         "damaged": _("enter  why"),
         "unreadable": _("enter  why"),
     }.get(call.kind, _("enter  look"))
