@@ -13,7 +13,6 @@ from mentor_tui.demo.workers import Worker
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.journey_folds import LOCK, TASK, TICKED
 from mentor_tui.domain.record import thing
-from mentor_tui.domain.rules.side_tasks import asked
 from mentor_tui.domain.team import hold_thing
 from mentor_tui.domain.terms import piece_terms
 
@@ -91,7 +90,7 @@ def _events(
         told.append(DatedEvent(at, True, worker.id, TICKED, thing(TASK, rung.id), terms, text))
     if side_task.confirmed and side_task.pieces >= rung.times and "mentor" not in rung.confirmed_by:
         at = lead.next_time(at + timedelta(hours=20), rng) or at
-        terms = {"voices": list(asked(rung)), "last": True}
+        terms = {"voices": list(rung.asks()), "last": True}
         text = rng.choice(sayings.PRAISE[:5])
         told.append(DatedEvent(at, False, lead.id, "confirmed", hold_thing(rung.id, worker.id), terms, text))
     return told

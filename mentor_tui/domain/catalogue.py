@@ -66,6 +66,15 @@ class Rung(NamedTuple):
         """What lists outside its track call it."""
         return self.in_track(self.label)
 
+    def asks(self, *, finished: bool = False) -> tuple[Voice, ...]:
+        """Whose yes ends it, all of them; a lead's where that is nobody else's.
+
+        Args:
+            finished: whether it is of somebody who has finished, and whose mentor is nobody any more.
+
+        """
+        return tuple(voice for voice in self.confirmed_by if not (finished and voice == "mentor")) or ("lead",)
+
     def in_track(self, title: str) -> str:
         """One of its titles with its track before it."""
         return f"{self.track_label} · {title}" if self.track_label else title

@@ -108,7 +108,7 @@ class StandingConditionContext:
             return Step("task", rung, 0, "lead")
         fact = self._standing.journey.task(found.id, found.was)
         if fact.state == "waiting":
-            return Step("task", rung, 0, found.confirmed_by[0])
+            return Step("task", rung, 0, found.asks(finished=self._standing.finished)[0])
         return Step("task", rung, found.minutes * max(found.times - fact.count, 1), "hire")
 
     def rung_opening(self, rung: str) -> Condition | None:
@@ -139,7 +139,9 @@ class StandingConditionContext:
         )
 
     def agreed(self, voice: str) -> bool:
-        """Whether a voice has said yes to the side task."""
+        """Whether a voice has said yes to the side task, or is nobody's to ask: the mentor of somebody who has finished."""
+        if voice == "mentor" and self._standing.finished:
+            return True
         return self._rung is not None and voice in self._standing.agreed(self._rung)
 
     def date_after(self, days: int) -> date:

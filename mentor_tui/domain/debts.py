@@ -14,7 +14,6 @@ from typing import Literal, NamedTuple, get_args
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.rules.items import signers
-from mentor_tui.domain.rules.side_tasks import open_voices
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import owed
 
@@ -86,8 +85,7 @@ def _sign_offs(standing: Standing) -> Iterator[Debt]:
         rung = standing.catalogue.rungs.get(name)
         task = standing.task(rung) if rung is not None and hold.state == "held" else None
         if rung is not None and task is not None and task.sent:
-            voices = open_voices(rung, hold)
-            yield _waits(standing, "sign-off", name, voices[0] if voices else "lead", task.fact.at)
+            yield _waits(standing, "sign-off", name, task.open_voices[0], task.fact.at)
 
 
 def _parts(standing: Standing) -> Iterable[Debt]:

@@ -273,6 +273,11 @@ class Standing:
         """Whether no item is left."""
         return self.curriculum is not None and self._done >= self.curriculum.items.keys()
 
+    @property
+    def finished(self) -> bool:
+        """Whether their programme is finished: it was closed so, or no item is left."""
+        return self.programme.over == "finished" or self.everything_done
+
     def due_day(self, by_day: int) -> int:
         """A day of the plan as this person's own, what a lead added included."""
         return self.calendar.own_day(by_day) + (self.programme.extra if by_day > 0 else 0)
@@ -389,7 +394,7 @@ class Standing:
             state = "waiting"
             line = self.lines.get(rung.id, ())
             place = line.index(self.journey.person) + 1 if self.journey.person in line else None
-        return TaskStanding(rung, state, fact, hold, place, sent)
+        return TaskStanding(rung, state, fact, hold, place, sent, self.finished)
 
     def agreed(self, rung: Rung) -> Fact:
         """The voices that have said yes to their taking a side task: voice -> who and when."""

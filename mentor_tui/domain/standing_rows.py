@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Item, Phase
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.team import Hold
@@ -61,6 +62,7 @@ class TaskStanding(NamedTuple):
     Attributes:
         place: their place in the line, from 1, None where they are in none.
         sent: whether all pieces are in and a confirmation is awaited.
+        finished: whether their programme is finished, so that nobody asks their mentor any more.
 
     """
 
@@ -70,3 +72,14 @@ class TaskStanding(NamedTuple):
     hold: Hold | None
     place: int | None
     sent: bool
+    finished: bool = False
+
+    @property
+    def asked(self) -> tuple[Voice, ...]:
+        """Whose yes ends it, all of them."""
+        return self.rung.asks(finished=self.finished)
+
+    @property
+    def open_voices(self) -> tuple[Voice, ...]:
+        """Whose yes has still to come before it is done; none while nobody holds it."""
+        return self.hold.open_voices(self.asked) if self.hold is not None else ()

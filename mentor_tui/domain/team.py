@@ -5,12 +5,13 @@ Whatever must be all-or-nothing between people is decided here. Holding a place 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from mentor_tui.domain.areas import AREA, AreaHeld, area_key, held_in
+from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.names import Names
 from mentor_tui.domain.pairs import fold_pairing
 from mentor_tui.domain.people import Cover, Pairing, Person, Role
@@ -101,6 +102,12 @@ class Hold(NamedTuple):
     yes: Fact
     done_at: str | None = None
     seq: int = 0
+
+    def open_voices(self, asked: Sequence[Voice]) -> tuple[Voice, ...]:
+        """Whose yes has still to come, of those who are asked; where nobody is left, a lead ends it."""
+        if self.state != "held":
+            return ()
+        return tuple(voice for voice in asked if voice not in self.yes) or ("lead",)
 
     @classmethod
     def of(cls, name: str, fact: Fact) -> Hold:

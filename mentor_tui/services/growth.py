@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -20,8 +20,9 @@ from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import TaskStanding
-from mentor_tui.domain.team import Hold, Team
+from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
+from mentor_tui.services.hearing import leads_of, who_confirms
 from mentor_tui.services.journey_access import view_of
 from mentor_tui.services.mentors import mentoring_hours
 from mentor_tui.services.things import owners, relations_to_task, task_case
@@ -33,6 +34,7 @@ class RungView:
 
     Attributes:
         areas: where owning is by area, each area of the track with who owns it today, None for nobody.
+        confirms: who gives each yes that ends it: any one of them.
 
     """
 
@@ -41,6 +43,7 @@ class RungView:
     holders: tuple[str, ...]
     line: tuple[str, ...]
     areas: tuple[tuple[Area, str | None], ...] = ()
+    confirms: Mapping[Voice, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def task(self) -> TaskStanding:
@@ -64,12 +67,15 @@ class Followed:
 
     Attributes:
         case: what the rules judge.
-        left: every voice that is still open.
 
     """
 
     case: TaskCase
-    left: tuple[Voice, ...]
+
+    @property
+    def left(self) -> tuple[Voice, ...]:
+        """Every voice that is still open."""
+        return self.task.open_voices
 
     @property
     def person(self) -> str:
@@ -149,8 +155,9 @@ def growth_page(
     """
     team, them, relations, standing, _pairing = view_of(context, person, team=team, record=record)
     hours = mentoring_hours(context, team, them.id)
+    leads = leads_of(context, team, them)
     tracks = tuple(
-        (track, tuple(_rung_view(context, standing, team, rung, hours) for rung in track.rungs))
+        (track, tuple(_rung_view(context, standing, team, rung, hours, leads) for rung in track.rungs))
         for track in context.catalogue.tracks.values()
     )
     return GrowthPage(
@@ -167,26 +174,30 @@ def growth_page(
     )
 
 
-def _rung_view(context: ActorContext, standing: Standing, team: Team, rung: Rung, hours: float) -> RungView:
+def _rung_view(
+    context: ActorContext, standing: Standing, team: Team, rung: Rung, hours: float, leads: Sequence[Person]
+) -> RungView:
     catalogue = context.catalogue
+    # What was read for the page is not read again for a key.
+    case = task_case(context, team, standing, rung)._replace(mentoring=lambda: hours)
     areas = catalogue.areas_of(rung.track) if owns_by_area(catalogue, rung) else ()
     return RungView(
-        # What was read for the page is not read again for a key.
-        task_case(context, team, standing, rung)._replace(mentoring=lambda: hours),
+        case,
         standing.task_lock(rung),
         tuple(hold.person for hold in team.holders(rung.id)),
         tuple(hold.person for hold in team.line(rung.id)),
         tuple((area, team.area(area.id).owner) for area in areas),
+        who_confirms(context, team, standing.person, case.task, leads),
     )
 
 
 def _followed(context: ActorContext, team: Team) -> Iterable[Followed]:
-    wanted: dict[str, list[tuple[Rung, Hold]]] = {}
+    wanted: dict[str, list[Rung]] = {}
     for rung in context.catalogue.rungs.values():
         for hold in team.holders(rung.id):
             relations, missing = relations_to_task(context, team, hold.person, rung)
-            if side_tasks.voices(relations, missing) & set(side_tasks.asked(rung)):
-                wanted.setdefault(hold.person, []).append((rung, hold))
+            if side_tasks.voices(relations, missing) & set(side_tasks.asked_ever(rung)):
+                wanted.setdefault(hold.person, []).append(rung)
     found = []
     for record_id, record in context.store.read_many(person_record(name) for name in wanted):
         if not isinstance(record, Record):
@@ -195,6 +206,6 @@ def _followed(context: ActorContext, team: Team) -> Iterable[Followed]:
         # One that is damaged hides nobody else's.
         with suppress(Trouble), sound(record_id):
             standing = context.standing(Journey(record), team)
-            for rung, hold in wanted[person]:
-                found.append(Followed(task_case(context, team, standing, rung), side_tasks.open_voices(rung, hold)))
+            cases = (task_case(context, team, standing, rung) for rung in wanted[person])
+            found += [Followed(case) for case in cases if side_tasks.speaks(case)]
     return sorted(found, key=lambda row: (not row.waits, not row.task.sent, row.person))

@@ -1,16 +1,19 @@
-"""Who reads what a hire writes, and who owes them what."""
+"""Who reads what a hire writes, who owes them what, and who confirms what they do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.debts import Debt
 from mentor_tui.domain.people import EVERY_TEAM, Person
 from mentor_tui.domain.permissions import refusal
 from mentor_tui.domain.problems import Problem, Trouble
 from mentor_tui.domain.record import BROKEN, PEOPLE, RESTRICTED
 from mentor_tui.domain.rules.people import as_lead, leads_all_of
+from mentor_tui.domain.rules.side_tasks import confirmers
+from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, readable_team
 from mentor_tui.services.things import owners
@@ -77,6 +80,24 @@ def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]
         return Owing(debt, tuple(person.id for person in people), tuple(names.short(person.id) for person in people))
 
     return tuple(map(whose, debts))
+
+
+def who_confirms(
+    context: ActorContext, team: Team, person: str, task: TaskStanding, leads: Iterable[Person] | None = None
+) -> Mapping[Voice, tuple[str, ...]]:
+    """Who gives each yes that ends a side task of somebody's; see ``side_tasks.confirmers``.
+
+    Args:
+        context: who looks.
+        team: the roster.
+        person: whose it is.
+        task: the side task.
+        leads: who leads them, where that was asked before.
+
+    """
+    found = leads_of(context, team, team.people[person]) if leads is None else leads
+    owned = owners(context, team, task.rung.track)
+    return confirmers(task, person, mentor=team.mentor(person), owners=owned, leads=[lead.id for lead in found])
 
 
 def _owners(context: ActorContext, team: Team, debt: Debt) -> tuple[Person, ...]:

@@ -257,7 +257,7 @@ def _wrong_pairs(context: ActorContext, view: Overview, me: Person) -> Iterable[
 def _side_tasks_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:
     for name, entry in view.digests.items():
         for rung in entry.sent if me.leads_team(view.team.people[name].team) else ():
-            if confirms(context, view.team, name, rung):
+            if confirms(context, view, name, rung):
                 yield Call("sent", name, rung, "", 0, SIDE_MINUTES)
 
 

@@ -62,7 +62,7 @@ def owner_calls(context: ActorContext, view: Overview) -> list[Call]:
         for person in followed(context, view.team)
         if person != context.actor
         for rung in view.of(person).sent
-        if confirms(context, view.team, person, rung)
+        if confirms(context, view, person, rung)
     ]
 
 
@@ -120,7 +120,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
         calls += [
             Call("sent", hire, rung, "", 0, SIDE_MINUTES, home=night.home(entry.shifts))
             for rung in entry.sent
-            if confirms(context, team, hire, rung)
+            if confirms(context, view, hire, rung)
         ]
         calls += lines(context, view, entry, night, opened_of(mark, hire))
         calls += example_calls(context, view, entry, leads=False)
@@ -280,13 +280,13 @@ def _stands_in(context: ActorContext, view: Overview) -> Iterable[Call]:
         yield Call("you stand in", mentor, "", first.isoformat(), (first - view.today).days, about=about)
 
 
-def confirms(context: ActorContext, team: Team, hire: str, rung_id: str) -> bool:
+def confirms(context: ActorContext, view: Overview, hire: str, rung_id: str) -> bool:
     """Whether the acting person's yes to a finished side task is still open."""
-    rung, hold = context.catalogue.rungs.get(rung_id), team.hold(rung_id, hire)
-    if rung is None or hold is None or hold.state != "held":
+    rung, hold = context.catalogue.rungs.get(rung_id), view.team.hold(rung_id, hire)
+    if rung is None or hold is None:
         return False
-    mine = side_tasks.voices(*relations_to_task(context, team, hire, rung))
-    return bool(mine & set(side_tasks.open_voices(rung, hold)))
+    mine = side_tasks.voices(*relations_to_task(context, view.team, hire, rung))
+    return bool(mine & set(hold.open_voices(rung.asks(finished=view.of(hire).state == "finished"))))
 
 
 def overnight(context: ActorContext, view: Overview) -> Overnight:

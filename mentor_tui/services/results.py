@@ -255,6 +255,12 @@ class AreaNeed(NamedTuple):
     shares: tuple[int, int] = (0, 0)
 
 
+class Taken(NamedTuple):
+    """Who will confirm a side task that was taken, by name: one of each of these."""
+
+    confirms: tuple[tuple[str, ...], ...]
+
+
 class Rewound(NamedTuple):
     """The title of the item or side task whose latest act was taken back or done again, "" where it was about none."""
 
@@ -297,7 +303,7 @@ class DecisionMade(NamedTuple):
 Result: TypeAlias = (
     "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
     " Size | Published | Departed | OwnsArea | InArea | Logged"
-    " | Rewound | Levelled | DecisionMade"
+    " | Rewound | Levelled | DecisionMade | Taken"
     " | OpeningNow | Briefed"
 )
 

@@ -134,6 +134,7 @@ def _places_doc(view: RungView) -> dict[str, Any]:
         "places": view.rung.places,
         "holders": list(view.holders),
         "line": list(view.line),
+        "confirms": list(dict.fromkeys(one for people in view.confirms.values() for one in people)),
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import LOCK, YES
@@ -13,6 +15,8 @@ from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, need_rung
 from mentor_tui.services.command import Command, command, needs
+from mentor_tui.services.hearing import who_confirms
+from mentor_tui.services.results import Taken
 from mentor_tui.services.things import find_thing, task_case
 
 
@@ -33,9 +37,14 @@ def take(context: ActorContext, task: str, *, op: str | None = None) -> Done:
         if it.repeated:
             return it.done("took", context.actor, rung.id)._replace(now=case.task)
         kind = "lined" if side_tasks.waits_in_line(case) else "took"
-        terms = {"track": rung.track, "hours": rung.hours}
+        terms: dict[str, Any] = {"track": rung.track, "hours": rung.hours}
+        asked = who_confirms(context, it.team, context.actor, case.task)
+        if kind == "took":
+            terms["with"] = [*dict.fromkeys(one for people in asked.values() for one in people)]
         event = it.write(kind, it.team.hold_key(rung.id, context.actor), terms)
-        return it.done(kind, context.actor, rung.id, (event,))._replace(now=_case(it, journey, rung).task)
+        called = tuple(tuple(it.team.names.get(one, one) for one in people) for people in asked.values())
+        done = it.done(kind, context.actor, rung.id, (event,), Taken(called) if kind == "took" else None)
+        return done._replace(now=_case(it, journey, rung).task)
 
 
 def give_back(context: ActorContext, task: str, *, why: str = "", op: str | None = None) -> Done:
@@ -67,7 +76,7 @@ def confirm(context: ActorContext, person: str, task: str, *, why: str = "", op:
         case = _case(it, journey, rung)
         voices, hold = side_tasks.own_voices(case), case.task.hold
         assert hold is not None
-        left = {*side_tasks.open_voices(rung, hold)} - {*voices}
+        left = {*case.task.open_voices} - {*voices}
         terms = {"voices": list(voices), "last": not left}
         event = it.write("confirmed", it.team.hold_key(rung.id, who), terms, text=word)
         return it.done("confirmed", who, rung.id, (event,))._replace(now=_case(it, journey, rung).task)

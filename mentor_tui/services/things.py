@@ -157,7 +157,8 @@ def relations_to_task(
     context: ActorContext, team: Team, person: str, rung: Rung
 ) -> tuple[tuple[Relation, ...], frozenset[Voice]]:
     """What the acting person is to somebody and to a track, and the voices that nobody has there."""
-    owned = owners(context, team, rung.track)
+    # Whoever owns the track confirms nothing of their own: as for one that nobody owns, a lead does.
+    owned = tuple(owner for owner in owners(context, team, rung.track) if owner != person)
     claims: Claims = {"owner": owned}
     missing: set[Voice] = set() if owned else {"owner"}
     if team.mentor(person) is None:

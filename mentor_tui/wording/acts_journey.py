@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact
 from mentor_tui.domain.journey_folds import HAS, lines_said
 from mentor_tui.domain.record import restricted_record
-from mentor_tui.domain.rules.side_tasks import open_voices
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.terms import STAND_IN
-from mentor_tui.services.results import Heard, Named, of
+from mentor_tui.services.results import Heard, Named, Taken, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext
@@ -91,10 +90,20 @@ def recorded_lines(done: Done) -> list[str]:
 
 
 def _took(done: Done, fill: Fill) -> str:
-    hours = of(TaskStanding, done.now).rung.hours
-    if not hours:
-        return fill(_("{title} is yours."))
-    return fill(_("{title} is yours, {hours} a week off the queue."), hours=plain.hours(hours))
+    hours, groups = of(TaskStanding, done.now).rung.hours, plain.one_of_each(of(Taken, done.result).confirms)
+    yours = _("{title} is yours, {hours} a week off the queue.") if hours else _("{title} is yours.")
+    said = fill(yours, hours=plain.hours(hours))
+    if not groups:
+        return said
+    return (
+        said + " " + ngettext("{who} confirms it.", "{who} confirm it.", len(groups)).format(who=plain.people(groups))
+    )
+
+
+def _took_line(event: Event, facts: Facts) -> str:
+    said = _("{who} took {title}").format_map(facts)
+    # What was taken before anybody was named says nothing of it.
+    return _("{said}; to be confirmed by {named}").format(said=said, **facts) if facts["named"] else said
 
 
 def _lined(done: Done, fill: Fill) -> str:
@@ -104,7 +113,7 @@ def _lined(done: Done, fill: Fill) -> str:
 
 def _confirmed(done: Done, fill: Fill) -> str:
     now = of(TaskStanding, done.now)
-    left = open_voices(now.rung, now.hold) if now.hold else ()
+    left = now.open_voices
     if not left:
         return fill(_("Confirmed: {title}, for {name}."))
     return fill(_("Confirmed: {title}, for {name}. Not yet confirmed by {others}."), others=plain.people(left))
@@ -187,7 +196,7 @@ ROWS = {
     **{(kind, event): row for kind in ("item", "task") for event, row in _LIFE.items()},
     # The form of a side task logs it, or sends it with the last time.
     ("task", "ticked"): Words(N_("log"), N_("{who} logged {title}"), _logged, news=N_("{who} logged {title} for you")),
-    ("hold", "took"): Words(N_("side task taken"), N_("{who} took {title}"), _took),
+    ("hold", "took"): Words(N_("side task taken"), _took_line, _took),
     ("hold", "lined"): Words(
         N_("place on the waiting list"),
         N_("{who} joined the waiting list for {title}"),

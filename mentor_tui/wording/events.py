@@ -123,7 +123,7 @@ def _facts(thing: str, terms: Fact, names: Names, titles: Names) -> dict[str, An
     on = _named(thing)
     holder = str(terms.get("person", "")) if kind_of(thing) == "area" else whom(thing)
     mentor = terms.get("mentor")
-    stand_in, in_place = terms.get("stand_in"), terms.get("for")
+    stand_in, in_place, named = terms.get("stand_in"), terms.get("for"), terms.get("with")
     facts = {
         "title": titles.get(on, on),
         "person": names.get(holder, holder),
@@ -133,6 +133,7 @@ def _facts(thing: str, terms: Fact, names: Names, titles: Names) -> dict[str, An
         "days": terms.get("days", 0),
         "heads": terms.get("heads", 0),
         "level": terms.get("level", ""),
+        "named": ", ".join(names.get(one, one) for one in named) if isinstance(named, list | tuple) else "",
     }
     for key in ("from", "until", "on", "left", "since", "last", "overlap"):
         value = terms.get(key)

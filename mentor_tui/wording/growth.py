@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from mentor_tui.domain.catalogue import Catalogue, Rung, Step, Track
+from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.names import short_name
-from mentor_tui.domain.rules.side_tasks import asked
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.wording import locks, plain
@@ -114,14 +114,32 @@ def lock_word(lock: Lock | None) -> str:
     return _("a yes") if waits else plain.word("locked")
 
 
-def confirms(page: GrowthPage, rung: Rung) -> str:
-    """Whose yes ends a rung; a lead speaks for an owner that is missing."""
-    known = _owners(page, rung)
-    voices = asked(rung)
-    said = plain.people([locks.voice(voice, known) for voice in voices])
-    if "owner" in voices and not known:
-        return _("a lead (nobody owns this yet)") if voices == ("owner",) else said
-    return said
+def confirms(page: GrowthPage, view: RungView) -> str:
+    """Who will confirm a rung, by name and as what; a lead speaks for an owner that is missing."""
+    parts = [*dict.fromkeys(_voice(page, view, voice, people) for voice, people in view.confirms.items())]
+    # What is said of somebody stands between commas.
+    people = _("{first}, and {last}").format(first=", ".join(parts[:-1]), last=parts[-1]) if parts[1:] else parts[0]
+    return _("{people}; they confirm").format(people=people)
+
+
+def _voice(page: GrowthPage, view: RungView, voice: Voice, people: Sequence[str]) -> str:
+    who = plain.either(plain.some([clean(page.names.get(one, one)) for one in people], OWNERS_NAMED))
+    if voice == "owner":
+        owned = [one for one in page.owners.get(view.rung.track, ()) if one != page.person.id]
+        if not owned:
+            return _("a lead (nobody else owns this)")
+        return ngettext("{who}, who owns it", "{who}, who own it", len(owned)).format(who=who)
+    if voice == "mentor" and page.mentor:
+        return (_("{who}, your mentor") if page.own else _("{who}, their mentor")).format(who=who)
+    if not people or len(people) > OWNERS_NAMED:
+        return _("a lead")
+    return who
+
+
+def confirmed(view: RungView, names: Mapping[str, str]) -> str:
+    """Who has confirmed a rung that is done."""
+    said = view.task.hold.yes.values() if view.task.hold is not None else ()
+    return plain.people(list(dict.fromkeys(clean(names.get(one["by"], one["by"])) for one in said)))
 
 
 def _owners(page: GrowthPage, rung: Rung) -> dict[str, str]:
@@ -201,7 +219,8 @@ def facts(page: GrowthPage, view: RungView) -> list[tuple[str, str]]:
     rung, task = view.rung, view.task
     if view.areas:
         return _areas(page, view)
-    rows = [(_("Confirmed by"), confirms(page, rung))]
+    done = confirmed(view, page.names) if task.state == "done" else ""
+    rows = [(_("Confirmed by"), done) if done else (_("With"), confirms(page, view))]
     if task.state in ("active", "waiting", "done") and task.place is None:
         rows.append((_("Done"), done_line(view)))
     else:

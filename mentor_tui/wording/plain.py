@@ -278,6 +278,11 @@ def either(names: Sequence[str]) -> str:
     return _("{first} or {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
+def one_of_each(groups: Iterable[Sequence[str]]) -> list[str]:
+    """Groups of names of which one each is meant: ``["Joana", "Tomás or Lea"]``; of many the first two are named."""
+    return list(dict.fromkeys(either(some(names, 2)) for names in groups if names))
+
+
 def shown(value: object) -> str:
     """A typed value in a sentence: cleaned, on one line, and cut where it is long."""
     text = one_line(clean(str(value)))

@@ -109,14 +109,15 @@ def turns(team: Team, rungs: Mapping[str, Rung], person: str) -> tuple[str, ...]
 # -- whose yes
 
 
-def asked(rung: Rung) -> tuple[Voice, ...]:
-    """Whose yes ends a side task, all of them."""
-    return rung.confirmed_by or ("lead",)
+def asked_ever(rung: Rung) -> tuple[Voice, ...]:
+    """Whose yes may end a side task, whoever holds it: where only mentors are asked, a lead's for somebody who has finished."""
+    return tuple(dict.fromkeys((*rung.asks(), *rung.asks(finished=True))))
 
 
-def asked_before(rung: Rung) -> tuple[Voice, ...]:
-    """Whose yes it takes before somebody takes it."""
-    return tuple(dict.fromkeys(atom.voice for atom in atoms(rung.opens) if isinstance(atom, ConfirmedBy)))
+def asked_before(task: TaskStanding) -> tuple[Voice, ...]:
+    """Whose yes it takes before somebody takes it; of whoever has finished no mentor is asked."""
+    wanted = dict.fromkeys(atom.voice for atom in atoms(task.rung.opens) if isinstance(atom, ConfirmedBy))
+    return tuple(voice for voice in wanted if not (task.finished and voice == "mentor"))
 
 
 def voices(relations: Collection[Relation], missing: Collection[Voice]) -> frozenset[Voice]:
@@ -131,9 +132,27 @@ def voices(relations: Collection[Relation], missing: Collection[Voice]) -> froze
     return frozenset(found)
 
 
-def open_voices(rung: Rung, hold: Hold) -> tuple[Voice, ...]:
-    """Whose yes has still to come before a side task that is held is done."""
-    return tuple(voice for voice in asked(rung) if voice not in hold.yes)
+def confirmers(
+    task: TaskStanding, person: str, *, mentor: str | None, owners: Collection[str], leads: Collection[str]
+) -> dict[Voice, tuple[str, ...]]:
+    """Who gives each yes that ends a side task: any one of them; a lead speaks for whom nobody is.
+
+    Args:
+        task: the side task.
+        person: whose it is, who confirms nothing themselves.
+        mentor: who mentors them.
+        owners: who owns the things of its track.
+        leads: who leads their team.
+
+    """
+    known: Mapping[Voice, Collection[str]] = {"mentor": (mentor,) if mentor else (), "owner": owners, "lead": leads}
+    found = {voice: tuple(one for one in known[voice] if one != person) for voice in task.asked}
+    return {voice: people or tuple(leads) for voice, people in found.items()}
+
+
+def speaks(case: TaskCase) -> bool:
+    """Whether the acting person is one of those whose yes ends a side task, said or not."""
+    return bool(voices(case.relations, case.missing) & set(case.task.asked))
 
 
 def own_voices(case: TaskCase) -> tuple[Voice, ...]:
@@ -141,9 +160,9 @@ def own_voices(case: TaskCase) -> tuple[Voice, ...]:
     hold = case.task.hold
     mine = voices(case.relations, case.missing)
     if hold is None or hold.state == "line":
-        wanted, given = asked_before(case.task.rung), case.standing.agreed(case.task.rung)
+        wanted, given = asked_before(case.task), case.standing.agreed(case.task.rung)
         return tuple(voice for voice in wanted if voice in mine and voice not in given)
-    return tuple(voice for voice in open_voices(case.task.rung, hold) if voice in mine)
+    return tuple(voice for voice in case.task.open_voices if voice in mine)
 
 
 # -- what may be done
@@ -225,18 +244,18 @@ def _others(case: TaskCase) -> Problem | None:
     """Nobody says yes to their own."""
     if "own" not in case.relations:
         return None
-    return NotYours(Code.NOT_YOURS, verb="confirm", allowed=asked(case.task.rung), **case.about)
+    return NotYours(Code.NOT_YOURS, verb="confirm", allowed=case.task.asked, **case.about)
 
 
 def _voice(case: TaskCase) -> Problem | None:
     hold = case.task.hold
     if hold is None or own_voices(case):
         return None
-    return NotYours(Code.CONFIRMED_BY_OTHERS, voices=open_voices(case.task.rung, hold), **case.about)
+    return NotYours(Code.CONFIRMED_BY_OTHERS, voices=case.task.open_voices, **case.about)
 
 
 def _agree(case: TaskCase) -> Problem | None:
-    wanted = asked_before(case.task.rung)
+    wanted = asked_before(case.task)
     if problem := _others(case):
         return problem
     if not wanted or not _before(case):
