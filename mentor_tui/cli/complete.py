@@ -27,6 +27,8 @@ _ACTS: Mapping[str, tuple[Act, ...]] = {
     "open-lock": ("open lock",),
     "take": ("take",),
     "give-back": ("give back",),
+    "still": ("still",),
+    "keep-block": ("keep block", "free block"),
     "confirm": ("confirm", "agree"),
 }
 """Command -> what it does to an item or side task."""
@@ -78,6 +80,7 @@ _ON_ANYBODY: Mapping[str, tuple[Verb, ...]] = {
     "people last-day": ("people",),
     "people remove": ("people",),
     "wish": ("see roster",),
+    "keep-block": ("keep block",),
     "example": ("write example",),
     "confirm-level": ("confirm level",),
     "area own": ("own area",),

@@ -18,9 +18,11 @@ from mentor_tui.wording import basics, debts, free_days, locks, mentors, plain, 
 from mentor_tui.wording import calls as call_words
 from mentor_tui.wording import events as event_words
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.side_tasks import all_hands, kept
 
 if TYPE_CHECKING:
     from mentor_tui.cli.cli_context import CliContext
+    from mentor_tui.domain.blocks import Block
     from mentor_tui.domain.standing_rows import ItemStanding
     from mentor_tui.services.calls import Call
     from mentor_tui.services.chronicle import ToldEvent
@@ -79,6 +81,8 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     for row in page.unreadable:
         put(unreadable.on_journey(row, own=page.own))
     put(_headline(page))
+    if page.standing.all_hands is not None:
+        put(all_hands(page.standing.all_hands, page.standing.today, page.names))
     if standing.curriculum is None:
         if not page.unreadable:
             hire = "hire" in page.person.roles
@@ -176,7 +180,13 @@ def _print_open(items: Iterable[ItemStanding], today: int, page: JourneyPage) ->
         said = _("Today, {time}") if page.today else _("Today")
         said = said.format(time=plain.minutes(page.today_minutes))
         put("\n" + (said if page.free is None else free_days.said(page, page.free)))
-        show((), [_task_row(one) if isinstance(one, TaskStanding) else _item_row(one) for one in page.morning])
+        show(
+            (),
+            [
+                _task_row(one, page.kept_today(one)) if isinstance(one, TaskStanding) else _item_row(one)
+                for one in page.morning
+            ],
+        )
     rest = [item for item in mine if item.item.id not in {chosen.item.id for chosen in page.today}]
     if rest:
         put("\n" + (_("Also open") if today else _("Open")))
@@ -193,8 +203,11 @@ def _task_state(task: TaskStanding) -> str:
     return "returned" if task.state == "active" and task.fact.state == "returned" else task.state
 
 
-def _task_row(task: TaskStanding) -> list[str]:
+def _task_row(task: TaskStanding, block: Block | None) -> list[str]:
     state = plain.word(_task_state(task))
+    if block is not None:
+        state, last = f"{block.begin:%H:%M}", kept(block)
+        return ["  " + task.rung.id, state, last, _("side task"), task.rung.full_label]
     times = _("{count} of {times}").format(count=task.fact.count, times=task.rung.times) if task.rung.times > 1 else ""
     return ["  " + task.rung.id, state, times, _("side task"), task.rung.full_label]
 

@@ -91,20 +91,28 @@ def log_command(console: CliContext, person: str | None, last: int | None, as_js
 @json_option
 def attention_command(console: CliContext, as_json: bool) -> None:
     """Show what is waiting for you, most urgent first."""
+    from mentor_tui.domain.all_hands import standing_on
     from mentor_tui.services.attention import attention
     from mentor_tui.services.personal_calls import ties
 
     team = console.context.team()
     calls, tied = attention(console.context, team=team), ties(console.context, team)
+    hands = standing_on(team.all_hands(console.context.actor), console.context.today())
     if as_json:
-        from mentor_tui.services.documents import call_doc, tie_doc
+        from mentor_tui.services.documents import call_doc, hands_doc, tie_doc
 
         items = [call_doc(call) for call in calls]
         for item in items:
             if item["kind"] == "unreadable":
                 item["facts"] = named(item["facts"], console.names)
-        emit({"items": items, "mentees": [tie_doc(hire, tie) for hire, tie in tied.items()]})
+        mentees = [tie_doc(hire, tie) for hire, tie in tied.items()]
+        emit({"items": items, "mentees": mentees, "all_hands": hands_doc(hands)})
         return
+    if hands is not None:
+        from mentor_tui.cli.cli_context import put
+        from mentor_tui.wording.side_tasks import all_hands
+
+        put(all_hands(hands, console.context.today(), console.names))
     from mentor_tui.cli.printed import print_calls
     from mentor_tui.wording.mentors import arrivals
 

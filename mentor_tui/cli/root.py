@@ -34,6 +34,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "growth": "showing",
         "take": "side_tasks",
         "give-back": "side_tasks",
+        "still": "side_tasks",
+        "keep-block": "side_tasks",
         "confirm": "side_tasks",
         "example": "levels",
         "confirm-level": "levels",
@@ -67,6 +69,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "decide": "decisions",
         "keep-apart": "pairing",
         "open-lock": "side_tasks",
+        "all-hands": "side_tasks",
     },
     "Matching": {
         "match": "matching",

@@ -31,10 +31,12 @@ def show_command(console: CliContext, person: str | None, thing: str | None, as_
 @json_option
 def growth_command(console: CliContext, person: str | None, as_json: bool) -> None:
     """Show side tasks, track by track, with the hours off the queue, and where somebody stands in each competency."""
+    from mentor_tui.services.customers import with_weeks
     from mentor_tui.services.growth import growth_page
     from mentor_tui.services.where_i_stand import levels_page
 
-    found, levels = growth_page(console.context, person), levels_page(console.context, person)
+    found = with_weeks(console.context, growth_page(console.context, person))
+    levels = levels_page(console.context, person)
     if as_json:
         from mentor_tui.services.showing_documents import growth_doc
 

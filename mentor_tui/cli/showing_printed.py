@@ -18,6 +18,7 @@ from mentor_tui.wording import items as item_words
 from mentor_tui.wording import levels as level_words
 from mentor_tui.wording.cohorts import cohort_cells
 from mentor_tui.wording.language import _
+from mentor_tui.wording.side_tasks import all_hands
 
 if TYPE_CHECKING:
     from mentor_tui.domain.catalogue import Catalogue, Rung
@@ -115,6 +116,10 @@ def print_growth(page: GrowthPage, levels: LevelsPage, catalogue: Catalogue) -> 
         put(_("{name}, off the queue {hours}").format(name=page.person.name, hours=growth_words.hours_line(page)))
     if growth_words.before_basics(page) and not page.allowed:
         put(growth_words.waits_for_basics(page))
+    if customers := growth_words.customers_line(page):
+        put(customers)
+    if page.hands is not None:
+        put(all_hands(page.hands, page.standing.today, page.names))
     for track, views in page.tracks:
         put("\n" + track.label)
         show((), [_rung_row(page, view, catalogue) for view in views])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from mentor_tui.demo import areas, board, sayings, staging
@@ -20,19 +20,27 @@ from mentor_tui.demo.staging import Player
 from mentor_tui.demo.workers import ONE_DAY, Worker
 from mentor_tui.demo.writing import Writer, op_prefix, stamp
 from mentor_tui.domain import history
+from mentor_tui.domain.all_hands import CALLED, hands_thing
 from mentor_tui.domain.areas import FREED, HANDED_OVER, LOGGED, OWNED
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.folds import FOLD
+from mentor_tui.domain.journey import UNTOUCHED
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import EVERY_TEAM, Profile, span_doc
 from mentor_tui.domain.positions import POSITION, SET
 from mentor_tui.domain.record import BOARD, TEAM, Record, name_of, person_record, short_name, thing
+from mentor_tui.domain.relations import leads_of, owners_of
 from mentor_tui.domain.rules.areas import own_rung
-from mentor_tui.domain.team import PAIRING, PERSON, ROOM
+from mentor_tui.domain.rules.side_tasks import confirmers
+from mentor_tui.domain.standing_rows import TaskStanding
+from mentor_tui.domain.team import PAIRING, PERSON, ROOM, Team
 
 BEFORE_ALL = 14
 """Days between the founding of the team and the first hire that was added."""
+
+WAVE = 40
+"""Days since all hands was called last."""
 
 PAIRED_BEFORE = 14
 """Days between a pairing and day 1."""
@@ -94,6 +102,26 @@ class Company:
         if told.at < self.cutoff:
             self.told.append((told.at, len(self.told), told, op))
 
+    def _confirmers(self, record: Record, told: DatedEvent) -> list[str]:
+        """Who confirms a side task that is taken, as the team was at that moment."""
+        rung, person = name_of(told.thing).split("/")
+        day, known = told.at.astimezone(UTC).date(), self.catalogue.rungs[rung]
+        team, track = Team(record, today=day), self.catalogue.tracks[known.track]
+        owners = owners_of(team, track, self.catalogue.areas_of(track.id), day)
+        leads = [lead.id for lead in leads_of(team, team.people[person], day)]
+        task = TaskStanding(known, "open", UNTOUCHED, None, None, sent=False)
+        asked = confirmers(task, person, mentor=team.mentor(person), owners=owners, leads=leads)
+        return [*dict.fromkeys(one for people in asked.values() for one in people)]
+
+    def _call_all_hands(self) -> None:
+        """Some weeks ago there was a wave, and all hands were called for three days."""
+        at = self._some_time(LEAD_ID, WAVE, "all hands")
+        first = at.astimezone(UTC).date()
+        terms = {"from": first.isoformat(), "until": (first + timedelta(days=2)).isoformat()}
+        self.tell(
+            DatedEvent(at, False, LEAD_ID, CALLED, hands_thing(EVERY_TEAM), terms, "The wave after the price change.")
+        )
+
     def _by_owner(self, told: DatedEvent) -> DatedEvent:
         track = self.catalogue.rungs[name_of(told.thing).partition("/")[0]].track
         mine = {area.id for area in self.catalogue.areas_of(track)}
@@ -127,6 +155,7 @@ class Company:
             rung = own_rung(self.catalogue, self.catalogue.areas[area])
             mine = [at for beat in beats if rung and (at := opened.get((beat.who, rung.id))) is not None]
             self._tell_area(area, beats, max(mine, default=self.founded))
+        self._call_all_hands()
         for player in self.players.values():
             if player.hire:
                 self._let_go(player)
@@ -401,6 +430,8 @@ class Company:
             terms = dict(what.terms)
             if what.kind == "joined" and what.thing == thing(PERSON, person):
                 terms["login"] = login
+            if what.kind == "took":
+                terms["with"] = self._confirmers(record, what)
             history.append(
                 record,
                 op=op or f"{prefix}{number:06x}",

@@ -10,6 +10,7 @@ from typing import Any
 
 from mentor_tui.demo import evidence, sayings
 from mentor_tui.demo.workers import Worker
+from mentor_tui.domain.blocks import BLOCK, KEPT, weekday_of
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.journey_folds import LOCK, TASK, TICKED
 from mentor_tui.domain.record import thing
@@ -28,6 +29,7 @@ class SideTaskScript:
         confirmed: whether a lead confirmed it, once all pieces were there.
         lined: it was full, and they are in its line.
         opened: a lead opened it for somebody who has no curriculum, with this reason.
+        block: weekday and time that they keep free for it, for all the hours that it takes; none where it is empty.
 
     """
 
@@ -38,6 +40,7 @@ class SideTaskScript:
     confirmed: bool = False
     lined: bool = False
     opened: str = ""
+    block: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,11 @@ def _events(
     told.append(DatedEvent(at, False, worker.id, kind, hold_thing(rung.id, worker.id), terms))
     if side_task.lined:
         return told
+    if side_task.block:
+        day, clock = side_task.block
+        kept = {"weekday": weekday_of(day), "begin": clock, "minutes": round(rung.hours * 60)}
+        found = worker.next_time(at + timedelta(minutes=5), rng) or at
+        told.append(DatedEvent(found, True, worker.id, KEPT, thing(BLOCK, rung.id), kept))
     for _ in range(min(side_task.pieces, rung.times)):
         at = _later(worker, at, side_task.every, rng)
         terms = piece_terms(rung)

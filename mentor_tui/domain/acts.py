@@ -72,7 +72,12 @@ _LIFE: Mapping[str, Act] = {
 
 _THINGS: Mapping[str, Mapping[str, Act]] = {
     "item": _LIFE,
-    "task": {**_LIFE, "returned": Act("confirm", "record", news="returned", of="voice")},
+    "task": {
+        **_LIFE,
+        "returned": Act("confirm", "record", news="returned", of="voice"),
+        "still": Act("take", "record"),
+    },
+    "block": dict.fromkeys(("kept", "freed"), Act("keep block", "record")),
     "competency": {
         "shown": Act("write example", "journey", news="word"),
         "confirmed": Act("confirm level", "journey", news="done"),
@@ -134,6 +139,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "contributes": Act("contribute", "record", of="area"),
         "left": Act("leave area", "record", of="area"),
     },
+    "all-hands": dict.fromkeys(("called", "ended"), Act("all hands", "record", of="lead")),
     "ask": {"asked": Act("ask mentor", "asker"), "settled": Act("pair", "asker")},
     "telling": {"telling": Act("pair", "leads")},
     # the board's

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple, get_args
 
+from mentor_tui.domain.all_hands import AllHands, paused_days
+from mentor_tui.domain.calendar import ONE_DAY
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
@@ -252,19 +254,19 @@ def pulls(areas: Iterable[Area]) -> dict[Literal["queue", "process"], float]:
     return share
 
 
-def quiet_days(held: AreaHeld, log: AreaLog, today: date, rests: int = 0) -> int | None:
+def quiet_days(held: AreaHeld, log: AreaLog, today: date, hands: Iterable[AllHands] = ()) -> int | None:
     """Days since an area was heard of: a line in its log, or a new owner; None where it never was.
 
     Args:
         held: whose it is.
         log: what was done.
         today: the day.
-        rests: days since then on which its clock stood.
+        hands: when all hands was called for its owner, and its clock stood.
 
     """
     owned = date.fromisoformat(held.since[:10]) if held.since else None
     heard = max((day for day in (log.last, owned) if day is not None), default=None)
-    return None if heard is None else max((today - heard).days - rests, 0)
+    return None if heard is None else (today - heard).days - paused_days(hands, heard + ONE_DAY, today)
 
 
 def flags(

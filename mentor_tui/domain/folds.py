@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mentor_tui.domain import areas, briefings, decisions, journey_folds, levels, openings, positions, restricted, team
+from mentor_tui.domain import (
+    all_hands,
+    areas,
+    blocks,
+    briefings,
+    decisions,
+    journey_folds,
+    levels,
+    openings,
+    positions,
+    restricted,
+    team,
+)
 from mentor_tui.domain.acts import ACTS
 from mentor_tui.domain.matching import draft
 from mentor_tui.domain.record import Event, Fact, kind_of
@@ -21,6 +33,8 @@ _FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     **restricted.FOLDS,
     **team.FOLDS,
     **areas.FOLDS,
+    **all_hands.FOLDS,
+    **blocks.FOLDS,
     **draft.FOLDS,
     **openings.FOLDS,
     **briefings.FOLDS,

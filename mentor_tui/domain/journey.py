@@ -17,6 +17,7 @@ from mentor_tui.domain.journey_folds import (
     PROGRAMME,
     SENT,
     SESSIONS,
+    STILL,
     TASK,
     YES,
     ItemState,
@@ -71,6 +72,7 @@ class ItemFact(NamedTuple):
         signed_by, signed_at: the sign-off that stands.
         frozen: curriculum, version, revision and text hash of that sign-off.
         seq: the version of the thing, for "what I saw".
+        still: when its holder said last that a side task is still theirs, "" where they never did.
 
     """
 
@@ -89,6 +91,7 @@ class ItemFact(NamedTuple):
     at: str = ""
     by: str = ""
     seq: int = 0
+    still: str = ""
 
     @classmethod
     def of(cls, fact: Fact | None) -> ItemFact:
@@ -113,7 +116,13 @@ class ItemFact(NamedTuple):
             fact.get("at", ""),
             fact.get("by", ""),
             fact.get("seq", 0),
+            fact.get(STILL, ""),
         )
+
+    @property
+    def touched(self) -> str:
+        """The moment of the last thing that happened to it, a word about it among them; "" where nobody ever did anything."""
+        return max(self.at, self.still, self.posts[-1].at if self.posts else "")
 
     @property
     def happened(self) -> str:

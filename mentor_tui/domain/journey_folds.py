@@ -17,6 +17,8 @@ ItemState = Literal["open", "started", "waiting", "returned", "done"]
 TICKED, UNTICKED, SENT = "ticked", "unticked", "sent"
 SIGNED, RETURNED, WITHDRAWN = "signed", "returned", "withdrawn"
 SAID = "said"
+STILL = "still"
+"""On a side task: whoever holds it says that it is still theirs."""
 HAS = "has"
 """The term of a tick by which a hire says of somebody else's part that they have it."""
 
@@ -113,6 +115,11 @@ def _fold_item(before: Fact | None, event: Event) -> Fact:
     return fact
 
 
+def _fold_task(before: Fact | None, event: Event) -> Fact:
+    # That it is still theirs moves nothing, and answers whether it is.
+    return {**(before or _NEW), STILL: event.at} if event.kind == STILL else _fold_item(before, event)
+
+
 def lines_said(event: Event) -> tuple[Sequence[str], Sequence[str]] | None:
     """The lines that a sign-off or a return says were seen, and those not yet; None where it says nothing of lines.
 
@@ -189,7 +196,7 @@ def _fold_yes(before: Fact | None, event: Event) -> Fact:
 
 FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     ITEM: _fold_item,
-    TASK: _fold_item,
+    TASK: _fold_task,
     LOCK: _fold_lock,
     YES: _fold_yes,
     kind_of(PROFILE): _fold_profile,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Budget, Catalogue, Rung
 from mentor_tui.domain.growth_content import Area
@@ -45,3 +46,47 @@ def hours_off_queue(catalogue: Catalogue, holds: Mapping[str, Hold], owned: Coll
     held = [rungs[rung] for rung, hold in holds.items() if hold.state == "held" and rung in rungs]
     areas = areas_owned(catalogue, owned)
     return sum(rung.hours for rung in held) + sum(area.hours for area in areas)
+
+
+def hours_kept(budget: Budget, position: str, share: float) -> float:
+    """Hours a week that whoever has left the queue keeps with customers, part-time pro rata, in half hours; 0 for others."""
+    full = budget.keep_with_customers.get(position, 0.0)
+    return max(round(full * share * 2) / 2, 0.5) if full > 0 else 0.0
+
+
+class Week(NamedTuple):
+    """A week as it is planned, of somebody or of a whole team.
+
+    Attributes:
+        contract: hours of it; of a team those of its front line, and what others keep with customers.
+        off: hours of these off the queue: side tasks, areas, mentees.
+        keeps: hours that somebody keeps with customers who has left the queue, 0 for whoever is in it.
+
+    """
+
+    contract: float
+    off: float = 0.0
+    keeps: float = 0.0
+
+    @property
+    def with_customers(self) -> float:
+        """Hours with customers: what is left of the contract, or, the other way, what is kept of it."""
+        return self.keeps or max(self.contract - self.off, 0.0)
+
+    @property
+    def share(self) -> float | None:
+        """The share of the week with customers, None where there are no hours."""
+        return self.with_customers / self.contract if self.contract > 0 else None
+
+    def and_off(self, hours: float) -> Week:
+        """The same with more hours off the queue."""
+        return self._replace(off=self.off + hours)
+
+
+def team_week(weeks: Iterable[Week]) -> Week:
+    """The week of a team: its front line's hours, and those that whoever has left the queue keeps with customers."""
+    contract = off = 0.0
+    for week in weeks:
+        contract += week.keeps or week.contract
+        off += 0.0 if week.keeps else min(week.off, week.contract)
+    return Week(contract, off)

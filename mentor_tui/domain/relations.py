@@ -7,6 +7,7 @@ from datetime import date
 
 from mentor_tui.domain.catalogue import Track
 from mentor_tui.domain.growth_content import Area
+from mentor_tui.domain.people import EVERY_TEAM, Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.team import Team
 
@@ -52,6 +53,16 @@ def stands_in_for(team: Team, actor: str, person: str, today: date) -> str | Non
     if pairing is None or actor in pairing.mentors_on(today) or not pairing.covered_by(actor, today):
         return None
     return pairing.mentor_on(today)
+
+
+def leads_of(team: Team, them: Person, today: date) -> tuple[Person, ...]:
+    """Who leads somebody's team, themselves left out; whoever leads just that team comes before those who lead all."""
+    leads = (
+        other
+        for other in team.with_role("lead")
+        if other.leads_team(them.team) and other.id != them.id and not other.gone(today)
+    )
+    return tuple(sorted(leads, key=lambda other: EVERY_TEAM in other.leads))
 
 
 def owners_of(team: Team, track: Track, areas: Iterable[Area], today: date) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from mentor_tui.domain.all_hands import AllHands, paused_days, standing_on
+from mentor_tui.domain.blocks import block_of
 from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.condition_context import StandingConditionContext
@@ -38,6 +40,7 @@ class Standing:
         lines: rung -> ids in line, first first.
         profile: their profile, where it was read before.
         owned: ids of the areas that they own, from the team's record.
+        hands: when all hands was called for them, from the team's record.
 
     """
 
@@ -50,6 +53,7 @@ class Standing:
         lines: Mapping[str, tuple[str, ...]] | None = None,
         profile: Profile | None = None,
         owned: Collection[str] = (),
+        hands: tuple[AllHands, ...] = (),
     ) -> None:
         self.journey = journey
         self.catalogue = catalogue
@@ -59,6 +63,7 @@ class Standing:
         self.holds = holds or {}
         self.lines = lines or {}
         self.owned = owned
+        self.hands = hands
         self.curriculum: Curriculum | None = catalogue.curriculum(self.programme.curriculum)
 
     @property
@@ -394,7 +399,22 @@ class Standing:
             state = "waiting"
             line = self.lines.get(rung.id, ())
             place = line.index(self.journey.person) + 1 if self.journey.person in line else None
-        return TaskStanding(rung, state, fact, hold, place, sent, self.finished)
+        if hold is None or hold.state != "held":
+            return TaskStanding(rung, state, fact, hold, place, sent, self.finished)
+        # What was sent waits for somebody else.
+        untouched = 0 if sent else self._untouched(max(fact.touched, hold.touched))
+        block = block_of(self.journey.record, rung.id, rung.was, hold.since)
+        return TaskStanding(rung, state, fact, hold, place, sent, self.finished, untouched, block)
+
+    def _untouched(self, since: str) -> int:
+        begin = date.fromisoformat(since[:10]) + timedelta(days=1)
+        paused = paused_days(self.hands, begin, self.today, self.calendar)
+        return self.calendar.between(begin, self.today) - paused
+
+    @property
+    def all_hands(self) -> AllHands | None:
+        """The call to all hands that stands today."""
+        return standing_on(self.hands, self.today)
 
     def agreed(self, rung: Rung) -> Fact:
         """The voices that have said yes to their taking a side task: voice -> who and when."""

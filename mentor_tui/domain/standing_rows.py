@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
+from mentor_tui.domain.blocks import Block
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Item, Phase
@@ -63,6 +64,8 @@ class TaskStanding(NamedTuple):
         place: their place in the line, from 1, None where they are in none.
         sent: whether all pieces are in and a confirmation is awaited.
         finished: whether their programme is finished, so that nobody asks their mentor any more.
+        untouched: working days of theirs since anything happened to it, while it is theirs to do something; all hands left out.
+        block: the time of the week that they keep for it.
 
     """
 
@@ -73,6 +76,8 @@ class TaskStanding(NamedTuple):
     place: int | None
     sent: bool
     finished: bool = False
+    untouched: int = 0
+    block: Block | None = None
 
     @property
     def asked(self) -> tuple[Voice, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from mentor_tui.domain.all_hands import ALL_HANDS, AllHands, hands_in
 from mentor_tui.domain.areas import AREA, AreaHeld, area_key, held_in
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.names import Names
@@ -103,6 +104,12 @@ class Hold(NamedTuple):
     done_at: str | None = None
     seq: int = 0
 
+    @property
+    def touched(self) -> str:
+        """The moment of the last thing that happened to it here: it was taken, or somebody said yes."""
+        moments: list[str] = [one["at"] for one in self.yes.values()]
+        return max([self.since, *moments])
+
     def open_voices(self, asked: Sequence[Voice]) -> tuple[Voice, ...]:
         """Whose yes has still to come, of those who are asked; where nobody is left, a lead ends it."""
         if self.state != "held":
@@ -159,7 +166,9 @@ def whom(key: str) -> str:
 
 
 def whom_of(event: Event) -> str:
-    """Whom an event of the team's is about: of an area whoever it names, or whoever acted."""
+    """Whom an event of the team's is about: of an area whoever it names, or whoever acted, as of all hands."""
+    if kind_of(event.thing) == ALL_HANDS:
+        return event.by
     return str(event.terms.get("person", event.by)) if kind_of(event.thing) == AREA else whom(event.thing)
 
 
@@ -331,7 +340,14 @@ class Team:
 
     def holds_of(self, person: str) -> dict[str, Hold]:
         """Rung -> what a person has to do with it."""
-        return {hold.rung: hold for hold in self._holds if hold.person == person}
+        return dict(self._by_holder.get(person, {}))
+
+    @cached_property
+    def _by_holder(self) -> Mapping[str, dict[str, Hold]]:
+        found: dict[str, dict[str, Hold]] = {}
+        for hold in self._holds:
+            found.setdefault(hold.person, {})[hold.rung] = hold
+        return found
 
     def holders(self, rung: str) -> tuple[Hold, ...]:
         """Who holds a rung now."""
@@ -366,6 +382,11 @@ class Team:
     def owned_by(self, person: str) -> tuple[str, ...]:
         """The areas that somebody owns."""
         return tuple(held.area for held in self.areas.values() if held.owner == person)
+
+    def all_hands(self, person: str) -> tuple[AllHands, ...]:
+        """When all hands was called for somebody: for their team, or for all."""
+        them = self.person(person)
+        return hands_in(self.record, them.team if them is not None else "")
 
     def with_role(self, role: Role) -> tuple[Person, ...]:
         """Everybody who holds a role."""

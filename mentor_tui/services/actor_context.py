@@ -190,7 +190,8 @@ class ActorContext:
         lines = {
             rung: tuple(hold.person for hold in team.line(rung)) for rung, hold in holds.items() if hold.state == "line"
         }
-        return Standing(journey, self.catalogue, today, holds, lines, profile, team.owned_by(journey.person))
+        who = journey.person
+        return Standing(journey, self.catalogue, today, holds, lines, profile, team.owned_by(who), team.all_hands(who))
 
     def mark(self) -> dict[str, Any]:
         """What the acting person has looked at; nothing where it cannot be read, which ``no_mark`` then says.

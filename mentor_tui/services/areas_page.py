@@ -215,7 +215,7 @@ def area_rows(
     rows = []
     for area in areas:
         held, log = team.area(area.id), written.get(area.id, NO_LOG)
-        quiet = quiet_days(held, log, view.today)
+        quiet = quiet_days(held, log, view.today, team.all_hands(held.owner or ""))
         told = flags(area, held, quiet, _keeper(keepers, held.owner), _keeper(keepers, held.backup))
         away = view.of(held.owner).away if held.owner else ""
         rows.append(AreaRow(area_case(context, team, area), log, quiet, told, away))

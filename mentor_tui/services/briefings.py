@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from mentor_tui.domain.all_hands import AllHands, paused_days
 from mentor_tui.domain.briefings import BRIEFED, Briefing, briefing_thing, briefings_of
+from mentor_tui.domain.calendar import ONE_DAY
 from mentor_tui.domain.growth_content import ProductArea
 from mentor_tui.domain.problems import BadUse, Code, NotYours, refuse_if
 from mentor_tui.domain.record import BOARD
@@ -80,22 +82,29 @@ def briefings_page(context: ActorContext, inside: Inside = nobody_inside) -> Bri
     found = briefings_of(context.store.read(BOARD), catalogue.former_product_areas)
     writes = tuple(area for area in catalogue.product_areas if rules.may_brief(me, inside(context, area)) is None)
     titles = {area.id: area.title for area in catalogue.product_areas.values()}
-    return BriefingsPage(area_views(context, found, today), found, team.names, titles, writes, today)
+    return BriefingsPage(
+        area_views(context, found, today, team.all_hands("")), found, team.names, titles, writes, today
+    )
 
 
-def area_views(context: ActorContext, briefings: Collection[Briefing], today: date) -> tuple[ProductAreaView, ...]:
+def area_views(
+    context: ActorContext, briefings: Collection[Briefing], today: date, hands: Collection[AllHands] = ()
+) -> tuple[ProductAreaView, ...]:
     """Every product area with its last briefing, and whether it is quiet.
 
     Args:
         context: who looks.
         briefings: those on the board, the latest first.
         today: the day it is.
+        hands: when all hands was called for everybody, and the clocks stood.
 
     """
     views = []
     for area in context.catalogue.product_areas.values():
         last = next((one for one in briefings if one.area == area.id), None)
-        days = (today - last.day).days if last is not None else 0
+        days = 0
+        if last is not None:
+            days = (today - last.day).days - paused_days(hands, last.day + ONE_DAY, today)
         views.append(ProductAreaView(area, last, days, days > area.rhythm))
     return tuple(views)
 

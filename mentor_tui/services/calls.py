@@ -59,6 +59,7 @@ DriftKind = Literal[
     "no session",  # no session for days
     "area",  # to a lead: an area of responsibility that needs a decision
     "area quiet",  # to its owner: nothing was written in the log for longer than it asks
+    "still yours",  # to whoever holds a side task: nothing has happened to it for long
     "no zone",  # to a lead: hires and mentors whose time zone is not known
 ]
 """Something drifts."""

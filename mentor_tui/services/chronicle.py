@@ -98,7 +98,7 @@ def _in_catalogue(context: ActorContext, event: Event) -> str:
     match kind_of(event.thing):
         case "item" | "lock" if name:
             return context.catalogue.title_at(scope, name, event.at)
-        case "task" | "hold" | "lock" | "yes":
+        case "task" | "hold" | "lock" | "yes" | "block":
             return context.catalogue.title_at("", scope, event.at)
     return context.catalogue.called(event.thing)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mentor_tui.domain.all_hands import AllHands
 from mentor_tui.domain.conditions import spelled
 from mentor_tui.domain.debts import Debt, debts
 from mentor_tui.domain.journey_folds import RETURNED, SIGNED, lines_said
@@ -13,7 +14,7 @@ from mentor_tui.domain.lines import Unanswered
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.mentoring import Tie, mentoring
 from mentor_tui.domain.pace import Pace, pace
-from mentor_tui.domain.people import Person
+from mentor_tui.domain.people import EVERY_TEAM, Person
 from mentor_tui.domain.permissions import grant
 from mentor_tui.domain.record import Event, Withheld
 from mentor_tui.domain.standing import Standing
@@ -46,6 +47,7 @@ def status(context: ActorContext, person: str | None = None) -> dict[str, Any]:
         **summary_of(access.person, access.mentor.id if access.mentor else None, standing, pace(standing)),
         "items": [_item_doc(standing, item) for item in standing.items],
         "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],
+        "all_hands": hands_doc(standing.all_hands),
         "news": [_news_doc(entry) for entry in page_news],
         "written": [_written_doc(line) for line in unopened(context, access)],
         "unreadable": [row._asdict() for row in for_one(context, standing)],
@@ -330,6 +332,20 @@ def _post_doc(post: Post) -> dict[str, Any]:
 
 def _free_doc(free: FreeDay | None) -> dict[str, Any] | None:
     return {"why": free.why, "title": free.title or None, "back": _iso(free.back)} if free is not None else None
+
+
+def hands_doc(span: AllHands | None) -> dict[str, Any] | None:
+    """A call to all hands as the plain keys that scripts rely on; ``team`` is null where it is for all."""
+    if span is None:
+        return None
+    team = None if span.team == EVERY_TEAM else span.team
+    return {
+        "team": team,
+        "from": span.first.isoformat(),
+        "until": span.last.isoformat(),
+        "why": span.why,
+        "by": span.by,
+    }
 
 
 def _iso(day: date | None) -> str | None:

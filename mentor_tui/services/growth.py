@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from mentor_tui.domain.all_hands import AllHands
 from mentor_tui.domain.catalogue import Rung, Track
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.locks import Lock
-from mentor_tui.domain.off_queue import owns_by_area
+from mentor_tui.domain.off_queue import Week, owns_by_area
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Trouble
@@ -109,6 +110,7 @@ class GrowthPage:
         mentor: who mentors the person, "" for nobody.
         followed: others' side tasks that the viewer confirms; those that wait come first. Only on one's own page.
         owners: track -> who owns its things today.
+        weeks: their week and their team's as they are planned; None where that was not read.
 
     """
 
@@ -122,6 +124,23 @@ class GrowthPage:
     titles: Mapping[str, str]
     mentor: str = ""
     owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    weeks: tuple[Week, Week] | None = None
+
+    def with_weeks(self, weeks: tuple[Week, Week]) -> GrowthPage:
+        """The same, with their week and their team's as they are planned."""
+        tracks = tuple((track, tuple(_with_weeks(view, weeks) for view in views)) for track, views in self.tracks)
+        return replace(self, weeks=weeks, tracks=tracks)
+
+    @property
+    def hands(self) -> AllHands | None:
+        """The call to all hands that stands for them."""
+        return self.standing.all_hands
+
+    @property
+    def asks_still(self) -> tuple[TaskStanding, ...]:
+        """The side tasks of which they are asked whether these are still theirs."""
+        budget = self.standing.catalogue.budget
+        return tuple(task for task in self.standing.tasks if side_tasks.asks_still(task, budget))
 
     @property
     def own(self) -> bool:
@@ -189,6 +208,10 @@ def _rung_view(
         tuple((area, team.area(area.id).owner) for area in areas),
         who_confirms(context, team, standing.person, case.task, leads),
     )
+
+
+def _with_weeks(view: RungView, weeks: tuple[Week, Week]) -> RungView:
+    return replace(view, case=view.case._replace(weeks=lambda: weeks))
 
 
 def _followed(context: ActorContext, team: Team) -> Iterable[Followed]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentor_tui.domain import relations
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.debts import Debt
-from mentor_tui.domain.people import EVERY_TEAM, Person
+from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import refusal
 from mentor_tui.domain.problems import Problem, Trouble
 from mentor_tui.domain.record import BROKEN, PEOPLE, RESTRICTED
@@ -37,12 +38,7 @@ class Owing(NamedTuple):
 
 def leads_of(context: ActorContext, team: Team, them: Person) -> tuple[Person, ...]:
     """Who leads somebody's team, themselves left out; whoever leads just that team comes before those who lead all."""
-    leads = (
-        other
-        for other in team.with_role("lead")
-        if other.leads_team(them.team) and other.id != them.id and not other.gone(context.today())
-    )
-    return tuple(sorted(leads, key=lambda other: EVERY_TEAM in other.leads))
+    return relations.leads_of(team, them, context.today())
 
 
 def who_mends(context: ActorContext, team: Team, person: str) -> tuple[Person, ...]:

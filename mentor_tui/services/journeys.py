@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.blocks import Block
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.debts import debts
 from mentor_tui.domain.history import bottom
@@ -120,6 +121,12 @@ class JourneyPage:
     def morning(self) -> tuple[ItemStanding | TaskStanding, ...]:
         """What waits for the owner, items and side tasks: what came back first, whichever it is."""
         return tuple(sorted((*self.today, *self.tasks), key=lambda one: one.fact.state != "returned"))
+
+    def kept_today(self, task: TaskStanding) -> Block | None:
+        """The time of today that is kept for a side task; on days of all hands, and on free ones, none is."""
+        block, standing = task.block, self.standing
+        rests = standing.all_hands is not None or not standing.calendar.works(standing.today)
+        return None if block is None or rests or block.weekday != standing.today.weekday() else block
 
     @property
     def today_minutes(self) -> int:

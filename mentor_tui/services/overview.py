@@ -18,6 +18,7 @@ from mentor_tui.domain.levels import competency_of, examples_of
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
 from mentor_tui.domain.mentor_hours import usual_hours
+from mentor_tui.domain.off_queue import hours_kept
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import ON_WAY, Person, Profile
 from mentor_tui.domain.problems import Trouble
@@ -76,6 +77,8 @@ class Digest(NamedTuple):
         embed: product area, first and last day of where they sit with a product team, or will; () where they do not.
         missing: the curriculum that they are on their way through and that is not there, "" where it is.
         allowed: hours a week off the queue that they have.
+        contract: hours a week that they work; ``keeps`` is how many of these somebody keeps with customers who has left the
+            queue, 0 for whoever is in it.
 
     """
 
@@ -128,6 +131,8 @@ class Digest(NamedTuple):
     decided: tuple[str, ...] = ()
     embed: tuple[str, ...] = ()
     examples: tuple[tuple[str, int, str, str], ...] = ()
+    contract: float = 0.0
+    keeps: float = 0.0
 
     @property
     def on_way(self) -> bool:
@@ -179,7 +184,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 17]
+    key = [context.catalogue.digest, 18]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -256,6 +261,8 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "mentor_hours": usual_hours(context.catalogue, profile),
         "manager": profile.manager,
         "allowed": standing.hours_allowed,
+        "contract": standing.calendar.hours,
+        "keeps": hours_kept(context.catalogue.budget, profile.position, standing.calendar.share),
         "leave": tuple(_leave_ahead(profile, today)),
         "asked": tuple((line.on, line.since) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),

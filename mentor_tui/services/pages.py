@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from mentor_tui.domain.all_hands import AllHands, hands_in, standing_on
 from mentor_tui.domain.mentoring import Tie, pairs_of
+from mentor_tui.domain.off_queue import Week, team_week
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.relations import relations
@@ -20,6 +22,7 @@ from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call
 from mentor_tui.services.capacities import carried
 from mentor_tui.services.cohorts import CohortRow, cohorts
+from mentor_tui.services.customers import Weeks, planned_weeks
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
@@ -175,6 +178,7 @@ class TeamPage:
     Attributes:
         rows: hires with their digests, who may need a talk first.
         mentors: mentor, hires they have now, room, hours a week; the fullest first.
+        weeks: everybody's week as it is planned, and each team's.
 
     """
 
@@ -185,7 +189,26 @@ class TeamPage:
     mentors: tuple[MentorLoad, ...]
     view: Overview
     names: Mapping[str, str]
+    weeks: Weeks
     _relations: dict[str, tuple[Relation, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def led(self) -> Week:
+        """The week of the front line of all teams that the lead leads."""
+        return team_week(week for name, week in self.weeks.people.items() if self.me.leads_team(self.team_of(name)))
+
+    def team_of(self, person: str) -> str:
+        """The team that somebody is in."""
+        them = self.view.team.person(person)
+        return them.team if them is not None else ""
+
+    @property
+    def hands(self) -> tuple[AllHands, ...]:
+        """The calls to all hands that stand today for those whom the lead leads."""
+        team = self.view.team
+        teams = {them.team for them in team.people.values() if self.me.leads_team(them.team)} | {""}
+        found = (standing_on(hands_in(team.record, name), self.view.today) for name in sorted(teams))
+        return tuple(dict.fromkeys(span for span in found if span is not None))
 
     @property
     def waiting(self) -> int:
@@ -231,15 +254,8 @@ def team_page(context: ActorContext) -> TeamPage:
     rows = [(person, entry) for person, entry in view.hires() if me.leads_team(person.team)]
     rows.sort(key=lambda row: talk_order(row[1]))
     names = view.team.names
-    return TeamPage(
-        me,
-        tuple(lead_calls(context, view, me)),
-        cohorts(context, rows),
-        tuple(rows),
-        mentor_loads(context, view),
-        view,
-        names,
-    )
+    needs, loads = tuple(lead_calls(context, view, me)), mentor_loads(context, view)
+    return TeamPage(me, needs, cohorts(context, rows), tuple(rows), loads, view, names, planned_weeks(context, view))
 
 
 def talk_order(entry: Digest) -> tuple[int, int, int]:

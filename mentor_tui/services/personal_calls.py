@@ -91,18 +91,36 @@ def own_calls(context: ActorContext, view: Overview) -> list[Call]:
     rungs = context.catalogue.rungs
     for rung in side_tasks.turns(view.team, rungs, context.actor):
         calls.append(Call("place free", context.actor, rung, about=FreePlace(rungs[rung].full_label)))
-    return [*calls, *area_calls(context, view)]
+    return [*calls, *area_calls(context, view), *still_calls(context, view)]
 
 
 def area_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
     """The acting person's areas in whose log nothing was written for longer than they ask."""
     owned = areas_owned(context.catalogue, view.team.owned_by(context.actor))
     written = logs(context) if owned else {}
+    hands = view.team.all_hands(context.actor)
     for area in owned:
-        quiet = quiet_days(view.team.area(area.id), written.get(area.id, NO_LOG), view.today) or 0
+        quiet = quiet_days(view.team.area(area.id), written.get(area.id, NO_LOG), view.today, hands) or 0
         if quiet > area.rhythm:
             need = AreaNeed("quiet", (area.label,), context.actor, number=quiet, of=area.rhythm)
             yield Call("area quiet", context.actor, area.id, "", quiet, about=need)
+
+
+def still_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
+    """The acting person's side tasks of which they are asked whether these are still theirs."""
+    budget = context.catalogue.budget
+    soonest = (view.today - timedelta(days=budget.still_yours_after)).isoformat()
+    held = view.team.holds_of(context.actor).values()
+    # Of what was taken lately nobody has to look how it stands.
+    if (
+        not any(hold.state == "held" and hold.touched[:10] <= soonest for hold in held)
+        or view.of(context.actor).trouble
+    ):
+        return
+    standing = context.standing(context.journey(context.actor), view.team)
+    for task in standing.tasks:
+        if side_tasks.asks_still(task, budget):
+            yield Call("still yours", context.actor, task.rung.id, "", task.untouched)
 
 
 def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:

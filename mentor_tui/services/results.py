@@ -261,6 +261,13 @@ class Taken(NamedTuple):
     confirms: tuple[tuple[str, ...], ...]
 
 
+class HandsCalled(NamedTuple):
+    """Until when all hands was called, or from which day on it is over; and for which teams, none where it is for all."""
+
+    day: date
+    teams: tuple[str, ...]
+
+
 class Rewound(NamedTuple):
     """The title of the item or side task whose latest act was taken back or done again, "" where it was about none."""
 
@@ -303,7 +310,7 @@ class DecisionMade(NamedTuple):
 Result: TypeAlias = (
     "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
     " Size | Published | Departed | OwnsArea | InArea | Logged"
-    " | Rewound | Levelled | DecisionMade | Taken"
+    " | Rewound | Levelled | DecisionMade | Taken | HandsCalled"
     " | OpeningNow | Briefed"
 )
 

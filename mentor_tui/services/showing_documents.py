@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from mentor_tui.domain.calendar import WEEKDAYS
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.gap import Asked
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.off_queue import Week
+from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.cohorts import CohortRow
-from mentor_tui.services.documents import lock_doc
+from mentor_tui.services.documents import hands_doc, lock_doc
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.services.milestone import Basics
 from mentor_tui.services.showing import ShownItem, ShownTask
@@ -80,6 +83,8 @@ def growth_doc(page: GrowthPage, levels: LevelsPage) -> dict[str, Any]:
         "position": page.standing.profile.position or None,
         "goal": levels.goal.id if levels.goal else None,
         "hours": {"held": page.held, "mentoring": page.mentoring, "allowed": page.allowed},
+        "with_customers": _weeks_doc(page.weeks),
+        "all_hands": hands_doc(page.hands),
         "tracks": [
             {"id": track.id, "title": track.title, "short": track.label, "rungs": [_rung_doc(view) for view in views]}
             for track, views in page.tracks
@@ -113,6 +118,30 @@ def _asked_doc(row: Asked, levels: LevelsPage) -> dict[str, Any]:
     }
 
 
+def _weeks_doc(weeks: tuple[Week, Week] | None) -> dict[str, Any] | None:
+    """The share of the week with customers, in per cent, of somebody and of their team."""
+    if weeks is None:
+        return None
+    return {whose: percent(week) for whose, week in zip(("person", "team"), weeks, strict=True)}
+
+
+def percent(week: Week) -> float | None:
+    """A share in per cent, to one decimal."""
+    return None if week.share is None else round(week.share * 100, 1)
+
+
+def block_doc(task: TaskStanding) -> dict[str, Any] | None:
+    """The time of the week that is kept for a side task as the plain keys that scripts rely on."""
+    block = task.block
+    if block is None:
+        return None
+    return {
+        "weekday": WEEKDAYS[block.weekday],
+        "begin": block.begin.isoformat("minutes"),
+        "minutes": block.minutes,
+    }
+
+
 def _rung_doc(view: RungView) -> dict[str, Any]:
     return {
         "id": view.rung.id,
@@ -124,6 +153,8 @@ def _rung_doc(view: RungView) -> dict[str, Any]:
         "count": view.task.fact.count,
         "times": view.rung.times,
         "lock": lock_doc(view.lock),
+        "block": block_doc(view.task),
+        "untouched": view.task.untouched,
         **_places_doc(view),
     }
 

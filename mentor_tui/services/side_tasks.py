@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
+from mentor_tui.domain.blocks import FREED, KEPT, Block, block_key
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.journey_folds import LOCK, YES
+from mentor_tui.domain.journey_folds import LOCK, STILL, YES
 from mentor_tui.domain.problems import Problem, refuse_if
 from mentor_tui.domain.record import TEAM, Event, person_record, thing
 from mentor_tui.domain.rules import side_tasks
@@ -15,24 +17,32 @@ from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, need_rung
 from mentor_tui.services.command import Command, command, needs
+from mentor_tui.services.customers import planned_weeks
 from mentor_tui.services.hearing import who_confirms
+from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.results import Taken
-from mentor_tui.services.things import find_thing, task_case
+from mentor_tui.services.things import edit_item, find_thing, task_case
 
 
-def _case(it: Command, journey: Journey, rung: Rung) -> TaskCase:
-    return task_case(it.context, it.team, it.context.standing(journey, it.team), rung)
+def _case(it: Command, journey: Journey, rung: Rung, view: Overview | None = None) -> TaskCase:
+    case = task_case(it.context, it.team, it.context.standing(journey, it.team), rung)
+    if view is None:
+        return case
+    # Contracts and mentees are of before the lock; who holds what is of now.
+    return case._replace(weeks=lambda: planned_weeks(it.context, view, it.team).of(it.team, case.standing.person))
 
 
 def take(context: ActorContext, task: str, *, op: str | None = None) -> Done:
     """Take a side task, or a place in its line where it is full.
 
     Raises:
-        Refused: it is locked, held already, over the hours off the queue, or too many at once.
+        Refused: it is locked, held already, over the hours off the queue, or too many at once; or it would leave the person,
+            or their team, too few hours with customers.
 
     """
     rung, journey = need_rung(context, task), context.journey(context.actor)
-    with command(context, TEAM, lambda it: _case(it, journey, rung).may("take"), op=op) as it:
+    view = overview(context) if rung.hours > 0 else None
+    with command(context, TEAM, lambda it: _case(it, journey, rung, view).may("take"), op=op) as it:
         case = _case(it, journey, rung)
         if it.repeated:
             return it.done("took", context.actor, rung.id)._replace(now=case.task)
@@ -55,6 +65,70 @@ def give_back(context: ActorContext, task: str, *, why: str = "", op: str | None
             return it.done("gave-back", context.actor, rung.id)
         event = it.write("gave-back", it.team.hold_key(rung.id, context.actor), text=word)
         return it.done("gave-back", context.actor, rung.id, (event,))._replace(now=_case(it, journey, rung).task)
+
+
+def still(context: ActorContext, task: str, *, op: str | None = None) -> Done:
+    """Say that a side task is still one's own, where that is asked because nothing has happened to it for long.
+
+    Raises:
+        Refused: it is not theirs, or nobody asks.
+
+    """
+    with edit_item(context, "still", None, need_rung(context, task).id, op=op) as edit:
+        return edit.done(STILL) if edit.it.repeated else edit.done(STILL, (edit.write(STILL),))
+
+
+def keep_block(
+    context: ActorContext,
+    task: str,
+    weekday: int,
+    begin: time,
+    minutes: int | None = None,
+    *,
+    person: str | None = None,
+    op: str | None = None,
+) -> Done:
+    """Keep a time of the week free for a side task; there is one for each, and another takes its place.
+
+    Args:
+        context: who acts.
+        task: the side task.
+        weekday: 0 is Monday.
+        begin: when it begins, where the person is.
+        minutes: how long it is; None is all the hours that the side task takes.
+        person: whose; the actor's own where it is None.
+        op: operation id.
+
+    Raises:
+        NotYours: it is somebody's whom the actor does not lead.
+        Refused: it is not held, takes no hours off the queue, or the time is not theirs to keep.
+
+    """
+    rung = need_rung(context, task)
+    block = Block(weekday, begin, round(rung.hours * 60) if minutes is None else minutes)
+    with edit_item(context, "keep block", person, rung.id, op=op) as edit:
+        assert isinstance(edit.case, TaskCase)
+        if edit.it.repeated:
+            return edit.done(KEPT)
+        refuse_if(side_tasks.lacks_block(edit.case, block))
+        terms = {"weekday": weekday, "begin": begin.isoformat("minutes"), "minutes": block.minutes}
+        event = edit.it.write(KEPT, block_key(edit.it.record, rung.id, rung.was), terms)
+        return edit.done(KEPT, (event,))
+
+
+def free_block(context: ActorContext, task: str, *, person: str | None = None, op: str | None = None) -> Done:
+    """Keep no time of the week for a side task any more.
+
+    Raises:
+        NotYours: it is somebody's whom the actor does not lead.
+        Refused: none is kept.
+
+    """
+    rung = need_rung(context, task)
+    with edit_item(context, "free block", person, rung.id, op=op) as edit:
+        if edit.it.repeated:
+            return edit.done(FREED)
+        return edit.done(FREED, (edit.it.write(FREED, block_key(edit.it.record, rung.id, rung.was)),))
 
 
 def confirm(context: ActorContext, person: str, task: str, *, why: str = "", op: str | None = None) -> Done:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from mentor_tui.domain import acts, history
 from mentor_tui.domain.acts import Act
+from mentor_tui.domain.all_hands import ALL_HANDS
 from mentor_tui.domain.areas import AREA, AREA_LOG, AreaHeld
+from mentor_tui.domain.blocks import BLOCK
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import ITEM, LOCK, TASK, YES
 from mentor_tui.domain.matching.draft import plan_of
@@ -28,7 +30,7 @@ from mentor_tui.domain.record import (
     person_record,
     restricted_record,
 )
-from mentor_tui.domain.rules import side_tasks
+from mentor_tui.domain.rules import all_hands, side_tasks
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.rules.pairing import can_mentor, has_room, kept_apart
 from mentor_tui.domain.rules.people import as_lead, known_by
@@ -235,7 +237,7 @@ def _may(it: Command, event: Event) -> Problem | None:
     if problem := _never(record, event):
         return problem
     if act.of == "lead":
-        return refusal(act.right, as_lead(it.team.acting(it.context.actor)), on="", title="")
+        return _leads(it, event, act)
     if act.of == "area":
         return _on_area(it, event)
     if record.id == BOARD:  # what somebody wrote on the board is theirs to take down
@@ -259,6 +261,15 @@ def _item(context: ActorContext, record: Record, event: Event) -> ItemStanding |
     standing = context.standing(Journey(record))
     former = standing.curriculum.former if standing.curriculum else {}
     return standing.by_id.get(former.get(event.on, event.on))
+
+
+def _leads(it: Command, event: Event, act: Act) -> Problem | None:
+    """A lead takes back what is about nobody in particular, as long as they lead all that it is about."""
+    me = it.team.acting(it.context.actor)
+    if problem := refusal(act.right, as_lead(me), person="", on="", title=""):
+        return problem
+    team = name_of(event.thing)
+    return all_hands.may(me, (team,), (team,)) if kind_of(event.thing) == ALL_HANDS else None
 
 
 def _act(event: Event) -> Act:
@@ -297,7 +308,7 @@ def _about(context: ActorContext, record: Record, event: Event) -> tuple[str, st
     if family in (AREA, AREA_LOG):
         area = find_area(context, on)
         return person, area.title if area else on
-    if family not in (ITEM, TASK, HOLD, LOCK, YES):
+    if family not in (ITEM, TASK, HOLD, LOCK, YES, BLOCK):
         return person, ""
     rung = find_rung(context, on)
     item = _item(context, record, event) if record.id != TEAM else None

@@ -71,6 +71,7 @@ _KEY_NAMES = {
     "minus": "-",
     "underscore": "_",
     "plus": "+",
+    "asterisk": "*",
     "comma": ",",
     "full_stop": ".",
     "exclamation_mark": "!",

@@ -10,6 +10,7 @@ when one of them is first asked for:
 - ``acts_draft``: the draft of the matching
 - ``acts_board``: openings and briefings
 - ``acts_areas``: areas of responsibility
+- ``acts_side_tasks``: kept blocks, all hands
 
 A row holds what translators see (``N_``); it is translated where a sentence is made. Where a sentence needs logic, a
 function makes it. What is in braces is filled in: in a line who, title, person and the like (see ``events``); in what is
@@ -82,6 +83,7 @@ _FILES = {
     **dict.fromkeys(("ask", "telling", "apart", "asked"), "team"),
     **dict.fromkeys(("area", "area-log"), "areas"),
     **dict.fromkeys(("decision", "remark"), "decisions"),
+    **dict.fromkeys(("block", "all-hands"), "side_tasks"),
     "draft": "draft",
     **dict.fromkeys(("opening", "briefing"), "board"),
 }

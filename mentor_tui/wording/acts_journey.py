@@ -196,6 +196,11 @@ ROWS = {
     **{(kind, event): row for kind in ("item", "task") for event, row in _LIFE.items()},
     # The form of a side task logs it, or sends it with the last time.
     ("task", "ticked"): Words(N_("log"), N_("{who} logged {title}"), _logged, news=N_("{who} logged {title} for you")),
+    ("task", "still"): Words(
+        N_("answer that it is still theirs"),
+        N_("{who} said that {title} is still theirs"),
+        N_("Good: {title} is still yours. Nobody asks again for a while."),
+    ),
     ("hold", "took"): Words(N_("side task taken"), _took_line, _took),
     ("hold", "lined"): Words(
         N_("place on the waiting list"),

@@ -126,6 +126,7 @@ def _what(call: Call, names: Names, titles: Names) -> str:
         "example",
         "renamed",
         "no zone",
+        "still yours",
     ):
         return need(call, names, titles)[1]
     if call.kind == "quiet":
@@ -395,6 +396,7 @@ _ROWS: dict[str, CallWords] = {
     "owed": CallWords("▲", N_("owed"), _owed, _owed_to),
     "quiet": CallWords("○", N_("quiet"), N_("quiet for {days}")),
     "no session": CallWords("○", N_("no talk"), N_("no session for {days}")),
+    "still yours": CallWords("○", N_("yours?"), N_("nothing for {days}. Still yours? {title}"), N_("you")),
     "past": CallWords("▲", N_("past plan"), _past),
     "goes": CallWords("↺", N_("again"), N_("back {goes} times: {title}"), N_("{name}, day {day}")),
     "starts": CallWords("○", N_("starts"), _have_mentors, _starts),

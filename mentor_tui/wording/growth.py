@@ -9,10 +9,13 @@ from mentor_tui.domain.catalogue import Catalogue, Rung, Step, Track
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.names import short_name
+from mentor_tui.domain.off_queue import Week
+from mentor_tui.domain.rules.side_tasks import asks_still
 from mentor_tui.domain.text import clean
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.wording import locks, plain
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.side_tasks import block_line, percent, still_yours
 
 DOING_NAMED = 2
 """People who are named beside a track."""
@@ -41,6 +44,25 @@ def hours_line(page: GrowthPage) -> str:
     if page.mentoring:
         line += _(" · mentoring takes {hours}").format(hours=plain.hours(page.mentoring))
     return line
+
+
+def customers_line(page: GrowthPage) -> str:
+    """The share of the week with customers, of somebody and of their team; "" where it was not read, or is nobody's yet."""
+    if page.weeks is None or page.person.only_observes:
+        return ""
+    mine, team = page.weeks
+    first = page.standing.catalogue.budget.customers_first
+    said = _("with customers {person} of the week").format(person=_percent(mine))
+    if mine.keeps:
+        keeps, of = plain.number(mine.keeps), plain.hours(mine.contract)
+        said = _("with customers {keeps} of {of} a week, kept").format(keeps=keeps, of=of)
+    if team.share is None:
+        return said
+    return _("{said}, the team {team}; {first} % come first").format(said=said, team=_percent(team), first=first)
+
+
+def _percent(week: Week) -> str:
+    return _("{share} %").format(share=percent(week))
 
 
 def before_basics(page: GrowthPage) -> bool:
@@ -225,6 +247,10 @@ def facts(page: GrowthPage, view: RungView) -> list[tuple[str, str]]:
         rows.append((_("Done"), done_line(view)))
     else:
         rows.append((_("Takes"), takes(rung)))
+    if task.block is not None:
+        rows.insert(1, (_("When"), block_line(task.block, own=page.own)))
+    if asks_still(task, page.standing.catalogue.budget):
+        rows.insert(0, (_("Still yours?"), still_yours(task.untouched, own=page.own)))
     rows.append((_("Places"), places_line(view, page.names)))
     if task.place is not None:
         yours = _("you are number {place}; the next free place is yours when your turn comes")

@@ -111,6 +111,11 @@ def weekday_day(day: date) -> str:
     return _("{weekday} {day}").format(weekday=_short_days()[day.weekday()], day=day_month(day))
 
 
+def weekday_name(weekday: int) -> str:
+    """A day of the week; 0 is Monday."""
+    return _long_days()[weekday]
+
+
 def weekday_short(day: date) -> str:
     """The same in a line of a list: ``Tue 1 Dec``."""
     return _("{weekday} {day}").format(weekday=_short_days()[day.weekday()], day=day_short(day))

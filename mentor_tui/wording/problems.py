@@ -46,7 +46,13 @@ def said(code: Code, facts: Facts, names: Mapping[str, str] | None = None) -> st
     if special is not None:
         text = special(told)
     else:
-        several = (_refusals(), problems_areas.sentences(), problems_matching.sentences(), problems_board.sentences())
+        several = (
+            _refusals(),
+            problems_side_tasks.sentences(),
+            problems_areas.sentences(),
+            problems_matching.sentences(),
+            problems_board.sentences(),
+        )
         made = next((said[code] for said in several if code in said), None)
         text = made if made is not None else problems_files.sentences()[code]
     text = text.format_map(told)
@@ -256,6 +262,7 @@ def _asks_a_reason(facts: Told) -> str:
         "keep apart": _("To keep two people apart you need a reason"),
         "settle": _("To close the request without another mentor you need a reason"),
         "extend": _("To extend a plan you need a reason"),
+        "all hands": _("To call all hands you need a reason"),
         "end": _("To end a programme early you need a reason"),
         "correct position": _("To correct a position you need a reason"),
         "withdraw decision": _("To withdraw a decision you need a reason"),

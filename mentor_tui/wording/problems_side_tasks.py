@@ -56,10 +56,84 @@ def _confirmed_by_others(facts: Told) -> str:
     return _("“{title}” is for {who} to confirm.")
 
 
+def _not_asked_still(facts: Told) -> str:
+    facts |= {"days": facts["days"] or 0, "after": facts["after"] or 0}
+    return _(
+        "“{title}” is yours, and nobody asks yet: that comes after {after} working days with nothing; now it is {days}."
+    )
+
+
+def _customers_first(facts: Told) -> str:
+    facts |= {key: plain.number(facts[key] or 0) for key in ("left", "whole")}
+    if facts["whose"] == "team":
+        return _(
+            "“{title}” would leave your team {left} of {whole} hours a week with customers, {share} %, and {least} % come "
+            "first. Wait until somebody gives a side task back, or ask a lead."
+        )
+    return _(
+        "“{title}” would leave you {left} of {whole} hours a week with customers, {share} %, and {least} % come first. "
+        "Give something back first, or ask a lead."
+    )
+
+
+def _keeps_with_customers(facts: Told) -> str:
+    facts |= {key: plain.number(facts[key] or 0) for key in ("left", "keeps")}
+    return _(
+        "“{title}” would leave you {left} hours a week, and in your position {keeps} are kept with customers. Give "
+        "something back first, or ask a lead."
+    )
+
+
+def _block_too_long(facts: Told) -> str:
+    facts |= {"time": plain.minutes(facts["least"] or 0), "hours": plain.hours(facts["hours"] or 0)}
+    if (facts["minutes"] or 0) < (facts["least"] or 0):
+        return _("A kept block is {time} or more. Give more minutes.")
+    return _("“{title}” takes {hours} a week, so no more than that can be kept free for it.")
+
+
+def _block_outside(facts: Told) -> str:
+    facts["day"] = plain.weekday_name(facts["weekday"] or 0)
+    if not facts["opens"]:
+        own = _("You do not work on a {day}. Choose a day of your week.")
+        return own if facts["own"] else _("{name} does not work on a {day}. Choose a day of their week.")
+    own = _("{day} {begin}–{end} is not within your hours: on a {day} these are {opens}–{closes}.")
+    theirs = _("{day} {begin}–{end} is not within {name}’s hours: on a {day} these are {opens}–{closes}.")
+    return own if facts["own"] else theirs
+
+
+def _block_taken(facts: Told) -> str:
+    facts |= {"day": plain.weekday_name(facts["weekday"] or 0), "other": plain.shown(facts["other"])}
+    return _("{day} {begin}–{end} is kept for “{other}” already. Choose another time, or free that one first.")
+
+
+def _all_hands_too_long(facts: Told) -> str:
+    return ngettext(
+        "All hands lasts {most} working day at most, so {latest} can be its last; decide anew then.",
+        "All hands lasts {most} working days at most, so {latest} can be its last; decide anew then.",
+        facts["most"] or 0,
+    )
+
+
+def sentences() -> dict[Code, str]:
+    """Those that need no more than their facts."""
+    return {
+        Code.WITHIN_QUEUE: _("“{title}” is done within the queue, so no time has to be kept free for it."),
+        Code.NO_BLOCK: _("No time is kept free for “{title}”."),
+        Code.NO_ALL_HANDS: _("There is no call to all hands today, so there is nothing to end."),
+    }
+
+
 SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_HELD: _not_held,
     Code.OVER_BUDGET: _over_budget,
     Code.TASKS_AT_ONCE: _tasks_at_once,
     Code.NOT_SENT: _not_sent,
     Code.CONFIRMED_BY_OTHERS: _confirmed_by_others,
+    Code.NOT_ASKED_STILL: _not_asked_still,
+    Code.CUSTOMERS_FIRST: _customers_first,
+    Code.KEEPS_WITH_CUSTOMERS: _keeps_with_customers,
+    Code.BLOCK_TOO_LONG: _block_too_long,
+    Code.BLOCK_OUTSIDE: _block_outside,
+    Code.BLOCK_TAKEN: _block_taken,
+    Code.ALL_HANDS_TOO_LONG: _all_hands_too_long,
 }

@@ -250,3 +250,28 @@ def test_whoever_has_no_curriculum_is_told_to_say_whose_it_is(program):
 
 def test_whoever_is_no_hire_is_not_sent_to_a_lead_for_a_curriculum(program):
     assert program.ok("status", "tomas").splitlines() == ["Tomás Reis", "No curriculum: that is for hires."]
+
+
+def test_time_for_side_tasks_by_command(program):
+    """A time is kept for a side task; a lead calls all hands; everybody reads how much is with customers."""
+    said = program.ok("take", "tooling-watch")
+    assert said.startswith("“Tooling · Watch” is yours, 1 h a week off the queue."), said
+    assert "nobody asks yet" in program.refused(1, "still", "tooling-watch")
+    said = program.ok("keep-block", "tooling-watch", "thu", "14:00")
+    assert said.startswith("Kept free: Thursday 14:00–15:00, every week"), said
+    found = program.json("growth")
+    assert set(found["with_customers"]) == {"person", "team"}
+    assert found["with_customers"]["person"] == 97.5
+    rung = next(rung for track in found["tracks"] for rung in track["rungs"] if rung["id"] == "tooling-watch")
+    assert rung["block"] == {"weekday": "thu", "begin": "14:00", "minutes": 60}
+    assert isinstance(rung["confirms"], list)
+    assert "No time is kept free" in program.ok("keep-block", "tooling-watch", "--free")
+    assert "thu 14:00" in program.refused(2, "keep-block", "tooling-watch")
+    refused = program.refused(1, "all-hands", "--until", "2099-01-01", "--why", "always")
+    assert refused.startswith("All hands lasts 10 working days at most, so ")
+    assert "--until" in program.refused(2, "all-hands")
+    assert program.ok("all-hands", "--until", "today", "--why", "the wave").startswith("All hands until ")
+    assert program.json("attention")["all_hands"]["why"] == "the wave"
+    for command in (("status", "ana"), ("attention",), ("growth", "ana")):
+        assert "All hands until" in program.ok(*command)
+    assert program.ok("all-hands", "--end").startswith("All hands is over")

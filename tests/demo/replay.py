@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.record import BOARD, PEOPLE, TEAM, Event, kind_of, name_of
-from mentor_tui.services import areas, briefings, capacities, items, notes, openings, pairing, people, side_tasks
+from mentor_tui.services import (
+    all_hands,
+    areas,
+    briefings,
+    capacities,
+    items,
+    notes,
+    openings,
+    pairing,
+    people,
+    side_tasks,
+)
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 
@@ -107,6 +118,12 @@ def _do(context: ActorContext, rows: Command) -> None:
             briefings.brief(context, event.on, text, on=_day(terms.get("on")), nothing=nothing, op=op)
         case "lock", _:
             side_tasks.open_lock(context, person, event.on, why=text, op=op)
+        case "block", "kept":
+            begin = time.fromisoformat(terms["begin"])
+            whose = None if context.actor == person else person
+            side_tasks.keep_block(context, event.on, terms["weekday"], begin, terms["minutes"], person=whose, op=op)
+        case "all-hands", "called":
+            all_hands.call(context, date.fromisoformat(terms["until"]), text, op=op)
         case "item" | "task", kind:
             _on_item(context, person, event, kind)
         case "area" | "area-log", kind:

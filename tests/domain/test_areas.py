@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentor_tui.domain.all_hands import AllHands
 from mentor_tui.domain.areas import (
     AREA,
     FLAGS,
@@ -201,7 +202,8 @@ def test_it_is_heard_of_by_a_line_or_by_a_new_owner() -> None:
     assert quiet_days(OWNED._replace(since=on(5)), log_of(74), TODAY) == 5
     assert quiet_days(OWNED, NO_LOG, TODAY) == 400
     assert quiet_days(AreaHeld("x"), NO_LOG, TODAY) is None
-    assert quiet_days(OWNED, log_of(12), TODAY, rests=10) == 2
+    called = AllHands(TODAY - timedelta(days=10), TODAY - timedelta(days=6))
+    assert quiet_days(OWNED, log_of(12), TODAY, [called]) == 7, "its clock stood for five days"
 
 
 HOURS = st.lists(st.tuples(st.sampled_from(("queue", "process")), st.sampled_from((0.0, 0.5, 1.0, 3.0))), max_size=6)

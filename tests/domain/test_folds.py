@@ -38,6 +38,9 @@ PINNED = (
         "people/goal": "fffbe8f543d0d532",
         "team/areas": "f2fdcef0fbfb4724",
         "board": "32abc0f81a26b3af",
+        "team/all-hands": "66555a13973b4a0d",
+        "people/time": "e80757db079d1096",
+        "team/with": "b79d0698fbdc9415",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from mentor_tui.domain.record import TEAM, Record, thing
 from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.domain.team import PAIRING, PERSON
 from mentor_tui.services import (
+    all_hands,
     areas,
     backfill,
     briefings,
@@ -83,6 +84,9 @@ def begin(team: Crew) -> None:
     basics_done(team, "budi")
     side_tasks.take(team.context("budi"), "write")
     items.tick(team.context("budi"), "write")
+    side_tasks.take(team.context("budi"), "fix")
+    side_tasks.keep_block(team.context("budi"), "fix", 2, time(10), 30)
+    all_hands.call(team.context("lea"), TODAY, "the release")
     notes.note(team.context("maya"), "ana", "a note")
     pairing.reassign(team.context("tom"), "budi", "max", why="moves", since=LATER)
     mentor_requests.ask_for_another(team.context("budi"))
@@ -163,6 +167,14 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "hand over": ("hand over", MENTOR, lambda d: handover.say_handover(d, "budi", "a word")),
     "set room": ("set room", LEAD, lambda d: capacities.set_room(d, "max", 2)),
     "wish": ("wish", LEAD, lambda d: people.set_wishes(d, "ana", ["max"])),
+    "keep a block": (
+        "keep block",
+        LEAD,
+        lambda d: side_tasks.keep_block(d, "write", 3, time(14), 60, person="budi"),
+    ),
+    "free a block": ("keep block", LEAD, lambda d: side_tasks.free_block(d, "fix", person="budi")),
+    "call all hands": ("all hands", LEAD, lambda d: all_hands.call(d, LATER, "the release")),
+    "end all hands": ("all hands", LEAD, all_hands.end),
     "open lock": ("open lock", LEAD, lambda d: side_tasks.open_lock(d, "ana", "refund", why="ready")),
     "example": ("write example", MENTOR, lambda d: levels.write_example(d, "ana", "craft", 2, "what they did")),
     "confirm a level": ("confirm level", MENTOR, lambda d: levels.confirm_level(d, "ana", "craft", 3)),

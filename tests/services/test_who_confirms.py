@@ -9,6 +9,7 @@ from mentor_tui.services import items, people, side_tasks
 from mentor_tui.services.attention import attention
 from mentor_tui.services.growth import growth_page
 from mentor_tui.services.showing_documents import growth_doc
+from mentor_tui.services.where_i_stand import levels_page
 from mentor_tui.wording import acts, growth
 from mentor_tui.wording.events import line
 from tests.services.conftest import Crew, Refusal
@@ -46,7 +47,11 @@ def test_who_will_confirm_is_named_when_it_is_taken(team: Crew) -> None:
     assert both.events[0].terms["with"] == ["maya", "tom", "lea"]
     assert acts.sentence(both, names).endswith("Maya and Tom or Lea confirm it.")
     assert said(team, "ana", "write")["With"] == "Maya, your mentor, and Tom or Lea; they confirm"
-    rungs = {rung["id"]: rung for track in growth_doc(growth_page(team("ana")))["tracks"] for rung in track["rungs"]}
+    rungs = {
+        rung["id"]: rung
+        for track in growth_doc(growth_page(team("ana")), levels_page(team("ana")))["tracks"]
+        for rung in track["rungs"]
+    }
     assert (rungs["fix"]["confirms"], rungs["write"]["confirms"]) == (["olga"], ["maya", "tom", "lea"])
 
 

@@ -125,7 +125,7 @@ def answers(key: tuple[str, str], result: Any) -> Iterator[Done]:
     event = Event(1, "op", "2026-05-12T08:00:00Z", "maya", key[1], f"{key[0]}:some/ana")
     if key[1] in ("undone", "redone"):
         event = event._replace(terms={"kind": "paired"})
-    stands = STANDS if key[0] in ("item", "task") else STANDS[1:] if key[0] == "hold" else [None]
+    stands = STANDS if key[0] in ("item", "task") else STANDS[1:] if key[0] in ("hold", "block") else [None]
     for by, on, now in product(("maya", "ana"), ("", "max"), stands):
         for record in ("people/ana", "restricted/ana"):
             yield Done("op", key[1], "ana", on, (event._replace(by=by),), record, now, result=result)

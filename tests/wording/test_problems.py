@@ -99,6 +99,16 @@ FACTS = {
     "to": "Support lead",
     "area": "billing",
     "decision": "ana/2026-05-12-1",
+    "whose": "team",
+    "left": 55.0,
+    "whole": 60.0,
+    "share": 91,
+    "least": 93,
+    "keeps": 2.0,
+    "weekday": 3,
+    "begin": "14:00",
+    "end": "15:00",
+    "other": "Fix",
 }
 """Each fact as it is raised somewhere. What one code means differently stands in ``SPECIAL``."""
 
@@ -106,6 +116,7 @@ SPECIAL = {
     Code.TAKES_FROM_TEAM: {"there": "berlin", "mentors": ["Sam"], "hires": ["Mia"], "places": 0},
     Code.NEAR_WORD: {"kind": "team", "word": "suport"},
     Code.OVER_BUDGET: {"allowed": 4.0},
+    Code.ALL_HANDS_TOO_LONG: {"latest": date(2026, 5, 25)},
     Code.TASKS_AT_ONCE: {"held": ["Fix", "Watch"]},
     Code.NOT_GOING: {"on": date(2026, 5, 1), "state": "ended"},
     Code.MENTOR_LEAVES: {"on": date(2026, 5, 30)},

@@ -28,6 +28,9 @@ Act = Literal[
     "open lock",
     "take",
     "give back",
+    "still",
+    "keep block",
+    "free block",
     "confirm",
     "agree",
 ]

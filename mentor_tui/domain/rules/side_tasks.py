@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from mentor_tui.domain.catalogue import Catalogue, Rung
+from mentor_tui.domain.blocks import LEAST, Block
+from mentor_tui.domain.calendar import OwnCalendar
+from mentor_tui.domain.catalogue import Budget, Catalogue, Rung
 from mentor_tui.domain.conditions import ConfirmedBy, Voice, atoms
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.journey_folds import RETURNED, SENT, TICKED
 from mentor_tui.domain.locks import Lock
-from mentor_tui.domain.off_queue import owns_by_area
+from mentor_tui.domain.off_queue import Week, owns_by_area
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.rules.items import Act, follows, lacks_comment, lacks_evidence, may_untick, not_oneself
@@ -33,6 +35,10 @@ class HolderStanding(Protocol):
     def catalogue(self) -> Catalogue: ...
     @property
     def areas(self) -> Collection[Area]: ...
+    @property
+    def calendar(self) -> OwnCalendar: ...
+    @property
+    def tasks(self) -> Sequence[TaskStanding]: ...
     @property
     def hours_allowed(self) -> float: ...
     @property
@@ -55,6 +61,7 @@ class TaskCase(NamedTuple):
         ahead: how many stand in line before them.
         mentoring: answers with the hours a week that their mentees cost them; asked only where hours count.
         closed: why nothing here is for them whose it would be, or None.
+        weeks: answers with their week and their team's as they are planned; None where that was not read: it is not asked.
 
     """
 
@@ -67,6 +74,7 @@ class TaskCase(NamedTuple):
     ahead: int
     mentoring: Callable[[], float]
     closed: Problem | None = None
+    weeks: Callable[[], tuple[Week, Week]] | None = None
 
     @property
     def about(self) -> dict[str, object]:
@@ -194,7 +202,7 @@ def _take(case: TaskCase) -> Problem | None:
         areas = [(area.id, area.label) for area in case.standing.catalogue.areas_of(rung.track)]
         return Refused(Code.OWN_BY_AREA, areas=areas, **case.about)
     if not waits_in_line(case):
-        return over_budget(case)
+        return over_budget(case) or customers_first(case)
     return Refused(Code.IN_LINE, place=case.ahead + 1, **case.about) if hold is not None else None
 
 
@@ -207,6 +215,48 @@ def _give_back(case: TaskCase) -> Problem | None:
     hold = case.task.hold
     held = hold is not None and hold.state != "done"
     return _own(case) or (None if held else Refused(Code.NOT_HELD, **case.about))
+
+
+def asks_still(task: TaskStanding, budget: Budget) -> bool:
+    """Whether somebody is asked if a side task is still theirs: nothing has happened to it for many of their working days."""
+    return task.untouched >= budget.still_yours_after
+
+
+def _still(case: TaskCase) -> Problem | None:
+    if problem := _own(case) or _not_held(case):
+        return problem
+    budget, task = case.standing.catalogue.budget, case.task
+    if asks_still(task, budget):
+        return None
+    return Refused(Code.NOT_ASKED_STILL, days=task.untouched, after=budget.still_yours_after, **case.about)
+
+
+def _keep_block(case: TaskCase) -> Problem | None:
+    if problem := refusal("keep block", case.relations, **case.about) or _not_held(case):
+        return problem
+    return None if case.task.rung.hours > 0 else Refused(Code.WITHIN_QUEUE, **case.about)
+
+
+def _free_block(case: TaskCase) -> Problem | None:
+    if problem := refusal("keep block", case.relations, **case.about):
+        return problem
+    return None if case.task.block is not None else Refused(Code.NO_BLOCK, **case.about)
+
+
+def lacks_block(case: TaskCase, block: Block) -> Problem | None:
+    """Why a block cannot be kept for a side task, or None: too short or long, outside their hours, on top of another."""
+    takes, calendar = case.task.rung.hours, case.standing.calendar
+    if not LEAST <= block.minutes <= round(takes * 60):
+        return Refused(Code.BLOCK_TOO_LONG, minutes=block.minutes, least=LEAST, hours=takes, **case.about)
+    if not block.within(calendar.pattern):
+        shift = calendar.pattern.shifts.get(block.weekday)
+        hours = {"opens": f"{shift.begin:%H:%M}", "closes": f"{shift.end:%H:%M}"} if shift is not None else {}
+        return Refused(Code.BLOCK_OUTSIDE, own="own" in case.relations, **block.doc, **hours, **case.about)
+    others = (task for task in case.standing.tasks if task.block is not None and task.rung.id != case.task.rung.id)
+    for other in others:
+        if other.block is not None and other.block.meets(block):
+            return Refused(Code.BLOCK_TAKEN, other=other.rung.full_title, **other.block.doc, **case.about)
+    return None
 
 
 def _tick(case: TaskCase) -> Problem | None:
@@ -291,6 +341,9 @@ def locked(case: TaskCase) -> Problem | None:
 _MAY: Mapping[Act, Callable[[TaskCase], Problem | None]] = {
     "take": _take,
     "give back": _give_back,
+    "still": _still,
+    "keep block": _keep_block,
+    "free block": _free_block,
     "tick": _tick,
     "untick": _untick,
     "send": _send,
@@ -339,3 +392,25 @@ def over_budget(case: TaskCase) -> Problem | None:
         later=standing.hours_change,
         **case.about,
     )
+
+
+def customers_first(case: TaskCase) -> Problem | None:
+    """Why a side task would leave too few hours with customers, to somebody or to their team, or None.
+
+    Whoever has left the queue keeps some hours with customers, and the other way round: no side task goes into these.
+    """
+    rung, budget = case.task.rung, case.standing.catalogue.budget
+    if rung.hours <= 0 or case.weeks is None:
+        return None
+    mine, team = (week.and_off(rung.hours) for week in case.weeks())
+    if mine.keeps:
+        left = mine.contract - mine.off
+        facts = {"left": max(left, 0.0), "keeps": mine.keeps, **case.about}
+        return Refused(Code.KEEPS_WITH_CUSTOMERS, **facts) if left < mine.keeps else None
+    for whose, week in (("person", mine), ("team", team)):
+        share = week.share
+        # A hair's breadth of a binary fraction breaks nothing.
+        if share is not None and share * 100 < budget.customers_first - 1e-9:
+            figures = {"left": week.with_customers, "whole": week.contract, "share": int(share * 100)}
+            return Refused(Code.CUSTOMERS_FIRST, whose=whose, least=budget.customers_first, **figures, **case.about)
+    return None

@@ -1,13 +1,18 @@
-"""What is done to a thing on its way: ticked, sent again, taken back, talked about, opened early, given back."""
+"""What is done to a thing on its way: ticked, sent again, talked about, opened early, given back, time kept for it."""
 
 from __future__ import annotations
 
+from mentor_tui.domain.blocks import Block, time_of
+from mentor_tui.domain.calendar import Pattern
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items, side_tasks
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
+from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.styles import Part, paragraph
+from mentor_tui.tui.widgets.lines import Line
+from mentor_tui.wording import plain
 from mentor_tui.wording.items import line_word
 from mentor_tui.wording.language import _
 
@@ -123,6 +128,30 @@ def open_early(thing: Thing) -> Form:
         does=_("opens it"),
         draft=f"open:{thing.person}:{thing.on}",
     )
+
+
+def keep_block(thing: Thing, now: Block | None, pattern: Pattern) -> Form:
+    """Ask when a time of the week is kept free for a side task, another where one is kept, or whether none is any more."""
+
+    def verb(context: ActorContext, answers: Answers) -> Done:
+        if answers.texts.get("how") == "free":
+            return side_tasks.free_block(context, thing.on, person=thing.person)
+        minutes = typed.whole("minutes", answers["minutes"], "30, 60 … 240") if answers["minutes"] else None
+        day, begin = int(answers["weekday"]), time_of(answers["begin"])
+        return side_tasks.keep_block(context, thing.on, day, begin, minutes, person=thing.person)
+
+    days = [Line(((plain.weekday_name(day), ""),), (), str(day)) for day in sorted(pattern.shifts)]
+    day, begin, minutes = (str(now.weekday), f"{now.begin:%H:%M}", str(now.minutes)) if now else ("", "", "")
+    fields = [
+        Field("weekday", _("Which day"), "one", value=day, choices=tuple(days)),
+        Field("begin", _("From (HH:MM)"), value=begin, hint="14:00"),
+        Field("minutes", _("How many minutes (empty: all that it takes in a week)"), value=minutes),
+    ]
+    if now is not None:
+        options = (("keep", _("keep this time free")), ("free", _("keep none any more")))
+        fields.append(Field("how", _("How (left, right)"), "option", options=options))
+    title = _("Keep time free every week for “{title}”").format(title=thing.title)
+    return Form(title, fields, verb, does=_("keeps it free"))
 
 
 def give_back(thing: Thing) -> Form:

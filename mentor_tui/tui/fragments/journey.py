@@ -10,6 +10,7 @@ from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.curriculum import Phase
 from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.pace import Pace
+from mentor_tui.domain.rules.side_tasks import asks_still
 from mentor_tui.domain.standing_rows import PhaseStanding, TaskStanding
 from mentor_tui.domain.threads import thread
 from mentor_tui.services.actor_context import zone_of
@@ -22,6 +23,7 @@ from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph, wrap
 from mentor_tui.wording import basics, debts, events, free_days, mentors, plain
 from mentor_tui.wording.items import undated
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.side_tasks import all_hands, block_line, still_yours
 
 LABEL = 14
 
@@ -38,6 +40,9 @@ def top_parts(page: JourneyPage, eyes: Eyes, *, most: int) -> tuple[list[Part], 
     special = _special(page, eyes)
     if special:
         rows.append(wrap([(special, "strong")], eyes.width, first=" "))
+    if page.standing.all_hands is not None:
+        said = all_hands(page.standing.all_hands, page.standing.today, eyes.names)
+        rows.append(wrap([(said, "strong")], eyes.width, first=" "))
     news, shown = _news_rows(page, eyes, most)
     rows += [*news, *_mentor_rows(page, eyes), *_debt_rows(page, eyes)]
     parts: list[Part] = []
@@ -220,18 +225,24 @@ def pane_parts(page: JourneyPage, selected: str, eyes: Eyes) -> list[Part]:
     """What belongs to a line of the way that is no item: a side task, a phase, talks and notes."""
     kind, _colon, name = selected.partition(":")
     if kind == way.TASK:
-        return next((task_parts(task, eyes) for task in page.tasks if task.rung.id == name), [])
+        return next((task_parts(page, task, eyes) for task in page.tasks if task.rung.id == name), [])
     if kind == way.PHASE:
         return next(phase_parts(page, phase, eyes) for phase in page.standing.phases if phase.phase.id == name)
     return talks_parts(page, eyes) if kind == way.TALKS else []
 
 
-def task_parts(task: TaskStanding, eyes: Eyes) -> list[Part]:
+def task_parts(page: JourneyPage, task: TaskStanding, eyes: Eyes) -> list[Part]:
     """A side task that waits for the hire: what was said of it last, what is not there yet, where it is done."""
     rung, fact = task.rung, task.fact
     parts: list[Part] = [*paragraph(rung.full_title, eyes.width, "strong")]
     if rung.times > 1:
         parts += [(_("{count} of {times} done").format(count=fact.count, times=rung.times), ""), BREAK]
+    if task.block is not None:
+        parts += paragraph(block_line(task.block, own=page.own), eyes.width)
+    if asks_still(task, page.standing.catalogue.budget):
+        parts += paragraph(
+            _("Still yours? In Growth, {said}").format(said=still_yours(task.untouched, own=page.own)), eyes.width
+        )
     parts.append(BREAK)
     said = thread(fact)[-2:]
     if said:

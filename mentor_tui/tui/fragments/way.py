@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.rules.side_tasks import asks_still
 from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, TaskStanding
 from mentor_tui.domain.text import looking_for
 from mentor_tui.services.actor_context import zone_of
@@ -16,6 +17,7 @@ from mentor_tui.tui.widgets.lines import Line, heading
 from mentor_tui.tui.widgets.lines import plain as words
 from mentor_tui.wording import basics, free_days, plain, unreadable
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.side_tasks import kept
 
 FILTERS = ("all", "open", "waiting", "returned", "done")
 TODAY, TASK, ITEM, PHASE, TALKS = "today", "task", "item", "phase", "talks"
@@ -92,7 +94,7 @@ def _today(page: JourneyPage) -> list[Line]:
     found = [heading(_day(page), right)]
     for one in page.morning:
         if isinstance(one, TaskStanding):
-            found.append(_task_line(one))
+            found.append(_task_line(page, one))
         else:
             found.append(item_line(page, one, f"{TODAY}:{one.item.id}"))
     if not page.morning:
@@ -108,11 +110,18 @@ def _day(page: JourneyPage) -> str:
     return _("WHEN YOU ARE BACK") if away or page.free is not None else _("TODAY")
 
 
-def _task_line(task: TaskStanding) -> Line:
-    """A side task that waits for the hire."""
-    state = "returned" if task.fact.state == "returned" else "going"
+def _task_line(page: JourneyPage, task: TaskStanding) -> Line:
+    """A side task that waits for the hire, with its time where one is kept for it today."""
+    returned, block = task.fact.state == "returned", page.kept_today(task)
+    state = state_text("returned" if returned else "going")
     right = f"{task.fact.count}/{task.rung.times}" if task.rung.times > 1 else _("side task")
-    return Line(((state_text(state), ""), (task.rung.full_label, "")), ((right, "dim"),), f"{TASK}:{task.rung.id}")
+    if block is not None:
+        right = kept(block)
+        # What came back says so first; its time stands where it is opened.
+        state = state if returned else fit(f"{plain.glyph('going')} {block.begin:%H:%M}", STATE_WIDTH)
+    elif asks_still(task, page.standing.catalogue.budget):
+        right = _("still yours?")
+    return Line(((state, ""), (task.rung.full_label, "")), ((right, "dim"),), f"{TASK}:{task.rung.id}")
 
 
 def _nothing_today(page: JourneyPage) -> list[str]:

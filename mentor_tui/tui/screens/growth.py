@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from datetime import tzinfo
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -17,6 +19,7 @@ from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import side_tasks
 from mentor_tui.services.actor_context import ActorContext, zone_of
+from mentor_tui.services.customers import with_weeks
 from mentor_tui.services.growth import Followed, GrowthPage, RungView, growth_page
 from mentor_tui.services.journey_access import others_to_see
 from mentor_tui.tui.actions import Action
@@ -69,6 +72,7 @@ class GrowthPlace(Place[GrowthView]):
         """Hours, tracks, one rung, those who wait."""
         with Vertical(classes="body"):
             yield SplitLine(id="hours")
+            yield SplitLine(id="customers")
             yield Rule()
             yield Grid(id="tracks")
             yield Rule()
@@ -84,7 +88,22 @@ class GrowthPlace(Place[GrowthView]):
     def read(self, context: ActorContext) -> GrowthView:
         """The tracks as they stand."""
         page = growth_page(context, self._person)
+        # Everybody's hours are added up once this is on the screen, and from then on with every reading.
+        if self.view is not None:
+            page = with_weeks(context, page)
         return GrowthView(page, context.now().astimezone(zone_of(page.standing.zone)))
+
+    def ready(self) -> None:
+        """What everybody's hours say comes after the first paint."""
+        if self.view is not None:
+            self._read_weeks(self.view)
+
+    @work(exclusive=True, group="weeks", exit_on_error=False)
+    async def _read_weeks(self, view: GrowthView) -> None:
+        with suppress(Problem):
+            page = await asyncio.to_thread(with_weeks, self.context, view.page)
+            if self.view is view and self.is_attached:
+                self.take(GrowthView(page, view.now))
 
     def zones(self) -> Iterable[tzinfo | None]:
         """Where the owner is."""
@@ -115,6 +134,9 @@ class GrowthPlace(Place[GrowthView]):
         """Show everything; the selected rung and the selected person stay."""
         page = view.page
         self.query_one("#hours", SplitLine).say(*words.headline(page))
+        said, line = words.customers(page), self.query_one("#customers", SplitLine)
+        line.say(said)
+        line.display = bool(said)
         first = "" if before is not None else self._begin or self._first(page)
         grid = self.query_one(Grid)
         if growth.far(page):
@@ -278,6 +300,18 @@ class GrowthPlace(Place[GrowthView]):
     def action_give_back(self) -> None:
         """Give the selected side task back."""
         self.ask(doing.give_back(self._thing()))
+
+    def action_still(self) -> None:
+        """Say that the selected side task is still one's own."""
+        one = self._rung
+        if one is not None:
+            self.act(lambda context: side_tasks.still(context, one.rung.id))
+
+    def action_block(self) -> None:
+        """Keep a time of the week free for the selected side task."""
+        one = self._rung
+        if one is not None:
+            self.ask(doing.keep_block(self._thing(), one.task.block, one.case.standing.calendar.pattern))
 
     def action_why(self) -> None:
         """Say what locks the selected rung."""

@@ -17,6 +17,7 @@ from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import growth as view
 from mentor_tui.wording import locks, plain
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.side_tasks import all_hands
 
 LABEL = 13
 
@@ -28,7 +29,18 @@ def headline(page: GrowthPage) -> tuple[list[Part], list[Part]]:
         return [(view.only_observes(page), "")], []
     if view.before_basics(page) and not page.allowed:
         return [(view.waits_for_basics(page), "")], []
+    if page.hands is not None:
+        said = all_hands(page.hands, page.standing.today, page.names)
+        return [(said, "strong")], []
     return [(_("Off the queue"), "strong"), ("   " + view.hours_line(page), "")], right
+
+
+def customers(page: GrowthPage) -> list[Part]:
+    """The share of the week with customers, once it is known; while all hands stands, the hours off the queue before it."""
+    said = view.customers_line(page) if not view.before_basics(page) or page.allowed else ""
+    if page.hands is not None and not page.person.only_observes:
+        said = " · ".join(filter(None, (_("Off the queue {hours}").format(hours=view.hours_line(page)), said)))
+    return [(said[:1].upper() + said[1:], "dim")] if said else []
 
 
 SHARES = (2, 1)

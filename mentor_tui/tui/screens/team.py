@@ -139,7 +139,9 @@ class TeamPlace(Place[TeamView]):
         today = view.now.date()
         needs, cohorts = self.query_one("#needs", Lines), self.query_one("#cohorts", Lines)
         most = min(words.NEEDS_MOST, max(height // 4, 3))
-        self.query_one("#needs-head", SplitLine).say(words.needs_head(page, most))
+        self.query_one("#needs-head", SplitLine).say(
+            words.needs_head(page, most), words.customers(page, self.context.catalogue)
+        )
         lines = words.need_lines(page, self.context.catalogue, width, most=most, keep=needs.selected)
         if self._gone is not None:
             lines.insert(self._gone.at, words.gone_line(self._gone.call, page, self.context.catalogue, width))
@@ -245,6 +247,13 @@ class TeamPlace(Place[TeamView]):
         if self.view is not None:
             self._show_people(self.view)
             self.refresh_keys()
+
+    def action_hands(self) -> None:
+        """Call all hands, give it another end, or end it."""
+        if self.view is not None:
+            from mentor_tui.tui.acts import all_hands
+
+            self.ask(all_hands.form(self.view.page.hands, self.view.now.date()))
 
     def action_sort(self) -> None:
         """Sort another way."""

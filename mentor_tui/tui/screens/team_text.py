@@ -32,6 +32,7 @@ from mentor_tui.tui.widgets.lines import plain as plain_line
 from mentor_tui.wording import calls, plain
 from mentor_tui.wording.cohorts import cohort_cells, cohort_name
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.side_tasks import all_hands_short, percent
 
 NEEDS_MOST = 7
 """Lines of what needs the lead; what is more stands behind one line."""
@@ -44,6 +45,20 @@ def needs_head(page: TeamPage, most: int) -> list[Part]:
         return [*said, (" " + _("All is fine."), "")] if page.rows and is_fine(page) else said
     head = [(_("NEEDS YOU"), "strong"), (f"  {len(page.needs)}", "strong")]
     return [*head, ("   " + _("The rest is fine."), "")] if len(page.needs) <= most and is_fine(page) else head
+
+
+def customers(page: TeamPage, catalogue: Catalogue) -> list[Part]:
+    """That all hands stands, and the share of the week with customers; teams that are below what comes first, by name."""
+    parts: list[Part] = [(all_hands_short(span) + "   ", "strong") for span in page.hands[:1]]
+    if page.led.share is None:
+        return parts
+    first = catalogue.budget.customers_first
+    parts.append((_("with customers {share} %").format(share=percent(page.led)), "dim"))
+    low = [name for name, week in page.weeks.teams.items() if page.me.leads_team(name) and percent(week) < first]
+    if low:
+        said = _("{team} {share} %").format(team=clean(low[0]), share=percent(page.weeks.teams[low[0]]))
+        parts.append((f"  {plain.glyph('owed')} {said}", "late"))
+    return parts
 
 
 def need_lines(
