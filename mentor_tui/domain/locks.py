@@ -86,6 +86,9 @@ class Lock(NamedTuple):
 
 Way = frozenset[Step]
 
+Known = tuple[tuple[Way, ...], frozenset[str]]
+"""Ways that were found once, and the keys of everything on them: they are no answer while one of these is walked."""
+
 
 class ConditionContext(Protocol):
     """What a condition is judged on, as questions; ``condition_context`` answers them for one person's standing."""
@@ -185,8 +188,8 @@ class Finder:
 
     def __init__(self, context: ConditionContext, items: Finder | None = None) -> None:
         self._context = context
-        self._items: dict[str, tuple[Way, ...]] = {} if items is None else items._items
-        self._tasks: dict[str, tuple[Way, ...]] = {}
+        self._items: dict[str, Known] = {} if items is None else items._items
+        self._tasks: dict[str, Known] = {}
         self._walking: set[str] = set()
         self._turned: set[str] = set()
 
@@ -252,12 +255,21 @@ class Finder:
 
     def _group(self, group: PhaseDone | ModuleDone | BasicsDone) -> tuple[Way, ...]:
         """The ways through all items of a group, which the locks of many side tasks ask for alike."""
-        found = self._items.get(key := spelled(group))
+        found = self._remembered(self._items, key := spelled(group))
         if found is None:
             found = self._join([self._item(item) for item in _directly(group, self._context)])
             if not self._turned:
-                self._items[key] = found
+                self._items[key] = found, _keys(found)
         return found
+
+    def _remembered(self, known: dict[str, Known], key: str) -> tuple[Way, ...] | None:
+        """The ways to a thing that were found before, None where there are none that hold while so much is walked.
+
+        Where two things show a competency that both of them ask for, the way to one leads through the other, and may be
+        no way from there.
+        """
+        found = known.get(key)
+        return found[0] if found is not None and self._walking.isdisjoint(found[1]) else None
 
     def _item(self, item: str) -> tuple[Way, ...]:
         context = self._context
@@ -272,13 +284,13 @@ class Finder:
         return self._through(self._tasks, f"task:{rung}", lambda: (context.rung_step(rung), context.rung_opening(rung)))
 
     def _through(
-        self, known: dict[str, tuple[Way, ...]], key: str, look: Callable[[], tuple[Step, Condition | None]]
+        self, known: dict[str, Known], key: str, look: Callable[[], tuple[Step, Condition | None]]
     ) -> tuple[Way, ...]:
         """The ways to have done one thing: those that open it, and then itself. None leads through itself."""
         if key in self._walking:
             self._turned.add(key)
             return ()
-        found = known.get(key)
+        found = self._remembered(known, key)
         if found is not None:
             return found
         self._walking.add(key)
@@ -288,7 +300,7 @@ class Finder:
         self._walking.discard(key)
         self._turned.discard(key)
         if not self._turned:  # else it lacks the ways through what is walked just now, which others may take
-            known[key] = found
+            known[key] = found, _keys(found)
         return found
 
     def _join(self, parts: list[tuple[Way, ...]]) -> tuple[Way, ...]:
@@ -309,6 +321,10 @@ class Finder:
                 if len(kept) == WAYS_MOST:
                     break
         return tuple(kept)
+
+
+def _keys(ways: Iterable[Way]) -> frozenset[str]:
+    return frozenset(f"{step.kind}:{step.id}" for way in ways for step in way if step.kind in ("item", "task"))
 
 
 _KIND_ORDER = {"item": 0, "days": 1, "competency": 2, "task": 3, "yes": 4}

@@ -418,3 +418,16 @@ def test_what_an_item_unlocks_follows_every_kind_of_condition() -> None:
     )
     assert course.unlocks["a"] == ("by-item", "by-phase", "by-ability", "by-basics")
     assert course.unlocks["b"] == ("by-phase", "by-basics")
+
+
+def test_of_two_that_show_what_both_ask_for_neither_stands_on_its_own_way() -> None:
+    asked = CompetencyAt("craft", 1)
+    both = [item(name, competency={"craft": 1}, when=asked) for name in ("a", "b")]
+    course = flat(item("after", requires=("a",)), *both)
+    now = standing(record(), catalogue(course))
+    assert now.lock(course.items["after"]) is not None, "what leads to a is known from here on"
+    for one in both:
+        lock = now.lock(one)
+        assert lock is not None
+        assert one.id not in lock.items
+        assert [step.kind for step in lock.steps if step.kind != "item"] == ["competency"]
