@@ -17,8 +17,10 @@ from benchmarks import teams
 from benchmarks.measure import Comparison, Row, Run
 from benchmarks.sizes import Sizes
 from benchmarks.smallest import READY
+from mentor_tui.drafts import LeftOff
 from mentor_tui.services.journeys import page
 from mentor_tui.services.pages import mentees_page
+from mentor_tui.settings import drafts_path
 
 LINES, COLUMNS = 40, 120
 PATIENCE = 60.0
@@ -98,6 +100,30 @@ def _journey(_sizes: Sizes) -> Comparison:
     )
 
 
+def _areas(_sizes: Sizes) -> Comparison:
+    root, team = teams.demo(38)
+    first = page(teams.application(root, team.hire).context()).today[0]
+    marker = first.item.about.split(".")[0].split("**")[0].split("`")[0].split("\n")[0][:24].rstrip()
+    return Comparison(
+        "board of areas, opened where one left off / own journey",
+        _opening(_left_at("areas", root, team.hire), "open decisions"),
+        _opening(_left_at("journey", root, team.hire), marker),
+    )
+
+
+def _left_at(place: str, root: Path, person: str) -> list[str]:
+    """The program as somebody opens it who left it in a place."""
+    state = teams.base() / f"left-at-{place}"
+    os.environ["XDG_STATE_HOME"] = str(state)
+    try:
+        left_off = LeftOff.of(drafts_path(str(root.absolute())), person)
+    finally:
+        del os.environ["XDG_STATE_HOME"]
+    left_off.place = place
+    left_off.keep()
+    return ["/usr/bin/env", f"XDG_STATE_HOME={state}", *_ours(root, person)]
+
+
 def _mentees(_sizes: Sizes) -> Comparison:
     root, team = teams.demo(30)
     found = mentees_page(teams.application(root, team.mentor).context())
@@ -161,6 +187,7 @@ def _keys(words: list[str], marker: str, count: int, *, before: bytes = b"") -> 
 
 ROWS = (
     Row("screens.journey", _journey, pairs=15, goal=1.3),
+    Row("screens.areas", _areas, pairs=15, goal=1.3),
     Row("screens.mentees", _mentees, pairs=15, goal=1.3),
     Row("screens.lead", _lead, pairs=15, goal=1.3),
     Row("screens.team", _team, pairs=9, goal=1.4),
