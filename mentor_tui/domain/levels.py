@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import NONE, Item
+from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
 COMPETENCY = "competency"
@@ -184,18 +185,22 @@ def standing_of(
     return CompetencyStanding(competency, max(by_work, confirmed_level(examples), floor), tuple(found), examples)
 
 
-def shown_by(done: Iterable[tuple[Item, bool]], rungs: Iterable[Rung]) -> Mapping[str, Sequence[Evidence]]:
-    """Competency -> the items and side tasks that show it, without their days.
+def shown_by(
+    done: Iterable[tuple[Item, bool]], rungs: Iterable[Rung], areas: Iterable[Area]
+) -> Mapping[str, Sequence[Evidence]]:
+    """Competency -> the items, side tasks and areas that show it, without their days.
 
     Args:
         done: items that are done, each with whether somebody signed it off.
         rungs: side tasks that were confirmed.
+        areas: areas that they own.
 
     """
     found: dict[str, list[Evidence]] = {}
-    for rung in rungs:
-        for competency, level in rung.competency.items():
-            found.setdefault(competency, []).append(Evidence("side_task", rung.id, shown_at_most(level)))
+    beside: list[tuple[EvidenceKind, Rung | Area]] = [("side_task", rung) for rung in rungs]
+    for kind, thing_ in (*beside, *(("area", area) for area in areas)):
+        for competency, level in thing_.competency.items():
+            found.setdefault(competency, []).append(Evidence(kind, thing_.id, shown_at_most(level)))
     for item, signed in done:
         for competency in item.competency:
             found.setdefault(competency, []).append(Evidence("item", item.id, item.shows(competency, signed=signed)))

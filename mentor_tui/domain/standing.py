@@ -353,7 +353,8 @@ class Standing:
         items = self.curriculum.items.values() if self.curriculum else ()
         done = (item for item in items if item.competency and self.done(item.id))
         rungs = (rung for rung in self.catalogue.rungs.values() if rung.competency and self.rung_done(rung.id))
-        return shown_by(((item, bool((self.stored(item) or {}).get("signed"))) for item in done), rungs)
+        areas = (area for name in self.owned if (area := self.catalogue.areas.get(name)) is not None)
+        return shown_by(((item, bool((self.stored(item) or {}).get("signed"))) for item in done), rungs, areas)
 
     def rung_done(self, rung: str) -> bool:
         """Whether a side task was confirmed."""
@@ -374,6 +375,8 @@ class Standing:
             hold = self.holds[evidence.id]
             last = max(hold.yes.values(), key=lambda yes: yes["at"], default={"by": ""})
             return evidence._replace(on=(hold.done_at or hold.since)[:10], signed_by=last["by"])
+        if evidence.kind == "area":
+            return evidence
         assert self.curriculum is not None
         fact = self.fact(self.curriculum.items[evidence.id])
         return evidence._replace(on=fact.happened[:10], signed_by=fact.signed_by or "")

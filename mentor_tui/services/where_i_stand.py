@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.gap import Asked, Next, NextKind, gap, open_for
@@ -45,6 +46,12 @@ class LevelsPage:
     def case(self, row: Asked, context: ActorContext) -> LevelCase:
         """A competency of it as the rules ask about it."""
         return case_of(context, self.relations, self.person.id, row.competency, row.standing.examples)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """What lists call the items, side tasks and areas that show something."""
+        areas = self.standing.catalogue.areas.values()
+        return {**{area.id: area.label for area in areas}, **self.standing.labels}
 
     @property
     def aim(self) -> Position | None:

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.conditions import CompetencyAt
+from mentor_tui.domain.growth_content import Area
+from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.levels import (
     APART,
     EXAMPLES_KEPT,
@@ -19,6 +21,7 @@ from mentor_tui.domain.levels import (
 )
 from mentor_tui.domain.problems import Code
 from mentor_tui.domain.rules.levels import LevelCase, lacks, may_confirm, may_withdraw
+from mentor_tui.domain.standing import Standing
 from tests.domain.helpers import SOME, act, catalogue, flat, item, record, rung, standing, tick
 
 
@@ -141,6 +144,16 @@ def test_what_was_confirmed_outlives_what_was_not():
     for day in range(1, EXAMPLES_KEPT + 1):
         written(made, day, confirmed_by="maya")
     assert min(one.number for one in examples_of(made, "craft")) == 2
+
+
+def test_an_area_that_one_owns_shows_two_at_most():
+    area = Area("rules", "Keep the rules", "inbox", 30, competency={"craft": 3})
+    known = catalogue(flat(), areas={"rules": area})
+    made = record()
+    assert Standing(Journey(made), known, DAY, owned=()).levels == {}
+    owns = Standing(Journey(made), known, DAY, owned=("rules", "gone"))
+    assert owns.levels == {"craft": 2}
+    assert [(one.kind, one.id) for one in owns.competency("craft").shown_by] == [("area", "rules")]
 
 
 EXAMPLES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 4), st.booleans()), max_size=8)
