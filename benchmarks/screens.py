@@ -34,7 +34,9 @@ class _Screen:
         self.begun = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            # Where somebody left is kept for these runs alone.
+            state = str(teams.base() / "state")
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", XDG_STATE_HOME=state)
             os.execv(words[0], words)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self.seen = bytearray()
@@ -88,16 +90,37 @@ def _ours(root: Path, person: str) -> list[str]:
     return [sys.executable, "-m", "mentor_tui", "--data", str(root), "--as", person]
 
 
-def _journey(_sizes: Sizes) -> Comparison:
+def _own_journey() -> Run:
+    """A hire's own journey, until their first item can be read."""
     root, team = teams.demo(30)
     first = page(teams.application(root, team.hire).context()).today[0]
     # The first words of the item's text: what the hire came to read.
     marker = first.item.about.split(".")[0].split("**")[0].split("`")[0].split("\n")[0][:24].rstrip()
-    return Comparison(
-        "own journey, item readable / smallest app",
-        _opening(_ours(root, team.hire), marker),
-        _opening(SMALLEST, READY),
-    )
+    return _opening(_ours(root, team.hire), marker)
+
+
+def _journey(_sizes: Sizes) -> Comparison:
+    return Comparison("own journey, item readable / smallest app", _own_journey(), _opening(SMALLEST, READY))
+
+
+def _insights(_sizes: Sizes) -> Comparison:
+    root, team = teams.demo(30)
+    words = _ours(root, team.lead)
+    _leave_at(words, "NEEDS YOU", "5", "WHO IS HERE")
+    return Comparison("Insights, 30 people, the sentence / own journey", _opening(words, "WHO IS HERE"), _own_journey())
+
+
+def _leave_at(words: list[str], marker: str, key: str, then: str) -> None:
+    """Go to another place and leave there, so that the program opens with it."""
+    screen = _Screen(words)
+    try:
+        screen.until(marker.encode())
+        os.write(screen.fd, key.encode())
+        screen.until(then.encode())
+        os.write(screen.fd, b"q")
+        screen.quiet()
+    finally:
+        screen.end()
 
 
 def _areas(_sizes: Sizes) -> Comparison:
@@ -190,6 +213,7 @@ ROWS = (
     Row("screens.areas", _areas, pairs=15, goal=1.3),
     Row("screens.mentees", _mentees, pairs=15, goal=1.3),
     Row("screens.lead", _lead, pairs=15, goal=1.3),
+    Row("screens.insights", _insights, pairs=15, goal=1.3),
     Row("screens.team", _team, pairs=9, goal=1.4),
     # Each run is a program of its own that is opened before anything is timed.
     Row("screens.key", _key, pairs=3, goal=1.3, warm=False),

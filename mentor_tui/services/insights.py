@@ -6,21 +6,24 @@ first paint; what needs whole histories is asked for apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from mentor_tui.domain import insights
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.courses import ItemTally, Waited, tallies
+from mentor_tui.domain.decisions import Decision
 from mentor_tui.domain.insights import FEW, LATELY, Cohort, People, PositionMove, Stay, Verdict
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import require
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.rules.people import as_lead
+from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.cohorts import by_cohort, plan_day, way_of
 from mentor_tui.services.courses import courses
+from mentor_tui.services.decision_list import decisions
 from mentor_tui.services.overview import Digest, overview
 
 
@@ -33,7 +36,7 @@ class InsightsPage:
         verdict: what can be said in one sentence.
         lately: the hires who began in the last twelve months, whose items are looked at.
         unread: people of whom something cannot be read, and who are left out.
-        positions: position id -> what it is called; those out of support too.
+        positions: id of a position, a place elsewhere in the company, or a product area -> what it is called.
 
     """
 
@@ -59,12 +62,8 @@ class InsightsPage:
         return (*told, *early)
 
 
-def insights_page(context: ActorContext, moves: Iterable[PositionMove] = ()) -> InsightsPage:
+def insights_page(context: ActorContext) -> InsightsPage:
     """How fast the cohorts of one's own teams are ready, and who is here. It reads no history.
-
-    Args:
-        context: who asks.
-        moves: what was decided about people of these teams, as far as decisions are known.
 
     Raises:
         NotYours: the acting person leads nobody.
@@ -83,32 +82,51 @@ def insights_page(context: ActorContext, moves: Iterable[PositionMove] = ()) -> 
     ways = {name: [way_of(row, today) for row in those] for name, those in by_cohort(read).items()}
     could = insights.could_by((way for those in ways.values() for way in those), plan_day(catalogue))
     cohorts = tuple(insights.cohort(name, those, could) for name, those in ways.items())
-    here = sum(_is_here(person, entry, today) for person, entry in rows)
-    left = (person.left for person, _entry in rows if person.left is not None and person.gone(today))
+    decided = [one for one in _decided(context, team) if one.person in mine]
+    # Whoever goes on elsewhere in the company has moved inside, and has not left.
+    elsewhere = {one.person for one in decided if one.kind == "out" and one.to}
+    gone = {person.id: person.left for person, _entry in rows if person.left is not None and person.gone(today)}
+    here = sum(person.id not in gone and entry.start <= today.isoformat() for person, entry in rows)
+    left = [last for name, last in gone.items() if name not in elsewhere]
     return InsightsPage(
         me,
         today,
         cohorts,
         insights.verdict(cohorts, ways, could, today),
-        insights.people(here, left, _stays(rows, today), today, moves),
+        insights.people(here, left, _stays(rows, gone, elsewhere, today), today, _moves(decided)),
         tuple(person.id for person, entry in rows if _began_lately(entry, today)),
         sum(bool(entry.trouble or entry.missing) for _person, entry in rows),
         team.names,
         {name: one.title for name, one in catalogue.positions.items()}
-        | {name: one.title for name, one in catalogue.elsewhere.items()},
+        | {name: one.title for name, one in catalogue.elsewhere.items()}
+        | {name: one.title for name, one in catalogue.product_areas.items()},
     )
 
 
-def _is_here(person: Person, entry: Digest, today: date) -> bool:
-    return not person.gone(today) and entry.start <= today.isoformat()
+def _decided(context: ActorContext, team: Team) -> Iterator[Decision]:
+    """What was decided about people's positions and stands."""
+    return (read.decision for read in decisions(context, team=team) if not read.decision.withdrawn)
 
 
-def _stays(rows: Iterable[tuple[Person, Digest]], today: date) -> Iterator[Stay]:
+def _moves(decided: Iterable[Decision]) -> Iterator[PositionMove]:
+    """Who moved inside, to another position, a product team or elsewhere in the company, and who came back."""
+    for one in decided:
+        where = one.area if one.kind == "embed" else one.to
+        if one.kind == "back":
+            yield PositionMove("back", where, one.on)
+        elif one.kind in ("move", "embed", "out") and where:
+            yield PositionMove("moved", where, one.on)
+
+
+def _stays(
+    rows: Iterable[tuple[Person, Digest]], gone: Mapping[str, date], elsewhere: Collection[str], today: date
+) -> Iterator[Stay]:
     """How long the hires have been here. Of those who were here before the program those who left by then are not known."""
     for person, entry in rows:
         if entry.state != "none" and entry.start and entry.start <= today.isoformat():
-            left = person.left if person.left is not None and person.gone(today) else None
-            yield Stay(max(((left or today) - date.fromisoformat(entry.start)).days, 0), left is not None)
+            last = gone.get(person.id, today)
+            left = person.id in gone and person.id not in elsewhere
+            yield Stay(max((last - date.fromisoformat(entry.start)).days, 0), left)
 
 
 def _began_lately(entry: Digest, today: date) -> bool:

@@ -14,6 +14,7 @@ from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.services import chronicle, decision_list, decisions, journeys, levels, news, people, profiles, undo
 from mentor_tui.services.attention import attention
 from mentor_tui.services.decision_documents import checked_doc, decision_doc, embeds_doc, open_doc
+from mentor_tui.services.insights import insights_page
 from mentor_tui.services.overview import overview
 from mentor_tui.wording import events, problems
 from mentor_tui.wording.acts import sentence
@@ -487,3 +488,21 @@ def test_lists_read_no_records_again_that_have_not_changed(team: Crew, monkeypat
     decisions.acknowledge(team("ana"))
     assert seen_by(team, "budi") == [f"ana/{NUMBER}"]
     assert read == ["people/ana"]
+
+
+def test_insights_count_who_moved_inside_and_never_as_left(team: Crew) -> None:
+    before = insights_page(team("tom")).people
+    for person, wording in (("ana", OUT), ("budi", EMBED), ("cleo", EMBED)):
+        decisions.decide(team("tom"), person, wording)
+    undo.undo(team("tom"), of=undo.latest(team("tom")))
+    people.set_last_day(team("tom"), "ana", TODAY + timedelta(days=1))
+    people.set_last_day(team("tom"), "cleo", TODAY + timedelta(days=1))
+    team.go_to(TODAY + timedelta(days=2))
+    found = insights_page(team("tom"))
+    assert (found.people.moved, found.people.to) == (2, (("billing", 1), ("sales", 1)))
+    assert (found.people.left, found.people.here) == (1, before.here - 2)
+    assert (found.positions["sales"], found.positions["billing"]) == ("Sales", "Billing")
+    decisions.decide(team("tom"), "ana", Wording("back", "rep", why="Missed us.", asked=("maya",)))
+    people.set_last_day(team("tom"), "ana", None)
+    found = insights_page(team("tom"))
+    assert (found.people.back, found.people.here) == (1, before.here - 1)

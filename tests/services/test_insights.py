@@ -156,6 +156,14 @@ def test_a_course_is_that_of_the_whole_history_with_a_cache_and_without() -> Non
     assert courses(context, hires)[hire] == whole(plain, hire)
 
 
+def test_the_page_of_the_first_paint_reads_no_history() -> None:
+    store = Counting(story.fresh_store())
+    insights_page(story.context(store, "tomas"))
+    assert store.read_sealed == []
+    items_page(story.context(store, "tomas"), ["ana"])
+    assert store.read_sealed == [(person_record("ana"), 0)]
+
+
 def test_items_are_told_from_five_people_on(built: MemoryStore) -> None:
     context = acting(built)
     found = items_page(context, insights_page(context).lately)

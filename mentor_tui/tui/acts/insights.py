@@ -50,4 +50,4 @@ def send_on(
         Field("page", _("One page for a browser, to send or to print (empty: none)"), value=f"~/{name}.html"),
         Field("tables", _("A folder for tables, as CSV (empty: none)"), hint=f"~/{name}"),
     ]
-    return Questions(_("Send it on. Nobody is named in it."), fields, verb, does=_("writes it"))
+    return Questions(_("Send it on. No line of it is about one person."), fields, verb, does=_("writes it"))
