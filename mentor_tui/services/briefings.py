@@ -10,6 +10,8 @@ from mentor_tui.domain.all_hands import AllHands, paused_days
 from mentor_tui.domain.briefings import BRIEFED, Briefing, briefing_thing, briefings_of
 from mentor_tui.domain.calendar import ONE_DAY
 from mentor_tui.domain.growth_content import ProductArea
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, NotYours, refuse_if
 from mentor_tui.domain.record import BOARD
 from mentor_tui.domain.rules import board as rules
@@ -50,7 +52,8 @@ class BriefingsPage(NamedTuple):
         areas: every product area, in the order of the file.
         briefings: the last ones of each, the latest first.
         titles: product area id -> its title.
-        writes: ids of the product areas of which the acting person may brief.
+        me: whoever looks.
+        inside: product area id -> ids of those who sit with its team.
 
     """
 
@@ -58,8 +61,19 @@ class BriefingsPage(NamedTuple):
     briefings: tuple[Briefing, ...]
     names: Mapping[str, str]
     titles: Mapping[str, str]
-    writes: tuple[str, ...]
     today: date
+    me: Person
+    inside: Mapping[str, Collection[str]]
+
+    @property
+    def writes(self) -> tuple[str, ...]:
+        """Ids of the product areas of which whoever looks may brief the front line."""
+        return tuple(area for area, inside in self.inside.items() if rules.may_brief(self.me, inside) is None)
+
+    @property
+    def relations(self) -> Collection[tuple[Relation, ...]]:
+        """What whoever looks is to each of the product areas."""
+        return {rules.to_product_area(self.me, inside) for inside in self.inside.values()}
 
     def only(self, area: str) -> BriefingsPage:
         """What it says of one product area."""
@@ -80,11 +94,10 @@ def briefings_page(context: ActorContext, inside: Inside = nobody_inside) -> Bri
         raise NotYours(Code.NOT_YOURS, verb="see roster", allowed=("teammate",), person=context.actor, on="", title="")
     catalogue, today = context.catalogue, context.today()
     found = briefings_of(context.store.read(BOARD), catalogue.former_product_areas)
-    writes = tuple(area for area in catalogue.product_areas if rules.may_brief(me, inside(context, area)) is None)
+    there = {area: inside(context, area) for area in catalogue.product_areas}
     titles = {area.id: area.title for area in catalogue.product_areas.values()}
-    return BriefingsPage(
-        area_views(context, found, today, team.all_hands("")), found, team.names, titles, writes, today
-    )
+    views = area_views(context, found, today, team.all_hands(""))
+    return BriefingsPage(views, found, team.names, titles, today, me, there)
 
 
 def area_views(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext, suppress
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,13 +19,14 @@ from mentor_tui.domain.openings import (
 )
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import grant
-from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, refuse_if
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Trouble, refuse_if
 from mentor_tui.domain.record import BOARD, Record
 from mentor_tui.domain.rules import board as rules
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import folded, near, said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, command
+from mentor_tui.services.paths import PathsPage, paths_page
 from mentor_tui.services.positions import need_position
 from mentor_tui.services.results import OpeningNow
 
@@ -51,27 +53,37 @@ class OpeningsPage(NamedTuple):
     """What the team needs somebody for.
 
     Attributes:
-        manages: whether the acting person may add and close openings.
+        me: whoever looks.
         titles: position id -> its title.
+        paths: where the person stands against whom what is asked is held, None where that cannot be read.
 
     """
 
     openings: tuple[OpeningView, ...]
-    manages: bool
+    me: Person
     names: Mapping[str, str]
     titles: Mapping[str, str]
     today: date
+    paths: PathsPage | None = None
+
+    def towards(self, opening: Opening) -> PathsPage | None:
+        """What the position asks that an opening is for; None where it is for none, or nothing can be read."""
+        return self.paths.at(opening.position) if self.paths is not None else None
 
     def view(self, name: str) -> OpeningView | None:
         """One opening by its id."""
         return next((one for one in self.openings if one.opening.id == name), None)
 
 
-def openings_page(context: ActorContext) -> OpeningsPage:
+def openings_page(context: ActorContext, person: str | None = None) -> OpeningsPage:
     """The openings, as the acting person may know them.
 
+    Args:
+        context: who looks.
+        person: against whom what is asked is held; themselves where it is None.
+
     Raises:
-        NotYours: nobody of the team looks.
+        NotYours: nobody of the team looks, or the person's journey is not theirs to see.
 
     """
     team = context.team()
@@ -79,7 +91,11 @@ def openings_page(context: ActorContext) -> OpeningsPage:
     today = context.today()
     found = tuple(_view(context, team, one, today) for one in openings_of(context.store.read(BOARD)))
     titles = {position.id: position.title for position in context.catalogue.positions.values()}
-    return OpeningsPage(found, rules.may_manage(me) is None, team.names, titles, today)
+    paths = None
+    # What hides one's own record hides no opening.
+    with suppress(Trouble, BadUse) if person is None else nullcontext():
+        paths = paths_page(context, person)
+    return OpeningsPage(found, me, team.names, titles, today, paths)
 
 
 def _me(context: ActorContext, team: Team) -> Person:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue
@@ -16,7 +16,7 @@ from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.journey_access import view_of
+from mentor_tui.services.journey_access import others_to_see, view_of
 from mentor_tui.services.positions import need_position
 from mentor_tui.services.where_i_stand import position_of
 
@@ -56,6 +56,7 @@ class PathsPage:
         aim: the position that they aim at, by id; ``stay``; "" for neither.
         target: the position that is looked at, None where there are no positions.
         went: those who came to the target.
+        others: those at whom the viewer may look too, with their names.
 
     """
 
@@ -67,6 +68,15 @@ class PathsPage:
     target: Position | None
     went: tuple[Went, ...]
     names: Mapping[str, str]
+    others: Sequence[tuple[str, str]] = ()
+    who_went: Callable[[str], tuple[Went, ...]] = lambda _position: ()
+
+    def at(self, position: str) -> PathsPage | None:
+        """The same with another position to look at; None where no file has it."""
+        target = self.catalogue.positions.get(self.catalogue.former_positions.get(position, position))
+        if target is None or target == self.target:
+            return self if target is not None else None
+        return replace(self, target=target, went=self.who_went(target.id))
 
     @property
     def own(self) -> bool:
@@ -137,8 +147,10 @@ def paths_page(
     position = position_of(catalogue, standing.profile)
     aim = aim_of(standing.profile.goals, catalogue.positions, catalogue.former_positions)
     target = need_position(context, to) if to else _first(catalogue, position, aim)
-    went = who_went(context, target.id) if target is not None else ()
-    return PathsPage(them, relations, standing, position, aim, target, went, team.names)
+    went = partial(who_went, context)
+    others = others_to_see(context, team, them.id)
+    came = went(target.id) if target is not None else ()
+    return PathsPage(them, relations, standing, position, aim, target, came, team.names, others, went)
 
 
 def _first(catalogue: Catalogue, position: Position | None, aim: str) -> Position | None:

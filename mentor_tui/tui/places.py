@@ -36,6 +36,14 @@ def all_places() -> tuple[PlaceDef, ...]:
                     _("What you can do, and what is asked"),
                     _made("levels", "LevelsPlace"),
                 ),
+                ViewDef("paths", "p", _("paths"), _("Where you could go from here"), _made("paths", "PathsPlace")),
+                ViewDef(
+                    "openings",
+                    "n",
+                    _("openings"),
+                    _("What the team needs somebody for"),
+                    _made("openings", "OpeningsPlace"),
+                ),
             ),
         ),
         PlaceDef(
@@ -48,6 +56,13 @@ def all_places() -> tuple[PlaceDef, ...]:
                     _("board"),
                     _("Who owns what, and what needs a decision"),
                     _made("areas", "AreasPlace"),
+                ),
+                ViewDef(
+                    "product-teams",
+                    "p",
+                    _("product teams"),
+                    _("What changes in the product, and who told of it"),
+                    _made("product_teams", "ProductTeamsPlace"),
                 ),
             ),
         ),

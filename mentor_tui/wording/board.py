@@ -41,6 +41,27 @@ def closes(view: OpeningView, today: date) -> str:
     return said.format(day=plain.day_month(day, today))
 
 
+def begins_short(view: OpeningView, today: date) -> str:
+    """The same in a list: ``from 1 Sept``."""
+    day = view.opening.begins
+    return _("from {day}").format(day=plain.day_short(day, today)) if day else _("any day")
+
+
+def closes_short(view: OpeningView, today: date) -> str:
+    """Until when, in a list: ``closes 22 Aug``."""
+    day = view.opening.closes
+    if day is None:
+        return _("no end")
+    return (_("closed {day}") if view.over else _("closes {day}")).format(day=plain.day_short(day, today))
+
+
+def interested_short(view: OpeningView) -> str:
+    """How many are interested, in a list: ``2, you too``."""
+    if view.mine:
+        return _("you are one") if view.heads == 1 else _("{count}, you too").format(count=view.heads)
+    return interested(view)
+
+
 def interested(view: OpeningView) -> str:
     """How many are interested, and whether the reader is one of them: ``2 interested, you too``."""
     if not view.heads:
@@ -72,6 +93,23 @@ def opening_facts(view: OpeningView, page: OpeningsPage) -> list[tuple[str, str]
 def no_product_areas() -> str:
     """What stands where the team has no file of product areas."""
     return _("There are no product areas. They are listed in a YAML file that begins with “product_areas:”.")
+
+
+def no_briefings() -> str:
+    """What stands where nothing was told yet."""
+    return _("Nothing has been told yet. What changes in the product will stand here.")
+
+
+def what_it_is() -> str:
+    """What a briefing says."""
+    return _("what is coming, what is broken, what we asked for")
+
+
+def how_many_quiet(count: int) -> str:
+    """How many product areas are quiet."""
+    if not count:
+        return _("none is quiet")
+    return ngettext("{count} is quiet", "{count} are quiet", count).format(count=count)
 
 
 def last_briefed(view: ProductAreaView, today: date) -> str:

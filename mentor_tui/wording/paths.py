@@ -34,16 +34,23 @@ def goal_said(found: GoalView, viewer: str) -> str:
 
 def stand(page: PathsPage) -> str:
     """Where somebody stands and what they aim at: ``Support rep · your goal: Senior support rep``."""
-    own = page.own
-    said = plain.shown(page.position.label) if page.position is not None else _("no position yet")
+    position = plain.shown(page.position.label) if page.position is not None else _("no position yet")
+    return f"{position} · {aim_said(page)}"
+
+
+def aim_said(page: PathsPage) -> str:
+    """What somebody aims at: ``your goal: Senior support rep``."""
     if page.aim == STAY:
-        return _("{position} · to stay and get better here").format(position=said)
+        return goal_word(STAY, STAY)
     if not page.aim:
-        return _("{position} · no goal named, fine too").format(position=said)
+        return _("no goal named, fine too")
     goal = plain.shown(page.catalogue.positions[page.aim].label)
-    return (_("{position} · your goal: {goal}") if own else _("{position} · goal: {goal}")).format(
-        position=said, goal=goal
-    )
+    return (_("your goal: {goal}") if page.own else _("goal: {goal}")).format(goal=goal)
+
+
+def says() -> str:
+    """What the picture of all ways begins with."""
+    return _("Managing people is one way of many; to stay and get better here is another.")
 
 
 def edge_lines(page: PathsPage) -> list[str]:

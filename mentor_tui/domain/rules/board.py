@@ -55,10 +55,13 @@ def may_brief(me: Person | None, inside: Collection[str]) -> Problem | None:
         inside: ids of those who sit with the product team.
 
     """
+    return refusal("brief", to_product_area(me, inside), on="", title="")
+
+
+def to_product_area(me: Person | None, inside: Collection[str]) -> tuple[Relation, ...]:
+    """What somebody is to a product area: a lead, one who sits with its team, or one of everybody else."""
     relations: tuple[Relation, ...] = as_lead(me)
-    if me is not None and me.id in inside:
-        relations = (*relations, "owner")
-    return refusal("brief", relations, on="", title="")
+    return (*relations, "owner") if me is not None and me.id in inside else relations
 
 
 def lacks_briefing(text: str, on: date | None, *, nothing: bool, today: date) -> Problem | None:

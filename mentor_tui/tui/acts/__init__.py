@@ -7,9 +7,20 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mentor_tui.tui.acts import areas, deciding, doing, leaving, mentoring, pairing, programme, telling, thing
+    from mentor_tui.tui.acts import (
+        areas,
+        board,
+        deciding,
+        doing,
+        leaving,
+        mentoring,
+        pairing,
+        programme,
+        telling,
+        thing,
+    )
 
-__all__ = ["areas", "deciding", "doing", "leaving", "mentoring", "pairing", "programme", "telling", "thing"]
+__all__ = ["areas", "board", "deciding", "doing", "leaving", "mentoring", "pairing", "programme", "telling", "thing"]
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -1,0 +1,66 @@
+"""The words of product teams: a line for each product area and each briefing, and one briefing in full."""
+
+from __future__ import annotations
+
+from mentor_tui.domain.briefings import Briefing
+from mentor_tui.domain.text import clean
+from mentor_tui.services.briefings import BriefingsPage
+from mentor_tui.tui.styles import BREAK, Part, fit, paragraph
+from mentor_tui.tui.widgets.lines import Line
+from mentor_tui.wording import board as words
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import _
+
+TITLE, LAST, DAY, SINCE = 26, 10, 8, 16
+"""Cells of the columns."""
+
+
+def headline(page: BriefingsPage) -> tuple[list[Part], list[Part]]:
+    """What these are, and how many are quiet."""
+    quiet = sum(view.quiet for view in page.areas)
+    return [(_("PRODUCT TEAMS"), "strong")], [(words.how_many_quiet(quiet), "dim")] if page.areas else []
+
+
+def areas(page: BriefingsPage, width: int) -> list[Line]:
+    """A line for each product area: when it was last told of, and whether that is in time."""
+    return [
+        Line(
+            (
+                (fit(clean(view.area.title), TITLE) + " ", ""),
+                (fit(plain.day_short(view.last.day, page.today) if view.last else "–", LAST), "dim"),
+                (_state(words.area_state(view), view.quiet, known=view.last is not None)),
+            ),
+            (),
+            view.area.id,
+        )
+        for view in page.areas
+    ] or [Line(((words.no_product_areas(), "dim"),))]
+
+
+def _state(said: str, quiet: bool, *, known: bool) -> Part:
+    if quiet:
+        return f"▲ {said}", "late"
+    return (f"✔ {said}", "good") if known else (f"○ {said}", "dim")
+
+
+def briefings(page: BriefingsPage, width: int) -> list[Line]:
+    """A line for each briefing: its day, its product area, its first words, the day of the change."""
+    room = max(width - DAY - TITLE - SINCE - 4, 0)
+    return [
+        Line(
+            (
+                (fit(plain.day_short(one.day, page.today), DAY), ""),
+                (fit(clean(page.titles.get(one.area, one.area)), TITLE) + " ", ""),
+                (fit(clean(plain.one_line(words.briefing_words(one))), room), "dim"),
+            ),
+            ((plain.day_short(one.on, page.today), "dim"),) if one.on else (),
+            str(one.seq),
+        )
+        for one in page.briefings
+    ]
+
+
+def in_full(one: Briefing, page: BriefingsPage, width: int) -> list[Part]:
+    """What a briefing is of, when and by whom, and what it says."""
+    head = paragraph(clean(words.briefing_head(one, page)), width, "strong")
+    return [*head, BREAK, *paragraph(clean(words.briefing_words(one), lines=True), width)]
