@@ -27,11 +27,15 @@ from mentor_tui.tui.screens import (
     levels_actions,
     matching_actions,
     mentees_actions,
+    openings_actions,
+    paths_actions,
+    product_teams_actions,
     team_actions,
     team_leaving_actions,
     team_what_if_actions,
 )
 from mentor_tui.tui.screens.growth_grid import Grid
+from mentor_tui.tui.screens.paths_tree import PathTree
 from mentor_tui.tui.screens.welcome import Welcome
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
@@ -56,8 +60,11 @@ def actions() -> tuple[tuple[str, tuple[str, ...], tuple[Action, ...]], ...]:
         (_("Matching"), ("lead",), matching_actions.ACTIONS),
         (_("Growth"), EVERYBODY, (*growth_actions.ACTIONS, *to_other_views("growth"))),
         (_("Where I stand"), EVERYBODY, (*levels_actions.ACTIONS, *to_other_views("levels"))),
+        (_("Paths"), EVERYBODY, (*paths_actions.ACTIONS, *to_other_views("paths"))),
+        (_("Openings"), EVERYBODY, (*openings_actions.ACTIONS, *to_other_views("openings"))),
         (_("Areas"), EVERYBODY, (*areas_actions.ACTIONS, *to_other_views("areas"))),
         (_("Insights"), ("lead",), insights_actions.ACTIONS),
+        (_("Product teams"), EVERYBODY, (*product_teams_actions.ACTIONS, *to_other_views("product-teams"))),
     )
 
 
@@ -68,6 +75,7 @@ def _widgets() -> tuple[tuple[str, Iterable[BindingType]], ...]:
         (_("In a list to tick"), Ticks.BINDINGS),
         (_("In a choice of words"), Options.BINDINGS),
         (_("In the table of side tasks"), Grid.BINDINGS),
+        (_("In the picture of paths"), PathTree.BINDINGS),
         (_("In a form or question"), [*Dialog.BINDINGS, *Questions.BINDINGS, *Confirm.BINDINGS, *Leaving.BINDINGS]),
         (_("On the page of the basics"), Celebration.BINDINGS),
         (_("Before there is a team"), Welcome.BINDINGS),

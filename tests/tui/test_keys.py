@@ -23,6 +23,7 @@ from mentor_tui.tui.keymap import actions, every_key, usable
 from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.journey import JourneyPlace
+from mentor_tui.tui.screens.paths_tree import PathTree
 from mentor_tui.tui.widgets.bars import KeyLine, Notice
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.options import Options
@@ -161,7 +162,7 @@ def test_a_letter_means_one_thing_in_every_place() -> None:
 
 
 def test_no_list_takes_a_letter_that_means_something_else() -> None:
-    for widget in (Lines, TextPane, Grid, Options):
+    for widget in (Lines, TextPane, Grid, PathTree, Options):
         letters = {
             key for one in widget.BINDINGS if isinstance(one, Binding) for key in one.key.split(",") if len(key) == 1
         }
