@@ -19,7 +19,7 @@ from mentor_tui.tui.themes import ONE_TONE
 from mentor_tui.wording.language import _, ngettext
 
 
-class Piece(NamedTuple):
+class TreePiece(NamedTuple):
     """A part of a line of the picture: its text, its tone, and the position that it names, "" for a line or a word beside it."""
 
     text: str
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
     id: str = ""
 
 
-Row = list[Piece]
+Row = list[TreePiece]
 
 
 class Drawn(NamedTuple):
@@ -46,10 +46,10 @@ def draw(node: TreeNode, labels: Mapping[str, Sequence[Part]]) -> Drawn:
 
     """
     (name, tone), *beside = labels[node.id]
-    label = [Piece(name, tone, node.id), *(Piece(text, its) for text, its in beside)]
+    label = [TreePiece(name, tone, node.id), *(TreePiece(text, its) for text, its in beside)]
     after = [draw(child, labels) for child in node.to]
     if node.same:
-        after.append(Drawn([[Piece(_elsewhere(node), "dim")]], 0))
+        after.append(Drawn([[TreePiece(_elsewhere(node), "dim")]], 0))
     if not after:
         return Drawn([label], 0)
     rows = [row for child in after for row in child.rows]
@@ -59,8 +59,8 @@ def draw(node: TreeNode, labels: Mapping[str, Sequence[Part]]) -> Drawn:
     room = " " * sum(cell_len(piece.text) for piece in label)
     joined: list[Row] = []
     for number, row in enumerate(rows):
-        lines = Piece(f"{' ─' if number == at else '  '}{_joint(number, at, anchors)}", "rule")
-        joined.append([*(label if number == at else [Piece(room)]), lines, *row])
+        lines = TreePiece(f"{' ─' if number == at else '  '}{_joint(number, at, anchors)}", "rule")
+        joined.append([*(label if number == at else [TreePiece(room)]), lines, *row])
     return Drawn(joined, at)
 
 
