@@ -130,7 +130,7 @@ def _list(console: CliContext, as_json: bool) -> None:
         return
     from mentor_tui.cli.decisions_printed import print_decisions
 
-    print_decisions(found, console.names, console.context.catalogue)
+    print_decisions(found, console.names, console.context.catalogue, console.context.today())
 
 
 def _one(console: CliContext, name: str, as_json: bool) -> None:

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from mentor_tui.services.decisions import DraftDecision
 
 
-def print_decisions(found: Sequence[ReadDecision], names: Mapping[str, str], catalogue: Catalogue) -> None:
+def print_decisions(found: Sequence[ReadDecision], names: Mapping[str, str], catalogue: Catalogue, today: date) -> None:
     """All decisions, a line each, with the name by which one is opened."""
     if not found:
         put(words.nobody_yet())
         return
-    lines = [(read.decision.id, *words.line(read, names, catalogue)) for read in found]
+    lines = [(read.decision.id, *words.line(read, names, catalogue, today)) for read in found]
     show((_("Decision"), _("Day"), _("Who"), _("What"), ""), lines)
     if any(read.unread for read in found):
         put("\n" + _("One of them is about you: decisions --of shows it, --seen says that you have read it."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -11,11 +12,14 @@ from mentor_tui.domain.decisions import Decision, Proof, decision_docs
 from mentor_tui.domain.gap import Asked, gap
 from mentor_tui.domain.growth_content import ProductArea
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.domain.record import PEOPLE, Record, person_record, restricted_record, thing
 from mentor_tui.domain.restricted import REMARK
 from mentor_tui.domain.rules import decisions as rules
+from mentor_tui.domain.rules.decisions import may_decide
+from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
 
@@ -68,6 +72,29 @@ class OpenDecision(NamedTuple):
         return self.read.decision.proofs
 
 
+@dataclass(frozen=True)
+class DecisionsPage:
+    """All decisions that the acting person may read.
+
+    Attributes:
+        reads: the decisions, the latest first.
+        standing: how they stand themselves, None where they have no record that can be read.
+        decides: those about whom they may decide, with their names.
+
+    """
+
+    reads: tuple[ReadDecision, ...]
+    standing: Standing | None
+    people: Mapping[str, Person]
+    names: Mapping[str, str]
+    decides: tuple[tuple[str, str], ...]
+    today: date
+
+    def in_full(self, read: ReadDecision) -> OpenDecision:
+        """One of them with the gap of whoever reads it; without the remark, which is kept elsewhere."""
+        return OpenDecision(read, _mine(read, self.standing))
+
+
 class Embed(NamedTuple):
     """Somebody from support inside a product team."""
 
@@ -107,6 +134,24 @@ def decisions(context: ActorContext, *, team: Team | None = None) -> tuple[ReadD
     return tuple(sorted(found, key=lambda read: (read.decision.on, read.decision.at), reverse=True))
 
 
+def decisions_page(context: ActorContext) -> DecisionsPage:
+    """Everything that is shown where decisions are listed."""
+    team = context.team()
+    decides = tuple(
+        (person.id, person.name)
+        for person in team.people.values()
+        if may_decide(context.relations(team, person.id), person) is None
+    )
+    return DecisionsPage(
+        decisions(context, team=team),
+        _own_standing(context, team),
+        team.people,
+        team.names,
+        decides,
+        context.today(),
+    )
+
+
 def open_decision(context: ActorContext, name: str, *, team: Team | None = None) -> OpenDecision:
     """One decision in full, with the gap of whoever reads it against the same evidence.
 
@@ -130,14 +175,24 @@ def open_decision(context: ActorContext, name: str, *, team: Team | None = None)
 
 
 def in_full(context: ActorContext, team: Team, read: ReadDecision) -> OpenDecision:
-    """A decision with what it means for whoever reads it."""
+    """A decision with what it means for whoever reads it, and what leads remarked on it."""
+    return OpenDecision(read, _mine(read, _own_standing(context, team)), _remark(context, read))
+
+
+def _own_standing(context: ActorContext, team: Team) -> Standing | None:
+    if team.person(context.actor) is None:
+        return None
+    with suppress(Trouble):
+        return context.standing(context.journey(context.actor), team)
+    return None
+
+
+def _mine(read: ReadDecision, standing: Standing | None) -> Mapping[str, Asked]:
+    """How whoever reads it stands in each competency that a decision about somebody else rests on."""
+    if standing is None or "own" in read.relations:
+        return {}
     asks = {name: proof.level for name, proof in read.decision.proofs.items()}
-    mine: Mapping[str, Asked] = {}
-    if asks and team.person(context.actor) is not None and "own" not in read.relations:
-        with suppress(Trouble):
-            standing = context.standing(context.journey(context.actor), team)
-            mine = {row.competency: row for row in gap(standing, asks)}
-    return OpenDecision(read, mine, _remark(context, read))
+    return {row.competency: row for row in gap(standing, asks)}
 
 
 def _remark(context: ActorContext, read: ReadDecision) -> str:

@@ -62,6 +62,19 @@ class DraftDecision(NamedTuple):
     opens: date
 
 
+def case_of(context: ActorContext, person: str) -> DecisionCase:
+    """Somebody's position as the acting person, who may decide about it, has it before them.
+
+    Raises:
+        NotYours: it is not theirs to decide.
+
+    """
+    team = context.team()
+    them = find_person(team, person)
+    refuse_if(context.no_more() or rules.may_decide(context.relations(team, them.id), them))
+    return _case(context, team, them, context.journey(them.id).record)
+
+
 def check(context: ActorContext, person: str, wording: Wording) -> DraftDecision:
     """What a decision about somebody rests on and what it lacks; nothing is written.
 
@@ -74,7 +87,7 @@ def check(context: ActorContext, person: str, wording: Wording) -> DraftDecision
     team = context.team()
     them = find_person(team, person)
     refuse_if(context.no_more() or rules.may_decide(context.relations(team, them.id), them))
-    wording = _settled(context, team, them, wording)
+    wording = settled(context, team, them, wording)
     journey = context.journey(them.id)
     case = _case(context, team, them, journey.record)
     refuse_if(rules.impossible(case, wording))
@@ -104,7 +117,7 @@ def decide(context: ActorContext, person: str, wording: Wording, *, remark: str 
     team = context.team()
     them = find_person(team, person)
     refuse_if(context.no_more() or rules.may_decide(context.relations(team, them.id), them))
-    wording, note, operation = _settled(context, team, them, wording), said(remark), op or new_op()
+    wording, note, operation = settled(context, team, them, wording), said(remark), op or new_op()
     if note and not context.restricted:
         raise Refused(Code.RESTRICTED_OFF)
     with command(context, person_record(them.id), _decides(them), op=operation) as it:
@@ -295,8 +308,8 @@ def _case(context: ActorContext, team: Team, them: Person, record: Record) -> De
     )
 
 
-def _settled(context: ActorContext, team: Team, them: Person, wording: Wording) -> Wording:
-    """A decision with ids in the place of names and titles, and with cleaned words.
+def settled(context: ActorContext, team: Team, them: Person, wording: Wording) -> Wording:
+    """A decision about somebody with ids in the place of names and titles, and with cleaned words.
 
     Raises:
         BadUse: somebody or a competency is not known, or whoever was asked decides or is decided about.

@@ -38,6 +38,13 @@ def all_places() -> tuple[PlaceDef, ...]:
                 ),
                 ViewDef("paths", "p", _("paths"), _("Where you could go from here"), _made("paths", "PathsPlace")),
                 ViewDef(
+                    "decisions",
+                    "d",
+                    _("decisions"),
+                    _("Who moved, why, and how to get there"),
+                    _made("decisions", "DecisionsPlace"),
+                ),
+                ViewDef(
                     "openings",
                     "n",
                     _("openings"),

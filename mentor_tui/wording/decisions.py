@@ -79,11 +79,13 @@ class DecisionLine(NamedTuple):
     what: str
 
 
-def line(read: ReadDecision, names: Names, catalogue: Catalogue) -> DecisionLine:
+def line(read: ReadDecision, names: Names, catalogue: Catalogue, today: date) -> DecisionLine:
     """A decision as a line of a list."""
     one = read.decision
     happened = _("withdrawn") if one.withdrawn else kind(one.kind)
-    return DecisionLine(plain.day_short(one.on), names.get(one.person, one.person), happened, what(one, catalogue))
+    return DecisionLine(
+        plain.day_word(one.on, today), names.get(one.person, one.person), happened, what(one, catalogue)
+    )
 
 
 def nobody_yet() -> str:
@@ -137,15 +139,17 @@ def rows(read: ReadDecision, names: Names, catalogue: Catalogue, today: date) ->
 
 
 def shown_count(proofs: Mapping[str, Proof]) -> str:
-    """How much stands behind a decision: ``9 competencies, 11 examples and 4 other things``."""
+    """How much stands behind a decision: ``9 competencies, with 11 examples and 4 items or side tasks``."""
     found = [one for proof in proofs.values() for one in proof.shown]
     examples = sum(one.kind == "example" for one in found)
     said = ngettext("{count} competency", "{count} competencies", len(proofs)).format(count=len(proofs))
-    parts = [(ngettext("{count} example", "{count} examples", examples), examples)]
     rest = len(found) - examples
-    parts.append((ngettext("{count} other thing", "{count} other things", rest), rest))
+    parts = [
+        (ngettext("{count} example", "{count} examples", examples), examples),
+        (ngettext("{count} item or side task", "{count} items or side tasks", rest), rest),
+    ]
     told = plain.people([text.format(count=count) for text, count in parts if count])
-    return _("{said}: {told}, each with its day").format(said=said, told=told) if told else said
+    return _("{said}, with {told}").format(said=said, told=told) if told else said
 
 
 def proof(one: Proof, catalogue: Catalogue) -> str:

@@ -187,6 +187,20 @@ def _of_its_kind(case: DecisionCase, wording: Wording, before: Position, to: Pos
     return None
 
 
+def ways(case: DecisionCase) -> tuple[tuple[Kind, str], ...]:
+    """What can be decided about somebody as they are today: each kind with a position or other work; "" where none is told."""
+    catalogue, now = case.catalogue, case.position
+    if now in catalogue.elsewhere or case.person.gone(case.today):
+        return tuple(("back", name) for name in catalogue.positions)
+    found: list[tuple[Kind, str]] = []
+    before = catalogue.positions.get(now)
+    for name in before.leads_to if before is not None else ():
+        kinds: tuple[Kind, ...] = ("promotion", "move")
+        found += [(kind, name) for kind in kinds if _no_way(case, Wording(kind, name)) is None][:1]
+    found.append(("embed", ""))
+    return (*found, *(("out", name) for name in catalogue.elsewhere), ("out", ""))
+
+
 def _unknown(to: str, known: Collection[str]) -> Problem:
     return BadUse(Code.UNKNOWN_POSITION, position=to, near=near(to, [*known]) if to else None, known=[*known])
 
