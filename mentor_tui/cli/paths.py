@@ -21,9 +21,11 @@ from mentor_tui.cli.commands import json_option, verb
 @json_option
 def paths_command(console: CliContext, person: str | None, to: str, as_json: bool) -> None:
     """Show where somebody could go from here: the positions, what each still asks, and the shortest way to one of them."""
-    from mentor_tui.services.paths import paths_page
+    from dataclasses import replace
 
-    page = paths_page(console.context, person, to=to)
+    from mentor_tui.services.paths import paths_page, who_came
+
+    page = replace(paths_page(console.context, person, to=to), came=who_came(console.context))
     if as_json:
         from mentor_tui.services.paths_documents import paths_doc
 

@@ -36,7 +36,7 @@ def status_command(console: CliContext, person: str | None, everything: bool, re
         from mentor_tui.services import journeys
 
         # What comes in while this is printed is new the next time.
-        shown = journeys.page(console.context, person, record=True)
+        shown = journeys.with_board(console.context, journeys.page(console.context, person, record=True))
     if as_json:
         from mentor_tui.services.documents import status
 

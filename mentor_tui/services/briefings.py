@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,15 +18,17 @@ from mentor_tui.domain.rules import board as rules
 from mentor_tui.domain.text import folded, near, said
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.command import command
+from mentor_tui.services.decision_list import embeds
 from mentor_tui.services.results import Briefed
 
-Inside = Callable[[ActorContext, str], Collection[str]]
-"""Who sits with the team of a product area, by its id."""
+Inside = Mapping[str, Collection[str]]
+"""Product area id -> ids of those who sit with its team today."""
 
 
-def nobody_inside(_context: ActorContext, _area: str) -> Collection[str]:
-    """As long as nobody is embedded anywhere, leads brief."""
-    return ()
+def who_is_inside(context: ActorContext) -> Inside:
+    """Who sits with which product team today, by the decisions that the acting person may read."""
+    page = embeds(context)
+    return {area.id: tuple(one.decision.person for one in page.inside(area.id)) for area in page.areas}
 
 
 class ProductAreaView(NamedTuple):
@@ -63,7 +65,7 @@ class BriefingsPage(NamedTuple):
     titles: Mapping[str, str]
     today: date
     me: Person
-    inside: Mapping[str, Collection[str]]
+    inside: Inside
 
     @property
     def writes(self) -> tuple[str, ...]:
@@ -81,7 +83,7 @@ class BriefingsPage(NamedTuple):
         return self._replace(areas=areas, briefings=tuple(one for one in self.briefings if one.area == area))
 
 
-def briefings_page(context: ActorContext, inside: Inside = nobody_inside) -> BriefingsPage:
+def briefings_page(context: ActorContext) -> BriefingsPage:
     """The briefings; everybody on the team reads all of them.
 
     Raises:
@@ -94,10 +96,9 @@ def briefings_page(context: ActorContext, inside: Inside = nobody_inside) -> Bri
         raise NotYours(Code.NOT_YOURS, verb="see roster", allowed=("teammate",), person=context.actor, on="", title="")
     catalogue, today = context.catalogue, context.today()
     found = briefings_of(context.store.read(BOARD), catalogue.former_product_areas)
-    there = {area: inside(context, area) for area in catalogue.product_areas}
     titles = {area.id: area.title for area in catalogue.product_areas.values()}
     views = area_views(context, found, today, team.all_hands(""))
-    return BriefingsPage(views, found, team.names, titles, today, me, there)
+    return BriefingsPage(views, found, team.names, titles, today, me, who_is_inside(context))
 
 
 def area_views(
@@ -147,7 +148,6 @@ def brief(
     *,
     on: date | None = None,
     nothing: bool = False,
-    inside: Inside = nobody_inside,
     op: str | None = None,
 ) -> Done:
     """Tell everybody on the front line what changes in a part of the product, or that nothing does.
@@ -158,7 +158,6 @@ def brief(
         text: what is coming, what is broken, what became of what we asked for.
         on: the day of a dated change.
         nothing: that there is nothing this time, in place of a text.
-        inside: who sits with a product team.
         op: operation id.
 
     """
@@ -168,7 +167,7 @@ def brief(
     with command(
         context,
         BOARD,
-        lambda it: rules.may_brief(it.team.acting(context.actor), inside(context, area.id)),
+        lambda it: rules.may_brief(it.team.acting(context.actor), who_is_inside(context).get(area.id, ())),
         op=op,
         create=True,
     ) as it:

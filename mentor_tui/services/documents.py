@@ -21,6 +21,7 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.today import FreeDay, free_day, today_items
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.board_news import board_news
 from mentor_tui.services.hearing import Owing, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
 from mentor_tui.services.news import News, all_news
@@ -42,7 +43,7 @@ def status(context: ActorContext, person: str | None = None) -> dict[str, Any]:
     standing = access.standing
     own = "own" in access.relations
     now = mentoring(access.pairing, context.today())
-    page_news = all_news(context, standing, now, access.team) if own else ()
+    page_news = (*all_news(context, standing, now, access.team), *board_news(context, standing)) if own else ()
     return {
         **summary_of(access.person, access.mentor.id if access.mentor else None, standing, pace(standing)),
         "items": [_item_doc(standing, item) for item in standing.items],

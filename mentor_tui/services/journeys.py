@@ -189,6 +189,15 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
     )
 
 
+def with_board(context: ActorContext, shown: JourneyPage) -> JourneyPage:
+    """The same with what is new on the team's board, on one's own page: a screen reads that after its first paint."""
+    if not shown.own or shown.looked_at:
+        return shown
+    from mentor_tui.services.board_news import board_news
+
+    return replace(shown, news=(*shown.news, *board_news(context, shown.standing)))
+
+
 def told(context: ActorContext, shown: JourneyPage) -> None:
     """Count what a page shows as told: on one's own page the news, on a hire's the lines that they wrote."""
     if shown.own:

@@ -12,6 +12,12 @@ OPENED = "opened"
 SEEN = "seen"
 """Person -> what one is only told of about them -> up to when one has seen it."""
 
+BOARD_UPTO, BOARD_TOLD = "board", "board told"
+"""The place in the board's history up to which one was told what is new there, and places after it."""
+
+CHANGES_TOLD = "changes told"
+"""Dated changes of which one was told once more, the day before."""
+
 BASICS = "basics told"
 """The curriculum whose end one was congratulated on."""
 
@@ -39,6 +45,9 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
         "told": lambda value: isinstance(value, list) and all(type(one) is int for one in value),
         "tasks": _by_name(int),
         "areas": _by_name(str),
+        BOARD_UPTO: lambda value: type(value) is int,
+        BOARD_TOLD: lambda value: isinstance(value, list) and all(type(one) is int for one in value),
+        CHANGES_TOLD: _texts,
         "free": _texts,
         "mentors": _pairs,
         OPENED: _by_person(int),

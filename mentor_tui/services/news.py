@@ -22,6 +22,7 @@ from mentor_tui.domain.rules.side_tasks import turns
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team, hold_thing
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.marks import BOARD_TOLD, BOARD_UPTO, CHANGES_TOLD
 
 Acknowledged = tuple[str, str]
 """A mentor whom somebody has been told of, and the first day that they were told of."""
@@ -36,6 +37,7 @@ class News(NamedTuple):
         seq: the place of the event in the record's history, 0 for what no event of that record tells.
         label: what lists call what it is about; ``title`` is its sentence, ``promise`` how a part of ours reads for them.
         number: which repetition was judged, 0 where it is about all of them; ``times`` is how many there are.
+        board: the place of the event in the board's history, 0 for what no event there tells.
 
     """
 
@@ -53,7 +55,11 @@ class News(NamedTuple):
     times: int = 0
     label: str = ""
     promise: str = ""
+    board: int = 0
 
+
+CHANGE = "change ahead"
+"""The kind of the news that a dated change in the product comes with the next working day."""
 
 FREE = "place free"
 """The kind of the news that it is one's turn in a line."""
@@ -244,6 +250,23 @@ def looked(
     told["free"] = [rung for rung in open_turns if not any(entry.on == rung and entry.kind == FREE for entry in left)]
     if not any(entry.kind in MENTOR_NEWS for entry in left):
         told["mentors"] = [list(one) for one in _shown(mentors)]
-    acknowledged = {**mark, **told}
+    acknowledged = {**mark, **told, **_board_told(mark, shown, left)}
     if acknowledged != mark:
         context.remember(acknowledged)
+
+
+def change_key(area: str, on: str) -> str:
+    """Under which name it is remembered that somebody was told of a dated change once more."""
+    return f"{area}/{on}"
+
+
+def _board_told(mark: Mapping[str, Any], shown: Collection[News], left: Collection[News]) -> dict[str, Any]:
+    """What of the team's board somebody was told, place by place; nothing where there was nothing to tell."""
+    seen, later = [one.board for one in shown if one.board], [one.board for one in left if one.board]
+    told: dict[str, Any] = {}
+    if seen:
+        upto = max(min(later, default=max(seen) + 1) - 1, int(mark.get(BOARD_UPTO, 0)))
+        told[BOARD_UPTO] = upto
+        told[BOARD_TOLD] = sorted(place for place in {*seen, *mark.get(BOARD_TOLD, ())} if place > upto)
+    again = [change_key(one.on, str(one.terms["on"])) for one in shown if one.kind == CHANGE]
+    return told | ({CHANGES_TOLD: sorted({*mark.get(CHANGES_TOLD, ()), *again})} if again else {})

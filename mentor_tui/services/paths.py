@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue
@@ -16,6 +16,7 @@ from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.decision_list import decisions
 from mentor_tui.services.journey_access import others_to_see, view_of
 from mentor_tui.services.positions import need_position
 from mentor_tui.services.where_i_stand import position_of
@@ -37,13 +38,16 @@ class Went(NamedTuple):
     advice: str = ""
 
 
-WhoWent = Callable[[ActorContext, str], tuple[Went, ...]]
-"""Those who came to a position, the latest first."""
-
-
-def nobody_went(_context: ActorContext, _position: str) -> tuple[Went, ...]:
-    """As long as no decisions are read, nobody is known to have come anywhere."""
-    return ()
+def who_came(context: ActorContext) -> Mapping[str, tuple[Went, ...]]:
+    """Position -> those who came to it, the latest first, by the decisions that the acting person may read."""
+    found: dict[str, list[Went]] = {}
+    former = context.catalogue.former_positions
+    for read in decisions(context):
+        one = read.decision
+        if one.kind in ("promotion", "move", "back") and not one.withdrawn:
+            went = Went(one.person, one.id, one.on.isoformat(), one.advice)
+            found.setdefault(former.get(one.to, one.to), []).append(went)
+    return {position: tuple(went) for position, went in found.items()}
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class PathsPage:
         position: theirs, None where no file has it.
         aim: the position that they aim at, by id; ``stay``; "" for neither.
         target: the position that is looked at, None where there are no positions.
-        went: those who came to the target.
+        came: position -> those who came to it; a screen reads them after its first paint.
         others: those at whom the viewer may look too, with their names.
 
     """
@@ -66,17 +70,21 @@ class PathsPage:
     position: Position | None
     aim: str
     target: Position | None
-    went: tuple[Went, ...]
     names: Mapping[str, str]
     others: Sequence[tuple[str, str]] = ()
-    who_went: Callable[[str], tuple[Went, ...]] = lambda _position: ()
+    came: Mapping[str, tuple[Went, ...]] = field(default_factory=dict)
+
+    @property
+    def went(self) -> tuple[Went, ...]:
+        """Those who came to the target."""
+        return self.came.get(self.target.id, ()) if self.target is not None else ()
 
     def at(self, position: str) -> PathsPage | None:
         """The same with another position to look at; None where no file has it."""
         target = self.catalogue.positions.get(self.catalogue.former_positions.get(position, position))
         if target is None or target == self.target:
             return self if target is not None else None
-        return replace(self, target=target, went=self.who_went(target.id))
+        return replace(self, target=target)
 
     @property
     def own(self) -> bool:
@@ -126,16 +134,13 @@ class PathsPage:
         return sum(name in self.catalogue.competencies for name in position.asks)
 
 
-def paths_page(
-    context: ActorContext, person: str | None = None, *, to: str = "", who_went: WhoWent = nobody_went
-) -> PathsPage:
+def paths_page(context: ActorContext, person: str | None = None, *, to: str = "") -> PathsPage:
     """Where the acting person could go, or somebody whose journey they may see; see ``view_of``.
 
     Args:
         context: who looks.
         person: whose paths; one's own where it is None.
         to: the position to look at; without it the goal, else what their own position leads to first, else their own.
-        who_went: how it is known who came to a position.
 
     Raises:
         NotYours: it is somebody else's to see.
@@ -147,10 +152,9 @@ def paths_page(
     position = position_of(catalogue, standing.profile)
     aim = aim_of(standing.profile.goals, catalogue.positions, catalogue.former_positions)
     target = need_position(context, to) if to else _first(catalogue, position, aim)
-    went = partial(who_went, context)
-    others = others_to_see(context, team, them.id)
-    came = went(target.id) if target is not None else ()
-    return PathsPage(them, relations, standing, position, aim, target, came, team.names, others, went)
+    return PathsPage(
+        them, relations, standing, position, aim, target, team.names, others_to_see(context, team, them.id)
+    )
 
 
 def _first(catalogue: Catalogue, position: Position | None, aim: str) -> Position | None:

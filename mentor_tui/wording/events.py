@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentor_tui.domain.history import REWINDS, UNDONE, act
@@ -93,6 +94,11 @@ def news_text(entry: News, names: Names, *, whole: bool = False) -> NewsText:
     called = (entry.title if whole else entry.label) or entry.title
     if entry.kind == "place free":
         return NewsText(_("A place in {title} is free: it is your turn").format(title=plain.quoted(called)))
+    if entry.kind == "change ahead":
+        day = plain.day_month(date.fromisoformat(str(entry.terms["on"])))
+        return NewsText(
+            _("From {day}, in {title}").format(day=day, title=plain.quoted(called)), plain.one_line(entry.text)
+        )
     if not entry.thing:
         return NewsText(mentors.news(entry, names))
     row, who = words(entry.thing, entry.kind), names.get(entry.by, entry.by)
@@ -100,6 +106,8 @@ def news_text(entry: News, names: Names, *, whole: bool = False) -> NewsText:
         did = in_language(row.post)
         head = _("{who}, {did}").format(who=who, did=did) if did else who
         return NewsText(head, plain.one_line(entry.text), plain.repeated(called, entry.number, entry.times))
+    if entry.terms.get("nothing"):
+        return NewsText(_("{who}: nothing new in {title} this time").format(who=who, title=plain.quoted(called)))
     if entry.kind == TICKED and entry.promise:
         said = _("{who} has seen to {promise}").format(who=who, promise=entry.promise)
         return NewsText(said, plain.one_line(entry.text))

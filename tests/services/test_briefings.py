@@ -8,9 +8,11 @@ import pytest
 
 from mentor_tui.domain.briefings import KEPT
 from mentor_tui.domain.problems import BadUse, Code, NotYours
+from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.services import undo
 from mentor_tui.services.board_documents import briefings_doc
 from mentor_tui.services.briefings import brief, briefings_page
+from mentor_tui.services.decisions import decide
 from mentor_tui.wording.acts import sentence
 from tests.services.conftest import TODAY, Crew, Refusal
 
@@ -40,16 +42,18 @@ def test_a_sync_is_quiet_once_it_is_older_than_its_rhythm(team: Crew) -> None:
 
 
 def test_leads_brief_and_whoever_sits_with_that_team(team: Crew, refused: Refusal) -> None:
-    def inside(_context: object, area: str) -> tuple[str, ...]:
-        return ("olga",) if area == "billing" else ()
-
-    brief(team("olga"), "billing", "tax by line", inside=inside)
+    until = TODAY + timedelta(days=90)
+    embed = Wording("embed", why="Knows it best.", asked=("maya",), area="billing", until=until, keeps=6)
+    decide(team("tom"), "budi", embed)
+    brief(team("budi"), "billing", "tax by line")
     with refused(NotYours, Code.NOT_YOURS):
-        brief(team("olga"), "api", "webhooks", inside=inside)
+        brief(team("budi"), "api", "webhooks")
     with refused(NotYours, Code.NOT_YOURS):
         brief(team("olga"), "billing", "tax by line")
-    assert briefings_page(team("olga"), inside).writes == ("billing",)
+    assert briefings_page(team("budi")).writes == ("billing",)
     assert briefings_page(team("tom")).writes == ("billing", "api")
+    team.go_to(until + timedelta(days=1))
+    assert briefings_page(team("budi")).writes == ()
 
 
 @pytest.mark.parametrize(

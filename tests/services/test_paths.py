@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mentor_tui.domain.growth_content import Elsewhere
 from mentor_tui.domain.problems import BadUse, Code, NotYours
 from mentor_tui.services import levels, people
-from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.goals import aim_at
 from mentor_tui.services.paths import Went, paths_page
 from mentor_tui.services.paths_documents import paths_doc
@@ -86,14 +87,13 @@ def test_what_is_shown_needs_no_way(known: Crew) -> None:
 
 
 def test_how_others_got_there_are_the_decisions_of_those_who_came(known: Crew) -> None:
-    def went(_context: ActorContext, position: str) -> tuple[Went, ...]:
-        return (Went("maya", "decision:2026-02-02-1", "2026-02-02", "Take the hard ones."),) * (
-            position == "senior-rep"
-        )
-
-    page = paths_page(known("ana"), to="senior-rep", who_went=went)
+    came = {"senior-rep": (Went("maya", "maya/2026-02-02-1", "2026-02-02", "Take the hard ones."),)}
+    page = replace(paths_page(known("ana"), to="senior-rep"), came=came)
     assert words.how_others_got_there(page) == "Maya, 2 February"
-    assert words.how_others_got_there(paths_page(known("ana"), to="lead", who_went=went)).startswith("Nobody yet")
+    lead = page.at("head")
+    assert lead is not None
+    assert words.how_others_got_there(lead).startswith("Nobody yet")
+    assert page.at("gone") is None
 
 
 def test_each_way_is_a_line_that_reads_well_aloud(known: Crew) -> None:

@@ -15,6 +15,7 @@ from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.choose import Choose
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.dialogs.told import ToldDialog
+from mentor_tui.tui.screens.journey_news import NewsBar
 from mentor_tui.tui.screens.openings import OpeningsPlace
 from mentor_tui.tui.screens.paths import PathsPlace
 from mentor_tui.tui.screens.paths_tree import PathTree
@@ -211,3 +212,24 @@ async def test_what_is_read_follows_the_list_in_use(app_for: Apps, context_for: 
         app.screen.query_one("#product-areas", Lines).select("accounts")
         await settle(pilot)
         assert "Nothing has been told yet" in pane(app, "#briefing")
+
+
+async def test_a_briefing_is_news_on_the_journey_once_it_is_painted_and_then_told(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    brief(context_for("tomas"), "billing", "tax by line")
+    for seen in (True, False):
+        app = app_for("ana")
+        async with app.run_test(size=LARGE) as pilot:
+            await settle(pilot)
+            assert ("tax by line" in news(app)) is seen
+            if seen:
+                brief(context_for("tomas"), "billing", "another")
+                await app.catch_up()
+                await settle(pilot)
+                assert "another" in news(app)
+            await press(pilot, "q")
+
+
+def news(app: MentorApp) -> str:
+    return app.screen.query_one("#news", NewsBar).render().plain

@@ -16,9 +16,10 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules.items import Act
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import thread
-from mentor_tui.services import items, journeys, milestone, opening
+from mentor_tui.services import board_news, items, journeys, milestone, opening
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.services.news import News
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
@@ -99,6 +100,8 @@ class JourneyPlace(Place[JourneyPage]):
         """A journey shows its own record and the team's."""
         if self.view is None:
             return True
+        if "board" in ids:
+            self._read_board()
         who = self.view.person.id
         return bool(ids & {"team", f"people/{who}", f"restricted/{who}"})
 
@@ -124,6 +127,17 @@ class JourneyPlace(Place[JourneyPage]):
         self.query_one("#way", Lines).focus()
         if self._first_item:
             self.go_to_item(self._first_item)
+        self.call_after_refresh(self._read_board)
+
+    def _read_board(self) -> None:
+        """Read what is new on the team's board, which the first paint does not wait for."""
+        view = self.view
+        if view is not None and view.own and not self._as_seen:
+            self.look(lambda: board_news.board_news(self.context, view.standing), self._tell_board)
+
+    def _tell_board(self, found: tuple[News, ...]) -> None:
+        if self.query_one(NewsBar).also(found):
+            self._draw()
 
     def eyes(self, width: int) -> Eyes:
         """Who looks, when, in how much room."""

@@ -37,10 +37,20 @@ class NewsBar(Static, can_focus=True):
         super().__init__(id=id, classes=classes, markup=False)
         self._shown: list[News] = []
         self._top: list[Part] = []
+        self._board: tuple[News, ...] = ()
+
+    def also(self, board: tuple[News, ...]) -> bool:
+        """Tell what is new on the team's board too; whether that is other than before."""
+        other = board != self._board
+        self._board = board
+        return other
+
+    def _with_board(self, page: JourneyPage) -> JourneyPage:
+        return replace(page, news=(*page.news, *self._board)) if self._board else page
 
     def tell(self, page: JourneyPage, eyes: Eyes, *, most: int) -> bool:
         """Show as many lines as there is room for; whether there are any."""
-        self._top, shown = parts.top_parts(page, eyes, most=most)
+        self._top, shown = parts.top_parts(self._with_board(page), eyes, most=most)
         self._shown += shown
         self.display = bool(self._top)
         self._draw()
@@ -61,11 +71,13 @@ class NewsBar(Static, can_focus=True):
 
     def all_of_it(self, page: JourneyPage, eyes: Eyes) -> ToldDialog:
         """All that is new, with its words, and all that is owed."""
+        page = self._with_board(page)
         self._shown += page.news
         return ToldDialog(_("New and owed"), parts.whole_parts(page, replace(eyes, width=WIDTH)))
 
     def remember(self, context: ActorContext, page: JourneyPage) -> None:
         """Count what was shown as told; where that cannot be kept, it is new the next time, and nobody is kept from leaving."""
+        page = self._with_board(page)
         shown = [entry for entry in page.news if entry in self._shown]
         left = [entry for entry in page.news if entry not in shown]
         with suppress(Problem):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from typing import ClassVar
 
@@ -19,7 +20,7 @@ from mentor_tui.domain.rules.people import may_state_goal
 from mentor_tui.domain.text import clean
 from mentor_tui.services import goals
 from mentor_tui.services.actor_context import ActorContext, zone_of
-from mentor_tui.services.paths import PathsPage, paths_page
+from mentor_tui.services.paths import PathsPage, Went, paths_page, who_came
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.snapshot import PageView
@@ -28,6 +29,7 @@ from mentor_tui.tui.screens import paths_text as text
 from mentor_tui.tui.screens.paths_actions import ACTIONS
 from mentor_tui.tui.screens.paths_tree import PathTree
 from mentor_tui.tui.styles import BREAK
+from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.tui.widgets.split_line import SplitLine
@@ -60,6 +62,18 @@ class PathsPlace(Place[PathsView]):
     PathsPlace #beside { display: none; padding: 0 0 0 2; width: 1fr; border-left: solid $rule; }
     PathsPlace.-beside #beside { display: block; }
     """
+
+    def __init__(self, ui: UiContext, person: str | None = None) -> None:
+        super().__init__(ui, person)
+        self._came: Mapping[str, tuple[Went, ...]] = {}
+
+    def ready(self) -> None:
+        """Who came to these positions is read after the first paint."""
+        self.call_after_refresh(self.look, lambda: who_came(self.context), self._tell_who)
+
+    def _tell_who(self, came: Mapping[str, tuple[Went, ...]]) -> None:
+        self._came = came
+        self._show_detail()
 
     def body(self) -> ComposeResult:
         """Where they are, all ways, what one position asks."""
@@ -144,7 +158,9 @@ class PathsPlace(Place[PathsView]):
     @property
     def _page(self) -> PathsPage | None:
         """The page with the selected position as what is looked at."""
-        return self.view.page.at(self.query_one(PathTree).selected) if self.view else None
+        if self.view is None:
+            return None
+        return replace(self.view.page, came=self._came).at(self.query_one(PathTree).selected)
 
     @on(PathTree.Moved)
     def _moved(self) -> None:
