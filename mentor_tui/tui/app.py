@@ -18,8 +18,8 @@ from mentor_tui.tui.base.live_app import LiveApp
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.taking_up import parts_of
 from mentor_tui.tui.links import REFERENCES
-from mentor_tui.tui.places import places_for
-from mentor_tui.tui.stage import PlaceDef, ViewDef
+from mentor_tui.tui.places import places_for, views_of
+from mentor_tui.tui.stage import PlaceDef
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.wording.language import _
 from mentor_tui.wording.notices import no_theme, unsent
@@ -58,7 +58,7 @@ class MentorApp(LiveApp, inherit_bindings=False):
         self.gate = TerminalGate(ascii=ui.ascii, encoding=ui.encoding)
         self._at_start = ""
         if self.places:
-            views = self._views
+            views = views_of(self.places)
             first = next((one for one in views if one.mode == self.left_off.place), views[0])
             self._at_start = first.mode
             self.add_mode(START, partial(first.make, ui, None))
@@ -90,14 +90,9 @@ class MentorApp(LiveApp, inherit_bindings=False):
         roles = live.roles(self.ui.context)
         return places_for(roles, choice="lead" in roles and live.has_choice(self.ui.context))
 
-    @property
-    def _views(self) -> list[ViewDef]:
-        """Every view of every place, those of the first place first."""
-        return [view for place in self.places for view in place.views]
-
     def _open_places(self) -> None:
         """Make the places ready to go to, and begin to look for what others change."""
-        for view in self._views:
+        for view in views_of(self.places):
             if view.mode != self._at_start:
                 self.add_mode(view.mode, partial(view.make, self.ui, None))
         self.begin_to_look(POLL_SECONDS)
@@ -125,7 +120,7 @@ class MentorApp(LiveApp, inherit_bindings=False):
     def go_to_view(self, mode: str, person: str | None) -> None:
         """Go to another view of the place that is open; where it lies over it as somebody's page, to the same of theirs."""
         if self.is_above(self.screen):
-            view = next(view for view in self._views if view.mode == mode)
+            view = next(view for view in views_of(self.places) if view.mode == mode)
             self.switch_screen(view.make(self.ui, person))
         else:
             self.go_to(mode)
@@ -166,6 +161,12 @@ class MentorApp(LiveApp, inherit_bindings=False):
 
         self.push_screen(GrowthPlace(self.ui, None if person == self.ui.context.actor else person, rung=rung))
 
+    def open_person(self, person: str) -> None:
+        """Lay one person's page over the place that is open."""
+        from mentor_tui.tui.screens.person import PersonPlace
+
+        self.push_screen(PersonPlace(self.ui, person))
+
     def open_levels(self, person: str, competency: str) -> None:
         """Lay where somebody stands over the place that is open, at a competency."""
         from mentor_tui.tui.screens.levels import LevelsPlace
@@ -192,7 +193,7 @@ class MentorApp(LiveApp, inherit_bindings=False):
 
     def end(self, status: int = 0) -> None:
         """Leave without asking; what was looked at counts as seen, and the next time begins where this one ends."""
-        modes = {self._mode(view.mode): view.mode for view in self._views}
+        modes = {self._mode(view.mode): view.mode for view in views_of(self.places)}
         for mode, place in modes.items():
             pages = [screen for screen in self._screen_stacks.get(mode, ()) if isinstance(screen, Place)]
             for screen in pages:

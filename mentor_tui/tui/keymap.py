@@ -37,6 +37,7 @@ from mentor_tui.tui.screens import (
 )
 from mentor_tui.tui.screens.growth_grid import Grid
 from mentor_tui.tui.screens.paths_tree import PathTree
+from mentor_tui.tui.screens.person import ACTIONS as PERSON
 from mentor_tui.tui.screens.welcome import Welcome
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
@@ -56,6 +57,7 @@ def actions() -> tuple[tuple[str, tuple[str, ...], tuple[Action, ...]], ...]:
         (_("Journey"), EVERYBODY, journey_actions.ACTIONS),
         (_("Mentees"), ("mentor",), mentees_actions.ACTIONS),
         (_("Team"), ("lead",), team_actions.ACTIONS),
+        (_("One person"), ("lead",), PERSON),
         (_("A mentor leaves"), ("lead",), team_leaving_actions.ACTIONS),
         (_("What if"), ("lead",), team_what_if_actions.ACTIONS),
         (_("Matching"), ("lead",), matching_actions.ACTIONS),

@@ -100,6 +100,11 @@ def places_for(roles: tuple[Role, ...], *, choice: bool = True) -> tuple[PlaceDe
     )
 
 
+def views_of(places: tuple[PlaceDef, ...]) -> list[ViewDef]:
+    """Every view of some places, those of the first place first."""
+    return [view for place in places for view in place.views]
+
+
 def place_of(mode: str) -> PlaceDef | None:
     """The place that a view belongs to."""
     return next((place for place in all_places() if any(view.mode == mode for view in place.views)), None)

@@ -90,6 +90,9 @@ class Stage(Protocol):
     def open_side_tasks(self, person: str | None, rung: str = "") -> None:
         """Lay somebody's side tasks over the place that is open, at one of them; None is one's own."""
 
+    def open_person(self, person: str) -> None:
+        """Lay one person's page over the place that is open."""
+
     def open_levels(self, person: str, competency: str) -> None:
         """Lay where somebody stands over the place that is open, at a competency."""
 

@@ -428,6 +428,10 @@ class TeamPlace(TeamMentors):
         """Look at a journey as the hire sees it."""
         self.stage.open_journey(self._selected_hire(), as_seen=True)
 
+    def action_one_person(self) -> None:
+        """Lay somebody's page over the place."""
+        self.stage.open_person(self._selected_hire())
+
     def action_growth(self) -> None:
         """Lay somebody's side tasks over the place."""
         hire = self._selected_hire()

@@ -20,6 +20,7 @@ ACTIONS = (
            writes=True),
     Action("team.settle", "d", _("settle"), _("Close a request for another mentor without a change"), footer=False, writes=True),
     Action("team.look", "V", _("as seen"), _("See a journey as the hire does"), footer=False),
+    Action("team.one-person", "v", _("one person"), _("All about one person: what we owe, levels, side tasks, areas, decisions")),
     Action("team.growth", "T", _("side tasks"), _("A person’s side tasks: confirm, or open a lock early"), footer=False),
     Action("team.sort", "z", _("sort"), _("Sort the people another way")),
     Action("team.cohort", "f", _("cohort"), _("Show one cohort after another, then all"), footer=False),

@@ -41,6 +41,6 @@ def refusal(action: str, page: TeamPage, person: str) -> Problem | str | None:
             return pairing.may_settle(relations, them, team)
         case "team.leave":
             return people.may_note_leave(relations, them)
-        case "team.look" | "team.growth":
+        case "team.look" | "team.growth" | "team.one-person":
             return not_permitted("see journey", relations, person=person, on=person, title="")
     return None

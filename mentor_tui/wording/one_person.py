@@ -1,0 +1,83 @@
+"""One person, whole, in words: sections of lines, facts side by side and no verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from mentor_tui.domain.areas import Part
+from mentor_tui.services.one_person import PersonPage
+from mentor_tui.wording import debts, decisions, levels, plain, profiles
+from mentor_tui.wording.language import _, ngettext
+
+Section = tuple[str, Sequence[str]]
+
+
+def sections(page: PersonPage, today: date) -> list[Section]:
+    """What we owe them stands first, what is known of them last."""
+    return [
+        (_("WE OWE THEM"), list(_owed(page, today)) or [_("nothing today")]),
+        (_("WHERE THEY STAND"), list(_levels(page))),
+        (_("SIDE TASKS"), list(_tasks(page)) or [_("none yet")]),
+        (_("AREAS"), list(_areas(page)) or [_("none")]),
+        (_("DECISIONS"), list(_decisions(page)) or [_("none yet")]),
+        (_("WHAT IS KNOWN"), [f"{label}: {said}" for label, said in profiles.rows(page.profile, page.names, today)]),
+    ]
+
+
+def head(page: PersonPage) -> str:
+    """Who they are, in a line."""
+    programme, profile = page.standing.programme, page.standing.profile
+    mentor = page.names.get(page.mentor, page.mentor)
+    place = page.standing.catalogue.calendar.place(profile.place)
+    where = place.title if place is not None else profile.place
+    parts = [programme.cohort or "", where, _("with {mentor}").format(mentor=mentor) if mentor else ""]
+    position = page.levels.position
+    return " · ".join(plain.shown(part) for part in (position.label if position else profile.position, *parts) if part)
+
+
+def _owed(page: PersonPage, today: date) -> Iterable[str]:
+    return (debts.line(one, today, own=False) for one in page.owed)
+
+
+def _levels(page: PersonPage) -> Iterable[str]:
+    of, catalogue = page.levels, page.standing.catalogue
+    yield levels.aim(of)
+    asked = [row for row in of.rows if row.asked]
+    missing = [row for row in asked if not row.met]
+    if asked:
+        shown = _("{count} of {all} shown").format(count=len(asked) - len(missing), all=len(asked))
+        titles = [levels.competency_title(catalogue, row.competency) for row in missing]
+        yield _("{shown}; still to show: {titles}").format(shown=shown, titles=", ".join(titles)) if missing else shown
+    if missing and (near := levels.nearest(missing[0], of.labels)):
+        yield _("nearest: {step}").format(step=near)
+    if waits := sum(len(row.standing.waiting) for row in of.rows):
+        yield ngettext("{count} example waits for a yes", "{count} examples wait for a yes", waits).format(count=waits)
+
+
+def _tasks(page: PersonPage) -> Iterable[str]:
+    for task in page.tasks:
+        done = _("{count} of {times}").format(count=min(task.fact.count, task.rung.times), times=task.rung.times)
+        state = {"active": _("going"), "done": _("done")}.get(task.state) or plain.word(task.state)
+        yield _("{title}: {state}, {done}").format(title=plain.shown(task.rung.full_label), state=state, done=done)
+
+
+def _areas(page: PersonPage) -> Iterable[str]:
+    known = page.standing.catalogue.areas
+    parts: dict[Part, str] = {
+        "owner": _("owns it"),
+        "backup": _("backs it up"),
+        "contributor": _("contributes"),
+        "line": _("would like to own it"),
+    }
+    for held in page.areas:
+        title = known[held.area].label if held.area in known else held.area
+        part = held.part_of(page.person.id)
+        if part is not None:
+            yield _("{title}: {part}").format(title=plain.shown(title), part=parts[part])
+
+
+def _decisions(page: PersonPage) -> Iterable[str]:
+    for read in page.decisions:
+        line = decisions.line(read, page.names, page.standing.catalogue)
+        yield _("{day} · {what}").format(day=line.day, what=" ".join(filter(None, (line.kind, line.what))))
