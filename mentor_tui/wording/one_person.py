@@ -20,7 +20,7 @@ def sections(page: PersonPage, today: date) -> list[Section]:
         (_("WHERE THEY STAND"), list(_levels(page))),
         (_("SIDE TASKS"), list(_tasks(page)) or [_("none yet")]),
         (_("AREAS"), list(_areas(page)) or [_("none")]),
-        (_("DECISIONS"), list(_decisions(page)) or [_("none yet")]),
+        (_("DECISIONS"), list(_decisions(page, today)) or [_("none yet")]),
         (_("WHAT IS KNOWN"), [f"{label}: {said}" for label, said in profiles.rows(page.profile, page.names, today)]),
     ]
 
@@ -77,7 +77,7 @@ def _areas(page: PersonPage) -> Iterable[str]:
             yield _("{title}: {part}").format(title=plain.shown(title), part=parts[part])
 
 
-def _decisions(page: PersonPage) -> Iterable[str]:
+def _decisions(page: PersonPage, today: date) -> Iterable[str]:
     for read in page.decisions:
-        line = decisions.line(read, page.names, page.standing.catalogue)
+        line = decisions.line(read, page.names, page.standing.catalogue, today)
         yield _("{day} · {what}").format(day=line.day, what=" ".join(filter(None, (line.kind, line.what))))
