@@ -365,7 +365,9 @@ def test_whoever_owns_an_area_confirms_the_side_tasks_of_its_track(team: Crew) -
     side_tasks.take(team("budi"), "fetch")
     items.tick(team("budi"), "fetch")
     page = growth_page(team("budi"))
-    assert growth_words.confirms(page, by_owner) == "Max"
+    view = page.view(by_owner.id)
+    assert view is not None
+    assert growth_words.confirms(page, view) == "Max, who owns it; they confirm"
     assert side_tasks.confirm(team("max"), "budi", "fetch").verb == "confirmed"
 
 
