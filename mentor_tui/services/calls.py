@@ -23,6 +23,7 @@ WaitsKind = Literal[
     "no curriculum",  # to a lead: a hire to whom nobody has given a curriculum
     "no role",  # to a lead: somebody with mentees who is no mentor any more
     "kept apart",  # to a lead: a pair whom a lead keeps apart
+    "unanswered",  # to a lead: an opening has closed, and those who are interested wait for an answer
     "asks mentor",  # to a lead: somebody asks that a hire has another mentor
     "waits long",  # to a lead: whoever waits for one mentor for days; one line, however many
     "returned",  # to a hire: an item came back
@@ -58,6 +59,7 @@ DriftKind = Literal[
     "quiet",  # a mentee has not moved for days
     "no session",  # no session for days
     "area",  # to a lead: an area of responsibility that needs a decision
+    "quiet team",  # to a lead: a product area that was told of, and is not any more
     "area quiet",  # to its owner: nothing was written in the log for longer than it asks
     "still yours",  # to whoever holds a side task: nothing has happened to it for long
     "no zone",  # to a lead: hires and mentors whose time zone is not known
@@ -147,6 +149,8 @@ class Call(NamedTuple):
             "over capacity",
             "area",
             "area quiet",
+            "quiet team",
+            "unanswered",
             "no zone",
             "goes with",
             "embed ends",

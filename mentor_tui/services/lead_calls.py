@@ -12,6 +12,7 @@ from mentor_tui.domain.record import RESTRICTED, restricted_record
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.areas_page import area_rows, decisions
+from mentor_tui.services.board_calls import board_calls
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.capacities import carried
 from mentor_tui.services.covering import alone_ahead, covered
@@ -125,6 +126,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     calls += _asks_for_lead(view, me)
     calls += _side_tasks_for_lead(context, view, me)
     calls += _areas_for_lead(context, view, me)
+    calls += board_calls(context, view, me)
     return in_order(calls)
 
 

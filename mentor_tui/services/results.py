@@ -462,8 +462,24 @@ class WithTeam(NamedTuple):
     area: str
 
 
+class QuietTeam(NamedTuple):
+    """A product area that was told of, by its title, and the days from one briefing to the next."""
+
+    area: str
+    rhythm: int
+
+
+class AwaitsAnswer(NamedTuple):
+    """What an opening that has closed needs, and how many are interested in it."""
+
+    need: str
+    people: int
+
+
 About: TypeAlias = (
-    OwnLeave
+    QuietTeam
+    | AwaitsAnswer
+    | OwnLeave
     | AreaNeed
     | StandingIn
     | SignedFor

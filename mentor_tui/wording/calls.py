@@ -10,6 +10,7 @@ from mentor_tui.domain.names import short_name
 from mentor_tui.services import present
 from mentor_tui.services.results import (
     AreaNeed,
+    AwaitsAnswer,
     Behind,
     CarriedLoad,
     ExampleWaits,
@@ -181,6 +182,15 @@ def _has_day(call: Call) -> bool:
 
 def _days(count: int) -> str:
     return ngettext("{count} working day", "{count} working days", count).format(count=count)
+
+
+def _unanswered(call: Call, fill: Fill) -> str:
+    text = ngettext(
+        "{people} person waits for an answer on “{need}”, closed {since}",
+        "{people} people wait for an answer on “{need}”, closed {since}",
+        of(AwaitsAnswer, call.about).people,
+    )
+    return fill(text)
 
 
 def _waiting(call: Call, fill: Fill) -> str:
@@ -419,6 +429,10 @@ _ROWS: dict[str, CallWords] = {
     "over capacity": CallWords("▲", N_("too much"), _over_capacity),
     "back soon": CallWords("○", N_("back"), _back, N_("{name} is away until {since}")),
     "area": CallWords("▲", N_("area"), N_("needs a decision")),
+    "quiet team": CallWords(
+        "▲", N_("quiet"), N_("told nothing of “{area}” since {since}; every {rhythm} days is promised")
+    ),
+    "unanswered": CallWords("▲", N_("answer"), _unanswered),
     "area quiet": CallWords("▲", N_("area"), N_("waits for an entry in its log")),
     "no zone": CallWords("○", N_("no zone"), N_("time zone not known, so shared hours cannot count"), _nowhere),
     "goes with": CallWords("▲", N_("decided"), _goes_with),

@@ -10,10 +10,13 @@ from mentor_tui.domain.briefings import KEPT
 from mentor_tui.domain.problems import BadUse, Code, NotYours
 from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.services import undo
+from mentor_tui.services.attention import attention
 from mentor_tui.services.board_documents import briefings_doc
 from mentor_tui.services.briefings import brief, briefings_page
 from mentor_tui.services.decisions import decide
+from mentor_tui.services.openings import add_opening, close_opening, interest
 from mentor_tui.wording.acts import sentence
+from mentor_tui.wording.calls import need
 from tests.services.conftest import TODAY, Crew, Refusal
 
 AHEAD = TODAY + timedelta(days=8)
@@ -95,3 +98,29 @@ def test_what_is_said_when_it_is_done(team: Crew) -> None:
     assert sentence(brief(team("tom"), "billing", "tax", on=AHEAD), {}) == (
         "Everybody on the front line reads it: Billing. They are told again on the working day before 12 March."
     )
+
+
+def called(team: Crew, lead: str) -> list[tuple[str, str]]:
+    """What of the board is called to a lead: of whom, and in words."""
+    calls = [call for call in attention(team(lead)) if call.kind in ("quiet team", "unanswered")]
+    return [(call.person, need(call, {"tom": "Tom"}, {})[1]) for call in calls]
+
+
+def test_a_product_area_that_is_quiet_is_called_to_leads_until_it_is_told_of(team: Crew) -> None:
+    brief(team("tom"), "api", "webhooks")
+    assert called(team, "lea") == []
+    team.go_to(TODAY + timedelta(days=15))
+    assert called(team, "lea") == [("tom", "told nothing of “API” since 4 Mar; every 14 days is promised")]
+    assert called(team, "maya") == []
+    brief(team("tom"), "api", nothing=True)
+    assert called(team, "lea") == []
+
+
+def test_an_opening_that_has_closed_is_called_to_leads_while_somebody_waits_for_an_answer(team: Crew) -> None:
+    name = add_opening(team("tom"), "Somebody for billing", gap="nobody hears of it", closes=TODAY).on
+    interest(team("ana"), name)
+    assert called(team, "lea") == []
+    team.go_to(TODAY + timedelta(days=1))
+    assert called(team, "lea") == [("tom", "1 person waits for an answer on “Somebody for billing”, closed 4 Mar")]
+    close_opening(team("lea"), name)
+    assert called(team, "lea") == []

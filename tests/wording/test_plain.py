@@ -13,6 +13,7 @@ from mentor_tui.services.actor_context import Done
 from mentor_tui.services.calls import Call, CallKind
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.results import (
+    AwaitsAnswer,
     Behind,
     CarriedLoad,
     ExampleWaits,
@@ -24,6 +25,7 @@ from mentor_tui.services.results import (
     Nowhere,
     OwedTo,
     OwnLeave,
+    QuietTeam,
     Renamed,
     SignedFor,
     StandingIn,
@@ -145,6 +147,8 @@ ABOUT = {
     "no zone": Nowhere(("ana", "budi")),
     "goes with": GoesWith("last day"),
     "embed ends": WithTeam("Billing"),
+    "quiet team": QuietTeam("Billing", 30),
+    "unanswered": AwaitsAnswer("Somebody for billing", 2),
 }
 
 
@@ -220,6 +224,16 @@ def test_a_line_about_several_names_none_of_them():
             "goes with",
             GoesWith("lead"),
             ("Ana Ferreira", "has a position from 11 May that comes with a role: give them lead"),
+        ),
+        (
+            "quiet team",
+            QuietTeam("Billing", 30),
+            ("Ana Ferreira", "told nothing of “Billing” since 11 May; every 30 days is promised"),
+        ),
+        (
+            "unanswered",
+            AwaitsAnswer("Somebody for billing", 1),
+            ("Ana Ferreira", "1 person waits for an answer on “Somebody for billing”, closed 11 May"),
         ),
         ("embed ends", WithTeam("Billing"), ("Ana Ferreira", "sits with “Billing” until 11 May: what comes next?")),
         ("manager", WithMentor("maya"), ("Ana Ferreira", "Maya is both their mentor and their manager")),

@@ -310,6 +310,10 @@ class TeamPlace(TeamMentors):
                 self._enrol(call.person)
             case "area":
                 self.stage.go_to("areas")
+            case "quiet team":
+                self.stage.go_to("product-teams")
+            case "unanswered":
+                self.stage.go_to("openings")
             case "asks mentor":
                 self._reassign(call.person, reason="asked")
             case "kept apart":

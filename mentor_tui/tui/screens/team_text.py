@@ -160,6 +160,8 @@ def helps(call: Call, page: TeamPage) -> str:
         "no lead": _("enter  how"),
         "no zone": _("enter  who"),
         "area": _("enter  the areas"),
+        "quiet team": _("enter  briefings"),
+        "unanswered": _("enter  openings"),
         "mentor leaves": _("enter  hand over"),
         "mentor away": _("enter  stand-in"),
         "leave ahead": _("enter  stand-in"),
