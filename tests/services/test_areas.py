@@ -11,13 +11,13 @@ from mentor_tui.domain.areas import AreaHeld
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.conditions import BasicsDone
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
-from mentor_tui.services import areas, items, people, removing, side_tasks, undo
+from mentor_tui.services import areas, items, journeys, people, removing, side_tasks, undo
 from mentor_tui.services.chronicle import chronicle
 from mentor_tui.services.growth import growth_page
 from mentor_tui.services.things import owners
 from mentor_tui.wording import growth as growth_words
 from mentor_tui.wording.acts import sentence
-from mentor_tui.wording.events import told
+from mentor_tui.wording.events import news, told
 from mentor_tui.wording.problems import sentence as problem_sentence
 from tests.services.conftest import TODAY, Crew, Refusal, area, catalogue, refusal, rung, small_team
 from tests.services.test_at_the_same_moment import meanwhile
@@ -394,3 +394,16 @@ def test_the_history_of_a_person_has_what_was_done_about_areas_of_theirs(team: C
     assert lines("max") == ["Max joined “Replies”", "Maya let Max go from “Replies” (reason: too many)"]
     undo.undo(team("maya"))
     assert lines("max")[-1] == "Maya undid: leaving an area, “Replies”"
+
+
+def test_whoever_is_named_hears_of_it_once(team: Crew) -> None:
+    basics_done(team, "budi")
+    areas.own(team("tom"), "replies", "budi")
+    page = journeys.page(team("budi"))
+    said = [str(news(one, {"tom": "Tom"})) for one in page.news if one.kind == "owned"]
+    assert said == ["Tom named you the owner of “Replies”"]
+    journeys.told(team("budi"), page)
+    assert [one for one in journeys.page(team("budi")).news if one.kind == "owned"] == []
+    areas.hand_over(team("tom"), "replies", "max", word="thanks")
+    areas.hand_over(team("tom"), "replies", "budi", word="yours again")
+    assert [one.kind for one in journeys.page(team("budi")).news if one.on == "replies"] == ["handed-over"]
