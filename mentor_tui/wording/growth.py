@@ -65,6 +65,16 @@ def _percent(week: Week) -> str:
     return _("{share} %").format(share=percent(week))
 
 
+def rests_line(page: GrowthPage) -> str:
+    """The hours off the queue, and how much is with customers, in the line that is left of it while all hands stands."""
+    taken = plain.number(page.held + page.mentoring)
+    said = _("Off the queue {held} of {allowed}").format(held=taken, allowed=plain.hours(page.allowed))
+    if page.weeks is None:
+        return said
+    mine, team = (_percent(week) for week in page.weeks)
+    return _("{said} · with customers {person}, the team {team}").format(said=said, person=mine, team=team)
+
+
 def before_basics(page: GrowthPage) -> bool:
     """Whether the basics are still ahead, so that everything waits and that is right."""
     return page.standing.curriculum is not None and not page.standing.basics_complete

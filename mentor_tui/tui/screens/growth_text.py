@@ -37,9 +37,11 @@ def headline(page: GrowthPage) -> tuple[list[Part], list[Part]]:
 
 def customers(page: GrowthPage) -> list[Part]:
     """The share of the week with customers, once it is known; while all hands stands, the hours off the queue before it."""
-    said = view.customers_line(page) if not view.before_basics(page) or page.allowed else ""
-    if page.hands is not None and not page.person.only_observes:
-        said = " · ".join(filter(None, (_("Off the queue {hours}").format(hours=view.hours_line(page)), said)))
+    said = view.customers_line(page)
+    if page.person.only_observes or (view.before_basics(page) and not page.allowed):
+        said = ""
+    elif page.hands is not None:
+        said = view.rests_line(page)
     return [(said[:1].upper() + said[1:], "dim")] if said else []
 
 
