@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey_folds import ITEM, RETURNED, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
-from mentor_tui.domain.record import Event, name_of, thing
+from mentor_tui.domain.record import Event, thing
 
 _ITEMS = thing(ITEM)
+_NAME = len(_ITEMS)
 
 
 class Waited(NamedTuple):
@@ -44,6 +46,12 @@ class Waited(NamedTuple):
             return self
         return self._replace(waits=self.waits + 1, days=self.days + weekdays(self.since, today.isoformat()), since="")
 
+    def with_more(self, other: Waited) -> Waited:
+        """Both together, as two items are told that have become one; what waits still is counted by ``until`` before."""
+        return Waited(
+            self.count + other.count, self.waits + other.waits, self.days + other.days, self.back + other.back
+        )
+
 
 UNTOUCHED_ITEM = Waited()
 
@@ -69,16 +77,19 @@ class PersonCourse:
         """Go on with the events that follow."""
         items, before = self.items, self._before
         for event in events:
-            if not event.thing.startswith(_ITEMS):
+            thing = event.thing
+            if not thing.startswith(_ITEMS):
                 continue
-            name = name_of(event.thing)
+            name = thing[_NAME:]
             now = items.get(name, UNTOUCHED_ITEM)
-            before[event.seq] = (name, now)
             if event.kind in REWINDS:
                 # What was taken back never was: the item is again what it had been before it.
-                items[name] = before.get(int(event.terms["of"]), (name, now))[1]
+                then = before.get(int(event.terms["of"]), (name, now))[1]
             else:
-                items[name] = _after(now, event)
+                then = _after(now, event)
+            if then is not now:
+                before[event.seq] = (name, now)
+                items[name] = then
 
     def kept(self, later: Iterable[Event]) -> tuple[dict[str, Waited], dict[int, tuple[str, Waited]]]:
         """What has to be kept to go on from here: the items, and what some of them were before.
@@ -94,19 +105,20 @@ class PersonCourse:
 
 def _after(now: Waited, event: Event) -> Waited:
     """What an item is after an event; one that this program does not know leaves it as it is."""
-    kind, terms = event.kind, event.terms
+    # Once for each event of everybody's history: nothing is copied by name.
+    kind = event.kind
+    count, waits, days, back, since = now
     if kind == TICKED:
-        count = now.count + 1
+        terms, count = event.terms, count + 1
         asks = terms.get("sign_off", False) and (count >= terms["times"] or terms.get("each", False))
-        return now._replace(count=count, since=event.at[:10] if asks else "")
+        return Waited(count, waits, days, back, event.at[:10] if asks else "")
     if kind == UNTICKED:
         # Nobody has judged it, and nobody will.
-        return now._replace(count=now.count - 1, since="")
+        return Waited(count - 1, waits, days, back)
     if kind in (SENT, WITHDRAWN):
-        return now._replace(since=event.at[:10])
-    if kind in (SIGNED, RETURNED) and now.since:
-        days = now.days + weekdays(now.since, event.at[:10])
-        return now._replace(waits=now.waits + 1, days=days, back=now.back + (kind == RETURNED), since="")
+        return Waited(count, waits, days, back, event.at[:10])
+    if kind in (SIGNED, RETURNED) and since:
+        return Waited(count, waits + 1, days + weekdays(since, event.at[:10]), back + (kind == RETURNED))
     return now
 
 
@@ -115,6 +127,7 @@ def weekdays(after: str, until: str) -> int:
     return max(_weekdays_to(until) - _weekdays_to(after), 0)
 
 
+@lru_cache(maxsize=4096)
 def _weekdays_to(day: str) -> int:
     # The first day of the calendar was a Monday.
     weeks, left = divmod(date.fromisoformat(day).toordinal(), 7)

@@ -154,7 +154,8 @@ def items_page(context: ActorContext, people: Iterable[str]) -> ItemsPage:
     """Which items waited and came back, from the histories of some people; see ``InsightsPage.lately``."""
     found = courses(context, people)
     catalogue, today = context.catalogue, context.today()
-    items = tallies((_as_today(catalogue, course, today) for course in found.values()), FEW)
+    known: dict[str, str] = {}
+    items = tallies((_as_today(catalogue, known, course, today) for course in found.values()), FEW)
     titles, labels = {}, {}
     for one in items:
         scope, _slash, name = one.item.partition("/")
@@ -163,16 +164,34 @@ def items_page(context: ActorContext, people: Iterable[str]) -> ItemsPage:
     return ItemsPage(items, titles, labels, len(found))
 
 
-def _as_today(catalogue: Catalogue, course: Mapping[str, Waited], today: date) -> dict[str, Waited]:
-    """The items by the ids that they have today, as they are told on a day; what is in no curriculum any more is left out."""
+def _as_today(
+    catalogue: Catalogue, known: dict[str, str], course: Mapping[str, Waited], today: date
+) -> dict[str, Waited]:
+    """The items by the ids that they have today, as they are told on a day; what is in no curriculum any more is left out.
+
+    Args:
+        catalogue: today's.
+        known: name of an item in a record -> its id today, "" for none; what is found out is put there for the next one.
+        course: what came of somebody's items.
+        today: the day.
+
+    """
     found: dict[str, Waited] = {}
     for key, waited in course.items():
-        scope, _slash, name = key.partition("/")
-        own = catalogue.curriculum(scope)
-        name = own.former.get(name, name) if own is not None else name
-        if own is not None and name in own.items:
-            now, before = waited.until(today), found.get(f"{own.id}/{name}", Waited())
-            found[f"{own.id}/{name}"] = Waited(
-                now.count + before.count, now.waits + before.waits, now.days + before.days, now.back + before.back
-            )
+        if not (waited.waits or waited.since):
+            continue
+        name = known.get(key)
+        if name is None:
+            name = known[key] = _id_today(catalogue, key)
+        if name:
+            now, before = waited.until(today), found.get(name)
+            found[name] = now if before is None else now.with_more(before)
     return found
+
+
+def _id_today(catalogue: Catalogue, key: str) -> str:
+    """The curriculum and id by which an item of a record is known today, "" where it is in none any more."""
+    scope, _slash, name = key.partition("/")
+    own = catalogue.curriculum(scope)
+    name = own.former.get(name, name) if own is not None else name
+    return f"{own.id}/{name}" if own is not None and name in own.items else ""

@@ -67,7 +67,8 @@ def read(disk: Disk, directory: Path, record_id: str, sealed: int, after: int = 
         found = disk.read(path_of(directory, span))
         if found is None:
             raise Unsound("gap", str(span[0]))
-        yield from (event for event in events_of(parse(found[0]), record_id, *span) if event.seq > after)
+        events = events_of(parse(found[0]), record_id, *span)
+        yield from events if span[0] > after else (event for event in events if event.seq > after)
 
 
 def write(disk: Disk, directory: Path, record_id: str, events: list[Event], *, sealed: int, aside: Path) -> None:
