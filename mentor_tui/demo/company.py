@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from mentor_tui.demo import areas, board, sayings, staging
+from mentor_tui.demo import areas, board, decisions, sayings, staging
 from mentor_tui.demo.course import Course
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
@@ -173,6 +173,8 @@ class Company:
         worker = staging.worker_of(person, profile._replace(start=start), self.calendars, start)
         lead = "" if part.leads == (EVERY_TEAM,) else self._lead_of(part.team, person)
         fields = staging.profile_fields(part, start, lead, self.calendars)
+        if "position" in fields:
+            fields["position"] = decisions.position_before(person, fields["position"])
         self.players[person] = Player(person, part, start, worker, fields, leave, hire, lead or person)
 
     def _lead_of(self, team: str, person: str) -> str:
@@ -240,10 +242,25 @@ class Company:
             terms = {key: most for key, most in capacity.items() if most is not None}
             if terms:
                 self.tell(DatedEvent(at + timedelta(minutes=1), False, lead.id, "room", thing(ROOM, player.id), terms))
-        for told in sorted([*self._staff_story(player), *opened], key=lambda told: told.at):
-            if told.at < self.cutoff:
+        decided = decisions.commands(
+            player.id,
+            (player.worker, self.players[player.lead].worker),
+            player.lead,
+            self.players.keys(),
+            self.catalogue,
+            self.cutoff,
+            self.rng("decided", player.id),
+        )
+        story = [*((told,) for told in (*self._staff_story(player), *opened)), *decided]
+        for command in sorted(story, key=lambda command: command[0].at):
+            if not at < command[0].at < self.cutoff:
+                continue
+            op = writer.new_op() if command[0].own else ""
+            for told in command:
                 if told.own:
-                    writer.write(told.at, told.by, told.kind, told.thing, terms=told.terms, text=told.text)
+                    writer.write(
+                        told.at, told.by, told.kind, told.thing, terms=told.terms, text=told.text, why=told.why, op=op
+                    )
                 else:
                     self.tell(told)
 

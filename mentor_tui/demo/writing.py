@@ -51,9 +51,18 @@ class Writer:
         *,
         terms: Mapping[str, Any] | None = None,
         text: str = "",
+        why: str = "",
         op: str | None = None,
     ) -> Event:
         """Append an event; several of one command share their ``op``."""
         return history.append(
-            self.record, op=op or self.new_op(), at=stamp(at), by=by, kind=kind, thing=thing, terms=terms, text=text
+            self.record,
+            op=op or self.new_op(),
+            at=stamp(at),
+            by=by,
+            kind=kind,
+            thing=thing,
+            terms=terms,
+            text=text,
+            why=why,
         )

@@ -7,11 +7,13 @@ from datetime import date, datetime, time
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.record import BOARD, PEOPLE, TEAM, Event, kind_of, name_of
+from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.services import (
     all_hands,
     areas,
     briefings,
     capacities,
+    decisions,
     items,
     notes,
     openings,
@@ -49,6 +51,24 @@ def carry_out(told: MemoryStore, catalogue: Catalogue) -> MemoryStore:
         at = moment(event)
         _do(ActorContext(store, lambda: catalogue, event.by, lambda at=at: at), rows)
     return store
+
+
+def _wording(rows: Command) -> Wording:
+    event, terms = rows[0][1], rows[0][1].terms
+    out = terms["kind"] == "out"
+    return Wording(
+        terms["kind"],
+        terms["to"],
+        _day(terms["on"]),
+        event.why,
+        {part.terms["competency"]: part.text for _, part in rows if part.kind == "evidenced"},
+        "" if out else event.text,
+        tuple(terms.get("asked", ())),
+        terms.get("area", ""),
+        _day(terms.get("until")),
+        terms.get("keeps"),
+        event.text if out else "",
+    )
 
 
 def _day(text: str | None) -> date | None:
@@ -92,6 +112,10 @@ def _do(context: ActorContext, rows: Command) -> None:
             assert side_tasks.take(context, name_of(event.thing).partition("/")[0], op=op).verb == event.kind
         case "hold", "confirmed":
             side_tasks.confirm(context, person, name_of(event.thing).partition("/")[0], why=text, op=op)
+        case "decision", "decided":
+            decisions.decide(context, person, _wording(rows), op=op)
+        case "decision", "acknowledged":
+            decisions.acknowledge(context, event.on, op=op)
         case "profile", "leave":
             first, last = map(date.fromisoformat, terms["leave"][-1])
             people.set_leave(context, person, first, last, op=op)
