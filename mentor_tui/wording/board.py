@@ -124,6 +124,11 @@ def area_state(view: ProductAreaView) -> str:
     return _("on time") if view.last else _("nothing yet")
 
 
+def area_state_short(view: ProductAreaView) -> str:
+    """The same in a list."""
+    return _("quiet, {days} days").format(days=view.days) if view.quiet else area_state(view)
+
+
 def briefing_head(one: Briefing, page: BriefingsPage) -> str:
     """What a briefing is of, when, and by whom: ``Plans and billing, 28 July · Sam Okoro · from 12 August``."""
     said = _("{area}, {day} · {who}").format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -233,3 +234,19 @@ async def test_a_briefing_is_news_on_the_journey_once_it_is_painted_and_then_tol
 
 def news(app: MentorApp) -> str:
     return app.screen.query_one("#news", NewsBar).render().plain
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize(
+    ("mode", "key"), [("growth", "p"), ("growth", "n"), ("areas", "p")], ids=["paths", "openings", "product-teams"]
+)
+def test_looks(
+    snap_compare: Any, app_for: Apps, context_for: Contexts, mode: str, key: str, size: tuple[int, int]
+) -> None:
+    tomas = context_for("tomas")
+    opening(context_for, position="senior-support-rep", begins=date(2025, 6, 2), closes=date(2025, 5, 30))
+    add_opening(tomas, "An owner for the on-call rota", gap="Nobody keeps it.", places=2)
+    brief(tomas, "billing", "Coming: each line of an invoice shows its own tax.", on=date(2025, 5, 26))
+    brief(tomas, "api", nothing=True)
+    goals.aim_at(context_for("ana"), "senior-support-rep")
+    assert snap_compare(app_for("ana"), terminal_size=size, run_before=lambda pilot: go(pilot.app, pilot, mode, key))

@@ -113,13 +113,14 @@ class OpeningsPlace(Place[OpeningsView]):
         view, one = self.view, self._opening
         if view is None:
             return
-        wide = self.size.width >= WIDE and one is not None
+        room = self.size.width // 2 - 5 if self.size.width >= WIDE else self.size.width - 4
+        asks = text.asks(one, view.page, room) if one is not None else []
+        wide = self.size.width >= WIDE and bool(asks)
         self.set_class(wide, "-beside")
-        room = self.size.width // 2 - 5 if wide else self.size.width - 4
+        room = room if wide else self.size.width - 4
         heading = text.title(one, view.page) if one is not None else [(words.no_openings(), "")]
         self.query_one("#opening-title", SplitLine).say(heading)
         facts = text.facts(one, view.page, room) if one is not None else []
-        asks = text.asks(one, view.page, room) if one is not None else []
         self.query_one("#facts", TextPane).show(facts if wide else [*facts, *asks])
         self.query_one("#beside", TextPane).show(asks if wide else ())
         self.refresh_keys()

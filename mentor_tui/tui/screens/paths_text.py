@@ -58,7 +58,7 @@ def facts(page: PathsPage, width: int, *, short: bool) -> list[Part]:
             parts += _fact(_("Shortest way") if not number else "", f"{what} · {for_}", width, cut=True)
         if len(rows) > LEGS:
             parts += _fact("", _("and {count} more: w").format(count=len(rows) - LEGS), width)
-    parts += _fact("", words.in_all(page), width) if words.in_all(page) else []
+    parts += _fact("", words.in_all(page), width) if short and words.in_all(page) else []
     return [*parts, *_fact(_("Others"), words.how_others_got_there(page), width)]
 
 

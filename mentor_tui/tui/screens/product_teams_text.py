@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentor_tui.domain.briefings import Briefing
+from mentor_tui.domain.names import short_name
 from mentor_tui.domain.text import clean
 from mentor_tui.services.briefings import BriefingsPage
 from mentor_tui.tui.styles import BREAK, Part, fit, paragraph
@@ -11,8 +12,11 @@ from mentor_tui.wording import board as words
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
 
-TITLE, LAST, DAY, SINCE = 26, 10, 8, 16
+TITLE, WHO, LAST, DAY, SINCE = 26, 18, 10, 8, 12
 """Cells of the columns."""
+
+NARROW, SHORT_TITLE = 70, 18
+"""Cells of a list of briefings below which the product area has fewer, and how many then."""
 
 
 def headline(page: BriefingsPage) -> tuple[list[Part], list[Part]]:
@@ -22,19 +26,25 @@ def headline(page: BriefingsPage) -> tuple[list[Part], list[Part]]:
 
 
 def areas(page: BriefingsPage, width: int) -> list[Line]:
-    """A line for each product area: when it was last told of, and whether that is in time."""
+    """A line for each product area: who sits with its team, when it was last told of, and whether that is in time."""
     return [
         Line(
             (
                 (fit(clean(view.area.title), TITLE) + " ", ""),
+                (fit(_who(view.area.id, page), WHO - 1) + " ", ""),
                 (fit(plain.day_short(view.last.day, page.today) if view.last else "–", LAST), "dim"),
-                (_state(words.area_state(view), view.quiet, known=view.last is not None)),
+                (_state(words.area_state_short(view), view.quiet, known=view.last is not None)),
             ),
             (),
             view.area.id,
         )
         for view in page.areas
     ] or [Line(((words.no_product_areas(), "dim"),))]
+
+
+def _who(area: str, page: BriefingsPage) -> str:
+    """Who sits with the team of a product area, a dash for nobody."""
+    return plain.people([clean(short_name(page.names, person)) for person in page.inside.get(area, ())]) or "–"
 
 
 def _state(said: str, quiet: bool, *, known: bool) -> Part:
@@ -45,12 +55,13 @@ def _state(said: str, quiet: bool, *, known: bool) -> Part:
 
 def briefings(page: BriefingsPage, width: int) -> list[Line]:
     """A line for each briefing: its day, its product area, its first words, the day of the change."""
-    room = max(width - DAY - TITLE - SINCE - 4, 0)
+    title = TITLE if width >= NARROW else SHORT_TITLE
+    room = max(width - DAY - title - SINCE - 4, 0)
     return [
         Line(
             (
                 (fit(plain.day_short(one.day, page.today), DAY), ""),
-                (fit(clean(page.titles.get(one.area, one.area)), TITLE) + " ", ""),
+                (fit(clean(page.titles.get(one.area, one.area)), title) + " ", ""),
                 (fit(clean(plain.one_line(words.briefing_words(one))), room), "dim"),
             ),
             ((plain.day_short(one.on, page.today), "dim"),) if one.on else (),
