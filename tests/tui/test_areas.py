@@ -224,7 +224,7 @@ async def test_what_has_to_be_decided_comes_first_and_what_nobody_owned_yet_is_o
         await go(app, pilot)
         told = decisions(app)
         assert told[0].startswith("▲ no owner Help pages: accoun… +18 nobody has owned them yet")
-        assert told[1].startswith("◐ leaving Refund rules Maya’s last day is 12 June")
+        assert told[1].startswith("◐ leaving Refund rules Maya’s last day is 12 Jun")
         assert place(app).query_one("#areas-head", SplitLine).text.startswith("20 areas")
         state = line(app, REFUNDS)
         assert state.rstrip().endswith("◐ leaving")
