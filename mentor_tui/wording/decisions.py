@@ -38,8 +38,10 @@ def competency(catalogue: Catalogue, name: str) -> str:
     return found.title if found is not None else plain.shown(name)
 
 
-def kind(name: str) -> str:
-    """What happened, in a word."""
+def kind(name: str, *, ahead: bool = False) -> str:
+    """What happened, in a word; or what will, where it is still to come and is not so yet."""
+    if name == "out" and ahead:
+        return _("leaves")
     return {
         "promotion": _("promoted"),
         "move": _("moved"),
@@ -82,7 +84,7 @@ class DecisionLine(NamedTuple):
 def line(read: ReadDecision, names: Names, catalogue: Catalogue, today: date) -> DecisionLine:
     """A decision as a line of a list."""
     one = read.decision
-    happened = _("withdrawn") if one.withdrawn else kind(one.kind)
+    happened = _("withdrawn") if one.withdrawn else kind(one.kind, ahead=one.on > today)
     return DecisionLine(
         plain.day_word(one.on, today), names.get(one.person, one.person), happened, what(one, catalogue)
     )

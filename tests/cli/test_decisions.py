@@ -72,6 +72,12 @@ def test_an_embed_is_decided_prolonged_and_ended(crew: Program) -> None:
     assert crew.json("embeds")["embeds"] == []
 
 
+def test_who_will_leave_has_not_left_yet(crew: Program) -> None:
+    for on, word in (("2026-06-01", "leaves"), ("2026-05-12", "left")):
+        crew.ok("decide", "ana", "--kind", "out", "--to", "sales", "--thanks", "Thank you.", "--on", on)
+        assert f"  {word} " in crew.ok("decisions").splitlines()[1 if word == "leaves" else 2]
+
+
 def test_evidence_that_names_no_competency_is_told_how(crew: Program) -> None:
     assert "--evidence judgement=" in crew.refused(2, *RISE, "--evidence", "built the view")
 
