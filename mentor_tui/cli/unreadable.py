@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mentor_tui.cli.cli_context import put
 
 if TYPE_CHECKING:
-    from mentor_tui.services.results import NotUsed
+    from mentor_tui.services.abouts import NotUsed
 
 
 def print_unreadable(rows: Iterable[NotUsed], names: Mapping[str, str]) -> None:
@@ -22,7 +22,7 @@ def print_unreadable(rows: Iterable[NotUsed], names: Mapping[str, str]) -> None:
 
 def named(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """One of them as plain keys, with what is wrong as a sentence, and the names of those whom it hides."""
-    from mentor_tui.services.results import NotUsed
+    from mentor_tui.services.abouts import NotUsed
     from mentor_tui.wording import unreadable as words
 
     shown = [names.get(person, person) for person in row["hides"]]

@@ -17,10 +17,10 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.rules.areas import AreaCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
+from mentor_tui.services.abouts import AreaNeed
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.areas import area_case, logs
 from mentor_tui.services.overview import Overview, overview
-from mentor_tui.services.results import AreaNeed
 
 OF_OWNER: frozenset[Flag] = frozenset({"away", "leaving", "overloaded", "pulled two ways"})
 """What is so of somebody, and not of one of their areas: one line, however many they own."""

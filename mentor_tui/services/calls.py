@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from mentor_tui.services.results import About, Nowhere, OwedTo, StandingIn, Starting, WithMentor
+from mentor_tui.services.abouts import About, Nowhere, OwedTo, StandingIn, Starting, WithMentor
 
 UnreadableKind = Literal[
     "unreadable",  # to whoever it hides somebody from, and to every lead: a curriculum file that cannot be used

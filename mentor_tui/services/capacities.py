@@ -9,11 +9,12 @@ from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.domain.record import TEAM, thing
 from mentor_tui.domain.rules.pairing import may_set_capacity
 from mentor_tui.domain.team import ROOM, Team
+from mentor_tui.services.abouts import CarriedLoad
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Overview, overview
-from mentor_tui.services.results import CapacitySet, CarriedLoad
+from mentor_tui.services.results import CapacitySet
 
 ROOM_MOST, HOURS_MOST = 50, 40
 """Mentees, and hours a week for them, that nobody has more of."""

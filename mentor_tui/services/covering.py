@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from mentor_tui.domain.people import spans_of
+from mentor_tui.services.abouts import Mentees
 from mentor_tui.services.overview import Overview
-from mentor_tui.services.results import Mentees
 
 WEEKEND = 5
 """The weekday from which on nobody looks for a stand-in."""

@@ -25,12 +25,12 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import PAIRING, Team, whom_of
 from mentor_tui.domain.today import FreeDay, free_day, next_tasks, today_items
+from mentor_tui.services.abouts import NotUsed
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.hearing import Owing, leads_of, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
 from mentor_tui.services.news import News, all_news, looked
 from mentor_tui.services.opening import remember_opened, remember_seen, unopened
-from mentor_tui.services.results import NotUsed
 from mentor_tui.services.things import find_thing
 from mentor_tui.services.unreadable import for_one
 from mentor_tui.services.visibility import for_viewer, pairing_for

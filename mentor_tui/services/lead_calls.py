@@ -10,6 +10,18 @@ from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.record import RESTRICTED, restricted_record
 from mentor_tui.domain.team import Team
+from mentor_tui.services.abouts import (
+    Behind,
+    Goes,
+    GoesWith,
+    Mentees,
+    Nowhere,
+    OwedTo,
+    Starting,
+    Wish,
+    WithMentor,
+    WithTeam,
+)
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.areas_page import area_rows, decisions
 from mentor_tui.services.board_calls import board_calls
@@ -31,18 +43,6 @@ from mentor_tui.services.personal_calls import (
     renamed,
     waiting,
     weekdays_since,
-)
-from mentor_tui.services.results import (
-    Behind,
-    Goes,
-    GoesWith,
-    Mentees,
-    Nowhere,
-    OwedTo,
-    Starting,
-    Wish,
-    WithMentor,
-    WithTeam,
 )
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
 

@@ -18,6 +18,7 @@ from mentor_tui.domain.rules.items import ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
+from mentor_tui.services.abouts import CarriedLoad
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call
 from mentor_tui.services.capacities import carried
@@ -27,7 +28,6 @@ from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
 from mentor_tui.services.personal_calls import mentor_calls, mentored, ties
-from mentor_tui.services.results import CarriedLoad
 from mentor_tui.services.things import task_case
 from mentor_tui.services.unreadable_calls import unreadable_calls
 from mentor_tui.services.working_time import left_in, minute_of

@@ -15,13 +15,7 @@ from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.rules.levels import LEVEL_BY_LEADS
 from mentor_tui.domain.team import Team
-from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.areas import logs
-from mentor_tui.services.calls import Call, ToldKind, in_order
-from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
-from mentor_tui.services.opening import opened_of, seen_of
-from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
-from mentor_tui.services.results import (
+from mentor_tui.services.abouts import (
     AreaNeed,
     ExampleWaits,
     FreePlace,
@@ -32,6 +26,12 @@ from mentor_tui.services.results import (
     SignedFor,
     StandingIn,
 )
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.areas import logs
+from mentor_tui.services.calls import Call, ToldKind, in_order
+from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
+from mentor_tui.services.opening import opened_of, seen_of
+from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
 from mentor_tui.services.things import owners, relations_to_task
 from mentor_tui.services.working_time import Overnight
 

@@ -1,19 +1,19 @@
-"""What a verb answers with beside what every ``Done`` has, and a queue beside what every ``Call`` has: one kind for each.
+"""What a verb answers with beside what every ``Done`` has: one kind for each.
 
-Whoever makes words of it asks for the kind that comes with the act or call, and reads its fields (``of``).
+Whoever makes words of it asks for the kind that comes with the act, and reads its fields (``of``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from mentor_tui.domain.areas import Flag, Part
+    from mentor_tui.domain.areas import Part
     from mentor_tui.domain.calendar import Span
     from mentor_tui.domain.matching.draft import Size
     from mentor_tui.domain.policy import Aim
+    from mentor_tui.services.abouts import CarriedLoad
 
 Kind = TypeVar("Kind")
 
@@ -127,33 +127,6 @@ class Apart(NamedTuple):
     paired: bool
 
 
-class CarriedLoad(NamedTuple):
-    """What a mentor carries beside what they can.
-
-    Attributes:
-        load: mentees, those who are agreed to come among them; ``room`` is how many they take.
-        spent: hours a week that the mentees cost now; ``hours`` is how many were set, None where none were, and
-            ``usual`` how many they then have.
-
-    """
-
-    load: int
-    room: int
-    spent: float
-    hours: float | None
-    usual: float
-
-    @property
-    def limit(self) -> float:
-        """Hours a week that they have, whoever said so."""
-        return self.usual if self.hours is None else self.hours
-
-    @property
-    def over(self) -> bool:
-        """Whether it is more than they can."""
-        return self.load > self.room or self.spent > self.limit
-
-
 class CapacitySet(NamedTuple):
     """What a mentor carries now, and whether it was room or hours that were set."""
 
@@ -230,31 +203,6 @@ class Logged(NamedTuple):
     lines: int
 
 
-class AreaNeed(NamedTuple):
-    """What has to be decided about an area, or about an owner with all of theirs that it is about.
-
-    Attributes:
-        flag: what it is; see ``domain.areas``.
-        areas: labels of the areas.
-        who: the owner, or whoever was the last one; "" where nobody ever was.
-        day: until when they are away, their last day, or the last one on which they owned it; "" where none is known.
-        number, of: days without a line and the rhythm, contributors and places, areas owned.
-        hours, allowed: of the owner's week off the queue; ``allowed`` is None where that is not known.
-        shares: per cent of the owner's hours that go to the queue and to the process.
-
-    """
-
-    flag: Flag = "no owner"
-    areas: tuple[str, ...] = ()
-    who: str = ""
-    day: str = ""
-    number: int = 0
-    of: int = 0
-    hours: float = 0.0
-    allowed: float | None = None
-    shares: tuple[int, int] = (0, 0)
-
-
 class Taken(NamedTuple):
     """Who will confirm a side task that was taken, by name: one of each of these."""
 
@@ -312,192 +260,4 @@ Result: TypeAlias = (
     " Size | Published | Departed | OwnsArea | InArea | Logged"
     " | Rewound | Levelled | DecisionMade | Taken | HandsCalled"
     " | OpeningNow | Briefed"
-)
-
-
-class Goes(NamedTuple):
-    """How often an item came back."""
-
-    goes: int
-
-
-class Renamed(NamedTuple):
-    """What waits under an id that is in no file any more: what it was called, and whose it is."""
-
-    was: str
-    people: tuple[str, ...]
-
-
-class FreePlace(NamedTuple):
-    """The side task that has a place."""
-
-    title: str
-
-
-class Starting(NamedTuple):
-    """Hires who begin on one day, and those of them who have no mentor."""
-
-    people: tuple[str, ...]
-    without: tuple[str, ...]
-
-
-class WithMentor(NamedTuple):
-    """With whom something waits, and for which hires; who waits longest stands first."""
-
-    mentor: str | None
-    people: tuple[str, ...] = ()
-
-
-class Behind(NamedTuple):
-    """What is past its day: how many items, and how much hands-on time brings them back to the plan."""
-
-    items: int
-    minutes: int
-
-
-class OwedTo(NamedTuple):
-    """The hires to whom one thing is owed; to whom it was due first stands first."""
-
-    people: tuple[str, ...]
-
-
-class Nowhere(NamedTuple):
-    """Hires and mentors whose time zone is not known."""
-
-    people: tuple[str, ...]
-
-
-class Mentees(NamedTuple):
-    """Whom somebody leaves without a mentor; ``until`` is the last day of a leave that is ahead, "" where none is."""
-
-    mentees: tuple[str, ...]
-    until: str = ""
-
-
-class OwnLeave(NamedTuple):
-    """A leave of one's own that begins soon.
-
-    Attributes:
-        until: its last day, "" where it has no end.
-        covers: who stands in on the first day, each once; ``alone`` are the mentees for whom nobody does on some day.
-
-    """
-
-    until: str
-    covers: tuple[str, ...]
-    alone: tuple[str, ...]
-
-
-class StandingIn(NamedTuple):
-    """For whom, and for which of their mentees, one stands in soon; ``until`` is the last day, "" where none is known."""
-
-    mentor: str
-    people: tuple[str, ...]
-    until: str
-
-
-class SignedFor(NamedTuple):
-    """Items that others signed off in a mentor's place, and who did; the latest last."""
-
-    items: tuple[str, ...]
-    by: tuple[str, ...]
-
-
-class ExampleWaits(NamedTuple):
-    """The competency that examples wait for, by its title, and the level that they are to show."""
-
-    competency: str
-    level: int
-
-
-class HasIt(NamedTuple):
-    """Items that were owed to a hire, and that they say they have; the latest last."""
-
-    items: tuple[str, ...]
-
-
-class Wish(NamedTuple):
-    """Who asks for another mentor, and whom they would like."""
-
-    by: str
-    wish: str | None
-
-
-class Unreadable(NamedTuple):
-    """What is wrong with a record, and whom to ask about it where the viewer does not put it right."""
-
-    code: str
-    ask: tuple[str, ...] = ()
-
-
-class NotUsed(NamedTuple):
-    """A curriculum file that cannot be used as it is, a curriculum that is in none, or what the viewer has looked at.
-
-    Attributes:
-        path: the file or folder, "" where no file is behind it; ``line`` and ``column`` count from 1.
-        code, said: what is wrong, as a fault has it, and the facts of its sentence.
-        edition: ISO date of the last sound edition that stands in for it, "" where none does.
-        hides: whose journeys cannot be seen for it.
-
-    """
-
-    path: str
-    line: int
-    column: int
-    code: str
-    said: Mapping[str, object]
-    edition: str
-    hides: tuple[str, ...]
-
-
-class GoesWith(NamedTuple):
-    """What goes with a decision and is not given yet: a role, ``last day``, or ``back`` for somebody with a last day."""
-
-    what: str
-
-
-class WithTeam(NamedTuple):
-    """With which product team somebody sits, by its title."""
-
-    area: str
-
-
-class QuietTeam(NamedTuple):
-    """A product area that was told of, by its title, and the days from one briefing to the next."""
-
-    area: str
-    rhythm: int
-
-
-class AwaitsAnswer(NamedTuple):
-    """What an opening that has closed needs, and how many are interested in it."""
-
-    need: str
-    people: int
-
-
-About: TypeAlias = (
-    QuietTeam
-    | AwaitsAnswer
-    | OwnLeave
-    | AreaNeed
-    | StandingIn
-    | SignedFor
-    | HasIt
-    | ExampleWaits
-    | Goes
-    | Renamed
-    | FreePlace
-    | Starting
-    | WithMentor
-    | OwedTo
-    | Nowhere
-    | Behind
-    | Mentees
-    | Wish
-    | GoesWith
-    | WithTeam
-    | CarriedLoad
-    | Unreadable
-    | NotUsed
 )

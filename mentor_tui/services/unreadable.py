@@ -9,8 +9,8 @@ from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.standing import Standing
 
 if TYPE_CHECKING:
+    from mentor_tui.services.abouts import NotUsed
     from mentor_tui.services.actor_context import ActorContext
-    from mentor_tui.services.results import NotUsed
 
 NOT_THERE: Final = "no-such-curriculum"
 """What is wrong where somebody is in a curriculum that no file says; nearly everything else is wrong with a file of these."""
@@ -30,7 +30,7 @@ def not_used(catalogue: Catalogue, missing: Mapping[str, str]) -> list[NotUsed]:
     rows = catalogue.left_out
     if not rows and not missing:
         return []
-    from mentor_tui.services.results import NotUsed
+    from mentor_tui.services.abouts import NotUsed
 
     by_id = {row.id: at for at, row in enumerate(rows) if row.kind == "curriculum" and not row.edition}
     # Whose file cannot be read so far as to say what it is may be any.
@@ -56,7 +56,7 @@ def without_mark(context: ActorContext) -> list[NotUsed]:
     trouble = context.no_mark
     if trouble is None:
         return []
-    from mentor_tui.services.results import NotUsed
+    from mentor_tui.services.abouts import NotUsed
 
     path = str(trouble.facts.get("path", ""))
     return [NotUsed(path, 0, 0, NO_MARK, {**trouble.facts, "code": trouble.code.value}, "", ())]
@@ -86,7 +86,7 @@ def _files_of(catalogue: Catalogue, standing: Standing) -> list[NotUsed]:
     if curriculum is None or not catalogue.left_out:
         return []
     # Whoever reads a journey of which all is there loads nothing of this.
-    from mentor_tui.services.results import NotUsed
+    from mentor_tui.services.abouts import NotUsed
 
     return [
         NotUsed(row.path, row.line, row.column, row.code, dict(row.facts), row.edition, ())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mentor_tui.domain.people import Person
+from mentor_tui.services.abouts import Unreadable
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call
 from mentor_tui.services.hearing import who_mends
 from mentor_tui.services.overview import Overview
-from mentor_tui.services.results import Unreadable
 from mentor_tui.services.unreadable import about, not_used, without_mark
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from mentor_tui.domain.areas import Keeper, Part, State
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.text import clean
+from mentor_tui.services.abouts import AreaNeed
 from mentor_tui.services.areas_page import AreaRow, AreasPage
-from mentor_tui.services.results import AreaNeed
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 

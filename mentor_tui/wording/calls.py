@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.names import short_name
 from mentor_tui.services import present
-from mentor_tui.services.results import (
+from mentor_tui.services.abouts import (
     AreaNeed,
     AwaitsAnswer,
     Behind,
@@ -27,8 +27,8 @@ from mentor_tui.services.results import (
     Unreadable,
     Wish,
     WithMentor,
-    of,
 )
+from mentor_tui.services.results import of
 from mentor_tui.wording import plain, unreadable
 from mentor_tui.wording.acts import Fill
 from mentor_tui.wording.language import N_, _, ngettext

@@ -12,10 +12,10 @@ from mentor_tui.wording import matching, plain
 from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
+    from mentor_tui.services.abouts import CarriedLoad
     from mentor_tui.services.matching.departure import DeparturePlan
     from mentor_tui.services.matching.ranking import Candidate
     from mentor_tui.services.matching.what_if import WhatIf
-    from mentor_tui.services.results import CarriedLoad
 
 Names = Mapping[str, str]
 

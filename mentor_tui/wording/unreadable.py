@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from mentor_tui.domain.problems import Code
-from mentor_tui.services.results import NotUsed
+from mentor_tui.services.abouts import NotUsed
 from mentor_tui.services.unreadable import NO_MARK, NOT_THERE
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _

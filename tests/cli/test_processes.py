@@ -176,7 +176,7 @@ def test_a_status_for_scripts_imports_only_what_it_needs(team):
         "    cli.main(['status', 'ana-ferreira', '--json'], prog_name='mentor-tui')\n"
         "except SystemExit: pass\n"
         "heavy = {'textual', 'rich', 'pydantic', 'yaml', 'platformdirs', 'tomllib', 'difflib', 'mentor_tui.wording',\n"
-        "         'numpy', 'lap', 'holidays', 'mentor_tui.services.results'}\n"
+        "         'numpy', 'lap', 'holidays', 'mentor_tui.services.results', 'mentor_tui.services.abouts'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
     )
     result = subprocess.run([sys.executable, "-c", code], env=team, cwd=ROOT, capture_output=True, check=False)

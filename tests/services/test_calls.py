@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from mentor_tui.cli.printed import print_journey, print_team
 from mentor_tui.services import attention, capacities, documents, exclusions, items, journeys, pages, pairing, people
+from mentor_tui.services.abouts import CarriedLoad, Mentees, WithMentor
 from mentor_tui.services.calls import GROUP_OF, Call, CallKind, DateKind, DriftKind, WaitsKind, in_order, lost_in
 from mentor_tui.services.documents import summary_of
 from mentor_tui.services.matching.departure import carry_out, plan_leave
 from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.overview import overview
-from mentor_tui.services.results import CarriedLoad, Mentees, WithMentor
 from mentor_tui.services.roster import roster
 from mentor_tui.services.working_time import A_DAY, Overnight
 from mentor_tui.tui.fragments.journey import next_text

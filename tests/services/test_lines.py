@@ -8,11 +8,11 @@ import pytest
 
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.services import items, journeys, notes, pairing, people, side_tasks
+from mentor_tui.services.abouts import Renamed
 from mentor_tui.services.attention import attention
 from mentor_tui.services.documents import event_doc
 from mentor_tui.services.overview import overview
 from mentor_tui.services.personal_calls import mentor_calls
-from mentor_tui.services.results import Renamed
 from mentor_tui.wording import calls
 
 from .conftest import TODAY, Crew, Refusal, small_team

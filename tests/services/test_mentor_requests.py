@@ -21,9 +21,10 @@ from mentor_tui.services import (
     roster,
     undo,
 )
+from mentor_tui.services.abouts import CarriedLoad, Wish
 from mentor_tui.services.attention import attention
 from mentor_tui.services.mentors import kept_apart
-from mentor_tui.services.results import Apart, CapacitySet, CarriedLoad, Wish, of
+from mentor_tui.services.results import Apart, CapacitySet, of
 from tests.services.conftest import Crew, Refusal
 
 WHY = "SECRET reason"

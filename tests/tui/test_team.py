@@ -21,13 +21,13 @@ from mentor_tui.domain.names import Names
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Record, person_record, thing
 from mentor_tui.services import capacities, pairing, people
+from mentor_tui.services.abouts import Goes, OwedTo, Starting, WithMentor
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call
 from mentor_tui.services.cohorts import CohortRow
 from mentor_tui.services.journeys import page
 from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.pages import TeamPage, team_page
-from mentor_tui.services.results import Goes, OwedTo, Starting, WithMentor
 from mentor_tui.services.side_tasks import open_lock
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp

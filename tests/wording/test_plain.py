@@ -9,10 +9,7 @@ import pytest
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.record import Event
 from mentor_tui.domain.standing_rows import ItemStanding
-from mentor_tui.services.actor_context import Done
-from mentor_tui.services.calls import Call, CallKind
-from mentor_tui.services.overview import Digest
-from mentor_tui.services.results import (
+from mentor_tui.services.abouts import (
     AwaitsAnswer,
     Behind,
     CarriedLoad,
@@ -35,6 +32,9 @@ from mentor_tui.services.results import (
     WithMentor,
     WithTeam,
 )
+from mentor_tui.services.actor_context import Done
+from mentor_tui.services.calls import Call, CallKind
+from mentor_tui.services.overview import Digest
 from mentor_tui.wording import calls, events, plain
 from mentor_tui.wording.acts import sentence
 from mentor_tui.wording.languages import language_name

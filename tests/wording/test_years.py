@@ -11,9 +11,9 @@ import pytest
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.record import Event
 from mentor_tui.services import present
+from mentor_tui.services.abouts import Mentees
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Digest
-from mentor_tui.services.results import Mentees
 from mentor_tui.wording import calls, events, plain
 
 NEXT, THIS = "2027-01-08", "2026-12-28"

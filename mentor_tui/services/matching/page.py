@@ -15,10 +15,10 @@ from mentor_tui.domain.matching.pool import Pool
 from mentor_tui.domain.matching.proposal import Match, Pair, Proposal, ProposalTerms
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.record import PEOPLE, RESTRICTED, TEAM, person_record, restricted_record
+from mentor_tui.services.abouts import NotUsed
 from mentor_tui.services.actor_context import ActorContext, find_person, zone_of
 from mentor_tui.services.matching.drafting import asked_of, check_aim, check_seeks, check_threshold, draft_of, read_for
 from mentor_tui.services.matching.reading import Seekers, require_lead
-from mentor_tui.services.results import NotUsed
 from mentor_tui.services.unreadable import not_used
 
 GoneWhy = Literal["paired", "left", "over", "mentor leaves", "no mentor now", "unreadable"]

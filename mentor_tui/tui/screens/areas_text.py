@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from mentor_tui.domain.areas import Flag, State
 from mentor_tui.domain.text import clean, looking_for
+from mentor_tui.services.abouts import AreaNeed
 from mentor_tui.services.areas_page import AreaDecision, AreaRow, AreasPage
-from mentor_tui.services.results import AreaNeed
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, fit_name, paragraph
 from mentor_tui.tui.widgets.lines import Line, plain
 from mentor_tui.wording import areas as words

@@ -13,9 +13,9 @@ from mentor_tui.domain.lines import Unanswered, unanswered
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.today import next_items
+from mentor_tui.services.abouts import HasIt, SignedFor
 from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
-from mentor_tui.services.results import HasIt, SignedFor
 from mentor_tui.tui.acts.thing import Thing
 from mentor_tui.wording import calls
 from mentor_tui.wording.language import _

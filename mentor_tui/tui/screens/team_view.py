@@ -12,11 +12,11 @@ from mentor_tui.domain.names import short_name
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import clean, looking_for
+from mentor_tui.services.abouts import Mentees
 from mentor_tui.services.calls import Call
 from mentor_tui.services.cohorts import CohortRow
 from mentor_tui.services.overview import Digest
 from mentor_tui.services.pages import MentorLoad, TeamPage
-from mentor_tui.services.results import Mentees
 from mentor_tui.tui.styles import cells
 from mentor_tui.wording import free_days, plain
 from mentor_tui.wording.language import _, ngettext
