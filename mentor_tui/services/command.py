@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mentor_tui.domain.history import append, fact_seq
 from mentor_tui.domain.permissions import Relation, Verb, refusal
@@ -19,7 +20,9 @@ from mentor_tui.domain.record import TEAM, Event, Fact, Record
 from mentor_tui.domain.relations import NO_CLAIMS, Claims
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, Done, new_op, no_more
-from mentor_tui.services.results import Result
+
+if TYPE_CHECKING:
+    from mentor_tui.services.results import Result
 
 
 class Command:

@@ -25,7 +25,6 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import PAIRING, Team, whom_of
 from mentor_tui.domain.today import FreeDay, free_day, next_tasks, today_items
-from mentor_tui.services.abouts import NotUsed
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.hearing import Owing, leads_of, owing
 from mentor_tui.services.journey_access import JourneyAccess, view_of
@@ -36,6 +35,7 @@ from mentor_tui.services.unreadable import for_one
 from mentor_tui.services.visibility import for_viewer, pairing_for
 
 if TYPE_CHECKING:
+    from mentor_tui.services.abouts import NotUsed
     from mentor_tui.services.calls import ToldKind
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.pace import pace
@@ -12,12 +12,14 @@ from mentor_tui.domain.permissions import grant, require
 from mentor_tui.domain.problems import Trouble
 from mentor_tui.domain.record import Record, person_record
 from mentor_tui.domain.team import Team
-from mentor_tui.services.abouts import NotUsed
 from mentor_tui.services.actor_context import ActorContext, sound
 from mentor_tui.services.documents import summary_of
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.unreadable import NOT_THERE, about, not_used
+
+if TYPE_CHECKING:
+    from mentor_tui.services.abouts import NotUsed
 
 
 def roster(context: ActorContext) -> list[dict[str, Any]]:
