@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from mentor_tui.demo import areas, board, decisions, sayings, staging
+from mentor_tui.demo import areas, board, decisions, examples, sayings, staging
 from mentor_tui.demo.course import Course
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
@@ -288,6 +288,8 @@ class Company:
         wished = player.worker.back_from(self.cutoff, rng) if wishes else None
         if wished is not None:
             yield DatedEvent(wished, True, player.id, "wished", PROFILE, {"wishes": wishes})
+        workers = {name: other.worker for name, other in self.players.items()}
+        yield from examples.events(player.id, workers, self.catalogue, self.cutoff, self.rng("examples", player.id))
         begin, rungs = self.cutoff - timedelta(days=60), self.catalogue.rungs
         yield from events(part.side_tasks, rungs, player.worker, lead.worker, begin=begin, rng=rng)
 
