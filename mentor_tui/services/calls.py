@@ -32,9 +32,9 @@ WaitsKind = Literal[
     "renamed",  # to whoever signs, and to leads: what waits is in no file any more, as if it had another id now
     "asks",  # to a mentor, to leads where none is there: a question waits for an answer
     "sent",  # to whoever confirms: a side task is finished
-    "example",  # to whoever confirms: an example of what somebody did
     "owed",  # to a mentor or lead: their own item is due
     "wrote",  # to the same as a question: lines of a hire's that they have not opened
+    "example",  # to whoever confirms: an example of what somebody did
 ]
 """A person waits for us."""
 
