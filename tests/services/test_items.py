@@ -625,7 +625,7 @@ def test_a_lock_is_opened_early_by_a_lead_with_a_reason(team: Crew, refused: Ref
         side_tasks.open_lock(team("tom"), "ana", "refnud", why="ready")
     with refused(Refused, Code.NOTHING_LOCKED) as problem:
         side_tasks.open_lock(team("tom"), "ana", "read", why="ready")
-    assert problems.sentence(problem.value) == "“Read” is not locked: it can be begun."
+    assert problems.sentence(problem.value) == "“Read” is not locked: it can be started."
     done = side_tasks.open_lock(team("tom"), "ana", "refund", why="has done fifty elsewhere")
     assert (done.events[0].text, done.on) == ("has done fifty elsewhere", "refund")
     assert (team.state("ana", "refund"), team.state("budi", "refund")) == ("open", "locked")
