@@ -145,8 +145,8 @@ def test_a_file_in_the_place_of_a_folder_is_to_be_moved(program):
 def test_a_folder_that_was_named_and_is_gone_is_no_place_without_a_team(program, words, monkeypatch):
     program.data = program.data.parent / "unmounted"
     said = (
-        f"The folder {program.data} is not there. If it held your team, it was moved, deleted or is not connected: ask whoever "
-        "looks after it. “mentor-tui init” starts a new team there.\n"
+        f"The folder {program.data} is not there. If it held your team, it was moved, deleted or is not connected: ask the "
+        "person who looks after it. “mentor-tui init” starts a new team there.\n"
     )
     for who in ("maya-oneill", None):
         assert program.refused(2, *words, as_=who) == said
