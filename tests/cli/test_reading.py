@@ -60,8 +60,10 @@ def test_status_of_somebody_without_a_curriculum_has_the_same_keys(program):
 def test_the_list_shows_those_one_may_see(program, who, seen):
     found = program.json("status", as_=who)
     assert [row["person"] for row in found["people"]] == seen
-    one = set(program.json("status", "ana")) - {"items", "side_tasks", "today", "owed", "news", "written", "unreadable"}
-    assert all(set(row) == one for row in found["people"])
+    alone = {"items", "side_tasks", "all_hands", "today", "owed", "news", "written", "unreadable"}
+    one = set(program.json("status", "ana"))
+    assert alone < one
+    assert all(set(row) == one - alone for row in found["people"])
 
 
 def test_a_damaged_record_hides_nobody_else(program):
@@ -141,7 +143,7 @@ def test_attention(program):
     assert all(set(item) >= {"kind", "person", "on", "days"} for item in found["items"])
     assert {item["kind"] for item in found["items"]} >= {"past", "owed"}
     assert program.ok("attention", as_="petra-novak") == "Nothing is waiting.\n"
-    assert program.json("attention", as_="petra-novak") == {"items": [], "mentees": []}
+    assert program.json("attention", as_="petra-novak") == {"items": [], "mentees": [], "all_hands": None}
 
 
 def test_who_is_new_with_a_mentor_or_comes_to_them_is_said_as_on_the_screen(program):
