@@ -15,6 +15,7 @@ from mentor_tui.services import (
     capacities,
     decisions,
     items,
+    levels,
     notes,
     openings,
     pairing,
@@ -112,6 +113,13 @@ def _do(context: ActorContext, rows: Command) -> None:
             assert side_tasks.take(context, name_of(event.thing).partition("/")[0], op=op).verb == event.kind
         case "hold", "confirmed":
             side_tasks.confirm(context, person, name_of(event.thing).partition("/")[0], why=text, op=op)
+        case "competency", "shown":
+            day = date.fromisoformat(terms["day"])
+            levels.write_example(
+                context, person, event.on, terms["level"], text, ref=terms.get("ref", ""), on=day, op=op
+            )
+        case "competency", "confirmed":
+            levels.confirm_level(context, person, event.on, terms["level"], op=op)
         case "decision", "decided":
             decisions.decide(context, person, _wording(rows), op=op)
         case "decision", "acknowledged":

@@ -302,9 +302,9 @@ def test_what_cannot_be_folded_holds_nothing_up(tmp_path: Path, monkeypatch: pyt
 def newer_program(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A program that knows areas, and that a lock can be stuck."""
     with monkeypatch.context() as newer:
-        newer.setitem(acts.ACTS, ("area", "owned"), acts.ACTS["lock", "opened"])  # type: ignore[arg-type]
+        newer.setitem(acts.ACTS, ("aurora", "owned"), acts.ACTS["lock", "opened"])  # type: ignore[arg-type]
         newer.setitem(acts.ACTS, ("lock", "stuck"), acts.ACTS["lock", "opened"])  # type: ignore[arg-type]
-        newer.setitem(folds._FOLDS, "area", lambda _before, event: {"owner": event.by})
+        newer.setitem(folds._FOLDS, "aurora", lambda _before, event: {"owner": event.by})
         real = folds._FOLDS["lock"]
 
         def lock(before: Fact | None, event: Event) -> Fact | None:
@@ -317,7 +317,7 @@ def newer_program(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def newer_acts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     with newer_program(monkeypatch), store.edit(ANA) as record:
         history.append(record, op="new-1", at=AT, by="ana", kind="stuck", thing="lock:a")
-        history.append(record, op="new-2", at=AT, by="ana", kind="owned", thing="area:billing")
+        history.append(record, op="new-2", at=AT, by="ana", kind="owned", thing="aurora:today")
 
 
 def test_what_only_a_newer_program_knows_is_kept_and_no_damage(
@@ -328,13 +328,13 @@ def test_what_only_a_newer_program_knows_is_kept_and_no_damage(
     commit(store, name="b")
     newer_acts(store, monkeypatch)
     (finding,) = [finding for finding in upkeep.examine() if finding.found is not FindingKind.READABLE]
-    assert (finding.found, finding.facts["things"]) == (FindingKind.NEWER, ["area:billing", "lock:a"])
+    assert (finding.found, finding.facts["things"]) == (FindingKind.NEWER, ["aurora:today", "lock:a"])
     assert not finding.found.is_damage
     for number in range(TAIL_MOST + 5):
         commit(store, name=f"x{number % 3}")
     record = stored(store)
     assert record.sealed > 4
-    assert (record.facts["area:billing"], record.facts["lock:a"]["stuck"]) == ({"owner": "ana", "seq": 4}, True)
+    assert (record.facts["aurora:today"], record.facts["lock:a"]["stuck"]) == ({"owner": "ana", "seq": 4}, True)
     assert ops(store)[2:4] == ["new-1", "new-2"]
     assert damage(upkeep) == [FindingKind.NEWER]
     with newer_program(monkeypatch):
@@ -379,7 +379,7 @@ def test_an_unknown_act_is_never_undone_nor_anything_on_what_it_changed(
         undo(record, "ana", op="u-1", at=AT)
         undo(record, "ana", op="u-2", at=AT)
     assert history.last_undone_by(stored(store), "ana") is not None
-    assert "area:billing" not in stored(store).facts
+    assert "aurora:today" not in stored(store).facts
     assert damage(backend.upkeep()) == [FindingKind.NEWER]
 
 

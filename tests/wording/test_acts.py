@@ -27,6 +27,7 @@ from mentor_tui.domain.record import Event, thing
 from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 from mentor_tui.domain.team import Hold
 from mentor_tui.services import results
+from mentor_tui.services.abouts import CarriedLoad
 from mentor_tui.services.actor_context import Done
 from mentor_tui.wording import acts, acts_draft, events
 from mentor_tui.wording.acts import Told, Words
@@ -85,7 +86,7 @@ SOME: Mapping[Any, Sequence[Any]] = {
     object: ("x",),
     date: (date(2026, 5, 18), date(2026, 5, 19)),
 }
-SOON = {"Aim": Aim, "Flag": Flag, "Part": Part, "Span": Span, "Size": Size}
+SOON = {"Aim": Aim, "CarriedLoad": CarriedLoad, "Flag": Flag, "Part": Part, "Span": Span, "Size": Size}
 """What ``results`` imports for types alone."""
 
 
