@@ -27,6 +27,8 @@ PICTURES = {
     "mentees": ("maya-oneill", ()),
     "team": ("tomas-reis", ()),
     "matching": ("tomas-reis", ("2", "down", "down", "down")),
+    "areas": ("tomas-reis", ("4",)),
+    "where-i-stand": ("agnieszka-wojcik", ("2", "m")),
 }
 """Name -> who opens the program, and the keys to get there."""
 

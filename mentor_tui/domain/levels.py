@@ -109,6 +109,12 @@ class CompetencyStanding(NamedTuple):
     examples: tuple[Example, ...]
 
     @property
+    def decided(self) -> bool:
+        """Whether it is as high as it is because a decision about the person rested on it."""
+        by_work = max((one.level for one in self.shown_by if one.kind != "example"), default=0)
+        return self.level > max(by_work, confirmed_level(self.examples))
+
+    @property
     def waiting(self) -> tuple[Example, ...]:
         """The examples that nobody has confirmed yet."""
         return tuple(example for example in self.examples if not example.confirmed_by)

@@ -22,9 +22,9 @@ def competency_title(catalogue: Catalogue, competency: str) -> str:
 
 def shown_by(standing: CompetencyStanding) -> str:
     """What shows a competency, counted: ``11 items, 3 signed``."""
-    if not standing.shown_by:
+    if not standing.shown_by and not standing.decided:
         return _("not seen yet")
-    parts = []
+    parts = [_("a decision")] if standing.decided else []
     for kind, counted in _KINDS:
         found = [one for one in standing.shown_by if one.kind == kind]
         if found:

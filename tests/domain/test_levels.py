@@ -13,11 +13,13 @@ from mentor_tui.domain.levels import (
     APART,
     EXAMPLES_KEPT,
     OCCASIONS,
+    Evidence,
     Example,
     competency_thing,
     confirmed_level,
     examples_left,
     examples_of,
+    standing_of,
 )
 from mentor_tui.domain.problems import Code
 from mentor_tui.domain.rules.levels import LevelCase, lacks, may_confirm, may_withdraw
@@ -154,6 +156,12 @@ def test_an_area_that_one_owns_shows_two_at_most():
     owns = Standing(Journey(made), known, DAY, owned=("rules", "gone"))
     assert owns.levels == {"craft": 2}
     assert [(one.kind, one.id) for one in owns.competency("craft").shown_by] == [("area", "rules")]
+
+
+@pytest.mark.parametrize(("floor", "decided"), [(0, False), (2, False), (3, True)])
+def test_what_a_decision_rested_on_is_told_apart_from_what_else_shows_it(floor, decided):
+    now = standing_of("craft", [Evidence("area", "rules", 2)], (), floor)
+    assert (now.level, now.decided) == (max(2, floor), decided)
 
 
 EXAMPLES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 4), st.booleans()), max_size=8)
