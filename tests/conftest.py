@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -22,5 +23,8 @@ def _nobody_says_what_day_it_is() -> Iterator[None]:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """All tests are shared out among the processors; for those named by hand, starting the others costs more than it saves."""
-    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else None
+    """All tests are shared out among the processors and one worker more, as those of files, terminals and processes mostly wait.
+
+    For tests that are named by hand, starting the others costs more than it saves.
+    """
+    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else (os.cpu_count() or 1) + 1
