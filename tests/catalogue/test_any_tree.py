@@ -18,7 +18,6 @@ from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.plancheck import KnownTeam
 from mentor_tui.wording.faults import line
 from mentor_tui.wording.summaries import line as told
-from tests.thorough import examples
 
 KEYS = [
     "curriculum",
@@ -135,13 +134,13 @@ def looked_at(text: str) -> None:
         assert broken == bool(loaded.catalogue.left_out)
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=150)
 @given(tree=files | trees)
 def test_any_tree(tree: Any) -> None:
     looked_at(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False))
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=150)
 @given(
     text=st.lists(
         st.sampled_from([*"[]{}:,-?&*!|>'\"#%@` \n\t~<", "- ", ": ", "\n  ", "a", "curriculum: a\n", "\ufeff"])

@@ -18,7 +18,6 @@ from mentor_tui.domain.conditions import AllOf, AnyOf, Condition, ItemDone, Work
 from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.policy import AIMS, PARTS, MatchingPolicy
 from mentor_tui.domain.text import clean
-from tests.thorough import examples
 
 WORDS = st.text(min_size=1, max_size=40).map(lambda text: " ".join(clean(text).split())).filter(bool)
 YAMLISH = st.sampled_from(
@@ -89,7 +88,7 @@ def meant(condition: Any) -> Condition:
     return WorkingDays(condition["working_days"])
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=60)
 @given(made=items(), title=TITLES, flow=st.sampled_from([True, False, None]))
 def test_what_was_written_is_what_is_loaded(made: list[dict[str, Any]], title: str, flow: bool | None) -> None:
     module = {"id": "m", "title": title, "items": made}
@@ -154,7 +153,7 @@ def policies(draw: st.DrawFn) -> MatchingPolicy:
     )
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=60)
 @given(meant=policies())
 def test_a_matching_policy_that_was_written_is_the_one_that_is_loaded(meant: MatchingPolicy) -> None:
     rules = {
@@ -177,7 +176,7 @@ def test_a_matching_policy_that_was_written_is_the_one_that_is_loaded(meant: Mat
     assert unpack(orjson.loads(orjson.dumps(pack(loaded.catalogue)))) == loaded.catalogue
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=150)
 @given(data=st.binary(max_size=200) | st.text(alphabet="ab:-[]{},&*?!|>'\"#% \n\t~1", max_size=120).map(str.encode))
 def test_no_bytes_raise(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -18,11 +18,10 @@ from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.record import Event, Record
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Hold
-from tests.thorough import examples
 
 CI = "CI" in os.environ
-SOME = settings(max_examples=examples(60), derandomize=CI)
-FEW = settings(max_examples=examples(25), derandomize=CI)
+SOME = settings(max_examples=60, derandomize=CI)
+FEW = settings(max_examples=25, derandomize=CI)
 
 START = date(2026, 3, 2)
 """A Monday: day 1 of everybody here."""

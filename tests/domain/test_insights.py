@@ -23,7 +23,6 @@ from mentor_tui.domain.insights import (
     still_here,
     verdict,
 )
-from tests.thorough import examples
 
 TODAY = date(2026, 5, 12)
 
@@ -112,7 +111,7 @@ def test_the_day_from_which_on_one_could_is_that_of_the_quickest_tenth() -> None
     assert could_by([Way(80, 41)] * 4, 60) == 60
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(WAYS, WAYS)
 def test_how_far_two_cohorts_lie_apart_is_the_log_rank_statistic(one: list[Way], other: list[Way]) -> None:
     def rows(ways: list[Way]) -> list[tuple[float, bool]]:

@@ -48,7 +48,6 @@ from tests.domain.helpers import (
     standing,
     tick,
 )
-from tests.thorough import examples
 
 
 @dataclass(frozen=True)
@@ -173,7 +172,7 @@ def _possible(world: World, now: Standing, chosen: set[str], asked: Condition) -
     return not todo and true(asked)
 
 
-@settings(SOME, max_examples=examples(150))
+@settings(SOME, max_examples=150)
 @given(worlds())
 def test_the_way_is_the_shortest_of_all_and_leads_there(world: World) -> None:
     now = world.standing

@@ -31,10 +31,9 @@ from mentor_tui.store.durable_storage import Unsound
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.wording import calls
 from mentor_tui.wording.acts import sentence
-from tests.thorough import examples
 
 CI = "CI" in os.environ
-FEW = settings(max_examples=examples(30), derandomize=CI)
+FEW = settings(max_examples=30, derandomize=CI)
 
 TOMORROW = "tomorrow"
 """The event of a newer version."""

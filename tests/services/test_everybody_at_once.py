@@ -28,7 +28,6 @@ from mentor_tui.services import (
 )
 from mentor_tui.services.overview import overview
 from tests.services.conftest import TODAY, Crew, small_team
-from tests.thorough import examples
 
 EVERYBODY = st.sampled_from(["tom", "lea", "maya", "max", "olga", "otto", "ana", "budi", "cleo"])
 HIRES = st.sampled_from(["ana", "budi", "cleo"])
@@ -238,7 +237,7 @@ class Everybody(RuleBasedStateMachine):
 
 
 Everybody.TestCase.settings = settings(
-    max_examples=examples(40),
+    max_examples=40,
     stateful_step_count=40,
     derandomize="CI" in os.environ,
     suppress_health_check=list(HealthCheck),

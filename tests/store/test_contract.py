@@ -15,7 +15,6 @@ from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
 from mentor_tui.domain.record import TAIL_KEPT, TAIL_MOST, Record
 from mentor_tui.store import codec
 from mentor_tui.store.protocol import Store
-from tests.thorough import examples
 
 from .helpers import ANA, AT, act, commit, ops, past, stored, with_fold
 
@@ -275,7 +274,7 @@ def test_threads_take_turns(store: Store) -> None:
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
-@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 3), words, st.booleans()), min_size=1, max_size=12))
 def test_any_text_comes_back_and_replays(store: Store, acts: list[tuple[int, str, bool]]) -> None:
     before = store.read(ANA)

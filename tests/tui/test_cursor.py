@@ -41,7 +41,7 @@ def stands(store: MemoryStore, person: str, item: str) -> str:
     return str(state(store, person, item).state)
 
 
-@pytest.mark.parametrize("size", SIZES[:1])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_hires_day(app_for: AppFor, store: MemoryStore, size: tuple[int, int]) -> None:
     """Morning: what came back, what is open. Then a question, what is owed, the whole plan, Growth, and home."""
     app = app_for("ana")
@@ -95,7 +95,7 @@ async def test_a_hires_day(app_for: AppFor, store: MemoryStore, size: tuple[int,
         assert app.return_code == 0
 
 
-@pytest.mark.parametrize("size", SIZES[:1])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_mentors_day(app_for: AppFor, store: MemoryStore, size: tuple[int, int]) -> None:
     """The sweep: signed line by line, looked at, sent back, answered, one's own part; then a talk with somebody."""
     app = app_for("maya")
