@@ -85,7 +85,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             calls.append(Call("no curriculum", name))
         if name != me.id:
             calls += waiting(context, view, entry, AS_LEAD, night)
-            calls += example_calls(context, view, entry, leads=True)
+            calls += example_calls(context, view, entry, "lead")
         if name != me.id and "hire" in person.roles:
             written = tuple(lines(context, view, entry, night, opened_of(mark, name)))
             # Where nobody is mentor, a mentor's part is the leads' as well.

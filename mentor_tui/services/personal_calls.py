@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from mentor_tui.domain.areas import NO_LOG, quiet_days
+from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.mentoring import Tie, tie
 from mentor_tui.domain.off_queue import areas_owned
 from mentor_tui.domain.people import Cover, spans_of
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.rules import side_tasks
 from mentor_tui.domain.rules.items import signers
-from mentor_tui.domain.rules.levels import LEVEL_BY_LEADS
+from mentor_tui.domain.rules.levels import confirmed_by
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import (
     AreaNeed,
@@ -141,7 +142,7 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
             if confirms(context, view, hire, rung)
         ]
         calls += lines(context, view, entry, night, opened_of(mark, hire))
-        calls += example_calls(context, view, entry, leads=False)
+        calls += example_calls(context, view, entry, "mentor")
         if hire in mine:
             calls += _told(context, view, entry, mark)
         if entry.state not in ("going", "extended"):
@@ -236,21 +237,21 @@ def _told(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[st
     yield from has_it(context, view, entry, mark, ("mentor",))
 
 
-def example_calls(context: ActorContext, view: Overview, entry: Digest, *, leads: bool) -> Iterable[Call]:
+def example_calls(context: ActorContext, view: Overview, entry: Digest, voice: Voice) -> Iterable[Call]:
     """Examples of somebody's that wait for the acting person's yes, one call a competency and level.
 
     Args:
         context: who looks.
         view: the team.
         entry: whose examples.
-        leads: whether they look as a lead, to whom those come that no mentor can confirm.
+        voice: as what they look, mentor or lead; whose yes it takes is ``levels.confirmed_by``.
 
     """
     mentor = view.team.mentor(entry.person)
     waiting: dict[tuple[str, int], str] = {}
     for competency, level, at, by in entry.examples:
-        by_lead = level >= LEVEL_BY_LEADS or mentor is None or by == mentor
-        if by_lead is leads and by != context.actor and competency in context.catalogue.competencies:
+        theirs = confirmed_by(level, by, mentor) == voice and by != context.actor
+        if theirs and competency in context.catalogue.competencies:
             waiting.setdefault((competency, level), at)
     for (competency, level), at in waiting.items():
         about = ExampleWaits(context.catalogue.competencies[competency].title, level)

@@ -22,7 +22,7 @@ from mentor_tui.domain.levels import (
     standing_of,
 )
 from mentor_tui.domain.problems import Code
-from mentor_tui.domain.rules.levels import LevelCase, lacks, may_confirm, may_withdraw
+from mentor_tui.domain.rules.levels import LevelCase, confirmed_by, lacks, may_confirm, may_withdraw
 from mentor_tui.domain.standing import Standing
 from tests.domain.helpers import SOME, act, catalogue, flat, item, record, rung, standing, tick
 
@@ -253,3 +253,17 @@ def test_who_takes_an_example_back():
     assert may_withdraw(case("own", actor="ana"), counts).code is Code.EXAMPLE_CONFIRMED
     assert may_withdraw(case("lead", actor="tom"), counts) is None
     assert may_withdraw(case("own", "lead", actor="ana"), counts).code is Code.EXAMPLE_CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("level", "by", "mentor", "voice"),
+    [
+        (3, "ana", "maya", "mentor"),
+        (3, "tom", "maya", "mentor"),
+        (3, "maya", "maya", "lead"),
+        (3, "ana", None, "lead"),
+        (4, "ana", "maya", "lead"),
+    ],
+)
+def test_whose_yes_an_example_waits_for(level, by, mentor, voice):
+    assert confirmed_by(level, by, mentor) == voice

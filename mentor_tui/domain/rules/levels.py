@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mentor_tui.domain.levels import Example
 from mentor_tui.domain.permissions import Relation, refusal
@@ -81,6 +81,11 @@ def may_confirm_any(relations: Collection[Relation], about: Mapping[str, object]
 def to_confirm(case: LevelCase, level: int) -> tuple[Example, ...]:
     """The examples with which somebody would confirm a level: of that level, waiting, and written by somebody else."""
     return tuple(one for one in waiting(case.examples, level) if one.by != case.actor)
+
+
+def confirmed_by(level: int, by: str, mentor: str | None) -> Literal["mentor", "lead"]:
+    """Whose yes an example waits for: the mentor's, and a lead's where there is none, they wrote it, or it is above theirs."""
+    return "lead" if mentor in (None, by) or level >= LEVEL_BY_LEADS else "mentor"
 
 
 def waiting(examples: Iterable[Example], level: int) -> tuple[Example, ...]:
