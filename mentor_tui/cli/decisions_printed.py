@@ -11,6 +11,7 @@ from mentor_tui.cli.tables import show
 from mentor_tui.wording import decisions as words
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _
+from mentor_tui.wording.levels import competency_title
 from mentor_tui.wording.problems_decisions import lack
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def print_checked(found: DraftDecision, catalogue: Catalogue) -> None:
     for name, asked in found.asked.items():
         proof = found.proofs.get(name)
         shown = words.proof(proof, catalogue) if proof is not None else _("nothing yet")
-        rows.append((words.competency(catalogue, name), str(asked), shown))
+        rows.append((competency_title(catalogue, name), str(asked), shown))
     show((_("Asked"), _("Level"), _("What shows it")), rows)
     if rows:
         put()

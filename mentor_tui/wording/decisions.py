@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.decisions import Decision, Proof
-from mentor_tui.domain.gap import Asked, Next
+from mentor_tui.domain.gap import Asked
 from mentor_tui.domain.levels import Evidence
 from mentor_tui.domain.names import short_name
 from mentor_tui.services.decision_list import Embed, OpenDecision, ReadDecision
-from mentor_tui.wording import plain
+from mentor_tui.wording import levels, plain
 from mentor_tui.wording.language import _, ngettext
 
 Names = Mapping[str, str]
@@ -29,12 +29,6 @@ def position(catalogue: Catalogue, name: str) -> str:
 def product_area(catalogue: Catalogue, name: str) -> str:
     """What a product area is called; its id where no file has it any more."""
     found = catalogue.product_areas.get(catalogue.former_product_areas.get(name, name))
-    return found.title if found is not None else plain.shown(name)
-
-
-def competency(catalogue: Catalogue, name: str) -> str:
-    """What a competency is called; its id where no file has it any more."""
-    found = catalogue.competencies.get(name)
     return found.title if found is not None else plain.shown(name)
 
 
@@ -172,28 +166,11 @@ def _evidence(row: Evidence, catalogue: Catalogue) -> str:
     return f"{title} {plain.short_of_stamp(row.on)}".rstrip()
 
 
-def step(one: Next, catalogue: Catalogue) -> str:
-    """A step towards a level, in a few words."""
-    if one.kind != "example":
-        return catalogue.labels.get(one.id) or competency(catalogue, one.id)
-    if one.from_day is not None:
-        text = ngettext("{count} example, from {day}", "{count} examples, from {day}", one.number)
-        return text.format(count=one.number, day=plain.day_short(one.from_day))
-    if not one.number:
-        return _("somebody’s yes to your examples")
-    return ngettext("{count} example", "{count} examples", one.number).format(count=one.number)
-
-
 def nearest(row: Asked, catalogue: Catalogue) -> str:
     """What brings whoever reads nearest to what was asked."""
     if row.met:
         return _("✔ shown")
-    return step(row.steps[0], catalogue) if row.steps else _("examples")
-
-
-def level(value: int) -> str:
-    """A level; a dash where nobody has seen it yet, which is not the lowest."""
-    return str(value) if value else "–"
+    return levels.nearest(row, catalogue.labels)
 
 
 def for_reader(one: OpenDecision, catalogue: Catalogue) -> str:
@@ -205,7 +182,7 @@ def for_reader(one: OpenDecision, catalogue: Catalogue) -> str:
         return _("nothing new for you: you have shown all of it")
     first = missing[0]
     return _("nearest: {step}, for {competency}").format(
-        step=nearest(first, catalogue), competency=competency(catalogue, first.competency)
+        step=nearest(first, catalogue), competency=levels.competency_title(catalogue, first.competency)
     )
 
 
@@ -214,8 +191,8 @@ def table(one: OpenDecision, catalogue: Catalogue) -> list[tuple[str, str, str, 
     found = []
     for name, each in one.proofs.items():
         mine = one.mine.get(name)
-        own = (level(mine.standing.level), nearest(mine, catalogue)) if mine is not None else ("", "")
-        found.append((competency(catalogue, name), str(each.level), proof(each, catalogue), *own))
+        own = (levels.level(mine.standing.level), nearest(mine, catalogue)) if mine is not None else ("", "")
+        found.append((levels.competency_title(catalogue, name), str(each.level), proof(each, catalogue), *own))
     return found
 
 

@@ -20,6 +20,11 @@ def competency_title(catalogue: Catalogue, competency: str) -> str:
     return plain.shown(found.title if found else competency)
 
 
+def level(number: int) -> str:
+    """A level; a dash where nobody has seen it yet, which is not the lowest."""
+    return str(number) if number else "–"
+
+
 def shown_by(standing: CompetencyStanding) -> str:
     """What shows a competency, counted: ``11 items, 3 signed``."""
     if not standing.shown_by and not standing.decided:
@@ -92,10 +97,9 @@ def aim(page: LevelsPage) -> str:
 def cells(row: Asked, catalogue: Catalogue, labels: Mapping[str, str]) -> list[str]:
     """One competency: its title, what is shown, what is asked, what shows it, and the nearest step."""
     title = competency_title(catalogue, row.competency)
-    now = str(row.standing.level) if row.standing.level else "–"
     asked = str(row.asked) if row.asked else ""
     near = _("shown") if row.asked and row.met else nearest(row, labels)
-    return [title, now, asked, shown_by(row.standing), near]
+    return [title, level(row.standing.level), asked, shown_by(row.standing), near]
 
 
 def fills_itself(page: LevelsPage) -> str:

@@ -18,6 +18,7 @@ from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.styles import Part, paragraph
 from mentor_tui.wording import decisions as words
 from mentor_tui.wording.language import _
+from mentor_tui.wording.levels import competency_title
 from mentor_tui.wording.problems_decisions import lack
 
 
@@ -135,7 +136,7 @@ def _offered(case: DecisionCase, wording: Wording) -> list[Part]:
     for name, level in case.asked_above(wording.to).items() if wording.kind == "promotion" else ():
         proof = proofs.get(name)
         said = words.proof(proof, case.catalogue) if proof else _("nothing yet: say below what you saw")
-        title = _("{competency} {level}").format(competency=words.competency(case.catalogue, name), level=level)
+        title = _("{competency} {level}").format(competency=competency_title(case.catalogue, name), level=level)
         glyph, tone = (" ✔ ", "good") if proof else (" ○ ", "")
         parts += paragraph(clean(f"{title}: {said}"), FORM_WIDTH, "", first=glyph, first_tone=tone)
     return parts
