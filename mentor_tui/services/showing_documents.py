@@ -81,7 +81,7 @@ def growth_doc(page: GrowthPage, levels: LevelsPage) -> dict[str, Any]:
     return {
         "person": page.person.id,
         "position": page.standing.profile.position or None,
-        "goal": levels.goal.id if levels.goal else None,
+        "goal": levels.goal or None,
         "hours": {"held": page.held, "mentoring": page.mentoring, "allowed": page.allowed},
         "with_customers": _weeks_doc(page.weeks),
         "all_hands": hands_doc(page.hands),

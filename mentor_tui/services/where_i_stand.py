@@ -8,6 +8,7 @@ from functools import cached_property
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.gap import Asked, Next, NextKind, gap, open_for
+from mentor_tui.domain.goals import aim_of
 from mentor_tui.domain.growth_content import Position
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.permissions import Relation
@@ -26,7 +27,7 @@ class LevelsPage:
     Attributes:
         relations: what the viewer is to them, and to the tracks on which they work.
         position: theirs, None where no file has it.
-        goal: the position that they said they aim at, None where they named none.
+        goal: what they said that they aim at: a position by id, ``stay``, or "" for neither.
         rows: every competency: what is missing first, the nearest of it; then what is shown; what is not asked has level 0.
         open: competency -> what can be done now that shows it.
         others: those at whom the viewer may look too, with their names.
@@ -37,7 +38,7 @@ class LevelsPage:
     relations: tuple[Relation, ...]
     standing: Standing
     position: Position | None
-    goal: Position | None
+    goal: str
     rows: tuple[Asked, ...]
     open: Mapping[str, tuple[tuple[NextKind, str], ...]]
     names: Mapping[str, str]
@@ -55,8 +56,8 @@ class LevelsPage:
 
     @property
     def aim(self) -> Position | None:
-        """What the rows are held against: the goal, else their own position."""
-        return self.goal or self.position
+        """What the rows are held against: the position that they aim at, else their own."""
+        return self.standing.catalogue.positions.get(self.goal, self.position)
 
     @property
     def own(self) -> bool:
@@ -83,8 +84,9 @@ def levels_page(context: ActorContext, person: str | None = None, *, team: Team 
     """
     team, them, _relations, standing, _pairing = view_of(context, person, team=team)
     catalogue = context.catalogue
-    position, goal = position_of(catalogue, standing.profile), goal_of(catalogue, standing.profile)
-    aim = goal or position
+    position = position_of(catalogue, standing.profile)
+    goal = aim_of(standing.profile.goals, catalogue.positions, catalogue.former_positions)
+    aim = catalogue.positions.get(goal, position)
     asked = gap(standing, aim.asks if aim else {})
     named = {row.competency for row in asked}
     rest = tuple(Asked(standing.competency(name), 0) for name in catalogue.competencies if name not in named)
@@ -104,9 +106,3 @@ def levels_page(context: ActorContext, person: str | None = None, *, team: Team 
 def position_of(catalogue: Catalogue, profile: Profile) -> Position | None:
     """Somebody's position, None where no file has it."""
     return catalogue.positions.get(catalogue.former_positions.get(profile.position, profile.position))
-
-
-def goal_of(catalogue: Catalogue, profile: Profile) -> Position | None:
-    """The position that somebody aims at: the first among their goals that is one."""
-    former = catalogue.former_positions
-    return next((found for word in profile.goals if (found := catalogue.positions.get(former.get(word, word)))), None)

@@ -7,6 +7,7 @@ from datetime import date
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.gap import Asked, Next
+from mentor_tui.domain.goals import STAY
 from mentor_tui.domain.levels import CompetencyStanding, Evidence, Example
 from mentor_tui.domain.names import short_name
 from mentor_tui.services.where_i_stand import LevelsPage
@@ -87,8 +88,10 @@ def step(one: Next, labels: Mapping[str, str]) -> str:
 
 def aim(page: LevelsPage) -> str:
     """What the levels are held against."""
-    if page.goal is not None:
-        return _("aiming at: {position}").format(position=plain.shown(page.goal.label))
+    if page.aim is not None and page.aim.id == page.goal:
+        return _("aiming at: {position}").format(position=plain.shown(page.aim.label))
+    if page.goal == STAY:
+        return _("to stay and get better here")
     if page.position is not None:
         return _("what {position} asks").format(position=plain.shown(page.position.label))
     return _("no position yet, so nothing is asked")

@@ -43,11 +43,20 @@ def test_it_fills_itself_from_what_somebody_does(team: Crew) -> None:
 def test_a_goal_is_what_the_levels_are_held_against(team: Crew) -> None:
     people.edit_person(team("tom"), "ana", {"position": "rep", "goals": "content, senior-rep"})
     now = page(team)
-    assert now.goal == POSITIONS["senior"]
+    assert (now.goal, now.aim) == ("senior", POSITIONS["senior"])
     assert words.aim(now) == "aiming at: Senior rep"
     assert cells(team, now) == ["Craft", "–", "3", "not seen yet", "2 examples"]
     levels.write_example(team("ana"), None, "craft", 3, "a call held steady")
     assert cells(team, page(team))[4] == "one more example, from 18 March"
+
+
+def test_to_stay_is_a_goal_and_asks_what_ones_position_asks(team: Crew) -> None:
+    people.edit_person(team("tom"), "ana", {"position": "rep", "goals": "stay, senior"})
+    now = page(team)
+    assert (now.goal, now.aim) == ("stay", POSITIONS["rep"])
+    assert words.aim(now) == "to stay and get better here"
+    context = team("ana")
+    assert growth_doc(growth_page(context), levels_page(context))["goal"] == "stay"
 
 
 def test_without_a_position_nothing_is_asked(team: Crew) -> None:
