@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, Protocol
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.conditions import CompetencyAt
 from mentor_tui.domain.curriculum import Curriculum, Item
-from mentor_tui.domain.levels import LEVEL_BESIDE, CompetencyStanding, examples_left
+from mentor_tui.domain.levels import CompetencyStanding, examples_left
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.standing_rows import State
 
@@ -110,8 +110,7 @@ def _asked(standing: Growing, name: str, level: int) -> Asked:
         for rung in standing.catalogue.rungs.values()
         if name in rung.competency and not standing.rung_done(rung.id) and standing.task_open(rung)
     )
-    by_work = () if level > LEVEL_BESIDE else _work(standing, name, level)
-    return Asked(now, level, by_work or (_examples(now, level),), beside)
+    return Asked(now, level, _work(standing, name, level) or (_examples(now, level),), beside)
 
 
 def _examples(now: CompetencyStanding, level: int) -> Next:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
-from mentor_tui.services import attention, chronicle, levels, news, side_tasks, undo
+from mentor_tui.services import attention, chronicle, levels, news, pairing, side_tasks, undo
 from mentor_tui.wording import events
 from mentor_tui.wording.acts import sentence
 from tests.services.conftest import TODAY, Crew, Refusal
@@ -51,6 +51,8 @@ def test_one_confirmation_is_for_all_that_waits_at_the_level_but_ones_own(team: 
     levels.write_example(team("maya"), "ana", "craft", 3, "three")
     done = levels.confirm_level(team("maya"), "ana", "craft", 3)
     assert done.events[0].terms["examples"] == [1, 2]
+    context = team("ana")
+    assert [one.number for one in context.standing(context.journey("ana")).competency("craft").waiting] == [3]
     assert sentence(done, NAMES) == "Confirmed for Ana: 2 examples for Craft at level 3."
 
 
@@ -159,6 +161,15 @@ def test_what_the_mentor_cannot_confirm_waits_for_the_leads(team: Crew, writer: 
     levels.write_example(team(writer), "ana", "craft", given, "one")
     assert waits_for(team, "maya") == []
     assert waits_for(team, "tom") == [("ana", "craft")]
+
+
+def test_what_a_stand_in_wrote_waits_for_the_mentor_and_not_for_them(team: Crew) -> None:
+    pairing.cover(team("tom"), "ana", "max")
+    levels.write_example(team("max"), "ana", "craft", 3, "one")
+    assert waits_for(team, "max") == []
+    assert waits_for(team, "maya") == [("ana", "craft")]
+    levels.write_example(team("ana"), None, "craft", 3, "two")
+    assert waits_for(team, "max") == [("ana", "craft")]
 
 
 def test_of_somebody_without_a_mentor_it_waits_for_the_leads(team: Crew) -> None:
