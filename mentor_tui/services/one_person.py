@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mentor_tui.domain.areas import AreaHeld
+from mentor_tui.domain.areas import Part
 from mentor_tui.domain.debts import debts
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
@@ -30,7 +30,7 @@ class PersonPage:
         owed: what we owe them, each with whose it is.
         levels: where they stand.
         tasks: the side tasks that they hold, wait for, or have done.
-        areas: the areas in which they have a part.
+        areas: the areas in which they have a part, by id, each with that part.
         decisions: those about them that the viewer may read, the latest first.
         profile: what is known of them, as the viewer may read it.
 
@@ -43,7 +43,7 @@ class PersonPage:
     owed: tuple[Owing, ...]
     levels: LevelsPage
     tasks: tuple[TaskStanding, ...]
-    areas: tuple[AreaHeld, ...]
+    areas: tuple[tuple[str, Part], ...]
     decisions: tuple[ReadDecision, ...]
     profile: Mapping[str, Any]
     names: Mapping[str, str]
@@ -66,7 +66,7 @@ def person_page(context: ActorContext, person: str) -> PersonPage:
         owing(context, team, them, debts(standing)),
         levels_page(context, them.id, team=team),
         tuple(task for task in standing.tasks if task.hold is not None),
-        tuple(held for held in team.areas.values() if held.part_of(them.id)),
+        tuple((held.area, part) for held in team.areas.values() if (part := held.part_of(them.id))),
         tuple(read for read in decisions(context, team=team) if read.decision.person == them.id),
         profile(context, them.id),
         team.names,

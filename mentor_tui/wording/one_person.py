@@ -70,11 +70,9 @@ def _areas(page: PersonPage) -> Iterable[str]:
         "contributor": _("contributes"),
         "line": _("would like to own it"),
     }
-    for held in page.areas:
-        title = known[held.area].label if held.area in known else held.area
-        part = held.part_of(page.person.id)
-        if part is not None:
-            yield _("{title}: {part}").format(title=plain.shown(title), part=parts[part])
+    for area, part in page.areas:
+        title = known[area].label if area in known else area
+        yield _("{title}: {part}").format(title=plain.shown(title), part=parts[part])
 
 
 def _decisions(page: PersonPage, today: date) -> Iterable[str]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from mentor_tui.services import areas, levels
+from mentor_tui.domain.rules.decisions import Wording
+from mentor_tui.services import areas, decisions, levels
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.one_person import person_page
 from mentor_tui.tui.app import MentorApp
@@ -65,6 +66,13 @@ def test_it_says_which_areas_are_theirs(context_for: Contexts) -> None:
     area = next(iter(context.catalogue.areas.values()))
     areas.join(context, area.id)
     assert said(context_for, "noah")["AREAS"] == f"{area.label}: contributes"
+    assert said(context_for)["AREAS"] == "none"
+
+
+def test_it_says_what_was_decided_about_them_and_about_nobody_else(context_for: Contexts) -> None:
+    decisions.decide(context_for("tomas"), "noah", Wording("out", "sales", thanks="Two good years."))
+    assert "to Sales" in said(context_for, "noah")["DECISIONS"]
+    assert said(context_for)["DECISIONS"] == "none yet"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
