@@ -129,7 +129,7 @@ def print_growth(page: GrowthPage, levels: LevelsPage, catalogue: Catalogue) -> 
     if levels.rows and not page.person.only_observes:
         put("\n" + _("Where they stand; {aim}").format(aim=level_words.aim(levels)))
         heads = (_("Competency"), _("Now"), _("Asked"), _("Shown by"), _("Nearest step"))
-        show(heads, [level_words.cells(row, catalogue, levels.labels) for row in levels.rows])
+        show(heads, [level_words.cells(row, catalogue, levels.standing.labels) for row in levels.rows])
 
 
 def _rung_row(page: GrowthPage, view: RungView, catalogue: Catalogue) -> list[str]:

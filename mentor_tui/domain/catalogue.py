@@ -320,10 +320,12 @@ class Catalogue(_Files):
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """The same, as lists say it."""
+        """What lists call items, side tasks and areas of responsibility."""
         found = {rung.id: rung.full_label for rung in self.rungs.values()}
         for _curriculum, item in self.all_items():
             found.setdefault(item.id, item.label)
+        for area in self.areas.values():
+            found.setdefault(area.id, area.label)
         return found
 
     def labels_in(self, curriculum: str | None) -> Mapping[str, str]:

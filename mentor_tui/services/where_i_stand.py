@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.gap import Asked, Next, NextKind, gap, open_for
@@ -48,16 +47,17 @@ class LevelsPage:
         """A competency of it as the rules ask about it."""
         return case_of(context, self.relations, self.person.id, row.competency, row.standing.examples)
 
-    @cached_property
-    def labels(self) -> Mapping[str, str]:
-        """What lists call the items, side tasks and areas that show something."""
-        areas = self.standing.catalogue.areas.values()
-        return {**{area.id: area.label for area in areas}, **self.standing.labels}
-
     @property
     def aim(self) -> Position | None:
         """What the rows are held against: the position that they aim at, else their own."""
         return self.standing.catalogue.positions.get(self.goal, self.position)
+
+    @property
+    def aims(self) -> tuple[Position, ...]:
+        """The positions that are near: what they aim at, then where their own leads; every one where neither says any."""
+        positions = self.standing.catalogue.positions
+        near = dict.fromkeys((self.goal, *(self.position.leads_to if self.position is not None else ())))
+        return tuple(positions[name] for name in near if name in positions) or tuple(positions.values())
 
     @property
     def own(self) -> bool:

@@ -158,12 +158,7 @@ def proof(one: Proof, catalogue: Catalogue) -> str:
 
 
 def _evidence(row: Evidence, catalogue: Catalogue) -> str:
-    titles = catalogue.labels
-    if row.kind == "area" and row.id in catalogue.areas:
-        title = catalogue.areas[row.id].label
-    else:
-        title = titles.get(row.id, row.id)
-    return f"{title} {plain.short_of_stamp(row.on)}".rstrip()
+    return f"{catalogue.labels.get(row.id, row.id)} {plain.short_of_stamp(row.on)}".rstrip()
 
 
 def nearest(row: Asked, catalogue: Catalogue) -> str:

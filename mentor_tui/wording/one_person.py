@@ -49,7 +49,7 @@ def _levels(page: PersonPage) -> Iterable[str]:
         shown = _("{count} of {all} shown").format(count=len(asked) - len(missing), all=len(asked))
         titles = [levels.competency_title(catalogue, row.competency) for row in missing]
         yield _("{shown}; still to show: {titles}").format(shown=shown, titles=", ".join(titles)) if missing else shown
-    if missing and (near := levels.nearest(missing[0], of.labels)):
+    if missing and (near := levels.nearest(missing[0], of.standing.labels)):
         yield _("nearest: {step}").format(step=near)
     if waits := sum(len(row.standing.waiting) for row in of.rows):
         yield ngettext("{count} example waits for a yes", "{count} examples wait for a yes", waits).format(count=waits)

@@ -60,7 +60,7 @@ LETTERS: dict[str, set[str]] = {
     "d": {"mentees.own", "team.settle", "matching.seen", "view.decisions"},
     "i": {"mentees.item", "openings.interest"},
     "p": {"view.paths", "view.product-teams", "insights.people"},
-    "g": {"paths.goal"},
+    "g": {"levels.goal", "paths.goal"},
     "c": {"journey.can-do", "insights.cohorts"},
     "h": {"journey.fold"},
     "m": {"journey.ask-mentor", "mentees.ask-mentor", "team.reassign", "matching.anew", "person.levels", "view.levels"},

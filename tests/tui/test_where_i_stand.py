@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from mentor_tui.services import levels
+from mentor_tui.services import goals, levels
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.dialogs.choose import Choose
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens.growth import GrowthPlace
@@ -140,8 +141,34 @@ async def test_nobody_has_a_key_that_changes_a_level(app_for: Apps) -> None:
         await go(app, pilot)
         before = row(app)
         writes = {action.id for action in place(app).all_actions if action.writes and not action.everywhere}
-        assert writes == {"levels.example", "levels.confirm"}
+        assert writes == {"levels.example", "levels.confirm", "levels.goal"}
         assert row(app) == before
+
+
+async def test_a_goal_is_named_where_one_stands_and_the_levels_are_held_against_it(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=SIZE) as pilot:
+        await go(app, pilot)
+        await press(pilot, "g")
+        assert isinstance(app.screen, Choose)
+        assert [one.text for one in app.screen.query_one(Lines).lines][-2:] == [
+            "to stay and get better here",
+            "no goal to name for now",
+        ]
+        assert app.screen.query_one(Lines).select("senior-support-rep")
+        await press(pilot, "enter")
+        assert place(app).notice.startswith("Your goal is Senior support representative.")
+        assert place(app).query_one("#aim", SplitLine).text.endswith("aiming at: Senior support rep")
+    assert goals.goal_of(context_for("maya"), "ana").aim == "senior-support-rep"
+    app = app_for("maya")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.open_levels("ana", TOOLS)
+        await settle(pilot)
+        await press(pilot, "g")
+        assert "Ana" in place(app).notice, "somebody else's goal is not one's own to name"
 
 
 async def test_before_anything_is_done_it_says_that_it_fills_itself(app_for: Apps, context_for: Contexts) -> None:

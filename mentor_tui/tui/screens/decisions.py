@@ -27,7 +27,7 @@ from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
 from mentor_tui.tui.screens import decisions_text as text
 from mentor_tui.tui.screens.decisions_actions import ACTIONS
 from mentor_tui.tui.widgets.bars import Rule
-from mentor_tui.tui.widgets.lines import Line, Lines
+from mentor_tui.tui.widgets.lines import Line, Lines, named
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import decisions as words
@@ -190,10 +190,9 @@ class DecisionsPlace(Place[DecisionsView]):
         """Choose about whom, and what; then write it."""
         if self.view is None:
             return
-        lines = [Line(((clean(name), ""),), (), person) for person, name in self.view.page.decides]
         self.choose(
             _("About whom is it?"),
-            lines,
+            named(self.view.page.decides),
             lambda person: self.look(partial(case_of, self.context, person), self._choose_way),
         )
 

@@ -25,7 +25,7 @@ from mentor_tui.services.journey_access import others_to_see
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
-from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.of_others import OfOthers
 from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens import growth_text as words
@@ -35,7 +35,7 @@ from mentor_tui.tui.screens.growth_rights import refusal
 from mentor_tui.tui.styles import BREAK, Part
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
-from mentor_tui.tui.widgets.lines import Line, Lines
+from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import growth
@@ -48,11 +48,12 @@ WIDE = 100
 GrowthView = PageView[GrowthPage]
 
 
-class GrowthPlace(Place[GrowthView]):
+class GrowthPlace(OfOthers[GrowthView]):
     """The place to grow: one's own, or, laid over another place, somebody else's."""
 
     MODE = "growth"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    WHOSE = _("Whose side tasks?")
     ABOUT = _("Side tasks beside the queue. Nothing here expires, and it is fine to be happy in the queue.")
 
     DEFAULT_CSS = """
@@ -262,10 +263,6 @@ class GrowthPlace(Place[GrowthView]):
         shown = (view.case for _track, views in page.tracks for view in views)
         return {page.relations, *(case.relations for case in shown), *(row.case.relations for row in page.followed)}
 
-    def offers(self, action: Action) -> bool:
-        """Looking at somebody else's is for those who may see anybody's."""
-        return super().offers(action) and (action.id != "growth.person" or bool(self._others()))
-
     def goes_back(self) -> bool:
         """Out of a text, to the table."""
         reading = isinstance(self.focused, TextPane)
@@ -280,7 +277,7 @@ class GrowthPlace(Place[GrowthView]):
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
         if action == "growth.person":
-            return None if self._others() else _("There is nobody else to look at.")
+            return self.nobody_else()
         chosen = self._chosen
         return refusal(action, chosen.case) if chosen is not None else _("There is nothing here.")
 
@@ -354,14 +351,8 @@ class GrowthPlace(Place[GrowthView]):
 
     # -- going about
 
-    def _others(self) -> list[tuple[str, str]]:
+    def others(self) -> list[tuple[str, str]]:
         """Those whose side tasks the acting person may look at, with their names."""
         if self.view is None:
             return []
         return others_to_see(self.context, self.context.team(), self.view.page.person.id)
-
-    def action_person(self) -> None:
-        """Look at somebody else's."""
-        lines = [Line(((clean(name), ""),), (), person) for person, name in self._others()]
-
-        self.choose(_("Whose side tasks?"), lines, lambda person: self.app.push_screen(GrowthPlace(self.ui, person)))

@@ -17,19 +17,21 @@ from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.rules import levels as rules
 from mentor_tui.domain.rules.levels import LevelCase
+from mentor_tui.domain.rules.people import may_state_goal
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.where_i_stand import LevelsPage, levels_page
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.acts import goals
 from mentor_tui.tui.acts import levels as acts
-from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.of_others import OfOthers
 from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
 from mentor_tui.tui.screens import levels_text as text
 from mentor_tui.tui.screens.levels_actions import ACTIONS
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
-from mentor_tui.tui.widgets.lines import Line, Lines
+from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import levels as words
@@ -41,11 +43,12 @@ WIDE = 100
 LevelsView = PageView[LevelsPage]
 
 
-class LevelsPlace(Place[LevelsView]):
+class LevelsPlace(OfOthers[LevelsView]):
     """Where somebody stands: one's own, or, laid over another place, somebody else's."""
 
     MODE = "levels"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    WHOSE = _("Where does who stand?")
     ABOUT = _("What you can do, read from what you did. Only examples are typed in; nobody rates themselves.")
 
     DEFAULT_CSS = """
@@ -157,14 +160,12 @@ class LevelsPlace(Place[LevelsView]):
         """What whoever looks is to whoever is shown."""
         return {self.view.page.relations} if self.view else None
 
-    def offers(self, action: Action) -> bool:
-        """Looking at somebody else's is for those who may see anybody's."""
-        return super().offers(action) and (action.id != "levels.person" or bool(self._others()))
-
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
         if action == "levels.person":
-            return None if self._others() else _("There is nobody else’s to look at.")
+            return self.nobody_else()
+        if action == "levels.goal":
+            return may_state_goal(self.view.page.relations, self.view.page.person) if self.view else None
         case = self._case
         if case is None:
             return _("There is nothing here.")
@@ -207,6 +208,12 @@ class LevelsPlace(Place[LevelsView]):
         level = self._level_to_confirm(case)
         self.ask(acts.confirm(case, self._called(), level, rules.to_confirm(case, level)))
 
+    def action_goal(self) -> None:
+        """Ask which goal it is: what is aimed at now, where the own position leads, to stay, or none."""
+        if self.view is not None:
+            lines = goals.lines(self.view.page.aims)
+            self.choose(goals.question(), lines, lambda chosen: self.act(goals.aim_at(chosen)))
+
     def action_all(self) -> None:
         """Everything that shows the selected competency."""
         view, row = self.view, self._row
@@ -217,12 +224,6 @@ class LevelsPlace(Place[LevelsView]):
 
     # -- going about
 
-    def _others(self) -> Sequence[tuple[str, str]]:
+    def others(self) -> Sequence[tuple[str, str]]:
+        """Those whose journeys whoever looks may see."""
         return self.view.page.others if self.view else []
-
-    def action_person(self) -> None:
-        """Look at somebody else's."""
-        lines = [Line(((clean(name), ""),), (), person) for person, name in self._others()]
-        self.choose(
-            _("Where does who stand?"), lines, lambda person: self.app.push_screen(LevelsPlace(self.ui, person))
-        )

@@ -11,5 +11,7 @@ ACTIONS = (
     Action("levels.confirm", "s", _("confirm"), _("Confirm that what others noted shows the level"), writes=True,
            rights=("confirm level",)),
     Action("levels.all", "enter", _("what shows it"), _("Everything that shows this competency, with its days")),
+    Action("levels.goal", "g", _("my goal"), _("Name your goal: a position, that you stay, or none"), writes=True,
+           rights=("state goal",)),
     Action("levels.person", "slash", _("someone else"), _("Look at where somebody else stands"), footer=False),
 )  # fmt: skip

@@ -45,7 +45,7 @@ def bars(level: int, asked: int) -> str:
 def row(one: Asked, page: LevelsPage, catalogue: Catalogue, viewer: str, width: int) -> Line:
     """One competency; where somebody else sees more in it, that stands in place of what shows it."""
     title, shown, near = columns(width)
-    called, now, asked, by, step = words.cells(one, catalogue, page.labels)
+    called, now, asked, by, step = words.cells(one, catalogue, page.standing.labels)
     by = words.other_view(one.standing, viewer, page.names) or by
     done = bool(one.asked) and one.met
     parts = (
@@ -66,10 +66,10 @@ def detail(page: LevelsPage, one: Asked, catalogue: Catalogue, width: int, today
         head = _("Level {level}").format(level=level)
         parts += paragraph(f"“{clean(competency.levels[level])}”", width, "", first=fit(head, LABEL), first_tone="dim")
     if one.steps:
-        way = ", ".join(words.step(step, page.labels) for step in one.steps)
+        way = ", ".join(words.step(step, page.standing.labels) for step in one.steps)
         parts += paragraph(way, width, "", first=fit(_("It takes"), LABEL), first_tone="dim")
     if one.beside:
-        where = ", ".join(clean(page.labels.get(name, name)) for name in one.beside)
+        where = ", ".join(clean(page.standing.labels.get(name, name)) for name in one.beside)
         parts += paragraph(where, width, "", first=fit(_("Could be in"), LABEL), first_tone="dim")
     for number, example in enumerate(one.standing.waiting):
         head = _("Waits") if not number else ""
@@ -83,7 +83,7 @@ def shown(page: LevelsPage, one: Asked, width: int, today: date) -> list[Part]:
     parts: list[Part] = []
     for number, evidence in enumerate(one.standing.shown_by):
         head = _("Shown by") if not number else ""
-        said = words.evidence(evidence, one.standing, page.labels, page.names, today)
+        said = words.evidence(evidence, one.standing, page.standing.labels, page.names, today)
         parts += paragraph(said, width, "", first=fit(head, LABEL), first_tone="dim")
     if parts or one.standing.waiting:
         return parts

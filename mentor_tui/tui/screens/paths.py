@@ -11,18 +11,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from mentor_tui.domain.goals import STAY
 from mentor_tui.domain.paths import tree
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import TEAM, person_record
 from mentor_tui.domain.rules.people import may_state_goal
 from mentor_tui.domain.text import clean
-from mentor_tui.services import goals
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.paths import PathsPage, Went, paths_page, who_came
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.acts import goals
+from mentor_tui.tui.base.of_others import OfOthers
 from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
 from mentor_tui.tui.screens import paths_text as text
@@ -31,7 +30,6 @@ from mentor_tui.tui.screens.paths_tree import PathTree
 from mentor_tui.tui.styles import BREAK
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
-from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import paths as words
@@ -40,17 +38,15 @@ from mentor_tui.wording.language import _
 
 WIDE = 100
 
-NONE = "none"
-"""The line of no goal at all."""
-
 PathsView = PageView[PathsPage]
 
 
-class PathsPlace(Place[PathsView]):
+class PathsPlace(OfOthers[PathsView]):
     """Where one could go: one's own ways, or, laid over another place, somebody else's."""
 
     MODE = "paths"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    WHOSE = _("Where could who go?")
     ABOUT = _(
         "Where you could go from here. Managing people is one way of many; to stay and get better here is another."
     )
@@ -190,15 +186,11 @@ class PathsPlace(Place[PathsView]):
         """What whoever looks is to whoever is shown."""
         return {self.view.page.relations} if self.view else None
 
-    def offers(self, action: Action) -> bool:
-        """Looking at somebody else's is for those who may see anybody's."""
-        return super().offers(action) and (action.id != "paths.person" or bool(self._others()))
-
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
         view, page = self.view, self._page
         if action == "paths.person":
-            return None if self._others() else _("There is nobody else to look at.")
+            return self.nobody_else()
         if view is None or page is None or page.target is None:
             return words.no_positions()
         if action == "paths.goal":
@@ -212,16 +204,8 @@ class PathsPlace(Place[PathsView]):
         page = self._page
         if page is None or page.target is None:
             return
-        lines = [
-            Line(((clean(page.target.title), ""),), (), page.target.id),
-            Line(((words.goal_word(STAY, STAY), ""),), (), STAY),
-            Line(((_("no goal to name for now"), ""),), (), NONE),
-        ]
-
-        def chosen(aim: str) -> None:
-            self.act(lambda context: goals.aim_at(context, "" if aim == NONE else aim))
-
-        self.choose(_("What would you like to grow into?"), lines, chosen)
+        lines = goals.lines([page.target])
+        self.choose(goals.question(), lines, lambda chosen: self.act(goals.aim_at(chosen)))
 
     def action_way(self) -> None:
         """The whole way to the selected position."""
@@ -232,10 +216,6 @@ class PathsPlace(Place[PathsView]):
 
     # -- going about
 
-    def _others(self) -> Sequence[tuple[str, str]]:
+    def others(self) -> Sequence[tuple[str, str]]:
+        """Those whose journeys whoever looks may see."""
         return self.view.page.others if self.view else []
-
-    def action_person(self) -> None:
-        """Look at somebody else's."""
-        lines = [Line(((clean(name), ""),), (), person) for person, name in self._others()]
-        self.choose(_("Where could who go?"), lines, lambda person: self.app.push_screen(PathsPlace(self.ui, person)))

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from mentor_tui.domain.text import looking_for
+from mentor_tui.domain.text import clean, looking_for
 from mentor_tui.tui.styles import STYLES, Part, has_keys, mark
 from mentor_tui.tui.themes import ONE_TONE
 from mentor_tui.wording.language import _, ngettext
@@ -51,6 +51,11 @@ def heading(text: str, right: str = "") -> Line:
 def plain(text: str, tone: str = "dim") -> Line:
     """A line that only says something."""
     return Line(((text, tone),))
+
+
+def named(rows: Iterable[tuple[str, str]]) -> list[Line]:
+    """A line each for things of which each has an id and a name, like people to choose one from."""
+    return [Line(((clean(name), ""),), (), one) for one, name in rows]
 
 
 def more_below(count: int) -> str:
