@@ -7,20 +7,28 @@ import click
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext, emit
 from mentor_tui.cli.commands import json_option, says, verb
+from mentor_tui.wording.language import _
 
 
 @verb("briefings")
 @click.argument(
     "product_area", required=False, metavar="[PRODUCT-AREA]", shell_complete=arguments.completer("product_areas")
 )
+@click.option("--read", is_flag=True, help="Say that you have read the latest one of that product area.")
 @json_option
-def briefings_command(console: CliContext, product_area: str | None, as_json: bool) -> None:
+def briefings_command(console: CliContext, product_area: str | None, read: bool, as_json: bool) -> None:
     """Show what product teams told the front line, the latest first, and which of them is quiet."""
-    from mentor_tui.services.briefings import briefings_page, need_product_area
+    from mentor_tui.services.briefings import briefings_page, need_product_area, read_briefing, with_readers
 
+    if read:
+        if product_area is None:
+            raise click.UsageError(_("Say which: briefings --read PRODUCT-AREA."))
+        console.say(read_briefing(console.context, product_area))
+        return
     page = briefings_page(console.context)
     if product_area is not None:
         page = page.only(need_product_area(console.context, product_area).id)
+    page = with_readers(console.context, page)
     if as_json:
         from mentor_tui.services.board_documents import briefings_doc
 

@@ -16,14 +16,16 @@ from mentor_tui.domain.record import kind_of
 Key = tuple[str, str]
 """Kind of thing and event: ``("item", "signed")``."""
 
-Known = Literal["record", "journey", "pair", "asker", "leads", "apart"]
-"""Who may know of an act; leads of the person it is about may know all of it, unless it is kept apart.
+Known = Literal["record", "journey", "pair", "asker", "leads", "own", "apart"]
+"""Who may know of an act; leads of the person it is about may know all of it, unless it is kept apart or
+their own alone.
 
 - *record*: whoever may see the record.
 - *journey*: whoever may see the journey.
 - *pair*: whoever may see the record, without why an earlier pairing ended and what made the score.
 - *asker*: whoever asked, without the words; others not even that it happened.
 - *leads*: nobody else.
+- *own*: the owner of the record alone, not even leads.
 - *apart*: it is in a record of its own, for those who may read that, and in no history that is shown.
 """
 
@@ -154,6 +156,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         **dict.fromkeys(("interested", "not-interested"), Act("be interested", "leads")),
     },
     "briefing": {"briefed": Act("brief", "record", news="word")},
+    "reading": {"read": Act("read briefing", "own")},
     # what leads plan together
     "draft": dict.fromkeys(
         (

@@ -1,12 +1,13 @@
 """Briefings: what changes in a part of the product, told once to everybody on the front line. They stand on the team's board.
 
 Whoever sits with a product team writes what is coming, what is broken, and what became of what we asked for; “nothing this
-month” is a briefing too. Of each product area the last ones stand in the fact, all of them in the history.
+month” is a briefing too. Of each product area the last ones stand in the fact, all of them in the history. That somebody has
+read one stands in their own record, of each product area as many as the board has; others know how many have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thin
 
 BRIEFING = "briefing"
 BRIEFED = "briefed"
+
+READING = "reading"
+READ = "read"
 
 KEPT = 6
 """Briefings of a product area that stand in the fact."""
@@ -26,7 +30,13 @@ def _fold(before: Fact | None, event: Event) -> Fact:
     return {"count": fact["count"] + 1, "last": [*fact["last"], entry][-KEPT:]}
 
 
-FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {BRIEFING: _fold}
+def _fold_reading(before: Fact | None, event: Event) -> Fact:
+    read = {*(before or {"read": ()})["read"], event.terms["briefing"]}
+    # The board keeps as many, and its places only rise.
+    return {"read": sorted(read)[-KEPT:]}
+
+
+FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {BRIEFING: _fold, READING: _fold_reading}
 
 
 class Briefing(NamedTuple):
@@ -83,3 +93,15 @@ def briefings_of(record: Record | None, former: Mapping[str, str]) -> tuple[Brie
         for entry in fact["last"]
     ]
     return tuple(sorted(found, key=lambda one: -one.seq))
+
+
+def reading_thing(area: str) -> str:
+    """The key, in somebody's own record, of the briefings of a product area that they have read."""
+    return thing(READING, area)
+
+
+def read_in(record: Record) -> Iterator[int]:
+    """The places on the board of the briefings that the owner of a record has said they have read."""
+    for key, fact in record.facts.items():
+        if kind_of(key) == READING:
+            yield from fact["read"]

@@ -308,7 +308,8 @@ class Catalogue(_Files):
     @property
     def _by_kind(self) -> Mapping[str, Mapping[str, Competency | Area | ProductArea]]:
         former = {old: self.product_areas[now] for old, now in self.former_product_areas.items()}
-        return {"competency": self.competencies, "area": self.areas, "briefing": {**former, **self.product_areas}}
+        told = {**former, **self.product_areas}
+        return {"competency": self.competencies, "area": self.areas, "briefing": told, "reading": told}
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -48,6 +48,11 @@ def hours_off_queue(catalogue: Catalogue, holds: Mapping[str, Hold], owned: Coll
     return sum(rung.hours for rung in held) + sum(area.hours for area in areas)
 
 
+def on_front_line(catalogue: Catalogue, position: str) -> bool:
+    """Whether somebody answers customers all day: their position keeps no hours with customers beside other work."""
+    return catalogue.former_positions.get(position, position) not in catalogue.budget.keep_with_customers
+
+
 def hours_kept(budget: Budget, position: str, share: float) -> float:
     """Hours a week that whoever has left the queue keeps with customers, part-time pro rata, in half hours; 0 for others."""
     full = budget.keep_with_customers.get(position, 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mentor_tui.domain.briefings import Briefing
-from mentor_tui.services.briefings import BriefingsPage, ProductAreaView
+from mentor_tui.services.briefings import BriefingsPage, ProductAreaView, Readers
 from mentor_tui.services.openings import OpeningsPage, OpeningView
 
 
@@ -34,10 +34,15 @@ def _opening_doc(view: OpeningView) -> dict[str, Any]:
 
 
 def briefings_doc(page: BriefingsPage) -> dict[str, Any]:
-    """Every product area with when it was last told of, and the last briefings."""
+    """Every product area with when it was last told of, and the last briefings, each with how many have read it.
+
+    Args:
+        page: with its readers.
+
+    """
     return {
         "product_areas": [_area_doc(view) for view in page.areas],
-        "briefings": [_briefing_doc(one) for one in page.briefings],
+        "briefings": [_briefing_doc(one, page.readers[one.seq]) for one in page.briefings],
     }
 
 
@@ -51,7 +56,7 @@ def _area_doc(view: ProductAreaView) -> dict[str, Any]:
     }
 
 
-def _briefing_doc(one: Briefing) -> dict[str, Any]:
+def _briefing_doc(one: Briefing, readers: Readers) -> dict[str, Any]:
     return {
         "product_area": one.area,
         "at": one.at,
@@ -59,4 +64,7 @@ def _briefing_doc(one: Briefing) -> dict[str, Any]:
         "text": one.text,
         "on": one.on.isoformat() if one.on else None,
         "nothing": one.nothing,
+        "read": readers.read,
+        "of": readers.of,
+        "mine": readers.mine,
     }

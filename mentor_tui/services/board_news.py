@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from mentor_tui.domain.briefings import BRIEFED, Briefing, briefing_thing, briefings_of
+from mentor_tui.domain.briefings import BRIEFED, Briefing, briefing_thing, briefings_of, read_in
 from mentor_tui.domain.calendar import ONE_DAY, OwnCalendar
+from mentor_tui.domain.off_queue import on_front_line
 from mentor_tui.domain.openings import CLOSED, OPENED, OPENING, need_of, openings_of
 from mentor_tui.domain.record import BOARD, NO_TERMS, Record, kind_of, name_of
 from mentor_tui.domain.standing import Standing
@@ -29,26 +30,23 @@ def board_news(context: ActorContext, standing: Standing) -> tuple[News, ...]:
     since, told = int(mark.get(BOARD_UPTO, 0)), frozenset(mark.get(BOARD_TOLD, ()))
     # Somebody of whom nothing is remembered is not told of what happened long before.
     after = "" if BOARD_UPTO in mark else (standing.today - LATELY).isoformat()
+    told_of_changes = on_front_line(standing.catalogue, standing.profile.position)
     found = [*_openings(context, standing, record)]
-    if on_front_line(standing):
-        found += _briefings(context, standing, record)
+    if told_of_changes:
+        found += _briefings(standing, record)
     fresh = [one for one in found if one.board > since and one.board not in told and one.at >= after]
     fresh = [one for one in fresh if one.by != context.actor]
-    if on_front_line(standing):
+    if told_of_changes:
         fresh += _changes(context, standing, record, fresh, mark)
     return tuple(sorted(fresh, key=lambda one: one.board))
 
 
-def on_front_line(standing: Standing) -> bool:
-    """Whether somebody answers customers all day: their position keeps no hours with customers beside other work."""
-    budget, catalogue = standing.catalogue.budget, standing.catalogue
-    position = standing.profile.position
-    return catalogue.former_positions.get(position, position) not in budget.keep_with_customers
-
-
-def _briefings(context: ActorContext, standing: Standing, record: Record) -> Iterator[News]:
+def _briefings(standing: Standing, record: Record) -> Iterator[News]:
+    """What was told; not what its reader has said they have read."""
+    read = frozenset(read_in(standing.journey.record))
     for one in briefings_of(record, standing.catalogue.former_product_areas):
-        yield _of_briefing(standing, one)._replace(board=one.seq)
+        if one.seq not in read:
+            yield _of_briefing(standing, one)._replace(board=one.seq)
 
 
 def _of_briefing(standing: Standing, one: Briefing) -> News:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mentor_tui.domain.all_hands import AllHands, paused_days
-from mentor_tui.domain.briefings import BRIEFED, Briefing, briefing_thing, briefings_of
+from mentor_tui.domain.briefings import BRIEFED, READ, Briefing, briefing_thing, briefings_of, read_in, reading_thing
 from mentor_tui.domain.calendar import ONE_DAY
 from mentor_tui.domain.growth_content import ProductArea
+from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.off_queue import on_front_line
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
-from mentor_tui.domain.problems import BadUse, Code, NotYours, refuse_if
-from mentor_tui.domain.record import BOARD
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused, refuse_if
+from mentor_tui.domain.record import BOARD, person_record
 from mentor_tui.domain.rules import board as rules
 from mentor_tui.domain.text import folded, near, said
 from mentor_tui.services.actor_context import ActorContext, Done
-from mentor_tui.services.command import command
+from mentor_tui.services.command import Command, command
 from mentor_tui.services.decision_list import embeds
-from mentor_tui.services.results import Briefed
+from mentor_tui.services.overview import overview
+from mentor_tui.services.results import Briefed, BriefingRead
+
+NO_READERS: Mapping[int, Readers] = MappingProxyType({})
 
 Inside = Mapping[str, Collection[str]]
 """Product area id -> ids of those who sit with its team today."""
@@ -47,6 +53,23 @@ class ProductAreaView(NamedTuple):
     quiet: bool
 
 
+class Readers(NamedTuple):
+    """How many of the front line have said that they have read a briefing; never who has, or has not.
+
+    Attributes:
+        read: how many of those who are here today.
+        of: how many there are, without whoever wrote it.
+        mine: whether whoever looks has.
+        refused: why they cannot say so, None where they can.
+
+    """
+
+    read: int
+    of: int
+    mine: bool
+    refused: Problem | None
+
+
 class BriefingsPage(NamedTuple):
     """What the front line was told.
 
@@ -56,6 +79,7 @@ class BriefingsPage(NamedTuple):
         titles: product area id -> its title.
         me: whoever looks.
         inside: product area id -> ids of those who sit with its team.
+        readers: place of a briefing on the board -> who has read it; it costs a look at everybody, see ``with_readers``.
 
     """
 
@@ -66,6 +90,7 @@ class BriefingsPage(NamedTuple):
     today: date
     me: Person
     inside: Inside
+    readers: Mapping[int, Readers] = NO_READERS
 
     @property
     def writes(self) -> tuple[str, ...]:
@@ -99,6 +124,27 @@ def briefings_page(context: ActorContext) -> BriefingsPage:
     titles = {area.id: area.title for area in catalogue.product_areas.values()}
     views = area_views(context, found, today, team.all_hands(""))
     return BriefingsPage(views, found, team.names, titles, today, me, who_is_inside(context))
+
+
+def with_readers(context: ActorContext, page: BriefingsPage) -> BriefingsPage:
+    """The same with how many of the front line have read each briefing, from the digests of everybody."""
+    view = overview(context)
+    today = view.today.isoformat()
+    here = {
+        name: frozenset(view.of(name).read)
+        for name, person in view.team.people.items()
+        if view.of(name).front_line and view.of(name).start <= today
+        if not person.only_observes and not view.team.departed(person, view.today)
+    }
+    mine = frozenset(view.of(context.actor).read)
+
+    def counted(one: Briefing) -> Readers:
+        others = [read for name, read in here.items() if name != one.by]
+        read = one.seq in mine
+        refused = rules.may_read(page.me, one, front_line=view.of(page.me.id).front_line, read=read)
+        return Readers(sum(one.seq in theirs for theirs in others), len(others), read, refused)
+
+    return page._replace(readers={one.seq: counted(one) for one in page.briefings})
 
 
 def area_views(
@@ -178,3 +224,38 @@ def brief(
         terms |= {"nothing": True} if nothing else {}
         event = it.write(BRIEFED, briefing_thing(area.id), terms, text=line)
         return it.done(BRIEFED, context.actor, area.id, (event,), Briefed(area.title, on, nothing))
+
+
+def read_briefing(
+    context: ActorContext, product_area: str, *, briefing: int | None = None, op: str | None = None
+) -> Done:
+    """Say that one has read a briefing. It stands in one's own record; others know how many have, and nobody who.
+
+    Args:
+        context: somebody on the front line.
+        product_area: of which.
+        briefing: its place on the board; the latest of the product area where it is None.
+        op: operation id.
+
+    Raises:
+        Refused: there is none.
+
+    """
+    area = need_product_area(context, product_area)
+    told = briefings_of(context.store.read(BOARD), context.catalogue.former_product_areas)
+    found = next((one for one in told if one.area == area.id and briefing in (None, one.seq)), None)
+    if found is None:
+        raise Refused(Code.NO_BRIEFING, title=area.title)
+
+    def right(it: Command) -> Problem | None:
+        journey = Journey(it.record)
+        front = on_front_line(context.catalogue, journey.profile_on(context.today(journey.profile)).position)
+        read = found.seq in read_in(it.record)
+        me = it.team.acting(context.actor)
+        return rules.may_read(me, found, front_line=front, read=read) if me is not None else None
+
+    with command(context, person_record(context.actor), right, op=op) as it:
+        if it.repeated:
+            return it.done(READ, context.actor, area.id)
+        event = it.write(READ, reading_thing(area.id), {"briefing": found.seq})
+        return it.done(READ, context.actor, area.id, (event,), BriefingRead(area.title, found.day))

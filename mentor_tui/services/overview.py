@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from mentor_tui.domain.briefings import read_in
 from mentor_tui.domain.calendar import OFFICE, week_of
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.condition_context import StandingConditionContext
@@ -18,7 +19,7 @@ from mentor_tui.domain.levels import competency_of, examples_of
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.locks import met
 from mentor_tui.domain.mentor_hours import usual_hours
-from mentor_tui.domain.off_queue import hours_kept
+from mentor_tui.domain.off_queue import hours_kept, on_front_line
 from mentor_tui.domain.pace import pace
 from mentor_tui.domain.people import ON_WAY, Person, Profile
 from mentor_tui.domain.problems import Trouble
@@ -79,6 +80,8 @@ class Digest(NamedTuple):
         allowed: hours a week off the queue that they have.
         contract: hours a week that they work; ``keeps`` is how many of these somebody keeps with customers who has left the
             queue, 0 for whoever is in it.
+        front_line: whether they answer customers all day.
+        read: places on the board of the briefings that they have said they have read.
 
     """
 
@@ -133,6 +136,8 @@ class Digest(NamedTuple):
     examples: tuple[tuple[str, int, str, str], ...] = ()
     contract: float = 0.0
     keeps: float = 0.0
+    front_line: bool = False
+    read: tuple[int, ...] = ()
 
     @property
     def on_way(self) -> bool:
@@ -184,7 +189,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 18]
+    key = [context.catalogue.digest, 19]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -263,6 +268,8 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         "allowed": standing.hours_allowed,
         "contract": standing.calendar.hours,
         "keeps": hours_kept(context.catalogue.budget, profile.position, standing.calendar.share),
+        "front_line": on_front_line(context.catalogue, profile.position),
+        "read": tuple(read_in(journey.record)),
         "leave": tuple(_leave_ahead(profile, today)),
         "asked": tuple((line.on, line.since) for line in lines if line.question),
         "wrote": tuple((line.on, line.since, line.seq) for line in lines if not line.question),

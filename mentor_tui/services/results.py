@@ -238,6 +238,13 @@ class Briefed(NamedTuple):
     nothing: bool
 
 
+class BriefingRead(NamedTuple):
+    """Of which part of the product somebody has read the briefing, and from which day it is."""
+
+    area: str
+    day: date
+
+
 class DecisionMade(NamedTuple):
     """What was decided.
 
@@ -259,5 +266,5 @@ Result: TypeAlias = (
     "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
     " Size | Published | Departed | OwnsArea | InArea | Logged"
     " | Rewound | Levelled | DecisionMade | Taken | HandsCalled"
-    " | OpeningNow | Briefed"
+    " | OpeningNow | Briefed | BriefingRead"
 )

@@ -20,7 +20,7 @@ _OPEN_TERMS = frozenset({"mentor", "since", "overlap", "stand_in", "from", "unti
 def for_viewer(context: ActorContext, team: Team, event: Event, about: str, *, words: bool) -> Event | None:
     """An event as the acting person may know it, None where they may not know that there is one.
 
-    A lead of the person it is about reads all of it.
+    A lead of the person it is about reads all of it but what is their own alone.
 
     Args:
         context: who looks.
@@ -34,6 +34,8 @@ def for_viewer(context: ActorContext, team: Team, event: Event, about: str, *, w
     if act is None or act.known == "apart" or (act.known == "journey" and not words):
         return None
     me, them = team.acting(context.actor), team.person(about)
+    if act.known == "own" and about != context.actor:
+        return None
     lead = me is not None and them is not None and me.leads_team(them.team)
     shown = event if lead else _for_others(event, act.known, context.actor)
     return shown if words or shown is None else _evidence_alone(shown)
@@ -49,7 +51,7 @@ def _evidence_alone(event: Event) -> Event:
 def _for_others(event: Event, known: acts.Known, viewer: str) -> Event | None:
     """An event as somebody who is no lead of the person may know it."""
     match known:
-        case "record" | "journey":
+        case "record" | "journey" | "own":
             return event
         case "pair":
             return _without_reasons(event)

@@ -85,7 +85,7 @@ _FILES = {
     **dict.fromkeys(("decision", "remark"), "decisions"),
     **dict.fromkeys(("block", "all-hands"), "side_tasks"),
     "draft": "draft",
-    **dict.fromkeys(("opening", "briefing"), "board"),
+    **dict.fromkeys(("opening", "briefing", "reading"), "board"),
 }
 """Kind of thing -> where its rows stand."""
 

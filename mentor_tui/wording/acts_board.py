@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_tui.services.results import Briefed, OpeningNow, of
+from mentor_tui.services.results import Briefed, BriefingRead, OpeningNow, of
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext
@@ -61,6 +61,15 @@ def _briefed(done: Done, fill: Fill) -> str:
     return said
 
 
+def _read(done: Done, fill: Fill) -> str:
+    read = of(BriefingRead, done.result)
+    return fill(
+        _("Read: {title}, {day}. Others see how many have read it, and nobody sees who."),
+        title=plain.shown(read.area),
+        day=plain.day_month(read.day),
+    )
+
+
 ROWS = {
     ("opening", "opened"): Words(
         N_("opening"), N_("{who} put an opening on the board"), _opened, news=N_("{who} has an opening: {title}")
@@ -75,5 +84,6 @@ ROWS = {
     ("briefing", "briefed"): Words(
         N_("briefing"), N_("{who} briefed the front line on {title}"), _briefed, news=N_("{who} on {title}")
     ),
+    ("reading", "read"): Words(N_("reading of a briefing"), N_("{who} read the briefing on {title}"), _read),
 }
 """(Kind of thing, event) -> its words."""

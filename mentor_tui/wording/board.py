@@ -130,13 +130,24 @@ def area_state_short(view: ProductAreaView) -> str:
 
 
 def briefing_head(one: Briefing, page: BriefingsPage) -> str:
-    """What a briefing is of, when, and by whom: ``Plans and billing, 28 July · Sam Okoro · from 12 August``."""
+    """What a briefing is of, when, by whom, and how many have read it: ``Billing, 28 July · Sam Okoro · read by 31 of 42``."""
     said = _("{area}, {day} · {who}").format(
         area=page.titles.get(one.area, one.area),
         day=plain.day_month(one.day, page.today),
         who=page.names.get(one.by, one.by),
     )
-    return _("{said} · from {day}").format(said=said, day=plain.day_month(one.on, page.today)) if one.on else said
+    if one.on:
+        said = _("{said} · from {day}").format(said=said, day=plain.day_month(one.on, page.today))
+    return " · ".join(filter(None, (said, read_by(one, page))))
+
+
+def read_by(one: Briefing, page: BriefingsPage) -> str:
+    """How many of the front line have read a briefing: ``read by 31 of 42, you too``; "" where that is not known yet."""
+    found = page.readers.get(one.seq)
+    if found is None or not found.of:
+        return ""
+    said = _("read by {count} of {total}").format(count=found.read, total=found.of)
+    return _("{said}, you too").format(said=said) if found.mine else said
 
 
 def briefing_words(one: Briefing) -> str:

@@ -108,7 +108,7 @@ def whose(who: Sequence[str]) -> str:
 def meanings() -> Mapping[str, str]:
     """Key -> the one thing that it means in every place, where there is anything of the kind."""
     return {
-        "space, t": _("marks the line: done, seen, pinned; t never undoes it"),
+        "space, t": _("marks the line: done, seen, read, pinned; t never undoes it"),
         "s": _("your yes: sends, signs off, confirms; on Insights, by item"),
         "r": _("one more go"),
         "a": _("asks, answers"),

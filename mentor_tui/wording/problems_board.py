@@ -20,6 +20,12 @@ def sentences() -> dict[Code, str]:
         Code.NOT_INTERESTED: _(
             "You have not said that you are interested in “{title}”, so there is nothing to take back."
         ),
+        Code.NO_BRIEFING: _("Nothing has been told of {title} yet, so there is nothing to read."),
+        Code.NOT_ON_FRONT_LINE: _(
+            "Briefings are for everybody to read; only how many of the front line have read them is counted."
+        ),
+        Code.BRIEFED_ONESELF: _("You wrote this briefing yourself."),
+        Code.READ_ALREADY: _("You have said already that you have read it."),
         Code.NOTHING_AND_MORE: _(
             "Either there is nothing this time, or there is something to tell: give one of the two."
         ),

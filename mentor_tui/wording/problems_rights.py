@@ -54,6 +54,7 @@ def not_yours(facts: Told) -> str:
         "be interested": _("Saying that one is interested"),
         "see interest": _("Seeing who is interested"),
         "brief": _("Briefing the front line"),
+        "read briefing": _("Saying that a briefing is read"),
         "state goal": _("Naming somebody’s goal"),
         "see roster": _("Seeing the team"),
         "see journey": _("Seeing this journey"),

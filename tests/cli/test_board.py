@@ -71,14 +71,32 @@ def test_a_briefing_and_nothing_this_month(program: Program) -> None:
     program.ok("brief", "api", "--nothing")
     printed = program.ok("briefings", as_="ana-ferreira")
     assert "billing       Plans and billing    12 May  on time" in printed
+    front = [row["of"] for row in program.json("briefings", "billing")["briefings"]]
     assert printed.endswith(
-        "Plans and billing, 12 May · Tomás Reis · from 2 June\n  Each invoice line shows its own tax.\n"
+        f"Plans and billing, 12 May · Tomás Reis · from 2 June · read by 0 of {front[0]}\n"
+        "  Each invoice line shows its own tax.\n"
     )
     only: dict[str, Any] = program.json("briefings", "api")
     assert [row["id"] for row in only["product_areas"]] == ["api"]
     assert [row["nothing"] for row in only["briefings"]] == [True]
     assert program.refused(2, "brief", "billing") == told(Code.EMPTY_TEXT, what="briefing")
     assert program.refused(4, "brief", "billing", "x", as_="ana").startswith("Briefing the front line is for")
+
+
+def test_a_briefing_is_read_and_counted(program: Program) -> None:
+    assert program.refused(1, "briefings", "--read", "billing", as_="ana") == told(
+        Code.NO_BRIEFING, title="Plans and billing"
+    )
+    program.ok("brief", "billing", "Each invoice line shows its own tax.")
+    said = program.ok("briefings", "--read", "billing", as_="ana")
+    assert said == "Read: Plans and billing, 12 May. Others see how many have read it, and nobody sees who.\n"
+    assert program.refused(1, "briefings", "--read", "billing", as_="ana") == told(Code.READ_ALREADY)
+    assert "--read PRODUCT-AREA" in program.refused(2, "briefings", "--read", as_="ana")
+    (row,) = program.json("briefings", as_="ana")["briefings"]
+    assert (row["read"], row["mine"]) == (1, True)
+    assert row["of"] > 1
+    assert f"read by 1 of {row['of']}, you too" in program.ok("briefings", as_="ana")
+    assert [one["mine"] for one in program.json("briefings", as_="maya-oneill")["briefings"]] == [False]
 
 
 def test_a_goal_is_named_shown_and_taken_back(program: Program) -> None:

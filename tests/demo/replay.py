@@ -145,6 +145,8 @@ def _do(context: ActorContext, rows: Command) -> None:
             openings.add_opening(context, text, gap=event.why, **more, op=op)
         case "opening", "interested":
             openings.interest(context, event.on, not_now=False, op=op)
+        case "reading", _:
+            briefings.read_briefing(context, event.on, briefing=terms["briefing"], op=op)
         case "briefing", _:
             nothing = terms.get("nothing", False)
             briefings.brief(context, event.on, text, on=_day(terms.get("on")), nothing=nothing, op=op)

@@ -9,20 +9,53 @@ from types import ModuleType
 
 import pytest
 
-from mentor_tui.domain import areas, folds, journey_folds, pairs, restricted, team
+from mentor_tui.domain import (
+    all_hands,
+    areas,
+    blocks,
+    decisions,
+    folds,
+    journey_folds,
+    levels,
+    openings,
+    pairs,
+    positions,
+    restricted,
+    team,
+)
 from mentor_tui.domain.acts import ACTS, find
 from mentor_tui.domain.matching import draft
 from mentor_tui.domain.record import Event, thing
 
-MODULES = (journey_folds, team, areas, restricted, draft)
-EVENTS = {event for _kind, event in ACTS}
+MODULES = (
+    journey_folds,
+    levels,
+    positions,
+    decisions,
+    restricted,
+    team,
+    areas,
+    all_hands,
+    blocks,
+    draft,
+    openings,
+)
+"""Every module whose folds ask which event it is."""
+
+FOLDS_OF = {pairs: ("pairing",)}
+"""A module whose folds are in the table of another one -> the kinds of things that they are of."""
 
 
 @pytest.mark.parametrize("module", [*MODULES, pairs])
 def test_a_fold_asks_for_no_event_that_is_no_act(module: ModuleType) -> None:
-    asked = set(_compared(module))
+    asked, kinds = set(_compared(module)), FOLDS_OF.get(module) or module.FOLDS
     assert asked
-    assert asked <= EVENTS, "give it a row in both tables of acts"
+    assert asked <= {event for kind, event in ACTS if kind in kinds}, "give it a row in both tables of acts"
+
+
+def test_every_fold_that_tells_events_apart_is_looked_at() -> None:
+    modules = {fold.__module__ for kind, fold in folds._FOLDS.items() if sum(of == kind for of, _event in ACTS) > 1}
+    assert modules <= {module.__name__ for module in MODULES}
 
 
 def _compared(module: ModuleType) -> Iterator[str]:

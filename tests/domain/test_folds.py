@@ -41,6 +41,7 @@ PINNED = (
         "team/all-hands": "66555a13973b4a0d",
         "people/time": "e80757db079d1096",
         "team/with": "b79d0698fbdc9415",
+        "people/reading": "7838d6e53274c9e1",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

@@ -51,6 +51,7 @@ DESIGN: dict[Verb, str] = {
     "be interested": "y------",
     "see interest": "yyy----",
     "brief": "--y--y-",
+    "read briefing": "y------",
     "state goal": "y------",
     "see roster": "yyyyy--",
     "see journey": "yyy----",

@@ -6,14 +6,16 @@ from datetime import timedelta
 
 import pytest
 
-from mentor_tui.domain.briefings import KEPT
-from mentor_tui.domain.problems import BadUse, Code, NotYours
+from mentor_tui.domain.briefings import KEPT, read_in
+from mentor_tui.domain.catalogue import Budget
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.rules.decisions import Wording
-from mentor_tui.services import undo
+from mentor_tui.services import people, undo
 from mentor_tui.services.attention import attention
 from mentor_tui.services.board_documents import briefings_doc
-from mentor_tui.services.briefings import brief, briefings_page
+from mentor_tui.services.briefings import brief, briefings_page, read_briefing, with_readers
 from mentor_tui.services.decisions import decide
+from mentor_tui.services.journeys import log
 from mentor_tui.services.openings import add_opening, close_opening, interest
 from mentor_tui.wording.acts import sentence
 from mentor_tui.wording.calls import need
@@ -25,7 +27,7 @@ AHEAD = TODAY + timedelta(days=8)
 def test_everybody_reads_what_a_product_team_told(team: Crew) -> None:
     brief(team("tom"), "billing", "tax by line", on=AHEAD)
     brief(team("tom"), "API", nothing=True)
-    document = briefings_doc(briefings_page(team("ana")))
+    document = briefings_doc(with_readers(team("ana"), briefings_page(team("ana"))))
     assert [(row["product_area"], row["text"], row["on"], row["nothing"]) for row in document["briefings"]] == [
         ("api", "", None, True),
         ("billing", "tax by line", AHEAD.isoformat(), False),
@@ -124,3 +126,125 @@ def test_an_opening_that_has_closed_is_called_to_leads_while_somebody_waits_for_
     assert called(team, "lea") == [("tom", "1 person waits for an answer on “Somebody for billing”, closed 4 Mar")]
     close_opening(team("lea"), name)
     assert called(team, "lea") == []
+
+
+# -- who has read it: how many, and nobody by name
+
+
+def counts(team: Crew, who: str) -> list[tuple[int, int, bool]]:
+    """How many have read each briefing, of how many, and whether whoever looks has; the latest briefing first."""
+    document = briefings_doc(with_readers(team(who), briefings_page(team(who))))
+    return [(row["read"], row["of"], row["mine"]) for row in document["briefings"]]
+
+
+@pytest.fixture
+def front(team: Crew) -> Crew:
+    """A team whose leads have left the queue: ana, budi, cleo, maya and max are the front line."""
+    team.catalogue = team.catalogue._replace(budget=Budget(keep_with_customers={"lead": 2.0}))
+    for lead in ("tom", "lea"):
+        people.edit_person(team("tom" if lead == "lea" else "lea"), lead, {"position": "head"}, why="was")
+    return team
+
+
+def test_how_many_of_the_front_line_have_read_it_is_counted(front: Crew) -> None:
+    brief(front("tom"), "billing", "tax by line")
+    ((none, everybody, mine),) = counts(front, "tom")
+    assert (none, mine) == (0, False)
+    names = {name for name, person in front("tom").team().people.items() if not person.only_observes}
+    assert everybody == len(names - {"tom", "lea"})
+    read_briefing(front("ana"), "billing")
+    read_briefing(front("maya"), "billing")
+    assert counts(front, "ana") == [(2, everybody, True)]
+    assert counts(front, "budi") == counts(front, "tom") == [(2, everybody, False)]
+    brief(front("tom"), "billing", "another")
+    assert counts(front, "ana") == [(0, everybody, False), (2, everybody, True)]
+
+
+def test_whoever_has_left_or_left_the_queue_or_is_yet_to_come_is_none_of_them(front: Crew) -> None:
+    brief(front("tom"), "billing", "tax by line")
+    everybody = counts(front, "tom")[0][1]
+    for who in ("ana", "budi"):
+        read_briefing(front(who), "billing")
+    people.set_last_day(front("tom"), "ana", TODAY)
+    people.edit_person(front("tom"), "budi", {"position": "head"}, why="was")
+    front.add("Nina", "hire", start=(TODAY + timedelta(days=2)).isoformat())
+    assert counts(front, "tom") == [(1, everybody - 1, False)]
+    front.go_to(TODAY + timedelta(days=1))
+    assert counts(front, "tom") == [(0, everybody - 2, False)]
+    front.go_to(TODAY + timedelta(days=2))
+    assert counts(front, "tom") == [(0, everybody - 1, False)]
+
+
+def test_whoever_wrote_it_is_counted_neither_way(front: Crew, refused: Refusal) -> None:
+    embed = Wording("embed", why="Knows it.", asked=("maya",), area="billing", until=AHEAD, keeps=6)
+    decide(front("tom"), "budi", embed)
+    brief(front("tom"), "billing", "one")
+    brief(front("budi"), "billing", "another")
+    (_read, of_mine, _), (_read, of_theirs, _) = counts(front, "budi")
+    assert of_mine == of_theirs - 1
+    with refused(Refused, Code.BRIEFED_ONESELF):
+        read_briefing(front("budi"), "billing")
+
+
+def test_only_the_front_line_is_counted_and_each_once(front: Crew, refused: Refusal) -> None:
+    with refused(Refused, Code.NO_BRIEFING):
+        read_briefing(front("ana"), "billing")
+    brief(front("tom"), "billing", "tax by line")
+    for who in ("lea", "otto"):
+        with refused(Refused, Code.NOT_ON_FRONT_LINE):
+            read_briefing(front(who), "billing")
+    read_briefing(front("ana"), "billing")
+    with refused(Refused, Code.READ_ALREADY):
+        read_briefing(front("ana"), "billing")
+    with refused(Refused, Code.NO_BRIEFING):
+        read_briefing(front("ana"), "billing", briefing=999)
+
+
+def test_a_page_says_why_somebody_cannot_say_so(front: Crew) -> None:
+    brief(front("tom"), "billing", "tax by line")
+    read_briefing(front("ana"), "billing")
+    found = {}
+    for who in ("ana", "budi", "tom"):
+        (readers,) = with_readers(front(who), briefings_page(front(who))).readers.values()
+        found[who] = readers.refused and readers.refused.code
+    assert found == {"ana": Code.READ_ALREADY, "budi": None, "tom": Code.NOT_ON_FRONT_LINE}
+
+
+def test_an_older_one_can_be_read_too_and_the_record_keeps_as_many_as_the_board(front: Crew) -> None:
+    for number in range(KEPT + 2):
+        brief(front("tom"), "billing", f"news {number}")
+        read_briefing(front("ana"), "billing")
+    assert all(mine for _read, _of, mine in counts(front, "ana"))
+    kept = list(read_in(front("ana").journey("ana").record))
+    assert kept == [one.seq for one in reversed(briefings_page(front("ana")).briefings)]
+    oldest = kept[0]
+    read_briefing(front("budi"), "billing")
+    read_briefing(front("budi"), "billing", briefing=oldest)
+    assert [mine for _read, _of, mine in counts(front, "budi")] == [True, *[False] * (KEPT - 2), True]
+
+
+def test_undo_takes_it_back_and_it_is_said_in_a_sentence(front: Crew) -> None:
+    brief(front("tom"), "billing", "tax by line")
+    assert sentence(read_briefing(front("ana"), "billing"), {}) == (
+        "Read: Billing, 4 March. Others see how many have read it, and nobody sees who."
+    )
+    assert undo.latest(front("ana")).title == "Billing"
+    undo.undo(front("ana"))
+    assert counts(front, "ana")[0][0] == 0
+    undo.redo(front("ana"))
+    assert counts(front, "ana")[0][0] == 1
+
+
+def test_nobody_else_reads_who_has_read_it_not_even_a_lead(front: Crew) -> None:
+    brief(front("tom"), "billing", "tax by line")
+    read_briefing(front("ana"), "billing")
+    seen = {who: [event.kind for event in log(front(who), "ana")[1]] for who in ("ana", "maya", "tom")}
+    assert "read" in seen["ana"]
+    assert "read" not in seen["maya"] + seen["tom"]
+
+
+def test_it_leaves_the_board_alone(front: Crew) -> None:
+    brief(front("tom"), "billing", "tax by line")
+    before = front.store.stamps("board")
+    read_briefing(front("ana"), "billing")
+    assert front.store.stamps("board") == before

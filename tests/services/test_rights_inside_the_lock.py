@@ -227,6 +227,7 @@ OWN_ALONE = {
     "ask for area",
     "contribute",
     "acknowledge decision",
+    "read briefing",
 }
 """Rights to one's own, which nobody can take away."""
 

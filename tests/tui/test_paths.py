@@ -10,7 +10,7 @@ import pytest
 
 from mentor_tui.services import goals
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.briefings import brief, briefings_page
+from mentor_tui.services.briefings import brief, briefings_page, read_briefing
 from mentor_tui.services.openings import add_opening, openings_page
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.choose import Choose
@@ -213,6 +213,38 @@ async def test_what_is_read_follows_the_list_in_use(app_for: Apps, context_for: 
         app.screen.query_one("#product-areas", Lines).select("accounts")
         await settle(pilot)
         assert "Nothing has been told yet" in pane(app, "#briefing")
+
+
+async def test_space_says_that_a_briefing_is_read_and_others_see_a_number(app_for: Apps, context_for: Contexts) -> None:
+    brief(context_for("tomas"), "billing", "tax by line")
+    brief(context_for("tomas"), "billing", "another")
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await go(app, pilot, "areas", "p")
+        before = shown_readers(app)
+        assert "you too" not in before
+        await press(pilot, "space")
+        assert app.screen.notice.startswith("Read: ")
+        assert shown_readers(app) == before.replace("read by 0", "read by 1") + ", you too"
+        await press(pilot, "space")
+        assert app.screen.notice.startswith("You have said already")
+        await press(pilot, "down")
+        assert shown_readers(app) == before
+        await press(pilot, "u")
+        await press(pilot, "up")
+        assert shown_readers(app) == before
+    read_briefing(context_for("budi"), "billing")
+    app = app_for("tomas")
+    async with app.run_test(size=SMALL) as pilot:
+        await go(app, pilot, "areas", "p")
+        assert shown_readers(app).startswith("read by 1 of ")
+        assert "you too" not in shown_readers(app)
+
+
+def shown_readers(app: MentorApp) -> str:
+    """How many have read the briefing in sight, as its head says it."""
+    head = " ".join(pane(app, "#briefing").partition("\n\n")[0].split())
+    return head[head.index("read by") :].partition(" another")[0].partition(" tax")[0]
 
 
 async def test_a_briefing_is_news_on_the_journey_once_it_is_painted_and_then_told(

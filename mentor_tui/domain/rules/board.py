@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from mentor_tui.domain.briefings import Briefing
 from mentor_tui.domain.openings import Opening
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation, refusal
@@ -73,3 +74,20 @@ def lacks_briefing(text: str, on: date | None, *, nothing: bool, today: date) ->
     if on is not None and on < today:
         return BadUse(Code.PAST_DATE, date=on)
     return None
+
+
+def may_read(me: Person, briefing: Briefing, *, front_line: bool, read: bool) -> Problem | None:
+    """Why somebody may not say that they have read a briefing, or None: it is the front line's readers that are counted.
+
+    Args:
+        me: who would.
+        briefing: which.
+        front_line: whether they answer customers all day.
+        read: whether they have said so already.
+
+    """
+    if me.only_observes or not front_line:
+        return Refused(Code.NOT_ON_FRONT_LINE)
+    if briefing.by == me.id:
+        return Refused(Code.BRIEFED_ONESELF)
+    return Refused(Code.READ_ALREADY) if read else None

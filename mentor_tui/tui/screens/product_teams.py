@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from mentor_tui.domain.briefings import Briefing
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.record import BOARD, TEAM
+from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.rules import board as rules
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.briefings import BriefingsPage, ProductAreaView, briefings_page
+from mentor_tui.services.briefings import BriefingsPage, ProductAreaView, briefings_page, read_briefing, with_readers
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
@@ -74,8 +77,8 @@ class ProductTeamsPlace(Place[BriefingsView]):
         return BriefingsView(briefings_page(context), context.now().astimezone())
 
     def concerns(self, ids: frozenset[str]) -> bool:
-        """Whether one of these records is the board or the team's."""
-        return bool(ids & {BOARD, TEAM})
+        """Whether one of these records is the board, the team's, or that of whoever looks: how many have read waits for these."""
+        return bool(ids & {BOARD, TEAM, person_record(self.context.actor)})
 
     def ready(self) -> None:
         """The keys act among the briefings, where there are any."""
@@ -101,17 +104,30 @@ class ProductTeamsPlace(Place[BriefingsView]):
         self._show_briefing()
 
     def show(self, view: BriefingsView, before: BriefingsView | None) -> None:
-        """Show everything; what is selected stays."""
+        """Show everything; what is selected stays. How many have read is read after that."""
+        if before is not None:
+            view = replace(view, page=view.page._replace(readers=before.page.readers))
+            self.view = view
         self.draw(view)
+        self.call_after_refresh(self._count_readers)
 
-    def _show_briefing(self) -> None:
+    @work(group="readers", exclusive=True)
+    async def _count_readers(self) -> None:
+        if self.view is None:
+            return
+        with suppress(Problem):  # what hides the number hides no briefing
+            page = await asyncio.to_thread(with_readers, self.context, self.view.page)
+            self.view = replace(self.view, page=self.view.page._replace(readers=page.readers))
+            self._show_briefing(top=False)
+
+    def _show_briefing(self, *, top: bool = True) -> None:
         if self.view is None:
             return
         wide = self.size.width >= WIDE
         room = self.size.width // 2 - 5 if wide else self.size.width - 4
         one = self._briefing
         shown = text.in_full(one, self.view.page, room) if one is not None else [(words.no_briefings(), "dim")]
-        self.query_one("#briefing", TextPane).show(shown, top=True)
+        self.query_one("#briefing", TextPane).show(shown, top=top)
         self.refresh_keys()
 
     @property
@@ -165,12 +181,30 @@ class ProductTeamsPlace(Place[BriefingsView]):
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off."""
-        if action != "product-teams.brief" or self.view is None:
+        if self.view is None:
+            return None
+        if action == "product-teams.read":
+            return self._unreadable(self._briefing, self.view.page)
+        if action != "product-teams.brief":
             return None
         area = self._area
         if area is None:
             return words.no_product_areas()
         return rules.may_brief(self.view.page.me, self.view.page.inside.get(area.area.id, ()))
+
+    @staticmethod
+    def _unreadable(one: Briefing | None, page: BriefingsPage) -> Problem | str | None:
+        """Why it cannot be said that a briefing is read; what is not known yet is asked when it is said."""
+        if one is None:
+            return words.no_briefings()
+        found = page.readers.get(one.seq)
+        return found.refused if found is not None else None
+
+    def action_read(self) -> None:
+        """Say that the briefing in sight is read."""
+        one = self._briefing
+        if one is not None:
+            self.act(lambda context: read_briefing(context, one.area, briefing=one.seq))
 
     def action_brief(self) -> None:
         """Ask what changes in the selected product area."""
