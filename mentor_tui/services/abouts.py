@@ -47,6 +47,7 @@ class AreaNeed(NamedTuple):
         number, of: days without a line and the rhythm, contributors and places, areas owned.
         hours, allowed: of the owner's week off the queue; ``allowed`` is None where that is not known.
         shares: per cent of the owner's hours that go to the queue and to the process.
+        asked: who would like to own it while nobody does, first come first.
 
     """
 
@@ -59,6 +60,12 @@ class AreaNeed(NamedTuple):
     hours: float = 0.0
     allowed: float | None = None
     shares: tuple[int, int] = (0, 0)
+    asked: tuple[str, ...] = ()
+
+    @property
+    def unclaimed(self) -> bool:
+        """Whether it is only that nobody has owned them yet: nobody has left them, and nobody waits for them."""
+        return self.flag == "no owner" and not self.who and not self.asked
 
 
 class Goes(NamedTuple):

@@ -59,6 +59,11 @@ class AreaRow(NamedTuple):
         """How it stands, in what is told first."""
         return self.flags[0] if self.flags else "kept"
 
+    @property
+    def unclaimed(self) -> bool:
+        """Whether nobody has owned it yet, and nobody asked to: it waits, and nobody waits for it."""
+        return self.held.owner is None and not self.held.past and not self.held.asked
+
 
 class AreaDecision(NamedTuple):
     """Something to decide, told once: about one area, an owner with all of theirs, or all that nobody has owned yet."""
@@ -121,27 +126,25 @@ class AreasPage:
 
 
 def decisions(rows: Sequence[AreaRow], keepers: Mapping[str, Keeper]) -> tuple[AreaDecision, ...]:
-    """What has to be decided about some areas; see ``AreasPage.decisions``."""
+    """What has to be decided about some areas; see ``AreasPage.decisions``.
+
+    Whoever asks for an area that nobody owns comes first: a person waits. All areas that nobody has owned yet, and for which
+    nobody asks, are one line, the last: a team takes them up one after another, as it grows into them.
+    """
     found: dict[tuple[Flag, str], list[AreaRow]] = {}
     for flag in FLAGS:
-        # Who was there and is no more is told before what never was anybody's.
-        for row in sorted(rows, key=_never_owned):
+        for row in sorted(rows, key=lambda row: not row.held.asked) if flag == "no owner" else rows:
             if flag in row.flags:
                 found.setdefault((flag, _cause(flag, row)), []).append(row)
-    return tuple(
-        AreaDecision(_need(flag, tuple(about), keepers), tuple(about)) for (flag, _about), about in found.items()
-    )
+    told = (AreaDecision(_need(flag, tuple(about), keepers), tuple(about)) for (flag, _about), about in found.items())
+    return tuple(sorted(told, key=lambda one: one.need.unclaimed))
 
 
 def _cause(flag: Flag, row: AreaRow) -> str:
     """What is told once: an owner with all of theirs, all areas that nobody has owned yet, or one area."""
     if flag in OF_OWNER:
         return row.held.owner or ""
-    return "" if flag == "no owner" and _never_owned(row) else row.area.id
-
-
-def _never_owned(row: AreaRow) -> bool:
-    return row.held.owner is None and not row.held.past
+    return "" if flag == "no owner" and row.unclaimed else row.area.id
 
 
 def _need(flag: Flag, rows: tuple[AreaRow, ...], keepers: Mapping[str, Keeper]) -> AreaNeed:
@@ -152,8 +155,10 @@ def _need(flag: Flag, rows: tuple[AreaRow, ...], keepers: Mapping[str, Keeper]) 
     last = owner.left.isoformat() if owner.left is not None else ""
     match flag:
         case "no owner" if held.owner is None and held.past:
-            return need._replace(who=held.past[-1].person, day=held.past[-1].until)
-        case "no owner" | "leaving":
+            return need._replace(who=held.past[-1].person, day=held.past[-1].until, asked=held.asked)
+        case "no owner":
+            return need._replace(day=last, asked=held.asked)
+        case "leaving":
             return need._replace(day=last)
         case "quiet":
             return need._replace(number=row.quiet or 0, of=row.area.rhythm)

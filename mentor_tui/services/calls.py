@@ -25,6 +25,7 @@ WaitsKind = Literal[
     "kept apart",  # to a lead: a pair whom a lead keeps apart
     "unanswered",  # to a lead: an opening has closed, and those who are interested wait for an answer
     "asks mentor",  # to a lead: somebody asks that a hire has another mentor
+    "asks area",  # to a lead: somebody would like to own an area that nobody owns
     "waits long",  # to a lead: whoever waits for one mentor for days; one line, however many
     "returned",  # to a hire: an item came back
     "place free",  # to a hire: their turn in a line
@@ -74,9 +75,12 @@ ToldKind = Literal[
 ]
 """Only told, until it was opened."""
 
-CallKind: TypeAlias = Literal[UnreadableKind, WaitsKind, DateKind, DriftKind, ToldKind]
+OpenKind = Literal["unclaimed"]  # to a lead: areas of responsibility that nobody has owned yet; one line, however many
+"""It presses nobody, and stands until it is settled."""
 
-Group = Literal["unreadable", "waits", "date", "drifts", "told"]
+CallKind: TypeAlias = Literal[UnreadableKind, WaitsKind, DateKind, DriftKind, ToldKind, OpenKind]
+
+Group = Literal["unreadable", "waits", "date", "drifts", "told", "open"]
 """Kinds of calls by how they press: the first group is told first."""
 
 _KINDS: Mapping[Group, tuple[CallKind, ...]] = {
@@ -85,6 +89,7 @@ _KINDS: Mapping[Group, tuple[CallKind, ...]] = {
     "date": get_args(DateKind),
     "drifts": get_args(DriftKind),
     "told": get_args(ToldKind),
+    "open": get_args(OpenKind),
 }
 
 GROUP_OF: Mapping[CallKind, Group] = {kind: group for group, kinds in _KINDS.items() for kind in kinds}
@@ -148,6 +153,8 @@ class Call(NamedTuple):
             "no role",
             "over capacity",
             "area",
+            "asks area",
+            "unclaimed",
             "area quiet",
             "quiet team",
             "unanswered",
@@ -168,6 +175,8 @@ class Call(NamedTuple):
 def in_order(calls: Iterable[Call]) -> list[Call]:
     """Calls as they are told: what cannot be read, then who waits for us, then what has a date, then what drifts.
 
+    What is only told stands below these, and what presses nobody is the last.
+
     Among those who wait, whoever loses most for the time that it takes to settle comes first. So no swap of two of them
     lowers the hours lost (``lost_in``), by Smith's rule (W. E. Smith, Various optimizers for single-stage production,
     1956). Where that decides nothing: the kind, who goes home first, what more items wait on, who
@@ -180,7 +189,7 @@ def _key(call: Call) -> tuple[float | int | str, ...]:
     place, kind = _GROUPS[call.group], _PLACE_OF[call.kind]
     if call.group == "date":
         return (place, call.days, kind, call.since, call.person, call.on)
-    if call.group in ("drifts", "told"):
+    if call.group in ("drifts", "told", "open"):
         return (place, -call.days, kind, call.person, call.on)
     worth = call.lost / call.settles_in
     return (place, -worth, kind, call.home, -call.held_up, -call.days, call.since, call.person, call.on)

@@ -25,7 +25,7 @@ from mentor_tui.services.abouts import (
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.areas_page import area_rows, decisions
 from mentor_tui.services.board_calls import board_calls
-from mentor_tui.services.calls import Call, in_order
+from mentor_tui.services.calls import Call, CallKind, in_order
 from mentor_tui.services.capacities import carried
 from mentor_tui.services.covering import alone_ahead, covered
 from mentor_tui.services.mentors import kept_apart, read_mentors
@@ -273,5 +273,6 @@ def _areas_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterab
     rows, keepers = area_rows(context, view.team, view)
     for need, found in decisions(rows, keepers):
         owner = found[0].case.owner
+        kind: CallKind = "unclaimed" if need.unclaimed else "asks area" if need.asked else "area"
         if owner is None or me.leads_team(owner.team):
-            yield Call("area", need.who, found[0].area.id, about=need)
+            yield Call(kind, need.asked[0] if need.asked else need.who, found[0].area.id, about=need)

@@ -20,9 +20,9 @@ FREE_NAMED = 3
 """People with hours left whom a lead's foot names."""
 
 
-def glyph(state: State) -> str:
-    """The glyph of a state."""
-    return {"kept": "✔", "leaving": "◐"}.get(state, "▲")
+def glyph(state: State, *, unclaimed: bool = False) -> str:
+    """The glyph of a state; what was never anybody's yet is no debt."""
+    return "○" if unclaimed else {"kept": "✔", "leaving": "◐"}.get(state, "▲")
 
 
 def word(state: State) -> str:
@@ -53,6 +53,11 @@ def reason(need: AreaNeed, names: Mapping[str, str]) -> str:
     """Why something has to be decided about an area."""
     who, day = _called(need.who, names), plain.short_of_stamp(need.day) if need.day else ""
     match need.flag:
+        case "no owner" if need.asked:
+            people = plain.people(plain.some([_called(one, names) for one in need.asked], NAMED))
+            return ngettext("{people} would like to own it", "{people} would like to own it", len(need.asked)).format(
+                people=people
+            )
         case "no owner" if not need.who:
             return ngettext("nobody has owned it yet", "nobody has owned them yet", len(need.areas))
         case "no owner":

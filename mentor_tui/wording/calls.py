@@ -429,6 +429,8 @@ _ROWS: dict[str, CallWords] = {
     "over capacity": CallWords("▲", N_("too much"), _over_capacity),
     "back soon": CallWords("○", N_("back"), _back, N_("{name} is away until {since}")),
     "area": CallWords("▲", N_("area"), N_("needs a decision")),
+    "asks area": CallWords("?", N_("area"), N_("would like to own it")),
+    "unclaimed": CallWords("○", N_("area"), N_("has no owner yet")),
     "quiet team": CallWords(
         "▲", N_("quiet"), N_("told nothing of “{area}” since {since}; every {rhythm} days is promised")
     ),

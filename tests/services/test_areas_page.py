@@ -39,7 +39,7 @@ def flags(team: Crew, area: str) -> tuple[str, ...]:
 
 
 def of_areas(team: Crew, who: str) -> list[Call]:
-    return [call for call in attention(team(who)) if call.kind in ("area", "area quiet")]
+    return [call for call in attention(team(who)) if call.kind in ("area", "area quiet", "asks area", "unclaimed")]
 
 
 def test_an_area_is_quiet_after_its_rhythm_until_something_is_written(team: Crew) -> None:
@@ -79,8 +79,8 @@ def test_hours_of_areas_mentees_and_side_tasks_together_are_too_much(team: Crew)
     # Maya mentors two in their first week, two hours each; four hours off the queue are hers.
     areas.own(team("tom"), "replies", "maya")
     assert flags(team, "replies") == ("overloaded",)
-    assert "6 of 4 h a week" in words.reason(page(team).decisions[-1].need, NAMES)
-    assert words.reason(page(team, "max").decisions[-1].need, NAMES) == "Maya: 1 area"
+    assert "6 of 4 h a week" in words.reason(page(team).decisions[0].need, NAMES)
+    assert words.reason(page(team, "max").decisions[0].need, NAMES) == "Maya: 1 area"
     areas.hand_over(team("tom"), "replies", "max", word="yours")
     assert flags(team, "replies") == ()
 
@@ -91,7 +91,7 @@ def test_what_is_so_of_an_owner_is_told_once_and_what_nobody_owned_yet_too(team:
     people.set_last_day(team("tom"), "max", TODAY + timedelta(days=3))
     told = [(one.need.flag, one.need.areas) for one in page(team).decisions]
     assert ("leaving", ("Replies", "Tags", "Quality")) in told
-    assert told[0] == ("no owner", ("Faq",))
+    assert told[-1] == ("no owner", ("Faq",))
 
 
 def test_leads_hear_of_what_needs_a_decision_once_there_are_owners(team: Crew) -> None:
@@ -99,8 +99,34 @@ def test_leads_hear_of_what_needs_a_decision_once_there_are_owners(team: Crew) -
     areas.own(team("tom"), "replies", "max")
     told = of_areas(team, "tom")
     assert [calls.need(call, NAMES, {}) for call in told] == [("Tags +2", "no owner: nobody has owned them yet")]
-    assert {call.group for call in told} == {"drifts"}
+    assert {call.group for call in told} == {"open"}
     assert of_areas(team, "ana") == []
+
+
+def test_whoever_asks_for_an_area_that_nobody_owns_is_a_line_of_their_own_at_once(team: Crew) -> None:
+    areas.own(team("tom"), "faq", "maya")
+    areas.own(team("max"), "quality")
+    told = of_areas(team, "tom")
+    assert [(call.kind, call.group, call.person, call.on) for call in told] == [
+        ("asks area", "waits", "max", "quality"),
+        ("area", "drifts", "maya", "faq"),
+        ("unclaimed", "open", "", "replies"),
+    ]
+    assert calls.need(told[0], NAMES, {}) == ("Quality", "no owner: Max would like to own it")
+    board = page(team).decisions
+    assert [one.need.asked for one in board if one.need.flag == "no owner"] == [("max",), ()]
+    assert [row.area.id for row in board[-1].rows] == ["replies", "tags"]
+    assert [row.unclaimed for row in page(team).rows] == [True, True, False, False]
+
+
+def test_what_somebody_owned_once_is_no_area_that_nobody_owned_yet(team: Crew) -> None:
+    areas.own(team("tom"), "tags", "max")
+    areas.leave(team("max"), "tags", why="all is in the log")
+    told = of_areas(team, "tom")
+    assert [(call.kind, call.person, call.on) for call in told] == [
+        ("area", "max", "tags"),
+        ("unclaimed", "", "replies"),
+    ]
 
 
 def test_a_lead_of_another_team_is_not_asked_about_an_owner_whom_they_do_not_lead(team: Crew) -> None:

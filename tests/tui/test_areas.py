@@ -214,7 +214,7 @@ async def test_one_area_in_full(app_for: Apps, context_for: Contexts, size: tupl
 
 @pytest.mark.usefixtures("opened")
 @pytest.mark.parametrize("size", SIZES)
-async def test_what_has_to_be_decided_comes_first_and_what_nobody_owned_yet_is_one_line(
+async def test_what_has_to_be_decided_comes_first_and_what_nobody_owned_yet_is_one_line_at_the_end(
     app_for: Apps, context_for: Contexts, size: tuple[int, int]
 ) -> None:
     areas.own(context_for("tomas"), REFUNDS, "maya")
@@ -223,8 +223,8 @@ async def test_what_has_to_be_decided_comes_first_and_what_nobody_owned_yet_is_o
     async with app.run_test(size=size) as pilot:
         await go(app, pilot)
         told = decisions(app)
-        assert told[0].startswith("▲ no owner Help pages: accoun… +18 nobody has owned them yet")
-        assert told[1].startswith("◐ leaving Refund rules Maya’s last day is 12 Jun")
+        assert told[0].startswith("◐ leaving Refund rules Maya’s last day is 12 Jun")
+        assert told[-1].startswith("○ no owner Help pages: accoun… +18 nobody has owned them yet")
         assert place(app).query_one("#areas-head", SplitLine).text.startswith("20 areas")
         state = line(app, REFUNDS)
         assert state.rstrip().endswith("◐ leaving")

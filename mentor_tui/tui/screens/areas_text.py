@@ -53,11 +53,12 @@ def decision_lines(page: AreasPage, width: int, *, most: int) -> list[Line]:
 
 def _decision_line(decision: AreaDecision, page: AreasPage, column: int) -> Line:
     need = decision.need
-    said = f"{words.glyph(need.flag)} {words.word(need.flag)}"
+    said = f"{words.glyph(need.flag, unclaimed=need.unclaimed)} {words.word(need.flag)}"
+    quiet = "dim" if need.unclaimed else ""
     parts = (
-        (fit(said, WORD + 1), tone(need.flag)),
-        (_about(need, column - 1) + " ", ""),
-        (words.reason(need, page.names), ""),
+        (fit(said, WORD + 1), quiet or tone(need.flag)),
+        (_about(need, column - 1) + " ", quiet),
+        (words.reason(need, page.names), quiet),
     )
     return Line(parts, ((_help(need.flag, decision.row), "dim"),), decision_id(decision))
 
@@ -100,9 +101,9 @@ def _board_line(page: AreasPage, row: AreaRow, width: int) -> Line:
     count = f"{len(row.held.contributors)}/{row.area.places}"
     named = fit_name(page.names, owner.id, rooms[2] - 1) if owner is not None else "–"
     told = clean(row.area.label), track, named, count, words.rhythm(row), words.since(row, page.today), ""
-    quiet = "dim" if row.state == "kept" else ""
-    state = f"{words.glyph(row.state)} {words.word(row.state)}"
-    return Line(((_text(width, told), quiet), (state, tone(row.state))), (), row.area.id)
+    quiet = "dim" if row.state == "kept" or row.unclaimed else ""
+    state = f"{words.glyph(row.state, unclaimed=row.unclaimed)} {words.word(row.state)}"
+    return Line(((_text(width, told), quiet), (state, "dim" if row.unclaimed else tone(row.state))), (), row.area.id)
 
 
 def _rooms(width: int) -> tuple[int, ...]:

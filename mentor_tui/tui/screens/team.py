@@ -309,7 +309,7 @@ class TeamPlace(TeamMentors):
                 self._reassign(call.person)
             case "no curriculum":
                 self._enrol(call.person)
-            case "area":
+            case "area" | "asks area" | "unclaimed":
                 self.stage.go_to("areas")
             case "quiet team":
                 self.stage.go_to("product-teams")

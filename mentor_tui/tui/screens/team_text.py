@@ -85,7 +85,7 @@ def need_lines(
     told = [_told(call, page, catalogue, room) for call, room in zip(shown, rooms, strict=True)]
     column = _column(told, rooms)
     lines = [
-        Line(((_beside(what, detail, column, room), ""), (detail, "")), right, call_id(call))
+        Line(((_beside(what, detail, column, room), tone(call)), (detail, tone(call))), right, call_id(call))
         for call, right, room, (what, detail) in zip(shown, rights, rooms, told, strict=True)
     ]
     more = len(page.needs) - len(shown)
@@ -94,6 +94,11 @@ def need_lines(
             Line(((ngettext("and {count} more", "and {count} more", more).format(count=more), "dim"),), (), "more")
         )
     return lines
+
+
+def tone(call: Call) -> str:
+    """What presses nobody steps back."""
+    return "dim" if call.group == "open" else ""
 
 
 GONE_MEANWHILE = _("This has changed in the meantime. Move on to what needs you now.")
@@ -161,6 +166,8 @@ def helps(call: Call, page: TeamPage) -> str:
         "no lead": _("enter  how"),
         "no zone": _("enter  who"),
         "area": _("enter  the areas"),
+        "asks area": _("enter  the areas"),
+        "unclaimed": _("enter  the areas"),
         "quiet team": _("enter  briefings"),
         "unanswered": _("enter  openings"),
         "mentor leaves": _("enter  hand over"),
