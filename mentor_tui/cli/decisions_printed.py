@@ -36,13 +36,13 @@ def print_decision(one: OpenDecision, names: Mapping[str, str], catalogue: Catal
     put(words.head(one.read, names, catalogue))
     show((), words.rows(one.read, names, catalogue, today))
     rows = words.table(one, catalogue)
-    if rows and one.mine:
+    if rows and one.compares:
         put()
         headers = (_("Asked"), _("Level"), _("You"), _("Nearest for you"), _("What showed it"))
-        show(headers, [(name, asked, own, near, shown) for name, asked, shown, own, near in rows])
+        show(headers, [(row.title, row.asked, row.own, row.near, row.shown) for row in rows])
     elif rows:
         put()
-        show((_("Asked"), _("Level"), _("What showed it")), [row[:3] for row in rows])
+        show((_("Asked"), _("Level"), _("What showed it")), [(row.title, row.asked, row.shown) for row in rows])
     if one.remark:
         put("\n" + _("Remark, for leads: {text}").format(text=plain.quoted(plain.one_line(one.remark))))
 

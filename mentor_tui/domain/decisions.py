@@ -32,7 +32,7 @@ class Proof(NamedTuple):
     Attributes:
         level: the level that was asked.
         shown: what shows it, read from what they did.
-        text: the examples' words, and what whoever decided added.
+        text: the examples' words, a line each in the order of ``shown``, then what whoever decided added.
 
     """
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from mentor_tui.domain.decisions import Decision, Proof, decision_docs
 from mentor_tui.domain.gap import Asked, gap
-from mentor_tui.domain.growth_content import ProductArea
+from mentor_tui.domain.growth_content import Position, ProductArea
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
@@ -22,6 +22,7 @@ from mentor_tui.domain.rules.decisions import may_decide
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, sound
+from mentor_tui.services.where_i_stand import position_of
 
 CACHE = "decisions"
 
@@ -54,12 +55,19 @@ class OpenDecision(NamedTuple):
     Attributes:
         mine: how each competency that it rests on stands for whoever reads it, and their way there; by competency.
         remark: what leads remarked on it, "" for nothing, and for everybody else.
+        asked_anyway: whether the reader's own position asks all of that.
 
     """
 
     read: ReadDecision
     mine: Mapping[str, Asked]
     remark: str = ""
+    asked_anyway: bool = False
+
+    @property
+    def compares(self) -> bool:
+        """Whether there is anything in it to hold oneself against."""
+        return bool(self.mine) and not self.asked_anyway
 
     @property
     def decision(self) -> Decision:
@@ -92,7 +100,28 @@ class DecisionsPage:
 
     def in_full(self, read: ReadDecision) -> OpenDecision:
         """One of them with the gap of whoever reads it; without the remark, which is kept elsewhere."""
-        return OpenDecision(read, _mine(read, self.standing))
+        return _opened(read, self.standing)
+
+
+class DecisionPage(NamedTuple):
+    """One decision on a page of its own.
+
+    Attributes:
+        standing: how whoever reads it stands, None where they have no record that can be read.
+        person: whom it is about.
+        me, relations: whoever reads it, and what they are to themselves.
+        position: the one to which it leads, None where it leads to none that a file has.
+
+    """
+
+    one: OpenDecision
+    standing: Standing | None
+    person: Person
+    me: Person
+    relations: tuple[Relation, ...]
+    position: Position | None
+    names: Mapping[str, str]
+    today: date
 
 
 class Embed(NamedTuple):
@@ -171,12 +200,33 @@ def open_decision(context: ActorContext, name: str, *, team: Team | None = None)
     fits = [read for read in fits if read.decision.id == wanted] or fits[:1]
     if not fits:
         raise BadUse(Code.UNKNOWN_DECISION, decision=name, near=None, person="", name="")
-    return in_full(context, team, fits[0])
+    return _opened(fits[0], _own_standing(context, team), _remark(context, fits[0]))
 
 
-def in_full(context: ActorContext, team: Team, read: ReadDecision) -> OpenDecision:
-    """A decision with what it means for whoever reads it, and what leads remarked on it."""
-    return OpenDecision(read, _mine(read, _own_standing(context, team)), _remark(context, read))
+def decision_page(context: ActorContext, name: str) -> DecisionPage:
+    """One decision with all that stands beside it on its page; see ``open_decision``."""
+    team = context.team()
+    one = open_decision(context, name, team=team)
+    positions, former = context.catalogue.positions, context.catalogue.former_positions
+    return DecisionPage(
+        one,
+        _own_standing(context, team),
+        team.people[one.decision.person],
+        team.people[context.actor],
+        context.relations(team, context.actor),
+        positions.get(former.get(one.decision.to, one.decision.to)),
+        team.names,
+        context.today(),
+    )
+
+
+def _opened(read: ReadDecision, standing: Standing | None, remark: str = "") -> OpenDecision:
+    """A decision with what it means for whoever reads it."""
+    held = position_of(standing.catalogue, standing.profile) if standing is not None else None
+    asks = held.asks if held is not None else {}
+    proofs = read.decision.proofs
+    anyway = bool(proofs) and all(asks.get(name, 0) >= proof.level for name, proof in proofs.items())
+    return OpenDecision(read, _mine(read, standing), remark, anyway)
 
 
 def _own_standing(context: ActorContext, team: Team) -> Standing | None:

@@ -146,7 +146,7 @@ def _written(it: Command, case: DecisionCase, wording: Wording, number: str, on:
     yield it.write(DECIDED, key, terms, text=wording.advice or wording.thanks, why=wording.why)
     for name, proof in case.proofs(wording).items():
         shown = [list(one) for one in proof.shown]
-        words = " · ".join((*_examples(case.standing(name), proof), *filter(None, (proof.text,))))
+        words = "\n".join((*_examples(case.standing(name), proof), *filter(None, (proof.text,))))
         yield it.write(EVIDENCED, key, {"competency": name, "level": proof.level, "shown": shown}, text=words)
     if position:
         terms = {"position": position, "since": on.isoformat(), "decision": number}
@@ -154,9 +154,12 @@ def _written(it: Command, case: DecisionCase, wording: Wording, number: str, on:
 
 
 def _examples(standing: CompetencyStanding, proof: Proof) -> Iterable[str]:
-    """The words of the examples that are part of a proof: those in the record may be taken back one day."""
+    """A line each for the examples that are part of a proof: those in the record may be taken back one day."""
     numbers = [one.id for one in proof.shown if one.kind == "example"]
-    texts = {str(example.number): example.text for example in standing.examples}
+    texts = {
+        str(one.number): " ".join((one.text + (f" ({one.ref})" if one.ref else "")).split())
+        for one in standing.examples
+    }
     return (texts[number] for number in numbers if number in texts)
 
 

@@ -21,6 +21,7 @@ from mentor_tui.tui.dialogs.leaving import Leaving
 from mentor_tui.tui.places import to_other_views
 from mentor_tui.tui.screens import (
     areas_actions,
+    decision_actions,
     decisions_actions,
     growth_actions,
     insights_actions,
@@ -65,6 +66,7 @@ def actions() -> tuple[tuple[str, tuple[str, ...], tuple[Action, ...]], ...]:
         (_("Where I stand"), EVERYBODY, (*levels_actions.ACTIONS, *to_other_views("levels"))),
         (_("Paths"), EVERYBODY, (*paths_actions.ACTIONS, *to_other_views("paths"))),
         (_("Decisions"), EVERYBODY, (*decisions_actions.ACTIONS, *to_other_views("decisions"))),
+        (_("One decision"), EVERYBODY, decision_actions.ACTIONS),
         (_("Openings"), EVERYBODY, (*openings_actions.ACTIONS, *to_other_views("openings"))),
         (_("Areas"), EVERYBODY, (*areas_actions.ACTIONS, *to_other_views("areas"))),
         (_("Insights"), ("lead",), insights_actions.ACTIONS),

@@ -11,7 +11,7 @@ from mentor_tui.domain.decisions import Decision, Proof
 from mentor_tui.domain.gap import Asked
 from mentor_tui.domain.levels import Evidence
 from mentor_tui.domain.names import short_name
-from mentor_tui.services.decision_list import Embed, OpenDecision, ReadDecision
+from mentor_tui.services.decision_list import DecisionPage, Embed, OpenDecision, ReadDecision
 from mentor_tui.wording import levels, plain
 from mentor_tui.wording.language import _, ngettext
 
@@ -45,12 +45,12 @@ def kind(name: str, *, ahead: bool = False) -> str:
     }[name]
 
 
-def what(one: Decision, catalogue: Catalogue) -> str:
-    """To what, with whom, or from where: the end of its line."""
+def what(one: Decision, catalogue: Catalogue, *, area: str = "") -> str:
+    """To what, with whom, or from where: the end of its line; ``area``: the product area's name, where it has to be cut."""
     to = position(catalogue, one.to)
     if one.kind == "embed":
-        area = product_area(catalogue, one.area)
-        return _("with {area}, until {day}").format(area=area, day=plain.day_short(one.until)) if one.until else area
+        area = area or product_area(catalogue, one.area)
+        return _("with {area}, to {day}").format(area=area, day=plain.day_short(one.until)) if one.until else area
     if one.kind == "back":
         return _("from {before}, as {to}").format(before=position(catalogue, one.before), to=to)
     if one.kind == "out" and not one.to:
@@ -121,17 +121,22 @@ def who_reads(read: ReadDecision, names: Names, today: date) -> str:
 def rows(read: ReadDecision, names: Names, catalogue: Catalogue, today: date) -> Iterable[tuple[str, str]]:
     """Label and text of each part of a decision, save what shows each competency."""
     one = read.decision
-    if one.why:
-        yield _("Why"), plain.quoted(plain.one_line(one.why))
-    if one.proofs:
-        yield _("Shown by"), shown_count(one.proofs)
-    if one.kind == "embed" and one.keeps is not None:
-        yield _("Keeps"), _("{hours} a week in the queue").format(hours=plain.hours(one.keeps))
-    yield _("Decided by"), decided_by(one, names)
+    yield from reasons(one, names, counted=True)
     if one.advice:
         yield (_("Thanks") if one.kind == "out" else _("How to get there")), plain.quoted(plain.one_line(one.advice))
     if first := who_reads(read, names, today):
         yield _("Who reads it"), first
+
+
+def reasons(one: Decision, names: Names, *, counted: bool = False) -> Iterable[tuple[str, str]]:
+    """Label and text of why it was decided, and by whom; ``counted``: how much stands behind it too."""
+    if one.why:
+        yield _("Why"), plain.quoted(plain.one_line(one.why))
+    if one.proofs and counted:
+        yield _("Shown by"), shown_count(one.proofs)
+    if one.kind == "embed" and one.keeps is not None:
+        yield _("Keeps"), _("{hours} a week in the queue").format(hours=plain.hours(one.keeps))
+    yield _("Decided by"), decided_by(one, names)
 
 
 def shown_count(proofs: Mapping[str, Proof]) -> str:
@@ -152,9 +157,24 @@ def proof(one: Proof, catalogue: Catalogue) -> str:
     """What showed a competency, on a line: its words, and what was read from what they did."""
     done = [_evidence(row, catalogue) for row in one.shown if row.kind != "example"]
     days = [plain.short_of_stamp(row.on) for row in one.shown if row.kind == "example" and row.on]
-    words = [plain.one_line(one.text)] if one.text else []
-    said = " · ".join([*words, *done])
+    said = " · ".join([*one.text.splitlines(), *done])
     return f"{said} ({', '.join(days)})" if days else said
+
+
+def proof_lines(one: Proof, catalogue: Catalogue, names: Names, today: date) -> list[str]:
+    """What showed a competency, a line each: what it was, its day, and whoever signed or confirmed it; then what was added."""
+    texts, found = one.text.splitlines(), []
+    # Where fewer words were kept than examples, nobody knows whose they are.
+    told = len(texts) >= sum(row.kind == "example" for row in one.shown)
+    for row in one.shown:
+        if row.kind == "example":
+            what, by = (texts.pop(0) if told else _("an example")), _("confirmed by {name}")
+        else:
+            what, by = catalogue.labels.get(row.id, row.id), _("signed by {name}")
+        when = plain.day_month(date.fromisoformat(row.on), today) if row.on else ""
+        who = by.format(name=plain.shown(names.get(row.signed_by, row.signed_by))) if row.signed_by else ""
+        found.append(" · ".join(filter(None, (plain.one_line(what), when, who))))
+    return [*found, *map(plain.one_line, texts)]
 
 
 def _evidence(row: Evidence, catalogue: Catalogue) -> str:
@@ -172,6 +192,8 @@ def for_reader(one: OpenDecision, catalogue: Catalogue) -> str:
     """What a decision means for whoever reads it, in a line; "" where it says nothing of competencies."""
     if not one.mine:
         return ""
+    if one.asked_anyway:
+        return _("nothing new for you: your position asks all of it")
     missing = [row for row in one.mine.values() if not row.met]
     if not missing:
         return _("nothing new for you: you have shown all of it")
@@ -181,14 +203,41 @@ def for_reader(one: OpenDecision, catalogue: Catalogue) -> str:
     )
 
 
-def table(one: OpenDecision, catalogue: Catalogue) -> list[tuple[str, str, str, str, str]]:
-    """Competency, level asked, what showed it, the reader's level, and their nearest step, a line each."""
+class TableRow(NamedTuple):
+    """A competency in a decision: its title, the level asked, what showed it; the reader's level, and their nearest step."""
+
+    competency: str
+    title: str
+    asked: str
+    shown: str
+    own: str = ""
+    near: str = ""
+
+
+def table(one: OpenDecision, catalogue: Catalogue) -> list[TableRow]:
+    """What a decision rests on, a row each, with how whoever reads it stands where there is anything to compare."""
     found = []
     for name, each in one.proofs.items():
-        mine = one.mine.get(name)
-        own = (levels.level(mine.standing.level), nearest(mine, catalogue)) if mine is not None else ("", "")
-        found.append((levels.competency_title(catalogue, name), str(each.level), proof(each, catalogue), *own))
+        mine = one.mine.get(name) if one.compares else None
+        own = (levels.level(mine.standing.level), nearest(mine, catalogue)) if mine is not None else ()
+        title = levels.competency_title(catalogue, name)
+        found.append(TableRow(name, title, str(each.level), proof(each, catalogue), *own))
     return found
+
+
+def own_list(page: DecisionPage, catalogue: Catalogue) -> str:
+    """What whoever reads a decision still has to show for the same, as a text to take to a talk; "" where it is nothing."""
+    one = page.one
+    rows = [row for row in table(one, catalogue) if row.own]
+    if not rows:
+        return ""
+    head = _("What I would still show for {position}, as {name} showed it:").format(
+        position=position(catalogue, one.decision.to), name=plain.shown(short_name(page.names, one.decision.person))
+    )
+    line = _("{title} {asked}: I am at {own}, {near}")
+    return "\n".join(
+        [head, *(line.format(title=row.title, asked=row.asked, own=row.own, near=row.near) for row in rows)]
+    )
 
 
 def state(one: Embed) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from mentor_tui.services.insights import insights_page
 from mentor_tui.services.overview import overview
 from mentor_tui.wording import events, problems
 from mentor_tui.wording.acts import sentence
+from mentor_tui.wording.decisions import proof_lines
 from tests.services.conftest import TODAY, Crew, Refusal
 
 RISE = Wording(
@@ -125,7 +126,7 @@ def test_sentences_are_counted_as_people_count_them(text: str, count: int) -> No
 def test_what_they_did_is_offered_as_evidence_and_words_may_be_added(team: Crew) -> None:
     context = team("maya")
     for day in (date(2026, 2, 1), date(2026, 2, 20)):
-        levels.write_example(context, "ana", "craft", 3, f"the call of {day.day}", on=day)
+        levels.write_example(context, "ana", "craft", 3, f"the call of {day.day}", ref="case 7", on=day)
     plain = RISE._replace(evidence={})
     assert lacking(decisions.check(team("tom"), "ana", plain)) == ["evidence"]
     levels.confirm_level(team("lea"), "ana", "craft", 3)
@@ -136,7 +137,20 @@ def test_what_they_did_is_offered_as_evidence_and_words_may_be_added(team: Crew)
         ("example", "1", "2026-02-01"),
         ("example", "2", "2026-02-20"),
     ]
-    assert (proof.level, proof.text) == (3, "the call of 1 · the call of 20 · and what I saw")
+    assert proof.level == 3
+    assert proof.text.splitlines() == ["the call of 1 (case 7)", "the call of 20 (case 7)", "and what I saw"]
+    assert proof_lines(proof, context.catalogue, {"lea": "Lea"}, context.today()) == [
+        "the call of 1 (case 7) · 1 February · confirmed by Lea",
+        "the call of 20 (case 7) · 20 February · confirmed by Lea",
+        "and what I saw",
+    ]
+    # Where they were kept in one line, nobody says which words belong to which day.
+    once = proof._replace(text="the call of 1 · the call of 20")
+    assert proof_lines(once, context.catalogue, {}, context.today()) == [
+        "an example · 1 February · confirmed by lea",
+        "an example · 20 February · confirmed by lea",
+        "the call of 1 · the call of 20",
+    ]
 
 
 def test_levels_never_fall_below_what_a_decision_rested_on(team: Crew) -> None:

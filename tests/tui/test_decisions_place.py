@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from mentor_tui.domain.rules.decisions import Wording
-from mentor_tui.services import decisions
+from mentor_tui.services import decisions, goals, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.decision_list import decisions as readable
 from mentor_tui.tui.acts.decisions import DecidingForm
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.choose import Choose
 from mentor_tui.tui.dialogs.told import ToldDialog
+from mentor_tui.tui.screens.decision import DecisionPlace
 from mentor_tui.tui.screens.decisions import DecisionsPlace
 from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui.conftest import press, settle
 
@@ -51,9 +55,14 @@ async def go(app: MentorApp, pilot: Any) -> None:
     await press(pilot, "d")
 
 
+def text_of(screen: Screen[Any], pane: str) -> str:
+    """The text of a part of a page, on one line."""
+    return " ".join(screen.query_one(pane, TextPane).text.split())
+
+
 def opened(app: MentorApp) -> str:
     """The text of the decision that is opened, on one line."""
-    return " ".join(place(app).query_one("#opened", TextPane).text.split())
+    return text_of(place(app), "#opened")
 
 
 def foot(app: MentorApp) -> str:
@@ -124,11 +133,79 @@ async def test_the_person_says_that_they_have_read_it_and_a_junior_sees_their_ow
         await press(pilot, "s")
         assert place(app).notice.startswith("Saying that a decision is read is for Noah")
         await press(pilot, "enter")
+        page = app.screen
+        assert isinstance(page, DecisionPlace)
+        listed = [" ".join(line.text.split()) for line in page.query_one("#asked", Lines).lines]
+        assert any(line.startswith("Technical depth 3 read the log") and "2 examples" in line for line in listed)
+        assert "Take the log lines for half a year" in text_of(page, "#advice")
+        assert page.query_one("#asked", Lines).select("tools")
+        await press(pilot, "enter")
         assert isinstance(app.screen, ToldDialog)
         said = " ".join("".join(part if isinstance(part, str) else part[0] for part in app.screen._said).split())
-        assert "Technical depth 3" in said
-        assert "2 examples" in said
-        assert "read the log of the outage" in said
+        assert "built the view that three of us use" in said
+        assert "You · " in said
+        await press(pilot, "escape", "y")
+        copied = app.clipboard.splitlines()
+        assert copied[0] == "What I would still show for Support engineer, as Noah showed it:"
+        assert len(copied) == 1 + len(RISE.evidence)
+        await press(pilot, "g")
+        assert isinstance(app.screen, Choose)
+        await press(pilot, "enter")
+        assert page.notice.startswith("Your goal is Support engineer.")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, DecisionsPlace)
+    assert goals.goal_of(context_for("maya"), "ana").aim == "support-engineer"
+
+
+async def test_whom_it_is_about_says_on_its_page_that_they_have_read_it(app_for: Apps, context_for: Contexts) -> None:
+    decisions.decide(context_for("tomas"), "noah", RISE)
+    app = app_for("noah")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(app, pilot)
+        await press(pilot, "enter")
+        page = app.screen
+        assert isinstance(page, DecisionPlace)
+        assert "You read it first." in text_of(page, "#decision")
+        assert "You" not in page.query_one("#heads", SplitLine).text, "nobody is held against themselves"
+        await press(pilot, "y")
+        assert page.notice == "There is no list of yours beside it."
+        await press(pilot, "s")
+        assert page.notice == "Noted: you have read it. The team can read it now too."
+        assert "You read it first." not in text_of(page, "#decision")
+    assert [read.decision.person for read in readable(context_for("ana"))] == ["noah"]
+
+
+async def test_a_decision_for_which_nothing_had_to_be_shown_is_read_as_a_text(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    decisions.decide(context_for("tomas"), "budi", Wording("out", "sales", thanks="Six good years."))
+    decisions.acknowledge(context_for("budi"))
+    app = app_for("ana")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(app, pilot)
+        await press(pilot, "enter")
+        page = app.screen
+        assert isinstance(page, DecisionPlace)
+        assert "Six good years." in text_of(page, "#advice")
+        assert not page.query_one("#asked").display
+        await press(pilot, "enter")
+        assert page.notice == "Nothing had to be shown for it."
+        await press(pilot, "g")
+        assert page.notice == "It leads to no position here."
+
+
+async def test_what_ones_own_position_asks_anyway_is_nothing_new(app_for: Apps, context_for: Contexts) -> None:
+    decisions.decide(context_for("tomas"), "noah", RISE)
+    decisions.acknowledge(context_for("noah"))
+    people.edit_person(context_for("tomas"), "ana", {"position": "support-engineer"}, correct=True, why="Noted wrong.")
+    app = app_for("ana")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(app, pilot)
+        await press(pilot, "enter")
+        page = app.screen
+        assert isinstance(page, DecisionPlace)
+        assert "You" not in page.query_one("#heads", SplitLine).text
+        assert "nothing new for you: your position asks all of it" in text_of(page, "#advice")
 
 
 async def test_a_lead_withdraws_a_decision_with_a_reason(app_for: Apps, context_for: Contexts) -> None:
@@ -172,3 +249,38 @@ def test_looks_while_it_is_written(snap_compare: Any, app_for: Apps, size: tuple
 @pytest.mark.parametrize("size", SIZES)
 def test_looks_empty(snap_compare: Any, app_for: Apps, size: tuple[int, int]) -> None:
     assert snap_compare(app_for("ana"), terminal_size=size, run_before=lambda pilot: go(pilot.app, pilot))
+
+
+def crowd(context_for: Contexts) -> None:
+    """More decisions than a small screen lists, of every kind, one of them with a long name of a product area."""
+    told(context_for)
+    lead = context_for("tomas")
+    embed = {"why": "Knows it best.", "asked": ("maya",), "keeps": 6.0}
+    for number, area in enumerate(("billing", "integrations")):
+        wording = Wording("embed", area=area, until=lead.today() + timedelta(days=200 + number), **embed)
+        decisions.decide(lead, "noah", wording)
+    for number in range(12):
+        wording = Wording("embed", area="billing", until=lead.today() + timedelta(days=30 + number), **embed)
+        decisions.decide(lead, "ana", wording)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_looks_crowded(snap_compare: Any, app_for: Apps, context_for: Contexts, size: tuple[int, int]) -> None:
+    crowd(context_for)
+    assert snap_compare(app_for("tomas"), terminal_size=size, run_before=lambda pilot: go(pilot.app, pilot))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("person", ["ana", "noah", "tomas"])
+def test_one_of_them_looks(
+    snap_compare: Any, app_for: Apps, context_for: Contexts, size: tuple[int, int], person: str
+) -> None:
+    decisions.decide(context_for("tomas"), "noah", RISE, remark="Talk of the night shift too.")
+    if person != "noah":
+        decisions.acknowledge(context_for("noah"))
+
+    async def read(pilot: Any) -> None:
+        await go(pilot.app, pilot)
+        await press(pilot, "enter")
+
+    assert snap_compare(app_for(person), terminal_size=size, run_before=read)

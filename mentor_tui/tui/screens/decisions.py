@@ -17,23 +17,22 @@ from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.rules.decisions import DecisionCase, may_acknowledge, may_change, ways
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.decision_list import DecisionsPage, OpenDecision, ReadDecision, decisions_page, open_decision
+from mentor_tui.services.decision_list import DecisionsPage, ReadDecision, decisions_page
 from mentor_tui.services.decisions import acknowledge, case_of
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import decisions as acts
 from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.base.snapshot import PageView
-from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
 from mentor_tui.tui.screens import decisions_text as text
+from mentor_tui.tui.screens.decision import DecisionPlace
 from mentor_tui.tui.screens.decisions_actions import ACTIONS
+from mentor_tui.tui.screens.decisions_text import WIDE
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Line, Lines, named
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.wording import decisions as words
 from mentor_tui.wording.language import _
-
-WIDE = 100
 
 DecisionsView = PageView[DecisionsPage]
 
@@ -50,11 +49,12 @@ class DecisionsPlace(Place[DecisionsView]):
     DecisionsPlace #decisions { height: auto; max-height: 40%; border-bottom: solid $rule; }
     DecisionsPlace #opened { height: 1fr; }
     DecisionsPlace.-beside #parts { layout: horizontal; }
-    DecisionsPlace.-beside #decisions { width: 1fr; height: 1fr; max-height: 100%; border-bottom: none; }
+    DecisionsPlace.-beside #decisions { height: 1fr; max-height: 100%; border-bottom: none; }
     DecisionsPlace.-beside #opened { width: 1fr; border-left: solid $rule; }
     """
 
     _kind: Kind | None = None
+    _list_width = 0
 
     def body(self) -> ComposeResult:
         """How many there are, the list, one of them opened."""
@@ -93,7 +93,11 @@ class DecisionsPlace(Place[DecisionsView]):
         about = _("who moved, why, and how to get there")
         which = words.kind(self._kind) if self._kind else _("all kinds")
         self.query_one("#head", SplitLine).say([(said, "strong"), (f"   {about}", "dim")], [(which, "dim")])
-        self.query_one(Lines).show_lines(text.row(read, view.names, catalogue, view.page.today) for read in shown)
+        rows = text.rows(shown, view.names, catalogue, view.page.today, self.size.width)
+        self._list_width = text.width_of(rows, self.size.width)
+        listed = self.query_one(Lines)
+        listed.styles.width = self._list_width if self.size.width >= WIDE else None
+        listed.show_lines(rows)
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -102,7 +106,8 @@ class DecisionsPlace(Place[DecisionsView]):
         if view is None:
             return
         wide = self.size.width >= WIDE
-        room = self.size.width // 2 - 5 if wide else self.size.width - 4
+        # A rule, and a free column on each side.
+        room = self.size.width - self._list_width - 5 if wide else self.size.width - 4
         if read is None:
             empty = words.nobody_yet() if self._kind is None else _("None of this kind yet.")
             pane.show([(empty, "")])
@@ -172,19 +177,14 @@ class DecisionsPlace(Place[DecisionsView]):
         """Find a decision by what stands in its line."""
         if self.view is None:
             return
-        today = self.view.page.today
-        rows = [text.row(read, self.names, self.context.catalogue, today) for read in self._shown]
+        page = self.view.page
+        rows = text.rows(self._shown, self.names, self.context.catalogue, page.today, self.size.width)
         self.choose(_("Whose decision?"), rows, lambda found: self.query_one(Lines).select(found))
 
     def action_all(self) -> None:
-        """The selected decision in full."""
+        """The selected decision on a page of its own."""
         if (read := self._selected) is not None:
-            self.look(partial(open_decision, self.context, read.decision.id), self._tell_all)
-
-    def _tell_all(self, one: OpenDecision) -> None:
-        if self.view is not None:
-            said = text.whole(one, self.names, self.context.catalogue, WIDTH, self.view.page.today)
-            self.app.push_screen(ToldDialog(self.selected_title(), said))
+            self.app.push_screen(DecisionPlace(self.ui, read.decision.person, read.decision.number))
 
     def action_decide(self) -> None:
         """Choose about whom, and what; then write it."""

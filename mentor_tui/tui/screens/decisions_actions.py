@@ -6,7 +6,7 @@ from mentor_tui.tui.actions import Action
 from mentor_tui.wording.language import _
 
 ACTIONS = (
-    Action("decisions.all", "enter", _("all of it"), _("What showed each competency, and how you stand beside it")),
+    Action("decisions.all", "enter", _("open it"), _("What showed each competency, and how you stand beside it")),
     Action("decisions.seen", "s", _("I have read it"), _("Say that you have read the decision about you"), writes=True,
            rights=("acknowledge decision",)),
     Action("decisions.filter", "f", _("kinds"), _("Show one kind of decision after another")),
