@@ -103,6 +103,31 @@ async def test_arrows_follow_the_ways_and_the_lower_half_follows_them(app_for: A
         assert isinstance(app.focused, TextPane | PathTree)
 
 
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_two_positions_stand_beside_each_other(app_for: Apps, size: tuple[int, int]) -> None:
+    app = app_for("ana")
+    async with app.run_test(size=size) as pilot:
+        await go(app, pilot, "growth", "p")
+        tree = app.screen.query_one(PathTree)
+        assert tree.select("senior-support-rep")
+        await settle(pilot)
+        alone = pane(app)
+        await press(pilot, "space")
+        assert pane(app) == alone
+        assert app.screen.notice.startswith("Kept: ")
+        assert "Senior support rep kept" in tree.render().plain
+        assert tree.select("support-lead")
+        await settle(pilot)
+        assert line(app, "#target").startswith("Senior support rep and Support lead")
+        first, second = (pane(app), pane(app, "#beside")) if size == LARGE else pane(app).split("\nSupport lead")
+        assert first.startswith("Senior support rep")
+        assert "Support lead" in second or size == SMALL
+        assert all("to show" in one and "Still to show" in one for one in (first, second))
+        await press(pilot, "space")
+        assert line(app, "#target").startswith("Support lead")
+        assert "kept" not in tree.render().plain
+
+
 async def test_a_mentor_reads_it_and_the_goal_is_not_theirs_to_name(app_for: Apps, context_for: Contexts) -> None:
     app = app_for("maya")
     async with app.run_test(size=SMALL) as pilot:

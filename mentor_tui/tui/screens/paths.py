@@ -62,6 +62,7 @@ class PathsPlace(OfOthers[PathsView]):
     def __init__(self, ui: UiContext, person: str | None = None) -> None:
         super().__init__(ui, person)
         self._came: Mapping[str, tuple[Went, ...]] = {}
+        self._kept = ""
 
     def ready(self) -> None:
         """Who came to these positions is read after the first paint."""
@@ -118,7 +119,7 @@ class PathsPlace(OfOthers[PathsView]):
         page = view.page
         first = page.target.id if before is None and page.target is not None else ""
         positions = page.catalogue.positions
-        labels = {name: text.label(page, position) for name, position in positions.items()}
+        labels = {name: text.label(page, position, self._kept) for name, position in positions.items()}
         self.query_one(PathTree).show_tree(tree(positions), labels, first)
         self.draw(view)
         if before is None:
@@ -144,11 +145,27 @@ class PathsPlace(OfOthers[PathsView]):
         if page.target is None:
             self.query_one("#target", SplitLine).say([(words.no_positions(), "")])
             return
+        if (kept := self._beside(page)) is not None:
+            self._show_two(kept, page, room, wide=wide)
+            return
         self.query_one("#target", SplitLine).say(*text.title(page))
         self.query_one("#facts", TextPane).show(text.facts(page, room, short=not wide))
         self.query_one("#beside", TextPane).show(
             [*text.whole_way(page, room), BREAK, *text.asked(page, room)] if wide else ()
         )
+        self.refresh_keys()
+
+    def _beside(self, page: PathsPage) -> PathsPage | None:
+        """The page of the position that is kept, where another one is selected."""
+        kept = page.at(self._kept) if self._kept else None
+        return kept if kept is not None and kept.target != page.target else None
+
+    def _show_two(self, kept: PathsPage, page: PathsPage, room: int, *, wide: bool) -> None:
+        """Two positions: side by side, or where there is less room one beneath the other."""
+        self.query_one("#target", SplitLine).say(*text.two_titles(kept, page))
+        first, second = (text.one_of_two(one, room, wide=wide) for one in (kept, page))
+        self.query_one("#facts", TextPane).show(first if wide else [*first, *second])
+        self.query_one("#beside", TextPane).show(second if wide else ())
         self.refresh_keys()
 
     @property
@@ -206,6 +223,14 @@ class PathsPlace(OfOthers[PathsView]):
             return
         lines = goals.lines([page.target])
         self.choose(goals.question(), lines, lambda chosen: self.act(goals.aim_at(chosen)))
+
+    def action_beside(self) -> None:
+        """Keep the selected position, to see the next one beside it; if one is kept, let it go."""
+        self._kept = "" if self._kept else self.query_one(PathTree).selected
+        if self.view is not None:
+            self.show(self.view, self.view)
+        if self._kept:
+            self.say(_("Kept: select another position, and what both ask stands beside each other."))
 
     def action_way(self) -> None:
         """The whole way to the selected position."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from mentor_tui.domain.gap import Asked
 from mentor_tui.domain.growth_content import Position
 from mentor_tui.domain.text import clean
 from mentor_tui.services.paths import PathsPage
@@ -17,13 +20,15 @@ LEGS = 4
 """Things on the way that are named where there is little room."""
 
 
-def label(page: PathsPage, position: Position) -> list[Part]:
-    """A position in the picture: its name, where they are, what they aim at."""
+def label(page: PathsPage, position: Position, kept: str = "") -> list[Part]:
+    """A position in the picture: its name, where they are, what they aim at, and whether it is kept to be seen beside another."""
     beside: list[Part] = []
     if page.position is not None and page.position.id == position.id:
         beside.append((" " + (_("you") if page.own else _("here")), "dim"))
     if page.aim == position.id:
         beside.append((" ●", "strong"))
+    if kept == position.id:
+        beside.append((" " + _("kept"), "dim"))
     return [(clean(position.label), ""), *beside]
 
 
@@ -62,6 +67,31 @@ def facts(page: PathsPage, width: int, *, short: bool) -> list[Part]:
     return [*parts, *_fact(_("Others"), words.how_others_got_there(page), width)]
 
 
+def two_titles(kept: PathsPage, page: PathsPage) -> tuple[list[Part], list[Part]]:
+    """Which two positions stand beside each other, and how there is one again."""
+    assert kept.target is not None
+    assert page.target is not None
+    names = clean(kept.target.label), clean(page.target.label)
+    return [(_("{one} and {other}").format(one=names[0], other=names[1]), "strong")], [(_("space: only one"), "dim")]
+
+
+def one_of_two(page: PathsPage, width: int, *, wide: bool) -> list[Part]:
+    """What one of two positions asks: how much of it is missing, and which; ``wide``: competency by competency too.
+
+    The competencies stand in the order of the files, so that those of two positions stand beside each other.
+    """
+    assert page.target is not None
+    still = words.still_to_show(page) or words.nothing_missing(page)
+    left = fit(clean(page.target.label), width - cells(words.to_show(page, page.target)) - 1)
+    parts: list[Part] = [(f"{left} ", "strong"), (words.to_show(page, page.target), "dim"), BREAK]
+    if not wide:
+        return [*parts, *_fact(_("Still to show"), still, width)]
+    order = [*page.catalogue.competencies]
+    rows = sorted(page.gap, key=lambda row: order.index(row.competency))
+    parts += [BREAK, *asked(page, width, rows), BREAK, *_fact(_("Still to show"), still, width)]
+    return [*parts, *_fact("", words.in_all(page), width)] if words.in_all(page) else parts
+
+
 def _fact(head: str, said: str, width: int, *, cut: bool = False) -> list[Part]:
     if cut:
         return [(fit(head, LABEL), "dim"), (fit(said, width - LABEL).rstrip(), ""), BREAK]
@@ -79,12 +109,12 @@ def whole_way(page: PathsPage, width: int) -> list[Part]:
     return [*parts, *paragraph(words.in_all(page), width, "dim")] if words.in_all(page) else parts
 
 
-def asked(page: PathsPage, width: int) -> list[Part]:
-    """What the position asks, competency by competency, beside where they stand."""
+def asked(page: PathsPage, width: int, rows: Iterable[Asked] | None = None) -> list[Part]:
+    """What the position asks, competency by competency, beside where they stand: what is missing first, or ``rows``."""
     room = max(min(width - 30, 26), 12)
     them = _("You") if page.own else _("They")
     parts: list[Part] = [(f"{fit(_('Asked'), room)}  {fit('', 4)}{fit(them, 6)}{_('Nearest step')}", "dim"), BREAK]
-    for row in page.gap:
+    for row in page.gap if rows is None else rows:
         name = fit(competency_title(page.catalogue, row.competency), room)
         now = str(row.standing.level) if row.standing.level else "–"
         step = "✔ " + _("there already") if row.met else nearest(row, page.standing.labels)
