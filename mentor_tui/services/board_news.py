@@ -41,6 +41,11 @@ def board_news(context: ActorContext, standing: Standing) -> tuple[News, ...]:
     return tuple(sorted(fresh, key=lambda one: one.board))
 
 
+def own_board_news(context: ActorContext) -> tuple[News, ...]:
+    """The same for whoever looks, where no journey of theirs was read: a mentor hears of briefings as a hire does."""
+    return board_news(context, context.standing(context.journey(context.actor), context.team()))
+
+
 def _briefings(standing: Standing, record: Record) -> Iterator[News]:
     """What was told; not what its reader has said they have read."""
     read = frozenset(read_in(standing.journey.record))

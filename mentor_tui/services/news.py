@@ -260,6 +260,21 @@ def change_key(area: str, on: str) -> str:
     return f"{area}/{on}"
 
 
+def board_looked(context: ActorContext, shown: Collection[News], left: Collection[News]) -> None:
+    """Remember what the acting person has been told of the team's board where there is no journey of theirs beside it.
+
+    Args:
+        context: who looked.
+        shown: the news that they were told.
+        left: the news that they were not.
+
+    """
+    mark = context.mark()
+    told = {**mark, **_board_told(mark, shown, left)}
+    if told != mark:
+        context.remember(told)
+
+
 def _board_told(mark: Mapping[str, Any], shown: Collection[News], left: Collection[News]) -> dict[str, Any]:
     """What of the team's board somebody was told, place by place; nothing where there was nothing to tell."""
     seen, later = [one.board for one in shown if one.board], [one.board for one in left if one.board]

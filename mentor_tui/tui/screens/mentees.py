@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import tzinfo
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,24 +14,24 @@ from textual.widgets import Static
 
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.record import TEAM, person_record
+from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import items
 from mentor_tui.services.actor_context import ActorContext, Done
-from mentor_tui.services.calls import Call
 from mentor_tui.services.opening import remember_seen
-from mentor_tui.services.pages import MenteesPage, mentees_page
+from mentor_tui.services.pages import mentees_page
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import deciding, doing, telling
 from mentor_tui.tui.acts.thing import FORM_WIDTH, Thing
 from mentor_tui.tui.base.place import Place
-from mentor_tui.tui.base.snapshot import PageView, zones_of
+from mentor_tui.tui.base.snapshot import zones_of
 from mentor_tui.tui.screens import mentees_rights as rights
 from mentor_tui.tui.screens import mentees_text as words
 from mentor_tui.tui.screens.mentees_actions import ACTIONS
 from mentor_tui.tui.screens.mentees_detail import Detail
-from mentor_tui.tui.screens.mentees_view import Key, Piece, piece
+from mentor_tui.tui.screens.mentees_news import BoardNews
+from mentor_tui.tui.screens.mentees_view import Key, MenteesView, Piece, Settled, piece
 from mentor_tui.tui.screens.team_view import call_id
 from mentor_tui.tui.styles import Part
 from mentor_tui.tui.ui_context import UiContext
@@ -47,23 +47,11 @@ MANY_PLACES = 4
 FRAME = 7
 """Lines of the place, the headline, the columns, the keys, and three rules."""
 
+TALL, TOLD = 30, 3
+"""Lines of a screen from which on more than one line of news has room, and how many then."""
+
 DECIDING, READING = 9, 4
 """Lines that what is open takes at least: to decide on it, and to be seen."""
-
-
-@dataclass(frozen=True)
-class MenteesView(PageView[MenteesPage]):
-    """A mentor's page at one moment, where the mentor is."""
-
-    place: str
-
-
-class Settled(NamedTuple):
-    """What was open and waits no more: the call, where it stood, and who settled it, in words."""
-
-    call: Call
-    at: int
-    said: str
 
 
 class MenteesPlace(Place[MenteesView]):
@@ -90,7 +78,8 @@ class MenteesPlace(Place[MenteesView]):
         self._own: tuple[str, str] | None = None
 
     def body(self) -> ComposeResult:
-        """Headline, queue, the thing that is open, the mentees."""
+        """What is new, headline, queue, the thing that is open, the mentees."""
+        yield BoardNews(classes="body")
         yield Static(
             _(
                 "You have no mentees yet.\n\nWhen a lead gives you one, you will see here what is waiting for "
@@ -124,7 +113,25 @@ class MenteesPlace(Place[MenteesView]):
         """Whether one of these records is a mentee's, or the team's."""
         if self.view is None:
             return True
+        if BOARD in ids:
+            self._read_board()
         return TEAM in ids or any(person_record(person.id) in ids for person, _entry in self.view.page.rows)
+
+    def ready(self) -> None:
+        """What is new on the team's board does not keep the first paint waiting."""
+        self.call_after_refresh(self._read_board)
+
+    def _read_board(self) -> None:
+        self.query_one(BoardNews).read(self.context)
+
+    @on(BoardNews.Read)
+    def _tell_board(self) -> None:
+        if self.view is not None:
+            self._lay_out(self.view)
+
+    def leaving(self) -> None:
+        """What was shown is no news the next time."""
+        self.query_one(BoardNews).remember(self.context)
 
     def about(self) -> str:
         """Where and when, to the minute: others go home."""
@@ -170,6 +177,7 @@ class MenteesPlace(Place[MenteesView]):
     def _lay_out(self, view: MenteesView) -> None:
         page, width = view.page, self.size.width
         self.set_class(not (page.rows or page.queue), "-nobody")
+        self.query_one(BoardNews).tell(page.names, width, TOLD if self.size.height >= TALL else 1)
         self.query_one("#headline", SplitLine).say(*words.headline(page, wide=self._wide))
         new, told = self.query_one("#new", Static), words.newcomers(page, width - 2)
         new.display = bool(told)
@@ -196,7 +204,7 @@ class MenteesPlace(Place[MenteesView]):
         """
         queue, rows = self.query_one("#queue", Lines), self.query_one("#rows", Lines)
         count = len(self.view.page.rows) if self.view else 0
-        room = self.size.height - FRAME - bool(self.query_one("#new").display)
+        room = self.size.height - FRAME - bool(self.query_one("#new").display) - self.query_one(BoardNews).lines
         least = DECIDING if queue.display and not rows.has_focus else READING
         least_queue = min(len(queue.lines), 2) if queue.display else 0
         tall = max(min(max(count, 1), room - least - least_queue), 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
@@ -17,6 +18,7 @@ from mentor_tui.services.abouts import HasIt, SignedFor
 from mentor_tui.services.calls import Call
 from mentor_tui.services.pages import MenteesPage
 from mentor_tui.tui.acts.thing import Thing
+from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.wording import calls
 from mentor_tui.wording.language import _
 
@@ -24,6 +26,21 @@ _LINK = re.compile(r"https?://[^\s<>()\"]+")
 
 Key = tuple[str, str, int]
 """A thing whose lines somebody ticks: person, item or rung, and how often it came back."""
+
+
+@dataclass(frozen=True)
+class MenteesView(PageView[MenteesPage]):
+    """A mentor's page at one moment, where the mentor is."""
+
+    place: str
+
+
+class Settled(NamedTuple):
+    """What was open and waits no more: the call, where it stood, and who settled it, in words."""
+
+    call: Call
+    at: int
+    said: str
 
 
 @dataclass(frozen=True)
