@@ -127,7 +127,8 @@ def print_growth(page: GrowthPage, levels: LevelsPage, catalogue: Catalogue) -> 
         put("\n" + _("Side tasks that you confirm"))
         show((), _followed_rows(page))
     if levels.rows and not page.person.only_observes:
-        put("\n" + _("Where they stand; {aim}").format(aim=level_words.aim(levels)))
+        where = _("Where you stand; {aim}") if page.own else _("Where they stand; {aim}")
+        put("\n" + where.format(aim=level_words.aim(levels)))
         heads = (_("Competency"), _("Now"), _("Asked"), _("Shown by"), _("Nearest step"))
         show(heads, [level_words.cells(row, catalogue, levels.standing.labels) for row in levels.rows])
 

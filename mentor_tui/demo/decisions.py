@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Set
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -70,7 +70,7 @@ def _decided(
     person: str, row: Mapping[str, Any], at: datetime, lead: str, catalogue: Catalogue, cutoff: datetime
 ) -> Iterator[DatedEvent]:
     ahead = row.get("ahead")
-    day = (at.date() if ahead is None else cutoff.date() + timedelta(days=ahead)).isoformat()
+    day = (at.date() if ahead is None else _weekday(cutoff.date() + timedelta(days=ahead))).isoformat()
     number, to = f"{day}-1", row.get("to", "")
     before = position_before(person, "")
     terms: dict[str, Any] = {"kind": row["kind"], "before": before, "to": to, "on": day}
@@ -88,3 +88,8 @@ def _decided(
     if to:
         held = {"position": to, "since": day, "decision": number}
         yield DatedEvent(at, True, lead, positions.DECIDED, positions.POSITION, held)
+
+
+def _weekday(day: date) -> date:
+    """A day, or the Monday after it: nothing begins on a weekend."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() > 4 else day

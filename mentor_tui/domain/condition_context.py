@@ -77,10 +77,10 @@ class StandingConditionContext:
         return self._standing.basics_left
 
     def step(self, item: str) -> Step:
-        """The step that an item still is; none of anybody's work where it is in no curriculum of theirs."""
+        """The step that an item still is; nothing that they could do where it is in no curriculum of theirs."""
         standing = self._standing
         if standing.curriculum is None or item not in standing.curriculum.items:
-            return Step("item", item, 0, "hire")
+            return Step("elsewhere", item, 0, "lead")
         found = standing.curriculum.items[item]
         state: State = standing.states.get(item, "open")  # type: ignore[assignment]
         now = ItemStanding(found, standing.fact(found), state)

@@ -1,6 +1,7 @@
 """What is missing before something opens, and the shortest way to open it.
 
-A way is a set of steps; the shortest has the fewest hands-on minutes, then the fewest steps, then the first as written.
+A way is a set of steps; the shortest has the fewest that somebody cannot do themselves, then the fewest hands-on minutes, then
+the fewest steps, then the first as written.
 """
 
 from __future__ import annotations
@@ -36,14 +37,15 @@ class Step(NamedTuple):
     """One thing on the way to opening a lock.
 
     Attributes:
-        kind: ``item``, ``task``, ``yes``, ``days`` or ``competency``.
+        kind: ``item``, ``task``, ``yes``, ``days`` or ``competency``; ``elsewhere`` is an item of no curriculum of theirs,
+            which only a lead can spare them by opening early what asks for it.
         id: item, rung, voice or competency id; the number of days.
         minutes: hands-on minutes left in it.
         turn: whose move it is.
 
     """
 
-    kind: Literal["item", "task", "yes", "days", "competency"]
+    kind: Literal["item", "task", "yes", "days", "competency", "elsewhere"]
     id: str
     minutes: int
     turn: Turn
@@ -211,8 +213,10 @@ class Finder:
             for atom in _unmet_atoms(condition, context)
         )
         way = self._shortest(condition)
-        steps = sorted(way, key=lambda step: (_KIND_ORDER[step.kind], order(step.id), step.id))
         days = max((int(step.id) for step in way if step.kind == "days"), default=0)
+        # Days pass together: the longest wait has the others in it.
+        kept = (step for step in way if step.kind != "days" or int(step.id) == days)
+        steps = sorted(kept, key=lambda step: (_KIND_ORDER[step.kind], order(step.id), step.id))
         return Lock(needs, tuple(steps), _minutes(way), context.date_after(days) if days else None)
 
     def _shortest(self, condition: Condition) -> Way:
@@ -327,15 +331,17 @@ def _keys(ways: Iterable[Way]) -> frozenset[str]:
     return frozenset(f"{step.kind}:{step.id}" for way in ways for step in way if step.kind in ("item", "task"))
 
 
-_KIND_ORDER = {"item": 0, "days": 1, "competency": 2, "task": 3, "yes": 4}
+_KIND_ORDER = {"item": 0, "days": 1, "competency": 2, "task": 3, "elsewhere": 4, "yes": 5}
 
 
 def _minutes(way: Way) -> int:
     return sum(step.minutes for step in way)
 
 
-def _length(way: Way) -> tuple[int, int, list[str]]:
-    return _minutes(way), len(way), sorted(step.id for step in way)
+def _length(way: Way) -> tuple[int, int, int, list[str]]:
+    # What they cannot do costs no minutes of theirs, and is no shorter for it.
+    others = sum(step.kind == "elsewhere" for step in way)
+    return others, _minutes(way), len(way), sorted(step.id for step in way)
 
 
 def _unmet_atoms(condition: Condition, context: ConditionContext) -> list[Atom]:

@@ -47,8 +47,8 @@ def cohorts_seen(context: ActorContext) -> tuple[CohortRow, ...]:
 
 def cohorts(context: ActorContext, rows: Iterable[Entry]) -> tuple[CohortRow, ...]:
     """The cohorts among some hires, the newest last; those who ended early count as in."""
-    found = by_cohort(rows)
     today = context.today()
+    found = by_cohort(rows, today)
     ways = {name: [way_of(row, today) for row in those] for name, those in found.items()}
     could = could_by((way for those in ways.values() for way in those), plan_day(context.catalogue))
     made = []
@@ -61,11 +61,11 @@ def cohorts(context: ActorContext, rows: Iterable[Entry]) -> tuple[CohortRow, ..
     return tuple(made)
 
 
-def by_cohort(rows: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """Those who began together, in the order in which the first of each cohort did; whoever has none is in none."""
+def by_cohort(rows: Iterable[Entry], today: date) -> dict[str, list[Entry]]:
+    """Those who began together by a day, in the order in which the first of each cohort did; whoever has none is in none."""
     found: dict[str, list[Entry]] = {}
     for row in rows:
-        if row[1].cohort:
+        if row[1].cohort and row[1].start <= today.isoformat():
             found.setdefault(row[1].cohort, []).append(row)
     return dict(sorted(found.items(), key=lambda one: min(entry.start for _person, entry in one[1])))
 

@@ -79,12 +79,13 @@ def insights_page(context: ActorContext) -> InsightsPage:
     today, catalogue = view.today, context.catalogue
     rows = [(person, view.of(name)) for name, person in mine.items()]
     read = [row for row in rows if not row[1].missing]
-    ways = {name: [way_of(row, today) for row in those] for name, those in by_cohort(read).items()}
+    ways = {name: [way_of(row, today) for row in those] for name, those in by_cohort(read, today).items()}
     could = insights.could_by((way for those in ways.values() for way in those), plan_day(catalogue))
     cohorts = tuple(insights.cohort(name, those, could) for name, those in ways.items())
     decided = [one for one in _decided(context, team) if one.person in mine]
     # Whoever goes on elsewhere in the company has moved inside, and has not left.
-    elsewhere = {one.person for one in decided if one.kind == "out" and one.to}
+    way = {one.person: one for one in sorted(decided, key=lambda one: one.on) if one.kind in ("out", "back")}
+    elsewhere = {name for name, one in way.items() if one.kind == "out" and one.to}
     gone = {person.id: person.left for person, _entry in rows if person.left is not None and person.gone(today)}
     here = sum(person.id not in gone and entry.start <= today.isoformat() for person, entry in rows)
     left = [last for name, last in gone.items() if name not in elsewhere]

@@ -55,7 +55,7 @@ def customers_line(page: GrowthPage) -> str:
     said = _("with customers {person} of the week").format(person=_percent(mine))
     if mine.keeps:
         keeps, of = plain.number(mine.keeps), plain.hours(mine.contract)
-        said = _("with customers {keeps} of {of} a week, kept").format(keeps=keeps, of=of)
+        said = _("keeps {keeps} of {of} a week with customers").format(keeps=keeps, of=of)
     if team.share is None:
         return said
     return _("{said}, the team {team}; {first} % come first").format(said=said, team=_percent(team), first=first)
@@ -142,7 +142,8 @@ def lock_word(lock: Lock | None) -> str:
         return ngettext("{days} day", "{days} days", days).format(days=days)
     if lock.minutes:
         return locks.roughly(lock.minutes)
-    waits = any(step.kind == "yes" or step.turn not in ("hire", "time") for step in lock.steps)
+    asked = (step for step in lock.steps if step.kind != "elsewhere")
+    waits = any(step.kind == "yes" or step.turn not in ("hire", "time") for step in asked)
     return _("a yes") if waits else plain.word("locked")
 
 
@@ -181,12 +182,14 @@ def _owners(page: GrowthPage, rung: Rung) -> dict[str, str]:
 
 
 def lock_names(page: GrowthPage, rung: Rung, catalogue: Catalogue) -> dict[str, str]:
-    """What a lock can name: items, rungs, competencies, and the owner of the track."""
+    """What a lock can name: items, rungs, competencies, and who says yes; a lead does for whoever is missing."""
     known = {name: clean(one.title) for name, one in catalogue.competencies.items()}
     known |= {name: clean(title) for name, title in page.titles.items()}
-    known |= _owners(page, rung)
+    known |= {"owner": _("a lead")} | _owners(page, rung)
     if page.mentor:
         known["mentor"] = clean(short_name(page.names, page.mentor))
+    elif page.standing.curriculum is None:
+        known["mentor"] = _("a lead")
     elif page.own:
         known["mentor"] = _("your mentor")
     return known

@@ -59,7 +59,11 @@ def short(lock: Lock, names: Names) -> str:
         elif step.kind == "competency":
             parts.append(_competency(step, names))
     parts += _signs(to_sign, names)
-    parts += [_("{voice}’s yes").format(voice=voice(step.id, names)) for step in lock.steps if step.kind == "yes"]
+    yes = [_("{voice}’s yes").format(voice=voice(step.id, names)) for step in lock.steps if step.kind == "yes"]
+    # One person may speak for several.
+    parts += dict.fromkeys(yes)
+    if parts and any(step.kind == "elsewhere" for step in to_do):
+        parts.append(_("a lead who opens it early"))
     if len(parts) < 2:
         return parts[0] if parts else _("only a lead can open it")
     return _("{first}, and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
@@ -149,8 +153,8 @@ def _by_phase(steps: Iterable[Step], titles: Names, phases: Names) -> Iterator[s
     for phase, inside in together.items():
         if phase:
             yield _phase_line(phase, inside)
-    for step in together.get("", ()):
-        yield _line(step, titles)
+    # One person may speak for several.
+    yield from dict.fromkeys(_line(step, titles) for step in together.get("", ()))
 
 
 def _phase_line(phase: str, steps: Sequence[Step]) -> str:
@@ -175,6 +179,8 @@ def _line(step: Step, titles: Names) -> str:
         return ngettext("{days} more working day has to pass.", "{days} more working days have to pass.", days).format(
             days=days
         )
+    if step.kind == "elsewhere":
+        return _("What it asks for is in another curriculum; a lead can open it early.")
     if step.kind == "competency":
         return _("{competency} has to be shown.").format(competency=_competency(step, titles))
     if step.minutes == 0 and step.turn not in ("hire", "time"):

@@ -8,6 +8,7 @@ from datetime import date
 from mentor_tui.domain.areas import Part
 from mentor_tui.services.one_person import PersonPage
 from mentor_tui.wording import debts, decisions, levels, plain, profiles
+from mentor_tui.wording.cohorts import cohort_name
 from mentor_tui.wording.language import _, ngettext
 
 Section = tuple[str, Sequence[str]]
@@ -25,13 +26,17 @@ def sections(page: PersonPage, today: date) -> list[Section]:
     ]
 
 
-def head(page: PersonPage) -> str:
+def head(page: PersonPage, today: date) -> str:
     """Who they are, in a line."""
     programme, profile = page.standing.programme, page.standing.profile
     mentor = page.names.get(page.mentor, page.mentor)
     place = page.standing.catalogue.calendar.place(profile.place)
     where = place.title if place is not None else profile.place
-    parts = [programme.cohort or "", where, _("with {mentor}").format(mentor=mentor) if mentor else ""]
+    parts = [
+        cohort_name(programme.cohort or "", today),
+        where,
+        _("with {mentor}").format(mentor=mentor) if mentor else "",
+    ]
     position = page.levels.position
     return " · ".join(plain.shown(part) for part in (position.label if position else profile.position, *parts) if part)
 

@@ -96,6 +96,8 @@ def test_growth(program):
     assert next(rung for rung in rungs if rung["id"] == "content-fix")["lock"]["way"]
     assert program.json("growth", "ana", as_="maya-oneill") == {**found, "followed": []}
     assert "content-fix" in program.ok("growth", as_="ana-ferreira")
+    assert "Where you stand; " in program.ok("growth", as_="ana-ferreira")
+    assert "Where they stand; " in program.ok("growth", "ana", as_="maya-oneill")
     program.refused(4, "growth", "ana", as_="budi-santoso")
 
 

@@ -33,6 +33,11 @@ def test_what_the_page_names_is_there(catalogue: Catalogue) -> None:
     found = {read.decision.person: read.decision for read in decisions(context("camille-roy"))}
     assert {person: one.kind for person, one in found.items()} == TOLD
     assert (found["ines-duarte"].to, found["kenji-abe"].before) == ("sales", "sales")
+    # Whoever goes elsewhere begins there after their last day here, and on no weekend.
+    last = context("tomas-reis").team().people["ines-duarte"].left
+    assert last is not None
+    assert 0 < (found["ines-duarte"].on - last).days <= 3
+    assert found["ines-duarte"].on.weekday() < 5
     inside = {one.decision.person: one.area for one in embeds(context("camille-roy")).embeds if one.state == "now"}
     assert inside == {"sam-okoro": "billing", "diego-vega": "integrations"}
     mine = open_decision(context("camille-roy"), "agnieszka-wojcik").mine

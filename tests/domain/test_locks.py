@@ -346,6 +346,35 @@ def test_a_group_or_item_of_another_curriculum_counts_as_not_done_and_raises_not
     assert course.unlocks == {"a": (), "b": (), "c": (), "d": ()}
 
 
+def test_what_is_in_no_curriculum_of_theirs_is_no_way_while_there_is_another() -> None:
+    either = rung("either", AnyOf((ItemDone("else"), ItemDone("own"))))
+    both_of = rung("both", AllOf((ItemDone("else"), ItemDone("own"))), competency={"craft": 1})
+    now = standing(record(), catalogue(flat(item("own", minutes=30)), either, both_of))
+    lock = now.task_lock(either)
+    assert lock is not None
+    assert [(step.kind, step.id) for step in lock.steps] == [("item", "own")]
+    lock = now.task_lock(both_of)
+    assert lock is not None
+    # Nobody can do it: a lead opens early what asks for it.
+    assert [(step.kind, step.id, step.turn) for step in lock.steps] == [
+        ("item", "own", "hire"),
+        ("elsewhere", "else", "lead"),
+    ]
+
+
+def test_days_pass_together() -> None:
+    course = flat(
+        item("a", when=WorkingDays(4)),
+        item("b", requires=("a",), when=WorkingDays(9)),
+        item("c", requires=("b",), when=WorkingDays(2)),
+    )
+    assert [(step.kind, step.id) for step in lock_of(course, "c").steps] == [
+        ("item", "a"),
+        ("item", "b"),
+        ("days", "8"),
+    ]
+
+
 def test_a_loop_that_slipped_through_ends() -> None:
     course = flat(item("a", requires=("b",)), item("b", requires=("a",)))
     assert lock_of(course, "a").items == ("b",)

@@ -98,7 +98,7 @@ def test_whoever_left_the_queue_keeps_hours_with_customers(team: Crew, refused: 
     side_tasks.take(team("cleo"), "watch")
     side_tasks.take(team("cleo"), "fix")
     page = with_weeks(team("cleo"), growth_page(team("cleo")))
-    assert growth.customers_line(page).startswith("with customers 38 of 40 h a week, kept")
+    assert growth.customers_line(page).startswith("keeps 38 of 40 h a week with customers, the team ")
     items.tick(team("cleo"), "read")
     with refused(Refused, Code.KEEPS_WITH_CUSTOMERS) as problem:
         side_tasks.take(team("cleo"), "teach")

@@ -12,7 +12,8 @@ from mentor_tui.demo import build
 from mentor_tui.domain.courses import PersonCourse
 from mentor_tui.domain.problems import Code, NotYours, Trouble
 from mentor_tui.domain.record import Event, Record, person_record
-from mentor_tui.services import items, people
+from mentor_tui.domain.rules.decisions import Wording
+from mentor_tui.services import decisions, items, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.cohorts import cohorts_seen
 from mentor_tui.services.courses import CACHE, courses
@@ -79,6 +80,33 @@ def test_who_left_stays_in_the_number_and_is_told_without_a_reason() -> None:
     after = insights_page(context)
     assert (after.people.left, after.people.here) == (before.people.left + 1, before.people.here - 1)
     assert [one.n for one in after.cohorts] == [one.n for one in before.cohorts]
+
+
+def test_a_cohort_that_has_not_begun_is_none_yet() -> None:
+    store = story.fresh_store()
+    context = story.context(store, "tomas")
+    before = insights_page(context)
+    for number in range(6):
+        ahead = {"start": (story.TODAY + timedelta(days=6)).isoformat(), "cohort": "2099-01"}
+        people.add_person(context, {"name": f"New One {number}", "roles": "hire", **ahead})
+    page = insights_page(context)
+    assert page.cohorts == before.cohorts
+    assert page.verdict == before.verdict
+    assert [row.name for row in cohorts_seen(context)] == [one.cohort for one in page.cohorts]
+
+
+def test_whoever_came_back_from_elsewhere_and_then_left_has_left() -> None:
+    store = story.fresh_store()
+    context = story.context(store, "tomas")
+    gone = story.TODAY - timedelta(days=1)
+    decisions.decide(context, "ravi", Wording("out", "sales", thanks="Two good years."))
+    people.set_last_day(context, "ravi", gone)
+    assert insights_page(context).people.left == 0
+    people.set_last_day(context, "ravi", None)
+    back = Wording("back", "support-rep", why="They missed the queue.", advice="Ask.", asked=("maya",))
+    decisions.decide(context, "ravi", back)
+    people.set_last_day(context, "ravi", gone)
+    assert insights_page(context).people.left == 1
 
 
 class Damaged(MemoryStore):

@@ -55,6 +55,18 @@ def test_who_will_confirm_is_named_when_it_is_taken(team: Crew) -> None:
     assert (rungs["fix"]["confirms"], rungs["write"]["confirms"]) == (["olga"], ["maya", "tom", "lea"])
 
 
+def test_a_lock_asks_a_lead_where_nobody_is_the_mentor_or_the_owner(team: Crew) -> None:
+    """Whoever has no curriculum has no mentor, and an area’s owner is one only once somebody owns it."""
+    catalogue = team("max").catalogue
+    for person, mentor in (("max", "a lead"), ("ana", "Maya")):
+        page = growth_page(team(person))
+        view = page.view("build")
+        assert view is not None
+        names = growth.lock_names(page, view.rung, catalogue)
+        assert names["mentor"] == mentor
+        assert names["owner"] == "a lead"
+
+
 def test_a_place_in_the_line_names_nobody_yet(team: Crew) -> None:
     ready(team, "ana", "budi")
     side_tasks.take(team("ana"), "watch")

@@ -55,6 +55,14 @@ def hold(context_for: Contexts, person: str, rung: str) -> Any:
     return context_for("tomas").team().hold(rung, person)
 
 
+def test_the_hours_off_the_queue_are_not_cut_for_what_stands_beside_them(context_for: Contexts) -> None:
+    page = growth_page(context_for("maya"))
+    left, right = words.headline(page, 120)
+    assert right
+    narrow = sum(len(text) for text, _tone in (*left, *right)) + 3
+    assert words.headline(page, narrow) == (left, [])
+
+
 @pytest.fixture
 def noah(context_for: Contexts) -> ActorContext:
     """Noah, whose basics are done, and who has seen the page about it."""

@@ -75,6 +75,13 @@ def test_it_says_what_was_decided_about_them_and_about_nobody_else(context_for: 
     assert said(context_for)["DECISIONS"] == "none yet"
 
 
+def test_a_cohort_is_called_as_it_is_elsewhere(context_for: Contexts) -> None:
+    context = context_for("tomas")
+    page = person_page(context, "ana")
+    assert page.standing.programme.cohort == "2025-04"
+    assert words.head(page, context.today()).split(" · ")[1] == "April"
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_looks(snap_compare: Any, app_for: Apps, size: tuple[int, int]) -> None:
     assert snap_compare(app_for("tomas"), terminal_size=size, run_before=lambda pilot: open_ana(pilot.app, pilot))

@@ -531,7 +531,7 @@ async def test_on_a_cohort_no_key_acts_on_a_person(app_for: Apps) -> None:
         await settle(pilot)
         place(app).query_one("#cohorts", Lines).focus()
         await settle(pilot)
-        for key in ("plus", "R", "E", "L", "T", "m", "B", "V"):
+        for key in ("plus", "R", "E", "L", "T", "m", "B", "V", "v"):
             await pilot.press(key)
             await settle(pilot)
             assert isinstance(app.screen, TeamPlace), key

@@ -229,6 +229,19 @@ def test_a_near_miss_is_named_and_a_row_too():
     assert told(Code.UNKNOWN_ROLE, row=7).startswith("Row 7: ")
 
 
+def test_whoever_speaks_for_several_is_named_once_and_what_nobody_can_do_is_a_leads() -> None:
+    yes = tuple(Step("yes", voice, 0, voice) for voice in ("lead", "mentor", "owner"))
+    lock = Lock((), (Step("elsewhere", "call", 0, "lead"), *yes), 0)
+    names = {"mentor": "a lead", "owner": "Max"}
+    assert locks.short(lock, names) == "a lead’s yes, Max’s yes, and a lead who opens it early"
+    assert locks.lines(lock, names) == [
+        "What it asks for is in another curriculum; a lead can open it early.",
+        "A lead has to say yes.",
+        "Max has to say yes.",
+    ]
+    assert locks.short(lock._replace(steps=lock.steps[:1]), names) == "only a lead can open it"
+
+
 def test_who_acted_since_is_called_by_name():
     assert "Maya has since signed it off (on 12 May)." in told(Code.ACTED_SINCE)
 

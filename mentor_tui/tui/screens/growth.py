@@ -134,7 +134,7 @@ class GrowthPlace(OfOthers[GrowthView]):
     def show(self, view: GrowthView, before: GrowthView | None) -> None:
         """Show everything; the selected rung and the selected person stay."""
         page = view.page
-        self.query_one("#hours", SplitLine).say(*words.headline(page))
+        self.query_one("#hours", SplitLine).say(*words.headline(page, self.size.width))
         said, line = words.customers(page), self.query_one("#customers", SplitLine)
         line.say(said)
         line.display = bool(said)

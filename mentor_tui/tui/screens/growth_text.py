@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from rich.cells import cell_len
+
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.text import clean
@@ -22,9 +24,8 @@ from mentor_tui.wording.side_tasks import all_hands
 LABEL = 13
 
 
-def headline(page: GrowthPage) -> tuple[list[Part], list[Part]]:
-    """The hours off the queue."""
-    right: list[Part] = [(_("Nothing here expires."), "dim")]
+def headline(page: GrowthPage, width: int) -> tuple[list[Part], list[Part]]:
+    """The hours off the queue; where there is room beside them, that nothing here expires."""
     if page.person.only_observes:
         return [(view.only_observes(page), "")], []
     if view.before_basics(page) and not page.allowed:
@@ -32,7 +33,11 @@ def headline(page: GrowthPage) -> tuple[list[Part], list[Part]]:
     if page.hands is not None:
         said = all_hands(page.hands, page.standing.today, page.names)
         return [(said, "strong")], []
-    return [(_("Off the queue"), "strong"), ("   " + view.hours_line(page), "")], right
+    left: list[Part] = [(_("Off the queue"), "strong"), ("   " + view.hours_line(page), "")]
+    right: list[Part] = [(_("Nothing here expires."), "dim")]
+    # A figure that is cut says something else.
+    room = sum(cell_len(text) for text, _tone in (*left, *right)) + 4 <= width
+    return left, right if room else []
 
 
 def customers(page: GrowthPage) -> list[Part]:

@@ -91,7 +91,7 @@ class PersonPlace(Place[PersonView]):
         day = page.standing.day
         on_way = page.standing.curriculum is not None and not page.standing.programme.over and day > 0
         right: list[Part] = [(_("day {day}").format(day=day), "")] if on_way else []
-        self.query_one("#who", SplitLine).say([(words.head(page), "strong")], right)
+        self.query_one("#who", SplitLine).say([(words.head(page, view.now.date()), "strong")], right)
         wide = width >= WIDE
         self.set_class(wide, "-beside")
         sections = words.sections(page, view.now.date())

@@ -11,7 +11,8 @@ from mentor_tui.services.pages import TeamPage
 from mentor_tui.wording.language import _
 
 ABOUT_SOMEBODY = frozenset(
-    f"team.{name}" for name in ("reassign", "extend", "cover", "rest", "end", "leave", "settle", "look", "growth")
+    f"team.{name}"
+    for name in ("reassign", "extend", "cover", "rest", "end", "leave", "settle", "look", "growth", "one-person")
 )
 """The actions that are about the person who is selected."""
 
