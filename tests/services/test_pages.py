@@ -216,7 +216,7 @@ def test_somebody_without_a_role_has_nothing_waiting(team: Crew) -> None:
 
 def test_cohorts_in_numbers(team: Crew) -> None:
     ready(team, "ana")
-    team.add("Dora", cohort="spring", start="2026-04-01")
+    team.add("Dora", cohort="spring", start="2026-03-04")
     page = pages.team_page(team("tom"))
     assert [(row.name, row.size, row.alone, row.half_by) for row in page.cohorts] == [
         ("2026-03", 3, 1, None),
