@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -256,6 +255,9 @@ def log_path() -> Path:
 
 def drafts_path(records: str) -> Path:
     """The folder of what people typed and did not send yet, of the records at a place."""
+    # A command keeps no drafts, and need not load what hashes.
+    from hashlib import blake2b
+
     return _state() / "drafts" / blake2b(records.encode(), digest_size=8).hexdigest()
 
 

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from mentor_tui.cli.cli_context import put
 from mentor_tui.cli.tables import show
-from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.record import BROKEN, kind_of
+from mentor_tui.domain.record import kind_of
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import PERSON
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.whereabouts import zone_name
 from mentor_tui.wording import basics, debts, free_days, locks, mentors, plain, unreadable
-from mentor_tui.wording import calls as call_words
 from mentor_tui.wording import events as event_words
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.side_tasks import all_hands, kept
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from mentor_tui.cli.cli_context import CliContext
     from mentor_tui.domain.blocks import Block
     from mentor_tui.domain.standing_rows import ItemStanding
-    from mentor_tui.services.calls import Call
     from mentor_tui.services.chronicle import ToldEvent
     from mentor_tui.services.hearing import Owing
     from mentor_tui.services.journeys import Because, JourneyPage
@@ -253,40 +250,3 @@ def print_log(events: Sequence[ToldEvent], console: CliContext, person: str) -> 
             continue
         at = datetime.fromisoformat(event.at).astimezone(zone)
         put(f"{at:%Y-%m-%d %H:%M}  {event_words.told(told, console.names)}")
-
-
-def print_calls(calls: Sequence[Call], arrivals: Sequence[str], console: CliContext) -> None:
-    """A queue, most pressing first; and who is new with a mentor or comes to them, which waits for nobody."""
-    if not calls:
-        put(" ".join((_("Nothing is waiting."), *arrivals)))
-        return
-    labels = Labels(console)
-    said = [call_words.line(call, console.names, labels.of(call.person)) for call in calls]
-    show((), [(text.who, text.word, text.what, text.when) for text in said])
-    minutes = sum(call.minutes for call in calls)
-    things = ngettext("{count} thing waits", "{count} things wait", len(calls)).format(count=len(calls))
-    if minutes:
-        things = _("{things}, about {time}").format(things=things, time=plain.minutes(minutes))
-    if arrivals:
-        put(" ".join(arrivals))
-    put(things + ".", err=True)
-
-
-class Labels:
-    """What lists call items and side tasks, person by person: two curricula may call different things by one id."""
-
-    def __init__(self, console: CliContext) -> None:
-        self._context = console.context
-        self._found: dict[str, Mapping[str, str]] = {}
-
-    def of(self, person: str) -> Mapping[str, str]:
-        """Id -> label, as this person's curriculum says it."""
-        if person not in self._found:
-            self._found[person] = self._context.catalogue.labels_in(self._curriculum(person))
-        return self._found[person]
-
-    def _curriculum(self, person: str) -> str | None:
-        try:
-            return self._context.journey(person).programme.curriculum
-        except (Problem, *BROKEN):
-            return None  # what is wrong with their record is told elsewhere

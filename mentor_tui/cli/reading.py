@@ -92,11 +92,12 @@ def log_command(console: CliContext, person: str | None, last: int | None, as_js
 def attention_command(console: CliContext, as_json: bool) -> None:
     """Show what is waiting for you, most urgent first."""
     from mentor_tui.domain.all_hands import standing_on
-    from mentor_tui.services.attention import attention
+    from mentor_tui.services.attention import attention, concerned
     from mentor_tui.services.personal_calls import ties
 
     team = console.context.team()
-    calls, tied = attention(console.context, team=team), ties(console.context, team)
+    view = concerned(console.context, team)
+    calls, tied = attention(console.context, view=view), ties(console.context, team)
     hands = standing_on(team.all_hands(console.context.actor), console.context.today())
     if as_json:
         from mentor_tui.services.documents import call_doc, hands_doc, tie_doc
@@ -112,8 +113,8 @@ def attention_command(console: CliContext, as_json: bool) -> None:
         from mentor_tui.cli.cli_context import put
         from mentor_tui.wording.side_tasks import all_hands
 
-        put(all_hands(hands, console.context.today(), console.names))
-    from mentor_tui.cli.printed import print_calls
+        put(all_hands(hands, console.context.today(), team.names))
+    from mentor_tui.cli.calls_printed import print_calls
     from mentor_tui.wording.mentors import arrivals
 
-    print_calls(calls, arrivals(tied, console.names), console)
+    print_calls(calls, arrivals(tied, team.names), view, console.context.catalogue)

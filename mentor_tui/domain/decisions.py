@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.curriculum import NONE
+from mentor_tui.domain.floors import DECISION
 from mentor_tui.domain.levels import CompetencyStanding, Evidence
 from mentor_tui.domain.people import day_of
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
-DECISION = "decision"
 DECIDED, EVIDENCED = "decided", "evidenced"
 ACKNOWLEDGED, CORRECTED, WITHDRAWN = "acknowledged", "corrected", "withdrawn"
 
@@ -137,17 +137,6 @@ def next_number(record: Record, on: date) -> str:
     """What the next decision about a person is known by, where it holds from a day."""
     taken = {name_of(key) for key in record.facts if kind_of(key) == DECISION}
     return next(name for count in range(1, len(taken) + 2) if (name := f"{on.isoformat()}-{count}") not in taken)
-
-
-def floors(facts: Mapping[str, Fact]) -> Mapping[str, int]:
-    """Competency id -> the level that decisions about somebody rested on, below which it does not fall any more."""
-    start = thing(DECISION)
-    found: dict[str, int] = {}
-    for key, fact in facts.items():
-        if key.startswith(start) and not fact.get("withdrawn"):
-            for name, doc in fact.get("proofs", {}).items():
-                found[name] = max(found.get(name, 0), doc["level"])
-    return found
 
 
 def offered(standing: CompetencyStanding, level: int) -> tuple[Evidence, ...]:

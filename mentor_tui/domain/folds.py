@@ -1,44 +1,47 @@
-"""Which fold belongs to which kind of thing; what can happen to it stands in ``acts``. A new kind of thing is one more row."""
+"""Which fold belongs to which kind of thing; what can happen to it stands in ``acts``. A new kind of thing is one more name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
-from mentor_tui.domain import (
-    all_hands,
-    areas,
-    blocks,
-    briefings,
-    decisions,
-    journey_folds,
-    levels,
-    openings,
-    positions,
-    restricted,
-    team,
-)
 from mentor_tui.domain.acts import ACTS
-from mentor_tui.domain.matching import draft
 from mentor_tui.domain.record import Event, Fact, kind_of
 
 FOLD = 5
 """The number of these folds. Raise it when any of them makes something else of events that there are already: then every
 record is folded anew and stored, once. A new kind of thing, or a new event on an old one, leaves it as it is."""
 
-_FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
-    **journey_folds.FOLDS,
-    **levels.FOLDS,
-    **positions.FOLDS,
-    **decisions.FOLDS,
-    **restricted.FOLDS,
-    **team.FOLDS,
-    **areas.FOLDS,
-    **all_hands.FOLDS,
-    **blocks.FOLDS,
-    **draft.FOLDS,
-    **openings.FOLDS,
-    **briefings.FOLDS,
+FOLDED_IN = {
+    "journey_folds": ("item", "task", "lock", "yes", "profile", "programme", "sessions", "notes", "handover"),
+    "levels": ("competency",),
+    "positions": ("position",),
+    "decisions": ("decision",),
+    "restricted": ("apart", "asked", "remark"),
+    "team": ("person", "pairing", "room", "hold", "ask", "telling"),
+    "areas": ("area", "area-log"),
+    "all_hands": ("all-hands",),
+    "blocks": ("block",),
+    "matching.draft": ("draft",),
+    "openings": ("opening",),
+    "briefings": ("briefing", "reading"),
 }
+"""Module of the domain -> the kinds of things that its ``FOLDS`` have."""
+
+_MODULES = {kind: module for module, kinds in FOLDED_IN.items() for kind in kinds}
+
+Fold = Callable[[Fact | None, Event], Fact | None]
+
+
+class _Folds(dict[str, Fold]):
+    """Kind -> its fold. A module is loaded when a thing of its kinds is first met: a command meets those of one or two."""
+
+    def __missing__(self, kind: str) -> Fold:
+        found: Fold = import_module(f"mentor_tui.domain.{_MODULES[kind]}").FOLDS[kind]
+        return self.setdefault(kind, found)
+
+
+_FOLDS = _Folds()
 
 
 def is_known(key: str, kind: str) -> bool:

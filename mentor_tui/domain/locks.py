@@ -328,7 +328,7 @@ class Finder:
 
 
 def _keys(ways: Iterable[Way]) -> frozenset[str]:
-    return frozenset(f"{step.kind}:{step.id}" for way in ways for step in way if step.kind in ("item", "task"))
+    return frozenset([f"{step.kind}:{step.id}" for step in frozenset[Step]().union(*ways)])
 
 
 _KIND_ORDER = {"item": 0, "days": 1, "competency": 2, "task": 3, "elsewhere": 4, "yes": 5}

@@ -16,7 +16,9 @@ _WHOLE = ((0x1100, 0x11FF), (0x2E80, 0x312F), (0x3130, 0x9FFF), (0xA960, 0xD7FF)
 
 def first_name(name: str) -> str:
     """The part of a full name that colleagues say; one in Chinese, Japanese or Korean letters is said whole."""
-    if not name.isascii() and any(low <= ord(letter) <= high for letter in name for low, high in _WHOLE):
+    # Most names outside ASCII are in scripts that come before all of these.
+    far = not name.isascii() and ord(max(name)) >= _WHOLE[0][0]
+    if far and any(low <= ord(letter) <= high for letter in name for low, high in _WHOLE):
         return name
     return name.split(maxsplit=1)[0] if name.split() else name
 

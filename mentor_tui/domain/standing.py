@@ -14,7 +14,7 @@ from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.conditions import Condition
 from mentor_tui.domain.curriculum import Curriculum, Item, Phase
-from mentor_tui.domain.decisions import floors
+from mentor_tui.domain.floors import floors
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
 from mentor_tui.domain.levels import CompetencyStanding, Evidence, all_levels, examples_of, shown_by, standing_of

@@ -87,6 +87,8 @@ def cells(text: str) -> int:
 
 def escaped(text: str) -> str:
     """JSON text in which no control character stands as it is; its meaning stays the same."""
+    if text.replace("\n", "").isprintable():
+        return text
     return "\n".join(line if line.isprintable() else "".join(map(_as_json, line)) for line in text.split("\n"))
 
 

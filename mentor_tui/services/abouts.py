@@ -1,4 +1,4 @@
-"""What a queue says of a call beside what every ``Call`` has: one kind for each, read like a result (``results.of``)."""
+"""What a queue says of a call beside what every ``Call`` has: one kind for each, read like a result (``answers.of``)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from mentor_tui.domain.areas import Flag
+    from mentor_tui.domain.area_state import Flag
 
 
 class CarriedLoad(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from mentor_tui.domain import areas
-from mentor_tui.domain.areas import AREA_LOG, AreaLog, area_key, logs_in
+from mentor_tui.domain.area_state import logs_in
+from mentor_tui.domain.areas import AREA_LOG, area_key
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.people import Person
@@ -16,23 +17,12 @@ from mentor_tui.domain.record import BOARD, TEAM
 from mentor_tui.domain.rules import areas as rules
 from mentor_tui.domain.rules.areas import AreaCase
 from mentor_tui.domain.standing import Standing
-from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, need_area
+from mentor_tui.services.area_cases import area_case
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.mentors import mentoring_hours
 from mentor_tui.services.results import InArea, Logged, OwnsArea, Result
-
-
-def area_case(context: ActorContext, team: Team, area: Area) -> AreaCase:
-    """An area as the acting person has it before them."""
-    return AreaCase(area, team.area(area.id), team, context.actor, context.today())
-
-
-def logs(context: ActorContext) -> dict[str, AreaLog]:
-    """Area -> what was done in it, the latest lines."""
-    return logs_in(context.store.read(BOARD), context.catalogue.former_areas)
-
 
 Judge = Callable[[AreaCase, Person, Standing], Problem | None]
 """What stands in the way of an act, for whoever it names as they stand."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from mentor_tui.domain.areas import FLAGS, NO_LOG, AreaHeld, AreaLog, Flag, Keeper, State, flags, pulls, quiet_days
+from mentor_tui.domain.area_state import FLAGS, NO_LOG, AreaLog, Flag, Keeper, State, flags, pulls, quiet_days
+from mentor_tui.domain.areas import AreaHeld
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.off_queue import areas_owned, hours_off_queue
 from mentor_tui.domain.people import Person
@@ -19,7 +20,7 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import AreaNeed
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.areas import area_case, logs
+from mentor_tui.services.area_cases import area_case, logs
 from mentor_tui.services.overview import Overview, overview
 
 OF_OWNER: frozenset[Flag] = frozenset({"away", "leaving", "overloaded", "pulled two ways"})

@@ -11,18 +11,23 @@ from mentor_tui.services.personal_calls import followed, mentor_calls, mentored,
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
 
 
-def attention(context: ActorContext, *, view: Overview | None = None, team: Team | None = None) -> list[Call]:
+def concerned(context: ActorContext, team: Team) -> Overview:
+    """The digests of everybody of whom something may wait for the acting person."""
+    me = team.acting(context.actor)
+    # Whoever observes reads everybody's record, and is not to take silence for calm.
+    everybody = me is not None and not {"lead", "observer"}.isdisjoint(me.roles)
+    among = None if everybody else (context.actor, *mentored(context, team), *followed(context, team))
+    return overview(context, team=team, among=among)
+
+
+def attention(context: ActorContext, *, view: Overview | None = None) -> list[Call]:
     """Everything that waits for the acting person, in the order in which it is told (``calls.in_order``)."""
-    team = view.team if view else team or context.team()
+    view = view or concerned(context, context.team())
+    team = view.team
     me = team.acting(context.actor)
     if me is None:
         return []
     calls: list[Call] = []
-    # Whoever observes reads everybody's record, and is not to take silence for calm.
-    everybody = not {"lead", "observer"}.isdisjoint(me.roles)
-    if view is None:
-        among = None if everybody else (context.actor, *mentored(context, team), *followed(context, team))
-        view = overview(context, team=team, among=among)
     lead = "lead" in me.roles
     theirs = {me.id, *mentored(context, team), *led(view, me)} if lead else view.digests
     calls += own_calls(context, view)

@@ -19,7 +19,8 @@ from mentor_tui.domain.terms import tick_terms
 from mentor_tui.domain.text import parse_date
 from mentor_tui.services.actor_context import ActorContext, find_person, new_op
 from mentor_tui.services.command import command
-from mentor_tui.services.things import find_item, item_edit
+from mentor_tui.services.item_edit import item_edit
+from mentor_tui.services.things import find_item
 
 ROW_FIRST = 2
 """The line of a file that its first row stands in, after the header."""

@@ -10,9 +10,9 @@ from mentor_tui.domain.people import Person
 from mentor_tui.domain.record import BOARD
 from mentor_tui.services.abouts import AwaitsAnswer, QuietTeam
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.briefings import area_views
 from mentor_tui.services.calls import Call
 from mentor_tui.services.overview import Overview
+from mentor_tui.services.product_areas import area_views
 
 
 def board_calls(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from mentor_tui.domain.briefings import Briefing
-from mentor_tui.services.briefings import BriefingsPage, ProductAreaView, Readers
+from mentor_tui.services.briefings import BriefingsPage, Readers
 from mentor_tui.services.openings import OpeningsPage, OpeningView
+from mentor_tui.services.product_areas import ProductAreaView
 
 
 def openings_doc(page: OpeningsPage) -> dict[str, Any]:

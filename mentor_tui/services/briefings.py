@@ -7,9 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from mentor_tui.domain.all_hands import AllHands, paused_days
 from mentor_tui.domain.briefings import BRIEFED, READ, Briefing, briefing_thing, briefings_of, read_in, reading_thing
-from mentor_tui.domain.calendar import ONE_DAY
 from mentor_tui.domain.growth_content import ProductArea
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.off_queue import on_front_line
@@ -23,6 +21,7 @@ from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.decision_list import embeds
 from mentor_tui.services.overview import overview
+from mentor_tui.services.product_areas import ProductAreaView, area_views
 from mentor_tui.services.results import Briefed, BriefingRead
 
 NO_READERS: Mapping[int, Readers] = MappingProxyType({})
@@ -35,22 +34,6 @@ def who_is_inside(context: ActorContext) -> Inside:
     """Who sits with which product team today, by the decisions that the acting person may read."""
     page = embeds(context)
     return {area.id: tuple(one.decision.person for one in page.inside(area.id)) for area in page.areas}
-
-
-class ProductAreaView(NamedTuple):
-    """A product area with its last briefing.
-
-    Attributes:
-        last: None where it never had one.
-        days: calendar days since then, 0 likewise.
-        quiet: whether that is longer than its rhythm.
-
-    """
-
-    area: ProductArea
-    last: Briefing | None
-    days: int
-    quiet: bool
 
 
 class Readers(NamedTuple):
@@ -145,28 +128,6 @@ def with_readers(context: ActorContext, page: BriefingsPage) -> BriefingsPage:
         return Readers(sum(one.seq in theirs for theirs in others), len(others), read, refused)
 
     return page._replace(readers={one.seq: counted(one) for one in page.briefings})
-
-
-def area_views(
-    context: ActorContext, briefings: Collection[Briefing], today: date, hands: Collection[AllHands] = ()
-) -> tuple[ProductAreaView, ...]:
-    """Every product area with its last briefing, and whether it is quiet.
-
-    Args:
-        context: who looks.
-        briefings: those on the board, the latest first.
-        today: the day it is.
-        hands: when all hands was called for everybody, and the clocks stood.
-
-    """
-    views = []
-    for area in context.catalogue.product_areas.values():
-        last = next((one for one in briefings if one.area == area.id), None)
-        days = 0
-        if last is not None:
-            days = (today - last.day).days - paused_days(hands, last.day + ONE_DAY, today)
-        views.append(ProductAreaView(area, last, days, days > area.rhythm))
-    return tuple(views)
 
 
 def need_product_area(context: ActorContext, text: str) -> ProductArea:

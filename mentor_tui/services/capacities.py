@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from mentor_tui.domain.mentor_hours import left_of
 from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.domain.record import TEAM, thing
 from mentor_tui.domain.rules.pairing import may_set_capacity
-from mentor_tui.domain.team import ROOM, Team
-from mentor_tui.services.abouts import CarriedLoad
+from mentor_tui.domain.team import ROOM
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.mentors import read_mentors
-from mentor_tui.services.overview import Overview, overview
+from mentor_tui.services.mentors import carried, read_mentors
 from mentor_tui.services.results import CapacitySet
 
 ROOM_MOST, HOURS_MOST = 50, 40
 """Mentees, and hours a week for them, that nobody has more of."""
-
-
-def carried(context: ActorContext, team: Team, mentor: str, view: Overview | None = None) -> CarriedLoad:
-    """What a mentor carries; ``view`` is the overview where the caller has it, with them and all of their hires in it."""
-    view = view or overview(context, team=team, among=(mentor, *team.bound_to(mentor)))
-    spent = view.hours_of(mentor, context.catalogue.budget)
-    usual = left_of(context.catalogue, view.of(mentor).mentor_hours, team.holds_of(mentor), team.owned_by(mentor))
-    return CarriedLoad(len(view.load(mentor)), team.room(mentor), spent, team.hours(mentor), usual)
 
 
 def set_capacity(

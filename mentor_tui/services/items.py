@@ -13,7 +13,7 @@ from mentor_tui.domain.terms import line_terms, piece_terms, sign_terms, tick_te
 from mentor_tui.domain.text import clean, said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.hearing import heard
-from mentor_tui.services.things import ItemEdit, edit_item
+from mentor_tui.services.item_edit import ItemEdit, edit_item
 
 Lines: TypeAlias = Sequence[str] | Literal["all"] | None
 """Lines of what good looks like, by text or number; all of them; or nothing that is said of them."""

@@ -26,9 +26,8 @@ from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.areas_page import area_rows, decisions
 from mentor_tui.services.board_calls import board_calls
 from mentor_tui.services.calls import Call, CallKind, in_order
-from mentor_tui.services.capacities import carried
 from mentor_tui.services.covering import alone_ahead, covered
-from mentor_tui.services.mentors import kept_apart, read_mentors
+from mentor_tui.services.mentors import carried, kept_apart, read_mentors
 from mentor_tui.services.opening import opened_of
 from mentor_tui.services.overview import Digest, Overview
 from mentor_tui.services.personal_calls import (

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from mentor_tui.domain.mentor_hours import left_of
 from mentor_tui.domain.problems import Refused, Trouble
 from mentor_tui.domain.record import Record, kind_of, name_of, restricted_record
 from mentor_tui.domain.restricted import APART
 from mentor_tui.domain.rules.pairing import Mentors, takes_from_teams
 from mentor_tui.domain.team import Team
+from mentor_tui.services.abouts import CarriedLoad
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.overview import Overview, overview
 
@@ -43,6 +45,14 @@ def mentoring_hours(context: ActorContext, team: Team, mentor: str) -> float:
     if not mentees:
         return 0.0
     return overview(context, team=team, among=mentees).hours_of(mentor, context.catalogue.budget)
+
+
+def carried(context: ActorContext, team: Team, mentor: str, view: Overview | None = None) -> CarriedLoad:
+    """What a mentor carries; ``view`` is the overview where the caller has it, with them and all of their hires in it."""
+    view = view or overview(context, team=team, among=(mentor, *team.bound_to(mentor)))
+    spent = view.hours_of(mentor, context.catalogue.budget)
+    usual = left_of(context.catalogue, view.of(mentor).mentor_hours, team.holds_of(mentor), team.owned_by(mentor))
+    return CarriedLoad(len(view.load(mentor)), team.room(mentor), spent, team.hours(mentor), usual)
 
 
 def without_mentor(view: Overview) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.command import Command, Right, command, needs
 from mentor_tui.services.hearing import heard
+from mentor_tui.services.item_edit import item_edit
 from mentor_tui.services.results import Named
-from mentor_tui.services.things import find_item, item_edit
+from mentor_tui.services.things import find_item
 
 
 def session(

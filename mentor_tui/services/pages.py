@@ -21,11 +21,10 @@ from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import CarriedLoad
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call
-from mentor_tui.services.capacities import carried
 from mentor_tui.services.cohorts import CohortRow, cohorts
 from mentor_tui.services.customers import Weeks, planned_weeks
 from mentor_tui.services.lead_calls import lead_calls
-from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.mentors import carried, read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
 from mentor_tui.services.personal_calls import mentor_calls, mentored, ties
 from mentor_tui.services.things import task_case

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from mentor_tui.domain.areas import NO_LOG, quiet_days
+from mentor_tui.domain.area_state import NO_LOG, quiet_days
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.mentoring import Tie, tie
 from mentor_tui.domain.off_queue import areas_owned
@@ -28,7 +28,7 @@ from mentor_tui.services.abouts import (
     StandingIn,
 )
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.areas import logs
+from mentor_tui.services.area_cases import logs
 from mentor_tui.services.calls import Call, ToldKind, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
 from mentor_tui.services.opening import opened_of, seen_of

@@ -13,9 +13,8 @@ from mentor_tui.domain.record import person_record
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import near
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
-from mentor_tui.services.capacities import carried
 from mentor_tui.services.fields import FIELDS
-from mentor_tui.services.mentors import read_mentors
+from mentor_tui.services.mentors import carried, read_mentors
 from mentor_tui.services.overview import overview
 from mentor_tui.services.roster import entry
 

@@ -1,12 +1,12 @@
 """What a verb answers with beside what every ``Done`` has: one kind for each.
 
-Whoever makes words of it asks for the kind that comes with the act, and reads its fields (``of``).
+Whoever makes words of it asks for the kind that comes with the act, and reads its fields (``answers.of``).
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from mentor_tui.domain.areas import Part
@@ -14,20 +14,6 @@ if TYPE_CHECKING:
     from mentor_tui.domain.matching.draft import Size
     from mentor_tui.domain.policy import Aim
     from mentor_tui.services.abouts import CarriedLoad
-
-Kind = TypeVar("Kind")
-
-
-def of(kind: type[Kind], answer: object) -> Kind:
-    """An answer as the kind that it is.
-
-    Raises:
-        TypeError: it is of another, so whoever asks and whoever answered do not agree.
-
-    """
-    if not isinstance(answer, kind):
-        raise TypeError(f"{answer!r} is no {kind.__name__}")
-    return answer
 
 
 class Named(NamedTuple):

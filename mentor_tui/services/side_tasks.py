@@ -19,9 +19,10 @@ from mentor_tui.services.actor_context import ActorContext, Done, find_person, n
 from mentor_tui.services.command import Command, command, needs
 from mentor_tui.services.customers import planned_weeks
 from mentor_tui.services.hearing import who_confirms
+from mentor_tui.services.item_edit import edit_item
 from mentor_tui.services.overview import Overview, overview
 from mentor_tui.services.results import Taken
-from mentor_tui.services.things import edit_item, find_thing, task_case
+from mentor_tui.services.things import find_thing, task_case
 
 
 def _case(it: Command, journey: Journey, rung: Rung, view: Overview | None = None) -> TaskCase:

@@ -37,7 +37,7 @@ from mentor_tui.domain.rules.people import as_lead, known_by
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom_of
 from mentor_tui.services.actor_context import ActorContext, Done, find_area, find_person, find_rung, new_op
-from mentor_tui.services.areas import area_case
+from mentor_tui.services.area_cases import area_case
 from mentor_tui.services.command import Command, command
 from mentor_tui.services.last_acts import acted_in
 from mentor_tui.services.mentors import read_mentors

@@ -32,7 +32,8 @@ from mentor_tui.domain.history import act
 from mentor_tui.domain.journey_folds import ITEM
 from mentor_tui.domain.record import kind_of
 from mentor_tui.domain.standing_rows import ItemStanding
-from mentor_tui.services.results import Rewound, of
+from mentor_tui.services.answers import of
+from mentor_tui.services.results import Rewound
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import N_, _, ngettext
 

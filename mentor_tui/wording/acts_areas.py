@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_tui.services.results import InArea, Logged, OwnsArea, of
+from mentor_tui.services.answers import of
+from mentor_tui.services.results import InArea, Logged, OwnsArea
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _

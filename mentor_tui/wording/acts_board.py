@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_tui.services.results import Briefed, BriefingRead, OpeningNow, of
+from mentor_tui.services.answers import of
+from mentor_tui.services.results import Briefed, BriefingRead, OpeningNow
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext

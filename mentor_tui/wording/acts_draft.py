@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.matching.draft import Size
-from mentor_tui.services.results import Aimed, Departed, Published, of
+from mentor_tui.services.answers import of
+from mentor_tui.services.results import Aimed, Departed, Published
 from mentor_tui.wording import matching, plain
 from mentor_tui.wording.acts import Fill, Told, Words
 from mentor_tui.wording.language import N_, _, ngettext

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentor_tui.services.results import Levelled, of
+from mentor_tui.services.answers import of
+from mentor_tui.services.results import Levelled
 from mentor_tui.wording.acts import Fill, Words, by_themselves
 from mentor_tui.wording.language import N_, _, ngettext
 

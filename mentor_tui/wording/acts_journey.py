@@ -9,7 +9,8 @@ from mentor_tui.domain.journey_folds import HAS, lines_said
 from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.terms import STAND_IN
-from mentor_tui.services.results import Heard, Named, Taken, of
+from mentor_tui.services.answers import of
+from mentor_tui.services.results import Heard, Named, Taken
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext

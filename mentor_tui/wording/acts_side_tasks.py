@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.standing_rows import TaskStanding
-from mentor_tui.services.results import HandsCalled, of
+from mentor_tui.services.answers import of
+from mentor_tui.services.results import HandsCalled
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words, by_themselves
 from mentor_tui.wording.language import N_, _

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.record import kind_of, name_of
+from mentor_tui.services.answers import of
 from mentor_tui.services.results import (
     Apart,
     CapacitySet,
@@ -18,7 +19,6 @@ from mentor_tui.services.results import (
     Named,
     Paired,
     Removed,
-    of,
 )
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words, by_themselves

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from mentor_tui.domain.areas import Keeper, Part, State
+from mentor_tui.domain.area_state import Keeper, State
+from mentor_tui.domain.areas import Part
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.text import clean
 from mentor_tui.services.abouts import AreaNeed

@@ -10,8 +10,9 @@ from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from mentor_tui.services.briefings import BriefingsPage, ProductAreaView
+    from mentor_tui.services.briefings import BriefingsPage
     from mentor_tui.services.openings import OpeningsPage, OpeningView
+    from mentor_tui.services.product_areas import ProductAreaView
 
 
 def no_openings() -> str:

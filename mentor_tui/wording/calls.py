@@ -28,13 +28,13 @@ from mentor_tui.services.abouts import (
     Wish,
     WithMentor,
 )
-from mentor_tui.services.results import of
+from mentor_tui.services.answers import of
 from mentor_tui.wording import plain, unreadable
-from mentor_tui.wording.acts import Fill
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from mentor_tui.services.calls import Call
+    from mentor_tui.wording.acts import Fill
 
 Names = Mapping[str, str]
 
@@ -377,7 +377,7 @@ def _damaged(call: Call, fill: Fill) -> str:
     return fill(_("the record cannot be read; see “mentor-tui doctor”"))
 
 
-Said = str | Callable[["Call", Fill], str]
+Said = str | Callable[["Call", "Fill"], str]
 
 
 class CallWords(NamedTuple):

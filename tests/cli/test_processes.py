@@ -203,6 +203,49 @@ def test_a_tick_loads_no_sentences_but_its_own(team):
     assert result.stderr.strip() == str([f"mentor_tui.wording.{name}" for name in wording])
 
 
+@pytest.mark.parametrize(
+    ("words", "left_alone"),
+    [
+        (
+            ("status", "ana-ferreira", "--json", "--as", "ana-ferreira"),
+            "hashlib domain.matching domain.restricted domain.decisions domain.area_state domain.rules.areas domain.gap "
+            "services.command services.item_edit services.results services.abouts services.overview",
+        ),
+        (
+            ("attention", "--as", "tomas"),
+            "hashlib domain.matching domain.gap domain.rules.decisions domain.rules.board services.command services.item_edit "
+            "services.results services.areas services.briefings services.decision_list wording.acts wording.events cli.printed",
+        ),
+        (
+            ("tick", "ITEM", "--as", "ana-ferreira"),
+            "hashlib domain.matching domain.restricted domain.decisions domain.openings domain.briefings domain.area_state "
+            "domain.rules.areas domain.gap services.abouts services.overview services.mentors services.board_news",
+        ),
+    ],
+    ids=["status", "attention", "tick"],
+)
+def test_what_everybody_runs_all_day_loads_nothing_of_what_it_does_not_show(team, words, left_alone):
+    items = json.loads(run(team, "status", "ana", "--json").stdout)["items"]
+    item = next(now["id"] for now in items if (now["who"], now["state"]) == ("hire", "open"))
+    # There is a board: what stands on it is read, not how it is written.
+    board = run(team, "opening", "add", "Somebody for billing", "--gap", "Nobody knows it.", "--as", "tomas")
+    assert board.returncode == 0, board.stderr
+    code = (
+        "import sys\n"
+        "from mentor_tui.cli.root import cli\n"
+        "try:\n"
+        f"    cli.main({[item if word == 'ITEM' else word for word in words]!r}, prog_name='mentor-tui')\n"
+        "except SystemExit as ended: assert not ended.code, ended.code\n"
+        "print(*sys.modules, file=sys.stderr)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], env=team, cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    loaded = set(result.stderr.split())
+    assert "mentor_tui.domain.folds" in loaded
+    assert sorted({name if name == "hashlib" else f"mentor_tui.{name}" for name in left_alone.split()} & loaded) == []
+
+
 def test_only_matching_loads_what_crunches_numbers(env):
     """Everything else is imported where numpy and the solver are missing: what fails is of matching, by its name."""
     code = (

@@ -10,25 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.domain.all_hands import AllHands
-from mentor_tui.domain.areas import (
-    AREA,
+from mentor_tui.domain.area_state import (
     FLAGS,
-    LOG_KEPT,
     MOST_AREAS,
     NO_LOG,
-    PAST_KEPT,
     PULL_SHARE,
-    AreaHeld,
     AreaLog,
     Flag,
     Keeper,
     LogLine,
     flags,
-    held_in,
     logs_in,
     pulls,
     quiet_days,
 )
+from mentor_tui.domain.areas import AREA, LOG_KEPT, PAST_KEPT, AreaHeld, held_in
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.history import append, undo
 from mentor_tui.domain.record import Record, thing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -76,4 +77,7 @@ def test_other_facts_go_with_another_number() -> None:
 def test_the_sample_holds_everything_that_can_happen() -> None:
     there = {(kind_of(event.thing), act(event)) for events in sample().values() for event in events}
     assert there == ACTS.keys(), "add an event of each kind to the sample, and its row to domain/acts.py"
-    assert folds._FOLDS.keys() == {kind for kind, _event in ACTS}
+    kinds = [kind for names in folds.FOLDED_IN.values() for kind in names]
+    assert sorted(kinds) == sorted({kind for kind, _event in ACTS})
+    for module, names in folds.FOLDED_IN.items():
+        assert tuple(import_module(f"mentor_tui.domain.{module}").FOLDS) == names

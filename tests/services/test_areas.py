@@ -11,7 +11,7 @@ from mentor_tui.domain.areas import AreaHeld
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.conditions import BasicsDone
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
-from mentor_tui.services import areas, items, journeys, people, removing, side_tasks, undo
+from mentor_tui.services import area_cases, areas, items, journeys, people, removing, side_tasks, undo
 from mentor_tui.services.chronicle import chronicle
 from mentor_tui.services.growth import growth_page
 from mentor_tui.services.things import owners
@@ -217,7 +217,7 @@ def test_an_owner_whose_last_day_has_passed_owns_no_more_and_nothing_is_lost(tea
     team.go_to(TODAY + timedelta(days=1))
     areas.own(team("lea"), "replies", "maya")
     assert (held(team).owner, held(team).past[-1].person) == ("maya", "max")
-    assert areas.logs(team("tom"))["replies"].written == 1
+    assert area_cases.logs(team("tom"))["replies"].written == 1
 
 
 # -- contributing
@@ -290,7 +290,7 @@ def test_the_log_is_for_those_who_keep_it_and_the_roster_does_not_carry_it(team:
         areas.log(team("olga"), "replies", "me too")
     with refused(BadUse, Code.EMPTY_TEXT):
         areas.log(team("maya"), "replies", " ")
-    log = areas.logs(team("otto"))["replies"]
+    log = area_cases.logs(team("otto"))["replies"]
     assert [line.by for line in log.lines] == ["maya", "max", "ana", "tom"]
     with refused(Refused, Code.ACTED_SINCE):
         undo.undo(team("ana"))
@@ -300,7 +300,7 @@ def test_a_line_in_a_log_is_taken_back_by_whoever_wrote_it_last(team: Crew) -> N
     areas.own(team("tom"), "replies", "maya")
     areas.log(team("maya"), "replies", "a slip")
     undo.undo(team("maya"))
-    assert "replies" not in areas.logs(team("maya"))
+    assert "replies" not in area_cases.logs(team("maya"))
 
 
 # -- what it means elsewhere

@@ -11,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_tui.cli.printed import print_journey, print_team
-from mentor_tui.services import attention, capacities, documents, exclusions, items, journeys, pages, pairing, people
+from mentor_tui.services import (
+    attention,
+    capacities,
+    documents,
+    exclusions,
+    items,
+    journeys,
+    mentors,
+    pages,
+    pairing,
+    people,
+)
 from mentor_tui.services.abouts import CarriedLoad, Mentees, WithMentor
 from mentor_tui.services.calls import GROUP_OF, Call, CallKind, DateKind, DriftKind, WaitsKind, in_order, lost_in
 from mentor_tui.services.documents import summary_of
@@ -284,7 +295,7 @@ def test_every_door_counts_a_mentors_mentees_alike(team: Crew) -> None:
         listed = next(row for row in roster(team("tom")) if row["person"] == "maya")
         shown = next(load for load in pages.team_page(team("tom")).mentors if load.person.id == "maya")
         ranked = next(one for one in choice(team("tom"), "dora").candidates if one.person.id == "maya")
-        own = capacities.carried(team("maya"), team("maya").team(), "maya")
+        own = mentors.carried(team("maya"), team("maya").team(), "maya")
         return {listed["load"], len(shown.mentees), ranked.mentees, own.load}
 
     team.add("Dora")
@@ -299,7 +310,7 @@ def test_every_door_counts_a_mentors_mentees_alike(team: Crew) -> None:
 
 def test_whoever_rests_costs_their_mentor_no_hours(team: Crew) -> None:
     def load() -> tuple[int, float]:
-        now = capacities.carried(team("maya"), team("maya").team(), "maya")
+        now = mentors.carried(team("maya"), team("maya").team(), "maya")
         return now.load, now.spent
 
     assert load() == (2, 4.0)

@@ -15,9 +15,9 @@ from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import thread
 from mentor_tui.services import items, journeys, notes, pairing, people, side_tasks, undo
 from mentor_tui.services.abouts import HasIt
+from mentor_tui.services.answers import of
 from mentor_tui.services.attention import attention
 from mentor_tui.services.calls import Call
-from mentor_tui.services.results import of
 from mentor_tui.services.things import find_item
 from mentor_tui.wording import acts, problems
 from mentor_tui.wording.calls import line

@@ -13,9 +13,10 @@ from mentor_tui.domain.catalogue import Budget, WorkCalendar
 from mentor_tui.domain.growth_content import Position, ProductArea
 from mentor_tui.domain.problems import BadUse, Code, Problem
 from mentor_tui.services import fields, people
+from mentor_tui.services.answers import of
 from mentor_tui.services.attention import attention
 from mentor_tui.services.known_words import slip
-from mentor_tui.services.results import Edited, Joined, of
+from mentor_tui.services.results import Edited, Joined
 from mentor_tui.services.whereabouts import ending
 from mentor_tui.wording import calls, problems
 from mentor_tui.wording.acts import sentence

@@ -22,9 +22,10 @@ from mentor_tui.services import (
     undo,
 )
 from mentor_tui.services.abouts import CarriedLoad, Wish
+from mentor_tui.services.answers import of
 from mentor_tui.services.attention import attention
 from mentor_tui.services.mentors import kept_apart
-from mentor_tui.services.results import Apart, CapacitySet, of
+from mentor_tui.services.results import Apart, CapacitySet
 from tests.services.conftest import Crew, Refusal
 
 WHY = "SECRET reason"

@@ -13,8 +13,9 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Trouble
 from mentor_tui.domain.record import Record
 from mentor_tui.services import attention, documents, items, journeys, news, notes, pages, pairing, people, side_tasks
 from mentor_tui.services.abouts import Mentees
+from mentor_tui.services.answers import of
 from mentor_tui.services.overview import CACHE, overview
-from mentor_tui.services.results import Edited, of
+from mentor_tui.services.results import Edited
 from mentor_tui.services.roster import roster
 from mentor_tui.wording.acts import sentence
 from tests.services.conftest import START, TODAY, Crew, Refusal

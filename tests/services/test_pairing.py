@@ -11,8 +11,9 @@ from mentor_tui.domain.people import Cover
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import capacities, items, notes, pages, pairing, people, undo
+from mentor_tui.services.answers import of
 from mentor_tui.services.matching.ranking import choice
-from mentor_tui.services.results import Paired, of
+from mentor_tui.services.results import Paired
 from tests.services.conftest import TODAY, Crew, Refusal
 
 

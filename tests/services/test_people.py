@@ -14,7 +14,8 @@ from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.domain.record import TEAM
 from mentor_tui.services import pairing, people, undo, upkeep
 from mentor_tui.services.actor_context import find_person
-from mentor_tui.services.results import Extended, Joined, Named, of
+from mentor_tui.services.answers import of
+from mentor_tui.services.results import Extended, Joined, Named
 from mentor_tui.wording.acts import sentence
 from mentor_tui.wording.problems import sentence as problem_sentence
 from tests.services.conftest import TODAY, Crew, Refusal

@@ -27,10 +27,11 @@ from mentor_tui.services import (
     undo,
 )
 from mentor_tui.services.abouts import Mentees
+from mentor_tui.services.answers import of
 from mentor_tui.services.attention import attention
 from mentor_tui.services.matching.ranking import choice
 from mentor_tui.services.mentors import mentoring_hours, read_mentors
-from mentor_tui.services.results import Paired, of
+from mentor_tui.services.results import Paired
 from tests.services.conftest import TODAY, Crew, Refusal
 
 

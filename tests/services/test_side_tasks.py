@@ -11,8 +11,8 @@ from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.services import attention, items, pages, pairing, people, side_tasks, undo
+from mentor_tui.services.answers import of
 from mentor_tui.services.growth import growth_page
-from mentor_tui.services.results import of
 from mentor_tui.settings import checkout
 from tests.services.conftest import Crew, Refusal, catalogue, small_team
 

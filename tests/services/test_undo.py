@@ -13,7 +13,7 @@ from mentor_tui.domain.record import TAIL_MOST
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.services import capacities, items, notes, pairing, people, side_tasks, undo
 from mentor_tui.services.actor_context import ActorContext, Done
-from mentor_tui.services.results import of
+from mentor_tui.services.answers import of
 from tests.services.conftest import TOMORROW, Crew, Refusal
 from tests.services.test_side_tasks import ready, task
 

@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Static, TextArea
 
 from mentor_tui.domain.areas import AreaHeld
-from mentor_tui.services import areas, people, side_tasks
+from mentor_tui.services import area_cases, areas, people, side_tasks
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Form
@@ -170,7 +170,7 @@ async def test_joining_logging_and_leaving(app_for: Apps, context_for: Contexts)
         await press(pilot, "l")
         app.screen.query_one(TextArea).text = "Ten replies read."
         await press(pilot, "ctrl+d")
-        assert [one.text for one in areas.logs(context_for("ana"))["saved-replies"].lines] == ["Ten replies read."]
+        assert [one.text for one in area_cases.logs(context_for("ana"))["saved-replies"].lines] == ["Ten replies read."]
         await press(pilot, "minus", "ctrl+d")
         assert held(context_for, "saved-replies").contributors == ()
 

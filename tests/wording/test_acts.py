@@ -16,7 +16,8 @@ import pytest
 
 import mentor_tui.wording
 from mentor_tui.domain.acts import ACTS
-from mentor_tui.domain.areas import Flag, Part
+from mentor_tui.domain.area_state import Flag
+from mentor_tui.domain.areas import Part
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import AllOf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from mentor_tui.domain.areas import Keeper
+from mentor_tui.domain.area_state import Keeper
 from mentor_tui.domain.rules.areas import leavers
 from mentor_tui.domain.text import clean
 from mentor_tui.services import areas

@@ -7,6 +7,7 @@ from typing import Literal
 from mentor_tui.domain.text import clean
 from mentor_tui.services import capacities, mentor_requests
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
+from mentor_tui.services.mentors import carried
 from mentor_tui.services.other_mentor import wishing
 from mentor_tui.tui.dialogs import typed
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
@@ -26,7 +27,7 @@ def capacity(context: ActorContext, person: str) -> Form:
     """
     team = context.team()
     them = find_person(team, person)
-    now = capacities.carried(context, team, them.id)
+    now = carried(context, team, them.id)
     heads, hours = str(now.room), "" if now.hours is None else f"{now.hours:g}"
 
     def verb(context: ActorContext, answers: Answers) -> Done:

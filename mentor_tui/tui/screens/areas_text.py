@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentor_tui.domain.areas import Flag, State
+from mentor_tui.domain.area_state import Flag, State
 from mentor_tui.domain.text import clean, looking_for
 from mentor_tui.services.abouts import AreaNeed
 from mentor_tui.services.areas_page import AreaDecision, AreaRow, AreasPage

@@ -19,7 +19,8 @@ from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.rules import board as rules
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.briefings import BriefingsPage, ProductAreaView, briefings_page, read_briefing, with_readers
+from mentor_tui.services.briefings import BriefingsPage, briefings_page, read_briefing, with_readers
+from mentor_tui.services.product_areas import ProductAreaView
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place

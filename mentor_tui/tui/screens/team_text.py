@@ -11,10 +11,10 @@ from mentor_tui.domain.insights import FEW
 from mentor_tui.domain.names import ShortNames, short_name
 from mentor_tui.domain.text import clean
 from mentor_tui.services.abouts import Starting
+from mentor_tui.services.answers import of
 from mentor_tui.services.calls import Call
 from mentor_tui.services.cohorts import CohortRow
 from mentor_tui.services.pages import MentorLoad, TeamPage
-from mentor_tui.services.results import of
 from mentor_tui.tui.screens.team_view import (
     Row,
     call_id,

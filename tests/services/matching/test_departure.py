@@ -11,10 +11,11 @@ import pytest
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused, Trouble
 from mentor_tui.domain.record import TEAM, Record
 from mentor_tui.services import capacities, pairing, people, undo
+from mentor_tui.services.answers import of
 from mentor_tui.services.exclusions import keep_apart
 from mentor_tui.services.journeys import page as journey_page
 from mentor_tui.services.matching.departure import carry_out, plan_departure, plan_leave
-from mentor_tui.services.results import Departed, of
+from mentor_tui.services.results import Departed
 from mentor_tui.services.roster import roster
 
 from ..conftest import TODAY, Crew, Refusal

@@ -13,11 +13,12 @@ import pytest
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused, Trouble
 from mentor_tui.domain.record import TEAM, Record
 from mentor_tui.services import exclusions, journeys, pairing, people, undo
+from mentor_tui.services.answers import of
 from mentor_tui.services.matching import drafting
 from mentor_tui.services.matching.documents import scores_doc
 from mentor_tui.services.matching.page import page
 from mentor_tui.services.matching.publishing import messages, publish
-from mentor_tui.services.results import Published, of
+from mentor_tui.services.results import Published
 
 from ..conftest import Crew, Refusal
 
