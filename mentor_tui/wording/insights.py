@@ -67,17 +67,18 @@ def legend(cohort: Cohort) -> str:
 
 def here(people: People, positions: Mapping[str, str]) -> str:
     """Who is here, who moved and where to, who left and came back, in the last twelve months."""
-    said = [str(people.here)]
-    if people.moved:
-        to = plain.people([positions.get(position, position) for position, _count in people.to])
-        said.append(_("moved inside {count}: {to}").format(count=people.moved, to=to))
+    said = []
     if people.left:
         said.append(_("left {count}").format(count=people.left))
     if people.back:
         said.append(_("back {count}").format(count=people.back))
-    if len(said) == 1:
-        return said[0]
-    return "  ".join(said) + "  " + _("in the last 12 months")
+    if people.moved:
+        # The names come last: a narrow line may cut these, and no count.
+        to = plain.people([positions.get(position, position) for position, _count in people.to])
+        said.append(_("moved inside {count}: {to}").format(count=people.moved, to=to))
+    if not said:
+        return str(people.here)
+    return _("{here} · {said}, in the last 12 months").format(here=people.here, said=", ".join(said))
 
 
 def still(people: People) -> str:

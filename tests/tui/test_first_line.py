@@ -11,6 +11,7 @@ import pytest
 from mentor_tui.services import people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.app import MentorApp
+from mentor_tui.tui.widgets.bars import PlaceBar
 from tests.tui.conftest import settle
 
 AppFor = Callable[..., MentorApp]
@@ -57,6 +58,23 @@ async def test_every_place_says_who_and_when(
     async with app.run_test(size=size) as pilot:
         for line in await first_lines(app, pilot):
             assert re.search(rf"  {name} · {rest}\s*$", line), line
+
+
+async def test_a_day_that_leaves_no_room_for_a_name_is_said_shorter(app_for: AppFor) -> None:
+    app = app_for("tomas")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        bar = app.screen.query_one(PlaceBar)
+        for name, about, brief in (
+            ("Tomás", "Sun 29 November", "Sun 29 Nov"),
+            ("Mariko", "Sun 29 November", "Sun 29 Nov"),
+            ("Tomás", "Wed 30 September", "Wed 30 Sep"),
+            ("Tomás", "Mon 12 May", "Mon 12 May"),
+        ):
+            bar.who, bar.about, bar.brief = (f"{name} Hayashi Reis", name), about, brief
+            await settle(pilot)
+            said = about if len(f"{name} · {about}") <= 22 else brief
+            assert first_line(app).endswith(f"  {name} · {said} ")
 
 
 async def test_a_page_over_the_places_says_it_too(app_for: AppFor) -> None:

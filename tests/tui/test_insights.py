@@ -21,6 +21,7 @@ from mentor_tui.tui.screens import insights as module
 from mentor_tui.tui.screens.insights import InsightsPlace
 from mentor_tui.tui.widgets.text_pane import TextPane
 from mentor_tui.tui.widgets.ticks import Ticks
+from mentor_tui.wording.insights import here
 from tests.tui import story
 from tests.tui.conftest import press, settle
 
@@ -203,6 +204,14 @@ async def test_cohorts_are_chosen_three_at_most(app_for: AppFor, shows: Callable
         assert "Jan 2024" in text(place)
         assert "━━" in text(place)
         assert "╌╌" in text(place)
+
+
+def test_who_is_here_names_places_after_all_counts() -> None:
+    told = People(42, 3, 1, 1, (("sales", 2), ("billing", 1)), ())
+    names = {"sales": "Sales", "billing": "Billing"}
+    said = "42 · left 1, back 1, moved inside 3: Sales and Billing, in the last 12 months"
+    assert here(told, names) == said
+    assert here(told._replace(moved=0, left=0, back=0), names) == "42"
 
 
 async def test_people_items_and_the_way_back(app_for: AppFor, shows: Callable[..., None]) -> None:

@@ -191,10 +191,10 @@ class Place(Keyed, Generic[View]):
 
     def frame(self) -> None:
         """Bring the first and the last line up to date."""
-        bar = self.query_one(PlaceBar)
-        who = self.who()
+        bar, who = self.query_one(PlaceBar), self.who()
         full, short = clean(self.names.get(who, who)), clean(short_name(self.names, who))
         bar.who, bar.about, bar.here = (full, short) if self.view else (), self.about(), self.here()
+        bar.brief = small.weekday_short(self.context.today())
         if (said := window(self.view)) is not None:
             self.app.title = said
         self.refresh_keys()

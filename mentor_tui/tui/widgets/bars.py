@@ -68,6 +68,9 @@ class PlaceBar(Widget):
     about: reactive[str] = reactive("")
     """What stands behind the name: which day it is, and where; it is never cut."""
 
+    brief: reactive[str] = reactive("")
+    """What stands there where no name has room before it."""
+
     here: reactive[str] = reactive("")
     """What stands on the left instead of the places, where somebody's page lies over them."""
 
@@ -92,15 +95,16 @@ class PlaceBar(Widget):
         return Content.assemble(*parts)
 
     def _right(self, room: int) -> str:
-        """Who, and which day: the name is shortened, and then cut, before anything of the day is."""
+        """Who, and which day: the name is shortened, and cut, before the day is shortened."""
         if not self.who:
             return self.about
-        behind = f" · {self.about}" if self.about else ""
-        fitting = (name for name in self.who if cell_len(name + behind) <= room)
-        name = next(fitting, "") or fit(
-            self.who[-1], min(cell_len(self.who[-1]), max(room - cell_len(behind), NAME_LEAST))
-        )
-        return name + behind
+        for about in (self.about, self.brief):
+            behind = f" · {about}" if about else ""
+            if name := next((name for name in self.who if cell_len(name + behind) <= room), ""):
+                return name + behind
+            if room - cell_len(behind) >= NAME_LEAST:
+                break
+        return fit(self.who[-1], min(cell_len(self.who[-1]), max(room - cell_len(behind), NAME_LEAST))) + behind
 
     def on_click(self, event: events.Click) -> None:
         """Go where was clicked."""
