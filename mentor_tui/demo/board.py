@@ -1,4 +1,4 @@
-"""What stands on the board of a demo team: openings, who is interested, and briefings."""
+"""What stands on the board of a demo team: openings, who is interested, and briefings; and who has read these."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import Any
 from mentor_tui.demo import written
 from mentor_tui.demo.side_tasks import DatedEvent
 from mentor_tui.demo.staging import Player
-from mentor_tui.domain.briefings import BRIEFED, briefing_thing
+from mentor_tui.domain.briefings import BRIEFED, READ, briefing_thing, reading_thing
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.openings import INTERESTED, OPENED, new_id, opening_thing
+from mentor_tui.domain.record import Record
 
 
 def events(
@@ -38,6 +39,38 @@ def events(
         if at is not None and row["area"] in catalogue.product_areas:
             terms = _days(row, cutoff, "change") if row["text"] else {"nothing": True}
             yield DatedEvent(at, False, row["by"], BRIEFED, briefing_thing(row["area"]), terms, row["text"])
+
+
+READ_AFTER = timedelta(hours=1)
+"""So long after a briefing its readers had read it, or after what they did last."""
+
+
+def readers(
+    board: Record, players: Mapping[str, Player], done: Mapping[str, datetime], cutoff: datetime, rng: random.Random
+) -> Iterator[DatedEvent]:
+    """Who has read which briefing, each in their own record, the oldest briefing first.
+
+    Args:
+        board: as it stands.
+        players: everybody in the story.
+        done: person -> when they did something last.
+        cutoff: the moment that everything is before.
+        rng: dice.
+
+    """
+    rows: dict[str, list[Mapping[str, Any]]] = {}
+    for row in written.read("board")["briefings"]:
+        if row["by"] in players:
+            rows.setdefault(briefing_thing(row["area"]), []).append(row)
+    last = dict(done)
+    for key, told in rows.items():
+        for row, entry in zip(told, board.facts.get(key, {"last": ()})["last"], strict=False):
+            for person in (one for one in row.get("read", ()) if one in players):
+                since = max(datetime.fromisoformat(entry["at"]), last.get(person, cutoff - timedelta(days=365)))
+                at = players[person].worker.next_time(since + READ_AFTER, rng)
+                if at is not None and at < cutoff:
+                    last[person] = at
+                    yield DatedEvent(at, True, person, READ, reading_thing(row["area"]), {"briefing": entry["seq"]})
 
 
 def _opening(

@@ -81,6 +81,8 @@ def _build(store: Store, company: Company, people: int, login: str, as_person: s
     me = _find(as_person, names) if as_person else LEAD_ID
     if login:
         company.login = (me, login)
+    board = company.board_record()
+    company.read_board(board)
     store.put_new(company.records())
     if filler is not None:
         store.put_new(in_background(filler.records()))
@@ -88,7 +90,6 @@ def _build(store: Store, company: Company, people: int, login: str, as_person: s
         store.keep_text(digest, text)
     for person, mark in company.marks.items():
         store.set_mark(person, {"journey": mark})
-    board = company.board_record()
     if board.tail:
         store.put_new([board])
     # The roster makes them a team: it comes last, so that what was cut short is no team.

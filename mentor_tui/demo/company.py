@@ -441,6 +441,13 @@ class Company:
         posted = (*self.on_board, *board.events(self.catalogue, self.players, self.cutoff, self.rng("board")))
         return self._shared(BOARD, [(what.at, n, what, "") for n, what in enumerate(posted) if what.at < self.cutoff])
 
+    def read_board(self, record: Record) -> None:
+        """Let those read the briefings on the board who have."""
+        tails = {person: writer.record.tail for person, writer in self.writers.items()}
+        done = {person: datetime.fromisoformat(tail[-1].event.at) for person, tail in tails.items() if tail}
+        for told in board.readers(record, self.players, done, self.cutoff, self.rng("readers")):
+            self.writer(told.by).write(told.at, told.by, told.kind, told.thing, terms=told.terms)
+
     def _shared(self, name: str, told: Sequence[Told]) -> Record:
         record = Record(name, fold=FOLD)
         prefix = self.prefix(name)

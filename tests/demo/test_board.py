@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from mentor_tui.demo import build
+from mentor_tui.domain.briefings import read_in
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.briefings import briefings_page
+from mentor_tui.services.briefings import briefings_page, with_readers
 from mentor_tui.services.openings import openings_page
 from mentor_tui.store.memory import MemoryStore
 
@@ -51,7 +52,19 @@ def test_one_product_area_has_a_dated_change_ahead_and_one_is_quiet(context: Act
     assert latest.on is not None
     assert latest.on > page.today
     assert any(one.nothing for one in page.briefings)
-    for name in ("billing", "integrations"):
+    for name in ("billing", "integrations", "sam-okoro", "diego-vega"):
+        assert f"`{name}`" in DOC
+
+
+def test_briefings_are_written_by_whoever_sits_there_and_several_have_read_them(context: ActorContext) -> None:
+    page = briefings_page(context)
+    assert {one.area: one.by for one in page.briefings} == {"billing": "sam-okoro", "integrations": "diego-vega"}
+    assert all(one.by in page.inside[one.area] for one in page.briefings)
+    counted = [(one.area, one.nothing, with_readers(context, page).readers[one.seq].read) for one in page.briefings]
+    assert counted == [("billing", False, 3), ("billing", True, 4), ("integrations", False, 2)]
+    readers = {name for name in context.team().people if page.briefings[0].seq in read_in(context.journey(name).record)}
+    assert readers == {"petra-novakova", "kenji-abe", "agnieszka-wojcik"}
+    for name in readers:
         assert f"`{name}`" in DOC
 
 
