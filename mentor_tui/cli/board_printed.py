@@ -35,6 +35,7 @@ def print_briefings(page: BriefingsPage) -> None:
     ]
     show(headers, rows)
     for one in page.briefings:
-        put("\n" + board.briefing_head(one, page))
+        told = filter(None, (board.briefing_head(one, page), board.read_by(one, page)))
+        put("\n" + " · ".join(told))
         for line in board.briefing_words(one).splitlines():
             put("  " + line)

@@ -131,15 +131,13 @@ def area_state_short(view: ProductAreaView) -> str:
 
 
 def briefing_head(one: Briefing, page: BriefingsPage) -> str:
-    """What a briefing is of, when, by whom, and how many have read it: ``Billing, 28 July · Sam Okoro · read by 31 of 42``."""
+    """What a briefing is of, when, and by whom: ``Plans and billing, 28 July · Sam Okoro · from 12 August``."""
     said = _("{area}, {day} · {who}").format(
         area=page.titles.get(one.area, one.area),
         day=plain.day_month(one.day, page.today),
         who=page.names.get(one.by, one.by),
     )
-    if one.on:
-        said = _("{said} · from {day}").format(said=said, day=plain.day_month(one.on, page.today))
-    return " · ".join(filter(None, (said, read_by(one, page))))
+    return _("{said} · from {day}").format(said=said, day=plain.day_month(one.on, page.today)) if one.on else said
 
 
 def read_by(one: Briefing, page: BriefingsPage) -> str:

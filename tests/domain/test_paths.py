@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mentor_tui.domain.gap import Asked, Next
 from mentor_tui.domain.goals import STAY, aim_of, with_aim
 from mentor_tui.domain.growth_content import Elsewhere, Position
 from mentor_tui.domain.levels import CompetencyStanding
-from mentor_tui.domain.paths import ANYWHERE, Edge, TreeNode, edges, tree, way
+from mentor_tui.domain.paths import ANYWHERE, Edge, Leg, TreeNode, edges, tree, way
 
 SALES = {"sales": Elsewhere("sales", "Sales")}
 
@@ -55,6 +57,21 @@ def test_a_thing_that_shows_two_stands_once_and_examples_come_last() -> None:
         ("item", "read", ("tools",)),
         ("example", "talk", ("talk",)),
     ]
+
+
+def test_a_thing_on_the_way_is_for_each_competency_once_and_examples_keep_how_many_and_from_when() -> None:
+    day = date(2026, 5, 14)
+    found = way(
+        (
+            row("tools", Next("item", "read", "tools", 10), Next("item", "read", "tools", 10)),
+            row("talk", Next("example", "talk", "talk", 0, 2, day)),
+        )
+    )
+    assert found == (Leg("item", "read", ("tools",), 10), Leg("example", "talk", ("talk",), 0, 2, day))
+
+
+def test_a_way_that_is_named_twice_is_one() -> None:
+    assert tree(positions(rep="lead lead", lead="")) == (TreeNode("rep", (TreeNode("lead"),)),)
 
 
 def test_an_aim_is_the_first_position_among_the_words_or_to_stay() -> None:

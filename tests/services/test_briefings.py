@@ -6,11 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from mentor_tui.domain.briefings import KEPT, read_in
+from mentor_tui.domain.briefings import KEPT, briefings_of, read_in
 from mentor_tui.domain.catalogue import Budget
+from mentor_tui.domain.growth_content import ProductArea
+from mentor_tui.domain.history import replay
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
+from mentor_tui.domain.record import BOARD, Event
 from mentor_tui.domain.rules.decisions import Wording
-from mentor_tui.services import people, undo
+from mentor_tui.services import all_hands, people, undo
 from mentor_tui.services.attention import attention
 from mentor_tui.services.board_documents import briefings_doc
 from mentor_tui.services.briefings import brief, briefings_page, read_briefing, with_readers
@@ -46,6 +49,34 @@ def test_a_sync_is_quiet_once_it_is_older_than_its_rhythm(team: Crew) -> None:
         assert states == {"billing": False, "api": quiet}
 
 
+def test_days_of_all_hands_after_a_briefing_do_not_count_and_its_own_day_is_none_of_them(team: Crew) -> None:
+    brief(team("tom"), "api", nothing=True)
+    all_hands.call(team("tom"), TODAY + timedelta(days=1), "the release")
+    team.go_to(TODAY + timedelta(days=15))
+    view = next(view for view in briefings_page(team("tom")).areas if view.area.id == "api")
+    assert (view.days, view.quiet) == (14, False)
+
+
+def test_each_product_area_has_its_own_last_briefing(team: Crew) -> None:
+    brief(team("tom"), "billing", "tax by line")
+    brief(team("tom"), "api", "webhooks")
+    brief(team("tom"), "billing", "another")
+    last = {view.area.id: view.last and view.last.text for view in briefings_page(team("ana")).areas}
+    assert last == {"billing": "another", "api": "webhooks"}
+
+
+def test_what_was_told_under_a_former_id_is_of_the_same_product_area(team: Crew) -> None:
+    told = [Event(1, "op-1", "2026-03-04T09:00:00Z", "tom", "briefed", "briefing:plans", {}, "tax by line")]
+    (found,) = briefings_of(replay(BOARD, told), {"plans": "billing"})
+    assert found.area == "billing"
+
+
+def test_briefings_are_for_those_on_the_team(team: Crew) -> None:
+    with pytest.raises(NotYours) as problem:
+        briefings_page(team.context("nobody"))
+    assert problem.value.facts["verb"] == "see roster"
+
+
 def test_leads_brief_and_whoever_sits_with_that_team(team: Crew, refused: Refusal) -> None:
     until = TODAY + timedelta(days=90)
     embed = Wording("embed", why="Knows it best.", asked=("maya",), area="billing", until=until, keeps=6)
@@ -78,6 +109,9 @@ def test_what_a_briefing_lacks_is_said(team: Crew, refused: Refusal, code: Code,
 
 def test_a_former_id_and_a_title_name_a_product_area(team: Crew) -> None:
     assert brief(team("tom"), "plans", "tax").on == brief(team("tom"), "Billing", "tax").on == "billing"
+    renamed = {**team.catalogue.product_areas, "api": ProductArea("api", "Webhooks and API", 14)}
+    team.catalogue = team.catalogue._replace(product_areas=renamed)
+    assert brief(team("tom"), "webhooks and api", "tax").on == "api"
 
 
 def test_the_last_ones_stand_on_the_board(team: Crew) -> None:
@@ -198,6 +232,23 @@ def test_only_the_front_line_is_counted_and_each_once(front: Crew, refused: Refu
         read_briefing(front("ana"), "billing")
     with refused(Refused, Code.NO_BRIEFING):
         read_briefing(front("ana"), "billing", briefing=999)
+
+
+def test_a_briefing_is_read_under_its_own_product_area(front: Crew, refused: Refusal) -> None:
+    brief(front("tom"), "billing", "tax by line")
+    brief(front("tom"), "api", "webhooks")
+    webhooks, tax = (one.seq for one in briefings_page(front("ana")).briefings)
+    with refused(Refused, Code.NO_BRIEFING):
+        read_briefing(front("ana"), "billing", briefing=webhooks)
+    assert read_briefing(front("ana"), "billing", briefing=tax).on == "billing"
+
+
+def test_an_operation_that_is_asked_for_again_is_done_once(front: Crew) -> None:
+    brief(front("tom"), "billing", "tax by line", op="one")
+    assert brief(front("tom"), "billing", "tax by line", op="one").events == ()
+    read_briefing(front("ana"), "billing", op="two")
+    assert read_briefing(front("ana"), "billing", op="two").events == ()
+    assert [(read, mine) for read, _of, mine in counts(front, "ana")] == [(1, True)]
 
 
 def test_a_page_says_why_somebody_cannot_say_so(front: Crew) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from unittest.mock import Mock
 
 import pytest
 
 from mentor_tui.domain.history import replay
 from mentor_tui.domain.openings import openings_of
-from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused
+from mentor_tui.domain.problems import BadUse, Code, NotYours, Refused, Trouble
 from mentor_tui.domain.record import BOARD
 from mentor_tui.services import people, undo
 from mentor_tui.services.board_documents import openings_doc
@@ -119,6 +120,43 @@ def test_an_operation_that_is_asked_for_again_is_done_once(team: Crew, opening: 
     interest(team("ana"), opening, op="again")
     assert interest(team("ana"), opening, op="again").events == ()
     assert openings_page(team("ana")).openings[0].mine
+    add_opening(team("tom"), "Another", gap=GAP, op="another")
+    assert add_opening(team("tom"), "Another", gap=GAP, op="another").events == ()
+    close_opening(team("tom"), "another", op="close")
+    assert close_opening(team("tom"), "another", op="close").events == ()
+    assert [view.opening.id for view in openings_page(team("ana")).openings] == [opening]
+
+
+def test_what_hides_ones_own_record_hides_no_opening_and_anothers_is_theirs(
+    team: Crew, opening: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(NotYours):
+        openings_page(team("budi"), "ana")
+    assert openings_page(team("ana")).paths is not None
+    trouble = Trouble(Code.DAMAGED, record="people/ana", path="", reason="facts", detail="")
+    monkeypatch.setattr("mentor_tui.services.openings.paths_page", Mock(side_effect=trouble))
+    page = openings_page(team("ana"))
+    assert (page.paths, [view.opening.id for view in page.openings]) == (None, [opening])
+    assert page.towards(page.openings[0].opening) is None
+
+
+def test_names_stand_in_their_own_order_and_words_that_fit_two_name_none(
+    team: Crew, opening: str, refused: Refusal
+) -> None:
+    people.edit_person(team("tom"), "ana", {"name": "Zoe"})
+    for who in ("ana", "cleo"):
+        interest(team(who), opening)
+    assert openings_page(team("tom")).openings[0].people == ("cleo", "ana")
+    add_opening(team("tom"), "Somebody for the rota", gap=GAP)
+    for text in ("somebody for", "", " "):
+        with refused(BadUse, Code.UNKNOWN_OPENING):
+            interest(team("ana"), text)
+    assert interest(team("budi"), " Somebody-For-The-Rota ").on == "somebody-for-the-rota"
+
+
+def test_somebody_who_got_it_is_named_once_and_by_any_name(team: Crew, opening: str) -> None:
+    done = close_opening(team("tom"), opening, to=["Budi", "budi", "Cleo"])
+    assert done.events[0].terms["to"] == ["budi", "cleo"]
 
 
 def test_after_its_last_day_it_takes_nobody_more(team: Crew, refused: Refusal, opening: str) -> None:

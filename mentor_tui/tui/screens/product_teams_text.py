@@ -6,7 +6,7 @@ from mentor_tui.domain.briefings import Briefing
 from mentor_tui.domain.names import short_name
 from mentor_tui.domain.text import clean
 from mentor_tui.services.briefings import BriefingsPage
-from mentor_tui.tui.styles import BREAK, Part, fit, paragraph
+from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import board as words
 from mentor_tui.wording import plain
@@ -72,6 +72,11 @@ def briefings(page: BriefingsPage, width: int) -> list[Line]:
 
 
 def in_full(one: Briefing, page: BriefingsPage, width: int) -> list[Part]:
-    """What a briefing is of, when and by whom, and what it says."""
-    head = paragraph(clean(words.briefing_head(one, page)), width, "strong")
+    """What a briefing is of, when and by whom, how many have read it, and what it says."""
+    said, read = clean(words.briefing_head(one, page)), words.read_by(one, page)
+    head = paragraph(said, width, "strong")
+    if read and cells(said) + cells(read) + 3 <= width:
+        head = [(f"{said} · ", "strong"), (read, ""), BREAK]
+    elif read:
+        head += [(read, ""), BREAK]
     return [*head, BREAK, *paragraph(clean(words.briefing_words(one), lines=True), width)]
