@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from unittest.mock import Mock
 
 import pytest
 
 from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.services import people, undo
-from mentor_tui.services.board_news import board_news
-from mentor_tui.services.briefings import brief
+from mentor_tui.services.board_news import board_news, day_before, own_board_news
+from mentor_tui.services.briefings import brief, read_briefing
 from mentor_tui.services.decisions import decide
 from mentor_tui.services.documents import status
 from mentor_tui.services.journeys import page, told, with_board
+from mentor_tui.services.news import board_looked
 from mentor_tui.services.openings import add_opening, close_opening, interest
 from mentor_tui.wording import events
 from tests.services.conftest import TODAY, Crew
@@ -112,3 +114,62 @@ def test_what_was_changed_by_hand_in_a_mark_counts_as_not_told(team: Crew) -> No
     look(team, "ana")
     team.store.set_mark("ana", {**team.store.mark("ana"), "board": "x", "board told": [{}], "changes told": 3})
     assert new(team, "ana") == ["Tom on “Billing”: “tax by line”"]
+
+
+def test_what_was_left_is_told_the_next_time_and_what_was_shown_after_it_is_not(team: Crew) -> None:
+    for text in ("first", "second", "third"):
+        brief(team("tom"), "billing", text)
+    first, second, third = own_board_news(team("ana"))
+    board_looked(team("ana"), [third], [first, second])
+    assert [one.text for one in own_board_news(team("ana"))] == ["first", "second"]
+    board_looked(team("ana"), [first], [second])
+    assert [one.text for one in own_board_news(team("ana"))] == ["second"]
+
+
+def test_whoever_has_looked_before_is_told_of_what_was_long_ago(team: Crew) -> None:
+    brief(team("tom"), "billing", "tax by line")
+    look(team, "ana")
+    brief(team("tom"), "billing", "another")
+    team.go_to(TODAY + timedelta(days=20))
+    assert new(team, "ana") == ["Tom on “Billing”: “another”"]
+
+
+def test_what_somebody_has_said_they_have_read_is_no_news_and_a_dated_change_is_told_all_the_same(team: Crew) -> None:
+    on = date(2026, 3, 12)
+    brief(team("tom"), "billing", "tax by line", on=on)
+    read_briefing(team("ana"), "billing")
+    assert new(team, "ana") == []
+    team.go_to(on - timedelta(days=1))
+    assert new(team, "ana") == ["From 12 March, in “Billing”: “tax by line”"]
+
+
+def test_a_dated_change_is_not_told_twice_on_one_day(team: Crew) -> None:
+    brief(team("tom"), "billing", "tax by line", on=TODAY + timedelta(days=1))
+    assert new(team, "ana") == ["Tom on “Billing”: “tax by line”"]
+
+
+def test_whoever_was_away_the_day_before_is_told_on_the_day_itself(team: Crew) -> None:
+    on = date(2026, 3, 12)
+    brief(team("tom"), "billing", "tax by line", on=on)
+    look(team, "ana")
+    team.go_to(on)
+    assert new(team, "ana") == ["From 12 March, in “Billing”: “tax by line”"]
+
+
+def test_whoever_has_left_the_queue_is_told_of_no_change(team: Crew) -> None:
+    team.catalogue = team.catalogue._replace(budget=Budget(keep_with_customers={"lead": 2.0}))
+    people.edit_person(team("tom"), "ana", {"position": "head"}, why="was")
+    brief(team("tom"), "billing", "tax by line", on=date(2026, 3, 12))
+    team.go_to(date(2026, 3, 11))
+    assert new(team, "ana") == []
+
+
+def test_where_nobody_works_for_two_weeks_it_is_the_day_before() -> None:
+    assert day_before(Mock(works=lambda _day: False), date(2026, 3, 12)) == date(2026, 3, 11)
+
+
+def test_an_opening_whose_last_day_has_passed_is_no_news(team: Crew) -> None:
+    add_opening(team("tom"), "Somebody for billing", gap="nobody hears of it", closes=TODAY)
+    assert new(team, "ana") == ["Tom has an opening: “Somebody for billing”"]
+    team.go_to(TODAY + timedelta(days=1))
+    assert new(team, "ana") == []

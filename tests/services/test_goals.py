@@ -88,3 +88,15 @@ def test_no_goal_is_fine_too(team: Crew) -> None:
     state_goal(team("ana"), None, ["stay"])
     assert goal_said(goal_of(team("maya"), "ana"), "maya") == "Ana’s goal: to stay and get better here."
     assert sentence(state_goal(team("ana"), None, []), {}) == "You name no goal now. That is fine too."
+
+
+def test_a_word_that_is_a_position_or_to_stay_is_nobodys_name(team: Crew) -> None:
+    for name in ("Lead", "Stay"):
+        team.add(name)
+    assert named_person(team("ana"), ["lead", "content"]) == (None, ("lead", "content"))
+    assert named_person(team("ana"), ["stay"]) == (None, ("stay",))
+
+
+def test_an_operation_that_is_asked_for_again_is_done_once(team: Crew) -> None:
+    state_goal(team("ana"), None, ["lead"], op="again")
+    assert state_goal(team("ana"), None, ["lead"], op="again").events == ()

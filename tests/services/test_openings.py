@@ -147,6 +147,8 @@ def test_names_stand_in_their_own_order_and_words_that_fit_two_name_none(
     for who in ("ana", "cleo"):
         interest(team(who), opening)
     assert openings_page(team("tom")).openings[0].people == ("cleo", "ana")
+    with refused(BadUse, Code.UNKNOWN_OPENING):
+        interest(team("budi"), " ")
     add_opening(team("tom"), "Somebody for the rota", gap=GAP)
     for text in ("somebody for", "", " "):
         with refused(BadUse, Code.UNKNOWN_OPENING):
