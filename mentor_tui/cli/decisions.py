@@ -102,9 +102,10 @@ def _pairs(given: tuple[str, ...]) -> dict[str, str]:
 @click.group("decisions", cls=Group, invoke_without_command=True)
 @_names("--of", "DECISION", "decisions", "Show one in full, with your own gap to what it rests on.")
 @_names("--seen", "DECISION", "decisions", "Say that you have read the decision about you.")
+@_names("--to", "POSITION", "positions", "Only of those who came to this position.")
 @json_option
 @click.pass_context
-def decisions_command(ctx: click.Context, of: str, seen: str, as_json: bool) -> None:
+def decisions_command(ctx: click.Context, of: str, seen: str, to: str, as_json: bool) -> None:
     """Show who moved, why, and how to get there; with a command, correct or withdraw a decision."""
     if ctx.invoked_subcommand is not None:
         return
@@ -116,13 +117,17 @@ def decisions_command(ctx: click.Context, of: str, seen: str, as_json: bool) -> 
     elif of:
         _one(console, of, as_json)
     else:
-        _list(console, as_json)
+        _list(console, to, as_json)
 
 
-def _list(console: CliContext, as_json: bool) -> None:
-    from mentor_tui.services.decision_list import decisions
+def _list(console: CliContext, to: str, as_json: bool) -> None:
+    from mentor_tui.services.decision_list import came_to, decisions
+    from mentor_tui.services.positions import need_position
 
     found = decisions(console.context)
+    if to:
+        wanted, former = need_position(console.context, to).id, console.context.catalogue.former_positions
+        found = tuple(read for read in found if came_to(read.decision, former) == wanted)
     if as_json:
         from mentor_tui.services.decision_documents import decision_doc
 
@@ -130,7 +135,7 @@ def _list(console: CliContext, as_json: bool) -> None:
         return
     from mentor_tui.cli.decisions_printed import print_decisions
 
-    print_decisions(found, console.names, console.context.catalogue, console.context.today())
+    print_decisions(found, console.names, console.context.catalogue, console.context.today(), to=to)
 
 
 def _one(console: CliContext, name: str, as_json: bool) -> None:

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from mentor_tui.services.decisions import DraftDecision
 
 
-def print_decisions(found: Sequence[ReadDecision], names: Mapping[str, str], catalogue: Catalogue, today: date) -> None:
-    """All decisions, a line each, with the name by which one is opened."""
+def print_decisions(
+    found: Sequence[ReadDecision], names: Mapping[str, str], catalogue: Catalogue, today: date, *, to: str = ""
+) -> None:
+    """All decisions, or those that led to a position, a line each, with the name by which one is opened."""
     if not found:
-        put(words.nobody_yet())
+        put(words.nobody_came() if to else words.nobody_yet())
         return
     lines = [(read.decision.id, *words.line(read, names, catalogue, today)) for read in found]
     show((_("Decision"), _("Day"), _("Who"), _("What"), ""), lines)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.floors import DECISION
-from mentor_tui.domain.levels import CompetencyStanding, Evidence
+from mentor_tui.domain.levels import APART, CompetencyStanding, Evidence
 from mentor_tui.domain.people import day_of
 from mentor_tui.domain.record import Event, Fact, Record, kind_of, name_of, thing
 
@@ -139,17 +139,35 @@ def next_number(record: Record, on: date) -> str:
     return next(name for count in range(1, len(taken) + 2) if (name := f"{on.isoformat()}-{count}") not in taken)
 
 
-def offered(standing: CompetencyStanding, level: int) -> tuple[Evidence, ...]:
+def choices(standing: CompetencyStanding, level: int) -> tuple[Evidence, ...]:
+    """The examples that show a level of a competency, the earliest first; none where it is not shown, or by something else."""
+    fits = [one for one in standing.shown_by if one.level >= level]
+    examples = [one for one in fits if one.kind == "example"]
+    if standing.level < level or not examples or fits[0].kind != "example" or len(examples) < OFFERED_MOST:
+        return ()
+    return tuple(sorted(examples, key=lambda one: one.on))
+
+
+def two_occasions(examples: Sequence[Evidence]) -> bool:
+    """Whether these are two examples, as far apart as a level above what work shows takes them."""
+    days = [date.fromisoformat(one.on) for one in examples]
+    return len(days) == OFFERED_MOST and max(days) - min(days) >= APART
+
+
+def offered(standing: CompetencyStanding, level: int, chosen: Collection[str] = ()) -> tuple[Evidence, ...]:
     """What shows a level of a competency, for a decision to rest on; nothing where it is not shown.
 
-    Of examples the first and the last occasion, as a level above what work shows takes two of them.
+    Of examples the two that were chosen, by their numbers; else the first and the last occasion.
     """
     if standing.level < level:
         return ()
+    examples = choices(standing, level)
+    wanted = tuple(one for one in examples if one.id in chosen)
+    if two_occasions(wanted):
+        return wanted
+    if examples:
+        return (examples[0], examples[-1])
     fits = [one for one in standing.shown_by if one.level >= level]
-    examples = [one for one in fits if one.kind == "example"]
-    if fits and fits[0].kind == "example" and len(examples) >= OFFERED_MOST:
-        return (examples[-1], examples[0])
     return tuple((fits or [*standing.shown_by])[:1])
 
 

@@ -149,6 +149,7 @@ class Code(StrEnum):
     DECISION_LACKS = "decision-lacks"
     NO_POSITION_YET = "no-position-yet"
     SAME_POSITION = "same-position"
+    TWO_OCCASIONS = "two-occasions"
     NO_PATH = "no-path"
     IS_A_PROMOTION = "is-a-promotion"
     NO_PROMOTION = "no-promotion"

@@ -163,6 +163,12 @@ def decisions(context: ActorContext, *, team: Team | None = None) -> tuple[ReadD
     return tuple(sorted(found, key=lambda read: (read.decision.on, read.decision.at), reverse=True))
 
 
+def came_to(one: Decision, former: Mapping[str, str]) -> str:
+    """The position to which somebody came by a decision that stands, by the id that it has today; "" for none."""
+    by_it = one.kind in ("promotion", "move", "back") and not one.withdrawn
+    return former.get(one.to, one.to) if by_it else ""
+
+
 def decisions_page(context: ActorContext) -> DecisionsPage:
     """Everything that is shown where decisions are listed."""
     team = context.team()

@@ -16,7 +16,7 @@ from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.decision_list import decisions
+from mentor_tui.services.decision_list import came_to, decisions
 from mentor_tui.services.journey_access import others_to_see, view_of
 from mentor_tui.services.positions import need_position
 from mentor_tui.services.where_i_stand import position_of
@@ -44,9 +44,8 @@ def who_came(context: ActorContext) -> Mapping[str, tuple[Went, ...]]:
     former = context.catalogue.former_positions
     for read in decisions(context):
         one = read.decision
-        if one.kind in ("promotion", "move", "back") and not one.withdrawn:
-            went = Went(one.person, one.id, one.on.isoformat(), one.advice)
-            found.setdefault(former.get(one.to, one.to), []).append(went)
+        if position := came_to(one, former):
+            found.setdefault(position, []).append(Went(one.person, one.id, one.on.isoformat(), one.advice))
     return {position: tuple(went) for position, went in found.items()}
 
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.decisions import Decision, Proof
 from mentor_tui.domain.gap import Asked
-from mentor_tui.domain.levels import Evidence
+from mentor_tui.domain.levels import LEVEL_BESIDE, CompetencyStanding, Evidence
 from mentor_tui.domain.names import short_name
+from mentor_tui.domain.rules.decisions import Lack
 from mentor_tui.services.decision_list import DecisionPage, Embed, OpenDecision, ReadDecision
 from mentor_tui.wording import levels, plain
 from mentor_tui.wording.language import _, ngettext
@@ -89,6 +90,11 @@ def nobody_yet() -> str:
     return _("No decisions yet. Each one will stand here with its reason and how to get there.")
 
 
+def nobody_came() -> str:
+    """That nobody came to a position by a decision that can be read."""
+    return _("Nobody yet, as far as the program knows.")
+
+
 def head(read: ReadDecision, names: Names, catalogue: Catalogue) -> str:
     """Whose decision it is, from where to where, and from when."""
     one = read.decision
@@ -159,6 +165,39 @@ def proof(one: Proof, catalogue: Catalogue) -> str:
     days = [plain.short_of_stamp(row.on) for row in one.shown if row.kind == "example" and row.on]
     said = " · ".join([*one.text.splitlines(), *done])
     return f"{said} ({', '.join(days)})" if days else said
+
+
+def offered(one: Proof, standing: CompetencyStanding, catalogue: Catalogue) -> str:
+    """What a competency would rest on, on a line: what was done or written, each with its day, and what was seen besides."""
+    return " · ".join([*(offered_one(row, standing, catalogue) for row in one.shown), *one.text.splitlines()])
+
+
+def offered_one(row: Evidence, standing: CompetencyStanding, catalogue: Catalogue) -> str:
+    """One thing that shows a competency, with its day."""
+    if row.kind != "example":
+        return _evidence(row, catalogue)
+    texts = {str(example.number): example.text for example in standing.examples}
+    return f"{plain.one_line(texts.get(row.id, _('an example')))} {plain.short_of_stamp(row.on)}".rstrip()
+
+
+def occasions(one: Proof) -> str:
+    """What kind of evidence it is, or how far the two occasions are apart."""
+    days = sorted(date.fromisoformat(row.on) for row in one.shown if row.kind == "example" and row.on)
+    if len(days) > 1:
+        apart = (days[-1] - days[0]).days
+        return ngettext("{count} day apart", "{count} days apart", apart).format(count=apart)
+    if not one.shown:
+        return _("what you saw")
+    kinds = {"item": _("an item"), "side_task": _("a side task"), "area": _("an area"), "example": _("an example")}
+    return kinds[one.shown[0].kind]
+
+
+def still_missing(one: Lack) -> str:
+    """How much evidence is missing for a competency."""
+    number = one.left.number if one.left is not None and one.level > LEVEL_BESIDE else 1
+    if not number:
+        return _("waits for a yes")
+    return ngettext("{count} is missing", "{count} are missing", number).format(count=number)
 
 
 def proof_lines(one: Proof, catalogue: Catalogue, names: Names, today: date) -> list[str]:

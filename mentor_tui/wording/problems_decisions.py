@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.problems import Code
@@ -29,6 +29,21 @@ def lack(missing: Lack, titles: dict[str, str]) -> str:
         "until": _("until when"),
         "keeps": _("the hours a week kept in the queue"),
     }[missing.field]
+
+
+def lacks_in_short(missing: Sequence[Lack], titles: dict[str, str]) -> str:
+    """What a decision lacks where each competency stands above with what it lacks itself: of several the first ones."""
+    evidence = [one for one in missing if one.field == "evidence"]
+    if len(evidence) <= 1:
+        return " · ".join(lack(one, titles) for one in missing)
+    named = [plain.shown(titles.get(one.competency, one.competency)) for one in evidence]
+    shortly = _("evidence for {titles}").format(titles=plain.people(plain.some(named, NAMED)))
+    said = [shortly if one is evidence[0] else lack(one, titles) for one in missing if one not in evidence[1:]]
+    return " · ".join(said)
+
+
+NAMED = 2
+"""Competencies without evidence that are named in a line below their list."""
 
 
 def _evidence(missing: Lack, title: str) -> str:
@@ -88,6 +103,9 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.OWN_DECISION: _plain(lambda: _("Nobody decides about themselves: ask another lead.")),
     Code.NO_POSITION_YET: _plain(
         lambda: _("{name} has no position yet. Note the one they have first: people edit --position.")
+    ),
+    Code.TWO_OCCASIONS: _plain(
+        lambda: _("“{title}” at level {level} rests on two examples that are at least two weeks apart. Choose two.")
     ),
     Code.SAME_POSITION: _plain(lambda: _("{name} has that position already.")),
     Code.IS_A_PROMOTION: _plain(

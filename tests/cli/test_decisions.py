@@ -49,6 +49,9 @@ def test_a_promotion_is_refused_then_decided_then_read(crew: Program) -> None:
         ("technical-depth", 0, 3),
     ]
     assert (found["state"], found["by"], found["asked"]) == ("open", "tomas-reis", ["maya-oneill"])
+    came = crew.json("decisions", "--to", "Support engineer", as_="budi-santoso")
+    assert [one["person"] for one in came["decisions"]] == ["ana-ferreira"]
+    assert crew.ok("decisions", "--to", "knowledge-manager").startswith("Nobody yet")
 
 
 def test_another_position_is_a_decision_and_not_an_edit(crew: Program) -> None:

@@ -520,3 +520,26 @@ def test_insights_count_who_moved_inside_and_never_as_left(team: Crew) -> None:
     people.set_last_day(team("tom"), "ana", None)
     found = insights_page(team("tom"))
     assert (found.people.back, found.people.here) == (1, before.here - 1)
+
+
+# -- which examples stand in it
+
+
+def test_of_several_examples_two_are_chosen_or_the_first_and_the_last_stand_in_it(team: Crew, refused: Refusal) -> None:
+    for day in (date(2026, 2, 1), date(2026, 2, 9), date(2026, 2, 20)):
+        levels.write_example(team("maya"), "ana", "craft", 3, f"the call of {day.day}", on=day)
+    # A higher one, from between, is one of them and not always the first.
+    levels.write_example(team("maya"), "ana", "craft", 4, "the call of 3", on=date(2026, 2, 3))
+    for level in (3, 4):
+        levels.confirm_level(team("lea"), "ana", "craft", level)
+
+    def rests_on(*chosen: str) -> list[str]:
+        wording = RISE._replace(evidence={}, chosen={"craft": chosen} if chosen else {})
+        return [one.on for one in decisions.check(team("tom"), "ana", wording).proofs["craft"].shown]
+
+    assert rests_on() == ["2026-02-01", "2026-02-20"]
+    assert rests_on("4", "3") == ["2026-02-03", "2026-02-20"]
+    for wrong in (("1", "2"), ("1",), ("1", "2", "3"), ("1", "9")):
+        with refused(Refused, Code.TWO_OCCASIONS) as problem:
+            rests_on(*wrong)
+        assert problem.value.facts["on"] == "craft"

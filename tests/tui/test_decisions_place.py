@@ -9,19 +9,26 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from mentor_tui.domain.rules.decisions import Wording
-from mentor_tui.services import decisions, goals, people
+from mentor_tui.domain.decisions import Kind
+from mentor_tui.domain.positions import HeldPosition
+from mentor_tui.domain.rules.decisions import Wording, ways
+from mentor_tui.services import decisions, goals, levels, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.decision_list import decisions as readable
+from mentor_tui.tui.acts import decisions as acts
 from mentor_tui.tui.acts.decisions import DecidingForm
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.choose import Choose
+from mentor_tui.tui.dialogs.form import Questions
 from mentor_tui.tui.dialogs.told import ToldDialog
 from mentor_tui.tui.screens.decision import DecisionPlace
 from mentor_tui.tui.screens.decisions import DecisionsPlace
+from mentor_tui.tui.screens.paths import PathsPlace
+from mentor_tui.tui.screens.paths_tree import PathTree
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.tui.widgets.text_pane import TextPane
+from mentor_tui.tui.widgets.ticks import Ticks
 from tests.tui.conftest import press, settle
 
 Apps = Callable[..., MentorApp]
@@ -98,8 +105,20 @@ async def test_a_promotion_is_refused_then_decided(app_for: Apps, context_for: C
         await press(pilot, "plus", *"ferreira", "enter")
         await press(pilot, "enter")
         assert "the reason" not in foot(app)
-        await press(pilot, "tab", *"technical-depth: read the log", "enter", *"tools: built it", "enter")
-        await press(pilot, *"working-together: shared a shift", "tab", *"Take the log lines.", "tab", *"maya")
+        await press(pilot, "tab")
+        for seen in ("built it", "read the log", "shared a shift"):
+            await press(pilot, "e")
+            assert isinstance(app.screen, Questions)
+            assert not isinstance(app.screen, DecidingForm)
+            await press(pilot, *seen, "enter", "down")
+        listed = [" ".join(line.text.split()) for line in app.screen.query_one("#field-evidence", Lines).lines]
+        assert listed[0].startswith("✔ Tools 2 built it"), listed
+        # What was said of a line stays, too, when one leaves the form.
+        await press(pilot, "escape")
+        await press(pilot, "plus", *"ferreira", "enter")
+        await press(pilot, "enter")
+        assert "evidence" not in foot(app)
+        await press(pilot, "tab", "tab", *"Take the log lines.", "tab", *"maya")
         assert foot(app).startswith("Nothing is missing. Ana Ferreira reads it first")
         await press(pilot, "ctrl+d")
         assert place(app).notice.startswith("Decided: Ana Ferreira is Support engineer from ")
@@ -206,6 +225,110 @@ async def test_what_ones_own_position_asks_anyway_is_nothing_new(app_for: Apps, 
         assert isinstance(page, DecisionPlace)
         assert "You" not in page.query_one("#heads", SplitLine).text
         assert "nothing new for you: your position asks all of it" in text_of(page, "#advice")
+
+
+async def test_from_a_position_one_reads_who_came_to_it_and_finds_back_to_all(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    told(context_for)
+    decisions.acknowledge(context_for("budi"))
+    app = app_for("ana")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.go_to("growth")
+        await settle(pilot)
+        await press(pilot, "p")
+        assert app.screen.query_one(PathTree).select("support-engineer")
+        await press(pilot, "d")
+        head = place(app).query_one("#head", SplitLine)
+        assert head.text == "DECISIONS 1   who came to Support engineeresc shows all"
+        assert [line.id.partition("/")[0] for line in place(app).query_one(Lines).lines] == ["noah"]
+        # A kind narrows it further, and esc shows all of them again.
+        await press(pilot, "f", "f")
+        assert opened(app) == "Nobody yet, as far as the program knows."
+        await press(pilot, "f", "f", "f", "f", "escape")
+        assert "who moved, why" in head.text
+        assert len(place(app).query_one(Lines).lines) == 2
+        await press(pilot, "p")
+        assert app.screen.query_one(PathTree).select("senior-support-rep")
+        await press(pilot, "d")
+        assert opened(app) == "Nobody yet, as far as the program knows."
+        assert head.text.endswith("esc shows all")
+    # Where somebody else's paths lie over a place, the decisions lie there too.
+    app = app_for("maya")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.push_screen(PathsPlace(app.ui, "ana"))
+        await settle(pilot)
+        assert app.screen.query_one(PathTree).select("support-engineer")
+        await press(pilot, "d")
+        assert "who came to Support engineer" in place(app).query_one("#head", SplitLine).text
+        await press(pilot, "escape", "escape")
+        assert not isinstance(app.screen, DecisionsPlace)
+
+
+@pytest.mark.parametrize("kind", ["promotion", "move", "embed", "out"])
+async def test_all_of_the_form_is_in_sight_on_a_small_screen(app_for: Apps, context_for: Contexts, kind: Kind) -> None:
+    lead = context_for("tomas")
+    case = decisions.case_of(lead, "ana")._replace(held=HeldPosition("support-rep"))
+    found = [to for one, to in ways(case) if one == kind] or [*case.catalogue.positions][-1:]
+    to = max(found, key=lambda to: len(case.asked_above(to)))
+    form = acts.decide(lead, case, kind, to)
+    app = app_for("tomas")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        place_now = app.top_place()
+        assert place_now is not None
+        place_now.ask(form)
+        await settle(pilot)
+        assert app.screen is form
+        assert form.query_one("#fields").max_scroll_y == 0
+        for part in form.query(".field, .keys, .wrong"):
+            assert part.region.bottom <= 24, part
+            assert part.region.height or not part.display or part.id == "below", part
+        if kind == "promotion":
+            listed = form.query_one("#field-evidence", Lines)
+            assert len(listed.lines) == len(case.asked_above(to)) >= 8
+            assert listed.region.height == len(listed.lines)
+
+
+async def test_of_several_examples_two_are_chosen_in_the_form(app_for: Apps, context_for: Contexts) -> None:
+    lead, days = context_for("tomas"), (60, 50, 20)
+    for ago in days:
+        day = lead.today() - timedelta(days=ago)
+        levels.write_example(context_for("maya"), "ana", "technical-depth", 3, f"the log of {ago} days ago", on=day)
+    levels.confirm_level(context_for("joana"), "ana", "technical-depth", 3)
+    app = app_for("tomas")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(app, pilot)
+        await press(pilot, "plus", *"ferreira", "enter")
+        await press(pilot, "enter")
+        listed = app.screen.query_one("#field-evidence", Lines)
+        assert listed.select("technical-depth")
+        assert "the log of 60 days ago" in listed.lines[listed.at].text
+        assert listed.lines[listed.at].text.endswith("40 days apart")
+        listed.focus()
+        await press(pilot, "e")
+        ticks = app.screen.query_one(Ticks)
+        assert [line.text.split(" ago ")[0].strip(" ✔○·") for line in ticks.lines] == [
+            f"the log of {ago} days" for ago in days
+        ]
+        await press(pilot, "end", "space", "up", "space", "ctrl+d")
+        assert foot(app) == (
+            "“Technical depth” at level 3 rests on two examples that are at least two weeks apart. Choose two."
+        )
+        await press(pilot, "home", "space", "end", "space", "ctrl+d")
+        assert isinstance(app.screen, DecidingForm)
+        listed = app.screen.query_one("#field-evidence", Lines)
+        assert listed.lines[listed.at].text.endswith("30 days apart")
+        assert "the log of 50 days ago" in listed.lines[listed.at].text
+        chosen = app.screen._wording(app.screen.answers).chosen
+        assert chosen == {"technical-depth": ("2", "3")}
+    decisions.decide(lead, "ana", RISE._replace(chosen=chosen, asked=("maya",)))
+    (read,) = readable(context_for("ana"))
+    proof = read.decision.proofs["technical-depth"]
+    assert [one.id for one in proof.shown] == ["2", "3"]
+    assert proof.text.splitlines()[:2] == ["the log of 50 days ago", "the log of 20 days ago"]
 
 
 async def test_a_lead_withdraws_a_decision_with_a_reason(app_for: Apps, context_for: Contexts) -> None:

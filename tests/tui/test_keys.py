@@ -58,7 +58,7 @@ LETTERS: dict[str, set[str]] = {
     "V": {"journey.as-seen", "team.look"},
     "l": {"journey.session", "mentees.session", "areas.log"},
     "n": {"journey.note", "mentees.note", "view.openings"},
-    "d": {"mentees.own", "team.settle", "matching.seen", "view.decisions"},
+    "d": {"mentees.own", "team.settle", "matching.seen", "view.decisions", "paths.went"},
     "i": {"mentees.item", "openings.interest"},
     "p": {"view.paths", "view.product-teams", "insights.people"},
     "g": {"decision.goal", "levels.goal", "paths.goal"},
@@ -188,7 +188,11 @@ def test_only_what_leaves_its_key_to_the_other_shares_one_in_a_place() -> None:
         for other in declared
         if action.id < other.id and {*action.key_names({})} & {*other.key_names({})}
     }
-    assert shared == {("journey.send", "journey.sign-off"), ("growth.confirm", "growth.send")}
+    assert shared == {
+        ("journey.send", "journey.sign-off"),
+        ("growth.confirm", "growth.send"),
+        ("paths.went", "view.decisions"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import NONE
-from mentor_tui.domain.decisions import OPENS_AFTER, Decision, Kind, Proof, offered, sentences
+from mentor_tui.domain.decisions import OPENS_AFTER, Decision, Kind, Proof, choices, offered, sentences, two_occasions
 from mentor_tui.domain.growth_content import Position
 from mentor_tui.domain.levels import CompetencyStanding, ExamplesLeft, examples_left
 from mentor_tui.domain.people import Person
@@ -45,6 +45,7 @@ class Wording(NamedTuple):
         on: the day from which it holds; None is today.
         evidence: competency id -> what whoever decides says of it.
         thanks: of *out*, in the place of reason and advice.
+        chosen: competency id -> the numbers of the two examples on which it rests, where somebody chose them.
 
     """
 
@@ -59,6 +60,7 @@ class Wording(NamedTuple):
     until: date | None = None
     keeps: float | None = None
     thanks: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = NONE
 
 
 class Lack(NamedTuple):
@@ -126,7 +128,9 @@ class DecisionCase(NamedTuple):
         if "evidence" not in _ASKS[wording.kind]:
             return NONE
         found = {
-            name: Proof(level, offered(self.standing(name), level), wording.evidence.get(name, ""))
+            name: Proof(
+                level, offered(self.standing(name), level, wording.chosen.get(name, ())), wording.evidence.get(name, "")
+            )
             for name, level in self.asked_above(wording.to).items()
         }
         return {name: proof for name, proof in found.items() if proof.shown or proof.text}
@@ -141,7 +145,13 @@ def may_decide(relations: Collection[Relation], them: Person) -> Problem | None:
 
 def impossible(case: DecisionCase, wording: Wording) -> Problem | None:
     """Why a decision could not be made however it is written, or None: no way leads there, say."""
-    return _no_way(case, wording) or _not_asked_for(case, wording) or _days(case, wording) or _no_hours(wording.keeps)
+    return (
+        _no_way(case, wording)
+        or _not_asked_for(case, wording)
+        or _days(case, wording)
+        or _no_hours(wording.keeps)
+        or _all_unfit(case, wording)
+    )
 
 
 def _no_way(case: DecisionCase, wording: Wording) -> Problem | None:
@@ -230,6 +240,21 @@ def _days(case: DecisionCase, wording: Wording) -> Problem | None:
     if wording.until is not None and wording.until < on:
         return BadUse(Code.DATE_ORDER, first=on, last=wording.until)
     return None
+
+
+def _all_unfit(case: DecisionCase, wording: Wording) -> Problem | None:
+    asked = case.asked_above(wording.to) if wording.chosen else NONE
+    found = (unfit(case, name, asked[name], numbers) for name, numbers in wording.chosen.items() if name in asked)
+    return next(filter(None, found), None)
+
+
+def unfit(case: DecisionCase, competency: str, level: int, numbers: Collection[str]) -> Problem | None:
+    """Why a level of a competency cannot rest on these examples, or None; where none are chosen, two are found."""
+    known = choices(case.standing(competency), level)
+    if not numbers or two_occasions([one for one in known if one.id in numbers]):
+        return None
+    title = case.catalogue.competencies[competency].title
+    return Refused(Code.TWO_OCCASIONS, on=competency, title=title, level=level, **case.about)
 
 
 def _no_hours(keeps: float | None) -> Problem | None:

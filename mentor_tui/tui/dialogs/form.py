@@ -144,10 +144,23 @@ class Questions(Dialog[Answer]):
                 for field in self._fields:
                     yield from self._compose_field(field)
             yield Static("", classes="wrong", markup=False)
-            keys = _("tab next · ctrl+d {does} · esc goes back") if self._many else _("ctrl+d {does} · esc goes back")
             with Horizontal(classes="foot"):
-                yield Static(keys.format(does=self._does), classes="keys", markup=False)
+                yield Static(self.keys().format(does=self._does), classes="keys", markup=False)
                 yield Static(id="below", classes="keys", markup=False)
+
+    def keys(self) -> str:
+        """What the keys do; ``{does}`` is what ctrl+d does."""
+        return _("tab next · ctrl+d {does} · esc goes back") if self._many else _("ctrl+d {does} · esc goes back")
+
+    def begins_with(self) -> Field:
+        """Which field is filled in first: what is chosen of a list, if that stands first of lists, else a text."""
+        first = next((f for f in self._fields if f.kind in ("one", "many")), None)
+        texts = [f for f in self._fields if f.kind == "text"]
+        return first if first is not None and first.kind == "one" else texts[0] if texts else self._fields[0]
+
+    def refused(self, problem: Problem) -> str:
+        """Why it was not carried out."""
+        return self.sentence(problem)
 
     @property
     def _many(self) -> bool:
@@ -169,7 +182,7 @@ class Questions(Dialog[Answer]):
                 # What was only proposed gives way to what is typed; what somebody wrote does not.
                 widget = Input(value, placeholder=field.hint, id=name, select_on_focus=bool(value) and not draft)
             case "text":
-                widget = TextArea(value, soft_wrap=True, tab_behavior="focus", id=name)
+                widget = TextArea(value, soft_wrap=True, tab_behavior="focus", placeholder=field.hint, id=name)
             case "one":
                 widget = Lines(field.choices, id=name)
             case "option":
@@ -185,13 +198,10 @@ class Questions(Dialog[Answer]):
                 self.query_one(f"#field-{field.name}", Lines).select(field.value)
         for area in self.query(TextArea):
             area.move_cursor(area.document.end)
-        first = next((f for f in self._fields if f.kind in ("one", "many")), None)
-        texts = [f for f in self._fields if f.kind == "text"]
         fields = self.query_one("#fields", VerticalScroll)
         for part in ("scroll_y", "virtual_size"):
             self.watch(fields, part, self._moved)
-        start = first if first is not None and first.kind == "one" else texts[0] if texts else self._fields[0]
-        self.query_one(f"#field-{start.name}").focus()
+        self.query_one(f"#field-{self.begins_with().name}").focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave the question, what is wrong and the keys in sight, however many fields there are."""
@@ -286,7 +296,7 @@ class Questions(Dialog[Answer]):
                 done = await asyncio.to_thread(self._verb, self.context, answers)
             except Problem as problem:
                 wrong = self.query_one(".wrong", Static)
-                wrong.update(self.sentence(problem))
+                wrong.update(self.refused(problem))
                 wrong.add_class("-shown")
                 return
         for field in self._fields:

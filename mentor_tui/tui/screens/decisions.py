@@ -17,7 +17,7 @@ from mentor_tui.domain.record import TEAM
 from mentor_tui.domain.rules.decisions import DecisionCase, may_acknowledge, may_change, ways
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.decision_list import DecisionsPage, ReadDecision, decisions_page
+from mentor_tui.services.decision_list import DecisionsPage, ReadDecision, came_to, decisions_page
 from mentor_tui.services.decisions import acknowledge, case_of
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.acts import decisions as acts
@@ -55,6 +55,8 @@ class DecisionsPlace(Place[DecisionsView]):
 
     _kind: Kind | None = None
     _list_width = 0
+    _to = ""
+    """The position to which somebody came, where only these decisions are shown."""
 
     def body(self) -> ComposeResult:
         """How many there are, the list, one of them opened."""
@@ -83,7 +85,22 @@ class DecisionsPlace(Place[DecisionsView]):
     @property
     def _shown(self) -> list[ReadDecision]:
         reads = self.view.page.reads if self.view else ()
-        return [read for read in reads if self._kind in (None, read.decision.kind)]
+        former, to = self.context.catalogue.former_positions, self._to
+        of_kind = (read for read in reads if self._kind in (None, read.decision.kind))
+        return [read for read in of_kind if not to or came_to(read.decision, former) == to]
+
+    def narrow(self, to: str) -> None:
+        """Show only how others came to a position; "" shows all decisions."""
+        self._to, self._kind = to, None
+        if self.view is not None:
+            self.draw(self.view)
+
+    def goes_back(self) -> bool:
+        """From the decisions on one way to all of them."""
+        narrowed = bool(self._to)
+        if narrowed:
+            self.narrow("")
+        return narrowed
 
     def draw(self, view: DecisionsView) -> None:
         """Draw everything for the size that there is; the selected decision stays."""
@@ -92,6 +109,9 @@ class DecisionsPlace(Place[DecisionsView]):
         said = _("DECISIONS {count}").format(count=len(shown))
         about = _("who moved, why, and how to get there")
         which = words.kind(self._kind) if self._kind else _("all kinds")
+        if self._to:
+            about = _("who came to {position}").format(position=words.position(catalogue, self._to))
+            which = _("esc shows all") if self._kind is None else f"{which} · {_('esc shows all')}"
         self.query_one("#head", SplitLine).say([(said, "strong"), (f"   {about}", "dim")], [(which, "dim")])
         rows = text.rows(shown, view.names, catalogue, view.page.today, self.size.width)
         self._list_width = text.width_of(rows, self.size.width)
@@ -110,6 +130,7 @@ class DecisionsPlace(Place[DecisionsView]):
         room = self.size.width - self._list_width - 5 if wide else self.size.width - 4
         if read is None:
             empty = words.nobody_yet() if self._kind is None else _("None of this kind yet.")
+            empty = words.nobody_came() if self._to else empty
             pane.show([(empty, "")])
         else:
             one, catalogue = view.page.in_full(read), self.context.catalogue

@@ -241,6 +241,16 @@ class PathsPlace(OfOthers[PathsView]):
 
     # -- going about
 
+    def action_went(self) -> None:
+        """The decisions of those who came to the selected position."""
+        from mentor_tui.tui.screens.decisions import DecisionsPlace
+
+        page, app = self._page, self.app
+        if page is not None and page.target is not None:
+            self.stage.go_to_view("decisions", self._person)
+            if isinstance(app.screen, DecisionsPlace):
+                app.screen.narrow(page.target.id)
+
     def others(self) -> Sequence[tuple[str, str]]:
         """Those whose journeys whoever looks may see."""
         return self.view.page.others if self.view else []

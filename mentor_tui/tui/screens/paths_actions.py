@@ -10,6 +10,7 @@ ACTIONS = (
            rights=("state goal",)),
     Action("paths.way", "w", _("the whole way"), _("The shortest way there, thing by thing")),
     Action("paths.beside", "space", _("two beside"), _("Keep this position, and see what the next one asks beside it")),
+    Action("paths.went", "d", _("who went it"), _("The decisions of those who came to this position")),
     Action("paths.person", "slash", _("someone else"), _("Look at where somebody else could go"), footer=False),
     Action("paths.parts", "tab", _("next part"), _("Go to what this position asks, and back"), footer=False),
 )  # fmt: skip
