@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_tui.domain.courses import PersonCourse, Waited, come_back_most, tallies, wait_longest, weekdays
+from mentor_tui.domain.courses import ItemTally, PersonCourse, Waited, come_back_most, tallies, wait_longest, weekdays
 from mentor_tui.domain.history import append, redo, undo
 from mentor_tui.domain.journey_folds import LIFE, item_thing
 from mentor_tui.domain.problems import Refused
@@ -88,6 +88,18 @@ def test_what_asks_for_no_sign_off_or_is_not_whole_yet_waits_for_nobody() -> Non
     assert told.items["pe/practise"].since
     told.happens("unticked", "practise")
     assert told.items["pe/practise"] == Waited(1)
+
+
+def test_what_is_signed_each_time_waits_from_the_first_piece_on() -> None:
+    told = Told()
+    told.happens("ticked", times=3, each=True)
+    assert told.items["pe/refund"] == Waited(1, since="2026-05-05")
+
+
+def test_what_waits_longest_goes_by_each_time_and_what_comes_back_by_share() -> None:
+    often, once = ItemTally("often", 50, 10, 60, 90, 10), ItemTally("once", 5, 4, 5, 20, 4)
+    assert [one.item for one in wait_longest((often, once), 2)] == ["once", "often"]
+    assert [one.item for one in come_back_most((often, once), 2)] == ["once", "often"]
 
 
 def test_what_was_taken_back_never_was() -> None:

@@ -94,6 +94,7 @@ def test_a_curve_ends_where_nobody_is_on_the_way_any_more() -> None:
         ([Way(29)] * 5, "too early"),
         ([*[Way(29)] * 3, Way(50, 40), Way(9, None, True)], "too early"),
         ([*[Way(29)] * 2, Way(30), Way(50, 40), Way(9, None, True)], "not half yet"),
+        ([*[Way(29)] * 3, Way(30), Way(50, 40), Way(9, None, True)], "not half yet"),
         ([*[Way(29)] * 2, *[Way(50, 40)] * 3], "half"),
     ],
 )
@@ -145,6 +146,9 @@ def test_what_is_said() -> None:
     assert said({"2026-01": january[:4]}).code == "nobody"
     early = said({"2026-04": april})
     assert (early.code, early.newer and early.newer.cohort, early.ask) == ("too early", "2026-04", date(2026, 5, 21))
+    # Of several that are too early the furthest is told: it is the first that can be asked about.
+    early = said({"2026-03": april, "2026-04": [Way(9)] * 8})
+    assert (early.newer and early.newer.cohort, early.ask) == ("2026-03", date(2026, 5, 21))
     assert said({"2026-01": january, "2026-04": april}).code == "alone"
     sooner = said({"2026-01": january, "2026-02": soon, "2026-04": april})
     assert (sooner.code, sooner.newer and sooner.newer.cohort, sooner.older and sooner.older.cohort) == (
