@@ -82,6 +82,20 @@ def test_what_is_missing_comes_first_and_the_nearest_of_it():
     assert [one.competency for one in rows] == ["scope", "talk", "craft"]
 
 
+def test_of_two_that_lack_as_much_the_one_with_nothing_to_write_is_nearer():
+    rows = gap(growing(record(), item("talk", competency={"talk": 1}, minutes=900)), {"craft": 1, "talk": 1})
+    assert [one.competency for one in rows] == ["talk", "craft"]
+
+
+def test_a_side_task_that_is_done_is_none_to_take_beside():
+    made = record()
+    tick(made, "read")
+    mend = rung("mend", BasicsDone(), competency={"craft": 1})
+    one = growing(made, item("read"), rungs=(mend,), holds={"mend": hold("mend", "done")})
+    assert gap(one, {"craft": 3})[0].beside == ()
+    assert open_for(one, "craft") == ()
+
+
 def test_a_competency_that_is_in_no_file_is_left_out():
     assert gap(growing(record(), item("read")), {"gone": 2}) == ()
 
@@ -98,6 +112,10 @@ def test_what_can_be_done_now_for_a_competency():
     mend = rung("mend", BasicsDone(), competency={"craft": 1})
     items = (item("read", competency={"craft": 1}), item("sort", requires=("read",), competency={"craft": 1}))
     assert open_for(growing(made, *items, rungs=(mend,)), "craft") == (("item", "read"),)
+    begun = item("read", times=2, competency={"craft": 1})
+    once = record()
+    tick(once, "read", times=2)
+    assert open_for(growing(once, begun, rungs=(mend,)), "craft") == (("item", "read"),)
     tick(made, "read")
     tick(made, "sort")
     assert open_for(growing(made, *items, rungs=(mend,)), "craft") == (("side_task", "mend"),)
