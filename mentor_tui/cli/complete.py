@@ -69,6 +69,7 @@ _ON_HIRES: Mapping[str, tuple[Verb, ...]] = {
     "people resume": ("programme",),
     "people extend": ("programme",),
     "people end": ("programme",),
+    "people begin": ("begin programme",),
     "people reopen": ("programme",),
 }
 """Command -> the rights, one of which it takes towards the hire whom it names."""

@@ -60,6 +60,9 @@ def print_checked(found: DraftDecision, catalogue: Catalogue) -> None:
     if rows:
         put()
     titles = {name: one.title for name, one in catalogue.competencies.items()}
+    if found.begins:
+        title = catalogue.curricula[found.begins].title
+        put(_("The curriculum “{title}” begins with it.").format(title=plain.shown(title)))
     for missing in found.lacks:
         put(_("Missing: {what}").format(what=lack(missing, titles)))
     if not found.lacks:

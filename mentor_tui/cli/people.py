@@ -357,6 +357,19 @@ def pause_command(console: CliContext, person: str, first: date | None, until: d
     console.say(people.pause(context, person, first or context.today(), until, why=why))
 
 
+@people_command.command("begin")
+@arguments.person()
+@click.argument("curriculum")
+@click.option("--on", type=arguments.DAY, metavar="DATE", help="Its day 1; if left out, today.")
+@arguments.why()
+@click.pass_obj
+def begin_command(console: CliContext, person: str, curriculum: str, on: date | None, why: str) -> None:
+    """Have somebody begin another curriculum after the one that they are on. What was done before stays done."""
+    from mentor_tui.services import programmes
+
+    console.say(programmes.begin_programme(console.context, person, curriculum, on, why=why))
+
+
 @people_command.command("end")
 @arguments.person()
 @click.option("--finished/--early", default=None, help="Finished, or ended early with a reason.")

@@ -13,7 +13,7 @@ from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import PERSON
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.whereabouts import zone_name
-from mentor_tui.wording import basics, debts, free_days, locks, mentors, plain, unreadable
+from mentor_tui.wording import basics, debts, free_days, locks, mentors, plain, programmes, unreadable
 from mentor_tui.wording import events as event_words
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.side_tasks import all_hands, kept
@@ -78,6 +78,10 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     for row in page.unreadable:
         put(unreadable.on_journey(row, own=page.own))
     put(_headline(page))
+    if told := programmes.begins(standing, own=page.own) or programmes.looking_back(standing):
+        put(told)
+    for line in programmes.others(standing):
+        put(line)
     if page.standing.all_hands is not None:
         put(all_hands(page.standing.all_hands, page.standing.today, page.names))
     if standing.curriculum is None:

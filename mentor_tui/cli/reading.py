@@ -14,10 +14,13 @@ from mentor_tui.cli.unreadable import named, print_unreadable
 @arguments.person(required=False)
 @click.option("--all", "everything", is_flag=True, help="Show every item, including those that are done or come later.")
 @click.option("--read", is_flag=True, help="Mark what is new as read; on a hire’s journey, what they wrote as well.")
+@click.option("--curriculum", default="", metavar="ID", help="A former curriculum of theirs, as it was left.")
 @json_option
-def status_command(console: CliContext, person: str | None, everything: bool, read: bool, as_json: bool) -> None:
+def status_command(
+    console: CliContext, person: str | None, everything: bool, read: bool, curriculum: str, as_json: bool
+) -> None:
     """Show one journey, or, without a name, everybody whose journey you may see."""
-    if person is None and not read:
+    if person is None and not read and not curriculum:
         from mentor_tui.services.roster import statuses, unreadable
 
         rows = statuses(console.context)
@@ -35,12 +38,13 @@ def status_command(console: CliContext, person: str | None, everything: bool, re
     if read or not as_json:
         from mentor_tui.services import journeys
 
+        found = journeys.page(console.context, person, record=True, curriculum=curriculum)
         # What comes in while this is printed is new the next time.
-        shown = journeys.with_board(console.context, journeys.page(console.context, person, record=True))
+        shown = journeys.with_board(console.context, found)
     if as_json:
         from mentor_tui.services.documents import status
 
-        document = status(console.context, person)
+        document = status(console.context, person, curriculum)
         emit({**document, "unreadable": [named(row, console.names) for row in document["unreadable"]]})
     elif shown is not None:
         from mentor_tui.cli.printed import print_journey

@@ -105,6 +105,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
     },
     "programme": {
         "enrolled": Act("programme", "record"),
+        **dict.fromkeys(("began", "dropped"), Act("begin programme", "record", news="plan")),
         "paused": Act("programme", "record", news="plan"),
         "resumed": Act("programme", "record"),
         "extended": Act("programme", "record", news="plan"),

@@ -337,7 +337,7 @@ class Catalogue(_Files):
     @cached_property
     def _labels_in(self) -> Mapping[str, Mapping[str, str]]:
         return {
-            name: self.labels | {item.id: item.label for item in own.items.values()}
+            name: self.labels | self._named("label") | {item.id: item.label for item in own.items.values()}
             for name, own in self.curricula.items()
         }
 
@@ -349,9 +349,19 @@ class Catalogue(_Files):
     @cached_property
     def _titles_in(self) -> Mapping[str, Mapping[str, str]]:
         return {
-            name: self.titles | {item.id: item.title for item in own.items.values()}
+            name: self.titles | self._named("title") | {item.id: item.title for item in own.items.values()}
             for name, own in self.curricula.items()
         }
+
+    def _named(self, what: Literal["label", "title"]) -> dict[str, str]:
+        """The same of every item as one of a former curriculum is named; see ``former``."""
+        return {f"{curriculum.id}/{item.id}": getattr(item, what) for curriculum, item in self.all_items()}
+
+    def item(self, curriculum: str | None, name: str) -> Item | None:
+        """An item as lists of somebody on a curriculum name it: by its id, or ``curriculum/item`` where it is of another."""
+        scope, slash, item = name.rpartition("/")
+        own = self.curriculum(scope if slash else curriculum)
+        return own.items.get(own.former.get(item, item)) if own is not None else None
 
     def all_items(self) -> Iterator[tuple[Curriculum, Item]]:
         """Every item of every curriculum."""

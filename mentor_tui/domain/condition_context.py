@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.conditions import Condition
 from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.levels import shown_at_most
 from mentor_tui.domain.locks import Step
@@ -35,6 +36,10 @@ class Judged(Protocol):
     @property
     def basics_left(self) -> tuple[str, ...] | None: ...
     @property
+    def past(self) -> Sequence[Judged]: ...
+    @property
+    def day_here(self) -> int: ...
+    @property
     def days_after_basics(self) -> int: ...
     @property
     def finished(self) -> bool: ...
@@ -42,11 +47,12 @@ class Judged(Protocol):
     def day(self) -> int: ...
     @property
     def calendar(self) -> OwnCalendar: ...
-    def done(self, item_id: str) -> bool: ...
-    def fact(self, item: Item) -> ItemFact: ...
-    def state(self, item: Item) -> State: ...
-    def task_open(self, rung: Rung) -> bool: ...
-    def agreed(self, rung: Rung) -> Fact: ...
+    def find(self, name: str, /) -> tuple[Judged, Item] | None: ...
+    def done(self, item_id: str, /) -> bool: ...
+    def fact(self, item: Item, /) -> ItemFact: ...
+    def state(self, item: Item, /) -> State: ...
+    def task_open(self, rung: Rung, /) -> bool: ...
+    def agreed(self, rung: Rung, /) -> Fact: ...
 
 
 class StandingConditionContext:
@@ -63,14 +69,27 @@ class StandingConditionContext:
         self._rung = rung
 
     def done(self, item: str) -> bool:
-        """Whether an item is done."""
-        return self._standing.done(item)
+        """Whether an item is done, in whichever curriculum of theirs it counts."""
+        standing = self._standing
+        return standing.done(item) or (bool(standing.past) and any(one.done(item) for one in self._before(item)))
+
+    def _before(self, name: str) -> Sequence[Judged]:
+        """The standings through former curricula in which an item, phase or module counts.
+
+        All of them for a side task; a curriculum's own items go by its own, as far as it has these.
+        """
+        own = self._standing.curriculum
+        ours = own is not None and (name in own.items or name in own.groups)
+        return () if self._rung is None and ours else self._standing.past[::-1]
 
     def group(self, name: str) -> tuple[str, ...] | None:
-        """The items of a phase or module."""
-        curriculum = self._standing.curriculum
-        items = curriculum.groups.get(name) if curriculum else None
-        return tuple(item.id for item in items) if items is not None else None
+        """The items of a phase or module; where several curricula count that have it, of one in which all are done."""
+        known = [
+            (one, tuple(item.id for item in one.curriculum.groups[name]))
+            for one in (self._standing, *self._before(name))
+            if one.curriculum is not None and name in one.curriculum.groups
+        ]
+        return next((items for one, items in known if all(map(one.done, items))), known[0][1] if known else None)
 
     def basics_left(self) -> tuple[str, ...] | None:
         """The items that are left of the basics."""
@@ -78,16 +97,17 @@ class StandingConditionContext:
 
     def step(self, item: str) -> Step:
         """The step that an item still is; nothing that they could do where it is in no curriculum of theirs."""
-        standing = self._standing
-        if standing.curriculum is None or item not in standing.curriculum.items:
+        place = self._standing.find(item)
+        if place is None:
             return Step("elsewhere", item, 0, "lead")
-        found = standing.curriculum.items[item]
-        state: State = standing.states.get(item, "open")  # type: ignore[assignment]
-        now = ItemStanding(found, standing.fact(found), state)
-        return Step("item", item, now.minutes_left, turn(found, state))
+        through, found = place
+        name = name_among(self._standing, through, found)
+        state: State = through.states.get(found.id, "open")  # type: ignore[assignment]
+        now = ItemStanding(found, through.fact(found), state)
+        return Step("item", name, now.minutes_left, turn(found, state))
 
     def opening(self, item: str) -> Condition | None:
-        """What an item waits for."""
+        """What an item waits for; of one of a former curriculum that is not asked."""
         standing = self._standing
         if standing.curriculum is None or item not in standing.curriculum.items:
             return None
@@ -95,8 +115,9 @@ class StandingConditionContext:
         return standing.curriculum.opening[item] if locked else None
 
     def days(self, after_basics: bool) -> int:
-        """Own working days passed since day 1, or since the basics were done."""
-        return self._standing.days_after_basics if after_basics else max(self._standing.day, 0)
+        """Own working days passed since day 1, for a side task since the first one in the team, or since the basics were done."""
+        here = self._standing.day if self._rung is None else self._standing.day_here
+        return self._standing.days_after_basics if after_basics else max(here, 0)
 
     def rung_done(self, rung: str) -> bool:
         """Whether a side task was confirmed."""

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple, get_args
 
 from mentor_tui.domain.conditions import Voice
+from mentor_tui.domain.former import name_among
 from mentor_tui.domain.lines import unanswered
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.standing import Standing
@@ -77,10 +78,11 @@ def _answers(standing: Standing) -> Iterator[Debt]:
 
 
 def _sign_offs(standing: Standing) -> Iterator[Debt]:
-    items = standing.curriculum.items if standing.curriculum else {}
-    for name in (name for name, state in standing.states.items() if state == "waiting" and name in items):
-        who: Voice = "lead" if signers(items[name]).turn == "lead" else "mentor"
-        yield _waits(standing, "sign-off", name, who, standing.fact(items[name]).at)
+    for through in (standing, *standing.past):
+        items = through.curriculum.items if through.curriculum else {}
+        for item in (items[name] for name, state in through.states.items() if state == "waiting" and name in items):
+            who: Voice = "lead" if signers(item).turn == "lead" else "mentor"
+            yield _waits(standing, "sign-off", name_among(standing, through, item), who, through.fact(item).at)
     for name, hold in standing.holds.items():
         rung = standing.catalogue.rungs.get(name)
         task = standing.task(rung) if rung is not None and hold.state == "held" else None

@@ -10,6 +10,7 @@ from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.journey_folds import (
     HANDOVER,
     HAS,
+    ITEM,
     LIFE,
     LOCK,
     NOTES,
@@ -23,8 +24,9 @@ from mentor_tui.domain.journey_folds import (
     ItemState,
     item_thing,
 )
-from mentor_tui.domain.people import Profile, Programme
+from mentor_tui.domain.people import Profile
 from mentor_tui.domain.positions import held_on, positions_of
+from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.record import Fact, Record, name_of, thing
 
 _RANK: Mapping[str, int] = {"open": 0, "started": 1, "returned": 2, "waiting": 3, "done": 4}
@@ -175,6 +177,11 @@ def _post(doc: Fact) -> Post:
     )
 
 
+def names_of(curriculum: Curriculum, item: Item) -> Iterable[str]:
+    """Every name under which records may know an item, ``curriculum/item``: today's, and those that both had before."""
+    return (f"{scope}/{name}" for scope in (curriculum.id, *curriculum.was) for name in (item.id, *item.was))
+
+
 class Journey:
     """A person's record with types. It reads; events change the record through ``history``."""
 
@@ -193,18 +200,13 @@ class Journey:
         held = positions_of(self.record.facts)
         return profile._replace(position=held_on(held, profile.position, day).position) if held else profile
 
-    @property
-    def programme(self) -> Programme:
-        """Their way through."""
-        return Programme.of(self.record.facts.get(PROGRAMME))
+    def programme_on(self, day: date) -> Programme:
+        """Their way through, as it is on a day: which curriculum is in force then, and which were before."""
+        return Programme.on(self.record.facts.get(PROGRAMME), day)
 
     def key(self, curriculum: Curriculum, item: Item) -> str:
         """The key under which this record knows an item: the id it was first known by, or today's."""
-        names = (
-            item_thing(curriculum_id, item_id)
-            for curriculum_id in (curriculum.id, *curriculum.was)
-            for item_id in (item.id, *item.was)
-        )
+        names = (thing(ITEM, name) for name in names_of(curriculum, item))
         return self._known(names) or item_thing(curriculum.id, item.id)
 
     def _known(self, keys: Iterable[str]) -> str | None:

@@ -7,7 +7,6 @@ The life of an item (and of a side task's pieces): tick · untick · return · s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
 from typing import Any, Literal
 
 from mentor_tui.domain.record import Event, Fact, kind_of, thing
@@ -147,39 +146,6 @@ def _fold_profile(before: Fact | None, event: Event) -> Fact:
     return _fold_merge(before, event)
 
 
-def _fold_programme(before: Fact | None, event: Event) -> Fact:
-    fact = {**(before or {})}
-    terms = event.terms
-    if event.kind == "paused":
-        fact["rest"] = [*fact.get("rest", ()), [terms["from"], terms.get("until")]]
-    elif event.kind == "resumed":
-        fact["rest"] = _rest_until(fact["rest"], terms["last"])
-    elif event.kind == "extended":
-        fact["extra"] = fact.get("extra", 0) + terms["days"]
-    elif event.kind in ("finished", "ended"):
-        fact["over"], fact["over_on"] = event.kind, terms["on"]
-    elif event.kind == "reopened":
-        fact.pop("over", None)
-        fact.pop("over_on", None)
-    else:
-        fact.update(terms)
-    return fact
-
-
-def _rest_until(rest: Sequence[Sequence[str | None]], last: str) -> list[list[str | None]]:
-    """The spans of rest, with the one that goes on beyond ``last`` cut there; one planned for later stays as it is."""
-    kept: list[list[str | None]] = []
-    today = (date.fromisoformat(last) + timedelta(days=1)).isoformat()
-    for first, until in rest:
-        if first is not None and first <= today and (until is None or until >= today):
-            # Resumed on the day it was paused: it never rested.
-            if first <= last:
-                kept.append([first, last])
-        else:
-            kept.append([first, until])
-    return kept
-
-
 def _fold_log(before: Fact | None, event: Event) -> Fact:
     entry = {"seq": event.seq, "at": event.at, "by": event.by, "text": event.text, **event.terms}
     fact = before or {"count": 0, "last": []}
@@ -200,7 +166,6 @@ FOLDS: dict[str, Callable[[Fact | None, Event], Fact | None]] = {
     LOCK: _fold_lock,
     YES: _fold_yes,
     kind_of(PROFILE): _fold_profile,
-    kind_of(PROGRAMME): _fold_programme,
     kind_of(SESSIONS): _fold_log,
     kind_of(NOTES): _fold_log,
     kind_of(HANDOVER): _fold_log,

@@ -192,12 +192,12 @@ def standing_of(
 
 
 def shown_by(
-    done: Iterable[tuple[Item, bool]], rungs: Iterable[Rung], areas: Iterable[Area]
+    done: Iterable[tuple[str, Item, bool]], rungs: Iterable[Rung], areas: Iterable[Area]
 ) -> Mapping[str, Sequence[Evidence]]:
     """Competency -> the items, side tasks and areas that show it, without their days.
 
     Args:
-        done: items that are done, each with whether somebody signed it off.
+        done: items that are done, each with the name that lists have for it, and whether somebody signed it off.
         rungs: side tasks that were confirmed.
         areas: areas that they own.
 
@@ -207,9 +207,9 @@ def shown_by(
     for kind, thing_ in (*beside, *(("area", area) for area in areas)):
         for competency, level in thing_.competency.items():
             found.setdefault(competency, []).append(Evidence(kind, thing_.id, shown_at_most(level)))
-    for item, signed in done:
+    for name, item, signed in done:
         for competency in item.competency:
-            found.setdefault(competency, []).append(Evidence("item", item.id, item.shows(competency, signed=signed)))
+            found.setdefault(competency, []).append(Evidence("item", name, item.shows(competency, signed=signed)))
     return found
 
 

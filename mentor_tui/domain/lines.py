@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey_folds import ITEM, NOTES, SAID, SESSIONS, TASK
-from mentor_tui.domain.record import Fact, kind_of, short_name
+from mentor_tui.domain.record import Fact, kind_of, name_of, short_name
 from mentor_tui.domain.standing import Standing
 
 _QUESTION = re.compile(r"[?？؟](?![^\s\"'”»’)])")
@@ -46,16 +47,14 @@ def is_question(text: str) -> bool:
 def unanswered(standing: Standing) -> Iterator[Unanswered]:
     """Every place where a hire has the last word, in the order of their record."""
     person, facts = standing.person, standing.journey.record.facts
-    curriculum = standing.curriculum
-    today = {ITEM: curriculum.former if curriculum else {}, TASK: standing.catalogue.former_rungs}
     for key, fact in facts.items():
         kind = kind_of(key)
-        if kind in today and fact["posts"]:
+        if kind in (ITEM, TASK) and fact["posts"]:
             decided = fact.get("signed", {}).get("at", "")
             # Of the same second nobody knows which was first: it stays open.
             lines = _last_word(fact["posts"], person)
             yield from _place(
-                today[kind].get(name := short_name(key), name),
+                _name(standing, key),
                 [post for post in lines if post["kind"] == SAID and post["at"] >= decided],
             )
     if NOTES in facts:
@@ -63,6 +62,15 @@ def unanswered(standing: Standing) -> Iterator[Unanswered]:
             (talk["seq"] for talk in facts.get(SESSIONS, {}).get("last", ()) if talk["by"] != person), default=0
         )
         yield from _place("", [note for note in _last_word(facts[NOTES]["last"], person) if note["seq"] > talked])
+
+
+def _name(standing: Standing, key: str) -> str:
+    """What lists call by its name today what a record has under a key."""
+    name = short_name(key)
+    if kind_of(key) == TASK:
+        return standing.catalogue.former_rungs.get(name, name)
+    found = standing.find(name_of(key))
+    return name_among(standing, *found) if found is not None else name
 
 
 def _last_word(posts: Sequence[Fact], person: str) -> list[Fact]:

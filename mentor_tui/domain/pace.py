@@ -74,7 +74,7 @@ def pace(standing: Standing) -> Pace:
     found: list[Late] = []
     states, passed = standing.states, standing.past_day
     # What is open of the basics after these are done is late for nothing.
-    closed = curriculum.basics_ids if standing.basics_complete else frozenset()
+    closed = curriculum.basics_ids if standing.own_basics_complete else frozenset()
     for item in curriculum.own_items:
         stored = states.get(item.id)
         if item.id in closed and stored not in _HIRE_IS_DONE:

@@ -148,58 +148,6 @@ class Profile(NamedTuple):
         return next((span for span in self.leave if today in span), None)
 
 
-ProgrammeState = Literal["none", "coming", "going", "paused", "extended", "finished", "ended"]
-
-ON_WAY = ("coming", "going", "extended", "paused")
-"""The states of a programme in which somebody takes up room with a mentor."""
-
-
-class Programme(NamedTuple):
-    """A hire's way through.
-
-    Attributes:
-        curriculum: id at the time of enrolling, or None for somebody who has none.
-        cohort: who began together: ``2026-05``, or a name.
-        rest: spans in which it was paused; the last one has no end while it is.
-        extra: working days that were added to every date of the plan.
-        over: ``finished`` or ``ended`` once it is, with the day.
-
-    """
-
-    curriculum: str | None = None
-    cohort: str = ""
-    rest: tuple[Span, ...] = ()
-    extra: int = 0
-    over: str = ""
-    over_on: date | None = None
-
-    @classmethod
-    def of(cls, fact: Fact | None) -> Programme:
-        """From the record's fact; a record without one has no programme."""
-        if not fact:
-            return cls()
-        return cls(
-            fact.get("curriculum"),
-            fact.get("cohort", ""),
-            spans_of(fact.get("rest", ())),
-            fact.get("extra", 0),
-            fact.get("over", ""),
-            day_of(fact.get("over_on")),
-        )
-
-    def state(self, start: date | None, today: date) -> ProgrammeState:
-        """Where they stand on the way, ``paused`` before ``extended``."""
-        if self.curriculum is None:
-            return "none"
-        if self.over:
-            return "finished" if self.over == "finished" else "ended"
-        if any(today in span for span in self.rest):
-            return "paused"
-        if start is not None and today < start:
-            return "coming"
-        return "extended" if self.extra else "going"
-
-
 def day_of(value: str | None) -> date | None:
     """A date from its ISO form."""
     return date.fromisoformat(value) if value else None

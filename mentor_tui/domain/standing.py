@@ -6,41 +6,51 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Self
 
 from mentor_tui.domain.all_hands import AllHands, paused_days, standing_on
 from mentor_tui.domain.blocks import block_of
-from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.conditions import Condition
-from mentor_tui.domain.curriculum import Curriculum, Item, Phase
+from mentor_tui.domain.curriculum import Item, Phase
 from mentor_tui.domain.floors import floors
+from mentor_tui.domain.former import done_items, name_among, phases_of
 from mentor_tui.domain.growth_content import Area
-from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
+from mentor_tui.domain.journey import Journey, names_of
 from mentor_tui.domain.levels import CompetencyStanding, Evidence, all_levels, examples_of, shown_by, standing_of
 from mentor_tui.domain.locks import Finder, Lock, met
 from mentor_tui.domain.off_queue import areas_owned, hours_allowed, hours_off_queue, owns_by_area
-from mentor_tui.domain.people import ON_WAY, Profile, Programme
+from mentor_tui.domain.own_way import OwnWay
+from mentor_tui.domain.people import Profile
+from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.record import Fact
-from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, PhaseState, State, TaskStanding, TaskState
+from mentor_tui.domain.standing_rows import (
+    ItemStanding,
+    PhaseStanding,
+    State,
+    TaskStanding,
+    TaskState,
+    dated,
+    task_state,
+)
 from mentor_tui.domain.team import Hold
 
 MANY_DAYS = 10_000
 """More days than any plan has."""
 
 
-class Standing:
+class Standing(OwnWay):
     """Facts x curriculum x conditions: what is open, locked, waiting and done for one person on one day.
 
     Args:
         journey: the person's record.
         catalogue: today's YAML.
         today: the day it is where they are.
-        holds: rung -> what they have to do with it, from the team's record.
-        lines: rung -> ids in line, first first.
+        holds, lines: rung -> what they have to do with it, and ids in line, first first; from the team's record.
         profile: their profile, where it was read before.
-        owned: ids of the areas that they own, from the team's record.
-        hands: when all hands was called for them, from the team's record.
+        owned, hands: ids of the areas that they own, and when all hands was called for them; from the team's record.
+        programme: through which of their curricula it is seen; the one in force today where it is None.
 
     """
 
@@ -54,94 +64,28 @@ class Standing:
         profile: Profile | None = None,
         owned: Collection[str] = (),
         hands: tuple[AllHands, ...] = (),
+        programme: Programme | None = None,
     ) -> None:
-        self.journey = journey
-        self.catalogue = catalogue
-        self.today = today
-        if profile is not None:
-            self.profile = profile
+        super().__init__(journey, catalogue, today, profile, programme)
         self.holds = holds or {}
         self.lines = lines or {}
         self.owned = owned
         self.hands = hands
-        self.curriculum: Curriculum | None = catalogue.curriculum(self.programme.curriculum)
 
-    @property
-    def person(self) -> str:
-        """Whose it is."""
-        return self.journey.person
-
-    @cached_property
-    def titles(self) -> Mapping[str, str]:
-        """Id -> title of every item of theirs and of every side task: whatever a lock can name."""
-        items = self.curriculum.items if self.curriculum else {}
-        return {
-            **{name: item.title for name, item in items.items()},
-            **{rung.id: rung.full_title for rung in self.catalogue.rungs.values()},
-        }
-
-    @property
-    def labels(self) -> Mapping[str, str]:
-        """The same, as lists say it."""
-        return self.catalogue.labels_in(self.programme.curriculum)
-
-    @property
-    def zone(self) -> str:
-        """The time zone they work in, "" where it is not known."""
-        return self.profile.zone_in(self.catalogue.calendar)
-
-    @cached_property
-    def profile(self) -> Profile:
-        """Who they are."""
-        return self.journey.profile_on(self.today)
-
-    @cached_property
-    def programme(self) -> Programme:
-        """Their way through."""
-        return self.journey.programme
-
-    @cached_property
-    def calendar(self) -> OwnCalendar:
-        """Their own calendar, pauses taken out."""
-        return self.profile.calendar(self.catalogue.calendar, self.today, self.programme.rest)
-
-    @cached_property
-    def day(self) -> int:
-        """Which of their working days today is."""
-        return self.calendar.day(self.today)
-
-    @cached_property
-    def missing(self) -> str:
-        """The curriculum that they are on their way through and that is not there now; "" where nothing is missing."""
-        if self.curriculum is not None or self.programme.state(self.profile.start, self.today) not in ON_WAY:
-            return ""
-        return self.programme.curriculum or ""
-
-    @cached_property
-    def states(self) -> Mapping[str, str]:
-        """Item id -> stored state, for items that were touched."""
-        return self.journey.states(self.curriculum) if self.curriculum else {}
-
-    def fact(self, item: Item) -> ItemFact:
-        """What holds for an item."""
-        if self.curriculum is None or item.id not in self.states:
-            return UNTOUCHED
-        return self.journey.item(self.curriculum, item)
-
-    def stored(self, item: Item) -> Fact | None:
-        """The same as the record has it: a document, for a look at a great many; None where nobody touched it."""
-        if self.curriculum is None or item.id not in self.states:
-            return None
-        return self.journey.stored(self.curriculum, item)
+    def through_programme(self, programme: Programme) -> Self:
+        """The same through another of their programmes."""
+        lent = self.profile, self.owned, self.hands, programme
+        return type(self)(self.journey, self.catalogue, self.today, self.holds, self.lines, *lent)
 
     def state(self, item: Item) -> State:
         """Where an item stands. What was begun stays open, whatever is locked since."""
         stored = self.states.get(item.id, "open")
         if stored != "open":
             return stored  # type: ignore[return-value]
-        return "open" if self._is_open(item) else "locked"
+        return "open" if self.is_open(item) else "locked"
 
-    def _is_open(self, item: Item) -> bool:
+    def is_open(self, item: Item) -> bool:
+        """Whether what an item waits for is there, or a lead opened it early."""
         assert self.curriculum is not None
         return met(self.curriculum.opening[item.id], self._context) or self._early(item)
 
@@ -153,11 +97,7 @@ class Standing:
         """When a lead opened an item before its time, None where nobody did."""
         if not self._opened or self.curriculum is None:
             return None
-        names = (
-            f"{curriculum}/{name}"
-            for curriculum in (self.curriculum.id, *self.curriculum.was)
-            for name in (item.id, *item.was)
-        )
+        names = names_of(self.curriculum, item)
         return next((self._opened[name]["at"] for name in names if name in self._opened), None)
 
     def _early(self, item: Item) -> bool:
@@ -185,22 +125,29 @@ class Standing:
 
     # -- the basics and the phases
 
-    def done(self, item_id: str) -> bool:
-        """Whether an item is done."""
-        return self.states.get(item_id) == "done"
-
     @cached_property
     def _done(self) -> frozenset[str]:
         return frozenset([item for item, state in self.states.items() if state == "done"])
 
     @cached_property
     def basics_done(self) -> int:
-        """How many items of the basics are done, everybody's part counted."""
-        return len(self.curriculum.basics_ids & self._done) if self.curriculum else 0
+        """How many items of the basics are done, of the curriculum of which they are told; everybody's part counted."""
+        through = self.basics_through
+        return len(through.curriculum.basics_ids & through._done) if through.curriculum else 0
+
+    @property
+    def basics_total(self) -> int:
+        """How many items these basics have."""
+        return len(self.basics_through.curriculum.basics) if self.basics_through.curriculum else 0
 
     @cached_property
     def basics_complete(self) -> bool:
-        """Whether the basics are done: the closing talk was held; without one, all of them are done.
+        """Whether the basics are done, of this curriculum or of one before: once done they stay done."""
+        return self.own_basics_complete or any(one.basics_complete for one in self.past)
+
+    @cached_property
+    def own_basics_complete(self) -> bool:
+        """Whether those of this curriculum are: the closing talk was held; without one, all of them are done.
 
         What is added to the basics later is simply open, and closes nothing again.
         """
@@ -209,12 +156,25 @@ class Standing:
         closing = self.curriculum.closing
         if closing is not None:
             return self.done(closing.id)
-        return bool(self.curriculum.basics) and self.basics_done == len(self.curriculum.basics)
+        return bool(self.curriculum.basics) and self.curriculum.basics_ids <= self._done
+
+    @cached_property
+    def basics_through(self) -> Standing:
+        """Through which of their curricula their basics are told: where they were done first, else the latest that has any."""
+        done = next((one for one in (*self.past, self) if one.own_basics_complete), None)
+        return done or next((one for one in (self, *self.past[::-1]) if one.has_basics), self)
+
+    @property
+    def has_basics(self) -> bool:
+        """Whether this curriculum has basics."""
+        return self.curriculum is not None and bool(self.curriculum.basics or self.curriculum.closing)
 
     @cached_property
     def basics_on(self) -> date | None:
         """The day on which the basics were done."""
-        if not self.basics_complete or self.curriculum is None:
+        if self.basics_through is not self:
+            return self.basics_through.basics_on
+        if not self.own_basics_complete or self.curriculum is None:
             return None
         closing = self.curriculum.closing
         items = (closing,) if closing else self.curriculum.basics
@@ -222,25 +182,32 @@ class Standing:
         # Moments are kept in UTC, where it may be tomorrow already.
         return min(last, self.today)
 
+    @cached_property
+    def basics_day(self) -> int:
+        """Which working day that was, of the curriculum of which they were; 0 where they are not done."""
+        return self.basics_through.calendar.day(self.basics_on) if self.basics_on else 0
+
     @property
     def no_basics(self) -> bool:
-        """Whether they have no basics to do: nobody enrolled them, or their curriculum has none."""
-        if self.curriculum is None:
+        """Whether they have no basics to do: nobody enrolled them, or no curriculum of theirs has any."""
+        if self.curriculum is None and not self.past:
             return self.programme.curriculum is None
-        return not self.curriculum.basics and self.curriculum.closing is None
+        return not self.basics_through.has_basics
 
     @cached_property
     def basics_left(self) -> tuple[str, ...] | None:
         """The items that are left of the basics, None where these are done or there are none to do."""
         if self.basics_complete or self.no_basics:
             return None
-        return tuple(item.id for item in self.curriculum.basics if not self.done(item.id)) if self.curriculum else ()
+        through = self.basics_through
+        basics = through.curriculum.basics if through.curriculum else ()
+        return tuple(name_among(self, through, item) for item in basics if not through.done(item.id))
 
     @cached_property
     def days_after_basics(self) -> int:
         """Working days since the basics were done; since day 1 where there are none to do."""
         if self.no_basics:
-            return max(self.day, 0)
+            return max(self.day_here, 0)
         if self.basics_on is None:
             return 0
         return max(self.calendar.between(self.basics_on + timedelta(days=1), self.today), 0)
@@ -248,21 +215,7 @@ class Standing:
     @cached_property
     def phases(self) -> tuple[PhaseStanding, ...]:
         """Every phase with what is done in it."""
-        if self.curriculum is None:
-            return ()
-        found = []
-        for phase in self.curriculum.phases:
-            items = self.curriculum.phase_ids[phase.id]
-            done = len(items & self._done)
-            state: PhaseState
-            if done == len(items):
-                state = "done"
-            elif any(self.states.get(item, "open") != "open" for item in items):
-                state = "going"
-            else:
-                state = "open" if any(self._is_open(item) for item in phase.items) else "locked"
-            found.append(PhaseStanding(phase, done, len(items), state, self.due_day(phase.by_day)))
-        return tuple(found)
+        return tuple(phases_of(self))
 
     def through(self, phase: Phase) -> bool:
         """Whether everything in a phase is done."""
@@ -280,12 +233,14 @@ class Standing:
 
     @property
     def finished(self) -> bool:
-        """Whether their programme is finished: it was closed so, or no item is left."""
-        return self.programme.over == "finished" or self.everything_done
+        """Whether a programme of theirs is finished: it was closed so, or no item is left. What they begin then is no way in."""
+        finished = self.programme.over == "finished" or self.everything_done
+        return finished or any(one.finished for one in self.past)
 
     def due_day(self, by_day: int) -> int:
-        """A day of the plan as this person's own, what a lead added included."""
-        return self.calendar.own_day(by_day) + (self.programme.extra if by_day > 0 else 0)
+        """A day of the plan as this person's own, what a lead added included; of a later curriculum none comes before day 1."""
+        own = self.calendar.own_day(by_day) + (self.programme.extra if by_day > 0 else 0)
+        return own if self.programme.since is None else max(own, 1)
 
     @cached_property
     def past_day(self) -> int:
@@ -310,7 +265,8 @@ class Standing:
         """Why a side task is locked, or None where it could be taken as far as its conditions go."""
         if self.task_open(rung):
             return None
-        shares = self.curriculum is None or not self.curriculum.asks_side_tasks
+        # Side tasks go by former curricula too, so ways to items are other ones there.
+        shares = not self.past and (self.curriculum is None or not self.curriculum.asks_side_tasks)
         finder = Finder(StandingConditionContext(self, rung), self._finder if shares else None)
         return finder.lock(rung.opens, self._order, key=f"task:{rung.id}")
 
@@ -350,11 +306,9 @@ class Standing:
 
     @cached_property
     def _shown(self) -> Mapping[str, Sequence[Evidence]]:
-        items = self.curriculum.items.values() if self.curriculum else ()
-        done = (item for item in items if item.competency and self.done(item.id))
         rungs = (rung for rung in self.catalogue.rungs.values() if rung.competency and self.rung_done(rung.id))
         areas = (area for name in self.owned if (area := self.catalogue.areas.get(name)) is not None)
-        return shown_by(((item, bool((self.stored(item) or {}).get("signed"))) for item in done), rungs, areas)
+        return shown_by(done_items(self), rungs, areas)
 
     def rung_done(self, rung: str) -> bool:
         """Whether a side task was confirmed."""
@@ -371,15 +325,8 @@ class Standing:
         return standing_of(name, shown, examples_of(self.journey.record, name), self._floors.get(name, 0))
 
     def _dated(self, evidence: Evidence) -> Evidence:
-        if evidence.kind == "side_task":
-            hold = self.holds[evidence.id]
-            last = max(hold.yes.values(), key=lambda yes: yes["at"], default={"by": ""})
-            return evidence._replace(on=(hold.done_at or hold.since)[:10], signed_by=last["by"])
-        if evidence.kind == "area":
-            return evidence
-        assert self.curriculum is not None
-        fact = self.fact(self.curriculum.items[evidence.id])
-        return evidence._replace(on=fact.happened[:10], signed_by=fact.signed_by or "")
+        found = self.find(evidence.id) if evidence.kind == "item" else None
+        return dated(evidence, self.holds.get(evidence.id), found[0].fact(found[1]) if found else None)
 
     # -- side tasks
 
@@ -389,18 +336,12 @@ class Standing:
         fact = self.journey.task(rung.id, rung.was)
         sent = hold is not None and hold.state == "held" and fact.state == "waiting"
         place = None
-        state: TaskState
-        if hold is None and self.areas_by(rung):
-            state = "active"
-        elif hold is None:
-            state = "open" if self.task_open(rung) else "locked"
-        elif hold.state == "done":
-            state = "done"
-        elif hold.state == "held":
-            state = "waiting" if sent else "active"
+        if hold is None:
+            by_area = bool(self.areas_by(rung))
+            state: TaskState = "active" if by_area else "open" if self.task_open(rung) else "locked"
         else:
-            state = "waiting"
-            line = self.lines.get(rung.id, ())
+            state = task_state(hold, sent=sent)
+            line = self.lines.get(rung.id, ()) if hold.state == "line" else ()
             place = line.index(self.journey.person) + 1 if self.journey.person in line else None
         if hold is None or hold.state != "held":
             return TaskStanding(rung, state, fact, hold, place, sent, self.finished)
@@ -443,21 +384,21 @@ class Standing:
     @cached_property
     def hours_allowed(self) -> float:
         """Hours a week off the queue that this person has now, part-time pro rata, in half hours."""
-        before = not self.basics_complete and not self.no_basics and self.programme.over != "finished"
+        before = not self.basics_complete and not self.no_basics and not self.finished
         after = self.days_after_basics if self.basics_on is not None else None
-        budget, position = self.catalogue.budget, self.profile.position
-        return hours_allowed(budget, position, self.calendar.share, before=before, after=after)
+        return self._hours(before, after)
 
     @cached_property
     def hours_change(self) -> tuple[date, float] | None:
         """When their hours grow next and to how many, while the first days after the basics run."""
-        budget = self.catalogue.budget
-        left = budget.first_days - self.days_after_basics
+        left = self.catalogue.budget.first_days - self.days_after_basics
         if self.basics_on is None or left <= 0:
             return None
-        return self.calendar.add(self.today, left), hours_allowed(
-            budget, self.profile.position, self.calendar.share, before=False, after=None
-        )
+        return self.calendar.add(self.today, left), self._hours(before=False, after=None)
+
+    def _hours(self, before: bool, after: int | None) -> float:
+        budget, position = self.catalogue.budget, self.profile.position
+        return hours_allowed(budget, position, self.calendar.share, before=before, after=after)
 
     @cached_property
     def hours_held(self) -> float:

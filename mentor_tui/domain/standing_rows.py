@@ -10,6 +10,7 @@ from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Item, Phase
 from mentor_tui.domain.journey import ItemFact
+from mentor_tui.domain.levels import Evidence
 from mentor_tui.domain.team import Hold
 
 State = Literal["locked", "open", "started", "waiting", "returned", "done"]
@@ -88,3 +89,24 @@ class TaskStanding(NamedTuple):
     def open_voices(self) -> tuple[Voice, ...]:
         """Whose yes has still to come before it is done; none while nobody holds it."""
         return self.hold.open_voices(self.asked) if self.hold is not None else ()
+
+
+def task_state(hold: Hold, *, sent: bool) -> TaskState:
+    """Where a side task stands that somebody has to do with.
+
+    Args:
+        hold: what they have to do with it.
+        sent: whether all pieces are in and a confirmation is awaited.
+
+    """
+    if hold.state == "done":
+        return "done"
+    return "active" if hold.state == "held" and not sent else "waiting"
+
+
+def dated(evidence: Evidence, hold: Hold | None, fact: ItemFact | None) -> Evidence:
+    """What shows a competency with its day and who signed or confirmed it: a side task by the hold, an item by its fact."""
+    if evidence.kind == "side_task" and hold is not None:
+        last = max(hold.yes.values(), key=lambda yes: yes["at"], default={"by": ""})
+        return evidence._replace(on=(hold.done_at or hold.since)[:10], signed_by=last["by"])
+    return evidence if fact is None else evidence._replace(on=fact.happened[:10], signed_by=fact.signed_by or "")

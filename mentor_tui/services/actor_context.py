@@ -16,6 +16,7 @@ from mentor_tui.domain.names import find_among
 from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused, Trouble
+from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.record import BROKEN, TEAM, Event, Record, person_record
 from mentor_tui.domain.relations import NO_CLAIMS, Claims, relations
 from mentor_tui.domain.standing import Standing
@@ -173,16 +174,20 @@ class ActorContext:
             raise BadUse(Code.UNKNOWN_PERSON, person=person, near=None)
         return Journey(record)
 
+    def programme(self, journey: Journey) -> Programme:
+        """Somebody's way through, as it is today where they are."""
+        return journey.programme_on(self.today(journey.profile))
+
     def standing(self, journey: Journey, team: Team | None = None) -> Standing:
         """A journey seen through today's curriculum.
 
         The team's record is read only where an item waits for a side task, or where it is handed over.
         """
-        curriculum = self.catalogue.curriculum(journey.programme.curriculum)
-        if team is None and curriculum is not None and curriculum.asks_side_tasks:
-            team = self.team()
         profile = journey.profile
         today = self.today(profile)
+        programme = journey.programme_on(today)
+        if team is None and any(map(self._asks_side_tasks, (programme, *programme.past))):
+            team = self.team()
         profile = journey.profile_on(today, profile)
         if team is None:
             return Standing(journey, self.catalogue, today, profile=profile)
@@ -192,6 +197,10 @@ class ActorContext:
         }
         who = journey.person
         return Standing(journey, self.catalogue, today, holds, lines, profile, team.owned_by(who), team.all_hands(who))
+
+    def _asks_side_tasks(self, programme: Programme) -> bool:
+        curriculum = self.catalogue.curriculum(programme.curriculum)
+        return curriculum is not None and curriculum.asks_side_tasks
 
     def mark(self) -> dict[str, Any]:
         """What the acting person has looked at; nothing where it cannot be read, which ``no_mark`` then says.

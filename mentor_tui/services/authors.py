@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mentor_tui.catalogue.plancheck import KnownTeam
 from mentor_tui.domain.journey import Journey
-from mentor_tui.domain.people import ON_WAY
 from mentor_tui.domain.problems import Problem
+from mentor_tui.domain.programmes import ON_WAY
 from mentor_tui.domain.record import BROKEN, Record, person_record
 from mentor_tui.services.actor_context import readable_team
 from mentor_tui.store.protocol import Store
@@ -25,8 +25,8 @@ def known_team(store: Store) -> KnownTeam:
         for _record_id, record in store.read_many(person_record(name) for name in team.people):
             if not isinstance(record, Record):
                 continue
-            journey = Journey(record)
-            if journey.programme.state(journey.profile.start, date.today()) not in ON_WAY:
+            journey, today = Journey(record), date.today()
+            if journey.programme_on(today).state(journey.profile.start, today) not in ON_WAY:
                 continue
             for key in record.facts:
                 curriculum, _slash, item = key.removeprefix(_ITEM).partition("/")

@@ -55,7 +55,7 @@ def cohorts(context: ActorContext, rows: Iterable[Entry]) -> tuple[CohortRow, ..
     for name, those in found.items():
         one = cohort(name, ways[name], could)
         entries = [entry for _person, entry in those]
-        day = max(entry.day for entry in entries)
+        day = max(entry.day_here for entry in entries)
         away = sum(bool(entry.away) or entry.state == "paused" for entry in entries)
         made.append(CohortRow(name, one.n, one.done, one.half_by, day, away, one.state))
     return tuple(made)
@@ -74,8 +74,8 @@ def way_of(row: Entry, today: date) -> Way:
     """How far somebody has come by a day."""
     person, entry = row
     if entry.complete:
-        return Way(entry.day, entry.complete_day)
-    return Way(entry.day, None, entry.state == "ended" or person.gone(today))
+        return Way(entry.day_here, entry.complete_day)
+    return Way(entry.day_here, None, entry.state == "ended" or person.gone(today))
 
 
 def plan_day(catalogue: Catalogue) -> int:

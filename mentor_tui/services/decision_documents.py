@@ -87,6 +87,7 @@ def checked_doc(found: DraftDecision) -> dict[str, Any]:
         ],
         "missing": [{"field": one.field, "competency": one.competency or None} for one in found.lacks],
         "opens": found.opens.isoformat(),
+        "begins": found.begins or None,
     }
 
 

@@ -19,11 +19,13 @@ from mentor_tui.domain.decisions import (
     next_number,
 )
 from mentor_tui.domain.journey import Journey
+from mentor_tui.domain.journey_folds import PROGRAMME
 from mentor_tui.domain.levels import CompetencyStanding
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.positions import DECIDED as POSITION_DECIDED
 from mentor_tui.domain.positions import POSITION, SET, held_on, positions_of
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
+from mentor_tui.domain.programmes import DROPPED
 from mentor_tui.domain.record import Event, Record, person_record, restricted_record, thing
 from mentor_tui.domain.restricted import REMARK
 from mentor_tui.domain.rules import decisions as rules
@@ -35,6 +37,7 @@ from mentor_tui.services.briefings import need_product_area
 from mentor_tui.services.command import Command, Right, command
 from mentor_tui.services.levels import find_competency
 from mentor_tui.services.positions import find_position
+from mentor_tui.services.programmes import write_begin
 from mentor_tui.services.results import DecisionMade
 
 
@@ -49,6 +52,7 @@ class DraftDecision(NamedTuple):
         standings: how each of these competencies stands.
         lacks: what is missing.
         opens: the day from which the team would read it, if the person does not acknowledge it before.
+        begins: id of the curriculum that would begin with it, "" for none.
 
     """
 
@@ -60,6 +64,7 @@ class DraftDecision(NamedTuple):
     standings: Mapping[str, CompetencyStanding]
     lacks: tuple[Lack, ...]
     opens: date
+    begins: str = ""
 
 
 def case_of(context: ActorContext, person: str) -> DecisionCase:
@@ -95,7 +100,8 @@ def check(context: ActorContext, person: str, wording: Wording) -> DraftDecision
     opens = rules.opens_on(context.standing(journey, team).calendar, case.today)
     standings = {name: case.standing(name) for name in asked}
     missing = rules.lacks(case, wording)
-    return DraftDecision(them, wording, case.position, asked, case.proofs(wording), standings, missing, opens)
+    proofs, begins = case.proofs(wording), case.starts(wording)
+    return DraftDecision(them, wording, case.position, asked, proofs, standings, missing, opens, begins)
 
 
 def decide(context: ActorContext, person: str, wording: Wording, *, remark: str = "", op: str | None = None) -> Done:
@@ -131,7 +137,9 @@ def decide(context: ActorContext, person: str, wording: Wording, *, remark: str 
         opens = rules.opens_on(context.standing(Journey(it.record), it.team).calendar, case.today)
     if note:
         _remark(context, them, number, note, operation)
-    made = DecisionMade(wording.kind, case.called(wording.to), on, opens, number)
+    begins = case.starts(wording)
+    title = context.catalogue.curricula[begins].title if begins else ""
+    made = DecisionMade(wording.kind, case.called(wording.to), on, opens, number, title)
     return it.done("decided", them.id, number, events, made)
 
 
@@ -149,6 +157,9 @@ def _written(it: Command, case: DecisionCase, wording: Wording, number: str, on:
         words = "\n".join((*_examples(case.standing(name), proof), *filter(None, (proof.text,))))
         yield it.write(EVIDENCED, key, {"competency": name, "level": proof.level, "shown": shown}, text=words)
     if position:
+        # Before the position: by the right to what comes last a decision is taken back.
+        if begins := case.starts(wording):
+            yield write_begin(it, begins, on, decision=number)
         terms = {"position": position, "since": on.isoformat(), "decision": number}
         yield it.write(POSITION_DECIDED, POSITION, terms)
 
@@ -269,6 +280,9 @@ def withdraw(context: ActorContext, decision: str, *, why: str, op: str | None =
             raise Refused(Code.ASKS_A_REASON, verb="withdraw decision", person=them.id, on=number, title=them.name)
         one = _find(it.record, them, number)
         events = [it.write(WITHDRAWN, decision_thing(number), why=reason)]
+        begun = (*(programme := it.context.programme(Journey(it.record))).ahead, programme, *programme.past)
+        if any(each.decision == number and not each.dropped for each in begun):
+            events.append(it.write(DROPPED, PROGRAMME, {"decision": number}))
         if one.to:
             events.append(it.write(SET, POSITION, {"drops": number}))
         return it.done("withdrawn decision", them.id, number, events)
@@ -308,6 +322,7 @@ def _case(context: ActorContext, team: Team, them: Person, record: Record) -> De
         standing.competency,
         standing.today,
         standing.profile.start,
+        standing.programme,
     )
 
 

@@ -23,7 +23,7 @@ from mentor_tui.domain.today import FreeDay, free_day, today_items
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.board_news import board_news
 from mentor_tui.services.hearing import Owing, owing
-from mentor_tui.services.journey_access import JourneyAccess, view_of
+from mentor_tui.services.journey_access import JourneyAccess, through, view_of
 from mentor_tui.services.news import News, all_news
 from mentor_tui.services.opening import unopened
 from mentor_tui.services.unreadable import for_one
@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     from mentor_tui.services.mentor_requests import MentorRequest
 
 
-def status(context: ActorContext, person: str | None = None) -> dict[str, Any]:
-    """One journey as the plain keys that scripts rely on; an observer may read it too."""
+def status(context: ActorContext, person: str | None = None, curriculum: str = "") -> dict[str, Any]:
+    """One journey as the plain keys that scripts rely on; an observer may read it too. See ``journeys.page``."""
     access = view_of(context, person, record=True)
+    if curriculum:
+        access = access._replace(standing=through(access.standing, curriculum))
     standing = access.standing
     own = "own" in access.relations
     now = mentoring(access.pairing, context.today())
@@ -115,12 +117,13 @@ def summary_of(person: Person, mentor: str | None, standing: Standing, now: Pace
         "mentor": mentor,
         "curriculum": curriculum.id if curriculum else standing.missing or None,
         "day": standing.day if curriculum or standing.missing else None,
+        "curricula": _curricula(standing),
         "free_day": _free_doc(free_day(standing)),
         "programme": standing.programme.state(standing.profile.start, standing.today),
         "cohort": standing.programme.cohort or None,
         "basics": {
             "done": standing.basics_done,
-            "total": len(curriculum.basics) if curriculum else 0,
+            "total": standing.basics_total,
             "complete": standing.basics_complete,
         },
         "pace": pace_doc(now),
@@ -136,6 +139,27 @@ def summary_of(person: Person, mentor: str | None, standing: Standing, now: Pace
             for phase in standing.phases
         ],
     }
+
+
+def _curricula(standing: Standing) -> list[dict[str, Any]]:
+    """Their curricula, the first first: which were before, which is in force, which are agreed to begin."""
+    now, first = standing.journey.programme_on(standing.today), standing.profile.start
+    found = []
+    for one in (*now.past, now, *now.ahead):
+        state = "past" if one.former else "now" if one is now else "ahead"
+        seen = standing if one == standing.programme else standing.through_programme(one)
+        since = one.since or first
+        found.append(
+            {
+                "id": one.curriculum,
+                "since": since.isoformat() if since else None,
+                "decision": one.decision or None,
+                "state": "withdrawn" if one.dropped else state,
+                "done": seen.items_done,
+                "total": len(seen.curriculum.items) if seen.curriculum else 0,
+            }
+        )
+    return [one for one in found if one["id"] is not None]
 
 
 def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:

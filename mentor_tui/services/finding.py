@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Literal
 
+from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.people import Person
+from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.record import person_record
 from mentor_tui.domain.rules.items import Act, ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
@@ -55,7 +57,8 @@ def things(context: ActorContext, person: str | None = None) -> tuple[str, tuple
         (rung.id, f"{tracks[rung.track].label}: {rung.label}", rung.title) for rung in context.catalogue.rungs.values()
     )
     record = context.store.read(person_record(who))
-    curriculum = context.catalogue.curriculum(Journey(record).programme.curriculum) if record is not None else None
+    programme = context.programme(Journey(record)) if record is not None else Programme()
+    curriculum = context.catalogue.curriculum(programme.curriculum)
     items = curriculum.items.values() if curriculum is not None else ()
     return who, tuple((item.id, item.label, item.title) for item in items), tasks
 
@@ -77,9 +80,11 @@ def possible(
 
     """
     team, _them, relations, standing, _pairing = view_of(context, person, record=True)
-    for now in standing.items:
-        if _meant(now.state, locked) and _possible(ItemCase(standing, now, relations, context.actor), acts):
-            yield now.item.id, now.item.title
+    for through in (standing, *standing.past):
+        for now in through.items:
+            case = ItemCase(through, now, relations, context.actor)
+            if _meant(now.state, locked) and _possible(case, acts):
+                yield name_among(standing, through, now.item), now.item.title
     for task in standing.tasks if tasks else ():
         rung = task.rung
         if _meant(task.state, locked) and _possible(task_case(context, team, standing, rung), acts):

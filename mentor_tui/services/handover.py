@@ -84,7 +84,8 @@ def handover(context: ActorContext, hire: str) -> Handover:
         journey = context.journey(them.id)
         standing = context.standing(journey, team)
         own = [now for now in standing.items if now.item.who == "hire"]
-        curriculum = standing.curriculum
+        # What waits of a former curriculum waits for the next mentor too.
+        whole, curriculum = (standing, *standing.past), standing.curriculum
         phases = curriculum.phases if curriculum else ()
         return Handover(
             them,
@@ -100,8 +101,8 @@ def handover(context: ActorContext, hire: str) -> Handover:
                 )
             ),
             tuple(line for line in unanswered(standing) if line.question),
-            tuple(now for now in standing.items if now.state == "waiting"),
-            tuple(now for now in own if now.state == "returned"),
+            tuple(now for one in whole for now in one.items if now.state == "waiting"),
+            tuple(now for one in whole for now in one.items if now.item.who == "hire" and now.state == "returned"),
             tuple(owed(standing)),
             journey.sessions[-LATEST:],
             journey.notes[-LATEST:],

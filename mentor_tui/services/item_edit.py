@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.permissions import Relation, grant
 from mentor_tui.domain.problems import Problem
@@ -17,10 +18,11 @@ from mentor_tui.domain.relations import stands_in_for
 from mentor_tui.domain.rules.items import Act, ItemCase, signers
 from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.team import Team
 from mentor_tui.domain.terms import right_terms
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.things import find_item, task_case
+from mentor_tui.services.things import find_place, task_case
 
 
 class ItemEdit(NamedTuple):
@@ -68,6 +70,12 @@ class ItemEdit(NamedTuple):
         in_place = stands_in_for(it.team, it.context.actor, who, it.context.today()) if relation == "mentor" else None
         return right_terms(relation, in_place)
 
+    def _again(self, team: Team | None) -> Standing:
+        """How they stand after the events, through the curriculum that the thing is of."""
+        now, item, then = self.it.context.standing(self.journey, team), self.item, self.standing
+        place = now.find(name_among(now, then, item)) if item is not None and then.programme.former else None
+        return place[0] if place is not None else now
+
     def write(self, kind: str, terms: Fact | None = None, *, text: str = "", why: str = "") -> Event:
         """Append one event."""
         return self.it.write(kind, self.key, terms, text=text, why=why)
@@ -76,7 +84,7 @@ class ItemEdit(NamedTuple):
         """The answer, with the thing as it stands after the events and what they opened."""
         before, item, rung = self.standing, self.item, self.rung
         team = self.it.team if rung is not None else None
-        after = self.it.context.standing(self.journey, team) if events else before
+        after = self._again(team) if events else before
         opened: tuple[str, ...] = ()
         closed = False
         # Nothing opens, and nothing is closed, but by an item that is done now.
@@ -150,7 +158,7 @@ def _found(it: Command, name: str, *, tasks: bool) -> ItemEdit:
     standing = context.standing(journey)
     # What one does in one's own journey reads no roster.
     relations: tuple[Relation, ...] = ("own",) if journey.person == context.actor else it.relations(journey.person)
-    return item_edit(it, journey, standing, find_item(standing, name), relations)
+    return item_edit(it, journey, *find_place(standing, name), relations)
 
 
 def item_edit(

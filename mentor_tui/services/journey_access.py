@@ -65,6 +65,22 @@ def view_of(
         )
 
 
+def through(standing: Standing, curriculum: str) -> Standing:
+    """A standing through one of somebody's curricula, by its id.
+
+    Raises:
+        BadUse: they are not on it, nor were they.
+
+    """
+    curricula = {one.curriculum.id: one for one in (*standing.past, standing) if one.curriculum is not None}
+    known = standing.catalogue.curriculum(curriculum)
+    found = curricula.get(known.id if known is not None else curriculum)
+    if found is None:
+        near_it = near(curriculum, [*curricula])
+        raise BadUse(Code.UNKNOWN_CURRICULUM, curriculum=curriculum, near=near_it, known=[*curricula])
+    return found
+
+
 def others_to_see(context: ActorContext, team: Team, but: str = "") -> list[tuple[str, str]]:
     """Those whose journeys the acting person may see, with their names; without themselves, and without one more."""
     return [

@@ -27,7 +27,7 @@ from mentor_tui.domain.team import PAIRING, Team, whom_of
 from mentor_tui.domain.today import FreeDay, free_day, next_tasks, today_items
 from mentor_tui.services.actor_context import ActorContext, find_person, sound
 from mentor_tui.services.hearing import Owing, leads_of, owing
-from mentor_tui.services.journey_access import JourneyAccess, view_of
+from mentor_tui.services.journey_access import JourneyAccess, through, view_of
 from mentor_tui.services.news import News, all_news, looked
 from mentor_tui.services.opening import remember_opened, remember_seen, unopened
 from mentor_tui.services.things import find_thing
@@ -135,16 +135,30 @@ class JourneyPage:
 
 
 def page(
-    context: ActorContext, person: str | None = None, *, team: Team | None = None, record: bool = False
+    context: ActorContext,
+    person: str | None = None,
+    *,
+    team: Team | None = None,
+    record: bool = False,
+    curriculum: str = "",
 ) -> JourneyPage:
     """A journey for the acting person to look at; see ``journey_access.view_of`` for whose, and for the arguments.
 
+    Args:
+        context: who looks.
+        person: whose.
+        team: the roster, where the caller has it.
+        record: whether the right to see records is enough.
+        curriculum: a former one of theirs, through which it is looked at; the one in force where it is "".
+
     Raises:
         NotYours: it is somebody else's to see.
-        BadUse: nobody is called so.
+        BadUse: nobody is called so, or they were never on such a curriculum.
 
     """
     access = view_of(context, person, team=team, record=record)
+    if curriculum:
+        access = access._replace(standing=through(access.standing, curriculum))
     with sound(person_record(access.person.id)):
         return _page(context, access)
 
@@ -273,7 +287,7 @@ class Because:
 def why(context: ActorContext, person: str | None, name: str) -> Because:
     """What locks an item or a side task for somebody, and the shortest way to open it."""
     view = page(context, person)
-    found, standing = find_thing(context, view.standing, name), view.standing
+    standing, found = find_thing(context, view.standing, name)
     if isinstance(found, Rung):
         state: str = standing.task(found).state
         lock, called = standing.task_lock(found), found.full_title

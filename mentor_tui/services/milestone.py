@@ -102,7 +102,7 @@ def basics(of: JourneyPage) -> Basics:
         of.person.id,
         of.person.name,
         standing.basics_on,
-        standing.calendar.day(standing.basics_on) if standing.basics_on else standing.day,
+        standing.basics_day or standing.day,
         items,
         sum(kinds.values()),
         minutes,
@@ -113,20 +113,22 @@ def basics(of: JourneyPage) -> Basics:
         opens,
         standing.hours_allowed,
         standing.basics_done,
-        len(standing.curriculum.basics) if standing.curriculum else 0,
+        standing.basics_total,
         of.own,
     )
 
 
 def is_news(context: ActorContext, standing: Standing) -> bool:
     """Whether the acting person's basics are done and they have not been told."""
-    if not standing.basics_complete or standing.journey.person != context.actor or standing.curriculum is None:
+    through = standing.basics_through.curriculum
+    if not standing.basics_complete or standing.journey.person != context.actor or through is None:
         return False
     # Where it is not known, it is not told over and over.
-    return context.mark().get(BASICS) != standing.curriculum.id and context.no_mark is None
+    return context.mark().get(BASICS) != through.id and context.no_mark is None
 
 
 def told(context: ActorContext, standing: Standing) -> None:
     """Remember that they were told."""
-    if standing.curriculum is not None:
-        context.remember({**context.mark(), BASICS: standing.curriculum.id})
+    through = standing.basics_through.curriculum
+    if through is not None:
+        context.remember({**context.mark(), BASICS: through.id})

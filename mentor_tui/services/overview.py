@@ -13,6 +13,7 @@ from mentor_tui.domain.catalogue import Budget
 from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.decisions import decisions_of, embeds_of
+from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.journey_folds import HAS, ITEM, SESSIONS, TASK
 from mentor_tui.domain.levels import competency_of, examples_of
@@ -21,9 +22,10 @@ from mentor_tui.domain.locks import met
 from mentor_tui.domain.mentor_hours import usual_hours
 from mentor_tui.domain.off_queue import hours_kept, on_front_line
 from mentor_tui.domain.pace import pace
-from mentor_tui.domain.people import ON_WAY, Person, Profile
+from mentor_tui.domain.people import Person, Profile
 from mentor_tui.domain.problems import Trouble
-from mentor_tui.domain.record import PEOPLE, Record, kind_of, name_of, person_record, short_name
+from mentor_tui.domain.programmes import ON_WAY
+from mentor_tui.domain.record import PEOPLE, Record, kind_of, name_of, person_record
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.today import free_day
@@ -138,6 +140,8 @@ class Digest(NamedTuple):
     keeps: float = 0.0
     front_line: bool = False
     read: tuple[int, ...] = ()
+    day_here: int = 0
+    through: bool = False
 
     @property
     def on_way(self) -> bool:
@@ -189,7 +193,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 19]
+    key = [context.catalogue.digest, 20]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -281,21 +285,24 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
     stands = programme.state(profile.start, today)
     facts = journey.record.facts
     phases = curriculum.phases if curriculum else ()
-    states, former = standing.states, context.catalogue.former_rungs
+    former = context.catalogue.former_rungs
     sessions = facts.get(SESSIONS)
     session = sessions["last"][-1]["at"] if sessions else ""
     now = pace(standing)
     waiting, returned = [], []
-    for item_id, state in states.items():
-        if curriculum is None or state == "done" or item_id not in curriculum.items:
-            continue
-        fact = standing.stored(curriculum.items[item_id]) or {}
-        if state == "waiting":
-            held_up = _held_up(standing, curriculum, item_id)
-            waiting.append((item_id, fact.get("at", ""), len(held_up), _opens(standing, curriculum, item_id, held_up)))
-        if state == "returned":
-            returned.append((item_id, fact.get("at", ""), fact["goes"]))
-    complete_day = standing.calendar.day(standing.basics_on) if standing.basics_on else 0
+    for through in (standing, *standing.past):
+        for item_id, state in through.states.items():
+            if through.curriculum is None or state == "done" or item_id not in through.curriculum.items:
+                continue
+            item = through.curriculum.items[item_id]
+            fact, name = through.stored(item) or {}, name_among(standing, through, item)
+            if state == "waiting":
+                # Of a former curriculum nothing is held up any more: what waits there waits to be told.
+                held_up = _held_up(through, through.curriculum, item_id) if through is standing else []
+                opens = _opens(through, through.curriculum, item_id, held_up)
+                waiting.append((name, fact.get("at", ""), len(held_up), opens))
+            if state == "returned":
+                returned.append((name, fact.get("at", ""), fact["goes"]))
     started = max(profile.start or today, today - timedelta(days=400))
     return Digest(
         **base,
@@ -309,9 +316,9 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         done=standing.items_done,
         total=len(curriculum.items) if curriculum else 0,
         basics_done=standing.basics_done,
-        basics_total=len(curriculum.basics) if curriculum else 0,
+        basics_total=standing.basics_total,
         complete=standing.basics_complete,
-        complete_day=complete_day,
+        complete_day=standing.basics_day,
         complete_on=standing.basics_on.isoformat() if standing.basics_on else "",
         pace=now.state,
         days=now.days,
@@ -327,14 +334,16 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         ),
         session=session,
         quiet=_worked_since(standing, max(base["last_seen"], session), started),
-        signed=tuple(sorted(_signed_lately(standing, curriculum), key=lambda row: row[1])) if curriculum else (),
+        signed=tuple(sorted(_signed_lately(standing), key=lambda row: row[1])) if curriculum else (),
         unsessioned=_worked_since(standing, session, started),
         back=away.last.isoformat() if away and away.last else "",
-        week=max(week_of(standing.calendar.start, today), 0),
+        week=max(week_of(profile.start or standing.calendar.start, today), 0),
         missing=standing.missing,
-        unknown=tuple(_unknown(standing, curriculum)) if curriculum else (),
+        unknown=tuple(_unknown(standing)) if curriculum else (),
         free=_free(standing),
         has=tuple(sorted(_has_lately(standing, curriculum), key=lambda row: row[1])) if curriculum else (),
+        day_here=standing.day_here,
+        through=standing.finished,
     )
 
 
@@ -374,30 +383,29 @@ def _held_up(standing: Standing, curriculum: Curriculum, item_id: str) -> list[s
     return [name for name in curriculum.unlocks[item_id] if standing.states.get(name, "open") == "open"]
 
 
-def _unknown(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str]]:
-    """What waits under an id that neither their curriculum nor any track has now, nor had before."""
-    scopes = {curriculum.id, *curriculum.was}
+def _unknown(standing: Standing) -> Iterable[tuple[str, str]]:
+    """What waits under an id that no curriculum of theirs and no track has now, nor had before."""
+    curricula = [one.curriculum for one in (standing, *standing.past) if one.curriculum is not None]
+    scopes = {name for one in curricula for name in (one.id, *one.was)}
     catalogue = standing.catalogue
     for key, fact in standing.journey.record.facts.items():
         if fact.get("state") != "waiting":
             continue
         scope, _slash, name = name_of(key).rpartition("/")
         if kind_of(key) == ITEM:
-            gone = scope in scopes and curriculum.former.get(name, name) not in curriculum.items
+            gone = scope in scopes and standing.find(name_of(key)) is None
         else:
             gone = kind_of(key) == TASK and catalogue.former_rungs.get(name, name) not in catalogue.rungs
         if gone:
             yield name, fact.get("at", "")
 
 
-def _signed_lately(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str, str]]:
+def _signed_lately(standing: Standing) -> Iterable[tuple[str, str, str]]:
     lately = (standing.today - SIGNED_LATELY).isoformat()
     for key, fact in standing.journey.record.facts.items():
         signed = fact.get("signed") if kind_of(key) == ITEM else None
-        if signed and signed["at"] >= lately:
-            item = curriculum.former.get(short_name(key), short_name(key))
-            if item in curriculum.items:
-                yield item, signed["at"], signed["by"]
+        if signed and signed["at"] >= lately and (found := standing.find(name_of(key))) is not None:
+            yield name_among(standing, *found), signed["at"], signed["by"]
 
 
 def _has_lately(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str]]:

@@ -163,11 +163,13 @@ def _cases(
         standing = standings.get(call.person)
         if standing is None:
             continue
-        rung, now = context.catalogue.rungs.get(call.on), standing.by_id.get(call.on)
+        rung, place = context.catalogue.rungs.get(call.on), standing.find(call.on) if call.on else None
         if rung is not None:
             yield (call.person, call.on), task_case(context, team, standing, rung)
-        elif now is not None:
-            yield (call.person, call.on), ItemCase(standing, now, context.relations(team, call.person), context.actor)
+        elif place is not None:
+            through, item = place
+            relations = context.relations(team, call.person)
+            yield (call.person, call.on), ItemCase(through, through.item(item), relations, context.actor)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from mentor_tui.domain.positions import POSITION, SET, held_on, positions_of
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import TEAM, Event, Record, person_record, thing
 from mentor_tui.domain.rules import people as rules
+from mentor_tui.domain.rules import programmes as rules_of_programmes
 from mentor_tui.domain.rules.decisions import sets_position
 from mentor_tui.domain.team import PERSON
 from mentor_tui.domain.text import is_slug, name, said, slug
@@ -159,6 +160,8 @@ def edit_person(
     def noted(journey: Journey) -> dict[str, str]:
         return _position(context, journey, them, fields, reason, correct=correct)
 
+    if "curriculum" in fields:
+        refuse_if(rules_of_programmes.may_enrol(context.programme(context.journey(them.id)), them))
     if roster and "position" in fields:
         # What would be refused there is refused before anything is written here.
         noted(context.journey(them.id))
@@ -176,7 +179,11 @@ def edit_person(
         rest = (lambda _: None) if events else right
         with command(context, person_record(them.id), rest, op=operation) as it:
             position = {} if it.repeated else noted(Journey(it.record))
-            first = "curriculum" in programme and Journey(it.record).programme.curriculum is None
+            journey = Journey(it.record)
+            now_on = context.programme(journey)
+            if "curriculum" in programme and not it.repeated:
+                refuse_if(rules_of_programmes.may_enrol(now_on, them))
+            first = "curriculum" in programme and now_on.curriculum is None
             for kind, key, terms in (
                 (SET, POSITION, position),
                 ("edited", PROFILE, profile),
@@ -191,7 +198,7 @@ def edit_person(
         if now is not None and {"zone", "place", "roles"} & {*fields}
         else ((), ())
     )
-    aimless = now is not None and "hire" in changed.roles and now.programme.curriculum is None
+    aimless = now is not None and "hire" in changed.roles and context.programme(now).curriculum is None
     begun = now.profile.start if now is not None and first and "start" not in fields else None
     where = TEAM if roster else person_record(them.id)
     result = Edited(changed.name, tuple(sorted(fields)), nowhere, unplaced, aimless, begun)
@@ -409,7 +416,7 @@ def _programme(
 
     def right(it: Command) -> Problem | None:
         journey = Journey(it.record)
-        programme = journey.programme
+        programme = context.programme(journey)
         state = programme.state(journey.profile.start, context.today(journey.profile))
         return rules.may_change_programme(change, it.relations(them.id), them, state, programme.over_on)
 
@@ -417,5 +424,8 @@ def _programme(
         if it.repeated:
             return it.done(change, them.id)
         refuse_if(rules.owes_reason(change, them, text))
-        event = it.write(change, PROGRAMME, terms(context.today(Journey(it.record).profile)), text=text)
+        journey = Journey(it.record)
+        # Days of rest are days of rest whichever curriculum it is; all else is about the one in force.
+        about = {} if change in ("paused", "resumed") else context.programme(journey).of
+        event = it.write(change, PROGRAMME, {**terms(context.today(journey.profile)), **about}, text=text)
         return it.done(change, them.id, "", (event,), result)

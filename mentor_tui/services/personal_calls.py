@@ -165,7 +165,8 @@ def waiting(
 ) -> Iterable[Call]:
     """What waits for a sign-off that is, to whoever stands so to the hire, theirs to give as a matter of course."""
     for item, at, held_up, minutes in entry.waiting:
-        if signers(context.catalogue.curricula[entry.curriculum].items[item]).may(relations):
+        found = context.catalogue.item(entry.curriculum, item)
+        if found is not None and signers(found).may(relations):
             yield Call(
                 "waiting",
                 entry.person,
@@ -205,10 +206,10 @@ def lines(
         opened: up to which place in the history the acting person has opened their lines, by item or side task.
 
     """
-    curriculum, home = context.catalogue.curriculum(entry.curriculum), night.home(entry.shifts)
+    home = night.home(entry.shifts)
     for on, at in entry.asked:
         # With an answer they go on with the item itself, as far as to its next tick.
-        thing = (curriculum.items.get(on) if curriculum else None) or context.catalogue.rungs.get(on)
+        thing = context.catalogue.item(entry.curriculum, on) or context.catalogue.rungs.get(on)
         lost = night.lost(entry.shifts, thing.minutes if thing else TALK_MINUTES)
         yield Call("asks", entry.person, on, at, weekdays_since(view, at), TALK_MINUTES, lost=lost, home=home)
     for on, at, place in entry.wrote:
@@ -224,17 +225,22 @@ def _told(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[st
     at = entry.complete_on if kind == "basics" else entry.over_on or entry.last_seen
     if at[:10] >= since and at > seen_of(mark, hire, kind):
         yield Call(kind, hire, "", at, weekdays_since(view, at), TALK_MINUTES)
-    curriculum, seen = context.catalogue.curriculum(entry.curriculum), seen_of(mark, hire, "signed")
+    seen = seen_of(mark, hire, "signed")
     others = [
         (item, at, by)
-        for item, at, by in (entry.signed if curriculum else ())
-        if at > seen and by != context.actor and curriculum and signers(curriculum.items[item]).may(AS_MENTOR)
+        for item, at, by in entry.signed
+        if at > seen and by != context.actor and _is_mentors(context, entry, item)
     ]
     if others:
         about = SignedFor(tuple(row[0] for row in others), tuple(dict.fromkeys(row[2] for row in others)))
         on, since = others[-1][0] if len(others) == 1 else "", others[-1][1]
         yield Call("signed", hire, on, since, weekdays_since(view, since), about=about)
     yield from has_it(context, view, entry, mark, ("mentor",))
+
+
+def _is_mentors(context: ActorContext, entry: Digest, item: str) -> bool:
+    found = context.catalogue.item(entry.curriculum, item)
+    return found is not None and signers(found).may(AS_MENTOR)
 
 
 def example_calls(context: ActorContext, view: Overview, entry: Digest, voice: Voice) -> Iterable[Call]:
@@ -305,7 +311,7 @@ def confirms(context: ActorContext, view: Overview, hire: str, rung_id: str) -> 
     if rung is None or hold is None:
         return False
     mine = side_tasks.voices(*relations_to_task(context, view.team, hire, rung))
-    return bool(mine & set(hold.open_voices(rung.asks(finished=view.of(hire).state == "finished"))))
+    return bool(mine & set(hold.open_voices(rung.asks(finished=view.of(hire).through))))
 
 
 def overnight(context: ActorContext, view: Overview) -> Overnight:

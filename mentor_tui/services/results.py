@@ -231,6 +231,21 @@ class BriefingRead(NamedTuple):
     day: date
 
 
+class CurriculumBegun(NamedTuple):
+    """Another curriculum that begins for somebody.
+
+    Attributes:
+        title: what it is called.
+        on: its day 1.
+        first: whether they had none before.
+
+    """
+
+    title: str
+    on: date
+    first: bool = False
+
+
 class DecisionMade(NamedTuple):
     """What was decided.
 
@@ -238,6 +253,7 @@ class DecisionMade(NamedTuple):
         to: the position, "" for none.
         on: from which day.
         opens: from which day the team reads it, if the person does not say before that they have.
+        begins: the title of the curriculum that begins with it, "" for none.
 
     """
 
@@ -246,11 +262,12 @@ class DecisionMade(NamedTuple):
     on: date
     opens: date
     number: str
+    begins: str = ""
 
 
 Result: TypeAlias = (
     "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
     " Size | Published | Departed | OwnsArea | InArea | Logged"
-    " | Rewound | Levelled | DecisionMade | Taken | HandsCalled"
+    " | Rewound | Levelled | DecisionMade | CurriculumBegun | Taken | HandsCalled"
     " | OpeningNow | Briefed | BriefingRead"
 )

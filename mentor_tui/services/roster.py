@@ -118,6 +118,7 @@ def _damaged(person: Person, team: Team, trouble: str) -> dict[str, Any]:
         "day": None,
         "programme": "none",
         "cohort": None,
+        "curricula": [],
         "basics": {"done": 0, "total": 0, "complete": False},
         "pace": {"state": "none", "days": 0},
         "phases": [],

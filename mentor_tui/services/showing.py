@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
@@ -59,9 +60,10 @@ def show(context: ActorContext, person: str | None, name: str) -> ShownItem | Sh
     """
     of = page(context, person, record=True)
     words = grant("see journey", of.relations) is not None
-    found = find_thing(context, of.standing, name)
+    through, found = find_thing(context, of.standing, name)
     if isinstance(found, Rung):
         return _task(context, of.person.id, found, words)
+    of = replace(of, standing=through)
     return ShownItem(of, of.standing.item(found), of.standing.lock(found), words, _waiting_for(of, found))
 
 

@@ -193,7 +193,7 @@ def open_lock(context: ActorContext, person: str, name: str, *, why: str, op: st
         case = _item_or_task(it, name)
         refuse_if(case.lacks("open lock", why=reason))
         if isinstance(case, ItemCase):
-            curriculum = context.standing(Journey(it.record), it.team).curriculum
+            curriculum = case.standing.curriculum
             assert curriculum is not None
             key = f"{curriculum.id}/{case.now.item.id}"
         else:
@@ -206,7 +206,7 @@ def open_lock(context: ActorContext, person: str, name: str, *, why: str, op: st
 
 def _item_or_task(it: Command, name: str) -> ItemCase | TaskCase:
     context, standing = it.context, it.context.standing(Journey(it.record), it.team)
-    found = find_thing(context, standing, name)
+    standing, found = find_thing(context, standing, name)
     if isinstance(found, Rung):
         return task_case(context, it.team, standing, found)
     return ItemCase(standing, standing.item(found), it.relations(standing.person), context.actor)

@@ -39,8 +39,19 @@ def find_item(standing: Standing, text: str) -> Item:
     return found
 
 
-def find_thing(context: ActorContext, standing: Standing, text: str) -> Item | Rung:
-    """An item of somebody's curriculum, or a side task, by its id or one it had before.
+def find_place(standing: Standing, text: str) -> tuple[Standing, Item]:
+    """An item of somebody's with the standing through its curriculum: theirs now, or one before, of which nothing is taken away.
+
+    Raises:
+        Refused, Trouble, BadUse: see ``find_item``.
+
+    """
+    found = standing.find(text.strip().lower())
+    return found if found is not None else (standing, find_item(standing, text))
+
+
+def find_thing(context: ActorContext, standing: Standing, text: str) -> tuple[Standing, Item | Rung]:
+    """An item of somebody's curricula, or a side task, by its id or one it had before; the item with its standing.
 
     Raises:
         Refused: it is no side task, and they have no curriculum.
@@ -48,9 +59,9 @@ def find_thing(context: ActorContext, standing: Standing, text: str) -> Item | R
 
     """
     if (rung := find_rung(context, text)) is not None:
-        return rung
+        return standing, rung
     try:
-        return find_item(standing, text)
+        return find_place(standing, text)
     except BadUse as problem:
         known = [*(standing.curriculum.items if standing.curriculum else ()), *context.catalogue.rungs]
         raise BadUse(Code.UNKNOWN_THING, thing=text, near=near(text, known)) from problem

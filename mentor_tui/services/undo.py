@@ -259,8 +259,8 @@ def _may(it: Command, event: Event) -> Problem | None:
 def _item(context: ActorContext, record: Record, event: Event) -> ItemStanding | None:
     """The item that an event was about, by the id that it has today."""
     standing = context.standing(Journey(record))
-    former = standing.curriculum.former if standing.curriculum else {}
-    return standing.by_id.get(former.get(event.on, event.on))
+    found = standing.find(name_of(event.thing)) or standing.find(event.on)
+    return found[0].item(found[1]) if found is not None else None
 
 
 def _leads(it: Command, event: Event, act: Act) -> Problem | None:

@@ -25,7 +25,8 @@ def _decided(done: Done, fill: Fill) -> str:
         "out": _("Decided: {name} leaves support on {on}."),
     }.get(made.kind, _("Decided, for {name}, from {on}."))
     first = _("{name} reads it first; the team on {opens}, or as soon as {name} says that they have.")
-    return fill(told) + " " + fill(first)
+    begins = _("On that day the curriculum “{begins}” begins, with day 1; the former one stays readable.")
+    return " ".join(fill(text) for text in (told, first, *((begins,) if made.begins else ())))
 
 
 def _decided_line(event: Event, facts: Facts) -> str:

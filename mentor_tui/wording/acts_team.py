@@ -12,6 +12,7 @@ from mentor_tui.services.answers import of
 from mentor_tui.services.results import (
     Apart,
     CapacitySet,
+    CurriculumBegun,
     Edited,
     Extended,
     Joined,
@@ -36,6 +37,18 @@ def _enrolled_line(event: Event, facts: Facts) -> str:
     if event.terms.get("curriculum"):
         return _("{who} enrolled them in {curriculum}").format(who=facts["who"], curriculum=event.terms["curriculum"])
     return _("{who} changed the cohort").format_map(facts)
+
+
+def _began_line(event: Event, facts: Facts) -> str:
+    said = _("{who} had them begin the curriculum {curriculum} on {day_since}")
+    return said.format_map({**facts, "curriculum": plain.shown(event.terms.get("curriculum", ""))})
+
+
+def _began(done: Done, fill: Fill) -> str:
+    begun = of(CurriculumBegun, done.result)
+    if begun.first:
+        return fill(_("{name} begins “{title}” on {on}, with day 1."))
+    return fill(_("{name} begins “{title}” on {on}, with day 1. What was done before stays done, and stays readable."))
 
 
 def _leave_line(event: Event, facts: Facts) -> str:
@@ -319,6 +332,17 @@ ROWS = {
     ),
     ("profile", "stated"): Words(N_("goal"), _goal_line, _goal),
     ("programme", "enrolled"): Words(N_("change of curriculum or cohort"), _enrolled_line, _edited),
+    ("programme", "began"): Words(
+        N_("beginning of a curriculum"),
+        _began_line,
+        _began,
+        news=N_("{who} has another curriculum begin for you"),
+    ),
+    ("programme", "dropped"): Words(
+        N_("end of a curriculum that came with a decision"),
+        N_("{who} took back the curriculum that came with the decision"),
+        news=N_("{who} took back the curriculum that came with the decision"),
+    ),
     ("programme", "paused"): Words(
         N_("pause"), N_("{who} paused the programme from {day_from}"), _paused, news=N_("{who} paused your programme")
     ),

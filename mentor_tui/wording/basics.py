@@ -16,7 +16,7 @@ def counted(standing: Standing, *, bare: bool = False) -> str:
         bare: whether only the figures are said, where the phases stand below that they add up to.
 
     """
-    basics = len(standing.curriculum.basics) if standing.curriculum else 0
+    basics = standing.basics_total
     if basics and not standing.basics_complete:
         told = _("{done} of {total}") if bare else _("basics {done} of {total}")
         return told.format(done=standing.basics_done, total=basics)
@@ -27,7 +27,8 @@ def counted(standing: Standing, *, bare: bool = False) -> str:
 def line(standing: Standing, *, own: bool) -> str:
     """How far they are, in half a line: ``basics 82 of 84, your part is done, 2 wait for us``."""
     if standing.basics_complete:
-        return to_go(standing, own=own) or counted(standing)
+        # Of a later curriculum the basics of the first one say nothing.
+        return (not standing.programme.since and to_go(standing, own=own)) or counted(standing)
     return ", ".join(filter(None, (counted(standing), _waits(standing, own=own))))
 
 
@@ -47,14 +48,15 @@ def to_go(standing: Standing, *, own: bool) -> str:
 
 
 def _left(standing: Standing) -> list[Item]:
-    basics = standing.curriculum.basics if standing.curriculum else ()
-    return [item for item in basics if not standing.done(item.id)]
+    through = standing.basics_through
+    basics = through.curriculum.basics if through.curriculum else ()
+    return [item for item in basics if not through.done(item.id)]
 
 
 def _waits(standing: Standing, *, own: bool, alone: bool = False) -> str:
     """That the hire's part is done, where all that is left waits for others; ``alone`` where nothing else names the basics."""
     left = _left(standing)
-    if not left or any(item.who == "hire" and standing.state(item) != "waiting" for item in left):
+    if not left or any(item.who == "hire" and standing.basics_through.state(item) != "waiting" for item in left):
         return ""
     if alone:
         part = _("your part of the basics is done") if own else _("their part of the basics is done")

@@ -118,7 +118,7 @@ def state_word(view: RungView) -> str:
 
 def waits_for_basics(page: GrowthPage) -> str:
     """That everything waits for the basics, and that this is right."""
-    total = len(page.standing.curriculum.basics) if page.standing.curriculum else 0
+    total = page.standing.basics_total
     said = _("These open with the basics ({done} of {total} done). Until then the queue is enough.")
     return said.format(done=page.standing.basics_done, total=total)
 

@@ -91,6 +91,15 @@ def _unknown_decision(facts: Told) -> str:
     return _("There is no decision “{decision}” that you can read. “mentor-tui decisions” lists them.")
 
 
+def _curriculum_begun(facts: Told) -> str:
+    return {
+        "now": _("{name} is on the curriculum {curriculum} already. Nothing was written."),
+        "ahead": _("It is agreed already that {name} begins {curriculum} on {date}. Nothing was written."),
+    }.get(
+        facts["state"], _("{name} has been through the curriculum {curriculum} before. What was done there stays done.")
+    )
+
+
 def _plain(text: Callable[[], str]) -> Callable[[Told], str]:
     return lambda _facts: text()
 
@@ -100,6 +109,24 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NO_PATH: _no_path,
     Code.NOT_ASKED_FOR: _not_asked_for,
     Code.UNKNOWN_DECISION: _unknown_decision,
+    Code.CURRICULUM_BEGUN: _curriculum_begun,
+    Code.CURRICULUM_GONE: _plain(
+        lambda: _(
+            "“{position}” starts the curriculum {curriculum}, which is in no file. Put that right in positions.yaml first; "
+            "nothing was written."
+        )
+    ),
+    Code.BEGINS_TOO_EARLY: _plain(
+        lambda: _(
+            "{name}’s curriculum before it counts from {first}, so another one begins after that day, not on {date}."
+        )
+    ),
+    Code.ENROLLED_BEFORE: _plain(
+        lambda: _(
+            "{name} has begun another curriculum since, so which one came first stays as it is. To begin one more: "
+            "people begin."
+        )
+    ),
     Code.OWN_DECISION: _plain(lambda: _("Nobody decides about themselves: ask another lead.")),
     Code.NO_POSITION_YET: _plain(
         lambda: _("{name} has no position yet. Note the one they have first: people edit --position.")

@@ -48,6 +48,7 @@ def not_yours(facts: Told) -> str:
         "people": _("Adding and changing people"),
         "remove": _("Removing people"),
         "programme": _("Pausing, extending or ending a programme"),
+        "begin programme": _("Having somebody begin another curriculum"),
         "upkeep": _("Looking after the data"),
         "insights": _("Seeing whether onboarding gets faster"),
         "openings": _("Adding and closing openings"),

@@ -50,7 +50,7 @@ def test_people_act_in_their_hours_in_order_and_in_the_past(catalogue, day, seed
     now = at_noon(day)
     store = told(catalogue, now, seed=seed, people=people)
     profiles = {who: Journey(store.read(who)).profile for who in store.ids(PEOPLE)}
-    programmes = {who: Journey(store.read(who)).programme for who in store.ids(PEOPLE)}
+    programmes = {who: Journey(store.read(who)).programme_on(date.max) for who in store.ids(PEOPLE)}
     for record, events in everything(store).items():
         assert [event.at for event in events] == sorted(event.at for event in events)
         for event in events:

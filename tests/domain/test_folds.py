@@ -43,6 +43,7 @@ PINNED = (
         "people/time": "e80757db079d1096",
         "team/with": "b79d0698fbdc9415",
         "people/reading": "7838d6e53274c9e1",
+        "people/programmes": "740815e6a61d26dc",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

@@ -389,7 +389,7 @@ def test_an_item_that_renews_is_due_so_many_days_after_it_happened() -> None:
 
 def states_on(made: Record, *days: date) -> list[str]:
     journey = Journey(made)
-    return [journey.programme.state(journey.profile.start, day) for day in days]
+    return [journey.programme_on(date.max).state(journey.profile.start, day) for day in days]
 
 
 def test_the_states_of_a_programme() -> None:
@@ -406,7 +406,7 @@ def test_the_states_of_a_programme() -> None:
     act(made, PROGRAMME, "extended", by="tom", days=5)
     act(made, PROGRAMME, "extended", by="tom", days=3)
     assert states_on(made, date(2026, 3, 9), date(2026, 3, 10)) == ["extended", "paused"]
-    assert Journey(made).programme.extra == 8
+    assert Journey(made).programme_on(date.max).extra == 8
     act(made, PROGRAMME, "ended", by="tom", on="2026-03-12")
     assert states_on(made, date(2026, 3, 30)) == ["ended"]
     assert states_on(record(course=None), START) == ["none"]
@@ -424,7 +424,7 @@ def test_a_pause_that_is_resumed_on_its_first_day_never_was() -> None:
     made = record()
     act(made, PROGRAMME, "paused", by="tom", **{"from": "2026-03-10", "until": None})
     act(made, PROGRAMME, "resumed", by="tom", last="2026-03-09")
-    assert Journey(made).programme.rest == ()
+    assert Journey(made).programme_on(date.max).rest == ()
 
 
 def test_days_of_a_pause_count_in_no_plan() -> None:

@@ -43,6 +43,7 @@ DESIGN: dict[Verb, str] = {
     "read decisions": "yyyyy--",
     "people": "--y----",
     "programme": "--y----",
+    "begin programme": "--y----",
     "leave": "y-y----",
     "remove": "--y----",
     "upkeep": "--y----",

@@ -134,7 +134,7 @@ class Cast:
 
     def state(self, person: str) -> str:
         journey = self.context(person).journey(person)
-        return journey.programme.state(journey.profile.start, NOW.date())
+        return journey.programme_on(date.max).state(journey.profile.start, NOW.date())
 
     def context(self, actor: str) -> ActorContext:
         return ActorContext(self.store, lambda: self.catalogue, actor, lambda: NOW, restricted=True)

@@ -34,6 +34,7 @@ from mentor_tui.services import (
     openings,
     pairing,
     people,
+    programmes,
     removing,
     side_tasks,
     undo,
@@ -76,7 +77,11 @@ def basics_done(team: Crew, who: str) -> None:
 
 def begin(team: Crew) -> None:
     """Something for each verb to act on."""
-    team.catalogue = team.catalogue._replace(areas={**team.catalogue.areas, "kept": area("kept", "inbox")})
+    other = team.catalogue.curricula["course"]._replace(id="other-course")
+    team.catalogue = team.catalogue._replace(
+        areas={**team.catalogue.areas, "kept": area("kept", "inbox")},
+        curricula={**team.catalogue.curricula, other.id: other},
+    )
     capacities.set_room(team.context("tom"), "max", 5)
     ana = team.context("ana")
     items.tick(ana, "drill")
@@ -199,6 +204,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "pause": ("programme", LEAD, lambda d: people.pause(d, "ana", TODAY, None)),
     "resume": ("programme", LEAD, lambda d: people.resume(d, "cleo")),
     "reopen": ("programme", LEAD, lambda d: people.reopen(d, "nora")),
+    "begin": ("begin programme", LEAD, lambda d: programmes.begin_programme(d, "ana", "other-course")),
     "extend": ("programme", LEAD, lambda d: people.extend(d, "ana", 5, why="ill")),
     "end": ("programme", LEAD, lambda d: people.end(d, "ana", finished=True)),
     "open an opening": ("openings", LEAD, lambda d: openings.add_opening(d, "A second lead", gap="nobody in August")),

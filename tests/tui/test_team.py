@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -144,7 +144,7 @@ async def test_a_plan_is_extended(app_for: Apps, store: MemoryStore) -> None:
         await settle(pilot)
         record = store.read("people/ravi")
         assert record is not None
-        assert Journey(record).programme.extra == 10
+        assert Journey(record).programme_on(date.max).extra == 10
         assert "Ravi" in place(app).notice
 
 
@@ -168,7 +168,7 @@ async def test_a_programme_rests_or_ends(app_for: Apps, store: MemoryStore, keys
         record = store.read("people/ana")
         assert record is not None
         journey = Journey(record)
-        assert journey.programme.state(journey.profile.start, story.TODAY) == state
+        assert journey.programme_on(date.max).state(journey.profile.start, story.TODAY) == state
 
 
 async def test_a_programme_that_rests_goes_on_when_everything_is_done_too(
@@ -189,7 +189,7 @@ async def test_a_programme_that_rests_goes_on_when_everything_is_done_too(
         record = store.read("people/noor")
         assert record is not None
         journey = Journey(record)
-        assert journey.programme.state(journey.profile.start, story.TODAY) == "going"
+        assert journey.programme_on(date.max).state(journey.profile.start, story.TODAY) == "going"
 
 
 async def test_enter_on_a_need_opens_what_helps(app_for: Apps, context_for: Contexts) -> None:

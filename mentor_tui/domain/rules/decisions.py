@@ -16,6 +16,8 @@ from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation, grant, refusal
 from mentor_tui.domain.positions import HeldPosition
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
+from mentor_tui.domain.programmes import Programme
+from mentor_tui.domain.rules.programmes import ProgrammeCase, may_start, starts
 from mentor_tui.domain.text import near
 
 SENTENCES_MOST = 2
@@ -89,6 +91,7 @@ class DecisionCase(NamedTuple):
         held: their position today.
         standing: how a competency stands.
         first: their first day, None where it is not known.
+        programme: their way through.
 
     """
 
@@ -99,6 +102,16 @@ class DecisionCase(NamedTuple):
     standing: Callable[[str], CompetencyStanding]
     today: date
     first: date | None = None
+    programme: Programme = Programme()
+
+    @property
+    def way(self) -> ProgrammeCase:
+        """Their curricula, which a position may have one more come after."""
+        return ProgrammeCase(self.person, self.catalogue, self.programme, self.today, self.first)
+
+    def starts(self, wording: Wording) -> str:
+        """The curriculum that a decision starts for them, "" for none."""
+        return starts(self.way, wording.to) if wording.kind != "embed" else ""
 
     @property
     def position(self) -> str:
@@ -145,13 +158,16 @@ def may_decide(relations: Collection[Relation], them: Person) -> Problem | None:
 
 def impossible(case: DecisionCase, wording: Wording) -> Problem | None:
     """Why a decision could not be made however it is written, or None: no way leads there, say."""
-    return (
+    refused = (
         _no_way(case, wording)
         or _not_asked_for(case, wording)
         or _days(case, wording)
         or _no_hours(wording.keeps)
         or _all_unfit(case, wording)
     )
+    if refused or not case.starts(wording):
+        return refused
+    return may_start(case.way, wording.to, wording.on or case.today)
 
 
 def _no_way(case: DecisionCase, wording: Wording) -> Problem | None:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
-from mentor_tui.domain.curriculum import Evidence, Item, SignOff
+from mentor_tui.domain.curriculum import Curriculum, Evidence, Item, SignOff
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.journey_folds import LIFE, RETURNED, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
 from mentor_tui.domain.locks import Lock, Turn
-from mentor_tui.domain.people import Programme
 from mentor_tui.domain.permissions import Grant, Relation, Verb, grant, lacks_reason, refusal
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
+from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.standing_rows import ItemStanding
 
 Act = Literal[
@@ -121,6 +121,8 @@ def may_have(item: Item, relations: Collection[Relation]) -> bool:
 
 class HireStanding(Protocol):
     """What the rules ask of a standing; see ``Standing``."""
+
+    curriculum: Curriculum | None
 
     @property
     def person(self) -> str: ...

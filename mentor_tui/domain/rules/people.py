@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any, Literal
 
 from mentor_tui.domain.calendar import ONE_DAY, Span
-from mentor_tui.domain.people import EVERY_TEAM, Person, ProgrammeState
+from mentor_tui.domain.people import EVERY_TEAM, Person
 from mentor_tui.domain.permissions import Relation, Verb, refusal
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused
+from mentor_tui.domain.programmes import ProgrammeState
 from mentor_tui.domain.team import Team
 from mentor_tui.domain.text import folded
 

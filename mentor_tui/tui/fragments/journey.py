@@ -20,7 +20,7 @@ from mentor_tui.services.news import News
 from mentor_tui.tui.fragments import way
 from mentor_tui.tui.fragments.item import Eyes, said_parts
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph, wrap
-from mentor_tui.wording import basics, debts, events, free_days, mentors, plain
+from mentor_tui.wording import basics, debts, events, free_days, mentors, plain, programmes
 from mentor_tui.wording.items import undated
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.side_tasks import all_hands, block_line, still_yours
@@ -211,6 +211,8 @@ def _special(page: JourneyPage, eyes: Eyes) -> str:
     if state == "coming" and standing.profile.start:
         said = _("Welcome, {name}. You start on {day}; there is nothing to do before then.")
         return said.format(name=name, day=plain.weekday_day(standing.profile.start))
+    if began := programmes.begins(standing, own=page.own):
+        return began
     if standing.day == 1 and state != "none":
         shift = standing.calendar.pattern.shifts.get(standing.today.weekday())
         # Once the shift is over nobody is told until when it goes; one that goes on into the next day is not over today.

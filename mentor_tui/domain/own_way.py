@@ -1,0 +1,146 @@
+"""One person's record seen through one of their curricula, on one day: the days of their own, and what is kept of each item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Self
+
+from mentor_tui.domain.calendar import OwnCalendar
+from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.former import former_titles
+from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
+from mentor_tui.domain.people import Profile
+from mentor_tui.domain.programmes import ON_WAY, Programme
+from mentor_tui.domain.record import Fact
+
+
+class OwnWay:
+    """What a standing rests on; see ``Standing`` for the arguments."""
+
+    def __init__(
+        self,
+        journey: Journey,
+        catalogue: Catalogue,
+        today: date,
+        profile: Profile | None = None,
+        programme: Programme | None = None,
+    ) -> None:
+        self.journey = journey
+        self.catalogue = catalogue
+        self.today = today
+        if profile is not None:
+            self.profile = profile
+        if programme is not None:
+            self.programme = programme
+        self.curriculum: Curriculum | None = catalogue.curriculum(self.programme.curriculum)
+
+    @property
+    def person(self) -> str:
+        """Whose it is."""
+        return self.journey.person
+
+    @cached_property
+    def past(self) -> tuple[Self, ...]:
+        """The same through each curriculum that they were on before, the first first; what is in no file now is left out."""
+        found: dict[str, Self] = {}
+        for then in map(self.through_programme, self.programme.past):
+            if then.curriculum is not None and then.curriculum is not self.curriculum:
+                found.setdefault(then.curriculum.id, then)
+        return tuple(found.values())
+
+    def through_programme(self, programme: Programme) -> Self:
+        """The same through another of their programmes."""
+        raise NotImplementedError
+
+    def find(self, name: str) -> tuple[Self, Item] | None:
+        """An item by its id or ``curriculum/item``: of theirs now, or the latest before that has it; see ``former``."""
+        scope, _slash, item = name.rpartition("/")
+        for one in (self, *self.past[::-1]):
+            known = one.curriculum
+            if known is not None and scope in ("", known.id, *known.was):
+                item_id = item if item in known.items else known.former.get(item, item)
+                if item_id in known.items:
+                    return one, known.items[item_id]
+        return None
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Id -> title of every item of theirs and of every side task: whatever a lock can name."""
+        items = self.curriculum.items if self.curriculum else {}
+        return {
+            **former_titles(self),
+            **{name: item.title for name, item in items.items()},
+            **{rung.id: rung.full_title for rung in self.catalogue.rungs.values()},
+        }
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The same, as lists say it."""
+        return self.catalogue.labels_in(self.programme.curriculum)
+
+    @property
+    def zone(self) -> str:
+        """The time zone they work in, "" where it is not known."""
+        return self.profile.zone_in(self.catalogue.calendar)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """Who they are."""
+        return self.journey.profile_on(self.today)
+
+    @cached_property
+    def programme(self) -> Programme:
+        """Their way through, as it is today."""
+        return self.journey.programme_on(self.today)
+
+    @cached_property
+    def calendar(self) -> OwnCalendar:
+        """Their own calendar, pauses taken out; its day 1 is that of their curriculum."""
+        own, since = (
+            self.profile.calendar(self.catalogue.calendar, self.today, self.programme.rest),
+            self.programme.since,
+        )
+        return own if since is None else own._replace(start=since)
+
+    @cached_property
+    def day(self) -> int:
+        """Which of their working days today is, from day 1 of their curriculum."""
+        return self.calendar.day(self.today)
+
+    @cached_property
+    def day_here(self) -> int:
+        """The same from their first day in the team, whatever they began since."""
+        return max(self.day, self.calendar._replace(start=self.profile.start or self.calendar.start).day(self.today))
+
+    @cached_property
+    def missing(self) -> str:
+        """The curriculum that they are on their way through and that is not there now; "" where nothing is missing."""
+        if self.curriculum is not None or self.programme.state(self.profile.start, self.today) not in ON_WAY:
+            return ""
+        return self.programme.curriculum or ""
+
+    @cached_property
+    def states(self) -> Mapping[str, str]:
+        """Item id -> stored state, for items that were touched."""
+        return self.journey.states(self.curriculum) if self.curriculum else {}
+
+    def fact(self, item: Item) -> ItemFact:
+        """What holds for an item."""
+        if self.curriculum is None or item.id not in self.states:
+            return UNTOUCHED
+        return self.journey.item(self.curriculum, item)
+
+    def stored(self, item: Item) -> Fact | None:
+        """The same as the record has it: a document, for a look at a great many; None where nobody touched it."""
+        if self.curriculum is None or item.id not in self.states:
+            return None
+        return self.journey.stored(self.curriculum, item)
+
+    def done(self, item_id: str) -> bool:
+        """Whether an item is done, by its id or ``curriculum/item``."""
+        if "/" in item_id and (found := self.find(item_id)) is not None:
+            return found[0].states.get(found[1].id) == "done"
+        return self.states.get(item_id) == "done"
