@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from mentor_tui.demo import areas, board, decisions, examples, sayings, staging
+from mentor_tui.demo import areas, board, decisions, examples, sayings, second_curriculum, staging
 from mentor_tui.demo.course import Course
 from mentor_tui.demo.names import HOMES
 from mentor_tui.demo.parts import Part
@@ -319,7 +319,10 @@ class Company:
         course = self.course_of(part)
         if course is None:
             return
-        notices = tuple(self._absences(player, lead, rng))
+        begun = second_curriculum.events(
+            player.worker, lead, self.catalogue, self.cutoff, self.rng("second", player.id)
+        )
+        notices = (*self._absences(player, lead, rng), *begun)
         watches = tuple(self._watches(player, lead, rng))
         workers = (player.worker, lead)
         simulation = self.live(

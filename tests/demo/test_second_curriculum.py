@@ -1,0 +1,37 @@
+"""The demo team has somebody on their second curriculum, whom docs/growth.md names."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mentor_tui.demo import build
+from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.documents import status
+from mentor_tui.store.memory import MemoryStore
+
+NOW = datetime(2026, 5, 12, 8, 52, tzinfo=UTC)
+WHO = "noah-klein"
+
+
+def test_what_the_page_names_is_there(catalogue: Catalogue) -> None:
+    store = MemoryStore()
+    build(store, catalogue, people=30, seed=1, now=NOW)
+    context = ActorContext(store, lambda: catalogue, WHO, lambda: NOW)
+    found = status(context)
+    assert [(one["id"], one["state"]) for one in found["curricula"]] == [
+        ("support-product-expert", "past"),
+        ("teaching-others", "now"),
+    ]
+    assert (found["curriculum"], found["basics"]["complete"], found["phases"][0]["state"]) == (
+        "teaching-others",
+        True,
+        "going",
+    )
+    # Its days count from the day on which it began, nine working days ago.
+    assert found["day"] in (9, 10)
+    positions = {name: one.curriculum for name, one in catalogue.positions.items()}
+    assert positions["senior-support-rep"] == "teaching-others"
+    page = (Path(__file__).parents[2] / "docs" / "growth.md").read_text("utf-8")
+    assert f"`{WHO}`" in page
