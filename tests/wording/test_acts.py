@@ -45,6 +45,7 @@ NEVER_FIRST = {
     ("draft", "opened"),
     ("draft", "published"),
     ("position", "decided"),
+    ("programme", "dropped"),
     ("decision", "evidenced"),
 }
 """What is only ever done with something else, whose sentence tells of both."""
