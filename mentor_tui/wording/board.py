@@ -113,6 +113,13 @@ def how_many_quiet(count: int) -> str:
     return ngettext("{count} is quiet", "{count} are quiet", count).format(count=count)
 
 
+def how_many_inside(count: int, total: int) -> str:
+    """With how many product teams somebody from support sits."""
+    if not count:
+        return _("nobody from support sits with one yet")
+    return _("somebody from support sits with {count} of {total}").format(count=count, total=total)
+
+
 def last_briefed(view: ProductAreaView, today: date) -> str:
     """When the front line was last told of a product area; a dash where it never was."""
     return plain.day_month(view.last.day, today) if view.last else "–"

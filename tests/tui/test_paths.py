@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from mentor_tui.domain.rules.decisions import Wording
 from mentor_tui.services import goals
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.briefings import brief, briefings_page, read_briefing
+from mentor_tui.services.decisions import decide
 from mentor_tui.services.openings import add_opening, interest, openings_page
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.choose import Choose
@@ -223,6 +225,25 @@ async def test_a_lead_briefs_the_front_line_and_a_hire_reads_it(app_for: Apps, c
         assert "tax by line" in pane(app, "#briefing")
         await press(pilot, "plus")
         assert "Briefing the front line is for" in app.screen.notice
+
+
+async def test_product_teams_say_with_how_many_somebody_sits_and_what_the_columns_are(
+    app_for: Apps, context_for: Contexts
+) -> None:
+    until = context_for("tomas").today() + timedelta(days=90)
+    for sits in (False, True):
+        if sits:
+            wording = Wording("embed", why="Knows it best.", asked=("maya",), area="billing", until=until, keeps=6)
+            decide(context_for("tomas"), "ana", wording)
+        app = app_for("tomas")
+        async with app.run_test(size=SMALL) as pilot:
+            await go(app, pilot, "areas", "p")
+            said = "somebody from support sits with 1 of" if sits else "nobody from support sits with one yet"
+            assert said in line(app, "#head")
+            heads, area = line(app, "#areas-head"), app.screen.query_one("#product-areas", Lines).lines[0]
+            first = "".join(text for text, _tone in area.parts)
+            assert heads.index("From support") == first.index("–")
+            assert heads.split() == ["Product", "area", "From", "support", "Last", "State"]
 
 
 async def test_what_is_read_follows_the_list_in_use(app_for: Apps, context_for: Contexts) -> None:

@@ -64,6 +64,7 @@ class ProductTeamsPlace(Place[BriefingsView]):
         """Product areas, briefings, one of these in full."""
         with Vertical(classes="body"):
             yield SplitLine(id="head")
+            yield SplitLine(id="areas-head")
             yield Lines(id="product-areas", quiet=True)
             yield Rule()
             yield SplitLine(id="briefings-head")
@@ -96,6 +97,7 @@ class ProductTeamsPlace(Place[BriefingsView]):
         page, wide = view.page, self.size.width >= WIDE
         self.set_class(wide, "-wide")
         self.query_one("#head", SplitLine).say(*text.headline(page))
+        self.query_one("#areas-head", SplitLine).say(text.heads(page))
         self.query_one("#product-areas", Lines).show_lines(text.areas(page, self.size.width))
         self.query_one("#briefings-head", SplitLine).say(
             [(_("BRIEFINGS"), "strong"), (f"   {words.what_it_is()}", "dim")]

@@ -20,9 +20,19 @@ NARROW, SHORT_TITLE = 70, 18
 
 
 def headline(page: BriefingsPage) -> tuple[list[Part], list[Part]]:
-    """What these are, and how many are quiet."""
-    quiet = sum(view.quiet for view in page.areas)
-    return [(_("PRODUCT TEAMS"), "strong")], [(words.how_many_quiet(quiet), "dim")] if page.areas else []
+    """What these are, with how many somebody from support sits, and how many are quiet."""
+    head: Part = (_("PRODUCT TEAMS"), "strong")
+    if not page.areas:
+        return [head], []
+    quiet, inside = sum(view.quiet for view in page.areas), sum(map(bool, page.inside.values()))
+    said = words.how_many_inside(inside, len(page.areas))
+    return [head, (f"   {said}", "dim")], [(words.how_many_quiet(quiet), "dim")]
+
+
+def heads(page: BriefingsPage) -> list[Part]:
+    """What the columns of the product areas are."""
+    columns = (fit(_("Product area"), TITLE), fit(_("From support"), WHO - 1), fit(_("Last"), LAST - 1), _("State"))
+    return [(" ".join(columns), "dim")] if page.areas else []
 
 
 def areas(page: BriefingsPage, width: int) -> list[Line]:
