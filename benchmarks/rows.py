@@ -6,11 +6,19 @@ import sys
 import traceback
 from collections.abc import Iterable, Sequence
 
-from benchmarks import demos, insights, matching, reading, screens, ticks
+from benchmarks import demos, growing, insights, matching, reading, screens, ticks
 from benchmarks.measure import Row, compare
 from benchmarks.sizes import Sizes
 
-ROWS: tuple[Row, ...] = (*reading.ROWS, *ticks.ROWS, *screens.ROWS, *insights.ROWS, *matching.ROWS, *demos.ROWS)
+ROWS: tuple[Row, ...] = (
+    *reading.ROWS,
+    *ticks.ROWS,
+    *screens.ROWS,
+    *growing.ROWS,
+    *insights.ROWS,
+    *matching.ROWS,
+    *demos.ROWS,
+)
 
 
 def named(words: Sequence[str]) -> tuple[Row, ...]:

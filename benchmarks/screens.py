@@ -11,6 +11,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import teams
@@ -18,6 +19,7 @@ from benchmarks.measure import Comparison, Row, Run
 from benchmarks.sizes import Sizes
 from benchmarks.smallest import READY
 from mentor_tui.drafts import LeftOff
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journeys import page
 from mentor_tui.services.pages import mentees_page
 from mentor_tui.settings import drafts_path
@@ -124,13 +126,23 @@ def _leave_at(words: list[str], marker: str, key: str, then: str) -> None:
 
 
 def _areas(_sizes: Sizes) -> Comparison:
+    return _beside_journey("areas", "board of areas", lambda _context: "open decisions")
+
+
+def _growth(_sizes: Sizes) -> Comparison:
+    return _beside_journey("growth", "Growth", lambda context: next(iter(context.catalogue.tracks.values())).label)
+
+
+def _beside_journey(place: str, title: str, marker: Callable[[ActorContext], str]) -> Comparison:
+    """A place against a hire's own journey, each opened where they left off, until what they came for can be read."""
     root, team = teams.demo(38)
-    first = page(teams.application(root, team.hire).context()).today[0]
-    marker = first.item.about.split(".")[0].split("**")[0].split("`")[0].split("\n")[0][:24].rstrip()
+    context = teams.application(root, team.hire).context()
+    first = page(context).today[0]
+    item = first.item.about.split(".")[0].split("**")[0].split("`")[0].split("\n")[0][:24].rstrip()
     return Comparison(
-        "board of areas, opened where one left off / own journey",
-        _opening(_left_at("areas", root, team.hire), "open decisions"),
-        _opening(_left_at("journey", root, team.hire), marker),
+        f"{title}, opened where one left off / own journey",
+        _opening(_left_at(place, root, team.hire), marker(context)),
+        _opening(_left_at("journey", root, team.hire), item),
     )
 
 
@@ -211,6 +223,7 @@ def _keys(words: list[str], marker: str, count: int, *, before: bytes = b"") -> 
 ROWS = (
     Row("screens.journey", _journey, pairs=15, goal=1.3),
     Row("screens.areas", _areas, pairs=15, goal=1.3),
+    Row("screens.growth", _growth, pairs=15, goal=1.3),
     Row("screens.mentees", _mentees, pairs=15, goal=1.3),
     Row("screens.lead", _lead, pairs=15, goal=1.3),
     Row("screens.insights", _insights, pairs=15, goal=1.3),
