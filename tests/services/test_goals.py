@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mentor_tui.domain.growth_content import ProductArea
 from mentor_tui.domain.problems import BadUse, Code, NotYours
 from mentor_tui.services import people, undo
 from mentor_tui.services.chronicle import chronicle
@@ -100,3 +101,10 @@ def test_a_word_that_is_a_position_or_to_stay_is_nobodys_name(team: Crew) -> Non
 def test_an_operation_that_is_asked_for_again_is_done_once(team: Crew) -> None:
     state_goal(team("ana"), None, ["lead"], op="again")
     assert state_goal(team("ana"), None, ["lead"], op="again").events == ()
+
+
+def test_a_product_area_that_reads_like_a_position_is_no_slip(team: Crew) -> None:
+    near = {**team.catalogue.product_areas, "senior-rap": ProductArea("senior-rap", "Music")}
+    team.catalogue = team.catalogue._replace(product_areas=near)
+    state_goal(team("ana"), None, ["senior-rap"])
+    assert goal_of(team("ana")).goals == ("senior-rap",)
