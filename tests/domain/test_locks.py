@@ -346,6 +346,20 @@ def test_a_group_or_item_of_another_curriculum_counts_as_not_done_and_raises_not
     assert course.unlocks == {"a": (), "b": (), "c": (), "d": ()}
 
 
+def test_pieces_of_a_side_task_that_are_in_are_no_work_any_more() -> None:
+    watch = rung("watch", ALWAYS, minutes=10, times=3)
+    course = flat(item("a", when=SideTaskDone("watch")))
+    made = record()
+    known = catalogue(course, watch)
+    minutes = []
+    for _ in range(2):
+        lock = standing(made, known).lock(course.items["a"])
+        assert lock is not None
+        minutes.append(lock.minutes)
+        act(made, "task:watch", "ticked", times=3, revision=1, sign_off=True)
+    assert minutes == [30, 20]
+
+
 def test_what_is_in_no_curriculum_of_theirs_is_no_way_while_there_is_another() -> None:
     either = rung("either", AnyOf((ItemDone("else"), ItemDone("own"))))
     both_of = rung("both", AllOf((ItemDone("else"), ItemDone("own"))), competency={"craft": 1})
