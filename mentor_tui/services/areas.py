@@ -8,7 +8,6 @@ from typing import NamedTuple
 from mentor_tui.domain import areas
 from mentor_tui.domain.area_state import logs_in
 from mentor_tui.domain.areas import AREA_LOG, area_key
-from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import grant
@@ -21,7 +20,9 @@ from mentor_tui.domain.text import said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, need_area
 from mentor_tui.services.area_cases import area_case
 from mentor_tui.services.command import Command, command
+from mentor_tui.services.customers import weighed
 from mentor_tui.services.mentors import mentoring_hours
+from mentor_tui.services.overview import overview
 from mentor_tui.services.results import InArea, Logged, OwnsArea, Result
 
 Judge = Callable[[AreaCase, Person, Standing], Problem | None]
@@ -52,13 +53,16 @@ def _act(
     part: str = "",
 ) -> Done:
     """One event on an area of the team's; whoever comes to own it gives their side tasks on its track back with it."""
-    journey = context.journey(person)
+    journey, owns = context.journey(person), verb in (areas.OWNED, areas.HANDED_OVER)
+    view = overview(context) if owns and area.hours > 0 else None
 
     def right(it: Command) -> Problem | None:
         them = it.team.person(person)
         if them is None:
             return BadUse(Code.NOBODY, person=person)
-        return judge(area_case(context, it.team, area), them, context.standing(journey, it.team))
+        case = area_case(context, it.team, area)
+        case = weighed(context, case, view) if view is not None else case
+        return judge(case, them, context.standing(journey, it.team))
 
     with command(
         context,
@@ -70,19 +74,12 @@ def _act(
     ) as it:
         if it.repeated:
             return it.done(verb, person, area.id)
-        ended = _ended(it, area, person) if verb in (areas.OWNED, areas.HANDED_OVER) else ()
+        ended = rules.goes_back(context.catalogue, area, it.team.holds_of(person)) if owns else ()
         terms = {"person": person, **({"part": part} if part else {})}
         events = [it.write(verb, it.team.area_key(area.id), terms, text=text, why=why)]
         events += [it.write("gave-back", it.team.hold_key(rung.id, person)) for rung in ended]
         after, labels = context.standing(journey, it.team), tuple(rung.full_label for rung in ended)
         return it.done(verb, person, area.id, events, answer(area_case(context, it.team, area), after, labels))
-
-
-def _ended(it: Command, area: Area, person: str) -> tuple[Rung, ...]:
-    """The side tasks on the track of an area that somebody holds, or stands in line for: owning ends them."""
-    track, holds = it.context.catalogue.tracks.get(area.track), it.team.holds_of(person)
-    rungs = track.rungs if track is not None else ()
-    return tuple(rung for rung in rungs if (hold := holds.get(rung.id)) is not None and hold.state != "done")
 
 
 def _owns(context: ActorContext) -> Answer:
@@ -109,7 +106,8 @@ def own(
 
     Raises:
         NotYours: naming is for leads, and never oneself.
-        Refused: it has an owner, they leave, or what the last side task of its track waits for is not met.
+        Refused: it has an owner, they leave, what the last side task of its track waits for is not met, or it would leave them
+            or their team too few hours with customers.
         BadUse: there is no such area or person.
 
     """
@@ -215,7 +213,7 @@ def hand_over(
 
     Raises:
         NotYours: it is for the owner and for leads.
-        Refused: nobody owns it, they do already, they leave, or may not own it.
+        Refused: nobody owns it, they do already, they leave, or may not own it; see ``own``.
         BadUse: there is no such area or person, or the word is missing.
 
     """

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from mentor_tui.domain.off_queue import Week, hours_off_queue, team_week
+from mentor_tui.domain.rules.areas import AreaCase
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.growth import GrowthPage
@@ -56,3 +58,12 @@ def planned_weeks(context: ActorContext, view: Overview | None = None, team: Tea
         found[name] = week
         by_team.setdefault(them.team, []).append(week)
     return Weeks(found, {name: team_week(weeks) for name, weeks in by_team.items()})
+
+
+def weighed(context: ActorContext, case: AreaCase, view: Overview) -> AreaCase:
+    """An area with which the rules hold its hours against the weeks of whoever is to own it and of their team.
+
+    Contracts and mentees are as in the view, which is of before a lock; who holds and owns what is as in the case.
+    """
+    weeks = cache(lambda: planned_weeks(context, view, case.team))
+    return case._replace(weeks=lambda person: weeks().of(case.team, person))

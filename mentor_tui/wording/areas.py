@@ -8,11 +8,14 @@ from datetime import date
 from mentor_tui.domain.area_state import Keeper, State
 from mentor_tui.domain.areas import Part
 from mentor_tui.domain.names import short_name
+from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.text import clean
 from mentor_tui.services.abouts import AreaNeed
+from mentor_tui.services.area_people import Candidate
 from mentor_tui.services.areas_page import AreaRow, AreasPage
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
+from mentor_tui.wording.side_tasks import percent
 
 NAMED = 2
 """Areas of one owner, or people, that one line names; more are counted."""
@@ -105,6 +108,29 @@ def _load(count: int, hours: float, allowed: float | None) -> str:
     return said.format(areas=areas, hours=plain.number(hours), allowed=plain.number(allowed))
 
 
+def candidate_heads() -> tuple[str, ...]:
+    """The columns of those whom one can name."""
+    return _("Name"), _("Off the queue"), _("Customers"), ""
+
+
+def candidate(one: Candidate) -> tuple[str, ...]:
+    """Somebody whom one can name: their hours, their share with customers, what they are to it or why they cannot be named."""
+    said = ""
+    if one.allowed is not None:
+        said = _("{hours} of {allowed} h").format(hours=plain.number(one.hours), allowed=plain.number(one.allowed))
+    week = one.week
+    share = _("{share} %").format(share=percent(week)) if week is not None and week.share is not None else ""
+    return clean(one.person.name), said, share, why_not(one.problem) or part_word(one.part)
+
+
+def why_not(problem: Problem | None) -> str:
+    """Why somebody cannot be named now, in a word or two; the whole sentence is said where they are chosen all the same."""
+    if problem is None:
+        return ""
+    customers = problem.code in (Code.CUSTOMERS_FIRST, Code.KEEPS_WITH_CUSTOMERS)
+    return _("customers first") if customers else _("not yet")
+
+
 def about(need: AreaNeed) -> str:
     """Which areas a decision is about, as lists call them."""
     first, *more = (clean(label) for label in need.areas)
@@ -134,6 +160,14 @@ def since(row: AreaRow, today: date) -> str:
 def rhythm(row: AreaRow) -> str:
     """How often the log is asked for: ``30 d``."""
     return _("{days} d").format(days=row.area.rhythm)
+
+
+def weight(row: AreaRow, page: AreasPage) -> str:
+    """What an area takes of its owner, and which way it pulls them."""
+    pulls = _("pulls to the queue") if row.area.pulls == "queue" else _("pulls to the process")
+    track = clean(page.tracks.get(row.area.track, row.area.track))
+    said = _("{track} · {hours} a week · {pulls}")
+    return said.format(track=track, hours=plain.hours(row.area.hours), pulls=pulls)
 
 
 def owner(row: AreaRow, names: Mapping[str, str]) -> str:

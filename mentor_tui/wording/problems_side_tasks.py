@@ -65,6 +65,8 @@ def _not_asked_still(facts: Told) -> str:
 
 def _customers_first(facts: Told) -> str:
     facts |= {key: plain.number(facts[key] or 0) for key in ("left", "whole")}
+    if facts["own"] is False:
+        return _customers_first_of(facts)
     if facts["whose"] == "team":
         return _(
             "“{title}” would leave your team {left} of {whole} hours a week with customers, {share} %, and {least} % come "
@@ -76,8 +78,26 @@ def _customers_first(facts: Told) -> str:
     )
 
 
+def _customers_first_of(facts: Told) -> str:
+    """The same to whoever would give it to somebody else."""
+    if facts["whose"] == "team":
+        return _(
+            "“{title}” would leave {name}’s team {left} of {whole} hours a week with customers, {share} %, and {least} % come "
+            "first. Something in that team has to be given back first."
+        )
+    return _(
+        "“{title}” would leave {name} {left} of {whole} hours a week with customers, {share} %, and {least} % come first. "
+        "Take something off them first, or choose somebody else."
+    )
+
+
 def _keeps_with_customers(facts: Told) -> str:
     facts |= {key: plain.number(facts[key] or 0) for key in ("left", "keeps")}
+    if facts["own"] is False:
+        return _(
+            "“{title}” would leave {name} {left} hours a week, and in their position {keeps} are kept with customers. "
+            "Take something off them first, or choose somebody else."
+        )
     return _(
         "“{title}” would leave you {left} hours a week, and in your position {keeps} are kept with customers. Give "
         "something back first, or ask a lead."

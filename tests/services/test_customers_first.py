@@ -12,12 +12,13 @@ from mentor_tui.domain.catalogue import Budget, MentoringCost
 from mentor_tui.domain.off_queue import Week, team_week
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.services import areas, items, people, side_tasks
+from mentor_tui.services.area_people import next_owners
 from mentor_tui.services.customers import planned_weeks, with_weeks
 from mentor_tui.services.growth import growth_page
 from mentor_tui.services.showing_documents import growth_doc
 from mentor_tui.services.where_i_stand import levels_page
 from mentor_tui.wording import growth, problems
-from tests.services.conftest import Crew, Refusal, catalogue
+from tests.services.conftest import Crew, Refusal, area, catalogue
 
 WIDE = Budget(
     first_hours=20,
@@ -88,6 +89,68 @@ def test_a_task_that_leaves_the_team_too_little_is_refused_with_the_figures(team
     )
     assert side_tasks.take(team("budi"), "watch").verb == "took", "another team has room"
     assert side_tasks.take(team("ana"), "hard").verb == "took", "within the queue nothing is lost"
+
+
+def test_an_area_that_leaves_its_owner_too_little_is_refused_with_the_figures_at_both_doors(
+    team: Crew, refused: Refusal
+) -> None:
+    wide(team)
+    team.catalogue = team.catalogue._replace(areas={**team.catalogue.areas, "faq": area("faq", "content")})
+    people.edit_person(team("tom"), "max", {"contract": "12"})
+    areas.own(team("tom"), "quality", "max")
+    with refused(Refused, Code.CUSTOMERS_FIRST) as problem:
+        areas.own(team("tom"), "faq", "max")
+    said = problems.sentence(problem.value, {"max": "Max"})
+    assert said.startswith("“Faq” would leave Max 8 of 12 hours a week with customers, 66 %, and 80 % come first.")
+    # One decision at both doors.
+    shown = {one.person.id: one for one in next_owners(team("tom"), area("faq", "content"))}
+    assert shown["max"].problem is not None
+    assert problems.sentence(shown["max"].problem, {"max": "Max"}) == said
+    assert shown["olga"].problem is None
+    areas.own(team("tom"), "faq", "olga")
+    with refused(Refused, Code.CUSTOMERS_FIRST):
+        areas.hand_over(team("olga"), "faq", "max", word="yours")
+    assert team("tom").team().area("faq").owner == "olga"
+
+
+def test_an_area_that_leaves_the_team_too_little_is_refused_and_one_that_stays_in_it_is_not(
+    team: Crew, refused: Refusal
+) -> None:
+    wide(team, customers_first=93)
+    people.edit_person(team("tom"), "max", {"team": "berlin", "contract": "34"})
+    people.edit_person(team("tom"), "maya", {"team": "berlin"})
+    areas.own(team("tom"), "quality", "olga")
+    with refused(Refused, Code.CUSTOMERS_FIRST) as problem:
+        areas.hand_over(team("olga"), "quality", "max", word="yours")
+    said = problems.sentence(problem.value, {"max": "Max"})
+    assert said.startswith("“Quality” would leave Max’s team 68 of 74 hours a week with customers, 91 %, and 93 % come")
+    people.edit_person(team("tom"), "olga", {"team": "berlin", "contract": "30"})
+    assert areas.hand_over(team("olga"), "quality", "max", word="yours").verb == "handed-over"
+
+
+def test_what_goes_back_with_an_area_is_not_counted_twice(team: Crew) -> None:
+    wide(team)
+    people.edit_person(team("tom"), "ana", {"contract": "10"})
+    ready(team, "ana")
+    side_tasks.take(team("ana"), "watch")
+    track = team.catalogue.tracks["tooling"]
+    watch = next(rung for rung in track.rungs if rung.id == "watch")
+    team.catalogue = team.catalogue._replace(
+        areas={**team.catalogue.areas, "replies": area("replies", hours=watch.hours + 1)}
+    )
+    assert areas.own(team("tom"), "replies", "ana").verb == "owned"
+    assert team("tom").team().holds_of("ana") == {}
+
+
+def test_whoever_left_the_queue_keeps_their_hours_from_areas_too(team: Crew, refused: Refusal) -> None:
+    wide(team, keep_with_customers={"ops": 39.0})
+    people.edit_person(team("tom"), "max", {"position": "ops"})
+    with refused(Refused, Code.KEEPS_WITH_CUSTOMERS) as problem:
+        areas.own(team("tom"), "quality", "max")
+    said = problems.sentence(problem.value, {"max": "Max"})
+    assert said.startswith(
+        "“Quality” would leave Max 38 hours a week, and in their position 39 are kept with customers."
+    )
 
 
 def test_whoever_left_the_queue_keeps_hours_with_customers(team: Crew, refused: Refusal) -> None:

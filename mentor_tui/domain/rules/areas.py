@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -10,12 +10,14 @@ from mentor_tui.domain.areas import AreaHeld
 from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.locks import Lock
+from mentor_tui.domain.off_queue import Week
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation, grant, lacks_reason, refusal
 from mentor_tui.domain.problems import BadUse, Code, Problem, Refused
 from mentor_tui.domain.relations import relations
+from mentor_tui.domain.rules.customers import customers_first
 from mentor_tui.domain.rules.people import only_observes
-from mentor_tui.domain.team import Team
+from mentor_tui.domain.team import Hold, Team
 
 
 class GrowerStanding(Protocol):
@@ -39,6 +41,7 @@ class AreaCase(NamedTuple):
         team: the roster.
         actor: the acting person.
         today: the day.
+        weeks: answers with somebody's week and their team's as they are planned; None where that was not read: it is not asked.
 
     """
 
@@ -47,6 +50,7 @@ class AreaCase(NamedTuple):
     team: Team
     actor: str
     today: date
+    weeks: Callable[[str], tuple[Week, Week]] | None = None
 
     @property
     def owner(self) -> Person | None:
@@ -117,7 +121,12 @@ def may_pass_on(case: AreaCase) -> Problem | None:
 
 
 def may_hand_over(case: AreaCase, them: Person, standing: GrowerStanding, word: str) -> Problem | None:
-    """Why an area cannot be handed over to somebody, or None; it asks for a word to whoever comes next.
+    """Why an area cannot be handed over to somebody, or None; it asks for a word to whoever comes next."""
+    return may_take_over(case, them, standing) or _lacks_word(word)
+
+
+def may_take_over(case: AreaCase, them: Person, standing: GrowerStanding) -> Problem | None:
+    """Why an area cannot be handed over to somebody, whatever the word, or None.
 
     A lead who is no owner hands nothing over to themselves: that would be naming themselves.
     """
@@ -125,7 +134,7 @@ def may_hand_over(case: AreaCase, them: Person, standing: GrowerStanding, word: 
         return problem
     if case.actor == them.id and "owner" not in case.to_area:
         return refusal("own area", case.to(them.id), person=them.id, **case.about)
-    return _can_own(case, them, standing) or _lacks_word(word)
+    return _can_own(case, them, standing)
 
 
 def _lacks_word(word: str) -> Problem | None:
@@ -141,9 +150,32 @@ def _can_own(case: AreaCase, them: Person, standing: GrowerStanding) -> Problem 
     rung = own_rung(standing.catalogue, case.area)
     lock = standing.task_lock(rung) if rung is not None else None
     if rung is None or lock is None:
-        return None
+        return _leaves_customers(case, them, standing.catalogue)
     own, names = case.actor == them.id, standing.titles
     return Refused(Code.AREA_LOCKED, lock=lock, names=names, rung=rung.full_title, own=own, **_of(case, them))
+
+
+def _leaves_customers(case: AreaCase, them: Person, catalogue: Catalogue) -> Problem | None:
+    """Why an area would leave too few hours with customers, to whoever is to own it or to their team, or None.
+
+    What they hold of its track goes back with it, and the hours of an owner in the same team are free again.
+    """
+    if case.weeks is None:
+        return None
+    back = goes_back(catalogue, case.area, case.team.holds_of(them.id))
+    more = case.area.hours - sum(rung.hours for rung in back if case.team.holds_of(them.id)[rung.id].state == "held")
+    owner = case.owner
+    within = owner is not None and owner.team == them.team and not case.weeks(owner.id)[0].keeps
+    about = {"own": case.actor == them.id, **_of(case, them)}
+    of_team = more - case.area.hours if within else more
+    return customers_first(case.weeks(them.id), more, catalogue.budget, about, of_team=of_team)
+
+
+def goes_back(catalogue: Catalogue, area: Area, holds: Mapping[str, Hold]) -> tuple[Rung, ...]:
+    """The side tasks on the track of an area that somebody holds, or stands in line for: owning ends them."""
+    track = catalogue.tracks.get(area.track)
+    rungs = track.rungs if track is not None else ()
+    return tuple(rung for rung in rungs if (hold := holds.get(rung.id)) is not None and hold.state != "done")
 
 
 def own_rung(catalogue: Catalogue, area: Area) -> Rung | None:

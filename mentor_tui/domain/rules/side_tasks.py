@@ -17,6 +17,7 @@ from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.off_queue import Week, owns_by_area
 from mentor_tui.domain.permissions import Relation, refusal
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
+from mentor_tui.domain.rules.customers import customers_first
 from mentor_tui.domain.rules.items import Act, follows, lacks_comment, lacks_evidence, may_untick, not_oneself
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import Hold, Team
@@ -202,7 +203,7 @@ def _take(case: TaskCase) -> Problem | None:
         areas = [(area.id, area.label) for area in case.standing.catalogue.areas_of(rung.track)]
         return Refused(Code.OWN_BY_AREA, areas=areas, **case.about)
     if not waits_in_line(case):
-        return over_budget(case) or customers_first(case)
+        return over_budget(case) or _leaves_customers(case)
     return Refused(Code.IN_LINE, place=case.ahead + 1, **case.about) if hold is not None else None
 
 
@@ -394,23 +395,9 @@ def over_budget(case: TaskCase) -> Problem | None:
     )
 
 
-def customers_first(case: TaskCase) -> Problem | None:
-    """Why a side task would leave too few hours with customers, to somebody or to their team, or None.
-
-    Whoever has left the queue keeps some hours with customers, and the other way round: no side task goes into these.
-    """
+def _leaves_customers(case: TaskCase) -> Problem | None:
+    """Why a side task would leave too few hours with customers, to somebody or to their team, or None."""
     rung, budget = case.task.rung, case.standing.catalogue.budget
     if rung.hours <= 0 or case.weeks is None:
         return None
-    mine, team = (week.and_off(rung.hours) for week in case.weeks())
-    if mine.keeps:
-        left = mine.contract - mine.off
-        facts = {"left": max(left, 0.0), "keeps": mine.keeps, **case.about}
-        return Refused(Code.KEEPS_WITH_CUSTOMERS, **facts) if left < mine.keeps else None
-    for whose, week in (("person", mine), ("team", team)):
-        share = week.share
-        # A hair's breadth of a binary fraction breaks nothing.
-        if share is not None and share * 100 < budget.customers_first - 1e-9:
-            figures = {"left": week.with_customers, "whole": week.contract, "share": int(share * 100)}
-            return Refused(Code.CUSTOMERS_FIRST, whose=whose, least=budget.customers_first, **figures, **case.about)
-    return None
+    return customers_first(case.weeks(), rung.hours, budget, case.about)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from mentor_tui.domain.area_state import Keeper
 from mentor_tui.domain.rules.areas import leavers
 from mentor_tui.domain.text import clean
 from mentor_tui.services import areas
 from mentor_tui.services.actor_context import ActorContext, Done
+from mentor_tui.services.area_people import Candidate
 from mentor_tui.services.areas_page import AreaRow, AreasPage
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
-from mentor_tui.tui.styles import Part
+from mentor_tui.tui.styles import Part, fit
 from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import areas as words
 from mentor_tui.wording import plain
@@ -22,62 +22,56 @@ def _title(row: AreaRow) -> str:
     return plain.quoted(clean(row.area.label))
 
 
-def _people(page: AreasPage, row: AreaRow, left_out: Iterable[str | None]) -> tuple[Line, ...]:
-    """Whom one may choose: who asked first, then who has a part in it, then everybody else; each with what they carry."""
-    out, held = {*left_out}, row.held
-    near = dict.fromkeys((*held.asked, *held.keepers))
-    there = [one for one in page.people.values() if one.left is None and not one.only_observes and one.id not in out]
-    order = {name: place for place, name in enumerate(near)}
-    there.sort(key=lambda one: (order.get(one.id, len(order)), one.name.casefold()))
-    return tuple(Line(((clean(one.name), ""),), (_beside(page, row, one.id),), one.id) for one in there)
+def _who(page: AreasPage, found: Iterable[Candidate]) -> Field:
+    """Whom one may choose, who fits best first; leads read beside each name what the rest of their week is."""
+    lines = tuple(_line(page, one) for one in found)
+    top = f" {_text(words.candidate_heads())}" if page.lead else ""
+    return Field("who", "", "one", choices=lines, top=top, find=True)
 
 
-def _beside(page: AreasPage, row: AreaRow, person: str) -> Part:
-    keeper = page.keepers.get(person, Keeper())
-    part = row.held.part_of(person)
-    said = [words.part_word(part)] if part is not None else []
-    if page.lead and keeper.areas:
-        said.append(words.load(keeper))
-    return " · ".join(said), "dim"
+def _line(page: AreasPage, one: Candidate) -> Line:
+    name, *hours, part = words.candidate(one)
+    text = _text((name, *hours, part)) if page.lead else f"{fit(name, 28)}  {part}"
+    return Line(((text, "dim" if one.problem is not None else ""),), (), one.person.id)
 
 
-def own(page: AreasPage, row: AreaRow) -> Form:
+def _text(told: Sequence[str]) -> str:
+    name, hours, share, part = told
+    return f"{fit(name, 28)} {fit(hours, 13)} {fit(share, 9, right=True)}  {part}"
+
+
+def own(page: AreasPage, row: AreaRow, found: Iterable[Candidate]) -> Form:
     """Ask who is to own an area that nobody owns."""
 
     def verb(context: ActorContext, answers: Answers) -> Done:
         return areas.own(context, row.area.id, answers["who"], expected_version=row.held.seq)
 
-    lines = _people(page, row, (page.me.id, row.held.owner))
-    fields = [Field("who", "", "one", choices=lines, find=True)]
     detail: list[Part] = [(_("What they hold of its track goes back with it."), "dim")]
     question = _("Who owns {area}?").format(area=_title(row))
-    return Form(question, fields, verb, detail=detail, does=_("names the owner"))
+    return Form(question, [_who(page, found)], verb, detail=detail, does=_("names the owner"))
 
 
-def hand_over(page: AreasPage, row: AreaRow) -> Form:
+def hand_over(page: AreasPage, row: AreaRow, found: Iterable[Candidate]) -> Form:
     """Ask who owns an area next, and for a word to them."""
 
     def verb(context: ActorContext, answers: Answers) -> Done:
         who, word = answers["who"], answers["word"]
         return areas.hand_over(context, row.area.id, who, word=word, expected_version=row.held.seq)
 
-    fields = [
-        Field("who", "", "one", choices=_people(page, row, (row.held.owner,)), find=True),
-        Field("word", _("How it stands, and what is open; everybody can read it"), "text"),
-    ]
+    label = _("How it stands, and what is open; everybody can read it")
+    fields = [_who(page, found), Field("word", label, "text")]
     question = _("Who owns {area} next?").format(area=_title(row))
     return Form(question, fields, verb, does=_("hands over"), draft=f"area-word:{row.area.id}")
 
 
-def backup(page: AreasPage, row: AreaRow) -> Form:
+def backup(page: AreasPage, row: AreaRow, found: Iterable[Candidate]) -> Form:
     """Ask who stands in for the owner."""
 
     def verb(context: ActorContext, answers: Answers) -> Done:
         return areas.back_up(context, row.area.id, answers["who"], expected_version=row.held.seq)
 
-    lines = _people(page, row, (row.held.owner, row.held.backup))
     question = _("Who stands in for the owner of {area}?").format(area=_title(row))
-    return Form(question, [Field("who", "", "one", choices=lines, find=True)], verb, does=_("names the backup"))
+    return Form(question, [_who(page, found)], verb, does=_("names the backup"))
 
 
 def leave(page: AreasPage, row: AreaRow, names: Mapping[str, str]) -> Form:

@@ -264,6 +264,20 @@ class Questions(Dialog[Answer]):
         else:
             listed.show_lines(fitting(field.choices, event.value))
 
+    def on_key(self, event: events.Key) -> None:
+        """What is typed over a list that can be narrowed down goes into its field; arrows and enter stay with the list."""
+        listed = self.focused
+        if not isinstance(listed, Lines) or isinstance(listed, Ticks):
+            return
+        for find in self.query(f"#find-{(listed.id or '').removeprefix('field-')}").results(Input):
+            if event.is_printable and event.character:
+                find.value += event.character
+            elif event.key == "backspace":
+                find.value = find.value[:-1]
+            else:
+                return
+            event.stop()
+
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _keep_drafts(self) -> None:

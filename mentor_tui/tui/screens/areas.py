@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import ClassVar
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
+from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import areas
 from mentor_tui.services.actor_context import ActorContext, zone_of
+from mentor_tui.services.area_people import Candidate, next_owners, stand_ins
 from mentor_tui.services.areas_page import AreaRow, AreasPage, areas_page
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.narrowing import NarrowingPlace
 from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.dialogs.told import WIDTH, ToldDialog
 from mentor_tui.tui.screens import areas_text as words
 from mentor_tui.tui.screens.areas_actions import ACTIONS
 from mentor_tui.tui.screens.areas_rights import ON_AN_AREA, refusal
 from mentor_tui.tui.styles import content
-from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.filter import Filter
 from mentor_tui.tui.widgets.lines import Line, Lines, plain
@@ -36,11 +38,22 @@ from mentor_tui.wording.language import _
 
 AreasView = PageView[AreasPage]
 
+if TYPE_CHECKING:
+    from mentor_tui.tui.dialogs.form import Form
 
-class AreasPlace(Place[AreasView]):
+    Whom = Callable[[ActorContext, Area], tuple[Candidate, ...]]
+    Naming = Callable[[AreasPage, AreaRow, tuple[Candidate, ...]], Form]
+
+CHOICES = 68
+"""Cells of a list to choose a decision from."""
+
+
+class AreasPlace(NarrowingPlace[AreasView]):
     """The board of areas, which everybody reads."""
 
     MODE = "areas"
+    NARROWS = "#board"
+    ALL = words.FILTERS[0]
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     ABOUT = _(
         "Who owns what: one owner each, somebody who stands in, and those who help. What needs a decision comes first."
@@ -55,18 +68,13 @@ class AreasPlace(Place[AreasView]):
     AreasPlace #foot { height: auto; max-height: 3; padding: 0 1; }
     """
 
-    def __init__(self, ui: UiContext) -> None:
-        super().__init__(ui)
-        self._filter = words.FILTERS[0]
-        self._text = ""
-
     def body(self) -> ComposeResult:
         """What has to be decided, the board, what one can act on."""
         with Vertical(classes="body"):
             yield SplitLine(id="areas-head")
             yield Lines(id="decisions", quiet=True)
             yield Rule(id="decisions-rule")
-            yield Filter(_("area, owner or track"), "#board")
+            yield Filter(_("area, owner or track"), self.NARROWS)
             with Horizontal():
                 with Vertical(id="left"):
                     yield SplitLine(id="columns")
@@ -120,9 +128,9 @@ class AreasPlace(Place[AreasView]):
     def _show_board(self, view: AreasView) -> None:
         page, width = view.page, self.size.width
         room = words.BOARD if width >= words.WIDE else width
-        self.query_one("#areas-head", SplitLine).say(*words.headline(page, self._filter))
+        self.query_one("#areas-head", SplitLine).say(*words.headline(page, self.only))
         columns = self.query_one("#columns", SplitLine)
-        rows = words.shown(page, self._filter, self._text)
+        rows = words.shown(page, self.only, self.typed)
         columns.say([(words.columns(room)[1:], "dim")])
         columns.display = bool(rows)
         nothing: list[Line] = [plain(_("Nothing here: f shows the others."))] if page.rows else []
@@ -168,10 +176,40 @@ class AreasPlace(Place[AreasView]):
         self._show_full()
 
     @on(Lines.Opened)
-    def _opened(self) -> None:
-        if self._row is not None:
-            page, row = self._chosen
-            self.app.push_screen(ToldDialog(clean(row.area.title), words.in_full(row, page, WIDTH)))
+    def _opened(self, event: Lines.Opened) -> None:
+        if event.line_id == words.MORE and self.view is not None:
+            page = self.view.page
+            every = words.decision_lines(page, CHOICES, most=len(page.decisions))
+            self.choose(_("What needs a decision"), every, self._go_to_decision)
+        elif self._row is not None:
+            self._of_area(
+                lambda page, row: self.app.push_screen(
+                    ToldDialog(clean(row.area.title), words.in_full(row, page, WIDTH))
+                )
+            )
+
+    def _go_to_decision(self, line_id: str) -> None:
+        """Select on the board what a decision that is out of sight is about."""
+        board = self.query_one("#board", Lines)
+        self.show_all()
+        board.focus()
+        board.select(line_id.partition("|")[2])
+
+    def _of_area(self, act: Callable[[AreasPage, AreaRow], object]) -> None:
+        """Act on the selected area; of a decision about several on the one that is chosen."""
+        page, row = self._chosen
+        decisions = self.query_one("#decisions", Lines)
+        selected = decisions.selected if decisions.has_focus else ""
+        rows = next((one.rows for one in page.decisions if words.decision_id(one) == selected), ())
+        if len(rows) < 2:
+            act(page, row)
+            return
+
+        def then(area: str) -> None:
+            if (chosen := page.row(area)) is not None:
+                act(page, chosen)
+
+        self.choose(_("Which area?"), words.choice_lines(page, rows), then)
 
     def ever(self) -> Collection[Collection[Relation]] | None:
         """What whoever looks is to any of the areas, and to themselves."""
@@ -197,63 +235,52 @@ class AreasPlace(Place[AreasView]):
 
     # -- order and filter
 
-    def _again(self) -> None:
+    def again(self) -> None:
+        """Show the board again."""
         if self.view is not None:
             self._show_board(self.view)
 
     def action_filter(self) -> None:
         """Show another part of the areas."""
-        self._filter = words.FILTERS[(words.FILTERS.index(self._filter) + 1) % len(words.FILTERS)]
+        self.only = words.FILTERS[(words.FILTERS.index(self.only) + 1) % len(words.FILTERS)]
         self.query_one("#board", Lines).focus()
-        self._again()
-
-    def action_find(self) -> None:
-        """Open the field to find areas in."""
-        self.query_one(Filter).open()
-
-    @on(Filter.Narrowed)
-    def _narrowed(self, event: Filter.Narrowed) -> None:
-        self._text = event.text
-        self._again()
-
-    def goes_back(self) -> bool:
-        """Close the field, or show all areas again."""
-        if self.query_one(Filter).close():
-            self._text = ""
-        elif self._filter != words.FILTERS[0]:
-            self._filter = words.FILTERS[0]
-        else:
-            return False
-        self._again()
-        return True
+        self.again()
 
     # -- acts
 
     def action_own(self) -> None:
         """Name the owner; whoever leads nobody asks to own it themselves."""
-        page, row = self._chosen
+        self._of_area(self._own)
+
+    def _own(self, page: AreasPage, row: AreaRow) -> None:
         if page.lead:
-            self.ask(acts.areas.own(page, row))
+            self._naming(acts.areas.own, next_owners, page, row)
         else:
             self.act(lambda context: areas.own(context, row.area.id, expected_version=row.held.seq))
 
+    def _naming(self, form: Naming, whom: Whom, page: AreasPage, row: AreaRow) -> None:
+        """Open a form that names somebody, with those who could be."""
+        self.look(partial(whom, self.context, row.area), lambda found: self.ask(form(page, row, found)))
+
     def action_hand_over(self) -> None:
         """Hand the area over."""
-        self.ask(acts.areas.hand_over(*self._chosen))
+        self._of_area(partial(self._naming, acts.areas.hand_over, next_owners))
 
     def action_backup(self) -> None:
         """Name the backup."""
-        self.ask(acts.areas.backup(*self._chosen))
+        self._of_area(partial(self._naming, acts.areas.backup, stand_ins))
 
     def action_join(self) -> None:
         """Contribute."""
-        _page, row = self._chosen
+        self._of_area(self._join)
+
+    def _join(self, _page: AreasPage, row: AreaRow) -> None:
         self.act(lambda context: areas.join(context, row.area.id, expected_version=row.held.seq))
 
     def action_leave(self) -> None:
         """Leave, or let somebody go."""
-        self.ask(acts.areas.leave(*self._chosen, self.names))
+        self._of_area(lambda page, row: self.ask(acts.areas.leave(page, row, self.names)))
 
     def action_log(self) -> None:
         """Write in the log."""
-        self.ask(acts.areas.log(self._chosen[1]))
+        self._of_area(lambda _page, row: self.ask(acts.areas.log(row)))

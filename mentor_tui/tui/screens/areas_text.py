@@ -9,7 +9,7 @@ from mentor_tui.domain.text import clean, looking_for
 from mentor_tui.services.abouts import AreaNeed
 from mentor_tui.services.areas_page import AreaDecision, AreaRow, AreasPage
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, fit_name, paragraph
-from mentor_tui.tui.widgets.lines import Line, plain
+from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording import areas as words
 from mentor_tui.wording.language import _, ngettext
 
@@ -34,6 +34,17 @@ def tone(state: State) -> str:
     return {"kept": "good", "leaving": "waits"}.get(state, "strong")
 
 
+MORE = "more"
+"""The id of the line behind which the decisions stand that found no room."""
+
+
+def choice_lines(page: AreasPage, rows: Sequence[AreaRow]) -> list[Line]:
+    """Some areas to choose one from: each with its track, its hours, and which way it pulls."""
+    return [
+        Line(((fit(clean(row.area.label), 28), ""), (words.weight(row, page), "dim")), (), row.area.id) for row in rows
+    ]
+
+
 def decision_id(decision: AreaDecision) -> str:
     """The id of the line of a decision."""
     return f"{decision.need.flag}|{decision.row.area.id}"
@@ -46,8 +57,8 @@ def decision_lines(page: AreasPage, width: int, *, most: int) -> list[Line]:
     column = max((cells(words.about(one.need)) for one in shown), default=0) + 2
     lines = [_decision_line(one, page, min(column, 24)) for one in shown]
     if more := len(found) - len(shown):
-        said = ngettext("and {count} more: f shows all of them", "and {count} more: f shows all of them", more)
-        lines.append(plain(said.format(count=more)))
+        said = ngettext("and {count} more: enter shows it", "and {count} more: enter shows them", more)
+        lines.append(Line(((said.format(count=more), "dim"),), (), MORE))
     return lines
 
 

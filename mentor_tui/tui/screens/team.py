@@ -42,6 +42,7 @@ class TeamPlace(TeamMentors):
     """A lead's place."""
 
     MODE = "team"
+    NARROWS = "#people"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     ABOUT = _(
         "What needs you comes first; what a mentor is dealing with is left out. Below it, everybody "
@@ -56,8 +57,6 @@ class TeamPlace(TeamMentors):
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui)
         self._sort: Sort = "talk"
-        self._cohort = ""
-        self._text = ""
         self._calls: dict[str, Call] = {}
         self._gone: SettledNeed | None = None
         self._acted = False
@@ -72,7 +71,7 @@ class TeamPlace(TeamMentors):
             yield Lines(id="cohorts", quiet=True)
             yield Rule(id="people-rule")
             yield SplitLine(id="people-head")
-            yield Filter(_("name, cohort, team or mentor"), "#people")
+            yield Filter(_("name, cohort, team or mentor"), self.NARROWS)
             with Horizontal():
                 with Vertical():
                     yield SplitLine(id="people-columns")
@@ -154,11 +153,11 @@ class TeamPlace(TeamMentors):
         page, width = view.page, self.size.width
         width -= self.query_one(MentorLoads).tell(page, width)
         team = page.view.team
-        rows = matching(ordered(page.rows, self._sort, team), self._text, self._cohort, team)
+        rows = matching(ordered(page.rows, self._sort, team), self.typed, self.only, team)
         today = view.now.date()
         self.query_one("#people-head", SplitLine).say(
             *words.people_head(
-                page, shown=len(rows), cohort=self._cohort, sort=sort_title(self._sort), text=self._text, today=today
+                page, shown=len(rows), cohort=self.only, sort=sort_title(self._sort), text=self.typed, today=today
             )
         )
         columns, people = self.query_one("#people-columns", SplitLine), self.query_one("#people", Lines)
@@ -219,8 +218,8 @@ class TeamPlace(TeamMentors):
 
     @on(Lines.Opened, "#cohorts")
     def _cohort_opened(self, event: Lines.Opened) -> None:
-        self._cohort = "" if self._cohort == event.line_id else event.line_id
-        self._again()
+        self.only = "" if self.only == event.line_id else event.line_id
+        self.again()
 
     @on(Lines.Opened, "#needs")
     def _need_opened(self, event: Lines.Opened) -> None:
@@ -238,7 +237,8 @@ class TeamPlace(TeamMentors):
 
     # -- order and filter
 
-    def _again(self) -> None:
+    def again(self) -> None:
+        """Show the people again."""
         if self.view is not None:
             self._show_people(self.view)
             self.refresh_keys()
@@ -253,35 +253,18 @@ class TeamPlace(TeamMentors):
     def action_sort(self) -> None:
         """Sort another way."""
         self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
-        self._again()
+        self.again()
 
     def action_cohort(self) -> None:
         """Show the next cohort, after the last one all."""
         known = ["", *(row.name for row in reversed(self.view.page.cohorts))] if self.view else [""]
-        at = known.index(self._cohort) if self._cohort in known else -1
-        self._cohort = known[(at + 1) % len(known)]
-        self._again()
+        at = known.index(self.only) if self.only in known else -1
+        self.only = known[(at + 1) % len(known)]
+        self.again()
 
     def action_filter(self) -> None:
-        """Open the field to filter in."""
-        self.query_one(Filter).open()
-
-    @on(Filter.Narrowed)
-    def _narrowed(self, event: Filter.Narrowed) -> None:
-        self._text = event.text
-        self._again()
-
-    def goes_back(self) -> bool:
-        """Close the filter, or show all cohorts again."""
-        if self.query_one(Filter).close():
-            self._text = ""
-        elif self._cohort:
-            self._cohort = ""
-        else:
-            return False
-        self.query_one("#people", Lines).focus()
-        self._again()
-        return True
+        """Open the field to find people in."""
+        self.action_find()
 
     # -- acts; their forms are imported when the first one opens
 

@@ -9,7 +9,7 @@ from mentor_tui.domain.rules.people import may_edit
 from mentor_tui.services.actor_context import Done
 from mentor_tui.services.pages import MentorLoad, TeamPage
 from mentor_tui.tui import acts
-from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.narrowing import NarrowingPlace
 from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.screens import team_text as words
 from mentor_tui.tui.widgets.lines import Line
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TeamView = PageView[TeamPage]
 
 
-class TeamMentors(Place[TeamView]):
+class TeamMentors(NarrowingPlace[TeamView]):
     """The part of a lead's place that is about the mentors. Forms are imported when the first one opens."""
 
     def action_mentors(self) -> None:
