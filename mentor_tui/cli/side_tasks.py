@@ -49,7 +49,8 @@ def keep_block_command(
         from mentor_tui.wording.language import _
 
         raise click.UsageError(_("Say when: a weekday and a time, like “thu 14:00”. Or --free."))
-    day, at = weekday_of(weekday), time_of(begin)
+    today = console.context.today()
+    day, at = today.weekday() if weekday == "today" else weekday_of(weekday), time_of(begin)
     console.say(side_tasks.keep_block(console.context, task, day, at, minutes, person=person))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from mentor_tui.domain.calendar import WEEKDAYS, Pattern
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.record import Event, Fact, Record, thing
+from mentor_tui.domain.text import parse_date
 
 BLOCK = "block"
 KEPT, FREED = "kept", "freed"
@@ -29,13 +31,19 @@ FOLDS = {BLOCK: _fold}
 
 
 def weekday_of(text: str) -> int:
-    """A day of the week, 0 for Monday, by its English name or the beginning of it.
+    """A day of the week, 0 for Monday: by its English name or the beginning of it, by its number, or by a date on that day.
+
+    Numbers are those of ISO 8601: 1 is Monday, 7 is Sunday.
 
     Raises:
         BadUse: it is none, or may be two.
 
     """
     wanted = text.strip().lower()
+    if re.fullmatch("[1-7]", wanted, re.ASCII):
+        return int(wanted) - 1
+    if re.match(r"\d{4}-", wanted, re.ASCII):
+        return parse_date(wanted).weekday()
     found = [number for number, name in enumerate(_DAYS) if wanted and name.startswith(wanted)]
     if len(found) != 1:
         raise BadUse(Code.BAD_VALUE, what="weekday", value=text, known=list(WEEKDAYS))

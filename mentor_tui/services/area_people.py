@@ -20,7 +20,7 @@ from mentor_tui.services.customers import planned_weeks, weighed
 from mentor_tui.services.overview import overview
 
 
-class Candidate(NamedTuple):
+class AreaCandidate(NamedTuple):
     """Somebody whom one could name.
 
     Attributes:
@@ -44,7 +44,7 @@ class Candidate(NamedTuple):
         return (self.allowed or 0.0) - self.hours
 
 
-def next_owners(context: ActorContext, area: Area) -> tuple[Candidate, ...]:
+def next_owners(context: ActorContext, area: Area) -> tuple[AreaCandidate, ...]:
     """Who could own an area next: who may now, those who asked first; then who may not, each with the reason.
 
     It is what the rules say to whoever names them: a lead where nobody owns it, else whoever hands it over.
@@ -52,14 +52,14 @@ def next_owners(context: ActorContext, area: Area) -> tuple[Candidate, ...]:
     return _candidates(context, area, rules.may_take_over if context.team().area(area.id).owner else rules.may_own)
 
 
-def stand_ins(context: ActorContext, area: Area) -> tuple[Candidate, ...]:
+def stand_ins(context: ActorContext, area: Area) -> tuple[AreaCandidate, ...]:
     """Who could stand in for the owner of an area: who has a part in it, then who has most hours left."""
     return _candidates(context, area, None)
 
 
 def _candidates(
     context: ActorContext, area: Area, judge: Callable[[AreaCase, Person, Standing], Problem | None] | None
-) -> tuple[Candidate, ...]:
+) -> tuple[AreaCandidate, ...]:
     team = context.team()
     view = overview(context, team=team)
     weeks, case = planned_weeks(context, view).people, weighed(context, area_case(context, team, area), view)
@@ -75,9 +75,9 @@ def _candidates(
             except Problem as trouble:  # nobody is named whose record cannot be read
                 problem = trouble
         part = case.held.part_of(them.id)
-        found.append(Candidate(them, part, carried.hours, carried.allowed, weeks.get(them.id), problem))
+        found.append(AreaCandidate(them, part, carried.hours, carried.allowed, weeks.get(them.id), problem))
 
-    def order(one: Candidate) -> tuple[bool, int, float, str]:
+    def order(one: AreaCandidate) -> tuple[bool, int, float, str]:
         return one.problem is not None, near.get(one.person.id, len(near)), -one.left, one.person.name.casefold()
 
     return tuple(sorted(found, key=order))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.off_queue import Week, hours_off_queue, team_week
-from mentor_tui.domain.rules.areas import AreaCase
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.growth import GrowthPage
 from mentor_tui.services.overview import Overview, overview
+
+if TYPE_CHECKING:
+    from mentor_tui.domain.rules.areas import AreaCase
 
 
 class Weeks(NamedTuple):

@@ -11,7 +11,7 @@ from mentor_tui.domain.names import short_name
 from mentor_tui.domain.problems import Code, Problem
 from mentor_tui.domain.text import clean
 from mentor_tui.services.abouts import AreaNeed
-from mentor_tui.services.area_people import Candidate
+from mentor_tui.services.area_people import AreaCandidate
 from mentor_tui.services.areas_page import AreaRow, AreasPage
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
@@ -113,7 +113,7 @@ def candidate_heads() -> tuple[str, ...]:
     return _("Name"), _("Off the queue"), _("Customers"), ""
 
 
-def candidate(one: Candidate) -> tuple[str, ...]:
+def candidate(one: AreaCandidate) -> tuple[str, ...]:
     """Somebody whom one can name: their hours, their share with customers, what they are to it or why they cannot be named."""
     said = ""
     if one.allowed is not None:

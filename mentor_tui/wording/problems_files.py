@@ -117,6 +117,10 @@ def _bad_value(facts: Told) -> str:
         return _("Part of this text cannot be stored ({reason}). Write it again without special characters.")
     if facts["what"] == "start" and not facts["value"]:
         return _("A hire needs a first day: give “start” as YYYY-MM-DD.")
+    if facts["what"] == "weekday":
+        return _(
+            "“{value}” is no day of the week. Write its name (thursday, thu), its number (4; Monday is 1), or a date on it."
+        )
     if facts["what"] == "field":
         return _("“{value}” cannot be set here. You can set: {known}.")
     if not facts["known"]:

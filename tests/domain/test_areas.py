@@ -24,7 +24,7 @@ from mentor_tui.domain.area_state import (
     pulls,
     quiet_days,
 )
-from mentor_tui.domain.areas import AREA, LOG_KEPT, PAST_KEPT, AreaHeld, held_in
+from mentor_tui.domain.areas import AREA, LOG_KEPT, PAST_KEPT, AreaHeld, area_key, held_in
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.history import append, undo
 from mentor_tui.domain.record import Record, thing
@@ -109,6 +109,18 @@ def test_an_area_is_known_by_the_id_that_it_had() -> None:
     record = Record("team")
     write(record, "tom", "owned", "ina")
     assert held_in(record, {"saved-replies": "replies"})["replies"].owner == "ina"
+    assert area_key(record, "replies", {"saved-replies": "replies"}) == thing(AREA, "saved-replies")
+    board = Record("board")
+    append(board, op="op", at=AT, by="ina", kind="logged", thing="area-log:saved-replies", text="a line")
+    assert logs_in(board, {"saved-replies": "replies"})["replies"].written == 1
+
+
+def test_whoever_leaves_the_line_stands_in_all_the_same() -> None:
+    record = Record("team")
+    write(record, "sam", "asked-to-own")
+    write(record, "tom", "backed", "sam")
+    write(record, "sam", "left", part="line")
+    assert (held(record).backup, held(record).asked) == ("sam", ())
 
 
 PEOPLE = ("ana", "ben", "cleo")
@@ -176,6 +188,11 @@ WELL = Keeper(allowed=8.0, hours=2.0, areas=(area(),))
         ({"quiet": 30}, ()),
         ({"quiet": None}, ()),
         ({"held": OWNED._replace(contributors=("a", "b", "c"))}, ("crowded",)),
+        ({"held": OWNED._replace(contributors=("a", "b"))}, ()),
+        ({"owner": WELL._replace(away=True), "backup": Keeper(gone=True)}, ("away",)),
+        ({"owner": WELL._replace(hours=8.0)}, ()),
+        ({"owner": WELL._replace(areas=(area(),) * MOST_AREAS)}, ()),
+        ({"owner": WELL._replace(areas=(area(hours=3.0), area(hours=7.0, pulls="process")))}, ()),
         ({"owner": WELL._replace(away=True)}, ("away",)),
         ({"owner": WELL._replace(away=True), "backup": Keeper()}, ()),
         ({"owner": WELL._replace(away=True), "backup": Keeper(away=True)}, ("away",)),

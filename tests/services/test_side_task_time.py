@@ -163,10 +163,28 @@ def test_what_cannot_be_kept(team: Crew, refused: Refusal) -> None:
 
 
 def test_days_and_times_as_they_are_typed() -> None:
-    assert [weekday_of(text) for text in ("thu", "Thursday", " tu", "SUN")] == [3, 3, 1, 6]
+    assert [weekday_of(text) for text in ("thu", "Thursday", " tu", "SUN", "1", " 7 ", "2026-03-05")] == [
+        3,
+        3,
+        1,
+        6,
+        0,
+        6,
+        3,
+    ]
     assert [time_of(text) for text in ("14:00", "9:30", "14")] == [time(14), time(9, 30), time(14)]
-    for read, wrong in ((weekday_of, ("", "t", "thurs.", "someday")), (time_of, ("", "25:00", "noon", "14:60"))):
+    for read, wrong in (
+        (weekday_of, ("", "t", "thurs.", "someday", "0", "8", "45")),
+        (time_of, ("", "25:00", "noon", "14:60")),
+    ):
         for text in wrong:
             with pytest.raises(BadUse) as problem:
                 read(text)
             assert problem.value.code is Code.BAD_VALUE
+    with pytest.raises(BadUse) as problem:
+        weekday_of("8")
+    wanted = "“8” is no day of the week. Write its name (thursday, thu), its number (4; Monday is 1), or a date on it."
+    assert problems.sentence(problem.value) == wanted
+    with pytest.raises(BadUse) as problem:
+        weekday_of("2026-02-30")
+    assert problem.value.code is Code.BAD_DATE

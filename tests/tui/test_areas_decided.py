@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from textual.widgets import Input, TextArea
 
-from mentor_tui.services import areas, people, side_tasks
+from mentor_tui.services import area_cases
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.areas_page import areas_page
 from mentor_tui.store.memory import MemoryStore
@@ -18,55 +17,19 @@ from mentor_tui.tui.dialogs.choose import Choose
 from mentor_tui.tui.dialogs.form import Form
 from mentor_tui.tui.screens.areas import AreasPlace
 from mentor_tui.tui.widgets.lines import Lines
-from tests.tui import story
+from tests.tui import areas_story, story
+from tests.tui.areas_story import OWNED
 from tests.tui.conftest import press, settle
 
 Apps = Callable[..., MentorApp]
 Contexts = Callable[[str], ActorContext]
 SIZES = [(80, 24), (120, 40)]
 
-WHEN = datetime(2025, 3, 31, 9, tzinfo=UTC)
-"""When everybody came to own what they own: six weeks before the day of the story."""
-
-OWNED = {
-    "refund-rules": "kenji",
-    "saved-replies": "sam",
-    "help-centre-billing": "petra",
-    "on-call-rota": "diego",
-    "first-week": "karin",
-    "account-safety": "agnes",
-    "integration-cases": "agnes",
-    "product-feedback": "agnes",
-    "incident-words": "omar",
-    "tags-and-views": "omar",
-}
-OTHERS = ("luz", "anu", "mina")
-
 
 @pytest.fixture
 def board(store: MemoryStore, context_for: Contexts, monkeypatch: pytest.MonkeyPatch) -> None:
     """One area of each of the seven flags."""
-
-    def then(person: str) -> ActorContext:
-        return ActorContext(store, story.catalogue, person, clock=lambda: WHEN, restricted=True)
-
-    everybody = (*dict.fromkeys(OWNED.values()), *OTHERS)
-    for who in everybody:
-        people.add_person(then("tomas"), {"id": who, "name": f"{who.title()} Vale", "roles": "mentor"})
-        for track in ("inbox", "tooling", "content"):
-            side_tasks.open_lock(then("tomas"), who, f"{track}-own", why="knows it")
-    for area, owner in OWNED.items():
-        areas.own(then("tomas"), area, owner)
-    lead = context_for("tomas")
-    for area, owner in OWNED.items():
-        if area != "saved-replies":
-            areas.log(context_for(owner), area, "Looked through.")
-    areas.leave(context_for("kenji"), "refund-rules", why="No hour left for it.")
-    areas.own(context_for("luz"), "refund-rules")
-    for who in ("anu", "mina"):
-        areas.join(context_for(who), "help-centre-billing")
-    people.set_leave(lead, "diego", story.TODAY, story.TODAY + timedelta(days=20))
-    people.set_last_day(lead, "karin", story.TODAY + timedelta(days=30))
+    areas_story.found(store, context_for)
     known = story.catalogue()
     small = known.areas["help-centre-billing"]._replace(places=1)
     fewer = known._replace(areas={**known.areas, small.id: small})
@@ -211,7 +174,7 @@ async def test_an_owner_logs_and_hands_over_with_a_word(app_for: Apps, context_f
         await press(pilot, "l")
         word_of(app).text = "Twelve tags are gone."
         await press(pilot, "ctrl+d")
-        assert areas.logs(context_for("ana"))["tags-and-views"].lines[-1].text == "Twelve tags are gone."
+        assert area_cases.logs(context_for("ana"))["tags-and-views"].lines[-1].text == "Twelve tags are gone."
         await press(pilot, "H")
         assert app.screen.query_one("#field-who", Lines).lines[0].text.split()[0] != "Omar"
         await press(pilot, *"luz", "tab")

@@ -8,7 +8,7 @@ from mentor_tui.domain.rules.areas import leavers
 from mentor_tui.domain.text import clean
 from mentor_tui.services import areas
 from mentor_tui.services.actor_context import ActorContext, Done
-from mentor_tui.services.area_people import Candidate
+from mentor_tui.services.area_people import AreaCandidate
 from mentor_tui.services.areas_page import AreaRow, AreasPage
 from mentor_tui.tui.dialogs.form import Answers, Field, Form
 from mentor_tui.tui.styles import Part, fit
@@ -22,14 +22,14 @@ def _title(row: AreaRow) -> str:
     return plain.quoted(clean(row.area.label))
 
 
-def _who(page: AreasPage, found: Iterable[Candidate]) -> Field:
+def _who(page: AreasPage, found: Iterable[AreaCandidate]) -> Field:
     """Whom one may choose, who fits best first; leads read beside each name what the rest of their week is."""
     lines = tuple(_line(page, one) for one in found)
     top = f" {_text(words.candidate_heads())}" if page.lead else ""
     return Field("who", "", "one", choices=lines, top=top, find=True)
 
 
-def _line(page: AreasPage, one: Candidate) -> Line:
+def _line(page: AreasPage, one: AreaCandidate) -> Line:
     name, *hours, part = words.candidate(one)
     text = _text((name, *hours, part)) if page.lead else f"{fit(name, 28)}  {part}"
     return Line(((text, "dim" if one.problem is not None else ""),), (), one.person.id)
@@ -40,7 +40,7 @@ def _text(told: Sequence[str]) -> str:
     return f"{fit(name, 28)} {fit(hours, 13)} {fit(share, 9, right=True)}  {part}"
 
 
-def own(page: AreasPage, row: AreaRow, found: Iterable[Candidate]) -> Form:
+def own(page: AreasPage, row: AreaRow, found: Iterable[AreaCandidate]) -> Form:
     """Ask who is to own an area that nobody owns."""
 
     def verb(context: ActorContext, answers: Answers) -> Done:
@@ -51,7 +51,7 @@ def own(page: AreasPage, row: AreaRow, found: Iterable[Candidate]) -> Form:
     return Form(question, [_who(page, found)], verb, detail=detail, does=_("names the owner"))
 
 
-def hand_over(page: AreasPage, row: AreaRow, found: Iterable[Candidate]) -> Form:
+def hand_over(page: AreasPage, row: AreaRow, found: Iterable[AreaCandidate]) -> Form:
     """Ask who owns an area next, and for a word to them."""
 
     def verb(context: ActorContext, answers: Answers) -> Done:
@@ -64,7 +64,7 @@ def hand_over(page: AreasPage, row: AreaRow, found: Iterable[Candidate]) -> Form
     return Form(question, fields, verb, does=_("hands over"), draft=f"area-word:{row.area.id}")
 
 
-def backup(page: AreasPage, row: AreaRow, found: Iterable[Candidate]) -> Form:
+def backup(page: AreasPage, row: AreaRow, found: Iterable[AreaCandidate]) -> Form:
     """Ask who stands in for the owner."""
 
     def verb(context: ActorContext, answers: Answers) -> Done:

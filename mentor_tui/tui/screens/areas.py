@@ -18,7 +18,7 @@ from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services import areas
 from mentor_tui.services.actor_context import ActorContext, zone_of
-from mentor_tui.services.area_people import Candidate, next_owners, stand_ins
+from mentor_tui.services.area_people import AreaCandidate, next_owners, stand_ins
 from mentor_tui.services.areas_page import AreaRow, AreasPage, areas_page
 from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
@@ -41,8 +41,8 @@ AreasView = PageView[AreasPage]
 if TYPE_CHECKING:
     from mentor_tui.tui.dialogs.form import Form
 
-    Whom = Callable[[ActorContext, Area], tuple[Candidate, ...]]
-    Naming = Callable[[AreasPage, AreaRow, tuple[Candidate, ...]], Form]
+    Whom = Callable[[ActorContext, Area], tuple[AreaCandidate, ...]]
+    Naming = Callable[[AreasPage, AreaRow, tuple[AreaCandidate, ...]], Form]
 
 CHOICES = 68
 """Cells of a list to choose a decision from."""
