@@ -130,6 +130,24 @@ def cohorts_command(console: CliContext, as_json: bool) -> None:
     print_cohorts(rows, console.context.today())
 
 
+@people_command.command("customers")
+@json_option
+@click.pass_obj
+def customers_command(console: CliContext, as_json: bool) -> None:
+    """Show how much of the week is with customers: of each person whom you lead, of their teams, and of yourself."""
+    from mentor_tui.services.customers import weeks_led
+
+    found = weeks_led(console.context)
+    if as_json:
+        from mentor_tui.services.showing_documents import weeks_led_doc
+
+        emit(weeks_led_doc(found))
+        return
+    from mentor_tui.cli.showing_printed import print_weeks
+
+    print_weeks(found)
+
+
 @people_command.command("places")
 @json_option
 @click.pass_obj

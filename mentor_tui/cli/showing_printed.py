@@ -18,13 +18,15 @@ from mentor_tui.wording import items as item_words
 from mentor_tui.wording import levels as level_words
 from mentor_tui.wording.cohorts import cohort_cells
 from mentor_tui.wording.language import _
-from mentor_tui.wording.side_tasks import all_hands
+from mentor_tui.wording.side_tasks import all_hands, percent
 
 if TYPE_CHECKING:
     from mentor_tui.domain.catalogue import Catalogue, Rung
     from mentor_tui.domain.curriculum import Item
     from mentor_tui.domain.journey import ItemFact
+    from mentor_tui.domain.off_queue import Week
     from mentor_tui.services.cohorts import CohortRow
+    from mentor_tui.services.customers import WeeksLed
     from mentor_tui.services.growth import GrowthPage, RungView
     from mentor_tui.services.milestone import Basics
     from mentor_tui.services.where_i_stand import LevelsPage
@@ -146,6 +148,23 @@ def _followed_rows(page: GrowthPage) -> Iterable[list[str]]:
         word = _("waits for you") if row.waits else plain.word(row.task.state)
         done = _("{count} of {times}").format(count=min(count, rung.times), times=rung.times)
         yield ["  " + row.person, rung.id, word, done, rung.full_label]
+
+
+def print_weeks(found: WeeksLed) -> None:
+    """People by their share of the week with customers, the smallest first; then teams."""
+    heads = (_("Name"), _("Team"), _("Share"), _("With customers"), _("Off the queue"))
+    rows = [(them.name, them.team, *_week_cells(week)) for them, week in found.people]
+    show(heads, rows, right=(2, 3, 4))
+    if found.teams:
+        put()
+        show((), [(name or _("no team"), *_week_cells(week)) for name, week in found.teams.items()], right=(1, 2, 3))
+    put("\n" + _("{first} % of a week come first.").format(first=found.first))
+
+
+def _week_cells(week: Week) -> tuple[str, str, str]:
+    share = _("{share} %").format(share=percent(week))
+    of_ = _("{hours} of {of} h").format(hours=plain.number(week.with_customers), of=plain.number(week.contract))
+    return share, of_, plain.hours(week.off)
 
 
 def print_cohorts(rows: Sequence[CohortRow], today: date) -> None:

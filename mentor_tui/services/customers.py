@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.domain.off_queue import Week, hours_off_queue, team_week
+from mentor_tui.domain.people import Person
+from mentor_tui.domain.permissions import require
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.growth import GrowthPage
@@ -26,6 +28,40 @@ class Weeks(NamedTuple):
         """Somebody's, and their team's."""
         them = team.person(person)
         return self.people.get(person, Week(0.0)), self.teams.get(them.team if them is not None else "", Week(0.0))
+
+
+class WeeksLed(NamedTuple):
+    """The weeks that somebody may read: of those whom they lead, with their teams', and their own.
+
+    Attributes:
+        people: who, with their week; the smallest share with customers first.
+        teams: team -> its week, of those that they lead; "" is whoever is in no team.
+        first: per cent of a week that come first.
+
+    """
+
+    people: tuple[tuple[Person, Week], ...]
+    teams: Mapping[str, Week]
+    first: int
+
+
+def weeks_led(context: ActorContext) -> WeeksLed:
+    """How much is with customers, of everybody whom the acting person leads, and of themselves.
+
+    Raises:
+        NotYours: the acting person is not on the team.
+
+    """
+    team = context.team()
+    me = team.acting(context.actor)
+    require("see roster", context.relations(team, context.actor) if me else (), person=context.actor, on="", title="")
+    assert me is not None
+    weeks = planned_weeks(context, team=team)
+    mine = [(team.people[name], week) for name, week in weeks.people.items()]
+    rows = [(them, week) for them, week in mine if them.id == me.id or me.leads_team(them.team)]
+    rows.sort(key=lambda row: (row[1].share or 0.0, row[0].name.casefold()))
+    teams = {name: week for name, week in sorted(weeks.teams.items()) if me.leads_team(name)}
+    return WeeksLed(tuple(rows), teams, context.catalogue.budget.customers_first)
 
 
 def with_weeks(context: ActorContext, page: GrowthPage) -> GrowthPage:

@@ -14,6 +14,7 @@ from mentor_tui.domain.off_queue import Week
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.cohorts import CohortRow
+from mentor_tui.services.customers import WeeksLed
 from mentor_tui.services.documents import hands_doc, lock_doc
 from mentor_tui.services.growth import GrowthPage, RungView
 from mentor_tui.services.milestone import Basics
@@ -123,6 +124,22 @@ def _weeks_doc(weeks: tuple[Week, Week] | None) -> dict[str, Any] | None:
     if weeks is None:
         return None
     return {whose: percent(week) for whose, week in zip(("person", "team"), weeks, strict=True)}
+
+
+def weeks_led_doc(found: WeeksLed) -> dict[str, Any]:
+    """How much is with customers, person by person and team by team, as the plain keys that scripts rely on."""
+    return {
+        "customers_first": found.first,
+        "people": [
+            {"id": them.id, "team": them.team or None, "off_queue": week.off, **_week_doc(week)}
+            for them, week in found.people
+        ],
+        "teams": [{"team": name or None, **_week_doc(week)} for name, week in found.teams.items()],
+    }
+
+
+def _week_doc(week: Week) -> dict[str, Any]:
+    return {"contract": week.contract, "with_customers": week.with_customers, "share": percent(week)}
 
 
 def percent(week: Week) -> float | None:

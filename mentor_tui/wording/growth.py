@@ -50,8 +50,12 @@ def customers_line(page: GrowthPage) -> str:
     """The share of the week with customers, of somebody and of their team; "" where it was not read, or is nobody's yet."""
     if page.weeks is None or page.person.only_observes:
         return ""
-    mine, team = page.weeks
-    first = page.standing.catalogue.budget.customers_first
+    return weeks_line(page.weeks, page.standing.catalogue.budget.customers_first)
+
+
+def weeks_line(weeks: tuple[Week, Week], first: int) -> str:
+    """How much of somebody's week is with customers, and of their team's; so many per cent come first."""
+    mine, team = weeks
     said = _("with customers {person} of the week").format(person=_percent(mine))
     if mine.keeps:
         keeps, of = plain.number(mine.keeps), plain.hours(mine.contract)

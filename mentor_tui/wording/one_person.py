@@ -9,6 +9,7 @@ from mentor_tui.domain.areas import Part
 from mentor_tui.services.one_person import PersonPage
 from mentor_tui.wording import debts, decisions, levels, plain, profiles
 from mentor_tui.wording.cohorts import cohort_name
+from mentor_tui.wording.growth import weeks_line
 from mentor_tui.wording.language import _, ngettext
 
 Section = tuple[str, Sequence[str]]
@@ -20,6 +21,7 @@ def sections(page: PersonPage, today: date) -> list[Section]:
         (_("WE OWE THEM"), list(_owed(page, today)) or [_("nothing today")]),
         (_("WHERE THEY STAND"), list(_levels(page))),
         (_("SIDE TASKS"), list(_tasks(page)) or [_("none yet")]),
+        (_("WITH CUSTOMERS"), [_week(page)]),
         (_("AREAS"), list(_areas(page)) or [_("none")]),
         (_("DECISIONS"), list(_decisions(page, today)) or [_("none yet")]),
         (_("WHAT IS KNOWN"), [f"{label}: {said}" for label, said in profiles.rows(page.profile, page.names, today)]),
@@ -65,6 +67,12 @@ def _tasks(page: PersonPage) -> Iterable[str]:
         done = _("{count} of {times}").format(count=min(task.fact.count, task.rung.times), times=task.rung.times)
         state = {"active": _("going"), "done": _("done")}.get(task.state) or plain.word(task.state)
         yield _("{title}: {state}, {done}").format(title=plain.shown(task.rung.full_label), state=state, done=done)
+
+
+def _week(page: PersonPage) -> str:
+    if page.weeks[0].share is None:
+        return _("no hours here")
+    return weeks_line(page.weeks, page.standing.catalogue.budget.customers_first)
 
 
 def _areas(page: PersonPage) -> Iterable[str]:

@@ -277,3 +277,11 @@ def test_time_for_side_tasks_by_command(program):
     for command in (("status", "ana"), ("attention",), ("growth", "ana")):
         assert "All hands until" in program.ok(*command)
     assert program.ok("all-hands", "--end").startswith("All hands is over")
+
+
+def test_how_much_of_the_week_is_with_customers(program):
+    said = program.ok("people", "customers")
+    assert said.split("\n")[1].split()[:5] == ["Maya", "O’Neill", "75", "%", "30"]
+    assert said.rstrip().endswith("80 % of a week come first.")
+    found = program.json("people", "customers", as_="ana-ferreira")
+    assert ([row["id"] for row in found["people"]], found["teams"]) == (["ana-ferreira"], [])

@@ -13,9 +13,9 @@ from mentor_tui.domain.off_queue import Week, team_week
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.services import areas, items, people, side_tasks
 from mentor_tui.services.area_people import next_owners
-from mentor_tui.services.customers import planned_weeks, with_weeks
+from mentor_tui.services.customers import planned_weeks, weeks_led, with_weeks
 from mentor_tui.services.growth import growth_page
-from mentor_tui.services.showing_documents import growth_doc
+from mentor_tui.services.showing_documents import growth_doc, weeks_led_doc
 from mentor_tui.services.where_i_stand import levels_page
 from mentor_tui.wording import growth, problems
 from tests.services.conftest import Crew, Refusal, area, catalogue
@@ -151,6 +151,29 @@ def test_whoever_left_the_queue_keeps_their_hours_from_areas_too(team: Crew, ref
     assert said.startswith(
         "“Quality” would leave Max 38 hours a week, and in their position 39 are kept with customers."
     )
+
+
+def test_a_lead_reads_the_share_of_everybody_they_lead_and_others_read_their_own(team: Crew) -> None:
+    people.edit_person(team("tom"), "max", {"team": "berlin"}, new=True)
+    areas.own(team("tom"), "quality", "max")
+    found = weeks_led(team("tom"))
+    assert [them.id for them, _week in found.people][:2] == ["maya", "max"], "the smallest share first"
+    assert {"", "berlin"} == set(found.teams)
+    told = weeks_led_doc(found)
+    assert told["customers_first"] == 80
+    assert told["people"][1] == {
+        "id": "max",
+        "team": "berlin",
+        "off_queue": 2.0,
+        "contract": 40.0,
+        "with_customers": 38.0,
+        "share": 95.0,
+    }
+    assert {"team": "berlin", "contract": 40.0, "with_customers": 38.0, "share": 95.0} in told["teams"]
+    alone = weeks_led(team("max"))
+    assert ([them.id for them, _week in alone.people], alone.teams) == (["max"], {})
+    people.edit_person(team("tom"), "lea", {"leads": "berlin"})
+    assert {them.id for them, _week in weeks_led(team("lea")).people} == {"max", "lea"}
 
 
 def test_whoever_left_the_queue_keeps_hours_with_customers(team: Crew, refused: Refusal) -> None:

@@ -69,6 +69,10 @@ def test_it_says_which_areas_are_theirs(context_for: Contexts) -> None:
     assert said(context_for)["AREAS"] == "none"
 
 
+def test_it_says_how_much_of_their_week_is_with_customers(context_for: Contexts) -> None:
+    assert said(context_for)["WITH CUSTOMERS"] == "with customers 100 % of the week, the team 95 %; 80 % come first"
+
+
 def test_it_says_what_was_decided_about_them_and_about_nobody_else(context_for: Contexts) -> None:
     decisions.decide(context_for("tomas"), "noah", Wording("out", "sales", thanks="Two good years."))
     assert "to Sales" in said(context_for, "noah")["DECISIONS"]
