@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -20,6 +21,13 @@ def _nobody_says_what_day_it_is() -> Iterator[None]:
     """What one test took for the present is no other’s."""
     yield
     present.tell(None)
+
+
+def pytest_collection_finish() -> None:
+    """Let garbage be looked for seldom: curricula, teams and modules stay, and to look through them took a fifth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 50)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
