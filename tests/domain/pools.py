@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -86,82 +87,116 @@ def pooled(hires: Sequence[Hire], mentors: Sequence[Mentor], today: date = START
     return pool(hires, mentors, MatchingPolicy(**policy), BUDGET, today)
 
 
-# Random ones.
+# Random ones. What is drawn from is made once: to make it and to look through it takes longer than to draw.
 
 NAMES = ["ana", "ben", "cem", "dot", "eva", "fay"]
 MENTORS = ["kim", "lea", "mia", "ned", "oli", "pia"]
 
 
+@lru_cache(maxsize=None, typed=True)
+def one_of(*known: Any) -> st.SearchStrategy[Any]:
+    """One of these."""
+    return st.sampled_from(known)
+
+
+@cache
+def some(*known: Any, most: int) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Some of these, each of them once."""
+    return st.lists(st.sampled_from(known), unique=True, max_size=most).map(tuple)
+
+
+@cache
+def number(least: int, most: int) -> st.SearchStrategy[int]:
+    """A whole number."""
+    return st.integers(least, most)
+
+
 def words(known: str) -> st.SearchStrategy[tuple[str, ...]]:
     """Some different words of one letter."""
-    return st.lists(st.sampled_from(known), unique=True, max_size=3).map(tuple)
+    return some(*known, most=3)
 
 
-@st.composite
-def spans(draw: st.DrawFn, around: date) -> Span:
-    first = around + timedelta(days=draw(st.integers(-10, 40)))
-    return Span(first, draw(st.none() | st.integers(0, 20).map(lambda days: first + timedelta(days=days))))
+SHIFTS = st.sampled_from(PATTERNS)
+CONTRACTS = st.none() | st.sampled_from([0.0, 12.0, 20.0, 30.0, 60.0])
+SPANS = st.lists(st.tuples(st.integers(-10, 40), st.none() | st.integers(0, 20)), max_size=2)
+"""Days away: how long after some day they begin, and for how long."""
 
 
+def span(around: date, after: int, days: int | None) -> Span:
+    first = around + timedelta(days=after)
+    return Span(first, None if days is None else first + timedelta(days=days))
+
+
+@cache
 @st.composite
 def calendars(draw: st.DrawFn, start: date) -> OwnCalendar:
     holidays = [Holiday("first", on=start + timedelta(days=1)), Holiday("every year", every=(12, 25)),
                 Holiday("Good Friday", easter=-2)]  # fmt: skip
     return OwnCalendar(
         start,
-        draw(st.sampled_from(PATTERNS)),
-        draw(st.none() | st.sampled_from([0.0, 12.0, 20.0, 30.0, 60.0])),
+        draw(SHIFTS),
+        draw(CONTRACTS),
         40.0,
-        tuple(draw(st.lists(spans(start), max_size=2))),
-        Holidays(draw(st.lists(st.sampled_from(holidays), unique=True, max_size=2))),
+        tuple(span(start, *found) for found in draw(SPANS)),
+        Holidays([holidays[at] for at in draw(some(0, 1, 2, most=2))]),
     )
 
 
 BEGINS = st.builds(lambda day, off: day + timedelta(days=off), st.sampled_from([START, *CHANGES]), st.integers(-12, 3))
 
 
+BEFORE = st.dictionaries(st.sampled_from(MENTORS), st.sampled_from(["ended", "apart"]), max_size=1)
+SOMEBODY = st.frozensets(st.sampled_from(MENTORS), max_size=1)
+
+
+@cache
 @st.composite
 def hires(draw: st.DrawFn, name: str, everywhere: bool = True) -> Hire:
     begins = draw(BEGINS) if everywhere else START
     return Hire(
         name,
         begins,
-        draw(st.sampled_from(ZONES if everywhere else [*[LISBON] * 6, None])),
+        draw(one_of(*ZONES if everywhere else [*[LISBON] * 6, None])),
         draw(calendars(begins)) if everywhere else OwnCalendar(START),
-        draw(st.integers(-3, 20)),
+        draw(number(-3, 20)),
         draw(words("pqr")),
         draw(words("pqr")),
         draw(words("abc")),
         draw(words("gh")),
         draw(words("xy")),
-        tuple(draw(st.lists(st.sampled_from(MENTORS), unique=True, max_size=2))),
-        tuple(draw(st.lists(st.sampled_from([*MENTORS, name]), unique=True, max_size=2))),
-        draw(st.dictionaries(st.sampled_from(MENTORS), st.sampled_from(["ended", "apart"]), max_size=1)),
-        draw(st.frozensets(st.sampled_from(MENTORS), max_size=1)),
+        draw(some(*MENTORS, most=2)),
+        draw(some(*MENTORS, name, most=2)),
+        draw(BEFORE),
+        draw(SOMEBODY),
     )
 
 
+RARELY = st.integers(0, 9).map(lambda number: number == 7)
+JOINED = st.none() | st.integers(-900, 0)
+COSTS = st.just([]) | st.lists(st.sampled_from([0.0, 0.5, 2.0, 4.0, 6.0]), max_size=16)
+
+
+@cache
 @st.composite
 def mentors(draw: st.DrawFn, name: str, everywhere: bool = True) -> Mentor:
     around = draw(BEGINS) if everywhere else START
-    rarely = st.integers(0, 9).map(lambda number: number == 7)
     return Mentor(
         name,
-        draw(st.sampled_from(ZONES if everywhere else [*[LISBON] * 6, None])),
+        draw(one_of(*ZONES if everywhere else [*[LISBON] * 6, None])),
         draw(calendars(around)) if everywhere else OwnCalendar(START),
-        draw(st.none() | st.integers(-900, 0).map(lambda days: around + timedelta(days=days))),
+        None if (days := draw(JOINED)) is None else around + timedelta(days=days),
         draw(words("pqr")),
         draw(words("abc")),
         draw(words("gh")),
         draw(words("xy")),
-        tuple(draw(st.lists(st.sampled_from(NAMES), unique=True, max_size=2))),
-        draw(st.integers(0, 5)),
-        not draw(rarely),
-        draw(rarely),
-        draw(st.sampled_from([18.0, 12.5, 8.0, 26.0, 6.0, 0.0, 1000.0])),
-        draw(st.sampled_from([3, 2, 1, 1, 0])),
-        tuple(draw(st.just([]) | st.lists(st.sampled_from([0.0, 0.5, 2.0, 4.0, 6.0]), max_size=16))),
-        draw(st.integers(0, 1)),
+        draw(some(*NAMES, most=2)),
+        draw(number(0, 5)),
+        not draw(RARELY),
+        draw(RARELY),
+        draw(one_of(18.0, 12.5, 8.0, 26.0, 6.0, 0.0, 1000.0)),
+        draw(one_of(3, 2, 1, 1, 0)),
+        tuple(draw(COSTS)),
+        draw(number(0, 1)),
     )
 
 
@@ -172,31 +207,36 @@ WEIGHTS = st.dictionaries(
 )
 
 
+@cache
 @st.composite
 def policies(draw: st.DrawFn) -> MatchingPolicy:
     return MatchingPolicy(
         weights=draw(WEIGHTS),
         manager=draw(st.booleans()),
         shared_language=draw(st.booleans()),
-        least_hours=draw(st.sampled_from([0.0, 8.0, 20.0])),
-        full_hours=draw(st.sampled_from([1.0, 25.0, 40.0])),
-        over_days=draw(st.sampled_from([1, 7, 20])),
-        most_days_away=draw(st.integers(0, 4)),
-        first_days=draw(st.sampled_from([1, 14, 30])),
-        tenure_months=draw(st.sampled_from([0, 6, 12])),
-        full_experience=draw(st.integers(1, 3)),
-        balance=draw(st.sampled_from([0.0, 10.0, 30.0, 100.0])),
-        weeks_ahead=draw(st.sampled_from([1, 4, 14])),
+        least_hours=draw(one_of(0.0, 8.0, 20.0)),
+        full_hours=draw(one_of(1.0, 25.0, 40.0)),
+        over_days=draw(one_of(1, 7, 20)),
+        most_days_away=draw(number(0, 4)),
+        first_days=draw(one_of(1, 14, 30)),
+        tenure_months=draw(one_of(0, 6, 12)),
+        full_experience=draw(number(1, 3)),
+        balance=draw(one_of(0.0, 10.0, 30.0, 100.0)),
+        weeks_ahead=draw(one_of(1, 4, 14)),
     )
 
 
+# Somebody who needs a mentor could be named as one, too.
+WHO_MENTORS = st.sampled_from([MENTORS, MENTORS, MENTORS, ["ana", *MENTORS]])
+
+
+@cache
 @st.composite
 def pools(draw: st.DrawFn, *, most: int = 4, everywhere: bool = True) -> Pool:
     """A pool of a few hires and mentors; all in one office in Lisbon unless they may be everywhere."""
-    counts = st.sampled_from(range(most, 0, -1))
+    counts = one_of(*range(most, 0, -1))
     who = [draw(hires(name, everywhere)) for name in NAMES[: draw(counts)]]
-    # Somebody who needs a mentor could be named as one, too.
-    names = draw(st.sampled_from([MENTORS, MENTORS, MENTORS, ["ana", *MENTORS]]))
+    names = draw(WHO_MENTORS)
     by = [draw(mentors(name, everywhere)) for name in names[: draw(counts)]]
     return pool(who, by, draw(policies()), BUDGET, START)
 
@@ -207,8 +247,8 @@ def asked(draw: st.DrawFn, of: Pool, *, pins: int = 2) -> ProposalTerms:
     hire_ids, mentor_ids = [hire.id for hire in of.hires], [mentor.id for mentor in of.mentors]
     pairs = st.tuples(st.sampled_from(hire_ids), st.sampled_from(mentor_ids))
     return ProposalTerms(
-        draw(st.sampled_from(AIMS)),
-        draw(st.sampled_from([0.0, 20.0, 60.0])),
+        draw(one_of(*AIMS)),
+        draw(one_of(0.0, 20.0, 60.0)),
         dict(draw(st.lists(pairs, max_size=pins))),
         draw(st.frozensets(pairs, max_size=2)),
     )
