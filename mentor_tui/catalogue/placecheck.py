@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from zoneinfo import available_timezones
 
 from mentor_tui.catalogue.build import workplace
 from mentor_tui.catalogue.faults import FaultCode, Report, shown
 from mentor_tui.catalogue.nodes import maps, text
 from mentor_tui.catalogue.shape_team import CalendarShape
 from mentor_tui.catalogue.yaml_reader import Map
+from mentor_tui.domain.zones import known_zones
 
 
 def check_place(report: Report, place: Map) -> None:
     """A zone, a country and a part of it that there are."""
     zone, country, part = text(place, "zone"), text(place, "country"), text(place, "subdivision")
-    zones = available_timezones() if zone is not None else set()
+    zones = known_zones() if zone is not None else frozenset()
     # A machine without a zone database knows none, which is no fault of the file.
     if zone is not None and zones and zone not in zones:
         near = report.near(zone.replace(" ", "_"), sorted(zones))

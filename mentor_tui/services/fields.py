@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
-from zoneinfo import available_timezones
 
 from mentor_tui.catalogue.languages import languages
 from mentor_tui.domain.people import ROLES
 from mentor_tui.domain.permissions import Verb
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean, decimal, is_slug, name, near, parse_date, short, slug
+from mentor_tui.domain.zones import known_zones
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.capacities import check_heads
 
@@ -148,7 +148,7 @@ def _check_fields(context: ActorContext, found: Mapping[str, Any]) -> None:
         raise BadUse(Code.BAD_ID, id=found["id"], like=slug(found["id"]))
     zone = found.get("zone")
     if zone:
-        zones = available_timezones()
+        zones = known_zones()
         if not zones:
             raise BadUse(Code.NO_ZONES, zone=zone)
         if zone not in zones:

@@ -179,7 +179,7 @@ def test_without_a_database_of_zones_nothing_false_is_said(crew: Crew, monkeypat
     def unknown(key: str) -> None:
         raise zoneinfo.ZoneInfoNotFoundError(key)
 
-    monkeypatch.setattr(fields, "available_timezones", set)
+    monkeypatch.setattr(fields, "known_zones", frozenset)
     monkeypatch.setattr(zoneinfo, "ZoneInfo", unknown)
     with pytest.raises(BadUse) as refused:
         crew.add("Bea", zone="Europe/Lisbon")
