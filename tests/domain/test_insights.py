@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import stats
 
 from mentor_tui.domain.insights import (
     Cohort,
@@ -35,7 +36,16 @@ WAYS = st.lists(
 )
 
 
-def censored(rows: list[tuple[float, bool]]) -> stats.CensoredData:
+@cache
+def scipy_stats() -> Any:
+    """Of all tests these alone need it, and it takes a second to load."""
+    from scipy import stats
+
+    return stats
+
+
+def censored(rows: list[tuple[float, bool]]) -> Any:
+    stats = scipy_stats()
     return stats.CensoredData([at for at, known in rows if known], right=[at for at, known in rows if not known])
 
 
@@ -45,7 +55,7 @@ def censored(rows: list[tuple[float, bool]]) -> stats.CensoredData:
 @given(STAYS)
 def test_who_is_still_here_is_what_scipy_makes_of_right_censored_days(stays: list[Stay]) -> None:
     curve = still_here(stays)
-    expected = stats.ecdf(censored([(stay.days, stay.left) for stay in stays])).sf
+    expected = scipy_stats().ecdf(censored([(stay.days, stay.left) for stay in stays])).sf
     days = sorted({day for stay in stays for day in (0, stay.days, max(stay.days - 1, 0))})
     assert [share_on(curve, day) for day in days] == pytest.approx(expected.evaluate(np.array(days, float)))
     assert curve[-1][0] == max(stay.days for stay in stays)
@@ -65,7 +75,7 @@ def test_those_on_the_way_count_as_not_yet_and_leavers_as_never() -> None:
     found = cohort("2026-01", ways, 30)
     assert found == Cohort("2026-01", 5, 2, 60, ((0, 0.0), (40, 0.2), (50, 0.4), (60, 0.4)), None, None, "not half yet")
     # What Kaplan and Meier estimate takes the leaver out of the number, and says more than is known.
-    km = stats.ecdf(censored([(40, True), (50, True), (60, False), (20, False), (55, False)])).cdf
+    km = scipy_stats().ecdf(censored([(40, True), (50, True), (60, False), (20, False), (55, False)])).cdf
     assert float(km.evaluate(np.array([50.0]))[0]) == pytest.approx(0.5)
     assert share_on(found.curve, 50) == 0.4
 
@@ -124,7 +134,7 @@ def test_how_far_two_cohorts_lie_apart_is_the_log_rank_statistic(one: list[Way],
         assert mine == 0
         return
     with np.errstate(all="ignore"):
-        expected = stats.logrank(censored(rows(one)), censored(rows(other))).statistic
+        expected = scipy_stats().logrank(censored(rows(one)), censored(rows(other))).statistic
     if np.isfinite(expected):
         assert mine == pytest.approx(float(expected))
     assert apart(other, one) == pytest.approx(-mine)

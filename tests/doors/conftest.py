@@ -31,14 +31,22 @@ class DryStore:
     def __init__(self, store: MemoryStore) -> None:
         self._store = store
         self._records: dict[str, Record | None] = {}
+        self._stamps: dict[str, dict[str, object]] = {}
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
     def read(self, record_id: str) -> Record | None:
         if record_id not in self._records:
-            self._records[record_id] = self._store.read(record_id)
+            kept = self._store.read(record_id)
+            # Its events are made once for all who are handed a copy.
+            self._records[record_id] = kept and replace(kept, tail=[*kept.tail])
         return self._records[record_id]
+
+    def stamps(self, family: str) -> dict[str, object]:
+        if family not in self._stamps:
+            self._stamps[family] = self._store.stamps(family)
+        return self._stamps[family]
 
     def read_many(self, ids: Any) -> Iterator[tuple[str, Record | None]]:
         yield from ((name, self.read(name)) for name in ids)

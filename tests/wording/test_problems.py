@@ -3,6 +3,7 @@
 import ast
 import re
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -160,11 +161,11 @@ def test_what_people_typed_is_repeated_harmless_and_short(code):
     assert "x" * 200 not in said
 
 
+@cache
 def modules():
-    """The product without what only tells of problems."""
-    for path in PACKAGE.rglob("*.py"):
-        if "wording" not in path.parts and path.name != "problems.py":
-            yield path, ast.parse(path.read_text("utf-8"))
+    """The product without what only tells of problems, as far as it names any; to parse all of it takes seconds."""
+    paths = [path for path in PACKAGE.rglob("*.py") if "wording" not in path.parts and path.name != "problems.py"]
+    return [(path, ast.parse(text)) for path in paths if "Code." in (text := path.read_text("utf-8"))]
 
 
 def codes_given(node):
