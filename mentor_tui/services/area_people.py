@@ -24,7 +24,7 @@ class AreaCandidate(NamedTuple):
     """Somebody whom one could name.
 
     Attributes:
-        part: what they are to the area already.
+        part: what they are to the area already; of who asked for it that they did.
         hours, allowed: of their week off the queue, taken and had; ``allowed`` is None where that is not known.
         week: their week as it is planned, None where nothing is known of it.
         problem: why they cannot be named now, or None.
@@ -63,7 +63,7 @@ def _candidates(
     team = context.team()
     view = overview(context, team=team)
     weeks, case = planned_weeks(context, view).people, weighed(context, area_case(context, team, area), view)
-    near = {name: place for place, name in enumerate((*case.held.asked, *case.held.keepers))}
+    near = {name: place for place, name in enumerate(dict.fromkeys((*case.held.asked, *case.held.keepers)))}
     found = []
     for them in team.people.values():
         if them.left is not None or them.only_observes or them.id in _out(case, owning=judge is not None):
@@ -74,7 +74,7 @@ def _candidates(
                 problem = judge(case, them, context.standing(context.journey(them.id), team))
             except Problem as trouble:  # nobody is named whose record cannot be read
                 problem = trouble
-        part = case.held.part_of(them.id)
+        part: Part | None = "line" if them.id in case.held.asked else case.held.part_of(them.id)
         found.append(AreaCandidate(them, part, carried.hours, carried.allowed, weeks.get(them.id), problem))
 
     def order(one: AreaCandidate) -> tuple[bool, int, float, str]:

@@ -11,6 +11,7 @@ from mentor_tui.domain.rules import areas as rules
 from mentor_tui.domain.team import Hold
 from mentor_tui.services import areas, people, side_tasks
 from mentor_tui.services.area_cases import area_case
+from mentor_tui.services.area_people import next_owners
 from mentor_tui.services.areas import possible
 from mentor_tui.services.areas_page import areas_page
 from mentor_tui.services.results import OwnsArea
@@ -135,3 +136,14 @@ def test_everybody_reads_their_own_hours_and_only_leads_those_of_others(team: Cr
     seen = {who: areas_page(team(who)).keepers["max"].allowed for who in ("max", "maya", "tom")}
     assert seen["maya"] is None
     assert seen["max"] == seen["tom"] is not None
+
+
+def test_who_asked_stands_first_whatever_else_they_are_to_it_and_however_few_hours_they_have(team: Crew) -> None:
+    areas.own(team("maya"), "replies")
+    areas.back_up(team("tom"), "replies", "maya")
+    areas.join(team("olga"), "replies")
+    found = next_owners(team("tom"), team.catalogue.areas["replies"])
+    assert [(one.person.id, one.part) for one in found[:2]] == [("maya", "line"), ("olga", "contributor")]
+    assert found[0].left < found[2].left
+    locked = [one.problem is not None for one in found]
+    assert locked == sorted(locked), "who may not own it stands last"
