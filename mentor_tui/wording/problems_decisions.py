@@ -93,11 +93,9 @@ def _unknown_decision(facts: Told) -> str:
 
 def _curriculum_begun(facts: Told) -> str:
     return {
-        "now": _("{name} is on the curriculum {curriculum} already. Nothing was written."),
-        "ahead": _("It is agreed already that {name} begins {curriculum} on {date}. Nothing was written."),
-    }.get(
-        facts["state"], _("{name} has been through the curriculum {curriculum} before. What was done there stays done.")
-    )
+        "now": _("{name} is on “{curriculum}” already. Nothing was written."),
+        "ahead": _("It is agreed already that {name} begins “{curriculum}” on {date}. Nothing was written."),
+    }.get(facts["state"], _("{name} has been through “{curriculum}” before. What was done there stays done."))
 
 
 def _plain(text: Callable[[], str]) -> Callable[[Told], str]:

@@ -172,7 +172,7 @@ def test_a_position_whose_curriculum_is_in_no_file_is_not_decided(team: Crew, re
 @pytest.mark.parametrize(
     ("curriculum", "on", "code", "said"),
     [
-        ("course", ON, Code.CURRICULUM_BEGUN, "Ana is on the curriculum course already. Nothing was written."),
+        ("course", ON, Code.CURRICULUM_BEGUN, "Ana is on “Course” already. Nothing was written."),
         ("guiding", date(2026, 3, 2), Code.BEGINS_TOO_EARLY, "counts from 2 March"),
         ("guiding", date(2026, 2, 2), Code.BEGINS_TOO_EARLY, "not on 2 February"),
         ("guiding", date(2028, 2, 2), Code.TOO_FAR_AHEAD, ""),
@@ -192,11 +192,11 @@ def test_one_that_is_over_or_agreed_does_not_begin_again(team: Crew, refused: Re
     programmes.begin_programme(team("tom"), "ana", "guiding", LATER)
     with refused(Refused, Code.CURRICULUM_BEGUN) as problem:
         programmes.begin_programme(team("tom"), "ana", "guiding", ON)
-    assert "agreed already that Ana begins guiding on 9 March" in problems.sentence(problem.value)
+    assert "agreed already that Ana begins “Bring somebody up” on 9 March" in problems.sentence(problem.value)
     team.go_to(LATER)
     with refused(Refused, Code.CURRICULUM_BEGUN) as problem:
         programmes.begin_programme(team("tom"), "ana", "course")
-    assert "has been through the curriculum course before" in problems.sentence(problem.value)
+    assert "has been through “Course” before" in problems.sentence(problem.value)
     with refused(Refused, Code.ENROLLED_BEFORE):
         people.edit_person(team("tom"), "ana", {"curriculum": "course", "name": "Ana B."})
 

@@ -344,7 +344,7 @@ async def test_a_question_waits_until_it_is_answered(app_for: Apps, context_for:
 
 def test_titles_are_those_of_the_hires_own_curriculum(context_for: Contexts) -> None:
     catalogue = story.catalogue()
-    first, other = catalogue.curricula.values()
+    first, other, *_later = catalogue.curricula.values()
     shared = [
         name for name in first.items if name in other.items and first.items[name].label != other.items[name].label
     ]

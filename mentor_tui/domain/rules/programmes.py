@@ -55,7 +55,9 @@ def may_begin(relations: Collection[Relation], them: Person) -> Problem | None:
 
 def begins(case: ProgrammeCase, curriculum: str, on: date) -> Problem | None:
     """Why a curriculum cannot begin for somebody on a day, or None: they are or were on it, or another begins later."""
-    about = {"person": case.person.id, "name": case.person.name, "curriculum": curriculum}
+    known_as = case.catalogue.curriculum(curriculum)
+    title = known_as.title if known_as is not None else curriculum
+    about = {"person": case.person.id, "name": case.person.name, "curriculum": title}
     if (known := case.known(curriculum)) is not None:
         state = "ahead" if known in case.programme.ahead else "now" if known == case.programme else "past"
         return Refused(Code.CURRICULUM_BEGUN, state=state, date=known.since or case.first, **about)
