@@ -20,6 +20,7 @@ from mentor_tui.services import (
     openings,
     pairing,
     people,
+    programmes,
     side_tasks,
 )
 from mentor_tui.services.actor_context import ActorContext
@@ -129,6 +130,8 @@ def _do(context: ActorContext, rows: Command) -> None:
             people.set_leave(context, person, first, last, op=op)
         case "profile", "wished":
             people.set_wishes(context, person, terms["wishes"], op=op)
+        case "programme", "began":
+            programmes.begin_programme(context, person, terms["curriculum"], _day(terms["since"]), why=text, op=op)
         case "programme", "paused":
             people.pause(context, person, _day(terms["from"]), _day(terms["until"]), why=text, op=op)
         case "programme", "extended":

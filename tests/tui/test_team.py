@@ -553,7 +553,7 @@ async def test_a_hire_without_a_curriculum_is_given_one(app_for: Apps, context_f
         await settle(pilot)
         assert "no curriculum|joana|" not in shown(app, "needs")
         profile = context_for("tomas").journey("joana")
-        assert profile.programme.curriculum is not None
+        assert profile.programme_on(date.max).curriculum is not None
         assert profile.profile.start == context_for("tomas").today()
 
 
