@@ -458,3 +458,18 @@ def test_parts_in_words_stand_in_their_order() -> None:
     assert parts(match, "ana", "kim") == (
         PartPoints("overlap", 500, 500), PartPoints("areas", 357, 357), PartPoints("experience", 0, 143)
     )  # fmt: skip
+
+
+def test_a_place_more_is_told_for_who_waits_though_a_pin_of_another_does_not_hold() -> None:
+    match = Match(
+        pooled(
+            [hire("ana", barred={"kim": "ended"}), hire("ben"), hire("cem")],
+            [mentor("kim"), mentor("mia", heads=1)],
+            aim="nobody-left-out",
+        )
+    )
+    found = match.propose(ProposalTerms(aim="nobody-left-out", pins={"ben": "mia", "cem": "mia"}))
+    assert (found.waiting, [pin.hire for pin in found.loose]) == (("ana",), ["cem"])
+    assert [(change.kind, change.mentor, change.pin) for change in changes(match, found, "ana")] == [
+        ("capacity", "mia", "mia")
+    ]

@@ -296,12 +296,14 @@ def _sure(match: Match, proposal: Proposal, hire: str, change: HelpfulChange) ->
     if change.kind == "threshold":
         return None
     others = {(one, mentor.id) for one in proposal.waiting if one != hire for mentor in match.pool.mentors}
-    alone = match.propose(asked._replace(apart=asked.apart | others), places)
+    # A pin of somebody else's that does not hold would, with a place more, and take that.
+    loose = {pin.hire for pin in proposal.loose} - {hire}
+    pins = {one: mentor for one, mentor in asked.pins.items() if one not in loose}
+    alone = match.propose(asked._replace(apart=asked.apart | others, pins=pins), places)
     if hire not in alone.mentors:
         return None
     # Where it makes no difference the hire takes the place that was made.
-    pins = {pair.hire: pair.mentor for pair in proposal.pairs if pair.pinned} | {hire: change.mentor}
-    there = match.propose(alone.asked._replace(pins=pins), places)
+    there = match.propose(alone.asked._replace(pins=pins | {hire: change.mentor}), places)
     same = not there.loose and (len(there.pairs), there.value) >= (len(alone.pairs), alone.value)
     return change._replace(pin=change.mentor if same else alone.mentors[hire])
 
