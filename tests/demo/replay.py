@@ -190,11 +190,11 @@ def _on_area(context: ActorContext, event: Event, kind: str) -> None:
     area, who, op = event.on, event.terms.get("person"), event.op
     match kind:
         case "owned":
-            areas.own(context, area, who, op=op)
+            areas.own(_before_customers_first(context), area, who, op=op)
         case "handed-over":
-            areas.hand_over(context, area, who, word=event.text, op=op)
+            areas.hand_over(_before_customers_first(context), area, who, word=event.text, op=op)
         case "asked-to-own":
-            areas.own(context, area, op=op)
+            areas.own(_before_customers_first(context), area, op=op)
         case "backed":
             areas.back_up(context, area, who, op=op)
         case "contributes":
@@ -205,6 +205,13 @@ def _on_area(context: ActorContext, event: Event, kind: str) -> None:
             areas.log(context, area, event.text, op=op)
         case other:
             raise AssertionError(other)
+
+
+def _before_customers_first(context: ActorContext) -> ActorContext:
+    """As it was before the team said how much of a week is with customers: who is over it now has been since."""
+    known = context.catalogue
+    free = known._replace(budget=known.budget._replace(customers_first=0))
+    return ActorContext(context.store, lambda: free, context.actor, context.clock)
 
 
 def _roomy(context: ActorContext) -> ActorContext:
