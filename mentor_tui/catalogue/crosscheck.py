@@ -17,6 +17,7 @@ from mentor_tui.catalogue.plancheck import KnownTeam, check_lines, check_plan, c
 from mentor_tui.catalogue.reachability import Gate, unreached
 from mentor_tui.catalogue.retired_ids import SETS, TRACKS, Gone
 from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_competencies, check_matching, top_levels
+from mentor_tui.catalogue.usecheck import InUse, check_closing, check_drafts, check_use
 from mentor_tui.catalogue.yaml_reader import Map, Seq
 from mentor_tui.domain.curriculum import LEVEL_ALONE, LEVEL_MOST, LEVEL_SIGNED
 from mentor_tui.domain.text import is_slug
@@ -120,6 +121,7 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone, team: Know
         _ids(program)
         _reused(program.report, [item for item, _ in program.items], gone.get(program.source.id or "", {}))
     everywhere = Places(*(program.names for program in programs))
+    in_use = InUse(phase for program in programs for phase in program.phases)
     for source in sources:
         if source.kind == "matching":
             for name, mark in check_matching(source).items():
@@ -129,6 +131,7 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone, team: Know
         for entry in entries:
             if (need := needs(entry)) is not None:
                 ways.append(Gate(source.report, entry, need))
+                check_use(source.report, entry, need, in_use)
                 for ref in references(need):
                     _reference(source.report, ref, everywhere, known, elsewhere=True)
             _asked_levels(source.report, entry.node.get("opens"), known)
@@ -165,6 +168,7 @@ def _for_authors(
         ids = (source.id or "", *(name for name, _mark in texts(source.root, "was")))
         ticked = {item: count for name in ids for item, count in team.ticked.get(name, {}).items()}
         check_ticked(program.report, source.root, items, program.names.former, ticked)
+        check_drafts(program.report, items, ticked)
     for source, rungs_of in tracks:
         check_labels([(source.report, rung.node) for rung in rungs_of])
     check_labels([(source.report, source.root) for source, _rungs in tracks])
@@ -232,7 +236,7 @@ def _reused(report: Report, entries: Sequence[NodeEntry], gone: Mapping[str, str
 
 
 def _program(program: Program, known: KnownNames) -> None:
-    report, places = program.report, Places(program.names)
+    report, places, in_use = program.report, Places(program.names), InUse(program.phases)
     basics = [phase for phase in program.phases if true(phase.node, "basics")]
     closing: NodeEntry | None = None
     for item, phase in program.items:
@@ -243,12 +247,14 @@ def _program(program: Program, known: KnownNames) -> None:
                 report.fault(FaultCode.SECOND_CLOSING, item.mark("closes"), id=item.id, other=closing.id)
             else:
                 closing = item
+                check_closing(report, item)
         check_signing(report, item)
         signed = text(item.node, "sign_off") not in (None, "none")
         _shown(report, item, LEVEL_SIGNED if signed else LEVEL_ALONE, known)
         if (need := needs(item)) is None:
             continue
         program.needs.append((item, need))
+        check_use(report, item, need, in_use)
         for ref in references(need):
             if ref.kind == "confirmed_by" and ref.name == "owner":
                 report.fault(FaultCode.OWNER_IN_ITEM, ref.mark, id=item.id)

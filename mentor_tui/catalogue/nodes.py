@@ -55,6 +55,11 @@ def true(node: Map, key: str) -> bool:
     return str(node.get(key)).lower() == "true"
 
 
+def counts(item: NodeEntry) -> bool:
+    """Whether everybody who has a curriculum has to do an item of it: it is in use, and cannot be left out."""
+    return not true(item.node, "optional") and text(item.node, "state") not in ("draft", "deprecated")
+
+
 def maps(node: Map, key: str) -> Iterator[Map]:
     """The mappings in the list under a key."""
     value = node.get(key)

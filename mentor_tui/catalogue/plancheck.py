@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from mentor_tui.catalogue.faults import FaultCode, Mark, Report
 from mentor_tui.catalogue.needs import Parts, Ref, certain
-from mentor_tui.catalogue.nodes import NodeEntry, text, true
+from mentor_tui.catalogue.nodes import NodeEntry, counts, text, true
 from mentor_tui.catalogue.yaml_reader import Map, Seq
 
 NAMED_MOST = 3
@@ -51,13 +51,13 @@ class CoursePlan:
         if item.id is None:
             return
         for group in (phase.id, module.id):
-            if group is not None:
+            if group is not None and counts(item):
                 self.groups.setdefault(group, []).append(item.id)
         own = _whole(item.node, "by_day")
         due = day if own is None else own
         if due is not None:
             self.due[item.id] = due
-        if true(phase.node, "basics"):
+        if true(phase.node, "basics") and counts(item):
             self.basics[item.id] = item
             if text(item.node, "closes") == "basics":
                 self.closing.append(item)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from mentor_tui.catalogue.faults import FaultCode, Mark, Report
 from mentor_tui.catalogue.needs import Need, Parts, Ref
-from mentor_tui.catalogue.nodes import NodeEntry, true
+from mentor_tui.catalogue.nodes import NodeEntry, counts, true
 
 LOOPS_MOST = 50
 
@@ -45,12 +45,12 @@ class _GateGraph:
         self._nodes: dict[_Key, int] = {}
         self._groups: dict[_Key, list[NodeEntry]] = {}
         for phase in phases:
-            inside = [item for module in phase.inside for item in module.inside]
+            inside = [item for module in phase.inside for item in module.inside if counts(item)]
             self._group("phase", phase.id, inside)
             if true(phase.node, "basics"):
                 self._groups.setdefault(("basics", "done"), []).extend(inside)
             for module in phase.inside:
-                self._group("module", module.id, module.inside)
+                self._group("module", module.id, [item for item in module.inside if counts(item)])
         for way in ways:
             key = (way.entry.kind, way.entry.id or "")
             if way.entry.id is not None and key not in self._nodes:

@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from mentor_tui.catalogue.faults import FaultCode
@@ -18,8 +18,11 @@ from mentor_tui.domain.text import LABEL_MOST, SLUG_MOST, cells
 PROMISE_MOST = 60
 """Cells that a hire's screen has for what is owed to them, beside who owes it and the day."""
 
+LINK_MOST, LINKS_MOST = 2_000, 20
+"""Characters of a link, and links of an item."""
+
 SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
-LINK_PATTERN = r"^https?://[^\s/]\S*$"
+LINK_PATTERN = r"^(https?://[^\s/]\S*|mailto:[^\s@]+@\S+|#[^\s#]+)$"
 DATE_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 DAY_PATTERN = "^[0-9]{2}-[0-9]{2}$"
 SHIFT_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
@@ -96,6 +99,11 @@ def _one_line(text: str) -> str:
     return " ".join(text.split()) if "\n" in text else text
 
 
+def _listed(value: object) -> object:
+    """One text as a list of it."""
+    return [value] if isinstance(value, str) else value
+
+
 def _within(most: int) -> AfterValidator:
     def check(text: str) -> str:
         if (taken := cells(text)) > most:
@@ -113,7 +121,16 @@ Label = Annotated[Title, _within(LABEL_MOST), Field(json_schema_extra={"maxLengt
 Promise = Annotated[Title, _within(PROMISE_MOST), Field(json_schema_extra={"maxLength": PROMISE_MOST})]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(str.strip)]
-Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN, max_length=2_000)]
+Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN, max_length=LINK_MOST)]
+LINK_SCHEMA = {"type": "string", "pattern": LINK_PATTERN, "maxLength": LINK_MOST}
+Links = Annotated[
+    list[Link],
+    BeforeValidator(_listed),
+    Field(min_length=1, max_length=LINKS_MOST),
+    WithJsonSchema(
+        {"anyOf": [LINK_SCHEMA, {"type": "array", "minItems": 1, "maxItems": LINKS_MOST, "items": LINK_SCHEMA}]}
+    ),
+]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Positive = Annotated[Whole, Field(ge=1, le=1_000_000)]
 Days = Annotated[Whole, Field(ge=-365, le=2_000)]

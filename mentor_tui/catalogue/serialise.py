@@ -118,7 +118,7 @@ def _or_none(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None else make(value)
 
 
-_item = _maker(Item, requires=tuple, when=_condition, look_for=tuple, was=tuple)
+_item = _maker(Item, requires=tuple, when=_condition, look_for=tuple, was=tuple, links=tuple)
 _module = _maker(Module, items=_each(_item), was=tuple)
 _phase = _maker(Phase, modules=_each(_module), was=tuple)
 _curriculum = _maker(Curriculum, phases=_each(_phase), was=tuple)

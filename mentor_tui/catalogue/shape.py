@@ -13,7 +13,7 @@ from mentor_tui.catalogue.scalars import (
     Label,
     Level,
     Line,
-    Link,
+    Links,
     Positive,
     Promise,
     Prose,
@@ -99,7 +99,9 @@ class ItemShape(YamlShape):
         "", description="How a mentor's or lead's part reads for the hire: 'your laptop and accounts'."
     )
     kind: Kind = Field(description="What the hire does.")
-    minutes: Whole = Field(ge=1, le=2_400, description="Hands-on minutes each time.")
+    minutes: Whole | None = Field(
+        None, ge=1, le=2_400, description="Hands-on minutes each time; leave it out where nobody knows."
+    )
     times: Whole = Field(1, ge=1, le=200, description="How often it is done.")
     by_day: Days | None = Field(
         None, description="The person's own working day by which it should be done; the phase's by default."
@@ -126,8 +128,20 @@ class ItemShape(YamlShape):
     competency: Shown = {}
     revision: Positive = Field(1, description="Raise it when the content changed: done items read 're-check'.")
     was: Formers = []
-    link: Link | None = Field(None, description="http or https.")
+    links: Links = Field(
+        [],
+        alias="link",
+        description="Where to find it, one or a list: http, https, mailto:, or a channel in quotation marks, '#help'.",
+    )
     about: About = ""
+    optional: Truth = Field(
+        False,
+        description="If you like: it can be ticked, and counts for and against nothing: not in basics, pace, today.",
+    )
+    state: Literal["draft", "deprecated"] = Field(
+        "",  # type: ignore[arg-type]  # what leaving it out means is no word that could stand there
+        description="draft: nobody has it yet; deprecated: only those who have begun it keep it.",
+    )
 
 
 class ModuleShape(YamlShape):
@@ -138,6 +152,7 @@ class ModuleShape(YamlShape):
     area: Slug | None = Field(None, description="Product area; adds to the person's depth there.")
     maintainer: Slug | None = Field(None, description="Person id: who keeps it up to date.")
     was: Formers = []
+    about: About = ""
     items: list[ItemShape] = Field(min_length=1)
 
 
@@ -151,6 +166,7 @@ class PhaseShape(YamlShape):
     )
     basics: Truth = Field(False, description="Whether it is part of the basics.")
     was: Formers = []
+    about: About = ""
     modules: list[ModuleShape] = Field(min_length=1)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentor_tui.catalogue.build import build
 from mentor_tui.catalogue.shape import CurriculumShape
 from mentor_tui.catalogue.shape_growth import AreasShape, PositionsShape, ProductAreasShape
-from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.effort import Effort, effort
 
 if TYPE_CHECKING:
     from mentor_tui.catalogue.load_all import Examined
@@ -32,12 +34,15 @@ class Summary(NamedTuple):
     """A curriculum in figures.
 
     Attributes:
+        items: those of somebody who begins today.
         basics: how many of the items are basics.
-        minutes: hands-on minutes of the hire's own items, every time counted.
+        effort: what the hire's own items take that have to be done, every time counted.
         others: the same of what is the mentor's or a lead's part.
         sign_offs: items that ask for one.
         placeholders: links that lead to example hosts.
-        busiest: None where nothing is the hire's.
+        busiest: None where nothing is the hire's, or where it is not known how long each of it takes.
+        optional: items that can be left out.
+        drafts, deprecated: items that are not in use yet, or no more.
 
     """
 
@@ -45,11 +50,14 @@ class Summary(NamedTuple):
     title: str
     items: int
     basics: int
-    minutes: int
-    others: int
+    effort: Effort
+    others: Effort
     sign_offs: int
     placeholders: int
     busiest: Busiest | None
+    optional: int = 0
+    drafts: int = 0
+    deprecated: int = 0
 
 
 def summaries(examined: Examined) -> tuple[Summary, ...]:
@@ -60,23 +68,34 @@ def summaries(examined: Examined) -> tuple[Summary, ...]:
 
 def summary(curriculum: Curriculum) -> Summary:
     """One of them."""
-    items = curriculum.items.values()
+    offered, written = curriculum.offered, curriculum.items.values()
+    items, own = offered.items.values(), _effort(offered.own_items)
     busiest = max(
-        (Busiest(phase.title, *curriculum.stretches[phase.id]) for phase in curriculum.phases),
+        (Busiest(phase.title, *offered.stretches[phase.id]) for phase in offered.phases),
         key=lambda stretch: stretch.minutes,
         default=None,
     )
+    texts = [text for item in written for text in (*item.links, item.about)]
+    texts += [phase.about for phase in curriculum.phases]
+    texts += [module.about for phase in curriculum.phases for module in phase.modules]
     return Summary(
         curriculum.id,
         curriculum.title,
         len(items),
-        len(curriculum.basics),
-        sum(item.minutes * item.times for item in items if item.who == "hire"),
-        sum(item.minutes * item.times for item in items if item.who != "hire"),
+        len(offered.basics),
+        own,
+        _effort(offered.owed),
         sum(item.sign_off != "none" for item in items),
-        len(_PLACEHOLDER.findall("\n".join(text for item in items for text in (item.link or "", item.about)))),
-        busiest if busiest is not None and busiest.minutes else None,
+        len(_PLACEHOLDER.findall("\n".join(texts))),
+        busiest if busiest is not None and busiest.minutes and not own.unplanned else None,
+        sum(item.optional for item in items),
+        sum(item.state == "draft" for item in written),
+        sum(item.state == "deprecated" for item in written),
     )
+
+
+def _effort(items: Iterable[Item]) -> Effort:
+    return effort(None if item.minutes is None else item.minutes * item.times for item in items)
 
 
 class GrowthSummary(NamedTuple):

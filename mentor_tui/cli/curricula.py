@@ -73,9 +73,13 @@ def _document(found: Checked) -> dict[str, Any]:
                 "id": curriculum.id,
                 "items": curriculum.items,
                 "basics": curriculum.basics,
-                "minutes": curriculum.minutes,
+                "minutes": curriculum.effort.known,
+                "unplanned": curriculum.effort.unplanned,
                 "sign_offs": curriculum.sign_offs,
                 "placeholders": curriculum.placeholders,
+                "optional": curriculum.optional,
+                "drafts": curriculum.drafts,
+                "deprecated": curriculum.deprecated,
             }
             for curriculum in found.curricula
         ],

@@ -99,7 +99,7 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
         for phase in standing.phases
     ]
     if page.pace.state == "past":
-        put(plain.back_to_plan([late.item.label for late in page.pace.late], page.pace.minutes))
+        put(plain.back_to_plan([late.item.label for late in page.pace.late], page.pace.effort))
     put()
     show((), phases)
     if page.news:
@@ -114,7 +114,14 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     if everything:
         for part in standing.phases:
             put("\n" + part.phase.title)
-            show((), [_item_row(standing.by_id[item.id]) for item in part.phase.items])
+            _print_about(part.phase.about)
+            if not any(module.about for module in part.phase.modules):
+                show((), [_item_row(standing.by_id[item.id]) for item in part.phase.items])
+                continue
+            for module in part.phase.modules:
+                put(" " + module.title)
+                _print_about(module.about)
+                show((), [_item_row(standing.by_id[item.id]) for item in module.items])
     else:
         _print_open(standing.items, len(page.today), page)
     if page.opens_next:
@@ -126,6 +133,12 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
     if tasks:
         put("\n" + _("Side tasks"))
         show((), [("  " + task.rung.id, plain.word(_task_state(task)), task.rung.full_label) for task in tasks])
+
+
+def _print_about(text: str) -> None:
+    """What stands above the items of a phase or module."""
+    for line in text.splitlines():
+        put("  " + line)
 
 
 def _print_written(page: JourneyPage) -> None:
@@ -179,7 +192,7 @@ def _print_open(items: Iterable[ItemStanding], today: int, page: JourneyPage) ->
     )
     if page.today or page.tasks:
         said = _("Today, {time}") if page.today else _("Today")
-        said = said.format(time=plain.minutes(page.today_minutes))
+        said = said.format(time=plain.effort(page.effort))
         put("\n" + (said if page.free is None else free_days.said(page, page.free)))
         show(
             (),
@@ -217,7 +230,8 @@ def _item_row(now: ItemStanding) -> list[str]:
     item = now.item
     state = plain.word("recheck" if now.recheck_since else now.state)
     times = _("{count} of {times}").format(count=now.fact.count, times=item.times) if item.times > 1 else ""
-    return ["  " + item.id, state, times, plain.minutes(item.minutes), item.label]
+    time = _("if you like") if item.optional else plain.planned(item.minutes)
+    return ["  " + item.id, state, times, time, item.label]
 
 
 def _owed_row(owing: Owing, today: date, *, own: bool) -> list[str]:

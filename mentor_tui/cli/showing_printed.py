@@ -17,7 +17,7 @@ from mentor_tui.wording import growth as growth_words
 from mentor_tui.wording import items as item_words
 from mentor_tui.wording import levels as level_words
 from mentor_tui.wording.cohorts import cohort_cells
-from mentor_tui.wording.language import _
+from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.side_tasks import all_hands, percent
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ def _print_item(shown: ShownItem, console: CliContext) -> None:
     if shown.lock is not None:
         _block(_("Opens after"), locks.lines(shown.lock, item_words.voices(of), item_words.phases(of.standing)))
     _print_asked(now.item, now.fact)
-    if now.item.link:
-        put("\n" + _("Link: {link}").format(link=now.item.link))
+    if now.item.links:
+        links = ngettext("Link: {link}", "Links: {link}", len(now.item.links))
+        put("\n" + links.format(link=", ".join(now.item.links)))
     _print_thread(now.fact, of.names, at, zone, words=shown.words)
     _block(_("Other things wait for it"), [f"{other.item.label}: {plain.word(other.state)}" for other in shown.opens])
 

@@ -63,7 +63,8 @@ class Course:
 
     @classmethod
     def of(cls, curriculum: Curriculum) -> Course:
-        """Read a curriculum."""
+        """Read a curriculum, as somebody has it who begins."""
+        curriculum = curriculum.offered
         needs: dict[str, frozenset[str]] = {}
         days: dict[str, int] = {}
         closed: set[str] = set()

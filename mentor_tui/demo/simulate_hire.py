@@ -106,7 +106,7 @@ class HireSimulation(HireLog):
         item = again or self._pick(self._day(at))
         if item is None:
             return
-        takes = item.minutes * self.rng.uniform(0.8, 1.4) * (0.5 if again else 1)
+        takes = self.course.curriculum.weight(item) * self.rng.uniform(0.8, 1.4) * (0.5 if again else 1)
         ready = at + timedelta(minutes=takes)
         if ready > shift[1]:
             if self._used:
@@ -123,7 +123,7 @@ class HireSimulation(HireLog):
                 break
             if item.id in self._blocked or self._counts.get(item.id, 0) >= a_day(item):
                 continue
-            if self._used and self._used + item.minutes > HANDS_ON:
+            if self._used and self._used + self.course.curriculum.weight(item) > HANDS_ON:
                 continue
             if self._state(item) in ("open", "started") and self._unlocked(item, day):
                 found.append(item)
@@ -137,7 +137,7 @@ class HireSimulation(HireLog):
         elif self._state(item) in ("open", "started"):
             self._tick(at, item)
             self._maybe_ask(at, item)
-        self._used += item.minutes
+        self._used += self.course.curriculum.weight(item)
         self._push(at + timedelta(seconds=self.rng.randrange(240, 2400)), self._work)
 
     def _maybe_ask(self, at: datetime, item: Item) -> None:

@@ -101,10 +101,12 @@ class StandingConditionContext:
         if place is None:
             return Step("elsewhere", item, 0, "lead")
         through, found = place
+        assert through.curriculum is not None
         name = name_among(self._standing, through, found)
         state: State = through.states.get(found.id, "open")  # type: ignore[assignment]
         now = ItemStanding(found, through.fact(found), state)
-        return Step("item", name, now.minutes_left, turn(found, state))
+        guess = through.curriculum.usual_minutes * now.goes_left if found.minutes is None else 0
+        return Step("item", name, now.minutes_left, turn(found, state), guess)
 
     def opening(self, item: str) -> Condition | None:
         """What an item waits for; of one of a former curriculum that is not asked."""

@@ -6,7 +6,7 @@ missing and the shortest way there; a further condition is one more class here a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final, Literal
 
 Voice = Literal["mentor", "lead", "owner"]
@@ -155,6 +155,27 @@ def both(first: Condition, second: Condition) -> Condition:
     if _always(first):
         return second
     return first if _always(second) else AllOf((first, second))
+
+
+def without(condition: Condition, names: Container[str]) -> Condition | None:
+    """A condition for somebody of whom some items, modules and phases are not asked; None where nothing is left of it.
+
+    Args:
+        condition: as it is written.
+        names: ids of what they are not asked for.
+
+    """
+    match condition:
+        case AllOf(parts):
+            left = tuple(kept for part in parts if (kept := without(part, names)) is not None)
+            return AllOf(left) if left or not parts else None
+        case AnyOf(parts):
+            left = tuple(kept for part in parts if (kept := without(part, names)) is not None)
+            return AnyOf(left) if left else None
+        case ItemDone(name) | ModuleDone(name) | PhaseDone(name):
+            return None if name in names else condition
+        case _:
+            return condition
 
 
 def _always(condition: Condition) -> bool:

@@ -21,7 +21,9 @@ from mentor_tui.domain.conditions import (
     SideTaskDone,
     atoms,
     both,
+    without,
 )
+from mentor_tui.domain.effort import usual
 
 Kind = Literal[
     "read", "watch", "shadow", "pair", "practise", "ticket", "quiz", "write", "meet", "do", "drill", "review"
@@ -29,6 +31,8 @@ Kind = Literal[
 Who = Literal["hire", "mentor", "lead"]
 SignOff = Literal["none", "mentor", "lead", "cleared"]
 Evidence = Literal["none", "text", "link"]
+InUse = Literal["", "draft", "deprecated"]
+"""Whether an item is in use (""), not yet, or no more."""
 
 LEVEL_ALONE, LEVEL_SIGNED = 1, 2
 """The highest level of a competency that a done item shows by itself, and with a sign-off; above that a person assesses."""
@@ -45,7 +49,7 @@ class Item(NamedTuple):
 
     Attributes:
         id: unique among the phases, modules and items of its curriculum.
-        minutes: hands-on minutes for one time.
+        minutes: hands-on minutes for one time, None where nobody planned them.
         times: how often it is done.
         by_day: the person's own working day on which it should be done; may be zero or negative (before day 1).
         who: whose part it is; what is the mentor's or lead's is owed to the hire.
@@ -61,13 +65,16 @@ class Item(NamedTuple):
         was: ids that it had before.
         short: what lists call it, where its title is too long for them.
         owed: how it reads for the hire whom it is owed to, where it is not their own part.
+        links: where to find it, the first goes first: web addresses, ``mailto:``, or a channel (``#name``).
+        optional: whether it can be left out: it can be ticked, and counts for and against nothing.
+        state: whether it is in use; see ``Curriculum.fitted`` for who has it.
 
     """
 
     id: str
     title: str
     kind: Kind
-    minutes: int
+    minutes: int | None
     by_day: int
     times: int = 1
     who: Who = "hire"
@@ -84,10 +91,12 @@ class Item(NamedTuple):
     competency: Mapping[str, int] = NONE
     revision: int = 1
     was: tuple[str, ...] = ()
-    link: str | None = None
+    links: tuple[str, ...] = ()
     about: str = ""
     short: str = ""
     owed: str = ""
+    optional: bool = False
+    state: InUse = ""
 
     @property
     def label(self) -> str:
@@ -131,6 +140,12 @@ class Module(NamedTuple):
     area: str | None = None
     maintainer: str | None = None
     was: tuple[str, ...] = ()
+    about: str = ""
+
+    @property
+    def counted(self) -> tuple[Item, ...]:
+        """Its items that have to be done."""
+        return tuple(item for item in self.items if not item.optional)
 
 
 class Phase(NamedTuple):
@@ -142,15 +157,24 @@ class Phase(NamedTuple):
     modules: tuple[Module, ...]
     basics: bool = False
     was: tuple[str, ...] = ()
+    about: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:
         """Its items, in order."""
         return tuple(item for module in self.modules for item in module.items)
 
+    @property
+    def counted(self) -> tuple[Item, ...]:
+        """Its items that have to be done."""
+        return tuple(item for module in self.modules for item in module.counted)
+
 
 class Stretch(NamedTuple):
-    """The days of the plan over which a phase's work is spread, and the hire's own hands-on minutes on each of them."""
+    """The days of the plan over which a phase's work is spread, and the hire's own hands-on minutes on each of them.
+
+    What has no time is in it as a usual thing; see ``Curriculum.usual_minutes``.
+    """
 
     first: int
     last: int
@@ -169,7 +193,70 @@ class _File(NamedTuple):
 
 
 class Curriculum(_File):
-    """A whole way through, as one file says it. Ids in it were checked when it was loaded."""
+    """A whole way through, as one file says it, or as one person has it. Ids in it were checked when it was loaded.
+
+    What can be left out stands among the items, and in nothing that is counted, due or waited for.
+    """
+
+    left_out: frozenset[str] = frozenset()
+    """Ids of items, modules and phases of the file that whoever has it so is not asked for."""
+
+    @cached_property
+    def offered(self) -> Curriculum:
+        """As somebody has it who begins today."""
+        return self.fitted({})
+
+    def fitted(self, states: Mapping[str, str]) -> Curriculum:
+        """As one person has it; the one place that says which items are in somebody's way, and which of them count.
+
+        Drafts are nobody's. What is no more in use is only theirs who have begun it: what they have done of it counts as it
+        did, the rest can be left out. What can be left out (``Item.optional``) is everybody's and counts nowhere.
+
+        Args:
+            states: item id -> stored state, of what they have touched.
+
+        """
+        if not self.fits:
+            return self
+        touched = ((name, states.get(name, "open")) for name, item in self._withheld if item.state == "deprecated")
+        kept = tuple((name, state == "done") for name, state in touched if state != "open")
+        if kept not in self._fits:
+            self._fits[kept] = self._fit(dict(kept))
+        return self._fits[kept]
+
+    @cached_property
+    def fits(self) -> bool:
+        """Whether not everybody has the same of it."""
+        return bool(self._withheld)
+
+    @cached_property
+    def _withheld(self) -> tuple[tuple[str, Item], ...]:
+        return tuple((name, item) for name, item in self.items.items() if item.state)
+
+    @cached_property
+    def _fits(self) -> dict[tuple[tuple[str, bool], ...], Curriculum]:
+        return {}
+
+    def _fit(self, kept: Mapping[str, bool]) -> Curriculum:
+        def theirs(item: Item) -> Item:
+            return item if kept.get(item.id, True) else item._replace(optional=True)
+
+        gone = {name for name, _item in self._withheld if name not in kept}
+        phases: list[Phase] = []
+        for phase in self.phases:
+            modules: list[Module] = []
+            for module in phase.modules:
+                if items := tuple(theirs(item) for item in module.items if item.id not in gone):
+                    modules.append(module._replace(items=items))
+                else:
+                    gone.add(module.id)
+            if modules:
+                phases.append(phase._replace(modules=tuple(modules)))
+            else:
+                gone.add(phase.id)
+        fit = self._replace(phases=tuple(phases))
+        fit.left_out = frozenset(gone)
+        return fit
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -189,12 +276,17 @@ class Curriculum(_File):
     @cached_property
     def basics(self) -> tuple[Item, ...]:
         """The items of the basics, whosever part they are."""
-        return tuple(item for phase in self.phases if phase.basics for item in phase.items)
+        return tuple(item for phase in self.phases if phase.basics for item in phase.counted)
+
+    @cached_property
+    def counted_ids(self) -> frozenset[str]:
+        """The ids of the items that have to be done."""
+        return frozenset(item.id for item in self.items.values() if not item.optional)
 
     @cached_property
     def phase_ids(self) -> Mapping[str, frozenset[str]]:
-        """Phase id -> the ids of its items."""
-        return {phase.id: frozenset(item.id for item in phase.items) for phase in self.phases}
+        """Phase id -> the ids of its items that have to be done."""
+        return {phase.id: frozenset(item.id for item in phase.counted) for phase in self.phases}
 
     @cached_property
     def basics_ids(self) -> frozenset[str]:
@@ -202,30 +294,44 @@ class Curriculum(_File):
         return frozenset(item.id for item in self.basics)
 
     @cached_property
-    def owed(self) -> tuple[Item, ...]:
+    def others(self) -> tuple[Item, ...]:
         """The items that are the mentor's or the lead's part."""
         return tuple(item for item in self.items.values() if item.who != "hire")
 
     @cached_property
+    def owed(self) -> tuple[Item, ...]:
+        """The same, as far as they are owed."""
+        return tuple(item for item in self.others if not item.optional)
+
+    @cached_property
     def own(self) -> tuple[tuple[Phase, tuple[Item, ...]], ...]:
-        """Each phase with the items that are the hire's part."""
-        return tuple((phase, tuple(item for item in phase.items if item.who == "hire")) for phase in self.phases)
+        """Each phase with the items that are the hire's part, and have to be done."""
+        return tuple((phase, tuple(item for item in phase.counted if item.who == "hire")) for phase in self.phases)
 
     @cached_property
     def own_items(self) -> tuple[Item, ...]:
-        """The items that are the hire's part, in the order of the curriculum."""
+        """The same items, in the order of the curriculum."""
         return tuple(item for _phase, items in self.own for item in items)
 
     @cached_property
+    def usual_minutes(self) -> int:
+        """Hands-on minutes of a usual thing, once: what one without a time counts for where times are compared."""
+        return usual(item.minutes for item in self.own_items)
+
+    def weight(self, item: Item) -> int:
+        """What one time of an item counts for where times are compared: its minutes, or those of a usual thing."""
+        return self.usual_minutes if item.minutes is None else item.minutes
+
+    @cached_property
     def minutes_a_day(self) -> float:
-        """Hands-on minutes that the plan asks of a hire on a day, over all of its days."""
+        """Hands-on minutes that the plan asks of a hire on a day, over all of its days; by weight."""
         days = max((item.by_day for item in self.own_items), default=0)
-        return sum(item.minutes * item.times for item in self.own_items) / max(days, 1)
+        return sum(self.weight(item) * item.times for item in self.own_items) / max(days, 1)
 
     @cached_property
     def due_days(self) -> tuple[int, ...]:
         """The days of the plan on which something is due, the first first."""
-        return tuple(sorted({item.by_day for item in self.items.values()}))
+        return tuple(sorted({item.by_day for item in self.items.values() if not item.optional}))
 
     @cached_property
     def stretches(self) -> Mapping[str, Stretch]:
@@ -239,7 +345,7 @@ class Curriculum(_File):
         for phase, items in self.own:
             days = {item.by_day for item in items} or {phase.by_day}
             first, last = min(days) if len(days) > 1 else min(after, *days), max(phase.by_day, *days)
-            minutes = sum(item.minutes * item.times for item in items)
+            minutes = sum(self.weight(item) * item.times for item in items)
             found[phase.id] = Stretch(first, last, minutes / (last - first + 1))
             after = max(after, last + 1)
         return found
@@ -251,12 +357,12 @@ class Curriculum(_File):
 
     @cached_property
     def groups(self) -> Mapping[str, tuple[Item, ...]]:
-        """Phase or module id -> its items."""
+        """Phase or module id -> its items that have to be done."""
         found: dict[str, tuple[Item, ...]] = {}
         for phase in self.phases:
-            found[phase.id] = phase.items
+            found[phase.id] = phase.counted
             for module in phase.modules:
-                found[module.id] = module.items
+                found[module.id] = module.counted
         return found
 
     @cached_property
@@ -267,13 +373,16 @@ class Curriculum(_File):
     @cached_property
     def opening(self) -> Mapping[str, Condition]:
         """Item id -> all that must hold before it opens, ``requires`` and ``when`` together."""
-        return {item.id: both(self._required(item), item.when) for item in self.items.values()}
+        found = {item.id: both(self._required(item), item.when) for item in self.items.values()}
+        if not self.left_out:
+            return found
+        return {name: without(opening, self.left_out) or ALWAYS for name, opening in found.items()}
 
     def _required(self, item: Item) -> Condition:
         phases = {phase.id for phase in self.phases}
         parts: list[Condition] = []
         for name in item.requires:
-            if name in self.items:
+            if name in self.items or name in self.left_out:
                 parts.append(ItemDone(name))
             else:
                 parts.append(PhaseDone(name) if name in phases else ModuleDone(name))

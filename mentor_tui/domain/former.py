@@ -68,14 +68,15 @@ def done_items(standing: Through) -> Iterable[tuple[str, Item, bool]]:
 def phases_of(standing: Open) -> Iterator[PhaseStanding]:
     """Every phase of a curriculum with what is done in it."""
     for phase in standing.curriculum.phases if standing.curriculum else ():
-        done = sum(standing.done(item.id) for item in phase.items)
-        yield PhaseStanding(
-            phase, done, len(phase.items), _state(standing, phase, done), standing.due_day(phase.by_day)
-        )
+        counted = phase.counted
+        done = sum(standing.done(item.id) for item in counted)
+        state = _state(standing, phase, complete=done == len(counted))
+        yield PhaseStanding(phase, done, len(counted), state, standing.due_day(phase.by_day))
 
 
-def _state(standing: Open, phase: Phase, done: int) -> PhaseState:
-    if done == len(phase.items):
+def _state(standing: Open, phase: Phase, *, complete: bool) -> PhaseState:
+    # One in which nothing has to be done is done with all that can be.
+    if complete and (phase.counted or all(standing.done(item.id) for item in phase.items)):
         return "done"
     if any(standing.states.get(item.id, "open") != "open" for item in phase.items):
         return "going"

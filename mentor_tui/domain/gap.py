@@ -23,18 +23,25 @@ class Next(NamedTuple):
         kind: what it is.
         id: the item, side task or area; of an example the competency.
         competency: for which it is.
-        minutes: hands-on minutes left in it; 0 where nobody knows.
+        minutes: hands-on minutes left in it; None where nobody planned them, 0 for an example.
         number: how many examples, 0 for other kinds.
         from_day: the day from which the next example counts; None where any day does.
+        guess: what it counts for where it has no minutes.
 
     """
 
     kind: NextKind
     id: str
     competency: str
-    minutes: int = 0
+    minutes: int | None = 0
     number: int = 0
     from_day: date | None = None
+    guess: int = 0
+
+    @property
+    def weight(self) -> int:
+        """What it counts for when ways are compared."""
+        return self.guess if self.minutes is None else self.minutes
 
 
 class Asked(NamedTuple):
@@ -62,11 +69,6 @@ class Asked(NamedTuple):
     def met(self) -> bool:
         """Whether it is shown."""
         return self.standing.level >= self.asked
-
-    @property
-    def minutes(self) -> int:
-        """Hands-on minutes of the way."""
-        return sum(step.minutes for step in self.steps)
 
 
 class Growing(Protocol):
@@ -97,8 +99,12 @@ def gap(standing: Growing, asks: Mapping[str, int]) -> tuple[Asked, ...]:
 
 
 def _distance(row: Asked) -> tuple[int, int, int]:
-    """How far it is: levels that are missing, then what there is to write, then minutes."""
-    return row.asked - row.standing.level, sum(step.number for step in row.steps), row.minutes
+    """How far it is: levels that are missing, then what there is to write, then hands-on work."""
+    return (
+        row.asked - row.standing.level,
+        sum(step.number for step in row.steps),
+        sum(step.weight for step in row.steps),
+    )
 
 
 def _asked(standing: Growing, name: str, level: int) -> Asked:
@@ -125,7 +131,9 @@ def _work(standing: Growing, name: str, level: int) -> tuple[Next, ...]:
     if any(step.kind == "competency" for step in steps):
         return ()
     kinds: Mapping[str, NextKind] = {"item": "item", "task": "side_task"}
-    return tuple(Next(kinds[step.kind], step.id, name, step.minutes) for step in steps if step.kind in kinds)
+    return tuple(
+        Next(kinds[step.kind], step.id, name, step.minutes, guess=step.guess) for step in steps if step.kind in kinds
+    )
 
 
 def open_for(standing: Growing, name: str) -> tuple[tuple[NextKind, str], ...]:

@@ -228,6 +228,10 @@ class Journey:
         """The same as the record has it."""
         return self.record.facts.get(self.key(curriculum, item))
 
+    def way(self, curriculum: Curriculum) -> Curriculum:
+        """A curriculum as this person has it; see ``Curriculum.fitted``."""
+        return curriculum.fitted(self.states(curriculum)) if curriculum.fits else curriculum
+
     def states(self, curriculum: Curriculum) -> dict[str, str]:
         """Today's item id -> stored state, for every item that was touched. Built without decoding the facts."""
         start = item_thing(curriculum.id, "")

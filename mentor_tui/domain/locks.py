@@ -1,7 +1,8 @@
 """What is missing before something opens, and the shortest way to open it.
 
 A way is a set of steps; the shortest has the fewest that somebody cannot do themselves, then the fewest hands-on minutes, then
-the fewest steps, then the first as written.
+the fewest steps, then the first as written. A step that nobody planned a time for counts as a usual thing does; so where no
+time is known at all, the fewest things win.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from mentor_tui.domain.conditions import (
     WorkingDays,
     spelled,
 )
+from mentor_tui.domain.effort import Effort, effort
 
 Turn = Literal["hire", "mentor", "lead", "cleared", "owner", "time"]
 """Whose move it is; ``time`` is nobody's."""
@@ -40,23 +42,30 @@ class Step(NamedTuple):
         kind: ``item``, ``task``, ``yes``, ``days`` or ``competency``; ``elsewhere`` is an item of no curriculum of theirs,
             which only a lead can spare them by opening early what asks for it.
         id: item, rung, voice or competency id; the number of days.
-        minutes: hands-on minutes left in it.
+        minutes: hands-on minutes left in it, None where nobody planned them.
         turn: whose move it is.
+        guess: what it counts for where it has no minutes.
 
     """
 
     kind: Literal["item", "task", "yes", "days", "competency", "elsewhere"]
     id: str
-    minutes: int
+    minutes: int | None
     turn: Turn
+    guess: int = 0
+
+    @property
+    def weight(self) -> int:
+        """What it counts for when ways are compared."""
+        return self.guess if self.minutes is None else self.minutes
 
 
 class Need(NamedTuple):
-    """One unmet part of a condition: the part, the items straight in it that are not done, and minutes with all before them."""
+    """One unmet part of a condition: the part, the items straight in it that are not done, what it takes with all before them."""
 
     atom: Atom
     missing: tuple[str, ...]
-    minutes: int
+    effort: Effort
 
 
 class Lock(NamedTuple):
@@ -65,15 +74,18 @@ class Lock(NamedTuple):
     Attributes:
         needs: the unmet parts, as written.
         steps: the shortest way, in the order of the curriculum; what can be done now comes first within it.
-        minutes: hands-on minutes of those steps, about a sixth of the working time they take.
         opens_on: the earliest day, where days have to pass.
 
     """
 
     needs: tuple[Need, ...]
     steps: tuple[Step, ...]
-    minutes: int
     opens_on: date | None = None
+
+    @property
+    def effort(self) -> Effort:
+        """What those steps take; hands-on minutes are about a sixth of the working time."""
+        return effort(step.minutes for step in self.steps)
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -209,7 +221,7 @@ class Finder:
             return None
         self._walking, self._turned = {key}, set()
         needs = tuple(
-            Need(atom, _directly(atom, context), _minutes(self._shortest(atom)))
+            Need(atom, _directly(atom, context), effort(step.minutes for step in self._shortest(atom)))
             for atom in _unmet_atoms(condition, context)
         )
         way = self._shortest(condition)
@@ -217,7 +229,7 @@ class Finder:
         # Days pass together: the longest wait has the others in it.
         kept = (step for step in way if step.kind != "days" or int(step.id) == days)
         steps = sorted(kept, key=lambda step: (_KIND_ORDER[step.kind], order(step.id), step.id))
-        return Lock(needs, tuple(steps), _minutes(way), context.date_after(days) if days else None)
+        return Lock(needs, tuple(steps), context.date_after(days) if days else None)
 
     def _shortest(self, condition: Condition) -> Way:
         ways = self._ways(condition)
@@ -334,14 +346,10 @@ def _keys(ways: Iterable[Way]) -> frozenset[str]:
 _KIND_ORDER = {"item": 0, "days": 1, "competency": 2, "task": 3, "elsewhere": 4, "yes": 5}
 
 
-def _minutes(way: Way) -> int:
-    return sum(step.minutes for step in way)
-
-
 def _length(way: Way) -> tuple[int, int, int, list[str]]:
     # What they cannot do costs no minutes of theirs, and is no shorter for it.
     others = sum(step.kind == "elsewhere" for step in way)
-    return others, _minutes(way), len(way), sorted(step.id for step in way)
+    return others, sum(step.weight for step in way), len(way), sorted(step.id for step in way)
 
 
 def _unmet_atoms(condition: Condition, context: ConditionContext) -> list[Atom]:

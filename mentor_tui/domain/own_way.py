@@ -35,7 +35,8 @@ class OwnWay:
             self.profile = profile
         if programme is not None:
             self.programme = programme
-        self.curriculum: Curriculum | None = catalogue.curriculum(self.programme.curriculum)
+        found = catalogue.curriculum(self.programme.curriculum)
+        self.curriculum: Curriculum | None = journey.way(found) if found is not None else None
 
     @property
     def person(self) -> str:

@@ -2,12 +2,13 @@
 
 Whoever is N days past the plan stands where it was N working days ago: what it had asked for by then was a day's worth, or
 more, above all that they have done. A day's worth is the hands-on minutes of the whole plan over its days: ten things to
-read are not ten conversations. So it is never more than the days gone by, and while nothing is done it grows by one a
+read are not ten conversations. What nobody planned a time for weighs as much as a usual thing of the plan; where nothing has
+a time, things are counted. So it is never more than the days gone by, and while nothing is done it grows by one a
 working day, whatever comes due at once.
 
-Only what is the hire's own counts, and what waits for somebody else's sign-off is no arrear. Neither is a day on which an
-item could not be begun because something waited for mentor or lead: such days push the day on which it is overdue, see
-``waits``.
+Only what is the hire's own and has to be done counts, and what waits for somebody else's sign-off is no arrear. Neither is a
+day on which an item could not be begun because something waited for mentor or lead: such days push the day on which it is
+overdue, see ``waits``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from mentor_tui.domain.curriculum import Curriculum, Item, Stretch
+from mentor_tui.domain.effort import Effort, effort
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.waits import held_up
 
@@ -32,13 +34,15 @@ class Late(NamedTuple):
 
     Attributes:
         due: the hire's own day by which it should have been done.
-        minutes: hands-on minutes that it still asks for.
+        minutes: hands-on minutes that it still asks for, None where nobody planned them.
+        weight: what it counts for, beside others.
 
     """
 
     due: int
     item: Item
-    minutes: int
+    minutes: int | None
+    weight: int
 
 
 class Pace(NamedTuple):
@@ -55,9 +59,9 @@ class Pace(NamedTuple):
     late: tuple[Late, ...] = ()
 
     @property
-    def minutes(self) -> int:
-        """Hands-on minutes that are overdue."""
-        return sum(late.minutes for late in self.late)
+    def effort(self) -> Effort:
+        """What is overdue."""
+        return effort(late.minutes for late in self.late)
 
 
 def pace(standing: Standing) -> Pace:
@@ -80,11 +84,13 @@ def pace(standing: Standing) -> Pace:
         if item.id in closed and stored not in _HIRE_IS_DONE:
             continue
         if item.by_day <= passed and stored not in _HIRE_IS_DONE and (due := _due(standing, item)) < standing.day:
-            found.append(Late(due, item, _minutes_left(standing, item)))
+            goes = _goes_left(standing, item)
+            minutes = None if item.minutes is None else item.minutes * goes
+            found.append(Late(due, item, minutes, curriculum.weight(item) * goes))
         elif stored in _HIRE_IS_DONE:
-            ahead += item.minutes * item.times if item.by_day > passed else 0
+            ahead += curriculum.weight(item) * item.times if item.by_day > passed else 0
         elif stored == "started":
-            ahead += item.minutes * _count(standing, item)
+            ahead += curriculum.weight(item) * _count(standing, item)
     late = tuple(sorted(found, key=itemgetter(0)))
     if past := _days_past(standing, curriculum, late, ahead):
         return Pace("past", past, late)
@@ -96,21 +102,21 @@ def _days_past(standing: Standing, curriculum: Curriculum, late: tuple[Late, ...
     """Own days since the first one on which the plan asked for a day's worth, or more, above all that is done."""
     # The minutes are those of a day of the plan; this person's days may be shorter.
     a_day = curriculum.minutes_a_day / standing.calendar.stretch
-    short = sum(overdue.minutes for overdue in late) - ahead
+    short = sum(overdue.weight for overdue in late) - ahead
     if short <= 0 or short < a_day:
         return 0
-    plan = [(overdue.due, overdue.minutes) for overdue in late]
+    plan = [(overdue.due, overdue.weight) for overdue in late]
     plan += [
-        (_due(standing, item), item.minutes * item.times)
+        (_due(standing, item), curriculum.weight(item) * item.times)
         for item in curriculum.own_items
         if item.by_day <= standing.past_day and standing.states.get(item.id) in _HIRE_IS_DONE
     ]
     # From the last day back to the first one on which so much was short.
     first, left = standing.day, short
-    for due, minutes in sorted(plan, reverse=True):
+    for due, weight in sorted(plan, reverse=True):
         if left < a_day:
             break
-        first, left = min(due, first), left - minutes
+        first, left = min(due, first), left - weight
     return standing.day - max(first, 1)
 
 
@@ -124,11 +130,11 @@ def _count(standing: Standing, item: Item) -> int:
     return fact["count"] if fact else 0
 
 
-def _minutes_left(standing: Standing, item: Item) -> int:
-    """What an overdue item still asks for, be it locked or open; what came back asks once more."""
+def _goes_left(standing: Standing, item: Item) -> int:
+    """How often an overdue item is still to be done, be it locked or open; what came back, once more."""
     if standing.states.get(item.id) == "returned":
-        return item.minutes
-    return item.minutes * max(item.times - _count(standing, item), 1)
+        return 1
+    return max(item.times - _count(standing, item), 1)
 
 
 def _days_ahead(standing: Standing, plan: Iterable[Stretch], minutes: int) -> int:

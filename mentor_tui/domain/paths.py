@@ -30,7 +30,7 @@ class Leg(NamedTuple):
         kind: what it is.
         id: of the item, side task or area; of examples the competency.
         competencies: what it is for, the first one first.
-        minutes: hands-on minutes left in it, 0 where nobody knows.
+        minutes: hands-on minutes left in it; None where nobody planned them, 0 for examples.
         number: how many examples, 0 for other kinds.
         from_day: the day from which the next example counts, None where any day does.
 
@@ -39,7 +39,7 @@ class Leg(NamedTuple):
     kind: NextKind
     id: str
     competencies: tuple[str, ...]
-    minutes: int = 0
+    minutes: int | None = 0
     number: int = 0
     from_day: date | None = None
 

@@ -223,13 +223,19 @@ class Standing(OwnWay):
 
     @property
     def items_done(self) -> int:
-        """How many items are done."""
-        return len(self.curriculum.items.keys() & self._done) if self.curriculum else 0
+        """How many items are done, of those that have to be."""
+        return len(self.curriculum.counted_ids & self._done) if self.curriculum else 0
+
+    @property
+    def items_total(self) -> int:
+        """How many items have to be done."""
+        return len(self.curriculum.counted_ids) if self.curriculum else 0
 
     @cached_property
     def everything_done(self) -> bool:
-        """Whether no item is left."""
-        return self.curriculum is not None and self._done >= self.curriculum.items.keys()
+        """Whether no item is left that has to be done."""
+        counted = self.curriculum.counted_ids if self.curriculum else frozenset()
+        return bool(counted) and counted <= self._done
 
     @property
     def finished(self) -> bool:

@@ -41,15 +41,20 @@ class ItemStanding(NamedTuple):
         return 0 if self.state in ("done", "waiting") else max(self.item.times - self.fact.count, 1)
 
     @property
-    def minutes_left(self) -> int:
-        """Hands-on minutes that are left; something that came back counts once more."""
-        if self.state in ("done", "waiting"):
+    def goes_left(self) -> int:
+        """Times that ask for work; something that came back asks once more."""
+        return 1 if self.state == "returned" else self.left
+
+    @property
+    def minutes_left(self) -> int | None:
+        """Hands-on minutes that are left, None where nobody planned how long it takes."""
+        if not self.goes_left:
             return 0
-        return self.item.minutes * (1 if self.state == "returned" else self.left)
+        return None if self.item.minutes is None else self.item.minutes * self.goes_left
 
 
 class PhaseStanding(NamedTuple):
-    """One phase of one person today: items done and in all, everybody's part counted."""
+    """One phase of one person today: items done and in all, of those that have to be, everybody's part counted."""
 
     phase: Phase
     done: int

@@ -11,7 +11,7 @@ from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
 
 TODAY_ITEMS = 3
 TODAY_MINUTES = 180
-"""At most so many items, and so many hands-on minutes, are put before a hire for one day."""
+"""At most so many items, and so many hands-on minutes, are put before a hire for one day; one without a time takes its share."""
 
 FIRST_DAY_ITEMS = 5
 FIRST_DAY_MINUTES = 300
@@ -63,6 +63,11 @@ def today_items(standing: Standing) -> tuple[ItemStanding, ...]:
     return first_day_items(standing) if standing.day <= 1 else next_items(standing)
 
 
+def _takes(now: ItemStanding, share: int) -> int:
+    """The minutes of a day that an item takes: those planned, else its share of the day."""
+    return share if now.item.minutes is None else now.item.minutes
+
+
 def next_items(
     standing: Standing, *, most: int = TODAY_ITEMS, minutes: int = TODAY_MINUTES
 ) -> tuple[ItemStanding, ...]:
@@ -70,15 +75,18 @@ def next_items(
     if standing.programme.over:
         return ()
     order = {"returned": 0, "started": 1, "open": 1}
-    mine = [s for s in standing.items if s.item.who == "hire" and s.state in order]
+    mine = [s for s in standing.items if s.item.who == "hire" and not s.item.optional and s.state in order]
     mine.sort(key=lambda s: (order[s.state], s.item.by_day))
     chosen: list[ItemStanding] = []
+    taken = 0
     for candidate in mine:
         if len(chosen) == most:
             break
-        if chosen and sum(s.item.minutes for s in chosen) + candidate.item.minutes > minutes:
+        takes = _takes(candidate, minutes // most)
+        if chosen and taken + takes > minutes:
             continue
         chosen.append(candidate)
+        taken += takes
     return tuple(chosen)
 
 
@@ -100,15 +108,17 @@ def first_day_items(standing: Standing) -> tuple[ItemStanding, ...]:
     mine = [
         now
         for now in standing.items
-        if now.item.who == "hire" and (now.state in ("open", "started", "returned") or now.fact.at[:10] == today)
+        if now.item.who == "hire"
+        and not now.item.optional
+        and (now.state in ("open", "started", "returned") or now.fact.at[:10] == today)
     ]
     chosen: list[ItemStanding] = []
+    taken = 0
     for now in sorted(mine, key=lambda now: now.item.by_day):
-        if (
-            len(chosen) < FIRST_DAY_ITEMS
-            and sum(s.item.minutes for s in chosen) + now.item.minutes <= FIRST_DAY_MINUTES
-        ):
+        takes = _takes(now, FIRST_DAY_MINUTES // FIRST_DAY_ITEMS)
+        if len(chosen) < FIRST_DAY_ITEMS and taken + takes <= FIRST_DAY_MINUTES:
             chosen.append(now)
+            taken += takes
     return tuple(chosen)
 
 
@@ -117,9 +127,7 @@ def owed(standing: Standing, *, within: int = 3) -> Iterable[Owed]:
     if standing.programme.over or standing.curriculum is None:
         return []
     found = []
-    for item in standing.curriculum.items.values():
-        if item.who == "hire":
-            continue
+    for item in standing.curriculum.owed:
         state = standing.state(item)
         due_day = standing.due_day(item.by_day)
         if state in ("open", "started") and due_day <= standing.day + within:

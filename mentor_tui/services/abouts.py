@@ -102,10 +102,14 @@ class WithMentor(NamedTuple):
 
 
 class Behind(NamedTuple):
-    """What is past its day: how many items, and how much hands-on time brings them back to the plan."""
+    """What is past its day: how many items, how much hands-on time brings them back to the plan, how many have none.
+
+    ``minutes`` is None where none of them has a time.
+    """
 
     items: int
-    minutes: int
+    minutes: int | None
+    unplanned: int = 0
 
 
 class OwedTo(NamedTuple):

@@ -80,5 +80,5 @@ def way_of(row: Entry, today: date) -> Way:
 
 def plan_day(catalogue: Catalogue) -> int:
     """The first day on which a plan has the basics done, of all curricula."""
-    days = (max((item.by_day for item in one.basics), default=0) for one in catalogue.curricula.values())
+    days = (max((item.by_day for item in one.offered.basics), default=0) for one in catalogue.curricula.values())
     return min((day for day in days if day > 0), default=0)

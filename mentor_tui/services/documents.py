@@ -18,7 +18,7 @@ from mentor_tui.domain.people import EVERY_TEAM, Person
 from mentor_tui.domain.permissions import grant
 from mentor_tui.domain.record import Event, Withheld
 from mentor_tui.domain.standing import Standing
-from mentor_tui.domain.standing_rows import ItemStanding, TaskStanding
+from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, TaskStanding
 from mentor_tui.domain.today import FreeDay, free_day, today_items
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.board_news import board_news
@@ -48,6 +48,7 @@ def status(context: ActorContext, person: str | None = None, curriculum: str = "
     page_news = (*all_news(context, standing, now, access.team), *board_news(context, standing)) if own else ()
     return {
         **summary_of(access.person, access.mentor.id if access.mentor else None, standing, pace(standing)),
+        "phases": [_phase_doc(phase) | _about_doc(phase) for phase in standing.phases],
         "items": [_item_doc(standing, item) for item in standing.items],
         "side_tasks": [_task_doc(standing, task) for task in standing.tasks] if standing.curriculum else [],
         "all_hands": hands_doc(standing.all_hands),
@@ -102,7 +103,8 @@ def pace_doc(now: Pace) -> dict[str, Any]:
     return {
         "state": now.state,
         "days": now.days,
-        "minutes": now.minutes,
+        "minutes": now.effort.known,
+        "unplanned": now.effort.unplanned,
         "items": [overdue.item.id for overdue in now.late],
     }
 
@@ -127,17 +129,7 @@ def summary_of(person: Person, mentor: str | None, standing: Standing, now: Pace
             "complete": standing.basics_complete,
         },
         "pace": pace_doc(now),
-        "phases": [
-            {
-                "id": phase.phase.id,
-                "title": phase.phase.title,
-                "done": phase.done,
-                "total": phase.total,
-                "by_day": phase.phase.by_day,
-                "state": phase.state,
-            }
-            for phase in standing.phases
-        ],
+        "phases": [_phase_doc(phase) for phase in standing.phases],
     }
 
 
@@ -156,10 +148,27 @@ def _curricula(standing: Standing) -> list[dict[str, Any]]:
                 "decision": one.decision or None,
                 "state": "withdrawn" if one.dropped else state,
                 "done": seen.items_done,
-                "total": len(seen.curriculum.items) if seen.curriculum else 0,
+                "total": seen.items_total,
             }
         )
     return [one for one in found if one["id"] is not None]
+
+
+def _phase_doc(phase: PhaseStanding) -> dict[str, Any]:
+    return {
+        "id": phase.phase.id,
+        "title": phase.phase.title,
+        "done": phase.done,
+        "total": phase.total,
+        "by_day": phase.phase.by_day,
+        "state": phase.state,
+    }
+
+
+def _about_doc(phase: PhaseStanding) -> dict[str, Any]:
+    """What stands above the items of a phase and its modules; the team's list goes without."""
+    modules = [{"id": one.id, "title": one.title, "about": one.about} for one in phase.phase.modules]
+    return {"about": phase.phase.about, "modules": modules}
 
 
 def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
@@ -177,6 +186,8 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
         "count": fact.count,
         "times": now.item.times,
         "minutes": now.item.minutes,
+        "optional": now.item.optional,
+        "deprecated": now.item.state == "deprecated",
         "evidence": now.item.evidence,
         "sign_off": now.item.sign_off,
         "signed_off_by": fact.signed_by,
@@ -206,7 +217,15 @@ def lock_docs(lock: Lock | None) -> list[dict[str, Any]]:
     """A lock as plain keys: one entry for each unmet need."""
     if lock is None:
         return []
-    return [{"need": spelled(need.atom), "missing": list(need.missing), "minutes": need.minutes} for need in lock.needs]
+    return [
+        {
+            "need": spelled(need.atom),
+            "missing": list(need.missing),
+            "minutes": need.effort.known,
+            "unplanned": need.effort.unplanned,
+        }
+        for need in lock.needs
+    ]
 
 
 def lock_doc(lock: Lock | None) -> dict[str, Any] | None:
@@ -216,14 +235,15 @@ def lock_doc(lock: Lock | None) -> dict[str, Any] | None:
     return {
         "why": lock_docs(lock),
         "way": [{"kind": s.kind, "id": s.id, "minutes": s.minutes, "turn": s.turn} for s in lock.steps],
-        "minutes": lock.minutes,
+        "minutes": lock.effort.known,
+        "unplanned": lock.effort.unplanned,
         "opens_on": _iso(lock.opens_on),
     }
 
 
 def why_doc(because: Because) -> dict[str, Any]:
     """A lock as the plain keys that scripts rely on, with the shortest way."""
-    nothing: dict[str, Any] = {"why": [], "way": [], "minutes": 0, "opens_on": None}
+    nothing: dict[str, Any] = {"why": [], "way": [], "minutes": 0, "unplanned": 0, "opens_on": None}
     return {
         "person": because.person.id,
         "on": because.on,

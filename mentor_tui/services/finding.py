@@ -57,9 +57,9 @@ def things(context: ActorContext, person: str | None = None) -> tuple[str, tuple
         (rung.id, f"{tracks[rung.track].label}: {rung.label}", rung.title) for rung in context.catalogue.rungs.values()
     )
     record = context.store.read(person_record(who))
-    programme = context.programme(Journey(record)) if record is not None else Programme()
-    curriculum = context.catalogue.curriculum(programme.curriculum)
-    items = curriculum.items.values() if curriculum is not None else ()
+    journey = Journey(record) if record is not None else None
+    curriculum = context.catalogue.curriculum(context.programme(journey).curriculum) if journey is not None else None
+    items = journey.way(curriculum).items.values() if journey is not None and curriculum is not None else ()
     return who, tuple((item.id, item.label, item.title) for item in items), tasks
 
 

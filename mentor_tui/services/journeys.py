@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mentor_tui.domain.blocks import Block
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.debts import debts
+from mentor_tui.domain.effort import Effort, effort
 from mentor_tui.domain.history import bottom
 from mentor_tui.domain.journey import Journey, Post
 from mentor_tui.domain.lines import Unanswered
@@ -129,9 +130,9 @@ class JourneyPage:
         return None if block is None or rests or block.weekday != standing.today.weekday() else block
 
     @property
-    def today_minutes(self) -> int:
-        """Hands-on minutes of the items of today, once each."""
-        return sum(standing.item.minutes for standing in self.today)
+    def effort(self) -> Effort:
+        """What the items of today take, once each."""
+        return effort(standing.item.minutes for standing in self.today)
 
 
 def page(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from mentor_tui.domain.debts import DEBT_DAYS
+from mentor_tui.domain.effort import Effort
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.record import RESTRICTED, restricted_record
@@ -208,7 +209,8 @@ def _lead_on_hire(view: Overview, name: str, entry: Digest) -> Iterable[Call]:
     if most is not None and most[2] >= GOES:
         yield Call("goes", name, most[0], most[1], entry.day, about=Goes(most[2]))
     elif entry.pace == "past" and entry.days >= PAST_DAYS:
-        yield Call("past", name, "", "", entry.days, about=Behind(entry.late, entry.late_minutes))
+        late = Effort(entry.late_minutes, entry.late_unplanned)
+        yield Call("past", name, "", "", entry.days, about=Behind(entry.late, late.known, late.unplanned))
 
 
 def _mentor_calls_for_lead(context: ActorContext, view: Overview, me: Person) -> Iterable[Call]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from mentor_tui.domain.effort import Effort, effort
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
@@ -21,7 +22,7 @@ class Basics:
         name: who.
         on: the day of the closing talk, None before it; ``day`` is which working day of theirs that was, or today is.
         items: how many items are done; ``times`` how many times over, repetitions counted.
-        minutes: hands-on minutes of all that.
+        effort: what all that took.
         kinds: kind of item -> how many times it was done.
         areas: product areas with the number of items done in each, the deepest first.
         levels: competency and its title, the level shown, and the sentence that says what it looks like.
@@ -39,7 +40,7 @@ class Basics:
     day: int
     items: int
     times: int
-    minutes: int
+    effort: Effort
     kinds: tuple[tuple[str, int], ...]
     areas: tuple[tuple[str, int], ...]
     levels: tuple[tuple[str, str, int, str], ...]
@@ -71,13 +72,14 @@ def basics(of: JourneyPage) -> Basics:
     kinds: Counter[str] = Counter()
     areas: Counter[str] = Counter()
     signers: Counter[str] = Counter()
-    minutes = items = 0
+    took: list[int | None] = []
+    items = 0
     for now in standing.items:
         fact = now.fact
         if now.item.who != "hire" or not fact.count:
             continue
         kinds[now.item.kind] += fact.count
-        minutes += now.item.minutes * fact.count
+        took.append(None if now.item.minutes is None else now.item.minutes * fact.count)
         if now.state == "done":
             items += 1
             assert standing.curriculum is not None
@@ -105,7 +107,7 @@ def basics(of: JourneyPage) -> Basics:
         standing.basics_day or standing.day,
         items,
         sum(kinds.values()),
-        minutes,
+        effort(took),
         tuple(kinds.most_common()),
         tuple(areas.most_common()),
         levels,

@@ -71,7 +71,7 @@ LATELY = timedelta(days=14)
 def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team: Team) -> tuple[News, ...]:
     """Everything that is new for the owner of a journey, the acting person."""
     mark, curriculum = context.mark(), standing.curriculum
-    promises = {item.id: item.owed for item in curriculum.owed} if curriculum else {}
+    promises = {item.id: item.owed for item in curriculum.others} if curriculum else {}
     return (
         *mentor_news(mark, standing, mentors, team),
         *_task_news(mark, standing),

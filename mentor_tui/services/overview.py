@@ -66,7 +66,8 @@ class Digest(NamedTuple):
         shifts: when they are at work these days.
         wrote: ``[item or side task, since, place]`` for each on which nobody has answered their lines, no question among them:
             since when, and the place of the latest in the history; "" for notes.
-        late: items whose day has passed, and ``late_minutes`` what these still ask for.
+        late: items whose day has passed, ``late_minutes`` what these still ask for, and ``late_unplanned`` how many of them
+            have no time.
         mentor_hours: hours a week for mentees where nobody has said how many, before their side tasks.
         unknown: ``[item or side task, since]`` for each that waits and is in no file any more: it may have another id now.
         signed: ``[item, when, by]`` for each that was signed off lately, the latest last.
@@ -142,6 +143,7 @@ class Digest(NamedTuple):
     read: tuple[int, ...] = ()
     day_here: int = 0
     through: bool = False
+    late_unplanned: int = 0
 
     @property
     def on_way(self) -> bool:
@@ -193,7 +195,7 @@ def overview(context: ActorContext, *, team: Team | None = None, among: Iterable
     team = team or context.team()
     wanted = [name for name in (team.people if among is None else among) if name in team.people]
     today = context.today()
-    key = [context.catalogue.digest, 20]
+    key = [context.catalogue.digest, 21]
     stamps = context.store.stamps(PEOPLE)
     cached = context.store.cached(CACHE)
     rows: dict[str, Any] = cached["rows"] if isinstance(cached, dict) and cached.get("key") == key else {}
@@ -314,7 +316,7 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         day=standing.day,
         phase=next((phase.id for phase in phases if phase.by_day > 0 and not standing.through(phase)), ""),
         done=standing.items_done,
-        total=len(curriculum.items) if curriculum else 0,
+        total=standing.items_total,
         basics_done=standing.basics_done,
         basics_total=standing.basics_total,
         complete=standing.basics_complete,
@@ -323,7 +325,8 @@ def digest(context: ActorContext, standing: Standing) -> Digest:
         pace=now.state,
         days=now.days,
         late=len(now.late),
-        late_minutes=now.minutes,
+        late_minutes=now.effort.minutes,
+        late_unplanned=now.effort.unplanned,
         waiting=tuple(waiting),
         returned=tuple(returned),
         owed=tuple(_owed(standing, curriculum)) if curriculum else (),
@@ -410,7 +413,7 @@ def _signed_lately(standing: Standing) -> Iterable[tuple[str, str, str]]:
 
 def _has_lately(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str]]:
     lately = (standing.today - SIGNED_LATELY).isoformat()
-    for item in curriculum.owed:
+    for item in curriculum.others:
         entries = (standing.stored(item) or {}).get("entries")
         if entries and entries[-1].get(HAS) and entries[-1]["at"] >= lately:
             yield item.id, entries[-1]["at"]
@@ -442,12 +445,12 @@ class _Signed(StandingConditionContext):
 
 
 def _opens(standing: Standing, curriculum: Curriculum, item_id: str, held_up: Iterable[str]) -> int:
-    """Hands-on minutes of the items that could be begun at once if an item were signed off."""
+    """Hands-on minutes of the items that could be begun at once if an item were signed off, by weight."""
     then = _Signed(standing, item_id)
     return sum(
-        item.minutes * item.times
+        curriculum.weight(item) * item.times
         for item in map(curriculum.items.__getitem__, held_up)
-        if item.who == "hire" and met(curriculum.opening[item.id], then)
+        if item.who == "hire" and not item.optional and met(curriculum.opening[item.id], then)
     )
 
 

@@ -7,7 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from mentor_tui.domain.area_state import NO_LOG, quiet_days
+from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.conditions import Voice
+from mentor_tui.domain.effort import A_THING
 from mentor_tui.domain.mentoring import Tie, tie
 from mentor_tui.domain.off_queue import areas_owned
 from mentor_tui.domain.people import Cover, spans_of
@@ -209,12 +211,20 @@ def lines(
     home = night.home(entry.shifts)
     for on, at in entry.asked:
         # With an answer they go on with the item itself, as far as to its next tick.
-        thing = context.catalogue.item(entry.curriculum, on) or context.catalogue.rungs.get(on)
-        lost = night.lost(entry.shifts, thing.minutes if thing else TALK_MINUTES)
+        lost = night.lost(entry.shifts, _goes_on(context.catalogue, entry.curriculum, on))
         yield Call("asks", entry.person, on, at, weekdays_since(view, at), TALK_MINUTES, lost=lost, home=home)
     for on, at, place in entry.wrote:
         if place > opened.get(on, 0):
             yield Call("wrote", entry.person, on, at, weekdays_since(view, at), TALK_MINUTES, home=home)
+
+
+def _goes_on(catalogue: Catalogue, curriculum: str, on: str) -> int:
+    """For how many minutes an answer lets somebody go on with an item or a side task."""
+    if (item := catalogue.item(curriculum, on)) is not None:
+        own = catalogue.curriculum(curriculum)
+        return own.weight(item) if own is not None else item.minutes or A_THING
+    rung = catalogue.rungs.get(on)
+    return rung.minutes if rung is not None else TALK_MINUTES
 
 
 def _told(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[str, Any]) -> Iterable[Call]:

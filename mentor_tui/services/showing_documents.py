@@ -31,7 +31,10 @@ def shown_doc(shown: ShownItem | ShownTask) -> dict[str, Any]:
         more: dict[str, Any] = {
             "kind": item.kind,
             "who": item.who,
-            "link": item.link,
+            "link": item.links[0] if item.links else None,
+            "links": list(item.links),
+            "optional": item.optional,
+            "deprecated": item.state == "deprecated",
             "sign_off": item.sign_off,
             "maintainer": standing.curriculum.places[item.id][1].maintainer if standing.curriculum else None,
             "due": standing.due_on(item).isoformat(),
@@ -212,7 +215,8 @@ def basics_doc(basics: Basics) -> dict[str, Any]:
         },
         "items": basics.items,
         "times": basics.times,
-        "minutes": basics.minutes,
+        "minutes": basics.effort.known,
+        "unplanned": basics.effort.unplanned,
         "kinds": dict(basics.kinds),
         "areas": [{"id": area, "items": count} for area, count in basics.areas],
         "levels": [

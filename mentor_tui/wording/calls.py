@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentor_tui.domain.effort import Effort
 from mentor_tui.domain.names import short_name
 from mentor_tui.services import present
 from mentor_tui.services.abouts import (
@@ -209,9 +210,12 @@ def _renamed(call: Call, fill: Fill) -> str:
 
 
 def _past(call: Call, fill: Fill) -> str:
-    items, minutes = of(Behind, call.about)
+    items, minutes, unplanned = of(Behind, call.about)
+    past = plain.pace_long("past", call.days)
+    if minutes is None:
+        return fill(ngettext("{past}: {items} item", "{past}: {items} items", items), past=past)
     text = ngettext("{past}: {items} item, {time}", "{past}: {items} items, {time}", items)
-    return fill(text, past=plain.pace_long("past", call.days), time=plain.minutes(minutes))
+    return fill(text, past=past, time=plain.effort(Effort(minutes, unplanned)))
 
 
 def _waits_long(call: Call, fill: Fill) -> str:

@@ -131,6 +131,19 @@ def _plain(code: FaultCode) -> str:
         FaultCode.NO_CLOSING: _("The basics have no closing talk. Give one item “closes: basics”."),
         FaultCode.SECOND_CLOSING: _("“{other}” closes the basics already; only one item can."),
         FaultCode.CLOSING_OUTSIDE: _("“{id}” closes the basics but is not in a phase with “basics: true”."),
+        FaultCode.CLOSING_UNUSED: _("“{id}” closes the basics, so everybody has to have it: it cannot be “{what}”."),
+        FaultCode.DRAFT_NEEDED: _(
+            "“{id}” waits for “{needs}”, which is a draft that nobody has: it would never open. Remove “state: draft” "
+            "there, or the reference here."
+        ),
+        FaultCode.DRAFT_TICKED: _(
+            "“{id}” is a draft, so whoever has done something there ({people}) does not see it any more. With “state: "
+            "deprecated” they keep it."
+        ),
+        FaultCode.OPTIONAL_NEEDED: _(
+            "“{id}” has to be done, but waits for “{needs}”, which is optional. Make “{id}” optional too, or remove the "
+            "reference."
+        ),
         FaultCode.NO_CLEARANCE: _("“sign_off: cleared” needs a “clearance”."),
         FaultCode.EACH_WITHOUT_SIGN_OFF: _("“sign_off_each” needs a “sign_off”."),
         FaultCode.NO_LOOK_FOR: _("This needs a sign-off, but no “look_for” says what good looks like."),
@@ -187,9 +200,11 @@ def _long_title(facts: Told) -> str:
 
 
 def _bad_link(facts: Told) -> str:
+    if facts["value"].startswith("#"):
+        return _("“{value}” is not the name of a channel: that is “#” and letters without a space, “#help”.")
     if " " in facts["value"]:
         return _("“{value}” has a space in it, so it is not a link. Write %20 for the space.")
-    return _("“{value}” is not a link: a link starts with http:// or https://.")
+    return _("“{value}” is not a link: a link starts with http://, https:// or mailto:, and a channel with “#”.")
 
 
 def _label_twice(facts: Told) -> str:
@@ -357,6 +372,14 @@ def _renamed(facts: Told) -> str:
     return text + " " + _("If so, write “was: [{id}]” under its new id, so that nobody loses a tick.")
 
 
+def _deprecated(facts: Told) -> str:
+    if facts["rung"]:
+        return _("“{id}” waits for “{needs}”, which is deprecated: nobody new can do it. Remove it here.")
+    return _(
+        "“{id}” waits for “{needs}”, which is deprecated: whoever has not begun it is not asked for it. Remove it here."
+    )
+
+
 def _weeks(facts: Told) -> str:
     if "last" in facts:
         return _("Week {last} comes before week {first}.")
@@ -397,4 +420,5 @@ _SPECIAL = {
     FaultCode.CLOSING_EARLY: _closing_early,
     FaultCode.RENAMED: _renamed,
     FaultCode.LEVEL_TO_ASSESS: _level,
+    FaultCode.DEPRECATED_NEEDED: _deprecated,
 }

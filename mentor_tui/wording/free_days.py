@@ -34,9 +34,9 @@ def said(page: JourneyPage, free: FreeDay) -> str:
     things = ngettext("{count} thing", "{count} things", count).format(count=count)
     line = _("{free} {on}: {things}.").format(free=told, on=on(free.back, today), things=things)
     # Two dates leave no room for more in a small terminal.
-    if not page.today or free.why == "leave":
+    if not page.effort.minutes or free.why == "leave":
         return line
-    things = _("{things}, about {time}").format(things=things, time=plain.minutes(page.today_minutes))
+    things = _("{things}, {about}").format(things=things, about=plain.about(page.effort))
     timed = _("{free} {on}: {things}.").format(free=told, on=on(free.back, today), things=things)
     return timed if len(timed) <= LINE_MOST else line
 

@@ -144,8 +144,8 @@ def lock_word(lock: Lock | None) -> str:
     days = next((int(step.id) for step in lock.steps if step.kind == "days"), 0)
     if days:
         return ngettext("{days} day", "{days} days", days).format(days=days)
-    if lock.minutes:
-        return locks.roughly(lock.minutes)
+    if lock.effort.minutes:
+        return locks.roughly(lock.effort.minutes)
     asked = (step for step in lock.steps if step.kind != "elsewhere")
     waits = any(step.kind == "yes" or step.turn not in ("hire", "time") for step in asked)
     return _("a yes") if waits else plain.word("locked")

@@ -45,9 +45,11 @@ def measure(now: ItemStanding) -> str:
     fragments = [kind_word(item)]
     if item.times > 1:
         fragments.append(_("{count} of {times}").format(count=min(now.fact.count, item.times), times=item.times))
-    fragments.append(
-        _("{time} each").format(time=plain.minutes(item.minutes)) if item.times > 1 else plain.minutes(item.minutes)
-    )
+    if item.minutes is not None:
+        time = plain.minutes(item.minutes)
+        fragments.append(_("{time} each").format(time=time) if item.times > 1 else time)
+    if item.optional:
+        fragments.append(_("if you like"))
     return " · ".join(fragments)
 
 

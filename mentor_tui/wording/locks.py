@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from mentor_tui.domain.effort import Effort
+from mentor_tui.domain.effort import effort as effort_of
 from mentor_tui.domain.locks import Lock, Step
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
@@ -23,6 +25,8 @@ STEPS_MOST = 10
 """Steps that are told one by one."""
 
 _NO_PHASES: Names = {}
+
+_NOTHING = Effort()
 
 
 def voice(name: str, names: Names) -> str:
@@ -49,8 +53,11 @@ def short(lock: Lock, names: Names) -> str:
         parts.append(_("“{title}” first").format(title=names.get(work[0].id, work[0].id)))
     elif work:
         parts.append(ngettext("{count} thing first", "{count} things first", len(work)).format(count=len(work)))
-    if lock.minutes:
-        about = _("about {time}").format(time=roughly(lock.minutes))
+    effort = lock.effort
+    if effort.minutes:
+        about = _("about {time}").format(time=roughly(effort.minutes))
+        if effort.unplanned:
+            about = _("{time}, {count} without a time").format(time=about, count=effort.unplanned)
         parts = [_("{what}, {about}").format(what=parts[0], about=about)] if parts else [about]
     for step in to_do:
         if step.kind == "days":
@@ -135,12 +142,15 @@ def lines(lock: Lock, titles: Names, phases: Names = _NO_PHASES) -> list[str]:
 
     """
     said = list(_by_phase(lock.steps, titles, phases if len(lock.steps) > STEPS_MOST else _NO_PHASES))
+    effort = lock.effort
     # Of one step alone the time is said already.
     if sum(bool(step.minutes) for step in lock.steps) > 1:
         text = _("In all about {time} of hands-on work.")
-        if lock.minutes >= _DAYS_MINUTES:
+        if effort.minutes >= _DAYS_MINUTES:
             text = _("In all about {time} of hands-on work, spread over many days.")
-        said.append(text.format(time=roughly(lock.minutes)))
+        said.append(text.format(time=roughly(effort.minutes)))
+    if effort.unplanned:
+        said.append(_("Without a time: {count} of these.").format(count=effort.unplanned))
     if lock.opens_on is not None:
         said.append(_("Not before {day}.").format(day=plain.weekday_day(lock.opens_on)))
     return said
@@ -160,8 +170,8 @@ def _by_phase(steps: Iterable[Step], titles: Names, phases: Names) -> Iterator[s
 def _phase_line(phase: str, steps: Sequence[Step]) -> str:
     others = sum(step.turn not in ("hire", "time") for step in steps)
     parts = [ngettext("{count} item", "{count} items", len(steps)).format(count=len(steps))]
-    if minutes := sum(step.minutes for step in steps):
-        parts.append(plain.minutes(minutes))
+    if (takes := effort_of(step.minutes for step in steps)) != _NOTHING:
+        parts.append(plain.effort(takes))
     if others:
         parts.append(
             ngettext("{count} of them with others", "{count} of them with others", others).format(count=others)
@@ -185,10 +195,10 @@ def _line(step: Step, titles: Names) -> str:
         return _("{competency} has to be shown.").format(competency=_competency(step, titles))
     if step.minutes == 0 and step.turn not in ("hire", "time"):
         return _("“{title}”: waiting for {who}").format(title=title, who=who)
-    time = plain.minutes(step.minutes)
-    if step.turn == "hire":
-        return _("“{title}”, {time}").format(title=title, time=time)
-    return _("“{title}”, {time}: {who}’s part").format(title=title, time=time, who=who)
+    what = plain.quoted(title)
+    if step.minutes is not None:
+        what = _("“{title}”, {time}").format(title=title, time=plain.minutes(step.minutes))
+    return what if step.turn == "hire" else _("{what}: {who}’s part").format(what=what, who=who)
 
 
 def _first_upper(text: str) -> str:

@@ -68,9 +68,13 @@ def _as_quotation(sentence: str) -> str:
 
 def _did(basics: Basics, word: str) -> list[Row]:
     done = ngettext("{items} thing", "{items} things", basics.items).format(items=basics.items)
-    counts = _("{done}, {times} times in all, {hours} of hands-on work").format(
-        done=done, times=basics.times, hours=plain.minutes(basics.minutes // 60 * 60 or basics.minutes)
-    )
+    minutes, unplanned = basics.effort
+    text = _("{done}, {times} times in all")
+    if minutes or not unplanned:
+        text = _("{done}, {times} times in all, {hours} of hands-on work")
+    counts = text.format(done=done, times=basics.times, hours=plain.minutes(minutes // 60 * 60 or minutes))
+    if unplanned:
+        counts = _("{done}; {untimed}").format(done=counts, untimed=plain.untimed(unplanned))
     rows: list[Row] = [(_("You did") if basics.own else _("Did"), counts)]
     kinds = dict(basics.kinds)
     helped = kinds.get("ticket", 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentor_tui.domain.effort import effort
 from mentor_tui.domain.gap import Asked, Next
 from mentor_tui.domain.goals import STAY
 from mentor_tui.wording import plain
@@ -133,10 +134,13 @@ def _leg(page: PathsPage, one: Leg) -> WayRow:
 
 def in_all(page: PathsPage) -> str:
     """What the way takes beside the basics, as far as it is known; "" where nothing is known of it."""
-    minutes = sum(one.minutes for one in page.beyond)
+    found = effort(one.minutes for one in page.beyond)
+    minutes = found.minutes
     if not minutes:
         return ""
     hours, allowed = plain.hours(round(minutes / 60) or 1), page.standing.hours_allowed
+    if found.unplanned:
+        hours = _("{time} and {untimed}").format(time=hours, untimed=plain.untimed(found.unplanned))
     if page.basics:
         return _("Beside the basics about {hours}.").format(hours=hours)
     if not allowed:

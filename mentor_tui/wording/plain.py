@@ -12,6 +12,7 @@ from mentor_tui.wording.language import N_, _, ngettext, pgettext
 
 if TYPE_CHECKING:
     from mentor_tui.domain.calendar import Span
+    from mentor_tui.domain.effort import Effort
     from mentor_tui.services.overview import Digest
 
 SHOWN_MOST = 60
@@ -37,6 +38,32 @@ def minutes(count: int) -> str:
     if not rest:
         return _("{hours} h").format(hours=hour)
     return _("{hours} h {minutes:02d}").format(hours=hour, minutes=rest)
+
+
+def planned(count: int | None) -> str:
+    """The time that somebody planned for something; "" where nobody did."""
+    return "" if count is None else minutes(count)
+
+
+def effort(what: Effort) -> str:
+    """What some things take: ``2 h``, ``3 things without a time``, ``2 h planned, 3 things without a time``."""
+    if not what.unplanned:
+        return minutes(what.minutes)
+    rest = untimed(what.unplanned)
+    return _("{time} planned, {rest}").format(time=minutes(what.minutes), rest=rest) if what.minutes else rest
+
+
+def untimed(count: int) -> str:
+    """How many things have no time."""
+    return ngettext("{count} thing without a time", "{count} things without a time", count).format(count=count)
+
+
+def about(what: Effort) -> str:
+    """The same beside things that are named or counted: ``about 2 h``, ``about 2 h, 3 without a time``, ``no times planned``."""
+    if what.unplanned and not what.minutes:
+        return _("no times planned")
+    said = _("about {time}").format(time=minutes(what.minutes))
+    return _("{time}, {count} without a time").format(time=said, count=what.unplanned) if what.unplanned else said
 
 
 _NTH = (
@@ -375,10 +402,15 @@ def pace_long(state: str, days: int = 0, *, own: bool = False) -> str:
     return pace(state, own=own)
 
 
-def back_to_plan(titles: Sequence[str], minutes_: int) -> str:
+def back_to_plan(titles: Sequence[str], needs: Effort) -> str:
     """What brings somebody back to the plan: the items whose day has passed, the first of them by name."""
     named = people(some([f"“{title}”" for title in titles], LATE_NAMED))
-    return _("To be back on plan: {items}, {time} of hands-on work.").format(items=named, time=minutes(minutes_))
+    if needs.unplanned and not needs.minutes:
+        return _("To be back on plan: {items}.").format(items=named)
+    text = _("To be back on plan: {items}, {time} of hands-on work.")
+    if needs.unplanned:
+        text = _("To be back on plan: {items}, {time} of hands-on work, {count} of them without a time.")
+    return text.format(items=named, time=minutes(needs.minutes), count=needs.unplanned)
 
 
 def basics_done(on: date, today: date, left: int) -> str:

@@ -40,9 +40,7 @@ def looking_back(standing: Standing) -> str:
     said = _(
         "“{former}”, as it was left: {done} of {total} done. Nothing here is late, and what waits is still answered."
     )
-    return said.format(
-        former=title(standing, standing.programme), done=standing.items_done, total=len(standing.curriculum.items)
-    )
+    return said.format(former=title(standing, standing.programme), done=standing.items_done, total=standing.items_total)
 
 
 def others(standing: Standing) -> list[str]:
@@ -55,7 +53,7 @@ def others(standing: Standing) -> list[str]:
             said.format(
                 former=title(standing, one.programme),
                 done=one.items_done,
-                total=len(one.curriculum.items),
+                total=one.items_total,
                 id=one.curriculum.id,
             )
         )

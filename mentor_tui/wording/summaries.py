@@ -14,10 +14,18 @@ def line(summary: Summary) -> str:
     said = [
         ngettext("{count} item", "{count} items", summary.items).format(count=summary.items),
         _("{count} of them basics").format(count=summary.basics),
-        _("{hours} of the hire’s time").format(hours=_hours(summary.minutes)),
-        _("{hours} of other people’s").format(hours=_hours(summary.others)),
+        *_times(summary),
         ngettext("{count} sign-off", "{count} sign-offs", summary.sign_offs).format(count=summary.sign_offs),
     ]
+    kinds = (
+        (summary.optional, _("{count} optional")),
+        (
+            summary.drafts,
+            ngettext("{count} draft that nobody has yet", "{count} drafts that nobody has yet", summary.drafts),
+        ),
+        (summary.deprecated, _("{count} deprecated")),
+    )
+    said += [text.format(count=count) for count, text in kinds if count]
     if summary.busiest is not None:
         busiest = summary.busiest
         said.append(
@@ -29,6 +37,25 @@ def line(summary: Summary) -> str:
         links = ngettext("{count} placeholder link", "{count} placeholder links", summary.placeholders)
         said.append(links.format(count=summary.placeholders))
     return _("{id}: {said}.").format(id=summary.id, said=", ".join(said))
+
+
+def _times(summary: Summary) -> Iterator[str]:
+    """What is planned of the hire's time and of other people's, and how much of either has no time."""
+    hires, others = summary.effort, summary.others
+    if hires.known is not None:
+        yield _("{hours} of the hire’s time").format(hours=_hours(hires.minutes))
+    if hires.unplanned:
+        said = ngettext(
+            "{count} thing of the hire’s without a time", "{count} things of the hire’s without a time", hires.unplanned
+        )
+        yield said.format(count=hires.unplanned)
+    if others.known is not None:
+        yield _("{hours} of other people’s").format(hours=_hours(others.minutes))
+    if others.unplanned:
+        said = ngettext(
+            "{count} of other people’s without a time", "{count} of other people’s without a time", others.unplanned
+        )
+        yield said.format(count=others.unplanned)
 
 
 def growth(summary: GrowthSummary) -> Iterator[str]:

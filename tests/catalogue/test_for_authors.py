@@ -340,7 +340,7 @@ def test_a_curriculum_in_a_line(tmp_path: Path) -> None:
     found = survey([tmp_path])
     assert (found.files, found.faults) == (1, ())
     (summary,) = found.curricula
-    assert (summary.items, summary.basics, summary.minutes, summary.others) == (4, 3, 60, 90)
+    assert (summary.items, summary.basics, summary.effort, summary.others) == (4, 3, (60, 0), (90, 0))
     assert (summary.sign_offs, summary.placeholders) == (1, 2)
     assert told(summary) == (
         "tiny: 4 items, 3 of them basics, 1 h of the hire’s time, 1½ h of other people’s, 1 sign-off, busiest "

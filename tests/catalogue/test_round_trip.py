@@ -24,6 +24,7 @@ YAMLISH = st.sampled_from(
     ["yes", "no", "on", "~x", "1.0", "9:30", "0x1F", "2026-06-04", "true", "- a", "a: b", "# c", "<<"]
 )
 TITLES = WORDS | YAMLISH
+LINKS = st.sampled_from(["https://example.com/a?b=c#d", "mailto:it@acme.example", "#help-desk"])
 
 
 @st.composite
@@ -37,8 +38,8 @@ def items(draw: st.DrawFn) -> list[dict[str, Any]]:
             "title": draw(TITLES),
             "kind": draw(st.sampled_from(["read", "do"])),
         }
-        item["minutes"] = draw(st.integers(1, 2400))
         optional: dict[str, st.SearchStrategy[Any]] = {
+            "minutes": st.integers(1, 2400),
             "times": st.integers(1, 200),
             "by_day": st.integers(-30, 300),
             "who": st.sampled_from(["hire", "mentor", "lead"]),
@@ -51,7 +52,9 @@ def items(draw: st.DrawFn) -> list[dict[str, Any]]:
             "clearance": st.just("refunds"),
             "revision": st.integers(1, 99),
             "was": st.just([f"old-{number}"]),
-            "link": st.just("https://example.com/a?b=c#d"),
+            "link": LINKS | st.lists(LINKS, min_size=1, max_size=3),
+            "optional": st.booleans(),
+            "state": st.sampled_from(["draft", "deprecated"]),
             "short": TITLES.map(lambda text: text[:12].strip()).filter(bool),
             "owed": TITLES.map(lambda text: text[:30].strip()).filter(bool),
             "about": st.text(max_size=80).map(lambda text: clean(text, lines=True)).filter(bool),
@@ -89,10 +92,12 @@ def meant(condition: Any) -> Condition:
 
 
 @settings(max_examples=60)
-@given(made=items(), title=TITLES, flow=st.sampled_from([True, False, None]))
-def test_what_was_written_is_what_is_loaded(made: list[dict[str, Any]], title: str, flow: bool | None) -> None:
-    module = {"id": "m", "title": title, "items": made}
-    phase = {"id": "p", "title": title, "by_day": 7, "modules": [module]}
+@given(made=items(), title=TITLES, about=TITLES, flow=st.sampled_from([True, False, None]))
+def test_what_was_written_is_what_is_loaded(
+    made: list[dict[str, Any]], title: str, about: str, flow: bool | None
+) -> None:
+    module = {"id": "m", "title": title, "about": about, "items": made}
+    phase = {"id": "p", "title": title, "about": about, "by_day": 7, "modules": [module]}
     tree = {"curriculum": "c", "title": title, "version": 3, "phases": [phase]}
     text = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, default_flow_style=flow)
     with tempfile.TemporaryDirectory() as name:
@@ -101,6 +106,7 @@ def test_what_was_written_is_what_is_loaded(made: list[dict[str, Any]], title: s
     assert loaded.faults == ()
     curriculum = loaded.catalogue.curricula["c"]
     assert (curriculum.title, curriculum.version, curriculum.phases[0].modules[0].title) == (title, 3, title)
+    assert (curriculum.phases[0].about, curriculum.phases[0].modules[0].about) == (about.strip(), about.strip())
     expected = []
     for item in made:
         fields = {"by_day": 7} | item
@@ -110,7 +116,10 @@ def test_what_was_written_is_what_is_loaded(made: list[dict[str, Any]], title: s
             fields["about"] = item["about"].strip()
         for key in ("requires", "look_for", "was"):
             fields[key] = tuple(item.get(key, ()))
-        expected.append(Item(**fields))
+        if "link" in item:
+            said = fields.pop("link")
+            fields["links"] = (said,) if isinstance(said, str) else tuple(said)
+        expected.append(Item(**({"minutes": None} | fields)))
     assert list(curriculum.items.values()) == expected
     assert unpack(orjson.loads(orjson.dumps(pack(loaded.catalogue)))) == loaded.catalogue
 

@@ -241,7 +241,7 @@ def test_what_is_not_known_of_a_call_is_null(program):
 @pytest.mark.parametrize("state", ["on plan", "in hand", "past"])
 def test_only_whoever_is_past_the_plan_is_told_the_way_back(program, monkeypatch, state):
     def with_something_late(standing):
-        return Pace(state, 1, (Late(1, standing.items[0].item, 30),))
+        return Pace(state, 1, (Late(1, standing.items[0].item, 30, 30),))
 
     monkeypatch.setattr(journeys, "pace", with_something_late)
     assert ("To be back on plan" in program.ok("status", "ana")) == (state == "past")

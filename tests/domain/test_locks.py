@@ -188,8 +188,8 @@ def test_the_way_is_the_shortest_of_all_and_leads_there(world: World) -> None:
     ways = list(done_sets(world, asked))
     assert ways
     # Steps of time or an assessment cost no minutes; a way through days is as good as one through work of no minutes.
-    assert lock.minutes == sum(step.minutes for step in lock.steps) == min(ways, key=lambda way: way[0])[0][0]
-    assert walked in {way for cost, way in ways if cost[0] == lock.minutes}
+    assert lock.effort.minutes == sum(step.minutes for step in lock.steps) == min(ways, key=lambda way: way[0])[0][0]
+    assert walked in {way for cost, way in ways if cost[0] == lock.effort.minutes}
 
 
 @SOME
@@ -252,7 +252,7 @@ def test_whose_move_it_is() -> None:
         ("c", 10, "mentor"),
     ]
     assert lock.turns == ("mentor", "lead")
-    assert lock.minutes == 20
+    assert lock.effort.minutes == 20
 
 
 def test_what_waits_is_the_signers_turn_and_what_came_back_the_hires() -> None:
@@ -264,14 +264,14 @@ def test_what_waits_is_the_signers_turn_and_what_came_back_the_hires() -> None:
     act(made, "item:course/a", "returned", by="maya", text="once more", unseen=[], seen=[])
     lock = lock_of(course, "b", made)
     assert lock.turns == ("hire",)
-    assert lock.minutes == 10
+    assert lock.effort.minutes == 10
 
 
 def test_repetitions_that_are_left_count() -> None:
     course = flat(item("a", times=3), item("b", requires=("a",)))
     made = record()
     tick(made, "a", times=3)
-    assert lock_of(course, "b", made).minutes == 20
+    assert lock_of(course, "b", made).effort.minutes == 20
 
 
 def test_a_lock_of_days_says_on_which_day_it_opens() -> None:
@@ -291,7 +291,7 @@ def test_any_offers_the_cheaper_of_two_and_names_both_needs() -> None:
     lock = lock_of(course, "x")
     assert lock.items == ("short",)
     assert [spelled(need.atom) for need in lock.needs] == ["item: long", "item: short"]
-    assert [need.minutes for need in lock.needs] == [60, 15]
+    assert [need.effort.minutes for need in lock.needs] == [60, 15]
 
 
 def test_fewer_minutes_are_shorter_than_fewer_steps() -> None:
@@ -320,7 +320,7 @@ def test_what_leads_both_ways_is_found_from_either_side() -> None:
         item("x", requires=("a", "b")),
     )
     lock = lock_of(course, "x")
-    assert (set(lock.items), lock.minutes) == ({"a", "b", "c"}, 25)
+    assert (set(lock.items), lock.effort.minutes) == ({"a", "b", "c"}, 25)
 
 
 def test_a_shared_beginning_is_counted_once() -> None:
@@ -330,7 +330,7 @@ def test_a_shared_beginning_is_counted_once() -> None:
         item("right", requires=("root",)),
         item("x", requires=("left", "right")),
     )
-    assert lock_of(course, "x").minutes == 70
+    assert lock_of(course, "x").effort.minutes == 70
 
 
 def test_a_group_or_item_of_another_curriculum_counts_as_not_done_and_raises_nothing() -> None:

@@ -56,7 +56,7 @@ def test_none_before_day_ten_then_as_many_days_as_are_open() -> None:
     made = done_until(2)
     assert on(made, steady(), 9) == Pace("none")
     assert (on(made, steady(), 10).state, on(made, steady(), 10).days) == ("past", 7)
-    assert on(made, steady(), 10).minutes == 7 * 60
+    assert on(made, steady(), 10).effort.minutes == 7 * 60
     assert on(made, steady(), 5, pace_from_day=5).days == 2
 
 
@@ -83,7 +83,7 @@ def test_what_waits_for_somebody_else_is_no_arrear() -> None:
         tick(made, f"i{n}", sign_off=True)
     assert on(made, steady(sign_off="mentor"), 12).state == "on plan"
     act(made, "item:course/i1", "returned", by="maya", text="again")
-    assert on(made, steady(sign_off="mentor"), 12).minutes == 60
+    assert on(made, steady(sign_off="mentor"), 12).effort.minutes == 60
 
 
 def test_what_mentor_and_lead_owe_never_puts_a_hire_past_the_plan() -> None:
@@ -120,7 +120,7 @@ def test_part_timers_have_their_own_days() -> None:
     assert on(made, steady(), 12).state == "on plan"
     assert on(done_until(5), steady(), 12).state == "past"
     late = on(done_until(2, **half), steady(), 12)
-    assert (late.minutes, late.days) == (3 * 60, 6)
+    assert (late.effort.minutes, late.days) == (3 * 60, 6)
 
 
 def test_added_days_move_every_date_after_day_one() -> None:
@@ -165,7 +165,7 @@ def test_phases_at_one_time_are_one_plan() -> None:
         tick(made, f"h{n}")
     found = on(made, course, 11)
     # Two hundred minutes short, at two hours a day: only since yesterday are that two hours or more.
-    assert (found.state, found.days, found.minutes) == ("past", 1, 200)
+    assert (found.state, found.days, found.effort.minutes) == ("past", 1, 200)
 
 
 def test_what_is_past_its_day_is_named_with_what_it_still_asks_for() -> None:
@@ -241,7 +241,7 @@ def test_counted_items_are_late_by_what_is_left_of_them() -> None:
     course = flat(item("a", minutes=30, times=4, by_day=2), item("z", minutes=120, by_day=10))
     made = record()
     tick(made, "a", times=4)
-    assert on(made, course, 12).minutes == 3 * 30 + 120
+    assert on(made, course, 12).effort.minutes == 3 * 30 + 120
 
 
 def test_a_pattern_of_the_team_says_which_days_count() -> None:
@@ -336,11 +336,11 @@ def test_no_day_counts_while_the_way_on_waits_for_a_sign_off_nor_when_it_is_over
 def test_days_on_which_it_was_with_the_hire_count() -> None:
     made, course = sent_at_the_gate(12), gated()
     act(made, "item:course/gate", "returned", by="maya", text="once more", at=at(15))
-    assert on(made, course, 18).minutes == 60 + 60 * len([day for day in range(13, 18) if day + 3 < 18])
+    assert on(made, course, 18).effort.minutes == 60 + 60 * len([day for day in range(13, 18) if day + 3 < 18])
     act(made, "item:course/gate", "sent", text="done", at=at(18))
     act(made, "item:course/gate", "signed", by="maya", at=at(20))
     # Three days and two days were ours.
-    assert on(made, course, 22).minutes == 60 * len([day for day in range(13, 22) if day + 5 < 22])
+    assert on(made, course, 22).effort.minutes == 60 * len([day for day in range(13, 22) if day + 5 < 22])
 
 
 def test_a_part_of_ours_holds_up_what_comes_after_it_and_no_more() -> None:
@@ -349,12 +349,12 @@ def test_a_part_of_ours_holds_up_what_comes_after_it_and_no_more() -> None:
     behind = (item(f"x{n}", minutes=60, by_day=n, requires=("talk",)) for n in range(12, 21))
     made = done_until(11)
     course = curriculum(phase("first", *items, talk, *behind, by_day=20))
-    assert on(made, course, 18).minutes == 0
+    assert on(made, course, 18).effort.minutes == 0
     tick(made, "talk", by="maya", at=at(15))
-    assert on(made, course, 18).minutes == 60 * len([day for day in range(12, 18) if day + 4 < 18])
+    assert on(made, course, 18).effort.minutes == 60 * len([day for day in range(12, 18) if day + 4 < 18])
     # What waits for the hire first is not held up by us.
     locked = edited(course, "talk", requires=("i11",))
-    assert on(done_until(10), locked, 18).minutes == 60 * (1 + len(range(12, 18)))
+    assert on(done_until(10), locked, 18).effort.minutes == 60 * (1 + len(range(12, 18)))
 
 
 def test_one_of_several_ways_is_held_up_by_what_all_of_them_need() -> None:
@@ -368,9 +368,9 @@ def test_one_of_several_ways_is_held_up_by_what_all_of_them_need() -> None:
     )
     made = record()
     tick(made, "i1", sign_off=True, at=at(5))
-    assert on(made, course, 14).minutes == 120
+    assert on(made, course, 14).effort.minutes == 120
     both = edited(course, "x", when=AllOf((ItemDone("i1"), ItemDone("i2"))))
-    assert on(made, both, 14).minutes == 60
+    assert on(made, both, 14).effort.minutes == 60
     assert both.needed("x") == {"i1", "i2"}
     assert course.needed("x") == frozenset()
 
@@ -390,7 +390,7 @@ def test_days_on_which_two_things_waited_at_once_count_once() -> None:
     for name in ("i1", "i2"):
         act(made, f"item:course/{name}", "signed", by="maya", at=at(14))
     # From day 5 to day 14 something waited: nine days.
-    assert [on(made, course, day).minutes for day in (19, 20)] == [0, 60]
+    assert [on(made, course, day).effort.minutes for day in (19, 20)] == [0, 60]
 
 
 def test_a_part_of_ours_is_waited_for_once_the_hire_has_done_what_comes_before_it() -> None:
@@ -400,7 +400,7 @@ def test_a_part_of_ours_is_waited_for_once_the_hire_has_done_what_comes_before_i
     course = curriculum(phase("first", *items, talk, *behind, by_day=20))
     made = done_until(10)
     tick(made, "i11", at=at(15))
-    assert on(made, course, 18).minutes == 60 * len([day for day in range(12, 18) if day + 3 < 18])
+    assert on(made, course, 18).effort.minutes == 60 * len([day for day in range(12, 18) if day + 3 < 18])
 
 
 def test_a_part_of_ours_that_is_due_later_is_waited_for_from_the_day_of_what_it_holds_up() -> None:
@@ -408,14 +408,14 @@ def test_a_part_of_ours_that_is_due_later_is_waited_for_from_the_day_of_what_it_
     talk = item("talk", minutes=30, by_day=16, who="mentor")
     behind = (item(f"x{n}", minutes=60, by_day=n, requires=("talk",)) for n in range(12, 21))
     course = curriculum(phase("first", *items, talk, *behind, by_day=20))
-    assert on(done_until(11), course, 18).minutes == 0
+    assert on(done_until(11), course, 18).effort.minutes == 0
 
 
 def test_what_was_begun_or_opened_early_is_held_up_by_nothing() -> None:
     course = gated()
     made = sent_at_the_gate(12)
     act(made, "lock:course/x13", "opened", by="tom", text="go on", at=at(13))
-    assert on(made, course, 16).minutes == 60
+    assert on(made, course, 16).effort.minutes == 60
 
 
 @SOME
@@ -424,9 +424,12 @@ def test_the_length_of_a_wait_for_us_never_shows(sent: int, waited: int, later: 
     """A hire is as far past as they would be if it had been signed on the day on which it was sent."""
     course = gated()
     slow, quick = sent_at_the_gate(sent), sent_at_the_gate(sent)
-    past = [on(slow, course, sent + day).minutes for day in range(waited + 1)]
+    past = [on(slow, course, sent + day).effort.minutes for day in range(waited + 1)]
     assert past == past[:1] * (waited + 1)
     act(slow, "item:course/gate", "signed", by="maya", at=at(sent + waited))
     act(quick, "item:course/gate", "signed", by="maya", at=at(sent))
     late, early = on(slow, course, sent + waited + later), on(quick, course, sent + later)
-    assert (late.minutes, late.days * (late.state == "past")) == (early.minutes, early.days * (early.state == "past"))
+    assert (late.effort.minutes, late.days * (late.state == "past")) == (
+        early.effort.minutes,
+        early.days * (early.state == "past"),
+    )

@@ -280,7 +280,7 @@ def test_a_locked_item_says_what_is_missing(team: Crew, refused: Refusal) -> Non
     with refused(Refused, Code.LOCKED) as problem:
         items.tick(team("ana"), "refund")
     lock = problem.value.facts["lock"]
-    assert (lock.items, lock.minutes) == (("read", "plans"), 20)
+    assert (lock.items, lock.effort.minutes) == (("read", "plans"), 20)
     assert problem.value.status == 1
 
 

@@ -265,7 +265,7 @@ def test_a_day_is_no_longer_than_its_minutes(team: Crew, day: date, minutes: dic
     team.go_to(day)
     page = journeys.page(team("ana"))
     assert [standing.item.id for standing in page.today] == today
-    assert page.today_minutes == sum(minutes.get(name, 10) for name in today)
+    assert page.effort.minutes == sum(minutes.get(name, 10) for name in today)
 
 
 @pytest.mark.parametrize("who", ["budi", "max", "olga", "otto"])

@@ -11,6 +11,7 @@ import pytest
 from mentor_tui.catalogue.faults import Fault, FaultCode
 from mentor_tui.domain.calendar import Span
 from mentor_tui.domain.conditions import ConfirmedBy, ItemDone
+from mentor_tui.domain.effort import Effort
 from mentor_tui.domain.levels import ExamplesLeft
 from mentor_tui.domain.locks import Lock, Need, Step
 from mentor_tui.domain.problems import Code, Refused
@@ -25,9 +26,8 @@ from mentor_tui.wording.problems import sentence
 PACKAGE = Path(__file__).resolve().parents[2] / "mentor_tui"
 
 LOCK = Lock(
-    (Need(ItemDone("proration"), ("proration",), 30), Need(ConfirmedBy("mentor"), (), 0)),
+    (Need(ItemDone("proration"), ("proration",), Effort(30)), Need(ConfirmedBy("mentor"), (), Effort())),
     (Step("item", "proration", 30, "hire"), Step("item", "look", 0, "mentor")),
-    30,
 )
 
 FACTS = {
@@ -220,9 +220,9 @@ def test_a_lock_names_the_way_and_whose_turn_it_is():
 def test_a_way_promises_no_clearance_and_counts_what_one_person_signs_as_one() -> None:
     """There is nobody “cleared”: whoever signs for a clearance is the mentor, with their other sign-offs."""
     waits = [Step("item", "calls", 0, "cleared"), Step("item", "tone", 0, "mentor")]
-    assert locks.short(Lock((), tuple(waits[:1]), 0), {}) == "a sign-off by the mentor"
-    assert locks.short(Lock((), tuple(waits), 0), {}) == "2 sign-offs by the mentor"
-    assert locks.short(Lock((), tuple(waits), 0), {"mentor": "Maya"}) == "2 sign-offs by Maya"
+    assert locks.short(Lock((), tuple(waits[:1])), {}) == "a sign-off by the mentor"
+    assert locks.short(Lock((), tuple(waits)), {}) == "2 sign-offs by the mentor"
+    assert locks.short(Lock((), tuple(waits)), {"mentor": "Maya"}) == "2 sign-offs by Maya"
 
 
 def test_a_near_miss_is_named_and_a_row_too():
@@ -280,5 +280,5 @@ def test_a_fault_names_what_was_meant_before_what_there_is_and_no_more_than_six(
 def test_a_long_way_says_of_each_phase_how_much_of_it_is_with_others() -> None:
     own = [Step("item", f"own-{number}", 10, "hire") for number in range(10)]
     steps = (*own, Step("item", "waits", 0, "mentor"), Step("item", "part", 20, "lead"))
-    said = locks.lines(Lock((), steps, 120), {}, dict.fromkeys((step.id for step in steps), "Start"))
+    said = locks.lines(Lock((), steps), {}, dict.fromkeys((step.id for step in steps), "Start"))
     assert said[0] == "“Start”: 12 items, 2 h, 2 of them with others"

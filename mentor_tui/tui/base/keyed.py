@@ -96,9 +96,9 @@ class Keyed(Screen[None]):
         """
         return None
 
-    def link(self) -> str:
-        """The link of what is selected, "" where it has none."""
-        return ""
+    def links(self) -> tuple[str, ...]:
+        """The links of what is selected, web addresses, ``mailto:`` and channels; the one that goes first at the head."""
+        return ()
 
     def to_copy(self) -> str:
         """What ``y`` copies, "" where there is nothing to copy."""
@@ -168,7 +168,7 @@ class Keyed(Screen[None]):
             return self.only_looks
         if action.writes and (gone := self.ui.context.no_more()) is not None:
             return self.sentence(gone)
-        if action.id == "app.open-link" and not self.link():
+        if action.id == "app.open-link" and not self.links():
             return _("There is no link here.")
         if action.id == "app.copy" and not self.to_copy():
             return _("There is nothing to copy here.")
@@ -231,18 +231,29 @@ class Keyed(Screen[None]):
     """The link that could not be opened here and is to be copied."""
 
     def action_open_link(self) -> None:
-        """Open the link of what is selected where there is a browser for it; in any case show it."""
-        url = self.link()
-        if can_open():
-            self.app.open_url(url)
-            self.say(url)
+        """Open the link of what is selected, of several the one that is chosen."""
+        links = self.links()
+        if len(links) == 1:
+            self._follow(links[0])
+            return
+        from mentor_tui.tui.dialogs.choose import Choose
+        from mentor_tui.tui.widgets.lines import Line
+
+        choices = [Line(((link, ""),), (), link) for link in links]
+        self.app.push_screen(Choose(_("Which link?"), choices), lambda link: self._follow(link) if link else None)
+
+    def _follow(self, link: str) -> None:
+        """Open a link where there is a browser for it; in any case show it. Of a channel there is only the name, to copy."""
+        if not link.startswith("#") and can_open():
+            self.app.open_url(link)
+            self.say(link)
         else:
-            self._address = url
-            self.say(_("{url} (y copies it)").format(url=url))
+            self._address = link
+            self.say(_("{url} (y copies it)").format(url=link))
 
     def action_copy(self) -> None:
         """Copy what is selected, or the link that was shown last for want of a browser."""
-        text = self._address if self._address and self._address == self.link() else self.to_copy()
+        text = self._address if self._address in self.links() else self.to_copy()
         self._address = ""
         self.app.copy_to_clipboard(text)
         self.say(_("Copied: {text}").format(text=text.splitlines()[0]))

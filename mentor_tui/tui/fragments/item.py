@@ -105,8 +105,10 @@ def item_parts(page: JourneyPage, now: ItemStanding, eyes: Eyes) -> list[Part]:
     parts += looks(item, fact, eyes)
     if item.about.strip():
         parts += [*prose(item.about, width), ("\n\n", "")]
-    if item.link:
-        parts += [*paragraph(item.link, width, "dim", first="o  ", first_tone="dim"), BREAK]
+    for number, link in enumerate(item.links):
+        parts += paragraph(link, width, "dim", first="   " if number else "o  ", first_tone="dim")
+    if item.links:
+        parts.append(BREAK)
     if kept := maintainer(page, item):
         parts += [*paragraph(kept, width, "dim"), BREAK]
     earlier = [entry for entry in told if entry is not latest]

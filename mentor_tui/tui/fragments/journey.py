@@ -8,6 +8,7 @@ from functools import partial
 
 from mentor_tui.domain.acts import NEWS
 from mentor_tui.domain.curriculum import Phase
+from mentor_tui.domain.effort import effort
 from mentor_tui.domain.names import ShortNames
 from mentor_tui.domain.pace import Pace
 from mentor_tui.domain.rules.side_tasks import asks_still
@@ -19,6 +20,7 @@ from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.news import News
 from mentor_tui.tui.fragments import way
 from mentor_tui.tui.fragments.item import Eyes, said_parts
+from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import BREAK, Part, cells, fit, paragraph, wrap
 from mentor_tui.wording import basics, debts, events, free_days, mentors, plain, programmes
 from mentor_tui.wording.items import undated
@@ -272,22 +274,28 @@ def phase_parts(page: JourneyPage, phase: PhaseStanding, eyes: Eyes) -> list[Par
     if phase.phase.basics:
         parts += [(_("Part of the basics"), "dim"), BREAK]
     parts.append(BREAK)
+    if phase.phase.about:
+        parts += [*prose(phase.phase.about, eyes.width), BREAK, BREAK]
     for module in phase.phase.modules:
-        done = sum(standing.done(item.id) for item in module.items)
-        minutes = sum(standing.by_id[item.id].minutes_left for item in module.items if item.who == "hire")
-        state = "done" if done == len(module.items) else "going" if done else "open"
-        right = f"{done}/{len(module.items)}"
-        if minutes:
-            right += f"  {plain.minutes(minutes)}"
+        counted = module.counted
+        done = sum(standing.done(item.id) for item in counted)
+        left = effort(standing.by_id[item.id].minutes_left for item in counted if item.who == "hire")
+        state = "done" if done == len(counted) else "going" if done else "open"
+        right = f"{done}/{len(counted)}"
+        if left.minutes:
+            # Of some of it nobody knows: it is so much at least.
+            right += f"  {plain.minutes(left.minutes)}{'+' if left.unplanned else ''}"
         room = eyes.width - len(right) - 1
         mark = plain.glyph(state)
         parts += [(fit(f"{mark} {module.title}", room), ""), (f" {right}", "dim"), BREAK]
+        if module.about:
+            parts += [*prose(module.about, eyes.width), BREAK, BREAK]
     parts += [BREAK, (_("enter opens and closes it"), "dim")]
     return parts
 
 
 def _late_in(pace: Pace, phase: Phase) -> str:
-    late = sum(overdue.item in phase.items for overdue in pace.late)
+    late = sum(overdue.item in phase.counted for overdue in pace.late)
     if not late:
         return ""
     return " · " + ngettext("{count} item past its date", "{count} items past their date", late).format(count=late)

@@ -12,6 +12,7 @@ from mentor_tui.domain.standing_rows import ItemStanding, PhaseStanding, TaskSta
 from mentor_tui.domain.text import looking_for
 from mentor_tui.services.actor_context import zone_of
 from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.tui.fragments.prose import prose
 from mentor_tui.tui.styles import cells, fit, state_tone
 from mentor_tui.tui.widgets.lines import Line, heading
 from mentor_tui.tui.widgets.lines import plain as words
@@ -23,6 +24,9 @@ FILTERS = ("all", "open", "waiting", "returned", "done")
 TODAY, TASK, ITEM, PHASE, TALKS = "today", "task", "item", "phase", "talks"
 
 STATE_WIDTH = 10
+ABOUT_ROWS = 2
+"""Rows of what stands above the items of a phase or module, at most."""
+
 BAR, BAR_LEAST = 8, 5
 """Cells of a phase's bar; it gives way to long titles so far."""
 
@@ -90,8 +94,7 @@ def lines(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
 
 
 def _today(page: JourneyPage) -> list[Line]:
-    right = _("about {time}").format(time=plain.minutes(page.today_minutes)) if page.today else ""
-    found = [heading(_day(page), right)]
+    found = [heading(_day(page), plain.about(page.effort) if page.today else "")]
     for one in page.morning:
         if isinstance(one, TaskStanding):
             found.append(_task_line(page, one))
@@ -142,7 +145,7 @@ def _nothing_today(page: JourneyPage) -> list[str]:
 def _first_day(page: JourneyPage) -> list[Line]:
     coming = page.standing.day < 1
     title = _("YOUR FIRST DAY") if coming else _day(page)
-    found = [heading(title, _("about {time}").format(time=plain.minutes(page.today_minutes)))]
+    found = [heading(title, plain.about(page.effort))]
     found += [_item_of_day_one(page, now) for now in page.today]
     found.append(Line())
     if all(now.state in ("done", "waiting") for now in page.today):
@@ -178,8 +181,10 @@ def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int
     item = now.item
     state = "recheck" if now.recheck_since is not None else now.state
     tone = "dim" if now.state in ("done", "locked") else ""
-    right: tuple[tuple[str, str], ...] = ((plain.minutes(item.minutes), "dim"),)
-    if item.who != "hire":
+    right: tuple[tuple[str, str], ...] = ((plain.planned(item.minutes), "dim"),)
+    if item.optional:
+        right = ((_("extra"), "dim"),)
+    elif item.who != "hire":
         right = ((_owner(page, item), "dim"),)
     elif item.times > 1 and now.state == "started":
         right = ((f"{now.fact.count}/{item.times}", "dim"),)
@@ -194,7 +199,7 @@ def _owner(page: JourneyPage, item: Item) -> str:
 
 def _way(page: JourneyPage, shape: TreeShape, width: int) -> Iterator[Line]:
     if begins(page) and not shape.tree:
-        yield from _first_days(page, shape)
+        yield from _first_days(page, shape, width)
         return
     phases = [phase for phase in page.standing.phases if shape.tree or _is_of_the_plan(page, phase, shape)]
     title, pace = plan_title(page, whole=shape.tree), plain.pace(page.pace.state, page.pace.days, own=page.own)
@@ -206,7 +211,7 @@ def _way(page: JourneyPage, shape: TreeShape, width: int) -> Iterator[Line]:
     for phase in phases:
         yield _phase_line(phase, max(room - bar, 8), bar)
         if shape.tree or phase.phase.id in shape.open:
-            yield from _unfolded(page, phase)
+            yield from _unfolded(page, phase, width)
 
 
 def plan_title(page: JourneyPage, *, whole: bool = False) -> str:
@@ -231,13 +236,13 @@ def _is_of_the_plan(page: JourneyPage, phase: PhaseStanding, shape: TreeShape) -
     return phase.phase.basics or phase.phase.id in shape.open
 
 
-def _first_days(page: JourneyPage, shape: TreeShape) -> Iterator[Line]:
+def _first_days(page: JourneyPage, shape: TreeShape, width: int) -> Iterator[Line]:
     """Without a bar or a figure: the phase that its owner is in, and what comes next."""
     standing = page.standing
     mine = [
         phase
         for phase in standing.phases
-        if any(item.who == "hire" and not standing.done(item.id) for item in phase.phase.items)
+        if any(item.who == "hire" and not standing.done(item.id) for item in phase.phase.counted)
     ]
     yield heading(plan_title(page), _("v  all of it"))
     for phase in standing.phases:
@@ -247,14 +252,27 @@ def _first_days(page: JourneyPage, shape: TreeShape) -> Iterator[Line]:
         state, tone = (fit(_("  next"), STATE_WIDTH), "dim") if comes else (state_text(phase.state), "")
         yield Line(((state, tone), (phase.phase.title, tone)), (), f"{PHASE}:{phase.phase.id}")
         if phase.phase.id in shape.open:
-            yield from _unfolded(page, phase)
+            yield from _unfolded(page, phase, width)
 
 
-def _unfolded(page: JourneyPage, phase: PhaseStanding) -> Iterator[Line]:
+def _unfolded(page: JourneyPage, phase: PhaseStanding, width: int) -> Iterator[Line]:
+    yield from _about(phase.phase.about, width)
     for module in phase.phase.modules:
         yield Line(((f" {module.title}", "dim"),))
+        yield from _about(module.about, width)
         for item in module.items:
             yield item_line(page, page.standing.by_id[item.id], f"{ITEM}:{item.id}", indent=1)
+
+
+def _about(text: str, width: int) -> Iterator[Line]:
+    """What stands above the items of a phase or module, as far as a few rows hold it; the whole text is in the pane."""
+    if not text:
+        return
+    rows = "".join(said for said, _tone in prose(text, max(width - 4, 10))).split("\n")
+    rows = [row for row in rows if row.strip()]
+    cut = " …" if len(rows) > ABOUT_ROWS else ""
+    for number, row in enumerate(rows[:ABOUT_ROWS], 1):
+        yield Line(((f"  {row}" + (cut if number == ABOUT_ROWS else ""), "dim"),))
 
 
 def _phase_line(phase: PhaseStanding, room: int, bar_width: int) -> Line:

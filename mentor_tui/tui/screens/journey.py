@@ -276,13 +276,13 @@ class JourneyPlace(Place[JourneyPage]):
         """The item's."""
         return now.item.label if (now := self.now) else ""
 
-    def link(self) -> str:
-        """The item's link."""
-        return (now.item.link or "") if (now := self.now) else ""
+    def links(self) -> tuple[str, ...]:
+        """The item's links."""
+        return now.item.links if (now := self.now) else ()
 
     def to_copy(self) -> str:
-        """The last evidence, or the item's link."""
-        return (now.fact.evidence or now.item.link or now.item.id) if (now := self.now) else ""
+        """The last evidence, or the item's first link."""
+        return (now.fact.evidence or (*now.item.links, now.item.id)[0]) if (now := self.now) else ""
 
     def ever(self) -> Collection[Collection[Relation]] | None:
         """What whoever looks is to the journey's owner."""

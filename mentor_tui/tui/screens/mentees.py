@@ -351,9 +351,10 @@ class MenteesPlace(Place[MenteesView]):
         key = (opened.call.person, opened.call.on) if opened is not None else ("", "")
         return rights.on_thing(act, view.page.cases.get(key))
 
-    def link(self) -> str:
+    def links(self) -> tuple[str, ...]:
         """The link in the evidence."""
-        return self._open.link if self._open and not self.query_one("#rows", Lines).has_focus else ""
+        opened = None if self.query_one("#rows", Lines).has_focus else self._open
+        return (opened.link,) if opened and opened.link else ()
 
     def to_copy(self) -> str:
         """The link, or all that came with it."""
