@@ -115,6 +115,7 @@ def _item(shape: ItemShape, by_day: int) -> Item:
         by_day=by_day if shape.by_day is None else shape.by_day,
         when=ALWAYS if shape.when is None else _condition(shape.when),
         closes=shape.closes is not None,
+        state=shape.state or "",
     )
 
 

@@ -138,9 +138,8 @@ class ItemShape(YamlShape):
         False,
         description="If you like: it can be ticked, and counts for and against nothing: not in basics, pace, today.",
     )
-    state: Literal["draft", "deprecated"] = Field(
-        "",  # type: ignore[arg-type]  # what leaving it out means is no word that could stand there
-        description="draft: nobody has it yet; deprecated: only those who have begun it keep it.",
+    state: Literal["draft", "deprecated"] | None = Field(
+        None, description="draft: nobody has it yet; deprecated: only those who have begun it keep it."
     )
 
 

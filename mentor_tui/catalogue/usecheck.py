@@ -12,21 +12,26 @@ _NAMING = ("requires", "item", "module", "phase")
 
 
 class InUse:
-    """What of the curricula is not for everybody: id -> the items behind it, of an item itself, of a phase or module all."""
+    """The items of some curricula by what can be named of them: id -> the items behind it, of phases and modules all."""
 
     def __init__(self, phases: Iterable[NodeEntry]) -> None:
-        self._items: dict[str, list[NodeEntry]] = {}
+        self._items: dict[str, NodeEntry] = {}
+        self._groups: dict[str, list[NodeEntry]] = {}
         for phase in phases:
             for module in phase.inside:
-                self._items.setdefault(module.id or "", []).extend(module.inside)
-                self._items.setdefault(phase.id or "", []).extend(module.inside)
-                for item in module.inside:
-                    self._items[item.id or ""] = [item]
+                self._groups.setdefault(module.id or "", []).extend(module.inside)
+                self._groups.setdefault(phase.id or "", []).extend(module.inside)
+                self._items |= {item.id or "": item for item in module.inside}
 
-    def all_are(self, name: str, what: Callable[[NodeEntry], bool]) -> bool:
-        """Whether everything behind an id is so; not, where there is nothing."""
-        items = self._items.get(name, ())
-        return bool(items) and all(map(what, items))
+    def named(self, name: str, what: Callable[[NodeEntry], bool], *, groups: bool = False) -> bool:
+        """Whether an item is so; with ``groups`` also whether all of a phase or module is.
+
+        Of a group nothing has to be done then, and an item that waits for it waits for nothing.
+        """
+        if name in self._items:
+            return what(self._items[name])
+        inside = self._groups.get(name, ()) if groups else ()
+        return bool(inside) and all(map(what, inside))
 
 
 def draft(item: NodeEntry) -> bool:
@@ -55,16 +60,16 @@ def check_use(report: Report, entry: NodeEntry, need: Parts, known: InUse) -> No
     if not rung and (draft(entry) or deprecated(entry)):
         return
     for ref in _refs(references(need)):
-        if known.all_are(ref.name, draft):
+        if known.named(ref.name, draft, groups=rung):
             report.fault(FaultCode.DRAFT_NEEDED, ref.mark, id=entry.id, needs=ref.name)
     for ref in _refs(certain(need)):
-        if known.all_are(ref.name, draft):
+        if known.named(ref.name, draft, groups=rung):
             continue
-        if known.all_are(ref.name, deprecated):
+        if known.named(ref.name, deprecated, groups=rung):
             # Of an item nobody new is asked for it; a side task stays closed to them.
             tell = report.fault if rung else report.warn
             tell(FaultCode.DEPRECATED_NEEDED, ref.mark, id=entry.id, needs=ref.name, rung=rung)
-        elif not rung and counts(entry) and known.all_are(ref.name, lambda item: not counts(item)):
+        elif not rung and counts(entry) and known.named(ref.name, lambda item: not counts(item)):
             report.fault(FaultCode.OPTIONAL_NEEDED, ref.mark, id=entry.id, needs=ref.name)
 
 

@@ -261,6 +261,25 @@ weeks_ahead: «out-of-range»53
         CURRICULUM + "            was: [old, «was-twice»old]\n",
         CURRICULUM.replace("version: 1", "version: 1\nwas: [«was-live»c]"),
         CURRICULUM + "            closes: «closing-outside»basics\n",
+        # what not everybody has
+        CURRICULUM + "            optional: «wrong-type»yes\n",
+        CURRICULUM + "            state: «not-one-of»deprecatd\n",
+        CURRICULUM + "            «unknown-key»status: draft\n",
+        CURRICULUM.replace("minutes: 5}", "state: draft}") + "            requires: [«draft-needed»first]\n",
+        CURRICULUM.replace("minutes: 5}", "state: draft}")
+        + "            when: {any: [{item: «draft-needed»first}, {working_days: 3}]}\n",
+        CURRICULUM.replace("minutes: 5}", "optional: true}") + "            requires: [«optional-needed»first]\n",
+        CURRICULUM.replace("minutes: 5}", "optional: true}") + "            when: {item: «optional-needed»first}\n",
+        CURRICULUM.replace("minutes: 5}", "state: deprecated}") + "            requires: [«deprecated-needed»first]\n",
+        # links
+        CURRICULUM + "            link: [https://a.example, «bad-link»a.example]\n",
+        CURRICULUM + "            link: «bad-link»mailto:somebody\n",
+        CURRICULUM + "            link: «bad-link»'#help desk'\n",
+        CURRICULUM + "            link: «empty-list»[]\n",
+        CURRICULUM + "            link: «wrong-type»{web: https://a.example}\n",
+        CURRICULUM + "            link: [https://a.example, «wrong-type»[https://b.example]]\n",
+        CURRICULUM + "            «empty-value»link:«cut-off» #help\n",
+        CURRICULUM.replace("title: M\n", "title: M\n        about: «wrong-type»[a]\n"),
         # tracks
         TRACK.replace("id: t-look", "id: «rung-prefix»look"),
         TRACK.replace("hours: 1", "hours: «wrong-type».inf"),
