@@ -37,7 +37,7 @@ def shown_doc(shown: ShownItem | ShownTask) -> dict[str, Any]:
             "deprecated": item.state == "deprecated",
             "sign_off": item.sign_off,
             "maintainer": standing.curriculum.places[item.id][1].maintainer if standing.curriculum else None,
-            "due": standing.due_on(item).isoformat(),
+            "due": None if item.optional else standing.due_on(item).isoformat(),
             "signed_off_by": fact.signed_by,
             "opens": [
                 {"id": o.item.id, "title": o.item.title, "short": o.item.label, "state": o.state} for o in shown.opens

@@ -40,7 +40,7 @@ def kind_word(item: Item) -> str:
 
 
 def measure(now: ItemStanding) -> str:
-    """Kind, count and minutes: ``practise · 2 of 3 · 45 min``."""
+    """Kind, count, minutes as far as they are known, and whether it can be left out: ``practise · 2 of 3 · 45 min each``."""
     item = now.item
     fragments = [kind_word(item)]
     if item.times > 1:
@@ -48,7 +48,9 @@ def measure(now: ItemStanding) -> str:
     if item.minutes is not None:
         time = plain.minutes(item.minutes)
         fragments.append(_("{time} each").format(time=time) if item.times > 1 else time)
-    if item.optional:
+    if item.state == "deprecated":
+        fragments.append(_("no longer in use"))
+    elif item.optional:
         fragments.append(_("if you like"))
     return " · ".join(fragments)
 
@@ -63,7 +65,10 @@ def signers(page: JourneyPage, item: Item) -> str:
         hire = page.called(page.person)
         theirs = [page.mentor] if item.who == "mentor" else page.leads
         if not page.own and any(person and person.id == page.viewer for person in theirs):
-            return _("Your part; you owe it to {hire}").format(hire=hire)
+            mine = _("Your part, if there is time") if item.optional else _("Your part; you owe it to {hire}")
+            return mine.format(hire=hire)
+        if item.optional:
+            return _("{name}’s part, if there is time").format(name=who)
         owed = _("{name}’s part; they owe it to you") if page.own else _("{name}’s part; they owe it to {hire}")
         if page.own and rules.may_have(item, page.relations) and page.standing.state(item) in ("open", "started"):
             owed = _("{name}’s part; they owe it to you. Do you have it already? space says so")
@@ -110,7 +115,7 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
             done += " · " + _("again by {day}").format(day=plain.day_month(now.renew_on, page.standing.today))
         return done
     text = state
-    if not undated(page):
+    if not (undated(page) or now.item.optional):
         due = page.standing.due_on(now.item)
         # A day that has passed is no order any more.
         said = _("was for {day}") if due < page.standing.today else _("by {day}")

@@ -59,9 +59,9 @@ def untimed(count: int) -> str:
 
 
 def about(what: Effort) -> str:
-    """The same beside things that are named or counted: ``about 2 h``, ``about 2 h, 3 without a time``, ``no times planned``."""
+    """The same over a list of these things: ``about 2 h``, ``about 2 h, 3 without a time``, ``3 things``."""
     if what.unplanned and not what.minutes:
-        return _("no times planned")
+        return ngettext("{count} thing", "{count} things", what.unplanned).format(count=what.unplanned)
     said = _("about {time}").format(time=minutes(what.minutes))
     return _("{time}, {count} without a time").format(time=said, count=what.unplanned) if what.unplanned else said
 
