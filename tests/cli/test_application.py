@@ -52,7 +52,18 @@ def test_check_is_clean_for_what_is_shipped(empty):
     found = json.loads(empty.ok("check", "--json", as_=None))
     assert found["faults"] == []
     assert [set(row) for row in found["curricula"]] == [
-        {"id", "items", "basics", "minutes", "sign_offs", "placeholders"}
+        {
+            "id",
+            "items",
+            "basics",
+            "minutes",
+            "unplanned",
+            "sign_offs",
+            "placeholders",
+            "optional",
+            "drafts",
+            "deprecated",
+        }
     ] * 2
     assert set(found) == {"files", "faults", "curricula", "growth"}
     assert found["growth"] == {

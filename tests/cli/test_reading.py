@@ -34,12 +34,12 @@ def test_status_of_one(program):
     assert found["mentor"] == "maya-oneill"
     assert found["roles"] == ["hire"]
     assert set(found["basics"]) == {"done", "total", "complete"}
-    assert set(found["pace"]) == {"state", "days", "minutes", "items"}
+    assert set(found["pace"]) == {"state", "days", "minutes", "unplanned", "items"}
     assert set(found["phases"][0]) >= {"id", "title", "done", "total", "by_day", "state"}
     assert all(set(item) >= ITEM for item in found["items"])
     assert all(set(task) >= {"id", "track", "state", "why"} for task in found["side_tasks"])
     locked = next(task for task in found["side_tasks"] if task["why"])
-    assert set(locked["why"][0]) == {"need", "missing", "minutes"}
+    assert set(locked["why"][0]) == {"need", "missing", "minutes", "unplanned"}
 
 
 def test_status_of_somebody_without_a_curriculum_has_the_same_keys(program):

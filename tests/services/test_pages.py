@@ -331,10 +331,10 @@ def test_status_has_the_keys_that_scripts_rely_on(team: Crew) -> None:
     found = documents.status(team("ana"))
     assert (found["person"], found["mentor"], found["curriculum"], found["day"]) == ("ana", "maya", "course", 3)
     assert found["basics"] == {"done": 0, "total": 9, "complete": False}
-    assert found["pace"] == {"state": "none", "days": 0, "minutes": 0, "items": []}
+    assert found["pace"] == {"state": "none", "days": 0, "minutes": 0, "unplanned": 0, "items": []}
     by_id = {row["id"]: row for row in found["items"]}
     assert (by_id["drill"]["state"], by_id["drill"]["count"]) == ("waiting", 1)
-    assert by_id["refund"]["why"] == [{"need": "item: plans", "missing": ["plans"], "minutes": 20}]
+    assert by_id["refund"]["why"] == [{"need": "item: plans", "missing": ["plans"], "minutes": 20, "unplanned": 0}]
     assert {row["id"]: row["state"] for row in found["side_tasks"]}["watch"] == "locked"
     nobody = documents.status(team("maya"))
     assert (nobody["items"], nobody["phases"], nobody["side_tasks"], nobody["curriculum"]) == ([], [], [], None)
