@@ -15,6 +15,7 @@ from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.choose import Choose
+from mentor_tui.tui.fragments import way
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
@@ -195,3 +196,19 @@ async def test_every_place_and_view_can_do_without_times(store: MemoryStore, who
             assert app.fault is None
             shown = "\n".join(line.text for found in app.screen.query(Lines) for line in found.lines)
             assert "None" not in shown, view.mode
+
+
+async def test_where_only_extras_are_open_that_is_said(store: MemoryStore) -> None:
+    # All that is not done yet can be left out.
+    done = {one.item.id for one in journeys.page(story.context(store, "ana")).standing.items if one.state == "done"}
+    left = {
+        item.id.replace("-", "_"): lambda one: one._replace(optional=True)
+        for item in story.catalogue().curricula[COURSE].items.values()
+        if item.id not in done
+    }
+    assert left
+    page = journeys.page(context(store, "ana", changed(**left)))
+    assert page.standing.everything_done
+    assert "All but some extras is ticked. Well done." in [
+        line.text for line in way.lines(page, way.TreeShape(), SIZES[0][0])
+    ]

@@ -23,6 +23,9 @@ from mentor_tui.wording.side_tasks import kept
 FILTERS = ("all", "open", "waiting", "returned", "done")
 TODAY, TASK, ITEM, PHASE, TALKS = "today", "task", "item", "phase", "talks"
 
+OPEN = ("open", "started", "returned")
+"""States in which something is the hire's to do."""
+
 STATE_WIDTH = 10
 ABOUT_ROWS = 2
 """Rows of what stands above the items of a phase or module, at most."""
@@ -130,16 +133,20 @@ def _task_line(page: JourneyPage, task: TaskStanding) -> Line:
 def _nothing_today(page: JourneyPage) -> list[str]:
     standing = page.standing
     can_do = [_("c  what you can do now")] if standing.basics_complete else []
+    extra = any(now.item.optional and now.item.who == "hire" and now.state in OPEN for now in standing.items)
     if standing.everything_done:
-        return [_("Everything is ticked. Well done."), *can_do]
+        said = _("All but some extras is ticked. Well done.") if extra else _("Everything is ticked. Well done.")
+        return [said, *can_do]
     if standing.programme.over:
         return [_("There is nothing more for you to do here."), *can_do]
     waiting = [now for now in standing.items if now.state == "waiting"]
     if waiting:
         name = page.called(page.mentor) if page.mentor else _("your mentor")
         first = ngettext("{count} item waits for {name}.", "{count} items wait for {name}.", len(waiting))
-        return [first.format(count=len(waiting), name=name), _("Nothing else is open: time for the inbox."), *can_do]
-    return [_("Nothing is open for you now."), *(can_do or [_("v  the whole plan, with what comes")])]
+        rest = _("Else only extras are open.") if extra else _("Nothing else is open: time for the inbox.")
+        return [first.format(count=len(waiting), name=name), rest, *can_do]
+    said = _("Only extras are open for you now.") if extra else _("Nothing is open for you now.")
+    return [said, *(can_do or [_("v  the whole plan, with what comes")])]
 
 
 def _first_day(page: JourneyPage) -> list[Line]:
