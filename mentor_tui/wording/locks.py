@@ -149,7 +149,8 @@ def lines(lock: Lock, titles: Names, phases: Names = _NO_PHASES) -> list[str]:
         if effort.minutes >= _DAYS_MINUTES:
             text = _("In all about {time} of hands-on work, spread over many days.")
         said.append(text.format(time=roughly(effort.minutes)))
-    if effort.unplanned:
+    # Where no time is said, none is missed.
+    if effort.unplanned and effort.minutes:
         said.append(_("Without a time: {count} of these.").format(count=effort.unplanned))
     if lock.opens_on is not None:
         said.append(_("Not before {day}.").format(day=plain.weekday_day(lock.opens_on)))
