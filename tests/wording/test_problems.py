@@ -232,7 +232,7 @@ def test_a_near_miss_is_named_and_a_row_too():
 
 def test_whoever_speaks_for_several_is_named_once_and_what_nobody_can_do_is_a_leads() -> None:
     yes = tuple(Step("yes", voice, 0, voice) for voice in ("lead", "mentor", "owner"))
-    lock = Lock((), (Step("elsewhere", "call", 0, "lead"), *yes), 0)
+    lock = Lock((), (Step("elsewhere", "call", 0, "lead"), *yes))
     names = {"mentor": "a lead", "owner": "Max"}
     assert locks.short(lock, names) == "a lead’s yes, Max’s yes, and a lead who opens it early"
     assert locks.lines(lock, names) == [
