@@ -86,7 +86,7 @@ def check_closing(report: Report, closing: NodeEntry) -> None:
 
 
 def check_drafts(report: Report, items: Sequence[NodeEntry], ticked: Mapping[str, int]) -> None:
-    """Say which drafts people have done something in, who do not see it any more."""
+    """Say which drafts people have begun: those were in use before."""
     for item in items:
         if draft(item) and (people := ticked.get(item.id or "", 0)):
             report.warn(FaultCode.DRAFT_TICKED, item.mark("state"), id=item.id, people=people)

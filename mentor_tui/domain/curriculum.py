@@ -209,8 +209,9 @@ class Curriculum(_File):
     def fitted(self, states: Mapping[str, str]) -> Curriculum:
         """As one person has it; the one place that says which items are in somebody's way, and which of them count.
 
-        Drafts are nobody's. What is no more in use is only theirs who have begun it: what they have done of it counts as it
-        did, the rest can be left out. What can be left out (``Item.optional``) is everybody's and counts nowhere.
+        What is not in use, not yet or no more, is only theirs who have begun it, and of a draft nobody has who never saw it
+        in use: what they have done of it counts as it did, what waits is not lost, the rest can be left out. What can be left
+        out (``Item.optional``) is everybody's and counts nowhere.
 
         Args:
             states: item id -> stored state, of what they have touched.
@@ -218,7 +219,7 @@ class Curriculum(_File):
         """
         if not self.fits:
             return self
-        touched = ((name, states.get(name, "open")) for name, item in self._withheld if item.state == "deprecated")
+        touched = ((name, states.get(name, "open")) for name in self._withheld)
         kept = tuple((name, state == "done") for name, state in touched if state != "open")
         if kept not in self._fits:
             self._fits[kept] = self._fit(dict(kept))
@@ -230,8 +231,8 @@ class Curriculum(_File):
         return bool(self._withheld)
 
     @cached_property
-    def _withheld(self) -> tuple[tuple[str, Item], ...]:
-        return tuple((name, item) for name, item in self.items.items() if item.state)
+    def _withheld(self) -> tuple[str, ...]:
+        return tuple(name for name, item in self.items.items() if item.state)
 
     @cached_property
     def _fits(self) -> dict[tuple[tuple[str, bool], ...], Curriculum]:
@@ -241,7 +242,7 @@ class Curriculum(_File):
         def theirs(item: Item) -> Item:
             return item if kept.get(item.id, True) else item._replace(optional=True)
 
-        gone = {name for name, _item in self._withheld if name not in kept}
+        gone = {name for name in self._withheld if name not in kept}
         phases: list[Phase] = []
         for phase in self.phases:
             modules: list[Module] = []

@@ -187,7 +187,7 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
         "times": now.item.times,
         "minutes": now.item.minutes,
         "optional": now.item.optional,
-        "deprecated": now.item.state == "deprecated",
+        "deprecated": bool(now.item.state),
         "evidence": now.item.evidence,
         "sign_off": now.item.sign_off,
         "signed_off_by": fact.signed_by,

@@ -34,7 +34,7 @@ def shown_doc(shown: ShownItem | ShownTask) -> dict[str, Any]:
             "link": item.links[0] if item.links else None,
             "links": list(item.links),
             "optional": item.optional,
-            "deprecated": item.state == "deprecated",
+            "deprecated": bool(item.state),
             "sign_off": item.sign_off,
             "maintainer": standing.curriculum.places[item.id][1].maintainer if standing.curriculum else None,
             "due": None if item.optional else standing.due_on(item).isoformat(),

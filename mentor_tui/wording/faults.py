@@ -137,8 +137,8 @@ def _plain(code: FaultCode) -> str:
             "there, or the reference here."
         ),
         FaultCode.DRAFT_TICKED: _(
-            "“{id}” is a draft, so whoever has done something there ({people}) does not see it any more. With “state: "
-            "deprecated” they keep it."
+            "“{id}” is a draft that people have begun ({people}); they keep it. If it is in use no more, write “state: "
+            "deprecated”."
         ),
         FaultCode.OPTIONAL_NEEDED: _(
             "“{id}” has to be done, but waits for “{needs}”, which is optional. Make “{id}” optional too, or remove the "

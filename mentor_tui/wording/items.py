@@ -48,7 +48,7 @@ def measure(now: ItemStanding) -> str:
     if item.minutes is not None:
         time = plain.minutes(item.minutes)
         fragments.append(_("{time} each").format(time=time) if item.times > 1 else time)
-    if item.state == "deprecated":
+    if item.state:
         fragments.append(_("no longer in use"))
     elif item.optional:
         fragments.append(_("if you like"))

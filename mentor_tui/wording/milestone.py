@@ -73,7 +73,7 @@ def _did(basics: Basics, word: str) -> list[Row]:
     if minutes or not unplanned:
         text = _("{done}, {times} times in all, {hours} of hands-on work")
     counts = text.format(done=done, times=basics.times, hours=plain.minutes(minutes // 60 * 60 or minutes))
-    if unplanned:
+    if unplanned and minutes:
         counts = _("{done}; {untimed}").format(done=counts, untimed=plain.untimed(unplanned))
     rows: list[Row] = [(_("You did") if basics.own else _("Did"), counts)]
     kinds = dict(basics.kinds)

@@ -137,8 +137,7 @@ def test_a_draft_in_which_people_have_done_something(tmp_path: Path) -> None:
     (tmp_path / "c.yaml").write_text(HEAD % (", state: draft", "", ""))
     (only,) = check([tmp_path], team=KnownTeam({"tiny": {"first": 2, "second": 3}}))
     assert line(only).endswith(
-        "“first” is a draft, so whoever has done something there (2) does not see it any more. With “state: "
-        "deprecated” they keep it."
+        "“first” is a draft that people have begun (2); they keep it. If it is in use no more, write “state: deprecated”."
     )
     assert only.warning
 
