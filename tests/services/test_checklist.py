@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.services import documents, items, journeys, milestone
+from mentor_tui.services import documents, items, journeys, milestone, undo
 from mentor_tui.services.finding import things
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.overview import overview
@@ -104,3 +104,13 @@ def test_a_sign_off_that_waits_is_not_lost_when_its_item_is_deprecated(team: Cre
     assert items.sign_off(team(signer), "ana", name).events
     (told,) = [item for item in documents.status(team("ana"))["items"] if item["id"] == name]
     assert told["deprecated"]
+
+
+def test_what_is_deprecated_goes_with_its_last_tick_and_comes_back_with_undo(team: Crew) -> None:
+    items.tick(team("ana"), "read")
+    team.edit("read", state="deprecated")
+    assert team.state("ana", "read") == "done"
+    undo.undo(team("ana"))
+    assert "read" not in [item["id"] for item in documents.status(team("ana"))["items"]]
+    undo.redo(team("ana"))
+    assert team.state("ana", "read") == "done"
