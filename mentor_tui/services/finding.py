@@ -8,7 +8,6 @@ from typing import Literal
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.people import Person
-from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.record import person_record
 from mentor_tui.domain.rules.items import Act, ItemCase
 from mentor_tui.domain.rules.side_tasks import TaskCase
