@@ -45,6 +45,7 @@ def test_check_is_clean_for_what_is_shipped(empty):
     assert [line.partition(":")[0] for line in empty.ok("check", as_=None).splitlines()] == [
         "support-product-expert",
         "support-engineer",
+        "teaching-others",
         "20 areas of responsibility on 6 tracks, 41 h a week.",
         "9 positions, 13 paths between them and 5 out of support.",
         "5 product areas.",
@@ -64,7 +65,7 @@ def test_check_is_clean_for_what_is_shipped(empty):
             "drafts",
             "deprecated",
         }
-    ] * 2
+    ] * 3
     assert set(found) == {"files", "faults", "curricula", "growth"}
     assert found["growth"] == {
         "areas": 20,

@@ -355,7 +355,7 @@ def test_pieces_of_a_side_task_that_are_in_are_no_work_any_more() -> None:
     for _ in range(2):
         lock = standing(made, known).lock(course.items["a"])
         assert lock is not None
-        minutes.append(lock.minutes)
+        minutes.append(lock.effort.minutes)
         act(made, "task:watch", "ticked", times=3, revision=1, sign_off=True)
     assert minutes == [30, 20]
 
