@@ -169,7 +169,7 @@ async def test_a_draft_is_on_no_journey_and_what_is_deprecated_only_where_it_was
     old: dict[str, Any] = {
         "refund": lambda item: item._replace(state="deprecated"),
         "failed_payments": lambda item: item._replace(state="deprecated"),
-        "doors": lambda item: item._replace(state="draft"),
+        "chargebacks": lambda item: item._replace(state="draft"),
     }
     app = opened(store, "ana", changed(**old))
     async with app.run_test(size=SIZES[0]) as pilot:
@@ -178,7 +178,7 @@ async def test_a_draft_is_on_no_journey_and_what_is_deprecated_only_where_it_was
         assert isinstance(place, JourneyPlace)
         theirs = place.view.standing.by_id  # type: ignore[union-attr]
         assert "refund" in theirs
-        assert not {"failed-payments", "doors"} & theirs.keys()
+        assert not {"failed-payments", "chargebacks"} & theirs.keys()
         place.go_to_item("refund")
         await settle(pilot)
         assert "no longer in use" in " ".join(pane(app).split())
