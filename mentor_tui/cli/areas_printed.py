@@ -31,7 +31,7 @@ def print_board(page: AreasPage) -> None:
 def _rows(page: AreasPage) -> Iterable[tuple[str, ...]]:
     for row in page.rows:
         count = f"{len(row.held.contributors)}/{row.area.places}"
-        last = words.since(row, page.today)
+        last = words.since(row)
         track = page.tracks.get(row.area.track, row.area.track)
         named = words.owner(row, page.names)
         yield row.area.id, row.area.label, track, named, count, words.rhythm(row), last, words.word(row.state)

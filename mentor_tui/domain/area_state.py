@@ -129,7 +129,12 @@ def quiet_days(held: AreaHeld, log: AreaLog, today: date, hands: Iterable[AllHan
     """
     owned = date.fromisoformat(held.since[:10]) if held.since else None
     heard = max((day for day in (log.last, owned) if day is not None), default=None)
-    return None if heard is None else (today - heard).days - paused_days(hands, heard + ONE_DAY, today)
+    return days_since(heard, today, hands)
+
+
+def days_since(day: date | None, today: date, hands: Iterable[AllHands] = ()) -> int | None:
+    """Days of the clocks of areas since a day, without those of all hands; None where there is no such day."""
+    return None if day is None else max((today - day).days - paused_days(hands, day + ONE_DAY, today), 0)
 
 
 def flags(

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from mentor_tui.domain.area_state import FLAGS, NO_LOG, AreaLog, Flag, Keeper, State, flags, pulls, quiet_days
+from mentor_tui.domain.area_state import (
+    FLAGS,
+    NO_LOG,
+    AreaLog,
+    Flag,
+    Keeper,
+    State,
+    days_since,
+    flags,
+    pulls,
+    quiet_days,
+)
 from mentor_tui.domain.areas import AreaHeld
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.off_queue import areas_owned, hours_off_queue
@@ -34,6 +45,7 @@ class AreaRow(NamedTuple):
         case: what the rules judge.
         log: what was done in it.
         quiet: days since it was heard of, None where it never was.
+        written: days since its log was written in, by the same clock, None where it never was.
         flags: what has to be decided, what is told first first.
         away: the last day of the owner's leave today, "" where they are here, "?" where it has no end.
 
@@ -42,6 +54,7 @@ class AreaRow(NamedTuple):
     case: AreaCase
     log: AreaLog
     quiet: int | None
+    written: int | None
     flags: tuple[Flag, ...]
     away: str = ""
 
@@ -221,10 +234,11 @@ def area_rows(
     rows = []
     for area in areas:
         held, log = team.area(area.id), written.get(area.id, NO_LOG)
-        quiet = quiet_days(held, log, view.today, team.all_hands(held.owner or ""))
+        hands = team.all_hands(held.owner or "")
+        quiet, since = quiet_days(held, log, view.today, hands), days_since(log.last, view.today, hands)
         told = flags(area, held, quiet, _keeper(keepers, held.owner), _keeper(keepers, held.backup))
         away = view.of(held.owner).away if held.owner else ""
-        rows.append(AreaRow(area_case(context, team, area), log, quiet, told, away))
+        rows.append(AreaRow(area_case(context, team, area), log, quiet, since, told, away))
     return tuple(rows), keepers
 
 

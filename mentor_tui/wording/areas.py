@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from mentor_tui.domain.area_state import Keeper, State
 from mentor_tui.domain.areas import Part
@@ -151,10 +150,9 @@ def headline(page: AreasPage) -> str:
     return f"{areas}   {kept}   {decide}"
 
 
-def since(row: AreaRow, today: date) -> str:
-    """How long ago the log was written in: ``6 d``, "–" where it never was."""
-    last = row.log.last
-    return "–" if last is None else _("{days} d").format(days=max((today - last).days, 0))
+def since(row: AreaRow) -> str:
+    """How long ago the log was written in: ``6 d``, "–" where it never was; without days of all hands, as *quiet* counts."""
+    return "–" if row.written is None else _("{days} d").format(days=row.written)
 
 
 def rhythm(row: AreaRow) -> str:

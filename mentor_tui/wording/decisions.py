@@ -267,7 +267,7 @@ def table(one: OpenDecision, catalogue: Catalogue) -> list[TableRow]:
 def own_list(page: DecisionPage, catalogue: Catalogue) -> str:
     """What whoever reads a decision still has to show for the same, as a text to take to a talk; "" where it is nothing."""
     one = page.one
-    rows = [row for row in table(one, catalogue) if row.own]
+    rows = [row for row in table(one, catalogue) if row.own and not one.mine[row.competency].met]
     if not rows:
         return ""
     head = _("What I would still show for {position}, as {name} showed it:").format(

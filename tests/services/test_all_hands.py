@@ -13,6 +13,7 @@ from mentor_tui.services.documents import status
 from mentor_tui.services.growth import growth_page
 from mentor_tui.services.journeys import page
 from mentor_tui.wording import acts, problems
+from mentor_tui.wording import areas as area_words
 from tests.services.conftest import TODAY, Crew, Refusal
 
 FRIDAY = date(2026, 3, 6)
@@ -111,6 +112,7 @@ def test_clocks_of_side_tasks_stand_and_a_plan_goes_on(team: Crew) -> None:
 
 def test_clocks_of_areas_stand_as_well(team: Crew) -> None:
     areas.own(team("tom"), "quality", "max")
+    areas.log(team("max"), "quality", "looked through")
     team.go_to(date(2026, 3, 9))
     all_hands.call(team("tom"), date(2026, 3, 13), "the wave")
     team.go_to(date(2026, 4, 8))
@@ -118,6 +120,7 @@ def test_clocks_of_areas_stand_as_well(team: Crew) -> None:
     assert row is not None
     # Thirty-five days, of which five were all hands.
     assert (row.quiet, row.state) == (30, "kept")
+    assert area_words.since(row) == "30 d", "the board’s column says the number by which it is quiet"
     team.go_to(date(2026, 4, 9))
     assert [call.kind for call in attention(team("max"))] == ["area quiet"]
 

@@ -111,7 +111,7 @@ def _board_line(page: AreasPage, row: AreaRow, width: int) -> Line:
     track = clean(page.tracks.get(row.area.track, row.area.track))
     count = f"{len(row.held.contributors)}/{row.area.places}"
     named = fit_name(page.names, owner.id, rooms[2] - 1) if owner is not None else "–"
-    told = clean(row.area.label), track, named, count, words.rhythm(row), words.since(row, page.today), ""
+    told = clean(row.area.label), track, named, count, words.rhythm(row), words.since(row), ""
     quiet = "dim" if row.state == "kept" or row.unclaimed else ""
     state = f"{words.glyph(row.state, unclaimed=row.unclaimed)} {words.word(row.state)}"
     return Line(((_text(width, told), quiet), (state, "dim" if row.unclaimed else tone(row.state))), (), row.area.id)

@@ -112,6 +112,9 @@ def settled(page: MenteesPage, call: Call) -> str:
     if call.kind not in ("waiting", "sent", "owed", "asks"):
         return ""
     standing = page.standings.get(call.person)
+    if call.kind == "sent" and standing is not None and (hold := standing.holds.get(call.on)) is not None and hold.yes:
+        who = max(hold.yes.values(), key=lambda yes: yes["at"])["by"]
+        return "" if who == page.me.id else _("{who} confirmed it.").format(who=short_name(page.names, who))
     tail = standing.journey.record.tail if standing is not None else ()
     last = next((past.event for past in reversed(tail) if past.event.on == call.on or not call.on), None)
     if last is not None and last.by == page.me.id:
