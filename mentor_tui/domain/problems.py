@@ -181,6 +181,7 @@ class Code(StrEnum):
     PAST_DATE = "past-date"
     TOO_FAR_AHEAD = "too-far-ahead"
     BAD_CSV = "bad-csv"
+    BAD_CHECKLIST = "bad-checklist"
     FAULTY_CURRICULA = "faulty-curricula"
     CURRICULUM_UNREADABLE = "curriculum-unreadable"
     NO_CURRICULA = "no-curricula"

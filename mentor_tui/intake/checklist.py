@@ -1,0 +1,321 @@
+"""An outline -> a curriculum: headings become phases and modules, boxes items, and everything else their text.
+
+A heading that is alone at the top names the curriculum; those below it are phases, those below them modules. What a heading
+says of a part, a day or of being optional holds for everything under it, unless a box says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Final, Literal, NamedTuple
+
+from mentor_tui.domain.curriculum import Kind
+from mentor_tui.domain.text import slug
+from mentor_tui.intake import guess
+from mentor_tui.intake.outline import Box, Kept, Outline, Section
+
+LookReason = Literal[
+    "part", "long title", "only", "no day", "link", "struck", "draft", "added closing", "added module", "goes back"
+]
+"""Why somebody should look at something: it was understood in one of several ways, or something was added."""
+
+TITLE_MOST, LIST_MOST, LINK_MOST = 200, 60, 2_000
+"""Characters of a title and of an address; a title longer than the second is cut in every list."""
+
+WEEK: Final = 5
+
+
+class Look(NamedTuple):
+    """Something to look at; ``line`` is that of the file, ``what`` what it is about."""
+
+    line: int
+    why: LookReason
+    what: str
+
+
+@dataclass(slots=True)
+class ItemDraft:
+    """An item on its way into YAML; ``line`` is where the file has it."""
+
+    line: int
+    title: str
+    kind: Kind
+    who: str = "hire"
+    minutes: int | None = None
+    times: int = 1
+    by_day: int | None = None
+    optional: bool = False
+    state: str = ""
+    closes: bool = False
+    under: ItemDraft | None = None
+    links: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    requires: list[PhaseDraft] = field(default_factory=list)
+    id: str = ""
+
+
+@dataclass(slots=True)
+class ModuleDraft:
+    """A module on its way into YAML."""
+
+    line: int
+    title: str
+    about: list[str] = field(default_factory=list)
+    items: list[ItemDraft] = field(default_factory=list)
+    id: str = ""
+
+
+@dataclass(slots=True)
+class PhaseDraft:
+    """A phase on its way into YAML."""
+
+    line: int
+    title: str
+    by_day: int
+    basics: bool = True
+    about: list[str] = field(default_factory=list)
+    modules: list[ModuleDraft] = field(default_factory=list)
+    id: str = ""
+
+
+@dataclass(slots=True)
+class CurriculumDraft:
+    """A curriculum on its way into YAML, with what somebody should know of how it was read.
+
+    Attributes:
+        parts: part id -> its title, for those beyond hire, mentor and lead.
+        kept: what stayed text; ``look``: what to look at.
+
+    """
+
+    id: str
+    title: str
+    about: list[str]
+    phases: list[PhaseDraft]
+    parts: dict[str, str]
+    kept: tuple[Kept, ...]
+    look: list[Look]
+
+    def items(self) -> Iterator[ItemDraft]:
+        """All items, in order."""
+        return (item for phase in self.phases for module in phase.modules for item in module.items)
+
+    @property
+    def unplanned(self) -> int:
+        """How many items have no minutes."""
+        return sum(item.minutes is None for item in self.items())
+
+
+class _Held(NamedTuple):
+    """What holds for everything under a heading."""
+
+    who: str | None = None
+    by_day: int | None = None
+    optional: bool = False
+
+    def under(self, title: str) -> _Held:
+        day = guess.day(title)
+        return _Held(
+            guess.part(title) or self.who,
+            self.by_day if day is None else day,
+            self.optional or guess.is_optional(title),
+        )
+
+
+def to_curriculum(outline: Outline, name: str, *, curriculum: str = "") -> CurriculumDraft:
+    """The curriculum that a checklist is.
+
+    Args:
+        outline: what was read.
+        name: the name of the file, for a checklist without a title.
+        curriculum: its id; made of the title by default.
+
+    """
+    return _Composing(outline, name).curriculum(curriculum)
+
+
+class _Composing:
+    def __init__(self, outline: Outline, name: str) -> None:
+        self._outline = outline
+        self._name = PurePath(name).stem.replace("_", " ").replace("-", " ").strip() or "Checklist"
+        self._look: list[Look] = []
+        self._parts: dict[str, str] = {}
+
+    def curriculum(self, given: str) -> CurriculumDraft:
+        top, title = self._top()
+        # What holds for all: "Onboarding of the first thirty days" is no day of anything in it.
+        phases = [self._phase(section, _Held()) for section in top.sections if section.has_boxes]
+        about = list(self._outline.root.about) if top is not self._outline.root else []
+        about += top.about
+        for section in top.sections:
+            if not section.has_boxes:
+                about += _as_text(section)
+        if top.boxes:
+            phases.insert(0, self._phase(Section(top.line, 1, title, boxes=top.boxes), _Held()))
+        self._in_order(phases)
+        self._close(phases)
+        for key, value in self._outline.meta.items():
+            if key not in {"title", "id", "curriculum"}:
+                about.append(f"{key}: {value}")
+        made = given or self._outline.meta.get("curriculum") or self._outline.meta.get("id") or title
+        return CurriculumDraft(
+            slug(made), title[:TITLE_MOST], about, phases, self._parts, self._outline.kept, sorted(self._look)
+        )
+
+    def _top(self) -> tuple[Section, str]:
+        """The section whose sections are the phases, and the title of the whole."""
+        root = self._outline.root
+        said = self._outline.meta.get("title", "").strip()
+        alone = root.sections[0] if len(root.sections) == 1 else None
+        if alone is not None and not root.boxes and any(section.has_boxes for section in alone.sections):
+            return alone, said or alone.title
+        # A first heading without boxes, before others of its level, is the title too.
+        if root.sections and root.sections[0].level == 1 and not root.sections[0].has_boxes and not said:
+            return root, root.sections[0].title
+        return root, said or (alone.title if alone is not None else self._name.capitalize())
+
+    def _phase(self, section: Section, outer: _Held) -> PhaseDraft:
+        held = outer.under(section.title)
+        phase = PhaseDraft(section.line, _titled(section.title) or "Checklist", 0, about=list(section.about))
+        phase.by_day = held.by_day if held.by_day is not None else -1_000
+        inner = held._replace(by_day=None)
+        if section.boxes:
+            phase.modules.append(self._module(section, phase.title, [], inner))
+        for inside in section.sections:
+            self._modules(inside, inner, phase)
+        return phase
+
+    def _modules(self, section: Section, outer: _Held, phase: PhaseDraft, above: str = "") -> None:
+        """The modules that a heading below a phase makes: one for each with boxes of its own."""
+        held = outer.under(section.title)
+        title = _titled(f"{above} · {section.title}" if above else section.title)
+        if section.boxes:
+            phase.modules.append(self._module(section, title, section.about, held))
+        elif section.has_boxes:
+            phase.about += section.about
+        else:
+            phase.about += _as_text(section)
+            return
+        for inside in section.sections:
+            self._modules(inside, held, phase, title)
+
+    def _module(self, section: Section, title: str, about: list[str], held: _Held) -> ModuleDraft:
+        module = ModuleDraft(section.line, title or "Things to do", list(about))
+        for box in section.boxes:
+            self._item(box, held, module, None)
+        return module
+
+    def _item(self, box: Box, held: _Held, module: ModuleDraft, under: ItemDraft | None) -> None:
+        said = guess.said(box.words)
+        item = ItemDraft(box.line, said.title, guess.kind(said.title), under=under, about=list(box.about))
+        item.who = self._who(box, said.who or (under.who if under is not None else held.who) or "hire")
+        item.times = said.times or guess.times(box.said.get("times", "")) or 1
+        item.minutes = said.minutes or self._minutes(box, item)
+        item.by_day = said.by_day if said.by_day is not None else self._day(box, item, held.by_day)
+        item.optional = said.optional or held.optional or bool(under and under.optional) or _optional(box)
+        item.closes = said.closes
+        if said.draft:
+            item.state = "draft"
+            self._note(box.line, "draft", said.title)
+        elif box.struck:
+            item.state = "deprecated"
+            self._note(box.line, "struck", said.title)
+        if said.only:
+            self._note(box.line, "only", said.only)
+        self._title(item)
+        self._links(box, item)
+        module.items.append(item)
+        for inside in box.boxes:
+            self._item(inside, held, module, item)
+
+    def _who(self, box: Box, who: str) -> str:
+        if named := box.said.get("who", ""):
+            if (part := guess.part(named)) is None:
+                part = slug(named)
+                self._parts.setdefault(part, named)
+            who = part
+        if who not in {"hire", "mentor", "lead"}:
+            self._parts.setdefault(who, who.upper() if len(who) <= 2 else who.replace("-", " ").capitalize())
+            self._note(box.line, "part", self._parts[who])
+        return who
+
+    def _minutes(self, box: Box, item: ItemDraft) -> int | None:
+        text = box.said.get("minutes", "")
+        length = guess.minutes(text)
+        if text and length is None:
+            item.about.append(text)
+        return length
+
+    def _day(self, box: Box, item: ItemDraft, held: int | None) -> int | None:
+        text = box.said.get("by_day", "")
+        day = int(text) if text.lstrip("-").isascii() and text.lstrip("-").isdigit() and len(text) < 5 else None
+        if day is None and text and (day := guess.day(text)) is None:
+            item.about.append(text)
+        return held if day is None else day
+
+    def _title(self, item: ItemDraft) -> None:
+        if len(item.title) > TITLE_MOST:
+            cut = item.title[: TITLE_MOST - 1].rsplit(" ", 1)[0]
+            item.about.insert(0, item.title)
+            item.title = f"{cut}…"
+        if len(item.title) > LIST_MOST:
+            self._note(item.line, "long title", item.title)
+
+    def _links(self, box: Box, item: ItemDraft) -> None:
+        for link in (*box.links, *box.said.get("link", "").split()):
+            if link.startswith(("http://", "https://", "mailto:")) and len(link) < LINK_MOST:
+                item.links.append(link)
+            else:
+                item.about.append(link)
+                self._note(box.line, "link", link)
+        item.links = list(dict.fromkeys(item.links))
+
+    def _note(self, line: int, why: LookReason, what: str) -> None:
+        if (look := Look(line, why, what)) not in self._look:
+            self._look.append(look)
+
+    def _in_order(self, phases: list[PhaseDraft]) -> None:
+        """A day for each phase: the one that it says, else a week after the one before, and never before that."""
+        before = 0
+        for phase in phases:
+            days = [item.by_day for module in phase.modules for item in module.items if item.by_day is not None]
+            if phase.by_day == -1_000:
+                phase.by_day = max(days, default=before + WEEK)
+                if not days:
+                    self._note(phase.line, "no day", phase.title)
+            elif phase.by_day < before:
+                self._note(phase.line, "goes back", phase.title)
+            phase.basics = phase.by_day > 0
+            before = max(before, phase.by_day)
+
+    def _close(self, phases: list[PhaseDraft]) -> None:
+        """The talk that ends the basics, where the file has none: without it nobody is ever through."""
+        basics = [phase for phase in phases if phase.basics]
+        if not basics or any(item.closes for phase in phases for module in phase.modules for item in module.items):
+            return
+        last = max(phase.by_day for phase in basics)
+        talk = ItemDraft(0, "Closing talk: all three agree that the basics are done", "meet", "lead", closes=True)
+        talk.requires = list(basics)
+        module = ModuleDraft(0, "Closing the basics", items=[talk])
+        phases.insert(phases.index(basics[-1]) + 1, PhaseDraft(0, "Closing the basics", last, modules=[module]))
+        self._note(0, "added closing", talk.title)
+
+
+def _optional(box: Box) -> bool:
+    said = box.said.get("optional", "").strip().casefold()
+    return said in {"optional", "yes", "y", "true", "x", "no, optional", "nice to have"}
+
+
+def _titled(title: str) -> str:
+    return title if len(title) <= TITLE_MOST else f"{title[: TITLE_MOST - 1].rsplit(' ', 1)[0]}…"
+
+
+def _as_text(section: Section) -> list[str]:
+    """A section in which there is nothing to do, as text."""
+    texts = [f"**{section.title}**"] if section.title else []
+    texts += section.about
+    for inside in section.sections:
+        texts += _as_text(inside)
+    return texts

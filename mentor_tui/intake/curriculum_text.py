@@ -1,0 +1,226 @@
+"""A curriculum on its way -> the text of its YAML file, by what an earlier file of it says.
+
+Ids stay, and so does what a team added by hand and no checklist says: who signs, what good looks like, what comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+from mentor_tui.catalogue.faults import Report
+from mentor_tui.catalogue.yaml_reader import Map, Plain, Seq, compose
+from mentor_tui.intake.checklist import CurriculumDraft, ItemDraft, ModuleDraft, PhaseDraft
+from mentor_tui.intake.naming import Former, keep_ids, name_rest
+
+HEAD: Final = "# yaml-language-server: $schema=schema.json\n"
+
+_READ: Final = frozenset(
+    ("id", "title", "kind", "who", "times", "by_day", "optional", "state", "closes", "under", "link", "about", "basics")
+)
+"""What a checklist decides, also by leaving it out; every other key stays as the earlier file has it."""
+
+
+class Written(NamedTuple):
+    """The text of a file.
+
+    Attributes:
+        same: whether it says what the earlier file said.
+        gone: titles of the items that the earlier file had and the checklist has not, by their ids.
+
+    """
+
+    text: str
+    same: bool
+    gone: Mapping[str, str]
+
+
+def former_of(text: str) -> Map | None:
+    """An earlier file as a curriculum; None where it is none."""
+    root = compose(text, Report("earlier"))
+    return root if root is not None and next(iter(root), "") == "curriculum" else None
+
+
+def write_yaml(draft: CurriculumDraft, former: Map | None = None) -> Written:
+    """The text of a curriculum; all ids of the draft are given here.
+
+    Args:
+        draft: what was read.
+        former: the file that it takes the place of.
+
+    """
+    before = _Before(former)
+    before.name(draft)
+    document = _document(draft, before)
+    known = {phase.id for phase in draft.phases} | {module.id for phase in draft.phases for module in phase.modules}
+    known |= {item.id for item in draft.items()}
+    _forget_dead(document, known)
+    gone = {id_: title for id_, title in before.items.items() if id_ not in known}
+    text = HEAD + _dumped(document)
+    if former is None:
+        return Written(text, False, gone)
+    if text == HEAD + _dumped(_plain(former)):
+        return Written(text, True, gone)
+    version = document["version"]
+    document["version"] = int(version) + 1 if str(version).isdigit() else 1
+    return Written(HEAD + _dumped(document), False, gone)
+
+
+class _Before:
+    """What an earlier file says, by ids."""
+
+    def __init__(self, root: Map | None) -> None:
+        self.root: Mapping[str, Any] = root or {}
+        self.nodes: dict[str, Mapping[str, Any]] = {}
+        self._phases: list[Former] = []
+        self._modules: list[Former] = []
+        self._items: list[Former] = []
+        for phase in _maps(self.root.get("phases")):
+            self._add(phase, "", self._phases)
+            for module in _maps(phase.get("modules")):
+                self._add(module, str(phase.get("title")), self._modules)
+                for item in _maps(module.get("items")):
+                    self._add(item, str(module.get("title")), self._items)
+
+    @property
+    def items(self) -> dict[str, str]:
+        return {former.id: former.title for former in self._items}
+
+    def _add(self, node: Mapping[str, Any], inside: str, formers: list[Former]) -> None:
+        if isinstance(id_ := node.get("id"), str):
+            self.nodes[id_] = node
+            formers.append(Former(id_, str(node.get("title")), inside))
+
+    def name(self, draft: CurriculumDraft) -> None:
+        """Give every phase, module and item its id."""
+        phases = draft.phases
+        modules = [(phase.title, module) for phase in phases for module in phase.modules]
+        items = [(module.title, item) for _title, module in modules for item in module.items]
+        keep_ids([("", phase) for phase in phases], self._phases)
+        keep_ids(modules, self._modules)
+        keep_ids(items, self._items)
+        # An id that was in use goes to nothing else.
+        taken = {*self.nodes, *(str(was) for node in self.nodes.values() for was in node.get("was", ()))}
+        name_rest(phases, taken, "phase")
+        for _title, module in modules:
+            name_rest([module], taken, "module")
+            name_rest(module.items, taken, "item")
+
+
+def _document(draft: CurriculumDraft, before: _Before) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "curriculum": draft.id,
+        "title": draft.title,
+        "version": before.root.get("version", 1),
+        "about": _prose(draft.about),
+        "parts": [{"id": part, "title": title} for part, title in draft.parts.items()],
+        "phases": [_phase(phase, before) for phase in draft.phases],
+    }
+    kept = {key: value for key, value in before.root.items() if key not in made}
+    # The phases stand last, where a reader looks for them.
+    phases = made.pop("phases")
+    return {key: value for key, value in (made | _plain(kept)).items() if value not in ("", [])} | {"phases": phases}
+
+
+def _phase(phase: PhaseDraft, before: _Before) -> dict[str, Any]:
+    made = {
+        "id": phase.id,
+        "title": phase.title,
+        "by_day": phase.by_day,
+        "basics": phase.basics,
+        "about": _prose(phase.about),
+    }
+    return _with(made, before, {"modules": [_module(module, before) for module in phase.modules]})
+
+
+def _module(module: ModuleDraft, before: _Before) -> dict[str, Any]:
+    made = {"id": module.id, "title": module.title, "about": _prose(module.about)}
+    return _with(made, before, {"items": [_item(item, before) for item in module.items]})
+
+
+def _item(item: ItemDraft, before: _Before) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "id": item.id,
+        "title": item.title,
+        "kind": item.kind,
+        "minutes": item.minutes,
+        "times": item.times if item.times > 1 else None,
+        "by_day": item.by_day,
+        "who": item.who if item.who != "hire" else None,
+        "optional": item.optional or None,
+        "state": item.state,
+        "under": item.under.id if item.under is not None else "",
+        "requires": [phase.id for phase in item.requires],
+        "closes": "basics" if item.closes else "",
+        "link": item.links if len(item.links) > 1 else "".join(item.links),
+        "about": _prose(item.about),
+    }
+    return _with(made, before, {})
+
+
+def _with(made: dict[str, Any], before: _Before, inside: dict[str, Any]) -> dict[str, Any]:
+    """What was read, without what is empty, with what the earlier file says beyond it."""
+    own = {key: value for key, value in made.items() if value is not None and value not in ("", [])}
+    earlier = before.nodes.get(made["id"], {})
+    kept = {key: value for key, value in earlier.items() if key not in own and key not in _READ and key not in inside}
+    return own | {key: value for key, value in kept.items() if key not in ("modules", "items")} | inside
+
+
+def _prose(texts: Iterable[str]) -> str:
+    return "\n\n".join(text.strip("\n") for text in texts if text.strip())
+
+
+def _forget_dead(node: Any, known: set[str]) -> None:
+    """Take what is gone out of what comes first."""
+    if isinstance(node, dict):
+        if isinstance(first := node.get("requires"), list):
+            node["requires"] = [name for name in first if name in known]
+            if not node["requires"]:
+                del node["requires"]
+        for value in node.values():
+            _forget_dead(value, known)
+    elif isinstance(node, list):
+        for value in node:
+            _forget_dead(value, known)
+
+
+def _maps(value: Any) -> Iterator[Mapping[str, Any]]:
+    return (one for one in value if isinstance(one, Mapping)) if isinstance(value, list) else iter(())
+
+
+def _plain(value: Any) -> Any:
+    """What the reader gave as plain mappings and lists."""
+    if isinstance(value, Map | dict):
+        return {key: _plain(inside) for key, inside in value.items()}
+    if isinstance(value, Seq | list):
+        return [_plain(inside) for inside in value]
+    return value
+
+
+class _Dumper(yaml.SafeDumper):
+    """Lists stand in from their key, and text of several lines as a block."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style="|" if "\n" in text else None)
+
+
+def _number(dumper: yaml.SafeDumper, text: Plain) -> yaml.ScalarNode:
+    tag = "bool" if text.lower() in ("true", "false") else "float" if "." in text else "int"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{tag}", str(text))
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(Plain, _number)
+
+
+def _dumped(document: Mapping[str, Any]) -> str:
+    return yaml.dump(_plain(document), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2)

@@ -1,0 +1,229 @@
+"""From an outline to a curriculum, and into YAML."""
+
+import re
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentor_tui.domain.problems import BadUse
+from mentor_tui.intake.checklist import Look
+from mentor_tui.intake.table_outline import table_outline
+from mentor_tui.intake.tables import read_table
+from tests.intake.helpers import draft, tree, written
+
+CHECKLIST = """\
+# Onboarding
+
+Hello.
+
+## Before day one
+
+### Manager
+- [ ] Order a laptop
+- [ ] IT: old admin access
+
+## First week
+
+You will not break anything.
+
+- [ ] Read the [price list](https://a.example/p)
+- [ ] Take refunds (x3)
+  - [ ] in the sandbox first (30 min)
+
+## Later
+
+- [ ] Optional: see [the map](map.md)
+"""
+
+
+def items(text: str) -> dict[str, tuple[object, ...]]:
+    return {item.title: (item.who, item.times, item.minutes, item.optional) for item in draft(text).items()}
+
+
+def test_a_heading_alone_at_the_top_names_it_and_those_below_are_phases_and_modules():
+    made = draft(CHECKLIST)
+    assert (made.title, made.id, made.about) == ("Onboarding", "onboarding", ["Hello."])
+    assert [
+        (phase.title, phase.by_day, phase.basics, [module.title for module in phase.modules]) for phase in made.phases
+    ] == [
+        ("Before day one", 0, False, ["Manager"]),
+        ("First week", 5, True, ["First week"]),
+        ("Later", 10, True, ["Later"]),
+        ("Closing the basics", 10, True, ["Closing the basics"]),
+    ]
+    assert made.phases[1].about == ["You will not break anything."]
+
+
+def test_what_a_heading_says_holds_unless_a_box_says_otherwise():
+    assert items(CHECKLIST) == {
+        "Order a laptop": ("lead", 1, None, False),
+        "Old admin access": ("it", 1, None, False),
+        "Read the price list": ("hire", 1, None, False),
+        "Take refunds": ("hire", 3, None, False),
+        "in the sandbox first": ("hire", 1, 30, False),
+        "see the map": ("hire", 1, None, True),
+        "Closing talk: all three agree that the basics are done": ("lead", 1, None, False),
+    }
+    assert draft(CHECKLIST).parts == {"it": "IT"}
+
+
+def test_what_to_look_at_is_named_with_its_line():
+    assert draft(CHECKLIST).look == [
+        Look(0, "added closing", "Closing talk: all three agree that the basics are done"),
+        Look(9, "part", "IT"),
+        Look(19, "no day", "Later"),
+        Look(21, "link", "map.md"),
+    ]
+
+
+def test_a_closing_talk_of_their_own_is_enough():
+    made = draft("## Week 1\n- [ ] a\n- [ ] Lead: Closing talk (ends the basics)\n")
+    assert [(item.title, item.closes) for item in made.items()] == [("a", False), ("Closing talk", True)]
+
+
+def test_a_file_without_headings_is_one_phase_named_after_it():
+    made = draft("- [ ] a\n- [ ] b\n")
+    assert (made.title, [phase.title for phase in made.phases]) == ("Checklist", ["Checklist", "Closing the basics"])
+
+
+def test_a_day_that_goes_back_is_named():
+    assert Look(3, "goes back", "Week 1") in draft("## Week 2\n- [ ] a\n## Week 1\n- [ ] b\n").look
+
+
+def test_a_title_beyond_all_lists_is_kept_in_whole():
+    words = "word " * 60
+    item = next(draft(f"## Week 1\n- [ ] {words}\n").items())
+    assert len(item.title) <= 200
+    assert item.title.endswith("…")
+    assert item.about == [words.strip()]
+
+
+def test_ids_stay_from_run_to_run():
+    first = written(CHECKLIST)
+    again = written(CHECKLIST, first.text)
+    assert (again.text, again.same, again.gone) == (first.text, True, {})
+
+
+def ids(text: str) -> dict[str, str]:
+    document = yaml.safe_load(text)
+    return {
+        item["title"]: item["id"]
+        for phase in document["phases"]
+        for module in phase["modules"]
+        for item in module["items"]
+    }
+
+
+def test_ids_stay_when_a_title_is_edited_or_moved_and_go_to_nothing_else():
+    first = written("## Week 1\n- [ ] Read the price list\n- [ ] Meet Sam\n- [ ] Write\n")
+    second = written(
+        "## Week 1\n- [ ] Read our price list\n- [ ] Write (30 min)\n## Week 2\n- [ ] Meet Sam\n", first.text
+    )
+    before, after = ids(first.text), ids(second.text)
+    assert after["Read our price list"] == before["Read the price list"] == "read-the-price-list"
+    assert after["Meet Sam"] == before["Meet Sam"]
+    third = written("## Week 1\n- [ ] Something else entirely\n- [ ] Write\n## Week 2\n- [ ] Meet Sam\n", second.text)
+    assert third.gone == {"read-the-price-list": "Read our price list"}
+    assert "read-the-price-list" not in ids(third.text).values()
+
+
+def test_titles_twice_are_told_apart_and_stay_so():
+    first = written("## Week 1\n- [ ] Look\n- [ ] Look\n## Week 2\n- [ ] Look\n")
+    document = yaml.safe_load(first.text)
+    made = [item["id"] for phase in document["phases"] for module in phase["modules"] for item in module["items"]]
+    assert made[:3] == ["look", "look-2", "look-3"]
+    assert written("## Week 1\n- [ ] Look\n- [ ] Look\n## Week 2\n- [ ] Look\n", first.text).same
+
+
+def test_what_a_team_added_by_hand_stays():
+    first = written("## Week 1\n- [ ] Read\n- [ ] Write\n").text
+    by_hand = first.replace("    id: read\n", "").replace(
+        "- id: read\n            title: Read\n            kind: read\n",
+        "- id: read\n            title: Read\n            kind: read\n            minutes: 40\n            sign_off: mentor\n"
+        "            look_for:\n              - Ask it\n",
+    )
+    assert by_hand != first
+    again = written("## Week 1\n- [ ] Read\n- [ ] Write\n- [ ] More\n", by_hand)
+    item = yaml.safe_load(again.text)["phases"][0]["modules"][0]["items"][0]
+    assert (item["minutes"], item["sign_off"], item["look_for"]) == (40, "mentor", ["Ask it"])
+    assert yaml.safe_load(again.text)["version"] == 2
+
+
+def test_scripts_without_a_letter_for_an_id_get_numbers():
+    first = written("## 첫 주\n- [ ] 가격표\n- [ ] 환불\n")
+    made = ids(first.text)
+    assert len(set(made.values())) == len(made)
+    assert written("## 첫 주\n- [ ] 가격표\n- [ ] 환불\n", first.text).same
+
+
+def test_a_table_of_tasks_has_phases_and_modules_in_columns():
+    table = read_table(
+        b"Phase,Module,Task,Owner,Minutes,Notes,Cost\n"
+        b"Week 1,Money,Read prices,,30,Slowly,5\n,,Refund,IT,x,,\nWeek 2,,Meet,Buddy,,,\n"
+    )
+    read = table_outline(table)
+    assert tree(read.root) == [{"Week 1": [{"Money": ["Read prices", "Refund"]}]}, {"Week 2": ["Meet"]}]
+    first = read.root.sections[0].sections[0].boxes[0]
+    assert (first.line, first.about, dict(first.said)) == (2, ["Slowly", "Cost: 5"], {"minutes": "30"})
+
+
+def test_a_table_without_tasks_is_refused_with_its_columns():
+    with pytest.raises(BadUse) as caught:
+        table_outline(read_table(b"Name,Start\nAna,1\n"))
+    assert caught.value.facts == {"reason": "no-tasks", "columns": ["Name", "Start"]}
+
+
+WORD = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8).filter(lambda text: text.isprintable())
+WORDS = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
+BLOCKS = st.recursive(
+    st.tuples(st.sampled_from(["box", "text", "bullet", "quote", "comment"]), WORDS, st.just(())),
+    lambda inside: st.tuples(st.just("box"), WORDS, st.lists(inside, max_size=3).map(tuple)),
+    max_leaves=8,
+)
+SECTIONS = st.lists(st.tuples(st.integers(1, 6), WORDS, st.lists(BLOCKS, max_size=4)), min_size=1, max_size=5)
+
+
+def as_markdown(sections: list[tuple[int, str, list[tuple[str, str, tuple]]]]) -> str:
+    lines: list[str] = []
+
+    def block(kind: str, words: str, inside: tuple, indent: str) -> None:
+        begin = {"box": "- [ ] ", "text": "", "bullet": "* ", "quote": "> ", "comment": "<!-- "}[kind]
+        lines.extend((f"{indent}{begin}{words}{' -->' if kind == 'comment' else ''}", ""))
+        for one in inside:
+            block(*one, f"{indent}  ")
+
+    for level, title, blocks in sections:
+        lines.extend((f"{'#' * level} {title}", ""))
+        for one in blocks:
+            block(*one, "")
+    return "\n".join(lines)
+
+
+@given(SECTIONS)
+def test_no_word_of_a_checklist_is_lost(sections):
+    text = as_markdown(sections)
+    made = written(text).text
+    # Folded lines and quotes are YAML's; what it says is what counts.
+    said = " ".join(_texts(yaml.safe_load(made)))
+    missing = [
+        word for word in re.findall(r"[^\W_]+", text) if word not in said and word.casefold() not in said.casefold()
+    ]
+    assert missing == []
+
+
+@given(SECTIONS)
+def test_reading_twice_is_reading_once(sections):
+    text = as_markdown(sections)
+    first = written(text)
+    again = written(text, first.text)
+    assert (again.text, again.same) == (first.text, True)
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [text for key, inside in value.items() if key != "id" for text in _texts(inside)]
+    if isinstance(value, list):
+        return [text for inside in value for text in _texts(inside)]
+    return [str(value)]

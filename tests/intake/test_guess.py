@@ -1,0 +1,130 @@
+"""What words of a checklist say of a thing to do."""
+
+import pytest
+
+from mentor_tui.intake import guess
+from mentor_tui.intake.guess import Said
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Read the manual", Said("Read the manual")),
+        ("Manager: raise limit", Said("Raise limit", "lead")),
+        ("[Buddy] lunch", Said("Lunch", "mentor")),
+        ("For the mentor: shadow a call", Said("Shadow a call", "mentor")),
+        ("IT: old admin access", Said("Old admin access", "it")),
+        ("People Ops – contract", Said("Contract", "people-ops")),
+        ("Order a laptop (IT)", Said("Order a laptop", "it")),
+        ("Coffee (buddy)", Said("Coffee (buddy)")),
+        ("Note: this is no part", Said("Note: this is no part")),
+        ("It: a pronoun, after all a part", Said("A pronoun, after all a part", "it")),
+        ("Take refunds (x3), sandbox 1st", Said("Take refunds, sandbox 1st", times=3)),
+        ("Shadow 3 calls × 2", Said("Shadow 3 calls", times=2)),
+        ("4x Listen in", Said("Listen in", times=4)),
+        ("Listen in (three times)", Said("Listen in", times=3)),
+        ("Answer at least two tickets", Said("Answer at least two tickets", times=2)),
+        ("Answer at least two hours", Said("Answer at least two hours")),
+        ("Look 5 times a day", Said("Look 5 times a day")),
+        ("Try the 3x zoom", Said("Try the 3x zoom")),
+        ("Read 2x2 tables", Said("Read 2x2 tables")),
+        ("Read it (x1)", Said("Read it (x1)")),
+        ("Read it (2 hours)", Said("Read it", minutes=120)),
+        ("Read it (1h 30)", Said("Read it", minutes=90)),
+        ("Read it (1,5 h)", Said("Read it", minutes=90)),
+        ("Read it [30-45 min each]", Said("Read it", minutes=45)),
+        ("Read it – 20 minutes", Said("Read it", minutes=20)),
+        ("Wait 10 minutes before calling", Said("Wait 10 minutes before calling")),
+        ("Read it (100 hours)", Said("Read it (100 hours)")),
+        ("See the map (day 3)", Said("See the map", by_day=3)),
+        ("Order (day -5)", Said("Order", by_day=-5)),
+        ("See the map (by week 2)", Said("See the map", by_day=10)),
+        ("Optional: see the map", Said("see the map", optional=True)),
+        ("See the map (optional)", Said("See the map", optional=True)),
+        ("Manager: optional: see", Said("See", "lead", optional=True)),
+        ("TODO: write this", Said("write this", draft=True)),
+        ("Mac set-up (engineers only)", Said("Mac set-up (engineers only)", only="engineers only")),
+        ("Closing talk (ends the basics)", Said("Closing talk", closes=True)),
+        ("(2 hours)", Said("(2 hours)", minutes=120)),
+    ],
+)
+def test_words_of_a_box(words, expected):
+    assert guess.said(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Day 1", 1),
+        ("First day", 1),
+        ("Days 2–4", 4),
+        ("Second week: money", 10),
+        ("Week 2 - 4", 20),
+        ("Week 1: Day 1", 1),
+        ("By day 20", 20),
+        ("Month 1", 20),
+        ("Third month", 60),
+        ("Within two weeks", 10),
+        ("First 30 days", 21),
+        ("Days 31–60", 43),
+        ("90-day review", 64),
+        ("Before your first day", 0),
+        ("Pre-boarding", 0),
+        ("Before day one", 0),
+        ("Welcome", None),
+        ("A day in support", None),
+        ("First replies", None),
+        ("Weekly", None),
+    ],
+)
+def test_days_of_a_heading(words, day):
+    assert guess.day(words) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("For the manager", "lead"),
+        ("Manager’s tasks", "lead"),
+        ("Buddy checklist", "mentor"),
+        ("IT", "it"),
+        ("New hire", "hire"),
+        ("HR to-dos", "hr"),
+        ("Meet your manager", None),
+        ("IT systems we use", None),
+    ],
+)
+def test_parts_of_a_heading(words, part):
+    assert guess.part(words) == part
+
+
+@pytest.mark.parametrize(
+    ("cell", "minutes"),
+    [
+        ("30", 30),
+        ("30 min", 30),
+        ("1h", 60),
+        ("1,5 hours", 90),
+        ("half an hour", 30),
+        ("soon", None),
+        ("0", None),
+        ("", None),
+    ],
+)
+def test_minutes_of_a_cell(cell, minutes):
+    assert guess.minutes(cell) == minutes
+
+
+@pytest.mark.parametrize(
+    ("cell", "times"), [("3", 3), ("x3", 3), ("two times", 2), ("1", None), ("often", None), ("", None)]
+)
+def test_times_of_a_cell(cell, times):
+    assert guess.times(cell) == times
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Read the manual", "read"), ("Watch: the talk", "watch"), ("1:1 with Sam", "meet"), ("Set up", "do"), ("", "do")],
+)
+def test_kinds_by_the_first_words(title, kind):
+    assert guess.kind(title) == kind
