@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -78,3 +79,14 @@ def read_bytes(path: Path | str, most: int = -1) -> bytes:
     """What a file holds, at most so many bytes of it. Raises ``OSError`` as ``open_file``."""
     with open_file(path) as file:
         return file.read(most)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put a text in the place of a file: what was there before stays until all of it is. Raises ``OSError``."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_text(text, "utf-8", newline="")
+        aside.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)

@@ -64,6 +64,11 @@ def checkout() -> Path | None:
     return root if (root / "pyproject.toml").is_file() and (root / "curricula").is_dir() else None
 
 
+def shipped_curricula() -> Path:
+    """The folder of the curricula that come with the program."""
+    return (checkout() or _PACKAGE) / "curricula"
+
+
 def load(
     *,
     data: str | None = None,
@@ -86,7 +91,7 @@ def load(
     usable = {name: value for name, value in told.items() if name not in _USABLE or _USABLE[name](value)}
     return Settings(
         expanded(data_path) if data_path else (root / "data" if root else _user_data()),
-        (expanded(Path(yaml_path)),) if yaml_path else ((root if root else _PACKAGE) / "curricula",),
+        (expanded(Path(yaml_path)),) if yaml_path else (shipped_curricula(),),
         actor or env.get("MENTOR_TUI_AS") or None,
         _login(),
         _today(env.get("MENTOR_TUI_TODAY")),

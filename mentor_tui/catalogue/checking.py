@@ -73,6 +73,17 @@ def survey(
     return Checked(len(examined.checked), (*missing, *examined.faults), summaries(examined), growth(examined))
 
 
+def check_text(text: str, path: Path, *, context: Sequence[Path] = ()) -> tuple[Fault, ...]:
+    """All faults and warnings that a file would have, were this its text. What lies there, and its name, are not read."""
+    around, _ = find(context)
+    around = [file for file in around if Path(file.path).resolve() != path.resolve()]
+    every = [FoundFile(str(path), path.name, (0, 0, 0)), *around]
+    reports = [Report(file.path) for file in every]
+    others = [read(file, report) for file, report in zip(around, reports[1:], strict=True)]
+    whole = any(folder.is_dir() for folder in context)
+    return examine(every, [text.encode(), *others], reports, checked=1, whole=whole, team=KnownTeam()).faults
+
+
 def _look(
     paths: Iterable[Path],
     context: Sequence[Path],

@@ -77,6 +77,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "wish": "pairing",
     },
     "Looking after the data": {
+        "curriculum": "curriculum",
         "check": "curricula",
         "schema": "curricula",
         "backup": "upkeep",

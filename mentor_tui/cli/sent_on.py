@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from mentor_tui.domain.text import harmless
+from mentor_tui.plain_files import write_whole
 from mentor_tui.services.insights import InsightsPage, ItemsPage
 from mentor_tui.store.os_errors import troubled
 
@@ -58,12 +57,6 @@ def _cell(value: object) -> str:
 
 def _written(path: Path, text: str) -> Path:
     """Write a file whole: what was there before stays until all of it is."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
     with troubled(path):
-        try:
-            aside.write_text(text, "utf-8", newline="")
-            aside.replace(path)
-        finally:
-            with contextlib.suppress(OSError):
-                aside.unlink(missing_ok=True)
+        write_whole(path, text)
     return path

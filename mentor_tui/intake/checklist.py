@@ -16,9 +16,7 @@ from mentor_tui.domain.text import slug
 from mentor_tui.intake import guess
 from mentor_tui.intake.outline import Box, Kept, Outline, Section
 
-LookReason = Literal[
-    "part", "long title", "only", "no day", "link", "struck", "draft", "added closing", "added module", "goes back"
-]
+LookReason = Literal["part", "long title", "only", "no day", "link", "struck", "draft", "added closing", "goes back"]
 """Why somebody should look at something: it was understood in one of several ways, or something was added."""
 
 TITLE_MOST, LIST_MOST, LINK_MOST = 200, 60, 2_000

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-KeptAs = Literal["comment", "list", "text", "html", "empty box", "column"]
+KeptAs = Literal["comment", "list", "text", "html", "empty box"]
 """What was kept as text though it may have been meant otherwise."""
 
 

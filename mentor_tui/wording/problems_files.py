@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mentor_tui.domain.problems import Code
-from mentor_tui.wording import plain
+from mentor_tui.wording import faults, plain
 from mentor_tui.wording.language import _
 from mentor_tui.wording.plain import Told
 
@@ -129,6 +129,7 @@ def _bad_value(facts: Told) -> str:
 
 
 def _bad_csv(facts: Told) -> str:
+    facts["begins"] = _(": it begins like a {kind} file").format(kind=facts["begins"]) if facts["begins"] else ""
     return {
         "empty": _("It has no rows. The first line names the columns; each line after it is one row."),
         "not-utf8": _("From line {line} on, this file is not UTF-8 text. Save it as CSV UTF-8 and try again."),
@@ -139,7 +140,28 @@ def _bad_csv(facts: Told) -> str:
         "too-long": _("It has more than {most} rows; split it."),
         "broken": _("It cannot be read as a table: {detail}."),
         "times": _("“{value}” is not a number of times. Write a number from 1 to {most}."),
+        "no-table": _("It is not a table{begins}. Save it as CSV, TSV or XLSX and try again."),
+        "no-xlsx": _("Workbooks need one more package: install “mentor-tui[xlsx]”, or save the sheet as CSV."),
     }.get(facts["reason"], _("It cannot be read as a table."))
+
+
+def _bad_checklist(facts: Told) -> str:
+    facts["file"] = facts["file"] or _("This file")
+    if "columns" in facts:
+        facts["columns"] = plain.choices(facts["columns"])
+    if "fault" in facts:
+        facts["fault"] = faults.message(facts["fault"])
+    return {
+        "too-long": _("{file} is longer than {most} MB. Split it, and give the parts one after the other."),
+        "no-text": _("{file} is not text (line {line}). Give a checklist as Markdown, CSV, TSV or XLSX."),
+        "not-utf8": _("From line {line} on, {file} is not UTF-8 text. Save it as UTF-8 and try again."),
+        "no-tasks": _("No column of {file} says what to do; it has {columns}. Call one of them “Task”."),
+        "nothing": _("There is nothing to do in {file}: no line has a box, like “- [ ] Read the price list”."),
+        "not-ours": _("What is there already is not a curriculum. Choose another file with --out."),
+        "another": _("What is there already is the curriculum “{id}”, not “{wanted}”. Choose another file with --out."),
+        "faults": _("What was read of {file} has a fault: {fault} Nothing was written."),
+        "shipped": _("The curricula that come with the program are not changed. Say where to write with --out."),
+    }[facts["reason"]]
 
 
 def _damaged(facts: Told) -> str:
@@ -216,6 +238,7 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.BAD_ID: _bad_id,
     Code.BAD_VALUE: _bad_value,
     Code.BAD_CSV: _bad_csv,
+    Code.BAD_CHECKLIST: _bad_checklist,
     Code.DAMAGED: _damaged,
     Code.MISSING_RECORD: _missing_record,
     Code.BAD_BACKUP: _bad_backup,

@@ -1,0 +1,68 @@
+"""``curriculum``: what authors do with curricula."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mentor_tui.cli.cli_context import CliContext, emit, put
+from mentor_tui.cli.commands import Group, json_option
+
+if TYPE_CHECKING:
+    from mentor_tui.intake.importing import Imported
+
+
+@click.group("curriculum", cls=Group)
+def curriculum_command() -> None:
+    """Make a curriculum of what a team has, and change it without fear."""
+
+
+@curriculum_command.command("import")
+@click.argument("files", nargs=-1, required=True)
+@click.option(
+    "--id", "curriculum", default="", metavar="ID", help="The id of the curriculum; made of its title by default."
+)
+@click.option("--out", default="", metavar="FILE", help="Where the YAML goes; by default beside your other curricula.")
+@json_option
+@click.pass_obj
+def import_command(console: CliContext, files: tuple[str, ...], curriculum: str, out: str, as_json: bool) -> None:
+    """Make a curriculum of a checklist: Markdown, CSV, TSV or XLSX; several FILES become one.
+
+    Headings become phases and modules, boxes items, and everything else stays as text. What was not understood is listed.
+    Do it again after an edit: ids stay, and so does what you added to the YAML by hand.
+    """
+    from mentor_tui.bootstrap import import_curriculum
+    from mentor_tui.wording import checklists
+
+    imported, path, written = import_curriculum(console.settings, files, curriculum=curriculum, out=out)
+    if as_json:
+        emit(_document(imported, path, written))
+        return
+    for said in checklists.report(imported, str(path), written=written):
+        put(said)
+
+
+def _document(imported: Imported, path: Path, written: bool) -> dict[str, Any]:
+    from mentor_tui.wording.checklists import looked
+
+    draft = imported.draft
+
+    def at(line: int) -> dict[str, Any]:
+        origin = imported.origin(line)
+        return {"file": origin.file, "line": origin.line} if origin is not None else {"file": None, "line": None}
+
+    return {
+        "curriculum": draft.id,
+        "title": draft.title,
+        "file": str(path),
+        "written": written,
+        "phases": len(draft.phases),
+        "items": sum(1 for _item in draft.items()),
+        "unplanned": draft.unplanned,
+        "parts": draft.parts,
+        "kept": [{**at(kept.line), "kind": kept.kind, "text": kept.text} for kept in draft.kept],
+        "look": [{**at(look.line), "why": look.why, "what": look.what, "message": looked(look)} for look in draft.look],
+        "gone": [{"id": id_, "title": title} for id_, title in imported.written.gone.items()],
+    }
