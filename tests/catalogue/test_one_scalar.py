@@ -1,0 +1,122 @@
+"""One value of a file changed in its place."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentor_tui.catalogue.one_scalar import NoSuchPlace, change_scalar, scalar_of
+
+FILE = """\
+# What everybody learns.
+curriculum: trade   # its id
+title: The trade
+version: 1
+phases:
+  - id: first
+    title: "First: days"   # quoted
+    by_day: 5
+    modules:
+      - id: money
+        title: 'Money''s own'
+        items:
+          - id: prices   # keep
+            title: Read the price list
+            kind: read
+            minutes: 20
+            about: |
+              Slowly.
+
+              Twice.
+
+          # a comment between
+          - {id: refund, title: Take a refund, kind: do, minutes: 10}
+          - id: folded
+            title: Folded
+            kind: do
+            minutes: 5
+            about: >-
+              One line
+              and the next.
+"""
+
+
+@pytest.mark.parametrize(
+    ("thing", "key", "value", "before", "after"),
+    [
+        ("prices", "title", "Read our prices", "title: Read the price list", "title: Read our prices"),
+        ("prices", "minutes", "25", "minutes: 20", "minutes: 25"),
+        ("first", "title", "Days: the first", 'title: "First: days"', 'title: "Days: the first"'),
+        ("money", "title", "It's money", "title: 'Money''s own'", "title: 'It''s money'"),
+        ("refund", "title", "Give one back", "title: Take a refund,", "title: Give one back,"),
+        ("trade", "title", "A trade", "title: The trade", "title: A trade"),
+        ("prices", "title", "Read: all of it", "title: Read the price list", 'title: "Read: all of it"'),
+        ("refund", "title", "Give, take", "title: Take a refund,", 'title: "Give, take",'),
+        ("prices", "about", "Slowly.\n\nOnce.", "|\n#Slowly.\n\n#Twice.", "|-\n#Slowly.\n\n#Once."),
+        ("folded", "about", "Another line.", ">-\n#One line\n#and the next.", ">-\n#Another line."),
+        ("prices", "short", "Prices", "the price list\n", "the price list\n            short: Prices\n"),
+        ("refund", "short", "Refund", "title: Take a refund,", 'title: Take a refund, short: "Refund",'),
+        ("first", "about", "All", "# quoted\n", "# quoted\n    about: All\n"),
+    ],
+)
+def test_a_value_is_written_as_the_one_before_it_was(thing, key, value, before, after):
+    before, after = (said.replace("\n#", f"\n{' ' * 14}") for said in (before, after))
+    assert FILE.count(before) == 1
+    assert change_scalar(FILE, thing, key, value) == FILE.replace(before, after)
+
+
+def test_what_it_says_now_is_known():
+    assert scalar_of(FILE, "prices", "about") == "Slowly.\n\nTwice."
+    assert scalar_of(FILE, "prices", "short") is None
+
+
+@pytest.mark.parametrize(("thing", "key"), [("nothing", "title"), ("first", "modules")])
+def test_what_is_not_there_or_more_than_a_text_is_refused(thing, key):
+    with pytest.raises(NoSuchPlace):
+        change_scalar(FILE, thing, key, "x")
+
+
+def test_a_file_that_is_no_yaml_is_refused():
+    with pytest.raises(NoSuchPlace):
+        change_scalar("a: [", "a", "title", "x")
+
+
+def test_an_id_that_is_there_twice_is_refused():
+    with pytest.raises(NoSuchPlace):
+        change_scalar("a:\n  - id: x\n    title: one\n  - id: x\n    title: two\n", "x", "title", "three")
+
+
+def comments(text: str) -> list[str]:
+    return [line for line in text.splitlines() if "#" in line]
+
+
+@given(
+    st.sampled_from(["trade", "first", "money", "prices", "refund", "folded"]),
+    st.sampled_from(["title", "about", "short"]),
+    st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z"), include_characters=" \n"), max_size=60),
+)
+def test_whatever_is_said_is_said_and_nothing_else_changes(thing, key, value):
+    made = change_scalar(FILE, thing, key, value)
+    assert scalar_of(made, thing, key) == value.strip()
+    kept = [line for line in comments(FILE) if f"{key}:" not in line]
+    assert [line for line in kept if line not in made.splitlines()] == []
+    # Back again, what the file says is what it said.
+    before = scalar_of(FILE, thing, key)
+    if before is not None:
+        again = yaml.load(change_scalar(made, thing, key, before), Loader=yaml.BaseLoader)
+        first = yaml.load(FILE, Loader=yaml.BaseLoader)
+        # A block ends with a line end that the text of it has not.
+        assert str(again).replace("\\n'", "'") == str(first).replace("\\n'", "'")
+
+
+def test_a_file_as_it_comes_keeps_every_other_line():
+    path = Path(__file__).parents[2] / "curricula" / "product-expert.yaml"
+    text = path.read_text("utf-8")
+    document = yaml.safe_load(text)
+    item = document["phases"][2]["modules"][0]["items"][0]
+    made = change_scalar(text, item["id"], "title", "Something else")
+    changed = [(a, b) for a, b in zip(text.splitlines(), made.splitlines(), strict=True) if a != b]
+    assert len(changed) == 1
+    assert changed[0][1].strip() == "title: Something else"
