@@ -47,6 +47,7 @@ class ItemDraft:
     optional: bool = False
     state: str = ""
     closes: bool = False
+    short: str = ""
     under: ItemDraft | None = None
     links: list[str] = field(default_factory=list)
     about: list[str] = field(default_factory=list)
@@ -295,6 +296,7 @@ class _Composing:
             return
         last = max(phase.by_day for phase in basics)
         talk = ItemDraft(0, "Closing talk: all three agree that the basics are done", "meet", "lead", closes=True)
+        talk.short = "Closing talk"
         talk.requires = list(basics)
         module = ModuleDraft(0, "Closing the basics", items=[talk])
         phases.insert(phases.index(basics[-1]) + 1, PhaseDraft(0, "Closing the basics", last, modules=[module]))

@@ -104,6 +104,12 @@ class _Before:
         # An id that was in use goes to nothing else.
         taken = {*self.nodes, *(str(was) for node in self.nodes.values() for was in node.get("was", ()))}
         name_rest(phases, taken, "phase")
+        for phase in phases:
+            for module in phase.modules:
+                # A phase whose boxes stand right under its heading, in words that tell the two apart.
+                if not module.id and module.title == phase.title and (own := f"{phase.id}-things") not in taken:
+                    module.id = own
+                    taken.add(own)
         for _title, module in modules:
             name_rest([module], taken, "module")
             name_rest(module.items, taken, "item")
@@ -144,6 +150,7 @@ def _item(item: ItemDraft, before: _Before) -> dict[str, Any]:
     made: dict[str, Any] = {
         "id": item.id,
         "title": item.title,
+        "short": item.short,
         "kind": item.kind,
         "minutes": item.minutes,
         "times": item.times if item.times > 1 else None,

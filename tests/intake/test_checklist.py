@@ -1,12 +1,14 @@
 """From an outline to a curriculum, and into YAML."""
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from mentor_tui.catalogue.checking import check_text
 from mentor_tui.domain.problems import BadUse
 from mentor_tui.intake.checklist import Look
 from mentor_tui.intake.table_outline import table_outline
@@ -211,6 +213,14 @@ def test_no_word_of_a_checklist_is_lost(sections):
         word for word in re.findall(r"[^\W_]+", text) if word not in said and word.casefold() not in said.casefold()
     ]
     assert missing == []
+
+
+@given(SECTIONS)
+def test_what_it_becomes_passes_check(sections):
+    text = as_markdown(sections)
+    assume(draft(text).phases)
+    made = written(text).text
+    assert [fault for fault in check_text(made, Path("made.yaml")) if not fault.warning] == []
 
 
 @given(SECTIONS)
