@@ -5,10 +5,10 @@ Ids stay, and so does what a team added by hand and no checklist says: who signs
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
-
-import yaml
 
 from mentor_tui.catalogue.faults import Report
 from mentor_tui.catalogue.yaml_reader import Map, Plain, Seq, compose
@@ -54,13 +54,13 @@ def write_yaml(draft: CurriculumDraft, former: Map | None = None) -> Written:
     before = _Before(former)
     before.name(draft)
     document = _document(draft, before)
+    if former is None:
+        return Written(HEAD + _dumped(document), False, {})
     known = {phase.id for phase in draft.phases} | {module.id for phase in draft.phases for module in phase.modules}
     known |= {item.id for item in draft.items()}
     _forget_dead(document, known)
     gone = {id_: title for id_, title in before.items.items() if id_ not in known}
     text = HEAD + _dumped(document)
-    if former is None:
-        return Written(text, False, gone)
     if text == HEAD + _dumped(_plain(former)):
         return Written(text, True, gone)
     version = document["version"]
@@ -206,28 +206,51 @@ def _plain(value: Any) -> Any:
     return value
 
 
-class _Dumper(yaml.SafeDumper):
-    """Lists stand in from their key, and text of several lines as a block."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style="|" if "\n" in text else None)
-
-
-def _number(dumper: yaml.SafeDumper, text: Plain) -> yaml.ScalarNode:
-    tag = "bool" if text.lower() in ("true", "false") else "float" if "." in text else "int"
-    return dumper.represent_scalar(f"tag:yaml.org,2002:{tag}", str(text))
-
-
-_Dumper.add_representer(str, _text)
-_Dumper.add_representer(Plain, _number)
-
-
 def _dumped(document: Mapping[str, Any]) -> str:
-    return yaml.dump(_plain(document), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, indent=2)
+    lines: list[str] = []
+    _block(document, "", lines)
+    return "\n".join((*lines, ""))
+
+
+def _block(node: Mapping[str, Any], indent: str, lines: list[str]) -> None:
+    """A mapping as lines: lists stand in from their key, text of several lines is a block."""
+    inside = f"{indent}  "
+    for key, value in node.items():
+        if isinstance(value, Mapping):
+            lines.append(f"{indent}{key}:")
+            _block(value, inside, lines)
+        elif isinstance(value, list) and value:
+            lines.append(f"{indent}{key}:")
+            _list(value, inside, lines)
+        else:
+            lines.append(f"{indent}{key}: {_scalar(value, indent)}")
+
+
+def _list(values: list[Any], indent: str, lines: list[str]) -> None:
+    for value in values:
+        if isinstance(value, Mapping):
+            first = len(lines)
+            _block(value, f"{indent}  ", lines)
+            lines[first] = f"{indent}- {lines[first].lstrip()}"
+        else:
+            lines.append(f"{indent}- {_scalar(value, indent)}")
+
+
+def _scalar(value: Any, indent: str) -> str:
+    if isinstance(value, Plain):
+        return str(value)
+    if not isinstance(value, str):
+        return json.dumps(value)
+    if "\n" in value and _LITERAL.fullmatch(value):
+        return "|-\n" + "\n".join(f"{indent}  {line}" if line else "" for line in value.split("\n"))
+    # JSON's texts are texts of YAML too.
+    return value if _BARE.fullmatch(value) and value.lower() not in _WORDS else json.dumps(value, ensure_ascii=False)
+
+
+_BARE: Final = re.compile(r"[^\W\d_](?:[\w ()/.;!?’“”–—…+=&*%@$^~-]|,(?= )|:(?=[^\s])|#(?<=[^\s]#))*(?<! )")
+"""What reads as the text that it is without quotes: it begins with a letter, and nothing in it is YAML's."""
+
+_LITERAL: Final = re.compile(
+    r"[^\s\x00-\x1f](?:[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*[^\s\x00-\x1f\x7f-\x9f\u2028\u2029])?"
+)
+_WORDS: Final = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))

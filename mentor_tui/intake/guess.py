@@ -134,6 +134,10 @@ _ONLY: Final = re.compile(
     r"[\[(]([^\])]{2,40} only|only (?:for )?[^\])]{2,40}|if (?:applicable|you are|you’re|you're)[^\])]{0,40})[\])]",
     re.I,
 )
+_TELLING: Final = re.compile(
+    r"[()\[\]:×–—0-9]|-\s|,\s|optional|nice to|draft|todo|tbd|wip|tbc|at least|times|hour|minute", re.I
+)
+"""What is in all words that say anything."""
 _GAP: Final = re.compile(r"\s+(?=[,.;:!?](?:\s|$))")
 _CLOSES: Final = re.compile(r"\s*\(ends the basics\)", re.I)
 
@@ -174,6 +178,9 @@ class Said(NamedTuple):
 
 def said(words: str) -> Said:
     """What the words of a box say."""
+    # Most words say nothing of all this, and none of the patterns has to be tried.
+    if not _TELLING.search(words):
+        return Said(_title(words) or words)
     text, closes = _taken(_CLOSES, words)
     text, optional = _taken(_OPTIONAL, text)
     text, draft = _taken(_DRAFT, text)
@@ -188,10 +195,14 @@ def said(words: str) -> Said:
         by_day = day(aside[1])
         text = text[: aside.start()] + text[aside.end() :]
     only = _ONLY.search(text)
-    title = _GAP.sub("", clean(text)).strip(" -–—:;,") or clean(words)
+    title = _title(text) or clean(words)
     if who and title.split()[0].islower():
         title = title[0].upper() + title[1:]
     return Said(title, who, times, minutes, by_day, bool(optional), bool(draft), only[1] if only else "", bool(closes))
+
+
+def _title(text: str) -> str:
+    return _GAP.sub("", clean(text)).strip(" -–—:;,")
 
 
 def part(words: str) -> str | None:

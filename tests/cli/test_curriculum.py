@@ -57,7 +57,9 @@ def test_several_files_are_one_after_the_other(program, checklist, tmp_path):
     more = tmp_path / "later.csv"
     more.write_text("Phase,Task\nMonth 2,Write it up\n", "utf-8")
     out = tmp_path / "made.yaml"
-    document = json.loads(program("curriculum", "import", str(checklist), str(more), "--out", str(out), "--json").stdout)
+    document = json.loads(
+        program("curriculum", "import", str(checklist), str(more), "--out", str(out), "--json").stdout
+    )
     assert (document["items"], document["kept"][0]["file"]) == (5, str(checklist))
     assert out.read_text("utf-8").index("Meet Sam") < out.read_text("utf-8").index("Write it up")
 
