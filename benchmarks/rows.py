@@ -6,7 +6,7 @@ import sys
 import traceback
 from collections.abc import Iterable, Sequence
 
-from benchmarks import demos, growing, insights, matching, reading, screens, ticks
+from benchmarks import authors, demos, growing, insights, matching, reading, screens, ticks
 from benchmarks.measure import Row, compare
 from benchmarks.sizes import Sizes
 
@@ -15,6 +15,7 @@ ROWS: tuple[Row, ...] = (
     *ticks.ROWS,
     *screens.ROWS,
     *growing.ROWS,
+    *authors.ROWS,
     *insights.ROWS,
     *matching.ROWS,
     *demos.ROWS,

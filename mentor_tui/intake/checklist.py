@@ -14,9 +14,9 @@ from typing import Final, Literal, NamedTuple
 from mentor_tui.domain.curriculum import Kind
 from mentor_tui.domain.text import slug
 from mentor_tui.intake import guess
-from mentor_tui.intake.outline import Box, Kept, Outline, Section
+from mentor_tui.intake.outline import Box, Heading, Kept, Outline
 
-LookReason = Literal["part", "long title", "only", "no day", "link", "struck", "draft", "added closing", "goes back"]
+DoubtReason = Literal["part", "long title", "only", "no day", "link", "struck", "draft", "added closing", "goes back"]
 """Why somebody should look at something: it was understood in one of several ways, or something was added."""
 
 TITLE_MOST, LIST_MOST, LINK_MOST = 200, 60, 2_000
@@ -25,11 +25,11 @@ TITLE_MOST, LIST_MOST, LINK_MOST = 200, 60, 2_000
 WEEK: Final = 5
 
 
-class Look(NamedTuple):
+class Doubt(NamedTuple):
     """Something to look at; ``line`` is that of the file, ``what`` what it is about."""
 
     line: int
-    why: LookReason
+    why: DoubtReason
     what: str
 
 
@@ -95,7 +95,7 @@ class CurriculumDraft:
     phases: list[PhaseDraft]
     parts: dict[str, str]
     kept: tuple[Kept, ...]
-    look: list[Look]
+    look: list[Doubt]
 
     def items(self) -> Iterator[ItemDraft]:
         """All items, in order."""
@@ -139,7 +139,7 @@ class _Composing:
     def __init__(self, outline: Outline, name: str) -> None:
         self._outline = outline
         self._name = PurePath(name).stem.replace("_", " ").replace("-", " ").strip() or "Checklist"
-        self._look: list[Look] = []
+        self._look: list[Doubt] = []
         self._parts: dict[str, str] = {}
 
     def curriculum(self, given: str) -> CurriculumDraft:
@@ -152,7 +152,7 @@ class _Composing:
             if not section.has_boxes:
                 about += _as_text(section)
         if top.boxes:
-            phases.insert(0, self._phase(Section(top.line, 1, title, boxes=top.boxes), _Held()))
+            phases.insert(0, self._phase(Heading(top.line, 1, title, boxes=top.boxes), _Held()))
         self._in_order(phases)
         self._close(phases)
         for key, value in self._outline.meta.items():
@@ -163,7 +163,7 @@ class _Composing:
             slug(made), title[:TITLE_MOST], about, phases, self._parts, self._outline.kept, sorted(self._look)
         )
 
-    def _top(self) -> tuple[Section, str]:
+    def _top(self) -> tuple[Heading, str]:
         """The section whose sections are the phases, and the title of the whole."""
         root = self._outline.root
         said = self._outline.meta.get("title", "").strip()
@@ -175,7 +175,7 @@ class _Composing:
             return root, root.sections[0].title
         return root, said or (alone.title if alone is not None else self._name.capitalize())
 
-    def _phase(self, section: Section, outer: _Held) -> PhaseDraft:
+    def _phase(self, section: Heading, outer: _Held) -> PhaseDraft:
         held = outer.under(section.title)
         phase = PhaseDraft(section.line, _titled(section.title) or "Checklist", 0, about=list(section.about))
         phase.by_day = held.by_day if held.by_day is not None else -1_000
@@ -186,7 +186,7 @@ class _Composing:
             self._modules(inside, inner, phase)
         return phase
 
-    def _modules(self, section: Section, outer: _Held, phase: PhaseDraft, above: str = "") -> None:
+    def _modules(self, section: Heading, outer: _Held, phase: PhaseDraft, above: str = "") -> None:
         """The modules that a heading below a phase makes: one for each with boxes of its own."""
         held = outer.under(section.title)
         title = _titled(f"{above} · {section.title}" if above else section.title)
@@ -200,7 +200,7 @@ class _Composing:
         for inside in section.sections:
             self._modules(inside, held, phase, title)
 
-    def _module(self, section: Section, title: str, about: list[str], held: _Held) -> ModuleDraft:
+    def _module(self, section: Heading, title: str, about: list[str], held: _Held) -> ModuleDraft:
         module = ModuleDraft(section.line, title or "Things to do", list(about))
         for box in section.boxes:
             self._item(box, held, module, None)
@@ -271,8 +271,8 @@ class _Composing:
                 self._note(box.line, "link", link)
         item.links = list(dict.fromkeys(item.links))
 
-    def _note(self, line: int, why: LookReason, what: str) -> None:
-        if (look := Look(line, why, what)) not in self._look:
+    def _note(self, line: int, why: DoubtReason, what: str) -> None:
+        if (look := Doubt(line, why, what)) not in self._look:
             self._look.append(look)
 
     def _in_order(self, phases: list[PhaseDraft]) -> None:
@@ -312,7 +312,7 @@ def _titled(title: str) -> str:
     return title if len(title) <= TITLE_MOST else f"{title[: TITLE_MOST - 1].rsplit(' ', 1)[0]}…"
 
 
-def _as_text(section: Section) -> list[str]:
+def _as_text(section: Heading) -> list[str]:
     """A section in which there is nothing to do, as text."""
     texts = [f"**{section.title}**"] if section.title else []
     texts += section.about

@@ -155,7 +155,7 @@ _KINDS: Final[dict[Kind, str]] = {
 _KIND_OF: Final = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
 
-class Said(NamedTuple):
+class Guess(NamedTuple):
     """What words say of a thing to do; what they do not say is None, or False.
 
     Attributes:
@@ -176,11 +176,11 @@ class Said(NamedTuple):
     closes: bool = False
 
 
-def said(words: str) -> Said:
+def said(words: str) -> Guess:
     """What the words of a box say."""
     # Most words say nothing of all this, and none of the patterns has to be tried.
     if not _TELLING.search(words):
-        return Said(_title(words) or words)
+        return Guess(_title(words) or words)
     text, closes = _taken(_CLOSES, words)
     text, optional = _taken(_OPTIONAL, text)
     text, draft = _taken(_DRAFT, text)
@@ -198,7 +198,7 @@ def said(words: str) -> Said:
     title = _title(text) or clean(words)
     if who and title.split()[0].islower():
         title = title[0].upper() + title[1:]
-    return Said(title, who, times, minutes, by_day, bool(optional), bool(draft), only[1] if only else "", bool(closes))
+    return Guess(title, who, times, minutes, by_day, bool(optional), bool(draft), only[1] if only else "", bool(closes))
 
 
 def _title(text: str) -> str:

@@ -11,7 +11,7 @@ from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.intake.checklist import CurriculumDraft, to_curriculum
 from mentor_tui.intake.curriculum_text import Written, former_of, write_yaml
 from mentor_tui.intake.markdown import read_markdown
-from mentor_tui.intake.outline import Kept, Outline, Section
+from mentor_tui.intake.outline import Heading, Kept, Outline
 from mentor_tui.intake.table_outline import table_outline
 from mentor_tui.intake.tables import SIZE_MOST, read_table
 from mentor_tui.plain_files import read_bytes
@@ -103,7 +103,7 @@ def _outline(name: str, data: bytes) -> Outline:
 
 def _together(outlines: Sequence[tuple[str, Outline]]) -> tuple[Outline, tuple[tuple[int, str], ...]]:
     """One outline of several, with the line that each begins at; what stands under no heading gets the name of its file."""
-    root, meta, kept = Section(1, 0, ""), dict[str, str](), list[Kept]()
+    root, meta, kept = Heading(1, 0, ""), dict[str, str](), list[Kept]()
     lines: list[str] = []
     begins: list[tuple[int, str]] = []
     for name, outline in outlines:
@@ -123,7 +123,7 @@ def _together(outlines: Sequence[tuple[str, Outline]]) -> tuple[Outline, tuple[t
     return Outline(root, meta, tuple(kept), tuple(lines)), tuple(begins)
 
 
-def _move(section: Section, by: int) -> None:
+def _move(section: Heading, by: int) -> None:
     for one in section.walk():
         one.line += by
         for top in one.boxes:

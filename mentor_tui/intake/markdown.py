@@ -19,7 +19,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean
-from mentor_tui.intake.outline import Box, Kept, KeptAs, Outline, Section
+from mentor_tui.intake.outline import Box, Heading, Kept, KeptAs, Outline
 from mentor_tui.intake.tables import SIZE_MOST
 from mentor_tui.intake.task_rows import columns_of, in_columns
 
@@ -112,7 +112,7 @@ class _Reading:
         self._any_boxes = any_boxes
         self._kept: list[Kept] = []
         self._meta: dict[str, str] = {}
-        self._root = Section(1, 0, "")
+        self._root = Heading(1, 0, "")
         self._open = [self._root]
 
     def read(self, tree: SyntaxTreeNode) -> Outline:
@@ -120,7 +120,7 @@ class _Reading:
         return Outline(self._root, self._meta, tuple(sorted(self._kept)), tuple(self._lines))
 
     @property
-    def _here(self) -> Section:
+    def _here(self) -> Heading:
         return self._open[-1]
 
     def _blocks(self, nodes: Sequence[SyntaxTreeNode]) -> None:
@@ -162,7 +162,7 @@ class _Reading:
     def _heading(self, line: int, level: int, title: str) -> None:
         while self._here.level >= level:
             self._open.pop()
-        section = Section(line, level, title)
+        section = Heading(line, level, title)
         self._here.sections.append(section)
         self._open.append(section)
 

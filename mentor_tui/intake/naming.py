@@ -12,7 +12,7 @@ ALIKE = 0.75
 """How alike two titles are, of 1, for one to be the other edited; at the ratio of Ratcliff and Obershelp."""
 
 
-class Named(Protocol):
+class Titled(Protocol):
     """Something with a title that is to have an id."""
 
     title: str
@@ -27,7 +27,7 @@ class Former(NamedTuple):
     inside: str
 
 
-def keep_ids(now: Sequence[tuple[str, Named]], before: Sequence[Former]) -> None:
+def keep_ids(now: Sequence[tuple[str, Titled]], before: Sequence[Former]) -> None:
     """Give things the ids that they had.
 
     First those whose title and place are the same, then those whose title is, wherever it stands now, then those that stand
@@ -41,7 +41,7 @@ def keep_ids(now: Sequence[tuple[str, Named]], before: Sequence[Former]) -> None
     left = list(before)
     open_ = [(inside, thing) for inside, thing in now if not thing.id]
 
-    def take(same: Callable[[str, Named, Former], bool]) -> None:
+    def take(same: Callable[[str, Titled, Former], bool]) -> None:
         for place in list(open_):
             found = next((former for former in left if same(*place, former)), None)
             if found is not None:
@@ -63,7 +63,7 @@ def keep_ids(now: Sequence[tuple[str, Named]], before: Sequence[Former]) -> None
             left.remove(former)
 
 
-def name_rest(things: Iterable[Named], taken: set[str], fallback: str) -> None:
+def name_rest(things: Iterable[Titled], taken: set[str], fallback: str) -> None:
     """Make an id of its title for everything that has none, with a number where others have it; all are ``taken`` then."""
     for thing in things:
         if thing.id:

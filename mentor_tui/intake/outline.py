@@ -47,7 +47,7 @@ class Box:
 
 
 @dataclass(slots=True)
-class Section:
+class Heading:
     """What stands under a heading; the file itself is one too, at level 0."""
 
     line: int
@@ -55,9 +55,9 @@ class Section:
     title: str
     about: list[str] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    sections: list[Heading] = field(default_factory=list)
 
-    def walk(self) -> Iterator[Section]:
+    def walk(self) -> Iterator[Heading]:
         """The section and all in it, in the order of the file."""
         yield self
         for section in self.sections:
@@ -78,7 +78,7 @@ class Outline(NamedTuple):
 
     """
 
-    root: Section
+    root: Heading
     meta: Mapping[str, str]
     kept: tuple[Kept, ...]
     lines: tuple[str, ...]

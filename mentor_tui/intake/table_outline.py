@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean
-from mentor_tui.intake.outline import Box, Kept, Outline, Section
+from mentor_tui.intake.outline import Box, Heading, Kept, Outline
 from mentor_tui.intake.tables import Table
 from mentor_tui.intake.task_rows import columns_of, in_columns
 
@@ -22,9 +22,9 @@ def table_outline(table: Table) -> Outline:
     columns = columns_of(header)
     if columns is None:
         raise BadUse(Code.BAD_CHECKLIST, reason="no-tasks", columns=[name for name in header if name])
-    root = Section(1, 0, "")
-    phases: dict[str, Section] = {}
-    modules: dict[tuple[str, str], Section] = {}
+    root = Heading(1, 0, "")
+    phases: dict[str, Heading] = {}
+    modules: dict[tuple[str, str], Heading] = {}
     boxes: dict[str, Box] = {}
     kept: list[Kept] = []
     phase = module = ""
@@ -50,23 +50,23 @@ def table_outline(table: Table) -> Outline:
 
 
 def _section(
-    root: Section,
-    phases: dict[str, Section],
-    modules: dict[tuple[str, str], Section],
+    root: Heading,
+    phases: dict[str, Heading],
+    modules: dict[tuple[str, str], Heading],
     row: int,
     phase: str,
     module: str,
-) -> Section:
+) -> Heading:
     """The section of a phase and a module, made where it is new."""
     where = root
     if phase:
         if phase not in phases:
-            phases[phase] = Section(row, 1, phase)
+            phases[phase] = Heading(row, 1, phase)
             root.sections.append(phases[phase])
         where = phases[phase]
     if module:
         if (phase, module) not in modules:
-            modules[phase, module] = Section(row, where.level + 1, module)
+            modules[phase, module] = Heading(row, where.level + 1, module)
             where.sections.append(modules[phase, module])
         where = modules[phase, module]
     return where

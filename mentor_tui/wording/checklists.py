@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentor_tui.intake.checklist import Look
+from mentor_tui.intake.checklist import Doubt
 from mentor_tui.intake.importing import Imported, Origin
 from mentor_tui.intake.outline import Kept
 from mentor_tui.wording import plain
@@ -46,7 +46,7 @@ def report(imported: Imported, path: str, *, written: bool) -> Iterator[str]:
         yield _("Written to {path}.").format(path=path)
 
 
-def looked(look: Look) -> str:
+def looked(look: Doubt) -> str:
     """Why somebody should look at something."""
     what = plain.shown(look.what)
     return {

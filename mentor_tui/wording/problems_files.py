@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mentor_tui.catalogue.faults import Fault
 from mentor_tui.domain.problems import Code
 from mentor_tui.wording import faults, plain
 from mentor_tui.wording.language import _
@@ -149,8 +150,8 @@ def _bad_checklist(facts: Told) -> str:
     facts["file"] = facts["file"] or _("This file")
     if "columns" in facts:
         facts["columns"] = plain.choices(facts["columns"])
-    if "fault" in facts:
-        facts["fault"] = faults.message(facts["fault"])
+    fault = facts["fault"]
+    facts["fault"] = faults.message(fault) if isinstance(fault, Fault) else ""
     return {
         "too-long": _("{file} is longer than {most} MB. Split it, and give the parts one after the other."),
         "no-text": _("{file} is not text (line {line}). Give a checklist as Markdown, CSV, TSV or XLSX."),
@@ -161,7 +162,7 @@ def _bad_checklist(facts: Told) -> str:
         "another": _("What is there already is the curriculum “{id}”, not “{wanted}”. Choose another file with --out."),
         "faults": _("What was read of {file} has a fault: {fault} Nothing was written."),
         "shipped": _("The curricula that come with the program are not changed. Say where to write with --out."),
-    }[facts["reason"]]
+    }.get(facts["reason"], _("{file} cannot be read as a checklist."))
 
 
 def _damaged(facts: Told) -> str:

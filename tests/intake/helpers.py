@@ -3,14 +3,14 @@
 from mentor_tui.intake.checklist import CurriculumDraft, to_curriculum
 from mentor_tui.intake.curriculum_text import Written, former_of, write_yaml
 from mentor_tui.intake.markdown import read_markdown
-from mentor_tui.intake.outline import Box, Outline, Section
+from mentor_tui.intake.outline import Box, Heading, Outline
 
 
 def outline(text: str) -> Outline:
     return read_markdown(text.encode())
 
 
-def tree(section: Section) -> list[object]:
+def tree(section: Heading) -> list[object]:
     """Headings with what is under them; a box is its words, or its words and the boxes under it."""
     inside: list[object] = [boxes(box) for box in section.boxes]
     return [*inside, *({under.title: tree(under)} for under in section.sections)]

@@ -19,7 +19,6 @@ from mentor_tui.services.overview import overview
 from mentor_tui.wording import events, problems
 from mentor_tui.wording.acts import sentence
 from mentor_tui.wording.decisions import proof_lines
-from mentor_tui.wording.decisions import proof_lines
 from tests.services.conftest import TODAY, Crew, Refusal
 
 RISE = Wording(
