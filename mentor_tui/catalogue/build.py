@@ -24,8 +24,10 @@ from mentor_tui.domain.calendar import WEEKDAYS, Holiday, Pattern, Workplace
 from mentor_tui.domain.catalogue import Budget, Catalogue, Competency, MentoringCost, Rung, Track, WorkCalendar
 from mentor_tui.domain.conditions import (
     ALWAYS,
+    ANY_AREA,
     AllOf,
     AnyOf,
+    AreaFree,
     BasicsDone,
     CompetencyAt,
     Condition,
@@ -119,8 +121,14 @@ def _item(shape: ItemShape, by_day: int) -> Item:
     )
 
 
-def _condition(shape: ConditionShape) -> Condition:
-    """One order for all files, however the keys of a condition are written: what is nearest at hand comes first."""
+def _condition(shape: ConditionShape, track: str = "") -> Condition:
+    """One order for all files, however the keys of a condition are written: what is nearest at hand comes first.
+
+    Args:
+        shape: the condition.
+        track: of the side task whose it is, "" for an item's.
+
+    """
     parts: list[Condition] = []
     if shape.basics is not None:
         parts.append(BasicsDone())
@@ -137,18 +145,21 @@ def _condition(shape: ConditionShape) -> Condition:
     parts.extend(CompetencyAt(name, level) for name, level in (shape.competency or {}).items())
     if shape.side_task is not None:
         parts.append(SideTaskDone(shape.side_task))
+    if shape.area is not None:
+        parts.append(AreaFree(track, "" if shape.area == ANY_AREA else shape.area))
     if shape.confirmed_by is not None:
         parts.append(ConfirmedBy(shape.confirmed_by))
-    parts.extend(_condition(part) for part in shape.all or ())
+    parts.extend(_condition(part, track) for part in shape.all or ())
     if shape.any is not None:
-        parts.append(AnyOf(tuple(_condition(part) for part in shape.any)))
+        parts.append(AnyOf(tuple(_condition(part, track) for part in shape.any)))
     return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
 
 def _track(shape: TrackShape) -> Track:
     label = shape.short or shape.title
     rungs = tuple(
-        _made(Rung, rung, track=shape.track, track_label=label, opens=_condition(rung.opens)) for rung in shape.rungs
+        _made(Rung, rung, track=shape.track, track_label=label, opens=_condition(rung.opens, shape.track))
+        for rung in shape.rungs
     )
     return _made(Track, shape, id=shape.track, rungs=rungs)
 

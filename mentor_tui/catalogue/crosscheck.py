@@ -7,7 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from mentor_tui.catalogue.faults import FaultCode, Report, shown
-from mentor_tui.catalogue.growthcheck import GrowthNames, areas_of_modules, members, named, positions_in_budget
+from mentor_tui.catalogue.growthcheck import (
+    GrowthNames,
+    areas_of_modules,
+    members,
+    named,
+    off_track,
+    positions_in_budget,
+)
 from mentor_tui.catalogue.labelcheck import check_labels, check_promises
 from mentor_tui.catalogue.names import Namespace
 from mentor_tui.catalogue.nearmisses import check_words
@@ -19,6 +26,7 @@ from mentor_tui.catalogue.retired_ids import SETS, TRACKS, Gone
 from mentor_tui.catalogue.teamcheck import check_budget, check_calendar, check_competencies, check_matching, top_levels
 from mentor_tui.catalogue.usecheck import InUse, check_closing, check_drafts, check_use
 from mentor_tui.catalogue.yaml_reader import Map, Seq
+from mentor_tui.domain.conditions import ANY_AREA
 from mentor_tui.domain.curriculum import LEVEL_ALONE, LEVEL_MOST, LEVEL_SIGNED
 from mentor_tui.domain.text import is_slug
 
@@ -60,6 +68,7 @@ class KnownNames:
         return {
             "side_task": Places(self.rungs),
             "competency": Places(self.competencies),
+            "area": Places(self.growth.areas),
             "product_area": Places(self.growth.product_areas),
             "position": positions,
             "leads_to": positions,
@@ -133,6 +142,10 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone, team: Know
                 ways.append(Gate(source.report, entry, need))
                 check_use(source.report, entry, need, in_use)
                 for ref in references(need):
+                    if ref.kind == "area" and off_track(
+                        source.report, ref, source.id or "", known.growth, whole=known.whole
+                    ):
+                        continue
                     _reference(source.report, ref, everywhere, known, elsewhere=True)
             _asked_levels(source.report, entry.node.get("opens"), known)
             _shown(source.report, entry, LEVEL_SIGNED, known)
@@ -258,6 +271,8 @@ def _program(program: Program, known: KnownNames) -> None:
         for ref in references(need):
             if ref.kind == "confirmed_by" and ref.name == "owner":
                 report.fault(FaultCode.OWNER_IN_ITEM, ref.mark, id=item.id)
+            elif ref.kind == "area":
+                report.fault(FaultCode.AREA_IN_ITEM, ref.mark, id=item.id)
             elif ref.kind in ("basics", "working_days_after_basics") and not basics:
                 report.warn(FaultCode.NO_BASICS, ref.mark, id=item.id)
             else:
@@ -354,6 +369,7 @@ def _reference(
         return
     now = places.former.get(ref.name)
     alike = [name for name, has in places.kinds.items() if wanted is None or wanted in has]
+    alike += [ANY_AREA] if ref.kind == "area" else []
     facts = {"what": ref.kind, "value": shown(ref.name), "renamed": now is not None}
     tell = report.fault if listed else report.warn
     tell(FaultCode.UNKNOWN_REFERENCE, ref.mark, near=now or report.near(ref.name, alike), **facts)

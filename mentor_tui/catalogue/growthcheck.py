@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import Final
 
-from mentor_tui.catalogue.faults import FaultCode, Mark, shown
+from mentor_tui.catalogue.faults import FaultCode, Mark, Report, shown
 from mentor_tui.catalogue.names import Namespace
 from mentor_tui.catalogue.needs import Ref
 from mentor_tui.catalogue.nodes import EntryKind, NodeEntry, Source, keyed, listed, maps, text, texts
 from mentor_tui.catalogue.yaml_reader import Map
+from mentor_tui.domain.conditions import ANY_AREA
 
 KINDS: Final[Mapping[str, EntryKind]] = {"areas": "area", "positions": "position", "product_areas": "product area"}
 """First key of a set -> what stands in its list."""
@@ -19,7 +20,13 @@ class GrowthNames:
     """The ids of areas, positions and product areas. Positions and what lies outside support are chosen from one list."""
 
     def __init__(self) -> None:
+        self.tracks: dict[str, str] = {}
         self.of = {kind: Namespace() for kind in KINDS}
+
+    @property
+    def areas(self) -> Namespace:
+        """Areas of responsibility; ``tracks`` says on which track each is."""
+        return self.of["areas"]
 
     @property
     def positions(self) -> Namespace:
@@ -35,6 +42,10 @@ class GrowthNames:
         """Take in a file."""
         for entry in members(source):
             self.of[source.kind].add(source.report, entry.node, entry.kind)
+            if entry.kind == "area" and entry.id is not None:
+                self.tracks[entry.id] = text(entry.node, "track") or ""
+                if entry.id == ANY_AREA:
+                    source.report.warn(FaultCode.AREA_CALLED_FREE, entry.mark("id"), id=entry.id)
         for place in maps(source.root, "elsewhere") if source.kind == "positions" else ():
             self.positions.add(source.report, place, "elsewhere")
 
@@ -67,6 +78,28 @@ def named(source: Source, positions: Namespace, without: Set[str]) -> Iterator[R
             if key == "track" and name in without:
                 source.report.warn(FaultCode.NO_LAST_RUNG, entry.mark(key), track=name)
         yield from _paths(source, entry, positions)
+
+
+def off_track(report: Report, ref: Ref, track: str, names: GrowthNames, *, whole: bool) -> bool:
+    """Say where a side task waits for an area that its track has not; whether that, or all there is to say, was said.
+
+    Args:
+        report: of the file of the track.
+        ref: the area, or ``free``.
+        track: the id of the track.
+        names: the areas of all files.
+        whole: whether an area that no file knows is a fault.
+
+    """
+    if ref.name == ANY_AREA:
+        if whole and track not in names.tracks.values():
+            report.fault(FaultCode.NO_AREA_ON_TRACK, ref.mark, track=shown(track))
+        return True
+    on = names.tracks.get(ref.name)
+    if on is None or on == track:
+        return False
+    report.fault(FaultCode.AREA_OFF_TRACK, ref.mark, id=ref.name, track=shown(track), other=shown(on))
+    return True
 
 
 def _paths(source: Source, entry: NodeEntry, positions: Namespace) -> Iterator[Ref]:

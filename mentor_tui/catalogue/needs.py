@@ -38,7 +38,7 @@ class Parts:
 Need = Ref | Parts
 
 _NAMING: Final = frozenset(
-    ("basics", "phase", "module", "item", "side_task", "confirmed_by", "working_days_after_basics")
+    ("basics", "phase", "module", "item", "side_task", "area", "confirmed_by", "working_days_after_basics")
 )
 
 

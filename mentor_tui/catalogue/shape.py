@@ -64,6 +64,9 @@ class Condition(YamlShape):
         None, min_length=1, description="Competency id: level 1 to 4, or above."
     )
     side_task: Slug | None = Field(None, description="This side task was confirmed.")
+    area: Slug | None = Field(
+        None, description="Of a side task: this area of its track has no owner; free: some area of its track has none."
+    )
     confirmed_by: Voice | None = Field(None, description="This person has said yes.")
     all: list[When] | None = Field(None, min_length=1, description="All of these are true.")
     any: list[When] | None = Field(None, min_length=1, description="At least one of these is true.")

@@ -260,6 +260,13 @@ class Catalogue(_Files):
         """Former id of a product area -> today's id."""
         return {old: area.id for area in self.product_areas.values() for old in area.was}
 
+    @cached_property
+    def area_titles(self) -> Mapping[str, str]:
+        """``area:ID`` and ``track:ID`` -> what lists call it, of areas and of the tracks that have any."""
+        areas = self.areas.values()
+        tracks = (track for track in map(self.tracks.get, self._areas_of) if track is not None)
+        return {**{f"area:{one.id}": one.label for one in areas}, **{f"track:{one.id}": one.label for one in tracks}}
+
     def areas_of(self, track: str) -> tuple[Area, ...]:
         """The areas of responsibility on a track, in the order of the files."""
         return self._areas_of.get(track, ())

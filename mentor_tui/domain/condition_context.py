@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -27,6 +27,8 @@ class Judged(Protocol):
     catalogue: Catalogue
     today: date
     holds: Mapping[str, Hold]
+    owned: Collection[str]
+    taken: Collection[str] | None
     curriculum: Curriculum | None
 
     @property
@@ -61,12 +63,14 @@ class StandingConditionContext:
     Args:
         standing: whose it is.
         rung: the side task that is judged: whose yes is there goes by it.
+        of_area: whether it is judged for an area that is spoken of already: which ones have no owner is no question then.
 
     """
 
-    def __init__(self, standing: Judged, rung: Rung | None = None) -> None:
+    def __init__(self, standing: Judged, rung: Rung | None = None, *, of_area: bool = False) -> None:
         self._standing = standing
         self._rung = rung
+        self._of_area = of_area
 
     def done(self, item: str) -> bool:
         """Whether an item is done, in whichever curriculum of theirs it counts."""
@@ -162,6 +166,16 @@ class StandingConditionContext:
             for rung in self._standing.catalogue.rungs.values()
             if shown_at_most(rung.competency.get(competency, 0)) >= level and not self.rung_done(rung.id)
         )
+
+    def area_free(self, track: str, area: str) -> bool:
+        """Whether an area has no owner, or is their own; where none is named, some area of a track. Unknown is closed."""
+        if self._of_area and self._rung is not None and self._rung.track == track:
+            return True
+        taken = self._standing.taken
+        if taken is None:
+            return False
+        asked = (one.id for one in self._standing.catalogue.areas_of(track) if area in ("", one.id))
+        return any(one not in taken or one in self._standing.owned for one in asked)
 
     def agreed(self, voice: str) -> bool:
         """Whether a voice has said yes to the side task, or is nobody's to ask: the mentor of somebody who has finished."""

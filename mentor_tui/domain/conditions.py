@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import Final, Literal
 
+ANY_AREA: Final = "free"
+"""In place of an area's id: whichever of the track has no owner."""
+
 Voice = Literal["mentor", "lead", "owner"]
 """Whose yes or whose sign-off: the hire's mentor, a lead, the owner of the track."""
 
@@ -104,6 +107,17 @@ class SideTaskDone(_Part):
         self.rung: Final = rung
 
 
+class AreaFree(_Part):
+    """An area of responsibility has no owner: one of a rung's track, or, where none is named, some area of that track."""
+
+    __slots__ = ("area", "track")
+    __match_args__ = ("track", "area")
+
+    def __init__(self, track: str, area: str = "") -> None:
+        self.track: Final = track
+        self.area: Final = area
+
+
 class ConfirmedBy(_Part):
     """Somebody has said yes to this person taking it."""
 
@@ -134,7 +148,9 @@ class AnyOf(_Part):
         self.parts: Final = parts
 
 
-Atom = BasicsDone | PhaseDone | ModuleDone | ItemDone | WorkingDays | CompetencyAt | SideTaskDone | ConfirmedBy
+Atom = (
+    BasicsDone | PhaseDone | ModuleDone | ItemDone | WorkingDays | CompetencyAt | SideTaskDone | AreaFree | ConfirmedBy
+)
 Condition = Atom | AllOf | AnyOf
 
 ALWAYS = AllOf(())
@@ -199,5 +215,7 @@ def spelled(condition: Atom) -> str:
             return f"competency: {{{competency}: {level}}}"
         case SideTaskDone(rung):
             return f"side_task: {rung}"
+        case AreaFree(_, area):
+            return f"area: {area or ANY_AREA}"
         case ConfirmedBy(voice):
             return f"confirmed_by: {voice}"

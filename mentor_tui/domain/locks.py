@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, Protocol
 from mentor_tui.domain.conditions import (
     AllOf,
     AnyOf,
+    AreaFree,
     Atom,
     BasicsDone,
     CompetencyAt,
@@ -39,16 +40,17 @@ class Step(NamedTuple):
     """One thing on the way to opening a lock.
 
     Attributes:
-        kind: ``item``, ``task``, ``yes``, ``days`` or ``competency``; ``elsewhere`` is an item of no curriculum of theirs,
-            which only a lead can spare them by opening early what asks for it.
-        id: item, rung, voice or competency id; the number of days.
+        kind: ``item``, ``task``, ``yes``, ``days`` or ``competency``; ``area`` is one that becomes free, ``any_area`` one of
+            a track; ``elsewhere`` is an item of no curriculum of theirs, which only a lead can spare them by opening early
+            what asks for it.
+        id: item, rung, voice, competency, area or track id; the number of days.
         minutes: hands-on minutes left in it, None where nobody planned them.
         turn: whose move it is.
         guess: what it counts for where it has no minutes.
 
     """
 
-    kind: Literal["item", "task", "yes", "days", "competency", "elsewhere"]
+    kind: Literal["item", "task", "yes", "days", "competency", "area", "any_area", "elsewhere"]
     id: str
     minutes: int | None
     turn: Turn
@@ -143,6 +145,9 @@ class ConditionContext(Protocol):
     def rungs_showing(self, competency: str, level: int, /) -> tuple[str, ...]:
         """The side tasks that would show a competency at a level once they are confirmed."""
 
+    def area_free(self, track: str, area: str, /) -> bool:
+        """Whether an area has no owner, or, where none is named, some area of a track."""
+
     def agreed(self, voice: str, /) -> bool:
         """Whether a voice has said yes."""
 
@@ -174,6 +179,8 @@ def _unmet(atom: Atom, context: ConditionContext) -> bool:
             return context.level(competency) < level
         case SideTaskDone(rung):
             return not context.rung_done(rung)
+        case AreaFree(track, area):
+            return not context.area_free(track, area)
         case ConfirmedBy(voice):
             return not context.agreed(voice)
 
@@ -266,6 +273,9 @@ class Finder:
                 return self._fewer((*by_items, *by_tasks)) or (assessed,)
             case SideTaskDone(rung):
                 return self._rung(rung)
+            case AreaFree(track, area):
+                freed = Step("area", area, 0, "lead") if area else Step("any_area", track, 0, "lead")
+                return (frozenset() if context.area_free(track, area) else frozenset({freed}),)
             case ConfirmedBy(voice):
                 return (frozenset() if context.agreed(voice) else frozenset({Step("yes", voice, 0, voice)}),)
 
@@ -343,12 +353,16 @@ def _keys(ways: Iterable[Way]) -> frozenset[str]:
     return frozenset([f"{step.kind}:{step.id}" for step in frozenset[Step]().union(*ways)])
 
 
-_KIND_ORDER = {"item": 0, "days": 1, "competency": 2, "task": 3, "elsewhere": 4, "yes": 5}
+_KIND_ORDER = {"item": 0, "days": 1, "competency": 2, "task": 3, "area": 4, "any_area": 4, "elsewhere": 5, "yes": 6}
+
+
+_NOT_THEIRS = ("elsewhere", "area", "any_area")
+"""Kinds of steps that nobody can take themselves."""
 
 
 def _length(way: Way) -> tuple[int, int, int, list[str]]:
     # What they cannot do costs no minutes of theirs, and is no shorter for it.
-    others = sum(step.kind == "elsewhere" for step in way)
+    others = sum(step.kind in _NOT_THEIRS for step in way)
     return others, sum(step.weight for step in way), len(way), sorted(step.id for step in way)
 
 

@@ -69,9 +69,10 @@ class OwnWay:
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
-        """Id -> title of every item of theirs and of every side task: whatever a lock can name."""
+        """Id -> title of every item of theirs and of every side task: whatever a lock can name, ``area:`` and ``track:`` too."""
         items = self.curriculum.items if self.curriculum else {}
         return {
+            **self.catalogue.area_titles,
             **former_titles(self),
             **{name: item.title for name, item in items.items()},
             **{rung.id: rung.full_title for rung in self.catalogue.rungs.values()},

@@ -50,6 +50,7 @@ class Standing(OwnWay):
         holds, lines: rung -> what they have to do with it, and ids in line, first first; from the team's record.
         profile: their profile, where it was read before.
         owned, hands: ids of the areas that they own, and when all hands was called for them; from the team's record.
+        taken: ids of the areas that have an owner, from the team's record; None where that was not read: none is free.
         programme: through which of their curricula it is seen; the one in force today where it is None.
 
     """
@@ -65,16 +66,18 @@ class Standing(OwnWay):
         owned: Collection[str] = (),
         hands: tuple[AllHands, ...] = (),
         programme: Programme | None = None,
+        taken: Collection[str] | None = None,
     ) -> None:
         super().__init__(journey, catalogue, today, profile, programme)
         self.holds = holds or {}
         self.lines = lines or {}
         self.owned = owned
         self.hands = hands
+        self.taken = taken
 
     def through_programme(self, programme: Programme) -> Self:
         """The same through another of their programmes."""
-        lent = self.profile, self.owned, self.hands, programme
+        lent = self.profile, self.owned, self.hands, programme, self.taken
         return type(self)(self.journey, self.catalogue, self.today, self.holds, self.lines, *lent)
 
     def state(self, item: Item) -> State:
@@ -267,23 +270,29 @@ class Standing(OwnWay):
             return None
         return self._finder.lock(self.curriculum.opening[item.id], self._order, key=f"item:{item.id}")
 
-    def task_lock(self, rung: Rung) -> Lock | None:
-        """Why a side task is locked, or None where it could be taken as far as its conditions go."""
-        if self.task_open(rung):
+    def task_lock(self, rung: Rung, *, of_area: bool = False) -> Lock | None:
+        """Why a side task is locked, or None where it could be taken as far as its conditions go.
+
+        Args:
+            rung: the side task.
+            of_area: whether it is asked of one area of its track: that some area has no owner is then not asked.
+
+        """
+        if self.task_open(rung, of_area=of_area):
             return None
         # Side tasks go by former curricula too, so ways to items are other ones there.
         shares = not self.past and (self.curriculum is None or not self.curriculum.asks_side_tasks)
-        finder = Finder(StandingConditionContext(self, rung), self._finder if shares else None)
+        finder = Finder(StandingConditionContext(self, rung, of_area=of_area), self._finder if shares else None)
         return finder.lock(rung.opens, self._order, key=f"task:{rung.id}")
 
-    def task_open(self, rung: Rung) -> bool:
+    def task_open(self, rung: Rung, *, of_area: bool = False) -> bool:
         """Whether a side task's conditions hold, or a lead opened it early. What was taken stays open."""
         hold = self.holds.get(rung.id)
         if hold is not None and hold.state != "line":
             return True
         if any(name in self._opened for name in (rung.id, *rung.was)):
             return True
-        return met(rung.opens, StandingConditionContext(self, rung))
+        return met(rung.opens, StandingConditionContext(self, rung, of_area=of_area))
 
     def _order(self, name: str) -> int:
         return self._positions.get(name, len(self._positions))

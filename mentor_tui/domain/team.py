@@ -383,6 +383,12 @@ class Team:
         """The areas that somebody owns."""
         return tuple(held.area for held in self.areas.values() if held.owner == person)
 
+    @cached_property
+    def areas_taken(self) -> frozenset[str]:
+        """The areas that have an owner who is still here."""
+        held, day = ((area.area, self.person(area.owner or "")) for area in self.areas.values()), self.today
+        return frozenset([area for area, them in held if them is not None and not (day and self.departed(them, day))])
+
     def all_hands(self, person: str) -> tuple[AllHands, ...]:
         """When all hands was called for somebody: for their team, or for all."""
         them = self.person(person)

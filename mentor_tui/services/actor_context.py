@@ -196,7 +196,8 @@ class ActorContext:
             rung: tuple(hold.person for hold in team.line(rung)) for rung, hold in holds.items() if hold.state == "line"
         }
         who = journey.person
-        return Standing(journey, self.catalogue, today, holds, lines, profile, team.owned_by(who), team.all_hands(who))
+        owned, hands, taken = team.owned_by(who), team.all_hands(who), team.areas_taken
+        return Standing(journey, self.catalogue, today, holds, lines, profile, owned, hands, taken=taken)
 
     def _asks_side_tasks(self, programme: Programme) -> bool:
         curriculum = self.catalogue.curriculum(programme.curriculum)

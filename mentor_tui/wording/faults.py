@@ -159,6 +159,14 @@ def _plain(code: FaultCode) -> str:
         FaultCode.NEAR_MISS: _("The {key} “{value}” is used here only."),
         FaultCode.NOBODY: _("Nobody on the team has the id “{value}” ({key})."),
         FaultCode.NO_SUCH_LEVEL: _("“{id}” has no level {level}: its list ends at {most}."),
+        FaultCode.AREA_IN_ITEM: _("Only a side task waits for an area; an item belongs to no track."),
+        FaultCode.AREA_OFF_TRACK: _(
+            "The area “{id}” is on the track “{other}”, so nothing on “{track}” can wait for it."
+        ),
+        FaultCode.NO_AREA_ON_TRACK: _("No area is on the track “{track}”, so none of it can be free."),
+        FaultCode.AREA_CALLED_FREE: _(
+            "“{id}” in a condition means any area that has no owner. Give this one another id."
+        ),
         FaultCode.OWNER_IN_ITEM: _("Only a track has an owner; an item is confirmed by a mentor or a lead."),
         FaultCode.STEP_ORDER: _("“{step}” is out of order: the steps are look, help, do, own."),
         FaultCode.STEP_TWICE: _("This track already has a step “{step}”."),
@@ -320,6 +328,7 @@ def _reference(facts: Told) -> str:
         "competency": _("No competency has the id “{value}”."),
         "track": _("No track has the id “{value}”."),
         "curriculum": _("No curriculum has the id “{value}”."),
+        "area": _("No area of responsibility has the id “{value}”."),
         "product_area": _("No product area has the id “{value}”."),
         "position": _("No position has the id “{value}”."),
         "leads_to": _("No position has the id “{value}”, so this path leads nowhere."),

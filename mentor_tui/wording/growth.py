@@ -146,7 +146,9 @@ def lock_word(lock: Lock | None) -> str:
         return ngettext("{days} day", "{days} days", days).format(days=days)
     if lock.effort.minutes:
         return locks.roughly(lock.effort.minutes)
-    asked = (step for step in lock.steps if step.kind != "elsewhere")
+    asked = [step for step in lock.steps if step.kind != "elsewhere"]
+    if asked and all(step.kind in locks.AREAS for step in asked):
+        return _("an area")
     waits = any(step.kind == "yes" or step.turn not in ("hire", "time") for step in asked)
     return _("a yes") if waits else plain.word("locked")
 

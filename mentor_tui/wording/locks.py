@@ -65,6 +65,8 @@ def short(lock: Lock, names: Names) -> str:
             parts.append(ngettext("{days} more working day", "{days} more working days", days).format(days=days))
         elif step.kind == "competency":
             parts.append(_competency(step, names))
+        elif step.kind in AREAS:
+            parts.append(_("{area} without an owner").format(area=_which_area(step, names)))
     parts += _signs(to_sign, names)
     yes = [_("{voice}’s yes").format(voice=voice(step.id, names)) for step in lock.steps if step.kind == "yes"]
     # One person may speak for several.
@@ -125,6 +127,16 @@ def _signs(steps: list[Step], names: Names) -> list[str]:
         ngettext("a sign-off by {voice}", "{count} sign-offs by {voice}", count).format(voice=who, count=count)
         for who, count in found.items()
     ]
+
+
+AREAS = ("area", "any_area")
+"""Kinds of steps in which an area becomes free; ``names`` know areas as ``area:ID``, tracks as ``track:ID``."""
+
+
+def _which_area(step: Step, names: Names) -> str:
+    if step.kind == "area":
+        return _("“{area}”").format(area=names.get(f"area:{step.id}", step.id))
+    return _("an area of “{track}”").format(track=names.get(f"track:{step.id}", step.id))
 
 
 def _competency(step: Step, names: Names) -> str:
@@ -194,6 +206,8 @@ def _line(step: Step, titles: Names) -> str:
         return _("What it asks for is in another curriculum; a lead can open it early.")
     if step.kind == "competency":
         return _("{competency} has to be shown.").format(competency=_competency(step, titles))
+    if step.kind in AREAS:
+        return _("{area} has to be without an owner.").format(area=_first_upper(_which_area(step, titles)))
     if step.minutes == 0 and step.turn not in ("hire", "time"):
         return _("“{title}”: waiting for {who}").format(title=title, who=who)
     what = plain.quoted(title)

@@ -10,6 +10,7 @@ import pytest
 from mentor_tui.catalogue.checking import check, survey
 from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.serialise import pack, unpack
+from mentor_tui.domain.conditions import AllOf, AnyOf, AreaFree, SideTaskDone
 from mentor_tui.domain.growth_content import Area, Elsewhere, Position, ProductArea
 from mentor_tui.wording.faults import line
 from mentor_tui.wording.summaries import growth as told
@@ -306,6 +307,37 @@ COUNTS = "so level 3 counts as 2. Above that, a person decides."
             "positions.yaml:4:12: warning: The title is 39 cells wide and lists have room for 24. "
             "“short: Support representative” would do.",
         ),
+        # side tasks that wait for an area
+        (
+            "track",
+            "{side_task: t-a}",
+            "{area: on-cal}",
+            "track.yaml:5:73: No area of responsibility has the id “on-cal”. Did you mean “on-call”?",
+        ),
+        (
+            "track",
+            "{side_task: t-a}",
+            "{area: fre}",
+            "track.yaml:5:73: No area of responsibility has the id “fre”. Did you mean “free”?",
+        ),
+        (
+            "track",
+            "{side_task: t-a}",
+            "[{any: [{area: macros}, {side_task: t-a}]}]",
+            "track.yaml:5:81: No area of responsibility has the id “macros”. It is called “saved-replies” now.",
+        ),
+        (
+            "curriculum",
+            "minutes: 5}",
+            "minutes: 5, when: {area: free}}",
+            "curriculum.yaml:13:74: Only a side task waits for an area; an item belongs to no track.",
+        ),
+        (
+            "areas",
+            "{id: on-call,",
+            "{id: free,",
+            "areas.yaml:18:10: warning: “free” in a condition means any area that has no owner. Give this one another id.",
+        ),
         # product areas, and who names them
         ("product", "rhythm: 14", "rhythm: 0", "product.yaml:3:43: “rhythm” is 0; it must be at least 1."),
         (
@@ -464,3 +496,26 @@ def test_what_people_can_grow_into_in_figures(tmp_path: Path) -> None:
     )
     assert [*told(survey([tmp_path]).growth)] == ["3 positions, 2 paths between them and 1 out of support."]
     assert [*told(survey([tmp_path / "track.yaml"]).growth)] == []
+
+
+OTHER_TRACK = """\
+track: u
+title: U
+rungs:
+  - {id: u-own, title: Own, step: own, does: D, hours: 1, opens: {area: free}, confirmed_by: [lead]}
+"""
+
+
+def test_a_side_task_waits_for_areas_of_its_own_track_alone(tmp_path: Path) -> None:
+    track = TRACK.replace("{side_task: t-a}", "{side_task: t-a, any: [{area: on-call}, {area: free}]}")
+    assert said(tmp_path, track=track) == []
+    asked = AllOf((SideTaskDone("t-a"), AnyOf((AreaFree("t", "on-call"), AreaFree("t")))))
+    catalogue = load([tmp_path]).catalogue
+    assert catalogue.rungs["t-own"].opens == asked
+    assert unpack(orjson.loads(orjson.dumps(pack(catalogue)))) == catalogue
+    assert said(tmp_path, other=OTHER_TRACK.replace("free", "on-call")) == [
+        "other.yaml:4:73: The area “on-call” is on the track “t”, so nothing on “u” can wait for it."
+    ]
+    none = "other.yaml:4:73: No area is on the track “u”, so none of it can be free."
+    assert said(tmp_path, other=OTHER_TRACK) == [none]
+    assert said(tmp_path, other=OTHER_TRACK, areas=AREAS.replace("rota, track: t", "rota, track: u")) == []

@@ -16,6 +16,7 @@ from mentor_tui.domain.conditions import (
     ALWAYS,
     AllOf,
     AnyOf,
+    AreaFree,
     BasicsDone,
     CompetencyAt,
     Condition,
@@ -30,6 +31,8 @@ from mentor_tui.domain.conditions import (
     spelled,
 )
 from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.growth_content import Area
+from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.record import Record
 from mentor_tui.domain.standing import Standing
@@ -439,12 +442,56 @@ def test_two_conditions_make_one(parts: tuple[Condition, ...]) -> None:
 def test_conditions_are_spelled_as_in_the_files() -> None:
     told = [
         BasicsDone(), PhaseDone("p"), ModuleDone("m"), ItemDone("i"), WorkingDays(9), WorkingDays(9, after_basics=True),
-        CompetencyAt("c", 2), SideTaskDone("t"), ConfirmedBy("owner"),
+        CompetencyAt("c", 2), SideTaskDone("t"), AreaFree("x"), AreaFree("x", "rota"),
+        ConfirmedBy("owner"),
     ]  # fmt: skip
     assert [spelled(one) for one in told] == [
         "basics: done", "phase: p", "module: m", "item: i", "working_days: 9", "working_days_after_basics: 9",
-        "competency: {c: 2}", "side_task: t", "confirmed_by: owner",
+        "competency: {c: 2}", "side_task: t", "area: free", "area: rota", "confirmed_by: owner",
     ]  # fmt: skip
+
+
+AREAS = {
+    name: Area(name, name.title(), track, rhythm=30, hours=1.0)
+    for name, track in {"rota": "tooling", "tags": "tooling", "quality": "inbox"}.items()
+}
+
+
+@given(
+    taken=st.none() | st.sets(st.sampled_from([*AREAS])),
+    owned=st.sets(st.sampled_from([*AREAS])),
+    asked=st.sampled_from(["", "rota", "tags", "quality", "gone"]),
+)
+def test_an_area_with_an_owner_closes_a_side_task_and_one_that_becomes_free_opens_it(
+    taken: set[str] | None, owned: set[str], asked: str
+) -> None:
+    """Of its own track, that is; one's own closes nothing, and what is not known or not there is no free area."""
+    own = rung("own", AllOf((AreaFree("tooling", asked), WorkingDays(1))))
+    known = catalogue(flat(item("a")), own, areas=AREAS)
+    all_taken = taken if taken is None else taken | owned
+    hire = Standing(Journey(record()), known, START, owned=owned, taken=all_taken)
+    on_track = [name for name in ("rota", "tags") if asked in ("", name)]
+    free = all_taken is not None and any(name not in all_taken or name in owned for name in on_track)
+    assert hire.task_open(own) == free
+    lock = hire.task_lock(own)
+    if free:
+        assert lock is None
+    else:
+        assert lock is not None
+        kind, name = ("area", asked) if asked else ("any_area", "tooling")
+        assert [(step.kind, step.id, step.turn) for step in lock.steps] == [(kind, name, "lead")]
+    assert hire.task_lock(own, of_area=True) is None, "of one area it is asked elsewhere who owns it"
+    for one in on_track:
+        let_go = (all_taken or set()) - {one}
+        assert Standing(Journey(record()), known, START, owned=owned, taken=let_go).task_open(own)
+
+
+def test_what_they_can_do_themselves_goes_before_an_area_that_becomes_free() -> None:
+    help_, own = rung("help", ALWAYS), rung("own", AnyOf((AreaFree("tooling"), SideTaskDone("help"))))
+    known = catalogue(flat(item("a")), help_, own, areas=AREAS)
+    lock = Standing(Journey(record()), known, START, taken=frozenset(AREAS)).task_lock(own)
+    assert lock is not None
+    assert [step.id for step in lock.steps] == ["help"]
 
 
 def test_what_an_item_unlocks_follows_every_kind_of_condition() -> None:

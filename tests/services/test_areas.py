@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from mentor_tui.domain.areas import AreaHeld
 from mentor_tui.domain.catalogue import Catalogue
-from mentor_tui.domain.conditions import BasicsDone
+from mentor_tui.domain.conditions import AreaFree, BasicsDone, both
 from mentor_tui.domain.problems import BadUse, Code, NotYours, Problem, Refused
 from mentor_tui.services import area_cases, areas, items, journeys, people, removing, side_tasks, undo
 from mentor_tui.services.chronicle import chronicle
 from mentor_tui.services.growth import growth_page
+from mentor_tui.services.showing_documents import growth_doc
 from mentor_tui.services.things import owners
+from mentor_tui.services.where_i_stand import levels_page
 from mentor_tui.wording import growth as growth_words
 from mentor_tui.wording.acts import sentence
 from mentor_tui.wording.events import news, told
@@ -145,6 +148,65 @@ def test_whoever_may_not_own_is_told_what_it_waits_for(team: Crew, refused: Refu
     with refused(Refused, Code.AREA_LOCKED) as problem:
         areas.own(team("ana"), "replies")
     assert told_by(problem.value).startswith("Owning “Replies” is not open to you yet: 9 things first")
+
+
+def with_a_free_one(team: Crew) -> None:
+    """The own rung asks for a free area too."""
+    track = team.catalogue.tracks["tooling"]
+    rungs = tuple(
+        one._replace(opens=both(one.opens, AreaFree("tooling"))) if one.step == "own" else one for one in track.rungs
+    )
+    tracks = {**team.catalogue.tracks, "tooling": track._replace(rungs=rungs)}
+    team.catalogue = team.catalogue._replace(tracks=tracks)
+
+
+def own_rung_of(team: Crew, person: str) -> dict[str, Any]:
+    as_told = growth_doc(growth_page(team(person)), levels_page(team(person)))
+    return next(row for track in as_told["tracks"] for row in track["rungs"] if row["id"] == "keep")
+
+
+def test_a_side_task_may_wait_for_an_area_that_nobody_owns(team: Crew) -> None:
+    with_a_free_one(team)
+    assert own_rung_of(team, "max")["state"] == "open", "nobody owns anything yet"
+    areas.own(team("tom"), "replies", "maya")
+    assert own_rung_of(team, "max")["state"] == "open", "the other one is free"
+    areas.own(team("tom"), "tags", "maya")
+    closed = own_rung_of(team, "max")
+    assert (closed["state"], [need["need"] for need in closed["lock"]["why"]]) == ("locked", ["area: free"])
+    assert [(step["kind"], step["id"], step["turn"]) for step in closed["lock"]["way"]] == [
+        ("any_area", "tooling", "lead")
+    ]
+    assert own_rung_of(team, "maya")["state"] == "active", "who owns one is where they are"
+    areas.leave(team("maya"), "tags", why="done")
+    assert own_rung_of(team, "max")["state"] == "open"
+
+
+def test_what_side_tasks_wait_for_makes_nobody_read_the_roster_who_looks_at_none(team: Crew) -> None:
+    with_a_free_one(team)
+    context, keep = team("max"), team.catalogue.rungs["keep"]
+    standing = context.standing(context.journey("max"))
+    assert standing.taken is None
+    assert not standing.task_open(keep), "what is not known is closed"
+    assert context.standing(context.journey("max"), context.team()).task_open(keep)
+
+
+def test_owning_one_certain_area_asks_for_no_free_one(team: Crew) -> None:
+    with_a_free_one(team)
+    for name in ("replies", "tags"):
+        areas.own(team("tom"), name, "maya")
+    areas.own(team("max"), "replies")
+    assert held(team).asked == ("max",), "the line is for what has an owner"
+    areas.hand_over(team("maya"), "replies", "max", word="All of it is true.")
+    assert held(team).owner == "max"
+
+
+def test_an_area_whose_owner_is_gone_is_a_free_one(team: Crew) -> None:
+    for name in ("replies", "tags"):
+        areas.own(team("tom"), name, "maya")
+    assert team("tom").team().areas_taken >= {"replies", "tags"}
+    people.set_last_day(team("tom"), "maya", TODAY)
+    team.go_to(TODAY + timedelta(days=1))
+    assert not team("tom").team().areas_taken & {"replies", "tags"}
 
 
 def test_who_leaves_or_only_observes_takes_nothing_on(team: Crew, refused: Refusal) -> None:

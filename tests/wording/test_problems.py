@@ -241,6 +241,14 @@ def test_whoever_speaks_for_several_is_named_once_and_what_nobody_can_do_is_a_le
         "A lead has to say yes.",
         "Max has to say yes.",
     ]
+    areas = Step("area", "rota", 0, "lead"), Step("any_area", "content", 0, "lead")
+    called = {"area:rota": "On-call rota", "track:content": "Content"}
+    free = Lock((), areas)
+    assert locks.short(free, called) == "“On-call rota” without an owner, and an area of “Content” without an owner"
+    assert locks.lines(free, called) == [
+        "“On-call rota” has to be without an owner.",
+        "An area of “Content” has to be without an owner.",
+    ]
     assert locks.short(lock._replace(steps=lock.steps[:1]), names) == "only a lead can open it"
 
 

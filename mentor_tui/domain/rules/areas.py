@@ -29,7 +29,7 @@ class GrowerStanding(Protocol):
     def catalogue(self) -> Catalogue: ...
     @property
     def basics_left(self) -> tuple[str, ...] | None: ...
-    def task_lock(self, rung: Rung) -> Lock | None: ...
+    def task_lock(self, rung: Rung, /, *, of_area: bool = False) -> Lock | None: ...
 
 
 class AreaCase(NamedTuple):
@@ -148,7 +148,7 @@ def _can_own(case: AreaCase, them: Person, standing: GrowerStanding) -> Problem 
     if problem := _stays(case, them) or only_observes(them):
         return problem
     rung = own_rung(standing.catalogue, case.area)
-    lock = standing.task_lock(rung) if rung is not None else None
+    lock = standing.task_lock(rung, of_area=True) if rung is not None else None
     if rung is None or lock is None:
         return _leaves_customers(case, them, standing.catalogue)
     own, names = case.actor == them.id, standing.titles
