@@ -106,7 +106,7 @@ def show_command(console: CliContext, person: str | None, as_json: bool) -> None
     from mentor_tui.wording import profiles
 
     put(found["name"])
-    show((), profiles.rows(found, console.names, console.context.today()))
+    show((), profiles.rows(found, console.names, console.context.catalogue, console.context.today()))
 
 
 @people_command.command("cohorts")

@@ -87,7 +87,7 @@ class DecisionsPage:
     Attributes:
         reads: the decisions, the latest first.
         standing: how they stand themselves, None where they have no record that can be read.
-        decides: those about whom they may decide, with their names.
+        decides: those about whom they may decide, with their names; whoever only observes holds no position.
 
     """
 
@@ -175,7 +175,7 @@ def decisions_page(context: ActorContext) -> DecisionsPage:
     decides = tuple(
         (person.id, person.name)
         for person in team.people.values()
-        if may_decide(context.relations(team, person.id), person) is None
+        if not person.only_observes and may_decide(context.relations(team, person.id), person) is None
     )
     return DecisionsPage(
         decisions(context, team=team),

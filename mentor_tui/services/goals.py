@@ -74,9 +74,10 @@ def _state(context: ActorContext, person: str | None, goals: Goals, op: str | No
 
 
 def called(context: ActorContext, goal: str) -> str:
-    """What a goal is called: a position by its title, ``stay`` as it is."""
-    position = find_position(context, goal)
-    return position.title if position is not None else goal
+    """What a goal is called: a position, track or product area by its title, any other word as it is."""
+    position, catalogue = find_position(context, goal), context.catalogue
+    named = position or catalogue.tracks.get(goal) or catalogue.product_areas.get(goal)
+    return named.title if named is not None else goal
 
 
 class GoalView(NamedTuple):

@@ -17,6 +17,7 @@ from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.standing import Standing
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.decision_list import came_to, decisions
+from mentor_tui.services.goals import called
 from mentor_tui.services.journey_access import others_to_see, view_of
 from mentor_tui.services.positions import need_position
 from mentor_tui.services.where_i_stand import position_of
@@ -57,6 +58,7 @@ class PathsPage:
         relations: what the viewer is to them.
         position: theirs, None where no file has it.
         aim: the position that they aim at, by id; ``stay``; "" for neither.
+        goals: what all their goals are called, a track or product area among them.
         target: the position that is looked at, None where there are no positions.
         came: position -> those who came to it; a screen reads them after its first paint.
         others: those at whom the viewer may look too, with their names.
@@ -68,6 +70,7 @@ class PathsPage:
     standing: Standing
     position: Position | None
     aim: str
+    goals: tuple[str, ...]
     target: Position | None
     names: Mapping[str, str]
     others: Sequence[tuple[str, str]] = ()
@@ -150,9 +153,10 @@ def paths_page(context: ActorContext, person: str | None = None, *, to: str = ""
     catalogue = context.catalogue
     position = position_of(catalogue, standing.profile)
     aim = aim_of(standing.profile.goals, catalogue.positions, catalogue.former_positions)
+    goals = tuple(called(context, goal) for goal in standing.profile.goals)
     target = need_position(context, to) if to else _first(catalogue, position, aim)
     return PathsPage(
-        them, relations, standing, position, aim, target, team.names, others_to_see(context, team, them.id)
+        them, relations, standing, position, aim, goals, target, team.names, others_to_see(context, team, them.id)
     )
 
 

@@ -71,6 +71,13 @@ def interested(view: OpeningView) -> str:
     return _("{said}, you too").format(said=said) if view.mine else said
 
 
+def _how_many_interested(view: OpeningView) -> str:
+    """How many are interested, where that word stands before it: ``2, you too``."""
+    if not view.heads:
+        return _("nobody yet")
+    return _("{count}, you too").format(count=view.heads) if view.mine else str(view.heads)
+
+
 def places(view: OpeningView) -> str:
     """How many are needed: ``one place``."""
     return ngettext("one place", "{count} places", view.opening.places).format(count=view.opening.places)
@@ -85,7 +92,7 @@ def opening_facts(view: OpeningView, page: OpeningsPage) -> list[tuple[str, str]
         (_("Asks for"), page.titles.get(one.position, one.position)),
         (_("When"), f"{begins(view, page.today)} · {closes(view, page.today)} · {places(view)}"),
         (_("Opened by"), page.names.get(one.by, one.by)),
-        (_("Interested"), interested(view)),
+        (_("Interested"), _how_many_interested(view)),
         (_("Who"), ", ".join(page.names.get(person, person) for person in view.people)),
     ]
     return [(head, said) for head, said in found if said]

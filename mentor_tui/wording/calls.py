@@ -436,7 +436,7 @@ _ROWS: dict[str, CallWords] = {
     "asks area": CallWords("?", N_("area"), N_("would like to own it")),
     "unclaimed": CallWords("○", N_("area"), N_("has no owner yet")),
     "quiet team": CallWords(
-        "▲", N_("quiet"), N_("told nothing of “{area}” since {since}; every {rhythm} days is promised")
+        "▲", N_("quiet"), N_("no briefing on “{area}” since {since}; every {rhythm} days is promised")
     ),
     "unanswered": CallWords("▲", N_("answer"), _unanswered),
     "area quiet": CallWords("▲", N_("area"), N_("waits for an entry in its log")),

@@ -17,6 +17,7 @@ Section = tuple[str, Sequence[str]]
 
 def sections(page: PersonPage, today: date) -> list[Section]:
     """What we owe them stands first, what is known of them last."""
+    known = profiles.rows(page.profile, page.names, page.standing.catalogue, today)
     return [
         (_("WE OWE THEM"), list(_owed(page, today)) or [_("nothing today")]),
         (_("WHERE THEY STAND"), list(_levels(page))),
@@ -24,7 +25,7 @@ def sections(page: PersonPage, today: date) -> list[Section]:
         (_("WITH CUSTOMERS"), [_week(page)]),
         (_("AREAS"), list(_areas(page)) or [_("none")]),
         (_("DECISIONS"), list(_decisions(page, today)) or [_("none yet")]),
-        (_("WHAT IS KNOWN"), [f"{label}: {said}" for label, said in profiles.rows(page.profile, page.names, today)]),
+        (_("WHAT IS KNOWN"), [f"{label}: {said}" for label, said in known]),
     ]
 
 

@@ -44,8 +44,11 @@ def aim_said(page: PathsPage) -> str:
     if page.aim == STAY:
         return goal_word(STAY, STAY)
     if not page.aim:
-        return _("no goal named, fine too")
-    goal = plain.shown(page.catalogue.positions[page.aim].label)
+        if not page.goals:
+            return _("no goal named, fine too")
+        goal = plain.people([plain.shown(one) for one in page.goals])
+    else:
+        goal = plain.shown(page.catalogue.positions[page.aim].label)
     return (_("your goal: {goal}") if page.own else _("goal: {goal}")).format(goal=goal)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.wording import plain
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.paths import goal_word
@@ -15,10 +16,10 @@ Names = Mapping[str, str]
 _PEOPLE = ("mentor", "stand_in", "manager", "mentees", "coming", "covers", "wishes")
 
 
-def rows(profile: Mapping[str, Any], names: Names, today: date) -> list[tuple[str, str]]:
-    """A label and what it says, for everything that is known; see ``services.profiles``."""
+def rows(profile: Mapping[str, Any], names: Names, catalogue: Catalogue, today: date) -> list[tuple[str, str]]:
+    """A label and what it says, for everything that is known; see ``services.profiles``. What a file has is told by its title."""
     found = [
-        (label, _said(key, profile[key], names, today))
+        (label, _said(key, profile[key], names, catalogue, today))
         for key, label in _labels().items()
         if profile.get(key) not in (None, [], "none")
     ]
@@ -62,7 +63,21 @@ def _labels() -> Mapping[str, str]:
     }
 
 
-def _said(key: str, value: Any, names: Names, today: date) -> str:
+def _title(key: str, value: str, catalogue: Catalogue) -> str:
+    """What a file calls a position, curriculum, place, goal or product area; its id where no file has it."""
+    position = catalogue.positions.get(catalogue.former_positions.get(value, value))
+    product_area = catalogue.product_areas.get(value)
+    found = {
+        "position": position,
+        "curriculum": catalogue.curricula.get(value),
+        "place": catalogue.calendar.place(value),
+        "areas": product_area,
+        "goals": position or catalogue.tracks.get(value) or product_area,
+    }[key]
+    return plain.shown(found.title) if found is not None else value
+
+
+def _said(key: str, value: Any, names: Names, catalogue: Catalogue, today: date) -> str:
     if key in _PEOPLE:
         people = value if isinstance(value, list) else [value]
         return plain.people([names.get(person, person) for person in people])
@@ -80,8 +95,12 @@ def _said(key: str, value: Any, names: Names, today: date) -> str:
         return _("every team")
     if key in ("start", "left"):
         return plain.day_month(date.fromisoformat(value), today)
+    if key in ("position", "curriculum", "place"):
+        return _title(key, value, catalogue)
+    if key == "areas":
+        return ", ".join(_title(key, one, catalogue) for one in value)
     if key == "goals":
-        return ", ".join(goal_word(goal, goal) for goal in value)
+        return ", ".join(goal_word(goal, _title(key, goal, catalogue)) for goal in value)
     if isinstance(value, list):
         return ", ".join(value)
     return plain.number(value) if isinstance(value, float) else str(value)

@@ -205,6 +205,7 @@ def test_somebody_at_the_terminal_is_asked_which_curriculum(program, monkeypatch
     )
     assert said.stdout == "Added: Kim Tran (kim-tran).\n"
     assert program.json("people", "show", "kim")["curriculum"] == "support-engineer"
+    assert "support-engineer" not in program.ok("people", "show", "kim"), "for people by its title, the id for programs"
 
 
 def leave(program, person):

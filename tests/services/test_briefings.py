@@ -146,7 +146,7 @@ def test_a_product_area_that_is_quiet_is_called_to_leads_until_it_is_told_of(tea
     brief(team("tom"), "api", "webhooks")
     assert called(team, "lea") == []
     team.go_to(TODAY + timedelta(days=15))
-    assert called(team, "lea") == [("tom", "told nothing of “API” since 4 Mar; every 14 days is promised")]
+    assert called(team, "lea") == [("tom", "no briefing on “API” since 4 Mar; every 14 days is promised")]
     assert called(team, "maya") == []
     brief(team("tom"), "api", nothing=True)
     assert called(team, "lea") == []

@@ -19,7 +19,7 @@ def test_a_goal_is_the_field_that_matching_weighs(team: Crew) -> None:
     done = state_goal(team("ana"), None, ["Senior support representative", "content"])
     assert profile(team("ana"))["goals"] == ["senior-rep", "content"]
     assert sentence(done, {}) == (
-        "Your goal is Senior support representative and content. Your mentor and your leads read it, and matching weighs it."
+        "Your goal is Senior support representative and Content. Your mentor and your leads read it, and matching weighs it."
     )
 
 

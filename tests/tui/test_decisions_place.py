@@ -15,6 +15,7 @@ from mentor_tui.domain.rules.decisions import Wording, ways
 from mentor_tui.services import decisions, goals, levels, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.decision_list import decisions as readable
+from mentor_tui.services.decision_list import decisions_page
 from mentor_tui.tui.acts import decisions as acts
 from mentor_tui.tui.acts.decisions import DecidingForm
 from mentor_tui.tui.app import MentorApp
@@ -129,6 +130,14 @@ async def test_a_promotion_is_refused_then_decided(app_for: Apps, context_for: C
         False,
         ["tools", "technical-depth", "working-together"],
     )
+
+
+def test_a_decision_is_offered_about_nobody_who_only_observes(context_for: Contexts) -> None:
+    lead = context_for("tomas")
+    people.add_person(lead, {"id": "otto", "name": "Otto Lind", "roles": "observer"})
+    about = [person for person, _name in decisions_page(lead).decides]
+    assert "ana" in about
+    assert "otto" not in about
 
 
 async def test_the_person_says_that_they_have_read_it_and_a_junior_sees_their_own_gap(

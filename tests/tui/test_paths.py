@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mentor_tui.domain.rules.decisions import Wording
-from mentor_tui.services import goals
+from mentor_tui.services import goals, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.briefings import brief, briefings_page, read_briefing
 from mentor_tui.services.decisions import decide
@@ -88,6 +88,14 @@ async def test_to_stay_is_a_goal_and_undo_takes_it_back(app_for: Apps, context_f
         assert line(app, "#stand").endswith("to stay and get better here")
         await press(pilot, "u")
         assert goals.goal_of(context_for("ana")).goals == ()
+
+
+async def test_a_track_is_a_goal_and_paths_say_so(app_for: Apps, context_for: Contexts) -> None:
+    people.edit_person(context_for("tomas"), "ana", {"goals": "content"})
+    app = app_for("ana")
+    async with app.run_test(size=SMALL) as pilot:
+        await go(app, pilot, "growth", "p")
+        assert line(app, "#stand").endswith("your goal: Content")
 
 
 async def test_arrows_follow_the_ways_and_the_lower_half_follows_them(app_for: Apps) -> None:

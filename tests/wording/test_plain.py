@@ -228,7 +228,7 @@ def test_a_line_about_several_names_none_of_them():
         (
             "quiet team",
             QuietTeam("Billing", 30),
-            ("Ana Ferreira", "told nothing of “Billing” since 11 May; every 30 days is promised"),
+            ("Ana Ferreira", "no briefing on “Billing” since 11 May; every 30 days is promised"),
         ),
         (
             "unanswered",

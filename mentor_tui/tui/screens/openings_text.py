@@ -43,8 +43,8 @@ def lines(page: OpeningsPage, width: int) -> list[Line]:
 
 
 def title(view: OpeningView, page: OpeningsPage) -> list[Part]:
-    """What is needed, and for how many."""
-    return [(clean(view.opening.need), "strong"), (f" · {words.places(view)}", "")]
+    """What is needed."""
+    return [(clean(view.opening.need), "strong")]
 
 
 def facts(view: OpeningView, page: OpeningsPage, width: int) -> list[Part]:
