@@ -22,6 +22,17 @@ _WANTED = {
     "list_type": "list",
     "string_type": "text",
 }
+_ELSEWHERE = {
+    "draft": "state: draft",
+    "deprecated": "state: deprecated",
+    "url": "link",
+    "href": "link",
+    "description": "about",
+    "duration": "minutes",
+    "nice-to-have": "optional: true",
+}
+"""Keys that people write from habit, and what they are called here."""
+
 _YES, _NO = ("yes", "on", "y"), ("no", "off", "n")
 
 
@@ -63,7 +74,7 @@ def _tell(model: type[BaseModel], root: Map, error: Mapping[str, Any], report: R
             FaultCode.UNKNOWN_KEY,
             key_mark,
             key=shown(name),
-            near=report.near(name, known) if name else None,
+            near=_meant(name, known) or report.near(name, known) if name else None,
             known=known,
         )
     elif kind == "missing":
@@ -100,6 +111,12 @@ def _tell(model: type[BaseModel], root: Map, error: Mapping[str, Any], report: R
         report.fault(FaultCode(kind), mark)
     else:
         report.fault(FaultCode.OTHER, mark, key=name, problem=error["msg"])
+
+
+def _meant(name: str, known: list[str]) -> str | None:
+    """What a key that is called otherwise in other formats is here, where it can stand there."""
+    meant = _ELSEWHERE.get(name.lower(), "")
+    return meant if meant.partition(":")[0] in known else None
 
 
 def _found(node: object) -> str:

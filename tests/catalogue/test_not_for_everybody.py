@@ -159,6 +159,26 @@ def test_what_is_not_known_is_said_in_a_line(tmp_path: Path) -> None:
     assert found.effort.known is None
 
 
+@pytest.mark.parametrize(
+    ("keys", "meant"),
+    [
+        ("draft: true", "state: draft"),
+        ("deprecated: true", "state: deprecated"),
+        ("url: https://a.example", "link"),
+        ("links: [https://a.example]", "link"),
+        ("description: Words", "about"),
+        ("duration: 20", "minutes"),
+        ("nice-to-have: true", "optional: true"),
+    ],
+)
+def test_a_key_that_is_called_otherwise_elsewhere(tmp_path: Path, keys: str, meant: str) -> None:
+    (only,) = said(tmp_path, HEAD % (f", {keys}", "", ""))
+    assert only.endswith(f"is not a key that can be used here. Did you mean “{meant}”?")
+    # What an item can have, a curriculum mostly cannot.
+    text = (HEAD % ("", "", "")).replace("version: 1\n", f"version: 1\n{keys}\n")
+    assert any(f"“{meant}”" in line for line in said(tmp_path, text)) == (meant == "about")
+
+
 def test_one_link_and_several_are_read_alike(tmp_path: Path) -> None:
     links = 'link: ["https://a.example/x", "mailto:it@acme.example", "#help"]'
     (tmp_path / "c.yaml").write_text(HEAD % (", link: mailto:it@acme.example", f", {links}", ""))
