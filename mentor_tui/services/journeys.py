@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentor_tui.domain.blocks import Block
 from mentor_tui.domain.catalogue import Rung
+from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.debts import debts
 from mentor_tui.domain.effort import Effort, effort
 from mentor_tui.domain.history import bottom
@@ -107,6 +108,11 @@ class JourneyPage:
     def case(self, now: ItemStanding) -> ItemCase:
         """An item as the rules judge what the viewer may do to it."""
         return ItemCase(self.standing, now, self.relations, self.viewer)
+
+    def name_of(self, item: Item) -> str:
+        """What an act on an item of this page names it by; see ``former``."""
+        curriculum = self.standing.curriculum if self.standing.programme.former else None
+        return f"{curriculum.id}/{item.id}" if curriculum is not None else item.id
 
     @property
     def labels(self) -> Mapping[str, str]:

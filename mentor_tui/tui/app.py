@@ -150,10 +150,19 @@ class MentorApp(LiveApp, inherit_bindings=False):
             return
         if person == self.ui.context.actor and not as_seen and any(p.mode == "journey" for p in self.places):
             self.go_to("journey")
+            if item and isinstance(self.screen, JourneyPlace) and self.is_above(self.screen):
+                # Over one's own journey lies a former one of theirs, which has other items.
+                self.pop_screen()
             if item and isinstance(self.screen, JourneyPlace):
                 self.screen.call_after_refresh(self.screen.go_to_item, item)
             return
         self.push_screen(JourneyPlace(self.ui, person, item=item, as_seen=as_seen))
+
+    def open_former(self, person: str, curriculum: str) -> None:
+        """Lay somebody's journey through a former curriculum over the place that is open."""
+        from mentor_tui.tui.screens.journey_former import FormerJourney
+
+        self.push_screen(FormerJourney(self.ui, person, curriculum))
 
     def open_side_tasks(self, person: str | None, rung: str = "") -> None:
         """Lay somebody's side tasks over the place that is open, at one of them; None is one's own."""

@@ -149,6 +149,8 @@ def _things(place: Place[Any]) -> Iterator[Entry]:
 def _states(place: Place[Any]) -> Mapping[str, str]:
     """Where items and side tasks stand, in a place that has read it: nothing is read for it."""
     match place.view:
+        case JourneyPage(standing=standing) if standing.programme.former:
+            return {}
         case JourneyPage(standing=standing) | PageView(page=GrowthPage(standing=standing)):
             items = {now.item.id: now.state for now in standing.items}
             return items | {task.rung.id: task.state for task in standing.tasks}

@@ -87,6 +87,9 @@ class Stage(Protocol):
     def open_journey(self, person: str, *, item: str = "", as_seen: bool = False) -> None:
         """Lay somebody's journey over the place that is open, at an item or at ``TALKS``."""
 
+    def open_former(self, person: str, curriculum: str) -> None:
+        """Lay somebody's journey through a former curriculum over the place that is open."""
+
     def open_side_tasks(self, person: str | None, rung: str = "") -> None:
         """Lay somebody's side tasks over the place that is open, at one of them; None is one's own."""
 

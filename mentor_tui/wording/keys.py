@@ -143,6 +143,7 @@ def meanings() -> Mapping[str, str]:
         "G": _("what matching aims for"),
         "H": _("the handover: hands over"),
         "I": _("imports people"),
+        "J": _("the journey of before: a former curriculum"),
         "K": _("keeps two people apart"),
         "L": _("somebody’s days away; Z your own"),
         "N": _("everything that is new"),

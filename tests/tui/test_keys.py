@@ -103,6 +103,7 @@ LETTERS: dict[str, set[str]] = {
     "G": {"matching.aim"},
     "H": {"mentees.handover", "areas.hand-over"},
     "I": {"team.import"},
+    "J": {"journey.former"},
     "K": {"matching.apart"},
     "L": {"team.leave"},
     "N": {"journey.news"},

@@ -198,6 +198,8 @@ def _special(page: JourneyPage, eyes: Eyes) -> str:
     programme = standing.programme
     state = programme.state(standing.profile.start, standing.today)
     on_day = partial(plain.day_month, today=standing.today)
+    if back := programmes.looking_back(standing):
+        return back
     if state == "paused":
         span = next(span for span in programme.rest if standing.today in span)
         until = _("until {day}").format(day=on_day(span.last)) if span.last else _("for now")
@@ -214,7 +216,7 @@ def _special(page: JourneyPage, eyes: Eyes) -> str:
         said = _("Welcome, {name}. You start on {day}; there is nothing to do before then.")
         return said.format(name=name, day=plain.weekday_day(standing.profile.start))
     if began := programmes.begins(standing, own=page.own):
-        return began
+        return _("{began} J opens it.").format(began=began) if standing.past else began
     if standing.day == 1 and state != "none":
         shift = standing.calendar.pattern.shifts.get(standing.today.weekday())
         # Once the shift is over nobody is told until when it goes; one that goes on into the next day is not over today.
@@ -361,7 +363,10 @@ def headline(page: JourneyPage, now: datetime) -> str:
     if standing.curriculum is not None:
         state = standing.programme.state(standing.profile.start, standing.today)
         told = state in ("coming", "finished", "ended")
-        fragments.append(plain.word(state) if told else free_days.counted(page))
+        if standing.programme.former:
+            fragments.append(_("before"))
+        else:
+            fragments.append(plain.word(state) if told else free_days.counted(page))
     zone = zone_of(standing.zone)
     here = now.astimezone(zone)
     city = standing.zone.rpartition("/")[2].replace("_", " ") if zone is not None and "/" in standing.zone else ""

@@ -89,7 +89,7 @@ def lines(page: JourneyPage, shape: TreeShape, width: int) -> list[Line]:
         told.append(Line())
     if shape.narrowed:
         return [*told, *_narrowed(page, shape, width)]
-    if shape.tree:
+    if shape.tree or page.standing.programme.former:  # nothing of a former one is for today
         return [*told, *_way(page, shape, width), Line(), *_talks(page)]
     if page.standing.day <= 1 and not page.standing.programme.over:
         return [*told, *_first_day(page)]

@@ -13,28 +13,26 @@ from textual.widgets import Static
 
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import Problem
-from mentor_tui.domain.rules.items import Act
 from mentor_tui.domain.standing_rows import ItemStanding
-from mentor_tui.domain.threads import thread
-from mentor_tui.services import board_news, items, journeys, milestone, opening
+from mentor_tui.services import board_news, journeys, milestone, opening
 from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.news import News
-from mentor_tui.tui import acts
 from mentor_tui.tui.actions import Action
-from mentor_tui.tui.base.place import Place
 from mentor_tui.tui.fragments import journey as parts
 from mentor_tui.tui.fragments import way
-from mentor_tui.tui.fragments.item import Eyes, item_parts, said_parts, why_parts
+from mentor_tui.tui.fragments.item import Eyes, item_parts, why_parts
 from mentor_tui.tui.screens import journey_rights as rights
 from mentor_tui.tui.screens.journey_actions import ACTIONS
+from mentor_tui.tui.screens.journey_acts import JourneyActs
 from mentor_tui.tui.screens.journey_news import NewsBar
 from mentor_tui.tui.stage import TALKS
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.filter import Filter
-from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.lines import Lines, named
 from mentor_tui.tui.widgets.text_pane import TextPane
+from mentor_tui.wording import programmes
 from mentor_tui.wording.language import _
 
 LEFT, WIDE = 46, 110
@@ -44,7 +42,7 @@ TALL = 34
 """From so many lines on there is room for more news, and for the items of a phase."""
 
 
-class JourneyPlace(Place[JourneyPage]):
+class JourneyPlace(JourneyActs):
     """One journey: what is new, today, the way, and the item that is selected."""
 
     MODE = "journey"
@@ -233,8 +231,9 @@ class JourneyPlace(Place[JourneyPage]):
             self.stage.open_side_tasks(self._person, name)
         else:
             self.query_one("#item", TextPane).focus()
-            if self.view is not None and not self.view.own and not self._as_seen:
-                opening.open_lines(self.context, self.view.person.id, (name,))
+            now = self.now
+            if self.view is not None and now is not None and not self.view.own and not self._as_seen:
+                opening.open_lines(self.context, self.view.person.id, (self.view.name_of(now.item),))
 
     # -- what is selected
 
@@ -287,6 +286,12 @@ class JourneyPlace(Place[JourneyPage]):
     def ever(self) -> Collection[Collection[Relation]] | None:
         """What whoever looks is to the journey's owner."""
         return (self.view.relations,) if self.view is not None else None
+
+    def offers(self, action: Action) -> bool:
+        """A former curriculum is for whoever was on one."""
+        if action.id == "journey.former" and (self.view is None or not self.view.standing.past):
+            return False
+        return super().offers(action)
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off for what is selected."""
@@ -373,96 +378,17 @@ class JourneyPlace(Place[JourneyPage]):
         if self.view is not None:
             self.stage.open_journey(self.view.person.id, as_seen=True)
 
-    # -- acts
-
-    def _thing(self, *, last: int = 0) -> acts.thing.Thing:
-        """The selected item, with so many of the last words about it."""
-        view, now = self.view, self.now
-        assert view is not None
-        assert now is not None
-        about = said_parts(thread(now.fact)[-last:], self.eyes(acts.thing.FORM_WIDTH)) if last else []
-        names = view.names[view.person.id], view.called(view.person)
-        return acts.thing.Thing(view.person.id, *names, now.item.id, now.item, now.fact, view.own, tuple(about))
-
-    def _lacks(self, act: Act) -> bool:
-        """Whether something has to come with an act on the selected item: evidence, or a reason."""
-        view, now = self.view, self.now
-        # Why one ticks in somebody's place is asked for anyway.
-        why = "." if act == "tick" else ""
-        return view is not None and now is not None and view.case(now).lacks(act, why=why) is not None
-
-    def action_tick(self) -> None:
-        """Tick once; asks for what has to come with it."""
-        self._tick(evidence=self._lacks("tick"))
-
-    def action_evidence(self) -> None:
-        """Tick once, with a link or a text."""
-        self._tick(evidence=True)
-
-    def _tick(self, *, evidence: bool) -> None:
-        thing = self._thing(last=1)
-        if thing.fact.state == "returned":
-            self.ask(acts.doing.send(thing))
-        elif evidence or thing.for_another or thing.owed:
-            self.ask(acts.doing.tick(thing, evidence=evidence), self.celebrate)
-        else:
-            self.act(
-                lambda context: items.tick(context, thing.on, person=thing.person, expected_version=thing.fact.seq),
-                then=self.celebrate,
-            )
-
-    def action_send(self) -> None:
-        """Send what came back once more."""
-        self.ask(acts.doing.send(self._thing(last=1)))
-
-    def action_untick(self) -> None:
-        """Remove one tick."""
-        thing = self._thing()
-        if thing.for_another:
-            self.ask(acts.doing.untick(thing))
-        else:
-            self.act(
-                lambda context: items.untick(context, thing.on, person=thing.person, expected_version=thing.fact.seq)
-            )
-
-    def action_say(self) -> None:
-        """Write into the item's thread; a note where no item is selected."""
-        self.action_note() if self.now is None else self.ask(acts.doing.say(self._thing(last=2)))
-
-    def action_sign_off(self) -> None:
-        """Sign off what waits; all lines begin as seen, but for those that were asked for last time."""
-        thing = self._thing(last=1)
-        self.ask(acts.deciding.sign_off(thing, thing.all_but_asked, owes_reason=self._lacks("sign off")))
-
-    def action_give_back(self) -> None:
-        """Ask for one more go: which lines, and a comment."""
-        thing = self._thing(last=1)
-        self.ask(acts.deciding.one_more_go(thing, thing.begins))
-
-    def action_withdraw(self) -> None:
-        """Take a sign-off back."""
-        self.ask(acts.deciding.withdraw(self._thing(last=1)))
-
-    def action_open_lock(self) -> None:
-        """Open the item for this person before its time."""
-        self.ask(acts.doing.open_early(self._thing()))
-
-    def action_note(self) -> None:
-        """Leave a note."""
-        if self.view is not None:
-            self.ask(acts.telling.note(self.context, self.view.person.id, self.called(self.view.person.id)))
-
-    def action_session(self) -> None:
-        """Log a talk or a sitting together, with what was done in it."""
-        if self.view is not None:
-            cases = [self.view.case(now) for now in self.view.standing.items]
-            self.ask(acts.telling.session(self.view.person.id, self.called(self.view.person.id), cases))
-
-    def action_ask_mentor(self) -> None:
-        """Ask that the hire has another mentor."""
-        view = self.view
-        if view is not None:
-            self.ask(lambda context: acts.mentoring.another_mentor(context, view.person.id))
+    def action_former(self) -> None:
+        """Look at a former curriculum, as it was left; where there are several, ask which."""
+        if self.view is None:
+            return
+        person, standing = self.view.person.id, self.view.standing
+        former = {one.curriculum.id: one for one in standing.past if one.curriculum is not None}
+        if len(former) == 1:
+            self.stage.open_former(person, *former)
+            return
+        rows = [(name, programmes.title(standing, one.programme)) for name, one in former.items()]
+        self.choose(_("Which one?"), named(rows), lambda name: self.stage.open_former(person, name))
 
     def action_mentors(self) -> None:
         """Say who mentors here, did before, and will."""
@@ -478,11 +404,6 @@ class JourneyPlace(Place[JourneyPage]):
             self.app.push_screen(self.query_one(NewsBar).all_of_it(self.view, self.eyes(self.size.width)))
 
     # -- the moment
-
-    def celebrate(self, done: Done) -> None:
-        """Show the page, where an act ended the basics."""
-        if done.closed:
-            self.action_can_do()
 
     def action_can_do(self) -> None:
         """The page of what one can do, once the basics are done."""

@@ -35,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("journey.can-do", "c", _("can do"), _("What you can do, once the basics are done"), footer=False),
     Action("journey.as-seen", "V", _("as they see it"), _("See it as its owner does"), footer=False,
            rights=("see handover",)),
+    Action("journey.former", "J", _("before"), _("A curriculum of before, as it was left"), footer=False),
     Action("journey.unfold", "right", "", _("Unfold a phase"), footer=False, call="fold(True)"),
     Action("journey.fold", "h,left", "", _("Fold a phase"), footer=False, call="fold(False)"),
 )  # fmt: skip

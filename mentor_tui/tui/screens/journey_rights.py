@@ -34,6 +34,8 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
             return _("That page opens with the closing talk, when the basics are done.")
         case "journey.as-seen" if page.own:
             return _("You are already looking at your own page.")
+        case "journey.former" if page.looked_at:
+            return _("That is not looked at as somebody else: esc, and then it opens.")
         case "journey.ask-mentor":
             return may_ask(page.relations, page.person, hands_over=page.hands_over)
         case "journey.mentors" if "hire" not in page.person.roles:

@@ -1,0 +1,128 @@
+"""What is done in a journey, with the item that is selected: the forms that its keys open."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from mentor_tui.domain.rules.items import Act
+from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.domain.threads import thread
+from mentor_tui.services import items
+from mentor_tui.services.actor_context import Done
+from mentor_tui.services.journeys import JourneyPage
+from mentor_tui.tui import acts
+from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.fragments.item import Eyes, said_parts
+
+
+class JourneyActs(Place[JourneyPage]):
+    """A journey in which something can be done; what it looks like is in ``JourneyPlace``."""
+
+    @property
+    @abstractmethod
+    def now(self) -> ItemStanding | None:
+        """The selected item."""
+
+    @abstractmethod
+    def eyes(self, width: int) -> Eyes:
+        """Who looks, when, in how much room."""
+
+    @abstractmethod
+    def action_can_do(self) -> None:
+        """The page of what one can do, once the basics are done."""
+
+    def _thing(self, *, last: int = 0) -> acts.thing.Thing:
+        """The selected item, with so many of the last words about it."""
+        view, now = self.view, self.now
+        assert view is not None
+        assert now is not None
+        about = said_parts(thread(now.fact)[-last:], self.eyes(acts.thing.FORM_WIDTH)) if last else []
+        names = view.names[view.person.id], view.called(view.person)
+        return acts.thing.Thing(
+            view.person.id, *names, view.name_of(now.item), now.item, now.fact, view.own, tuple(about)
+        )
+
+    def _lacks(self, act: Act) -> bool:
+        """Whether something has to come with an act on the selected item: evidence, or a reason."""
+        view, now = self.view, self.now
+        # Why one ticks in somebody's place is asked for anyway.
+        why = "." if act == "tick" else ""
+        return view is not None and now is not None and view.case(now).lacks(act, why=why) is not None
+
+    def action_tick(self) -> None:
+        """Tick once; asks for what has to come with it."""
+        self._tick(evidence=self._lacks("tick"))
+
+    def action_evidence(self) -> None:
+        """Tick once, with a link or a text."""
+        self._tick(evidence=True)
+
+    def _tick(self, *, evidence: bool) -> None:
+        thing = self._thing(last=1)
+        if thing.fact.state == "returned":
+            self.ask(acts.doing.send(thing))
+        elif evidence or thing.for_another or thing.owed:
+            self.ask(acts.doing.tick(thing, evidence=evidence), self.celebrate)
+        else:
+            self.act(
+                lambda context: items.tick(context, thing.on, person=thing.person, expected_version=thing.fact.seq),
+                then=self.celebrate,
+            )
+
+    def action_send(self) -> None:
+        """Send what came back once more."""
+        self.ask(acts.doing.send(self._thing(last=1)))
+
+    def action_untick(self) -> None:
+        """Remove one tick."""
+        thing = self._thing()
+        if thing.for_another:
+            self.ask(acts.doing.untick(thing))
+        else:
+            self.act(
+                lambda context: items.untick(context, thing.on, person=thing.person, expected_version=thing.fact.seq)
+            )
+
+    def action_say(self) -> None:
+        """Write into the item's thread; a note where no item is selected."""
+        self.action_note() if self.now is None else self.ask(acts.doing.say(self._thing(last=2)))
+
+    def action_sign_off(self) -> None:
+        """Sign off what waits; all lines begin as seen, but for those that were asked for last time."""
+        thing = self._thing(last=1)
+        self.ask(acts.deciding.sign_off(thing, thing.all_but_asked, owes_reason=self._lacks("sign off")))
+
+    def action_give_back(self) -> None:
+        """Ask for one more go: which lines, and a comment."""
+        thing = self._thing(last=1)
+        self.ask(acts.deciding.one_more_go(thing, thing.begins))
+
+    def action_withdraw(self) -> None:
+        """Take a sign-off back."""
+        self.ask(acts.deciding.withdraw(self._thing(last=1)))
+
+    def action_open_lock(self) -> None:
+        """Open the item for this person before its time."""
+        self.ask(acts.doing.open_early(self._thing()))
+
+    def action_note(self) -> None:
+        """Leave a note."""
+        if self.view is not None:
+            self.ask(acts.telling.note(self.context, self.view.person.id, self.called(self.view.person.id)))
+
+    def action_session(self) -> None:
+        """Log a talk or a sitting together, with what was done in it."""
+        if self.view is not None:
+            cases = [self.view.case(now) for now in self.view.standing.items]
+            self.ask(acts.telling.session(self.view.person.id, self.called(self.view.person.id), cases))
+
+    def action_ask_mentor(self) -> None:
+        """Ask that the hire has another mentor."""
+        view = self.view
+        if view is not None:
+            self.ask(lambda context: acts.mentoring.another_mentor(context, view.person.id))
+
+    def celebrate(self, done: Done) -> None:
+        """Show the page, where an act ended the basics."""
+        if done.closed:
+            self.action_can_do()
