@@ -71,6 +71,7 @@ async def test_what_waits_in_it_is_done_and_answered_under_its_own_name(app_for:
         former: Any = app.screen
         assert isinstance(former, FormerJourney)
         former.go_to_item("refund")
+        assert former.view.name_of(former.now.item) == f"{OLD}/refund", "the one of today may have an item of this id"
         await press(pilot, "s")
         await press(pilot, "tab", *"Well done", "ctrl+d")
         assert state_of(context_for("ana"), "refund", OLD) == "done"
