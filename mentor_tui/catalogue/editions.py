@@ -79,6 +79,10 @@ class Editions:
         """The edition of a file: by what it says it is, else by its name."""
         return (self._by_head.get(head) if head is not None else None) or self._by_name.get(found.name)
 
+    def named(self, head: Head) -> Edition | None:
+        """The edition of what says that it is this."""
+        return self._by_head.get(head)
+
     def under(self, path: str) -> list[Edition]:
         """The editions of the files that were in a folder, or of one file."""
         return [edition for edition in self._by_head.values() if edition.is_under(path)]

@@ -82,7 +82,7 @@ def examine(
     for number, (data, report) in enumerate(zip(contents, reports, strict=True)):
         decoded = None if data is None else decode(data, report)
         root: Map | None = None if decoded is None else compose(decoded, report)
-        heads.append(_head(root) if root else None)
+        heads.append(head_of(root) if root else None)
         understood &= root is not None and next(iter(root), None) in SHAPES
         if root is None:
             continue
@@ -100,7 +100,7 @@ def examine(
     return Examined(reports[:count], shapes, heads)
 
 
-def _head(root: Map) -> Head | None:
+def head_of(root: Map) -> Head | None:
     """What a file says it is, where it says so."""
     first = next(iter(root))
     name = text(root, first)

@@ -15,6 +15,7 @@ from mentor_tui.domain.catalogue import Catalogue, LeftOut
 if TYPE_CHECKING:
     from mentor_tui.catalogue.editions import Edition
     from mentor_tui.catalogue.faults import Fault, Report
+    from mentor_tui.catalogue.load_all import Examined
 
 
 class Loaded(NamedTuple):
@@ -92,6 +93,7 @@ def _built(
     moment: str,
 ) -> Loaded:
     """What files say; with a place in a cache folder, ids that were in use are remembered there, and editions beside it."""
+    from mentor_tui.catalogue.first_days import remember_days
     from mentor_tui.catalogue.load_all import examine
     from mentor_tui.catalogue.retired_ids import gone, remember
     from mentor_tui.catalogue.standing_in import left_out, stand_in
@@ -101,10 +103,27 @@ def _built(
     if place is None or ids is None:
         catalogue = examined.catalogue(summed)
         return Loaded(catalogue._replace(left_out=left_out(examined)), examined.faults)
-    stood = stand_in(found, contents, examined, kept_cache.editions_of(place.parent))
+    folder, day = kept_cache.editions_of(place.parent), date.fromisoformat(moment[:10])
+    stood = stand_in(found, contents, examined, folder)
     catalogue = stood.examined.catalogue(" ".join((summed, *stood.hashes)))._replace(left_out=stood.left_out)
-    catalogue = catalogue._replace(former_titles=remember(ids, catalogue, moment))
+    days = remember_days(folder, catalogue, _kept_as_they_are(found, contents, examined, folder), day)
+    catalogue = catalogue._replace(former_titles=remember(ids, catalogue, moment), came=days)
     return Loaded(catalogue, examined.faults)
+
+
+def _kept_as_they_are(
+    found: Sequence[FoundFile], contents: Sequence[bytes | None], examined: Examined, folder: Path
+) -> list[str]:
+    """The ids of the curricula whose files are kept as their editions, just as they are."""
+    from mentor_tui.catalogue.editions import Editions
+    from mentor_tui.catalogue.standing_in import sound
+
+    kept = Editions(folder)
+    return [
+        head[1]
+        for _file, head, data in sound(found, contents, examined)
+        if head[0] == "curriculum" and (edition := kept.named(head)) is not None and edition.data == data
+    ]
 
 
 def _moment(at: int, today: date | None) -> str:

@@ -9,6 +9,7 @@ import click
 
 from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import Group, json_option
+from mentor_tui.cli.curriculum_diff import diff_command
 
 if TYPE_CHECKING:
     from mentor_tui.intake.importing import Imported
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 @click.group("curriculum", cls=Group)
 def curriculum_command() -> None:
     """Make a curriculum of what a team has, and change it without fear."""
+
+
+curriculum_command.add_command(diff_command)
 
 
 @curriculum_command.command("import")

@@ -229,6 +229,8 @@ def _task_row(task: TaskStanding, block: Block | None) -> list[str]:
 def _item_row(now: ItemStanding) -> list[str]:
     item = now.item
     state = plain.word("recheck" if now.recheck_since else now.state)
+    if now.new:
+        state = _("{state}, new").format(state=state)
     times = _("{count} of {times}").format(count=now.fact.count, times=item.times) if item.times > 1 else ""
     time = _("if you like") if item.optional else plain.planned(item.minutes)
     return ["  " + item.id, state, times, time, item.label]

@@ -210,7 +210,12 @@ class LeftOut(NamedTuple):
 
 
 class _Files(NamedTuple):
-    """What all files say; see ``Catalogue``, which adds what follows from it."""
+    """What all files say; see ``Catalogue``, which adds what follows from it.
+
+    Attributes:
+        came: curriculum id -> item id -> ISO date on which it came into it, as far as that was seen.
+
+    """
 
     curricula: Mapping[str, Curriculum] = NONE
     tracks: Mapping[str, Track] = NONE
@@ -225,6 +230,7 @@ class _Files(NamedTuple):
     positions: Mapping[str, Position] = NONE
     elsewhere: Mapping[str, Elsewhere] = NONE
     product_areas: Mapping[str, ProductArea] = NONE
+    came: Mapping[str, Mapping[str, str]] = NONE
 
 
 class Catalogue(_Files):

@@ -9,12 +9,15 @@ from typing import Self
 
 from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Catalogue
-from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.curriculum import NONE, Curriculum, Item
 from mentor_tui.domain.former import former_titles
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.programmes import ON_WAY, Programme
 from mentor_tui.domain.record import Fact
+
+NEW_DAYS = 10
+"""Own working days for which something that came into a curriculum under way is new, and before whose end it is not due."""
 
 
 class OwnWay:
@@ -116,6 +119,21 @@ class OwnWay:
     def day_here(self) -> int:
         """The same from their first day in the team, whatever they began since."""
         return max(self.day, self.calendar._replace(start=self.profile.start or self.calendar.start).day(self.today))
+
+    @cached_property
+    def came_since(self) -> Mapping[str, int]:
+        """Item id -> their own working day on which it came into the curriculum, of what came after their day 1."""
+        known = self.catalogue.came.get(self.curriculum.id) if self.curriculum is not None else None
+        if not known:
+            return NONE
+        calendar = self.calendar
+        days = ((name, date.fromisoformat(at)) for name, at in known.items())
+        return {name: calendar.day(day) for name, day in days if calendar.start < day <= self.today}
+
+    def is_new(self, item: Item) -> bool:
+        """Whether an item came into the curriculum since they began, and so lately that they are told."""
+        came = self.came_since.get(item.id)
+        return came is not None and self.day <= came + NEW_DAYS
 
     @cached_property
     def missing(self) -> str:

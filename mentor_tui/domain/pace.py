@@ -83,12 +83,13 @@ def pace(standing: Standing) -> Pace:
         stored = states.get(item.id)
         if item.id in closed and stored not in _HIRE_IS_DONE:
             continue
-        if item.by_day <= passed and stored not in _HIRE_IS_DONE and (due := _due(standing, item)) < standing.day:
+        behind = item.by_day <= passed and _is_behind(standing, item)
+        if behind and stored not in _HIRE_IS_DONE and (due := _due(standing, item)) < standing.day:
             goes = _goes_left(standing, item)
             minutes = None if item.minutes is None else item.minutes * goes
             found.append(Late(due, item, minutes, curriculum.weight(item) * goes))
         elif stored in _HIRE_IS_DONE:
-            ahead += curriculum.weight(item) * item.times if item.by_day > passed else 0
+            ahead += curriculum.weight(item) * item.times if not behind else 0
         elif stored == "started":
             ahead += curriculum.weight(item) * _count(standing, item)
     late = tuple(sorted(found, key=itemgetter(0)))
@@ -109,7 +110,9 @@ def _days_past(standing: Standing, curriculum: Curriculum, late: tuple[Late, ...
     plan += [
         (_due(standing, item), curriculum.weight(item) * item.times)
         for item in curriculum.own_items
-        if item.by_day <= standing.past_day and standing.states.get(item.id) in _HIRE_IS_DONE
+        if item.by_day <= standing.past_day
+        and _is_behind(standing, item)
+        and standing.states.get(item.id) in _HIRE_IS_DONE
     ]
     # From the last day back to the first one on which so much was short.
     first, left = standing.day, short
@@ -120,9 +123,14 @@ def _days_past(standing: Standing, curriculum: Curriculum, late: tuple[Late, ...
     return standing.day - max(first, 1)
 
 
+def _is_behind(standing: Standing, item: Item) -> bool:
+    """Whether the day of something that the plan has asked for by now has passed; what came lately has a later one."""
+    return item.id not in standing.came_since or standing.due_day_of(item) < standing.day
+
+
 def _due(standing: Standing, item: Item) -> int:
     """The own day by which an item is to be done, later by those on which something of ours held it up."""
-    return standing.due_day(item.by_day) + held_up(standing, item)
+    return standing.due_day_of(item) + held_up(standing, item)
 
 
 def _count(standing: Standing, item: Item) -> int:

@@ -21,7 +21,7 @@ from mentor_tui.domain.journey import Journey, names_of
 from mentor_tui.domain.levels import CompetencyStanding, Evidence, all_levels, examples_of, shown_by, standing_of
 from mentor_tui.domain.locks import Finder, Lock, met
 from mentor_tui.domain.off_queue import areas_owned, hours_allowed, hours_off_queue, owns_by_area
-from mentor_tui.domain.own_way import OwnWay
+from mentor_tui.domain.own_way import NEW_DAYS, OwnWay
 from mentor_tui.domain.people import Profile
 from mentor_tui.domain.programmes import Programme
 from mentor_tui.domain.record import Fact
@@ -114,7 +114,7 @@ class Standing(OwnWay):
         renew = None
         if item.renews and state == "done" and fact.at:
             renew = datetime.fromisoformat(fact.happened).date() + timedelta(days=item.renews)
-        return ItemStanding(item, fact, state, recheck, renew, self._early(item))
+        return ItemStanding(item, fact, state, recheck, renew, self._early(item), state != "done" and self.is_new(item))
 
     @cached_property
     def items(self) -> tuple[ItemStanding, ...]:
@@ -258,9 +258,14 @@ class Standing(OwnWay):
         passed = bisect_left(days, self.day, key=self.due_day)
         return days[passed - 1] if passed else -MANY_DAYS
 
+    def due_day_of(self, item: Item) -> int:
+        """Their own day by which an item should be done: later than planned where it came into the curriculum under way."""
+        due, came = self.due_day(item.by_day), self.came_since.get(item.id)
+        return due if came is None else max(due, came + NEW_DAYS)
+
     def due_on(self, item: Item) -> date:
         """The date by which an item should be done."""
-        return self.calendar.date_of(self.due_day(item.by_day))
+        return self.calendar.date_of(self.due_day_of(item))
 
     # -- locks
 

@@ -25,6 +25,7 @@ class ItemStanding(NamedTuple):
         recheck_since: the revision since which it should be looked at again, None where it is as it was.
         renew_on: the day by which it is due again, for items that renew.
         early: a lead opened it before its time.
+        new: it is not done, and came into the curriculum lately, since they began.
 
     """
 
@@ -34,6 +35,7 @@ class ItemStanding(NamedTuple):
     recheck_since: int | None = None
     renew_on: date | None = None
     early: bool = False
+    new: bool = False
 
     @property
     def left(self) -> int:

@@ -129,7 +129,7 @@ def owed(standing: Standing, *, within: int = 3) -> Iterable[Owed]:
     found = []
     for item in standing.curriculum.owed:
         state = standing.state(item)
-        due_day = standing.due_day(item.by_day)
+        due_day = standing.due_day_of(item)
         if state in ("open", "started") and due_day <= standing.day + within:
             found.append(Owed(standing.item(item), item.who, standing.due_on(item), due_day < standing.day))
     return sorted(found, key=lambda debt: debt.due)

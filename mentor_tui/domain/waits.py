@@ -84,7 +84,7 @@ def _for_our_part(standing: Standing, ours: Item, item: Item) -> Iterable[Wait]:
     """The wait of an item for a part of ours."""
     assert standing.curriculum is not None
     fact = standing.stored(ours)
-    begin = min(standing.due_day(ours.by_day), standing.due_day(item.by_day))
+    begin = min(standing.due_day_of(ours), standing.due_day_of(item))
     for name in standing.curriculum.needed(ours.id):
         before = standing.stored(standing.curriculum.items[name])
         if before is None or before["state"] != "done":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue, Rung
+from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.growth_content import Area
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.names import find_among
@@ -119,6 +120,13 @@ class ActorContext:
     def act_as(self, actor: str) -> ActorContext:
         """The same for somebody else who acts."""
         return ActorContext(self.store, lambda: self.catalogue, actor, self.clock, self.fixed_today, self.restricted)
+
+    def with_curriculum(self, name: str, edition: Curriculum, added: Iterable[str] = ()) -> ActorContext:
+        """The same where a curriculum is another edition of it, in which some items are new from today on."""
+        known = self.catalogue
+        came = {**known.came.get(name, {}), **dict.fromkeys(added, self.today().isoformat())}
+        changed = known._replace(curricula={**known.curricula, name: edition}, came={**known.came, name: came})
+        return ActorContext(self.store, lambda: changed, self.actor, self.clock, self.fixed_today, self.restricted)
 
     def now(self) -> datetime:
         """Now in UTC, on the fixed day where there is one."""

@@ -193,6 +193,7 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
         "signed_off_by": fact.signed_by,
         "at": fact.at or None,
         "recheck_since": now.recheck_since,
+        "new": now.new,
         "brought_in": any(entry.on for entry in fact.entries),
         "why": lock_docs(standing.lock(now.item)),
     }

@@ -459,7 +459,7 @@ def _owed(standing: Standing, curriculum: Curriculum) -> Iterable[tuple[str, str
         return
     states, day = standing.states, standing.day
     for item in curriculum.owed:
-        if states.get(item.id) not in ("done", "waiting") and standing.due_day(item.by_day) <= day:
+        if states.get(item.id) not in ("done", "waiting") and standing.due_day_of(item) <= day:
             state = standing.state(item)
             if state in ("open", "started"):
                 yield item.id, item.who, standing.due_on(item).isoformat()

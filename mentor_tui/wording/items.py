@@ -120,6 +120,8 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
         # A day that has passed is no order any more.
         said = _("was for {day}") if due < page.standing.today else _("by {day}")
         text += " · " + said.format(day=plain.weekday_day(due))
+    if now.new:
+        text += " · " + (_("new since you started") if page.own else _("new since the first day"))
     if now.early:
         text += " · " + _("opened early for you")
     return text

@@ -77,6 +77,7 @@ def _lists() -> dict[Code, tuple[str, str]]:
         Code.UNKNOWN_ROLE: (_("The roles are: {known}."), ""),
         Code.UNKNOWN_POSITION: (_("You can use: {known}."), _("“paths” lists all {count}.")),
         Code.UNKNOWN_PRODUCT_AREA: (_("You can use: {known}."), _("“briefings” lists all {count}.")),
+        Code.UNKNOWN_COHORT: (_("You can use: {known}."), _("“people cohorts” lists them.")),
         Code.UNKNOWN_CURRICULUM: (_("You can use: {known}."), _("“mentor-tui check” lists all {count}.")),
         Code.BAD_CSV: (
             _("The columns are: {known}."),
@@ -245,6 +246,12 @@ def _unknown_curriculum(facts: Told) -> str:
     if not facts["curriculum"]:
         return _("Say which curriculum.")
     return _("There is no curriculum with the id “{curriculum}”.")
+
+
+def _unknown_cohort(facts: Told) -> str:
+    if not facts["known"]:
+        return _("Nobody on this curriculum is in a cohort yet.")
+    return _("Nobody on this curriculum is in the cohort “{cohort}”.")
 
 
 def _not_their_item(facts: Told) -> str:
@@ -432,6 +439,7 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_YOURS: problems_rights.not_yours,
     Code.NEAR_WORD: _near_word,
     Code.UNKNOWN_CURRICULUM: _unknown_curriculum,
+    Code.UNKNOWN_COHORT: _unknown_cohort,
     Code.NOT_THEIR_ITEM: _not_their_item,
     Code.ASKS_A_REASON: _asks_a_reason,
     Code.BEYOND_YOUR_TEAMS: _beyond_your_teams,

@@ -165,6 +165,18 @@ def _bad_checklist(facts: Told) -> str:
     }.get(facts["reason"], _("{file} cannot be read as a checklist."))
 
 
+def _bad_edition(facts: Told) -> str:
+    if isinstance(facts.get("fault"), Fault):
+        facts["line"], facts["fault"] = facts["fault"].line, faults.message(facts["fault"])
+    return {
+        "no-file": _("Name a file to compare with: “kept” is the last edition of the curriculum that a file is of."),
+        "none-kept": _("No edition of “{id}” is kept here. Name a file."),
+        "no-curriculum": _("{path} is not a curriculum: its first line must be “curriculum: ID”."),
+        "another": _("These are two curricula, “{id}” and “{wanted}”. Give two editions of one."),
+        "fault": _("{path} has a fault in line {line}: {fault} Put that right first; nothing was compared."),
+    }.get(facts["reason"], _("{path} cannot be compared."))
+
+
 def _damaged(facts: Told) -> str:
     facts |= {"what": _record(facts), "where": _where(facts)}
     if facts["quarantine"]:
@@ -240,6 +252,7 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.BAD_VALUE: _bad_value,
     Code.BAD_CSV: _bad_csv,
     Code.BAD_CHECKLIST: _bad_checklist,
+    Code.BAD_EDITION: _bad_edition,
     Code.DAMAGED: _damaged,
     Code.MISSING_RECORD: _missing_record,
     Code.BAD_BACKUP: _bad_backup,

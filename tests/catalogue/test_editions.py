@@ -189,6 +189,7 @@ def test_editions_that_were_deleted_are_written_again(
         "competencies-c.json",
         "curriculum-other.json",
         "curriculum-tiny.json",
+        "first-days",
     }
     stamps = {path: path.stat().st_mtime_ns for path in editions.iterdir()}
     (folder / "tiny.yaml").write_text(TINY + "# a remark\n")

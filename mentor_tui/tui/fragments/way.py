@@ -195,6 +195,8 @@ def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int
         right = ((_owner(page, item), "dim"),)
     elif item.times > 1 and now.state == "started":
         right = ((f"{now.fact.count}/{item.times}", "dim"),)
+    if now.new:
+        right = ((_("new") + "  ", ""), *right)
     return Line(((" " * indent + state_text(state), state_tone(state)), (item.label, tone)), right, line_id)
 
 

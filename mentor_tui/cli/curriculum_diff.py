@@ -1,0 +1,41 @@
+"""``curriculum diff``: what another edition changes, and for whom."""
+
+from __future__ import annotations
+
+import click
+
+from mentor_tui.cli.cli_context import CliContext, emit, put
+from mentor_tui.cli.commands import Verb, json_option
+
+
+@click.command("diff", cls=Verb)
+@click.argument("old")
+@click.argument("new", default="")
+@click.option(
+    "--cohort", "cohorts", multiple=True, metavar="COHORT", help="Also play it again on a past cohort, once for each."
+)
+@json_option
+@click.pass_obj
+def diff_command(console: CliContext, old: str, new: str, cohorts: tuple[str, ...], as_json: bool) -> None:
+    """Show what another edition of a curriculum changes, and what it does to those who are on it.
+
+    OLD and NEW are files, or “kept” for the last edition without faults. With one FILE, the edition in use is compared with it.
+    Nothing is changed.
+    """
+    from mentor_tui.bootstrap import two_editions
+    from mentor_tui.services.curriculum_diff import diff_page
+    from mentor_tui.wording import curriculum_diff as words
+
+    before, after = two_editions(console.application, old, new)
+    context = console.context if console.knows_actor else console.application.any_context()
+    page = diff_page(context, before, after, cohorts)
+    if as_json:
+        from mentor_tui.services.curriculum_diff_documents import diff_doc
+
+        emit(diff_doc(page))
+        return
+    from mentor_tui.cli.curriculum_diff_printed import print_diff
+    from mentor_tui.wording.language import _
+
+    put(words.title(page, *((old, new) if new else (_("in use"), old))))
+    print_diff(page, context.today())

@@ -1,0 +1,404 @@
+"""What another edition of a curriculum changes, in a lead's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mentor_tui.domain.curriculum_diff import ChangeKind
+from mentor_tui.domain.own_way import NEW_DAYS
+from mentor_tui.wording import plain
+from mentor_tui.wording.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mentor_tui.domain.curriculum import Item
+    from mentor_tui.domain.curriculum_diff import EditionChange, WorkLeft
+    from mentor_tui.domain.replays import MetBefore, Replay, SignOffGone
+    from mentor_tui.services.curriculum_diff import ChangeRow, DiffPage, HireRow
+
+NAMED_MOST = 6
+"""Names in a sentence about a change."""
+
+
+class DiffLine(NamedTuple):
+    """A change in a line: its sign and word, what it is about, and what follows."""
+
+    glyph: str
+    word: str
+    title: str
+    note: str
+
+
+_WORDS: Mapping[ChangeKind, tuple[str, str]] = {
+    "added": ("+", N_("added")),
+    "out": ("–", N_("out")),
+    "renamed": ("~", N_("renamed")),
+    "renamed?": ("~", N_("renamed?")),
+    "again": ("↻", N_("again")),
+    "locked": ("⊘", N_("locked")),
+    "sooner": ("↑", N_("sooner")),
+    "waits": ("⊘", N_("waits")),
+    "minutes": ("·", N_("minutes")),
+    "day": ("·", N_("day")),
+    "sign-off": ("·", N_("sign-off")),
+    "details": ("·", N_("details")),
+}
+
+_FIELDS: Mapping[str, str] = {
+    "kind": N_("kind"),
+    "times": N_("how often"),
+    "who": N_("whose part"),
+    "evidence": N_("what goes with it"),
+    "look_for": N_("what good looks like"),
+    "clearance": N_("clearance"),
+    "renews": N_("when it is due again"),
+    "milestone": N_("milestone"),
+    "closes": N_("whether it ends the basics"),
+    "competency": N_("what it shows"),
+    "links": N_("links"),
+    "about": N_("text"),
+    "short": N_("name in lists"),
+    "owed": N_("how it reads for the hire"),
+    "optional": N_("whether it can be left out"),
+    "place": N_("where it stands"),
+    "under": N_("what it stands under"),
+    "positions": N_("whom it is for"),
+}
+
+
+def head(page: DiffPage) -> str:
+    """All changes in a line: ``3 added, 1 out, 1 renamed``."""
+    if not page.diff:
+        return _("Both say the same.")
+    counted = [_count(kind, count) for kind, count in page.diff.counts.items()]
+    if page.diff.texts:
+        many = len(page.diff.texts)
+        said = ngettext("{count} phase or module says it otherwise", "{count} phases or modules say it otherwise", many)
+        counted.append(said.format(count=many))
+    return ", ".join(counted)
+
+
+def _count(kind: ChangeKind, count: int) -> str:
+    said = {
+        "added": ngettext("{count} added", "{count} added", count),
+        "out": ngettext("{count} out", "{count} out", count),
+        "renamed": ngettext("{count} renamed", "{count} renamed", count),
+        "renamed?": ngettext("{count} perhaps renamed", "{count} perhaps renamed", count),
+        "again": ngettext("{count} to look at again", "{count} to look at again", count),
+        "locked": ngettext("{count} locked for longer", "{count} locked for longer", count),
+        "sooner": ngettext("{count} opens sooner", "{count} open sooner", count),
+        "waits": ngettext("{count} waits for something else", "{count} wait for something else", count),
+        "minutes": ngettext("{count} with another length", "{count} with another length", count),
+        "day": ngettext("{count} with another day", "{count} with another day", count),
+        "sign-off": ngettext("{count} with another sign-off", "{count} with another sign-off", count),
+        "details": ngettext("{count} with other details", "{count} with other details", count),
+    }[kind]
+    return said.format(count=count)
+
+
+def line(row: ChangeRow, page: DiffPage) -> DiffLine:
+    """A change in a line."""
+    change = row.change
+    glyph, word = _WORDS[change.kind]
+    title = plain.one_line(change.item.title)
+    if change.kind in ("renamed", "renamed?") and change.old is not None and change.old.title != change.item.title:
+        title = _("{was} → {now}").format(was=plain.one_line(change.old.title), now=title)
+    return DiffLine(glyph, _(word), title, _note(row, page))
+
+
+def _note(row: ChangeRow, page: DiffPage) -> str:
+    change, met = row.change, row.met
+    was, now = change.old, change.new
+    match change.kind:
+        case "added":
+            return _asks(change.item)
+        case "out":
+            return _did(len(met.done), page)
+        case "renamed":
+            return _("ticks move along")
+        case "renamed?":
+            return _("a new name? Then add “was”")
+        case "again":
+            count = len(met.done)
+            return ngettext("{count} is asked to look again", "{count} are asked to look again", count).format(
+                count=count
+            )
+        case "sooner":
+            return _opens(len(met.opens), page)
+        case "locked" | "waits":
+            return _closes(row, page)
+        case "details":
+            return ", ".join(_(_FIELDS.get(name, name)) for name in change.fields)
+        case _:
+            assert was is not None
+            assert now is not None
+            return _("{was} → {now}").format(was=_value(change, was), now=_value(change, now))
+
+
+def _value(change: EditionChange, item: Item) -> str:
+    if change.kind == "minutes":
+        return plain.planned(item.minutes) or _("no time")
+    if change.kind == "day":
+        return _("day {day}").format(day=item.by_day)
+    if item.sign_off == "none":
+        return _("no sign-off")
+    said = {"lead": _("signed by a lead"), "cleared": _("cleared")}.get(item.sign_off, _("signed"))
+    return _("{signed}, each time").format(signed=said) if item.sign_off_each else said
+
+
+def _asks(item: Item) -> str:
+    """What an item asks for: ``25 min, day 15, signed``."""
+    times = ngettext("{count} time", "{count} times", item.times).format(count=item.times) if item.times > 1 else ""
+    said = [times, plain.planned(item.minutes), _("day {day}").format(day=item.by_day)]
+    said += [_("signed")] if item.asks_sign_off else []
+    said += [_("not the hire’s part")] if item.who != "hire" else []
+    return ", ".join(filter(None, said))
+
+
+def _did(count: int, page: DiffPage) -> str:
+    if page.people is None:
+        return _("what is done stays done")
+    if not count:
+        return _("nobody has done it")
+    return ngettext("{count} did it, it stays so", "{count} did it, it stays so", count).format(count=count)
+
+
+def _opens(count: int, page: DiffPage) -> str:
+    if page.people is None:
+        return _("waits for less")
+    if not count:
+        return _("nobody can begin it for that today")
+    return ngettext("{count} can begin today", "{count} can begin today", count).format(count=count)
+
+
+def _closes(row: ChangeRow, page: DiffPage) -> str:
+    more = row.change.kind == "locked"
+    if page.people is None or not (row.met.closes or row.met.opens):
+        return _("waits for more") if more else _("waits for something else")
+    said = []
+    if closed := len(row.met.closes):
+        said.append(ngettext("{count} has to wait", "{count} have to wait", closed).format(count=closed))
+    if opened := len(row.met.opens):
+        said.append(ngettext("{count} can begin today", "{count} can begin today", opened).format(count=opened))
+    return ", ".join(said)
+
+
+def foot(row: ChangeRow, page: DiffPage) -> list[str]:
+    """What becomes of a change for people, with names: what is done, what waits, whose list it leaves or comes on."""
+    waits = [*_waits(row.change, page)]
+    if page.people is None:
+        return waits
+    kind, met = row.change.kind, row.met
+    said: list[tuple[str, tuple[str, ...]]] = []
+    if kind in ("out", "renamed?"):
+        said.append((_("done by {names}: it stays theirs, with its text and its day"), met.done))
+        said.append((_("waits for a sign-off, {names}: it is not lost, and can still be signed"), met.waiting))
+        said.append((_("begun by {names}: what they did stays in their history"), met.begun))
+        said.append((_("ahead of {names}: it leaves their lists"), met.ahead))
+    elif kind == "added":
+        said.append((_("comes on the list of {names}"), met.ahead))
+    elif kind == "renamed":
+        said.append((_("done by {names}: it stays done"), met.done))
+        said.append((_("waits for a sign-off, {names}: it goes on waiting"), met.waiting))
+    elif kind == "again":
+        said.append((_("done by {names}: it stays done, and they see that the text has changed"), met.done))
+    elif kind in ("locked", "waits", "sooner"):
+        said.append((_("{names} can begin it today"), met.opens))
+        said.append((_("{names} could begin it and have to wait"), met.closes))
+        said.append((_("begun by {names}: it stays open for them"), met.begun))
+    else:
+        said.append((_("done by {names}: it stays done"), met.done))
+    return [*waits, *(text.format(names=_names(those, page.names)) for text, those in said if those)]
+
+
+def _waits(change: EditionChange, page: DiffPage) -> Iterator[str]:
+    """What an item waits for then, and for what no more."""
+    for text, spelled in ((_("only after {what} then"), change.more), (_("no longer after {what}"), change.less)):
+        if spelled:
+            yield text.format(what=plain.people([_called(one, page) for one in spelled]))
+
+
+def _called(spelled: str, page: DiffPage) -> str:
+    kind, _colon, name = spelled.partition(": ")
+    if kind == "item":
+        return plain.quoted(plain.shown(page.titles.get(name, name)))
+    groups = {phase.id: phase.title for phase in page.diff.new.phases}
+    groups |= {module.id: module.title for phase in page.diff.new.phases for module in phase.modules}
+    return plain.quoted(plain.shown(groups[name])) if kind in ("phase", "module") and name in groups else spelled
+
+
+def _names(people: tuple[str, ...], names: Mapping[str, str]) -> str:
+    return plain.people(plain.some([plain.shown(names.get(person, person)) for person in people], NAMED_MOST))
+
+
+def people_head() -> tuple[str, str, str, str, str]:
+    """The columns of those whom it is for."""
+    return _("For whom"), _("Day"), _("To do today"), _("Then"), _("Plan")
+
+
+def hire(row: HireRow) -> tuple[str, str, str, str, str]:
+    """Somebody, what they have to do by each edition, and how they stand with the plan."""
+    one = row.effect
+    return (
+        plain.shown(row.person.name),
+        str(one.day),
+        work(one.today),
+        work(one.then),
+        plan(row),
+    )
+
+
+def work(left: WorkLeft) -> str:
+    """What somebody has to do: ``37 items, 51 h``, ``12 items, 5 h planned, 3 things without a time``."""
+    items = ngettext("{count} item", "{count} items", left.items).format(count=left.items)
+    if not left.items or (left.effort.unplanned and not left.effort.minutes):
+        return items
+    return f"{items}, {plain.effort(left.effort)}"
+
+
+def plan(row: HireRow) -> str:
+    """How somebody stands with the plan, and whether that changes."""
+    one = row.effect
+    now, then = (plain.pace(pace.state, pace.days) or _("no plan yet") for pace in (one.pace, one.pace_then))
+    if not one.stays:
+        return _("{now} → {then}").format(now=now, then=then)
+    return _("{now}, stays so").format(now=now)
+
+
+def kept(page: DiffPage) -> str:
+    """That nothing done is undone."""
+    if page.people is None:
+        return _("For whom it changes what is told to leads, of their own teams.")
+    if page.lost:
+        return ngettext("{count} tick would be lost.", "{count} ticks would be lost.", page.lost).format(
+            count=page.lost
+        )
+    if not page.people:
+        return _("Nobody is on it today.")
+    return _("Nobody loses a tick.")
+
+
+def due(page: DiffPage) -> str:
+    """When what is added is due for those under way; "" where nothing is added, or nobody is under way."""
+    added = page.diff.counts.get("added", 0)
+    if not added or not page.people:
+        return ""
+    said = ngettext(
+        "What is added is due no earlier than {days} working days after it is in force, for those under way.",
+        "The {count} added are due no earlier than {days} working days after they are in force, for those under way.",
+        added,
+    )
+    return said.format(count=added, days=NEW_DAYS)
+
+
+def unread(count: int) -> str:
+    """How many records could not be read."""
+    return ngettext(
+        "{count} record cannot be read and is left out.", "{count} records cannot be read and are left out.", count
+    ).format(count=count)
+
+
+# -- past cohorts
+
+
+def limits() -> str:
+    """What playing it again cannot say."""
+    return _(
+        "What this cannot say: whether anybody would have learnt more, or asked less. It keeps what people did and when; "
+        "it moves only what had to wait for something."
+    )
+
+
+def early(one: Replay) -> str:
+    """That so few are too few."""
+    return ngettext(
+        "{count} person has been through this part: too early to tell.",
+        "{count} people have been through this part: too early to tell.",
+        one.people,
+    ).format(count=one.people)
+
+
+def waited(one: Replay) -> tuple[str, str, str, str]:
+    """How long each person waited for sign-offs: as it was, with the new edition, and the difference."""
+    less = one.waited - one.then
+    apart = _("{days} fewer").format(days=plain.number(round(less, 1))) if round(less, 1) > 0 else _("no change")
+    was, then = (plain.number(round(days, 1)) for days in (one.waited, one.then))
+    return _("Waited for a sign-off, weekdays a person"), was, then, apart
+
+
+def gone(found: SignOffGone, page: DiffPage) -> str:
+    """A sign-off that is not asked for any more."""
+    title = plain.shown(page.titles.get(found.item, found.item))
+    if not found.waits:
+        return _("“{title}” no longer asks for a sign-off; nobody waited for one").format(title=title)
+    said = ngettext(
+        "“{title}” no longer asks for a sign-off: it waited {count} time, {days} weekdays each time",
+        "“{title}” no longer asks for a sign-off: it waited {count} times, {days} weekdays each time",
+        found.waits,
+    )
+    return said.format(title=title, count=found.waits, days=plain.number(round(found.average, 1)))
+
+
+def asked(item: str, page: DiffPage) -> str:
+    """A sign-off that was not asked for before."""
+    return _("“{title}” asks for a sign-off then").format(title=plain.shown(page.titles.get(item, item)))
+
+
+def met(found: MetBefore, page: DiffPage) -> str:
+    """Who would have met what before what it needs."""
+    facts: dict[str, Any] = {
+        "name": plain.shown(page.names.get(found.person, found.person)),
+        "item": plain.shown(page.titles.get(found.item, found.item)),
+        "need": plain.shown(page.titles.get(found.need, found.need)),
+        "day": found.day,
+        "done": found.done,
+    }
+    if not found.asked:
+        return _("{name}: “{item}” would have been open on day {day}, “{need}” was done on day {done}").format(**facts)
+    if found.done:
+        return _("{name}: “{item}” was begun on day {day}, “{need}” was done on day {done}").format(**facts)
+    return _("{name}: “{item}” was begun on day {day}, “{need}” is not done").format(**facts)
+
+
+def met_head(one: Replay) -> str:
+    """How many would have met something before what it needs."""
+    count = len({row.person for row in one.met})
+    if not count:
+        return _("Nobody would have met anything before what it needs.")
+    return ngettext(
+        "{count} person would have met something before what it needs:",
+        "{count} people would have met something before what it needs:",
+        count,
+    ).format(count=count)
+
+
+def replayed(one: Replay, page: DiffPage, name: str) -> Iterator[str]:
+    """A past cohort, line by line."""
+    if one.early:
+        yield f"{name}: {early(one)}"
+        return
+    yield ngettext(
+        "{name}, {count} person, played again with the new edition:",
+        "{name}, {count} people, played again with the new edition:",
+        one.people,
+    ).format(name=name, count=one.people)
+    label, was, then, apart = waited(one)
+    yield f"  {label}: " + _("{was}, then {then} ({apart})").format(was=was, then=then, apart=apart)
+    yield from (f"  {gone(found, page)}" for found in one.gone)
+    yield from (f"  {asked(item, page)}" for item in one.added)
+    yield f"  {met_head(one)}"
+    yield from (f"    {met(found, page)}" for found in one.met)
+
+
+def title(page: DiffPage, old: str, new: str) -> str:
+    """Which two are compared."""
+    return _("{title}: {old} → {new}").format(title=plain.shown(page.diff.new.title), old=old, new=new)
+
+
+def named(cohort: str, today: date) -> str:
+    """A cohort as people say it."""
+    from mentor_tui.wording.cohorts import cohort_name
+
+    return cohort_name(cohort, today)

@@ -1,0 +1,119 @@
+"""``curriculum diff``: what another edition changes, and for whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mentor_tui.domain.problems import Code
+from mentor_tui.settings import checkout
+from tests.cli.conftest import Program, told
+
+SHIPPED = checkout()
+assert SHIPPED is not None
+NOW = (SHIPPED / "curricula" / "product-expert.yaml").read_text(encoding="utf-8")
+
+ADDED = """          - id: pasted
+            title: What may be pasted into which tool
+            kind: read
+            minutes: 25
+            by_day: 2
+          - id: meet-lead
+"""
+
+
+def draft(tmp_path: Path, text: str = "") -> str:
+    """Another edition: one item more, one name less, one lock less, one of them out."""
+    path = tmp_path / "draft.yaml"
+    changed = NOW.replace("          - id: meet-lead\n", ADDED, 1)
+    changed = changed.replace("requires: [refund-rules, failed-payments]", "requires: [failed-payments]", 1)
+    changed = changed.replace("title: Meet three teammates whose jobs differ", "title: Meet three people", 1)
+    path.write_text(text or changed, encoding="utf-8")
+    return str(path)
+
+
+def kinds(found: Any) -> list[tuple[str, str]]:
+    return [(change["kind"], change["item"]) for change in found["changes"]]
+
+
+def test_one_file_is_compared_with_the_edition_in_use(program: Program, tmp_path: Path) -> None:
+    program.ok("tick", "meet-mentor", as_="ana-ferreira")
+    found = program.json("curriculum", "diff", draft(tmp_path))
+    assert kinds(found) == [("added", "pasted"), ("renamed", "meet-three"), ("sooner", "chargebacks")]
+    assert found["changes"][2]["no_longer_for"] == ["item: refund-rules"]
+    ana = next(row for row in found["people"] if row["person"] == "ana-ferreira")
+    assert (ana["then"]["items"], ana["then"]["minutes"]) == (ana["today"]["items"] + 1, ana["today"]["minutes"] + 25)
+    assert (ana["then"]["pace"], ana["then"]["days"]) == (ana["today"]["pace"], ana["today"]["days"])
+    assert (found["ticks_lost"], found["same"], found["cohorts"]) == (0, False, [])
+
+
+def test_it_is_told_in_words_with_names(program: Program, tmp_path: Path) -> None:
+    said = program.ok("curriculum", "diff", draft(tmp_path))
+    assert "1 added, 1 renamed, 1 opens sooner" in said
+    assert "comes on the list of Ana Ferreira and Budi Santoso" in said
+    assert "no longer after “Who may refund how much, and the trail it must leave”" in said
+    assert "Nobody loses a tick." in said
+    assert "due no earlier than 10 working days" in said
+
+
+def test_the_same_says_so(program: Program, tmp_path: Path) -> None:
+    said = program.ok("curriculum", "diff", draft(tmp_path, "# a remark\n" + NOW))
+    assert said.splitlines()[1:] == ["Both say the same."]
+    kept = program.ok("curriculum", "diff", "kept", draft(tmp_path, NOW))
+    assert "Both say the same." in kept
+
+
+def test_people_are_for_leads(program: Program, tmp_path: Path) -> None:
+    found = program.json("curriculum", "diff", draft(tmp_path), as_="maya-oneill")
+    assert (found["people"], "people" in found["changes"][0]) == (None, False)
+    assert len(found["changes"]) == 3
+    assert "told to leads" in program.ok("curriculum", "diff", draft(tmp_path), as_="maya-oneill")
+
+
+def test_without_a_team_it_compares_files(empty: Program, tmp_path: Path) -> None:
+    old = tmp_path / "old.yaml"
+    old.write_text(NOW, encoding="utf-8")
+    found = empty.json("curriculum", "diff", str(old), draft(tmp_path), as_=None)
+    assert (found["people"], len(found["changes"])) == (None, 3)
+
+
+def test_a_cohort_of_few_is_too_early_and_what_it_cannot_say_stands_there(program: Program, tmp_path: Path) -> None:
+    said = program.ok("curriculum", "diff", draft(tmp_path), "--cohort", "2026-04")
+    assert "1 person has been through this part: too early to tell." in said
+    assert "What this cannot say" in said
+    refused = program.refused(2, "curriculum", "diff", draft(tmp_path), "--cohort", "2020-01")
+    assert "2026-04" in refused
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (NOW.replace("kind: meet", "kind: met", 1), "has a fault in line"),
+        ("areas: mine\ntitle: A\nlist: []\n", "has a fault in line"),
+        ("\x00\x01\x02", "has a fault in line 1"),
+        ("", "has a fault in line 1"),
+    ],
+)
+def test_a_file_with_a_fault_is_named_with_its_place(program: Program, tmp_path: Path, text: str, says: str) -> None:
+    path = draft(tmp_path, text or "\n")
+    said = program.refused(2, "curriculum", "diff", path)
+    assert path in said
+    assert says in said
+
+
+def test_what_cannot_be_compared(program: Program, tmp_path: Path) -> None:
+    assert program.refused(2, "curriculum", "diff", "kept") == told(Code.BAD_EDITION, reason="no-file", path="")
+    assert str(tmp_path / "no.yaml") in program.refused(2, "curriculum", "diff", str(tmp_path / "no.yaml"))
+    assert program.refused(2, "curriculum", "diff", str(tmp_path)) == told(
+        Code.BAD_EDITION, reason="no-curriculum", path=str(tmp_path)
+    )
+    other = tmp_path / "other.yaml"
+    other.write_text(NOW.replace("curriculum: support-product-expert", "curriculum: another", 1), encoding="utf-8")
+    assert program.refused(2, "curriculum", "diff", draft(tmp_path), str(other)) == told(
+        Code.BAD_EDITION, reason="another", id="support-product-expert", wanted="another", path=str(other)
+    )
+    assert program.refused(2, "curriculum", "diff", "kept", str(other)) == told(
+        Code.BAD_EDITION, reason="none-kept", id="another", path=""
+    )
