@@ -83,4 +83,5 @@ def growth(summary: GrowthSummary) -> Iterator[str]:
 
 
 def _hours(minutes: int) -> str:
-    return plain.hours(round(minutes / 30) / 2)
+    """Half hours; what would be none of these in minutes."""
+    return plain.hours(round(minutes / 30) / 2) if minutes >= 15 or not minutes else plain.minutes(minutes)

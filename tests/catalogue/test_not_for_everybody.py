@@ -157,6 +157,9 @@ def test_what_is_not_known_is_said_in_a_line(tmp_path: Path) -> None:
     (found,) = survey([tmp_path]).curricula
     assert told(found).startswith("tiny: 3 items, 3 of them basics, 3 things of the hire’s without a time, 0 h of")
     assert found.effort.known is None
+    (tmp_path / "c.yaml").write_text(HEAD % (", minutes: 10", "", ""))
+    (found,) = survey([tmp_path]).curricula
+    assert "basics, 10 min of the hire’s time, 2 things of the hire’s without a time, 0 h of" in told(found)
 
 
 @pytest.mark.parametrize(
