@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 from mentor_tui.catalogue.scalars import shift
 from mentor_tui.catalogue.serialise import field_names
 from mentor_tui.catalogue.shape import Condition as ConditionShape
-from mentor_tui.catalogue.shape import CurriculumShape, ItemShape, ModuleShape, PhaseShape, TrackShape, YamlShape
+from mentor_tui.catalogue.shape import (
+    CurriculumShape,
+    ForShape,
+    ItemShape,
+    ModuleShape,
+    PhaseShape,
+    TrackShape,
+    YamlShape,
+)
 from mentor_tui.catalogue.shape_growth import AreasShape, PositionsShape, ProductAreasShape
 from mentor_tui.catalogue.shape_matching import MatchingShape
 from mentor_tui.catalogue.shape_team import (
@@ -38,7 +46,7 @@ from mentor_tui.domain.conditions import (
     SideTaskDone,
     WorkingDays,
 )
-from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
+from mentor_tui.domain.curriculum import Curriculum, Item, Module, PartDef, Phase
 from mentor_tui.domain.growth_content import Area, Elsewhere, Position, ProductArea
 from mentor_tui.domain.policy import MatchingPolicy
 
@@ -99,7 +107,8 @@ def _made(kind: type[_Made], shape: YamlShape, **own: Any) -> _Made:
 
 def _curriculum(shape: CurriculumShape) -> Curriculum:
     phases = tuple(_phase(phase) for phase in shape.phases)
-    return _made(Curriculum, shape, id=shape.curriculum, phases=phases)
+    parts = tuple(_made(PartDef, part) for part in shape.parts)
+    return _made(Curriculum, shape, id=shape.curriculum, phases=phases, parts=parts)
 
 
 def _phase(shape: PhaseShape) -> Phase:
@@ -107,7 +116,25 @@ def _phase(shape: PhaseShape) -> Phase:
 
 
 def _module(shape: ModuleShape, by_day: int) -> Module:
-    return _made(Module, shape, items=tuple(_item(item, by_day) for item in shape.items))
+    items = _arranged([_item(item, by_day) for item in shape.items])
+    return _made(Module, shape, items=items, positions=_positions(shape.only))
+
+
+def _arranged(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items of a module with what stands below each right behind it; in their order otherwise."""
+    below: dict[str, list[Item]] = {}
+    for item in items:
+        below.setdefault(item.under, []).append(item)
+    found: list[Item] = []
+    left = below.get("", [])[::-1]
+    while left:
+        found.append(left.pop())
+        left += below.get(found[-1].id, [])[::-1]
+    return tuple(found)
+
+
+def _positions(only: ForShape | None) -> tuple[str, ...]:
+    return tuple(only.position) if only is not None else ()
 
 
 def _item(shape: ItemShape, by_day: int) -> Item:
@@ -118,6 +145,7 @@ def _item(shape: ItemShape, by_day: int) -> Item:
         when=ALWAYS if shape.when is None else _condition(shape.when),
         closes=shape.closes is not None,
         state=shape.state or "",
+        positions=_positions(shape.only),
     )
 
 

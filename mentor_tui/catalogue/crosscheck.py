@@ -20,6 +20,7 @@ from mentor_tui.catalogue.names import Namespace
 from mentor_tui.catalogue.nearmisses import check_words
 from mentor_tui.catalogue.needs import Parts, Ref, needs, references
 from mentor_tui.catalogue.nodes import NodeEntry, Source, keyed, phases, rungs, text, texts, true
+from mentor_tui.catalogue.partcheck import check_parts, check_under, check_whose, not_for_all, positions_of
 from mentor_tui.catalogue.plancheck import KnownTeam, check_lines, check_plan, check_signing, check_ticked
 from mentor_tui.catalogue.reachability import Gate, unreached
 from mentor_tui.catalogue.retired_ids import SETS, TRACKS, Gone
@@ -126,6 +127,7 @@ def crosscheck(sources: Sequence[Source], *, whole: bool, gone: Gone, team: Know
         _track(source, entries, known.rungs)
         _reused(source.report, entries, gone.get(TRACKS, {}))
     known.rungs.settle()
+    check_parts(program.source for program in programs)
     for program in programs:
         _ids(program)
         _reused(program.report, [item for item, _ in program.items], gone.get(program.source.id or "", {}))
@@ -187,8 +189,9 @@ def _for_authors(
     check_labels([(source.report, source.root) for source, _rungs in tracks])
     for kind in ("areas", "positions"):
         check_labels([(one.report, entry.node) for one in sources if one.kind == kind for entry in members(one)])
-    words = [(program.report, program.phases) for program in programs]
+    words = [(program.source, program.phases) for program in programs]
     held: Set[str] = {"area"} if known.growth.product_areas.live else set()
+    held |= {"position"} if known.growth.positions.live else set()
     check_words(words, [source for source, _rungs in tracks], team.people, held)
     for program in programs:
         for ref in areas_of_modules(program.phases):
@@ -251,6 +254,10 @@ def _reused(report: Report, entries: Sequence[NodeEntry], gone: Mapping[str, str
 def _program(program: Program, known: KnownNames) -> None:
     report, places, in_use = program.report, Places(program.names), InUse(program.phases)
     basics = [phase for phase in program.phases if true(phase.node, "basics")]
+    check_whose(program.source, [item for item, _phase in program.items])
+    check_under(report, program.phases, program.names.former)
+    for ref in positions_of(program.phases):
+        _reference(report, ref, NOWHERE, known, listed=bool(known.growth.positions.live))
     closing: NodeEntry | None = None
     for item, phase in program.items:
         if text(item.node, "closes") == "basics":
@@ -261,6 +268,8 @@ def _program(program: Program, known: KnownNames) -> None:
             else:
                 closing = item
                 check_closing(report, item)
+                if (mark := not_for_all(program.phases, item)) is not None:
+                    report.fault(FaultCode.CLOSING_UNUSED, mark, id=item.id, what="for")
         check_signing(report, item)
         signed = text(item.node, "sign_off") not in (None, "none")
         _shown(report, item, LEVEL_SIGNED if signed else LEVEL_ALONE, known)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from mentor_tui.catalogue.faults import FaultCode, Mark, Report, shown
 from mentor_tui.catalogue.nodes import NodeEntry, Source, text
+from mentor_tui.catalogue.partcheck import positions_of
 
 SHORT_MOST: Final = 3
 """Words up to this length are soon alike, and say nothing."""
@@ -26,7 +27,7 @@ class _Word(NamedTuple):
 
 
 def check_words(
-    programs: Sequence[tuple[Report, Sequence[NodeEntry]]],
+    programs: Sequence[tuple[Source, Sequence[NodeEntry]]],
     tracks: Sequence[Source],
     people: Collection[str] | None,
     listed: Set[str] = frozenset(),
@@ -34,14 +35,14 @@ def check_words(
     """Warn of words that stand once and are one slip away from another, and of people whom nobody knows.
 
     Args:
-        programs: each curriculum's report and phases.
+        programs: each curriculum's file and phases.
         tracks: the files of tracks.
         people: ids of everybody on the team; None where no team is known.
         listed: keys of whose words there is a list, against which they are held elsewhere.
 
     """
     seen: dict[str, Counter[str]] = {}
-    words = [word for word in (*_in_programs(programs), *_in_tracks(tracks)) if word.key not in listed]
+    words = [word for word in (*_in_programs(programs), *_named(tracks, "owner")) if word.key not in listed]
     for word in words:
         seen.setdefault(_kind(word.key), Counter())[word.value] += 1
     for word in words:
@@ -69,8 +70,11 @@ def _kind(key: str) -> str:
     return "person" if key in _PEOPLE else key
 
 
-def _in_programs(programs: Sequence[tuple[Report, Sequence[NodeEntry]]]) -> Iterator[_Word]:
-    for report, phases in programs:
+def _in_programs(programs: Sequence[tuple[Source, Sequence[NodeEntry]]]) -> Iterator[_Word]:
+    for source, phases in programs:
+        report = source.report
+        yield from _named((source,), "maintainer")
+        yield from (_Word("position", ref.name, report, ref.mark) for ref in positions_of(phases))
         for phase in phases:
             for module in phase.inside:
                 yield from _found(report, module, ("area", "maintainer"))
@@ -78,11 +82,10 @@ def _in_programs(programs: Sequence[tuple[Report, Sequence[NodeEntry]]]) -> Iter
                     yield from _found(report, item, ("clearance", "milestone"))
 
 
-def _in_tracks(tracks: Sequence[Source]) -> Iterator[_Word]:
-    for source in tracks:
-        value = text(source.root, "owner")
-        if value:
-            yield _Word("owner", value, source.report, source.root.marks["owner"][1])
+def _named(sources: Sequence[Source], key: str) -> Iterator[_Word]:
+    for source in sources:
+        if value := text(source.root, key):
+            yield _Word(key, value, source.report, source.root.marks[key][1])
 
 
 def _found(report: Report, entry: NodeEntry, keys: Sequence[str]) -> Iterator[_Word]:

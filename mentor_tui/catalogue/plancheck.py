@@ -134,7 +134,7 @@ def check_signing(report: Report, item: NodeEntry) -> None:
             report.fault(FaultCode.EACH_WITHOUT_SIGN_OFF, item.mark("sign_off_each"), id=item.id)
         return
     who = text(node, "who")
-    if who in ("mentor", "lead"):
+    if who not in (None, "hire"):
         report.fault(FaultCode.SIGN_OFF_OF_OTHERS, item.mark("sign_off"), id=item.id, who=who)
     if text(node, "sign_off") == "cleared" and "clearance" not in node:
         report.fault(FaultCode.NO_CLEARANCE, item.mark("sign_off"), id=item.id)

@@ -121,6 +121,13 @@ Label = Annotated[Title, _within(LABEL_MOST), Field(json_schema_extra={"maxLengt
 Promise = Annotated[Title, _within(PROMISE_MOST), Field(json_schema_extra={"maxLength": PROMISE_MOST})]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(str.strip)]
+SLUG_SCHEMA = {"type": "string", "pattern": SLUG_PATTERN, "maxLength": SLUG_MOST}
+Slugs = Annotated[
+    list[Slug],
+    BeforeValidator(_listed),
+    Field(min_length=1),
+    WithJsonSchema({"anyOf": [SLUG_SCHEMA, {"type": "array", "minItems": 1, "items": SLUG_SCHEMA}]}),
+]
 Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN, max_length=LINK_MOST)]
 LINK_SCHEMA = {"type": "string", "pattern": LINK_PATTERN, "maxLength": LINK_MOST}
 Links = Annotated[

@@ -21,13 +21,13 @@ from mentor_tui.domain.catalogue import (
     WorkCalendar,
 )
 from mentor_tui.domain.conditions import ALWAYS, AllOf, AnyOf, Atom, Condition
-from mentor_tui.domain.curriculum import Curriculum, Item, Module, Phase
+from mentor_tui.domain.curriculum import Curriculum, Item, Module, PartDef, Phase
 from mentor_tui.domain.growth_content import Area, Elsewhere, Position, ProductArea
 from mentor_tui.domain.policy import MatchingPolicy
 
 _ATOMS: dict[str, Any] = {atom.__name__: atom for atom in get_args(Atom)}
 
-_CURRICULA = (Item, Module, Phase, Curriculum, Rung, Track, Competency)
+_CURRICULA = (Item, Module, Phase, PartDef, Curriculum, Rung, Track, Competency)
 _PLAIN = (
     *_CURRICULA,
     Shift,
@@ -118,10 +118,10 @@ def _or_none(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None else make(value)
 
 
-_item = _maker(Item, requires=tuple, when=_condition, look_for=tuple, was=tuple, links=tuple)
-_module = _maker(Module, items=_each(_item), was=tuple)
+_item = _maker(Item, requires=tuple, when=_condition, look_for=tuple, was=tuple, links=tuple, positions=tuple)
+_module = _maker(Module, items=_each(_item), was=tuple, positions=tuple)
 _phase = _maker(Phase, modules=_each(_module), was=tuple)
-_curriculum = _maker(Curriculum, phases=_each(_phase), was=tuple)
+_curriculum = _maker(Curriculum, phases=_each(_phase), was=tuple, parts=_each(_maker(PartDef, was=tuple)))
 _rung = _maker(Rung, opens=_condition, confirmed_by=tuple, look_for=tuple, was=tuple)
 _track = _maker(Track, rungs=_each(_rung))
 _budget = _maker(Budget, mentoring=_each(_maker(MentoringCost)))

@@ -18,13 +18,14 @@ from mentor_tui.catalogue.scalars import (
     Promise,
     Prose,
     Slug,
+    Slugs,
     Title,
     Truth,
     Whole,
 )
 from mentor_tui.domain.catalogue import Step
 from mentor_tui.domain.conditions import Voice
-from mentor_tui.domain.curriculum import Evidence, Kind, SignOff, Who
+from mentor_tui.domain.curriculum import Evidence, Kind, SignOff
 
 
 class YamlShape(BaseModel):
@@ -92,6 +93,23 @@ Short = Annotated[
 EvidenceField = Annotated[Evidence, Field(description="What must come with a tick.")]
 
 
+class ForShape(YamlShape):
+    """For whom something is: for nobody else it is there at all."""
+
+    position: Slugs = Field(description="One or a list of positions: one of them when the person began the curriculum.")
+
+
+For = Annotated[ForShape | None, Field(alias="for", description="Only for these people; for everybody by default.")]
+
+
+class PartShape(YamlShape):
+    """Somebody's part in every journey, beside hire, mentor and lead."""
+
+    id: Slug = Field(description="What an item has in `who`, and people in the roster; the same in every curriculum.")
+    title: Label = Field(description="What it is called: 'IT'.")
+    was: Formers = []
+
+
 class ItemShape(YamlShape):
     """One thing that can be ticked."""
 
@@ -109,7 +127,12 @@ class ItemShape(YamlShape):
     by_day: Days | None = Field(
         None, description="The person's own working day by which it should be done; the phase's by default."
     )
-    who: Who = Field("hire", description="Whose part it is; a mentor's or lead's is owed to the hire.")
+    who: Slug = Field(
+        "hire",
+        description="Whose part it is: hire, mentor, lead, or one of `parts`; all but the hire's is owed to them.",
+    )
+    under: Slug = Field("", description="The earlier item of this module that it is shown below.")
+    only: For = None
     requires: list[Slug] = Field(
         [], description="Items, modules or phases of this curriculum that come first, all of them."
     )
@@ -155,6 +178,7 @@ class ModuleShape(YamlShape):
     maintainer: Slug | None = Field(None, description="Person id: who keeps it up to date.")
     was: Formers = []
     about: About = ""
+    only: For = None
     items: list[ItemShape] = Field(min_length=1)
 
 
@@ -178,6 +202,10 @@ class CurriculumShape(YamlShape):
     curriculum: Slug = Field(description="The id of the curriculum.")
     title: Title
     version: Positive
+    maintainer: Slug | None = Field(
+        None, description="Person id: who keeps it up to date, where no module says another."
+    )
+    parts: list[PartShape] = Field([], description="Whose part an item can be beside hire, mentor and lead.")
     was: Formers = []
     about: About = ""
     phases: list[PhaseShape] = Field(min_length=1)

@@ -36,7 +36,7 @@ _ACTS: Mapping[str, tuple[Act, ...]] = {
 _LOCKED: Mapping[str, Locked] = {"show": "in", "why": "only", "open-lock": "only"}
 """Command -> whether it is for what is locked; the others are not."""
 
-_TICKS: tuple[Verb, ...] = ("tick", "tick mentor item", "tick lead item")
+_TICKS: tuple[Verb, ...] = ("tick", "tick mentor item", "tick lead item", "tick part item")
 
 _ON_HIRES: Mapping[str, tuple[Verb, ...]] = {
     "status": ("see record",),

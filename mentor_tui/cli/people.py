@@ -51,6 +51,7 @@ def _fields(function: Callable[..., Any]) -> Callable[..., Any]:
         "email": "E-mail address; one person’s, who is found by it too.",
         "team": "The team they are in.",
         "leads": "Teams that a lead leads; * is all.",
+        "parts": "What is theirs in every journey, like it, of the parts that the curricula name; several with commas.",
         "position": "The job, like support-rep.",
         "start": "Day 1, YYYY-MM-DD.",
         "place": "Whose public holidays count, and whose time zone where none is given.",
@@ -195,12 +196,28 @@ def _asked_curriculum(console: CliContext) -> dict[str, str]:
 @people_command.command("edit")
 @arguments.person()
 @click.option("--name", metavar="TEXT", help="Full name.")
+@click.option(
+    "--part", "add", multiple=True, metavar="PART", help="A part that they have from now on; repeat for several."
+)
+@click.option(
+    "--no-part", "drop", multiple=True, metavar="PART", help="A part that they have no more; repeat for several."
+)
 @_fields
 @click.option("--correct", is_flag=True, help="The position that is noted was never theirs; say --why.")
 @arguments.why("Why the position is corrected; it stands in the history.")
 @_new
 @click.pass_obj
-def edit_command(console: CliContext, /, person: str, correct: bool, why: str, new: bool, **fields: str | None) -> None:
+def edit_command(
+    console: CliContext,
+    /,
+    person: str,
+    add: tuple[str, ...],
+    drop: tuple[str, ...],
+    correct: bool,
+    why: str,
+    new: bool,
+    **fields: str | None,
+) -> None:
     """Change what is known about somebody. What you do not name stays as it is.
 
     Only their first position is noted here; any other is a decision (``decide``).
@@ -209,6 +226,8 @@ def edit_command(console: CliContext, /, person: str, correct: bool, why: str, n
     from mentor_tui.wording.language import _
 
     given = _given(fields)
+    if add or drop:
+        given["parts"] = ",".join(people.parts_after(console.context, person, add, drop))
     if not given:
         raise click.UsageError(_("Say what should change, like --team billing."))
     if (why or correct) and "position" not in given:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentor_tui.cli.cli_context import put
 from mentor_tui.cli.tables import show
+from mentor_tui.domain.curriculum import NONE
 from mentor_tui.domain.record import kind_of
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import PERSON
@@ -112,16 +113,17 @@ def print_journey(page: JourneyPage, *, everything: bool = False) -> None:
         put("\n" + _("We owe you") if page.own else "\n" + _("We owe them"))
         show((), [_owed_row(owing, standing.today, own=page.own) for owing in page.owed])
     if everything:
+        depths = standing.curriculum.depths if standing.curriculum else {}
         for part in standing.phases:
             put("\n" + part.phase.title)
             _print_about(part.phase.about)
             if not any(module.about for module in part.phase.modules):
-                show((), [_item_row(standing.by_id[item.id]) for item in part.phase.items])
+                show((), [_item_row(standing.by_id[item.id], depths) for item in part.phase.items])
                 continue
             for module in part.phase.modules:
                 put(" " + module.title)
                 _print_about(module.about)
-                show((), [_item_row(standing.by_id[item.id]) for item in module.items])
+                show((), [_item_row(standing.by_id[item.id], depths) for item in module.items])
     else:
         _print_open(standing.items, len(page.today), page)
     if page.opens_next:
@@ -226,14 +228,15 @@ def _task_row(task: TaskStanding, block: Block | None) -> list[str]:
     return ["  " + task.rung.id, state, times, _("side task"), task.rung.full_label]
 
 
-def _item_row(now: ItemStanding) -> list[str]:
+def _item_row(now: ItemStanding, depths: Mapping[str, int] = NONE) -> list[str]:
+    """A line of an item; ``depths`` says how far it stands in, where all are shown in their order."""
     item = now.item
     state = plain.word("recheck" if now.recheck_since else now.state)
     if now.new:
         state = _("{state}, new").format(state=state)
     times = _("{count} of {times}").format(count=now.fact.count, times=item.times) if item.times > 1 else ""
     time = _("if you like") if item.optional else plain.planned(item.minutes)
-    return ["  " + item.id, state, times, time, item.label]
+    return ["  " + "  " * depths.get(item.id, 0) + item.id, state, times, time, item.label]
 
 
 def _owed_row(owing: Owing, today: date, *, own: bool) -> list[str]:

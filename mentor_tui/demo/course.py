@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mentor_tui.domain.conditions import BasicsDone, ItemDone, ModuleDone, PhaseDone, WorkingDays, atoms
-from mentor_tui.domain.curriculum import Curriculum, Item, Who
+from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.journey_folds import item_thing
 
 DAYS_BETWEEN_TALKS = 5
@@ -56,7 +56,7 @@ class Course:
     closed: frozenset[str]
     keys: dict[str, str]
 
-    def order(self, who: Who) -> list[Item]:
+    def order(self, who: str) -> list[Item]:
         """Somebody's items in the order in which they are begun."""
         own = [item for item in self.curriculum.items.values() if item.who == who and item.id not in self.closed]
         return sorted(own, key=lambda item: self.begin[item.id])

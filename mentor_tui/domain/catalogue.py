@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.calendar import NO_HOLIDAYS, Holidays, Pattern, Workplace
 from mentor_tui.domain.conditions import Condition, Voice
-from mentor_tui.domain.curriculum import NONE, Curriculum, Evidence, Item
+from mentor_tui.domain.curriculum import NONE, Curriculum, Evidence, Item, PartDef
 from mentor_tui.domain.growth_content import Area, Elsewhere, Position, ProductArea
 from mentor_tui.domain.policy import MatchingPolicy
 from mentor_tui.domain.text import slug
@@ -272,6 +272,16 @@ class Catalogue(_Files):
         areas = self.areas.values()
         tracks = (track for track in map(self.tracks.get, self._areas_of) if track is not None)
         return {**{f"area:{one.id}": one.label for one in areas}, **{f"track:{one.id}": one.label for one in tracks}}
+
+    @cached_property
+    def parts(self) -> Mapping[str, PartDef]:
+        """Part id -> what items can be somebody's part as, over all curricula; see ``PartDef``."""
+        return {part.id: part for curriculum in self.curricula.values() for part in curriculum.parts}
+
+    @cached_property
+    def former_parts(self) -> Mapping[str, str]:
+        """Former part id -> today's id."""
+        return {old: part.id for part in self.parts.values() for old in part.was}
 
     def areas_of(self, track: str) -> tuple[Area, ...]:
         """The areas of responsibility on a track, in the order of the files."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -28,7 +29,9 @@ from mentor_tui.domain.effort import usual
 Kind = Literal[
     "read", "watch", "shadow", "pair", "practise", "ticket", "quiz", "write", "meet", "do", "drill", "review"
 ]
-Who = Literal["hire", "mentor", "lead"]
+BY_RELATION = ("hire", "mentor", "lead")
+"""Whose part an item can be in every curriculum; any other is one of its ``parts``."""
+
 SignOff = Literal["none", "mentor", "lead", "cleared"]
 Evidence = Literal["none", "text", "link"]
 InUse = Literal["", "draft", "deprecated"]
@@ -52,7 +55,7 @@ class Item(NamedTuple):
         minutes: hands-on minutes for one time, None where nobody planned them.
         times: how often it is done.
         by_day: the person's own working day on which it should be done; may be zero or negative (before day 1).
-        who: whose part it is; what is the mentor's or lead's is owed to the hire.
+        who: whose part it is: one of ``BY_RELATION``, or the id of a part; all but the hire's is owed to the hire.
         requires: ids of items, modules or phases that come first.
         when: what else must hold before it opens.
         sign_off: who confirms it; ``cleared`` is the mentor's yes to the work named in ``clearance``.
@@ -68,6 +71,8 @@ class Item(NamedTuple):
         links: where to find it, the first goes first: web addresses, ``mailto:``, or a channel (``#name``).
         optional: whether it can be left out: it can be ticked, and counts for and against nothing.
         state: whether it is in use; see ``Curriculum.fitted`` for who has it.
+        under: the item of its module that it stands below, "" where it stands below none.
+        positions: it is only for those who have one of these when they begin; for everybody where there are none.
 
     """
 
@@ -77,7 +82,7 @@ class Item(NamedTuple):
     minutes: int | None
     by_day: int
     times: int = 1
-    who: Who = "hire"
+    who: str = "hire"
     requires: tuple[str, ...] = ()
     when: Condition = ALWAYS
     sign_off: SignOff = "none"
@@ -97,6 +102,8 @@ class Item(NamedTuple):
     owed: str = ""
     optional: bool = False
     state: InUse = ""
+    under: str = ""
+    positions: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -141,11 +148,20 @@ class Module(NamedTuple):
     maintainer: str | None = None
     was: tuple[str, ...] = ()
     about: str = ""
+    positions: tuple[str, ...] = ()
 
     @property
     def counted(self) -> tuple[Item, ...]:
         """Its items that have to be done."""
         return tuple(item for item in self.items if not item.optional)
+
+
+class PartDef(NamedTuple):
+    """Whose part an item can be beside hire, mentor and lead: IT, payroll. Who has it stands in the roster."""
+
+    id: str
+    title: str
+    was: tuple[str, ...] = ()
 
 
 class Phase(NamedTuple):
@@ -190,6 +206,8 @@ class _File(NamedTuple):
     phases: tuple[Phase, ...]
     about: str = ""
     was: tuple[str, ...] = ()
+    maintainer: str | None = None
+    parts: tuple[PartDef, ...] = ()
 
 
 class Curriculum(_File):
@@ -203,61 +221,59 @@ class Curriculum(_File):
 
     @cached_property
     def offered(self) -> Curriculum:
-        """As somebody has it who begins today."""
+        """As somebody has it who begins today, whatever their position."""
         return self.fitted({})
 
-    def fitted(self, states: Mapping[str, str]) -> Curriculum:
+    def fitted(self, states: Mapping[str, str], position: str | None = None) -> Curriculum:
         """As one person has it; the one place that says which items are in somebody's way, and which of them count.
 
-        What is not in use, not yet or no more, is only theirs who have begun it, and of a draft nobody has who never saw it
-        in use: what they have done of it counts as it did, what waits is not lost, the rest can be left out. What can be left
-        out (``Item.optional``) is everybody's and counts nowhere.
+        What is not in use, not yet or no more, and what is for other positions, is only theirs who have begun it, and of a
+        draft nobody has who never saw it in use: what they have done of it counts as it did, what waits is not lost, the rest
+        can be left out. What can be left out (``Item.optional``) is everybody's and counts nowhere.
 
         Args:
             states: item id -> stored state, of what they have touched.
+            position: their position when they began it, by today's id; None asks for what somebody of any may have.
 
         """
         if not self.fits:
             return self
-        touched = ((name, states.get(name, "open")) for name in self._withheld)
+        named = position if position is None or position in self._named_positions else ""
+        if named not in self._withheld:
+            self._withheld[named] = tuple(name for name in self.items if self._withholds(name, named))
+        touched = ((name, states.get(name, "open")) for name in self._withheld[named])
         kept = tuple((name, state == "done") for name, state in touched if state != "open")
-        if kept not in self._fits:
-            self._fits[kept] = self._fit(dict(kept))
-        return self._fits[kept]
+        if (named, kept) not in self._fits:
+            self._fits[named, kept] = fit(self, self._withheld[named], dict(kept))
+        return self._fits[named, kept]
 
     @cached_property
     def fits(self) -> bool:
         """Whether not everybody has the same of it."""
-        return bool(self._withheld)
+        return self.asks_position or any(item.state for item in self.items.values())
+
+    @property
+    def asks_position(self) -> bool:
+        """Whether anything in it is for some positions only."""
+        return bool(self._named_positions)
 
     @cached_property
-    def _withheld(self) -> tuple[str, ...]:
-        return tuple(name for name, item in self.items.items() if item.state)
+    def _named_positions(self) -> frozenset[str]:
+        modules = (module.positions for phase in self.phases for module in phase.modules)
+        return frozenset(chain(*modules, *(item.positions for item in self.items.values())))
+
+    def _withholds(self, name: str, position: str | None) -> bool:
+        item, (_phase, module) = self.items[name], self.places[name]
+        asked = (only for only in (module.positions, item.positions) if only)
+        return bool(item.state) or (position is not None and any(position not in only for only in asked))
 
     @cached_property
-    def _fits(self) -> dict[tuple[tuple[str, bool], ...], Curriculum]:
+    def _withheld(self) -> dict[str | None, tuple[str, ...]]:
         return {}
 
-    def _fit(self, kept: Mapping[str, bool]) -> Curriculum:
-        def theirs(item: Item) -> Item:
-            return item if kept.get(item.id, True) else item._replace(optional=True)
-
-        gone = {name for name in self._withheld if name not in kept}
-        phases: list[Phase] = []
-        for phase in self.phases:
-            modules: list[Module] = []
-            for module in phase.modules:
-                if items := tuple(theirs(item) for item in module.items if item.id not in gone):
-                    modules.append(module._replace(items=items))
-                else:
-                    gone.add(module.id)
-            if modules:
-                phases.append(phase._replace(modules=tuple(modules)))
-            else:
-                gone.add(phase.id)
-        fit = self._replace(phases=tuple(phases))
-        fit.left_out = frozenset(gone)
-        return fit
+    @cached_property
+    def _fits(self) -> dict[tuple[str | None, tuple[tuple[str, bool], ...]], Curriculum]:
+        return {}
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -268,6 +284,15 @@ class Curriculum(_File):
     def places(self) -> Mapping[str, tuple[Phase, Module]]:
         """Item id -> the phase and module it stands in."""
         return {item.id: (phase, module) for phase in self.phases for module in phase.modules for item in module.items}
+
+    @cached_property
+    def depths(self) -> Mapping[str, int]:
+        """Item id -> below how many others it stands; what stands below none is left out."""
+        found: dict[str, int] = {}
+        for item in self.items.values():
+            if item.under in self.items:
+                found[item.id] = found.get(item.under, 0) + 1
+        return found
 
     @cached_property
     def phase_titles(self) -> Mapping[str, str]:
@@ -296,7 +321,7 @@ class Curriculum(_File):
 
     @cached_property
     def others(self) -> tuple[Item, ...]:
-        """The items that are the mentor's or the lead's part."""
+        """The items that are somebody else's part: the mentor's, the lead's, or one that the curriculum names."""
         return tuple(item for item in self.items.values() if item.who != "hire")
 
     @cached_property
@@ -443,3 +468,30 @@ class Curriculum(_File):
                 return (item.id for item in able if item.shows(competency, signed=item.asks_sign_off) >= level)
             case _:
                 return ()
+
+
+def fit(whole: Curriculum, withheld: Collection[str], kept: Mapping[str, bool]) -> Curriculum:
+    """A curriculum without what is withheld, save what somebody has begun and keeps, done or not; see ``Curriculum.fitted``."""
+    gone = {name for name in withheld if name not in kept}
+
+    def theirs(item: Item) -> Item:
+        under = item.under
+        while under in gone:
+            under = whole.items[under].under
+        return item._replace(optional=item.optional or not kept.get(item.id, True), under=under)
+
+    phases: list[Phase] = []
+    for phase in whole.phases:
+        modules: list[Module] = []
+        for module in phase.modules:
+            if items := tuple(theirs(item) for item in module.items if item.id not in gone):
+                modules.append(module._replace(items=items))
+            else:
+                gone.add(module.id)
+        if modules:
+            phases.append(phase._replace(modules=tuple(modules)))
+        else:
+            gone.add(phase.id)
+    found = whole._replace(phases=tuple(phases))
+    found.left_out = frozenset(gone)
+    return found

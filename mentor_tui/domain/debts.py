@@ -32,7 +32,7 @@ class Debt(NamedTuple):
         on: item or side task, "" where it is a note that asks.
         what: its title, "" for a note; ``label`` is what lists call it.
         promise: how a part of ours reads for the hire, "" where nobody has said that.
-        who: whose part it is.
+        who: whose part it is: a voice, or the id of a part.
         since: the moment from which it is waited for, "" where it is a part of ours, which has its day.
         due: the day by which it is owed; ``late`` once that has passed.
 
@@ -41,7 +41,7 @@ class Debt(NamedTuple):
     kind: DebtKind
     on: str
     what: str
-    who: Voice
+    who: str
     since: str
     due: date
     late: bool
@@ -65,7 +65,7 @@ def owed_by(since: str) -> date:
     return day
 
 
-def _waits(standing: Standing, kind: DebtKind, on: str, who: Voice, since: str) -> Debt:
+def _waits(standing: Standing, kind: DebtKind, on: str, who: str, since: str) -> Debt:
     due = owed_by(since)
     title, label = standing.titles.get(on, on), standing.labels.get(on, on)
     return Debt(kind, on, title, who, since, due, due < standing.today, label)
@@ -92,6 +92,5 @@ def _sign_offs(standing: Standing) -> Iterator[Debt]:
 
 def _parts(standing: Standing) -> Iterable[Debt]:
     for part in owed(standing):
-        who: Voice = "mentor" if part.who == "mentor" else "lead"
         item = part.item.item
-        yield Debt("item", item.id, item.title, who, "", part.due, part.late, item.label, item.owed)
+        yield Debt("item", item.id, item.title, part.who, "", part.due, part.late, item.label, item.owed)

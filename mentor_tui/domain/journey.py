@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import Curriculum, Item
 from mentor_tui.domain.journey_folds import (
     HANDOVER,
@@ -228,9 +229,22 @@ class Journey:
         """The same as the record has it."""
         return self.record.facts.get(self.key(curriculum, item))
 
-    def way(self, curriculum: Curriculum) -> Curriculum:
-        """A curriculum as this person has it; see ``Curriculum.fitted``."""
-        return curriculum.fitted(self.states(curriculum)) if curriculum.fits else curriculum
+    def way(self, catalogue: Catalogue, programme: Programme) -> Curriculum | None:
+        """The curriculum of a programme as this person has it; see ``Curriculum.fitted``. None where no file has it."""
+        found = catalogue.curriculum(programme.curriculum)
+        if found is None or not found.fits:
+            return found
+        position = self.began_as(programme) if found.asks_position else ""
+        return found.fitted(self.states(found), catalogue.former_positions.get(position, position))
+
+    def began_as(self, programme: Programme) -> str:
+        """The position that they had when a programme began: as noted then, else the earliest that is known from that day on."""
+        if programme.position:
+            return programme.position
+        profile, held = self.profile, positions_of(self.record.facts)
+        day = programme.since or profile.start
+        on_day = held_on(held, profile.position, day).position if day is not None else profile.position
+        return on_day or next((one.position for one in held if one.position), "")
 
     def states(self, curriculum: Curriculum) -> dict[str, str]:
         """Today's item id -> stored state, for every item that was touched. Built without decoding the facts."""

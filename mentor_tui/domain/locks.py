@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from mentor_tui.domain.conditions import (
     AllOf,
@@ -29,7 +29,8 @@ from mentor_tui.domain.conditions import (
 )
 from mentor_tui.domain.effort import Effort, effort
 
-Turn = Literal["hire", "mentor", "lead", "cleared", "owner", "time"]
+Turn = Literal["hire", "mentor", "lead", "cleared", "owner", "time", "part"]
+TURNS: tuple[Turn, ...] = get_args(Turn)
 """Whose move it is; ``time`` is nobody's."""
 
 WAYS_MOST = 48

@@ -38,8 +38,7 @@ class OwnWay:
             self.profile = profile
         if programme is not None:
             self.programme = programme
-        found = catalogue.curriculum(self.programme.curriculum)
-        self.curriculum: Curriculum | None = journey.way(found) if found is not None else None
+        self.curriculum: Curriculum | None = journey.way(catalogue, self.programme)
 
     @property
     def person(self) -> str:

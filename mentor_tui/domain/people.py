@@ -26,6 +26,7 @@ class Person(NamedTuple):
         leads: the teams that a lead leads; ``*`` is all.
         left: their last day, once it is known.
         email: their address, or "".
+        parts: what is theirs in every journey beside that of mentors and leads: ids of parts, some maybe former ones.
 
     """
 
@@ -37,6 +38,7 @@ class Person(NamedTuple):
     leads: tuple[str, ...] = (EVERY_TEAM,)
     left: date | None = None
     email: str = ""
+    parts: tuple[str, ...] = ()
 
     @property
     def only_observes(self) -> bool:
@@ -63,6 +65,7 @@ class Person(NamedTuple):
             tuple(fact.get("leads", (EVERY_TEAM,))),
             day_of(fact.get("left")),
             fact.get("email", ""),
+            tuple(fact.get("parts", ())),
         )
 
 

@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 
-Relation = Literal["own", "mentor", "lead", "observer", "teammate", "owner", "contributor"]
+Relation = Literal["own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "part"]
 """What somebody is to the person whose record it is (a stand-in is a mentor while they cover), or, from ``owner`` on, to the
-thing that the act is about; whoever backs an area is a contributor too. ``relations`` finds them."""
+thing that the act is about; whoever backs an area is a contributor too, and ``part`` is whoever has
+the part that an item is. ``relations`` finds them."""
 
 Answer = Literal["yes", "reason", "no"]
 
@@ -21,6 +22,7 @@ Verb = Literal[
     "tick",
     "tick mentor item",
     "tick lead item",
+    "tick part item",
     "have owed item",
     "sign off",
     "sign off lead item",
@@ -74,10 +76,11 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
     "tick": {"own": "yes", "lead": "reason"},
     "tick mentor item": {"mentor": "yes", "lead": "yes"},
     "tick lead item": {"lead": "yes"},
+    "tick part item": {"lead": "yes", "part": "yes"},
     "have owed item": {"own": "yes"},
     "sign off": {"mentor": "yes", "lead": "reason"},
     "sign off lead item": {"lead": "yes"},
-    "undo": {"own": "yes", "mentor": "yes", "lead": "yes"},
+    "undo": {"own": "yes", "mentor": "yes", "lead": "yes", "part": "yes"},
     "take": {"own": "yes"},
     "keep block": {"own": "yes", "lead": "yes"},
     "confirm": {"mentor": "yes", "lead": "yes", "owner": "yes"},
@@ -135,6 +138,7 @@ NEVER_ONESELF: frozenset[Verb] = frozenset(
         "decide",
         "tick mentor item",
         "tick lead item",
+        "tick part item",
         "session",
         "restricted note",
         "keep apart",

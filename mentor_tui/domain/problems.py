@@ -162,6 +162,7 @@ class Code(StrEnum):
     CURRICULUM_BEGUN = "curriculum-begun"
     CURRICULUM_GONE = "curriculum-gone"
     BEGINS_TOO_EARLY = "begins-too-early"
+    UNKNOWN_PART = "unknown-part"
     ENROLLED_BEFORE = "enrolled-before"
     DECISION_WITHDRAWN = "decision-withdrawn"
     NOTHING_CORRECTED = "nothing-corrected"

@@ -42,6 +42,7 @@ class Programme(NamedTuple):
         former: whether another one is in force; it was over, at the latest, when that began.
         past: those that came before, the first first; one that went again is among them.
         ahead: those that are agreed to begin later, the next first.
+        position: the one that they had when it began, "" where that was not noted.
 
     """
 
@@ -57,6 +58,7 @@ class Programme(NamedTuple):
     former: bool = False
     past: tuple[Programme, ...] = ()
     ahead: tuple[Programme, ...] = ()
+    position: str = ""
 
     @classmethod
     def on(cls, fact: Fact | None, day: date) -> Programme:
@@ -70,6 +72,7 @@ class Programme(NamedTuple):
             fact.get("extra", 0),
             fact.get("over", ""),
             day_of(fact.get("over_on")),
+            position=fact.get("position", ""),
         )
         if not fact.get("begun"):
             return first
@@ -116,6 +119,7 @@ def _begun(first: Programme, rows: Sequence[Mapping[str, Any]]) -> Iterator[Prog
             since=date.fromisoformat(row["since"]),
             decision=row.get("decision", ""),
             dropped=row.get("dropped", False),
+            position=row.get("position", ""),
         )
 
 

@@ -112,6 +112,14 @@ class Behind(NamedTuple):
     unplanned: int = 0
 
 
+class PartWaits(NamedTuple):
+    """A part that nobody has: what it is called, how much of it is due, and to whom."""
+
+    part: str
+    things: int
+    people: tuple[str, ...]
+
+
 class OwedTo(NamedTuple):
     """The hires to whom one thing is owed; to whom it was due first stands first."""
 
@@ -248,6 +256,7 @@ About: TypeAlias = (
     | Starting
     | WithMentor
     | OwedTo
+    | PartWaits
     | Nowhere
     | Behind
     | Mentees

@@ -7,7 +7,7 @@ from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.overview import Overview, overview
-from mentor_tui.services.personal_calls import followed, mentor_calls, mentored, own_calls, owner_calls
+from mentor_tui.services.personal_calls import followed, mentor_calls, mentored, own_calls, owner_calls, part_calls
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
 
 
@@ -15,7 +15,7 @@ def concerned(context: ActorContext, team: Team) -> Overview:
     """The digests of everybody of whom something may wait for the acting person."""
     me = team.acting(context.actor)
     # Whoever observes reads everybody's record, and is not to take silence for calm.
-    everybody = me is not None and not {"lead", "observer"}.isdisjoint(me.roles)
+    everybody = me is not None and (bool(me.parts) or not {"lead", "observer"}.isdisjoint(me.roles))
     among = None if everybody else (context.actor, *mentored(context, team), *followed(context, team))
     return overview(context, team=team, among=among)
 
@@ -33,6 +33,7 @@ def attention(context: ActorContext, *, view: Overview | None = None) -> list[Ca
     calls += own_calls(context, view)
     calls += mentor_calls(context, view)
     calls += owner_calls(context, view)
+    calls += part_calls(context, view)
     if lead:
         calls += lead_calls(context, view, me)
     calls += unreadable_calls(context, view, theirs, lead=lead)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from mentor_tui.services.abouts import About, Nowhere, OwedTo, StandingIn, Starting, WithMentor
+from mentor_tui.services.abouts import About, Nowhere, OwedTo, PartWaits, StandingIn, Starting, WithMentor
 
 UnreadableKind = Literal[
     "unreadable",  # to whoever it hides somebody from, and to every lead: a curriculum file that cannot be used
@@ -21,6 +21,7 @@ WaitsKind = Literal[
     "mentor away",  # to a lead: a mentor away with nobody standing in
     "no mentor",  # to a lead: a hire whom nobody mentors
     "no curriculum",  # to a lead: a hire to whom nobody has given a curriculum
+    "no part",  # to a lead: items of a part that nobody has; one line a part
     "no role",  # to a lead: somebody with mentees who is no mentor any more
     "kept apart",  # to a lead: a pair whom a lead keeps apart
     "unanswered",  # to a lead: an opening has closed, and those who are interested wait for an answer
@@ -139,7 +140,9 @@ class Call(NamedTuple):
     def people(self) -> tuple[str, ...]:
         """The hires whom it is about, where one line is about several."""
         return (
-            self.about.people if isinstance(self.about, Starting | WithMentor | OwedTo | Nowhere | StandingIn) else ()
+            self.about.people
+            if isinstance(self.about, Starting | WithMentor | OwedTo | Nowhere | StandingIn | PartWaits)
+            else ()
         )
 
     @property

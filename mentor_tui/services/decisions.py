@@ -159,7 +159,7 @@ def _written(it: Command, case: DecisionCase, wording: Wording, number: str, on:
     if position:
         # Before the position: by the right to what comes last a decision is taken back.
         if begins := case.starts(wording):
-            yield write_begin(it, begins, on, decision=number)
+            yield write_begin(it, begins, on, decision=number, position=position)
         terms = {"position": position, "since": on.isoformat(), "decision": number}
         yield it.write(POSITION_DECIDED, POSITION, terms)
 

@@ -181,6 +181,7 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
         "short": now.item.label,
         "phase": phase.id,
         "module": module.id,
+        "under": now.item.under or None,
         "who": now.item.who,
         "state": now.state,
         "count": fact.count,

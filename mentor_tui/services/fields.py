@@ -92,6 +92,7 @@ FIELDS: Mapping[str, PersonField] = {
         PersonField("email", "roster", _email, ("mail", "emailaddress"), "people"),
         PersonField("team", "roster", read="see roster"),
         PersonField("leads", "roster", _words, read="see roster"),
+        PersonField("parts", "roster", _words, ("part",), "see roster"),
         PersonField("position", read="see record"),
         PersonField("start", parse=_day, called=("startdate",), read="see record"),
         PersonField("place", called=("location",), read="see record"),
@@ -146,6 +147,11 @@ def _check_fields(context: ActorContext, found: Mapping[str, Any]) -> None:
             raise BadUse(Code.UNKNOWN_ROLE, role=role, near=near(role, list(ROLES)), known=list(ROLES))
     if found.get("id") and not is_slug(found["id"]):
         raise BadUse(Code.BAD_ID, id=found["id"], like=slug(found["id"]))
+    for at, part in enumerate(found.get("parts", ())):
+        parts = context.catalogue.parts
+        found["parts"][at] = now = context.catalogue.former_parts.get(part, part)
+        if now not in parts:
+            raise BadUse(Code.UNKNOWN_PART, part=part, near=near(part, [*parts]), known=[*parts])
     zone = found.get("zone")
     if zone:
         zones = known_zones()

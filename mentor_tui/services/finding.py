@@ -14,7 +14,7 @@ from mentor_tui.domain.rules.side_tasks import TaskCase
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.journey_access import view_of
 from mentor_tui.services.personal_calls import mentored
-from mentor_tui.services.things import task_case
+from mentor_tui.services.things import parts_of, task_case, to_item
 
 Locked = Literal["out", "in", "only"]
 What = Literal["own", "journey", "yours", "mentors"]
@@ -57,8 +57,8 @@ def things(context: ActorContext, person: str | None = None) -> tuple[str, tuple
     )
     record = context.store.read(person_record(who))
     journey = Journey(record) if record is not None else None
-    curriculum = context.catalogue.curriculum(context.programme(journey).curriculum) if journey is not None else None
-    items = journey.way(curriculum).items.values() if journey is not None and curriculum is not None else ()
+    curriculum = journey.way(context.catalogue, context.programme(journey)) if journey is not None else None
+    items = curriculum.items.values() if curriculum is not None else ()
     return who, tuple((item.id, item.label, item.title) for item in items), tasks
 
 
@@ -79,9 +79,10 @@ def possible(
 
     """
     team, _them, relations, standing, _pairing = view_of(context, person, record=True)
+    parts = parts_of(context, team.acting(context.actor))
     for through in (standing, *standing.past):
         for now in through.items:
-            case = ItemCase(through, now, relations, context.actor)
+            case = ItemCase(through, now, to_item(relations, now.item, parts), context.actor)
             if _meant(now.state, locked) and _possible(case, acts):
                 yield name_among(standing, through, now.item), now.item.title
     for task in standing.tasks if tasks else ():

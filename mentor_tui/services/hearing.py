@@ -17,7 +17,7 @@ from mentor_tui.domain.rules.side_tasks import confirmers
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.team import Team
 from mentor_tui.services.actor_context import ActorContext, readable_team
-from mentor_tui.services.things import owners
+from mentor_tui.services.things import having, owners
 
 if TYPE_CHECKING:
     from mentor_tui.services.results import Heard
@@ -61,7 +61,7 @@ def with_whom_to_ask(context: ActorContext, problem: Problem) -> Problem:
 
 
 def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]) -> tuple[Owing, ...]:
-    """Debts to a hire with whose they are: where nobody is mentor, or owns the track, they are the leads'.
+    """Debts to a hire with whose they are: where nobody is mentor, owns the track, or has the part, they are the leads'.
 
     Whoever stands in owes what the mentor does, who may be away.
     """
@@ -72,7 +72,7 @@ def owing(context: ActorContext, team: Team, them: Person, debts: Iterable[Debt]
     names = team.names
 
     def whose(debt: Debt) -> Owing:
-        people = (mentors if debt.who == "mentor" else _owners(context, team, debt)) or leads
+        people = (mentors if debt.who == "mentor" else _owners(context, team, debt, them.id)) or leads
         return Owing(debt, tuple(person.id for person in people), tuple(names.short(person.id) for person in people))
 
     return tuple(map(whose, debts))
@@ -96,7 +96,9 @@ def who_confirms(
     return confirmers(task, person, mentor=team.mentor(person), owners=owned, leads=[lead.id for lead in found])
 
 
-def _owners(context: ActorContext, team: Team, debt: Debt) -> tuple[Person, ...]:
+def _owners(context: ActorContext, team: Team, debt: Debt, hire: str) -> tuple[Person, ...]:
+    if debt.who in context.catalogue.parts:
+        return having(context, team, debt.who, but=hire)
     known = context.catalogue.rungs.get(debt.on) if debt.who == "owner" else None
     return tuple(team.people[owner] for owner in owners(context, team, known.track)) if known is not None else ()
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mentor_tui.domain.catalogue import Rung
-from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.curriculum import BY_RELATION, Item
 from mentor_tui.domain.former import name_among
 from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.permissions import Relation, grant
@@ -22,7 +22,7 @@ from mentor_tui.domain.team import Team
 from mentor_tui.domain.terms import right_terms
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, find_rung
 from mentor_tui.services.command import Command, command
-from mentor_tui.services.things import find_place, task_case
+from mentor_tui.services.things import find_place, parts_of, task_case, to_item
 
 
 class ItemEdit(NamedTuple):
@@ -158,7 +158,10 @@ def _found(it: Command, name: str, *, tasks: bool) -> ItemEdit:
     standing = context.standing(journey)
     # What one does in one's own journey reads no roster.
     relations: tuple[Relation, ...] = ("own",) if journey.person == context.actor else it.relations(journey.person)
-    return item_edit(it, journey, *find_place(standing, name), relations)
+    through, item = find_place(standing, name)
+    if item.who not in BY_RELATION and journey.person != context.actor:
+        relations = to_item(relations, item, parts_of(context, it.team.acting(context.actor)))
+    return item_edit(it, journey, through, item, relations)
 
 
 def item_edit(

@@ -32,7 +32,7 @@ from mentor_tui.services.hearing import Owing, leads_of, owing
 from mentor_tui.services.journey_access import JourneyAccess, through, view_of
 from mentor_tui.services.news import News, all_news, looked
 from mentor_tui.services.opening import remember_opened, remember_seen, unopened
-from mentor_tui.services.things import find_thing
+from mentor_tui.services.things import find_thing, parts_of, to_item
 from mentor_tui.services.unreadable import for_one
 from mentor_tui.services.visibility import for_viewer, pairing_for
 
@@ -62,6 +62,7 @@ class JourneyPage:
         tasks: side tasks that wait for the owner, what came back first.
         written: what the owner wrote that a mentor or lead has not opened, or has to answer; nothing on one's own.
         looked_at: whether somebody else looks at it as its owner sees it.
+        parts: those that the viewer has.
         unreadable: what is wrong with the file of their curriculum, where it hides it or an earlier edition is shown; and that
             what the viewer has looked at cannot be read.
 
@@ -92,6 +93,7 @@ class JourneyPage:
     written: tuple[Unanswered, ...] = ()
     unreadable: tuple[NotUsed, ...] = ()
     looked_at: bool = False
+    parts: frozenset[str] = frozenset()
 
     @property
     def waiting(self) -> int | None:
@@ -107,7 +109,7 @@ class JourneyPage:
 
     def case(self, now: ItemStanding) -> ItemCase:
         """An item as the rules judge what the viewer may do to it."""
-        return ItemCase(self.standing, now, self.relations, self.viewer)
+        return ItemCase(self.standing, now, to_item(self.relations, now.item, self.parts), self.viewer)
 
     def name_of(self, item: Item) -> str:
         """What an act on an item of this page names it by; see ``former``."""
@@ -207,6 +209,7 @@ def _page(context: ActorContext, access: JourneyAccess) -> JourneyPage:
         next_tasks(standing),
         unopened(context, access),
         tuple(for_one(context, standing)),
+        parts=parts_of(context, team.acting(context.actor)),
     )
 
 

@@ -18,6 +18,7 @@ from mentor_tui.services.abouts import (
     Mentees,
     Nowhere,
     OwedTo,
+    PartWaits,
     Starting,
     Wish,
     WithMentor,
@@ -44,6 +45,7 @@ from mentor_tui.services.personal_calls import (
     waiting,
     weekdays_since,
 )
+from mentor_tui.services.things import having
 from mentor_tui.services.unreadable_calls import led, unreadable_calls
 
 AS_LEAD: tuple[Relation, ...] = ("lead",)
@@ -62,6 +64,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     calls = unreadable_calls(context, view, led(view, me), lead=True)
     held: dict[str | None, list[Call]] = {}
     owed: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    parts: dict[str, list[tuple[str, str]]] = {}
     starts: dict[str, list[str]] = {}
     nowhere: list[str] = []
     for name, entry in view.digests.items():
@@ -102,12 +105,15 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             for item, who, due in entry.owed:
                 if who == "lead":
                     owed.setdefault((entry.curriculum, item), []).append((due, name))
+                elif who != "mentor":
+                    parts.setdefault(who, []).append((due, name))
     calls += _waits_long(held)
     calls += renamed(context, view, led(view, me))
     for (_curriculum, item), dues in owed.items():
         (due, first), *_others = sorted(dues)
         about = OwedTo(tuple(name for _due, name in sorted(dues)))
         calls.append(Call("owed", first, item, due, weekdays_since(view, due), about=about))
+    calls += _nobodys(context, view, parts)
     for start, names in starts.items():
         without = tuple(name for name in names if not _promised(team, name, today))
         days = (date.fromisoformat(start) - today).days
@@ -128,6 +134,16 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     calls += _areas_for_lead(context, view, me)
     calls += board_calls(context, view, me)
     return in_order(calls)
+
+
+def _nobodys(context: ActorContext, view: Overview, due: Mapping[str, Iterable[tuple[str, str]]]) -> Iterable[Call]:
+    """What is due of parts that nobody has: one line a part, as giving it to somebody settles all of it."""
+    for part, rows in due.items():
+        known, waits = context.catalogue.parts.get(part), sorted(rows)
+        if known is not None and not having(context, view.team, part):
+            about = PartWaits(known.title, len(waits), tuple(dict.fromkeys(name for _due, name in waits)))
+            since, first = waits[0]
+            yield Call("no part", first, part, since, weekdays_since(view, since), about=about)
 
 
 def _decided(context: ActorContext, person: Person, entry: Digest, today: date) -> Iterable[Call]:

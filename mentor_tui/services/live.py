@@ -18,14 +18,14 @@ def changed(context: ActorContext, cursor: object) -> Changes:
 
 
 def roles(context: ActorContext) -> tuple[Role, ...]:
-    """The roles whose places the acting person has; who stands in for a mentor has a mentor's places too."""
+    """The roles whose places the acting person has; who stands in for a mentor, or has a part, has a mentor's places too."""
     found = context.viewer()
     if found is None:
         return ()
     team, me = found
     if team.departed(me, context.today()):
         return me.roles
-    covering = bool(team.mentees(me.id) or team.covers(me.id, context.today()))
+    covering = bool(me.parts or team.mentees(me.id) or team.covers(me.id, context.today()))
     return (*me.roles, "mentor") if covering and "mentor" not in me.roles else me.roles
 
 

@@ -184,8 +184,12 @@ class Plan:
         append(record, op=op, at=at, by=by, kind="joined", thing=PROFILE, terms=profile)
         curriculum = new.fields.get("curriculum")
         if curriculum:
-            terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", "")}
+            terms = {"curriculum": curriculum, "cohort": new.fields.get("cohort", ""), **_as(profile.get("position"))}
             append(record, op=op, at=at, by=by, kind="enrolled", thing=PROGRAMME, terms=terms)
+
+
+def _as(position: str | None) -> dict[str, str]:
+    return {"position": position} if position else {}
 
 
 def wished(people: Mapping[str, Person], person: str, given: Iterable[str]) -> list[str]:

@@ -20,14 +20,14 @@ from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.team import Team
 from mentor_tui.services.abouts import CarriedLoad
 from mentor_tui.services.actor_context import ActorContext
-from mentor_tui.services.calls import Call
+from mentor_tui.services.calls import Call, in_order
 from mentor_tui.services.cohorts import CohortRow, cohorts
 from mentor_tui.services.customers import Weeks, planned_weeks
 from mentor_tui.services.lead_calls import lead_calls
 from mentor_tui.services.mentors import carried, read_mentors
 from mentor_tui.services.overview import Digest, Overview, overview
-from mentor_tui.services.personal_calls import mentor_calls, mentored, ties
-from mentor_tui.services.things import task_case
+from mentor_tui.services.personal_calls import mentor_calls, mentored, part_calls, ties
+from mentor_tui.services.things import parts_of, task_case, to_item
 from mentor_tui.services.unreadable_calls import unreadable_calls
 from mentor_tui.services.working_time import left_in, minute_of
 
@@ -71,6 +71,7 @@ class MenteesPage:
     today: date
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     unreadable: tuple[Call, ...] = ()
+    parts: frozenset[str] = frozenset()
 
     @property
     def waiting(self) -> int:
@@ -87,7 +88,8 @@ class MenteesPage:
         standing = self.standings.get(hire)
         if standing is None:
             return []
-        return [ItemCase(standing, now, self.relations[hire], self.me.id) for now in standing.items]
+        known = self.relations[hire]
+        return [ItemCase(standing, now, to_item(known, now.item, self.parts), self.me.id) for now in standing.items]
 
     @property
     def hours(self) -> float:
@@ -111,9 +113,11 @@ def mentees_page(context: ActorContext) -> MenteesPage:
     hires = mentored(context, team)
     bound = tuple(dict.fromkeys((*hires, *team.coming_to(context.actor))))
     # Who is agreed to come takes up hours already, and nothing of theirs waits here yet.
-    view = overview(context, team=team, among=(context.actor, *bound))
-    queue = tuple(mentor_calls(context, view))
-    standings = {hire: context.standing(context.journey(hire), team) for hire in hires if not view.of(hire).trouble}
+    parts = parts_of(context, team.acting(context.actor))
+    view = overview(context, team=team, among=None if parts else (context.actor, *bound))
+    queue = tuple(in_order([*mentor_calls(context, view), *part_calls(context, view)]))
+    concerned = dict.fromkeys((*hires, *(call.person for call in queue if parts and call.kind == "owed")))
+    standings = {hire: context.standing(context.journey(hire), team) for hire in concerned if not view.of(hire).trouble}
     first = {call.person: place for place, call in reversed(list(enumerate(queue)))}
     pairings = {hire: pairing for hire in bound if (pairing := team.pairing(hire)) is not None}
     rows = sorted(
@@ -126,11 +130,13 @@ def mentees_page(context: ActorContext) -> MenteesPage:
         ),
     )
     now = minute_of(context.now())
-    home = {hire: left for hire in standings if (left := left_in(view.of(hire).shifts, now)) is not None}
+    home = {
+        hire: left for hire in hires if hire in standings and (left := left_in(view.of(hire).shifts, now)) is not None
+    }
     mine = team.mentees(context.actor)
     me = team.people[context.actor]
     names = team.names
-    labels = {hire: context.catalogue.labels_in(view.of(hire).curriculum) for hire in hires}
+    labels = {hire: context.catalogue.labels_in(view.of(hire).curriculum) for hire in concerned}
     covering = frozenset(hires) - frozenset(mine)
     handed = frozenset(hire for hire, pairing in pairings.items() if len(pairs_of(pairing)) > 1)
     load = carried(context, team, context.actor, view)
@@ -146,12 +152,13 @@ def mentees_page(context: ActorContext) -> MenteesPage:
         ties(context, team),
         handed,
         team.people,
-        {hire: context.relations(team, hire) for hire in bound},
+        {hire: context.relations(team, hire) for hire in (*bound, *concerned)},
         {hire: handover_change(pairing, view.today) for hire, pairing in pairings.items()},
         dict(_cases(context, team, queue, standings)),
         view.today,
         labels,
         tuple(unreadable_calls(context, view, bound)),
+        parts,
     )
 
 
@@ -168,7 +175,9 @@ def _cases(
             yield (call.person, call.on), task_case(context, team, standing, rung)
         elif place is not None:
             through, item = place
-            relations = context.relations(team, call.person)
+            relations = to_item(
+                context.relations(team, call.person), item, parts_of(context, team.acting(context.actor))
+            )
             yield (call.person, call.on), ItemCase(through, through.item(item), relations, context.actor)
 
 

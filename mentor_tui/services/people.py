@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,13 +20,14 @@ from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.rules import programmes as rules_of_programmes
 from mentor_tui.domain.rules.decisions import sets_position
 from mentor_tui.domain.team import PERSON
-from mentor_tui.domain.text import is_slug, name, said, slug
+from mentor_tui.domain.text import is_slug, name, near, said, slug
 from mentor_tui.services.actor_context import ActorContext, Done, find_person, new_op
 from mentor_tui.services.command import Command, Right, command
 from mentor_tui.services.fields import FIELDS, kept, parse_fields
 from mentor_tui.services.known_words import KnownWords, unknown_of
 from mentor_tui.services.onboarding_people import Plan, person_id, wished
 from mentor_tui.services.results import Edited, Extended, LeaveNoted, Named, Result
+from mentor_tui.services.things import parts_of
 
 
 def found_team(
@@ -184,6 +185,10 @@ def edit_person(
             if "curriculum" in programme and not it.repeated:
                 refuse_if(rules_of_programmes.may_enrol(now_on, them))
             first = "curriculum" in programme and now_on.curriculum is None
+            if "curriculum" in programme:
+                # What is for some positions only goes by the one of this day.
+                as_now = position.get("position") or journey.profile_on(context.today(journey.profile)).position
+                programme |= {"position": as_now} if as_now else {}
             for kind, key, terms in (
                 (SET, POSITION, position),
                 ("edited", PROFILE, profile),
@@ -203,6 +208,21 @@ def edit_person(
     where = TEAM if roster else person_record(them.id)
     result = Edited(changed.name, tuple(sorted(fields)), nowhere, unplaced, aimless, begun)
     return Done(operation, "edited", them.id, "", tuple(events), where, result=result)
+
+
+def parts_after(context: ActorContext, person: str, add: Iterable[str] = (), drop: Iterable[str] = ()) -> list[str]:
+    """The parts that somebody has once some are added and some dropped.
+
+    Raises:
+        BadUse: nobody is called so, or a part is to be dropped that they do not have.
+
+    """
+    now = [*parts_of(context, find_person(context.team(), person))]
+    for part in drop:
+        if part not in now:
+            raise BadUse(Code.UNKNOWN_PART, part=part, near=near(part, now), known=now)
+    left = (part for part in sorted(now) if part not in {*drop})
+    return list(dict.fromkeys((*left, *add)))
 
 
 def _position(

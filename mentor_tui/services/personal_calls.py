@@ -35,7 +35,7 @@ from mentor_tui.services.calls import Call, ToldKind, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
 from mentor_tui.services.opening import opened_of, seen_of
 from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
-from mentor_tui.services.things import owners, relations_to_task
+from mentor_tui.services.things import owners, parts_of, relations_to_task
 from mentor_tui.services.working_time import Overnight
 
 SIGN_MINUTES, SIDE_MINUTES, TALK_MINUTES = 3, 5, 2
@@ -160,6 +160,16 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
         if entry.unsessioned >= budget.no_session_after and entry.day > budget.no_session_after and not entry.complete:
             calls.append(Call("no session", hire, "", entry.session, entry.unsessioned, TALK_MINUTES))
     return in_order(calls)
+
+
+def part_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
+    """What is due to hires and the acting person's to do, as a part of theirs."""
+    mine = parts_of(context, view.team.acting(context.actor))
+    for name, entry in view.digests.items() if mine else ():
+        if name != context.actor and entry.state in ("going", "extended"):
+            for item, who, due in entry.owed:
+                if who in mine:
+                    yield Call("owed", name, item, due, weekdays_since(view, due))
 
 
 def waiting(

@@ -58,10 +58,23 @@ def programme_case(context: ActorContext, them: Person, record: Record) -> Progr
     return ProgrammeCase(them, context.catalogue, journey.programme_on(today), today, profile.start)
 
 
-def write_begin(it: Command, curriculum: str, on: date, *, decision: str = "", why: str = "") -> Event:
-    """Append that a curriculum begins; ``decision`` is the one that it goes with, and goes away with again."""
-    by = {"decision": decision} if decision else {}
-    return it.write(BEGAN, PROGRAMME, {"curriculum": curriculum, "since": on.isoformat(), **by}, text=why)
+def write_begin(
+    it: Command, curriculum: str, on: date, *, decision: str = "", position: str = "", why: str = ""
+) -> Event:
+    """Append that a curriculum begins.
+
+    Args:
+        it: the command on their record.
+        curriculum: its id.
+        on: its day 1.
+        decision: the one that it goes with, and goes away with again.
+        position: the one that they will have that day; the one that is known of that day where it is "".
+        why: a word to it.
+
+    """
+    position = position or Journey(it.record).profile_on(on).position
+    more = {key: value for key, value in (("decision", decision), ("position", position)) if value}
+    return it.write(BEGAN, PROGRAMME, {"curriculum": curriculum, "since": on.isoformat(), **more}, text=why)
 
 
 def need_curriculum(context: ActorContext, text: str) -> str:

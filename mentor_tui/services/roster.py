@@ -49,6 +49,7 @@ def entry(view: Overview, person: Person, *, mentor: bool, login: bool) -> dict[
         "roles": list(person.roles),
         "team": person.team or None,
         "leads": list(person.leads) if "lead" in person.roles else [],
+        "parts": list(person.parts),
         "mentor": team.mentor(person.id),
         "stand_in": pairing.stand_in if pairing else None,
         "mentees": list(team.mentees(person.id)),

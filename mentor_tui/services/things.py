@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.people import Person
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.problems import BadUse, Code, Refused, Trouble
 from mentor_tui.domain.relations import Claims, owners_of
@@ -65,6 +68,30 @@ def find_thing(context: ActorContext, standing: Standing, text: str) -> tuple[St
     except BadUse as problem:
         known = [*(standing.curriculum.items if standing.curriculum else ()), *context.catalogue.rungs]
         raise BadUse(Code.UNKNOWN_THING, thing=text, near=near(text, known)) from problem
+
+
+def parts_of(context: ActorContext, person: Person | None) -> frozenset[str]:
+    """The parts that somebody has, by today's ids; see ``PartDef``."""
+    former = context.catalogue.former_parts if person is not None and person.parts else {}
+    return frozenset(former.get(part, part) for part in person.parts) if person is not None else frozenset()
+
+
+def having(context: ActorContext, team: Team, part: str, but: str = "") -> tuple[Person, ...]:
+    """Who has a part today: nobody who has left, nor one more."""
+    people, today = (one for one in team.people.values() if one.parts and one.id != but), context.today()
+    return tuple(one for one in people if part in parts_of(context, one) and not team.departed(one, today))
+
+
+def to_item(relations: tuple[Relation, ...], item: Item, parts: Collection[str]) -> tuple[Relation, ...]:
+    """What somebody is to a person, and to an item of theirs.
+
+    Args:
+        relations: what they are to the person.
+        item: the item.
+        parts: the parts that they have.
+
+    """
+    return (*relations, "part") if item.who in parts else relations
 
 
 def owners(context: ActorContext, team: Team, track: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ from mentor_tui.services.last_acts import acted_in
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.personal_calls import followed, mentored
 from mentor_tui.services.results import Rewound
-from mentor_tui.services.things import relations_to_task, task_case
+from mentor_tui.services.things import parts_of, relations_to_task, task_case, to_item
 
 Latest = Callable[[Record, str], Event | None]
 """Finds a person's newest act in a record: the one to take back, or to do again."""
@@ -214,7 +214,7 @@ def _searched(context: ActorContext) -> tuple[list[str], tuple[str, ...]]:
     if me is not None and "lead" in me.roles:
         return [TEAM, BOARD, plan_of(me)], (PEOPLE, RESTRICTED)
     hires = (*mentored(context, team), *followed(context, team))
-    if not hires and (me is None or set(me.roles) <= {"hire"}):
+    if not hires and (me is None or (set(me.roles) <= {"hire"} and not me.parts)):
         return own, ()
     return [TEAM, BOARD, *map(restricted_record, hires)], (PEOPLE,)
 
@@ -253,6 +253,9 @@ def _may(it: Command, event: Event) -> Problem | None:
     # What is one's own as such reads no roster.
     own: tuple[Relation, ...] = ("own",) if about == it.context.actor else ()
     relations = own if grant(right, own) else it.relations(about)
+    if kind_of(event.thing) == ITEM and grant(right, relations) is None:
+        now, parts = _item(it.context, record, event), parts_of(it.context, it.team.acting(it.context.actor))
+        relations = to_item(relations, now.item, parts) if now is not None else relations
     return refusal(right, relations, person=about, on=event.on, title=event.on)
 
 

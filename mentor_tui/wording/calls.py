@@ -21,6 +21,7 @@ from mentor_tui.services.abouts import (
     NotUsed,
     Nowhere,
     OwnLeave,
+    PartWaits,
     Renamed,
     SignedFor,
     StandingIn,
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from mentor_tui.wording.acts import Fill
 
 Names = Mapping[str, str]
+
+PEOPLE_NAMED = 2
+"""Hires whom a line about several names."""
 
 
 class CallText(NamedTuple):
@@ -233,6 +237,14 @@ def _owed(call: Call, fill: Fill) -> str:
     return fill(_("yours, first due {since}: {title}") if several else _("yours, due {since}: {title}"))
 
 
+def _no_part(call: Call, fill: Fill) -> str:
+    _part, things, people = of(PartWaits, call.about)
+    text = ngettext("{things} thing waits, for {people}", "{things} things wait, for {people}", things)
+    if len(people) > PEOPLE_NAMED:
+        text = ngettext("{things} thing waits", "{things} things wait, for {count} hires", things)
+    return fill(text, things=things, count=len(people))
+
+
 def _owed_to(call: Call, fill: Fill) -> str:
     return fill(_("{count} hires"), count=len(call.people)) if len(call.people) > 1 else fill("{name}")
 
@@ -408,6 +420,7 @@ _ROWS: dict[str, CallWords] = {
     "returned": CallWords("↺", N_("again"), N_("came back for one more go"), N_("{name}: {title}")),
     "place free": CallWords("○", N_("free"), N_("a place is free: take it, or leave the waiting list"), "{title}"),
     "owed": CallWords("▲", N_("owed"), _owed, _owed_to),
+    "no part": CallWords("▲", N_("no part"), _no_part, N_("nobody has the part {part}")),
     "quiet": CallWords("○", N_("quiet"), N_("quiet for {days}")),
     "no session": CallWords("○", N_("no talk"), N_("no session for {days}")),
     "still yours": CallWords("○", N_("yours?"), N_("nothing for {days}. Still yours? {title}"), N_("you")),

@@ -156,6 +156,13 @@ def _plain(code: FaultCode) -> str:
             "“owed” tells the hire what a mentor or lead owes them, but this is the hire’s own part. Remove "
             "it, or say in “who” whose part it is."
         ),
+        FaultCode.PART_RESERVED: _("“{id}” has a meaning already, so no part can have this id. Choose another one."),
+        FaultCode.PART_TITLE: _(
+            "The part “{id}” is called “{other}” in {path}, line {line}, and “{title}” here. Give it one title."
+        ),
+        FaultCode.UNDER_NOT_BEFORE: _(
+            "“{id}” is under “{under}”, which is no earlier item of this module. Name one that comes before it here."
+        ),
         FaultCode.NEAR_MISS: _("The {key} “{value}” is used here only."),
         FaultCode.NOBODY: _("Nobody on the team has the id “{value}” ({key})."),
         FaultCode.NO_SUCH_LEVEL: _("“{id}” has no level {level}: its list ends at {most}."),
@@ -300,6 +307,7 @@ def _kind(word: str) -> str:
         "position": _("a position"),
         "product area": _("a product area"),
         "elsewhere": _("a place outside support"),
+        "part": _("a part"),
         "pattern": _("a pattern"),
         "place": _("a place"),
     }[word]
@@ -358,7 +366,7 @@ def _sign_off_of_others(facts: Told) -> str:
             "This is the mentor’s own part, so nobody signs it off. Remove “sign_off”, or make it the hire’s part."
         ),
         "lead": _("This is a lead’s own part, so nobody signs it off. Remove “sign_off”, or make it the hire’s part."),
-    }[facts["who"]]
+    }.get(facts["who"]) or _("This is not the hire’s own part, so nobody signs it off. Remove “sign_off”, or “who”.")
 
 
 def _closing_early(facts: Told) -> str:

@@ -61,10 +61,11 @@ def signers(page: JourneyPage, item: Item) -> str:
     other = page.stand_in or page.beside
     lead = plain.either(list(map(page.called, page.leads))) or _("A lead")
     if item.who != "hire":
-        who = mentor or _("The mentor") if item.who == "mentor" else lead
+        who = mentor or _("The mentor") if item.who == "mentor" else part(page, item) or lead
         hire = page.called(page.person)
-        theirs = [page.mentor] if item.who == "mentor" else page.leads
-        if not page.own and any(person and person.id == page.viewer for person in theirs):
+        theirs = [page.mentor] if item.who == "mentor" else page.leads if item.who == "lead" else ()
+        mine_too = item.who in page.parts or any(person and person.id == page.viewer for person in theirs)
+        if not page.own and mine_too:
             mine = _("Your part, if there is time") if item.optional else _("Your part; you owe it to {hire}")
             return mine.format(hire=hire)
         if item.optional:
@@ -82,6 +83,12 @@ def signers(page: JourneyPage, item: Item) -> str:
     if other:
         return _("{name} signs it off; so can {other}").format(name=mentor, other=page.called(other))
     return _("{name} signs it off").format(name=mentor)
+
+
+def part(page: JourneyPage, item: Item) -> str:
+    """What the part is called that an item is; "" where it is the hire's, the mentor's or a lead's."""
+    known = page.standing.catalogue.parts.get(item.who)
+    return known.title if known is not None else ""
 
 
 def undated(page: JourneyPage) -> bool:
@@ -162,7 +169,9 @@ def said_kind(said: Said) -> str:
 def maintainer(page: JourneyPage, item: Item) -> str:
     """Who keeps an item true, for whoever finds that it is not; "" where nobody is named."""
     curriculum = page.standing.curriculum
-    kept = curriculum.places[item.id][1].maintainer if curriculum is not None and item.id in curriculum.places else None
+    kept = None
+    if curriculum is not None and item.id in curriculum.places:
+        kept = curriculum.places[item.id][1].maintainer or curriculum.maintainer
     return (
         _("{name} keeps this up to date: tell them if something is wrong.").format(name=page.names.get(kept, kept))
         if kept

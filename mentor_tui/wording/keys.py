@@ -101,6 +101,7 @@ def whose(who: Sequence[str]) -> str:
         "lead": _("lead"),
         "owner": _("owner of the track or area"),
         "contributor": _("backup or contributor"),
+        "part": _("whoever has the part"),
     }
     return ", ".join(named[one] for one in who)
 

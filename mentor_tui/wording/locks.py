@@ -41,6 +41,7 @@ def voice(name: str, names: Names) -> str:
         "mentor": _("the mentor"),
         "lead": _("a lead"),
         "owner": _("the track’s owner"),
+        "part": _("whoever has that part"),
     }.get(name, name)
 
 

@@ -75,6 +75,7 @@ def _lists() -> dict[Code, tuple[str, str]]:
             _("“mentor-tui people places” lists all {count}. Add --new if you mean a new one."),
         ),
         Code.UNKNOWN_ROLE: (_("The roles are: {known}."), ""),
+        Code.UNKNOWN_PART: (_("You can use: {known}."), _("The curricula name all {count}.")),
         Code.UNKNOWN_POSITION: (_("You can use: {known}."), _("“paths” lists all {count}.")),
         Code.UNKNOWN_PRODUCT_AREA: (_("You can use: {known}."), _("“briefings” lists all {count}.")),
         Code.UNKNOWN_COHORT: (_("You can use: {known}."), _("“people cohorts” lists them.")),
@@ -142,6 +143,7 @@ def _refusals() -> dict[Code, str]:
         Code.UNKNOWN_PLACE: _("“{place}” is not a place in the calendar."),
         Code.UNKNOWN_LANGUAGE: _("“{language}” is not a language. Write it like pt, or in English like Portuguese."),
         Code.UNKNOWN_ROLE: _("“{role}” is not a role."),
+        Code.UNKNOWN_PART: _("There is no part “{part}”."),
         Code.UNKNOWN_ITEM: _("“{curriculum}” has no item with the id “{item}”."),
         Code.UNKNOWN_TASK: _("There is no side task with the id “{task}”."),
         Code.UNKNOWN_COMPETENCY: _("There is no competency with the id “{competency}”."),
@@ -356,7 +358,7 @@ def _not_waiting(facts: Told) -> str:
             "hire": _("“{title}” needs no sign-off; it is done when {name} ticks it."),
             "mentor": _("“{title}” needs no sign-off; it is done when the mentor ticks it."),
             "lead": _("“{title}” needs no sign-off; it is done when a lead ticks it."),
-        }[facts["enough"]]
+        }.get(facts["enough"], _("“{title}” needs no sign-off; it is done when {enough} ticks it."))
     return {
         "done": _("“{title}” is already done and is not waiting for a sign-off."),
         "returned": _("“{title}” went back for one more go, so it is {name}’s turn."),

@@ -14,6 +14,7 @@ def not_yours(facts: Told) -> str:
         "tick": _("Ticking items"),
         "tick mentor item": _("Ticking the mentor’s part"),
         "tick lead item": _("Ticking a lead’s part"),
+        "tick part item": _("Ticking what is somebody else’s part"),
         "have owed item": _("Saying “I have it” of what is owed to somebody"),
         "sign off": _("Signing off"),
         "sign off lead item": _("Signing off"),
@@ -77,6 +78,7 @@ _ABOUT_ONE_THING = (
     "tick",
     "tick mentor item",
     "tick lead item",
+    "tick part item",
     "have owed item",
     "confirm",
 )
@@ -101,4 +103,5 @@ def _relation(relation: str, name: str, verb: str) -> str:
         "teammate": _("anybody on the team"),
         "owner": _owner(verb),
         "contributor": _("whoever backs or contributes to it"),
+        "part": _("whoever has that part"),
     }.get(relation, relation)

@@ -35,6 +35,7 @@ def _labels() -> Mapping[str, str]:
         "email": _("E-mail"),
         "team": _("Team"),
         "leads": _("Leads"),
+        "parts": _("Has the part"),
         "position": _("Position"),
         "programme": _("Programme"),
         "curriculum": _("Curriculum"),

@@ -15,7 +15,7 @@ from mentor_tui.catalogue.checking import check
 from mentor_tui.catalogue.loader import load
 from mentor_tui.catalogue.serialise import pack, unpack
 from mentor_tui.domain.conditions import AllOf, AnyOf, Condition, ItemDone, WorkingDays
-from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.curriculum import Item, PartDef
 from mentor_tui.domain.policy import AIMS, PARTS, MatchingPolicy
 from mentor_tui.domain.text import clean
 
@@ -42,7 +42,9 @@ def items(draw: st.DrawFn) -> list[dict[str, Any]]:
             "minutes": st.integers(1, 2400),
             "times": st.integers(1, 200),
             "by_day": st.integers(-30, 300),
-            "who": st.sampled_from(["hire", "mentor", "lead"]),
+            "who": st.sampled_from(["hire", "mentor", "lead", "it"]),
+            "under": st.sampled_from(before) if before else st.just(""),
+            "for": st.sampled_from(["rep", ["rep"], ["rep", "senior"]]).map(lambda said: {"position": said}),
             "requires": st.lists(st.sampled_from(before), unique=True) if before else st.just([]),
             "when": conditions(before),
             "evidence": st.sampled_from(["none", "text", "link"]),
@@ -60,7 +62,8 @@ def items(draw: st.DrawFn) -> list[dict[str, Any]]:
             "about": st.text(max_size=80).map(lambda text: clean(text, lines=True)).filter(bool),
         }
         for key in draw(st.lists(st.sampled_from(sorted(optional)), unique=True)):
-            item[key] = draw(optional[key])
+            if value := draw(optional[key]):
+                item[key] = value
         made.append(item)
     for item in made:
         # What somebody has to do waits for nothing that not everybody has.
@@ -103,7 +106,8 @@ def test_what_was_written_is_what_is_loaded(
 ) -> None:
     module = {"id": "m", "title": title, "about": about, "items": made}
     phase = {"id": "p", "title": title, "about": about, "by_day": 7, "modules": [module]}
-    tree = {"curriculum": "c", "title": title, "version": 3, "phases": [phase]}
+    head = {"maintainer": "maya", "parts": [{"id": "it", "title": "IT"}]}
+    tree = {"curriculum": "c", "title": title, "version": 3, **head, "phases": [phase]}
     text = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, default_flow_style=flow)
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "c.yaml").write_text(text, encoding="utf-8")
@@ -121,11 +125,24 @@ def test_what_was_written_is_what_is_loaded(
             fields["about"] = item["about"].strip()
         for key in ("requires", "look_for", "was"):
             fields[key] = tuple(item.get(key, ()))
+        if "for" in item:
+            said = fields.pop("for")["position"]
+            fields["positions"] = (said,) if isinstance(said, str) else tuple(said)
         if "link" in item:
             said = fields.pop("link")
             fields["links"] = (said,) if isinstance(said, str) else tuple(said)
         expected.append(Item(**({"minutes": None} | fields)))
-    assert list(curriculum.items.values()) == expected
+    assert (curriculum.maintainer, curriculum.parts) == ("maya", (PartDef("it", "IT"),))
+    assert sorted(curriculum.items.values(), key=lambda one: one.id) == sorted(expected, key=lambda one: one.id)
+    # What stands below another comes behind it, and behind nothing but what stands below that too.
+    shown: list[str] = []
+    for item in curriculum.items.values():
+        while shown and item.under != shown[-1]:
+            shown.pop()
+        assert item.under == (shown[-1] if shown else "")
+        shown.append(item.id)
+    level = [item.id for item in curriculum.items.values() if not item.under]
+    assert level == sorted(level, key=lambda name: int(name[1:]))
     assert unpack(orjson.loads(orjson.dumps(pack(loaded.catalogue)))) == loaded.catalogue
 
 

@@ -41,6 +41,16 @@ def test_add_and_edit(program):
     assert "only lead" in program.refused(1, "people", "edit", "tomas", "--roles", "mentor")
 
 
+def test_a_part_is_given_and_taken_back(program):
+    def parts(person="maya-oneill"):
+        return next(row for row in program.json("people", "list")["people"] if row["person"] == person)["parts"]
+
+    said = program.refused(2, "people", "edit", "maya-oneill", "--part", "it")
+    assert said.startswith("There is no part “it”.")
+    assert program.refused(2, "people", "edit", "maya-oneill", "--no-part", "it").startswith("There is no part “it”.")
+    assert parts() == []
+
+
 def test_wishes(program):
     assert "Noted: you would like to be paired with Petra Novak or Maya O’Neill." in program.ok(
         "wish", "petra", "Maya O’Neill", as_="ana-ferreira"
@@ -89,7 +99,7 @@ def test_import_reads_a_pipe(program):
         ("name,start,color\nChiara Conti,2026-05-18,red\n", "no column “color”"),
         ("name,nam\nA,B\n", "There is no column “nam”. Did you mean “name”? “mentor-tui people add --help”"),
         ("name,name\nA,B\n", "twice"),
-        ("start\n2026-05-18\n", "no column “name”. “mentor-tui people add --help” lists all 24 as options."),
+        ("start\n2026-05-18\n", "no column “name”. “mentor-tui people add --help” lists all 25 as options."),
         ("name,start\n", "no rows"),
         ("", "no rows"),
         ("name,start\nA,2026-05-18,x,y\n", "more cells"),

@@ -241,3 +241,84 @@ def test_a_group_of_what_can_be_left_out_holds_nothing_up():
     now = standing(record(), course)
     # What waits for its own module waits for itself.
     assert [(one.item.id, one.state) for one in now.items] == [("extra", "open"), ("after", "locked"), ("z", "locked")]
+
+
+def enrolled(position: str = "", **terms: Any) -> Record:
+    made = record(start=START, position=position)
+    act(made, "programme:", "enrolled", curriculum="course", **terms)
+    return made
+
+
+def names(now: Standing) -> list[str]:
+    return [one.item.id for one in now.items]
+
+
+def test_what_is_for_some_positions_is_in_no_others_way_at_all():
+    course = curriculum(
+        phase("first", item("a", requires=("b",)), item("b", positions=("rep", "senior"))),
+        phase("second", item("c", positions=("senior",))),
+    )
+    rep, senior, other, nobody = (standing(enrolled(position=one), course) for one in ("rep", "senior", "guide", ""))
+    assert (names(rep), names(senior), names(other), names(nobody)) == (["a", "b"], ["a", "b", "c"], ["a"], ["a"])
+    assert [one.phase.id for one in other.phases] == ["first"]
+    assert (other.state(other.curriculum.items["a"]), rep.state(rep.curriculum.items["a"])) == ("open", "locked")
+    assert other.curriculum is nobody.curriculum
+    assert names(Standing(Journey(record()), catalogue(course), START)) == ["a"]
+    assert course.offered is course.fitted({})
+    assert [*course.offered.items] == ["a", "b", "c"]
+
+
+def test_a_whole_module_is_for_some_positions():
+    course = curriculum(phase("first", item("a")), phase("second", item("b"), item("c", positions=("senior",))))
+    phases = tuple(
+        one._replace(modules=tuple(each._replace(positions=("rep", "senior")) for each in one.modules))
+        for one in course.phases[1:]
+    )
+    course = course._replace(phases=(course.phases[0], *phases))
+    for position, found in (("rep", ["a", "b"]), ("senior", ["a", "b", "c"]), ("guide", ["a"])):
+        assert names(standing(enrolled(position=position), course)) == found
+
+
+def test_the_position_is_that_of_the_day_of_enrolling_and_a_promotion_changes_nothing():
+    course = flat(item("a"), item("for-rep", positions=("rep",)), item("for-guide", positions=("guide",)))
+    made = enrolled(position="rep", **{})
+    act(made, "position:", "decided", position="guide", since=(START + timedelta(days=2)).isoformat(), decision="d-1")
+    later = START + timedelta(days=9)
+    assert names(standing(made, course, later)) == ["a", "for-rep"]
+    again = enrolled(position="rep")
+    act(again, "programme:", "enrolled", curriculum="course", position="guide")
+    assert names(standing(again, course, later)) == ["a", "for-guide"]
+
+
+def test_who_has_begun_what_is_for_others_now_keeps_it_as_an_extra():
+    course = flat(item("a"), item("b", positions=("guide",), sign_off="mentor"), item("c", positions=("guide",)))
+    made = enrolled(position="rep")
+    tick(made, "b", sign_off="mentor")
+    now = standing(made, course)
+    assert [(one.item.id, one.state, one.item.optional) for one in now.items] == [
+        ("a", "open", False),
+        ("b", "waiting", True),
+    ]
+
+
+def test_what_stood_below_something_that_somebody_has_not_stands_below_what_that_stood_below():
+    course = flat(item("a"), item("b", under="a", positions=("rep",)), item("c", under="b"), item("d", under="c"))
+    assert standing(enrolled(position="rep"), course).curriculum.depths == {"b": 1, "c": 2, "d": 3}
+    assert standing(enrolled(position="guide"), course).curriculum.depths == {"c": 1, "d": 2}
+
+
+@given(
+    asked=st.lists(st.sets(st.sampled_from("xyz"), max_size=2), min_size=1, max_size=6),
+    position=st.sampled_from([*"xyz", "other", ""]),
+    touched=st.sets(st.integers(0, 5)),
+)
+def test_somebody_has_what_is_for_everybody_for_them_or_begun(asked, position, touched):
+    course = flat(*(item(f"i{n}", positions=tuple(sorted(only))) for n, only in enumerate(asked)))
+    states = {f"i{n}": "started" for n in touched if n < len(asked)}
+    found = course.fitted(states, position)
+    mine = {f"i{n}" for n, only in enumerate(asked) if not only or position in only}
+    assert found.items.keys() == mine | states.keys()
+    assert {name for name, one in found.items.items() if not one.optional} == mine
+    assert found.counted_ids == mine
+    assert found.left_out >= course.items.keys() - found.items.keys()
+    assert course.fitted(states, position) is found

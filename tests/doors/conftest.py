@@ -13,14 +13,19 @@ from typing import Any
 from mentor_tui.catalogue.loader import load
 from mentor_tui.demo.build import build
 from mentor_tui.domain.catalogue import Catalogue
+from mentor_tui.domain.curriculum import PartDef
 from mentor_tui.domain.problems import Code, Trouble
 from mentor_tui.domain.record import Record
-from mentor_tui.services import items, mentor_requests, pairing, people
+from mentor_tui.domain.rules.items import ItemCase
+from mentor_tui.domain.standing import Standing
+from mentor_tui.domain.standing_rows import ItemStanding
+from mentor_tui.services import items, mentor_requests, pairing, people, things
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 
 NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
 LINK = "https://help.example.com/conversations/48377"
+IT = "it"
 SPARE = "zoe"
 """A mentor with room for everybody, kept apart from nobody."""
 
@@ -101,8 +106,37 @@ def signed_by_leads() -> Catalogue:
     return catalogue._replace(curricula=found, digest=catalogue.digest + "-leads")
 
 
+@cache
+def with_parts() -> Catalogue:
+    """The same curricula with what is a lead's part the part of IT, save the talk that ends the basics."""
+    catalogue = shipped()
+    found = {}
+    for name, course in catalogue.curricula.items():
+        phases = tuple(
+            phase._replace(
+                modules=tuple(
+                    module._replace(
+                        items=tuple(
+                            item._replace(who=IT) if item.who == "lead" and not item.closes else item
+                            for item in module.items
+                        )
+                    )
+                    for module in phase.modules
+                )
+            )
+            for phase in course.phases
+        )
+        found[name] = course._replace(phases=phases, parts=(PartDef(IT, "IT"),))
+    return catalogue._replace(curricula=found, digest=catalogue.digest + "-parts")
+
+
 class Cast:
-    """The team, with a context for everybody."""
+    """The team, with a context for everybody.
+
+    Args:
+        catalogue: the curricula; where they name the part of IT, somebody beside has it, a mentor, and a hire.
+
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -118,6 +152,10 @@ class Cast:
             {"id": "otto", "name": "Otto Observer", "roles": "observer"},
         ):
             people.add_person(lead, given)
+        if catalogue.parts:
+            people.add_person(lead, {"id": "ida", "name": "Ida Admin", "roles": "", "parts": IT})
+            for who in (SPARE, self.hire):
+                people.edit_person(lead, who, {"parts": IT})
         people.set_last_day(lead, "gil", date(2026, 2, 27))
         pairing.cover(lead, self.hire, SPARE)
         mentor_requests.ask_for_another(self.context(self.hire))
@@ -147,6 +185,17 @@ class Cast:
     def context(self, actor: str) -> ActorContext:
         return ActorContext(self.store, lambda: self.catalogue, actor, lambda: NOW, restricted=True)
 
+    def parts(self, viewer: str) -> frozenset[str]:
+        """The parts that somebody has."""
+        context = self.context(viewer)
+        return things.parts_of(context, context.team().acting(viewer))
+
+    def case(self, viewer: str, standing: Standing, now: ItemStanding) -> ItemCase:
+        """An item of somebody's as it stands in the queue of whoever has the part."""
+        context = self.context(viewer)
+        relations = context.relations(context.team(), standing.person)
+        return ItemCase(standing, now, things.to_item(relations, now.item, self.parts(viewer)), viewer)
+
     @property
     def viewers(self) -> dict[str, str]:
         """Who looks: what they are to the hire of the story -> id."""
@@ -162,6 +211,7 @@ class Cast:
             "observer": "otto",
             "somebody who left": "gil",
         }
+        found |= {"whoever has the part": "ida"} if self.catalogue.parts else {}
         return found | {f"owner {name}": name for name in sorted(owners & known.keys())}
 
     @property
@@ -172,5 +222,5 @@ class Cast:
 
 
 @cache
-def cast(leads_sign: bool = False) -> Cast:
-    return Cast(signed_by_leads() if leads_sign else shipped())
+def cast(made: str = "shipped") -> Cast:
+    return Cast({"shipped": shipped, "leads sign": signed_by_leads, "parts": with_parts}[made]())

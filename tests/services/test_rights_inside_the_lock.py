@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import mentor_tui.services
+from mentor_tui.domain.curriculum import PartDef
 from mentor_tui.domain.history import append
 from mentor_tui.domain.permissions import TABLE, Verb
 from mentor_tui.domain.problems import NotYours
@@ -114,6 +115,11 @@ def begin(team: Crew) -> None:
     for who in ("budi", "max"):
         people.edit_person(team("tom"), who, {"position": "senior-rep"})
     decisions.decide(team("lea"), "max", MOVE._replace(asked=("tom",)))
+    known = team.catalogue.curricula
+    team.edit("reply", who="it")
+    course = team.catalogue.curricula["course"]._replace(parts=(PartDef("it", "IT"),))
+    team.catalogue = team.catalogue._replace(curricula={**known, "course": course})
+    people.edit_person(team("tom"), IT, {"parts": "it"})
 
 
 def _leave(context: ActorContext) -> None:
@@ -122,7 +128,7 @@ def _leave(context: ActorContext) -> None:
 
 MOVE = Wording("move", "lead", why="Wants it.", asked=("lea",))
 
-LEAD, MENTOR, OWNER = "tom", "maya", "ana"
+LEAD, MENTOR, OWNER, IT = "tom", "maya", "ana", "olga"
 
 VERBS: dict[str, tuple[Verb, str, Act]] = {
     "tick for somebody": ("tick", LEAD, lambda d: items.tick(d, "read", person="ana", why="on paper")),
@@ -135,6 +141,11 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     ),
     "tick mentor item": ("tick mentor item", MENTOR, lambda d: items.tick(d, "welcome", person="ana")),
     "tick lead item": ("tick lead item", LEAD, lambda d: items.tick(d, "seat", person="ana")),
+    "tick part item": (
+        "tick part item",
+        IT,
+        lambda d: items.tick(d, "reply", person="cleo", evidence="https://help.example.com/1"),
+    ),
     "sign off": ("sign off", MENTOR, lambda d: items.sign_off(d, "ana", "drill")),
     "return": ("sign off", MENTOR, lambda d: items.send_back(d, "ana", "drill", text="again")),
     "sign off a lead's": ("sign off lead item", LEAD, lambda d: items.sign_off(d, "ana", "lead-check")),
@@ -243,7 +254,7 @@ def lose(store: MemoryStore, actor: str) -> None:
     with store.edit(TEAM) as record:
         at = "2026-03-04T12:00:00Z"
         more = {"op": "meanwhile", "at": at, "by": "lea"}
-        append(record, **more, kind="edited", thing=thing(PERSON, actor), terms={"roles": []})
+        append(record, **more, kind="edited", thing=thing(PERSON, actor), terms={"roles": [], "parts": []})
         for hire in ("ana", "budi") if actor == MENTOR else ():
             terms = {"mentor": None, "since": (TODAY - timedelta(days=1)).isoformat(), "reason": "moved"}
             append(record, **more, kind="unpaired", thing=thing(PAIRING, hire), terms=terms)

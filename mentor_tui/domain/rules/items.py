@@ -87,16 +87,21 @@ def signers(item: Item) -> Signers:
 
 def turn(item: Item, state: str) -> Turn:
     """Whose move an item is in a state."""
-    return signers(item).turn if state == "waiting" else item.who
+    if state == "waiting":
+        return signers(item).turn
+    return _TURNS.get(item.who, "part")
 
+
+_TURNS: Mapping[str, Turn] = {"hire": "hire", "mentor": "mentor", "lead": "lead"}
 
 _TICKERS: Mapping[str, Verb] = {"hire": "tick", "mentor": "tick mentor item", "lead": "tick lead item"}
+_OF_A_PART: Verb = "tick part item"
 
 
 HAVE: Verb = "have owed item"
 """The row by which a hire says that they have what somebody else owes them."""
 
-TICKS: tuple[Verb, ...] = (*_TICKERS.values(), HAVE)
+TICKS: tuple[Verb, ...] = (*_TICKERS.values(), _OF_A_PART, HAVE)
 """Every row by which an item is ticked."""
 
 SIGNS: tuple[Verb, ...] = tuple(dict.fromkeys(found.verb for found in SIGNERS.values()))
@@ -105,7 +110,7 @@ SIGNS: tuple[Verb, ...] = tuple(dict.fromkeys(found.verb for found in SIGNERS.va
 
 def ticker(item: Item, relations: Collection[Relation] = ()) -> Verb:
     """The row of the permission table that says who ticks an item: whose part it is, or whoever it is owed to and has it."""
-    return HAVE if may_have(item, relations) else _TICKERS[item.who]
+    return HAVE if may_have(item, relations) else _TICKERS.get(item.who, _OF_A_PART)
 
 
 def may_have(item: Item, relations: Collection[Relation]) -> bool:
@@ -161,6 +166,12 @@ class ItemCase(NamedTuple):
         """What holds for it."""
         return self.now.fact
 
+    @property
+    def whose(self) -> str:
+        """Whose part it is: hire, mentor or lead, else what the part is called."""
+        who, curriculum = self.now.item.who, self.standing.curriculum
+        return next((part.title for part in curriculum.parts if part.id == who), who) if curriculum else who
+
     def may(self, act: Act) -> Problem | None:
         """Why an act cannot be done now, or None. What has to come with it is another question: ``lacks``."""
         rule = _MAY.get(act)
@@ -206,7 +217,7 @@ def may_bring_in_for(relations: Collection[Relation], person: str) -> Problem | 
 def _ticker(case: ItemCase) -> Problem | None:
     item = case.now.item
     if item.who != "hire" and "own" in case.relations and not may_have(item, case.relations):
-        return NotYours(Code.NOT_THEIR_ITEM, who=item.who, **case.about)
+        return NotYours(Code.NOT_THEIR_ITEM, who=case.whose, **case.about)
     return refusal(ticker(item, case.relations), case.relations, **case.about)
 
 
@@ -218,7 +229,7 @@ def _in_session(case: ItemCase) -> Problem | None:
         # The hire ticks what is to be signed: nobody signs what they ticked themselves.
         return Refused(Code.NEEDS_OWN_TICK, **case.about) if item.asks_sign_off else None
     return (
-        NotYours(Code.NOT_THEIR_ITEM, who=item.who, **case.about)
+        NotYours(Code.NOT_THEIR_ITEM, who=case.whose, **case.about)
         if grant(ticker(item), case.relations) is None
         else None
     )
@@ -278,7 +289,7 @@ def _return(case: ItemCase) -> Problem | None:
 def _judged(event: str, case: ItemCase) -> Problem | None:
     """Why no sign-off or return can follow; where the item asks for no sign-off, that is why, and no tick will change it."""
     item = case.now.item
-    return follows(event, case.now.fact, {**case.about, "enough": "" if item.asks_sign_off else item.who})
+    return follows(event, case.now.fact, {**case.about, "enough": "" if item.asks_sign_off else case.whose})
 
 
 def _withdraw(case: ItemCase) -> Problem | None:

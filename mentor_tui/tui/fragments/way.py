@@ -17,6 +17,7 @@ from mentor_tui.tui.styles import cells, fit, state_tone
 from mentor_tui.tui.widgets.lines import Line, heading
 from mentor_tui.tui.widgets.lines import plain as words
 from mentor_tui.wording import basics, free_days, plain, unreadable
+from mentor_tui.wording import items as item_words
 from mentor_tui.wording.language import _, ngettext
 from mentor_tui.wording.side_tasks import kept
 
@@ -27,6 +28,9 @@ OPEN = ("open", "started", "returned")
 """States in which something is the hire's to do."""
 
 STATE_WIDTH = 10
+BELOW_MOST = 3
+"""How many steps an item stands in below others, at most."""
+
 ABOUT_ROWS = 2
 """Rows of what stands above the items of a phase or module, at most."""
 
@@ -183,8 +187,8 @@ def _item_of_day_one(page: JourneyPage, now: ItemStanding) -> Line:
     return replace(line, right=((f"{at:%H:%M}", "dim"),))
 
 
-def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int = 0) -> Line:
-    """One item."""
+def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int = 0, below: int = 0) -> Line:
+    """One item; ``below`` is how far its name stands in, as it stands below another."""
     item = now.item
     state = "recheck" if now.recheck_since is not None else now.state
     tone = "dim" if now.state in ("done", "locked") else ""
@@ -197,13 +201,14 @@ def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int
         right = ((f"{now.fact.count}/{item.times}", "dim"),)
     if now.new:
         right = ((_("new") + "  ", ""), *right)
-    return Line(((" " * indent + state_text(state), state_tone(state)), (item.label, tone)), right, line_id)
+    name = (" " * below + item.label, tone)
+    return Line(((" " * indent + state_text(state), state_tone(state)), name), right, line_id)
 
 
 def _owner(page: JourneyPage, item: Item) -> str:
     if item.who == "mentor":
         return page.called(page.mentor) if page.mentor else _("mentor")
-    return page.called(page.leads[0]) if page.leads else _("lead")
+    return item_words.part(page, item) or (page.called(page.leads[0]) if page.leads else _("lead"))
 
 
 def _way(page: JourneyPage, shape: TreeShape, width: int) -> Iterator[Line]:
@@ -266,11 +271,13 @@ def _first_days(page: JourneyPage, shape: TreeShape, width: int) -> Iterator[Lin
 
 def _unfolded(page: JourneyPage, phase: PhaseStanding, width: int) -> Iterator[Line]:
     yield from _about(phase.phase.about, width)
+    depths = page.standing.curriculum.depths if page.standing.curriculum else {}
     for module in phase.phase.modules:
         yield Line(((f" {module.title}", "dim"),))
         yield from _about(module.about, width)
         for item in module.items:
-            yield item_line(page, page.standing.by_id[item.id], f"{ITEM}:{item.id}", indent=1)
+            below = min(depths.get(item.id, 0), BELOW_MOST) * 2
+            yield item_line(page, page.standing.by_id[item.id], f"{ITEM}:{item.id}", indent=1, below=below)
 
 
 def _about(text: str, width: int) -> Iterator[Line]:
