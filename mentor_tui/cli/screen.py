@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.tui.ui_context import UiContext
 
@@ -68,6 +70,7 @@ def ui(console: CliContext) -> UiContext:
         demo=lambda role: _demo(console, role),
         read_people=_read_people,
         send_insights=_send_insights,
+        two_editions=partial(_two_editions, console),
         login=settings.login,
         keys=settings.keys,
         theme=settings.theme,
@@ -84,6 +87,12 @@ def _demo(console: CliContext, role: str) -> str:
     from mentor_tui.cli.demo_team import build_here
 
     return build_here(console, role)
+
+
+def _two_editions(console: CliContext, old: str, new: str) -> tuple[Curriculum, Curriculum]:
+    from mentor_tui.bootstrap import two_editions
+
+    return two_editions(console.application, old, new)
 
 
 def _read_people(path: str) -> list[dict[str, str]]:

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from mentor_tui.services.actor_context import ActorContext
 
 if TYPE_CHECKING:
+    from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.insights import InsightsPage, ItemsPage
 
 DemoRole = Literal["hire", "mentor", "lead"]
 
 SendInsights: TypeAlias = "Callable[[str, str, InsightsPage, ItemsPage, Sequence[str]], Sequence[Path]]"
 """Writes insights as a page and as tables, each where a path is given, with some cohorts drawn; where they are then."""
+
+TwoEditions: TypeAlias = "Callable[[str, str], tuple[Curriculum, Curriculum]]"
+"""Reads two editions of a curriculum, each from a file; where the second is "", the edition in use is the first of them."""
 
 
 @dataclass
@@ -27,6 +31,7 @@ class UiContext:
         has_team: whether there is a team; without one the welcome is shown.
         demo: builds the demo team where the context's store is, and answers with the id of somebody in that role.
         read_people: reads a CSV file of people: column -> text, one mapping a person.
+        two_editions: reads two editions of a curriculum; None where there are no files.
         send_insights: writes insights to files; None where there are none to write.
         login: operating-system user, given to the first lead of a new team.
         keys: binding id -> keys, as the configuration file remaps them.
@@ -45,6 +50,7 @@ class UiContext:
     demo: Callable[[DemoRole], str] | None = None
     read_people: Callable[[str], Sequence[Mapping[str, str]]] | None = None
     send_insights: SendInsights | None = None
+    two_editions: TwoEditions | None = None
     login: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     theme: str = ""

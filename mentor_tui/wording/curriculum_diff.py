@@ -22,6 +22,10 @@ NAMED_MOST = 6
 """Names in a sentence about a change."""
 
 
+LONG = 600
+"""Minutes from which on a column says whole hours."""
+
+
 class DiffLine(NamedTuple):
     """A change in a line: its sign and word, what it is about, and what follows."""
 
@@ -98,13 +102,16 @@ def _count(kind: ChangeKind, count: int) -> str:
     return said.format(count=count)
 
 
-def line(row: ChangeRow, page: DiffPage) -> DiffLine:
-    """A change in a line."""
+def line(row: ChangeRow, page: DiffPage, *, brief: bool = False) -> DiffLine:
+    """A change in a line; ``brief`` takes what lists call an item."""
     change = row.change
     glyph, word = _WORDS[change.kind]
-    title = plain.one_line(change.item.title)
-    if change.kind in ("renamed", "renamed?") and change.old is not None and change.old.title != change.item.title:
-        title = _("{was} → {now}").format(was=plain.one_line(change.old.title), now=title)
+    now, old = change.item, change.old or change.item
+    # What is short may be the same where the title is another.
+    short = brief and (change.kind not in ("renamed", "renamed?") or now.label != old.label)
+    title, was = (plain.one_line(item.label if short else item.title) for item in (now, old))
+    if change.kind in ("renamed", "renamed?") and was != title:
+        title = _("{was} → {now}").format(was=was, now=title)
     return DiffLine(glyph, _(word), title, _note(row, page))
 
 
@@ -250,21 +257,28 @@ def hire(row: HireRow) -> tuple[str, str, str, str, str]:
     )
 
 
-def work(left: WorkLeft) -> str:
-    """What somebody has to do: ``37 items, 51 h``, ``12 items, 5 h planned, 3 things without a time``."""
+def work(left: WorkLeft, *, brief: bool = False) -> str:
+    """What somebody has to do: ``37 items, 51 h 20``, ``12 items, 5 h planned, 3 things without a time``.
+
+    ``brief`` is for a column: ``37 items, 51 h``, ``12 items, over 5 h``.
+    """
     items = ngettext("{count} item", "{count} items", left.items).format(count=left.items)
     if not left.items or (left.effort.unplanned and not left.effort.minutes):
         return items
-    return f"{items}, {plain.effort(left.effort)}"
+    if not brief:
+        return f"{items}, {plain.effort(left.effort)}"
+    minutes = left.effort.minutes
+    time = plain.minutes(minutes if minutes < LONG else round(minutes / 60) * 60)
+    return f"{items}, " + (_("over {time}").format(time=time) if left.effort.unplanned else time)
 
 
 def plan(row: HireRow) -> str:
     """How somebody stands with the plan, and whether that changes."""
     one = row.effect
-    now, then = (plain.pace(pace.state, pace.days) or _("no plan yet") for pace in (one.pace, one.pace_then))
+    now, then = (plain.pace(pace.state, pace.days) or "–" for pace in (one.pace, one.pace_then))
     if not one.stays:
         return _("{now} → {then}").format(now=now, then=then)
-    return _("{now}, stays so").format(now=now)
+    return _("{now}, stays so").format(now=now) if now != "–" else now
 
 
 def kept(page: DiffPage) -> str:

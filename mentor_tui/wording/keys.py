@@ -151,6 +151,7 @@ def meanings() -> Mapping[str, str]:
         "O": _("opens a lock early; says who owns an area"),
         "X": _("sends it on: a page, tables"),
         "P": _("publishes, carries out, after a last look"),
+        "Q": _("another edition of a curriculum: what it would change"),
         "R": _("pauses or resumes a programme"),
         "T": _("somebody’s side tasks"),
         "S": _("a slot: a time of the week that is kept free"),

@@ -195,6 +195,9 @@ class TeamPlace(TeamMentors):
             return _("To import people, use “mentor-tui people import FILE”.")
         if action in ("team.sort", "team.filter", "team.cohort") and not self.view.page.rows:
             return _("There is nobody here yet. A adds somebody.")
+        if action == "team.curriculum":
+            no_files = _("To compare editions, use “mentor-tui curriculum diff FILE”.")
+            return no_files if self.ui.two_editions is None else None
         if action == "team.what-if" and not self.view.page.mentors:
             return _("There is no mentor yet. A adds one.")
         if action not in rights.ABOUT_SOMEBODY:

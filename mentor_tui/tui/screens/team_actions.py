@@ -16,6 +16,8 @@ ACTIONS = (
     Action("team.import", "I", _("import"), _("Add people from a CSV file"), footer=False, writes=True, call="import_csv"),
     Action("team.mentors", "M", _("mentors"), _("Mentors: mentees and hours, how much they take on, leave, last day")),
     Action("team.what-if", "F", _("what if"), _("The team without some mentors, or with more hires, beside today")),
+    Action("team.curriculum", "Q", _("curriculum"), _("What another edition of a curriculum would change, and for whom"),
+           footer=False),
     Action("team.hands", "asterisk", _("all hands"), _("Call all hands for some days, change or end it"), footer=False,
            writes=True),
     Action("team.settle", "d", _("settle"), _("Close a request for another mentor without a change"), footer=False, writes=True),

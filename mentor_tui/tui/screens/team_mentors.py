@@ -102,3 +102,13 @@ class TeamMentors(NarrowingPlace[TeamView]):
                 lambda context: ask(context, view.page.mentors, Question()),
                 lambda found: self.app.push_screen(WhatIfPlace(self.ui, found)),
             )
+
+    def action_curriculum(self) -> None:
+        """Ask for another edition of a curriculum, and show what it would change."""
+        from mentor_tui.tui.acts.editions import which_file
+        from mentor_tui.tui.screens.curriculum import CurriculumPlace
+
+        if self.ui.two_editions is not None:
+            self.inquire(
+                which_file(self.ui.two_editions), lambda found: self.app.push_screen(CurriculumPlace(self.ui, found))
+            )

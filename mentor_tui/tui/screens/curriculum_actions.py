@@ -1,0 +1,19 @@
+"""What can be done on the page about another edition of a curriculum, and with which keys; each row is ``action_…``."""
+
+from __future__ import annotations
+
+from mentor_tui.tui.actions import Action
+from mentor_tui.wording.language import _
+
+ACTIONS = (
+    Action("curriculum.past", "v", _("past cohorts"), _("See it played again on past cohorts, or what changes again")),
+    Action("curriculum.cohorts", "c", _("cohorts"), _("Choose on which cohorts it is played again")),
+    Action("curriculum.another", "Q", _("another file"), _("Compare another file")),
+    Action(
+        "curriculum.parts",
+        "tab",
+        _("next part"),
+        _("Go to the changes and the people, the text, and back"),
+        footer=False,
+    ),
+)
