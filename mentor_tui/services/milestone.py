@@ -74,20 +74,22 @@ def basics(of: JourneyPage) -> Basics:
     signers: Counter[str] = Counter()
     took: list[int | None] = []
     items = 0
-    for now in standing.items:
-        fact = now.fact
-        if now.item.who != "hire" or not fact.count:
-            continue
-        kinds[now.item.kind] += fact.count
-        took.append(None if now.item.minutes is None else now.item.minutes * fact.count)
-        if now.state == "done":
-            items += 1
-            assert standing.curriculum is not None
-            module = standing.curriculum.places[now.item.id][1]
-            if module.area:
-                areas[module.area] += 1
-        given = {entry.at: entry.signed for entry in fact.entries if entry.signed}
-        signers.update(given.values())
+    # What was done in a curriculum before counts on.
+    for way in (*standing.past, standing):
+        for now in way.items:
+            fact = now.fact
+            if now.item.who != "hire" or not fact.count:
+                continue
+            kinds[now.item.kind] += fact.count
+            took.append(None if now.item.minutes is None else now.item.minutes * fact.count)
+            if now.state == "done":
+                items += 1
+                assert way.curriculum is not None
+                module = way.curriculum.places[now.item.id][1]
+                if module.area:
+                    areas[module.area] += 1
+            given = {entry.at: entry.signed for entry in fact.entries if entry.signed}
+            signers.update(given.values())
     competencies = standing.catalogue.competencies
     levels = tuple(
         (name, competencies[name].title, level, competencies[name].levels.get(level, ""))

@@ -117,7 +117,10 @@ def _confirmed(done: Done, fill: Fill) -> str:
     left = now.open_voices
     if not left:
         return fill(_("Confirmed: {title}, for {name}."))
-    return fill(_("Confirmed: {title}, for {name}. Not yet confirmed by {others}."), others=plain.people(left))
+    from mentor_tui.wording.locks import voice
+
+    others = plain.people([voice(one, {}) for one in left])
+    return fill(_("Confirmed: {title}, for {name}. Not yet confirmed by {others}."), others=others)
 
 
 def _session(done: Done, fill: Fill) -> str:

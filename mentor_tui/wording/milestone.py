@@ -69,10 +69,11 @@ def _as_quotation(sentence: str) -> str:
 def _did(basics: Basics, word: str) -> list[Row]:
     done = ngettext("{items} thing", "{items} things", basics.items).format(items=basics.items)
     minutes, unplanned = basics.effort
-    text = _("{done}, {times} times in all")
+    often = ngettext("{times} time in all", "{times} times in all", basics.times).format(times=basics.times)
+    text = _("{done}, {often}")
     if minutes or not unplanned:
-        text = _("{done}, {times} times in all, {hours} of hands-on work")
-    counts = text.format(done=done, times=basics.times, hours=plain.minutes(minutes // 60 * 60 or minutes))
+        text = _("{done}, {often}, {hours} of hands-on work")
+    counts = text.format(done=done, often=often, hours=plain.minutes(minutes // 60 * 60 or minutes))
     if unplanned and minutes:
         counts = _("{done}; {untimed}").format(done=counts, untimed=plain.untimed(unplanned))
     rows: list[Row] = [(_("You did") if basics.own else _("Did"), counts)]
@@ -81,18 +82,21 @@ def _did(basics: Basics, word: str) -> list[Row]:
     if helped:
         said = ngettext("{count} {word} with a real customer", "{count} {word}s with real customers", helped)
         rows.append(("", said.format(count=helped, word=word)))
-    seen = [
-        text.format(count=kinds[kind])
-        for kind, text in (
-            ("practise", _("{count} times practised")),
-            ("drill", _("{count} drills")),
-            ("shadow", _("{count} times beside somebody")),
-            ("pair", _("{count} times together")),
-            ("meet", _("{count} talks")),
-        )
-        if kinds.get(kind)
-    ]
+    seen = [_seen(kind, count) for kind in _SEEN if (count := kinds.get(kind))]
     return [*rows, ("", ", ".join(seen))] if seen else rows
+
+
+_SEEN = ("practise", "drill", "shadow", "pair", "meet")
+
+
+def _seen(kind: str, count: int) -> str:
+    return {
+        "practise": ngettext("{count} time practised", "{count} times practised", count),
+        "drill": ngettext("{count} drill", "{count} drills", count),
+        "shadow": ngettext("{count} time beside somebody", "{count} times beside somebody", count),
+        "pair": ngettext("{count} time together", "{count} times together", count),
+        "meet": ngettext("{count} talk", "{count} talks", count),
+    }[kind].format(count=count)
 
 
 def last(basics: Basics) -> str:

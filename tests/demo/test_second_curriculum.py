@@ -9,6 +9,7 @@ from mentor_tui.demo import build
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.documents import status
+from mentor_tui.services.milestone import can_do
 from mentor_tui.store.memory import MemoryStore
 
 NOW = datetime(2026, 5, 12, 8, 52, tzinfo=UTC)
@@ -35,3 +36,12 @@ def test_what_the_page_names_is_there(catalogue: Catalogue) -> None:
     assert positions["senior-support-rep"] == "teaching-others"
     page = (Path(__file__).parents[2] / "docs" / "growth.md").read_text("utf-8")
     assert f"`{WHO}`" in page
+
+
+def test_what_they_can_do_counts_what_was_done_before(catalogue: Catalogue) -> None:
+    store = MemoryStore()
+    build(store, catalogue, people=30, seed=1, now=NOW)
+    found = can_do(ActorContext(store, lambda: catalogue, WHO, lambda: NOW))
+    assert found.items > 60
+    assert found.times > found.items
+    assert found.signers

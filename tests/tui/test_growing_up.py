@@ -137,7 +137,7 @@ async def test_a_mentor_confirms_a_step_and_an_example(store: MemoryStore) -> No
         await press(pilot, "s")
         assert isinstance(app.screen, Form)
         await press(pilot, "ctrl+d")
-        assert place.notice.startswith("Confirmed: “Mentoring · Cover”, for Noor Haddad. Not yet confirmed by")
+        assert place.notice.startswith("Confirmed: “Mentoring · Cover”, for Noor Haddad. Not yet confirmed by a lead")
         hold = lead.team().hold(COVER, "noor")
         assert hold is not None
         assert (hold.yes["mentor"]["by"], hold.state) == ("joana", "held"), "the lead’s yes is owed as well"
