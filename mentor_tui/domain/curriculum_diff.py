@@ -88,7 +88,7 @@ class EditionDiff(NamedTuple):
 
     Attributes:
         changes: kind by kind, each in the order of the curriculum.
-        texts: titles of the phases and modules of which something else changes than their items.
+        texts: titles of what changes otherwise than by its items, or in whose order they stand: phases, modules, the whole.
 
     """
 
@@ -197,11 +197,19 @@ class _Comparison:
             yield EditionChange(kind, was, now, more=tuple(more), less=tuple(less))
 
     def _texts(self) -> Iterator[str]:
+        if _said(self.old) != _said(self.new):
+            yield self.new.title
         before = {self.groups.get(group.id, group.id): group for group in _groups(self.old)}
         for group in _groups(self.new):
             was = before.get(group.id)
-            if was is not None and _said(was) != _said(group):
+            if was is not None and (_said(was) != _said(group) or self._reordered(was, group)):
                 yield group.title
+
+    def _reordered(self, was: Phase | Module, group: Phase | Module) -> bool:
+        """Whether what is in both stands in another order."""
+        before = [self.kept[item.id].id for item in was.items if item.id in self.kept]
+        after = [item.id for item in group.items if item.id in self.after]
+        return [name for name in before if name in after] != [name for name in after if name in before]
 
 
 def _in_use(curriculum: Curriculum) -> Mapping[str, Item]:
@@ -214,9 +222,10 @@ def _groups(curriculum: Curriculum) -> Iterator[Phase | Module]:
         yield from phase.modules
 
 
-def _said(group: Phase | Module) -> Mapping[str, Any]:
-    """What a phase or module says of itself."""
-    return {name: value for name, value in group._asdict().items() if name not in ("id", "was", "items", "modules")}
+def _said(group: Curriculum | Phase | Module) -> Mapping[str, Any]:
+    """What a curriculum, phase or module says of itself."""
+    left_out = ("id", "was", "version", "phases", "modules", "items")
+    return {name: value for name, value in group._asdict().items() if name not in left_out}
 
 
 def _parts(condition: Condition, names: Mapping[str, str]) -> frozenset[object]:

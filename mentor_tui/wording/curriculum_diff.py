@@ -79,7 +79,7 @@ def head(page: DiffPage) -> str:
     counted = [_count(kind, count) for kind, count in page.diff.counts.items()]
     if page.diff.texts:
         many = len(page.diff.texts)
-        said = ngettext("{count} phase or module says it otherwise", "{count} phases or modules say it otherwise", many)
+        said = ngettext("{count} heading or order is another", "{count} headings or orders are others", many)
         counted.append(said.format(count=many))
     return ", ".join(counted)
 

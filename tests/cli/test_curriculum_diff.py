@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from tests.cli.conftest import Program, told
 
 SHIPPED = checkout()
 assert SHIPPED is not None
-NOW = (SHIPPED / "curricula" / "product-expert.yaml").read_text(encoding="utf-8")
+SHIPPED_CURRICULA = SHIPPED / "curricula"
+NOW = (SHIPPED_CURRICULA / "product-expert.yaml").read_text(encoding="utf-8")
 
 ADDED = """          - id: pasted
             title: What may be pasted into which tool
@@ -36,6 +38,21 @@ def draft(tmp_path: Path, text: str = "") -> str:
 
 def kinds(found: Any) -> list[tuple[str, str]]:
     return [(change["kind"], change["item"]) for change in found["changes"]]
+
+
+def test_what_comes_under_way_is_new_for_ten_working_days(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "curricula"
+    shutil.copytree(SHIPPED_CURRICULA, folder)
+    own = ("--curricula", str(folder))
+    # An edition gives way to a file of the folder that it came from, and to no draft elsewhere.
+    shutil.rmtree(program.data / "editions")
+    assert not any(item["new"] for item in program.json("status", "ana-ferreira", *own)["items"])
+    (folder / "product-expert.yaml").write_text(Path(draft(tmp_path)).read_text(encoding="utf-8"), encoding="utf-8")
+    found = program.json("status", "ana-ferreira", *own)
+    assert [item["id"] for item in found["items"] if item["new"]] == ["pasted"]
+    # Ana is on day 21, and the plan has it on day 2; ten working days after 12 May.
+    assert program.json("show", "ana-ferreira", "pasted", *own)["due"] == "2026-05-26"
+    assert "open, new" in program.ok("status", "ana-ferreira", "--all", *own)
 
 
 def test_one_file_is_compared_with_the_edition_in_use(program: Program, tmp_path: Path) -> None:

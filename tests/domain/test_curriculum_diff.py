@@ -86,6 +86,14 @@ def test_a_phase_that_says_something_else_is_told() -> None:
     assert (diff(old, new).changes, diff(old, new).texts, bool(diff(old, new))) == ((), ("First",), True)
 
 
+def test_the_head_of_a_curriculum_and_the_order_of_items_are_told() -> None:
+    old = flat(item("a"), item("b"), item("c"))
+    assert diff(old, old._replace(about="Another text")).texts == ("Course",)
+    assert diff(old, flat(item("b"), item("a"), item("c"))).texts == ("First", "First")
+    # What comes between them and what goes is told by itself.
+    assert diff(old, flat(item("a"), item("ledger"), item("c"))).texts == ()
+
+
 def seen(made: Record, old: Curriculum, new: Curriculum, today: date = DAY_15) -> tuple[Any, Any]:
     return standing(made, catalogue(old), today), standing(made, catalogue(new), today)
 

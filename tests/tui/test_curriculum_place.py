@@ -8,15 +8,19 @@ import pytest
 
 from mentor_tui.domain.curriculum import Curriculum
 from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.services import journeys
+from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.form import Questions
+from mentor_tui.tui.fragments.way import item_line
 from mentor_tui.tui.screens.curriculum import CurriculumPlace
 from mentor_tui.tui.screens.person import PersonPlace
 from mentor_tui.tui.screens.team import TeamPlace
 from mentor_tui.tui.widgets.bars import PlaceBar
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.text_pane import TextPane
+from mentor_tui.wording.items import state_line
 from tests.domain.helpers import edited
 from tests.tui import story
 from tests.tui.conftest import press, settle
@@ -138,3 +142,15 @@ async def test_without_files_the_command_is_named(app_for: AppFor) -> None:
         await settle(pilot)
         await press(pilot, "Q")
         assert isinstance(app.screen, TeamPlace)
+
+
+async def test_what_came_since_they_began_is_marked_in_the_journey(store: MemoryStore) -> None:
+    came = {"support-product-expert": {"meet-lead": "2025-05-12", "chargebacks": story.TODAY.isoformat()}}
+    known = story.catalogue()._replace(came=came)
+    context = ActorContext(store, lambda: known, "ana", clock=lambda: story.NOW, fixed_today=story.TODAY)
+    page = journeys.page(context)
+    new = [now.item.id for now in page.standing.items if now.new]
+    assert new == ["chargebacks"]
+    line = item_line(page, page.standing.by_id["chargebacks"], "x")
+    assert "".join(text for text, _tone in line.right).startswith("new  ")
+    assert "new since you started" in state_line(page, page.standing.by_id["chargebacks"], story.NOW, None)
