@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from mentor_tui.catalogue.scalars import SLUG_PATTERN
 from mentor_tui.catalogue.shape import Condition
 from mentor_tui.catalogue.shape_team import SHAPES
 
@@ -31,6 +32,17 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+def _text(node: dict[str, Any]) -> dict[str, Any]:
+    """What holds of a text beyond what pydantic says: a number or true without quotes is one, and blanks alone are none."""
+    if node.get("type") != "string" or "enum" in node or "const" in node:
+        return {}
+    if node.get("pattern") == SLUG_PATTERN:
+        return {"type": ["string", "integer", "boolean"], "minimum": 0}
+    if "pattern" in node:
+        return {}
+    return {"type": ["string", "number", "boolean"], **({"pattern": r"\S"} if node.get("minLength") else {})}
+
+
 def _tidy(node: Any, *, names: bool = False) -> Any:
     """Without null (an empty value is a fault) and titles, which would only repeat the keys; bounds by their right names.
 
@@ -43,11 +55,13 @@ def _tidy(node: Any, *, names: bool = False) -> Any:
         return [_tidy(each) for each in node]
     if not isinstance(node, dict):
         return node
-    tidy = {
-        key if names else _BOUNDS.get(key, key): _tidy(value, names=key == "properties" and not names)
+    tidy: dict[str, Any] = {
+        str(key if names else _BOUNDS.get(key, key)): _tidy(value, names=key == "properties" and not names)
         for key, value in node.items()
         if names or not (key == "title" or (key == "default" and value is None))
     }
+    if not names:
+        tidy |= _text(tidy)
     some = tidy.get("anyOf")
     if isinstance(some, list) and {"type": "null"} in some:
         some = [each for each in some if each != {"type": "null"}]

@@ -48,6 +48,8 @@ When = Annotated["Condition", BeforeValidator(_listed), WithJsonSchema(CONDITION
 class Condition(YamlShape):
     """What must be true before something opens. Several keys mean all of them."""
 
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
     basics: Literal["done"] | None = Field(None, description="Every item of the basics is done.")
     phase: Slug | None = Field(None, description="Every item of this phase is done.")
     module: Slug | None = Field(None, description="Every item of this module is done.")

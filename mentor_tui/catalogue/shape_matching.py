@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from mentor_tui.catalogue.scalars import Hours, Number, Slug, Truth, Whole
@@ -15,8 +15,16 @@ Weight = Annotated[Number, Field(ge=0, le=1_000)]
 Points = Annotated[Number, Field(ge=0, le=100)]
 
 
+def _some_weight(schema: dict[str, Any]) -> None:
+    schema["anyOf"] = [
+        {"required": [name], "properties": {name: {"not": {"const": 0}}}} for name in schema["properties"]
+    ]
+
+
 class WeightsShape(YamlShape):
     """What each part of the score weighs; a part that is not named weighs nothing."""
+
+    model_config = ConfigDict(json_schema_extra=_some_weight)
 
     overlap: Weight | None = Field(None, description="Working hours a week in common.")
     areas: Weight | None = Field(

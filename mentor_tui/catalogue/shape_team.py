@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from mentor_tui.catalogue.scalars import DateText, DayText, Hours, Line, Number, ShiftText, Slug, Title, Whole
@@ -44,6 +44,8 @@ class CompetenciesShape(YamlShape):
 class WeekShape(YamlShape):
     """Weekday -> hours; a day that is not named is free."""
 
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
     mon: ShiftText | None = None
     tue: ShiftText | None = None
     wed: ShiftText | None = None
@@ -70,6 +72,8 @@ class PatternShape(YamlShape):
 
 class HolidayShape(YamlShape):
     """A public holiday: `on` one date, `every` year on a day, or so many days from `easter` Sunday."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [when]} for when in ("on", "every", "easter")]})
 
     on: DateText | None = Field(None, description="YYYY-MM-DD")
     every: DayText | None = Field(None, description="MM-DD")
