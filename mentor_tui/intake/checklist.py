@@ -6,21 +6,25 @@ says of a part, a day or of being optional holds for everything under it, unless
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final, Literal, NamedTuple
 
+from mentor_tui.catalogue.scalars import LINK_PATTERN, LINKS_MOST
 from mentor_tui.domain.curriculum import Kind
 from mentor_tui.domain.text import slug
 from mentor_tui.intake import guess
-from mentor_tui.intake.outline import Box, Heading, Kept, Outline
+from mentor_tui.intake.outline import Box, Heading, Kept, Outline, plain
 
 DoubtReason = Literal["part", "long title", "only", "no day", "link", "struck", "draft", "added closing", "goes back"]
 """Why somebody should look at something: it was understood in one of several ways, or something was added."""
 
 TITLE_MOST, LIST_MOST, LINK_MOST = 200, 60, 2_000
 """Characters of a title and of an address; a title longer than the second is cut in every list."""
+
+_LINK: Final = re.compile(LINK_PATTERN)
 
 WEEK: Final = 5
 
@@ -73,7 +77,7 @@ class PhaseDraft:
     line: int
     title: str
     by_day: int
-    basics: bool = True
+    basics: bool | None = None
     about: list[str] = field(default_factory=list)
     modules: list[ModuleDraft] = field(default_factory=list)
     id: str = ""
@@ -107,19 +111,21 @@ class CurriculumDraft:
         return sum(item.minutes is None for item in self.items())
 
 
-class _Held(NamedTuple):
+class Held(NamedTuple):
     """What holds for everything under a heading."""
 
     who: str | None = None
     by_day: int | None = None
     optional: bool = False
 
-    def under(self, title: str) -> _Held:
-        day = guess.day(title)
-        return _Held(
-            guess.part(title) or self.who,
+    def under(self, words: str) -> Held:
+        """What holds under a heading of these words, which stands under this one."""
+        said = guess.heading(words)
+        day = guess.day(said.title) if said.by_day is None else said.by_day
+        return Held(
+            guess.part(said.title) or self.who,
             self.by_day if day is None else day,
-            self.optional or guess.is_optional(title),
+            self.optional or guess.is_optional(said.title),
         )
 
 
@@ -140,19 +146,19 @@ class _Composing:
         self._outline = outline
         self._name = PurePath(name).stem.replace("_", " ").replace("-", " ").strip() or "Checklist"
         self._look: list[Doubt] = []
-        self._parts: dict[str, str] = {}
+        self._parts: dict[str, str] = dict(outline.parts)
 
     def curriculum(self, given: str) -> CurriculumDraft:
         top, title = self._top()
         # What holds for all: "Onboarding of the first thirty days" is no day of anything in it.
-        phases = [self._phase(section, _Held()) for section in top.sections if section.has_boxes]
+        phases = [self._phase(section, Held()) for section in top.sections if section.has_boxes]
         about = list(self._outline.root.about) if top is not self._outline.root else []
         about += top.about
         for section in top.sections:
             if not section.has_boxes:
                 about += _as_text(section)
         if top.boxes:
-            phases.insert(0, self._phase(Heading(top.line, 1, title, boxes=top.boxes), _Held()))
+            phases.insert(0, self._phase(Heading(top.line, 1, title, boxes=top.boxes), Held()))
         self._in_order(phases)
         self._close(phases)
         for key, value in self._outline.meta.items():
@@ -169,15 +175,15 @@ class _Composing:
         said = self._outline.meta.get("title", "").strip()
         alone = root.sections[0] if len(root.sections) == 1 else None
         if alone is not None and not root.boxes and any(section.has_boxes for section in alone.sections):
-            return alone, said or alone.title
+            return alone, said or plain(alone.title)
         # A first heading without boxes, before others of its level, is the title too.
         if root.sections and root.sections[0].level == 1 and not root.sections[0].has_boxes and not said:
-            return root, root.sections[0].title
-        return root, said or (alone.title if alone is not None else self._name.capitalize())
+            return root, plain(root.sections[0].title)
+        return root, said or (plain(alone.title) if alone is not None else self._name.capitalize())
 
-    def _phase(self, section: Heading, outer: _Held) -> PhaseDraft:
-        held = outer.under(section.title)
-        phase = PhaseDraft(section.line, _titled(section.title) or "Checklist", 0, about=list(section.about))
+    def _phase(self, section: Heading, outer: Held) -> PhaseDraft:
+        held, said = outer.under(section.title), guess.heading(section.title)
+        phase = PhaseDraft(section.line, _titled(said.title) or "Checklist", 0, said.basics, about=list(section.about))
         phase.by_day = held.by_day if held.by_day is not None else -1_000
         inner = held._replace(by_day=None)
         if section.boxes:
@@ -186,10 +192,10 @@ class _Composing:
             self._modules(inside, inner, phase)
         return phase
 
-    def _modules(self, section: Heading, outer: _Held, phase: PhaseDraft, above: str = "") -> None:
+    def _modules(self, section: Heading, outer: Held, phase: PhaseDraft, above: str = "") -> None:
         """The modules that a heading below a phase makes: one for each with boxes of its own."""
-        held = outer.under(section.title)
-        title = _titled(f"{above} · {section.title}" if above else section.title)
+        held, own = outer.under(section.title), guess.heading(section.title).title
+        title = _titled(f"{above} · {own}" if above else own)
         if section.boxes:
             phase.modules.append(self._module(section, title, section.about, held))
         elif section.has_boxes:
@@ -200,20 +206,21 @@ class _Composing:
         for inside in section.sections:
             self._modules(inside, held, phase, title)
 
-    def _module(self, section: Heading, title: str, about: list[str], held: _Held) -> ModuleDraft:
+    def _module(self, section: Heading, title: str, about: list[str], held: Held) -> ModuleDraft:
         module = ModuleDraft(section.line, title or "Things to do", list(about))
         for box in section.boxes:
             self._item(box, held, module, None)
         return module
 
-    def _item(self, box: Box, held: _Held, module: ModuleDraft, under: ItemDraft | None) -> None:
-        said = guess.said(box.words)
+    def _item(self, box: Box, held: Held, module: ModuleDraft, under: ItemDraft | None) -> None:
+        said = guess.said(box.words, self._outline.parts)
         item = ItemDraft(box.line, said.title, guess.kind(said.title), under=under, about=list(box.about))
         item.who = self._who(box, said.who or (under.who if under is not None else held.who) or "hire")
         item.times = said.times or guess.times(box.said.get("times", "")) or 1
         item.minutes = said.minutes or self._minutes(box, item)
         item.by_day = said.by_day if said.by_day is not None else self._day(box, item, held.by_day)
-        item.optional = said.optional or held.optional or bool(under and under.optional) or _optional(box)
+        above = held.optional or bool(under and under.optional)
+        item.optional = said.optional or _optional(box) or (above and not said.required)
         item.closes = said.closes
         if said.draft:
             item.state = "draft"
@@ -264,7 +271,7 @@ class _Composing:
 
     def _links(self, box: Box, item: ItemDraft) -> None:
         for link in (*box.links, *box.said.get("link", "").split()):
-            if link.startswith(("http://", "https://", "mailto:")) and len(link) < LINK_MOST:
+            if _LINK.fullmatch(link) and len(link) < LINK_MOST and len(item.links) < LINKS_MOST:
                 item.links.append(link)
             else:
                 item.about.append(link)
@@ -277,7 +284,7 @@ class _Composing:
 
     def _in_order(self, phases: list[PhaseDraft]) -> None:
         """A day for each phase: the one that it says, else a week after the one before, and never before that."""
-        before = 0
+        before, closed = 0, False
         for phase in phases:
             days = [item.by_day for module in phase.modules for item in module.items if item.by_day is not None]
             if phase.by_day == -1_000:
@@ -286,7 +293,10 @@ class _Composing:
                     self._note(phase.line, "no day", phase.title)
             elif phase.by_day < before:
                 self._note(phase.line, "goes back", phase.title)
-            phase.basics = phase.by_day > 0
+            if phase.basics is None:
+                # What comes after the talk that ends them, where the file has it, is no part of them.
+                phase.basics = phase.by_day > 0 and not closed
+            closed = closed or any(item.closes for module in phase.modules for item in module.items)
             before = max(before, phase.by_day)
 
     def _close(self, phases: list[PhaseDraft]) -> None:
@@ -299,7 +309,7 @@ class _Composing:
         talk.short = "Closing talk"
         talk.requires = list(basics)
         module = ModuleDraft(0, "Closing the basics", items=[talk])
-        phases.insert(phases.index(basics[-1]) + 1, PhaseDraft(0, "Closing the basics", last, modules=[module]))
+        phases.insert(phases.index(basics[-1]) + 1, PhaseDraft(0, "Closing the basics", last, True, modules=[module]))
         self._note(0, "added closing", talk.title)
 
 
@@ -314,7 +324,7 @@ def _titled(title: str) -> str:
 
 def _as_text(section: Heading) -> list[str]:
     """A section in which there is nothing to do, as text."""
-    texts = [f"**{section.title}**"] if section.title else []
+    texts = [f"**{plain(section.title)}**"] if section.title else []
     texts += section.about
     for inside in section.sections:
         texts += _as_text(inside)

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from mentor_tui.catalogue.faults import Report
 from mentor_tui.catalogue.yaml_reader import Map, Plain, Seq, compose
 from mentor_tui.intake.checklist import CurriculumDraft, ItemDraft, ModuleDraft, PhaseDraft
+from mentor_tui.intake.guess import kind
 from mentor_tui.intake.naming import Former, keep_ids, name_rest
 
 HEAD: Final = "# yaml-language-server: $schema=schema.json\n"
@@ -164,7 +165,14 @@ def _item(item: ItemDraft, before: _Before) -> dict[str, Any]:
         "link": item.links if len(item.links) > 1 else "".join(item.links),
         "about": _prose(item.about),
     }
-    return _with(made, before, {})
+    return _with(made | _kind_by_hand(item, before), before, {})
+
+
+def _kind_by_hand(item: ItemDraft, before: _Before) -> dict[str, str]:
+    """The kind that the earlier file says, where it is not what its title says by itself: somebody knew better."""
+    earlier = before.nodes.get(item.id, {})
+    said = str(earlier.get("kind", item.kind))
+    return {"kind": said} if said != kind(str(earlier.get("title", ""))) else {}
 
 
 def _with(made: dict[str, Any], before: _Before, inside: dict[str, Any]) -> dict[str, Any]:

@@ -1,16 +1,20 @@
 """What words of a checklist say of a thing to do: whose part it is, how often, how long, by which day, whether one must.
 
 Only what stands there is taken. What is said in brackets or as a prefix is taken out of the title; what is part of a sentence
-("at least two") stays in it. Days are working days of the person, five in a week and twenty in a month.
+("at least two") stays in it. Days are working days of the person, five in a week and twenty in a month. Nothing is taken of what
+stands for itself (``outline.literal``).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from mentor_tui.domain.curriculum import Kind
 from mentor_tui.domain.text import clean, slug
+from mentor_tui.intake.outline import plain
 
 _NUMBERS: Final = {
     word: number
@@ -118,6 +122,7 @@ _BEFORE: Final = re.compile(
     re.I,
 )
 _DAY_ASIDE: Final = re.compile(r"\s*[\[(]((?:by |on |in )?(?:day|week|month)s?\s?-?\d{1,3})[\])]", re.I)
+_DAY_MARK: Final = re.compile(r"\s*\(day (-?\d{1,4})\)", re.I)
 _UNITS: Final = {"day": 1, "week": 5, "month": 20}
 
 _OPTIONAL: Final = re.compile(
@@ -138,6 +143,9 @@ _TELLING: Final = re.compile(
     r"[()\[\]:×–—0-9]|-\s|,\s|optional|nice to|draft|todo|tbd|wip|tbc|at least|times|hour|minute", re.I
 )
 """What is in all words that say anything."""
+_REQUIRED: Final = re.compile(r"\s*\(required\)", re.I)
+_ONCE: Final = re.compile(r"\s*\(once\)", re.I)
+_OF_BASICS: Final = re.compile(r"\s*\((part|not) of the basics\)\s*$", re.I)
 _GAP: Final = re.compile(r"\s+(?=[,.;:!?](?:\s|$))")
 _CLOSES: Final = re.compile(r"\s*\(ends the basics\)", re.I)
 
@@ -152,6 +160,8 @@ _KINDS: Final[dict[Kind, str]] = {
     "write": "write draft document record introduce post",
     "meet": "meet talk call chat schedule 1:1 one-to-one lunch coffee join",
 }
+NO_PARTS: Final[Mapping[str, str]] = MappingProxyType({})
+
 _KIND_OF: Final = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
 
@@ -162,6 +172,7 @@ class Guess(NamedTuple):
         title: the words without what was taken out of them.
         only: for whom alone it is, in the words of the file.
         closes: whether it is the talk that ends the basics.
+        required: whether it is said that one must, whatever stands above it.
 
     """
 
@@ -174,31 +185,73 @@ class Guess(NamedTuple):
     draft: bool = False
     only: str = ""
     closes: bool = False
+    required: bool = False
 
 
-def said(words: str) -> Guess:
-    """What the words of a box say."""
+class SaidAbove(NamedTuple):
+    """What a heading says in brackets at its end: the day, and whether it is part of the basics; None where it does not."""
+
+    title: str
+    by_day: int | None = None
+    basics: bool | None = None
+
+
+def heading(words: str) -> SaidAbove:
+    """What a heading says beside its title."""
+    text, basics, by_day = words, None, None
+    if found := _OF_BASICS.search(text):
+        text, basics = text[: found.start()], found[1].lower() == "part"
+    marks = [*_DAY_MARK.finditer(text)]
+    if marks and marks[-1].end() == len(text):
+        text, by_day = text[: marks[-1].start()], int(marks[-1][1])
+    return SaidAbove(plain(text), by_day, basics) if text.strip() else SaidAbove(plain(words))
+
+
+def said(words: str, parts: Mapping[str, str] = NO_PARTS) -> Guess:
+    """What the words of a box say.
+
+    Args:
+        words: as they stand there.
+        parts: part id -> title, of those that the file names itself.
+
+    """
     # Most words say nothing of all this, and none of the patterns has to be tried.
     if not _TELLING.search(words):
-        return Guess(_title(words) or words)
+        return Guess(plain(_title(words) or words))
     text, closes = _taken(_CLOSES, words)
+    text, required = _taken(_REQUIRED, text)
     text, optional = _taken(_OPTIONAL, text)
     text, draft = _taken(_DRAFT, text)
-    text, who = _part(text)
+    text, who = _own_part(text, parts)
     if who and not optional:
         # "Manager: optional: …"
         text, optional = _taken(_OPTIONAL, text)
-    text, times = _times(text)
+    text, once = _taken(_ONCE, text)
+    text, times = (text, 1) if once else _times(text)
     text, minutes = _length(text)
     by_day = None
-    if aside := _DAY_ASIDE.search(text):
+    if marked := _DAY_MARK.search(text):
+        by_day = int(marked[1])
+        text = text[: marked.start()] + text[marked.end() :]
+    elif aside := _DAY_ASIDE.search(text):
         by_day = day(aside[1])
         text = text[: aside.start()] + text[aside.end() :]
     only = _ONLY.search(text)
     title = _title(text) or clean(words)
     if who and title.split()[0].islower():
         title = title[0].upper() + title[1:]
-    return Guess(title, who, times, minutes, by_day, bool(optional), bool(draft), only[1] if only else "", bool(closes))
+    return Guess(
+        plain(title),
+        who,
+        times,
+        minutes,
+        by_day,
+        bool(optional),
+        bool(draft),
+        plain(only[1]) if only else "",
+        bool(closes),
+        bool(required),
+    )
 
 
 def _title(text: str) -> str:
@@ -259,6 +312,14 @@ def times(words: str) -> int | None:
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
     left, count = pattern.subn(" ", text, count=1)
     return (left.strip(), True) if count else (text, False)
+
+
+def _own_part(text: str, parts: Mapping[str, str]) -> tuple[str, str | None]:
+    """A part that the file names goes before one that is known by its usual name."""
+    for part, title in sorted(parts.items(), key=lambda each: -len(each[1])):
+        if text.casefold().startswith(f"{title}: ".casefold()):
+            return text[len(title) + 2 :], part
+    return _part(text)
 
 
 def _part(text: str) -> tuple[str, str | None]:

@@ -2,13 +2,15 @@
 
 A box is a list item that begins with ``[ ]`` or a ballot box. Where a file has none at all, its list items are the things to
 do; where it has some, a numbered list in a section without boxes is steps, and every other list is text. Whatever is neither
-heading nor box stays, word for word, in the text of what it stands under.
+heading nor box stays, word for word, in the text of what it stands under. A character that is escaped stands for itself.
+What stands between two comments, ``ABOUT`` and ``ABOUT_ENDS``, is text as well, whatever it looks like.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 import yaml
@@ -18,8 +20,8 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from mentor_tui.domain.problems import BadUse, Code
-from mentor_tui.domain.text import clean
-from mentor_tui.intake.outline import Box, Heading, Kept, KeptAs, Outline
+from mentor_tui.domain.text import clean, harmless, is_slug
+from mentor_tui.intake.outline import Box, Heading, Kept, KeptAs, Outline, literal, plain
 from mentor_tui.intake.tables import SIZE_MOST
 from mentor_tui.intake.task_rows import columns_of, in_columns
 
@@ -30,6 +32,8 @@ _SUMMARY: Final = re.compile(r"<summary[^>]*>(.*?)</summary>", re.S | re.I)
 _DETAILS: Final = re.compile(r"</?details[^>]*>", re.I)
 _TAG: Final = re.compile(r"<[^>]+>")
 _ADDRESS: Final = re.compile(r"<?(?:https?://|mailto:)[^\s<>]*[^\s<>.,;:!?)\]]>?")
+
+ABOUT, ABOUT_ENDS = "<!-- about -->", "<!-- /about -->"
 
 _NESTING_MOST: Final = 400
 """How deep blocks may lie: a list takes two levels and its text one, and people nest lists ten deep."""
@@ -56,10 +60,18 @@ def decoded(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+class _Parser(MarkdownIt):
+    """Addresses stay as they are written."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  so it is called there
+        return url
+
+
+@cache
 def parser() -> MarkdownIt:
-    """The parser that reads checklists."""
-    made = MarkdownIt("commonmark", {"maxNesting": _NESTING_MOST}).enable(["table", "strikethrough"])
-    return made.use(front_matter_plugin)
+    """The parser that reads checklists; what is escaped is a token of its own."""
+    made = _Parser("commonmark", {"maxNesting": _NESTING_MOST}).enable(["table", "strikethrough"])
+    return made.disable("text_join").use(front_matter_plugin)
 
 
 def read_markdown(data: bytes) -> Outline:
@@ -69,10 +81,33 @@ def read_markdown(data: bytes) -> Outline:
         BadUse: it is too long, or no text.
 
     """
-    text = decoded(data)
+    return outline_of(decoded(data))
+
+
+def outline_of(text: str) -> Outline:
+    """The outline of a checklist, of its text."""
     lines = text.split("\n")
-    tree = SyntaxTreeNode(parser().parse(text))
-    return _Reading(lines, any_boxes=_has_box(tree)).read(tree)
+    read, abouts = _set_aside(lines)
+    tree = SyntaxTreeNode(parser().parse("\n".join(read)))
+    return _Reading(lines, abouts, any_boxes=_has_box(tree)).read(tree)
+
+
+def _set_aside(lines: Sequence[str]) -> tuple[Sequence[str], Mapping[int, str]]:
+    """The lines without what stands between the two comments, and that by the line of the first of them."""
+    if not any(line.strip() == ABOUT for line in lines):
+        return lines, {}
+    left, abouts = list(lines), dict[int, str]()
+    begin: int | None = None
+    for number, line in enumerate(lines):
+        if begin is None:
+            begin = number if line.strip() == ABOUT else None
+        elif line.strip() == ABOUT_ENDS:
+            indent = " " * (len(lines[begin]) - len(lines[begin].lstrip(" ")))
+            between = [inside.removeprefix(indent) for inside in lines[begin + 1 : number]]
+            abouts[begin + 1] = "\t".join(map(harmless, "\n".join(between).split("\t")))
+            left[begin + 1 : number + 1] = [""] * (number - begin)
+            begin = None
+    return left, abouts
 
 
 def _has_box(node: SyntaxTreeNode) -> bool:
@@ -107,17 +142,19 @@ def _at(node: SyntaxTreeNode) -> int:
 class _Reading:
     """One file on its way to an outline."""
 
-    def __init__(self, lines: Sequence[str], *, any_boxes: bool) -> None:
+    def __init__(self, lines: Sequence[str], abouts: Mapping[int, str], *, any_boxes: bool) -> None:
         self._lines = lines
+        self._abouts = abouts
         self._any_boxes = any_boxes
         self._kept: list[Kept] = []
         self._meta: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
         self._root = Heading(1, 0, "")
         self._open = [self._root]
 
     def read(self, tree: SyntaxTreeNode) -> Outline:
         self._blocks(tree.children)
-        return Outline(self._root, self._meta, tuple(sorted(self._kept)), tuple(self._lines))
+        return Outline(self._root, self._meta, tuple(sorted(self._kept)), tuple(self._lines), self._parts)
 
     @property
     def _here(self) -> Heading:
@@ -154,6 +191,8 @@ class _Reading:
         if isinstance(said, dict):
             self._meta = {str(key).casefold(): value for key, value in said.items() if isinstance(value, str)}
             rest = {key: value for key, value in said.items() if not isinstance(value, str)}
+            if _are_parts(rest.get("parts")):
+                self._parts = rest.pop("parts")
             if rest:
                 self._keep(_at(node), "text", yaml.safe_dump(rest, allow_unicode=True, sort_keys=False).strip())
         elif node.content.strip():
@@ -202,7 +241,7 @@ class _Reading:
             elif node.type == "html_block":
                 self._html(node, box)
             else:
-                self._add(box, self._source(node))
+                self._add(box, self._source(node, whole=box is not None))
 
     def _group(self, item: SyntaxTreeNode, first: str, parent: Box | None) -> None:
         """A list item without a box that has some under it: what they are about."""
@@ -231,14 +270,18 @@ class _Reading:
         for row, made in zip(rows[1:], cells[1:], strict=True):
             texts = [_BOX.sub("", words, count=1) if _BOX.match(words) else words for words, _l, _s in made]
             task, said, rest = in_columns(columns, header, texts)
+            rest = [plain(text) for text in rest]
             links = tuple(link for _words_, links, _struck in made for link in links)
             if task:
                 self._here.boxes.append(Box(_at(row), task, links, rest, said=said))
             elif any(texts):
-                self._keep(_at(row), "text", " | ".join(texts))
+                self._keep(_at(row), "text", plain(" | ".join(texts)))
 
     def _html(self, node: SyntaxTreeNode, box: Box | None = None) -> None:
         text, line = node.content, _at(node)
+        if text.strip() == ABOUT and line in self._abouts:
+            self._add(box, self._abouts[line])
+            return
         for comment in _COMMENT.findall(text):
             if comment.strip():
                 self._keep(line, "comment", comment.strip(), box or self._above())
@@ -291,40 +334,60 @@ def _is_label(node: SyntaxTreeNode) -> bool:
     inline = _inline(node)
     if "\n" in inline.content:
         return False
-    marks = [child.type for child in inline.children if child.type != "text" or child.content.strip(" :")]
+    marks = [
+        child.type
+        for child in inline.children
+        if child.type not in {"text", "text_special"} or child.content.strip(" :")
+    ]
     return marks == ["strong"]
+
+
+def _are_parts(said: object) -> bool:
+    return isinstance(said, dict) and all(is_slug(part) and isinstance(said[part], str) for part in said)
 
 
 def _words(inline: SyntaxTreeNode, said: str | None = None) -> tuple[str, tuple[str, ...], bool]:
     """What somebody reads of a line, where its links lead, and whether all of it is struck through."""
-    texts: list[str] = []
+    texts: list[tuple[str, bool]] = []
     links: list[str] = []
-    unstruck = False
     stack = [(child, False) for child in reversed(inline.children)]
     while stack:
         node, struck = stack.pop()
         if node.type == "link":
-            links.append(str(node.attrs.get("href", "")))
+            href = str(node.attrs.get("href", ""))
+            shown = "".join(inside.content for inside in node.walk() if not inside.children)
+            # A link that shows where it leads has no words of its own; one into the page itself is no address.
+            links.append(f"[{shown}]({href})" if href.startswith("#") and shown != href else href)
+            if shown == href:
+                continue
         if node.type in {"text", "code_inline", "html_inline"}:
             text = f"`{node.content}`" if node.type == "code_inline" else node.content
             if node.type == "html_inline" and not text.startswith("<!--"):
                 text = "" if text.lower() in _SILENT_TAGS else text
-            texts.append(text)
-            unstruck |= not struck and bool(_BOX.sub("", text).strip())
+            texts.append((text, struck))
+        elif node.type == "text_special":
+            stands = node.info == "escape" or node.markup.startswith("&#")
+            texts.append((literal(node.content) if stands else node.content, struck))
         elif node.type in {"softbreak", "hardbreak"}:
-            texts.append(" ")
+            texts.append((" ", struck))
         elif node.type == "image":
-            texts.append(node.content)
+            texts.append((node.content, struck))
             links.append(str(node.attrs.get("src", "")))
         else:
             stack += [(child, struck or node.type == "s") for child in reversed(node.children)]
-    words = "".join(texts)
+    words = "".join(text for text, _struck in texts)
+    unstruck = "".join(text for text, struck in texts if not struck)
     if said is not None:
-        words = _BOX.sub("", words.lstrip(), count=1) if _BOX.match(words.lstrip()) else words
+        words, unstruck = (text[_box_ends(text) :] for text in (words.lstrip(), unstruck.lstrip()))
     for address in _ADDRESS.findall(words):
         links.append(address.strip("<>"))
     words = clean(_ADDRESS.sub("", words)) or next(iter(links), "")
-    return words, tuple(dict.fromkeys(link for link in links if link)), bool(words) and not unstruck
+    return words, tuple(dict.fromkeys(link for link in links if link)), bool(words) and not unstruck.strip()
+
+
+def _box_ends(text: str) -> int:
+    found = _BOX.match(plain(text))
+    return found.end() if found else 0
 
 
 _SILENT_TAGS: Final = frozenset(

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
 KeptAs = Literal["comment", "list", "text", "html", "empty box"]
 """What was kept as text though it may have been meant otherwise."""
+
+
+_SET_OFF: Final = 0x100000
+"""What is added to the number of a character that stands for itself; a plane that no script uses."""
+
+
+def literal(text: str) -> str:
+    """A text that stands for itself, as what was escaped in Markdown does: nothing is read into its characters."""
+    return "".join(chr(ord(one) + _SET_OFF) if 32 < ord(one) < 0xFFFE and not one.isspace() else one for one in text)
+
+
+def plain(text: str) -> str:
+    """The text that somebody reads, whatever of it stands for itself."""
+    if text.isascii():
+        return text
+    return "".join(chr(ord(one) - _SET_OFF) if ord(one) > _SET_OFF else one for one in text)
 
 
 class Kept(NamedTuple):
@@ -23,7 +40,7 @@ class Box:
     """A thing to do.
 
     Attributes:
-        words: what stands beside the box, without emphasis and with links as their text.
+        words: what stands beside the box, without emphasis and with links as their text; some of it may be ``literal``.
         links: where those links lead, as they stand there.
         about: the text under it, as Markdown; ``boxes`` are those under it.
         struck: whether all of it is struck through.
@@ -48,7 +65,7 @@ class Box:
 
 @dataclass(slots=True)
 class Heading:
-    """What stands under a heading; the file itself is one too, at level 0."""
+    """What stands under a heading; the file itself is one too, at level 0. Some of its title may be ``literal``."""
 
     line: int
     level: int
@@ -75,6 +92,7 @@ class Outline(NamedTuple):
     Attributes:
         meta: what its front matter says, as far as it is plain text.
         lines: the file's own, for showing them beside what they became.
+        parts: part id -> title, of those that its front matter names.
 
     """
 
@@ -82,3 +100,4 @@ class Outline(NamedTuple):
     meta: Mapping[str, str]
     kept: tuple[Kept, ...]
     lines: tuple[str, ...]
+    parts: Mapping[str, str] = MappingProxyType({})
