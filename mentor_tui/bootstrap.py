@@ -254,3 +254,40 @@ def _sound(read: OneEdition, where: str) -> Curriculum:
     if read.curriculum is None:
         raise BadUse(Code.BAD_EDITION, reason="no-curriculum", path=where)
     return read.curriculum
+
+
+def new_curriculum(settings: Settings, curriculum: str, *, title: str = "", out: str = "") -> Path:
+    """Write a small curriculum to begin with; the answer is where it is.
+
+    Args:
+        settings: where curricula are.
+        curriculum: its id.
+        title: made of the id by default.
+        out: where it goes; beside the other curricula by default.
+
+    Raises:
+        BadUse: the id is none, or another file has it; something lies there already; or it would lie among those that come
+            with the program.
+        Trouble: it cannot be written.
+
+    """
+    from mentor_tui.catalogue.starter import starter
+    from mentor_tui.domain.text import is_slug, slug
+    from mentor_tui.domain.text import name as one_line
+    from mentor_tui.plain_files import write_new
+    from mentor_tui.store.os_errors import troubled
+
+    if not is_slug(curriculum):
+        raise BadUse(Code.BAD_ID, id=curriculum, like=slug(curriculum))
+    if not out and settings.curricula[0] == shipped_curricula():
+        raise BadUse(Code.BAD_CHECKLIST, reason="shipped")
+    path = Path(out).expanduser() if out else settings.curricula[0] / f"{curriculum}.yaml"
+    text = starter(curriculum, one_line(title or curriculum.replace("-", " ").capitalize()))
+    if load(settings.curricula).catalogue.curriculum(curriculum) is not None:
+        raise BadUse(Code.BAD_CHECKLIST, reason="known", id=curriculum)
+    with troubled(path):
+        try:
+            write_new(path, text)
+        except FileExistsError as error:
+            raise BadUse(Code.BAD_CHECKLIST, reason="there", path=str(path)) from error
+    return path

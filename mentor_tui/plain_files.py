@@ -90,3 +90,9 @@ def write_whole(path: Path, text: str) -> None:
     finally:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file where none is. Raises ``OSError``: ``FileExistsError`` where anything is, which stays as it is."""
+    with path.open("x", encoding="utf-8", newline="") as file:
+        file.write(text)

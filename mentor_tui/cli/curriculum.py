@@ -10,6 +10,7 @@ import click
 from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import Group, json_option
 from mentor_tui.cli.curriculum_diff import diff_command
+from mentor_tui.cli.curriculum_export import export_command, new_command
 
 if TYPE_CHECKING:
     from mentor_tui.intake.importing import Imported
@@ -21,6 +22,8 @@ def curriculum_command() -> None:
 
 
 curriculum_command.add_command(diff_command)
+curriculum_command.add_command(export_command)
+curriculum_command.add_command(new_command)
 
 
 @curriculum_command.command("import")

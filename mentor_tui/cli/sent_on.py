@@ -1,16 +1,21 @@
-"""Files that are sent on: insights as tables for a spreadsheet, and as a page for a browser."""
+"""Files that are sent on: insights and curricula as tables for a spreadsheet, pages for a browser, checklists, calendars."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentor_tui.domain.text import harmless
 from mentor_tui.plain_files import write_whole
 from mentor_tui.services.insights import InsightsPage, ItemsPage
 from mentor_tui.store.os_errors import troubled
+
+if TYPE_CHECKING:
+    from mentor_tui.services.exports import Export
 
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would work out rather than show."""
@@ -41,6 +46,43 @@ def send_page(path: str, page: InsightsPage, items: ItemsPage, drawn: Sequence[s
     from mentor_tui.html.insights import insights_html
 
     return [_written(Path(path).expanduser(), insights_html(page, items, drawn))]
+
+
+def send_export(export: Export, files: Mapping[str, str]) -> list[Path]:
+    """Write a curriculum or somebody's way through it as files; the answer is where they are.
+
+    Args:
+        export: what is sent on.
+        files: ``markdown``, ``csv``, ``html`` or ``ics`` -> where it goes, ``-`` to standard output.
+
+    Raises:
+        Trouble: one of them cannot be written.
+
+    """
+    made = [(path, _as_file(export, kind)) for kind, path in files.items()]
+    for path, text in made:
+        if path == "-":
+            sys.stdout.write(text)
+    return [_written(Path(path).expanduser(), text) for path, text in made if path != "-"]
+
+
+def _as_file(export: Export, kind: str) -> str:
+    if kind == "markdown":
+        from mentor_tui.intake.markdown_text import checklist
+        from mentor_tui.wording.exports import title
+
+        return checklist(export.curriculum, title=title(export), parts=export.parts, done=export.done)
+    if kind == "csv":
+        from mentor_tui.services.exports import rows
+
+        return as_csv(rows(export))
+    if kind == "html":
+        from mentor_tui.html.curricula import curriculum_html
+
+        return curriculum_html(export)
+    from mentor_tui.cli.ics import calendar_file
+
+    return calendar_file(export, export.standing.zone if export.standing is not None else "")
 
 
 def as_csv(rows: Sequence[Sequence[object]]) -> str:

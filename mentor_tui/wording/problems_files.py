@@ -161,6 +161,8 @@ def _bad_checklist(facts: Told) -> str:
         "not-ours": _("What is there already is not a curriculum. Choose another file with --out."),
         "another": _("What is there already is the curriculum “{id}”, not “{wanted}”. Choose another file with --out."),
         "faults": _("What was read of {file} has a fault: {fault} Nothing was written."),
+        "there": _("{path} is there already and stays as it is. Choose another file with --out."),
+        "known": _("There is a curriculum “{id}” already. Choose another id. Nothing was written."),
         "shipped": _("The curricula that come with the program are not changed. Say where to write with --out."),
     }.get(facts["reason"], _("{file} cannot be read as a checklist."))
 
