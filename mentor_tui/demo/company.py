@@ -273,6 +273,8 @@ class Company:
             terms["team"] = part.team
         if part.leads:
             terms["leads"] = list(part.leads)
+        if parts := [one for one in part.parts if one in self.catalogue.parts]:
+            terms["parts"] = parts
         self.tell(DatedEvent(at, False, by, "joined", thing(PERSON, person), terms), op)
         return op
 
@@ -320,7 +322,7 @@ class Company:
         if course is None:
             return
         begun = second_curriculum.events(
-            player.worker, lead, self.catalogue, self.cutoff, self.rng("second", player.id)
+            player.worker, lead, self.catalogue, self.cutoff, self.rng("second", player.id), player.fields["position"]
         )
         notices = (*self._absences(player, lead, rng), *begun)
         watches = tuple(self._watches(player, lead, rng))
@@ -350,6 +352,8 @@ class Company:
         """Enrol a hire, and let them go their way; the workers are theirs and their lead's."""
         hire, lead = workers
         terms = {"curriculum": course.curriculum.id, "cohort": hire.since.isoformat()[:7]}
+        if position := writer.record.facts[PROFILE].get("position"):
+            terms["position"] = position
         writer.write(added, lead.id, "enrolled", PROGRAMME, terms=terms, op=op)
         rungs = self.catalogue.rungs
         simulation = HireSimulation(

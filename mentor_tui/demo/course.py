@@ -56,9 +56,9 @@ class Course:
     closed: frozenset[str]
     keys: dict[str, str]
 
-    def order(self, who: str) -> list[Item]:
-        """Somebody's items in the order in which they are begun."""
-        own = [item for item in self.curriculum.items.values() if item.who == who and item.id not in self.closed]
+    def order(self, *who: str) -> list[Item]:
+        """The items that are somebody's part, in the order in which they are begun."""
+        own = [item for item in self.curriculum.items.values() if item.who in who and item.id not in self.closed]
         return sorted(own, key=lambda item: self.begin[item.id])
 
     @classmethod

@@ -24,7 +24,7 @@ from mentor_tui.demo.workers import Worker
 from mentor_tui.demo.writing import Writer
 from mentor_tui.domain.folds import FOLD
 from mentor_tui.domain.history import to_seal
-from mentor_tui.domain.journey_folds import PROFILE
+from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import Profile, Role
 from mentor_tui.domain.record import Event, Past, Record, person_record, thing
 from mentor_tui.domain.team import ROOM, ROOM_DEFAULT
@@ -90,6 +90,9 @@ class FillerJourney:
         facts, rows = orjson.loads(data.replace(_OPS.encode(), prefix.encode()))
         for profile in (facts[PROFILE], rows[0][5]):
             profile.update(own)
+        if "position" in own and PROGRAMME in facts:
+            for enrolled in (facts[PROGRAMME], rows[1][5]):
+                enrolled["position"] = own["position"]
         tail = [Past(Event(seq, *event), before) for seq, (*event, before) in enumerate(rows, 1)]
         # They are new in the store: every event is pending, as if it had just been appended.
         return Record(person_record(hire), 0, FOLD, facts, tail, 0, [past.event for past in tail])

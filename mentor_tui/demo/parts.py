@@ -52,6 +52,7 @@ class Part:
         paused: shifts of the lead since their programme rests.
         leaves_in: days until a last day that is known.
         side_tasks: side tasks of somebody who is no hire.
+        parts: what is theirs in every journey, as far as the curricula know it.
 
     """
 
@@ -83,3 +84,4 @@ class Part:
     leaves_in: int | None = None
     script: Script = field(default_factory=Script)
     side_tasks: tuple[SideTaskScript, ...] = ()
+    parts: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ def _told() -> Mapping[str, Mapping[str, Any]]:
 
 
 def events(
-    worker: Worker, lead: Worker, catalogue: Catalogue, cutoff: datetime, rng: random.Random
+    worker: Worker, lead: Worker, catalogue: Catalogue, cutoff: datetime, rng: random.Random, position: str
 ) -> Iterator[DatedEvent]:
     """That their lead had somebody begin a curriculum, and what they ticked in it; nothing of what no file has."""
     told = _told().get(worker.id)
@@ -32,7 +32,7 @@ def events(
     begun = lead.back_from(cutoff, rng, days=told["ago"]) if told is not None else None
     if told is None or curriculum is None or begun is None:
         return
-    terms = {"curriculum": curriculum.id, "since": begun.date().isoformat()}
+    terms = {"curriculum": curriculum.id, "since": begun.date().isoformat(), "position": position}
     yield DatedEvent(begun, True, lead.id, BEGAN, PROGRAMME, terms, told["why"])
     for ago, name, text in told["done"]:
         at, item = worker.back_from(cutoff, rng, days=ago), curriculum.items.get(name)

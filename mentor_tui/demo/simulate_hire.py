@@ -45,7 +45,9 @@ class HireSimulation(HireLog):
         self._scripted = frozenset(cue.item for cue in self.script.cues if cue.act != "say")
         self._blocked = self.script.left | self._scripted
         self._todo = self.course.order("hire")
-        self._theirs = {"mentor": self.course.order("mentor"), "lead": self.course.order("lead")}
+        # What is a part of somebody else leads see to: who has it now may have come later.
+        parts = (part.id for part in self.course.curriculum.parts)
+        self._theirs = {"mentor": self.course.order("mentor"), "lead": self.course.order("lead", *parts)}
         self._quiet_from = self.hire.begin_of_last(self.script.quiet, self.cutoff)
         last = self.watches[-1].worker if self.watches else self.lead
         self._idle_from = last.begin_of_last(self.script.idle, self.cutoff)

@@ -45,10 +45,16 @@ def test_a_part_is_given_and_taken_back(program):
     def parts(person="maya-oneill"):
         return next(row for row in program.json("people", "list")["people"] if row["person"] == person)["parts"]
 
-    said = program.refused(2, "people", "edit", "maya-oneill", "--part", "it")
-    assert said.startswith("There is no part “it”.")
-    assert program.refused(2, "people", "edit", "maya-oneill", "--no-part", "it").startswith("There is no part “it”.")
+    assert program.ok("people", "edit", "maya-oneill", "--part", "it").startswith("Changed for Maya O’Neill: part")
+    assert parts() == ["it"]
+    assert "IT" in program.ok("people", "show", "maya-oneill") or "it" in program.ok("people", "show", "maya-oneill")
+    program.ok("people", "edit", "maya-oneill", "--no-part", "it")
     assert parts() == []
+    assert program.refused(2, "people", "edit", "maya-oneill", "--no-part", "it").startswith("There is no part “it”.")
+    said = program.refused(2, "people", "edit", "maya-oneill", "--part", "payroll")
+    assert said == "There is no part “payroll”. You can use: it.\n"
+    program.ok("people", "import", csv(program, "name,roles,zone,parts\nIvo Admin,observer,UTC,it\n"))
+    assert parts("ivo-admin") == ["it"]
 
 
 def test_wishes(program):
