@@ -34,6 +34,9 @@ class Application:
         BadUse: no store goes by the scheme of the URL that was given.
     """
 
+    CURRICULA_TURN = ".curricula.lock"
+    """Held by whoever writes a file of the curricula."""
+
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._backend = open_store(settings.store or str(settings.data))
@@ -44,6 +47,27 @@ class Application:
     def upkeep(self) -> Upkeep:
         """What looks after the records."""
         return self._backend.upkeep()
+
+    def copy_curricula(self) -> bool:
+        """Copy the curricula in use into the data directory, where it has none of its own yet; whether it had none.
+
+        Raises:
+            Trouble: they cannot be read or written; nothing is left then.
+        """
+        from mentor_tui.catalogue.own import copy_curricula
+        from mentor_tui.store.os_errors import troubled
+
+        own = self.settings.own_curricula
+        with self.upkeep.turn(self.CURRICULA_TURN), troubled(own):
+            made = copy_curricula(self.settings.curricula[0], own)
+        if self.settings.whose == "shipped":
+            self.settings = self.settings._replace(curricula=(own,), whose="team")
+            self.__dict__.pop("loaded", None)
+        return made
+
+    def begin_curricula(self) -> bool:
+        """Give a team that begins its own curricula, if it would use those that come with the program; whether it got any."""
+        return self.settings.whose == "shipped" and not self.settings.store and self.copy_curricula()
 
     @cached_property
     def loaded(self) -> Loaded:

@@ -1,4 +1,7 @@
-"""Where things are and who acts: options, then the environment, then the configuration file, then the checkout or user paths."""
+"""Where things are and who acts: options, then the environment, then the configuration file, then the checkout or user paths.
+
+Curricula that nobody named are the data directory's own, and where it has none those that come with the program.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.plain_files import NotAFile, read_bytes
 
 _PACKAGE = Path(__file__).resolve().parent
+
+
+Whose = Literal["told", "team", "shipped"]
+"""Which curricula are in use: those that somebody named, the data directory's own, or those that come with the program."""
 
 
 class Settings(NamedTuple):
@@ -35,6 +42,7 @@ class Settings(NamedTuple):
         notices: keys of the configuration file whose values cannot be used, so that what is usual holds.
         store: the URL of what keeps the records, "" where that is the directory.
         named: whether somebody said which directory it is.
+        whose: whose the curricula are.
     """
 
     data: Path
@@ -51,6 +59,12 @@ class Settings(NamedTuple):
     notices: tuple[str, ...] = ()
     store: str = ""
     named: bool = False
+    whose: Whose = "told"
+
+    @property
+    def own_curricula(self) -> Path:
+        """The folder of the data directory's own curricula, whether or not it is there."""
+        return self.data / "curricula"
 
     @property
     def gone(self) -> str:
@@ -88,10 +102,12 @@ def load(
     told = _read_config(config)
     data_path, store = _place(data or env.get("MENTOR_TUI_DATA") or told.get("data"))
     yaml_path = curricula or env.get("MENTOR_TUI_CURRICULA") or told.get("curricula")
+    folder = expanded(data_path) if data_path else (root / "data" if root else _user_data())
+    curricula_path, whose = _curricula(yaml_path, folder / "curricula" if not store else None)
     usable = {name: value for name, value in told.items() if name not in _USABLE or _USABLE[name](value)}
     return Settings(
-        expanded(data_path) if data_path else (root / "data" if root else _user_data()),
-        (expanded(Path(yaml_path)),) if yaml_path else (shipped_curricula(),),
+        folder,
+        (curricula_path,),
         actor or env.get("MENTOR_TUI_AS") or None,
         _login(),
         _today(env.get("MENTOR_TUI_TODAY")),
@@ -104,7 +120,17 @@ def load(
         tuple(name for name in told if name not in usable),
         store,
         data_path is not None,
+        whose,
     )
+
+
+def _curricula(told: str | None, own: Path | None) -> tuple[Path, Whose]:
+    """The folder of the curricula that are in use, and whose they are."""
+    if told:
+        return expanded(Path(told)), "told"
+    if own is not None and os.path.isdir(own):  # noqa: PTH112  one look; a path that cannot be looked at is none
+        return own, "team"
+    return shipped_curricula(), "shipped"
 
 
 def _place(told: object) -> tuple[Path | None, str]:

@@ -17,7 +17,7 @@ from mentor_tui.cli.root import cli
 from mentor_tui.domain.permissions import TABLE
 
 ROOT = Path(__file__).resolve().parent.parent
-RELATIONS = ("own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "part")
+RELATIONS = ("own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "part", "maintainer")
 
 
 def test_the_permissions_printed_are_those_in_force():

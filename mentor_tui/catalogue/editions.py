@@ -2,8 +2,10 @@
 
 Kept in ``editions/`` of the data directory, a file each, under the kind and the id of what it says: bytes, their hash, where
 they were read and on which day they were first seen. What is damaged, or was changed by hand, is no edition. The folder of a
-draft does not get in the way: an edition gives way only to a file of the folder that it came from, or of another where that
-folder is not there any more.
+draft does not get in the way: an edition gives way only to a file of the folder that it came from, of the data directory's own
+curricula, or of another where that folder is not there any more.
+
+Every edition that people were told of is kept beside them, under its curriculum and hash, in a file ending in ``.edition``.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ import orjson
 from mentor_tui.catalogue.cache import drop_in
 from mentor_tui.catalogue.files import FoundFile
 from mentor_tui.plain_files import read_bytes
+
+OWN = "curricula"
+"""The folder of a data directory's own curricula."""
 
 Head = tuple[str, str]
 """The first key of a file, and the id behind it."""
@@ -92,19 +97,60 @@ class Editions:
         for found, head, data in sound:
             kept = self._by_head.get(head)
             made = Edition(head, Path(found.path).absolute(), found.name, date.today().isoformat(), data)
-            if kept is not None and (kept.data == data or (kept.folder != made.folder and kept.folder.is_dir())):
+            if kept is not None and (kept.data == data or not self._gives_way(kept, made)):
                 continue
-            document = {
-                "kind": head[0],
-                "id": head[1],
-                "path": str(made.path),
-                "name": made.name,
-                "at": made.at,
-                "sha256": hashlib.sha256(data).hexdigest(),
-                "text": data.decode(),
-            }
-            drop_in(self._folder / f"{head[0]}-{head[1]}.json", orjson.dumps(document))
+            drop_in(self._folder / f"{head[0]}-{head[1]}.json", _document(made))
             self._by_head[head] = made
+
+    def _gives_way(self, kept: Edition, made: Edition) -> bool:
+        own = self._folder.absolute().with_name(OWN)
+        return made.folder in (kept.folder, own) or not kept.folder.is_dir()
+
+
+def keep_published(folder: Path, path: Path, curriculum: str, data: bytes) -> None:
+    """Keep what was published of a curriculum, for good.
+
+    Args:
+        folder: where editions are.
+        path: the file.
+        curriculum: its id.
+        data: its bytes.
+
+    Raises:
+        OSError: it cannot be written.
+
+    """
+    kept = _published_at(folder, curriculum, hashlib.sha256(data).hexdigest())
+    if _read(kept) is None:
+        made = Edition(("curriculum", curriculum), path.absolute(), path.name, date.today().isoformat(), data)
+        drop_in(kept, _document(made))
+        if _read(kept) is None:
+            # The cache gives way silently; this must not.
+            kept.write_bytes(_document(made))
+
+
+def published(folder: Path, curriculum: str, summed: str) -> bytes | None:
+    """What was published of a curriculum, by its hash; None where it is not there, or damaged."""
+    found = _read(_published_at(folder, curriculum, summed))
+    return found.data if found is not None and hashlib.sha256(found.data).hexdigest() == summed else None
+
+
+def _published_at(folder: Path, curriculum: str, summed: str) -> Path:
+    return folder / f"{curriculum[:80]}-{summed[:40]}.edition"
+
+
+def _document(edition: Edition) -> bytes:
+    return orjson.dumps(
+        {
+            "kind": edition.head[0],
+            "id": edition.head[1],
+            "path": str(edition.path),
+            "name": edition.name,
+            "at": edition.at,
+            "sha256": hashlib.sha256(edition.data).hexdigest(),
+            "text": edition.data.decode(),
+        }
+    )
 
 
 def _read(path: Path) -> Edition | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,11 +28,15 @@ from mentor_tui.domain.text import is_slug
 
 @dataclass(frozen=True)
 class Examined:
-    """Files that were looked through, with the model of each that has no fault in its shape, and what each says it is."""
+    """Files that were looked through, with the model of each that has no fault in its shape, and what each says it is.
+
+    The hashes are of the curricula among them, by their ids.
+    """
 
     checked: Sequence[Report]
     shapes: Sequence[tuple[Report, YamlShape]]
     heads: Sequence[Head | None]
+    hashes: Mapping[str, str]
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -45,7 +50,8 @@ class Examined:
 
     def catalogue(self, digest: str) -> Catalogue:
         """What the files without faults say."""
-        return build([shape for report, shape in self.shapes if not report.broken], digest)
+        built = build([shape for report, shape in self.shapes if not report.broken], digest)
+        return built._replace(hashes={name: self.hashes[name] for name in built.curricula})
 
 
 def examine(
@@ -97,7 +103,15 @@ def examine(
     for report, root, calendar in calendars:
         if today is not None and not report.broken:
             warn_of_the_end(report, root, calendar, today)
-    return Examined(reports[:count], shapes, heads)
+    return Examined(reports[:count], shapes, heads, _hashes(heads[:count], contents))
+
+
+def _hashes(heads: Sequence[Head | None], contents: Sequence[bytes | None]) -> dict[str, str]:
+    return {
+        head[1]: hashlib.sha256(data).hexdigest()
+        for head, data in zip(heads, contents, strict=False)
+        if head is not None and head[0] == "curriculum" and data is not None
+    }
 
 
 def head_of(root: Map) -> Head | None:

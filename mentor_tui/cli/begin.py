@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mentor_tui.cli.cli_context import CliContext, is_terminal
+from mentor_tui.cli.cli_context import CliContext, is_terminal, put
 from mentor_tui.cli.commands import verb
 
 
@@ -21,6 +21,10 @@ def init_command(console: CliContext, lead: str, person: str | None, login: str 
     user = console.settings.login if login is None else login
     done = found_team(console.application.any_context(), lead, login=user, person=person)
     console.say(done)
+    if console.application.begin_curricula():
+        from mentor_tui.wording import curricula
+
+        put(curricula.are_here(str(console.settings.own_curricula)), err=True)
 
 
 @verb("demo")

@@ -44,11 +44,24 @@ def check_command(
         click.echo(ngettext("{count} problem.", "{count} problems.", wrong).format(count=wrong), err=True)
         ctx.exit(1)
     click.echo(_("No problems found."), err=True)
+    if not paths:
+        _tell_of_editions(console)
     if not as_json:
         for curriculum in found.curricula:
             put(summaries.line(curriculum))
         for said in summaries.growth(found.growth):
             put(said)
+
+
+def _tell_of_editions(console: CliContext) -> None:
+    """Whose the curricula are, where they are not the team's to change; and which say something else than was published."""
+    from mentor_tui.authoring import changed_by_hand
+    from mentor_tui.wording import curricula
+
+    if console.settings.whose == "shipped":
+        put(curricula.get_own(), err=True)
+    for path, last in changed_by_hand(console.application):
+        put(curricula.changed(path, last), err=True)
 
 
 def _document(found: Checked) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import Group, json_option
 from mentor_tui.cli.curriculum_diff import diff_command
 from mentor_tui.cli.curriculum_export import export_command, new_command
+from mentor_tui.cli.curriculum_keeping import COMMANDS
 
 if TYPE_CHECKING:
     from mentor_tui.intake.importing import Imported
@@ -24,6 +25,8 @@ def curriculum_command() -> None:
 curriculum_command.add_command(diff_command)
 curriculum_command.add_command(export_command)
 curriculum_command.add_command(new_command)
+for _command in COMMANDS:
+    curriculum_command.add_command(_command)
 
 
 @curriculum_command.command("import")
@@ -43,6 +46,10 @@ def import_command(console: CliContext, files: tuple[str, ...], curriculum: str,
     from mentor_tui.bootstrap import import_curriculum
     from mentor_tui.wording import checklists
 
+    if not out:
+        from mentor_tui.authoring import may_import
+
+        may_import(console.application)
     imported, path, written = import_curriculum(console.settings, files, curriculum=curriculum, out=out)
     if as_json:
         emit(_document(imported, path, written))

@@ -71,4 +71,8 @@ def new_command(console: CliContext, curriculum: str, title: str, out: str) -> N
     from mentor_tui.bootstrap import new_curriculum
     from mentor_tui.wording.insights import sent
 
+    if not out:
+        from mentor_tui.authoring import may_import
+
+        may_import(console.application)
     put(sent([new_curriculum(console.settings, curriculum, title=title, out=out)]))

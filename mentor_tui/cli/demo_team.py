@@ -16,7 +16,7 @@ from mentor_tui.cli.cli_context import CliContext
 from mentor_tui.domain.problems import Code, Refused
 from mentor_tui.domain.record import BOARD, PEOPLE, PLANS, RESTRICTED, TEAM
 from mentor_tui.plain_files import read_bytes
-from mentor_tui.settings import expanded
+from mentor_tui.settings import Settings, expanded, shipped_curricula
 from mentor_tui.store.os_errors import trouble
 from mentor_tui.wording.language import _
 
@@ -76,7 +76,7 @@ def make(console: CliContext, into: Path | None, *, people: int, seed: int, role
     from mentor_tui.bootstrap import Application
 
     path = (expanded(into) if into else _place(console)).absolute()
-    application = Application(console.settings._replace(data=path, store="", actor=None))
+    application = Application(_with_own(console.settings._replace(data=path, store="", actor=None)))
     wanted = {"people": people, "seed": seed, "day": application.any_context().today().isoformat()}
     _refuse_a_real_team(application, path)
     with application.upkeep.turn(TURN):
@@ -106,6 +106,13 @@ def make(console: CliContext, into: Path | None, *, people: int, seed: int, role
     return Made(path, person, said, own)
 
 
+def _with_own(settings: Settings) -> Settings:
+    """The same, where the demo team has its own copy of what comes with the program; it is made before it is read."""
+    return (
+        settings if settings.whose == "told" else settings._replace(curricula=(settings.own_curricula,), whose="team")
+    )
+
+
 def _refuse_a_real_team(application: Application, path: Path) -> None:
     from mentor_tui.services.actor_context import readable_team
 
@@ -132,8 +139,15 @@ def _place(console: CliContext) -> Path:
 
 
 def _state(application: Application) -> str:
-    """What tells whether anything was committed since: a digest of the stamps of all records."""
-    stamps = {family: application.store.stamps(family) for family in (TEAM, BOARD, PEOPLE, RESTRICTED, PLANS)}
+    """What tells whether anything was committed since: a digest of the stamps of all records and curricula."""
+    from mentor_tui.catalogue.files import find
+
+    stamps: dict[str, Any] = {
+        family: application.store.stamps(family) for family in (TEAM, BOARD, PEOPLE, RESTRICTED, PLANS)
+    }
+    own = application.settings.own_curricula
+    if own.is_dir():
+        stamps["curricula"] = [(found.name, found.stamp[:2]) for found in find([own])[0]]
     return blake2b(json.dumps(stamps, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
@@ -155,6 +169,7 @@ def _mark(path: Path) -> dict[str, Any] | None:
 
 
 def _build(application: Application, path: Path, wanted: dict[str, Any], role: str) -> dict[str, Any]:
+    from mentor_tui.catalogue.own import copy_curricula
     from mentor_tui.demo import build
     from mentor_tui.demo.people import HIRE, MENTOR_ID
 
@@ -162,6 +177,8 @@ def _build(application: Application, path: Path, wanted: dict[str, Any], role: s
         path.mkdir(parents=True, exist_ok=True)
         # Marked before it is whole: one that was cut short is made anew, not taken for somebody's team.
         (path / MARK).write_text(json.dumps({**wanted, "whole": False}), "utf-8")
+        if application.settings.whose != "told":
+            copy_curricula(shipped_curricula(), application.settings.own_curricula)
         team = build(
             application.store,
             application.catalogue(),

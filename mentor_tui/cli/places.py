@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentor_tui.cli.cli_context import CliContext, emit
+from mentor_tui.cli.cli_context import CliContext, emit, put
 from mentor_tui.cli.commands import json_option, verb
 
 
@@ -22,8 +22,12 @@ def locate_command(console: CliContext, as_json: bool) -> None:
         "cache": str(settings.data.absolute() / "cache"),
     }
     if as_json:
-        emit({name: path.encode("utf-8", "replace").decode() for name, path in paths.items()})
+        told = {name: path.encode("utf-8", "replace").decode() for name, path in paths.items()}
+        emit({**told, "curricula_whose": settings.whose})
         return
     from mentor_tui.cli.tables import show
+    from mentor_tui.wording import curricula
 
     show((), paths.items())
+    if settings.whose == "shipped":
+        put(curricula.get_own(), err=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from mentor_tui.bootstrap import Application
     from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.tui.ui_context import UiContext
@@ -68,6 +69,7 @@ def ui(console: CliContext) -> UiContext:
         context,
         has_team,
         demo=lambda role: _demo(console, role),
+        begin_curricula=lambda: _begin_curricula(application),
         read_people=_read_people,
         send_insights=_send_insights,
         two_editions=partial(_two_editions, console),
@@ -93,6 +95,14 @@ def _two_editions(console: CliContext, old: str, new: str) -> tuple[Curriculum, 
     from mentor_tui.bootstrap import two_editions
 
     return two_editions(console.application, old, new)
+
+
+def _begin_curricula(application: Application) -> str:
+    if not application.begin_curricula():
+        return ""
+    from mentor_tui.wording.curricula import are_here
+
+    return are_here(str(application.settings.own_curricula))
 
 
 def _read_people(path: str) -> list[dict[str, str]]:

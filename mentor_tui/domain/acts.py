@@ -34,9 +34,10 @@ News = Literal["returned", "done", "waiting", "word", "allowed", "plan", "log"]
 
 NEWS: tuple[News, ...] = get_args(News)
 
-Of = Literal["person", "voice", "lead", "area"]
+Of = Literal["person", "voice", "lead", "area", "curriculum"]
 """Whose right an act takes: that of what one is to the *person* it is about; of a *voice* that a side task asks for; of
-a *lead*, where it is about nobody in particular; of what one is to an *area*, and to whoever it names."""
+a *lead*, where it is about nobody in particular; of what one is to an *area*, and to whoever it names, or to
+a *curriculum*."""
 
 
 class Act(NamedTuple):
@@ -143,6 +144,7 @@ _THINGS: Mapping[str, Mapping[str, Act]] = {
         "left": Act("leave area", "record", of="area"),
     },
     "all-hands": dict.fromkeys(("called", "ended"), Act("all hands", "record", of="lead")),
+    "edition": {"published": Act("change curriculum", "record", news="plan", of="curriculum")},
     "ask": {"asked": Act("ask mentor", "asker"), "settled": Act("pair", "asker")},
     "telling": {"telling": Act("pair", "leads")},
     # the board's

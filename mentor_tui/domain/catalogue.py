@@ -214,6 +214,7 @@ class _Files(NamedTuple):
 
     Attributes:
         came: curriculum id -> item id -> ISO date on which it came into it, as far as that was seen.
+        hashes: curriculum id -> SHA-256 of the text that is in force.
 
     """
 
@@ -231,6 +232,7 @@ class _Files(NamedTuple):
     elsewhere: Mapping[str, Elsewhere] = NONE
     product_areas: Mapping[str, ProductArea] = NONE
     came: Mapping[str, Mapping[str, str]] = NONE
+    hashes: Mapping[str, str] = NONE
 
 
 class Catalogue(_Files):
@@ -323,8 +325,11 @@ class Catalogue(_Files):
         return today.in_track(title) if isinstance(today, Rung) else title
 
     def called(self, key: str) -> str:
-        """The title of a record's thing that is a competency or an area, or what a product area told; "" for anything else."""
+        """The title of a record's thing: a competency, an area, a curriculum, what a product area told; "" for anything else."""
         kind, _colon, name = key.partition(":")
+        if kind == "edition":
+            told = self.curriculum(name)
+            return told.title if told is not None else ""
         found = self._by_kind.get(kind, NONE).get(self.former_areas.get(name, name) if kind == "area" else name)
         return found.title if found is not None else ""
 

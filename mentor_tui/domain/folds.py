@@ -26,6 +26,7 @@ FOLDED_IN = {
     "matching.draft": ("draft",),
     "openings": ("opening",),
     "briefings": ("briefing", "reading"),
+    "editions": ("edition",),
 }
 """Module of the domain -> the kinds of things that its ``FOLDS`` have."""
 

@@ -11,10 +11,10 @@ from typing import Literal, NamedTuple
 
 from mentor_tui.domain.problems import Code, NotYours, Problem, Refused, refuse_if
 
-Relation = Literal["own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "part"]
+Relation = Literal["own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "part", "maintainer"]
 """What somebody is to the person whose record it is (a stand-in is a mentor while they cover), or, from ``owner`` on, to the
-thing that the act is about; whoever backs an area is a contributor too, and ``part`` is whoever has
-the part that an item is. ``relations`` finds them."""
+thing that the act is about; whoever backs an area is a contributor too, ``part`` is whoever has the part that an item is, and
+``maintainer`` whoever keeps a curriculum, or a module of it. ``relations`` finds them."""
 
 Answer = Literal["yes", "reason", "no"]
 
@@ -61,6 +61,7 @@ Verb = Literal[
     "begin programme",
     "upkeep",
     "insights",
+    "change curriculum",
     "openings",
     "be interested",
     "see interest",
@@ -115,6 +116,7 @@ TABLE: Mapping[Verb, Mapping[Relation, Answer]] = {
     "begin programme": {"lead": "yes"},
     "upkeep": {"lead": "yes"},
     "insights": {"lead": "yes"},
+    "change curriculum": {"lead": "yes", "maintainer": "yes"},
     "openings": {"lead": "yes"},
     "be interested": {"own": "yes"},
     "see interest": {"own": "yes", "mentor": "yes", "lead": "yes"},

@@ -185,6 +185,7 @@ class Code(StrEnum):
     BAD_CSV = "bad-csv"
     BAD_CHECKLIST = "bad-checklist"
     BAD_EDITION = "bad-edition"
+    BAD_CURRICULUM = "bad-curriculum"
     FAULTY_CURRICULA = "faulty-curricula"
     CURRICULUM_UNREADABLE = "curriculum-unreadable"
     NO_CURRICULA = "no-curricula"

@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 from mentor_tui.domain.all_hands import ALL_HANDS, AllHands, hands_in
 from mentor_tui.domain.areas import AREA, AreaHeld, area_key, held_in
 from mentor_tui.domain.conditions import Voice
+from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.editions import EDITION, PublishedEdition, editions_of, latest
 from mentor_tui.domain.names import Names
 from mentor_tui.domain.pairs import fold_pairing
 from mentor_tui.domain.people import Cover, Pairing, Person, Role
@@ -166,8 +168,8 @@ def whom(key: str) -> str:
 
 
 def whom_of(event: Event) -> str:
-    """Whom an event of the team's is about: of an area whoever it names, or whoever acted, as of all hands."""
-    if kind_of(event.thing) == ALL_HANDS:
+    """Whom an event of the team's is about: of an area whoever it names, or whoever acted, as of all hands or an edition."""
+    if kind_of(event.thing) in (ALL_HANDS, EDITION):
         return event.by
     return str(event.terms.get("person", event.by)) if kind_of(event.thing) == AREA else whom(event.thing)
 
@@ -393,6 +395,14 @@ class Team:
         """When all hands was called for somebody: for their team, or for all."""
         them = self.person(person)
         return hands_in(self.record, them.team if them is not None else "")
+
+    def edition(self, curriculum: Curriculum) -> PublishedEdition | None:
+        """The edition of a curriculum that people were last told of."""
+        return latest(self.record, curriculum)
+
+    def editions(self, curriculum: str) -> tuple[PublishedEdition, ...]:
+        """What was published of a curriculum, by its id, the newest last."""
+        return editions_of(self.record, curriculum)
 
     def with_role(self, role: Role) -> tuple[Person, ...]:
         """Everybody who holds a role."""

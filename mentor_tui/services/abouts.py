@@ -241,8 +241,16 @@ class AwaitsAnswer(NamedTuple):
     people: int
 
 
+class EditionChanged(NamedTuple):
+    """A curriculum, by its title, that says something else than the edition of this number, which people were told of."""
+
+    curriculum: str
+    version: int
+
+
 About: TypeAlias = (
-    QuietTeam
+    EditionChanged
+    | QuietTeam
     | AwaitsAnswer
     | OwnLeave
     | AreaNeed

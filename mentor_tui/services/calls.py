@@ -76,7 +76,10 @@ ToldKind = Literal[
 ]
 """Only told, until it was opened."""
 
-OpenKind = Literal["unclaimed"]  # to a lead: areas of responsibility that nobody has owned yet; one line, however many
+OpenKind = Literal[
+    "unclaimed",  # to a lead: areas of responsibility that nobody has owned yet; one line, however many
+    "unpublished",  # to a lead: a curriculum that was changed since people were told of an edition
+]
 """It presses nobody, and stands until it is settled."""
 
 CallKind: TypeAlias = Literal[UnreadableKind, WaitsKind, DateKind, DriftKind, ToldKind, OpenKind]
@@ -158,6 +161,7 @@ class Call(NamedTuple):
             "area",
             "asks area",
             "unclaimed",
+            "unpublished",
             "area quiet",
             "quiet team",
             "unanswered",

@@ -29,6 +29,7 @@ from mentor_tui.services.areas_page import area_rows, decisions
 from mentor_tui.services.board_calls import board_calls
 from mentor_tui.services.calls import Call, CallKind, in_order
 from mentor_tui.services.covering import alone_ahead, covered
+from mentor_tui.services.editions import edition_calls
 from mentor_tui.services.mentors import carried, kept_apart, read_mentors
 from mentor_tui.services.opening import opened_of
 from mentor_tui.services.overview import Digest, Overview
@@ -133,6 +134,7 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     calls += _side_tasks_for_lead(context, view, me)
     calls += _areas_for_lead(context, view, me)
     calls += board_calls(context, view, me)
+    calls += edition_calls(context, team)
     return in_order(calls)
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from mentor_tui.domain import acts
 from mentor_tui.domain.areas import AREA
+from mentor_tui.domain.editions import EDITION, PUBLISHED, edition_thing
 from mentor_tui.domain.history import REWINDS
 from mentor_tui.domain.journey import ItemFact, Journey
 from mentor_tui.domain.journey_folds import RETURNED, SIGNED, TICKED, WITHDRAWN
@@ -77,6 +78,7 @@ def all_news(context: ActorContext, standing: Standing, mentors: Mentoring, team
         *_task_news(mark, standing),
         *_free_places(mark, standing, team),
         *_area_news(mark, standing, team),
+        *_edition_news(mark, standing, team),
         *news(mark, standing.journey, standing.titles, standing.labels, promises, standing.catalogue.called),
     )
 
@@ -114,6 +116,31 @@ def _area_news(mark: Mapping[str, Any], standing: Standing, team: Team) -> Itera
             yield News(
                 held.since, held.by, held.how, area.id, area.title, "", NO_TERMS, key, "allowed", label=area.label
             )
+
+
+def _edition_news(mark: Mapping[str, Any], standing: Standing, team: Team) -> Iterator[News]:
+    """An edition of the curriculum that somebody is under way with, which others told of since they began."""
+    curriculum = standing.curriculum
+    edition = team.edition(curriculum) if curriculum is not None else None
+    if curriculum is None or edition is None or edition.by == standing.person or standing.programme.over:
+        return
+    known, told = mark.get("edition", ("", ""))
+    first = max(standing.today - LATELY, standing.profile.start or date.min)
+    new = told != edition.hash if known == curriculum.id else edition.at[:10] >= first.isoformat()
+    if new:
+        title = curriculum.title
+        yield News(
+            edition.at,
+            edition.by,
+            PUBLISHED,
+            curriculum.id,
+            title,
+            edition.word,
+            NO_TERMS,
+            edition_thing(curriculum.id),
+            "plan",
+            label=title,
+        )
 
 
 def news(
@@ -246,6 +273,9 @@ def looked(
         later_areas = {entry.on for entry in left if kind_of(entry.thing) == AREA}
         owned = (area.id for area in standing.areas if area.id not in later_areas)
         told["areas"] = {area: team.area(area).since for area in owned}
+    edition = team.edition(standing.curriculum) if standing.curriculum is not None else None
+    if edition is not None and not any(kind_of(entry.thing) == EDITION for entry in left):
+        told["edition"] = [standing.curriculum.id if standing.curriculum else "", edition.hash]
     open_turns = turns(team, standing.catalogue.rungs, context.actor)
     told["free"] = [rung for rung in open_turns if not any(entry.on == rung and entry.kind == FREE for entry in left)]
     if not any(entry.kind in MENTOR_NEWS for entry in left):

@@ -113,6 +113,13 @@ class Apart(NamedTuple):
     paired: bool
 
 
+class EditionOut(NamedTuple):
+    """A curriculum of which people are told, by its title, and the number of the edition."""
+
+    curriculum: str
+    version: int
+
+
 class CapacitySet(NamedTuple):
     """What a mentor carries now, and whether it was room or hours that were set."""
 
@@ -269,5 +276,5 @@ Result: TypeAlias = (
     "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
     " Size | Published | Departed | OwnsArea | InArea | Logged"
     " | Rewound | Levelled | DecisionMade | CurriculumBegun | Taken | HandsCalled"
-    " | OpeningNow | Briefed | BriefingRead"
+    " | OpeningNow | Briefed | BriefingRead | EditionOut"
 )

@@ -11,6 +11,7 @@ from mentor_tui.domain.gap import Asked
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.locks import Lock
 from mentor_tui.domain.off_queue import Week
+from mentor_tui.domain.rules.curricula import maintainer_of
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.threads import Said, thread
 from mentor_tui.services.cohorts import CohortRow
@@ -36,7 +37,7 @@ def shown_doc(shown: ShownItem | ShownTask) -> dict[str, Any]:
             "optional": item.optional,
             "deprecated": bool(item.state),
             "sign_off": item.sign_off,
-            "maintainer": standing.curriculum.places[item.id][1].maintainer if standing.curriculum else None,
+            "maintainer": maintainer_of(standing.curriculum, item.id) if standing.curriculum else None,
             "due": None if item.optional else standing.due_on(item).isoformat(),
             "signed_off_by": fact.signed_by,
             "opens": [

@@ -30,7 +30,7 @@ from mentor_tui.domain.record import (
     person_record,
     restricted_record,
 )
-from mentor_tui.domain.rules import all_hands, side_tasks
+from mentor_tui.domain.rules import all_hands, curricula, side_tasks
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.rules.pairing import can_mentor, has_room, kept_apart
 from mentor_tui.domain.rules.people import as_lead, known_by
@@ -240,6 +240,9 @@ def _may(it: Command, event: Event) -> Problem | None:
         return _leads(it, event, act)
     if act.of == "area":
         return _on_area(it, event)
+    if act.of == "curriculum":
+        curriculum = it.context.catalogue.curriculum(name_of(event.thing))
+        return curricula.may_take_back(it.team.acting(it.context.actor), curriculum)
     if record.id == BOARD:  # what somebody wrote on the board is theirs to take down
         return None
     about = _whom(record, event)

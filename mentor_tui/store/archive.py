@@ -16,7 +16,7 @@ from mentor_tui.store.families import FAMILIES, Family
 from mentor_tui.store.findings import Copied
 from mentor_tui.store.os_errors import troubled
 from mentor_tui.store.packing import check, chosen, file_name, goes_into_one, moment, pack, record_in, unpack
-from mentor_tui.store.places import BESIDE, home, keep
+from mentor_tui.store.places import BESIDE, OWN_CURRICULA, home, keep
 from mentor_tui.store.sealed_segments import chain, free_name, path_of, spans
 from mentor_tui.store.strays import strays
 from mentor_tui.store.tiny import TinyStore
@@ -28,7 +28,7 @@ RESTORING = ".restoring"
 
 def kept() -> tuple[str, ...]:
     """All that a store keeps in its directory."""
-    return (*_replaced(), "locks", "cache", letters.BOX)
+    return (*_replaced(), OWN_CURRICULA, "locks", "cache", letters.BOX)
 
 
 def _replaced() -> tuple[str, ...]:
@@ -106,6 +106,32 @@ def _contents(store: TinyStore, left_out: dict[str, str]) -> Iterator[tuple[str,
             name = _name(store.root, path)
             if name not in left_out and not path.name.startswith("."):
                 yield from _checked(store, path, name, left_out)
+    for path in _own_curricula(store.root, left_out):
+        yield from _checked(store, path, _name(store.root, path), left_out)
+
+
+def _own_curricula(root: Path, left_out: dict[str, str]) -> Iterator[Path]:
+    """What a team has in the folder of its own curricula, and below; what is hidden is an editor's."""
+    folder = root / OWN_CURRICULA
+
+    def leave(path: Path, code: Code) -> None:
+        left_out[_name(root, path).encode("utf-8", "replace").decode()] = code.value
+
+    def unreadable(error: OSError) -> None:
+        leave(Path(error.filename), Code.NO_ACCESS)
+
+    for above, folders, files in os.walk(folder, onerror=unreadable if folder.is_dir() else None):
+        there = [Path(above, name) for name in sorted((*folders, *files)) if not name.startswith(".")]
+        folders[:] = [path.name for path in there if path.name in folders and not path.is_symlink()]
+        for path in there:
+            if path.name in folders:
+                continue
+            if path.is_dir():
+                leave(path, Code.NOT_A_FILE)
+            elif path.name.isprintable():
+                yield path
+            else:
+                leave(path, Code.FOREIGN)
 
 
 def _record_files(store: TinyStore, record_id: str, left_out: dict[str, str]) -> list[tuple[str, bytes]]:
@@ -202,7 +228,9 @@ def restore(archive: Path, store: TinyStore, *, only: str = "", anyway: bool = F
                     disk.make_directory(home(root, family), mode=0o700)
                 _change_places(store, layout, before, _files_of(store, contents))
             else:
-                _change_places(store, layout, before, _replaced())
+                # A backup of before there were any leaves them as they are.
+                own = (OWN_CURRICULA,) if (layout / OWN_CURRICULA).is_dir() else ()
+                _change_places(store, layout, before, (*_replaced(), *own))
                 _forget_others(store, contents)
                 _put_away_layouts(root, layout, before)
     finally:

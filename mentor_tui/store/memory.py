@@ -19,7 +19,7 @@ from mentor_tui.domain.record import Event, Record
 from mentor_tui.store.codec import META, ROW, events_of, record_of, segment_of, tables_of
 from mentor_tui.store.durable_storage import dump, parse
 from mentor_tui.store.families import family_of
-from mentor_tui.store.places import BESIDE, file_name, place_of
+from mentor_tui.store.places import BESIDE, OWN_CURRICULA, file_name, place_of
 from mentor_tui.store.protocol import Changes
 from mentor_tui.store.refolding import RefoldingStore
 from mentor_tui.store.sealed_segments import path_of
@@ -171,6 +171,9 @@ class MemoryStore(RefoldingStore):
             self._segments.pop(record_id, None)
         for name, data in sorted(contents.items()):
             head, _, own = name.rpartition("/")
+            if name.startswith(f"{OWN_CURRICULA}/"):
+                # No folder is here for them: whoever keeps records in memory names their curricula.
+                continue
             if head in BESIDE:
                 self._beside[head, own] = data
             elif "history/" in name:

@@ -21,7 +21,7 @@ from mentor_tui.store.codec import events_of, record_of
 from mentor_tui.store.durable_storage import Unsound, parse
 from mentor_tui.store.families import FAMILIES, family_of, records_of
 from mentor_tui.store.os_errors import trouble
-from mentor_tui.store.places import BESIDE
+from mentor_tui.store.places import BESIDE, OWN_CURRICULA
 from mentor_tui.store.sealed_segments import Span, chain
 from mentor_tui.store.upcast import SCHEMA, Newer
 
@@ -52,6 +52,7 @@ def _belonging() -> re.Pattern[str]:
     apart = "|".join(f"{family.name}/" for family in FAMILIES.values() if family.apart)
     return re.compile(
         rf"(?:{ids})\.json|(?:{'|'.join(BESIDE)})/[A-Za-z0-9][A-Za-z0-9._-]{{0,150}}"
+        rf"|{OWN_CURRICULA}(?:/[^./\\\0\n][^/\\\0\n]{{0,200}}){{1,8}}"
         rf"|(?:{apart})?history/(?P<of>{ids})/(?P<first>\d{{8,20}})-(?P<last>\d{{8,20}})\.json",
         re.ASCII,
     )

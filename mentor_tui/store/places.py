@@ -12,6 +12,9 @@ from mentor_tui.store.families import Family, family_of
 BESIDE = ("texts", "marks", "editions")
 """Directories of files that are no records and go into a backup all the same."""
 
+OWN_CURRICULA = "curricula"
+"""The directory of the YAML files that a team has of its own, with directories of theirs in it; a backup holds it as well."""
+
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,150}", re.ASCII)
 
 

@@ -30,6 +30,7 @@ class UiContext:
         context: who acts and on which records; ``context.actor`` is "" where nobody is known yet.
         has_team: whether there is a team; without one the welcome is shown.
         demo: builds the demo team where the context's store is, and answers with the id of somebody in that role.
+        begin_curricula: gives a team that begins its own curricula, and says where they are; "" where it needs none.
         read_people: reads a CSV file of people: column -> text, one mapping a person.
         two_editions: reads two editions of a curriculum; None where there are no files.
         send_insights: writes insights to files; None where there are none to write.
@@ -48,6 +49,7 @@ class UiContext:
     context: ActorContext
     has_team: bool = True
     demo: Callable[[DemoRole], str] | None = None
+    begin_curricula: Callable[[], str] | None = None
     read_people: Callable[[str], Sequence[Mapping[str, str]]] | None = None
     send_insights: SendInsights | None = None
     two_editions: TwoEditions | None = None

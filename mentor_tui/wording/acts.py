@@ -8,7 +8,7 @@ when one of them is first asked for:
 - ``acts_growth``: competencies
 - ``acts_decisions``: decisions about somebody
 - ``acts_draft``: the draft of the matching
-- ``acts_board``: openings and briefings
+- ``acts_board``: openings, briefings and editions of curricula
 - ``acts_areas``: areas of responsibility
 - ``acts_side_tasks``: kept blocks, all hands
 
@@ -86,7 +86,7 @@ _FILES = {
     **dict.fromkeys(("decision", "remark"), "decisions"),
     **dict.fromkeys(("block", "all-hands"), "side_tasks"),
     "draft": "draft",
-    **dict.fromkeys(("opening", "briefing", "reading"), "board"),
+    **dict.fromkeys(("opening", "briefing", "reading", "edition"), "board"),
 }
 """Kind of thing -> where its rows stand."""
 

@@ -1,16 +1,17 @@
-"""Acts on the team's board in words: openings and briefings; see ``acts``."""
+"""Acts on the team's board in words: openings, briefings and editions; see ``acts``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mentor_tui.services.answers import of
-from mentor_tui.services.results import Briefed, BriefingRead, OpeningNow
+from mentor_tui.services.results import Briefed, BriefingRead, EditionOut, OpeningNow
 from mentor_tui.wording import plain
-from mentor_tui.wording.acts import Fill, Words
+from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from mentor_tui.domain.record import Event
     from mentor_tui.services.actor_context import Done
 
 
@@ -71,6 +72,20 @@ def _read(done: Done, fill: Fill) -> str:
     )
 
 
+def _published(done: Done, fill: Fill) -> str:
+    edition = of(EditionOut, done.result)
+    return fill(
+        _("Edition {version} of “{title}” is published. Whoever is under way with it will read so."),
+        title=plain.shown(edition.curriculum),
+        version=edition.version,
+    )
+
+
+def _published_line(event: Event, facts: Facts) -> str:
+    version = event.terms.get("version", "")
+    return _("{who} published edition {version} of {title}").format(version=version, **facts)
+
+
 ROWS = {
     ("opening", "opened"): Words(
         N_("opening"), N_("{who} put an opening on the board"), _opened, news=N_("{who} has an opening: {title}")
@@ -84,6 +99,12 @@ ROWS = {
     ),
     ("briefing", "briefed"): Words(
         N_("briefing"), N_("{who} briefed the front line on {title}"), _briefed, news=N_("{who} on {title}")
+    ),
+    ("edition", "published"): Words(
+        N_("publishing of an edition"),
+        _published_line,
+        _published,
+        news=N_("{who} published a new edition of {title}"),
     ),
     ("reading", "read"): Words(N_("reading of a briefing"), N_("{who} read the briefing on {title}"), _read),
 }

@@ -448,6 +448,9 @@ _ROWS: dict[str, CallWords] = {
     "area": CallWords("▲", N_("area"), N_("needs a decision")),
     "asks area": CallWords("?", N_("area"), N_("would like to own it")),
     "unclaimed": CallWords("○", N_("area"), N_("has no owner yet")),
+    "unpublished": CallWords(
+        "○", N_("edition"), N_("changed since edition {version} was published, {since}"), N_("“{curriculum}”")
+    ),
     "quiet team": CallWords(
         "▲", N_("quiet"), N_("no briefing on “{area}” since {since}; every {rhythm} days is promised")
     ),

@@ -10,6 +10,7 @@ from mentor_tui.domain.curriculum import Item
 from mentor_tui.domain.journey import LineState
 from mentor_tui.domain.journey_folds import HAS, TICKED
 from mentor_tui.domain.rules import items as rules
+from mentor_tui.domain.rules.curricula import maintainer_of
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.threads import BROUGHT_IN, Said
 from mentor_tui.wording import plain
@@ -169,9 +170,7 @@ def said_kind(said: Said) -> str:
 def maintainer(page: JourneyPage, item: Item) -> str:
     """Who keeps an item true, for whoever finds that it is not; "" where nobody is named."""
     curriculum = page.standing.curriculum
-    kept = None
-    if curriculum is not None and item.id in curriculum.places:
-        kept = curriculum.places[item.id][1].maintainer or curriculum.maintainer
+    kept = maintainer_of(curriculum, item.id) if curriculum is not None else None
     return (
         _("{name} keeps this up to date: tell them if something is wrong.").format(name=page.names.get(kept, kept))
         if kept

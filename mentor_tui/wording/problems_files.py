@@ -163,7 +163,10 @@ def _bad_checklist(facts: Told) -> str:
         "faults": _("What was read of {file} has a fault: {fault} Nothing was written."),
         "there": _("{path} is there already and stays as it is. Choose another file with --out."),
         "known": _("There is a curriculum “{id}” already. Choose another id. Nothing was written."),
-        "shipped": _("The curricula that come with the program are not changed. Say where to write with --out."),
+        "shipped": _(
+            "The curricula that come with the program are not changed. Say where to write with --out. "
+            "“mentor-tui curriculum own” copies them to your data directory, where you can change them."
+        ),
     }.get(facts["reason"], _("{file} cannot be read as a checklist."))
 
 
@@ -177,6 +180,31 @@ def _bad_edition(facts: Told) -> str:
         "another": _("These are two curricula, “{id}” and “{wanted}”. Give two editions of one."),
         "fault": _("{path} has a fault in line {line}: {fault} Put that right first; nothing was compared."),
     }.get(facts["reason"], _("{path} cannot be compared."))
+
+
+def _bad_curriculum(facts: Told) -> str:
+    fault = facts["fault"]
+    facts["fault"] = faults.message(fault) if isinstance(fault, Fault) else ""
+    facts["files"] = plain.choices(facts["files"] or [])
+    facts["near"] = _(" Did you mean “{near}”?").format(near=facts["near"]) if facts.get("near") else ""
+    return {
+        "shipped": _(
+            "The curricula that come with the program are not changed. “mentor-tui curriculum own” copies them to your "
+            "data directory, where you can change them."
+        ),
+        "elsewhere": _(
+            "These records are not in a directory. Keep a folder of curricula, and name it with --curricula."
+        ),
+        "unknown": _("No file has the id “{id}”.{near}"),
+        "several": _("More than one file has the id “{id}”: {files}. Say which with --curriculum."),
+        "twice": _("The id “{id}” stands in {path} more than once. Change it there."),
+        "no-value": _("“{key}” of “{id}” is not one value that can be set. Change it in {path}."),
+        "id": _("“{key}” stays as it is, because what people did is kept under it. Change it in {path}, with “was”."),
+        "which": _("Say which curriculum: {known}."),
+        "faults": _("{path} would have a fault then: {fault} Nothing was written."),
+        "broken": _("{path} has a fault: {fault} Put that right first."),
+        "meanwhile": _("Somebody changed {path} just now. Nothing was written. Look at it, and try again."),
+    }.get(facts["reason"], _("This file of the curricula cannot be changed."))
 
 
 def _damaged(facts: Told) -> str:
@@ -255,6 +283,7 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.BAD_CSV: _bad_csv,
     Code.BAD_CHECKLIST: _bad_checklist,
     Code.BAD_EDITION: _bad_edition,
+    Code.BAD_CURRICULUM: _bad_curriculum,
     Code.DAMAGED: _damaged,
     Code.MISSING_RECORD: _missing_record,
     Code.BAD_BACKUP: _bad_backup,

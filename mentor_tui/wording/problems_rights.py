@@ -52,6 +52,7 @@ def not_yours(facts: Told) -> str:
         "begin programme": _("Having somebody begin another curriculum"),
         "upkeep": _("Looking after the data"),
         "insights": _("Seeing whether onboarding gets faster"),
+        "change curriculum": _("Changing a curriculum"),
         "openings": _("Adding and closing openings"),
         "be interested": _("Saying that one is interested"),
         "see interest": _("Seeing who is interested"),
@@ -102,6 +103,7 @@ def _relation(relation: str, name: str, verb: str) -> str:
         "observer": _("an observer"),
         "teammate": _("anybody on the team"),
         "owner": _owner(verb),
+        "maintainer": _("whoever maintains it"),
         "contributor": _("whoever backs or contributes to it"),
         "part": _("whoever has that part"),
     }.get(relation, relation)

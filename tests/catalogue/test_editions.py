@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mentor_tui.catalogue.editions import Editions, keep_published, published
 from mentor_tui.catalogue.loader import load
 from mentor_tui.domain.catalogue import Catalogue, LeftOut
 
@@ -44,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def read(tmp_path: Path, folder: Path) -> Callable[..., Catalogue]:
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data").mkdir(exist_ok=True)
 
     def reading(*folders: Path) -> Catalogue:
         return load(list(folders or [folder]), cache=tmp_path / "data" / "cache").catalogue
@@ -204,3 +206,43 @@ def test_a_folder_of_data_that_may_not_be_written(folder: Path, tmp_path: Path) 
     assert [*load([folder], cache=tmp_path / "file" / "cache").catalogue.curricula] == ["other", "tiny"]
     assert [*load([folder], cache=tmp_path / "none" / "cache").catalogue.curricula] == ["other", "tiny"]
     assert not (tmp_path / "none").exists()
+
+
+def test_the_teams_own_folder_takes_over_from_any_other(
+    folder: Path, read: Callable[..., Catalogue], tmp_path: Path
+) -> None:
+    read()
+    own = tmp_path / "data" / "curricula"
+    shutil.copytree(folder, own)
+    (own / "tiny.yaml").write_text(TINY.replace("First", "Ours"))
+    read(own)
+    (own / "tiny.yaml").write_text("?")
+    assert read(own).curricula["tiny"].items["first"].title == "Ours"
+    # What others read elsewhere does not take it back.
+    read()
+    assert read(own).curricula["tiny"].items["first"].title == "Ours"
+
+
+def test_the_hash_of_what_is_in_force(folder: Path, read: Callable[..., Catalogue]) -> None:
+    data = (folder / "tiny.yaml").read_bytes()
+    assert read().hashes["tiny"] == hashlib.sha256(data).hexdigest()
+    (folder / "tiny.yaml").write_text("?")
+    for _again in range(2):
+        assert read().hashes["tiny"] == hashlib.sha256(data).hexdigest()
+
+
+def test_what_was_published_is_kept_under_its_hash_and_told_from_what_was_changed(tmp_path: Path) -> None:
+    kept = tmp_path / "data" / "editions"
+    kept.parent.mkdir()
+    for data in (b"one", b"two", b"one"):
+        keep_published(kept, tmp_path / "tiny.yaml", "tiny", data)
+    files = sorted(kept.iterdir())
+    assert len(files) == 2
+    summed = hashlib.sha256(b"one").hexdigest()
+    assert published(kept, "tiny", summed) == b"one"
+    assert published(kept, "other", summed) is None
+    for path in files:
+        path.write_text(path.read_text("utf-8").replace("one", "eno"), "utf-8")
+    assert published(kept, "tiny", summed) is None
+    # Nothing stands in for a file by having been published.
+    assert not Editions(kept).under(str(tmp_path))

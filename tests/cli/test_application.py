@@ -169,7 +169,7 @@ def test_a_folder_without_curricula_is_told(program):
 def test_locate(program):
     found = program.json("locate")
     assert found["data"] == str(program.data)
-    assert set(found) == {"data", "curricula", "config", "log", "backup", "cache"}
+    assert set(found) == {"data", "curricula", "curricula_whose", "config", "log", "backup", "cache"}
     assert str(program.data) in program.ok("locate")
 
 

@@ -1,6 +1,7 @@
 """``curriculum import``: from what a team has to a file that passes ``check``."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,17 @@ def test_another_curriculum_is_not_written_over(program, checklist, tmp_path):
 
 def test_the_curricula_of_the_program_are_not_changed(program, checklist, monkeypatch):
     monkeypatch.delenv("MENTOR_TUI_CURRICULA", raising=False)
-    result = program("curriculum", "import", str(checklist))
-    assert result.exit_code == 2
-    assert "--out" in result.stderr
+    shutil.rmtree(program.data / "curricula")
+    said = program.refused(2, "curriculum", "import", str(checklist))
+    assert "--out" in said
+    assert "curriculum own" in said
+
+
+def test_it_comes_beside_the_teams_own_and_only_leads_may(program, checklist):
+    before = {path.name for path in (program.data / "curricula").iterdir()}
+    assert "Changing a curriculum is for a lead" in program.refused(
+        4, "curriculum", "import", str(checklist), as_="ana-ferreira"
+    )
+    assert {path.name for path in (program.data / "curricula").iterdir()} == before
+    program.ok("curriculum", "import", str(checklist))
+    assert len({path.name for path in (program.data / "curricula").iterdir()} - before) == 1

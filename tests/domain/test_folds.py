@@ -44,6 +44,7 @@ PINNED = (
         "team/with": "b79d0698fbdc9415",
         "people/reading": "7838d6e53274c9e1",
         "people/programmes": "740815e6a61d26dc",
+        "team/editions": "62ba294af37eedb0",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

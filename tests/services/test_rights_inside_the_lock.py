@@ -26,6 +26,7 @@ from mentor_tui.services import (
     briefings,
     capacities,
     decisions,
+    edition_publishing,
     exclusions,
     handover,
     items,
@@ -220,6 +221,11 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "end": ("programme", LEAD, lambda d: people.end(d, "ana", finished=True)),
     "open an opening": ("openings", LEAD, lambda d: openings.add_opening(d, "A second lead", gap="nobody in August")),
     "close an opening": ("openings", LEAD, lambda d: openings.close_opening(d, "somebody-for-billing")),
+    "publish an edition": (
+        "change curriculum",
+        LEAD,
+        lambda d: edition_publishing.publish(d, d.catalogue.curricula["course"], "a" * 64, word="Three refunds"),
+    ),
     "brief": ("brief", LEAD, lambda d: briefings.brief(d, "billing", "tax by line")),
 }
 """What it is called -> the row of the table, who may, and the act."""

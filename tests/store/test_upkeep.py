@@ -476,3 +476,41 @@ def test_little_room(store: TinyStore, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = shutil.disk_usage(store.root)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1 << 20))
     assert kinds(store) == [FindingKind.LITTLE_ROOM]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "curricula/../team.json",
+        "curricula/.hidden.yaml",
+        "curricula/.git/config",
+        "curricula//a.yaml",
+        "curricula/a\\b.yaml",
+        "curricula",
+        "curricula/" + "a/" * 8 + "b.yaml",
+        "elsewhere/a.yaml",
+    ],
+)
+def test_what_a_backup_says_of_curricula_leads_nowhere_else(name: str) -> None:
+    with pytest.raises(packing.Unsound):
+        packing.check(name, b"")
+
+
+@pytest.mark.parametrize("name", ["curricula/a.yaml", "curricula/tracks/Начало 2.yml", "curricula/schema.json"])
+def test_curricula_may_be_called_anything_else(name: str) -> None:
+    packing.check(name, b"curriculum: a")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes")
+def test_what_of_the_curricula_cannot_be_put_back_is_named(store: TinyStore, tmp_path: Path) -> None:
+    own = store.root / "curricula"
+    own.mkdir()
+    (own / "a.yaml").write_text("curriculum: a")
+    (own / ".a.yaml.swp").write_text("")
+    (own / "odd\n.yaml").write_text("")
+    (tmp_path / "elsewhere").mkdir()
+    (own / "linked").symlink_to(tmp_path / "elsewhere")
+    os.mkfifo(own / "pipe.yaml")
+    made = backup(store, tmp_path / "copy.tar.gz")
+    assert {*made.left_out} == {"curricula/linked", "curricula/odd\n.yaml", "curricula/pipe.yaml"}
+    assert [name for name in packing.unpack(made.path).contents if name.startswith("curricula")] == ["curricula/a.yaml"]

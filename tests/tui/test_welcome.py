@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mentor_tui.domain.problems import BadUse, Code
+from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.drafts import LeftOff
 from mentor_tui.services import items, people
 from mentor_tui.services.actor_context import ActorContext
@@ -85,6 +85,27 @@ async def test_a_new_team_has_its_lead_and_the_login() -> None:
         person = app.ui.context.team().people["tom-reis"]
         assert (person.name, person.roles, person.login) == ("Tom Reis", ("lead",), "tomas")
         assert app.current_mode == "team"
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_a_new_team_has_its_own_curricula_and_is_told_where(fails: bool) -> None:
+    app = empty(MemoryStore())
+
+    def begin_curricula() -> str:
+        assert app.ui.context.team().people, "a team that is refused gets none"
+        if fails:
+            raise Trouble(Code.NO_SPACE, path="/srv/data/curricula", reason="")
+        return "The team’s curricula are in /srv/data/curricula."
+
+    app.ui.begin_curricula = begin_curricula
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press(*"Tom Reis", "enter")
+        await settle(pilot)
+        assert app.ui.context.actor == "tom-reis"
+        (told,) = app.ui.notices
+        assert "/srv/data/curricula" in told
 
 
 async def test_people_come_in_from_a_file() -> None:

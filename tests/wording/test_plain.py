@@ -13,6 +13,7 @@ from mentor_tui.services.abouts import (
     AwaitsAnswer,
     Behind,
     CarriedLoad,
+    EditionChanged,
     ExampleWaits,
     FreePlace,
     Goes,
@@ -150,6 +151,7 @@ ABOUT = {
     "goes with": GoesWith("last day"),
     "embed ends": WithTeam("Billing"),
     "quiet team": QuietTeam("Billing", 30),
+    "unpublished": EditionChanged("Product expert", 14),
     "unanswered": AwaitsAnswer("Somebody for billing", 2),
 }
 

@@ -124,6 +124,7 @@ SPECIAL = {
     Code.FUTURE_DATE: {"date": date(2026, 6, 1)},
     Code.BAD_CSV: {"reason": "empty"},
     Code.BAD_CHECKLIST: {"reason": "nothing", "file": "checklist.md"},
+    Code.BAD_CURRICULUM: {"reason": "shipped"},
     Code.NO_PLACE_LEFT: {"pinned": ["Noor", "Jonas"]},
     Code.KEPT_APART_BY: {"mentor": "Ines", "rules": ["hours", "capacity"], "shared": 3.0, "least": 8.0},
     Code.DRAFT_STALE: {

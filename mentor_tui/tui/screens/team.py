@@ -297,6 +297,8 @@ class TeamPlace(TeamMentors):
                 self._enrol(call.person)
             case "area" | "asks area" | "unclaimed":
                 self.stage.go_to("areas")
+            case "unpublished":
+                self.say(_("Use the command: mentor-tui curriculum publish {id}").format(id=call.on))
             case "quiet team":
                 self.stage.go_to("product-teams")
             case "unanswered":

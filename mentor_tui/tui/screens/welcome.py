@@ -152,6 +152,10 @@ class Welcome(Screen[str]):
         person = await self._tried(found)
         if person is None:
             return
+        if self.ui.begin_curricula is not None:
+            told = await self._tried(self.ui.begin_curricula)
+            said = self.query_one(Notice).text if told is None else told
+            self.ui.notices = (*self.ui.notices, *([said] if said else ()))
         if rows is not None:
             seat, table = context.act_as(person), rows
             if await self._tried(lambda: people.import_people(seat, table).op) is None:

@@ -1,0 +1,137 @@
+"""``curriculum own``, ``list``, ``set`` and ``publish``: curricula that belong to the team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mentor_tui.cli.cli_context import CliContext, emit, put
+from mentor_tui.cli.commands import json_option, verb
+
+if TYPE_CHECKING:
+    from mentor_tui.services.editions import EditionRow
+
+
+@verb("own")
+@json_option
+def own_command(console: CliContext, as_json: bool) -> None:
+    """Copy the curricula in use into the data directory, where the team finds them and leads can change them.
+
+    A team that begins with “init” has its own from the first day.
+    """
+    from mentor_tui.authoring import own_curricula
+    from mentor_tui.wording import curricula
+
+    told = console.settings.whose == "told"
+    path, made = own_curricula(console.application)
+    if as_json:
+        emit({"curricula": str(path), "copied": made})
+        return
+    put(curricula.are_here(str(path)) if made else curricula.were_here(str(path)))
+    if told:
+        put(curricula.named_instead(str(console.settings.curricula[0])), err=True)
+
+
+@verb("list")
+@json_option
+def list_command(console: CliContext, as_json: bool) -> None:
+    """List the curricula, and which edition of each people were told of."""
+    from mentor_tui.authoring import listed
+    from mentor_tui.cli.tables import show
+    from mentor_tui.wording import curricula
+
+    rows, settings = listed(console.application), console.settings
+    if as_json:
+        emit({"folder": str(settings.curricula[0]), "whose": settings.whose, "curricula": [_row(row) for row in rows]})
+        return
+    if settings.whose == "shipped":
+        put(curricula.get_own(), err=True)
+    from mentor_tui.wording.language import _
+
+    show(
+        (_("id"), _("title"), _("version"), _("edition")),
+        [(one.curriculum.id, one.curriculum.title, str(one.curriculum.version), curricula.state(one)) for one in rows],
+    )
+
+
+def _row(row: EditionRow) -> dict[str, Any]:
+    published = None
+    if row.published is not None:
+        published = {key: value for key, value in row.published._asdict().items() if key != "seq"}
+    return {
+        "id": row.curriculum.id,
+        "title": row.curriculum.title,
+        "version": row.curriculum.version,
+        "hash": row.hash,
+        "state": row.state,
+        "published": published,
+    }
+
+
+@verb("set")
+@click.argument("thing", metavar="ID")
+@click.argument("key")
+@click.argument("value")
+@click.option("--curriculum", default="", metavar="ID", help="The curriculum or track, where several have the id.")
+@json_option
+def set_command(console: CliContext, thing: str, key: str, value: str, curriculum: str, as_json: bool) -> None:
+    """Change one value of an item, module or anything else with an ID: “set refund minutes 40”.
+
+    The file is checked before it is written; comments and everything else in it stay as they are.
+    """
+    from mentor_tui.authoring import set_value
+    from mentor_tui.wording import curricula
+
+    done = set_value(console.application, thing, key, value, curriculum=curriculum)
+    if as_json:
+        emit(
+            {
+                "id": done.id,
+                "key": done.key,
+                "was": done.was,
+                "now": done.now,
+                "file": str(done.path),
+                "changed": done.changed,
+            }
+        )
+        return
+    put(curricula.value_set(done.id, done.key, done.was, done.now, str(done.path)))
+
+
+@verb("publish")
+@click.argument("curriculum", default="")
+@click.option("--word", default="", metavar="TEXT", help="What people are told with it, in one line.")
+@json_option
+def publish_command(console: CliContext, curriculum: str, word: str, as_json: bool) -> None:
+    """Tell people of a new edition of a CURRICULUM, and keep what it says.
+
+    What checks is in force when it is saved. Publishing says so to whoever is under way with it, and raises its version where
+    that was forgotten. Without CURRICULUM it is the one that was changed.
+    """
+    from mentor_tui.authoring import publish_curriculum
+    from mentor_tui.wording import curricula
+
+    out = publish_curriculum(console.application, curriculum, word=word)
+    if as_json:
+        emit(
+            {
+                "curriculum": out.curriculum.id,
+                "version": out.curriculum.version,
+                "hash": out.hash,
+                "file": str(out.path),
+                "raised": out.raised,
+                "published": bool(out.done.events),
+            }
+        )
+        return
+    if out.raised:
+        put(curricula.raised(out.curriculum.version, str(out.path)))
+    if out.done.events:
+        console.say(out.done)
+    else:
+        put(curricula.same(out.curriculum.title, out.curriculum.version))
+
+
+COMMANDS = (own_command, list_command, set_command, publish_command)
+"""What the group ``curriculum`` has of these."""
