@@ -19,6 +19,14 @@ from mentor_tui.domain.permissions import TABLE
 ROOT = Path(__file__).resolve().parent.parent
 RELATIONS = ("own", "mentor", "lead", "observer", "teammate", "owner", "contributor", "part", "maintainer")
 
+GENERAL = ("Everywhere", "In a list", "In a form or question")
+GUIDES = {
+    "guide-hire.md": ("whose it is", ("Journey",)),
+    "guide-mentor.md": ("mentor", ("Mentees", "Journey")),
+    "guide-lead.md": ("lead", ("Team", "One person", "Matching")),
+}
+"""Guide -> whose it is, and where the keys work that it names, beside those that work everywhere."""
+
 
 def test_the_permissions_printed_are_those_in_force():
     text = (ROOT / "docs" / "design.md").read_text("utf-8")
@@ -42,10 +50,27 @@ def printed_commands() -> list[list[str]]:
     """Every line of a block in the documents that runs the program, as its words."""
     found = []
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
-        for block in re.findall(r"^```\w*\n(.*?)^```", page.read_text("utf-8"), re.S | re.M):
+        text = page.read_text("utf-8")
+        for block in re.findall(r"^```\w*\n(.*?)^```", text, re.S | re.M):
             lines = [line for line in block.splitlines() if line.startswith("mentor-tui")]
             found += [shlex.split(line.partition(" > ")[0], comments=True)[1:] for line in lines]
+        if page.name in GUIDES:
+            found += [shlex.split(line)[1:] for line in re.findall(r"`(mentor-tui[^`\n]*)`", text)]
     return found
+
+
+@pytest.mark.parametrize("page", [*GUIDES])
+def test_every_key_of_a_guide_is_there_for_whoever_reads_it(page):
+    role, places = GUIDES[page]
+    there, heading = set(), ""
+    for line in (ROOT / "docs" / "keys.md").read_text("utf-8").splitlines():
+        heading = line.removeprefix("## ") if line.startswith("## ") else heading
+        keys, _what, whose, *_name = [*(cell.strip() for cell in line.strip("|").split("|")), "", "", ""]
+        if heading in (*GENERAL, *places) and {"everybody", role} & set(whose.split(", ")):
+            there |= set(re.findall(r"`(.+?)`(?= |$)", keys))
+    named = re.findall("<kbd>(.*?)</kbd>", (ROOT / "docs" / page).read_text("utf-8"))
+    assert named
+    assert set(named) - there == set()
 
 
 @pytest.mark.parametrize("words", printed_commands(), ids=" ".join)

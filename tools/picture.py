@@ -29,6 +29,12 @@ PICTURES = {
     "matching": ("tomas-reis", ("2", "down", "down", "down")),
     "areas": ("tomas-reis", ("4",)),
     "where-i-stand": ("agnieszka-wojcik", ("2", "m")),
+    "first-day": ("femi-adeyemi", ()),
+    "why-locked": ("ana-ferreira", ("v", "end", "up", "w")),
+    "signing-off": ("maya-oneill", ("s",)),
+    "one-more-go": ("maya-oneill", ("r",)),
+    "one-person": ("tomas-reis", ("tab", "tab", "v")),
+    "mentors": ("tomas-reis", ("M",)),
 }
 """Name -> who opens the program, and the keys to get there."""
 

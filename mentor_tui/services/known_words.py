@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
+from mentor_tui.domain.growth_content import Position, ProductArea
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.people import EVERY_TEAM, Person, Profile
 from mentor_tui.domain.problems import BadUse, Code, Trouble
@@ -76,7 +77,7 @@ class KnownWords:
 
     def _word(self, kind: str, text: str) -> str:
         if kind not in self._said:
-            self._said[kind] = {folded(word): word for word in self._known(kind)}
+            self._said[kind] = self._titles(kind) | {folded(word): word for word in self._known(kind)}
         said = self._said[kind]
         flat = folded(text)
         if flat not in said and not self._new:
@@ -84,6 +85,14 @@ class KnownWords:
             if meant is not None:
                 raise BadUse(Code.NEAR_WORD, kind=kind, word=text, near=said[meant])
         return said.setdefault(flat, text)
+
+    def _titles(self, kind: str) -> dict[str, str]:
+        """What people call those that the curricula have, as “Support lead”: the id is kept, by which all else knows them."""
+        catalogue = self._context.catalogue
+        titled: Iterable[Position | ProductArea] = ()
+        if kind != "team":
+            titled = (catalogue.positions if kind == "position" else catalogue.product_areas).values()
+        return {folded(one.title): one.id for one in titled}
 
     def _known(self, kind: str) -> Iterable[str]:
         catalogue = self._context.catalogue

@@ -53,6 +53,11 @@ def test_a_place_is_kept_as_the_calendar_calls_it(crew: Crew, typed: str) -> Non
     assert profile(crew, crew.add("Cy", place="Sao Paulo")).place == "sao-paulo"
 
 
+def test_a_position_and_a_product_area_may_be_called_by_their_titles_and_are_kept_by_id(crew: Crew) -> None:
+    known = profile(crew, crew.add("Bea", position="lead", areas="Exports, invoices"))
+    assert (known.position, known.areas) == ("support-lead", ("exports", "invoices"))
+
+
 def test_an_unknown_place_is_refused_with_the_near_miss_and_taken_where_it_is_meant(crew: Crew) -> None:
     with pytest.raises(BadUse) as refused:
         crew.add("Bea", place="Lisbonn")
