@@ -138,7 +138,12 @@ def _returned(now: ItemStanding) -> str:
 def _owed(handing: Handover, place: int) -> str:
     debt = handing.owed[place]
     said = _("{item}, from {who}, was due on {day}") if debt.late else _("{item}, from {who}, due on {day}")
-    return said.format(item=_item(debt.item), who=locks.voice(debt.who, {}), day=plain.day_month(debt.due))
+    return said.format(item=_item(debt.item), who=_whose(handing, debt.who), day=plain.day_month(debt.due))
+
+
+def _whose(handing: Handover, who: str) -> str:
+    part = handing.standing.catalogue.parts.get(who)
+    return part.title if part is not None else locks.voice(who, {})
 
 
 def _going(items: Sequence[ItemStanding]) -> list[str]:

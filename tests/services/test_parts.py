@@ -8,11 +8,12 @@ import pytest
 
 from mentor_tui.domain.curriculum import PartDef
 from mentor_tui.domain.problems import BadUse, Code, NotYours
-from mentor_tui.services import items, journeys, people, roster, undo
+from mentor_tui.services import handover, items, journeys, people, roster, undo
 from mentor_tui.services.attention import attention
 from mentor_tui.services.documents import status
 from mentor_tui.services.pages import mentees_page
 from mentor_tui.wording import calls, problems
+from mentor_tui.wording.handover import lines
 from tests.services.conftest import START, Crew, Refusal
 
 
@@ -127,3 +128,9 @@ def test_in_somebodys_journey_it_says_whose_it_is(team: Crew) -> None:
     other = journeys.page(team("ana"))
     assert other.parts == frozenset()
     assert other.case(other.standing.by_id["seat"]).whose == "IT"
+
+
+def test_a_handover_names_the_part(team: Crew) -> None:
+    assert "from IT, due on 2 March" in "\n".join(lines(handover.handover(team("tom"), "ana"))).replace(
+        "was due", "due"
+    )

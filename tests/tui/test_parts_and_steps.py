@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from textual.widgets import Static
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import Curriculum, Module, PartDef, Phase
@@ -91,3 +92,19 @@ async def test_whoever_has_a_part_ticks_it_in_their_queue(store: MemoryStore, wh
         left = [call for call in attention(context(store, who, known)) if call.kind == "owed"]
         assert len(left) == len(due) - 1
         assert app.fault is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_whoever_has_a_part_of_which_nothing_is_due_reads_that(store: MemoryStore, size: tuple[int, int]) -> None:
+    known = changed()
+    course = known().curricula["support-product-expert"]
+    other = course._replace(parts=(*course.parts, PartDef("pay", "Payroll")))
+    with_pay = known()._replace(curricula={**known().curricula, other.id: other}, digest="pay")
+    people.add_person(
+        context(store, "tomas", lambda: with_pay), {"id": "ivo", "name": "Ivo Admin", "roles": "", "parts": "pay"}
+    )
+    app = MentorApp(UiContext(context(store, "ivo", lambda: with_pay)))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, MenteesPlace)
+        assert "Nothing of your part is due." in str(app.screen.query_one("#nobody", Static).content)

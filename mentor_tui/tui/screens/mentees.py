@@ -80,15 +80,7 @@ class MenteesPlace(Place[MenteesView]):
     def body(self) -> ComposeResult:
         """What is new, headline, queue, the thing that is open, the mentees."""
         yield BoardNews(classes="body")
-        yield Static(
-            _(
-                "You have no mentees yet.\n\nWhen a lead gives you one, you will see here what is waiting for "
-                "you, and a row for each mentee."
-            ),
-            id="nobody",
-            classes="body",
-            markup=False,
-        )
+        yield Static(id="nobody", classes="body", markup=False)
         with Vertical(id="sweep", classes="body"):
             yield SplitLine(id="headline")
             yield Static(" ", id="new", markup=False)
@@ -177,6 +169,7 @@ class MenteesPlace(Place[MenteesView]):
     def _lay_out(self, view: MenteesView) -> None:
         page, width = view.page, self.size.width
         self.set_class(not (page.rows or page.queue), "-nobody")
+        self.query_one("#nobody", Static).update(words.nobody(page))
         self.query_one(BoardNews).tell(page.names, width, TOLD if self.size.height >= TALL else 1)
         self.query_one("#headline", SplitLine).say(*words.headline(page, wide=self._wide))
         new, told = self.query_one("#new", Static), words.newcomers(page, width - 2)

@@ -107,6 +107,16 @@ def queue_lines(page: MenteesPage, width: int) -> list[Line]:
     return found
 
 
+def nobody(page: MenteesPage) -> str:
+    """What stands there for whoever has no mentees, and for whom nothing waits."""
+    if page.parts and "mentor" not in page.me.roles:
+        return _("Nothing of your part is due.\n\nWhen it is, you will see here what, and for whom.")
+    return _(
+        "You have no mentees yet.\n\nWhen a lead gives you one, you will see here what is waiting for "
+        "you, and a row for each mentee."
+    )
+
+
 def settled(page: MenteesPage, call: Call) -> str:
     """Who settled what waits no more; "" where it was the viewer, or where it was only there to be read."""
     if call.kind not in ("waiting", "sent", "owed", "asks"):
