@@ -22,8 +22,6 @@ from mentor_tui.store.protocol import Upkeep
 
 if TYPE_CHECKING:
     from mentor_tui.catalogue.checking import Checked
-    from mentor_tui.catalogue.one_edition import OneEdition
-    from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.intake.importing import Imported
 
 
@@ -215,69 +213,6 @@ def import_curriculum(
     with troubled(named):
         write_whole(named, imported.written.text)
     return imported, named, True
-
-
-KEPT = "kept"
-"""How the last sound edition of a curriculum is named."""
-
-
-def two_editions(application: Application, old: str, new: str = "") -> tuple[Curriculum, Curriculum]:
-    """Two editions of one curriculum.
-
-    Args:
-        application: where curricula and editions are.
-        old: a file, or ``kept``.
-        new: the same; where it is "", the edition in use is compared with ``old``.
-
-    Raises:
-        BadUse: one of them cannot be read, or they are not of one curriculum.
-
-    """
-    # Before anything loads the curricula, which keeps what is sound in them as the last edition.
-    first = None if old == KEPT else _edition_in(application, old)
-    second = None if new in ("", KEPT) else _edition_in(application, new)
-    named = first or second
-    if named is None:
-        raise BadUse(Code.BAD_EDITION, reason="no-file", path="")
-    if not new:
-        return _in_use(application, named.id), named
-    before = first or _kept_edition(application, named.id)
-    after = second or _kept_edition(application, named.id)
-    if before.id != after.id and before.id not in after.was:
-        raise BadUse(Code.BAD_EDITION, reason="another", id=before.id, wanted=after.id, path=new)
-    return before, after
-
-
-def _in_use(application: Application, name: str) -> Curriculum:
-    found = application.catalogue().curriculum(name)
-    if found is None:
-        known = list(application.catalogue().curricula)
-        raise BadUse(Code.UNKNOWN_CURRICULUM, curriculum=name, near=None, known=known)
-    return found
-
-
-def _edition_in(application: Application, where: str) -> Curriculum:
-    from mentor_tui.catalogue.one_edition import from_file
-
-    return _sound(from_file(Path(where).expanduser(), application.settings.curricula), where)
-
-
-def _kept_edition(application: Application, name: str) -> Curriculum:
-    from mentor_tui.catalogue.cache import editions_of
-    from mentor_tui.catalogue.one_edition import from_edition, kept
-
-    edition = kept(editions_of(application.settings.data / "cache"), name)
-    if edition is None:
-        raise BadUse(Code.BAD_EDITION, reason="none-kept", id=name, path="")
-    return _sound(from_edition(edition, application.settings.curricula), str(edition.path))
-
-
-def _sound(read: OneEdition, where: str) -> Curriculum:
-    if read.fault is not None:
-        raise BadUse(Code.BAD_EDITION, reason="fault", path=where, fault=read.fault)
-    if read.curriculum is None:
-        raise BadUse(Code.BAD_EDITION, reason="no-curriculum", path=where)
-    return read.curriculum
 
 
 def new_curriculum(settings: Settings, curriculum: str, *, title: str = "", out: str = "") -> Path:

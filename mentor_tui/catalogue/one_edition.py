@@ -57,6 +57,11 @@ def from_edition(edition: Edition, folders: Sequence[Path]) -> OneEdition:
     return _one(found, edition.data, Report(found.path), folders, sound=False)
 
 
+def from_bytes(data: bytes, name: str, folders: Sequence[Path]) -> OneEdition:
+    """A curriculum as it was published; see ``from_edition``."""
+    return _one(FoundFile(name, name, (len(data), 0, 0)), data, Report(name), folders, sound=False)
+
+
 def kept(folder: Path, curriculum: str) -> Edition | None:
     """The last sound edition of a curriculum; None where none is kept."""
     return Editions(folder).named((CURRICULUM, curriculum))

@@ -19,10 +19,11 @@ from mentor_tui.cli.commands import Verb, json_option
 def diff_command(console: CliContext, old: str, new: str, cohorts: tuple[str, ...], as_json: bool) -> None:
     """Show what another edition of a curriculum changes, and what it does to those who are on it.
 
-    OLD and NEW are files, or “kept” for the last edition without faults. With one FILE, the edition in use is compared with it.
-    Nothing is changed.
+    OLD and NEW are files, ids of curricula (the edition in force), “published” for the edition that people were last told of,
+    the hash of a published one, or “kept” for the last without faults. With one FILE the edition in force is compared with it;
+    with “published” alone, what people were told with what is in force. Nothing is changed.
     """
-    from mentor_tui.bootstrap import two_editions
+    from mentor_tui.comparing import two_editions
     from mentor_tui.services.curriculum_diff import diff_page
     from mentor_tui.wording import curriculum_diff as words
 
@@ -35,7 +36,16 @@ def diff_command(console: CliContext, old: str, new: str, cohorts: tuple[str, ..
         emit(diff_doc(page))
         return
     from mentor_tui.cli.curriculum_diff_printed import print_diff
+
+    put(words.title(page, *_called(old, new)))
+    print_diff(page, context.today())
+
+
+def _called(old: str, new: str) -> tuple[str, str]:
+    """What the two are called; see ``two_editions`` for what one alone is compared with."""
+    from mentor_tui.comparing import is_file
     from mentor_tui.wording.language import _
 
-    put(words.title(page, *((old, new) if new else (_("in use"), old))))
-    print_diff(page, context.today())
+    if new:
+        return old, new
+    return (_("in force"), old) if is_file(old) else (old, _("in force"))

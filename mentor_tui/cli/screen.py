@@ -92,7 +92,7 @@ def _demo(console: CliContext, role: str) -> str:
 
 
 def _two_editions(console: CliContext, old: str, new: str) -> tuple[Curriculum, Curriculum]:
-    from mentor_tui.bootstrap import two_editions
+    from mentor_tui.comparing import two_editions
 
     return two_editions(console.application, old, new)
 

@@ -84,6 +84,11 @@ def head(page: DiffPage) -> str:
     return ", ".join(counted)
 
 
+def tell_them(page: DiffPage) -> str:
+    """How people are told of what is in force already."""
+    return _("People are told by: mentor-tui curriculum publish {id}").format(id=page.diff.new.id)
+
+
 def _count(kind: ChangeKind, count: int) -> str:
     said = {
         "added": ngettext("{count} added", "{count} added", count),

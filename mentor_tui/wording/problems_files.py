@@ -174,7 +174,10 @@ def _bad_edition(facts: Told) -> str:
     if isinstance(facts.get("fault"), Fault):
         facts["line"], facts["fault"] = facts["fault"].line, faults.message(facts["fault"])
     return {
-        "no-file": _("Name a file to compare with: “kept” is the last edition of the curriculum that a file is of."),
+        "which": _("Say which curriculum: a file, or the id of one."),
+        "unknown": _("There is no file {path}, and no curriculum or published edition of this name."),
+        "none-published": _("No edition has been published yet, so there is nothing to compare with. Name a file."),
+        "lost": _("Edition {version} of “{id}” was published, and what it said is not here any more. Name a file."),
         "none-kept": _("No edition of “{id}” is kept here. Name a file."),
         "no-curriculum": _("{path} is not a curriculum: its first line must be “curriculum: ID”."),
         "another": _("These are two curricula, “{id}” and “{wanted}”. Give two editions of one."),

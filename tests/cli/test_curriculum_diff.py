@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 from typing import Any
@@ -121,7 +122,7 @@ def test_a_file_with_a_fault_is_named_with_its_place(program: Program, tmp_path:
 
 
 def test_what_cannot_be_compared(program: Program, tmp_path: Path) -> None:
-    assert program.refused(2, "curriculum", "diff", "kept") == told(Code.BAD_EDITION, reason="no-file", path="")
+    assert program.refused(2, "curriculum", "diff", "kept") == told(Code.BAD_EDITION, reason="which", path="")
     assert str(tmp_path / "no.yaml") in program.refused(2, "curriculum", "diff", str(tmp_path / "no.yaml"))
     assert program.refused(2, "curriculum", "diff", str(tmp_path)) == told(
         Code.BAD_EDITION, reason="no-curriculum", path=str(tmp_path)
@@ -133,4 +134,30 @@ def test_what_cannot_be_compared(program: Program, tmp_path: Path) -> None:
     )
     assert program.refused(2, "curriculum", "diff", "kept", str(other)) == told(
         Code.BAD_EDITION, reason="none-kept", id="another", path=""
+    )
+
+
+def test_what_people_were_told_and_what_is_in_force(empty: Program) -> None:
+    empty.ok("init", "--lead", "Tomás Reis", "--login", "tomas", as_=None)
+    assert empty.refused(2, "curriculum", "diff", "published") == told(
+        Code.BAD_EDITION, reason="none-published", path=""
+    )
+    empty.ok("curriculum", "publish", "support-product-expert")
+    assert empty.json("curriculum", "diff", "published")["same"]
+    file = empty.data / "curricula" / "product-expert.yaml"
+    first = hashlib.sha256(file.read_bytes()).hexdigest()
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("jobs differ", "days differ", 1), encoding="utf-8")
+    told_of = [("renamed", "meet-three")]
+    assert kinds(empty.json("curriculum", "diff", "published")) == told_of
+    assert kinds(empty.json("curriculum", "diff", "published", "support-product-expert")) == told_of
+    assert kinds(empty.json("curriculum", "diff", first[:8])) == told_of
+    assert kinds(empty.json("curriculum", "diff", "published", str(file))) == told_of
+    assert "published → in force" in empty.ok("curriculum", "diff", "published")
+    unknown = empty.refused(2, "curriculum", "diff", "abcdef01")
+    assert "abcdef01" in unknown
+    for edition in (empty.data / "editions").glob("*.edition"):
+        edition.unlink()
+    assert empty.refused(2, "curriculum", "diff", "published") == told(
+        Code.BAD_EDITION, reason="lost", id="support-product-expert", version=2, path=""
     )

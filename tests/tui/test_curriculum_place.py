@@ -136,6 +136,20 @@ async def test_the_same_and_what_is_no_curriculum(app_for: AppFor) -> None:
         assert starting(app, "+ added")
 
 
+async def test_without_a_file_it_is_what_was_changed_since_people_were_told(app_for: AppFor) -> None:
+    def changed(old: str, new: str) -> tuple[Curriculum, Curriculum]:
+        assert (old, new) == ("published", "")
+        return now(), then()
+
+    app = app_for("tomas", two_editions=changed)
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await press(pilot, "Q", "ctrl+d")
+        assert starting(app, "+ added")
+        assert "edition 2 → in force" in app.screen.query_one(PlaceBar).here
+        assert "curriculum publish support-product-expert" in app.screen.query_one("#head", TextPane).text
+
+
 async def test_without_files_the_command_is_named(app_for: AppFor) -> None:
     app = app_for("tomas")
     async with app.run_test(size=SMALL) as pilot:

@@ -132,7 +132,7 @@ SPECIAL = {
         "names": {"ana": "Ana", "maya": "Maya"},
     },
     Code.DECISION_LACKS: {"missing": (Lack("why"), Lack("evidence", "tools", 3, ExamplesLeft(1, None))), "titles": {}},
-    Code.BAD_EDITION: {"reason": "no-file"},
+    Code.BAD_EDITION: {"reason": "which"},
     Code.BAD_BACKUP: {"reason": "hash", "detail": "people/ana.json"},
 }
 

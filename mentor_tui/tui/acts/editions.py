@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from mentor_tui.domain.curriculum import Curriculum
-from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.tui.dialogs.form import Answers, Field, Questions
@@ -17,11 +16,24 @@ from mentor_tui.wording.language import _
 
 
 class ComparedEditions(NamedTuple):
-    """Two editions of a curriculum, and what the other one is called."""
+    """Two editions of a curriculum, what they are called, and whether the newer one is in force and nobody was told of it."""
 
     old: Curriculum
     new: Curriculum
     name: str
+    untold: bool = False
+
+
+def of_file(read: TwoEditions, where: str) -> ComparedEditions:
+    """The edition in use, beside that of a file."""
+    old, new = read(where, "")
+    return ComparedEditions(old, new, _("in use → {file}").format(file=clean(where.rpartition("/")[2])))
+
+
+def since_published(read: TwoEditions, curriculum: str = "") -> ComparedEditions:
+    """The edition that people were last told of, beside the one in force."""
+    old, new = read("published", curriculum)
+    return ComparedEditions(old, new, _("edition {version} → in force").format(version=old.version), untold=True)
 
 
 def which_file(read: TwoEditions) -> Questions[ComparedEditions]:
@@ -29,12 +41,10 @@ def which_file(read: TwoEditions) -> Questions[ComparedEditions]:
 
     def verb(_context: ActorContext, answers: Answers) -> ComparedEditions:
         where = answers["file"].strip()
-        if not where:
-            raise BadUse(Code.BAD_EDITION, reason="no-file", path="")
-        old, new = read(where, "")
-        return ComparedEditions(old, new, clean(where.rpartition("/")[2]))
+        return of_file(read, where) if where else since_published(read)
 
-    fields = [Field("file", _("The file of another edition"), hint="~/drafts/product-expert.yaml")]
+    label = _("The file of another edition (empty: what was changed since people were told)")
+    fields = [Field("file", label, hint="~/drafts/product-expert.yaml")]
     question = _("What would another edition of a curriculum change, and for whom? Nothing is changed.")
     return Questions(question, fields, verb, does=_("compares it"))
 

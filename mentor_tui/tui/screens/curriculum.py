@@ -93,8 +93,8 @@ class CurriculumPlace(Place[EditionView]):
         """Which two are compared."""
         title = self._editions.new.title
         if self._past:
-            return _("{title} · {file} on past cohorts · esc back").format(title=title, file=self._editions.name)
-        return _("{title} · in use → {file} · esc back").format(title=title, file=self._editions.name)
+            return _("{title} · on past cohorts · esc back").format(title=title)
+        return _("{title} · {both} · esc back").format(title=title, both=self._editions.name)
 
     def ready(self) -> None:
         """The changes can be gone through."""
@@ -104,7 +104,7 @@ class CurriculumPlace(Place[EditionView]):
         """Draw the changes, or the past cohorts."""
         width = self.size.width
         head = self.query_one("#head", TextPane)
-        head.show(words.head(view.page, width - 3))
+        head.show(words.head(view.page, width - 3, untold=self._editions.untold))
         head.can_focus = False
         for name in ("#changes", "#below-rule", "#below"):
             self.query_one(name).display = not self._past

@@ -67,9 +67,12 @@ def _columns(name: str, today: str, then: str, width: int, day: str = "") -> str
     return f"{fit(name, wide)} {fit(day, DAY)} {fit(today, each)} {fit(then, each)}"
 
 
-def head(page: DiffPage, width: int) -> list[Part]:
-    """All changes in a line."""
-    return wrap([(words.head(page), "strong")], width)
+def head(page: DiffPage, width: int, *, untold: bool) -> list[Part]:
+    """All changes in a line; and how people are told of them, where that has not been done."""
+    parts = wrap([(words.head(page), "strong")], width)
+    if untold and page.diff:
+        parts += [BREAK, *wrap([(words.tell_them(page), "dim")], width)]
+    return parts
 
 
 def foot(page: DiffPage, selected: str, width: int) -> list[Part]:

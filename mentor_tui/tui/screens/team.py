@@ -298,7 +298,7 @@ class TeamPlace(TeamMentors):
             case "area" | "asks area" | "unclaimed":
                 self.stage.go_to("areas")
             case "unpublished":
-                self.say(_("Use the command: mentor-tui curriculum publish {id}").format(id=call.on))
+                self.show_unpublished(call.on)
             case "quiet team":
                 self.stage.go_to("product-teams")
             case "unanswered":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.rules.people import may_edit
@@ -16,6 +17,7 @@ from mentor_tui.tui.widgets.lines import Line
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
+    from mentor_tui.tui.acts.editions import ComparedEditions
     from mentor_tui.tui.acts.leaving import Planned
 
 TeamView = PageView[TeamPage]
@@ -106,9 +108,20 @@ class TeamMentors(NarrowingPlace[TeamView]):
     def action_curriculum(self) -> None:
         """Ask for another edition of a curriculum, and show what it would change."""
         from mentor_tui.tui.acts.editions import which_file
-        from mentor_tui.tui.screens.curriculum import CurriculumPlace
 
         if self.ui.two_editions is not None:
-            self.inquire(
-                which_file(self.ui.two_editions), lambda found: self.app.push_screen(CurriculumPlace(self.ui, found))
-            )
+            self.inquire(which_file(self.ui.two_editions), self._compared)
+
+    def show_unpublished(self, curriculum: str) -> None:
+        """Show what was changed of a curriculum since people were told of it."""
+        from mentor_tui.tui.acts.editions import since_published
+
+        if self.ui.two_editions is not None:
+            self.look(partial(since_published, self.ui.two_editions, curriculum), self._compared)
+        else:
+            self.say(_("Use the command: mentor-tui curriculum publish {id}").format(id=curriculum))
+
+    def _compared(self, found: ComparedEditions) -> None:
+        from mentor_tui.tui.screens.curriculum import CurriculumPlace
+
+        self.app.push_screen(CurriculumPlace(self.ui, found))

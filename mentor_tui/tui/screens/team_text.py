@@ -168,7 +168,7 @@ def helps(call: Call, page: TeamPage) -> str:
         "area": _("enter  the areas"),
         "asks area": _("enter  the areas"),
         "unclaimed": _("enter  the areas"),
-        "unpublished": _("enter  how"),
+        "unpublished": _("enter  what changed"),
         "quiet team": _("enter  briefings"),
         "unanswered": _("enter  openings"),
         "mentor leaves": _("enter  hand over"),
