@@ -36,7 +36,7 @@ def check_command(
     found = check(console.settings, paths)
     wrong = sum(not fault.warning for fault in found.faults)
     if as_json:
-        emit(_document(found))
+        emit({**_document(found), **({} if paths else _editions(console))})
     else:
         for said in faults.lines(found.faults, everything=everything):
             put(said)
@@ -62,6 +62,15 @@ def _tell_of_editions(console: CliContext) -> None:
         put(curricula.get_own(), err=True)
     for path, last in changed_by_hand(console.application):
         put(curricula.changed(path, last), err=True)
+
+
+def _editions(console: CliContext) -> dict[str, Any]:
+    from mentor_tui.authoring import changed_by_hand
+
+    changed = [
+        {"file": path, "version": last.version, "at": last.at} for path, last in changed_by_hand(console.application)
+    ]
+    return {"whose": console.settings.whose, "changed_since_published": changed}
 
 
 def _document(found: Checked) -> dict[str, Any]:

@@ -189,7 +189,6 @@ def _bad_curriculum(facts: Told) -> str:
     fault = facts["fault"]
     facts["fault"] = faults.message(fault) if isinstance(fault, Fault) else ""
     facts["files"] = plain.choices(facts["files"] or [])
-    facts["near"] = _(" Did you mean “{near}”?").format(near=facts["near"]) if facts.get("near") else ""
     return {
         "shipped": _(
             "The curricula that come with the program are not changed. “mentor-tui curriculum own” copies them to your "
@@ -198,7 +197,7 @@ def _bad_curriculum(facts: Told) -> str:
         "elsewhere": _(
             "These records are not in a directory. Keep a folder of curricula, and name it with --curricula."
         ),
-        "unknown": _("No file has the id “{id}”.{near}"),
+        "unknown": _("No file has the id “{id}”."),
         "several": _("More than one file has the id “{id}”: {files}. Say which with --curriculum."),
         "twice": _("The id “{id}” stands in {path} more than once. Change it there."),
         "no-value": _("“{key}” of “{id}” is not one value that can be set. Change it in {path}."),

@@ -190,7 +190,7 @@ def test_one_value_is_set_and_nothing_else_changes(desk: Program) -> None:
         (("read", "id", "other"), "with “was”"),
         (("read", "title: x\n  id", "other"), "not one value"),
         (("first", "items", "none"), "not one value"),
-        (("raed", "title", "x"), "No file has the id “raed”. Did you mean “read”?"),
+        (("raed", "title", "x"), "No file has the id “raed”. Did you mean “read”?\n"),
         (("read", "title", "x", "--curriculum", "nowhere"), "No file has the id “read”"),
     ],
 )
@@ -262,14 +262,27 @@ def test_two_who_set_values_at_once_both_do(desk: Program) -> None:
         "MENTOR_TUI_CONFIG": str(desk.home / "config.toml"),
     }
     wanted = {"read": "41", "close": "16"}
-    started = [
-        subprocess.Popen([sys.executable, "-m", "mentor_tui", "curriculum", "set", item, "minutes", value], env=env)
-        for item, value in wanted.items()
-    ]
+    run = [sys.executable, "-m", "mentor_tui", "curriculum"]
+    started = [subprocess.Popen([*run, "set", item, "minutes", value], env=env) for item, value in wanted.items()]
     assert [process.wait() for process in started] == [0, 0]
     assert file(desk).read_text("utf-8") == COURSE.replace("minutes: 30", "minutes: 41").replace(
         "minutes: 15", "minutes: 16"
     )
+
+
+def test_two_who_publish_at_once_tell_people_once(desk: Program) -> None:
+    env = {
+        **os.environ,
+        "MENTOR_TUI_DATA": str(desk.data),
+        "MENTOR_TUI_AS": "tomas-reis",
+        "MENTOR_TUI_TODAY": TODAY,
+        "MENTOR_TUI_CONFIG": str(desk.home / "config.toml"),
+    }
+    command = [sys.executable, "-m", "mentor_tui", "curriculum", "publish", "--json"]
+    started = [subprocess.Popen(command, env=env, stdout=subprocess.PIPE) for _who in range(2)]
+    told = [json.loads(process.communicate()[0])["published"] for process in started]
+    assert sorted(told) == [False, True]
+    assert desk.ok("log", "tomas-reis").count("published edition") == 1
 
 
 def test_an_edition_is_published_kept_and_raised_where_that_was_forgotten(desk: Program) -> None:
@@ -279,6 +292,7 @@ def test_an_edition_is_published_kept_and_raised_where_that_was_forgotten(desk: 
     desk.ok("curriculum", "set", "read", "title", "Read all of it")
     assert [row["state"] for row in desk.json("curriculum", "list")["curricula"]] == ["changed"]
     assert "was changed since edition 1" in desk("check").stderr
+    assert [one["version"] for one in desk.json("check")["changed_since_published"]] == [1]
     assert "changed since edition 1 was published" in desk.ok("attention")
     second = desk.json("curriculum", "publish")
     assert (second["version"], second["raised"]) == (2, True)
