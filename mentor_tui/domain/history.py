@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from mentor_tui.domain.folds import FOLD, fold, is_known
 from mentor_tui.domain.problems import Code, Refused
-from mentor_tui.domain.record import TAIL_KEPT, TAIL_MOST, Event, Fact, Past, Record
+from mentor_tui.domain.record import TAIL_KEPT, TAIL_MOST, WHOLE_MOST, Event, Fact, Past, Record
 
 UNDONE = "undone"
 REDONE = "redone"
@@ -121,7 +121,12 @@ def fold_anew(stored: Record, history: Iterable[Event]) -> Record:
 
 def to_seal(record: Record) -> int:
     """How many of the oldest events of the tail are due to be sealed; 0 for most commits."""
-    return len(record.tail) - TAIL_KEPT if len(record.tail) >= TAIL_MOST else 0
+    if len(record.tail) < TAIL_MOST:
+        return 0
+    due, newest = len(record.tail) - TAIL_KEPT, record.tail[-1].event.op
+    # The newest command stays whole, with the one before it to show that nothing of it is sealed.
+    before = next((at for at, past in enumerate(reversed(record.tail)) if past.event.op != newest), len(record.tail))
+    return min(due, max(len(record.tail) - before - 1, 0)) if TAIL_KEPT <= before <= WHOLE_MOST else due
 
 
 def fact_seq(record: Record, thing: str) -> int:

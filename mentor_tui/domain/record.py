@@ -40,6 +40,9 @@ TAIL_KEPT = 64
 TAIL_MOST = 96
 """How many events a record holds before the oldest are sealed."""
 
+WHOLE_MOST = 256
+"""So many events of one command, the newest one, are not sealed: it can be taken back whole."""
+
 
 class Event(NamedTuple):
     """One thing that somebody did.

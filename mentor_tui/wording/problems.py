@@ -76,6 +76,7 @@ def _lists() -> dict[Code, tuple[str, str]]:
         ),
         Code.UNKNOWN_ROLE: (_("The roles are: {known}."), ""),
         Code.UNKNOWN_PART: (_("You can use: {known}."), _("The curricula name all {count}.")),
+        Code.UNKNOWN_PHASE: (_("The phases are: {known}."), _("The phases are: {known}.")),
         Code.UNKNOWN_POSITION: (_("You can use: {known}."), _("“paths” lists all {count}.")),
         Code.UNKNOWN_PRODUCT_AREA: (_("You can use: {known}."), _("“briefings” lists all {count}.")),
         Code.UNKNOWN_COHORT: (_("You can use: {known}."), _("“people cohorts” lists them.")),
@@ -105,6 +106,9 @@ def _told(facts: Facts, names: Mapping[str, str]) -> Told:
     told["who_by"] = plain.shown(names.get(by, by)) if by else _("somebody")
     if at := facts.get("at"):
         told |= {"day": plain.day_spoken(at), "on_day": plain.on_day(at)}
+    for several in ("both", "people"):
+        if isinstance(facts.get(several), list):
+            told[several] = plain.choices(facts[several])
     if "known" in facts:
         told["known"], told["count"] = plain.choices(facts["known"]), len(facts["known"])
     return told
@@ -129,6 +133,13 @@ def _refusals() -> dict[Code, str]:
             "There is already somebody called {name} ({person}). If this is another person, give them an id of their own, "
             "like {free}."
         ),
+        Code.NAMESAKE: _(
+            "There is already somebody called {name} ({people}). If this is the same person, give their e-mail address or "
+            "id; if it is another one, give an id of their own, like {free}."
+        ),
+        Code.ROW_TWICE: _("{name} is in row {other} already. Leave one of the two out."),
+        Code.WAITS_FOR_ROW: _("{name} is in row {other}, which cannot be taken yet. Put that one right first."),
+        Code.TWO_PEOPLE: _("Id and e-mail address belong to two people: {both}. Leave out the one that is wrong."),
         Code.TEAM_EXISTS: _("There is already a team here. Add people to it, or choose another folder."),
         Code.NO_TEAM: _("There is no team here yet. Start one, or look at the demo team."),
         Code.NO_RECORDS: _("There are no records in {path}. Is it the right folder? Use --data to name another."),
@@ -144,6 +155,7 @@ def _refusals() -> dict[Code, str]:
         Code.UNKNOWN_LANGUAGE: _("“{language}” is not a language. Write it like pt, or in English like Portuguese."),
         Code.UNKNOWN_ROLE: _("“{role}” is not a role."),
         Code.UNKNOWN_PART: _("There is no part “{part}”."),
+        Code.UNKNOWN_PHASE: _("There is no phase “{phase}”."),
         Code.UNKNOWN_ITEM: _("“{curriculum}” has no item with the id “{item}”."),
         Code.UNKNOWN_TASK: _("There is no side task with the id “{task}”."),
         Code.UNKNOWN_COMPETENCY: _("There is no competency with the id “{competency}”."),

@@ -129,17 +129,34 @@ def _bad_value(facts: Told) -> str:
     return _("“{value}” is not allowed for “{what}”. Allowed: {known}.")
 
 
+def _ambiguous_date(facts: Told) -> str:
+    if facts["against"]:
+        return (
+            _(
+                "“{date}” may be two days, and the file has both orders: row {other} can only be read one way, and "
+                "row {against} only the other."
+            )
+            + " "
+            + _("Say which comes first: --dates dmy or --dates mdy.")
+        )
+    return (
+        _("“{date}” may be two days, and no row says which.")
+        + " "
+        + _("Say which comes first: --dates dmy or --dates mdy.")
+    )
+
+
 def _bad_csv(facts: Told) -> str:
     facts["begins"] = _(": it begins like a {kind} file").format(kind=facts["begins"]) if facts["begins"] else ""
     return {
         "empty": _("It has no rows. The first line names the columns; each line after it is one row."),
         "not-utf8": _("From line {line} on, this file is not UTF-8 text. Save it as CSV UTF-8 and try again."),
         "columns": _("It has no column “{column}”."),
-        "unknown-column": _("There is no column “{column}”."),
         "twice": _("The column “{column}” is there twice."),
         "too-many": _("This row has more cells than there are columns."),
         "too-long": _("It has more than {most} rows; split it."),
         "broken": _("It cannot be read as a table: {detail}."),
+        "item-and-through": _("A row names either an item or a phase, not both."),
         "times": _("“{value}” is not a number of times. Write a number from 1 to {most}."),
         "no-table": _("It is not a table{begins}. Save it as CSV, TSV or XLSX and try again."),
         "no-xlsx": _("Workbooks need one more package: install “mentor-tui[xlsx]”, or save the sheet as CSV."),
@@ -286,6 +303,7 @@ SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.BAD_CHECKLIST: _bad_checklist,
     Code.BAD_EDITION: _bad_edition,
     Code.BAD_CURRICULUM: _bad_curriculum,
+    Code.AMBIGUOUS_DATE: _ambiguous_date,
     Code.DAMAGED: _damaged,
     Code.MISSING_RECORD: _missing_record,
     Code.BAD_BACKUP: _bad_backup,
