@@ -200,3 +200,9 @@ def end_reason(text: str, *, default: EndReason) -> Decorator:
     from mentor_tui.domain.people import END_REASONS
 
     return click.option("--reason", type=click.Choice(END_REASONS), default=default, show_default=True, help=text)
+
+
+def new_words(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The flag by which a word that nobody has yet is meant, and is no slip of the finger."""
+    text = "Places, positions, product areas and teams that nobody has yet are meant."
+    return click.option("--new", is_flag=True, help=text)(function)

@@ -77,6 +77,7 @@ _ON_HIRES: Mapping[str, tuple[Verb, ...]] = {
 _ON_ANYBODY: Mapping[str, tuple[Verb, ...]] = {
     "people show": ("see roster",),
     "people edit": ("people",),
+    "people caught-up": ("tick",),
     "people leave": ("leave",),
     "people last-day": ("people",),
     "people remove": ("people",),

@@ -11,6 +11,7 @@ import click
 from mentor_tui.cli import arguments
 from mentor_tui.cli.cli_context import CliContext, emit, is_terminal, put
 from mentor_tui.cli.commands import Group, json_option
+from mentor_tui.cli.people_import import caught_up_command, import_command, progress_command
 
 
 @click.group("people", cls=Group, invoke_without_command=True)
@@ -71,12 +72,6 @@ def _fields(function: Callable[..., Any]) -> Callable[..., Any]:
     for name, text in reversed(help_.items()):
         function = click.option(f"--{name}", metavar="TEXT", help=text)(function)
     return function
-
-
-def _new(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The flag by which a word that nobody has yet is meant, and is no slip of the finger."""
-    text = "Places, positions, product areas and teams that nobody has yet are meant."
-    return click.option("--new", is_flag=True, help=text)(function)
 
 
 def _given(fields: dict[str, str | None]) -> dict[str, str]:
@@ -171,7 +166,7 @@ def places_command(console: CliContext, as_json: bool) -> None:
 @click.option("--id", metavar="ID", help="Id; if left out, it is made from the name.")
 @click.option("--mentor", metavar="PERSON", help="Who mentors them.")
 @click.option("--room", metavar="N", help="How many mentees a mentor takes at a time.")
-@_new
+@arguments.new_words
 @click.pass_obj
 def add_command(console: CliContext, /, name: str, new: bool, **fields: str | None) -> None:
     """Add somebody to the team."""
@@ -205,7 +200,7 @@ def _asked_curriculum(console: CliContext) -> dict[str, str]:
 @_fields
 @click.option("--correct", is_flag=True, help="The position that is noted was never theirs; say --why.")
 @arguments.why("Why the position is corrected; it stands in the history.")
-@_new
+@arguments.new_words
 @click.pass_obj
 def edit_command(
     console: CliContext,
@@ -233,38 +228,6 @@ def edit_command(
     if (why or correct) and "position" not in given:
         raise click.UsageError(_("--why and --correct are only needed with --position. Leave them out."))
     console.say(people.edit_person(console.context, person, given, why=why, correct=correct, new=new))
-
-
-@people_command.command("import")
-@click.argument("csv")
-@_new
-@click.pass_obj
-def import_command(console: CliContext, csv: str, new: bool) -> None:
-    """Add people from a CSV file, all of them or none; ``-`` reads standard input.
-
-    The columns are those of ``people add``, in any order. Only name is needed, and start for a hire.
-    """
-    from mentor_tui.cli.csv_files import PEOPLE, read_rows
-    from mentor_tui.services import people
-
-    console.say(people.import_people(console.context, read_rows(csv, PEOPLE), new=new))
-
-
-@people_command.command("progress")
-@click.argument("csv")
-@click.pass_obj
-def progress_command(console: CliContext, csv: str) -> None:
-    """Import from a CSV file what people had done before mentor-tui was in use.
-
-    Columns: person, item, on (YYYY-MM-DD), times (if left out, as often as the item asks for). All rows are checked
-    before any is written.
-    """
-    from mentor_tui.cli.csv_files import PROGRESS, read_rows
-    from mentor_tui.services.backfill import bring_in
-    from mentor_tui.wording.acts import backfilled
-
-    done = bring_in(console.context, read_rows(csv, PROGRESS))
-    put(backfilled(done))
 
 
 @people_command.command("leave")
@@ -421,6 +384,9 @@ def end_command(console: CliContext, person: str, finished: bool | None, why: st
         raise click.UsageError(_("Say --finished or --early."))
     console.say(people.end(console.context, person, finished=finished, why=why))
 
+
+for _command in (import_command, progress_command, caught_up_command):
+    people_command.add_command(_command)
 
 people_command.says(
     "room",

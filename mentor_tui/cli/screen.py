@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mentor_tui.bootstrap import Application
     from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.insights import InsightsPage, ItemsPage
+    from mentor_tui.services.table_columns import NamedTable
     from mentor_tui.tui.ui_context import UiContext
 
 
@@ -105,10 +106,10 @@ def _begin_curricula(application: Application) -> str:
     return are_here(str(application.settings.own_curricula))
 
 
-def _read_people(path: str) -> list[dict[str, str]]:
-    from mentor_tui.cli.csv_files import PEOPLE, read_rows
+def _read_people(path: str) -> NamedTable:
+    from mentor_tui.cli.table_files import read_people
 
-    return read_rows(path, PEOPLE)
+    return read_people(path)
 
 
 def _send_insights(path: str, directory: str, page: InsightsPage, items: ItemsPage, drawn: Sequence[str]) -> list[Path]:

@@ -85,30 +85,39 @@ class PersonField(NamedTuple):
 FIELDS: Mapping[str, PersonField] = {
     field.name: field
     for field in (
-        PersonField("name", "roster", name, ("fullname",), "see roster"),
+        PersonField(
+            "name", "roster", name, ("fullname", "employee", "employeename", "displayname", "colleague"), "see roster"
+        ),
         PersonField("id", "", called=("person",), read="see roster"),
         PersonField("roles", "roster", _words, ("role",), "see roster"),
-        PersonField("login", "roster", called=("user", "username"), read="people"),
-        PersonField("email", "roster", _email, ("mail", "emailaddress"), "people"),
+        PersonField("login", "roster", called=("user", "username", "account"), read="people"),
+        PersonField("email", "roster", _email, ("mail", "emailaddress", "workemail"), "people"),
         PersonField("team", "roster", read="see roster"),
         PersonField("leads", "roster", _words, read="see roster"),
         PersonField("parts", "roster", _words, ("part",), "see roster"),
-        PersonField("position", read="see record"),
-        PersonField("start", parse=_day, called=("startdate",), read="see record"),
-        PersonField("place", called=("location",), read="see record"),
-        PersonField("zone", called=("timezone",), read="see record"),
-        PersonField("pattern", read="see record"),
-        PersonField("contract", parse=_contract, called=("hours",)),
+        PersonField("position", called=("jobtitle", "job"), read="see record"),
+        PersonField(
+            "start",
+            parse=_day,
+            called=("startdate", "startingdate", "firstday", "day1", "hiredate", "joiningdate", "joined"),
+            read="see record",
+        ),
+        PersonField("place", called=("location", "office", "site", "city"), read="see record"),
+        PersonField("zone", called=("timezone", "tz"), read="see record"),
+        PersonField("pattern", called=("workingpattern", "shift"), read="see record"),
+        PersonField(
+            "contract", parse=_contract, called=("hours", "contracthours", "weeklyhours", "hoursperweek", "hoursaweek")
+        ),
         PersonField("languages", parse=_languages, called=("language",), read="see record"),
-        PersonField("customers", parse=_languages, called=("customer",)),
-        PersonField("areas", parse=_words, called=("area",), read="see record"),
+        PersonField("customers", parse=_languages, called=("customer", "customerlanguages")),
+        PersonField("areas", parse=_words, called=("area", "productarea", "productareas"), read="see record"),
         PersonField("interests", parse=_words, called=("interest",)),
         PersonField("goals", parse=_words, called=("goal",)),
         PersonField("wishes", parse=_words, called=("wish",), read="wish"),
-        PersonField("manager", read="see record"),
-        PersonField("curriculum", "programme", read="see record"),
+        PersonField("manager", called=("linemanager", "reportsto", "supervisor", "managername"), read="see record"),
+        PersonField("curriculum", "programme", called=("programme", "program"), read="see record"),
         PersonField("cohort", "programme", read="see record"),
-        PersonField("mentor", "", read="see roster"),
+        PersonField("mentor", "", called=("buddy",), read="see roster"),
         PersonField("room", "", _room, read="see roster"),
     )
 }

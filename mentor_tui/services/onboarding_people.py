@@ -57,32 +57,41 @@ class Plan:
         beyond = (rules.within_reach(me, {"team": "", **new.fields}, None) for new in self.new)
         return rules.may_add(me) or next((problem for problem in beyond if problem is not None), None)
 
-    def add(self, fields: dict[str, Any], row: int | None = None) -> None:
+    def add(self, fields: dict[str, Any], row: int | None = None, *, another: bool = False) -> None:
+        """Add somebody to it; ``another``: that they are not whoever has the same name is known already."""
         refuse_if(rules.within_reach(self.team.acting(self.context.actor), {"team": "", **fields}, None))
         if not fields.get("name"):
             raise BadUse(Code.EMPTY_TEXT, what="name")
         taken = {*self.team.people, *(new.person for new in self.new)}
-        who = fields.get("id") or self._own_id(fields["name"], taken)
+        who = fields.get("id") or self._own_id(fields["name"], another=another)
         if who in taken:
             raise Refused(Code.PERSON_EXISTS, person=who, name=fields["name"])
-        refuse_if(rules.known_by((*self.team.people.values(), *self._added), who, fields))
+        refuse_if(rules.known_by((*self.team.people.values(), *self.added), who, fields))
         roles = fields.setdefault("roles", ["hire"])
         if "hire" in roles:
             if not fields.get("start"):
-                raise BadUse(Code.BAD_VALUE, what="start", value="", known=["YYYY-MM-DD"])
+                raise BadUse(Code.BAD_VALUE, what="start", value="", known=["YYYY-MM-DD"], field="start")
             fields.setdefault("cohort", fields["start"][:7])
             if not fields.get("curriculum"):
                 fields["curriculum"] = self._first_curriculum()
                 self.unasked = True
         self.new.append(New(who, fields, row))
 
-    def _own_id(self, full: str, taken: Set[str]) -> str:
+    def free_id(self, full: str) -> str:
+        """An id for somebody of that name that nobody has."""
+        return _free_id(person_id(full), {*self.team.people, *(new.person for new in self.new)})
+
+    def drop(self, rows: Set[int]) -> None:
+        """Leave out those who stand in some rows."""
+        self.new = [new for new in self.new if new.row not in rows]
+
+    def _own_id(self, full: str, *, another: bool) -> str:
         """An id that nobody has, made from a name; whoever has the name of somebody else has to be said to be another person."""
-        free = _free_id(person_id(full), taken)
+        free = self.free_id(full)
         same = next(
-            (one for one in (*self.team.people.values(), *self._added) if folded(one.name) == folded(full)), None
+            (one for one in (*self.team.people.values(), *self.added) if folded(one.name) == folded(full)), None
         )
-        if same is not None:
+        if same is not None and not another:
             raise Refused(Code.SAME_NAME, name=same.name, person=same.id, free=free)
         return free
 
@@ -93,7 +102,7 @@ class Plan:
         raise BadUse(Code.UNKNOWN_CURRICULUM, curriculum="", near=None, known=[])
 
     @property
-    def _added(self) -> Iterator[Person]:
+    def added(self) -> Iterator[Person]:
         """Those who were added so far, as the roster will have them."""
         return (Person.of(new.person, kept("roster", new.fields)) for new in self.new)
 
@@ -108,7 +117,9 @@ class Plan:
             self._check(it.team)
             self._write_records(it.stamp)
             for new in self.new:
-                events.append(it.write("joined", thing(PERSON, new.person), kept("roster", new.fields)))
+                # Who came in with a file is taken back as they came.
+                terms = kept("roster", new.fields) | ({"imported": True} if new.row is not None else {})
+                events.append(it.write("joined", thing(PERSON, new.person), terms))
                 if new.fields.get("room") is not None:
                     events.append(it.write("room", thing(ROOM, new.person), {"heads": new.fields["room"]}))
                 if new.fields.get("mentor"):
@@ -117,7 +128,7 @@ class Plan:
             names = tuple(new.fields["name"] for new in self.new)
             first = self.new[0].person if self.new else ""
             profiles = (Profile.of(kept("profile", new.fields)) for new in self.new)
-            unknown = unknown_of(context, zip(self._added, profiles, strict=True))
+            unknown = unknown_of(context, zip(self.added, profiles, strict=True))
             return it.done("joined", first, "", events, Joined(names, *unknown, *self._taken()))
 
     def _taken(self) -> tuple[str, tuple[str, ...]]:
@@ -141,23 +152,26 @@ class Plan:
 
     def _check(self, team: Team) -> None:
         """Make sure, on the roster as it is now, that everybody can be added and paired as said."""
+        for new, problem in self.problems(team):
+            raise new.told(problem)
+
+    def problems(self, team: Team) -> Iterator[tuple[New, Problem]]:
+        """Why those of them who cannot be added, or paired as said, cannot; people who are named become ids."""
         added = {new.person: new for new in self.new}
-        everybody = {**team.people, **{them.id: them for them in self._added}}
+        everybody = {**team.people, **{them.id: them for them in self.added}}
         coming: dict[str, int] = {}
         for new in self.new:
             try:
                 if new.person in team.people:
-                    raise Refused(Code.PERSON_EXISTS, person=new.person, name=new.fields["name"])
+                    raise Refused(Code.PERSON_EXISTS, person=new.person, name=new.fields["name"], field="id")
                 refuse_if(rules.known_by(team.people.values(), new.person, new.fields))
                 self._link(new, everybody)
-                if new.fields.get("wishes"):
-                    new.fields["wishes"] = wished(everybody, new.person, new.fields["wishes"])
                 mentor = new.fields.get("mentor")
                 if mentor:
                     coming[mentor] = coming.get(mentor, 0) + 1
                     self._check_mentor(team, mentor, added.get(mentor), coming[mentor])
             except Problem as problem:
-                raise new.told(problem) from None
+                yield new, problem
 
     def _check_mentor(self, team: Team, mentor: str, added: New | None, coming: int) -> None:
         known = read_mentors(self.context, team)
@@ -172,9 +186,7 @@ class Plan:
             raise Refused(Code.NO_ROOM, person=mentor, name=name, load=coming - 1, room=room, others=[])
 
     def _link(self, new: New, everybody: Mapping[str, Person]) -> None:
-        for key in ("manager", "mentor"):
-            if new.fields.get(key):
-                new.fields[key] = find_among(everybody, new.fields[key]).id
+        link_people(new.fields, new.person, everybody)
         if new.fields.get("mentor") == new.person:
             raise Refused(Code.OWN_MENTOR, person=new.person, name=new.fields["name"])
 
@@ -190,6 +202,26 @@ class Plan:
 
 def _as(position: str | None) -> dict[str, str]:
     return {"position": position} if position else {}
+
+
+def link_people(fields: dict[str, Any], person: str, everybody: Mapping[str, Person]) -> None:
+    """Write the people whom somebody's fields name as ids.
+
+    Raises:
+        BadUse: nobody is called so; ``facts['field']`` says which field it is.
+        Refused: they wish for themselves.
+
+    """
+    for key in ("manager", "mentor", "wishes"):
+        said = fields.get(key)
+        try:
+            if said and key == "wishes":
+                fields[key] = wished(everybody, person, said)
+            elif said:
+                fields[key] = find_among(everybody, said).id
+        except BadUse as problem:
+            problem.facts["field"] = key
+            raise
 
 
 def wished(people: Mapping[str, Person], person: str, given: Iterable[str]) -> list[str]:

@@ -79,37 +79,6 @@ def add_person(context: ActorContext, given: Mapping[str, str], *, new: bool = F
     return people.commit()
 
 
-def import_people(
-    context: ActorContext, rows: Sequence[Mapping[str, str]], *, new: bool = False, op: str | None = None
-) -> Done:
-    """Add people from a table, all of them or none.
-
-    Args:
-        context: who acts.
-        rows: column -> text, one mapping a person; empty cells count as not given.
-        new: whether places, positions, areas and teams that nobody has yet are meant.
-        op: operation id.
-
-    Raises:
-        BadUse: a row cannot be read; ``facts['row']`` counts from 2, the line after the header.
-
-    """
-    team = context.team()
-    people, words = Plan(context, team, op), KnownWords(context, team, new=new)
-    for number, row in () if people.repeated else enumerate(rows, 2):
-        try:
-            given = {key: value for key, value in row.items() if value and value.strip()}
-            fields = parse_fields(context, given)
-            words.settle(fields)
-            people.add(fields, number)
-        except Problem as problem:
-            problem.facts["row"] = number
-            raise
-    if not people.new and not people.repeated:
-        raise BadUse(Code.BAD_CSV, reason="empty")
-    return people.commit()
-
-
 def edit_person(
     context: ActorContext,
     person: str,

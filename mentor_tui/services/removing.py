@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from mentor_tui.domain.journey_folds import PROFILE, PROGRAMME
 from mentor_tui.domain.people import Person
@@ -51,7 +51,7 @@ def remove_person(context: ActorContext, person: str, *, op: str | None = None) 
         return Done(op, "removed", "")
     them = to_remove(context, person)
     # Every record is looked through: it is done seldom, and nobody's past may lose its name.
-    history = any(_acts(context, them.id))
+    history = any(who_acted(context, {them.id}))
 
     def right(it: Command) -> Problem | None:
         me, relations = it.team.acting(context.actor), it.relations(them.id)
@@ -69,17 +69,20 @@ def remove_person(context: ActorContext, person: str, *, op: str | None = None) 
         return it.done("removed", them.id, "", events, Removed(them.name, them.id))
 
 
-def _acts(context: ActorContext, person: str) -> Iterator[bool]:
-    """Whether each event that there is makes a history of somebody: an act of theirs anywhere, or one on them."""
+def who_acted(context: ActorContext, people: Set[str]) -> Iterator[str]:
+    """Those of some people who have a history, at each event that makes one: an act of theirs anywhere, or one on them."""
     store = context.store
-    own = person_record(person)
-    if store.read(own) is not None:
-        yield from (event.by == person or event.thing not in _OF_ADDING for event in store.history(own))
-    if context.restricted and store.read(restricted_record(person)) is not None:
-        yield True
-    others = (record for family in (BOARD, PEOPLE, RESTRICTED, PLANS) for record in store.ids(family) if record != own)
-    for record in (TEAM, *others):
-        yield from (event.by == person for event in store.history(record))
+    own = {person_record(person): person for person in people}
+    for record, person in own.items():
+        if store.read(record) is not None:
+            yield from (
+                person for event in store.history(record) if event.by == person or event.thing not in _OF_ADDING
+            )
+        if context.restricted and store.read(restricted_record(person)) is not None:
+            yield person
+    families = (BOARD, PEOPLE, RESTRICTED, PLANS)
+    for record in (TEAM, *(record for family in families for record in store.ids(family))):
+        yield from (event.by for event in store.history(record) if event.by in people)
 
 
 def records_off_the_team(context: ActorContext) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ from mentor_tui.domain.record import (
 from mentor_tui.domain.rules import all_hands, curricula, side_tasks
 from mentor_tui.domain.rules.items import signers
 from mentor_tui.domain.rules.pairing import can_mentor, has_room, kept_apart
-from mentor_tui.domain.rules.people import as_lead, known_by
+from mentor_tui.domain.rules.people import as_lead, bound_in, known_by, may_add
 from mentor_tui.domain.standing_rows import ItemStanding
 from mentor_tui.domain.team import HOLD, PAIRING, PERSON, Team, whom_of
 from mentor_tui.services.actor_context import ActorContext, Done, find_area, find_person, find_rung, new_op
@@ -42,6 +42,7 @@ from mentor_tui.services.command import Command, command
 from mentor_tui.services.last_acts import acted_in
 from mentor_tui.services.mentors import read_mentors
 from mentor_tui.services.personal_calls import followed, mentored
+from mentor_tui.services.removing import who_acted
 from mentor_tui.services.results import Rewound
 from mentor_tui.services.things import parts_of, relations_to_task, task_case, to_item
 
@@ -58,6 +59,7 @@ class Rewind(NamedTuple):
         event: its newest event there.
         person: whom it is about, the acting person where it is about nobody.
         title: of the item or side task, "" where it is about none.
+        joined: how many people came in by it.
 
     """
 
@@ -66,6 +68,7 @@ class Rewind(NamedTuple):
     event: Event
     person: str
     title: str
+    joined: int = 0
 
 
 def latest(context: ActorContext, *, again: bool = False) -> Rewind:
@@ -91,7 +94,8 @@ def latest(context: ActorContext, *, again: bool = False) -> Rewind:
     refuse_if(_never(record, event))
     (history.to_redo if again else history.to_undo)(record, context.actor)
     person, title = _about(context, record, event)
-    return Rewind(event.op, tuple(one.id for one in found), event, person, title)
+    joined = sum(_from_file(record, past.event) for past in record.tail if past.event.op == event.op)
+    return Rewind(event.op, tuple(one.id for one in found), event, person, title, joined)
 
 
 def undo(context: ActorContext, *, of: Rewind | None = None, record: str | None = None, op: str | None = None) -> Done:
@@ -140,7 +144,9 @@ def _take_back(
                 return Refused(code)
         if of is not None and (event is None or event.op != of.op):
             return Refused(Code.CHANGED_SINCE, on="", by="", at="", kind="")
-        return _may(it, event) if event is not None else None
+        if event is None:
+            return None
+        return _may(it, event) or (_has_history(it, event) if where[0] == TEAM and verb == "undone" else None)
 
     with command(context, where[0], right, op=operation) as it:
         record = it.record
@@ -187,7 +193,7 @@ def _newest(context: ActorContext, latest: Latest, op: str) -> list[Record]:
             return [record]
         beyond += [(_moment(event), code) for event, code in _beyond(record, context.actor, latest)]
         event = latest(record, context.actor)
-        if event is not None:
+        if event is not None and not _off_the_team(context, record, event):
             found.append((_moment(event), event, record))
     if not found and not beyond:
         return []
@@ -196,6 +202,13 @@ def _newest(context: ActorContext, latest: Latest, op: str) -> list[Record]:
     if moment is None or (beyond and moment[0] <= max(beyond)[0]):
         raise Refused(max(beyond)[1])
     return sorted((one[2] for one in found if one[1].op == moment[1].op), key=lambda record: record.id != TEAM)
+
+
+def _off_the_team(context: ActorContext, record: Record, event: Event) -> bool:
+    """Whether an event is how somebody joined who is not on the team any more: that was taken back there."""
+    family, _slash, person = record.id.partition("/")
+    joined = family == PEOPLE and any(past.event.kind == "joined" for past in record.tail if past.event.op == event.op)
+    return joined and context.team().person(person) is None
 
 
 def _moment(event: Event) -> datetime:
@@ -236,6 +249,9 @@ def _may(it: Command, event: Event) -> Problem | None:
     act = _act(event)
     if problem := _never(record, event):
         return problem
+    if record.id == TEAM and any(_from_file(record, past.event) for past in record.tail if past.event.op == event.op):
+        # Who came in with a file is nobody's yet, or no more: what counts is who brings people in.
+        return may_add(it.team.acting(it.context.actor))
     if act.of == "lead":
         return _leads(it, event, act)
     if act.of == "area":
@@ -286,12 +302,34 @@ def _act(event: Event) -> Act:
 def _never(record: Record, event: Event) -> Problem | None:
     """Why a command is nothing to take back or do again, whoever asks: it is how somebody joined.
 
-    Their mentor, room or enrolment of that moment goes with it.
+    Their mentor, room or enrolment of that moment goes with it. Who came in with a file goes as they came.
     """
-    whole = (past.event for past in record.tail if past.event.op == event.op)
-    if all(_act(part).undoable for part in whole):
+    whole = [past.event for past in record.tail if past.event.op == event.op]
+    from_file = {name_of(part.thing) for part in whole if _from_file(record, part)}
+    if all(_act(part).undoable or name_of(part.thing) in from_file for part in whole):
         return None
     return Refused(Code.NOT_UNDOABLE, kind=history.act(event), on=event.on, person=_whom(record, event))
+
+
+def _from_file(record: Record, event: Event) -> bool:
+    """Whether an event is that somebody came in with a file."""
+    if kind_of(event.thing) != PERSON or history.act(event) != "joined":
+        return False
+    # Where it was taken back, what it says has gone from the facts.
+    before = next((past.before for past in record.tail if past.event.seq == event.seq), None)
+    return bool((record.facts.get(event.thing) or before or {}).get("imported"))
+
+
+def _has_history(it: Command, event: Event) -> Problem | None:
+    """That somebody who came in with the same file has acted since, or had something done to them, or None."""
+    whole = [past.event for past in it.record.tail if past.event.op == event.op]
+    people = {name_of(part.thing) for part in whole if _from_file(it.record, part) and part.kind == "joined"}
+    person = next(who_acted(it.context, people), None) if people else None
+    return None if person is None else _history_of(it.team, person)
+
+
+def _history_of(team: Team, person: str) -> Problem:
+    return Refused(Code.HAS_A_HISTORY, person=person, name=team.names.get(person, person))
 
 
 def _whom(record: Record, event: Event) -> str:
@@ -378,6 +416,9 @@ def _check_scarce(context: ActorContext, record: Record) -> None:
                 or kept_apart(known, them, mentor, date.fromisoformat(after["since"]))
                 or has_room(known, mentor, coming=0)
             )
+        elif family == PERSON and not after:
+            if bound_in(team, name):
+                raise Refused(Code.HAS_A_HISTORY, person=name, name=before["name"])
         elif family == PERSON:
             them = find_person(team, name)
             # Whoever else has the login or the address by now keeps it.

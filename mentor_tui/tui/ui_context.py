@@ -12,6 +12,7 @@ from mentor_tui.services.actor_context import ActorContext
 if TYPE_CHECKING:
     from mentor_tui.domain.curriculum import Curriculum
     from mentor_tui.services.insights import InsightsPage, ItemsPage
+    from mentor_tui.services.table_columns import NamedTable
 
 DemoRole = Literal["hire", "mentor", "lead"]
 
@@ -31,7 +32,8 @@ class UiContext:
         has_team: whether there is a team; without one the welcome is shown.
         demo: builds the demo team where the context's store is, and answers with the id of somebody in that role.
         begin_curricula: gives a team that begins its own curricula, and says where they are; "" where it needs none.
-        read_people: reads a CSV file of people: column -> text, one mapping a person.
+        read_people: reads a file of people: a table by column.
+        to_import: such a file, read in the welcome, and what it is called; Team shows what it would do.
         two_editions: reads two editions of a curriculum; None where there are no files.
         send_insights: writes insights to files; None where there are none to write.
         login: operating-system user, given to the first lead of a new team.
@@ -50,7 +52,8 @@ class UiContext:
     has_team: bool = True
     demo: Callable[[DemoRole], str] | None = None
     begin_curricula: Callable[[], str] | None = None
-    read_people: Callable[[str], Sequence[Mapping[str, str]]] | None = None
+    read_people: Callable[[str], NamedTable] | None = None
+    to_import: tuple[NamedTable, str] | None = None
     send_insights: SendInsights | None = None
     two_editions: TwoEditions | None = None
     login: str = ""

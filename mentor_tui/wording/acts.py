@@ -196,12 +196,21 @@ def told(text: Told, done: Done, names: Names) -> str:
     return text(done, fill) if callable(text) else fill(in_language(text))
 
 
-def backfilled(done: Backfill) -> str:
-    """What was brought in from before the program."""
-    ticks = ngettext("{count} tick", "{count} ticks", done.ticks).format(count=done.ticks)
-    return ngettext(
-        "Brought in: {ticks} for {count} person.", "Brought in: {ticks} for {count} people.", len(done.people)
-    ).format(ticks=ticks, count=len(done.people))
+def backfilled(done: Backfill, names: Mapping[str, str]) -> str:
+    """What was brought in from before the program, and what waits for somebody and stayed as it is."""
+    if done.ticks:
+        ticks = ngettext("{count} tick", "{count} ticks", done.ticks).format(count=done.ticks)
+        people = sum(1 for count in done.people.values() if count)
+        said = ngettext(
+            "Brought in: {ticks} for {count} person.", "Brought in: {ticks} for {count} people.", people
+        ).format(ticks=ticks, count=people)
+    else:
+        said = _("There is nothing to bring in: all of it is done already.")
+    for person, items in done.left.items():
+        said += " " + _("{name}: not brought in, as it waits or came back: {items}.").format(
+            name=plain.shown(names.get(person, person)), items=", ".join(map(plain.quoted, items))
+        )
+    return said
 
 
 def _leaves(done: Done, fill: Fill) -> str:
@@ -219,9 +228,12 @@ def _leave_removed(done: Done, fill: Fill) -> str:
 
 def rewinds(found: Rewind, names: Names) -> str:
     """What undo would take back, or redo do again, and of which day: ``sign-off, “Refund”, for Ana Ferreira, of today``."""
-    return _("{what}, of {day}").format(
-        what=_act_on(found.event, found.title, found.person, names), day=plain.day_spoken(found.event.at)
-    )
+    what = _from_file(found.joined) if found.joined > 1 else _act_on(found.event, found.title, found.person, names)
+    return _("{what}, of {day}").format(what=what, day=plain.day_spoken(found.event.at))
+
+
+def _from_file(count: int) -> str:
+    return ngettext("bringing in {count} person", "bringing in {count} people", count).format(count=count)
 
 
 def _act_on(event: Event, title: str, person: str, names: Names) -> str:
@@ -232,6 +244,9 @@ def _act_on(event: Event, title: str, person: str, names: Names) -> str:
 
 
 def _rewound(done: Done, fill: Fill) -> str:
+    if (joined := sum(act(event) == "joined" for event in done.events)) > 1:
+        said = _("Undone: {what}.") if done.verb == "undone" else _("Redone: {what}.")
+        return said.format(what=_from_file(joined))
     what = _act_on(done.events[0], of(Rewound, done.result).title, done.person, {done.person: fill("{name}")})
     if done.verb == "undone":
         said = ngettext("Undone: {what}.", "Undone: {what} and what came with it.", len(done.events))

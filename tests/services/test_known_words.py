@@ -20,6 +20,7 @@ from mentor_tui.services.results import Edited, Joined
 from mentor_tui.services.whereabouts import ending
 from mentor_tui.wording import calls, problems
 from mentor_tui.wording.acts import sentence
+from tests.services.importing import import_people
 
 from .conftest import TODAY, Crew, catalogue
 
@@ -109,11 +110,11 @@ def test_a_known_word_is_kept_as_it_is_known_and_any_other_is_the_first_of_its_k
 
 def test_a_table_is_held_against_itself(crew: Crew) -> None:
     rows = [{"name": name, "roles": "mentor", "team": team} for name, team in (("Bea", "Nights"), ("Cy", "nights"))]
-    people.import_people(crew("tom"), rows)
+    import_people(crew("tom"), rows)
     assert crew("tom").team().people["cy"].team == "Nights"
     rows = [{"name": name, "roles": "mentor", "team": team} for name, team in (("Di", "Mornings"), ("Ed", "Mornigns"))]
     with pytest.raises(Problem) as refused:
-        people.import_people(crew("tom"), rows)
+        import_people(crew("tom"), rows)
     assert (refused.value.code, refused.value.facts["row"]) == (Code.NEAR_WORD, 3)
     assert "di" not in crew("tom").team().people
 
@@ -142,7 +143,7 @@ def test_the_zone_of_the_place_is_theirs_and_a_missing_one_is_told(crew: Crew) -
         "edit --zone”."
     )
     rows = [{"name": "Di", "roles": "mentor"}, {"name": "Ed", "roles": "mentor", "zone": "UTC"}]
-    assert of(Joined, people.import_people(crew("tom"), rows).result).nowhere == ("Di",)
+    assert of(Joined, import_people(crew("tom"), rows).result).nowhere == ("Di",)
     done = people.edit_person(crew("tom"), "cy", {"zone": "Asia/Tokyo"})
     assert of(Edited, done.result).nowhere == ()
     assert "time zone" in sentence(people.edit_person(crew("tom"), "cy", {"zone": ""}), {})

@@ -45,6 +45,7 @@ from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.matching import departure, drafting, publishing
 from mentor_tui.store.memory import MemoryStore
 from tests.services.conftest import TODAY, Crew, area
+from tests.services.importing import import_people, progress
 
 LATER = TODAY + timedelta(days=7)
 Act = Callable[[ActorContext], Any]
@@ -138,7 +139,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "bring in a table": (
         "tick",
         LEAD,
-        lambda d: backfill.bring_in(d, [{"person": "ana", "item": "read", "on": TODAY.isoformat()}]),
+        lambda d: backfill.bring_in(d, progress({"person": "ana", "item": "read", "on": TODAY.isoformat()})),
     ),
     "tick mentor item": ("tick mentor item", MENTOR, lambda d: items.tick(d, "welcome", person="ana")),
     "tick lead item": ("tick lead item", LEAD, lambda d: items.tick(d, "seat", person="ana")),
@@ -203,7 +204,7 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "log in an area": ("log in area", LEAD, lambda d: areas.log(d, "kept", "looked through")),
     "edit": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"place": "lisbon"})),
     "edit the roster": ("people", LEAD, lambda d: people.edit_person(d, "ana", {"login": "ana"})),
-    "import": ("people", LEAD, lambda d: people.import_people(d, [{"name": "Nina", "roles": "mentor"}])),
+    "import": ("people", LEAD, lambda d: import_people(d, [{"name": "Nina", "roles": "mentor"}])),
     "add": ("people", LEAD, lambda d: people.add_person(d, {"name": "Nina", "roles": "mentor"})),
     "leave": ("leave", LEAD, lambda d: people.set_leave(d, "ana", TODAY, TODAY)),
     "take leave back": ("leave", LEAD, lambda d: people.remove_leave(d, "olga", LATER)),

@@ -15,6 +15,7 @@ from mentor_tui.services import capacities, items, notes, pairing, people, side_
 from mentor_tui.services.actor_context import ActorContext, Done
 from mentor_tui.services.answers import of
 from tests.services.conftest import TOMORROW, Crew, Refusal
+from tests.services.importing import import_people
 from tests.services.test_side_tasks import ready, task
 
 
@@ -143,8 +144,8 @@ def test_what_somebody_joined_with_is_not_undone_either(team: Crew, refused: Ref
 def test_a_command_too_large_to_be_kept_is_not_skipped(team: Crew, refused: Refusal) -> None:
     """What is older stays: nobody means it who takes back the large one."""
     pairing.cover(team("tom"), "ana", "max")
-    rows = [{"name": f"Hire {n}", "roles": "hire", "start": "2026-03-02", "curriculum": "course"} for n in range(120)]
-    people.import_people(team("tom"), rows)
+    rows = [{"name": f"Hire {n}", "roles": "hire", "start": "2026-03-02", "curriculum": "course"} for n in range(300)]
+    import_people(team("tom"), rows)
     pairing.cover(team("lea"), "budi", "max")
     for record in (None, "team"):
         with refused(Refused, Code.BEYOND_UNDO):

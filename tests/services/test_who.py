@@ -14,6 +14,7 @@ from mentor_tui.services.fields import EMAIL_MOST, FIELDS, WORDS_MOST
 from mentor_tui.services.onboarding_people import person_id
 from mentor_tui.services.roster import roster
 from tests.services.conftest import TODAY, Crew, Refusal
+from tests.services.importing import import_people, progress
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_an_address_is_kept_told_to_leads_and_one_persons(team: Crew, refused: R
     assert problem.value.facts["person"] == "maya"
     rows = [{"name": f"H {n}", "start": "2026-03-02", "email": "h@example.com"} for n in range(2)]
     with refused(Refused, Code.EMAIL_TAKEN) as problem:
-        people.import_people(team("tom"), rows)
+        import_people(team("tom"), rows)
     assert problem.value.facts["row"] == 3
     people.edit_person(team("tom"), "maya", {"email": "maya@example.com"})
 
@@ -81,7 +82,7 @@ def test_mentor_manager_and_wishes_take_a_person_by_whatever_they_are_called(tea
     assert team("tom").journey(person).profile.manager == ""
     row = {"person": called, "item": "read", "on": TODAY.isoformat()}
     with pytest.raises(Refused):  # it is Maya who was found, and she has no curriculum
-        backfill.bring_in(team("tom"), [row])
+        backfill.bring_in(team("tom"), progress(row))
 
 
 def test_a_table_finds_those_who_stand_in_it_however_they_are_written(team: Crew) -> None:
@@ -90,7 +91,7 @@ def test_a_table_finds_those_who_stand_in_it_however_they_are_written(team: Crew
         {"name": "Ida One", "start": "2026-03-02", "mentor": unicodedata.normalize("NFD", "ZOË REIS")},
         {"name": "Ida Two", "start": "2026-03-02", "mentor": "ZR@example.com", "manager": "zoe"},
     ]
-    people.import_people(team("tom"), [*hires, mentor])
+    import_people(team("tom"), [*hires, mentor])
     assert [team("tom").team().mentor(hire) for hire in ("ida-one", "ida-two")] == ["zoe-reis", "zoe-reis"]
 
 

@@ -10,6 +10,7 @@ import pytest
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.ui_context import UiContext
+from tests.services.importing import table
 from tests.tui import story
 from tests.tui.conftest import settle
 
@@ -56,7 +57,10 @@ def test_as_the_hire_sees_it(snap_compare: Compare, app_for: Callable[..., Mento
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_welcome(snap_compare: Compare, size: tuple[int, int]) -> None:
     ui = UiContext(
-        story.context(MemoryStore(), ""), has_team=False, demo=lambda role: "ana", read_people=lambda path: []
+        story.context(MemoryStore(), ""),
+        has_team=False,
+        demo=lambda role: "ana",
+        read_people=lambda path: table([{"name": "Ana"}]),
     )
     assert snap_compare(MentorApp(ui), terminal_size=size)
 

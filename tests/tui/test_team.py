@@ -48,8 +48,9 @@ from mentor_tui.tui.screens.team_view import cohorts_to_show, ordered
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
 from mentor_tui.tui.widgets.split_line import SplitLine
+from tests.services.importing import table
 from tests.tui import story
-from tests.tui.conftest import settle
+from tests.tui.conftest import press, settle
 
 Apps = Callable[..., MentorApp]
 Contexts = Callable[[str], ActorContext]
@@ -270,14 +271,15 @@ async def test_somebody_is_added(app_for: Apps, context_for: Contexts) -> None:
 
 
 async def test_people_are_imported_from_a_table(context_for: Contexts) -> None:
-    rows = [{"name": "Femi Ade", "roles": "hire", "start": "2025-06-02"}]
-    app = MentorApp(UiContext(context_for("tomas"), read_people=lambda path: rows if path == "new.csv" else []))
+    rows = table([{"name": "Femi Ade", "roles": "hire", "start": "2025-06-02"}])
+    app = MentorApp(UiContext(context_for("tomas"), read_people=lambda path: rows))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await pilot.press("I")
         await settle(pilot)
-        await pilot.press(*"new.csv", "enter", "enter")
+        await pilot.press(*"new.csv", "enter")
         await settle(pilot)
+        await press(pilot, "I", "escape")
         assert "femi-ade" in shown(app)
 
 

@@ -13,16 +13,19 @@ from mentor_tui.domain.problems import BadUse, Code, Trouble
 from mentor_tui.drafts import LeftOff
 from mentor_tui.services import items, people
 from mentor_tui.services.actor_context import ActorContext
+from mentor_tui.services.table_columns import NamedTable
 from mentor_tui.store.memory import MemoryStore
 from mentor_tui.tui.app import MentorApp
 from mentor_tui.tui.dialogs.celebration import Celebration
 from mentor_tui.tui.screens.growth import GrowthPlace
 from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
+from mentor_tui.tui.screens.people_import import PeopleImportPlace
 from mentor_tui.tui.screens.welcome import Welcome
 from mentor_tui.tui.ui_context import DemoRole, UiContext
 from mentor_tui.tui.widgets.bars import Notice
 from mentor_tui.tui.widgets.text_pane import TextPane
+from tests.services.importing import table
 from tests.tui import story
 from tests.tui.conftest import press, settle
 
@@ -31,14 +34,16 @@ ContextFor = Callable[[str], ActorContext]
 SMALL = (80, 24)
 
 
-def rows_of(path: str) -> list[dict[str, str]]:
+def rows_of(path: str) -> NamedTable:
     """A file of people that is not on any disk."""
     if path != "people.csv":
         raise BadUse(Code.BAD_CSV, reason="missing", path=path)
-    return [
-        {"name": "Ana Ferreira", "roles": "hire", "start": "2025-05-12"},
-        {"name": "Maya O’Neill", "roles": "mentor"},
-    ]
+    return table(
+        [
+            {"name": "Ana Ferreira", "roles": "hire", "start": "2025-05-12"},
+            {"name": "Maya O’Neill", "roles": "mentor", "start": ""},
+        ]
+    )
 
 
 def empty(store: MemoryStore) -> MentorApp:
@@ -117,6 +122,9 @@ async def test_people_come_in_from_a_file() -> None:
         await answer(pilot, "Tom Reis")
         await pilot.press(*"people.csv", "enter")
         await settle(pilot)
+        assert isinstance(app.screen, PeopleImportPlace)
+        assert sorted(app.ui.context.team().people) == ["tom-reis"], "nothing comes in unseen"
+        await press(pilot, "I")
         assert sorted(app.ui.context.team().people) == ["ana-ferreira", "maya-oneill", "tom-reis"]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-
 from mentor_tui.domain.names import first_name
 from mentor_tui.domain.text import clean, parse_date
 from mentor_tui.services import people
@@ -126,16 +124,4 @@ def _roles() -> tuple[tuple[str, str], ...]:
         ("lead", _("lead")),
         ("mentor,lead", _("mentor and lead")),
         ("observer", _("observer")),
-    )
-
-
-def import_csv(read: Callable[[str], Sequence[Mapping[str, str]]]) -> Form:
-    """Ask for a CSV file; all of its rows are added, or none."""
-    path = Field("path", _("Path of the CSV file; the first line names the columns"), hint="~/new-hires.csv")
-    fields = [path, _new_words()]
-    return Form(
-        _("Add people from a CSV file"),
-        fields,
-        lambda context, answers: people.import_people(context, read(answers["path"]), new=answers["new"] == "yes"),
-        does=_("adds them"),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, tzinfo
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -36,6 +37,9 @@ from mentor_tui.tui.widgets.split_line import SplitLine
 from mentor_tui.wording import plain as small
 from mentor_tui.wording import unreadable
 from mentor_tui.wording.language import _
+
+if TYPE_CHECKING:
+    from mentor_tui.services.table_columns import NamedTable
 
 
 class TeamPlace(TeamMentors):
@@ -127,6 +131,9 @@ class TeamPlace(TeamMentors):
         super().show(view, before)
         if before is None:
             self.query_one("#needs" if view.page.needs else "#people", Lines).focus()
+            if self.ui.to_import is not None:
+                (table, path), self.ui.to_import = self.ui.to_import, None
+                self.call_after_refresh(self._show_file, path, table)
 
     def _show_needs(self, view: TeamView) -> None:
         page, width, height = view.page, self.size.width, self.size.height
@@ -412,10 +419,18 @@ class TeamPlace(TeamMentors):
         """Add somebody."""
         self.ask(acts.programme.add_person)
 
-    def action_import_csv(self) -> None:
-        """Add people from a CSV file."""
-        if self.ui.read_people is not None:
-            self.ask(acts.programme.import_csv(self.ui.read_people))
+    def action_import_people(self) -> None:
+        """Ask for a file of people, and show what it would do."""
+        from mentor_tui.tui.dialogs.pick_file import pick_people
+
+        if (read := self.ui.read_people) is not None:
+            pick_people(self.app, lambda path: self.look(lambda: read(path), partial(self._show_file, path)))
+
+    def _show_file(self, path: str, table: NamedTable) -> None:
+        from mentor_tui.tui.dialogs.pick_file import called_file
+        from mentor_tui.tui.screens.people_import import PeopleImportPlace
+
+        self.app.push_screen(PeopleImportPlace(self.ui, table, called_file(path)))
 
     def action_look(self) -> None:
         """Look at a journey as the hire sees it."""

@@ -13,7 +13,7 @@ ACTIONS = (
     Action("team.end", "E", _("end"), _("End a programme: finished, or early with a reason"), footer=False, writes=True),
     Action("team.leave", "L", _("leave"), _("Note days away; they do not count as working days"), footer=False, writes=True),
     Action("team.add", "A", _("add"), _("Add somebody to the team"), writes=True),
-    Action("team.import", "I", _("import"), _("Add people from a CSV file"), footer=False, writes=True, call="import_csv"),
+    Action("team.import", "I", _("import"), _("Bring people in from a file"), footer=False, writes=True, call="import_people"),
     Action("team.mentors", "M", _("mentors"), _("Mentors: mentees and hours, how much they take on, leave, last day")),
     Action("team.what-if", "F", _("what if"), _("The team without some mentors, or with more hires, beside today")),
     Action("team.curriculum", "Q", _("curriculum"), _("What another edition of a curriculum would change, and for whom"),

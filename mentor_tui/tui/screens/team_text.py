@@ -234,7 +234,7 @@ def nobody(page: TeamPage) -> list[Line]:
     return [
         plain_line(""),
         plain_line(_("No hires yet."), "strong"),
-        plain_line(_("A adds one person; I adds many from a CSV file whose first line names the columns.")),
+        plain_line(_("A adds one person; I brings many in from a file, CSV or XLSX.")),
         plain_line(_("Add a mentor first, then their hires; m gives each of them a mentor.")),
     ]
 

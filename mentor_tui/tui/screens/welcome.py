@@ -80,8 +80,8 @@ class Welcome(Screen[str]):
         ]
         if self.ui.read_people is not None:
             found += [
-                Line(((_("Bring people in from a CSV file"), "strong"),), id="csv"),
-                Line(((_("  asks for the lead, then for the file"), "dim"),)),
+                Line(((_("Bring people in from a file"), "strong"),), id="csv"),
+                Line(((_("  CSV, TSV or XLSX; asks for the lead, then for the file"), "dim"),)),
             ]
         return found
 
@@ -133,14 +133,16 @@ class Welcome(Screen[str]):
         lead = await self._asked(_("What is the first lead’s full name?"))
         if lead is None:
             return
-        rows = None
+        table = path = None
         read = self.ui.read_people
         if with_file and read is not None:
-            path = await self._asked(_("Which CSV file?"), _("Columns: name, roles, start, zone, mentor …"))
+            from mentor_tui.tui.dialogs.pick_file import people_file
+
+            path = await self.app.push_screen_wait(people_file())
             if path is None:
                 return
             try:
-                rows = await asyncio.to_thread(read, path)
+                table = await asyncio.to_thread(read, path)
             except Problem as problem:
                 self._tell(problem)
                 return
@@ -156,19 +158,17 @@ class Welcome(Screen[str]):
             told = await self._tried(self.ui.begin_curricula)
             said = self.query_one(Notice).text if told is None else told
             self.ui.notices = (*self.ui.notices, *([said] if said else ()))
-        if rows is not None:
-            seat, table = context.act_as(person), rows
-            if await self._tried(lambda: people.import_people(seat, table).op) is None:
-                self.ui.notices = (self.query_one(Notice).text,)
+        if table is not None and path is not None:
+            self.ui.to_import = table, path
         self.dismiss(person)
 
-    async def _asked(self, question: str, *detail: str) -> str | None:
+    async def _asked(self, question: str) -> str | None:
         def verb(_context: ActorContext, answers: Answers) -> str:
             if not answers["text"]:
                 raise BadUse(Code.EMPTY_TEXT, what="text")
             return answers["text"]
 
-        form = Questions(question, [Field("text", "")], verb, detail=detail, does=_("or enter continues"))
+        form = Questions(question, [Field("text", "")], verb, does=_("or enter continues"))
         form.context, form.sentence = self.ui.context, problems.sentence
         return await self.app.push_screen_wait(form)
 
