@@ -124,7 +124,7 @@ class ActorContext:
     def with_curriculum(self, name: str, edition: Curriculum, added: Iterable[str] = ()) -> ActorContext:
         """The same where a curriculum is another edition of it, in which some items are new from today on."""
         known = self.catalogue
-        came = {**known.came.get(name, {}), **dict.fromkeys(added, self.today().isoformat())}
+        came = {**dict.fromkeys(added, self.today().isoformat()), **known.came.get(name, {})}
         changed = known._replace(curricula={**known.curricula, name: edition}, came={**known.came, name: came})
         return ActorContext(self.store, lambda: changed, self.actor, self.clock, self.fixed_today, self.restricted)
 

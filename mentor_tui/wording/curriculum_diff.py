@@ -22,6 +22,9 @@ NAMED_MOST = 6
 """Names in a sentence about a change."""
 
 
+MET_MOST = 8
+"""People and items of a cohort that are named; the others are counted."""
+
 LONG = 600
 """Minutes from which on a column says whole hours."""
 
@@ -369,8 +372,8 @@ def met(found: MetBefore, page: DiffPage) -> str:
     """Who would have met what before what it needs."""
     facts: dict[str, Any] = {
         "name": plain.shown(page.names.get(found.person, found.person)),
-        "item": plain.shown(page.titles.get(found.item, found.item)),
-        "need": plain.shown(page.titles.get(found.need, found.need)),
+        "item": _label(found.item, page),
+        "need": _label(found.need, page),
         "day": found.day,
         "done": found.done,
     }
@@ -379,6 +382,12 @@ def met(found: MetBefore, page: DiffPage) -> str:
     if found.done:
         return _("{name}: “{item}” was begun on day {day}, “{need}” was done on day {done}").format(**facts)
     return _("{name}: “{item}” was begun on day {day}, “{need}” is not done").format(**facts)
+
+
+def _label(name: str, page: DiffPage) -> str:
+    """What lists call an item of either edition."""
+    item = page.diff.new.items.get(name) or page.diff.old.items.get(name)
+    return plain.shown(item.label if item is not None else name)
 
 
 def met_head(one: Replay) -> str:
@@ -408,7 +417,7 @@ def replayed(one: Replay, page: DiffPage, name: str) -> Iterator[str]:
     yield from (f"  {gone(found, page)}" for found in one.gone)
     yield from (f"  {asked(item, page)}" for item in one.added)
     yield f"  {met_head(one)}"
-    yield from (f"    {met(found, page)}" for found in one.met)
+    yield from (f"    {said}" for said in plain.some([met(found, page) for found in one.met], MET_MOST))
 
 
 def title(page: DiffPage, old: str, new: str) -> str:

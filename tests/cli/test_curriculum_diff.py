@@ -161,3 +161,20 @@ def test_what_people_were_told_and_what_is_in_force(empty: Program) -> None:
     assert empty.refused(2, "curriculum", "diff", "published") == told(
         Code.BAD_EDITION, reason="lost", id="support-product-expert", version=2, path=""
     )
+
+
+def test_a_past_cohort_is_played_again(program: Program, tmp_path: Path) -> None:
+    for number in range(5):
+        program.ok("people", "add", f"p{number} Silva", "--start", "2026-04-13", "--cohort", "spring")
+    text = NOW.replace("id: meet-three\n", "id: meet-three\n            requires: [meet-lead]\n", 1)
+    for number in range(5):
+        program.ok("tick", "meet-three", "--with", "maya-oneill", as_=f"p{number}-silva")
+    found = program.json("curriculum", "diff", draft(tmp_path, text), "--cohort", "spring")
+    (spring,) = found["cohorts"]
+    assert (spring["n"], spring["too_early"], len(spring["met_before"])) == (5, False, 5)
+    assert spring["met_before"][0]["need"] == "meet-lead"
+    assert (spring["met_before"][0]["asked"], spring["met_before"][0]["done"]) == (True, 0)
+    said = program.ok("curriculum", "diff", draft(tmp_path, text), "--cohort", "spring")
+    assert "5 people would have met something before what it needs:" in said
+    assert "is not done" in said
+    assert "What this cannot say" in said
