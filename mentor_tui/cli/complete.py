@@ -25,6 +25,8 @@ _ACTS: Mapping[str, tuple[Act, ...]] = {
     "withdraw": ("withdraw",),
     "session": ("tick in a session",),
     "open-lock": ("open lock",),
+    "skip": ("skip", "ask again"),
+    "move": ("move", "move back"),
     "take": ("take",),
     "give-back": ("give back",),
     "still": ("still",),
@@ -33,7 +35,7 @@ _ACTS: Mapping[str, tuple[Act, ...]] = {
 }
 """Command -> what it does to an item or side task."""
 
-_LOCKED: Mapping[str, Locked] = {"show": "in", "why": "only", "open-lock": "only"}
+_LOCKED: Mapping[str, Locked] = {"show": "in", "why": "only", "open-lock": "only", "skip": "in", "move": "in"}
 """Command -> whether it is for what is locked; the others are not."""
 
 _TICKS: tuple[Verb, ...] = ("tick", "tick mentor item", "tick lead item", "tick part item")
@@ -56,6 +58,8 @@ _ON_HIRES: Mapping[str, tuple[Verb, ...]] = {
     "withdraw": ("sign off", "sign off lead item"),
     "confirm": ("confirm",),
     "open-lock": ("open lock",),
+    "skip": ("fit",),
+    "move": ("fit",),
     "note": ("note",),
     "session": ("session",),
     "handover": ("see handover",),

@@ -235,7 +235,10 @@ def _item_row(now: ItemStanding, depths: Mapping[str, int] = NONE) -> list[str]:
     if now.new:
         state = _("{state}, new").format(state=state)
     times = _("{count} of {times}").format(count=now.fact.count, times=item.times) if item.times > 1 else ""
-    time = _("if you like") if item.optional else plain.planned(item.minutes)
+    if now.skipped is not None:
+        time = _("skipped")
+    else:
+        time = _("if you like") if item.optional else plain.planned(item.minutes)
     return ["  " + "  " * depths.get(item.id, 0) + item.id, state, times, time, item.label]
 
 

@@ -53,6 +53,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "sign-off": "signing",
         "return": "signing",
         "withdraw": "signing",
+        "skip": "fit",
+        "move": "fit",
         "session": "notes",
         "note": "notes",
         "handover": "pairing",

@@ -24,7 +24,8 @@ from mentor_tui.domain.conditions import (
     both,
     without,
 )
-from mentor_tui.domain.effort import usual
+from mentor_tui.domain.effort import Stretch, usual
+from mentor_tui.domain.fit import Fit, Own
 
 Kind = Literal[
     "read", "watch", "shadow", "pair", "practise", "ticket", "quiz", "write", "meet", "do", "drill", "review"
@@ -186,17 +187,6 @@ class Phase(NamedTuple):
         return tuple(item for module in self.modules for item in module.counted)
 
 
-class Stretch(NamedTuple):
-    """The days of the plan over which a phase's work is spread, and the hire's own hands-on minutes on each of them.
-
-    What has no time is in it as a usual thing; see ``Curriculum.usual_minutes``.
-    """
-
-    first: int
-    last: int
-    minutes: float
-
-
 class _File(NamedTuple):
     """What a curriculum file says; see ``Curriculum``, which adds what follows from it."""
 
@@ -219,33 +209,44 @@ class Curriculum(_File):
     left_out: frozenset[str] = frozenset()
     """Ids of items, modules and phases of the file that whoever has it so is not asked for."""
 
+    skipped: frozenset[str] = frozenset()
+    """Ids of items that were skipped for whoever has it so: what waits for these goes on as if they were done."""
+
     @cached_property
     def offered(self) -> Curriculum:
         """As somebody has it who begins today, whatever their position."""
         return self.fitted({})
 
-    def fitted(self, states: Mapping[str, str], position: str | None = None) -> Curriculum:
+    def fitted(
+        self, states: Mapping[str, str], position: str | None = None, fits: Mapping[str, Fit] = NONE
+    ) -> Curriculum:
         """As one person has it; the one place that says which items are in somebody's way, and which of them count.
 
         What is not in use, not yet or no more, and what is for other positions, is only theirs who have begun it, and of a
         draft nobody has who never saw it in use: what they have done of it counts as it did, what waits is not lost, the rest
-        can be left out. What can be left out (``Item.optional``) is everybody's and counts nowhere.
+        can be left out. What can be left out (``Item.optional``) is everybody's and counts nowhere. What was skipped for them
+        can be left out too, until they do it all the same: then it counts as it did. What was moved for them has that day.
 
         Args:
             states: item id -> stored state, of what they have touched.
             position: their position when they began it, by today's id; None asks for what somebody of any may have.
+            fits: item id -> what was changed of it for them.
 
         """
-        if not self.fits:
+        if not self.fits and not fits:
             return self
         named = position if position is None or position in self._named_positions else ""
         if named not in self._withheld:
             self._withheld[named] = tuple(name for name in self.items if self._withholds(name, named))
         touched = ((name, states.get(name, "open")) for name in self._withheld[named])
         kept = tuple((name, state == "done") for name, state in touched if state != "open")
-        if (named, kept) not in self._fits:
-            self._fits[named, kept] = fit(self, self._withheld[named], dict(kept))
-        return self._fits[named, kept]
+        known = [(name, one) for name, one in sorted(fits.items()) if name in self.items]
+        skipped = tuple(n for n, one in known if one.skips(states.get(n, "open")) and not self.items[n].closes)
+        moved = tuple((name, one.by_day) for name, one in known if one.moved)
+        own = Own(named, kept, skipped, moved)
+        if own not in self._fits:
+            self._fits[own] = fit(self, self._withheld[named], own)
+        return self._fits[own]
 
     @cached_property
     def fits(self) -> bool:
@@ -272,7 +273,7 @@ class Curriculum(_File):
         return {}
 
     @cached_property
-    def _fits(self) -> dict[tuple[str | None, tuple[tuple[str, bool], ...]], Curriculum]:
+    def _fits(self) -> dict[Own, Curriculum]:
         return {}
 
     @cached_property
@@ -470,15 +471,17 @@ class Curriculum(_File):
                 return ()
 
 
-def fit(whole: Curriculum, withheld: Collection[str], kept: Mapping[str, bool]) -> Curriculum:
+def fit(whole: Curriculum, withheld: Collection[str], own: Own) -> Curriculum:
     """A curriculum without what is withheld, save what somebody has begun and keeps, done or not; see ``Curriculum.fitted``."""
+    kept, skipped, moved = dict(own.kept), frozenset(own.skipped), dict(own.moved)
     gone = {name for name in withheld if name not in kept}
 
     def theirs(item: Item) -> Item:
         under = item.under
         while under in gone:
             under = whole.items[under].under
-        return item._replace(optional=item.optional or not kept.get(item.id, True), under=under)
+        optional = item.optional or item.id in skipped or not kept.get(item.id, True)
+        return item._replace(optional=optional, under=under, by_day=moved.get(item.id, item.by_day))
 
     phases: list[Phase] = []
     for phase in whole.phases:
@@ -493,5 +496,5 @@ def fit(whole: Curriculum, withheld: Collection[str], kept: Mapping[str, bool]) 
         else:
             gone.add(phase.id)
     found = whole._replace(phases=tuple(phases))
-    found.left_out = frozenset(gone)
+    found.left_out, found.skipped = frozenset(gone), skipped - gone
     return found

@@ -46,3 +46,14 @@ def usual(known: Iterable[int | None]) -> int:
     """Minutes of a usual one of some things: the mean of those that have a time, ``A_THING`` where none has."""
     planned = [minutes for minutes in known if minutes is not None]
     return max(round(sum(planned) / len(planned)), 1) if planned else A_THING
+
+
+class Stretch(NamedTuple):
+    """The days of the plan over which a phase's work is spread, and the hire's own hands-on minutes on each of them.
+
+    What has no time is in it as a usual thing; see ``Curriculum.usual_minutes``.
+    """
+
+    first: int
+    last: int
+    minutes: float

@@ -16,6 +16,7 @@ FOLDED_IN = {
     "journey_folds": ("item", "task", "lock", "yes", "profile", "sessions", "notes", "handover"),
     "levels": ("competency",),
     "positions": ("position",),
+    "fit": ("fit",),
     "programmes": ("programme",),
     "decisions": ("decision",),
     "restricted": ("apart", "asked", "remark"),

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from mentor_tui.domain.catalogue import Catalogue
-from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.curriculum import NONE, Curriculum, Item
+from mentor_tui.domain.fit import FIT, Fit, fit_thing, fits_in
 from mentor_tui.domain.journey_folds import (
     HANDOVER,
     HAS,
@@ -15,6 +16,7 @@ from mentor_tui.domain.journey_folds import (
     LIFE,
     LOCK,
     NOTES,
+    PRIOR,
     PROFILE,
     PROGRAMME,
     SENT,
@@ -54,7 +56,7 @@ class TickEntry(NamedTuple):
     """One repetition: when, by whom it was ticked, with whom, with what evidence, and who signed it.
 
     ``on`` is the day it really happened, for what was brought in from before the program; ``has`` is a hire's word that they
-    have what somebody else owes them.
+    have what somebody else owes them; ``prior`` says that all of it was learnt before.
     """
 
     at: str
@@ -64,6 +66,7 @@ class TickEntry(NamedTuple):
     on: str = ""
     signed: str = ""
     has: bool = False
+    prior: bool = False
 
 
 class ItemFact(NamedTuple):
@@ -141,6 +144,11 @@ class ItemFact(NamedTuple):
         alone = self.count < self.times or any(entry.signed for entry in self.entries[:-1])
         return self.count if alone and self.times > 1 else 0
 
+    @property
+    def prior(self) -> bool:
+        """Whether what was ticked last was learnt before."""
+        return bool(self.entries) and self.entries[-1].prior
+
     def ticked_by(self, person: str) -> bool:
         """Whether a person ticked what a sign-off would now confirm: any repetition that nobody has signed yet."""
         return any(entry.by == person and not entry.signed for entry in self.entries)
@@ -163,7 +171,7 @@ UNTOUCHED = ItemFact()
 
 def _entry(doc: Fact) -> TickEntry:
     partner, text, on, signed = (doc.get(key, "") for key in ("with", "text", "on", "signed"))
-    return TickEntry(doc["at"], doc["by"], partner, text, on, signed, doc.get(HAS, False))
+    return TickEntry(doc["at"], doc["by"], partner, text, on, signed, doc.get(HAS, False), doc.get(PRIOR, False))
 
 
 def _post(doc: Fact) -> Post:
@@ -232,10 +240,13 @@ class Journey:
     def way(self, catalogue: Catalogue, programme: Programme) -> Curriculum | None:
         """The curriculum of a programme as this person has it; see ``Curriculum.fitted``. None where no file has it."""
         found = catalogue.curriculum(programme.curriculum)
-        if found is None or not found.fits:
+        if found is None:
+            return None
+        fits = self.fits(found)
+        if not (fits or found.fits):
             return found
         position = self.began_as(programme) if found.asks_position else ""
-        return found.fitted(self.states(found), catalogue.former_positions.get(position, position))
+        return found.fitted(self.states(found), catalogue.former_positions.get(position, position), fits)
 
     def began_as(self, programme: Programme) -> str:
         """The position that they had when a programme began: as noted then, else the earliest that is known from that day on."""
@@ -245,6 +256,16 @@ class Journey:
         day = programme.since or profile.start
         on_day = held_on(held, profile.position, day).position if day is not None else profile.position
         return on_day or next((one.position for one in held if one.position), "")
+
+    def fits(self, curriculum: Curriculum) -> Mapping[str, Fit]:
+        """Today's item id -> what was changed of it for this person."""
+        found = fits_in(self.record.facts, (*curriculum.was, curriculum.id))
+        return {curriculum.former.get(name, name): Fit.of(fact) for name, fact in found.items()} if found else NONE
+
+    def fit_key(self, curriculum: Curriculum, item: Item) -> str:
+        """The key under which this record has what was changed of an item, or would have it."""
+        known = self._known(thing(FIT, name) for name in names_of(curriculum, item))
+        return known or fit_thing(curriculum.id, item.id)
 
     def states(self, curriculum: Curriculum) -> dict[str, str]:
         """Today's item id -> stored state, for every item that was touched. Built without decoding the facts."""

@@ -15,6 +15,8 @@ ItemState = Literal["open", "started", "waiting", "returned", "done"]
 
 TICKED, UNTICKED, SENT = "ticked", "unticked", "sent"
 SIGNED, RETURNED, WITHDRAWN = "signed", "returned", "withdrawn"
+PRIOR = "prior"
+"""The term of a tick by which somebody says that all of it was learnt before; it waits for a sign-off, always."""
 SAID = "said"
 STILL = "still"
 """On a side task: whoever holds it says that it is still theirs."""
@@ -67,7 +69,7 @@ def _fold_item(before: Fact | None, event: Event) -> Fact:
         fact["at"], fact["by"] = event.at, event.by
     if event.kind == TICKED:
         entry: dict[str, Any] = {"at": event.at, "by": event.by}
-        entry.update({key: terms[key] for key in ("with", "on", HAS) if key in terms})
+        entry.update({key: terms[key] for key in ("with", "on", HAS, PRIOR) if key in terms})
         if event.text:
             entry["text"] = event.text
         fact["entries"] = [*fact["entries"], entry]

@@ -10,6 +10,7 @@ from typing import Self
 from mentor_tui.domain.calendar import OwnCalendar
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import NONE, Curriculum, Item
+from mentor_tui.domain.fit import Fit
 from mentor_tui.domain.former import former_titles
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact, Journey
 from mentor_tui.domain.people import Profile
@@ -39,6 +40,17 @@ class OwnWay:
         if programme is not None:
             self.programme = programme
         self.curriculum: Curriculum | None = journey.way(catalogue, self.programme)
+
+    @cached_property
+    def fits(self) -> Mapping[str, Fit]:
+        """Item id -> what was changed of it for them alone."""
+        return self.journey.fits(self.curriculum) if self.curriculum is not None else NONE
+
+    def skips(self, item_id: str) -> bool:
+        """Whether an item was skipped for them, by its id or ``curriculum/item``."""
+        if "/" in item_id and (found := self.find(item_id)) is not None:
+            return found[0].skips(found[1].id)
+        return self.curriculum is not None and item_id in self.curriculum.skipped
 
     @property
     def person(self) -> str:

@@ -18,8 +18,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from mentor_tui.domain.curriculum import Curriculum, Item, Stretch
-from mentor_tui.domain.effort import Effort, effort
+from mentor_tui.domain.curriculum import Curriculum, Item
+from mentor_tui.domain.effort import Effort, Stretch, effort
 from mentor_tui.domain.standing import Standing
 from mentor_tui.domain.waits import held_up
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -14,6 +14,7 @@ from mentor_tui.domain.catalogue import Catalogue, Rung
 from mentor_tui.domain.condition_context import StandingConditionContext
 from mentor_tui.domain.conditions import Condition
 from mentor_tui.domain.curriculum import Item, Phase
+from mentor_tui.domain.fit import NO_FIT
 from mentor_tui.domain.floors import floors
 from mentor_tui.domain.former import done_items, name_among, phases_of
 from mentor_tui.domain.growth_content import Area
@@ -114,7 +115,9 @@ class Standing(OwnWay):
         renew = None
         if item.renews and state == "done" and fact.at:
             renew = datetime.fromisoformat(fact.happened).date() + timedelta(days=item.renews)
-        return ItemStanding(item, fact, state, recheck, renew, self._early(item), state != "done" and self.is_new(item))
+        fit, new = self.fits.get(item.id, NO_FIT), state != "done" and self.is_new(item)
+        skipped = fit.skipped if self.skips(item.id) else None
+        return ItemStanding(item, fact, state, recheck, renew, self._early(item), new, fit, skipped)
 
     @cached_property
     def items(self) -> tuple[ItemStanding, ...]:
@@ -261,7 +264,13 @@ class Standing(OwnWay):
     def due_day_of(self, item: Item) -> int:
         """Their own day by which an item should be done: later than planned where it came into the curriculum under way."""
         due, came = self.due_day(item.by_day), self.came_since.get(item.id)
-        return due if came is None else max(due, came + NEW_DAYS)
+        # A day that somebody gave it goes before.
+        return due if came is None or self.fits.get(item.id, NO_FIT).moved else max(due, came + NEW_DAYS)
+
+    def plan_day(self, day: date) -> int:
+        """The last day of the plan that is no later than a date as this person's own; see ``due_day``."""
+        own, days = self.calendar.day(day), range(-MANY_DAYS, MANY_DAYS)
+        return days[bisect_right(days, own, key=self.due_day) - 1]
 
     def due_on(self, item: Item) -> date:
         """The date by which an item should be done."""

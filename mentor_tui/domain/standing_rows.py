@@ -9,6 +9,7 @@ from mentor_tui.domain.blocks import Block
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.conditions import Voice
 from mentor_tui.domain.curriculum import Item, Phase
+from mentor_tui.domain.fit import NO_FIT, Changed, Fit
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.levels import Evidence
 from mentor_tui.domain.team import Hold
@@ -26,6 +27,8 @@ class ItemStanding(NamedTuple):
         renew_on: the day by which it is due again, for items that renew.
         early: a lead opened it before its time.
         new: it is not done, and came into the curriculum lately, since they began.
+        fit: what was changed of it for this person.
+        skipped: who skipped it for them, while that counts: what they do all the same counts as it did.
 
     """
 
@@ -36,6 +39,8 @@ class ItemStanding(NamedTuple):
     renew_on: date | None = None
     early: bool = False
     new: bool = False
+    fit: Fit = NO_FIT
+    skipped: Changed | None = None
 
     @property
     def left(self) -> int:

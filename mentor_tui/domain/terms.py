@@ -8,7 +8,7 @@ from typing import Any
 
 from mentor_tui.domain.catalogue import Rung
 from mentor_tui.domain.curriculum import Curriculum, Item
-from mentor_tui.domain.journey_folds import HAS
+from mentor_tui.domain.journey_folds import HAS, PRIOR
 from mentor_tui.domain.permissions import Relation
 from mentor_tui.domain.record import Fact
 
@@ -44,6 +44,20 @@ def tick_terms(
         terms["on"] = on.isoformat()
     if has:
         terms[HAS] = True
+    return terms
+
+
+def prior_terms(curriculum: Curriculum | None, item: Item, count: int) -> dict[str, Any]:
+    """What a tick of an item carries that was learnt before: one is enough, and somebody confirms it.
+
+    Args:
+        curriculum: the person's.
+        item: what is ticked.
+        count: ticks that it has.
+
+    """
+    terms = {**tick_terms(curriculum, item), "times": count + 1, "sign_off": True, PRIOR: True}
+    terms.pop("each", None)
     return terms
 
 

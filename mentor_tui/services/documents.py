@@ -189,6 +189,7 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
         "minutes": now.item.minutes,
         "optional": now.item.optional,
         "deprecated": bool(now.item.state),
+        **fit_doc(now),
         "evidence": now.item.evidence,
         "sign_off": now.item.sign_off,
         "signed_off_by": fact.signed_by,
@@ -197,6 +198,16 @@ def _item_doc(standing: Standing, now: ItemStanding) -> dict[str, Any]:
         "new": now.new,
         "brought_in": any(entry.on for entry in fact.entries),
         "why": lock_docs(standing.lock(now.item)),
+    }
+
+
+def fit_doc(now: ItemStanding) -> dict[str, Any]:
+    """What was changed of an item for one person, and whether it was learnt before, as plain keys."""
+    skipped, moved = now.skipped, now.fit.moved
+    return {
+        "skipped": skipped._asdict() if skipped else None,
+        "moved": {**moved._asdict(), "by_day": now.fit.by_day} if moved else None,
+        "prior": now.fact.prior,
     }
 
 

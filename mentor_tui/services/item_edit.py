@@ -70,7 +70,7 @@ class ItemEdit(NamedTuple):
         in_place = stands_in_for(it.team, it.context.actor, who, it.context.today()) if relation == "mentor" else None
         return right_terms(relation, in_place)
 
-    def _again(self, team: Team | None) -> Standing:
+    def again(self, team: Team | None = None) -> Standing:
         """How they stand after the events, through the curriculum that the thing is of."""
         now, item, then = self.it.context.standing(self.journey, team), self.item, self.standing
         place = now.find(name_among(now, then, item)) if item is not None and then.programme.former else None
@@ -84,7 +84,7 @@ class ItemEdit(NamedTuple):
         """The answer, with the thing as it stands after the events and what they opened."""
         before, item, rung = self.standing, self.item, self.rung
         team = self.it.team if rung is not None else None
-        after = self._again(team) if events else before
+        after = self.again(team) if events else before
         opened: tuple[str, ...] = ()
         closed = False
         # Nothing opens, and nothing is closed, but by an item that is done now.

@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 from mentor_tui.domain.journey_folds import RETURNED, SAID, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
 from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
-from mentor_tui.domain.rules.items import ItemCase, lacks_lines, may_bring_in, may_have
-from mentor_tui.domain.terms import line_terms, piece_terms, sign_terms, tick_terms
+from mentor_tui.domain.rules.items import Act, ItemCase, lacks_lines, may_bring_in, may_have
+from mentor_tui.domain.terms import line_terms, piece_terms, prior_terms, sign_terms, tick_terms
 from mentor_tui.domain.text import clean, said
 from mentor_tui.services.actor_context import ActorContext, Done, find_person
 from mentor_tui.services.hearing import heard
@@ -28,6 +28,7 @@ def tick(
     why: str = "",
     on: date | None = None,
     partner: str = "",
+    prior: bool = False,
     op: str | None = None,
     expected_version: int | None = None,
 ) -> Done:
@@ -41,6 +42,7 @@ def tick(
         why: the reason, owed by a lead who ticks for somebody.
         on: the day it really happened: a lead brings in what was done before the program, signed off or not.
         partner: with whom it was done: somebody of the team, or words, which then stand with the evidence.
+        prior: whether all of it was learnt before; it then waits for a sign-off, also where the item asks for none.
         op: operation id, for a caller that may have to ask again.
         expected_version: the version of the item that the person had before them.
 
@@ -51,17 +53,20 @@ def tick(
     text, reason = said(evidence), said(why)
 
     def right(at: ItemEdit) -> Problem | None:
-        if on is not None and isinstance(at.case, ItemCase):
+        if on is not None and not prior and isinstance(at.case, ItemCase):
             return may_bring_in(at.case, on)
-        return at.case.may("tick")
+        return at.case.may(act)
 
+    act: Act = "tick prior" if prior else "tick"
     with edit_item(context, "tick", person, name, op=op, expected_version=expected_version, right=right) as at:
         if at.it.repeated:
             return at.done(TICKED)
         item = at.item
-        if item is None or on is None:
-            refuse_if(at.case.lacks("tick", text=text, why=reason))
-        if item is not None:
+        if item is None or on is None or prior:
+            refuse_if(at.case.lacks(act, text=text, why=reason))
+        if item is not None and prior:
+            terms = prior_terms(at.standing.curriculum, item, at.fact.count)
+        elif item is not None:
             with_whom, words = _partner(at, partner)
             text = "\n".join(filter(None, (text, words)))
             has = may_have(item, at.case.relations)
@@ -169,6 +174,9 @@ def sign_off(
         refuse_if(None if sure else lacks_lines(at.case, chosen))
         context.store.keep_text(item.digest, item.text)
         terms = sign_terms(curriculum, item, item.look_for if lines == "all" else chosen, at.judged_as)
+        if at.fact.prior:
+            # What was learnt before is signed as a whole.
+            terms |= {"times": at.fact.times, "each": False}
         return at.done(SIGNED, (at.write(SIGNED, terms, text=word, why=reason),))
 
 

@@ -22,6 +22,12 @@ class Named(NamedTuple):
     names: tuple[str, ...]
 
 
+class Due(NamedTuple):
+    """The day by which something should be done."""
+
+    due: date
+
+
 class Levelled(NamedTuple):
     """The competency that an example is of, by its title, the level, and how many examples it was."""
 
@@ -273,7 +279,7 @@ class DecisionMade(NamedTuple):
 
 
 Result: TypeAlias = (
-    "Named | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
+    "Named | Due | Joined | Heard | Removed | Edited | LeaveNoted | Span | Extended | Paired | Apart | CapacitySet | Aimed |"
     " Size | Published | Departed | OwnsArea | InArea | Logged"
     " | Rewound | Levelled | DecisionMade | CurriculumBegun | Taken | HandsCalled"
     " | OpeningNow | Briefed | BriefingRead | EditionOut"

@@ -72,6 +72,7 @@ _KEY_NAMES = {
     "underscore": "_",
     "plus": "+",
     "asterisk": "*",
+    "equals_sign": "=",
     "comma": ",",
     "full_stop": ".",
     "exclamation_mark": "!",

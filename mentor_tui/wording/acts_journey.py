@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentor_tui.domain.journey import UNTOUCHED, ItemFact
-from mentor_tui.domain.journey_folds import HAS, lines_said
+from mentor_tui.domain.journey_folds import HAS, PRIOR, lines_said
 from mentor_tui.domain.record import restricted_record
 from mentor_tui.domain.standing_rows import TaskStanding
 from mentor_tui.domain.terms import STAND_IN
 from mentor_tui.services.answers import of
-from mentor_tui.services.results import Heard, Named, Taken
+from mentor_tui.services.results import Due, Heard, Named, Taken
 from mentor_tui.wording import plain
 from mentor_tui.wording.acts import Facts, Fill, Words
 from mentor_tui.wording.language import N_, _, ngettext
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 def _ticked_line(event: Event, facts: Facts) -> str:
     if event.terms.get("on"):
         return _("{who} brought in {title}, done on {day_on}").format_map(facts)
+    if event.terms.get(PRIOR):
+        return _("{who} noted that {title} was learnt before").format_map(facts)
     if event.terms.get(HAS):
         return _("{who} said “I have it”: {title}").format_map(facts)
     return _("{who} ticked {title}").format_map(facts)
@@ -47,6 +49,8 @@ def _ticked(done: Done, fill: Fill) -> str:
     fact, what = _counted(done, fill)
     if any(entry.has for entry in fact.entries[-1:]):
         return _("Noted that you have it: {what}. The person who owed it to you is told.").format(what=what)
+    if fact.prior:
+        return _("Noted as learnt before: {what}. It now waits for a second pair of eyes.").format(what=what)
     if fact.state == "waiting":
         return _("Ticked: {what}. It now waits for a second pair of eyes.").format(what=what)
     return _("Ticked: {what}.").format(what=what)
@@ -58,6 +62,15 @@ def _signed(done: Done, fill: Fill) -> str:
 
 def _returned(done: Done, fill: Fill) -> str:
     return fill(_("Back for one more go: {what}."), what=_repetition(done, fill))
+
+
+def _moved(done: Done, fill: Fill) -> str:
+    return fill(_("Moved: {what}. It is for {day} now."), day=plain.day_month(of(Due, done.result).due))
+
+
+def _moved_back(done: Done, fill: Fill) -> str:
+    said = _("Moved back: {what}. It is for {day} again, as the plan has it.")
+    return fill(said, day=plain.day_month(of(Due, done.result).due))
 
 
 def _repetition(done: Done, fill: Fill) -> str:
@@ -227,6 +240,30 @@ ROWS = {
         N_("{who} opened {title} early"),
         N_("Opened early: {what}."),
         news=N_("{who} opened {title} for you early"),
+    ),
+    ("fit", "skipped"): Words(
+        N_("skip"),
+        N_("{who} skipped {title}: it is not asked of {person}"),
+        N_("Skipped: {what}. It counts neither for nor against, and what waits for it goes on as if it were done."),
+        news=N_("{who} skipped {title}: it is not asked of you"),
+    ),
+    ("fit", "unskipped"): Words(
+        N_("skip taken back"),
+        N_("{who} asks {person} again for {title}"),
+        N_("Asked for again: {what}."),
+        news=N_("{who} asks you for {title} after all"),
+    ),
+    ("fit", "moved"): Words(
+        N_("another day"),
+        N_("{who} gave {title} another day"),
+        _moved,
+        news=N_("{who} gave {title} another day for you"),
+    ),
+    ("fit", "unmoved"): Words(
+        N_("another day taken back"),
+        N_("{who} gave {title} the day of the plan again"),
+        _moved_back,
+        news=N_("{who} gave {title} the day of the plan again"),
     ),
     ("yes", "agreed"): Words(
         N_("yes"),

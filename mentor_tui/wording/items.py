@@ -18,6 +18,7 @@ from mentor_tui.wording.acts import in_thread
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
+    from mentor_tui.domain.fit import Changed
     from mentor_tui.domain.standing import Standing
     from mentor_tui.services.journeys import JourneyPage
 
@@ -49,7 +50,9 @@ def measure(now: ItemStanding) -> str:
     if item.minutes is not None:
         time = plain.minutes(item.minutes)
         fragments.append(_("{time} each").format(time=time) if item.times > 1 else time)
-    if item.state:
+    if now.skipped is not None:
+        fragments.append(_("skipped"))
+    elif item.state:
         fragments.append(_("no longer in use"))
     elif item.optional:
         fragments.append(_("if you like"))
@@ -75,7 +78,7 @@ def signers(page: JourneyPage, item: Item) -> str:
         if page.own and rules.may_have(item, page.relations) and page.standing.state(item) in ("open", "started"):
             owed = _("{name}’s part; they owe it to you. Do you have it already? space says so")
         return owed.format(name=who, hire=hire)
-    if not item.asks_sign_off:
+    if not item.asks_sign_off and not page.standing.fact(item).prior:
         return _("No sign-off needed")
     if rules.signers(item).turn == "lead":
         return _("{name} signs it off").format(name=lead)
@@ -111,6 +114,8 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
 
     """
     fact, state = now.fact, plain.word(now.state)
+    if fact.prior and now.state in ("waiting", "done"):
+        state = _("{state} · learnt before").format(state=state)
     if now.state == "waiting":
         return f"{state} {plain.since(fact.at, at, zone)}"
     if now.state == "done":
@@ -122,6 +127,8 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
         if now.renew_on is not None:
             done += " · " + _("again by {day}").format(day=plain.day_month(now.renew_on, page.standing.today))
         return done
+    if now.skipped is not None:
+        return skipped(now.skipped, page)
     text = state
     if not (undated(page) or now.item.optional):
         due = page.standing.due_on(now.item)
@@ -132,7 +139,19 @@ def state_line(page: JourneyPage, now: ItemStanding, at: datetime, zone: tzinfo 
         text += " · " + (_("new since you started") if page.own else _("new since the first day"))
     if now.early:
         text += " · " + _("opened early for you")
+    if now.fit.moved is not None:
+        who, why = _called(page, now.fit.moved.by), now.fit.moved.why
+        text += " · " + _("another day, by {who}: {why}").format(who=who, why=plain.shown(why))
     return text
+
+
+def skipped(change: Changed, page: JourneyPage) -> str:
+    """That an item was skipped, by whom, and why."""
+    return _("skipped by {who}: {why}").format(who=_called(page, change.by), why=plain.shown(change.why))
+
+
+def _called(page: JourneyPage, person: str) -> str:
+    return page.names.get(person, person)
 
 
 def voices(page: JourneyPage) -> dict[str, str]:

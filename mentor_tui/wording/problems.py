@@ -189,6 +189,8 @@ def _refusals() -> dict[Code, str]:
         Code.NEEDS_OWN_TICK: _(
             "“{title}” needs a sign-off, so {name} has to tick it: nobody signs off what they ticked themselves."
         ),
+        Code.NOT_SKIPPED: _("“{title}” was not skipped for {name}."),
+        Code.NOT_MOVED: _("“{title}” has the day that the plan gives it."),
         Code.NOTHING_TO_REDO: _("You have not undone anything that could be redone."),
         Code.SAME_MENTOR: _("{mentor} already mentors {name}."),
         Code.NO_PAIRING: _("{name} has no mentor yet. Give them one first."),
@@ -277,6 +279,7 @@ def _asks_a_reason(facts: Told) -> str:
     facts["what"] = {
         "tick": _("To tick for somebody else you need a reason"),
         "sign off": _("To sign off in the mentor’s place you need a reason"),
+        "fit": _("To change what is asked of somebody you need a reason"),
         "open lock": _("To open a lock early you need a reason"),
         "leave area": _("To let somebody go from an area you need a reason"),
         "reassign": _("To change or end a pairing you need a reason"),
@@ -358,6 +361,31 @@ def _locked(facts: Told) -> str:
         return _("“{title}” is locked.")
     facts["way"] = short(facts["lock"], facts["names"] or {})
     return _("“{title}” is locked: {way}.")
+
+
+def _not_to_skip(facts: Told) -> str:
+    if facts["closes"]:
+        return _("“{title}” ends the basics; it is held with everybody.")
+    if facts["by"]:
+        return _("{who_by} skipped “{title}” already.")
+    return {
+        "waiting": _("“{title}” waits for a sign-off. Sign it off, or ask for one more go."),
+        "returned": _("“{title}” came back for one more go and is under way."),
+        "done": _("“{title}” is already done."),
+    }.get(facts["state"], _("“{title}” can be left out anyway."))
+
+
+def _not_to_move(facts: Told) -> str:
+    return {
+        "waiting": _("“{title}” is already waiting for a sign-off; its day says nothing now."),
+        "done": _("“{title}” is already done."),
+    }.get(facts["state"], _("“{title}” can be left out, so it has no day."))
+
+
+def _not_prior(facts: Told) -> str:
+    if facts["who"] == "hire":
+        return _("“{title}” ends the basics; it is held with everybody.")
+    return _("“{title}” is owed to {name}, so it is nothing that they can have learnt before.")
 
 
 def _nothing_locked(facts: Told) -> str:
@@ -465,6 +493,9 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_AWAY: _not_away,
     Code.LOCKED: _locked,
     Code.NOTHING_LOCKED: _nothing_locked,
+    Code.NOT_TO_SKIP: _not_to_skip,
+    Code.NOT_TO_MOVE: _not_to_move,
+    Code.NOT_PRIOR: _not_prior,
     Code.NOT_WAITING: _not_waiting,
     Code.UNKNOWN_LINE: _unknown_line,
     Code.LINES_NOT_YET: _open_lines,

@@ -33,6 +33,8 @@ def not_yours(facts: Told) -> str:
         "set room": _("Saying how many mentees somebody takes"),
         "wish": _("Saying whom somebody would like to be paired with"),
         "open lock": _("Opening a lock early"),
+        "fit": _("Skipping or moving what is asked of somebody"),
+        "tick prior": _("Noting what was learnt before"),
         "keep block": _("Keeping a time of somebody’s week"),
         "all hands": _("Calling all hands"),
         "write example": _("Writing down an example"),

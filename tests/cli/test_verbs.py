@@ -360,3 +360,34 @@ def test_nobody_is_told_to_wait_for_a_tick_that_would_ask_for_no_sign_off(progra
     assert program.refused(1, name, "ana", "meet-mentor", *more, as_="maya-oneill").endswith(
         " needs no sign-off; it is done when Ana Ferreira ticks it.\n"
     )
+
+
+def test_an_item_is_skipped_moved_and_learnt_before_for_one_person(program):
+    def rows():
+        return {row["id"]: row for row in program.json("status", "ana")["items"]}
+
+    before = rows()
+    wanted = ("hire", "open", "none")
+    plain = [name for name, row in before.items() if (row["who"], row["state"], row["evidence"]) == wanted]
+    first, second, third = plain[:3]
+    program.refused(1, "skip", "ana", first, as_="maya-oneill")
+    program.refused(4, "skip", "ana", first, "--why", "x", as_="ana-ferreira")
+    said = program.ok("skip", "ana", first, "--why", "She wrote it", as_="maya-oneill")
+    assert said.startswith("Skipped: ")
+    assert (rows()[first]["skipped"]["by"], rows()[first]["skipped"]["why"]) == ("maya-oneill", "She wrote it")
+    assert "skipped by Maya O’Neill: She wrote it" in program.ok("show", "ana", first)
+    assert program.ok("skip", "ana", first, "--back", "--why", "It changed").startswith("Asked for again: ")
+    program.refused(2, "move", "ana", second, "--why", "x")
+    program.refused(2, "move", "ana", second, "--by", "2026-06-12", "--back", "--why", "x")
+    program.refused(2, "move", "ana", second, "--by", "2026-05-11", "--why", "x")
+    assert "It is for 12 June now." in program.ok("move", "ana", second, "--by", "2026-06-12", "--why", "Away")
+    assert program.json("show", "ana", second)["due"] == "2026-06-12"
+    assert program.ok("move", "ana", second, "--back", "--why", "Here after all").startswith("Moved back: ")
+    program.refused(2, "tick", third, "--for", "ana", "--prior", "--on", "2026-05-01", "--evidence", "x")
+    said = program.ok("tick", third, "--prior", "--evidence", "Two years of it elsewhere", as_="ana-ferreira")
+    assert said.startswith("Noted as learnt before: ")
+    assert (rows()[third]["state"], rows()[third]["prior"]) == ("waiting", True)
+    assert "learnt before" in program.ok("show", "ana", third)
+    program.ok("sign-off", "ana", third, as_="maya-oneill")
+    assert rows()[third]["state"] == "done"
+    assert {name: row for name, row in rows().items() if name not in (third,)}.keys() == before.keys() - {third}

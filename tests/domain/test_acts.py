@@ -14,12 +14,14 @@ from mentor_tui.domain import (
     areas,
     blocks,
     decisions,
+    fit,
     folds,
     journey_folds,
     levels,
     openings,
     pairs,
     positions,
+    programmes,
     restricted,
     team,
 )
@@ -39,6 +41,8 @@ MODULES = (
     blocks,
     draft,
     openings,
+    fit,
+    programmes,
 )
 """Every module whose folds ask which event it is."""
 

@@ -45,6 +45,7 @@ PINNED = (
         "people/reading": "7838d6e53274c9e1",
         "people/programmes": "740815e6a61d26dc",
         "team/editions": "62ba294af37eedb0",
+        "people/fit": "a9c31a83221c24b1",
     },
 )
 """FOLD, and the digest of the facts that the folds of this number make of each record of the sample."""

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from mentor_tui.domain.calendar import Pattern, Shift, Span
 from mentor_tui.domain.catalogue import Budget, WorkCalendar
 from mentor_tui.domain.conditions import AllOf, AnyOf, ItemDone
-from mentor_tui.domain.curriculum import Curriculum, Stretch
+from mentor_tui.domain.curriculum import Curriculum
+from mentor_tui.domain.effort import Stretch
 from mentor_tui.domain.journey_folds import PROGRAMME
 from mentor_tui.domain.pace import Pace, pace
 from mentor_tui.domain.record import Record

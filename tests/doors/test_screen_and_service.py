@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from mentor_tui.domain.problems import NotYours, Problem
+from mentor_tui.domain.problems import NotYours, Problem, Refused
 from mentor_tui.domain.rules import items as rules
-from mentor_tui.services import handover, items, journeys, mentor_requests, notes, pairing, people, side_tasks
+from mentor_tui.services import fit, handover, items, journeys, mentor_requests, notes, pairing, people, side_tasks
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.growth import growth_page
 from mentor_tui.services.pages import mentees_page, team_page
@@ -49,6 +49,15 @@ def _tick(context: ActorContext, who: str, name: str, state: str) -> None:
     act(context, name, person=who, evidence=LINK, why=WHY)
 
 
+def _skip(context: ActorContext, who: str, name: str, _state: str) -> None:
+    try:
+        fit.skip(context, who, name, why=WHY)
+    except Refused as problem:
+        if not problem.facts.get("by"):
+            raise
+        fit.ask_again(context, who, name, why=WHY)
+
+
 ON_ITEM: dict[str, Act] = {
     "journey.tick": _tick,
     "journey.evidence": _tick,
@@ -58,6 +67,11 @@ ON_ITEM: dict[str, Act] = {
     "journey.open-lock": lambda context, who, name, _state: side_tasks.open_lock(context, who, name, why=WHY),
     "journey.sign-off": lambda context, who, name, _state: items.sign_off(context, who, name, sure=True, why=WHY),
     "journey.withdraw": lambda context, who, name, _state: items.withdraw(context, who, name, why=WHY),
+    "journey.skip": _skip,
+    "journey.move": lambda context, who, name, _state: fit.move(context, who, name, FREE, why=WHY),
+    "journey.prior": lambda context, who, name, _state: items.tick(
+        context, name, person=who, evidence=LINK, prior=True
+    ),
     "journey.give-back": lambda context, who, name, _state: items.send_back(context, who, name, text="again"),
 }
 

@@ -28,6 +28,7 @@ from mentor_tui.services import (
     decisions,
     edition_publishing,
     exclusions,
+    fit,
     handover,
     items,
     levels,
@@ -89,6 +90,8 @@ def begin(team: Crew) -> None:
     ana = team.context("ana")
     items.tick(ana, "drill")
     items.tick(ana, "lead-check")
+    fit.skip(team.context("tom"), "ana", "reply", why="knows it")
+    fit.move(team.context("tom"), "ana", "plans", LATER, why="away")
     basics_done(team, "budi")
     side_tasks.take(team.context("budi"), "write")
     items.tick(team.context("budi"), "write")
@@ -193,6 +196,11 @@ VERBS: dict[str, tuple[Verb, str, Act]] = {
     "free a block": ("keep block", LEAD, lambda d: side_tasks.free_block(d, "fix", person="budi")),
     "call all hands": ("all hands", LEAD, lambda d: all_hands.call(d, LATER, "the release")),
     "end all hands": ("all hands", LEAD, all_hands.end),
+    "skip": ("fit", MENTOR, lambda d: fit.skip(d, "ana", "read", why="knows it")),
+    "ask again": ("fit", MENTOR, lambda d: fit.ask_again(d, "ana", "reply", why="after all")),
+    "another day": ("fit", MENTOR, lambda d: fit.move(d, "ana", "read", LATER, why="away")),
+    "the day of the plan": ("fit", LEAD, lambda d: fit.move_back(d, "ana", "plans", why="here")),
+    "learnt before": ("tick prior", MENTOR, lambda d: items.tick(d, "read", person="ana", evidence="x", prior=True)),
     "open lock": ("open lock", LEAD, lambda d: side_tasks.open_lock(d, "ana", "refund", why="ready")),
     "example": ("write example", MENTOR, lambda d: levels.write_example(d, "ana", "craft", 2, "what they did")),
     "confirm a level": ("confirm level", MENTOR, lambda d: levels.confirm_level(d, "ana", "craft", 3)),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
 from mentor_tui.domain.curriculum import Curriculum, Evidence, Item, SignOff
+from mentor_tui.domain.fit import SKIPPABLE
 from mentor_tui.domain.journey import ItemFact
 from mentor_tui.domain.journey_folds import LIFE, RETURNED, SENT, SIGNED, TICKED, UNTICKED, WITHDRAWN
 from mentor_tui.domain.locks import Lock, Turn
@@ -26,6 +27,11 @@ Act = Literal[
     "withdraw",
     "say",
     "open lock",
+    "tick prior",
+    "skip",
+    "ask again",
+    "move",
+    "move back",
     "take",
     "give back",
     "still",
@@ -312,6 +318,46 @@ def locked(case: ItemCase) -> Problem | None:
     return None if state == "locked" else Refused(Code.NOTHING_LOCKED, state=state, **case.about)
 
 
+def _tick_prior(case: ItemCase) -> Problem | None:
+    item = case.now.item
+    if problem := refusal("tick prior", case.relations, **case.about):
+        return problem
+    if item.who != "hire" or item.closes:
+        return Refused(Code.NOT_PRIOR, who=item.who, **case.about)
+    return _going(case) or follows(TICKED, case.now.fact, case.about)
+
+
+def _fits(case: ItemCase) -> Problem | None:
+    return refusal("fit", case.relations, **case.about) or _going(case)
+
+
+def _skip(case: ItemCase) -> Problem | None:
+    now = case.now
+    if problem := _fits(case):
+        return problem
+    if now.item.closes or now.item.optional or now.fact.state not in SKIPPABLE:
+        by = now.skipped.by if now.skipped else ""
+        return Refused(Code.NOT_TO_SKIP, closes=now.item.closes, state=now.fact.state, by=by, **case.about)
+    return None
+
+
+def _ask_again(case: ItemCase) -> Problem | None:
+    return _fits(case) or (None if case.now.fit.skipped else Refused(Code.NOT_SKIPPED, **case.about))
+
+
+def _move(case: ItemCase) -> Problem | None:
+    now = case.now
+    if problem := _fits(case):
+        return problem
+    if now.item.optional or now.state in ("done", "waiting"):
+        return Refused(Code.NOT_TO_MOVE, state=now.fact.state, **case.about)
+    return None
+
+
+def _move_back(case: ItemCase) -> Problem | None:
+    return _fits(case) or (None if case.now.fit.moved else Refused(Code.NOT_MOVED, **case.about))
+
+
 _MAY: Mapping[Act, Callable[[ItemCase], Problem | None]] = {
     "tick": _tick,
     "tick in a session": _tick_in_session,
@@ -322,6 +368,11 @@ _MAY: Mapping[Act, Callable[[ItemCase], Problem | None]] = {
     "withdraw": _withdraw,
     "say": _say,
     "open lock": _open_lock,
+    "tick prior": _tick_prior,
+    "skip": _skip,
+    "ask again": _ask_again,
+    "move": _move,
+    "move back": _move_back,
 }
 
 
@@ -343,6 +394,10 @@ def _lacks(act: Act, case: ItemCase, text: str, why: str) -> Problem | None:
         return lacks_comment(why, about)
     if act == "open lock":
         return None if why else Refused(Code.ASKS_A_REASON, verb="open lock", **about)
+    if act == "tick prior":
+        return lacks_evidence(item.id, item.title, "text" if item.evidence == "none" else item.evidence, text)
+    if act in ("skip", "ask again", "move", "move back"):
+        return lacks_reason("fit", case.relations, why, **about)
     return None if text else BadUse(Code.EMPTY_TEXT, what="text")
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         board,
         deciding,
         doing,
+        fitting,
         leaving,
         mentoring,
         pairing,
@@ -20,7 +21,19 @@ if TYPE_CHECKING:
         thing,
     )
 
-__all__ = ["areas", "board", "deciding", "doing", "leaving", "mentoring", "pairing", "programme", "telling", "thing"]
+__all__ = [
+    "areas",
+    "board",
+    "deciding",
+    "doing",
+    "fitting",
+    "leaving",
+    "mentoring",
+    "pairing",
+    "programme",
+    "telling",
+    "thing",
+]
 
 
 def __getattr__(name: str) -> ModuleType:

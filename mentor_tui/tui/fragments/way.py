@@ -137,7 +137,8 @@ def _task_line(page: JourneyPage, task: TaskStanding) -> Line:
 def _nothing_today(page: JourneyPage) -> list[str]:
     standing = page.standing
     can_do = [_("c  what you can do now")] if standing.basics_complete else []
-    extra = any(now.item.optional and now.item.who == "hire" and now.state in OPEN for now in standing.items)
+    optional = (now for now in standing.items if now.item.optional and now.skipped is None)
+    extra = any(now.item.who == "hire" and now.state in OPEN for now in optional)
     if standing.everything_done:
         said = _("All but some extras is ticked. Well done.") if extra else _("Everything is ticked. Well done.")
         return [said, *can_do]
@@ -193,7 +194,9 @@ def item_line(page: JourneyPage, now: ItemStanding, line_id: str, *, indent: int
     state = "recheck" if now.recheck_since is not None else now.state
     tone = "dim" if now.state in ("done", "locked") else ""
     right: tuple[tuple[str, str], ...] = ((plain.planned(item.minutes), "dim"),)
-    if item.optional:
+    if now.skipped is not None:
+        right = ((_("skipped"), "dim"),)
+    elif item.optional:
         right = ((_("extra"), "dim"),)
     elif item.who != "hire":
         right = ((_owner(page, item), "dim"),)

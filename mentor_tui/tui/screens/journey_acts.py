@@ -105,6 +105,21 @@ class JourneyActs(Place[JourneyPage]):
         """Open the item for this person before its time."""
         self.ask(acts.doing.open_early(self._thing()))
 
+    def action_skip(self) -> None:
+        """Skip the item for this person, or ask for it again."""
+        if self.now is not None:
+            self.ask(acts.fitting.skip(self._thing(), self.now.fit))
+
+    def action_move(self) -> None:
+        """Give the item another day for this person."""
+        view, now = self.view, self.now
+        if view is not None and now is not None:
+            self.ask(acts.fitting.move(self._thing(), now.fit, view.standing.due_on(now.item)))
+
+    def action_prior(self) -> None:
+        """Note that all of the item was learnt before."""
+        self.ask(acts.fitting.prior(self._thing()))
+
     def action_note(self) -> None:
         """Leave a note."""
         if self.view is not None:

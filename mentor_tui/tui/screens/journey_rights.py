@@ -46,4 +46,6 @@ def refusal(action: str, page: JourneyPage | None, now: ItemStanding | None) -> 
         return _("Select an item first.")
     if action == "journey.why":
         return items.locked(page.case(now))
+    if action == "journey.skip" and now.skipped is not None:
+        return why_not("ask again", page.case(now))
     return why_not(_ON_ITEM[action], page.case(now))

@@ -1,0 +1,119 @@
+"""Fit to the person: what a mentor or lead changed of a curriculum for one person alone, an item at a time.
+
+It stands in the person's own record, and nothing of it in a file: ``fit:curriculum/item``. ``Curriculum.fitted`` says what
+follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from mentor_tui.domain.record import Event, Fact, thing
+
+FIT = "fit"
+SKIPPED, UNSKIPPED = "skipped", "unskipped"
+MOVED, UNMOVED = "moved", "unmoved"
+
+SKIPPABLE = ("open", "started")
+"""Stored states in which an item can be skipped: what waits or came back is somebody's move, what is done stays done."""
+
+
+def fit_thing(curriculum: str, item: str) -> str:
+    """The key of what was changed of an item in a person's record."""
+    return thing(FIT, f"{curriculum}/{item}")
+
+
+class Changed(NamedTuple):
+    """That something was changed for somebody: by whom, when, and why."""
+
+    by: str
+    at: str
+    why: str
+
+
+class Fit(NamedTuple):
+    """What was changed of an item for one person.
+
+    Attributes:
+        skipped: that it is not asked of them.
+        moved: that it has another day.
+        by_day: that day of the plan, where it was moved.
+
+    """
+
+    skipped: Changed | None = None
+    moved: Changed | None = None
+    by_day: int = 0
+
+    @classmethod
+    def of(cls, fact: Fact) -> Fit:
+        """What a fact says."""
+        skipped, moved = fact.get(SKIPPED), fact.get(MOVED)
+        return cls(_changed(skipped), _changed(moved), moved["by_day"] if moved else 0)
+
+    def skips(self, state: str) -> bool:
+        """Whether an item in a stored state is not asked of them."""
+        return self.skipped is not None and state in SKIPPABLE
+
+
+NO_FIT = Fit()
+"""That nothing was changed."""
+
+
+class Own(NamedTuple):
+    """What is somebody's own in a curriculum, all that makes it another one than it is for others.
+
+    Attributes:
+        position: that for which it is, None for any.
+        kept: items that they began and that are not theirs otherwise, and whether these are done.
+        skipped: ids of items, in order.
+        moved: items with the day of the plan that they have.
+
+    """
+
+    position: str | None
+    kept: tuple[tuple[str, bool], ...]
+    skipped: tuple[str, ...]
+    moved: tuple[tuple[str, int], ...]
+
+
+def _changed(doc: Fact | None) -> Changed | None:
+    return Changed(doc["by"], doc["at"], doc["why"]) if doc else None
+
+
+def fits_in(facts: Mapping[str, Fact], scopes: Iterable[str]) -> dict[str, Fact]:
+    """Item id -> what was changed of it, as a record has it; ids are those of the day on which it was changed.
+
+    Args:
+        facts: of the record.
+        scopes: ids of the curriculum, the earlier ones first.
+
+    """
+    found: dict[str, Fact] = {}
+    start = thing(FIT)
+    known = [(key, fact) for key, fact in facts.items() if key.startswith(start)]
+    for scope in scopes if known else ():
+        begin = fit_thing(scope, "")
+        found.update({key[len(begin) :]: fact for key, fact in known if key.startswith(begin)})
+    return found
+
+
+def _fold(before: Fact | None, event: Event) -> Fact | None:
+    fact = {key: value for key, value in (before or {}).items() if key in (SKIPPED, MOVED)}
+    back = _TAKES_BACK.get(event.kind)
+    if back not in (None, *fact) or (event.kind == SKIPPED and SKIPPED in fact):
+        raise ValueError(f"{event.kind} cannot follow {sorted(fact)}")
+    if back is None:
+        # A day that was moved may be moved once more.
+        fact[event.kind] = {"by": event.by, "at": event.at, "why": event.text, **event.terms}
+    else:
+        del fact[back]
+    return fact or None
+
+
+_TAKES_BACK = {UNSKIPPED: SKIPPED, UNMOVED: MOVED}
+"""Event -> what it takes back."""
+
+FOLDS: Mapping[str, Callable[[Fact | None, Event], Fact | None]] = {FIT: _fold}
+"""Kind of thing -> its fold."""
