@@ -14,11 +14,12 @@ from mentor_tui.domain.problems import BadUse, Code
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from mentor_tui.bootstrap import Application
     from mentor_tui.domain.curriculum import Curriculum
+    from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.services.table_columns import NamedTable
     from mentor_tui.tui.ui_context import UiContext
@@ -73,6 +74,7 @@ def ui(console: CliContext) -> UiContext:
         begin_curricula=lambda: _begin_curricula(application),
         read_people=_read_people,
         send_insights=_send_insights,
+        send_export=_send_export,
         two_editions=partial(_two_editions, console),
         login=settings.login,
         keys=settings.keys,
@@ -110,6 +112,12 @@ def _read_people(path: str) -> NamedTable:
     from mentor_tui.cli.table_files import read_people
 
     return read_people(path)
+
+
+def _send_export(export: Export, files: Mapping[str, str]) -> list[Path]:
+    from mentor_tui.cli.sent_on import send_export
+
+    return send_export(export, files)
 
 
 def _send_insights(path: str, directory: str, page: InsightsPage, items: ItemsPage, drawn: Sequence[str]) -> list[Path]:

@@ -11,6 +11,7 @@ from mentor_tui.services.actor_context import ActorContext
 
 if TYPE_CHECKING:
     from mentor_tui.domain.curriculum import Curriculum
+    from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.services.table_columns import NamedTable
 
@@ -18,6 +19,9 @@ DemoRole = Literal["hire", "mentor", "lead"]
 
 SendInsights: TypeAlias = "Callable[[str, str, InsightsPage, ItemsPage, Sequence[str]], Sequence[Path]]"
 """Writes insights as a page and as tables, each where a path is given, with some cohorts drawn; where they are then."""
+
+SendExport: TypeAlias = "Callable[[Export, Mapping[str, str]], Sequence[Path]]"
+"""Writes a curriculum or somebody's way as files: ``markdown``, ``csv``, ``html`` or ``ics`` -> path; where they are then."""
 
 TwoEditions: TypeAlias = "Callable[[str, str], tuple[Curriculum, Curriculum]]"
 """Reads two editions of a curriculum, each from a file; where the second is "", the edition in use is the first of them."""
@@ -35,7 +39,7 @@ class UiContext:
         read_people: reads a file of people: a table by column.
         to_import: such a file, read in the welcome, and what it is called; Team shows what it would do.
         two_editions: reads two editions of a curriculum; None where there are no files.
-        send_insights: writes insights to files; None where there are none to write.
+        send_insights, send_export: write insights, and somebody's way, to files; None where there are none to write.
         login: operating-system user, given to the first lead of a new team.
         keys: binding id -> keys, as the configuration file remaps them.
         theme: ``light``, ``dark`` or ``high-contrast``; "" is dark.
@@ -55,6 +59,7 @@ class UiContext:
     read_people: Callable[[str], NamedTable] | None = None
     to_import: tuple[NamedTable, str] | None = None
     send_insights: SendInsights | None = None
+    send_export: SendExport | None = None
     two_editions: TwoEditions | None = None
     login: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -152,7 +152,7 @@ def meanings() -> Mapping[str, str]:
         "N": _("everything that is new"),
         "O": _("opens a lock early; says who owns an area"),
         "U": _("updates people who are here already"),
-        "X": _("sends it on: a page, tables"),
+        "X": _("sends it on: a page, tables, a checklist, a calendar"),
         "P": _("publishes, carries out, after a last look"),
         "Q": _("another edition of a curriculum: what it would change"),
         "R": _("pauses or resumes a programme"),

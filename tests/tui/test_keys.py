@@ -114,7 +114,7 @@ LETTERS: dict[str, set[str]] = {
     "Q": {"team.curriculum", "curriculum.another"},
     "R": {"team.rest"},
     "T": {"team.growth"},
-    "X": {"insights.send-on"},
+    "X": {"insights.send-on", "journey.send-on", "person.send-on"},
     "S": {"growth.block"},
     "Y": {"growth.still"},
     "=": {"journey.prior"},

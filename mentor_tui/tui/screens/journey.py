@@ -19,6 +19,7 @@ from mentor_tui.services.actor_context import ActorContext, Done, zone_of
 from mentor_tui.services.journeys import JourneyPage
 from mentor_tui.services.news import News
 from mentor_tui.tui.actions import Action
+from mentor_tui.tui.base.sending_on import why_not_sent
 from mentor_tui.tui.fragments import journey as parts
 from mentor_tui.tui.fragments import way
 from mentor_tui.tui.fragments.item import Eyes, item_parts, why_parts
@@ -295,6 +296,8 @@ class JourneyPlace(JourneyActs):
 
     def refusal(self, action: str) -> Problem | str | None:
         """Why an action is off for what is selected."""
+        if action == "journey.send-on" and self.view is not None:
+            return why_not_sent(self.ui.send_export, self.view.standing)
         return rights.refusal(action, self.view, self.now)
 
     # -- looking about

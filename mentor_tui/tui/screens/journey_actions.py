@@ -42,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("journey.as-seen", "V", _("as they see it"), _("See it as its owner does"), footer=False,
            rights=("see handover",)),
     Action("journey.former", "J", _("before"), _("A curriculum of before, as it was left"), footer=False),
+    Action("journey.send-on", "X", _("send it on"), _("Write it as a page, a checklist, a table or a calendar"), footer=False),
     Action("journey.unfold", "right", "", _("Unfold a phase"), footer=False, call="fold(True)"),
     Action("journey.fold", "h,left", "", _("Fold a phase"), footer=False, call="fold(False)"),
 )  # fmt: skip

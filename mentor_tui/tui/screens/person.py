@@ -9,12 +9,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from mentor_tui.domain.problems import Problem
 from mentor_tui.domain.record import BOARD, TEAM, person_record
 from mentor_tui.domain.text import clean
 from mentor_tui.services.actor_context import ActorContext, zone_of
 from mentor_tui.services.one_person import PersonPage, person_page
 from mentor_tui.tui.actions import Action
 from mentor_tui.tui.base.place import Place
+from mentor_tui.tui.base.sending_on import ask_where, why_not_sent
 from mentor_tui.tui.base.snapshot import PageView
 from mentor_tui.tui.styles import BREAK, Part, paragraph
 from mentor_tui.tui.widgets.bars import Rule
@@ -30,6 +32,13 @@ ACTIONS = (
     Action("person.journey", "v", _("journey"), _("Their journey")),
     Action("person.growth", "b", _("tracks"), _("Their side tasks, track by track")),
     Action("person.levels", "m", _("where they stand"), _("Every competency, and what shows it")),
+    Action(
+        "person.send-on",
+        "X",
+        _("send it on"),
+        _("Write it as a page, a checklist, a table or a calendar"),
+        footer=False,
+    ),
 )
 """What can be done on somebody's page."""
 
@@ -104,7 +113,18 @@ class PersonPlace(Place[PersonView]):
         """Whom the keys are about."""
         return clean(plain.shown(self.names.get(self._person or "", "")))
 
+    def refusal(self, action: str) -> Problem | str | None:
+        """Why an action is off."""
+        if action == "person.send-on" and self.view is not None:
+            return why_not_sent(self.ui.send_export, self.view.page.standing)
+        return super().refusal(action)
+
     # -- going on
+
+    def action_send_on(self) -> None:
+        """Write their journey as files."""
+        if self.view is not None:
+            ask_where(self, self.view.page.standing, self.view.page.person)
 
     def action_journey(self) -> None:
         """Their journey."""
