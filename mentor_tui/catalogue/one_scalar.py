@@ -59,7 +59,10 @@ def _mapping_of(text: str, thing: str) -> yaml.MappingNode:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise NoSuchPlace(thing) from error
-    found = [node for node in _mappings(root) if any(_is(node, name, thing) for name in ("id", "curriculum", "track"))]
+    found = [node for node in _mappings(root) if _is(node, "id", thing)]
+    # What a whole file is stands behind its first key; further down the same key only names it.
+    if isinstance(root, yaml.MappingNode) and root.value and _is(root, root.value[0][0].value, thing):
+        found.append(root)
     if len(found) != 1:
         raise NoSuchPlace(thing)
     return found[0]
@@ -143,7 +146,7 @@ def _say(document: Any, thing: str, key: str, said: str) -> None:
     while stack:
         one = stack.pop()
         if isinstance(one, dict):
-            if thing in (one.get("id"), one.get("curriculum"), one.get("track")):
+            if one.get("id") == thing or (one is document and next(iter(one.values()), None) == thing):
                 one[key] = said
             stack += one.values()
         elif isinstance(one, list):

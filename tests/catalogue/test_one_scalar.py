@@ -88,6 +88,11 @@ def test_an_id_that_is_there_twice_is_refused():
         change_scalar("a:\n  - id: x\n    title: one\n  - id: x\n    title: two\n", "x", "title", "three")
 
 
+def test_what_only_names_a_file_is_not_it():
+    text = "curriculum: trade\ntitle: The trade\nlist:\n  - {id: rep, title: Rep, curriculum: trade}\n"
+    assert change_scalar(text, "trade", "title", "A trade") == text.replace("The trade", "A trade")
+
+
 def comments(text: str) -> list[str]:
     return [line for line in text.splitlines() if "#" in line]
 
