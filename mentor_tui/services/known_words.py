@@ -77,10 +77,13 @@ class KnownWords:
 
     def _word(self, kind: str, text: str) -> str:
         if kind not in self._said:
-            self._said[kind] = self._titles(kind) | {folded(word): word for word in self._known(kind)}
+            self._said[kind] = {folded(word): word for word in self._known(kind)}
         said = self._said[kind]
         flat = folded(text)
+        if flat not in said and (titled := self._titles(kind).get(flat)):
+            return titled
         if flat not in said and not self._new:
+            # A title is taken whole; only ids are written with a slip.
             meant = slip(flat, said)
             if meant is not None:
                 raise BadUse(Code.NEAR_WORD, kind=kind, word=text, near=said[meant])
