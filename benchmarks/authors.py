@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.measure import Comparison, Row, seconds
 from benchmarks.sizes import Sizes
-from mentor_tui.intake.importing import import_checklists
+from mentor_tui.intake.importing import compose, read_whole
 from mentor_tui.intake.markdown import parser
 
 BOXES = 50
@@ -16,7 +16,7 @@ def _import(sizes: Sizes) -> Comparison:
     data, parse = text.encode(), parser()
     return Comparison(
         f"import of {sizes.items * 5:,} items / Markdown parser",
-        seconds(lambda: import_checklists([("checklist.md", data)])),
+        seconds(lambda: compose(read_whole([("checklist.md", data)]))),
         seconds(lambda: parse.parse(text)),
     )
 

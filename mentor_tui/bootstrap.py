@@ -22,7 +22,7 @@ from mentor_tui.store.protocol import Upkeep
 
 if TYPE_CHECKING:
     from mentor_tui.catalogue.checking import Checked
-    from mentor_tui.intake.importing import Imported
+    from mentor_tui.services.checklists import Checklist
 
 
 class Application:
@@ -171,10 +171,8 @@ def schema() -> dict[str, Any]:
     return json_schema()
 
 
-def import_curriculum(
-    settings: Settings, files: Sequence[str], *, curriculum: str = "", out: str = ""
-) -> tuple[Imported, Path, bool]:
-    """Make a curriculum of checklists and write it, unless the file says the same already.
+def read_checklist(settings: Settings, files: Sequence[str], *, curriculum: str = "", out: str = "") -> Checklist:
+    """What a team has already, read to become a curriculum; nothing is written.
 
     Args:
         settings: where curricula are.
@@ -182,37 +180,15 @@ def import_curriculum(
         curriculum: its id; made of the title by default.
         out: where its YAML goes; beside the other curricula by default.
 
-    Returns:
-        What became of the files, where it is, and whether anything was written.
-
     Raises:
-        Trouble: a file cannot be read or written.
-        BadUse: a file is no checklist, or what it would take the place of is another thing; nothing is written then.
+        Trouble: a file cannot be read.
+        BadUse: a file is no checklist.
 
     """
-    from mentor_tui.catalogue import checking
-    from mentor_tui.intake.importing import import_checklists, read_file
-    from mentor_tui.plain_files import write_whole
-    from mentor_tui.store.os_errors import troubled
+    from mentor_tui.services import checklists
 
-    given = [(path, read_file(path)) for path in files]
-    named = Path(out).expanduser() if out else None
-    if named is None:
-        if settings.curricula[0] == shipped_curricula():
-            raise BadUse(Code.BAD_CHECKLIST, reason="shipped")
-        made = import_checklists(given, curriculum=curriculum)
-        named = settings.curricula[0] / f"{made.draft.id}.yaml"
-    former = read_file(str(named)).decode("utf-8", "replace") if named.exists() else ""
-    imported = import_checklists(given, curriculum=curriculum, former=former)
-    if imported.written.same:
-        return imported, named, False
-    checked = checking.check_text(imported.written.text, named, context=settings.curricula)
-    wrong = next((fault for fault in checked if not fault.warning), None)
-    if wrong is not None:
-        raise BadUse(Code.BAD_CHECKLIST, reason="faults", file=files[0], fault=wrong)
-    with troubled(named):
-        write_whole(named, imported.written.text)
-    return imported, named, True
+    own = settings.curricula[0] != shipped_curricula()
+    return checklists.read(files, settings.curricula, curriculum=curriculum, out=out, own=own)
 
 
 def new_curriculum(settings: Settings, curriculum: str, *, title: str = "", out: str = "") -> Path:

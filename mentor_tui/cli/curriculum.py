@@ -35,22 +35,34 @@ for _command in COMMANDS:
     "--id", "curriculum", default="", metavar="ID", help="The id of the curriculum; made of its title by default."
 )
 @click.option("--out", default="", metavar="FILE", help="Where the YAML goes; by default beside your other curricula.")
+@click.option(
+    "--look", is_flag=True, help="Show it beside the file first, to change what was read wrong and write it then."
+)
 @json_option
-@click.pass_obj
-def import_command(console: CliContext, files: tuple[str, ...], curriculum: str, out: str, as_json: bool) -> None:
+@click.pass_context
+def import_command(
+    ctx: click.Context, files: tuple[str, ...], curriculum: str, out: str, look: bool, as_json: bool
+) -> None:
     """Make a curriculum of a checklist: Markdown, CSV, TSV or XLSX; several FILES become one.
 
     Headings become phases and modules, boxes items, and everything else stays as text. What was not understood is listed.
     Do it again after an edit: ids stay, and so does what you added to the YAML by hand.
     """
-    from mentor_tui.bootstrap import import_curriculum
+    from mentor_tui.bootstrap import read_checklist
+    from mentor_tui.services.checklists import write
     from mentor_tui.wording import checklists
 
+    console: CliContext = ctx.obj
     if not out:
         from mentor_tui.authoring import may_import
 
         may_import(console.application)
-    imported, path, written = import_curriculum(console.settings, files, curriculum=curriculum, out=out)
+    checklist = read_checklist(console.settings, files, curriculum=curriculum, out=out)
+    if look:
+        from mentor_tui.cli.screen import open_checklist
+
+        ctx.exit(open_checklist(console, checklist))
+    imported, path, written = write(checklist)
     if as_json:
         emit(_document(imported, path, written))
         return

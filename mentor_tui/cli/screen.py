@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,10 +16,10 @@ from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from mentor_tui.bootstrap import Application
     from mentor_tui.domain.curriculum import Curriculum
+    from mentor_tui.services.checklists import Checklist
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.services.table_columns import NamedTable
@@ -32,6 +33,20 @@ def open_screen(console: CliContext) -> int:
         UsageError: there is no terminal to open it in.
 
     """
+    return _run(console)
+
+
+def open_checklist(console: CliContext, checklist: Checklist) -> int:
+    """Open the screen that shows a checklist beside what it becomes, and nothing else. Answers with the exit status.
+
+    Raises:
+        UsageError: there is no terminal to open it in.
+
+    """
+    return _run(console, checklist)
+
+
+def _run(console: CliContext, checklist: Checklist | None = None) -> int:
     if not is_terminal():
         raise click.UsageError(
             _(
@@ -43,14 +58,14 @@ def open_screen(console: CliContext) -> int:
         raise click.UsageError(
             _("This terminal cannot show the screen. “mentor-tui status” shows the same as plain lines.")
         )
-    stage = ui(console)
+    stage = ui(console, checklist)
     from mentor_tui.tui import run
 
     return run(stage)
 
 
-def ui(console: CliContext) -> UiContext:
-    """What the screen needs, put together."""
+def ui(console: CliContext, checklist: Checklist | None = None) -> UiContext:
+    """What the screen needs, put together; a checklist that is all there is to look at needs neither person nor team."""
     from mentor_tui.cli.streams import is_utf8
     from mentor_tui.settings import drafts_path
     from mentor_tui.tui.ui_context import UiContext
@@ -58,9 +73,9 @@ def ui(console: CliContext) -> UiContext:
     settings, application = console.settings, console.application
     notices = [*console.notices()]
     try:
-        context, has_team = application.context(), True
+        context, has_team = application.context(), checklist is None
     except BadUse as problem:
-        if problem.code is not Code.LOGIN_UNKNOWN or problem.facts.get("team"):
+        if checklist is None and (problem.code is not Code.LOGIN_UNKNOWN or problem.facts.get("team")):
             raise
         context, has_team = application.any_context(), False
         if problem.facts.get("path"):
@@ -73,6 +88,8 @@ def ui(console: CliContext) -> UiContext:
         demo=lambda role: _demo(console, role),
         begin_curricula=lambda: _begin_curricula(application),
         read_people=_read_people,
+        read_checklist=lambda path: _read_checklist(console, path),
+        checklist=checklist,
         send_insights=_send_insights,
         send_export=_send_export,
         two_editions=partial(_two_editions, console),
@@ -118,6 +135,12 @@ def _send_export(export: Export, files: Mapping[str, str]) -> list[Path]:
     from mentor_tui.cli.sent_on import send_export
 
     return send_export(export, files)
+
+
+def _read_checklist(console: CliContext, path: str) -> Checklist:
+    from mentor_tui.bootstrap import read_checklist
+
+    return read_checklist(console.settings, [str(Path(path).expanduser())])
 
 
 def _send_insights(path: str, directory: str, page: InsightsPage, items: ItemsPage, drawn: Sequence[str]) -> list[Path]:

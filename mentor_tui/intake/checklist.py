@@ -7,7 +7,7 @@ says of a part, a day or of being optional holds for everything under it, unless
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final, Literal, NamedTuple
@@ -28,6 +28,12 @@ _LINK: Final = re.compile(LINK_PATTERN)
 
 WEEK: Final = 5
 
+THREE: Final = frozenset(("hire", "mentor", "lead"))
+"""The parts that every curriculum has."""
+
+_UNSAID: Final = -1_000
+"""The day of a phase whose heading says none."""
+
 
 class Doubt(NamedTuple):
     """Something to look at; ``line`` is that of the file, ``what`` what it is about."""
@@ -39,7 +45,7 @@ class Doubt(NamedTuple):
 
 @dataclass(slots=True)
 class ItemDraft:
-    """An item on its way into YAML; ``line`` is where the file has it."""
+    """An item on its way into YAML; ``line`` is where the file has it, ``read`` its title there if it is called otherwise."""
 
     line: int
     title: str
@@ -56,6 +62,7 @@ class ItemDraft:
     links: list[str] = field(default_factory=list)
     about: list[str] = field(default_factory=list)
     requires: list[PhaseDraft] = field(default_factory=list)
+    read: str = ""
     id: str = ""
 
 
@@ -67,12 +74,20 @@ class ModuleDraft:
     title: str
     about: list[str] = field(default_factory=list)
     items: list[ItemDraft] = field(default_factory=list)
+    read: str = ""
     id: str = ""
 
 
 @dataclass(slots=True)
 class PhaseDraft:
-    """A phase on its way into YAML."""
+    """A phase on its way into YAML.
+
+    Attributes:
+        no_day: whether neither its heading nor what is in it says one.
+        says_basics: whether its heading says if it is one of the basics.
+        read: its title in the file, where it is called otherwise.
+
+    """
 
     line: int
     title: str
@@ -80,6 +95,9 @@ class PhaseDraft:
     basics: bool | None = None
     about: list[str] = field(default_factory=list)
     modules: list[ModuleDraft] = field(default_factory=list)
+    no_day: bool = False
+    says_basics: bool = False
+    read: str = ""
     id: str = ""
 
 
@@ -159,7 +177,9 @@ class _Composing:
                 about += _as_text(section)
         if top.boxes:
             phases.insert(0, self._phase(Heading(top.line, 1, title, boxes=top.boxes), Held()))
-        self._in_order(phases)
+        _days(phases)
+        for doubt in in_order(phases):
+            self._note(*doubt)
         self._close(phases)
         for key, value in self._outline.meta.items():
             if key not in {"title", "id", "curriculum"}:
@@ -184,7 +204,8 @@ class _Composing:
     def _phase(self, section: Heading, outer: Held) -> PhaseDraft:
         held, said = outer.under(section.title), guess.heading(section.title)
         phase = PhaseDraft(section.line, _titled(said.title) or "Checklist", 0, said.basics, about=list(section.about))
-        phase.by_day = held.by_day if held.by_day is not None else -1_000
+        phase.says_basics = said.basics is not None
+        phase.by_day = held.by_day if held.by_day is not None else _UNSAID
         inner = held._replace(by_day=None)
         if section.boxes:
             phase.modules.append(self._module(section, phase.title, [], inner))
@@ -242,7 +263,7 @@ class _Composing:
                 part = slug(named)
                 self._parts.setdefault(part, named)
             who = part
-        if who not in {"hire", "mentor", "lead"}:
+        if who not in THREE:
             self._parts.setdefault(who, who.upper() if len(who) <= 2 else who.replace("-", " ").capitalize())
             self._note(box.line, "part", self._parts[who])
         return who
@@ -282,23 +303,6 @@ class _Composing:
         if (look := Doubt(line, why, what)) not in self._look:
             self._look.append(look)
 
-    def _in_order(self, phases: list[PhaseDraft]) -> None:
-        """A day for each phase: the one that it says, else a week after the one before, and never before that."""
-        before, closed = 0, False
-        for phase in phases:
-            days = [item.by_day for module in phase.modules for item in module.items if item.by_day is not None]
-            if phase.by_day == -1_000:
-                phase.by_day = max(days, default=before + WEEK)
-                if not days:
-                    self._note(phase.line, "no day", phase.title)
-            elif phase.by_day < before:
-                self._note(phase.line, "goes back", phase.title)
-            if phase.basics is None:
-                # What comes after the talk that ends them, where the file has it, is no part of them.
-                phase.basics = phase.by_day > 0 and not closed
-            closed = closed or any(item.closes for module in phase.modules for item in module.items)
-            before = max(before, phase.by_day)
-
     def _close(self, phases: list[PhaseDraft]) -> None:
         """The talk that ends the basics, where the file has none: without it nobody is ever through."""
         basics = [phase for phase in phases if phase.basics]
@@ -311,6 +315,36 @@ class _Composing:
         module = ModuleDraft(0, "Closing the basics", items=[talk])
         phases.insert(phases.index(basics[-1]) + 1, PhaseDraft(0, "Closing the basics", last, True, modules=[module]))
         self._note(0, "added closing", talk.title)
+
+
+def _days(phases: list[PhaseDraft]) -> None:
+    """A day for each phase: the one that it says, else that of the last thing in it, else a week after the phase before."""
+    before = 0
+    for phase in phases:
+        if phase.by_day == _UNSAID:
+            days = [item.by_day for module in phase.modules for item in module.items if item.by_day is not None]
+            phase.no_day = not days
+            phase.by_day = max(days, default=before + WEEK)
+        before = max(before, phase.by_day)
+
+
+def in_order(phases: list[PhaseDraft], said: Collection[int] = ()) -> Iterator[Doubt]:
+    """What there is to look at in the days of phases; those of the lines ``said`` are as somebody wants them.
+
+    Whether a phase is one of the basics follows from its day, unless its heading says so: what is due before the first one is
+    not, and nor is what comes after the talk that ends them, where the file has it.
+    """
+    before, closed = 0, False
+    for phase in phases:
+        if phase.line not in said:
+            if phase.no_day:
+                yield Doubt(phase.line, "no day", phase.title)
+            elif phase.by_day < before:
+                yield Doubt(phase.line, "goes back", phase.title)
+        if not phase.says_basics:
+            phase.basics = phase.by_day > 0 and not closed
+        closed = closed or any(item.closes for module in phase.modules for item in module.items)
+        before = max(before, phase.by_day)
 
 
 def _optional(box: Box) -> bool:

@@ -81,9 +81,9 @@ class _Before:
         for phase in _maps(self.root.get("phases")):
             self._add(phase, "", self._phases)
             for module in _maps(phase.get("modules")):
-                self._add(module, str(phase.get("title")), self._modules)
+                self._add(module, str(phase.get("id")), self._modules)
                 for item in _maps(module.get("items")):
-                    self._add(item, str(module.get("title")), self._items)
+                    self._add(item, str(module.get("id")), self._items)
 
     @property
     def items(self) -> dict[str, str]:
@@ -97,10 +97,15 @@ class _Before:
     def name(self, draft: CurriculumDraft) -> None:
         """Give every phase, module and item its id."""
         phases = draft.phases
-        modules = [(phase.title, module) for phase in phases for module in phase.modules]
-        items = [(module.title, item) for _title, module in modules for item in module.items]
         keep_ids([("", phase) for phase in phases], self._phases)
+        modules = [(phase.id, module) for phase in phases for module in phase.modules]
+        for phase in phases:
+            for module in phase.modules:
+                # Whatever the two are called now: what stands right under the heading of a phase is what stood there.
+                if phase.id and module.title == phase.title and _things(phase) in self.nodes:
+                    module.id = _things(phase)
         keep_ids(modules, self._modules)
+        items = [(module.id, item) for _inside, module in modules for item in module.items]
         keep_ids(items, self._items)
         # An id that was in use goes to nothing else.
         taken = {*self.nodes, *(str(was) for node in self.nodes.values() for was in node.get("was", ()))}
@@ -108,12 +113,17 @@ class _Before:
         for phase in phases:
             for module in phase.modules:
                 # A phase whose boxes stand right under its heading, in words that tell the two apart.
-                if not module.id and module.title == phase.title and (own := f"{phase.id}-things") not in taken:
-                    module.id = own
-                    taken.add(own)
-        for _title, module in modules:
+                if not module.id and module.title == phase.title and _things(phase) not in taken:
+                    module.id = _things(phase)
+                    taken.add(module.id)
+        for _inside, module in modules:
             name_rest([module], taken, "module")
             name_rest(module.items, taken, "item")
+
+
+def _things(phase: PhaseDraft) -> str:
+    """The id of the module of what stands right under the heading of a phase."""
+    return f"{phase.id}-things"
 
 
 def _document(draft: CurriculumDraft, before: _Before) -> dict[str, Any]:

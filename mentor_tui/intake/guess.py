@@ -74,11 +74,21 @@ _OTHERS: Final = (
 )
 """Others that checklists give things to; each becomes a part of its own."""
 
+_TOPICS: Final = frozenset(
+    ("people", "facilities", "security", "finance", "legal", "office", "ops", "operations", "engineering", "sales",
+     "product", "admin")
+)  # fmt: skip
+"""Of those, what a heading may be about as well: alone it gives nothing to anybody."""
+
+_ABOUT: Final = frozenset(("security", "engineering", "sales", "product"))
+"""And what the word before a colon is about more often than whose it is: “Product: sign up as a customer”."""
+
 _PART_OF: Final = {word: part for part, words in _PARTS.items() for word in words} | {
     word: slug(word) for word in _OTHERS
 }
+_BEFORE_COLON: Final = "|".join(sorted(map(re.escape, {*_PART_OF} - _ABOUT), key=len, reverse=True))
 _NAMED: Final = "|".join(sorted(map(re.escape, _PART_OF), key=len, reverse=True))
-_PREFIX: Final = re.compile(rf"(?:for (?:the )?)?[\[(]?@?({_NAMED})[\])]?\s*(?::|-|–|—|\])\s+(?=\S)", re.I)
+_PREFIX: Final = re.compile(rf"(?:for (?:the )?)?[\[(]?@?({_BEFORE_COLON})[\])]?\s*(?::|-|–|—|\])\s+(?=\S)", re.I)
 _SUFFIX: Final = re.compile(rf"\s*[\[(]@?({_NAMED})[\])]\s*$", re.I)
 _HEADING: Final = re.compile(
     rf"(?:for |tasks? (?:for|of) )?(?:the |your |their )?({_NAMED})(?:[’']s)?"
@@ -260,8 +270,9 @@ def _title(text: str) -> str:
 
 def part(words: str) -> str | None:
     """The part that a heading, or a cell of a column for it, gives things to; None for none that is known."""
-    found = _HEADING.fullmatch(clean(words).strip(" *_"))
-    return _PART_OF[found[1].casefold()] if found else None
+    said = clean(words).strip(" *_:")
+    found = _HEADING.fullmatch(said)
+    return _PART_OF[found[1].casefold()] if found and said.casefold() not in _TOPICS else None
 
 
 def is_optional(heading: str) -> bool:

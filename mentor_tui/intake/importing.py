@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from mentor_tui.domain.problems import BadUse, Code, Trouble
+from mentor_tui.intake.changes import NONE, ChecklistChanges, changed
 from mentor_tui.intake.checklist import CurriculumDraft, to_curriculum
 from mentor_tui.intake.curriculum_text import Written, former_of, write_yaml
 from mentor_tui.intake.markdown import read_markdown
@@ -32,12 +33,17 @@ class Imported(NamedTuple):
     Attributes:
         draft: the curriculum, with what stayed text and what to look at; its lines count through all files.
         written: the text of its YAML.
+        begins: where each file begins, and its name.
+        lines: those of all files.
+        read: the curriculum as it was read, before anything was said differently.
 
     """
 
     draft: CurriculumDraft
     written: Written
     begins: tuple[tuple[int, str], ...]
+    lines: tuple[str, ...]
+    read: CurriculumDraft
 
     def origin(self, line: int) -> Origin | None:
         """Where a line of the draft stands; None for line 0, which is of no file."""
@@ -63,32 +69,53 @@ def read_file(path: str) -> bytes:
         raise Trouble(Code.NO_ACCESS, path=path, reason=reason) from error
 
 
-def import_checklists(files: Sequence[tuple[str, bytes]], *, curriculum: str = "", former: str = "") -> Imported:
-    """One curriculum of some files, one after the other.
+class Whole(NamedTuple):
+    """Files that were read, as one outline; ``begins`` is where each of them does, in lines of the whole."""
+
+    name: str
+    outline: Outline
+    begins: tuple[tuple[int, str], ...]
+
+
+def read_whole(files: Sequence[tuple[str, bytes]]) -> Whole:
+    """The outline of some files, one after the other.
 
     Args:
         files: name and bytes of each; the ending of the name tells tables from Markdown.
-        curriculum: its id; made of the title by default.
-        former: the text of the YAML file that it takes the place of, "" for none.
 
     Raises:
-        BadUse: a file is neither; ``facts['file']`` names it. Or there is nothing to do in any of them, or what it would
-            take the place of is no curriculum, or another one.
+        BadUse: a file is neither; ``facts['file']`` names it.
 
     """
-    outlines = [(name, _outline(name, data)) for name, data in files]
-    whole, begins = _together(outlines)
-    draft = to_curriculum(whole, files[0][0], curriculum=curriculum)
+    whole, begins = _together([(name, _outline(name, data)) for name, data in files])
+    return Whole(files[0][0], whole, begins)
+
+
+def compose(whole: Whole, *, curriculum: str = "", former: str = "", changes: ChecklistChanges = NONE) -> Imported:
+    """The curriculum that an outline becomes.
+
+    Args:
+        whole: what was read.
+        curriculum: its id; made of the title by default.
+        former: the text of the YAML file that it takes the place of, "" for none.
+        changes: what somebody says differently.
+
+    Raises:
+        BadUse: there is nothing to do in it, or what it would take the place of is no curriculum, or another one.
+
+    """
+    read = to_curriculum(whole.outline, whole.name, curriculum=curriculum)
+    draft = changed(read, changes)
     if not draft.phases:
-        raise BadUse(Code.BAD_CHECKLIST, reason="nothing", file=files[0][0])
+        raise BadUse(Code.BAD_CHECKLIST, reason="nothing", file=whole.name)
     before = former_of(former) if former else None
     if former and before is None:
-        raise BadUse(Code.BAD_CHECKLIST, reason="not-ours", file=files[0][0])
+        raise BadUse(Code.BAD_CHECKLIST, reason="not-ours", file=whole.name)
     if before is not None:
         if curriculum and before["curriculum"] != curriculum:
             raise BadUse(Code.BAD_CHECKLIST, reason="another", id=str(before["curriculum"]), wanted=curriculum)
         draft.id = str(before["curriculum"])
-    return Imported(draft, write_yaml(draft, before), begins)
+    return Imported(draft, write_yaml(draft, before), whole.begins, whole.outline.lines, read)
 
 
 def _outline(name: str, data: bytes) -> Outline:

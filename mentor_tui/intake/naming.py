@@ -13,14 +13,15 @@ ALIKE = 0.75
 
 
 class Titled(Protocol):
-    """Something with a title that is to have an id."""
+    """Something with a title that is to have an id; ``read`` is what the file calls it, where that is another title."""
 
     title: str
+    read: str
     id: str
 
 
 class Former(NamedTuple):
-    """Something as it was before, and where it stood."""
+    """Something as it was before, and the id of what it stood in."""
 
     id: str
     title: str
@@ -30,15 +31,17 @@ class Former(NamedTuple):
 def keep_ids(now: Sequence[tuple[str, Titled]], before: Sequence[Former]) -> None:
     """Give things the ids that they had.
 
-    First those whose title and place are the same, then those whose title is, wherever it stands now, then those that stand
-    in the same place with a title that is much like the former one, the most alike first. Nobody gets an id that another has.
+    First those whose title and place are the same, then those whose title is, wherever it stands now, then those whose id in
+    the same place was made of their title, then those that stand there with a title that is much like the former one, the
+    most alike first. Nobody gets an id that another has.
 
     Args:
-        now: the things, each with the title of what it stands in; those that are found get their id.
+        now: the things, each with the id of what it stands in; those that are found get theirs.
         before: what there was.
 
     """
-    left = list(before)
+    given = {thing.id for _inside, thing in now}
+    left = [former for former in before if former.id not in given]
     open_ = [(inside, thing) for inside, thing in now if not thing.id]
 
     def take(same: Callable[[str, Titled, Former], bool]) -> None:
@@ -49,13 +52,14 @@ def keep_ids(now: Sequence[tuple[str, Titled]], before: Sequence[Former]) -> Non
                 left.remove(found)
                 open_.remove(place)
 
-    take(lambda inside, thing, former: _same(thing.title, former.title) and _same(inside, former.inside))
+    take(lambda inside, thing, former: inside == former.inside and _same(thing.title, former.title))
     take(lambda _inside, thing, former: _same(thing.title, former.title))
+    take(lambda inside, thing, former: inside == former.inside and slug(thing.read or thing.title) == former.id)
     pairs = [
         (ratio, -position, thing, former)
         for position, (inside, thing) in enumerate(open_)
         for former in left
-        if _same(inside, former.inside) and (ratio := _alike(thing.title, former.title)) >= ALIKE
+        if inside == former.inside and (ratio := _alike(thing.title, former.title)) >= ALIKE
     ]
     for _ratio, _position, thing, former in sorted(pairs, key=lambda pair: pair[:2], reverse=True):
         if not thing.id and former in left:
@@ -68,9 +72,10 @@ def name_rest(things: Iterable[Titled], taken: set[str], fallback: str) -> None:
     for thing in things:
         if thing.id:
             continue
-        base = slug(thing.title)
+        title = thing.read or thing.title
+        base = slug(title)
         # What has no letter that an id can hold is told apart by its number.
-        base = fallback if base == "person" and folded(thing.title).strip() != "person" else base
+        base = fallback if base == "person" and folded(title).strip() != "person" else base
         made, number = base, 2
         while made in taken:
             made, number = f"{base}-{number}", number + 1

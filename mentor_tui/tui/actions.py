@@ -76,6 +76,7 @@ _KEY_NAMES = {
     "comma": ",",
     "full_stop": ".",
     "exclamation_mark": "!",
+    "number_sign": "#",
     "escape": "esc",
     "left": "←",
     "right": "→",

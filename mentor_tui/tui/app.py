@@ -65,7 +65,11 @@ class MentorApp(LiveApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The first place is there already; without a team there is the welcome."""
-        if self.ui.has_team:
+        if self.ui.checklist is not None:
+            from mentor_tui.tui.screens.checklist import ChecklistPlace
+
+            self.push_screen(ChecklistPlace(self.ui, self.ui.checklist, lambda said: self.exit(message=said or None)))
+        elif self.ui.has_team:
             self._open_places()
         else:
             from mentor_tui.tui.screens.welcome import Welcome

@@ -21,6 +21,7 @@ from mentor_tui.tui.dialogs.leaving import Leaving
 from mentor_tui.tui.places import to_other_views
 from mentor_tui.tui.screens import (
     areas_actions,
+    checklist_actions,
     curriculum_actions,
     decision_actions,
     decisions_actions,
@@ -65,6 +66,7 @@ def actions() -> tuple[tuple[str, tuple[str, ...], tuple[Action, ...]], ...]:
         (_("A mentor leaves"), ("lead",), team_leaving_actions.ACTIONS),
         (_("What if"), ("lead",), team_what_if_actions.ACTIONS),
         (_("Another edition"), ("lead",), curriculum_actions.ACTIONS),
+        (_("Import a checklist"), ("lead",), checklist_actions.ACTIONS),
         (_("Matching"), ("lead",), matching_actions.ACTIONS),
         (_("Growth"), EVERYBODY, (*growth_actions.ACTIONS, *to_other_views("growth"))),
         (_("Where I stand"), EVERYBODY, (*levels_actions.ACTIONS, *to_other_views("levels"))),

@@ -11,6 +11,7 @@ from mentor_tui.services.actor_context import ActorContext
 
 if TYPE_CHECKING:
     from mentor_tui.domain.curriculum import Curriculum
+    from mentor_tui.services.checklists import Checklist
     from mentor_tui.services.exports import Export
     from mentor_tui.services.insights import InsightsPage, ItemsPage
     from mentor_tui.services.table_columns import NamedTable
@@ -39,6 +40,8 @@ class UiContext:
         read_people: reads a file of people: a table by column.
         to_import: such a file, read in the welcome, and what it is called; Team shows what it would do.
         two_editions: reads two editions of a curriculum; None where there are no files.
+        read_checklist: reads a checklist that is to become a curriculum.
+        checklist: one that is all there is to look at, instead of the places.
         send_insights, send_export: write insights, and somebody's way, to files; None where there are none to write.
         login: operating-system user, given to the first lead of a new team.
         keys: binding id -> keys, as the configuration file remaps them.
@@ -58,6 +61,8 @@ class UiContext:
     begin_curricula: Callable[[], str] | None = None
     read_people: Callable[[str], NamedTable] | None = None
     to_import: tuple[NamedTable, str] | None = None
+    read_checklist: Callable[[str], Checklist] | None = None
+    checklist: Checklist | None = None
     send_insights: SendInsights | None = None
     send_export: SendExport | None = None
     two_editions: TwoEditions | None = None

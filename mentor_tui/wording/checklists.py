@@ -31,7 +31,7 @@ def report(imported: Imported, path: str, *, written: bool) -> Iterator[str]:
             count=len(draft.kept)
         )
         for kept in draft.kept:
-            yield f"  {_at(imported, kept.line)}  {_kept(kept)}"
+            yield f"  {_at(imported, kept.line)}  {kept_as(kept)}"
     if draft.look:
         yield _("To look at:")
         for look in draft.look:
@@ -40,10 +40,13 @@ def report(imported: Imported, path: str, *, written: bool) -> Iterator[str]:
         yield _("No longer in the checklist: “{title}” ({id}). Ticks on it are kept.").format(
             title=plain.shown(title), id=id_
         )
-    if not written:
-        yield _("{path} says the same already. Nothing was written.").format(path=path)
-    else:
-        yield _("Written to {path}.").format(path=path)
+    yield where(path, written=written)
+
+
+def where(path: str, *, written: bool) -> str:
+    """Where it was written, if it was."""
+    said = _("Written to {path}.") if written else _("{path} says the same already. Nothing was written.")
+    return said.format(path=plain.shown(path))
 
 
 def looked(look: Doubt) -> str:
@@ -62,7 +65,8 @@ def looked(look: Doubt) -> str:
     }[look.why].format(what=what)
 
 
-def _kept(kept: Kept) -> str:
+def kept_as(kept: Kept) -> str:
+    """What stayed text."""
     text = plain.shown(" ".join(kept.text.split()))
     return {
         "comment": _("a comment: “{text}”"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from mentor_tui.domain.curriculum import Item
+from mentor_tui.domain.curriculum import Item, Kind
 from mentor_tui.domain.journey import LineState
 from mentor_tui.domain.journey_folds import HAS, TICKED
 from mentor_tui.domain.rules import items as rules
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 def kind_word(item: Item) -> str:
     """What sort of thing an item is."""
+    return word_of(item.kind)
+
+
+def word_of(kind: Kind) -> str:
+    """A kind of item in a word."""
     return {
         "read": _("read"),
         "watch": _("watch"),
@@ -38,7 +43,7 @@ def kind_word(item: Item) -> str:
         "do": _("do"),
         "drill": _("drill"),
         "review": _("review"),
-    }[item.kind]
+    }[kind]
 
 
 def measure(now: ItemStanding) -> str:

@@ -74,6 +74,8 @@ def _empty_text(facts: Told) -> str:
         return _("Leave a word for whoever comes next: how it stands, and what is open.")
     if facts["what"] == "file":
         return _("Give a file for the page, or a folder for the tables.")
+    if facts["what"] == "path":
+        return _("Say which file.")
     return _("There is no text. Write at least one word.")
 
 

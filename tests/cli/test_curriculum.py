@@ -114,3 +114,12 @@ def test_it_comes_beside_the_teams_own_and_only_leads_may(program, checklist):
     assert {path.name for path in (program.data / "curricula").iterdir()} == before
     program.ok("curriculum", "import", str(checklist))
     assert len({path.name for path in (program.data / "curricula").iterdir()} - before) == 1
+
+
+def test_looking_at_it_first_needs_a_terminal_and_reads_the_file_before(program, checklist, tmp_path):
+    out = tmp_path / "made.yaml"
+    result = program("curriculum", "import", str(checklist), "--out", str(out), "--look")
+    assert (result.exit_code, out.exists()) == (2, False)
+    assert "terminal" in result.stderr
+    missing = program("curriculum", "import", str(tmp_path / "gone.md"), "--look")
+    assert "gone.md" in missing.stderr

@@ -128,3 +128,24 @@ def test_times_of_a_cell(cell, times):
 )
 def test_kinds_by_the_first_words(title, kind):
     assert guess.kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "whose"),
+    [
+        ("Product", None),
+        ("Security:", None),
+        ("People", None),
+        ("For security", "security"),
+        ("Finance tasks", "finance"),
+        ("IT", "it"),
+        ("Manager", "lead"),
+    ],
+)
+def test_what_a_heading_may_be_about_gives_nothing_to_anybody(heading: str, whose: str | None):
+    assert guess.part(heading) == whose
+
+
+def test_before_a_colon_a_topic_is_a_topic():
+    assert guess.said("Product: sign up as a customer") == Guess("Product: sign up as a customer")
+    assert guess.said("Finance: set up payroll").who == "finance"

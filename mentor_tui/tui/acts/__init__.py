@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from mentor_tui.tui.acts import (
         areas,
         board,
+        checklists,
         deciding,
         doing,
         fitting,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "areas",
     "board",
+    "checklists",
     "deciding",
     "doing",
     "fitting",

@@ -193,7 +193,7 @@ class Place(Keyed, Generic[View]):
         """Bring the first and the last line up to date."""
         bar, who = self.query_one(PlaceBar), self.who()
         full, short = clean(self.names.get(who, who)), clean(short_name(self.names, who))
-        bar.who, bar.about, bar.here = (full, short) if self.view else (), self.about(), self.here()
+        bar.who, bar.about, bar.here = (full, short) if self.view and full else (), self.about(), self.here()
         bar.brief = small.weekday_short(self.context.today())
         if (said := window(self.view)) is not None:
             self.app.title = said

@@ -39,6 +39,7 @@ from mentor_tui.wording import unreadable
 from mentor_tui.wording.language import _
 
 if TYPE_CHECKING:
+    from mentor_tui.services.checklists import Checklist
     from mentor_tui.services.table_columns import NamedTable
 
 
@@ -431,6 +432,16 @@ class TeamPlace(TeamMentors):
         from mentor_tui.tui.screens.people_import import PeopleImportPlace
 
         self.app.push_screen(PeopleImportPlace(self.ui, table, called_file(path)))
+
+    def action_checklist(self) -> None:
+        """Read a checklist, and show what it becomes."""
+        if self.ui.read_checklist is not None:
+            self.inquire(acts.checklists.choose_file(self.ui.read_checklist), self._show_checklist)
+
+    def _show_checklist(self, checklist: Checklist) -> None:
+        from mentor_tui.tui.screens.checklist import ChecklistPlace
+
+        self.app.push_screen(ChecklistPlace(self.ui, checklist, self.say, self.names))
 
     def action_look(self) -> None:
         """Look at a journey as the hire sees it."""

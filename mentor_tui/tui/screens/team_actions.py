@@ -14,6 +14,8 @@ ACTIONS = (
     Action("team.leave", "L", _("leave"), _("Note days away; they do not count as working days"), footer=False, writes=True),
     Action("team.add", "A", _("add"), _("Add somebody to the team"), writes=True),
     Action("team.import", "I", _("import"), _("Bring people in from a file"), footer=False, writes=True, call="import_people"),
+    Action("team.checklist", "number_sign", _("checklist"), _("Import a checklist: make a curriculum of what the team has"),
+           footer=False),
     Action("team.mentors", "M", _("mentors"), _("Mentors: mentees and hours, how much they take on, leave, last day")),
     Action("team.what-if", "F", _("what if"), _("The team without some mentors, or with more hires, beside today")),
     Action("team.curriculum", "Q", _("curriculum"), _("What another edition of a curriculum would change, and for whom"),
