@@ -322,6 +322,11 @@ class _ImportReading:
     def _settle(self) -> None:
         """Check those who are new as a whole; whoever names somebody in a row that cannot be taken cannot be either."""
         rows = {row.number: row for row in self.table.rows}
+        for new in list(self.plan.new):
+            if twin := self._said_otherwise(rows[new.row or 0]):
+                self._fault(rows[new.row or 0], BadUse(Code.ROW_TWICE, name=new.fields["name"], other=twin))
+                self._gone[new.row or 0] = new.person
+                self.plan.drop({new.row or 0})
         while found := list(self.plan.problems(self.team)):
             gone = self._left_out()
             for new, problem in found:
@@ -334,6 +339,14 @@ class _ImportReading:
                     self._fault(row, BadUse(Code.WAITS_FOR_ROW, **facts))
                 self._gone[new.row or 0] = new.person
             self.plan.drop({new.row or 0 for new, _problem in found})
+
+    def _said_otherwise(self, row: FileRow) -> int:
+        """Another row, with a fault, that nothing tells from this one but what it says of the same person; 0 for none."""
+        if row.cells.get("id", "").strip() or row.cells.get("email", "").strip():
+            return 0
+        faulty = {fault.row for fault in self.faults}
+        others = (other for other in self.table.rows if other.number in faulty and other.cells != row.cells)
+        return min((other.number for other in others if _called(other) == _called(row)), default=0)
 
     def _left_out(self) -> dict[str, tuple[str, int]]:
         """Those who stand in rows with a fault, by all that they may be called: their name, and the row."""
@@ -400,6 +413,11 @@ class _ImportReading:
             programme = self.context.programme(self._journey(them))
             return bool(programme.curriculum) or may_enrol(programme, them) is not None
         return key == "position" and bool(now["position"])
+
+
+def _called(row: FileRow) -> tuple[str, ...]:
+    """By what somebody is known who has nothing of their own: name and first day, as the file has them."""
+    return tuple(folded(clean(row.cells.get(key, ""))) for key in ("name", "start", "id", "email"))
 
 
 def _in_order(row: FileRow) -> tuple[str, ...]:

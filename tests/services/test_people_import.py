@@ -232,3 +232,9 @@ def test_twice_is_once_and_the_order_of_rows_decides_nothing(rows: list[dict[str
     assert not again.changes
     carry_out(team("tom"), again, update=True)
     assert team.records() == before
+
+
+def test_a_row_that_says_something_else_of_the_same_name_keeps_both_out(team: Crew) -> None:
+    plan = of_file(team, "name,roles\nNina Nu,hire\nNina Nu,mentor\n")
+    assert not plan.new
+    assert {row for row, *_rest in codes(plan)} == {2, 3}
