@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple, TypeAlias
 
 from mentor_tui.domain.day_order import DayOrder, Order, order_of, read_day
 from mentor_tui.domain.journey import Journey
@@ -23,6 +25,9 @@ from mentor_tui.services.known_words import KnownWords
 from mentor_tui.services.onboarding_people import New, Plan, link_people, person_id
 from mentor_tui.services.people import edit_person
 from mentor_tui.services.table_columns import FileRow, NamedTable
+
+Key: TypeAlias = tuple[str, ...]
+"""By what a row of a file names somebody."""
 
 NO_ROLE = frozenset({"-", "–", "none", "no", "rep", "established"})
 """What stands for somebody who has been here for long: nobody's hire, mentor or lead."""
@@ -211,6 +216,8 @@ class _ImportReading:
         try:
             if not fields.get("name"):
                 raise BadUse(Code.EMPTY_TEXT, what="name", field="name")
+            if twin := self._said_otherwise(row):
+                raise BadUse(Code.ROW_TWICE, name=fields["name"], other=twin)
             found = self._match(fields)
             if found is None:
                 self._add(row, fields)
@@ -322,11 +329,6 @@ class _ImportReading:
     def _settle(self) -> None:
         """Check those who are new as a whole; whoever names somebody in a row that cannot be taken cannot be either."""
         rows = {row.number: row for row in self.table.rows}
-        for new in list(self.plan.new):
-            if twin := self._said_otherwise(rows[new.row or 0]):
-                self._fault(rows[new.row or 0], BadUse(Code.ROW_TWICE, name=new.fields["name"], other=twin))
-                self._gone[new.row or 0] = new.person
-                self.plan.drop({new.row or 0})
         while found := list(self.plan.problems(self.team)):
             gone = self._left_out()
             for new, problem in found:
@@ -341,12 +343,17 @@ class _ImportReading:
             self.plan.drop({new.row or 0 for new, _problem in found})
 
     def _said_otherwise(self, row: FileRow) -> int:
-        """Another row, with a fault, that nothing tells from this one but what it says of the same person; 0 for none."""
-        if row.cells.get("id", "").strip() or row.cells.get("email", "").strip():
-            return 0
-        faulty = {fault.row for fault in self.faults}
-        others = (other for other in self.table.rows if other.number in faulty and other.cells != row.cells)
-        return min((other.number for other in others if _called(other) == _called(row)), default=0)
+        """Another row that says something else of the same person, so that nobody knows which is meant; 0 for none."""
+        others = (other for key in _known_by(row) for other in self._by_key[key])
+        return min((other.number for other in others if other.cells != row.cells), default=0)
+
+    @cached_property
+    def _by_key(self) -> Mapping[Key, Sequence[FileRow]]:
+        found: dict[Key, list[FileRow]] = defaultdict(list)
+        for row in self.table.rows:
+            for key in _known_by(row):
+                found[key].append(row)
+        return found
 
     def _left_out(self) -> dict[str, tuple[str, int]]:
         """Those who stand in rows with a fault, by all that they may be called: their name, and the row."""
@@ -415,13 +422,17 @@ class _ImportReading:
         return key == "position" and bool(now["position"])
 
 
-def _called(row: FileRow) -> tuple[str, ...]:
-    """By what somebody is known who has nothing of their own: name and first day, as the file has them."""
-    return tuple(folded(clean(row.cells.get(key, ""))) for key in ("name", "start", "id", "email"))
+def _known_by(row: FileRow) -> set[Key]:
+    """By what somebody is known: id, e-mail, and without these name and first day, as the file has them."""
+    cells = {key: folded(clean(row.cells.get(key, ""))) for key in ("id", "email", "name", "start")}
+    own: set[Key] = {(key, cells[key]) for key in ("id", "email") if cells[key]}
+    return own or {("name", cells["name"], cells["start"])}
 
 
-def _in_order(row: FileRow) -> tuple[str, ...]:
-    return (folded(row.cells.get("name", "")), *(clean(row.cells.get(key, "")) for key in FIELDS))
+def _in_order(row: FileRow) -> tuple[object, ...]:
+    """Whoever is named by something of their own goes first: a row with a name alone takes nobody from them."""
+    named = any(row.cells.get(key, "").strip() for key in ("id", "email"))
+    return (not named, folded(row.cells.get("name", "")), *(clean(row.cells.get(key, "")) for key in FIELDS))
 
 
 def _same(key: str, before: Any, value: Any) -> bool:
