@@ -14,6 +14,7 @@ from mentor_tui.wording import (
     problems_board,
     problems_decisions,
     problems_files,
+    problems_fit,
     problems_matching,
     problems_rights,
     problems_side_tasks,
@@ -363,31 +364,6 @@ def _locked(facts: Told) -> str:
     return _("“{title}” is locked: {way}.")
 
 
-def _not_to_skip(facts: Told) -> str:
-    if facts["closes"]:
-        return _("“{title}” ends the basics; it is held with everybody.")
-    if facts["by"]:
-        return _("{who_by} skipped “{title}” already.")
-    return {
-        "waiting": _("“{title}” waits for a sign-off. Sign it off, or ask for one more go."),
-        "returned": _("“{title}” came back for one more go and is under way."),
-        "done": _("“{title}” is already done."),
-    }.get(facts["state"], _("“{title}” can be left out anyway."))
-
-
-def _not_to_move(facts: Told) -> str:
-    return {
-        "waiting": _("“{title}” is already waiting for a sign-off; its day says nothing now."),
-        "done": _("“{title}” is already done."),
-    }.get(facts["state"], _("“{title}” can be left out, so it has no day."))
-
-
-def _not_prior(facts: Told) -> str:
-    if facts["who"] == "hire":
-        return _("“{title}” ends the basics; it is held with everybody.")
-    return _("“{title}” is owed to {name}, so it is nothing that they can have learnt before.")
-
-
 def _nothing_locked(facts: Told) -> str:
     return because(facts["title"], facts["state"], None, {})
 
@@ -493,9 +469,6 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NOT_AWAY: _not_away,
     Code.LOCKED: _locked,
     Code.NOTHING_LOCKED: _nothing_locked,
-    Code.NOT_TO_SKIP: _not_to_skip,
-    Code.NOT_TO_MOVE: _not_to_move,
-    Code.NOT_PRIOR: _not_prior,
     Code.NOT_WAITING: _not_waiting,
     Code.UNKNOWN_LINE: _unknown_line,
     Code.LINES_NOT_YET: _open_lines,
@@ -506,6 +479,7 @@ _SPECIAL: dict[Code, Callable[[Told], str]] = {
     Code.NO_ROOM: _no_room,
     **problems_decisions.SPECIAL,
     **problems_files.SPECIAL,
+    **problems_fit.SPECIAL,
     **problems_matching.SPECIAL,
     **problems_side_tasks.SPECIAL,
     **problems_areas.SPECIAL,
