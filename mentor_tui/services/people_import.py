@@ -13,7 +13,7 @@ from mentor_tui.domain.day_order import DayOrder, Order, order_of, read_day
 from mentor_tui.domain.journey import Journey
 from mentor_tui.domain.people import Person
 from mentor_tui.domain.positions import held_on, positions_of
-from mentor_tui.domain.problems import BadUse, Code, Problem, refuse_if
+from mentor_tui.domain.problems import BadUse, Code, Problem, Refused, refuse_if
 from mentor_tui.domain.record import thing
 from mentor_tui.domain.rules import people as rules
 from mentor_tui.domain.rules.programmes import may_enrol
@@ -217,7 +217,7 @@ class _ImportReading:
             if not fields.get("name"):
                 raise BadUse(Code.EMPTY_TEXT, what="name", field="name")
             if twin := self._said_otherwise(row):
-                raise BadUse(Code.ROW_TWICE, name=fields["name"], other=twin)
+                raise self._either(fields, twin)
             found = self._match(fields)
             if found is None:
                 self._add(row, fields)
@@ -342,10 +342,17 @@ class _ImportReading:
                 self._gone[new.row or 0] = new.person
             self.plan.drop({new.row or 0 for new, _problem in found})
 
-    def _said_otherwise(self, row: FileRow) -> int:
-        """Another row that says something else of the same person, so that nobody knows which is meant; 0 for none."""
-        others = (other for key in _known_by(row) for other in self._by_key[key])
-        return min((other.number for other in others if other.cells != row.cells), default=0)
+    def _said_otherwise(self, row: FileRow) -> FileRow | None:
+        """Another row that says something else of the same person, so that nobody knows which is meant."""
+        others = (other for key in _known_by(row) for other in self._by_key[key] if other.cells != row.cells)
+        return min(others, key=lambda other: other.number, default=None)
+
+    def _either(self, fields: Mapping[str, Any], twin: FileRow) -> Problem:
+        """Why a row cannot be taken beside another: it says something else of the same person, or has their address."""
+        name = clean(twin.cells.get("name", ""))
+        if fields.get("email") and folded(name) != folded(fields["name"]):
+            return Refused(Code.EMAIL_TAKEN, email=fields["email"], person=name)
+        return BadUse(Code.ROW_TWICE, name=fields["name"], other=twin.number)
 
     @cached_property
     def _by_key(self) -> Mapping[Key, Sequence[FileRow]]:

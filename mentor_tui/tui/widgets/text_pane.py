@@ -135,9 +135,11 @@ class TextPane(ReadByLine):
     def _tell_of_more(self) -> None:
         if self._passed_by:
             self.can_focus = self.max_scroll_y > 0 or self.has_focus
-        below = round(self.max_scroll_y - self.scroll_y)
         # There is none while the pane is made, and while it goes.
-        for more in self.query("#more").results(Static):
+        texts, mores = (self.query(name).results(Static) for name in ("#text", "#more"))
+        for text, more in zip(texts, mores, strict=False):
+            # By the text itself: how far one can scroll depends on whether the line that says so is there already.
+            below = text.size.height - self.size.height - round(self.scroll_y)
             more.display = below > 0 and not self.has_focus
             if more.display:
                 # The line that says so hides one itself.
