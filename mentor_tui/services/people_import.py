@@ -345,13 +345,13 @@ class _ImportReading:
     def _said_otherwise(self, row: FileRow) -> FileRow | None:
         """Another row that says something else of the same person, so that nobody knows which is meant."""
         others = (other for key in _known_by(row) for other in self._by_key[key] if other.cells != row.cells)
-        return min(others, key=lambda other: other.number, default=None)
+        # Of several the one with the same name is told, in whatever order they stand.
+        return min(others, key=lambda other: (_named(other) != _named(row), other.number), default=None)
 
     def _either(self, fields: Mapping[str, Any], twin: FileRow) -> Problem:
         """Why a row cannot be taken beside another: it says something else of the same person, or has their address."""
-        name = clean(twin.cells.get("name", ""))
-        if fields.get("email") and folded(name) != folded(fields["name"]):
-            return Refused(Code.EMAIL_TAKEN, email=fields["email"], person=name)
+        if fields.get("email") and _named(twin) != folded(fields["name"]):
+            return Refused(Code.EMAIL_TAKEN, email=fields["email"], person=clean(twin.cells.get("name", "")))
         return BadUse(Code.ROW_TWICE, name=fields["name"], other=twin.number)
 
     @cached_property
@@ -427,6 +427,10 @@ class _ImportReading:
             programme = self.context.programme(self._journey(them))
             return bool(programme.curriculum) or may_enrol(programme, them) is not None
         return key == "position" and bool(now["position"])
+
+
+def _named(row: FileRow) -> str:
+    return folded(clean(row.cells.get("name", "")))
 
 
 def _known_by(row: FileRow) -> set[Key]:
