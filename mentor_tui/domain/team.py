@@ -210,11 +210,11 @@ class Team:
         return {name: Person.of(name, fact) for name, fact in self._facts(PERSON)}
 
     def acting(self, person: str) -> Person | None:
-        """Somebody as they may act today: once they have left, no role gives them anything about others."""
+        """Somebody as they may act today: once they have left, no role or part gives them anything about others."""
         them = self.person(person)
         if them is None or self.today is None or not self.departed(them, self.today):
             return them
-        return them._replace(roles=tuple(role for role in them.roles if role == "hire"))
+        return them._replace(roles=tuple(role for role in them.roles if role == "hire"), parts=())
 
     def departed(self, them: Person, today: date) -> bool:
         """Whether somebody acts no more: their last day has passed, and no team needs them as its last lead."""

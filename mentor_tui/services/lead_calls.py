@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from mentor_tui.domain.debts import DEBT_DAYS
 from mentor_tui.domain.effort import Effort
@@ -68,6 +69,11 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
     parts: dict[str, list[tuple[str, str]]] = {}
     starts: dict[str, list[str]] = {}
     nowhere: list[str] = []
+
+    @cache
+    def held_by(part: str) -> frozenset[str]:
+        return frozenset(one.id for one in having(context, team, part))
+
     for name, entry in view.digests.items():
         person = team.people[name]
         if not me.leads_team(person.team):
@@ -90,10 +96,9 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
         if name != me.id:
             calls += waiting(context, view, entry, AS_LEAD, night)
             calls += example_calls(context, view, entry, "lead")
+            calls += has_it(context, view, entry, mark)
         if name != me.id and "hire" in person.roles:
             written = tuple(lines(context, view, entry, night, opened_of(mark, name)))
-            # Where nobody is mentor, a mentor's part is the leads' as well.
-            calls += has_it(context, view, entry, mark, ("lead",) if team.mentor(name) else ("lead", "mentor"))
             if _with_nobody(view, name):
                 calls += written
             else:
@@ -106,8 +111,12 @@ def lead_calls(context: ActorContext, view: Overview, me: Person) -> list[Call]:
             for item, who, due in entry.owed:
                 if who == "lead":
                     owed.setdefault((entry.curriculum, item), []).append((due, name))
-                elif who != "mentor":
-                    parts.setdefault(who, []).append((due, name))
+                elif who != "mentor" and not held_by(who) - {name}:
+                    # What somebody would owe themselves is the leads' too, and the part is not without anybody.
+                    if held_by(who):
+                        owed.setdefault((entry.curriculum, item), []).append((due, name))
+                    else:
+                        parts.setdefault(who, []).append((due, name))
     calls += _waits_long(held)
     calls += renamed(context, view, led(view, me))
     for (_curriculum, item), dues in owed.items():
@@ -142,7 +151,7 @@ def _nobodys(context: ActorContext, view: Overview, due: Mapping[str, Iterable[t
     """What is due of parts that nobody has: one line a part, as giving it to somebody settles all of it."""
     for part, rows in due.items():
         known, waits = context.catalogue.parts.get(part), sorted(rows)
-        if known is not None and not having(context, view.team, part):
+        if known is not None:
             about = PartWaits(known.title, len(waits), tuple(dict.fromkeys(name for _due, name in waits)))
             since, first = waits[0]
             yield Call("no part", first, part, since, weekdays_since(view, since), about=about)

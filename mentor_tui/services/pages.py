@@ -116,7 +116,7 @@ def mentees_page(context: ActorContext) -> MenteesPage:
     parts = parts_of(context, team.acting(context.actor))
     view = overview(context, team=team, among=None if parts else (context.actor, *bound))
     queue = tuple(in_order([*mentor_calls(context, view), *part_calls(context, view)]))
-    concerned = dict.fromkeys((*hires, *(call.person for call in queue if parts and call.kind == "owed")))
+    concerned = dict.fromkeys((*hires, *(call.person for call in queue if parts and call.kind in ("owed", "has it"))))
     standings = {hire: context.standing(context.journey(hire), team) for hire in concerned if not view.of(hire).trouble}
     first = {call.person: place for place, call in reversed(list(enumerate(queue)))}
     pairings = {hire: pairing for hire in bound if (pairing := team.pairing(hire)) is not None}

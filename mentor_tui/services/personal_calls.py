@@ -35,7 +35,7 @@ from mentor_tui.services.calls import Call, ToldKind, in_order
 from mentor_tui.services.covering import LEAVE_WITHIN, alone_ahead
 from mentor_tui.services.opening import opened_of, seen_of
 from mentor_tui.services.overview import SIGNED_LATELY, Digest, Overview
-from mentor_tui.services.things import owners, parts_of, relations_to_task
+from mentor_tui.services.things import having, owners, parts_of, relations_to_task
 from mentor_tui.services.working_time import Overnight
 
 SIGN_MINUTES, SIDE_MINUTES, TALK_MINUTES = 3, 5, 2
@@ -163,13 +163,17 @@ def mentor_calls(context: ActorContext, view: Overview) -> list[Call]:
 
 
 def part_calls(context: ActorContext, view: Overview) -> Iterable[Call]:
-    """What is due to hires and the acting person's to do, as a part of theirs."""
+    """What is due to hires and the acting person's to do, as a part of theirs, and what of it hires say that they have."""
     mine = parts_of(context, view.team.acting(context.actor))
+    mark, mentees = context.mark() if mine else {}, view.team.mentees(context.actor)
     for name, entry in view.digests.items() if mine else ():
-        if name != context.actor and entry.state in ("going", "extended"):
-            for item, who, due in entry.owed:
-                if who in mine:
-                    yield Call("owed", name, item, due, weekdays_since(view, due))
+        if name == context.actor:
+            continue
+        if name not in mentees:  # as their mentor one is told already
+            yield from has_it(context, view, entry, mark)
+        for item, who, due in entry.owed if entry.state in ("going", "extended") else ():
+            if who in mine:
+                yield Call("owed", name, item, due, weekdays_since(view, due))
 
 
 def waiting(
@@ -255,7 +259,7 @@ def _told(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[st
         about = SignedFor(tuple(row[0] for row in others), tuple(dict.fromkeys(row[2] for row in others)))
         on, since = others[-1][0] if len(others) == 1 else "", others[-1][1]
         yield Call("signed", hire, on, since, weekdays_since(view, since), about=about)
-    yield from has_it(context, view, entry, mark, ("mentor",))
+    yield from has_it(context, view, entry, mark)
 
 
 def _is_mentors(context: ActorContext, entry: Digest, item: str) -> bool:
@@ -284,17 +288,37 @@ def example_calls(context: ActorContext, view: Overview, entry: Digest, voice: V
         yield Call("example", entry.person, competency, at, weekdays_since(view, at), SIDE_MINUTES, about=about)
 
 
-def has_it(
-    context: ActorContext, view: Overview, entry: Digest, mark: Mapping[str, Any], owed_by: Collection[str]
-) -> Iterable[Call]:
-    """That a hire has what some owed them, where these have not seen it yet; in one line, however much it is."""
+def has_it(context: ActorContext, view: Overview, entry: Digest, mark: Mapping[str, Any]) -> Iterable[Call]:
+    """That a hire has what the acting person owed them, until they have seen it; one line a hire, however much it is.
+
+    Whatever brings it to them, as mentor, lead or with a part, it is the same line: what was opened is remembered by hire.
+    """
     curriculum, seen = context.catalogue.curriculum(entry.curriculum), seen_of(mark, entry.person, "has it")
     known = curriculum.items if curriculum else {}
-    rows = [(item, at) for item, at in entry.has if at > seen and item in known and known[item].who in owed_by]
+    new = [(item, at) for item, at in entry.has if at > seen and item in known]
+    owes = owed_by(context, view.team, entry.person, {known[item].who for item, _at in new})
+    rows = [(item, at) for item, at in new if known[item].who in owes]
     if rows:
         (last, since), several = rows[-1], len(rows) > 1
         about = HasIt(tuple(item for item, _at in rows))
         yield Call("has it", entry.person, "" if several else last, since, weekdays_since(view, since), about=about)
+
+
+def owed_by(context: ActorContext, team: Team, hire: str, whose: Collection[str]) -> frozenset[str]:
+    """Of those whose parts there are, for whom the acting person answers to a hire; the leads where there is nobody else."""
+    me, them = team.acting(context.actor), team.person(hire)
+    if me is None or them is None or me.id == hire:
+        return frozenset()
+    leads, mine = me.leads_team(them.team), parts_of(context, me)
+
+    def answers(who: str) -> bool:
+        if who == "lead":
+            return leads
+        if who == "mentor":
+            return hire in team.mentees(me.id) if team.mentor(hire) else leads
+        return who in mine or (leads and not having(context, team, who, but=hire))
+
+    return frozenset(filter(answers, whose))
 
 
 def _own_leave(context: ActorContext, view: Overview, mine: Iterable[str]) -> Iterable[Call]:

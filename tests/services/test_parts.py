@@ -9,8 +9,10 @@ import pytest
 from mentor_tui.domain.curriculum import PartDef
 from mentor_tui.domain.problems import BadUse, Code, NotYours
 from mentor_tui.services import handover, items, journeys, people, roster, undo
+from mentor_tui.services.abouts import HasIt
 from mentor_tui.services.attention import attention
 from mentor_tui.services.documents import status
+from mentor_tui.services.opening import remember_seen
 from mentor_tui.services.pages import mentees_page
 from mentor_tui.wording import calls, problems
 from mentor_tui.wording.handover import lines
@@ -73,6 +75,58 @@ def test_nobody_ticks_it_in_their_own_journey_but_says_that_they_have_it(team: C
     assert waits(team, "ana") == [("owed", who, "seat") for who in ("budi", "cleo")]
     items.tick(team("ana"), "seat")
     assert journeys.page(team("ana")).standing.by_id["seat"].fact.entries[-1].has
+
+
+def told(team: Crew, who: str) -> list[tuple[str, str]]:
+    return [(call.person, call.on) for call in attention(team(who)) if call.kind == "has it"]
+
+
+def test_what_a_hire_has_is_told_to_whoever_has_the_part(team: Crew) -> None:
+    given(team)
+    items.tick(team("ana"), "seat")
+    assert told(team, "olga") == [("ana", "seat")]
+    assert told(team, "tom") == told(team, "maya") == told(team, "lea") == told(team, "ana") == []
+    assert waits(team, "olga") == [("owed", who, "seat") for who in ("budi", "cleo")]
+    assert not [row for row in status(team("ana"))["owed"] if row["on"] == "seat"]
+    (call,) = [call for call in attention(team("olga")) if call.kind == "has it"]
+    remember_seen(team("olga"), "ana", "has it", call.since)
+    assert told(team, "olga") == [], "it is told once"
+    items.untick(team("olga"), "seat", person="ana")
+    assert [row["by"] for row in status(team("ana"))["owed"] if row["on"] == "seat"] == ["olga"]
+
+
+@pytest.mark.parametrize("holder", ["", "ana"])
+def test_where_nobody_else_has_the_part_the_leads_are_told(team: Crew, holder: str) -> None:
+    if holder:
+        given(team, holder)
+    items.tick(team("ana"), "seat")
+    assert told(team, "tom") == [("ana", "seat")]
+    assert told(team, "maya") == told(team, "ana") == told(team, "olga") == []
+
+
+def test_a_mentor_with_the_part_is_told_of_both_in_one_line(team: Crew) -> None:
+    given(team, "maya")
+    items.tick(team("ana"), "welcome")
+    items.tick(team("ana"), "seat")
+    (call,) = [call for call in attention(team("maya")) if call.kind == "has it"]
+    assert call.about == HasIt(("welcome", "seat"))
+    assert [call for call in mentees_page(team("maya")).queue if call.kind == "has it"] == [call]
+    journeys.told(team("maya"), journeys.page(team("maya"), "ana"))
+    assert told(team, "maya") == []
+
+
+def test_whoever_has_left_has_no_part_any_more(team: Crew) -> None:
+    given(team)
+    items.tick(team("ana"), "seat")
+    people.set_last_day(team("tom"), "olga", START - timedelta(days=1))
+    assert waits(team, "olga") == told(team, "olga") == []
+    assert told(team, "tom") == [("ana", "seat")]
+
+
+def test_what_is_owed_to_the_only_one_with_the_part_is_the_leads(team: Crew) -> None:
+    given(team, "ana")
+    assert waits(team, "ana") == [("owed", who, "seat") for who in ("budi", "cleo")]
+    assert waits(team, "tom") == [("owed", "ana", "seat")]
 
 
 def test_it_is_owed_by_whoever_has_it(team: Crew) -> None:

@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from mentor_tui.domain.catalogue import Catalogue
 from mentor_tui.domain.curriculum import Curriculum, Module, PartDef, Phase
-from mentor_tui.services import people
+from mentor_tui.domain.problems import NotYours
+from mentor_tui.services import items, people
 from mentor_tui.services.actor_context import ActorContext
 from mentor_tui.services.attention import attention
 from mentor_tui.store.memory import MemoryStore
@@ -18,6 +19,7 @@ from mentor_tui.tui.screens.journey import JourneyPlace
 from mentor_tui.tui.screens.mentees import MenteesPlace
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.lines import Lines
+from mentor_tui.tui.widgets.text_pane import TextPane
 from tests.tui import story
 from tests.tui.conftest import press, settle
 
@@ -108,3 +110,53 @@ async def test_whoever_has_a_part_of_which_nothing_is_due_reads_that(store: Memo
         await settle(pilot)
         assert isinstance(app.screen, MenteesPlace)
         assert "Nothing of your part is due." in str(app.screen.query_one("#nobody", Static).content)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("who", ["maya", "ivo"])
+async def test_whoever_has_a_part_reads_once_what_a_hire_has_of_it(
+    store: MemoryStore, who: str, size: tuple[int, int]
+) -> None:
+    known = changed()
+    lead = context(store, "tomas", known)
+    if who not in lead.team().people:
+        people.add_person(lead, {"id": who, "name": "Ivo Admin", "roles": "", "parts": "it"})
+    else:
+        people.edit_person(lead, who, {"parts": "it"})
+    item = next(call.on for call in attention(context(store, who, known)) if call.kind == "owed")
+    items.tick(context(store, "ana", known), item)
+    app = MentorApp(UiContext(context(store, who, known)))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        place = app.screen
+        assert isinstance(place, MenteesPlace)
+        queue = place.query_one("#queue", Lines)
+        assert queue.select(f"has it|ana|{item}")
+        await settle(pilot)
+        title = known().curricula["support-product-expert"].items[item].label
+        said = place.query_one("#piece-text", TextPane).text.replace("\n", " ")
+        assert f"says “I have it”: {title}" in " ".join(said.split())
+        await press(pilot, "enter")
+        # A mentor goes on to the journey; whoever only has the part may not read it.
+        assert isinstance(app.screen, JourneyPlace if who == "maya" else MenteesPlace)
+        assert app.fault is None
+        await press(pilot, "escape")
+        assert isinstance(app.screen, MenteesPlace)
+        assert not [line for line in app.screen.query_one("#queue", Lines).lines if line.id.startswith("has it")]
+
+
+async def test_whoever_only_has_the_part_is_told_why_no_journey_opens(store: MemoryStore) -> None:
+    known = changed()
+    people.add_person(context(store, "tomas", known), {"id": "ivo", "name": "Ivo Admin", "roles": "", "parts": "it"})
+    app = MentorApp(UiContext(context(store, "ivo", known)))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await settle(pilot)
+        place = app.screen
+        assert isinstance(place, MenteesPlace)
+        problem = place.refusal("mentees.item")
+        assert isinstance(problem, NotYours)
+        await press(pilot, "enter")
+        assert app.screen is place
+        assert place.notice == place.sentence(problem)
+        assert place.notice == "Seeing this journey is for Ravi Kapoor, the mentor or a lead of their team."
+        assert app.fault is None

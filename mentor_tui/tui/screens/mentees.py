@@ -33,7 +33,6 @@ from mentor_tui.tui.screens.mentees_detail import Detail
 from mentor_tui.tui.screens.mentees_news import BoardNews
 from mentor_tui.tui.screens.mentees_view import Key, MenteesView, Piece, Settled, piece
 from mentor_tui.tui.screens.team_view import call_id
-from mentor_tui.tui.styles import Part
 from mentor_tui.tui.ui_context import UiContext
 from mentor_tui.tui.widgets.bars import Rule
 from mentor_tui.tui.widgets.lines import Line, Lines
@@ -107,7 +106,9 @@ class MenteesPlace(Place[MenteesView]):
             return True
         if BOARD in ids:
             self._read_board()
-        return TEAM in ids or any(person_record(person.id) in ids for person, _entry in self.view.page.rows)
+        rows, parts = self.view.page.rows, self.view.page.parts
+        # What is due of somebody's part is due to anybody.
+        return TEAM in ids or bool(parts) or any(person_record(person.id) in ids for person, _entry in rows)
 
     def ready(self) -> None:
         """What is new on the team's board does not keep the first paint waiting."""
@@ -222,7 +223,7 @@ class MenteesPlace(Place[MenteesView]):
         before = self._open
         if call is None:
             self._open = None
-            detail.show_rest(self._rest(view))
+            detail.show_rest(words.rest(view.page))
             if self.focused is None or self.focused.id != "rows":
                 self.query_one("#rows", Lines).focus()
         else:
@@ -232,16 +233,6 @@ class MenteesPlace(Place[MenteesView]):
             if fresh and isinstance(self.focused, Ticks) and not self._open.lines:
                 self.query_one("#queue", Lines).focus()
         self.refresh_keys()
-
-    def _rest(self, view: MenteesView) -> list[Part]:
-        parts: list[Part] = []
-        for person, entry in view.page.rows:
-            standing = view.page.standings.get(person.id)
-            if standing is None or entry.state in ("finished", "ended"):
-                continue
-            ahead = words.ahead(standing)
-            parts += [(f"{self.called(person.id)}  ", "strong"), (f"{ahead}\n", "dim")]
-        return parts
 
     @property
     def _lines_ticked(self) -> frozenset[int]:
@@ -259,22 +250,28 @@ class MenteesPlace(Place[MenteesView]):
 
     @on(Lines.Opened, "#queue")
     def _queue_opened(self) -> None:
-        opened = self._open
-        if opened is None:
+        opened, view = self._open, self.view
+        if opened is None or view is None:
             return
         call = opened.call
+        kept_from = rights.journey(view.page, call.person)
         if call.kind in ("asks", "wrote"):
             self.open_lines(call)
         elif call.kind in ("basics", "through", "signed", "has it"):
             remember_seen(self.context, call.person, call.kind, call.since)
             self.reload()
-            self.stage.open_journey(call.person, item=call.on)
+            # Whoever only has the part has read here all there is for them.
+            if kept_from is None:
+                self.stage.open_journey(call.person, item=call.on)
         elif call.kind == "area quiet":
             self.stage.go_to("areas")
         elif call.kind == "example":
             self.stage.open_levels(call.person, call.on)
         elif call.kind not in ("your leave", "you stand in"):
-            self.action_item()
+            if kept_from is None:
+                self.action_item()
+            else:
+                self.say(self.sentence(kept_from))
 
     @on(Lines.Opened, "#rows")
     def _row_opened(self, event: Lines.Opened) -> None:
@@ -332,7 +329,9 @@ class MenteesPlace(Place[MenteesView]):
             case "mentees.parts" | "mentees.capacity":
                 return None
             case "mentees.item":
-                return None if opened is not None and opened.title else _("There is no item here.")
+                if opened is None or not opened.title:
+                    return _("There is no item here.")
+                return rights.journey(view.page, opened.call.person)
             case "mentees.tick" if opened is None or opened.call.kind != "owed":
                 ticks = opened is not None and opened.signs and opened.lines
                 return None if ticks else _("There is no line to tick here.")

@@ -26,6 +26,11 @@ def on_thing(action: str, case: ItemCase | TaskCase | None) -> Problem | str | N
     return why_not(ON_THING[action], case)
 
 
+def journey(page: MenteesPage, person: str) -> Problem | None:
+    """Why a hire's journey is not opened: whoever only has a part reads of it what is in their queue."""
+    return not_permitted("see journey", page.relations.get(person, ()), person=person, on=person, title="")
+
+
 def about(action: str, page: MenteesPage, person: str) -> Problem | str | None:
     """Why an action is off for a mentee."""
     them = page.people.get(person)

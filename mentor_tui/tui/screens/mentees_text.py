@@ -336,3 +336,13 @@ def ahead(standing: Standing) -> str:
     """What a hire has before them, and when they were last sat with."""
     today = [now.item.label for now in next_items(standing)]
     return clean(", ".join(today)) if today else _("nothing is open at the moment")
+
+
+def rest(page: MenteesPage) -> list[Part]:
+    """What the mentees have before them, for a mentor for whom nothing waits."""
+    parts: list[Part] = []
+    for person, entry in page.rows:
+        standing = page.standings.get(person.id)
+        if standing is not None and entry.state not in ("finished", "ended"):
+            parts += [(f"{clean(page.names.get(person.id, person.id))}  ", "strong"), (f"{ahead(standing)}\n", "dim")]
+    return parts
